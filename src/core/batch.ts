@@ -1,0 +1,61 @@
+import type { JsonCell } from "./cell-value";
+import { encodeBody, utf8Bytes, type InputFormat } from "./input-format";
+
+/** Rows in one request: as many as Databricks' Power BI flow sends. */
+export const ROWS_PER_BATCH = 256;
+
+/**
+ * Bytes in one request. Databricks takes 16 MB, but logs a request in inference tables only up to 1 MB.
+ * Source: Databricks, "Model Serving limits and regions".
+ */
+export const MAX_PAYLOAD_BYTES = 1_000_000;
+
+/** The rows of one request. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
+export interface Batch {
+  readonly rowIndexes: readonly number[];
+  readonly rows: readonly (readonly JsonCell[])[];
+}
+
+/** A batch with its request body, counted in bytes before it is sent. */
+export interface EncodedBatch extends Batch {
+  readonly body: string;
+  readonly bodyBytes: number;
+}
+
+export interface BatchLimits {
+  readonly format: InputFormat;
+  readonly rowsPerBatch: number;
+  readonly maxPayloadBytes: number;
+}
+
+/** Splits rows into batches of at most `rowsPerBatch`, in order; none is empty. */
+export function splitIntoBatches(rows: Batch, rowsPerBatch: number): Batch[] {
+  const batches: Batch[] = [];
+  for (let start = 0; start < rows.rows.length; start += rowsPerBatch) {
+    batches.push(rowsOf(rows, start, start + rowsPerBatch));
+  }
+  return batches;
+}
+
+/** Both halves of a batch, the first the larger one; undefined when it has a single row. */
+export function halve(batch: Batch): readonly [Batch, Batch] | undefined {
+  if (batch.rows.length < 2) return undefined;
+  const middle = Math.ceil(batch.rows.length / 2);
+  return [rowsOf(batch, 0, middle), rowsOf(batch, middle, batch.rows.length)];
+}
+
+/**
+ * Writes a batch as one body, or as several when one would pass the byte ceiling.
+ * A single row over the ceiling is still written: only the endpoint knows whether it takes it.
+ */
+export function encodeWithinCeiling(batch: Batch, columns: readonly string[], limits: BatchLimits): EncodedBatch[] {
+  const body = encodeBody(limits.format, columns, batch.rows);
+  const bodyBytes = utf8Bytes(body);
+  const halves = bodyBytes > limits.maxPayloadBytes ? halve(batch) : undefined;
+  if (halves === undefined) return [{ ...batch, body, bodyBytes }];
+  return halves.flatMap((half) => encodeWithinCeiling(half, columns, limits));
+}
+
+function rowsOf(batch: Batch, start: number, end: number): Batch {
+  return { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
+}

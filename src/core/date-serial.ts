@@ -1,0 +1,75 @@
+/** Which day a serial counts from; workbooks made on early Macs use 1904. */
+export type DateSystem = 1900 | 1904;
+
+/** How finely the dates of one column are written. `time` is a column of times without a date. */
+export type DatePrecision = "day" | "second" | "millisecond" | "time";
+
+export type IsoText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: "date-out-of-range" | "column-changed" };
+
+const MS_PER_DAY = 86_400_000;
+/** Serial 0 of the 1904 system, counted in the 1900 system. Source: Microsoft Support, "Date systems in Excel". */
+const OFFSET_1904_DAYS = 1462;
+/** 9999-12-31, the last day Excel knows. */
+const LAST_SERIAL = 2_958_465;
+/** Lotus 1-2-3's 29 February 1900, which Excel keeps and no calendar has. */
+const FALSE_LEAP_DAY = 60;
+
+/**
+ * Whether a number format shows a number as a date or a time. Elapsed time (`[h]:mm`) is a duration, hence a number.
+ * Format codes: Microsoft Support, "Number format codes".
+ */
+export function isDateFormat(numberFormat: string): boolean {
+  if (numberFormat === "General" || numberFormat === "" || /\[(h+|m+|s+)\]/i.test(numberFormat)) return false;
+  const codes = numberFormat
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "")
+    .split(";", 1)[0]!
+    .replace(/general/i, "");
+  return /[ymdhs]/i.test(codes);
+}
+
+/** The coarsest precision that loses nothing of this serial. */
+export function precisionOf(serial: number): DatePrecision {
+  const totalMs = Math.round(serial * MS_PER_DAY);
+  if (serial >= 0 && totalMs < MS_PER_DAY) return "time";
+  if (totalMs % MS_PER_DAY === 0) return "day";
+  return totalMs % 1000 === 0 ? "second" : "millisecond";
+}
+
+const FINENESS: Record<DatePrecision, number> = { time: 0, day: 1, second: 2, millisecond: 3 };
+
+/** The one precision in which both can be written. A time beside dates is no date at all and stays out of range. */
+export function finerOf(a: DatePrecision, b: DatePrecision): DatePrecision {
+  return FINENESS[a] >= FINENESS[b] ? a : b;
+}
+
+/**
+ * A serial as ISO text without a zone, because a datetime signature refuses `Z` and offsets:
+ * `2024-02-29`, `2024-02-29T13:05:06`, `2024-02-29T13:05:06.123` or, for `time`, `13:05:06`.
+ */
+export function dateSerialToIso(serial: number, precision: DatePrecision, system: DateSystem): IsoText {
+  if (precision === "time") return timeText(serial);
+  const inSystem1900 = system === 1904 ? serial + OFFSET_1904_DAYS : serial;
+  const day = Math.floor(inSystem1900);
+  if (!(inSystem1900 >= 1) || day === FALSE_LEAP_DAY || inSystem1900 >= LAST_SERIAL + 1) {
+    return { ok: false, reason: "date-out-of-range" };
+  }
+  // Before the false leap day the calendar runs one day behind.
+  const daysSince1899 = day > FALSE_LEAP_DAY ? inSystem1900 : inSystem1900 + 1;
+  const iso = new Date(Date.UTC(1899, 11, 30) + Math.round(daysSince1899 * MS_PER_DAY)).toISOString();
+  return cut(iso, precision);
+}
+
+function timeText(serial: number): IsoText {
+  if (precisionOf(serial) !== "time") return { ok: false, reason: "column-changed" };
+  const iso = new Date(Math.round(serial * MS_PER_DAY)).toISOString();
+  return { ok: true, text: iso.endsWith(".000Z") ? iso.slice(11, 19) : iso.slice(11, 23) };
+}
+
+/** Cuts an ISO instant to the column's precision, refusing to lose what a later edit made finer. */
+function cut(iso: string, precision: "day" | "second" | "millisecond"): IsoText {
+  const kept = { day: 10, second: 19, millisecond: 23 }[precision];
+  const lost = iso.slice(kept, 23).replace(/[T:.0]/g, "");
+  return lost === "" ? { ok: true, text: iso.slice(0, kept) } : { ok: false, reason: "column-changed" };
+}

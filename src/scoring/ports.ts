@@ -1,0 +1,109 @@
+/**
+ * What a scoring run needs from outside: an Endpoint to query and a Workbook to read and write.
+ * The endpoint/ and excel/ folders have these shapes without knowing each other.
+ */
+import type { Cell } from "../core/cell-value";
+import type { DateSystem } from "../core/date-serial";
+import type { RowOutcome } from "../core/join";
+
+/** A wait before a retry, told so that the pane can explain it and the run can lower its concurrency. */
+export interface RetryWait {
+  readonly reason: "rate-limited" | "unavailable" | "network";
+  readonly delayMs: number;
+}
+
+export interface QueryOptions {
+  readonly signal: AbortSignal;
+  readonly onWait?: (wait: RetryWait) => void;
+}
+
+/** The answer to one batch: the body as text, because only core/ may read numbers out of it. */
+export interface QueryAnswer {
+  readonly body: string;
+  /** Response header `served-model-name`: which model answered. */
+  readonly servedModelName?: string;
+}
+
+export interface Endpoint {
+  /**
+   * Sends one request body, with retries where the same request may pass later. Scoring has no side effect, so a POST is repeatable.
+   * @throws RunStoppedError, BatchTooLargeError, RowsRefusedError, BatchFailedError, CancelledError; nothing else
+   */
+  query(body: string, options: QueryOptions): Promise<QueryAnswer>;
+}
+
+/** A table, or a range with or without a header row. Tables are kept by id: names, addresses and proxies go stale. */
+export type SourceRef =
+  | { readonly kind: "table"; readonly tableId: string }
+  | { readonly kind: "range"; readonly sheetId: string; readonly address: string; readonly hasHeaders: boolean };
+
+/** What stands at a source before anything is read from it. */
+export interface SourceShape {
+  readonly source: SourceRef;
+  /** For people: "Table Iris", "Sheet1!A1:E151". */
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly dateSystem: DateSystem;
+  /** Address of the first data cell and its sheet, so that row i and column j can be named: "Sheet1", "A2". */
+  readonly sheetName: string;
+  readonly firstCell: string;
+}
+
+/** Rows moved in one sync. `rows[i]` is row `firstRow + i` of the source, all its columns, in sheet order. */
+export interface RowWindow {
+  readonly firstRow: number;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What to do when the sheet already has a column of that name. */
+export type CollisionChoice = "next-free" | "replace" | "refuse";
+
+/** Result columns that stand in the sheet. Opaque to the run, plain data, good for a later `removeOutput`. */
+export interface OutputRef {
+  readonly source: SourceRef;
+  readonly headers: readonly string[];
+  /** Ids of table columns, or the address of a range's result columns. */
+  readonly columnIds: readonly string[];
+}
+
+export interface WriteReceipt {
+  /** Rows (counted from 0 in the source) whose input cells were no longer those that were scored: left blank. */
+  readonly changedRows: readonly number[];
+}
+
+export interface Workbook {
+  /** @throws WorkbookError, InputError `blank-header` `duplicate-header` `empty-table` */
+  describe(source: SourceRef, signal: AbortSignal): Promise<SourceShape>;
+  /**
+   * The next window from `firstRow` on: as many rows as one sync may carry, at least one.
+   * @throws WorkbookError `sheet-changed` when the source no longer has that row or those columns
+   */
+  readWindow(shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow>;
+  /**
+   * Adds blank result columns, headers set, beside the source.
+   * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...
+   */
+  addOutput(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[],
+    collision: CollisionChoice,
+    signal: AbortSignal,
+  ): Promise<OutputRef>;
+  /**
+   * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
+   * @param outcomes `outcomes.length === window.rows.length`
+   */
+  writeWindow(
+    shape: SourceShape,
+    output: OutputRef,
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    signal: AbortSignal,
+  ): Promise<WriteReceipt>;
+  /** Takes the result columns out again. */
+  removeOutput(output: OutputRef, signal: AbortSignal): Promise<void>;
+  /** @throws WorkbookError when results could not be written: asked before scoring, not after. */
+  checkWritable(shape: SourceShape, signal: AbortSignal): Promise<void>;
+}

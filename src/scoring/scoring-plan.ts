@@ -1,0 +1,76 @@
+import type { ErrorCode, ScoringError } from "../core/errors";
+import type { InputFormat } from "../core/input-format";
+import type { CollisionChoice, OutputRef, RetryWait, SourceRef } from "./ports";
+
+/** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
+export const CONCURRENT_REQUESTS = 4;
+
+/** All that one press of the button needs to know. */
+export interface ScoringPlan {
+  readonly source: SourceRef;
+  /** Columns sent, in the order they are sent; each one a column of the source. */
+  readonly sentColumns: readonly string[];
+  readonly inputFormat: InputFormat;
+  readonly rowsPerBatch: number;
+  readonly maxPayloadBytes: number;
+  readonly concurrentRequests: number;
+  readonly columnName: string;
+  readonly collision: CollisionChoice;
+}
+
+export interface RunProgress {
+  readonly rowsInAll: number;
+  /** Rows looked at before anything is sent. */
+  readonly rowsRead: number;
+  /** Rows that have their prediction, or the reason why there is none, in the sheet. */
+  readonly rowsDone: number;
+  readonly rowsFailed: number;
+  readonly batchesInFlight: number;
+  readonly batchesDone: number;
+  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock (milliseconds since 1970). */
+  readonly wait?: RetryWait & { readonly untilMs: number };
+  readonly startedAtMs: number;
+}
+
+/** Rows without a prediction that share a reason. Rows count from 0 in the source. */
+export interface FailureGroup {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly detail?: string;
+  readonly column?: string;
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
+export interface RowRange {
+  readonly firstRow: number;
+  readonly rowCount: number;
+}
+
+/** What a run did, whichever way it ended. `scored + failed + untouched === rowCount`. */
+export interface RunSummary {
+  readonly label: string;
+  readonly sheetName: string;
+  readonly firstCell: string;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly scored: number;
+  readonly failed: number;
+  /** Rows never reached because the run was stopped or cancelled. */
+  readonly untouched: number;
+  readonly failures: readonly FailureGroup[];
+  /** Rows scored whose answer holds no value in some output (null, NaN ...), counted by reason. */
+  readonly missing: readonly { readonly reason: string; readonly rowCount: number }[];
+  /** Requests answered or failed, halves and retries of a split batch included. */
+  readonly batches: number;
+  readonly elapsedMs: number;
+  readonly servedModelNames: readonly string[];
+  /** Absent when no row was ever scored, so that no column was added. */
+  readonly output?: OutputRef;
+}
+
+export type RunStatus =
+  | { readonly state: "idle" }
+  | { readonly state: "reading" | "scoring"; readonly progress: RunProgress }
+  | { readonly state: "done" | "cancelled"; readonly summary: RunSummary }
+  | { readonly state: "failed"; readonly error: ScoringError; readonly summary?: RunSummary };
