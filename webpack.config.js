@@ -1,0 +1,166 @@
+/**
+ * Three builds in one: the task pane, the workbench page, and the Node programs.
+ *
+ *   dist/pane        taskpane.html, its scripts (named by content) and the manifest's icons
+ *   dist/workbench   workbench.html and its scripts
+ *   dist/node        one CommonJS file a program: start, relay, sample-endpoint, headless, bench
+ *
+ * `webpack --mode production` builds all of them; `--config-name pane` (workbench, node) one.
+ */
+const fs = require("node:fs");
+const path = require("node:path");
+const zlib = require("node:zlib");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
+
+const source = (file) => path.resolve(__dirname, "src", file);
+const output = (folder) => path.resolve(__dirname, "dist", folder);
+
+/** The pane must be there at once: Microsoft's React template, built with the same tools, is 106 kB. */
+const PANE_LIMIT_KB = 130;
+
+/** Packages that find their own files on disk, or are too large to be worth bundling: loaded from node_modules. */
+const LEFT_IN_NODE_MODULES = ["exceljs", "jsdom", "playwright-core", "@microsoft/office-js"];
+
+const NODE_PROGRAMS = {
+  start: source("start.ts"),
+  relay: source("relay/main.ts"),
+  "sample-endpoint": source("sample-endpoint/main.ts"),
+  headless: source("headless/main.ts"),
+  bench: path.resolve(__dirname, "test/bench/main.ts"),
+};
+
+/** Prints the gzipped size of the scripts that a page loads before it can show anything; fails the build above the limit. */
+class InitialSizePlugin {
+  constructor(name, limitKb) {
+    this.name = name;
+    this.limitKb = limitKb;
+  }
+
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("InitialSizePlugin", (compilation) => {
+      const files = [...compilation.entrypoints.values()].flatMap((entrypoint) => entrypoint.getFiles());
+      const scripts = [...new Set(files)].filter((file) => file.endsWith(".js"));
+      const bytes = scripts.reduce((sum, file) => {
+        return sum + zlib.gzipSync(fs.readFileSync(path.join(compilation.outputOptions.path, file))).length;
+      }, 0);
+      const sizeKb = (bytes / 1000).toFixed(1);
+      const sentence = `${this.name}: initial JavaScript ${sizeKb} kB gzip (limit ${this.limitKb})`;
+      if (bytes > this.limitKb * 1000) compilation.errors.push(new Error(sentence));
+      else console.log(sentence);
+    });
+  }
+}
+
+function shared(name, mode, syntaxTarget) {
+  return {
+    name,
+    mode,
+    devtool: mode === "production" ? false : "source-map",
+    resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "swc-loader",
+          options: {
+            jsc: {
+              parser: { syntax: "typescript", tsx: true },
+              target: syntaxTarget,
+              transform: { react: { runtime: "automatic" } },
+            },
+          },
+        },
+        { test: /\.css$/, type: "asset/resource", generator: { filename: "[name].[contenthash:10][ext]" } },
+      ],
+    },
+    cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, "node_modules/.cache/webpack") },
+    stats: "errors-warnings",
+    performance: false,
+  };
+}
+
+function page(name, mode, { entry, template, filename, chunks, plugins }) {
+  return {
+    ...shared(name, mode, "es2020"),
+    target: ["web", "es2020"],
+    entry: { [name]: entry },
+    output: {
+      path: output(name),
+      filename: "[name].[contenthash:10].js",
+      chunkFilename: "[name].[contenthash:10].js",
+      publicPath: "auto",
+      clean: true,
+    },
+    optimization: {
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })],
+      splitChunks: { chunks: "async", cacheGroups: chunks },
+    },
+    plugins: [new HtmlWebpackPlugin({ template, filename, scriptLoading: "defer" }), ...plugins],
+  };
+}
+
+function initialChunk(name, test, priority) {
+  return { name, test, priority, chunks: "initial", enforce: true };
+}
+
+function pane(mode) {
+  return page("pane", mode, {
+    entry: source("taskpane/index.tsx"),
+    template: source("taskpane/taskpane.html"),
+    filename: "taskpane.html",
+    // What changes at different times stays in different files, so that an update of ours leaves React in the cache.
+    chunks: {
+      react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
+      fluent: initialChunk("fluent", /[\\/]node_modules[\\/]/, 1),
+    },
+    plugins: [
+      new CopyPlugin({ patterns: [{ from: path.resolve(__dirname, "assets/*.png"), to: "assets/[name][ext]" }] }),
+      new InitialSizePlugin("pane", PANE_LIMIT_KB),
+    ],
+  });
+}
+
+function workbench(mode) {
+  const config = page("workbench", mode, {
+    entry: source("workbench/page/main.tsx"),
+    template: source("workbench/page/workbench.html"),
+    filename: "workbench.html",
+    chunks: {
+      react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
+    },
+    plugins: [],
+  });
+  // exceljs's own browser build, without the polyfills of its default one; already bundled, so not parsed again.
+  config.resolve.alias = { exceljs$: path.resolve(__dirname, "node_modules/exceljs/dist/exceljs.bare.min.js") };
+  config.module.noParse = /exceljs\.bare\.min\.js$/;
+  return config;
+}
+
+function nodePrograms(mode) {
+  const entry = Object.fromEntries(Object.entries(NODE_PROGRAMS).filter(([, file]) => fs.existsSync(file)));
+  return {
+    ...shared("node", mode, "es2022"),
+    target: "node20",
+    entry,
+    output: { path: output("node"), filename: "[name].cjs", library: { type: "commonjs2" }, clean: true },
+    externalsPresets: { node: true },
+    externals: [
+      ({ request }, done) => {
+        const left = LEFT_IN_NODE_MODULES.some((name) => request === name || request.startsWith(`${name}/`));
+        done(null, left ? `commonjs ${request}` : undefined);
+      },
+    ],
+    node: { __dirname: false, __filename: false },
+    optimization: { minimize: false },
+  };
+}
+
+module.exports = (_env, { mode = "production" }) =>
+  [
+    fs.existsSync(source("taskpane/index.tsx")) && pane(mode),
+    fs.existsSync(source("workbench/page/main.tsx")) && workbench(mode),
+    Object.values(NODE_PROGRAMS).some((file) => fs.existsSync(file)) && nodePrograms(mode),
+  ].filter(Boolean);
