@@ -1,0 +1,64 @@
+/**
+ * Starts a program of Scoresheet, from a fresh clone on: `node src/launch.mjs <program> [arguments]`.
+ * Installs and builds first where needed (prepare.mjs), then hands over: arguments, signals and exit code are the program's own.
+ */
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT, tell } from "./prepare.mjs";
+import { assertDesktopExcel, sideload } from "./sideload.mjs";
+
+/** Program names as typed, and the bundle each one is. */
+const PROGRAMS = {
+  workbench: "start.cjs",
+  relay: "relay.cjs",
+  "sample-endpoint": "sample-endpoint.cjs",
+  headless: "headless.cjs",
+  bench: "bench.cjs",
+};
+
+/**
+ * Runs a built program until it ends; signals sent to this process reach it.
+ * @returns its exit code, or the name of the signal that ended it
+ */
+function runProgram(program, args, env = process.env) {
+  const bundle = path.join(ROOT, "dist", "node", PROGRAMS[program]);
+  const child = spawn(process.execPath, [bundle, ...args], { stdio: "inherit", env });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl+C to the program as well as to us.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  process.on("exit", () => child.kill());
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) => resolve(code ?? signal));
+  });
+}
+
+async function launch(program, args) {
+  const names = [...Object.keys(PROGRAMS), "sideload", "build"];
+  if (!names.includes(program)) throw new Error(`Say which program to start: ${names.join(", ")}.`);
+  if (program === "sideload") assertDesktopExcel();
+  await ensureInstalled();
+  await ensureBuilt({ force: program === "build" });
+  if (program === "build") return 0;
+  if (program === "sideload") return sideload(ROOT, (env) => runProgram("relay", args, env));
+  return runProgram(program, args);
+}
+
+/** Ends this process the way its program ended. */
+function endAs(outcome) {
+  if (typeof outcome === "number") process.exit(outcome);
+  process.removeAllListeners(outcome);
+  process.kill(process.pid, outcome);
+}
+
+try {
+  assertNodeVersion();
+  const [program, ...args] = process.argv.slice(2);
+  endAs(await launch(program, args));
+} catch (error) {
+  tell(error.message);
+  process.exit(1);
+}
