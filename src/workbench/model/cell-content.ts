@@ -1,0 +1,53 @@
+/** An error such as `#N/A`: an object, so that a text that merely reads "#N/A" is something else. Compare by identity. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell holds (for a formula: its last result); `null` is a blank cell. Dates are serial numbers with a date format. */
+export type CellValue = string | number | boolean | null | CellError;
+
+/** Excel's error values. Source: Microsoft Learn, "Excel.ErrorCellValueType". */
+const KNOWN_ERRORS = [
+  "#N/A",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#UNKNOWN!",
+  "#GETTING_DATA",
+];
+
+const errors = new Map<string, CellError>(KNOWN_ERRORS.map((text) => [text, Object.freeze({ error: text })]));
+
+/** The one object for an error text; a text Excel does not know becomes `#UNKNOWN!`. */
+export function cellError(text: string): CellError {
+  return errors.get(text.toUpperCase()) ?? errors.get("#UNKNOWN!")!;
+}
+
+/** Whether a text typed into a cell would become an error value. */
+export function isErrorText(text: string): boolean {
+  return errors.has(text.toUpperCase());
+}
+
+export function isCellError(value: CellValue): value is CellError {
+  return typeof value === "object" && value !== null;
+}
+
+/** All that one cell is given at once. */
+export interface CellContent {
+  readonly value: CellValue;
+  /** With its leading "=", as Excel shows it; `value` is then its cached result. */
+  readonly formula?: string;
+  /** The cell was entered with a leading apostrophe, which is no part of its text. */
+  readonly quotePrefix?: boolean;
+  /** Absent: the cell keeps the number format it has. */
+  readonly numberFormat?: string;
+}

@@ -1,0 +1,36 @@
+import type { Area } from "./area";
+
+/** Who changed the workbook: the add-in in the pane, or a person at the grid. */
+export type ChangeSource = "pane" | "user";
+
+/** How cells changed, in the words of Excel's DataChangeType. */
+export type CellChangeType =
+  "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+
+/** What listeners of a workbook hear. Told after the fact, once an operation, never once a cell. */
+export type WorkbookChange =
+  | {
+      readonly kind: "cells";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly changeType: CellChangeType;
+      readonly source: ChangeSource;
+    }
+  | { readonly kind: "table-added" | "table-changed"; readonly tableId: string; readonly source: ChangeSource }
+  | {
+      readonly kind: "table-deleted";
+      readonly tableId: string;
+      readonly tableName: string;
+      readonly sheetId: string;
+      readonly source: ChangeSource;
+    }
+  | { readonly kind: "selection"; readonly selection: Selection }
+  | { readonly kind: "sheets" };
+
+/** One or several areas of one sheet, the latest last; never empty. */
+export interface Selection {
+  readonly sheetId: string;
+  readonly areas: readonly Area[];
+}
+
+export type WorkbookListener = (change: WorkbookChange) => void;

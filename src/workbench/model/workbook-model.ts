@@ -1,0 +1,194 @@
+import type { DateSystem } from "../../core/date-serial";
+import { areaOf, intersectionOf, isInSheet, type Area } from "./area";
+import { SheetModel } from "./sheet-model";
+import { alignHeaders, newColumns } from "./table-headers";
+import { TableModel } from "./table-model";
+import type { CellChangeType, ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";
+import { WorkbookRuleError } from "./workbook-rule-error";
+
+export interface WorkbookOptions {
+  /** File name, as `workbook.name` gives it. Default "Book1.xlsx". */
+  readonly name?: string;
+  readonly dateSystem?: DateSystem;
+}
+
+export interface NewTable {
+  readonly name: string;
+  /** With header row and totals row, as far as shown. */
+  readonly area: Area;
+  /** Default true. */
+  readonly showHeaders?: boolean;
+  /** Default false. */
+  readonly showTotals?: boolean;
+}
+
+/**
+ * A workbook in memory: the one truth that the grid shows, the request processor answers from and the .xlsx saver writes.
+ * Cells are edited in a sheet (`sheetById(...)`), then told with `cellsWritten`; tables are edited through table-edits.ts.
+ * It does not check protection, `readOnly` or `cellEditMode`: who edits (processor, grid) does, because they answer differently.
+ */
+export class WorkbookModel {
+  readonly name: string;
+  dateSystem: DateSystem;
+  /** Opened for reading only: the processor refuses every write. */
+  readOnly = false;
+  /** A person is typing into a cell: the processor refuses every request, as Excel does. */
+  cellEditMode = false;
+  /** Document settings of the add-in, saved with the file. Values are plain JSON. */
+  readonly settings = new Map<string, unknown>();
+  private readonly sheetList: SheetModel[] = [];
+  private readonly tableList: TableModel[] = [];
+  private readonly listeners = new Set<WorkbookListener>();
+  private currentSelection: Selection | undefined;
+  private nextId = 1;
+
+  constructor(options: WorkbookOptions = {}) {
+    this.name = options.name ?? "Book1.xlsx";
+    this.dateSystem = options.dateSystem ?? 1900;
+  }
+
+  /** In tab order. */
+  get sheets(): readonly SheetModel[] {
+    return this.sheetList;
+  }
+
+  /** In the order they were made. */
+  get tables(): readonly TableModel[] {
+    return this.tableList;
+  }
+
+  /** Names match whatever the case. */
+  sheetByName(name: string): SheetModel | undefined {
+    return this.sheetList.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  }
+
+  sheetById(id: string): SheetModel | undefined {
+    return this.sheetList.find((sheet) => sheet.id === id);
+  }
+
+  tableByName(name: string): TableModel | undefined {
+    return this.tableList.find((table) => table.name.toLowerCase() === name.toLowerCase());
+  }
+
+  tableById(id: string): TableModel | undefined {
+    return this.tableList.find((table) => table.id === id);
+  }
+
+  tablesOf(sheetId: string): TableModel[] {
+    return this.tableList.filter((table) => table.sheetId === sheetId);
+  }
+
+  /** Adds a sheet at the end. The first one becomes the active sheet with A1 selected. @throws WorkbookRuleError */
+  addSheet(name: string): SheetModel {
+    if (!/^(?!')[^\\/?*[\]:]{1,31}(?<!')$/.test(name)) throw new WorkbookRuleError("bad-name", "Not a sheet name.");
+    if (this.sheetByName(name)) throw new WorkbookRuleError("name-taken", "A sheet of that name exists.");
+    const sheet = new SheetModel(this.newId("0001"), name);
+    this.sheetList.push(sheet);
+    this.currentSelection ??= { sheetId: sheet.id, areas: [areaOf(0, 0)] };
+    this.tell({ kind: "sheets" });
+    return sheet;
+  }
+
+  /** @throws WorkbookRuleError when it is the only sheet, or none of this workbook */
+  removeSheet(id: string): void {
+    const sheet = this.requireSheet(id);
+    if (this.sheetList.length === 1) throw new WorkbookRuleError("last-one", "A workbook keeps at least one sheet.");
+    for (const table of this.tablesOf(id)) this.dropTable(table, "user");
+    this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
+    if (this.selection.sheetId === id) this.activateSheet(this.sheetList[0]!.id);
+    this.tell({ kind: "sheets" });
+  }
+
+  get activeSheet(): SheetModel {
+    return this.requireSheet(this.selection.sheetId);
+  }
+
+  /** Selects A1 of another sheet; the sheet that is active already keeps its selection. */
+  activateSheet(id: string): void {
+    this.requireSheet(id);
+    if (this.currentSelection?.sheetId !== id) this.select(id, [areaOf(0, 0)]);
+  }
+
+  /** @throws WorkbookRuleError while there is no sheet */
+  get selection(): Selection {
+    if (this.currentSelection === undefined) throw new WorkbookRuleError("no-such-sheet", "The workbook has no sheet.");
+    return this.currentSelection;
+  }
+
+  /** Makes the sheet active and selects one or several of its areas. @throws WorkbookRuleError */
+  select(sheetId: string, areas: readonly Area[]): void {
+    this.requireSheet(sheetId);
+    if (areas.length === 0 || !areas.every(isInSheet)) {
+      throw new WorkbookRuleError("outside-sheet", "Only cells of the sheet can be selected.");
+    }
+    this.currentSelection = { sheetId, areas };
+    this.tell({ kind: "selection", selection: this.currentSelection });
+  }
+
+  /**
+   * Makes a table over cells that already stand in the sheet. Header cells become text, blank ones get a name, equal ones a number.
+   * @throws WorkbookRuleError
+   */
+  addTable(
+    sheetId: string,
+    { name, area, showHeaders = true, showTotals = false }: NewTable,
+    source: ChangeSource,
+  ): TableModel {
+    const sheet = this.requireSheet(sheetId);
+    const overhead = (showHeaders ? 1 : 0) + (showTotals ? 1 : 0);
+    if (!isInSheet(area) || area.rowCount <= overhead)
+      throw new WorkbookRuleError("outside-sheet", "No room for a table.");
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name))
+      throw new WorkbookRuleError("bad-name", "Not a table name.");
+    if (this.tableByName(name)) throw new WorkbookRuleError("name-taken", "A table of that name exists.");
+    if (this.tablesOf(sheetId).some((other) => intersectionOf(other.area, area))) {
+      throw new WorkbookRuleError("table-in-the-way", "A table cannot overlap another table.");
+    }
+    const columns = newColumns(sheet, area, showHeaders);
+    const table = new TableModel(this.newId("0002"), sheetId, { name, area, columns, showHeaders, showTotals });
+    this.tableList.push(table);
+    alignHeaders(sheet, table, area);
+    this.tell({ kind: "table-added", tableId: table.id, source });
+    return table;
+  }
+
+  /** Forgets a table; its cells stay. */
+  dropTable(table: TableModel, source: ChangeSource): void {
+    const index = this.tableList.indexOf(table);
+    if (index < 0) throw new WorkbookRuleError("no-such-table", "The table is gone.");
+    this.tableList.splice(index, 1);
+    const { id, name, sheetId } = table;
+    this.tell({ kind: "table-deleted", tableId: id, tableName: name, sheetId, source });
+  }
+
+  /** To be called after cells of a sheet were edited: table headers are made text and unique again, then listeners hear of it. */
+  cellsWritten(sheetId: string, area: Area, source: ChangeSource, changeType: CellChangeType = "RangeEdited"): void {
+    const sheet = this.requireSheet(sheetId);
+    const renamed = this.tablesOf(sheetId).filter((table) => alignHeaders(sheet, table, area));
+    this.tell({ kind: "cells", sheetId, area, changeType, source });
+    for (const table of renamed) this.tell({ kind: "table-changed", tableId: table.id, source });
+  }
+
+  /** @returns a function that ends the subscription */
+  subscribe(listener: WorkbookListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Tells all listeners; for the model's own operations. */
+  tell(change: WorkbookChange): void {
+    for (const listener of [...this.listeners]) listener(change);
+  }
+
+  /** @throws WorkbookRuleError `no-such-sheet` */
+  requireSheet(id: string): SheetModel {
+    const sheet = this.sheetById(id);
+    if (!sheet) throw new WorkbookRuleError("no-such-sheet", "The sheet is gone.");
+    return sheet;
+  }
+
+  /** Ids look like Excel's and are the same in every run. */
+  private newId(kind: string): string {
+    return `{00000000-${kind}-0000-0000-${(this.nextId++).toString(16).toUpperCase().padStart(12, "0")}}`;
+  }
+}
