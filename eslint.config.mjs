@@ -1,0 +1,104 @@
+import js from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const WAITS = ["setTimeout", "setInterval"];
+const DIALOGS = ["alert", "confirm", "prompt"];
+
+/** Functions of the machine around us that a folder must be handed instead of reaching for. */
+function handedIn(names, why) {
+  return ["error", ...names.map((name) => ({ name, message: why }))];
+}
+
+const NODE_GLOBALS = ["process", "console", "require", "module", "__dirname", "URL", "fetch", "AbortSignal", "Buffer"];
+
+export default defineConfig(
+  globalIgnores(["dist/", "coverage/", ".cache/", ".venv/", "screenshots/"]),
+
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, "readonly"])) },
+  },
+
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      // noUncheckedIndexedAccess asks at every index; where a loop has just made it safe, "!" says so.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      eqeqeq: "error",
+      "no-restricted-globals": handedIn(DIALOGS, "Excel's panes have no browser dialogs: use a component."),
+    },
+  },
+
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      "max-lines": ["error", 300],
+      "no-console": "error",
+    },
+  },
+  { files: ["src/**/*.ts"], rules: { "max-lines-per-function": ["error", 50] } },
+  {
+    // Programs whose output is the terminal.
+    files: ["src/{relay,sample-endpoint,headless}/**/*.ts", "src/workbench/server/**/*.ts", "src/start.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["src/{core,endpoint,scoring,excel}/**/*.ts"],
+    rules: {
+      "no-restricted-globals": handedIn(
+        ["fetch", ...WAITS],
+        "Take it as a constructor argument, so that tests need no globals.",
+      ),
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Take randomness as a constructor argument." },
+        { object: "Date", property: "now", message: "Take the clock as a constructor argument." },
+      ],
+    },
+  },
+  {
+    files: ["src/{taskpane,workbench}/**/*.{ts,tsx}", "test/{taskpane,workbench}/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ["src/{excel,taskpane}/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+
+  {
+    files: ["test/**/*.{ts,tsx}"],
+    rules: {
+      "max-lines": ["error", 500],
+      // Tests read parsed JSON by name; a value that is not there fails the test, and that is what it is for.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      // Fakes have the signatures of what they stand for.
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+);
