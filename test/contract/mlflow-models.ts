@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { MissingPrediction, type Prediction } from "../../src/core/predictions";
+import type { JsonCell } from "../../src/core/cell-value";
+
+/** One model of train_models.py: rows to send and what its own `predict` answers for them, with no server in between. */
+export interface ModelCase {
+  readonly name: string;
+  /** Input formats the model's server takes; those the product cannot write yet are not tested yet. */
+  readonly formats: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly JsonCell[])[];
+  readonly outputs: readonly string[];
+  readonly predictions: readonly (readonly Prediction[])[];
+}
+
+/** Every model that start-servers.mjs serves. */
+export const MODEL_CASES: readonly ModelCase[] = readCases();
+
+/** `http://127.0.0.1:<port>` of the scoring server of one model. */
+export function originOf(modelName: string): string {
+  const origins = JSON.parse(fromSetup("MLFLOW_ORIGINS")) as Readonly<Record<string, string>>;
+  const origin = origins[modelName];
+  if (origin === undefined) throw new Error(`No server for the model ${modelName}.`);
+  return origin;
+}
+
+export function caseOf(modelName: string): ModelCase {
+  const found = MODEL_CASES.find((modelCase) => modelCase.name === modelName);
+  if (found === undefined) throw new Error(`No model ${modelName} in cases.json.`);
+  return found;
+}
+
+type Expected = string | number | boolean | { readonly missing: MissingPrediction["reason"] };
+
+function readCases(): ModelCase[] {
+  const cases = JSON.parse(readFileSync(fromSetup("MLFLOW_CASES"), "utf8")) as readonly (Omit<
+    ModelCase,
+    "predictions"
+  > & { readonly predictions: readonly (readonly Expected[])[] })[];
+  return cases.map((modelCase) => ({
+    ...modelCase,
+    predictions: modelCase.predictions.map((row) =>
+      row.map((value) => (typeof value === "object" ? new MissingPrediction(value.missing) : value)),
+    ),
+  }));
+}
+
+function fromSetup(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run these tests with test/contract/jest.config.json.`);
+  return value;
+}

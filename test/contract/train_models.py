@@ -1,0 +1,194 @@
+"""Trains and saves the models of the contract tests, and writes what each one's own `predict` answers.
+
+    python train_models.py FOLDER
+
+FOLDER/<name>/ is an MLflow model; FOLDER/cases.json lists for each the rows to send and the predictions to expect.
+"""
+
+import json
+import logging
+import math
+import pathlib
+import sys
+import warnings
+
+import cloudpickle
+import mlflow.pyfunc
+import mlflow.sklearn
+import numpy as np
+import pandas as pd
+from mlflow.models import ModelSignature, infer_signature
+from mlflow.types import ColSpec, DataType, ParamSchema, ParamSpec, Schema, TensorSpec
+from sklearn.compose import ColumnTransformer
+from sklearn.datasets import load_diabetes, load_iris
+from sklearn.ensemble import GradientBoostingRegressor, RandomForestClassifier
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+
+import pyfunc_models
+
+DATAFRAME_FORMATS = ["dataframe_records", "dataframe_split"]
+TENSOR_FORMATS = ["instances", "inputs"]
+EXACT_INTEGER_DIGITS = 15
+
+
+def main(folder):
+    # The servers must load the models without this folder on their path.
+    cloudpickle.register_pickle_by_value(pyfunc_models)
+    cases = [*sklearn_cases(folder), *pyfunc_cases(folder)]
+    (folder / "cases.json").write_text(json.dumps(cases, allow_nan=False, indent=1))
+
+
+def sklearn_cases(folder):
+    iris_data = load_iris(as_frame=True)
+    iris = iris_data.data
+    species = iris_data.target_names[iris_data.target]
+    classifier = RandomForestClassifier(n_estimators=20, random_state=0).fit(iris, species)
+    yield sklearn_case(folder, "iris-classifier", classifier, iris)
+    yield sklearn_case(folder, "iris-probabilities", classifier, iris, pyfunc_predict_fn="predict_proba")
+
+    diabetes = load_diabetes(as_frame=True, scaled=False)
+    regressor = GradientBoostingRegressor(n_estimators=40, random_state=0).fit(diabetes.data, diabetes.target)
+    yield sklearn_case(folder, "diabetes-regressor", regressor, diabetes.data)
+
+    yield text_case(folder)
+    yield pyfunc_case(
+        folder,
+        "iris-label-and-confidence",
+        pyfunc_models.LabelAndConfidence(classifier),
+        iris,
+        infer_signature(iris),
+    )
+
+
+def text_case(folder):
+    praise, complaint = ["great", "lovely, really", "works well", "“good” 👍"], ["broken", "too slow", "awful", "never again"]
+    text = pd.DataFrame({"text": praise + complaint})
+    labels = ["praise"] * len(praise) + ["complaint"] * len(complaint)
+    words = ColumnTransformer([("words", TfidfVectorizer(), "text")])
+    return sklearn_case(folder, "text-classifier", make_pipeline(words, LogisticRegression()).fit(text, labels), text)
+
+
+def pyfunc_cases(folder):
+    numbers = pd.DataFrame({"a": [0.5, 1.0, -3.25], "b": [1.5, 0.0, 2.0], "c": [4.0, 1e-7, 1e21]})
+    yield pyfunc_case(
+        folder,
+        "unnamed-tensor",
+        pyfunc_models.UnnamedTensor(),
+        numbers,
+        ModelSignature(inputs=Schema([TensorSpec(np.dtype("float64"), (-1, 3))])),
+        own_input=numbers.to_numpy(),
+        formats=DATAFRAME_FORMATS + TENSOR_FORMATS,
+    )
+    sizes = pd.DataFrame({"height": [1.5, 2.0, 0.25], "width": [4.0, 0.5, -1.0]})
+    yield pyfunc_case(
+        folder,
+        "named-tensors",
+        pyfunc_models.NamedTensors(),
+        sizes,
+        ModelSignature(
+            inputs=Schema([TensorSpec(np.dtype("float64"), (-1,), name) for name in ("height", "width")]),
+        ),
+        own_input={name: sizes[name].to_numpy() for name in sizes},
+        formats=DATAFRAME_FORMATS + TENSOR_FORMATS,
+    )
+    amounts = pd.DataFrame({"amount": [10.0, 99.5, 100.0, 1000.0]})
+    threshold_params = ParamSchema(
+        [
+            ParamSpec("threshold", DataType.double, 100.0),
+            ParamSpec("large", DataType.string, "large"),
+            ParamSpec("small", DataType.string, "small"),
+        ]
+    )
+    threshold_signature = ModelSignature(inputs=Schema([ColSpec("double", "amount")]), params=threshold_params)
+    yield pyfunc_case(folder, "threshold", pyfunc_models.Threshold(), amounts, threshold_signature)
+    yield pyfunc_case(folder, "reads-back", pyfunc_models.ReadsBack(), typed_rows(), typed_signature())
+    years = pd.DataFrame([["north", 5, 7], ["süd", -1, 0]], columns=["name", "2024", "2023"])
+    yield pyfunc_case(folder, "column-order", pyfunc_models.ColumnOrder(), years, signature=None)
+    kinds = pd.DataFrame({"kind": list(pyfunc_models.AwkwardNumbers.ANSWERS)})
+    yield pyfunc_case(folder, "awkward-numbers", pyfunc_models.AwkwardNumbers(), kinds, infer_signature(kinds))
+    indexes = pd.DataFrame({"index": range(2 * len(pyfunc_models.FormulaLikeText.ANSWERS))})
+    yield pyfunc_case(folder, "formula-like-text", pyfunc_models.FormulaLikeText(), indexes, infer_signature(indexes))
+
+
+def typed_rows():
+    return pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2024-02-29", "1900-03-01", "2099-12-31"]),
+            "at": pd.to_datetime(["2024-02-29T13:05:06", "1999-12-31T23:59:59", "2024-01-01T00:00:00"]),
+            "count": np.array([5, -7, 2147483646], dtype="int32"),
+            "total": np.array([3_000_000_000, 0, -1], dtype="int64"),
+            "paid": [True, False, True],
+            "code": ["007", "1e5", "=a+1"],
+            "price": [0.1, -2.5, 1e-9],
+        }
+    )
+
+
+def typed_signature():
+    types = ["datetime", "datetime", "integer", "long", "boolean", "string", "double"]
+    return ModelSignature(inputs=Schema([ColSpec(kind, name) for kind, name in zip(types, typed_rows().columns)]))
+
+
+def sklearn_case(folder, name, model, rows, pyfunc_predict_fn="predict"):
+    path = str(folder / name)
+    mlflow.sklearn.save_model(
+        model,
+        path,
+        signature=infer_signature(rows),
+        pyfunc_predict_fn=pyfunc_predict_fn,
+        serialization_format="cloudpickle",
+        pip_requirements=[],
+    )
+    return case(name, rows, getattr(model, pyfunc_predict_fn)(rows), DATAFRAME_FORMATS)
+
+
+def pyfunc_case(folder, name, model, rows, signature, own_input=None, formats=DATAFRAME_FORMATS):
+    path = str(folder / name)
+    mlflow.pyfunc.save_model(path, python_model=model, signature=signature, pip_requirements=[])
+    answers = mlflow.pyfunc.load_model(path).predict(rows if own_input is None else own_input)
+    return case(name, rows, answers, formats)
+
+
+def case(name, rows, answers, formats):
+    """Rows as JSON cells and predictions as the product names them, read from the model's own answers without any server."""
+    if isinstance(answers, pd.DataFrame):
+        outputs, table = list(answers.columns), answers.values.tolist()
+    else:
+        values = answers.tolist() if isinstance(answers, np.ndarray) else list(answers)
+        is_table = isinstance(values[0], list)
+        outputs = [str(position) for position in range(len(values[0]))] if is_table else [""]
+        table = values if is_table else [[value] for value in values]
+    return {
+        "name": name,
+        "formats": formats,
+        "columns": list(rows.columns),
+        "rows": [[json_cell(value) for value in row] for row in rows.astype(object).values.tolist()],
+        "outputs": outputs,
+        "predictions": [[expected(value) for value in row] for row in table],
+    }
+
+
+def json_cell(value):
+    if isinstance(value, pd.Timestamp):
+        return value.isoformat()
+    return value
+
+
+def expected(value):
+    """A missing value by its reason, an integer too long for a double as its digits, anything else as it stands."""
+    if value is None:
+        return {"missing": "null"}
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"missing": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
+    if isinstance(value, int) and not isinstance(value, bool) and len(str(abs(value))) > EXACT_INTEGER_DIGITS:
+        return str(value)
+    return value
+
+
+if __name__ == "__main__":
+    # MLflow's advice on model files that people exchange; these never leave the machine.
+    logging.getLogger("mlflow").setLevel(logging.ERROR)
+    warnings.simplefilter("ignore")
+    main(pathlib.Path(sys.argv[1]))
