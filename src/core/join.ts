@@ -17,7 +17,14 @@ export type RowOutcome = { readonly predictions: readonly Prediction[] } | { rea
 /** Results of some rows, as they come back: in any order, for any subset of the rows. */
 export interface BatchOutcome {
   readonly rowIndexes: readonly number[];
+  /** Names of the outputs that each row's predictions follow; empty when no row has any. */
+  readonly outputs: readonly string[];
   readonly outcomes: readonly RowOutcome[];
+}
+
+/** The same reason for each of these rows. */
+export function failRows(rowIndexes: readonly number[], failure: RowFailure): BatchOutcome {
+  return { rowIndexes, outputs: [], outcomes: rowIndexes.map(() => ({ failure })) };
 }
 
 /**

@@ -22,7 +22,7 @@ export interface RunProgress {
   readonly rowsInAll: number;
   /** Rows looked at before anything is sent. */
   readonly rowsRead: number;
-  /** Rows that have their prediction, or the reason why there is none, in the sheet. */
+  /** Rows that were answered, or have the reason why they have no prediction. Written to the sheet a row window at a time. */
   readonly rowsDone: number;
   readonly rowsFailed: number;
   readonly batchesInFlight: number;

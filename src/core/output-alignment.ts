@@ -1,0 +1,44 @@
+import { failRows, type BatchOutcome } from "./join";
+import { MissingPrediction, SINGLE_OUTPUT, type Prediction } from "./predictions";
+
+/**
+ * The outputs a run writes: those of its first answered batch, and what other batches of the first window add to them.
+ * A model that answers one unnamed value here and named ones there is not extended, but caught by `alignOutputs`.
+ */
+export function unionOfOutputs(parts: readonly BatchOutcome[]): string[] {
+  const first = parts.find((part) => part.outputs.length > 0)?.outputs ?? [];
+  if (first.includes(SINGLE_OUTPUT)) return [...first];
+  const named = parts.filter((part) => !part.outputs.includes(SINGLE_OUTPUT));
+  return [...new Set([...first, ...named.flatMap((part) => part.outputs)])];
+}
+
+/**
+ * One batch's predictions in the run's output order, by name and never by position. An output the batch lacks is missing;
+ * a batch with an output the run has no column for fails as a whole, rather than lose it silently.
+ */
+export function alignOutputs(part: BatchOutcome, outputs: readonly string[]): BatchOutcome {
+  if (part.outputs.length === 0 || sameNames(part.outputs, outputs)) return part;
+  const place = new Map(part.outputs.map((name, index) => [name, index]));
+  if (part.outputs.some((name) => !outputs.includes(name)) || outputs.every((name) => !place.has(name))) {
+    return failRows(part.rowIndexes, {
+      code: "outputs-changed",
+      message: "The endpoint answered other outputs than for the first rows.",
+    });
+  }
+  const aligned = (predictions: readonly Prediction[]): Prediction[] =>
+    outputs.map((name) => {
+      const index = place.get(name);
+      return (index === undefined ? undefined : predictions[index]) ?? new MissingPrediction("absent");
+    });
+  return {
+    rowIndexes: part.rowIndexes,
+    outputs,
+    outcomes: part.outcomes.map((outcome) =>
+      "predictions" in outcome ? { predictions: aligned(outcome.predictions) } : outcome,
+    ),
+  };
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}

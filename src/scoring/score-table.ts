@@ -1,0 +1,127 @@
+import { splitIntoBatches, type Batch } from "../core/batch";
+import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/join";
+import { alignOutputs, unionOfOutputs } from "../core/output-alignment";
+import { encodeRows, type SentColumn } from "../core/row-encoding";
+import { mapConcurrent } from "./map-concurrent";
+import type { OutputRef, RowWindow, SourceShape, Workbook } from "./ports";
+import { readWindows } from "./read-table";
+import type { RunTally } from "./run-tally";
+import type { ScoringPlan } from "./scoring-plan";
+
+export interface TableScoring {
+  readonly workbook: Workbook;
+  readonly plan: ScoringPlan;
+  readonly shape: SourceShape;
+  readonly columns: readonly SentColumn[];
+  readonly tally: RunTally;
+  readonly limit: { readonly current: number };
+  readonly signal: AbortSignal;
+  /** Scores one batch; every row of it comes back once. */
+  readonly scoreBatch: (batch: Batch) => Promise<BatchOutcome[]>;
+  readonly onRowsAnswered: (rowCount: number) => void;
+  readonly onInFlight: (count: number) => void;
+}
+
+/** One batch on its way, or, for a window without sendable rows, none; `closesWindow` on the last of a window. */
+interface Task {
+  readonly window: RowWindow;
+  readonly parts: BatchOutcome[];
+  readonly batch: Batch | undefined;
+  readonly closesWindow: boolean;
+}
+
+/**
+ * Reads the source in row windows, scores their batches several at a time across window borders, and writes each window
+ * once all its rows are answered. When the run is stopped, rows already answered are still written before it ends.
+ * @throws whatever stopped the run, after the sheet and the tally agree
+ */
+export async function scoreTable(scoring: TableScoring): Promise<void> {
+  const writer = new WindowWriter(scoring);
+  let open: Task | undefined;
+  try {
+    const answered = mapConcurrent(tasks(scoring), (task) => work(task, scoring), {
+      limit: scoring.limit,
+      onInFlight: scoring.onInFlight,
+    });
+    for await (const { task, outcomes } of answered) {
+      open = task;
+      task.parts.push(...outcomes);
+      if (!task.closesWindow) continue;
+      open = undefined;
+      await writer.write(task.window, task.parts);
+    }
+  } catch (error) {
+    // A stop or a cancel reaches us through the signal or a query; what was answered and paid for is kept.
+    if (open !== undefined) await writer.write(open.window, withUnreached(open));
+    throw error;
+  }
+}
+
+async function* tasks(scoring: TableScoring): AsyncGenerator<Task, void, undefined> {
+  for await (const window of readWindows(scoring.workbook, scoring.shape, scoring.signal)) {
+    const { sendable, refused } = encodeRows(window.firstRow, window.rows, scoring.columns);
+    const batches = splitIntoBatches(sendable, scoring.plan.rowsPerBatch);
+    const parts = [refused];
+    scoring.onRowsAnswered(refused.rowIndexes.length);
+    if (batches.length === 0) yield { window, parts, batch: undefined, closesWindow: true };
+    for (const [index, batch] of batches.entries()) {
+      yield { window, parts, batch, closesWindow: index === batches.length - 1 };
+    }
+  }
+}
+
+async function work(task: Task, scoring: TableScoring): Promise<{ task: Task; outcomes: BatchOutcome[] }> {
+  const outcomes = task.batch === undefined ? [] : await scoring.scoreBatch(task.batch);
+  scoring.onRowsAnswered(task.batch?.rows.length ?? 0);
+  return { task, outcomes };
+}
+
+/** A window's parts, completed by "never reached" for the rows that have no outcome yet. */
+function withUnreached(task: Task): BatchOutcome[] {
+  const reached = new Set(task.parts.flatMap((part) => part.rowIndexes));
+  const all = task.window.rows.map((_row, offset) => task.window.firstRow + offset);
+  const unreached = all.filter((row) => !reached.has(row));
+  return [...task.parts, failRows(unreached, { code: "cancelled", message: "The run ended before this row." })];
+}
+
+/** Joins finished windows, adds the result columns when the first predictions arrive, and writes. */
+class WindowWriter {
+  private output: { readonly ref: OutputRef; readonly outputs: readonly string[] } | undefined;
+
+  constructor(private readonly scoring: TableScoring) {}
+
+  async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
+    const { tally } = this.scoring;
+    const outputs = this.output?.outputs ?? unionOfOutputs(parts);
+    const aligned = parts.map((part) => alignOutputs(part, outputs));
+    const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
+    tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, outputs));
+  }
+
+  /** @returns the outcomes as they now stand in the sheet */
+  private async writeOutcomes(
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    outputs: readonly string[],
+  ): Promise<readonly RowOutcome[]> {
+    if (outputs.length === 0) return outcomes; // Nothing was ever answered: no column is added for blanks.
+    const { workbook, plan, shape, tally } = this.scoring;
+    if (this.output === undefined) {
+      const ref = await workbook.addOutput(shape, plan.columnName, outputs, plan.collision, TO_THE_END);
+      this.output = { ref, outputs };
+      tally.noteOutput(ref);
+    }
+    const receipt = await workbook.writeWindow(shape, this.output.ref, window, outcomes, TO_THE_END);
+    const changed = new Set(receipt.changedRows);
+    return outcomes.map((outcome, offset) =>
+      changed.has(window.firstRow + offset) && "predictions" in outcome ? SHEET_CHANGED : outcome,
+    );
+  }
+}
+
+/** A write is never cut short: predictions that were answered and paid for are kept, also by a run that is being cancelled. */
+const TO_THE_END = new AbortController().signal;
+
+const SHEET_CHANGED: RowOutcome = {
+  failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
+};

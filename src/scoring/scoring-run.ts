@@ -1,0 +1,148 @@
+import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { ConcurrencyLimit } from "./concurrency-limit";
+import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
+import { inspectColumns } from "./read-table";
+import { RunTally } from "./run-tally";
+import { scoreBatch } from "./score-batch";
+import { scoreTable } from "./score-table";
+import type { RunProgress, RunStatus, ScoringPlan } from "./scoring-plan";
+
+export interface ScoringRunParts {
+  readonly workbook: Workbook;
+  readonly endpoint: Endpoint;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * One press of the button, from reading to writing, as a status that can be subscribed to. `start` never rejects: the status
+ * says how the run ended.
+ */
+export class ScoringRun {
+  private status: RunStatus = { state: "idle" };
+  private readonly listeners = new Set<() => void>();
+  private readonly stop = new AbortController();
+
+  constructor(private readonly parts: ScoringRunParts) {}
+
+  readonly getStatus = (): RunStatus => this.status;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Stops reading and sending at once; what was answered is written, the rest is left as it was. */
+  cancel(): void {
+    this.stop.abort(new CancelledError());
+  }
+
+  async start(plan: ScoringPlan): Promise<void> {
+    if (this.status.state !== "idle") throw new RangeError("A scoring run is started once.");
+    const startedAtMs = this.parts.now();
+    const tally = new RunTally();
+    let shape: SourceShape | undefined;
+    const summarise = () => (shape === undefined ? undefined : tally.summary(shape, this.parts.now() - startedAtMs));
+    try {
+      shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
+      const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
+      await this.parts.workbook.checkWritable(shape, this.stop.signal);
+      await this.score(plan, shape, tally, progress);
+      this.publish({ state: "done", summary: tally.summary(shape, this.parts.now() - startedAtMs) });
+    } catch (error) {
+      this.stop.abort(error); // Requests still under way are of no use to anyone.
+      const summary = summarise();
+      if (error instanceof CancelledError && summary !== undefined) this.publish({ state: "cancelled", summary });
+      else this.publish({ state: "failed", error: asScoringError(error), ...(summary && { summary }) });
+    }
+  }
+
+  private async score(plan: ScoringPlan, shape: SourceShape, tally: RunTally, meter: ProgressMeter): Promise<void> {
+    const { workbook, endpoint, now } = this.parts;
+    const signal = this.stop.signal;
+    const columns = await inspectColumns(workbook, shape, plan.sentColumns, signal, (rowsRead) =>
+      meter.update("reading", { rowsRead }),
+    );
+    const limit = new ConcurrencyLimit(plan.concurrentRequests);
+    const onWait = (wait: RetryWait): void => {
+      if (wait.reason === "rate-limited") limit.noteOverload();
+      meter.update("scoring", { wait: { ...wait, untilMs: now() + wait.delayMs } });
+    };
+    const context = {
+      endpoint,
+      columns: columns.map((column) => column.name),
+      limits: { format: plan.inputFormat, rowsPerBatch: plan.rowsPerBatch, maxPayloadBytes: plan.maxPayloadBytes },
+      query: { signal, onWait },
+      onRequest: () => tally.noteBatch(),
+      onAnswer: (answer: { servedModelName?: string }) => {
+        limit.noteSuccess();
+        tally.noteServedModel(answer.servedModelName);
+        meter.endWait();
+      },
+    };
+    await scoreTable({
+      workbook,
+      plan,
+      shape,
+      columns,
+      tally,
+      limit,
+      signal,
+      scoreBatch: (batch) => scoreBatch(batch, context),
+      onRowsAnswered: (rowCount) => meter.addRows(rowCount, tally.rowsFailed),
+      onInFlight: (count) => meter.setInFlight(count),
+    });
+  }
+
+  private publish(status: RunStatus): void {
+    this.status = status;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Keeps the numbers behind the progress bar. */
+class ProgressMeter {
+  private progress: RunProgress;
+
+  constructor(
+    rowsInAll: number,
+    startedAtMs: number,
+    private readonly publish: (status: RunStatus) => void,
+  ) {
+    this.progress = {
+      rowsInAll,
+      rowsRead: 0,
+      rowsDone: 0,
+      rowsFailed: 0,
+      batchesInFlight: 0,
+      batchesDone: 0,
+      startedAtMs,
+    };
+    this.update("reading", {});
+  }
+
+  update(state: "reading" | "scoring", change: Partial<RunProgress>): void {
+    this.progress = { ...this.progress, ...change };
+    this.publish({ state, progress: this.progress });
+  }
+
+  addRows(rowCount: number, rowsFailed: number): void {
+    const { rowsDone, batchesDone } = this.progress;
+    this.update("scoring", { rowsDone: rowsDone + rowCount, rowsFailed, batchesDone: batchesDone + 1 });
+  }
+
+  setInFlight(batchesInFlight: number): void {
+    this.progress = { ...this.progress, batchesInFlight };
+  }
+
+  /** An answer has come: the wait, if any, is over. */
+  endWait(): void {
+    const { wait: _over, ...rest } = this.progress;
+    this.progress = rest;
+  }
+}
+
+function asScoringError(error: unknown): ScoringError {
+  if (error instanceof ScoringError) return error;
+  return new RunStoppedError("unexpected", "Something went wrong that Scoresheet did not foresee.", { cause: error });
+}

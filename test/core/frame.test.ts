@@ -1,0 +1,32 @@
+import { buildFrame, checkHeaders } from "../../src/core/frame";
+import { InputError } from "../../src/core/errors";
+
+function codeOf(action: () => unknown): string | undefined {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof InputError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("frame", () => {
+  it("keeps headers as they stand, because names match by case and trailing space", () => {
+    expect(checkHeaders(["a", "A", "a ", 2023])).toEqual(["a", "A", "a ", "2023"]);
+  });
+
+  it.each([[""], [null], [undefined], ["   "]])("refuses the blank header %j", (blank) => {
+    expect(codeOf(() => checkHeaders(["a", blank]))).toBe("blank-header");
+  });
+
+  it("refuses two equal headers and says which columns they are", () => {
+    expect(codeOf(() => checkHeaders(["a", "b", "a"]))).toBe("duplicate-header");
+    expect(() => checkHeaders(["a", "b", "a"])).toThrow("Columns 1 and 3");
+  });
+
+  it("refuses a row of another length than the header", () => {
+    expect(codeOf(() => buildFrame(["a", "b"], [[1, 2], [1]]))).toBe("ragged-rows");
+    expect(buildFrame(["a", "b"], [[1, null]])).toEqual({ columns: ["a", "b"], rows: [[1, null]] });
+  });
+});

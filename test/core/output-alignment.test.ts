@@ -1,0 +1,45 @@
+import type { BatchOutcome } from "../../src/core/join";
+import { alignOutputs, unionOfOutputs } from "../../src/core/output-alignment";
+import { MissingPrediction, SINGLE_OUTPUT } from "../../src/core/predictions";
+
+function part(outputs: readonly string[], ...rows: (string | number)[][]): BatchOutcome {
+  return { rowIndexes: rows.map((_, row) => row), outputs, outcomes: rows.map((predictions) => ({ predictions })) };
+}
+
+describe("output alignment", () => {
+  it("collects the outputs of the first window in the order they were first seen", () => {
+    expect(unionOfOutputs([part([]), part(["label", "p"], ["a", 1]), part(["p", "extra"], [1, 2])])).toEqual([
+      "label",
+      "p",
+      "extra",
+    ]);
+    expect(unionOfOutputs([part([SINGLE_OUTPUT], [1]), part(["label"], ["a"])])).toEqual([SINGLE_OUTPUT]);
+    expect(unionOfOutputs([part([])])).toEqual([]);
+  });
+
+  it("aligns by name, never by position", () => {
+    expect(alignOutputs(part(["p", "label"], [0.5, "a"]), ["label", "p"]).outcomes).toEqual([
+      { predictions: ["a", 0.5] },
+    ]);
+  });
+
+  it("marks an output that a batch lacks as absent", () => {
+    expect(alignOutputs(part(["label"], ["a"]), ["label", "p"]).outcomes).toEqual([
+      { predictions: ["a", new MissingPrediction("absent")] },
+    ]);
+  });
+
+  it.each([
+    ["a new output", ["label", "other"]],
+    ["one unnamed output", [SINGLE_OUTPUT]],
+  ])("fails a batch with %s instead of losing it", (_name, outputs) => {
+    const aligned = alignOutputs(
+      part(
+        outputs,
+        outputs.map(() => 1),
+      ),
+      ["label", "p"],
+    );
+    expect(aligned.outcomes).toEqual([{ failure: expect.objectContaining({ code: "outputs-changed" }) }]);
+  });
+});

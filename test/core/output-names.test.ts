@@ -1,0 +1,14 @@
+import { nextFreeName, outputHeaders } from "../../src/core/output-names";
+
+describe("output names", () => {
+  it("calls a single output by the column name alone and several by their own names", () => {
+    expect(outputHeaders("Prediction", [""])).toEqual(["Prediction"]);
+    expect(outputHeaders("Prediction", ["label", "0"])).toEqual(["Prediction label", "Prediction 0"]);
+  });
+
+  it("finds the first name under which nothing collides, without regard to case", () => {
+    expect(nextFreeName("Prediction", [""], ["a"])).toBe("Prediction");
+    expect(nextFreeName("Prediction", [""], ["PREDICTION", "prediction 2"])).toBe("Prediction 3");
+    expect(nextFreeName("Prediction", ["a", "b"], ["Prediction b"])).toBe("Prediction 2");
+  });
+});

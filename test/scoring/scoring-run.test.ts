@@ -1,0 +1,296 @@
+import fc from "fast-check";
+import {
+  BatchFailedError,
+  BatchTooLargeError,
+  CancelledError,
+  RunStoppedError,
+  type ScoringError,
+} from "../../src/core/errors";
+import type { Endpoint, QueryAnswer, QueryOptions } from "../../src/scoring/ports";
+import type { RunStatus, ScoringPlan } from "../../src/scoring/scoring-plan";
+import { ScoringRun } from "../../src/scoring/scoring-run";
+import { SheetInMemory } from "./sheet-in-memory";
+
+const PLAN: ScoringPlan = {
+  source: { kind: "table", tableId: "1" },
+  sentColumns: ["id"],
+  inputFormat: "dataframe_records",
+  rowsPerBatch: 4,
+  maxPayloadBytes: 1_000_000,
+  concurrentRequests: 4,
+  columnName: "Prediction",
+  collision: "refuse",
+};
+
+type Rows = readonly { id: number }[];
+type Script = (rows: Rows, options: QueryOptions, requestNumber: number) => unknown | Promise<unknown>;
+
+/** An endpoint whose answer to each request the test writes: a value becomes the predictions, an error is thrown. */
+class ScriptedEndpoint implements Endpoint {
+  requests = 0;
+  underWay = 0;
+  mostUnderWay = 0;
+
+  constructor(private readonly script: Script) {}
+
+  async query(body: string, options: QueryOptions): Promise<QueryAnswer> {
+    const rows = (JSON.parse(body) as { dataframe_records: Rows }).dataframe_records;
+    this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
+    try {
+      const predictions = await this.script(rows, options, this.requests++);
+      return { body: JSON.stringify({ predictions }), servedModelName: "model-1" };
+    } finally {
+      this.underWay--;
+    }
+  }
+}
+
+const echo = (rows: Rows): string[] => rows.map((row) => `p${row.id}`);
+
+function numbered(count: number, rowsPerWindow = 10): SheetInMemory {
+  return new SheetInMemory(
+    ["id", "other"],
+    Array.from({ length: count }, (_, row) => [row, null]),
+    rowsPerWindow,
+  );
+}
+
+async function score(
+  sheet: SheetInMemory,
+  endpoint: Endpoint,
+  plan: Partial<ScoringPlan> = {},
+  follow: (run: ScoringRun) => void = () => undefined,
+): Promise<RunStatus> {
+  const run = new ScoringRun({ workbook: sheet, endpoint, now: () => 0 });
+  run.subscribe(() => follow(run));
+  await run.start({ ...PLAN, ...plan });
+  return run.getStatus();
+}
+
+function summaryOf(status: RunStatus) {
+  if (!("summary" in status) || status.summary === undefined) throw new Error(`No summary: ${JSON.stringify(status)}`);
+  return status.summary;
+}
+
+/** A few turns of the event loop, different for each batch: batches finish out of order without any timer. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await Promise.resolve();
+}
+
+const HOW_A_BATCH_ENDS = ["answer", "fail", "short", "too-large", "long", "not-json-list"] as const;
+
+describe("scoring run", () => {
+  it("scores every row in its own place and says what it did", async () => {
+    const sheet = numbered(25);
+    const status = await score(sheet, new ScriptedEndpoint(echo));
+    expect(status.state).toBe("done");
+    expect([...sheet.written]).toEqual(Array.from({ length: 25 }, (_, row) => [row, { predictions: [`p${row}`] }]));
+    expect(summaryOf(status)).toMatchObject({
+      scored: 25,
+      failed: 0,
+      untouched: 0,
+      batches: 8,
+      servedModelNames: ["model-1"],
+    });
+  });
+
+  it("never puts a prediction in another row, whatever order batches finish, fail, shrink or answer short in", async () => {
+    const batchEnd = fc.record({ how: fc.constantFrom(...HOW_A_BATCH_ENDS), delay: fc.nat(30) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(120),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.infiniteStream(batchEnd),
+        async (rowCount, rowsPerWindow, rowsPerBatch, concurrentRequests, ends) => {
+          const sheet = numbered(rowCount, rowsPerWindow);
+          const endpoint = new ScriptedEndpoint(async (rows) => {
+            const { how, delay } = ends.next().value as { how: (typeof HOW_A_BATCH_ENDS)[number]; delay: number };
+            await turns(delay);
+            if (how === "fail") throw new BatchFailedError("model-error", "The model failed.");
+            if (how === "too-large" && rows.length > 1) throw new BatchTooLargeError("payload-too-large", "Too large.");
+            if (how === "short") return echo(rows).slice(1);
+            if (how === "long") return [...echo(rows), "extra"];
+            return how === "not-json-list" ? { a: 1, b: [2] } : echo(rows);
+          });
+          const status = await score(sheet, endpoint, { rowsPerBatch, concurrentRequests });
+          const { scored, failed, untouched } = summaryOf(status);
+          expect([status.state, scored + failed, untouched]).toEqual(["done", rowCount, 0]);
+          expect(endpoint.mostUnderWay).toBeLessThanOrEqual(concurrentRequests);
+          let seen = 0;
+          for (const [row, outcome] of sheet.written) {
+            if (!("predictions" in outcome)) continue;
+            seen++;
+            expect(outcome.predictions).toEqual([`p${row}`]);
+          }
+          expect(seen).toBe(scored);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("leaves the rows of a failed batch blank with their reason and scores the others", async () => {
+    const sheet = numbered(12);
+    const endpoint = new ScriptedEndpoint((rows) => {
+      if (rows[0]!.id === 4) throw new BatchFailedError("model-error", "The model failed.", { detail: "ValueError" });
+      return echo(rows);
+    });
+    const summary = summaryOf(await score(sheet, endpoint));
+    expect(summary).toMatchObject({ scored: 8, failed: 4 });
+    expect(summary.failures).toEqual([
+      {
+        code: "model-error",
+        message: "The model failed.",
+        detail: "ValueError",
+        rows: [{ firstRow: 4, rowCount: 4 }],
+        rowCount: 4,
+      },
+    ]);
+    expect(sheet.written.get(5)).toEqual({ failure: expect.objectContaining({ code: "model-error" }) });
+    expect(sheet.written.get(9)).toEqual({ predictions: ["p9"] });
+  });
+
+  it("halves a batch that is too large until it passes, and gives up on a single row", async () => {
+    const sheet = numbered(8);
+    const endpoint = new ScriptedEndpoint((rows) => {
+      if (rows.length > 1 || rows[0]!.id === 3) throw new BatchTooLargeError("payload-too-large", "Too large.");
+      return echo(rows);
+    });
+    const summary = summaryOf(await score(sheet, endpoint));
+    expect(summary).toMatchObject({ scored: 7, failed: 1, batches: 14 });
+    expect(summary.failures[0]!.rows).toEqual([{ firstRow: 3, rowCount: 1 }]);
+  });
+
+  it("stops the run where every other batch would fail too, and keeps what was answered", async () => {
+    const sheet = numbered(40);
+    const endpoint = new ScriptedEndpoint((rows) => {
+      if (rows[0]!.id >= 14) throw new RunStoppedError("unauthorized", "The token was refused.");
+      return echo(rows);
+    });
+    const status = await score(sheet, endpoint, { concurrentRequests: 1 });
+    expect(status).toMatchObject({ state: "failed", error: { code: "unauthorized" } });
+    expect(summaryOf(status)).toMatchObject({ scored: 14, failed: 0, untouched: 26 });
+    expect([...sheet.written].filter(([, outcome]) => "predictions" in outcome)).toHaveLength(14);
+    expect(endpoint.requests).toBe(5);
+  });
+
+  it("cancels at once, writes what was answered and sends nothing more", async () => {
+    const sheet = numbered(40);
+    let cancel = (): void => undefined;
+    const endpoint = new ScriptedEndpoint((rows, { signal }, requestNumber) => {
+      if (requestNumber < 3) return echo(rows);
+      cancel();
+      return new Promise((_resolve, reject) => {
+        if (signal.aborted) reject(new CancelledError());
+        signal.addEventListener("abort", () => reject(new CancelledError()));
+      });
+    });
+    const status = await score(sheet, endpoint, { concurrentRequests: 1 }, (run) => {
+      cancel = () => run.cancel();
+    });
+    expect(status.state).toBe("cancelled");
+    expect(summaryOf(status)).toMatchObject({ scored: 10, failed: 0, untouched: 30, batches: 4 });
+    expect(endpoint.requests).toBe(4);
+  });
+
+  it("adds no column when nothing was ever answered", async () => {
+    const sheet = numbered(12);
+    const endpoint = new ScriptedEndpoint(() => {
+      throw new BatchFailedError("model-error", "The model failed.");
+    });
+    const status = await score(sheet, endpoint);
+    expect(status.state).toBe("done");
+    expect(summaryOf(status)).toMatchObject({ scored: 0, failed: 12 });
+    expect(summaryOf(status).output).toBeUndefined();
+    expect(sheet.headers).toEqual([]);
+  });
+
+  it("leaves rows out that hold an error cell and sends the rest in full batches", async () => {
+    const rows = Array.from({ length: 10 }, (_, row) => [
+      row === 3 ? ({ kind: "error", error: "#N/A" } as const) : row,
+    ]);
+    const sheet = new SheetInMemory(["id"], rows, 10);
+    const summary = summaryOf(await score(sheet, new ScriptedEndpoint(echo)));
+    expect(summary).toMatchObject({ scored: 9, failed: 1, batches: 3 });
+    expect(summary.failures[0]).toMatchObject({
+      code: "error-cell",
+      column: "id",
+      rows: [{ firstRow: 3, rowCount: 1 }],
+    });
+  });
+
+  it("counts rows that were edited meanwhile as failed, not as scored", async () => {
+    const sheet = numbered(10);
+    sheet.beforeWrite = () => [2, 3];
+    const summary = summaryOf(await score(sheet, new ScriptedEndpoint(echo)));
+    expect(summary).toMatchObject({ scored: 8, failed: 2 });
+    expect(summary.failures[0]).toMatchObject({ code: "sheet-changed", rows: [{ firstRow: 2, rowCount: 2 }] });
+  });
+
+  it("writes several outputs by name when batches name them in another order", async () => {
+    const sheet = numbered(8);
+    const endpoint = new ScriptedEndpoint((rows) =>
+      rows.map(({ id }) => (id < 4 ? { label: `p${id}`, score: id } : { score: id, label: `p${id}` })),
+    );
+    await score(sheet, endpoint);
+    expect(sheet.headers).toEqual(["Prediction label", "Prediction score"]);
+    expect(sheet.written.get(6)).toEqual({ predictions: ["p6", 6] });
+  });
+
+  it("counts rows whose answer holds no value", async () => {
+    const summary = summaryOf(await score(numbered(4), new ScriptedEndpoint((rows) => rows.map(() => null))));
+    expect(summary).toMatchObject({ scored: 4, missing: [{ reason: "null", rowCount: 4 }] });
+  });
+
+  it.each([
+    ["a column that is not there", { sentColumns: ["nope"] }, "no-columns"],
+    ["no column at all", { sentColumns: [] }, "no-columns"],
+  ])("refuses %s before anything is sent", async (_name, plan, code) => {
+    const endpoint = new ScriptedEndpoint(echo);
+    expect(await score(numbered(4), endpoint, plan)).toMatchObject({ state: "failed", error: { code } });
+    expect(endpoint.requests).toBe(0);
+  });
+
+  it("asks whether the sheet can be written before anything is sent", async () => {
+    const sheet = numbered(4);
+    sheet.protectedSheet = true;
+    const endpoint = new ScriptedEndpoint(echo);
+    expect(await score(sheet, endpoint)).toMatchObject({ state: "failed", error: { code: "sheet-protected" } });
+    expect(endpoint.requests).toBe(0);
+  });
+
+  it("tells progress that only grows, and waits with their end", async () => {
+    const seen: number[] = [];
+    const waits: unknown[] = [];
+    const endpoint = new ScriptedEndpoint((rows, { onWait }) => {
+      if (rows[0]!.id === 0) onWait?.({ reason: "rate-limited", delayMs: 8000 });
+      return echo(rows);
+    });
+    const status = await score(numbered(25), endpoint, {}, (run) => {
+      const now = run.getStatus();
+      if (now.state !== "scoring") return;
+      seen.push(now.progress.rowsDone);
+      waits.push(now.progress.wait?.untilMs);
+    });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.at(-1)).toBe(25);
+    expect(waits).toContain(8000);
+    expect(waits.at(-1)).toBeUndefined();
+    expect(status.state).toBe("done");
+  });
+
+  it("turns a defect into a failed run instead of an endless one", async () => {
+    const endpoint: Endpoint = { query: () => Promise.reject(new TypeError("defect")) };
+    const status = await score(numbered(4), endpoint);
+    expect(status).toMatchObject({ state: "failed", error: { code: "unexpected" } });
+    expect((status as { error: ScoringError }).error.message).not.toContain("defect");
+  });
+
+  it("holds only a few windows at a time however long the table is", async () => {
+    const sheet = numbered(400, 8);
+    await score(sheet, new ScriptedEndpoint(echo));
+    expect(sheet.mostWindowsHeld).toBeLessThan(15);
+  });
+});

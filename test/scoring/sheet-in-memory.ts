@@ -1,0 +1,76 @@
+import type { Cell } from "../../src/core/cell-value";
+import type { RowOutcome } from "../../src/core/join";
+import { WorkbookError } from "../../src/core/errors";
+import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
+
+/** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */
+export class SheetInMemory implements Workbook {
+  readonly written = new Map<number, RowOutcome>();
+  headers: readonly string[] = [];
+  mostWindowsHeld = 0;
+  protectedSheet = false;
+  /** Called before each write: lets a test move the sheet. */
+  beforeWrite: (window: RowWindow) => readonly number[] = () => [];
+  private readonly held = new Set<number>();
+
+  constructor(
+    readonly columns: readonly string[],
+    readonly rows: readonly (readonly Cell[])[],
+    private readonly rowsPerWindow: number,
+  ) {}
+
+  describe(source: SourceRef): Promise<SourceShape> {
+    return Promise.resolve({
+      source,
+      label: "Table T",
+      columns: this.columns,
+      rowCount: this.rows.length,
+      dateSystem: 1900,
+      sheetName: "Sheet1",
+      firstCell: "A2",
+    });
+  }
+
+  readWindow(_shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow> {
+    signal.throwIfAborted();
+    if (firstRow === 0) {
+      // The table is read twice: looked at, then scored. Only the second reading is held until it is written.
+      this.held.clear();
+      this.mostWindowsHeld = 0;
+    }
+    this.held.add(firstRow);
+    this.mostWindowsHeld = Math.max(this.mostWindowsHeld, this.held.size);
+    return Promise.resolve({ firstRow, rows: this.rows.slice(firstRow, firstRow + this.rowsPerWindow) });
+  }
+
+  addOutput(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<OutputRef> {
+    this.headers = outputs.map((output) => `${columnName} ${output}`.trim());
+    return Promise.resolve({ source: shape.source, headers: this.headers, columnIds: this.headers });
+  }
+
+  writeWindow(
+    _shape: SourceShape,
+    _output: OutputRef,
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+  ): Promise<WriteReceipt> {
+    this.held.delete(window.firstRow);
+    const changedRows = this.beforeWrite(window);
+    outcomes.forEach((outcome, offset) => {
+      const row = window.firstRow + offset;
+      if (this.written.has(row)) throw new Error(`Row ${row} was written twice.`);
+      if (!changedRows.includes(row)) this.written.set(row, outcome);
+    });
+    return Promise.resolve({ changedRows });
+  }
+
+  removeOutput(): Promise<void> {
+    this.headers = [];
+    return Promise.resolve();
+  }
+
+  checkWritable(): Promise<void> {
+    if (this.protectedSheet) return Promise.reject(new WorkbookError("sheet-protected", "The sheet is protected."));
+    return Promise.resolve();
+  }
+}
