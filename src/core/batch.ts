@@ -1,5 +1,5 @@
-import type { JsonCell } from "./cell-value";
-import { encodeBody, utf8Bytes, type InputFormat } from "./input-format";
+import type { JsonText } from "./column-encoding";
+import { encodeBody, utf8Bytes, type BodyPlan } from "./input-format";
 
 /** Rows in one request: as many as Databricks' Power BI flow sends. */
 export const ROWS_PER_BATCH = 256;
@@ -10,22 +10,16 @@ export const ROWS_PER_BATCH = 256;
  */
 export const MAX_PAYLOAD_BYTES = 1_000_000;
 
-/** The rows of one request. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
+/** The rows of one request, cells as JSON text. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
 export interface Batch {
   readonly rowIndexes: readonly number[];
-  readonly rows: readonly (readonly JsonCell[])[];
+  readonly rows: readonly (readonly JsonText[])[];
 }
 
 /** A batch with its request body, counted in bytes before it is sent. */
 export interface EncodedBatch extends Batch {
   readonly body: string;
   readonly bodyBytes: number;
-}
-
-export interface BatchLimits {
-  readonly format: InputFormat;
-  readonly rowsPerBatch: number;
-  readonly maxPayloadBytes: number;
 }
 
 /** Splits rows into batches of at most `rowsPerBatch`, in order; none is empty. */
@@ -48,12 +42,12 @@ export function halve(batch: Batch): readonly [Batch, Batch] | undefined {
  * Writes a batch as one body, or as several when one would pass the byte ceiling.
  * A single row over the ceiling is still written: only the endpoint knows whether it takes it.
  */
-export function encodeWithinCeiling(batch: Batch, columns: readonly string[], limits: BatchLimits): EncodedBatch[] {
-  const body = encodeBody(limits.format, columns, batch.rows);
+export function encodeWithinCeiling(batch: Batch, plan: BodyPlan, maxPayloadBytes: number): EncodedBatch[] {
+  const body = encodeBody(plan, batch.rows, batch.rowIndexes);
   const bodyBytes = utf8Bytes(body);
-  const halves = bodyBytes > limits.maxPayloadBytes ? halve(batch) : undefined;
+  const halves = bodyBytes > maxPayloadBytes ? halve(batch) : undefined;
   if (halves === undefined) return [{ ...batch, body, bodyBytes }];
-  return halves.flatMap((half) => encodeWithinCeiling(half, columns, limits));
+  return halves.flatMap((half) => encodeWithinCeiling(half, plan, maxPayloadBytes));
 }
 
 function rowsOf(batch: Batch, start: number, end: number): Batch {

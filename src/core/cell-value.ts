@@ -1,7 +1,4 @@
-import { dateSerialToIso, isDateFormat, type DatePrecision, type DateSystem } from "./date-serial";
-
-/** A value as JSON carries it to the endpoint. */
-export type JsonCell = string | number | boolean | null;
+import { isDateFormat } from "./date-serial";
 
 /** A number that the sheet shows as a date or a time; `serial` is in days since the workbook's epoch. */
 export interface DateCell {
@@ -18,17 +15,6 @@ export interface ErrorCell {
 /** One cell as the sheet holds it; `null` is a blank cell. */
 export type Cell = string | number | boolean | null | DateCell | ErrorCell;
 
-/** A cell that cannot be sent, and why. */
-export interface Unsendable {
-  readonly unsendable: "error-cell" | "date-out-of-range" | "not-a-number" | "column-changed";
-}
-
-/** How one column is written, fixed for the whole table: dates of one column share one format, or a batch mixing them is refused. */
-export interface ColumnEncoding {
-  readonly datePrecision: DatePrecision;
-  readonly dateSystem: DateSystem;
-}
-
 /**
  * One cell of a range's `values` as a Cell.
  * @param value as Office.js gives it: "" for a blank, a serial for a date, "#N/A" for an error
@@ -41,21 +27,6 @@ export function readCell(value: unknown, numberFormat: string, isError: boolean)
   if (typeof value === "number") return isDateFormat(numberFormat) ? { kind: "date", serial: value } : value;
   if (typeof value === "boolean") return value;
   return String(value);
-}
-
-/** The JSON value of a cell, or the reason why it must not be sent. */
-export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonCell | Unsendable {
-  if (typeof cell !== "object" || cell === null) {
-    // NaN and Infinity have no JSON form; JSON.stringify writes null, which a server reads as "missing".
-    return typeof cell === "number" && !Number.isFinite(cell) ? { unsendable: "not-a-number" } : cell;
-  }
-  if (cell.kind === "error") return { unsendable: "error-cell" };
-  const iso = dateSerialToIso(cell.serial, encoding.datePrecision, encoding.dateSystem);
-  return iso.ok ? iso.text : { unsendable: iso.reason };
-}
-
-export function isUnsendable(value: JsonCell | Unsendable): value is Unsendable {
-  return typeof value === "object" && value !== null;
 }
 
 /** Whether a value read again is still what the cell held: the proof that a row is the one that was scored. */

@@ -1,11 +1,14 @@
-import type { Cell, ColumnEncoding } from "./cell-value";
-import { finerOf, precisionOf, type DatePrecision, type DateSystem } from "./date-serial";
+import type { Cell } from "./cell-value";
+import { takesNull, type ColumnType } from "./column-type";
+import { finerOf, precisionOf, type DatePrecision } from "./date-serial";
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
   readonly name: string;
   blanks: number;
   numbers: number;
+  /** Numbers with a fractional part, or beyond what a double holds exactly. */
+  inexactIntegers: number;
   booleans: number;
   texts: number;
   dates: number;
@@ -15,14 +18,26 @@ export interface ColumnProfile {
 }
 
 export function startProfile(name: string): ColumnProfile {
-  return { name, blanks: 0, numbers: 0, booleans: 0, texts: 0, dates: 0, errors: 0, datePrecision: undefined };
+  return {
+    name,
+    blanks: 0,
+    numbers: 0,
+    inexactIntegers: 0,
+    booleans: 0,
+    texts: 0,
+    dates: 0,
+    errors: 0,
+    datePrecision: undefined,
+  };
 }
 
 /** Counts one cell into its column's profile. */
 export function observeCell(profile: ColumnProfile, cell: Cell): void {
   if (cell === null) profile.blanks++;
-  else if (typeof cell === "number") profile.numbers++;
-  else if (typeof cell === "boolean") profile.booleans++;
+  else if (typeof cell === "number") {
+    profile.numbers++;
+    if (!Number.isSafeInteger(cell)) profile.inexactIntegers++;
+  } else if (typeof cell === "boolean") profile.booleans++;
   else if (typeof cell === "string") profile.texts++;
   else if (cell.kind === "error") profile.errors++;
   else {
@@ -32,7 +47,28 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
   }
 }
 
-/** The encoding that serves every cell of the column. */
-export function encodingOf(profile: ColumnProfile, dateSystem: DateSystem): ColumnEncoding {
-  return { datePrecision: profile.datePrecision ?? "day", dateSystem };
+/**
+ * The one type that most cells of the column have, when no signature says it. The others become problems with an address,
+ * rather than a column of two types; blanks turn whole numbers into floats, as they do in pandas.
+ */
+export function inferType(profile: ColumnProfile): ColumnType {
+  const { numbers, texts, dates, booleans } = profile;
+  const most = Math.max(numbers, texts, dates, booleans);
+  if (most === 0 || texts === most) return "string";
+  if (dates === most) return "datetime";
+  if (booleans === most && numbers < most) return "boolean";
+  return profile.inexactIntegers === 0 && profile.blanks === 0 && numbers === most ? "long" : "double";
+}
+
+/**
+ * Whether the counts alone prove that every cell can be sent, so that the column need not be read a second time.
+ * False only says that it must be looked at.
+ */
+export function isSurelySendable(profile: ColumnProfile, type: ColumnType, isDeclared: boolean): boolean {
+  if (profile.errors > 0 || (profile.blanks > 0 && isDeclared && !takesNull(type))) return false;
+  const { numbers, texts, dates, booleans } = profile;
+  if (type === "double") return texts + dates + booleans === 0;
+  if (type === "long") return texts + dates + booleans === 0 && profile.inexactIntegers === 0;
+  if (type === "boolean") return numbers + texts + dates === 0;
+  return type === "string" && dates === 0;
 }

@@ -50,15 +50,20 @@ export function finerOf(a: DatePrecision, b: DatePrecision): DatePrecision {
  */
 export function dateSerialToIso(serial: number, precision: DatePrecision, system: DateSystem): IsoText {
   if (precision === "time") return timeText(serial);
+  const epochMs = dateSerialToEpochMs(serial, system);
+  if (epochMs === undefined) return { ok: false, reason: "date-out-of-range" };
+  const text = cutIsoText(new Date(epochMs).toISOString(), precision);
+  return text === undefined ? { ok: false, reason: "column-changed" } : { ok: true, text };
+}
+
+/** A serial as milliseconds since 1970 on the sheet's own clock (no zone); undefined when it is no day of the calendar. */
+export function dateSerialToEpochMs(serial: number, system: DateSystem): number | undefined {
   const inSystem1900 = system === 1904 ? serial + OFFSET_1904_DAYS : serial;
   const day = Math.floor(inSystem1900);
-  if (!(inSystem1900 >= 1) || day === FALSE_LEAP_DAY || inSystem1900 >= LAST_SERIAL + 1) {
-    return { ok: false, reason: "date-out-of-range" };
-  }
+  if (!(inSystem1900 >= 1) || day === FALSE_LEAP_DAY || inSystem1900 >= LAST_SERIAL + 1) return undefined;
   // Before the false leap day the calendar runs one day behind.
   const daysSince1899 = day > FALSE_LEAP_DAY ? inSystem1900 : inSystem1900 + 1;
-  const iso = new Date(Date.UTC(1899, 11, 30) + Math.round(daysSince1899 * MS_PER_DAY)).toISOString();
-  return cut(iso, precision);
+  return Date.UTC(1899, 11, 30) + Math.round(daysSince1899 * MS_PER_DAY);
 }
 
 function timeText(serial: number): IsoText {
@@ -67,9 +72,11 @@ function timeText(serial: number): IsoText {
   return { ok: true, text: iso.endsWith(".000Z") ? iso.slice(11, 19) : iso.slice(11, 23) };
 }
 
-/** Cuts an ISO instant to the column's precision, refusing to lose what a later edit made finer. */
-function cut(iso: string, precision: "day" | "second" | "millisecond"): IsoText {
-  const kept = { day: 10, second: 19, millisecond: 23 }[precision];
+/**
+ * ISO text of full length (`2024-02-29T13:05:06.123`) at the column's precision; undefined rather than lose what a cell has more.
+ */
+export function cutIsoText(iso: string, precision: DatePrecision): string | undefined {
+  const kept = { time: 0, day: 10, second: 19, millisecond: 23 }[precision];
   const lost = iso.slice(kept, 23).replace(/[T:.0]/g, "");
-  return lost === "" ? { ok: true, text: iso.slice(0, kept) } : { ok: false, reason: "column-changed" };
+  return kept > 0 && lost === "" ? iso.slice(0, kept) : undefined;
 }

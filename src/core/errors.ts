@@ -1,3 +1,5 @@
+import { CELL_CAUSES } from "./column-type";
+
 /**
  * Every way a scoring run can go wrong, one class per decision the caller can take.
  *
@@ -5,18 +7,20 @@
  * Neither may carry a token or a cell value: say where (`rows`), never what.
  */
 export const ERROR_CODES = [
+  // a cell that cannot be sent as it is
+  ...CELL_CAUSES,
   // the table, before anything is sent
   "blank-header",
   "duplicate-header",
   "empty-table",
   "ragged-rows",
   "no-columns",
+  "unknown-column",
+  "missing-input",
+  "tensor-shape",
+  "bad-signature",
+  "bad-parameter",
   "row-too-large",
-  // a cell that cannot be sent as it is
-  "error-cell",
-  "date-out-of-range",
-  "not-a-number",
-  "column-changed",
   // the answer of the endpoint
   "malformed-response",
   "row-count-mismatch",

@@ -1,37 +1,104 @@
-import type { JsonCell } from "./cell-value";
+import type { JsonText } from "./column-encoding";
 
-/** How a batch is written, spelled as on the wire. */
-export const INPUT_FORMATS = ["dataframe_records", "dataframe_split"] as const;
+/** How a batch is written, spelled as on the wire. Source: MLflow, "Serving models", accepted input formats. */
+export const INPUT_FORMATS = ["dataframe_records", "dataframe_split", "instances", "inputs"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /**
- * One batch as the request body.
- *
- * `dataframe_records` is written by hand in column order: a JavaScript object would put a header such as 2023 first, and a
- * model without a signature would then see the wrong columns. Every row carries every key, for a ragged record becomes NaN.
- * Source: MLflow, "pyfunc scoring server", request formats.
- * @param rows `rows[i].length === columns.length`
+ * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape
+ * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field.
  */
-export function encodeBody(
-  format: InputFormat,
-  columns: readonly string[],
-  rows: readonly (readonly JsonCell[])[],
-): string {
-  return `{${JSON.stringify(format)}:${ENCODERS[format](columns, rows)}}`;
+export interface InputField {
+  readonly name: string | undefined;
+  /** Positions in a batch's rows, in the order of the tensor's elements (last index fastest). */
+  readonly positions: readonly number[];
+  readonly shape: readonly number[];
 }
 
-type Encoder = (columns: readonly string[], rows: readonly (readonly JsonCell[])[]) => string;
+/** What stands around the rows of every batch of a run. */
+export interface BodyPlan {
+  readonly format: InputFormat;
+  readonly fields: readonly InputField[];
+  /** The `params` object as JSON text. */
+  readonly params?: JsonText;
+  /** Adds `index` to dataframe_split: the row numbers in the table. */
+  readonly withIndex?: boolean;
+}
+
+/** One field for each column, in their order. */
+export function columnFields(columns: readonly string[]): InputField[] {
+  return columns.map((name, position) => ({ name, positions: [position], shape: [] }));
+}
+
+/**
+ * One batch as the request body, written by hand in field order: a JavaScript object would put a header such as 2023 first, and a
+ * model without a signature would then see the wrong columns. Every row carries every field, for a ragged record becomes NaN.
+ * @param rows cells as JSON text, at the positions the fields name
+ * @param rowIndexes `rowIndexes[i]` is the row of the table that `rows[i]` came from
+ */
+export function encodeBody(
+  plan: BodyPlan,
+  rows: readonly (readonly JsonText[])[],
+  rowIndexes: readonly number[],
+): JsonText {
+  const value = ENCODERS[plan.format](plan, rows, rowIndexes);
+  const params = plan.params === undefined ? "" : `,"params":${plan.params}`;
+  return `{${JSON.stringify(plan.format)}:${value}${params}}`;
+}
+
+type Encoder = (plan: BodyPlan, rows: readonly (readonly JsonText[])[], rowIndexes: readonly number[]) => JsonText;
 
 const ENCODERS: Record<InputFormat, Encoder> = {
-  dataframe_records(columns, rows) {
-    const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-    const records = rows.map((row) => `{${keys.map((key, column) => key + JSON.stringify(row[column])).join(",")}}`);
-    return `[${records.join(",")}]`;
+  dataframe_records: ({ fields }, rows) => records(fields, rows),
+
+  dataframe_split({ fields, withIndex }, rows, rowIndexes) {
+    const data = list(rows.map((row) => list(fields.map((field) => element(field, row)))));
+    const index = withIndex === true ? `,"index":${JSON.stringify(rowIndexes)}` : "";
+    return `{"columns":${JSON.stringify(fields.map((field, place) => field.name ?? String(place)))},"data":${data}${index}}`;
   },
-  dataframe_split(columns, rows) {
-    return `{"columns":${JSON.stringify(columns)},"data":${JSON.stringify(rows)}}`;
+
+  instances: ({ fields }, rows) => unnamedTensor(fields, rows) ?? records(fields, rows),
+
+  inputs({ fields }, rows) {
+    const columns = fields.map((field) => `${key(field)}:${list(rows.map((row) => element(field, row)))}`);
+    return unnamedTensor(fields, rows) ?? `{${columns.join(",")}}`;
   },
 };
+
+function records(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText {
+  const keys = fields.map((field) => `${key(field)}:`);
+  return list(rows.map((row) => `{${fields.map((field, place) => keys[place]! + element(field, row)).join(",")}}`));
+}
+
+/** The rows of a model's one unnamed tensor, which has no key to stand under; undefined for named fields. */
+function unnamedTensor(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText | undefined {
+  const only = fields[0];
+  return only !== undefined && only.name === undefined ? list(rows.map((row) => element(only, row))) : undefined;
+}
+
+function key(field: InputField): JsonText {
+  return JSON.stringify(field.name ?? "0");
+}
+
+/** A field's cells as a value, or nested lists of the tensor's shape. */
+function element(field: InputField, row: readonly JsonText[]): JsonText {
+  if (field.shape.length === 0) return row[field.positions[0]!] ?? "null";
+  return nest(
+    field.positions.map((position) => row[position] ?? "null"),
+    field.shape,
+  );
+}
+
+function nest(cells: readonly JsonText[], shape: readonly number[]): JsonText {
+  const [size, ...inner] = shape;
+  if (size === undefined) return cells[0] ?? "null";
+  const step = cells.length / size;
+  return list(Array.from({ length: size }, (_, place) => nest(cells.slice(place * step, (place + 1) * step), inner)));
+}
+
+function list(items: readonly JsonText[]): JsonText {
+  return `[${items.join(",")}]`;
+}
 
 /** Bytes of a text in UTF-8, as it goes over the wire. */
 export function utf8Bytes(text: string): number {

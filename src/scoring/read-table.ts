@@ -1,6 +1,3 @@
-import type { SentColumn } from "../core/row-encoding";
-import { encodingOf, observeCell, startProfile } from "../core/column-profile";
-import { InputError } from "../core/errors";
 import { throwIfCancelled } from "./cancellation";
 import type { RowWindow, SourceShape, Workbook } from "./ports";
 
@@ -17,35 +14,4 @@ export async function* readWindows(
     yield window;
     row += window.rows.length;
   }
-}
-
-/**
- * Looks at every row once before anything is sent, and fixes for the whole table how each column is written:
- * decided batch by batch, one column would reach the model in two formats.
- * @throws InputError `no-columns` when nothing is to be sent or a column is not in the source
- */
-export async function inspectColumns(
-  workbook: Workbook,
-  shape: SourceShape,
-  sentColumns: readonly string[],
-  signal: AbortSignal,
-  onRowsRead: (rowsRead: number) => void,
-): Promise<SentColumn[]> {
-  const places = sentColumns.map((name) => ({ position: shape.columns.indexOf(name), profile: startProfile(name) }));
-  if (places.length === 0) throw new InputError("no-columns", "No column is chosen to be sent.");
-  const absent = places.find((place) => place.position < 0);
-  if (absent !== undefined) {
-    throw new InputError("no-columns", `There is no column named "${absent.profile.name}" in ${shape.label}.`);
-  }
-  for await (const window of readWindows(workbook, shape, signal)) {
-    for (const row of window.rows) {
-      for (const { position, profile } of places) observeCell(profile, row[position] ?? null);
-    }
-    onRowsRead(window.firstRow + window.rows.length);
-  }
-  return places.map(({ position, profile }) => ({
-    name: profile.name,
-    position,
-    encoding: encodingOf(profile, shape.dateSystem),
-  }));
 }

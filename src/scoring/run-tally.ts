@@ -1,14 +1,15 @@
 import type { RowFailure, RowOutcome } from "../core/join";
 import { MissingPrediction } from "../core/predictions";
+import { RowRanges } from "../core/row-ranges";
 import type { OutputRef, SourceShape } from "./ports";
-import type { FailureGroup, RowRange, RunSummary } from "./scoring-plan";
+import type { FailureGroup, RunSummary } from "./scoring-plan";
 
 /** What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges. */
 export class RunTally {
   private scored = 0;
   private failed = 0;
   private batches = 0;
-  private readonly groups = new Map<string, { failure: RowFailure; ranges: MutableRange[]; rowCount: number }>();
+  private readonly groups = new Map<string, { failure: RowFailure; rows: RowRanges }>();
   private readonly missing = new Map<string, number>();
   private readonly servedModelNames = new Set<string>();
   private output: OutputRef | undefined;
@@ -65,17 +66,12 @@ export class RunTally {
   private noteFailure(row: number, failure: RowFailure): void {
     this.failed++;
     const key = JSON.stringify([failure.code, failure.column, failure.message]);
-    const group = this.groups.get(key) ?? { failure, ranges: [], rowCount: 0 };
+    const group = this.groups.get(key) ?? { failure, rows: new RowRanges() };
     this.groups.set(key, group);
-    group.rowCount++;
-    const last = group.ranges.at(-1);
-    if (last !== undefined && last.firstRow + last.rowCount === row) last.rowCount++;
-    else group.ranges.push({ firstRow: row, rowCount: 1 });
+    group.rows.add(row);
   }
 }
 
-type MutableRange = { -readonly [Key in keyof RowRange]: RowRange[Key] };
-
-function toGroup(group: { failure: RowFailure; ranges: RowRange[]; rowCount: number }): FailureGroup {
-  return { ...group.failure, rows: group.ranges, rowCount: group.rowCount };
+function toGroup({ failure, rows }: { failure: RowFailure; rows: RowRanges }): FailureGroup {
+  return { ...failure, rows: rows.ranges, rowCount: rows.rowCount };
 }

@@ -1,62 +1,108 @@
-import { encodeWithinCeiling, halve, type Batch, type BatchLimits, type EncodedBatch } from "../core/batch";
-import { BatchFailedError, BatchTooLargeError, RowsRefusedError, type ScoringError } from "../core/errors";
+import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/batch";
+import {
+  BatchFailedError,
+  BatchTooLargeError,
+  RowsRefusedError,
+  RunStoppedError,
+  type ScoringError,
+} from "../core/errors";
+import type { BodyPlan } from "../core/input-format";
 import { failRows, type BatchOutcome, type RowFailure } from "../core/join";
+import { chooseOutputs, type OutputChoice } from "../core/output-choice";
 import { decodePredictions } from "../core/predictions";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
+import type { BatchBudget, Quarantine } from "./quarantine";
 
 export interface BatchContext {
   readonly endpoint: Endpoint;
-  readonly columns: readonly string[];
-  readonly limits: BatchLimits;
+  readonly body: BodyPlan;
+  readonly maxPayloadBytes: number;
+  readonly outputChoice: OutputChoice;
   readonly query: QueryOptions;
+  /** Absent: a refused batch stops the run. */
+  readonly quarantine?: Quarantine;
   readonly onAnswer: (answer: QueryAnswer) => void;
   /** Told once for each request, answered or failed. */
   readonly onRequest: () => void;
 }
 
 /**
- * Scores the rows of one batch: one request, or more where it is too large. Each row comes back exactly once, with its
- * predictions or with the reason why it has none.
+ * Scores the rows of one batch: one request, or more where it is too large or some of its rows are refused. Each row comes back
+ * exactly once, with its predictions or with the reason why it has none.
  * @throws RunStoppedError, CancelledError: the other batches would fail too
  */
 export async function scoreBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome[]> {
+  const budget = context.quarantine?.openBatch();
+  const outcomes = await scoreRows(batch, context, budget);
+  if (budget !== undefined) context.quarantine?.closeBatch(budget);
+  return outcomes;
+}
+
+async function scoreRows(
+  batch: Batch,
+  context: BatchContext,
+  budget: BatchBudget | undefined,
+): Promise<BatchOutcome[]> {
   const outcomes: BatchOutcome[] = [];
-  for (const part of encodeWithinCeiling(batch, context.columns, context.limits)) {
-    outcomes.push(...(await scorePart(part, context)));
+  for (const part of encodeWithinCeiling(batch, context.body, context.maxPayloadBytes)) {
+    outcomes.push(...(await scorePart(part, context, budget)));
   }
   return outcomes;
 }
 
-async function scorePart(part: EncodedBatch, context: BatchContext): Promise<BatchOutcome[]> {
+async function scorePart(
+  part: EncodedBatch,
+  context: BatchContext,
+  budget: BatchBudget | undefined,
+): Promise<BatchOutcome[]> {
   try {
-    context.onRequest();
-    const answer = await context.endpoint.query(part.body, context.query);
-    const predictions = decodePredictions(answer.body, part.rows.length);
-    context.onAnswer(answer);
-    return [
-      {
-        rowIndexes: part.rowIndexes,
-        outputs: predictions.outputs,
-        outcomes: predictions.rows.map((row) => ({ predictions: row })),
-      },
-    ];
+    const outcome = await queryPart(part, context);
+    if (budget !== undefined) budget.acceptedRows = true;
+    return [outcome];
   } catch (error) {
-    if (error instanceof BatchTooLargeError) {
-      const halves = halve(part);
-      if (halves !== undefined) {
-        return [...(await scoreBatch(halves[0], context)), ...(await scoreBatch(halves[1], context))];
-      }
-      return [failRows(part.rowIndexes, failureOf(error))];
+    const halves = halvesFor(error, part, budget);
+    if (halves !== undefined) {
+      return [...(await scoreRows(halves[0], context, budget)), ...(await scoreRows(halves[1], context, budget))];
     }
-    if (error instanceof RowsRefusedError || error instanceof BatchFailedError) {
+    if (error instanceof BatchTooLargeError || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
       return [failRows(part.rowIndexes, failureOf(error))];
     }
     throw error;
   }
 }
 
+async function queryPart(part: EncodedBatch, context: BatchContext): Promise<BatchOutcome> {
+  context.onRequest();
+  const answer = await context.endpoint.query(part.body, context.query);
+  const predictions = chooseOutputs(decodePredictions(answer.body, part.rows.length), context.outputChoice);
+  context.onAnswer(answer);
+  return {
+    rowIndexes: part.rowIndexes,
+    outputs: predictions.outputs,
+    outcomes: predictions.rows.map((row) => ({ predictions: row })),
+  };
+}
+
+/** The two halves to try next, if this error is one that smaller batches may get round. */
+function halvesFor(
+  error: unknown,
+  part: EncodedBatch,
+  budget: BatchBudget | undefined,
+): readonly [Batch, Batch] | undefined {
+  if (error instanceof BatchTooLargeError) return halve(part);
+  if (!(error instanceof RowsRefusedError)) return undefined;
+  if (budget === undefined) {
+    throw new RunStoppedError(error.code, error.message, {
+      ...(error.detail === undefined ? {} : { detail: error.detail }),
+      cause: error,
+    });
+  }
+  budget.refusedRows = true;
+  return part.rows.length > 1 && budget.takeHalves() ? halve(part) : undefined;
+}
+
 /** A batch's error as the reason of each of its rows. */
-export function failureOf(error: ScoringError): RowFailure {
+function failureOf(error: ScoringError): RowFailure {
   return {
     code: error.code,
     message: error.message,

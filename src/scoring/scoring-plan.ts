@@ -1,21 +1,45 @@
 import type { ErrorCode, ScoringError } from "../core/errors";
-import type { InputFormat } from "../core/input-format";
-import type { CollisionChoice, OutputRef, RetryWait, SourceRef } from "./ports";
+import type { DateForm } from "../core/column-encoding";
+import type { CellCause, ColumnType, Cure } from "../core/column-type";
+import type { InputChoices } from "../core/input-plan";
+import type { DecimalMark } from "../core/locale-number";
+import type { OutputChoice } from "../core/output-choice";
+import type { PreflightReport } from "../core/preflight";
+import type { RowRange } from "../core/row-ranges";
+import type { CollisionChoice, OutputRef, RetryWait, SourceRef, SourceShape } from "./ports";
 
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
 export const CONCURRENT_REQUESTS = 4;
 
+/** How the values of one column are read, where the analyst chose it. */
+export interface ColumnChoice {
+  /** Overrules what is inferred from the cells; a type declared by the schema stands. */
+  readonly type?: ColumnType;
+  readonly dateForm?: DateForm;
+  readonly decimalMark?: DecimalMark;
+  readonly cures?: Readonly<Partial<Record<CellCause, Cure>>>;
+}
+
 /** All that one press of the button needs to know. */
 export interface ScoringPlan {
   readonly source: SourceRef;
-  /** Columns sent, in the order they are sent; each one a column of the source. */
-  readonly sentColumns: readonly string[];
-  readonly inputFormat: InputFormat;
+  readonly inputs: InputChoices;
+  /** By name of the input (the column's header, where there is no schema). */
+  readonly columnChoices?: Readonly<Record<string, ColumnChoice>>;
+  /** The model's `params`. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Adds the row numbers as `index` to dataframe_split. */
+  readonly withIndex?: boolean;
   readonly rowsPerBatch: number;
   readonly maxPayloadBytes: number;
   readonly concurrentRequests: number;
   readonly columnName: string;
   readonly collision: CollisionChoice;
+  readonly outputChoice?: OutputChoice;
+  /** `review`: stop before anything is sent when cells would be refused or mis-scored. `score-clean`: leave their rows out. */
+  readonly onProblems: "review" | "score-clean";
+  /** `quarantine`: bisect a refused batch until the refused rows stand alone. `stop`: end the run at the first refusal. */
+  readonly onRefused: "quarantine" | "stop";
 }
 
 export interface RunProgress {
@@ -39,11 +63,6 @@ export interface FailureGroup {
   readonly detail?: string;
   readonly column?: string;
   readonly rows: readonly RowRange[];
-  readonly rowCount: number;
-}
-
-export interface RowRange {
-  readonly firstRow: number;
   readonly rowCount: number;
 }
 
@@ -72,5 +91,6 @@ export interface RunSummary {
 export type RunStatus =
   | { readonly state: "idle" }
   | { readonly state: "reading" | "scoring"; readonly progress: RunProgress }
+  | { readonly state: "review"; readonly shape: SourceShape; readonly report: PreflightReport }
   | { readonly state: "done" | "cancelled"; readonly summary: RunSummary }
   | { readonly state: "failed"; readonly error: ScoringError; readonly summary?: RunSummary };

@@ -1,7 +1,8 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { checkTable, type CheckedTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
-import { inspectColumns } from "./read-table";
+import { Quarantine } from "./quarantine";
 import { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
@@ -47,7 +48,17 @@ export class ScoringRun {
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
       const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
       await this.parts.workbook.checkWritable(shape, this.stop.signal);
-      await this.score(plan, shape, tally, progress);
+      const checked = await checkTable({
+        workbook: this.parts.workbook,
+        plan,
+        shape,
+        signal: this.stop.signal,
+        onRowsRead: (rowsRead) => progress.update("reading", { rowsRead }),
+      });
+      if (plan.onProblems === "review" && checked.report.problems.length > 0) {
+        return this.publish({ state: "review", shape, report: checked.report });
+      }
+      await this.score(plan, shape, checked, tally, progress);
       this.publish({ state: "done", summary: tally.summary(shape, this.parts.now() - startedAtMs) });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
@@ -57,12 +68,15 @@ export class ScoringRun {
     }
   }
 
-  private async score(plan: ScoringPlan, shape: SourceShape, tally: RunTally, meter: ProgressMeter): Promise<void> {
+  private async score(
+    plan: ScoringPlan,
+    shape: SourceShape,
+    { columns, body }: CheckedTable,
+    tally: RunTally,
+    meter: ProgressMeter,
+  ): Promise<void> {
     const { workbook, endpoint, now } = this.parts;
     const signal = this.stop.signal;
-    const columns = await inspectColumns(workbook, shape, plan.sentColumns, signal, (rowsRead) =>
-      meter.update("reading", { rowsRead }),
-    );
     const limit = new ConcurrencyLimit(plan.concurrentRequests);
     const onWait = (wait: RetryWait): void => {
       if (wait.reason === "rate-limited") limit.noteOverload();
@@ -70,8 +84,10 @@ export class ScoringRun {
     };
     const context = {
       endpoint,
-      columns: columns.map((column) => column.name),
-      limits: { format: plan.inputFormat, rowsPerBatch: plan.rowsPerBatch, maxPayloadBytes: plan.maxPayloadBytes },
+      body,
+      maxPayloadBytes: plan.maxPayloadBytes,
+      ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
+      outputChoice: plan.outputChoice ?? {},
       query: { signal, onWait },
       onRequest: () => tally.noteBatch(),
       onAnswer: (answer: { servedModelName?: string }) => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { encodeWithinCeiling, halve, splitIntoBatches, type Batch } from "../../src/core/batch";
+import { columnFields, INPUT_FORMATS } from "../../src/core/input-format";
 
 function rowsNamed(count: number): Batch {
   const rowIndexes = Array.from({ length: count }, (_, index) => index * 2);
-  return { rowIndexes, rows: rowIndexes.map((index) => [`row ${index}`]) };
+  return { rowIndexes, rows: rowIndexes.map((index) => [`"row ${index}"`]) };
 }
 
 describe("batches", () => {
@@ -19,13 +20,14 @@ describe("batches", () => {
         fc.nat(700),
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 1, max: 4000 }),
-        (count, size, ceiling) => {
+        fc.constantFrom(...INPUT_FORMATS),
+        (count, size, ceiling, format) => {
           const rows = rowsNamed(count);
-          const limits = { format: "dataframe_records", rowsPerBatch: size, maxPayloadBytes: ceiling } as const;
-          const encoded = splitIntoBatches(rows, size).flatMap((batch) => encodeWithinCeiling(batch, ["a"], limits));
+          const plan = { format, fields: columnFields(["a"]) };
+          const encoded = splitIntoBatches(rows, size).flatMap((batch) => encodeWithinCeiling(batch, plan, ceiling));
           expect(encoded.flatMap((batch) => batch.rowIndexes)).toEqual(rows.rowIndexes);
           for (const batch of encoded) {
-            expect(batch.rows).toEqual(batch.rowIndexes.map((index) => [`row ${index}`]));
+            expect(batch.rows).toEqual(batch.rowIndexes.map((index) => [`"row ${index}"`]));
             expect(batch.rows.length).toBeLessThanOrEqual(size);
             expect(batch.bodyBytes).toBe(new TextEncoder().encode(batch.body).length);
             expect(batch.bodyBytes <= ceiling || batch.rows.length === 1).toBe(true);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Cell } from "../../src/core/cell-value";
-import { observeCell, encodingOf, startProfile } from "../../src/core/column-profile";
+import { observeCell, startProfile } from "../../src/core/column-profile";
+import type { ColumnEncoding } from "../../src/core/column-encoding";
 import { encodeRows } from "../../src/core/row-encoding";
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
@@ -12,12 +13,22 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.double({ min: -10, max: 3_000_000, noNaN: true }).map((serial) => ({ kind: "date", serial }) as const),
 );
 
+const ANY_TEXT: ColumnEncoding = {
+  type: "string",
+  isDeclared: false,
+  dateForm: "iso",
+  datePrecision: "day",
+  dateSystem: 1900,
+  decimalMark: ".",
+  cures: {},
+};
+
 describe("row encoding", () => {
   it("sends the chosen columns in their order and leaves out a row with an error cell, naming its column", () => {
-    const encoding = { datePrecision: "day", dateSystem: 1900 } as const;
     const columns = [
-      { name: "b", position: 1, encoding },
-      { name: "a", position: 0, encoding },
+      { name: "b", from: { position: 1 }, encoding: ANY_TEXT },
+      { name: "a", from: { position: 0 }, encoding: { ...ANY_TEXT, type: "double" } as const },
+      { name: "c", from: { constant: true }, encoding: { ...ANY_TEXT, type: "boolean" } as const },
     ];
     const rows: Cell[][] = [
       [1, "x", null],
@@ -28,8 +39,8 @@ describe("row encoding", () => {
     expect(sendable).toEqual({
       rowIndexes: [10, 12],
       rows: [
-        ["x", 1],
-        ["z", null],
+        ['"x"', "1.0", "true"],
+        ['"z"', "null", "true"],
       ],
     });
     expect(refused.rowIndexes).toEqual([11]);
@@ -42,7 +53,8 @@ describe("row encoding", () => {
         const columns = ["a", "b"].map((name, position) => {
           const profile = startProfile(name);
           for (const row of rows) observeCell(profile, row[position]!);
-          return { name, position, encoding: encodingOf(profile, dateSystem) };
+          const datePrecision = profile.datePrecision ?? "day";
+          return { name, from: { position }, encoding: { ...ANY_TEXT, datePrecision, dateSystem } };
         });
         const { sendable, refused } = encodeRows(0, rows, columns);
         expect([...sendable.rowIndexes, ...refused.rowIndexes].sort((x, y) => x - y)).toEqual(
@@ -55,7 +67,7 @@ describe("row encoding", () => {
             return typeof value === "object" && value !== null;
           };
           const lengths = sendable.rowIndexes.flatMap((row, place) =>
-            isDate(row) ? [String(sendable.rows[place]![position]).length] : [],
+            isDate(row) ? [sendable.rows[place]![position]!.length] : [],
           );
           if (columns[position]!.encoding.datePrecision !== "time")
             expect(new Set(lengths).size).toBeLessThanOrEqual(1);

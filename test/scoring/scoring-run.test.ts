@@ -13,13 +13,14 @@ import { SheetInMemory } from "./sheet-in-memory";
 
 const PLAN: ScoringPlan = {
   source: { kind: "table", tableId: "1" },
-  sentColumns: ["id"],
-  inputFormat: "dataframe_records",
+  inputs: { format: "dataframe_records", columns: ["id"] },
   rowsPerBatch: 4,
   maxPayloadBytes: 1_000_000,
   concurrentRequests: 4,
   columnName: "Prediction",
   collision: "refuse",
+  onProblems: "score-clean",
+  onRefused: "quarantine",
 };
 
 type Rows = readonly { id: number }[];
@@ -221,6 +222,52 @@ describe("scoring run", () => {
     });
   });
 
+  it("stops for review before anything is sent when cells would be refused or mis-scored", async () => {
+    const rows = [[1], ["n/a"], [3], [{ kind: "error", error: "#N/A" } as const]];
+    const endpoint = new ScriptedEndpoint(echo);
+    const status = await score(new SheetInMemory(["id"], rows, 2), endpoint, { onProblems: "review" });
+    expect(status).toMatchObject({
+      state: "review",
+      report: {
+        rowCount: 4,
+        cleanRows: 2,
+        columns: [{ name: "id", type: "long", isDeclared: false }],
+        problems: [
+          { column: "id", cause: "text-not-number", rows: [{ firstRow: 1, rowCount: 1 }] },
+          { column: "id", cause: "error-cell", rows: [{ firstRow: 3, rowCount: 1 }] },
+        ],
+      },
+    });
+    expect(endpoint.requests).toBe(0);
+  });
+
+  it("scores a reviewed table with the cures the analyst chose", async () => {
+    const rows = [[1], ["2,000"], [3]];
+    const plan = {
+      onProblems: "review",
+      columnChoices: { id: { cures: { "locale-number": { kind: "convert" } } } },
+    } as const;
+    const sheet = new SheetInMemory(["id"], rows, 2);
+    expect((await score(sheet, new ScriptedEndpoint(echo), plan)).state).toBe("done");
+    expect(sheet.written.get(1)).toEqual({ predictions: ["p2000"] });
+  });
+
+  it("keeps one type a column over all batches", async () => {
+    const bodies: string[] = [];
+    const sheet = new SheetInMemory(["id"], [[1], [2], [3.5], [null]], 2);
+    const endpoint: Endpoint = {
+      query(body) {
+        bodies.push(body);
+        return Promise.resolve({ body: '{"predictions":[1,2]}' });
+      },
+    };
+    await score(sheet, endpoint, { rowsPerBatch: 2 });
+    expect(bodies).toEqual([
+      '{"dataframe_records":[{"id":1.0},{"id":2.0}]}',
+      '{"dataframe_records":[{"id":3.5},{"id":null}]}',
+    ]);
+  });
+
   it("counts rows that were edited meanwhile as failed, not as scored", async () => {
     const sheet = numbered(10);
     sheet.beforeWrite = () => [2, 3];
@@ -245,8 +292,8 @@ describe("scoring run", () => {
   });
 
   it.each([
-    ["a column that is not there", { sentColumns: ["nope"] }, "no-columns"],
-    ["no column at all", { sentColumns: [] }, "no-columns"],
+    ["a column that is not there", { inputs: { ...PLAN.inputs, columns: ["nope"] } }, "unknown-column"],
+    ["no column at all", { inputs: { ...PLAN.inputs, columns: [] } }, "no-columns"],
   ])("refuses %s before anything is sent", async (_name, plan, code) => {
     const endpoint = new ScriptedEndpoint(echo);
     expect(await score(numbered(4), endpoint, plan)).toMatchObject({ state: "failed", error: { code } });

@@ -1,0 +1,64 @@
+/**
+ * Types a model's signature declares for a column, spelled as MLflow spells them.
+ * Source: MLflow, "Model signatures and input examples", column-based signatures.
+ */
+export const COLUMN_TYPES = ["double", "float", "integer", "long", "boolean", "string", "datetime", "binary"] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** Why a cell must not be sent as it is: the endpoint would refuse its whole batch, or score something else without a word. */
+export const CELL_CAUSES = [
+  "error-cell",
+  "blank-refused",
+  "text-not-number",
+  "locale-number",
+  "boolean-not-number",
+  "date-not-number",
+  "not-whole",
+  "integer-overflow",
+  "float-overflow",
+  "not-boolean",
+  "not-date",
+  "time-without-date",
+  "date-out-of-range",
+  "not-base64",
+  "not-finite",
+  "column-changed",
+] as const;
+export type CellCause = (typeof CELL_CAUSES)[number];
+
+/** What the analyst chose to do about one cause in one column. Without a cure the row is left out. */
+export type Cure =
+  | { readonly kind: "send-null" }
+  /** Fills in this value, already of the column's type. */
+  | { readonly kind: "fill"; readonly value: string | number | boolean }
+  /** Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded. */
+  | { readonly kind: "convert" };
+
+/** Cures that make sense for a cause; leaving the rows out always does. */
+export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
+  "error-cell": ["send-null", "fill"],
+  "blank-refused": ["fill"],
+  "text-not-number": ["send-null", "fill"],
+  "locale-number": ["convert", "send-null", "fill"],
+  "boolean-not-number": ["convert", "send-null", "fill"],
+  "date-not-number": ["convert", "send-null", "fill"],
+  "not-whole": ["convert", "fill"],
+  "integer-overflow": ["fill"],
+  "float-overflow": ["send-null", "fill"],
+  "not-boolean": ["convert", "fill"],
+  "not-date": ["convert", "send-null", "fill"],
+  "time-without-date": ["send-null", "fill"],
+  "date-out-of-range": ["send-null", "fill"],
+  "not-base64": ["fill"],
+  "not-finite": ["send-null", "fill"],
+  "column-changed": [],
+};
+
+/** Whether an endpoint takes null in a column of this type as "missing", rather than refuse it or read it as False. */
+export function takesNull(type: ColumnType): boolean {
+  return type === "double" || type === "float" || type === "string" || type === "datetime";
+}
+
+export function isColumnType(text: string): text is ColumnType {
+  return (COLUMN_TYPES as readonly string[]).includes(text);
+}

@@ -1,0 +1,22 @@
+import type { Cell } from "./cell-value";
+import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
+import { CURES, takesNull } from "./column-type";
+import { WRITERS } from "./type-writers";
+
+/** The JSON text of a cell under its column's encoding, or the cause why it must not be sent. */
+export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
+  const written = writeCell(cell, encoding);
+  if (typeof written === "string") return written;
+  const cure = encoding.cures[written.cause];
+  if (cure === undefined || !CURES[written.cause].includes(cure.kind)) return written;
+  if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
+  if (cure.kind === "fill") return JSON.stringify(cure.value);
+  return takesNull(encoding.type) || !encoding.isDeclared ? "null" : written;
+}
+
+function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
+  if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
+  if (typeof cell === "object" && cell.kind === "error") return { cause: "error-cell" };
+  if (typeof cell === "number" && !Number.isFinite(cell)) return { cause: "not-finite" };
+  return WRITERS[encoding.type].write(cell, encoding);
+}

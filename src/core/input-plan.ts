@@ -1,0 +1,176 @@
+import type { Cell } from "./cell-value";
+import { matchColumns } from "./column-matching";
+import type { ColumnType } from "./column-type";
+import { InputError } from "./errors";
+import type { InputField, InputFormat } from "./input-format";
+import type { Schema, SchemaTensor } from "./schema";
+import { elementCount, findTensorColumns } from "./tensor-columns";
+
+/** Where an input's value comes from: a column of the table, or one constant for every row. */
+export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean };
+
+/** What the analyst chose about the inputs of a run. */
+export interface InputChoices {
+  readonly format: InputFormat;
+  /** Columns to send, in this order; undefined sends what the schema names, or all. */
+  readonly columns?: readonly string[] | undefined;
+  readonly schema?: Schema | undefined;
+  /** Inputs of the schema that the analyst joined to a column or a constant by hand. */
+  readonly sources?: Readonly<Record<string, InputSource>>;
+  /** Columns grouped to tensors by hand; a tensor without a name is the only input. */
+  readonly tensors?: readonly { readonly name?: string; readonly columns: readonly string[] }[];
+}
+
+/** One value a row must deliver. `position` is its column in the table. */
+export interface PlannedInput {
+  readonly name: string;
+  readonly from: { readonly position: number } | { readonly constant: Cell };
+  /** From the schema; undefined when the type is to be inferred or chosen. */
+  readonly declaredType?: ColumnType;
+}
+
+/** The inputs of a run, and how they are put together to the fields of a request. */
+export interface InputPlan {
+  readonly inputs: readonly PlannedInput[];
+  /** Positions refer to `inputs`. */
+  readonly fields: readonly InputField[];
+}
+
+/**
+ * Decides which cells of a row are sent, under which names. Guessed matches are not taken: only exact names and `sources`.
+ * @throws InputError `no-columns`, `missing-input`, `unknown-column`, `tensor-shape`
+ */
+export function planInputs(tableColumns: readonly string[], choices: InputChoices): InputPlan {
+  const columns = choices.columns ?? tableColumns;
+  const unknown = columns.find((column) => !tableColumns.includes(column));
+  if (unknown !== undefined) throw unknownColumn(unknown);
+  const planner = new Planner(tableColumns, choices);
+  if (choices.tensors !== undefined) planner.addChosenTensors(choices.tensors);
+  else if (choices.schema !== undefined && choices.schema.columns.length > 0)
+    planner.addSchemaColumns(choices.schema, columns);
+  else if (choices.schema !== undefined && choices.schema.tensors.length > 0)
+    planner.addTensors(choices.schema.tensors, columns);
+  else planner.addPlainColumns(columns);
+  if (planner.inputs.length === 0) throw new InputError("no-columns", "No column is chosen to be sent.");
+  return planner;
+}
+
+class Planner implements InputPlan {
+  readonly inputs: PlannedInput[] = [];
+  readonly fields: InputField[] = [];
+
+  constructor(
+    private readonly tableColumns: readonly string[],
+    private readonly choices: InputChoices,
+  ) {}
+
+  /** Extra columns are left out: with a signature a server ignores them, and what is not sent cannot be seen. */
+  addSchemaColumns(schema: Schema, columns: readonly string[]): void {
+    const matches = matchColumns(
+      schema.columns.map((column) => column.name),
+      columns,
+    );
+    const missing: string[] = [];
+    schema.columns.forEach(({ name, type, isRequired }, place) => {
+      const match = matches[place]!;
+      const source = this.choices.sources?.[name] ?? (match.how === "exact" ? { column: name } : undefined);
+      if (source !== undefined) this.addField(name, [this.addInput(name, source, type)], []);
+      else if (isRequired) missing.push(name);
+    });
+    if (missing.length > 0) throw missingInputs(missing);
+  }
+
+  addTensors(tensors: readonly SchemaTensor[], columns: readonly string[]): void {
+    const groups = findTensorColumns(columns);
+    for (const tensor of tensors) {
+      const shape = tensor.shape.slice(1);
+      const group = groups.find((found) => found.name === tensor.name);
+      const cells =
+        tensor.name === undefined ? columns : (group?.columns ?? columns.filter((name) => name === tensor.name));
+      if (cells.length === 0) throw missingInputs([tensor.name ?? "0"]);
+      this.addTensor(tensor.name, cells, shape, typeOfTensor(tensor.dataType));
+    }
+  }
+
+  addChosenTensors(tensors: readonly { readonly name?: string; readonly columns: readonly string[] }[]): void {
+    for (const { name, columns } of tensors) {
+      const declared = this.choices.schema?.tensors.find((tensor) => tensor.name === name);
+      const shape = declared?.shape.slice(1) ?? [columns.length];
+      this.addTensor(name, columns, shape, declared && typeOfTensor(declared.dataType));
+    }
+  }
+
+  /** Columns as they are; in a tensor format, those whose headers count through a tensor become one. */
+  addPlainColumns(columns: readonly string[]): void {
+    const isTensorFormat = this.choices.format === "instances" || this.choices.format === "inputs";
+    const groups = isTensorFormat ? findTensorColumns(columns) : [];
+    const done = new Set<string>();
+    for (const column of columns) {
+      const group = groups.find((found) => found.columns.includes(column));
+      if (group === undefined) this.addField(column, [this.addInput(column, { column })], []);
+      else if (!done.has(group.name)) this.addTensor(group.name, group.columns, group.shape);
+      if (group !== undefined) done.add(group.name);
+    }
+  }
+
+  private addTensor(
+    name: string | undefined,
+    columns: readonly string[],
+    shape: readonly number[],
+    type?: ColumnType,
+  ): void {
+    const sized = withFreeDimension(shape, columns.length);
+    if (elementCount(sized) !== columns.length) {
+      const wanted = shape.map((size) => (size < 0 ? "any" : size)).join(" x ");
+      throw new InputError(
+        "tensor-shape",
+        `The tensor ${name ?? "of the model"} has the shape ${wanted}, and ${columns.length} columns are chosen for it.`,
+      );
+    }
+    const positions = columns.map((column) => this.addInput(column, { column }, type));
+    const isPlainFrame = name === undefined && this.choices.format.startsWith("dataframe");
+    if (!isPlainFrame) this.addField(name, positions, sized);
+    else columns.forEach((column, place) => this.addField(column, [positions[place]!], []));
+  }
+
+  private addField(name: string | undefined, positions: readonly number[], shape: readonly number[]): void {
+    this.fields.push({ name, positions, shape });
+  }
+
+  /** @returns the input's place in `inputs` */
+  private addInput(name: string, source: InputSource, declaredType?: ColumnType): number {
+    const from = "constant" in source ? source : { position: this.positionOf(source.column) };
+    this.inputs.push({ name, from, ...(declaredType === undefined ? {} : { declaredType }) });
+    return this.inputs.length - 1;
+  }
+
+  private positionOf(column: string): number {
+    const position = this.tableColumns.indexOf(column);
+    if (position < 0) throw unknownColumn(column);
+    return position;
+  }
+}
+
+/** A shape whose one free dimension (-1) is what the columns leave for it. */
+function withFreeDimension(shape: readonly number[], cells: number): readonly number[] {
+  const fixed = elementCount(shape.filter((size) => size >= 0));
+  return shape.filter((size) => size < 0).length === 1 ? shape.map((size) => (size < 0 ? cells / fixed : size)) : shape;
+}
+
+/** NumPy's type names as column types. Source: NumPy, "Data types"; MLflow reads strings and objects as text. */
+function typeOfTensor(dataType: string): ColumnType | undefined {
+  if (/^float64$/.test(dataType)) return "double";
+  if (/^float(16|32)$/.test(dataType)) return "float";
+  if (/^u?int(8|16|32)$/.test(dataType)) return "integer";
+  if (/^u?int64$/.test(dataType)) return "long";
+  if (dataType === "bool") return "boolean";
+  return dataType === "str" || dataType === "object" ? "string" : undefined;
+}
+
+function unknownColumn(column: string): InputError {
+  return new InputError("unknown-column", `There is no column named "${column}" in the table.`);
+}
+
+function missingInputs(names: readonly string[]): InputError {
+  return new InputError("missing-input", `No column is joined to the model's input ${names.join(", ")}.`);
+}

@@ -1,0 +1,30 @@
+/** Neighbouring rows, counted from 0 in the source. */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly rowCount: number;
+}
+
+/** Ranges kept of one reason; past it rows are still counted, so that a million scattered rows do not fill the memory. */
+const RANGES_KEPT = 10_000;
+
+/** Rows that share a reason, added in rising order and packed into ranges. */
+export class RowRanges {
+  private readonly kept: { firstRow: number; rowCount: number }[] = [];
+  private count = 0;
+
+  add(row: number): void {
+    this.count++;
+    const last = this.kept.at(-1);
+    if (last !== undefined && last.firstRow + last.rowCount === row) last.rowCount++;
+    else if (this.kept.length < RANGES_KEPT) this.kept.push({ firstRow: row, rowCount: 1 });
+  }
+
+  get rowCount(): number {
+    return this.count;
+  }
+
+  /** In rising order; the first 10,000. */
+  get ranges(): readonly RowRange[] {
+    return this.kept;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Cell, DateCell } from "./cell-value";
+import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
+import type { ColumnType } from "./column-type";
+import { cutIsoText, dateSerialToEpochMs, dateSerialToIso } from "./date-serial";
+import { looksLikeNumber, parseLocaleNumber } from "./locale-number";
+
+/** A cell that holds something: neither blank nor an error. */
+type Filled = Exclude<Cell, null | { kind: "error" }> | DateCell;
+
+interface TypeWriter {
+  /** What the type takes without anyone's help, so that the server has nothing left to cast. */
+  write(cell: Filled, encoding: ColumnEncoding): JsonText | Unsendable;
+  /** What the cell plainly means, once the analyst has agreed to read it so; undefined when it means nothing of this type. */
+  convert(cell: Cell, encoding: ColumnEncoding): JsonText | undefined;
+}
+
+const INT32_LIMIT = 2_147_483_648;
+const FLOAT32_MAX = 3.4028234663852886e38;
+
+/** Seen on a real MLflow server: 5.7 in an integer column is scored as 5, 3e9 wraps to a negative number, "FALSE" is True, a number in a datetime column is 1970. */
+export const WRITERS: Record<ColumnType, TypeWriter> = {
+  double: {
+    write: (cell) => writeNumber(cell, floatText),
+    convert: (cell, encoding) => convertNumber(cell, encoding, floatText),
+  },
+  float: {
+    write: (cell) => writeNumber(cell, float32Text),
+    convert: (cell, encoding) => convertNumber(cell, encoding, float32Text),
+  },
+  integer: {
+    write: (cell) => writeNumber(cell, int32Text),
+    convert: (cell, encoding) => convertNumber(cell, encoding, roundedTo(int32Text)),
+  },
+  long: {
+    write: (cell) => writeNumber(cell, longText),
+    convert: (cell, encoding) => convertNumber(cell, encoding, roundedTo(longText)),
+  },
+  boolean: { write: writeBoolean, convert: convertBoolean },
+  string: { write: writeText, convert: () => undefined },
+  datetime: { write: writeDate, convert: convertDate },
+  binary: { write: writeBinary, convert: () => undefined },
+};
+
+type NumberText = (value: number) => JsonText | Unsendable;
+
+/** With a point or an exponent, so that pandas takes 5 for a float in every batch of the column. */
+function floatText(value: number): JsonText {
+  const text = JSON.stringify(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+function float32Text(value: number): JsonText | Unsendable {
+  return Math.abs(value) > FLOAT32_MAX ? { cause: "float-overflow" } : floatText(value);
+}
+
+function int32Text(value: number): JsonText | Unsendable {
+  if (!Number.isInteger(value)) return { cause: "not-whole" };
+  return value >= -INT32_LIMIT && value < INT32_LIMIT ? wholeText(value) : { cause: "integer-overflow" };
+}
+
+function longText(value: number): JsonText | Unsendable {
+  if (!Number.isInteger(value)) return { cause: "not-whole" };
+  return Number.isSafeInteger(value) ? wholeText(value) : { cause: "integer-overflow" };
+}
+
+/** Minus zero has no integer form. */
+function wholeText(value: number): JsonText {
+  return String(value === 0 ? 0 : value);
+}
+
+function roundedTo(text: NumberText): NumberText {
+  return (value) => text(Math.round(value));
+}
+
+function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
+  if (typeof cell === "number") return text(cell);
+  if (typeof cell === "boolean") return { cause: "boolean-not-number" };
+  if (typeof cell === "object") return { cause: "date-not-number" };
+  return { cause: looksLikeNumber(cell) ? "locale-number" : "text-not-number" };
+}
+
+function convertNumber(cell: Cell, encoding: ColumnEncoding, text: NumberText): JsonText | undefined {
+  const value =
+    typeof cell === "string"
+      ? parseLocaleNumber(cell, encoding.decimalMark)
+      : typeof cell === "object"
+        ? cell?.kind === "date"
+          ? cell.serial
+          : undefined
+        : Number(cell);
+  const written = value === undefined ? undefined : text(value);
+  return typeof written === "string" ? written : undefined;
+}
+
+function writeBoolean(cell: Filled): JsonText | Unsendable {
+  return typeof cell === "boolean" ? String(cell) : { cause: "not-boolean" };
+}
+
+/** 1, 0 and the words of the languages' own literals; yes and no are for the analyst to say, with "fill". */
+function convertBoolean(cell: Cell): JsonText | undefined {
+  const word = typeof cell === "string" ? cell.trim().toLowerCase() : String(cell);
+  if (word === "true" || word === "1") return "true";
+  return word === "false" || word === "0" ? "false" : undefined;
+}
+
+function writeText(cell: Filled, encoding: ColumnEncoding): JsonText | Unsendable {
+  if (typeof cell === "string") return JSON.stringify(cell);
+  if (typeof cell === "object") return writeDate(cell, encoding);
+  // As the sheet shows them: 5 as "5", TRUE as "TRUE".
+  return JSON.stringify(String(cell).toUpperCase());
+}
+
+function writeDate(cell: Filled, encoding: ColumnEncoding): JsonText | Unsendable {
+  if (typeof cell !== "object") return { cause: "not-date" };
+  if (encoding.dateForm === "serial") return floatText(cell.serial);
+  if (encoding.datePrecision === "time" && encoding.isDeclared && encoding.type === "datetime") {
+    return { cause: "time-without-date" };
+  }
+  if (encoding.dateForm === "epoch-ms") {
+    const epochMs = dateSerialToEpochMs(cell.serial, encoding.dateSystem);
+    return epochMs === undefined ? { cause: "date-out-of-range" } : String(epochMs);
+  }
+  const iso = dateSerialToIso(cell.serial, encoding.datePrecision, encoding.dateSystem);
+  if (!iso.ok) return { cause: iso.reason };
+  return encoding.type === "datetime" && encoding.isDeclared && !isNanosecondDate(iso.text)
+    ? { cause: "date-out-of-range" }
+    : JSON.stringify(iso.text);
+}
+
+/** Days that pandas' nanoseconds reach whole: 1677-09-22 to 2262-04-10. Source: pandas, "Timestamp limitations". */
+function isNanosecondDate(isoText: string): boolean {
+  const day = isoText.slice(0, 10);
+  return day >= "1677-09-22" && day <= "2262-04-10";
+}
+
+/** A number as the serial it may be; text only when it is ISO already and as fine as the column. */
+function convertDate(cell: Cell, encoding: ColumnEncoding): JsonText | undefined {
+  if (typeof cell === "number") {
+    const written = writeDate({ kind: "date", serial: cell }, encoding);
+    return typeof written === "string" ? written : undefined;
+  }
+  const match = typeof cell === "string" ? ISO_DATE.exec(cell.trim()) : null;
+  if (match === null) return undefined;
+  const iso = `${match[1]}T${match[2] ?? "00:00:00"}${match[3] ?? ".000"}`;
+  const isReal = new Date(Date.parse(`${iso}Z`) || 0).toISOString() === `${iso}Z`; // 30 February would roll over
+  const written = isReal ? cutIsoText(iso, encoding.datePrecision) : undefined;
+  return written !== undefined && isNanosecondDate(written) ? JSON.stringify(written) : undefined;
+}
+
+const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d{3})?)?$/;
+
+function writeBinary(cell: Filled): JsonText | Unsendable {
+  const isBase64 =
+    typeof cell === "string" && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(cell);
+  return isBase64 ? JSON.stringify(cell) : { cause: "not-base64" };
+}

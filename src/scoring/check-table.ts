@@ -1,0 +1,91 @@
+import { inferType, isSurelySendable, observeCell, startProfile, type ColumnProfile } from "../core/column-profile";
+import type { BodyPlan } from "../core/input-format";
+import { planInputs, type PlannedInput } from "../core/input-plan";
+import { encodeParameters } from "../core/parameters";
+import { Preflight, type PreflightReport } from "../core/preflight";
+import { sentCell, type SentColumn } from "../core/row-encoding";
+import type { SourceShape, Workbook } from "./ports";
+import { readWindows } from "./read-table";
+import type { ColumnChoice, ScoringPlan } from "./scoring-plan";
+
+export interface TableCheck {
+  readonly workbook: Workbook;
+  readonly plan: ScoringPlan;
+  readonly shape: SourceShape;
+  readonly signal: AbortSignal;
+  readonly onRowsRead: (rowsRead: number) => void;
+}
+
+/** How every batch of the run is written, decided over the whole table: batch by batch, one column would have two types. */
+export interface CheckedTable {
+  readonly columns: readonly SentColumn[];
+  readonly body: BodyPlan;
+  readonly report: PreflightReport;
+}
+
+/**
+ * Looks at every row before anything is sent: once to give each column its one type and date format, and once more for the cells
+ * at fault, unless the counts of the first look prove that there are none. Streams; holds one window at a time.
+ * @throws InputError when the inputs cannot be planned
+ */
+export async function checkTable(check: TableCheck): Promise<CheckedTable> {
+  const { plan, shape } = check;
+  const { inputs, fields } = planInputs(shape.columns, plan.inputs);
+  const params = encodeParameters(plan.parameters ?? {}, plan.inputs.schema?.parameters);
+  const profiles = await profileInputs(check, inputs);
+  const columns = inputs.map((input, place) => sentColumn(input, profiles[place]!, check));
+  return {
+    columns,
+    body: {
+      format: plan.inputs.format,
+      fields,
+      ...(params === undefined ? {} : { params }),
+      ...(plan.withIndex === true ? { withIndex: true } : {}),
+    },
+    report: await inspect(check, columns, profiles),
+  };
+}
+
+async function profileInputs(check: TableCheck, inputs: readonly PlannedInput[]): Promise<ColumnProfile[]> {
+  const profiles = inputs.map((input) => startProfile(input.name));
+  for await (const window of readWindows(check.workbook, check.shape, check.signal)) {
+    for (const row of window.rows) {
+      inputs.forEach((input, place) => observeCell(profiles[place]!, sentCell(row, input)));
+    }
+    check.onRowsRead(window.firstRow + window.rows.length);
+  }
+  return profiles;
+}
+
+function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentColumn {
+  const choice: ColumnChoice = plan.columnChoices?.[input.name] ?? {};
+  return {
+    name: input.name,
+    from: input.from,
+    encoding: {
+      type: input.declaredType ?? choice.type ?? inferType(profile),
+      isDeclared: input.declaredType !== undefined,
+      dateForm: choice.dateForm ?? "iso",
+      datePrecision: profile.datePrecision ?? "day",
+      dateSystem: shape.dateSystem,
+      decimalMark: choice.decimalMark ?? ".",
+      cures: choice.cures ?? {},
+    },
+  };
+}
+
+async function inspect(
+  check: TableCheck,
+  columns: readonly SentColumn[],
+  profiles: readonly ColumnProfile[],
+): Promise<PreflightReport> {
+  const doubtful = columns.filter(
+    ({ encoding }, place) => !isSurelySendable(profiles[place]!, encoding.type, encoding.isDeclared),
+  );
+  const preflight = new Preflight(columns, doubtful);
+  if (doubtful.length === 0) return preflight.report(check.shape.rowCount);
+  for await (const window of readWindows(check.workbook, check.shape, check.signal)) {
+    preflight.inspect(window.firstRow, window.rows);
+  }
+  return preflight.report(check.shape.rowCount);
+}

@@ -1,0 +1,116 @@
+import { InputError } from "../../src/core/errors";
+import { planInputs, type InputChoices } from "../../src/core/input-plan";
+import { readSignature, type Schema } from "../../src/core/schema";
+
+const TABLE = ["id", "b", "a", "t[1]", "t[0]"];
+
+const COLUMNS: Schema = readSignature({
+  inputs:
+    '[{"type":"double","name":"a","required":true},{"type":"string","name":"b","required":true},{"type":"long","name":"c","required":false}]',
+});
+
+function tensors(...inputs: { name?: string; shape: number[]; dtype?: string }[]): Schema {
+  return readSignature({
+    inputs: inputs.map(({ name, shape, dtype = "float64" }) => ({
+      type: "tensor",
+      ...(name === undefined ? {} : { name }),
+      "tensor-spec": { dtype, shape },
+    })),
+  });
+}
+
+function plan(choices: Partial<InputChoices>, table: readonly string[] = TABLE) {
+  return planInputs(table, { format: "dataframe_records", ...choices });
+}
+
+function codeOf(action: () => unknown): string | undefined {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof InputError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("input plan", () => {
+  it("sends all columns in sheet order when nothing says otherwise", () => {
+    expect(plan({}).fields.map((field) => field.name)).toEqual(TABLE);
+  });
+
+  it("sends the chosen columns in the chosen order", () => {
+    expect(plan({ columns: ["a", "id"] }).inputs).toEqual([
+      { name: "a", from: { position: 2 } },
+      { name: "id", from: { position: 0 } },
+    ]);
+  });
+
+  it("sends what the schema names, typed, wherever it stands in the sheet, and leaves the rest out", () => {
+    expect(plan({ schema: COLUMNS })).toMatchObject({
+      inputs: [
+        { name: "a", from: { position: 2 }, declaredType: "double" },
+        { name: "b", from: { position: 1 }, declaredType: "string" },
+      ],
+      fields: [{ name: "a" }, { name: "b" }],
+    });
+  });
+
+  it("takes a constant or another column for an input, but never a guess", () => {
+    expect(codeOf(() => plan({ schema: COLUMNS }, ["A", "b"]))).toBe("missing-input");
+    const sources = { a: { column: "A" }, c: { constant: 7 } };
+    expect(plan({ schema: COLUMNS, sources }, ["A", "b"]).inputs).toEqual([
+      { name: "a", from: { position: 0 }, declaredType: "double" },
+      { name: "b", from: { position: 1 }, declaredType: "string" },
+      { name: "c", from: { constant: 7 }, declaredType: "long" },
+    ]);
+  });
+
+  it("makes one tensor of indexed columns, in index order, in the tensor formats only", () => {
+    expect(plan({ format: "instances" }).fields).toEqual([
+      { name: "id", positions: [0], shape: [] },
+      { name: "b", positions: [1], shape: [] },
+      { name: "a", positions: [2], shape: [] },
+      { name: "t", positions: [3, 4], shape: [2] },
+    ]);
+    expect(plan({ format: "instances" }).inputs[3]).toEqual({ name: "t[0]", from: { position: 4 } });
+    expect(plan({ format: "dataframe_split" }).fields).toHaveLength(5);
+  });
+
+  it("fills the tensors of a schema from indexed or equally named columns", () => {
+    const schema = tensors(
+      { name: "t", shape: [-1, 2], dtype: "float32" },
+      { name: "a", shape: [-1, 1], dtype: "int64" },
+    );
+    expect(plan({ format: "inputs", schema })).toMatchObject({
+      inputs: [{ declaredType: "float" }, { declaredType: "float" }, { name: "a", declaredType: "long" }],
+      fields: [
+        { name: "t", positions: [0, 1], shape: [2] },
+        { name: "a", positions: [2], shape: [1] },
+      ],
+    });
+  });
+
+  it("makes the one unnamed tensor of the chosen columns, and plain columns of it in a DataFrame format", () => {
+    const schema = tensors({ shape: [-1, 2] });
+    const columns = ["a", "b"];
+    expect(plan({ format: "instances", schema, columns }).fields).toEqual([
+      { name: undefined, positions: [0, 1], shape: [2] },
+    ]);
+    expect(plan({ schema, columns }).fields.map((field) => field.name)).toEqual(["a", "b"]);
+  });
+
+  it("groups columns by hand", () => {
+    const fields = plan({ format: "instances", tensors: [{ columns: ["id", "a", "b"] }] }).fields;
+    expect(fields).toEqual([{ name: undefined, positions: [0, 1, 2], shape: [3] }]);
+  });
+
+  it.each<[string, Partial<InputChoices>, string]>([
+    ["an unknown column", { columns: ["nope"] }, "unknown-column"],
+    ["no column", { columns: [] }, "no-columns"],
+    ["a tensor of another size", { schema: tensors({ shape: [-1, 3] }), columns: ["a", "b"] }, "tensor-shape"],
+    ["a tensor nobody feeds", { schema: tensors({ name: "x", shape: [-1, 2] }) }, "missing-input"],
+    ["a source that is no column", { schema: COLUMNS, sources: { a: { column: "nope" } } }, "unknown-column"],
+  ])("refuses %s", (_name, choices, code) => {
+    expect(codeOf(() => plan(choices))).toBe(code);
+  });
+});

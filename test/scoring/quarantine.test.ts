@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { RowsRefusedError } from "../../src/core/errors";
+import type { RunStatus } from "../../src/scoring/scoring-plan";
+import { EXTRA_REQUESTS_PER_BATCH } from "../../src/scoring/quarantine";
+import { ScoringRun } from "../../src/scoring/scoring-run";
+import { SheetInMemory } from "./sheet-in-memory";
+
+interface Quarantined {
+  readonly status: RunStatus;
+  readonly requests: number;
+  readonly sheet: SheetInMemory;
+}
+
+/** Scores `rowCount` rows against an endpoint that refuses a whole batch for each bad row, without naming it. */
+async function scoreWith(
+  rowCount: number,
+  isBad: (id: number) => boolean,
+  onRefused: "quarantine" | "stop" = "quarantine",
+): Promise<Quarantined> {
+  const sheet = new SheetInMemory(
+    ["id"],
+    Array.from({ length: rowCount }, (_, id) => [id]),
+    5000,
+  );
+  let requests = 0;
+  const endpoint = {
+    query(body: string) {
+      requests++;
+      const rows = (JSON.parse(body) as { dataframe_records: { id: number }[] }).dataframe_records;
+      return rows.some(({ id }) => isBad(id))
+        ? Promise.reject(new RowsRefusedError("rows-refused", "The endpoint refused some of these rows."))
+        : Promise.resolve({ body: JSON.stringify({ predictions: rows.map(({ id }) => id * 10) }) });
+    },
+  };
+  const run = new ScoringRun({ workbook: sheet, endpoint, now: () => 0 });
+  await run.start({
+    source: { kind: "table", tableId: "1" },
+    inputs: { format: "dataframe_records" },
+    rowsPerBatch: 256,
+    maxPayloadBytes: 1_000_000,
+    concurrentRequests: 4,
+    columnName: "Prediction",
+    collision: "refuse",
+    onProblems: "score-clean",
+    onRefused,
+  });
+  return { status: run.getStatus(), requests, sheet };
+}
+
+function summaryOf({ status }: Quarantined) {
+  if (status.state !== "done") throw new Error(`The run ended as ${status.state}.`);
+  return status.summary;
+}
+
+describe("quarantine", () => {
+  it("isolates 37 bad rows in 10,000 exactly and scores all others, within the stated bound", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(9999), { minLength: 37, maxLength: 37 }), async (bad) => {
+        const mostInOneBatch = Math.max(
+          ...bad.map((row) => bad.filter((other) => Math.floor(other / 256) === Math.floor(row / 256)).length),
+        );
+        fc.pre(mostInOneBatch <= 8);
+        const outcome = await scoreWith(10_000, (id) => bad.includes(id));
+        const summary = summaryOf(outcome);
+        const quarantined = summary.failures[0]!.rows.flatMap(({ firstRow, rowCount }) =>
+          Array.from({ length: rowCount }, (_, offset) => firstRow + offset),
+        );
+        expect(quarantined).toEqual([...bad].sort((a, b) => a - b));
+        expect(summary).toMatchObject({ scored: 9963, failed: 37 });
+        for (const [row, written] of outcome.sheet.written) {
+          if ("predictions" in written) expect(written.predictions).toEqual([row * 10]);
+        }
+        expect(outcome.requests - Math.ceil(10_000 / 256)).toBeLessThanOrEqual(37 * 2 * Math.ceil(Math.log2(256)));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("never spends more than the bound on one batch, and then lets what is left fail together", async () => {
+    const outcome = await scoreWith(256, (id) => id % 2 === 0);
+    expect(outcome.requests).toBeLessThanOrEqual(1 + EXTRA_REQUESTS_PER_BATCH);
+    const { scored, failed } = summaryOf(outcome);
+    expect(scored + failed).toBe(256);
+    expect(failed).toBeGreaterThanOrEqual(128);
+  });
+
+  it("stops bisecting when whole batches are refused to the last row", async () => {
+    const outcome = await scoreWith(256 * 20, () => true);
+    // Four at once, and one more before the second of two has taught anything.
+    expect(outcome.requests).toBeLessThanOrEqual(20 + 5 * EXTRA_REQUESTS_PER_BATCH);
+    expect(summaryOf(outcome)).toMatchObject({ scored: 0, failed: 256 * 20 });
+  });
+
+  it("stops the run at the first refusal when asked to", async () => {
+    const outcome = await scoreWith(2560, (id) => id === 700, "stop");
+    expect(outcome.status).toMatchObject({ state: "failed", error: { code: "rows-refused" } });
+    expect(outcome.requests).toBeLessThan(10);
+  });
+});
