@@ -16,9 +16,9 @@ export function importsOf(file: string, text: string): SourceImport[] {
   const found: SourceImport[] = [];
   const add = (specifier: ts.Node | undefined, isTypeOnly: boolean): void => {
     if (specifier !== undefined && ts.isStringLiteralLike(specifier)) {
-      const isPackage = !specifier.text.startsWith(".");
-      const target = isPackage ? specifier.text : resolveTarget(file, specifier.text);
-      found.push({ file, target, isPackage, isTypeOnly });
+      const target = resolveTarget(file, specifier.text);
+      const isPackage = !specifier.text.startsWith(".") || target !== withoutInstallFolder(target);
+      found.push({ file, target: withoutInstallFolder(target), isPackage, isTypeOnly });
     }
   };
   const visit = (node: ts.Node): void => {
@@ -57,5 +57,11 @@ function isModuleLoad(callee: ts.Expression): boolean {
 }
 
 function resolveTarget(file: string, specifier: string): string {
+  if (!specifier.startsWith(".")) return specifier;
   return path.posix.join(path.posix.dirname(file), specifier).replace(/\.(tsx?|mjs|js)$/, "");
+}
+
+/** A file that its package does not export is imported by its place on disk; it is that package all the same. */
+function withoutInstallFolder(target: string): string {
+  return target.replace(/^node_modules\//, "");
 }
