@@ -2,8 +2,9 @@ import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { abortableSleep } from "./abortable-sleep";
 import type { TokenProvider } from "./auth";
 import { judgeOutcome } from "./endpoint-errors";
-import { sendOnce, type Fetch } from "./http";
+import { sendOnce, type Fetch, type HttpRequest } from "./http";
 import { RETRY_BUDGET_MS, type Retryable } from "./retry-policy";
+import { signedAttempt, type SignInHeaders } from "./signed-attempt";
 import { withRetry, type Attempt, type RetryClock } from "./with-retry";
 
 /** Longest request a Databricks endpoint answers. Source: Databricks, "Model Serving limits and regions". */
@@ -20,11 +21,9 @@ export interface EndpointClientOptions extends Partial<RetryClock> {
   readonly budgetMs?: number;
 }
 
-interface Query {
+interface Answer {
   readonly body: string;
-  readonly signal: AbortSignal;
-  /** A refused token is refreshed once a query. */
-  mayRefresh: boolean;
+  readonly servedModelName?: string;
 }
 
 /** Sends batches to one endpoint. Requests do not influence each other: a client serves any number of them at once. */
@@ -52,53 +51,33 @@ export class EndpointClient {
       readonly signal: AbortSignal;
       readonly onWait?: (wait: { readonly reason: Retryable["reason"]; readonly delayMs: number }) => void;
     },
-  ): Promise<{ body: string; servedModelName?: string }> {
-    const query: Query = { body, signal: options.signal, mayRefresh: this.#options.token?.refresh !== undefined };
+  ): Promise<Answer> {
+    const { signal, onWait } = options;
+    const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
     try {
-      return await withRetry(() => this.#attempt(query), {
-        ...this.#clock,
-        signal: options.signal,
-        budgetMs: this.#options.budgetMs ?? RETRY_BUDGET_MS,
-        onWait: options.onWait,
-      });
+      const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
+      return await withRetry(attempt, { ...this.#clock, signal, budgetMs, onWait });
     } catch (error) {
-      if (options.signal.aborted) throw new CancelledError();
+      if (signal.aborted) throw new CancelledError();
       if (error instanceof ScoringError) throw error;
       throw new RunStoppedError("unexpected", "Something went wrong before the endpoint was asked.", { cause: error });
     }
   }
 
-  async #attempt(query: Query): Promise<Attempt<{ body: string; servedModelName?: string }>> {
-    const token = await this.#options.token?.token(query.signal);
-    const first = await this.#send(query, token);
-    if (first.kind === "success" || first.error.code !== "unauthorized" || !query.mayRefresh) return first;
-    query.mayRefresh = false;
-    return await this.#send(query, await this.#options.token?.refresh?.(token, query.signal));
-  }
-
-  async #send(query: Query, token: string | undefined): Promise<Attempt<{ body: string; servedModelName?: string }>> {
-    const outcome = await sendOnce(
-      this.#options.fetch,
-      {
-        url: this.#options.url,
-        method: "POST",
-        headers: {
-          // Exactly so: MLflow compares the type with case and takes no parameter but charset=utf-8.
-          "Content-Type": "application/json",
-          Accept: "application/json",
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-        },
-        body: query.body,
-        timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
-      },
-      { signal: query.signal, sleep: this.#clock.sleep },
-    );
-    const answer = judgeOutcome(outcome, query.body, this.#clock.now());
+  async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<Answer>> {
+    const request: HttpRequest = {
+      url: this.#options.url,
+      method: "POST",
+      // Exactly this type: MLflow compares it with case and takes no parameter but charset=utf-8.
+      headers: { "Content-Type": "application/json", Accept: "application/json", ...signIn },
+      body,
+      timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
+    };
+    const outcome = await sendOnce(this.#options.fetch, request, { signal, sleep: this.#clock.sleep });
+    const answer = judgeOutcome(outcome, body, this.#clock.now());
     if (answer.kind === "failure") return answer;
     const servedModelName = answer.value.headers.get("served-model-name");
-    return {
-      kind: "success",
-      value: { body: answer.value.text, ...(servedModelName === null ? {} : { servedModelName }) },
-    };
+    const value = { body: answer.value.text, ...(servedModelName === null ? {} : { servedModelName }) };
+    return { kind: "success", value };
   }
 }

@@ -6,7 +6,7 @@ import {
   type ErrorFacts,
   type ScoringError,
 } from "../core/errors";
-import { readErrorBody, type ErrorBody } from "./error-body";
+import { looksLikeHtml, readErrorBody, type ErrorBody } from "./error-body";
 import { describeErrorBody, type ErrorDetail } from "./error-detail";
 import type { HttpAnswer, HttpOutcome } from "./http";
 import { relayFailure } from "./relay-errors";
@@ -46,9 +46,13 @@ export function judgeOutcome(outcome: HttpOutcome, sentBody: string, nowMs: numb
 }
 
 /** An empty answer is left to core/ as well: it is a broken batch, not a login page. */
-function isReadable({ status, headers, text }: HttpAnswer): boolean {
-  if (status < 200 || status > 299 || /\bhtml\b/.test(headers.get("content-type") ?? "")) return false;
-  return /^\s*([[{]|$)/.test(text);
+function isReadable(answer: HttpAnswer): boolean {
+  return answer.status >= 200 && answer.status < 300 && !isWebPage(answer) && /^\s*([[{]|$)/.test(answer.text);
+}
+
+/** Whether the answer is made for a browser: a sign-in page, or a router's notice. */
+export function isWebPage({ headers, text }: HttpAnswer): boolean {
+  return /\bhtml\b/.test(headers.get("content-type") ?? "") || looksLikeHtml(text);
 }
 
 function failureOfAnswer(answer: HttpAnswer, sentBody: string, nowMs: number): AttemptFailure {
