@@ -47,9 +47,10 @@ function usefulPart(body: ErrorBody): string {
   if (body.trace !== "") return lastException(body.trace);
   // "ValueError: " belongs to the text; only a free-standing "Error: " is a seam of MLflow's.
   const useful = body.message.split(/(?<=^|[.\s])Error: /).at(-1)!;
-  const withoutEcho = useful.replace(/\s*\bInput:\s*\n[^]*$/, "");
-  const wrapped = /^'(\w+)\((["'])([^]*)\2\)'\s*$/.exec(withoutEcho);
-  return wrapped === null ? withoutEcho : `${wrapped[1]}: ${wrapped[3]!.replace(/\\n/g, " ")}`;
+  const withoutEcho = useful.replace(/\s*\bInput:\s*\n[^]*$| IMPORTANT: The MLflow [^]*$/, "");
+  const exception = /^'(\w+)\((["'])([^]*)\2\)'\s*$/.exec(withoutEcho);
+  if (exception !== null) return `${exception[1]}: ${exception[3]!.replace(/\\n/g, " ")}`;
+  return withoutEcho.replace(/^'([^']* [^']*)'\s*$/, "$1");
 }
 
 /** The last exception of a traceback with the lines that belong to its message. */
@@ -64,7 +65,7 @@ function lastException(trace: string): string {
 
 const SECRET = /\b(?:Bearer|Basic)\s+\S+|\bdapi[0-9a-f]{8,}\S*|\beyJ[\w-]{10,}\S*/g;
 const LINK = /\bhttps?:\/\/\S+/g;
-const SHAPE_OR_COUNT = String.raw`\bshape\b[^()\d]{0,20}\([\d, -]{1,40}\)|\b\d{1,4} (?:inputs?|features?|columns?)\b`;
+const SHAPE_OR_COUNT = String.raw`\b[Ss]hape\b[^()\d]{0,20}\([\d, -]{1,40}\)|\b\d{1,4} (?:inputs?|features?|columns?)\b`;
 const QUOTED = String.raw`(?<![\p{L}\p{N}])(['"\x60])(?:(?!\1).|\1(?=[\p{L}\p{N}]))*?\1(?![\p{L}\p{N}])`;
 const TYPE_NAME = /^(u?int|float|complex|datetime|timedelta|str|string|bool|list|dict|NoneType)(8|16|32|64|128)?$/;
 
@@ -73,12 +74,12 @@ function scrub(text: string, keptNames: ReadonlySet<string>, cellWords: Readonly
   const pieces = new RegExp([SHAPE_OR_COUNT, ...namePatterns(line, keptNames), QUOTED, WORD.source].join("|"), "gu");
   const scrubbed = line.replace(pieces, (piece: string) => {
     const inner = /^['"`]/.test(piece) ? piece.slice(1, -1) : piece;
-    if (keptNames.has(inner) || /^(shape\b|\d+ [a-z])/.test(piece)) return piece;
+    if (keptNames.has(inner) || /^([Ss]hape\b|\d+ [a-z])/.test(piece)) return piece;
     if (cellWords.has(inner.toLowerCase())) return REMOVED;
     if (TYPE_NAME.test(inner)) return piece;
     return inner !== piece || /\p{N}/u.test(piece) ? REMOVED : piece;
   });
-  const closed = scrubbed.replace(/[-+]?…(?:[\s.,:;+\-/%…]*…)*/g, REMOVED).trim();
+  const closed = scrubbed.replace(/[-+]?…(?:[\s.,:;+\-/%…]*…)*(?:\.{3})?/g, REMOVED).trim();
   return closed.length > MAX_DETAIL_LENGTH ? `${closed.slice(0, MAX_DETAIL_LENGTH)}…` : closed;
 }
 
