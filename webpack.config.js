@@ -117,7 +117,9 @@ function pane(mode) {
       fluent: initialChunk("fluent", /[\\/]node_modules[\\/]/, 1),
     },
     plugins: [
-      new CopyPlugin({ patterns: [{ from: path.resolve(__dirname, "assets/*.png"), to: "assets/[name][ext]" }] }),
+      new CopyPlugin({
+        patterns: [{ from: path.resolve(__dirname, "assets/*.{png,html}"), to: "assets/[name][ext]" }],
+      }),
       new InitialSizePlugin("pane", PANE_LIMIT_KB),
     ],
   });

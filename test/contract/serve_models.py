@@ -11,6 +11,7 @@ listen, and ends when its standard input does, so that no server outlives the te
 import asyncio
 import contextlib
 import json
+import logging
 import pathlib
 import socket
 import sys
@@ -44,4 +45,6 @@ class QuietServer(uvicorn.Server):
 
 
 if __name__ == "__main__":
+    # Its advice on refused rows: the tests refuse them on purpose.
+    logging.getLogger("mlflow").setLevel(logging.ERROR)
     asyncio.run(main(pathlib.Path(sys.argv[1])))

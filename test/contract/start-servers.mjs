@@ -14,6 +14,7 @@ export default async function startServers() {
   // Jest hands the environment, and nothing else, from here to the tests.
   process.env.MLFLOW_ORIGINS = origins;
   process.env.MLFLOW_CASES = join(models, "cases.json");
+  process.env.MLFLOW_PYTHON = python;
   globalThis.mlflowServer = server;
 }
 

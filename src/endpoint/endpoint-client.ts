@@ -1,0 +1,83 @@
+import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { abortableSleep } from "./abortable-sleep";
+import type { TokenProvider } from "./auth";
+import { judgeOutcome } from "./endpoint-errors";
+import { sendOnce, type Fetch, type HttpRequest } from "./http";
+import { RETRY_BUDGET_MS, type Retryable } from "./retry-policy";
+import { signedAttempt, type SignInHeaders } from "./signed-attempt";
+import { withRetry, type Attempt, type RetryClock } from "./with-retry";
+
+/** Longest request a Databricks endpoint answers. Source: Databricks, "Model Serving limits and regions". */
+export const REQUEST_TIMEOUT_MS = 297_000;
+
+export interface EndpointClientOptions extends Partial<RetryClock> {
+  /** Whatever `fetch` takes: a relay's path or an absolute address. */
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly token?: TokenProvider | undefined;
+  /** One attempt, to the last byte of its answer; 297 s unless told. */
+  readonly timeoutMs?: number;
+  /** All attempts and waits of one query; 300 s unless told. */
+  readonly budgetMs?: number;
+}
+
+interface Answer {
+  readonly body: string;
+  readonly servedModelName?: string;
+}
+
+/** Sends batches to one endpoint. Requests do not influence each other: a client serves any number of them at once. */
+export class EndpointClient {
+  readonly #options: EndpointClientOptions;
+  readonly #clock: RetryClock;
+
+  constructor(options: EndpointClientOptions) {
+    this.#options = options;
+    this.#clock = {
+      sleep: options.sleep ?? abortableSleep,
+      now: options.now ?? Date.now,
+      random: options.random ?? Math.random,
+    };
+  }
+
+  /**
+   * Sends one request body; retries as the retry policy says.
+   * @returns the body of a 2xx answer as text, unread
+   * @throws RunStoppedError, BatchTooLargeError, RowsRefusedError, BatchFailedError, CancelledError; nothing else
+   */
+  async query(
+    body: string,
+    options: {
+      readonly signal: AbortSignal;
+      readonly onWait?: (wait: { readonly reason: Retryable["reason"]; readonly delayMs: number }) => void;
+    },
+  ): Promise<Answer> {
+    const { signal, onWait } = options;
+    const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
+    try {
+      const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
+      return await withRetry(attempt, { ...this.#clock, signal, budgetMs, onWait });
+    } catch (error) {
+      if (signal.aborted) throw new CancelledError();
+      if (error instanceof ScoringError) throw error;
+      throw new RunStoppedError("unexpected", "Something went wrong before the endpoint was asked.", { cause: error });
+    }
+  }
+
+  async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<Answer>> {
+    const request: HttpRequest = {
+      url: this.#options.url,
+      method: "POST",
+      // Exactly this type: MLflow compares it with case and takes no parameter but charset=utf-8.
+      headers: { "Content-Type": "application/json", Accept: "application/json", ...signIn },
+      body,
+      timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
+    };
+    const outcome = await sendOnce(this.#options.fetch, request, { signal, sleep: this.#clock.sleep });
+    const answer = judgeOutcome(outcome, body, this.#clock.now());
+    if (answer.kind === "failure") return answer;
+    const servedModelName = answer.value.headers.get("served-model-name");
+    const value = { body: answer.value.text, ...(servedModelName === null ? {} : { servedModelName }) };
+    return { kind: "success", value };
+  }
+}

@@ -1,0 +1,172 @@
+import { isObject } from "./error-body";
+
+/** Types as an MLflow signature names them; `other` is anything else. */
+export type InputType =
+  "double" | "float" | "integer" | "long" | "boolean" | "string" | "datetime" | "binary" | "other";
+
+export interface ModelInput {
+  readonly name: string;
+  readonly type: InputType;
+  readonly isOptional: boolean;
+}
+
+/** What a model expects: named columns in order; and how a model that takes tensors instead of columns wants them. */
+export interface ModelSchema {
+  readonly inputs: readonly ModelInput[];
+  readonly tensorFormat?: "instances" | "inputs";
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the OpenAPI text of an endpoint (`GET .../openapi`). Inputs stand under `dataframe_records.items`, under `dataframe_split`
+ * (names in `columns`, types in `data`), or, for tensors, under `instances` or `inputs`; wherever in the document those keys are.
+ * @param servedModelName prefers the path of that served model
+ * @returns undefined when no inputs are described
+ */
+export function parseModelSchema(text: string, servedModelName?: string): ModelSchema | undefined {
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    return undefined; // a page that is no OpenAPI document: no schema
+  }
+  if (!isObject(root)) return undefined;
+  const formats = findFormats(preferredPath(root, servedModelName), root);
+  const inputs =
+    nonEmpty(fromRecords(formats.get("dataframe_records"), root)) ??
+    nonEmpty(fromSplit(formats.get("dataframe_split"), root));
+  if (inputs !== undefined) return { inputs };
+  for (const tensorFormat of ["instances", "inputs"] as const) {
+    const described = formats.get(tensorFormat);
+    if (described !== undefined) return { inputs: fromTensor(tensorFormat, described, root), tensorFormat };
+  }
+  return undefined;
+}
+
+function preferredPath(root: Json, servedModelName: string | undefined): unknown {
+  const paths = isObject(root["paths"]) ? root["paths"] : {};
+  const entries = Object.entries(paths);
+  const preferred = entries.find(
+    ([path]) => servedModelName !== undefined && path.includes(`/${encodeURIComponent(servedModelName)}/`),
+  );
+  const path = preferred ?? entries[0];
+  if (path === undefined) return root;
+  // Only the request: the answer's schema may have an "inputs" of its own.
+  const post = isObject(path[1]) && isObject(path[1]["post"]) ? path[1]["post"] : path[1];
+  return isObject(post) ? (post["requestBody"] ?? post) : post;
+}
+
+const FORMATS = ["dataframe_records", "dataframe_split", "instances", "inputs"];
+const MAX_DEPTH = 12;
+
+/** The first schema under each input format's key, searched level by level through oneOf, content, properties and references. */
+function findFormats(start: unknown, root: Json): Map<string, Json> {
+  const found = new Map<string, Json>();
+  let level: unknown[] = [start];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const schemas = level.map((value) => resolve(value, root));
+    for (const schema of schemas) {
+      const properties = isObject(schema) && isObject(schema["properties"]) ? schema["properties"] : {};
+      for (const format of FORMATS) {
+        const described = resolve(properties[format], root);
+        if (isObject(described) && !found.has(format)) found.set(format, described);
+      }
+    }
+    level = schemas.flatMap((schema) => (typeof schema === "object" && schema !== null ? Object.values(schema) : []));
+  }
+  return found;
+}
+
+/** Follows a local reference, `#/components/schemas/X`. */
+function resolve(value: unknown, root: Json): unknown {
+  const reference = isObject(value) ? value["$ref"] : undefined;
+  if (typeof reference !== "string" || !reference.startsWith("#/")) return value;
+  let target: unknown = root;
+  for (const key of reference.slice(2).split("/")) {
+    target = isObject(target) ? target[key.replace(/~1/g, "/").replace(/~0/g, "~")] : undefined;
+  }
+  return target;
+}
+
+function fromRecords(described: unknown, root: Json): ModelInput[] {
+  const items = isObject(described) ? resolve(described["items"], root) : undefined;
+  if (!isObject(items) || !isObject(items["properties"])) return [];
+  const required = items["required"];
+  return Object.entries(items["properties"]).map(([name, type]) => ({
+    name,
+    ...typeOf(resolve(type, root)),
+    ...(Array.isArray(required) ? { isOptional: !required.includes(name) } : {}),
+  }));
+}
+
+/** `columns` lists the names in an enum (or as tuple constants), `data` the types as a tuple, in the same order. */
+function fromSplit(described: unknown, root: Json): ModelInput[] {
+  const properties = isObject(described) && isObject(described["properties"]) ? described["properties"] : {};
+  const columns = resolve(properties["columns"], root);
+  const data = resolve(properties["data"], root);
+  const row = isObject(data) ? resolve(data["items"], root) : undefined;
+  const types = isObject(row) ? tuple(row) : [];
+  return columnNames(columns).map((name, position) => ({ name, ...typeOf(resolve(types[position], root)) }));
+}
+
+function columnNames(columns: unknown): string[] {
+  if (!isObject(columns)) return [];
+  const items = columns["items"];
+  const listed = isObject(items) ? items["enum"] : (columns["enum"] ?? columns["example"]);
+  const constants = tuple(columns).map((item) => (isObject(item) ? (item["const"] ?? firstOf(item["enum"])) : item));
+  const names = Array.isArray(listed) ? listed : constants;
+  return names.filter((name): name is string => typeof name === "string");
+}
+
+function tuple(schema: Json): readonly unknown[] {
+  const items = schema["prefixItems"] ?? schema["items"];
+  return Array.isArray(items) ? items : [];
+}
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
+}
+
+/** Named tensors: one object a row in `instances`, one array a name in `inputs`. An unnamed tensor has no inputs to list. */
+function fromTensor(format: "instances" | "inputs", described: Json, root: Json): ModelInput[] {
+  const holder = format === "instances" ? resolve(described["items"], root) : described;
+  const properties = isObject(holder) && isObject(holder["properties"]) ? holder["properties"] : {};
+  return Object.entries(properties).map(([name, type]) => ({ name, ...typeOf(innermost(resolve(type, root), root)) }));
+}
+
+function innermost(schema: unknown, root: Json): unknown {
+  let inner = schema;
+  for (let depth = 0; depth < MAX_DEPTH && isObject(inner) && isObject(inner["items"]); depth++) {
+    inner = resolve(inner["items"], root);
+  }
+  return inner;
+}
+
+/** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
+function typeOf(schema: unknown): { type: InputType; isOptional: boolean } {
+  if (!isObject(schema)) return { type: "other", isOptional: false };
+  const options = [schema["anyOf"], schema["oneOf"]].find(Array.isArray) ?? [];
+  const named = options.find((option) => isObject(option) && option["type"] !== "null");
+  const types = [schema["type"]].flat();
+  const isOptional =
+    schema["nullable"] === true ||
+    types.includes("null") ||
+    options.some((option) => isObject(option) && option["type"] === "null");
+  const own = types.find((type) => typeof type === "string" && type !== "null");
+  if (own === undefined && isObject(named)) return { type: typeOf(named).type, isOptional };
+  return { type: inputType(String(own), String(schema["format"] ?? "")), isOptional };
+}
+
+function inputType(type: string, format: string): InputType {
+  if (type === "number") return format === "float" ? "float" : "double";
+  if (type === "integer") return format === "int64" || format === "long" ? "long" : "integer";
+  if (type === "boolean") return "boolean";
+  if (type !== "string") return "other";
+  if (/^date/.test(format)) return "datetime";
+  return /^(byte|binary)$/.test(format) ? "binary" : "string";
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

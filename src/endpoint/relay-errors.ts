@@ -1,0 +1,48 @@
+import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../core/errors";
+import { isObject } from "./error-body";
+import type { HttpAnswer } from "./http";
+import { RELAY_ERROR_HEADER, type RelayErrorCode } from "./relay-protocol";
+import type { AttemptFailure } from "./with-retry";
+
+/**
+ * What an error of the relay's own means; the header keeps an upstream from being taken for the relay.
+ * @returns undefined for an upstream's answer, and for a code that this version does not know: then the status decides
+ */
+export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
+  const header = answer.headers.get(RELAY_ERROR_HEADER);
+  if (header === null) return undefined;
+  const code = [header, bodyCode(answer.text)].find(isRelayErrorCode);
+  if (code === undefined) return undefined;
+  const error = RELAY_ERRORS[code](answer.status);
+  return { kind: "failure", error, ...(code === "upstream-unreachable" ? { retryable: { reason: "network" } } : {}) };
+}
+
+const RELAY_ERRORS: Record<RelayErrorCode, (status: number) => ScoringError> = {
+  "route-not-allowed": (status) =>
+    new RunStoppedError("bad-request-route", "The relay does not pass on requests to this route.", { status }),
+  "upstream-unknown": (status) =>
+    new RunStoppedError("invalid-address", "The relay does not know this workspace or server.", { status }),
+  "upstream-unreachable": (status) =>
+    new BatchFailedError("network", "The relay could not reach the endpoint.", { status }),
+  "upstream-timeout": (status) =>
+    new BatchTooLargeError("gateway-timeout", "The endpoint took too long for this many rows at once.", { status }),
+  "body-too-large": (status) =>
+    new BatchTooLargeError("payload-too-large", "The relay does not take this many rows at once.", { status }),
+  "redirect-refused": (status) =>
+    new RunStoppedError("login-page", "The endpoint sent the request on to a sign-in page.", { status }),
+  "origin-refused": (status) =>
+    new RunStoppedError("forbidden", "The relay does not take requests from this page.", { status }),
+};
+
+function isRelayErrorCode(code: string): code is RelayErrorCode {
+  return Object.hasOwn(RELAY_ERRORS, code);
+}
+
+function bodyCode(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? String(body["error_code"]) : "";
+  } catch {
+    return ""; // no code in it: the header alone decides
+  }
+}

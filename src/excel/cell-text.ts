@@ -1,0 +1,26 @@
+/** Characters of text that one cell holds. Source: Microsoft Support, "Excel specifications and limits". */
+export const MAX_CELL_CHARACTERS = 32_767;
+
+/** Number format "Text": what is written into such a cell stays text. */
+export const TEXT_FORMAT = "@";
+
+/**
+ * What Excel, or a program that opens the saved file, may take for the start of a formula or drop: the signs, their full-width
+ * forms, and the control characters that can stand before them. Source: OWASP, "CSV Injection".
+ */
+const RISKY_START = /^[=+\-@\t\r\n\0'\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/**
+ * A text as it must be given to `values` so that the cell holds exactly this text and never a formula: Excel takes a leading
+ * apostrophe as "what follows is text" and does not keep it. What no cell can hold is cut off, whole characters at a time.
+ */
+export function escapeCellText(text: string): string {
+  return cut(RISKY_START.test(text) ? `'${text}` : text);
+}
+
+function cut(text: string): string {
+  if (text.length <= MAX_CELL_CHARACTERS) return text;
+  const lastKept = text.charCodeAt(MAX_CELL_CHARACTERS - 1);
+  const splitsPair = lastKept >= 0xd800 && lastKept <= 0xdbff;
+  return text.slice(0, splitsPair ? MAX_CELL_CHARACTERS - 1 : MAX_CELL_CHARACTERS);
+}

@@ -1,0 +1,138 @@
+import type { RowOutcome } from "../core/join";
+import type {
+  CollisionChoice,
+  OutputRef,
+  RowWindow,
+  SourceRef,
+  SourceShape,
+  Workbook,
+  WriteReceipt,
+} from "../scoring/ports";
+import { cellAddress } from "./cell-address";
+import { checkWritable } from "./check-writable";
+import { describeSource } from "./describe-source";
+import { isSizeLimit, mayPassSmaller } from "./excel-errors";
+import { ExcelQueue, type ExcelHost, type ExcelSession } from "./excel-queue";
+import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./range-output";
+import { readRows } from "./read-rows";
+import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./row-window";
+import { addTableOutput, removeTableOutput } from "./table-output";
+import { writeRows } from "./write-rows";
+
+/**
+ * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
+ * the rest of the pane uses. Every method is one or more turns in that queue; a cancelled signal ends a method before its next sync.
+ */
+export class ExcelWorkbook implements Workbook {
+  private readonly queue: ExcelQueue;
+  /** How large windows may be is learned for each described source, which lives as long as its run. */
+  private readonly paces = new WeakMap<SourceShape, WindowPace>();
+  /** One written value for each output of a range without headers, by its first address. */
+  private readonly writtenMarks = new Map<string, WrittenMark>();
+
+  constructor(host: ExcelHost) {
+    this.queue = ExcelQueue.over(host);
+  }
+
+  describe(source: SourceRef, signal: AbortSignal): Promise<SourceShape> {
+    return this.queue.session(signal, (session) => describeSource(session, source));
+  }
+
+  checkWritable(shape: SourceShape, signal: AbortSignal): Promise<void> {
+    return this.queue.session(signal, (session) => checkWritable(session, shape.source));
+  }
+
+  /** A window that Excel refuses as too large is asked for again with half the rows, in a turn of its own. */
+  async readWindow(shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow> {
+    if (firstRow >= shape.rowCount) throw new RangeError("The source has no such row.");
+    for (;;) {
+      const pace = this.paces.get(shape) ?? STARTING_PACE;
+      const rowCount = rowsInWindow(pace, shape.columns.length, shape.rowCount - firstRow);
+      try {
+        const read = (session: ExcelSession) => readRows(session, shape, firstRow, rowCount);
+        const { window, bytes } = await this.queue.session(signal, read);
+        this.paces.set(shape, paceAfterWindow(pace, rowCount, bytes));
+        return window;
+      } catch (error) {
+        const smaller = mayPassSmaller(error) ? paceAfterRefusal(pace, rowCount, isSizeLimit(error)) : undefined;
+        if (smaller === undefined) throw error;
+        this.paces.set(shape, smaller);
+      }
+    }
+  }
+
+  addOutput(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[],
+    collision: CollisionChoice,
+    signal: AbortSignal,
+  ): Promise<OutputRef> {
+    const { source } = shape;
+    const wanted = { columnName, outputs, collision };
+    return this.queue.session(signal, (session) =>
+      source.kind === "table"
+        ? addTableOutput(session, shape, source, wanted)
+        : addRangeOutput(session, shape, source, wanted),
+    );
+  }
+
+  async writeWindow(
+    shape: SourceShape,
+    output: OutputRef,
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    signal: AbortSignal,
+  ): Promise<WriteReceipt> {
+    const receipt = await this.queue.session(signal, (session) => writeRows(session, shape, output, window, outcomes));
+    this.noteWritten(output, window, outcomes, receipt);
+    return receipt;
+  }
+
+  removeOutput(output: OutputRef, signal: AbortSignal): Promise<void> {
+    const { source } = output;
+    return this.queue.session(signal, (session) =>
+      source.kind === "table"
+        ? removeTableOutput(session, source, output)
+        : removeRangeOutput(session, source, output, this.writtenMarks.get(output.columnIds[0] ?? "")),
+    );
+  }
+
+  /**
+   * Shows a cell of a source to the analyst: its sheet comes to the front and the cell is selected.
+   * @param address without the sheet's name, as `cellAddress` writes it
+   */
+  selectCell(sheetName: string, address: string, signal: AbortSignal): Promise<void> {
+    return this.queue.session(signal, async (session) => {
+      const sheet = session.workbook.worksheets.getItem(sheetName);
+      sheet.activate();
+      sheet.getRange(address).select();
+      await session.sync();
+    });
+  }
+
+  /** Keeps what `removeOutput` needs to know the result columns of a range without headers again. */
+  private noteWritten(
+    output: OutputRef,
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    receipt: WriteReceipt,
+  ): void {
+    const { source, columnIds } = output;
+    const columnId = columnIds[0];
+    if (source.kind === "table" || source.hasHeaders || columnId === undefined || this.writtenMarks.has(columnId))
+      return;
+    const changed = new Set(receipt.changedRows);
+    for (const [i, outcome] of outcomes.entries()) {
+      const row = window.firstRow + i;
+      const value = "predictions" in outcome && !changed.has(row) ? outcome.predictions[0] : undefined;
+      if (value === undefined || typeof value === "object" || value === "") continue;
+      this.writtenMarks.set(columnId, { address: cellAddress(firstCellOf(columnId), row, 0), value });
+      return;
+    }
+  }
+}
+
+function firstCellOf(address: string): string {
+  return address.split(":")[0] ?? address;
+}

@@ -1,0 +1,116 @@
+import { WorkbookError } from "../core/errors";
+import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
+import { blankForResults } from "./blank-columns";
+import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "./cell-address";
+import { escapeCellText } from "./cell-text";
+import type { ExcelSession } from "./excel-queue";
+import { settleNames } from "./output-names";
+import { bodyArea, type RangeRef } from "./source-cells";
+
+/** Result columns of earlier runs that are looked for right of a range. */
+const MAX_EARLIER_COLUMNS = 256;
+
+/**
+ * Takes the columns right of a range for results, after those that earlier runs left there (their headers begin with the same name).
+ * They must be blank, except for the ones that are replaced. With a header row the headers are written.
+ * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`
+ */
+export async function addRangeOutput(
+  session: ExcelSession,
+  shape: SourceShape,
+  ref: RangeRef,
+  wanted: { readonly columnName: string; readonly outputs: readonly string[]; readonly collision: CollisionChoice },
+): Promise<OutputRef> {
+  const sheet = session.workbook.worksheets.getItem(ref.sheetId);
+  const area = parseArea(ref.address);
+  const earlier = ref.hasHeaders ? await earlierHeaders(session, sheet, area, wanted.columnName) : [];
+  const existing = ref.hasHeaders ? [...shape.columns, ...earlier] : [];
+  const { headers, replaced } = settleNames(wanted.columnName, wanted.outputs, existing, wanted.collision);
+  const firstNew = area.column + area.columnCount + earlier.length;
+  const added = replaced.filter((position) => position < 0).length;
+  await checkBlank(session, sheet, { ...area, column: firstNew, columnCount: added });
+  let next = firstNew;
+  const areas = replaced.map((position) => ({
+    ...area,
+    column: position < 0 ? next++ : area.column + position,
+    columnCount: 1,
+  }));
+  areas.forEach((column, i) => {
+    blankForResults(sheet.getRange(areaAddress(bodyArea(column, ref.hasHeaders))));
+    if (!ref.hasHeaders || replaced[i]! >= 0) return;
+    sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[escapeCellText(headers[i]!)]];
+  });
+  await session.sync();
+  return { source: shape.source, headers, columnIds: areas.map(areaAddress) };
+}
+
+/** Headers of the adjoining columns on the right that begin with the name of the result column. */
+async function earlierHeaders(
+  session: ExcelSession,
+  sheet: Excel.Worksheet,
+  area: CellArea,
+  columnName: string,
+): Promise<string[]> {
+  const column = area.column + area.columnCount;
+  const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - column);
+  if (columnCount === 0) return [];
+  const right = sheet.getRange(areaAddress({ ...area, column, columnCount, rowCount: 1 })).load("values");
+  await session.sync();
+  const headers = (right.values[0] ?? []).map(String);
+  const end = headers.findIndex((header) => !header.toLowerCase().startsWith(columnName.toLowerCase()));
+  return end < 0 ? headers : headers.slice(0, end);
+}
+
+async function checkBlank(session: ExcelSession, sheet: Excel.Worksheet, area: CellArea): Promise<void> {
+  if (area.columnCount === 0) return;
+  if (area.column + area.columnCount > SHEET_COLUMNS) {
+    throw new WorkbookError("cells-occupied", "The sheet has no columns left beside the selected range.");
+  }
+  const address = areaAddress(area);
+  const used = sheet.getRange(address).getUsedRangeOrNullObject(true).load("address");
+  await session.sync();
+  if (used.isNullObject) return;
+  throw new WorkbookError(
+    "cells-occupied",
+    `The cells ${address} beside the selected range are not empty. Move them, or make the range a table.`,
+  );
+}
+
+/** A result that was written to a range without headers: the only mark its result columns bear. */
+export interface WrittenMark {
+  readonly address: string;
+  readonly value: string | number | boolean;
+}
+
+/**
+ * Empties the result columns of a range. A range is an address, so it is checked first that the results still stand there: by their
+ * headers or, without a header row, by one value that was written.
+ * @throws WorkbookError `sheet-changed` when the cells do not bear the mark: columns were moved, or overwritten
+ */
+export async function removeRangeOutput(
+  session: ExcelSession,
+  ref: RangeRef,
+  output: OutputRef,
+  written: WrittenMark | undefined,
+): Promise<void> {
+  const sheet = session.workbook.worksheets.getItemOrNullObject(ref.sheetId).load("id");
+  await session.sync();
+  if (sheet.isNullObject) return;
+  const areas = output.columnIds.map(parseArea);
+  const marks = ref.hasHeaders
+    ? areas.map((area, i) => ({ address: areaAddress({ ...area, rowCount: 1 }), value: output.headers[i]! }))
+    : written && [written];
+  if (marks === undefined) throw notOurs();
+  const cells = marks.map((mark) => sheet.getRange(mark.address).load("values"));
+  await session.sync();
+  if (cells.some((cell, i) => cell.values[0]?.[0] !== marks[i]!.value)) throw notOurs();
+  for (const area of areas) blankForResults(sheet.getRange(areaAddress(area)));
+  await session.sync();
+}
+
+function notOurs(): WorkbookError {
+  return new WorkbookError(
+    "sheet-changed",
+    "The result columns are no longer where they were written. Delete them in Excel if they are not needed.",
+  );
+}

@@ -1,0 +1,62 @@
+import { utf8Bytes } from "../core/input-format";
+import type { RowOutcome } from "../core/join";
+import { MissingPrediction, type Prediction } from "../core/predictions";
+import { escapeCellText } from "./cell-text";
+
+/** A value as `values` takes it; "" empties the cell. (A `null` would leave in place what stands there.) */
+export type ResultValue = string | number | boolean;
+
+/** One result cell, ready to be written. */
+export interface ResultCell {
+  readonly value: ResultValue;
+  /** Text gets the number format "@", so that "007", "1E5" and "2024-01-02" stay text. */
+  readonly isText: boolean;
+}
+
+/** One row of results: one cell an output. */
+export type ResultRow = readonly ResultCell[];
+
+const BLANK: ResultCell = { value: "", isText: false };
+
+/** The cells of one outcome: its predictions, or blanks when there are none. A missing prediction is blank, never 0. */
+export function resultRow(outcome: RowOutcome, outputCount: number): ResultRow {
+  if ("failure" in outcome) return blankRow(outputCount);
+  if (outcome.predictions.length !== outputCount)
+    throw new RangeError("An outcome has more or fewer values than columns.");
+  return outcome.predictions.map(resultCell);
+}
+
+export function blankRow(outputCount: number): ResultRow {
+  return new Array<ResultCell>(outputCount).fill(BLANK);
+}
+
+/** Splits rows into runs of at most `maxBytes` of JSON each, in order. A single row over the limit stands alone. */
+export function splitByBytes(rows: readonly ResultRow[], maxBytes: number): { first: number; count: number }[] {
+  const parts: { first: number; count: number }[] = [];
+  let bytesInPart = Infinity;
+  rows.forEach((row, index) => {
+    const bytes = row.reduce((sum, cell) => sum + bytesOf(cell), 0);
+    const part = parts.at(-1);
+    if (part === undefined || bytesInPart + bytes > maxBytes) {
+      parts.push({ first: index, count: 1 });
+      bytesInPart = bytes;
+    } else {
+      part.count++;
+      bytesInPart += bytes;
+    }
+  });
+  return parts;
+}
+
+function resultCell(prediction: Prediction): ResultCell {
+  if (prediction instanceof MissingPrediction || prediction === "") return BLANK;
+  if (typeof prediction === "string") return { value: escapeCellText(prediction), isText: true };
+  if (typeof prediction === "boolean") return { value: prediction, isText: false };
+  // JSON would turn NaN into null, which leaves the old value in the cell.
+  return Number.isFinite(prediction) ? { value: prediction, isText: false } : BLANK;
+}
+
+/** Bytes of a cell in the request: its value, and a number format when it is text, with brackets and commas. */
+function bytesOf(cell: ResultCell): number {
+  return utf8Bytes(JSON.stringify(cell.value)) + (cell.isText ? 12 : 10);
+}

@@ -1,0 +1,145 @@
+import { WorkbookError } from "../core/errors";
+import type { OutputRef, SourceRef, SourceShape } from "../scoring/ports";
+import { areaAddress, parseArea, type CellArea } from "./cell-address";
+import type { ExcelSession } from "./excel-queue";
+
+export type TableRef = Extract<SourceRef, { kind: "table" }>;
+export type RangeRef = Extract<SourceRef, { kind: "range" }>;
+
+/**
+ * A described source in one session: where its rows and result columns are now. `load` first, then sync, then ask.
+ * Tables are found by id and may have moved since; a range is an address and stays where it is.
+ */
+export interface SourceCells {
+  /** Queues what `rowsPresent` and `checkColumns` look at. */
+  load(): void;
+  /** Of the rows from `firstRow` on, how many of `rowCount` the source still has. */
+  rowsPresent(firstRow: number, rowCount: number): number;
+  /** @throws WorkbookError `sheet-changed` when the described columns are not where they were; more on the right are welcome */
+  checkColumns(): void;
+  /** The cells of some rows in all described columns, blanks below the source included: cut by `rowsPresent`. */
+  inputCells(firstRow: number, rowCount: number): Excel.Range;
+  /** The cells of some rows in one result column. Never a cell outside of the source: then Excel refuses the write. */
+  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range;
+  /**
+   * Positions among the described columns that are result columns now (those that were replaced).
+   * @throws WorkbookError `sheet-changed` when a result column is gone
+   */
+  replacedPositions(output: OutputRef): ReadonlySet<number>;
+}
+
+export function sourceCells(session: ExcelSession, shape: SourceShape): SourceCells {
+  const { source } = shape;
+  return source.kind === "table" ? new TableCells(session, shape, source) : new RangeCells(session, shape, source);
+}
+
+class TableCells implements SourceCells {
+  private readonly table: Excel.Table;
+  private readonly columns: Excel.TableColumnCollection;
+  private readonly body: Excel.Range;
+
+  constructor(
+    session: ExcelSession,
+    private readonly shape: SourceShape,
+    ref: TableRef,
+  ) {
+    this.table = session.workbook.tables.getItem(ref.tableId);
+    this.columns = this.table.columns;
+    this.body = this.table.getDataBodyRange();
+  }
+
+  load(): void {
+    this.columns.load("items/id,items/name");
+    this.body.load("rowCount");
+  }
+
+  rowsPresent(firstRow: number, rowCount: number): number {
+    return Math.max(0, Math.min(rowCount, this.body.rowCount - firstRow));
+  }
+
+  checkColumns(): void {
+    checkNames(
+      this.shape,
+      this.columns.items.map((column) => column.name),
+    );
+  }
+
+  inputCells(firstRow: number, rowCount: number): Excel.Range {
+    return this.body.getCell(firstRow, 0).getResizedRange(rowCount - 1, this.shape.columns.length - 1);
+  }
+
+  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range {
+    const body = this.columns.getItem(Number(columnId)).getDataBodyRange();
+    // The table may shrink on the way: the common part is then smaller than the values, and Excel refuses to write them.
+    return body.getIntersection(body.getCell(firstRow, 0).getResizedRange(rowCount - 1, 0));
+  }
+
+  replacedPositions(output: OutputRef): ReadonlySet<number> {
+    const positions = output.columnIds.map((id) => this.columns.items.findIndex((column) => column.id === Number(id)));
+    if (positions.includes(-1))
+      throw new WorkbookError("sheet-changed", "The result column is no longer in the table.");
+    return new Set(positions.filter((position) => position < this.shape.columns.length));
+  }
+}
+
+class RangeCells implements SourceCells {
+  private readonly sheet: Excel.Worksheet;
+  private readonly body: CellArea;
+  private readonly header: Excel.Range | undefined;
+
+  constructor(
+    session: ExcelSession,
+    private readonly shape: SourceShape,
+    ref: RangeRef,
+  ) {
+    this.sheet = session.workbook.worksheets.getItem(ref.sheetId);
+    const area = parseArea(ref.address);
+    this.body = bodyArea(area, ref.hasHeaders);
+    this.header = ref.hasHeaders ? this.range({ ...area, rowCount: 1 }) : undefined;
+  }
+
+  load(): void {
+    // Without a header row, too, something of the sheet must be asked for, or a deleted sheet would go unnoticed.
+    if (this.header === undefined) this.sheet.load("id");
+    else this.header.load("values");
+  }
+
+  rowsPresent(firstRow: number, rowCount: number): number {
+    return Math.max(0, Math.min(rowCount, this.body.rowCount - firstRow));
+  }
+
+  checkColumns(): void {
+    if (this.header !== undefined) checkNames(this.shape, (this.header.values[0] ?? []).map(String));
+  }
+
+  inputCells(firstRow: number, rowCount: number): Excel.Range {
+    return this.range({ ...this.body, row: this.body.row + firstRow, rowCount });
+  }
+
+  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range {
+    const { column } = parseArea(columnId);
+    return this.range({ row: this.body.row + firstRow, column, rowCount, columnCount: 1 });
+  }
+
+  replacedPositions(output: OutputRef): ReadonlySet<number> {
+    const positions = output.columnIds.map((address) => parseArea(address).column - this.body.column);
+    return new Set(positions.filter((position) => position < this.shape.columns.length));
+  }
+
+  private range(area: CellArea): Excel.Range {
+    return this.sheet.getRange(areaAddress(area));
+  }
+}
+
+/** The data rows of a range: all but its header row. May have no rows. */
+export function bodyArea(area: CellArea, hasHeaders: boolean): CellArea {
+  return hasHeaders ? { ...area, row: area.row + 1, rowCount: area.rowCount - 1 } : area;
+}
+
+function checkNames(shape: SourceShape, namesNow: readonly string[]): void {
+  if (shape.columns.every((name, position) => namesNow[position] === name)) return;
+  throw new WorkbookError(
+    "sheet-changed",
+    `Columns of ${shape.label} were renamed, moved or removed while the run was under way.`,
+  );
+}

@@ -1,0 +1,70 @@
+import { WorkbookError } from "../core/errors";
+import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
+import { blankForResults } from "./blank-columns";
+import { escapeCellText } from "./cell-text";
+import type { ExcelSession } from "./excel-queue";
+import { settleNames } from "./output-names";
+import type { TableRef } from "./source-cells";
+
+/**
+ * Adds blank result columns at the right end of a table, or empties those they replace where they stand, so that references to
+ * them stay valid. No cell values are sent: Excel makes the cells, however long the table is.
+ * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`, `table-not-found`
+ */
+export async function addTableOutput(
+  session: ExcelSession,
+  shape: SourceShape,
+  ref: TableRef,
+  wanted: { readonly columnName: string; readonly outputs: readonly string[]; readonly collision: CollisionChoice },
+): Promise<OutputRef> {
+  const table = session.workbook.tables.getItem(ref.tableId).load("showHeaders");
+  const present = table.columns.load("items/id,items/name");
+  await session.sync();
+  const names = present.items.map((column) => column.name);
+  const { headers, replaced } = settleNames(wanted.columnName, wanted.outputs, names, wanted.collision);
+  const columns = headers.map((header, i) => {
+    const replacedItem = present.items[replaced[i]!];
+    const column = replacedItem ?? addColumn(table, header);
+    blankForResults(column.getDataBodyRange());
+    return column.load("id,name");
+  });
+  await session.sync();
+  return {
+    source: shape.source,
+    // As Excel has them: it may have had to change a name.
+    headers: columns.map((column) => column.name),
+    columnIds: columns.map((column) => String(column.id)),
+  };
+}
+
+/** The header goes in as a cell's text, because there the apostrophe is understood; as a name only where no header cell is shown. */
+function addColumn(table: Excel.Table, header: string): Excel.TableColumn {
+  const column = table.columns.add();
+  if (table.showHeaders) column.getHeaderRowRange().values = [[escapeCellText(header)]];
+  else column.name = header;
+  return column;
+}
+
+/**
+ * Deletes result columns. One that is gone, with its table or alone, is as good as deleted.
+ * @throws WorkbookError `sheet-changed` when a column bears another name now: the analyst has made it their own, or its id was given away
+ */
+export async function removeTableOutput(session: ExcelSession, ref: TableRef, output: OutputRef): Promise<void> {
+  const table = session.workbook.tables.getItemOrNullObject(ref.tableId).load("id");
+  await session.sync();
+  if (table.isNullObject) return;
+  const present = table.columns.load("items/id,items/name");
+  await session.sync();
+  const ours = present.items.flatMap((column) => {
+    const place = output.columnIds.indexOf(String(column.id));
+    return place < 0 ? [] : [{ column, header: output.headers[place] }];
+  });
+  if (ours.some(({ column, header }) => column.name !== header)) {
+    throw new WorkbookError(
+      "sheet-changed",
+      "A result column was renamed. Delete it in Excel if it is no longer needed.",
+    );
+  }
+  for (const { column } of ours) column.delete();
+  await session.sync();
+}

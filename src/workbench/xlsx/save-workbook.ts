@@ -1,0 +1,115 @@
+import type { WorkbookModel } from "../model/workbook-model";
+import { CellDecoder } from "./cell-decoder";
+import { emptySheetPart } from "./new-workbook";
+import type { OpenedWorkbook } from "./open-workbook";
+import { patchSheet } from "./patch-sheet";
+import { addContentType, addRelationship, removePart, removeRelationship } from "./relationships";
+import { saveTables } from "./save-tables";
+import { readSharedStrings } from "./shared-strings";
+import { StylesPart } from "./styles-part";
+import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
+import { withAttribute } from "./xml-attributes";
+import { XmlScanner } from "./xml-scanner";
+import { encodeXml } from "./xml-text";
+import { ZipPackage } from "./zip-package";
+
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+/**
+ * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
+ * nothing changed are copied. The same changes always give the same bytes. The model and the opened file stay as they are, so
+ * work may go on and be saved again.
+ * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
+ */
+export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> {
+  const { model } = opened;
+  const zip = new ZipPackage(opened.bytes);
+  const part = readWorkbookPart(zip);
+  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
+  const sheetParts = addMissingSheets(zip, part, opened);
+  const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
+  saveTables(zip, opened, sheetParts);
+  if (part.stylesPartName) zip.write(part.stylesPartName, styles.toXml());
+  if (hasFormulaChange || part.calcChainPartName) askForCalculation(zip, part);
+  return zip.toBytes();
+}
+
+/** @returns part names by sheet id, those of new sheets included */
+function addMissingSheets(zip: ZipPackage, part: WorkbookPart, opened: OpenedWorkbook): Map<string, string> {
+  const sheetParts = new Map(opened.sheetParts);
+  let number = 1;
+  for (const sheet of opened.model.sheets) {
+    if (sheetParts.has(sheet.id)) continue;
+    while (zip.has(`xl/worksheets/sheet${number}.xml`)) number++;
+    const partName = `xl/worksheets/sheet${number}.xml`;
+    zip.write(partName, emptySheetPart(opened.columnWidths.get(sheet.id)));
+    addContentType(zip, partName, SHEET_CONTENT_TYPE);
+    const link = addRelationship(zip, part.partName, "worksheet", partName);
+    listSheet(zip, part.partName, sheet.name, link);
+    sheetParts.set(sheet.id, partName);
+  }
+  return sheetParts;
+}
+
+function listSheet(zip: ZipPackage, workbookPartName: string, sheetName: string, link: string): void {
+  const xml = zip.read(workbookPartName);
+  const scanner = new XmlScanner(xml);
+  let highestId = 0;
+  while (scanner.next() && !(scanner.name === "sheets" && scanner.isClosing)) {
+    if (scanner.name === "sheet") highestId = Math.max(highestId, Number(scanner.attribute("sheetId") ?? 0));
+  }
+  const { prefix, start } = scanner;
+  const attributes = `name="${encodeXml(sheetName)}" sheetId="${highestId + 1}"`;
+  const element = `<${prefix}sheet xmlns:r="${RELATIONSHIPS}" ${attributes} r:id="${link}"/>`;
+  zip.write(workbookPartName, xml.slice(0, start) + element + xml.slice(start));
+}
+
+/** @returns whether a formula was written or overwritten */
+function saveCells(
+  zip: ZipPackage,
+  part: WorkbookPart,
+  model: WorkbookModel,
+  styles: StylesPart,
+  sheetParts: ReadonlyMap<string, string>,
+): boolean {
+  const changed = model.sheets.filter((sheet) => sheet.dirtyAreas().length > 0);
+  if (changed.length === 0) return false;
+  const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
+  let hasFormulaChange = false;
+  for (const sheet of changed) {
+    const partName = sheetParts.get(sheet.id)!;
+    const decoder = new CellDecoder(sharedStrings, part.dateSystem);
+    const patched = patchSheet(zip.read(partName), sheet, styles, decoder);
+    zip.write(partName, patched.xml);
+    hasFormulaChange ||= patched.hasFormulaChange;
+  }
+  return hasFormulaChange;
+}
+
+/** Last results may be out of date, because nothing is calculated here: Excel shall calculate when it opens the file. */
+function askForCalculation(zip: ZipPackage, part: WorkbookPart): void {
+  if (part.calcChainPartName) {
+    removeRelationship(zip, part.partName, part.calcChainPartName);
+    removePart(zip, part.calcChainPartName);
+  }
+  const xml = zip.read(part.partName);
+  const scanner = new XmlScanner(xml);
+  let insertAt = 0;
+  let { prefix } = scanner;
+  while (scanner.next()) {
+    const { name, start, end } = scanner;
+    if (name === "calcPr" && !scanner.isClosing) {
+      const tag = withAttribute(xml.slice(start, end), "fullCalcOnLoad", "1");
+      zip.write(part.partName, xml.slice(0, start) + tag + xml.slice(end));
+      return;
+    }
+    // The order of elements is fixed: ECMA-376 Part 1, 18.2.27.
+    const isBefore = ["sheets", "functionGroups", "externalReferences", "definedNames"].includes(name);
+    if (isBefore && (scanner.isClosing || scanner.isSelfClosing)) {
+      insertAt = end;
+      prefix = scanner.prefix;
+    }
+  }
+  zip.write(part.partName, `${xml.slice(0, insertAt)}<${prefix}calcPr fullCalcOnLoad="1"/>${xml.slice(insertAt)}`);
+}

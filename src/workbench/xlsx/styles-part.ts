@@ -1,0 +1,127 @@
+import { builtInFormat, builtInFormatId, FIRST_CUSTOM_FORMAT_ID } from "./number-formats";
+import { encodeXml } from "./xml-text";
+import { XmlScanner } from "./xml-scanner";
+
+/** What a cell format says that the workbook model keeps. */
+export interface CellFormat {
+  readonly numberFormat: string;
+  readonly quotePrefix: boolean;
+}
+
+const PLAIN: CellFormat = { numberFormat: "General", quotePrefix: false };
+
+/** The `<xf>` elements of `<cellXfs>` and the number formats they name. */
+export class StylesPart {
+  private readonly formats: CellFormat[] = [];
+  private readonly xfElements: string[] = [];
+  private readonly customFormats = new Map<number, string>();
+  private readonly addedFormats = new Map<string, number>();
+  private readonly addedXfs = new Map<string, number>();
+  private readonly openedXfCount: number;
+
+  /** @throws SyntaxError when the part is cut short */
+  constructor(private readonly xml: string) {
+    this.readNumberFormats();
+    this.readCellFormats();
+    this.openedXfCount = this.xfElements.length;
+  }
+
+  /** The format of a cell by its `s` attribute. */
+  format(styleIndex: number): CellFormat {
+    return this.formats[styleIndex] ?? PLAIN;
+  }
+
+  /** Index of a cell format that is like `baseIndex` in all but what `wanted` says; added to the part when there is none yet. */
+  derive(baseIndex: number, wanted: CellFormat): number {
+    const base = this.format(baseIndex);
+    if (base.numberFormat === wanted.numberFormat && base.quotePrefix === wanted.quotePrefix) return baseIndex;
+    const key = JSON.stringify([baseIndex, wanted.numberFormat, wanted.quotePrefix]);
+    const known = this.addedXfs.get(key);
+    if (known !== undefined) return known;
+    const index = this.xfElements.push(this.deriveXf(baseIndex, wanted)) - 1;
+    this.formats[index] = wanted;
+    this.addedXfs.set(key, index);
+    return index;
+  }
+
+  /** The part with the formats that were added. */
+  toXml(): string {
+    if (this.xfElements.length === this.openedXfCount) return this.xml;
+    const withFormats = this.insertNumberFormats(this.xml);
+    const added = this.xfElements.slice(this.openedXfCount).join("");
+    return extendList(withFormats, "cellXfs", this.xfElements.length, added);
+  }
+
+  private readNumberFormats(): void {
+    const scanner = new XmlScanner(this.xml);
+    while (scanner.next()) {
+      if (scanner.name === "fonts") return;
+      if (scanner.name !== "numFmt" || scanner.isClosing) continue;
+      this.customFormats.set(Number(scanner.attribute("numFmtId")), scanner.attribute("formatCode") ?? "General");
+    }
+  }
+
+  private readCellFormats(): void {
+    const scanner = new XmlScanner(this.xml);
+    let isInList = false;
+    while (scanner.next()) {
+      if (scanner.name === "cellXfs") isInList = !scanner.isClosing && !scanner.isSelfClosing;
+      if (!isInList || scanner.name !== "xf" || scanner.isClosing) continue;
+      const { start } = scanner;
+      const id = Number(scanner.attribute("numFmtId") ?? 0);
+      const quotePrefix = ["1", "true"].includes(scanner.attribute("quotePrefix") ?? "0");
+      scanner.skipElement();
+      this.formats.push({ numberFormat: this.customFormats.get(id) ?? builtInFormat(id), quotePrefix });
+      this.xfElements.push(this.xml.slice(start, scanner.end));
+    }
+  }
+
+  private deriveXf(baseIndex: number, wanted: CellFormat): string {
+    const prefix = new XmlScanner(this.xml);
+    prefix.next();
+    const base =
+      this.xfElements[baseIndex] ?? `<${prefix.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
+    const tagEnd = base.indexOf(">");
+    const isSelfClosing = base[tagEnd - 1] === "/";
+    const bare = base
+      .slice(0, isSelfClosing ? tagEnd - 1 : tagEnd)
+      .replace(/\s(?:numFmtId|applyNumberFormat|quotePrefix)\s*=\s*(?:"[^"]*"|'[^']*')/g, "")
+      .trimEnd();
+    const apostrophe = wanted.quotePrefix ? ' quotePrefix="1"' : "";
+    return `${bare} numFmtId="${this.formatId(wanted.numberFormat)}" applyNumberFormat="1"${apostrophe}${base.slice(isSelfClosing ? tagEnd - 1 : tagEnd)}`;
+  }
+
+  private formatId(code: string): number {
+    const builtIn = builtInFormatId(code);
+    if (builtIn !== undefined) return builtIn;
+    for (const [id, known] of this.customFormats) if (known === code) return id;
+    const id = Math.max(FIRST_CUSTOM_FORMAT_ID - 1, ...this.customFormats.keys()) + 1;
+    this.customFormats.set(id, code);
+    this.addedFormats.set(code, id);
+    return id;
+  }
+
+  private insertNumberFormats(xml: string): string {
+    if (this.addedFormats.size === 0) return xml;
+    const root = new XmlScanner(xml);
+    while (root.next() && root.name !== "styleSheet");
+    const elements = [...this.addedFormats]
+      .map(([code, id]) => `<${root.prefix}numFmt numFmtId="${id}" formatCode="${encodeXml(code)}"/>`)
+      .join("");
+    if (/<(?:[\w.-]+:)?numFmts[\s>/]/.test(xml)) return extendList(xml, "numFmts", this.customFormats.size, elements);
+    const list = `<${root.prefix}numFmts count="${this.addedFormats.size}">${elements}</${root.prefix}numFmts>`;
+    return xml.slice(0, root.end) + list + xml.slice(root.end);
+  }
+}
+
+/** Puts elements at the end of a list element and sets its `count`. */
+function extendList(xml: string, name: string, count: number, elements: string): string {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== name);
+  const { start, end, prefix, isSelfClosing } = scanner;
+  const attributes = xml.slice(start, end).replace(/\scount\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+  const open = attributes.replace(/\s*\/?>$/, ` count="${count}">`);
+  scanner.skipElement();
+  const inner = isSelfClosing ? "" : xml.slice(end, xml.lastIndexOf("<", scanner.end - 1));
+  return `${xml.slice(0, start)}${open}${inner}${elements}</${prefix}${name}>${xml.slice(scanner.end)}`;
+}

@@ -1,0 +1,74 @@
+import type { DateSystem } from "../../core/date-serial";
+import { readRelationships } from "./relationships";
+import { WorkbookFileError } from "./workbook-file-error";
+import { XmlScanner } from "./xml-scanner";
+import type { ZipPackage } from "./zip-package";
+
+/** One sheet as the workbook part lists it. Chart and dialog sheets have no cells and are left out. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly isVisible: boolean;
+  readonly partName: string;
+}
+
+/** What the workbook part says, and where its neighbours are. */
+export interface WorkbookPart {
+  readonly partName: string;
+  readonly sheets: readonly ListedSheet[];
+  readonly dateSystem: DateSystem;
+  /** Name of the sheet that was in front when the file was saved. */
+  readonly activeSheetName: string | undefined;
+  readonly sharedStringsPartName: string | undefined;
+  readonly stylesPartName: string | undefined;
+  readonly calcChainPartName: string | undefined;
+}
+
+/** @throws WorkbookFileError when the package holds no workbook that can be read here */
+export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
+  const partName = findWorkbookPart(zip);
+  const links = readRelationships(zip, partName);
+  const linked = (kind: string): string | undefined => links.find((link) => link.kind === kind)?.target;
+  const scanner = new XmlScanner(zip.read(partName));
+  const sheets: ListedSheet[] = [];
+  const tabs: string[] = [];
+  let dateSystem: DateSystem = 1900;
+  let activeTab = 0;
+  while (scanner.next()) {
+    if (scanner.isClosing) continue;
+    if (scanner.name === "workbookPr") {
+      if (["1", "true"].includes(scanner.attribute("date1904") ?? "0")) dateSystem = 1904;
+    } else if (scanner.name === "workbookView") {
+      activeTab = Number(scanner.attribute("activeTab") ?? 0);
+    } else if (scanner.name === "sheet") {
+      const name = scanner.attribute("name") ?? "";
+      const link = links.find(({ id }) => id === scanner.namespacedAttribute("id"));
+      tabs.push(name);
+      if (link?.kind !== "worksheet") continue;
+      const isVisible = (scanner.attribute("state") ?? "visible") === "visible";
+      sheets.push({ name, isVisible, partName: link.target });
+    }
+  }
+  return {
+    partName,
+    sheets,
+    dateSystem,
+    activeSheetName: tabs[activeTab],
+    sharedStringsPartName: linked("sharedStrings"),
+    stylesPartName: linked("styles"),
+    calcChainPartName: linked("calcChain"),
+  };
+}
+
+function findWorkbookPart(zip: ZipPackage): string {
+  const target = readRelationships(zip, "").find((link) => link.kind === "officeDocument")?.target;
+  if (target?.endsWith(".bin")) {
+    throw new WorkbookFileError(
+      "old-format",
+      "This is a binary workbook (.xlsb). Save it as .xlsx in Excel, then open that.",
+    );
+  }
+  if (target === undefined || !zip.has(target) || !/<(?:[\w.-]+:)?workbook[\s>]/.test(zip.read(target))) {
+    throw new WorkbookFileError("not-a-workbook", "This is not an Excel workbook. Choose a file that ends in .xlsx.");
+  }
+  return target;
+}

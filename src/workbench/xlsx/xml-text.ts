@@ -1,0 +1,51 @@
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** XML character data as text: entities and character references resolved, line ends normalised as XML 1.0 section 2.11 asks. */
+export function decodeXml(raw: string): string {
+  const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => {
+    if (name.startsWith("#x")) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
+    if (name.startsWith("#")) return String.fromCodePoint(Number.parseInt(name.slice(1), 10));
+    return ENTITIES[name] ?? whole;
+  });
+}
+
+/** Text as XML character data or attribute value. Line ends and tabs become references, so that no parser normalises them. */
+export function encodeXml(text: string): string {
+  return text.replace(/[&<>"\r\n\t]/g, (character) => {
+    switch (character) {
+      case "&":
+        return "&amp;";
+      case "<":
+        return "&lt;";
+      case ">":
+        return "&gt;";
+      case '"':
+        return "&quot;";
+      default:
+        return `&#${character.charCodeAt(0)};`;
+    }
+  });
+}
+
+/** A string as SpreadsheetML stores it, where `_xHHHH_` stands for a character XML cannot carry (ECMA-376, ST_Xstring). */
+export function decodeSheetString(raw: string): string {
+  const text = decodeXml(raw);
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The reverse of `decodeSheetString`: control characters, lone surrogates and text that looks like an escape are escaped. */
+export function encodeSheetString(text: string): string {
+  const escaped = text
+    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
+    // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
+    .replace(/[\u0000-\u0008\u000B-\u000D\u000E-\u001F\uFFFE\uFFFF]/g, escapeCharacter)
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, escapeCharacter);
+  return escaped.replace(/[&<>]/g, encodeXml);
+}
+
+function escapeCharacter(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { violationOf } from "./support/dependency-rule";
+import { importsOf, officeUsesOf } from "./support/source-imports";
+
+const ROOT = path.resolve(__dirname, "..");
+const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const place = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesUnder(place) : [place];
+  });
+}
+
+const isTypeScript = (file: string): boolean => /\.tsx?$/.test(file);
+const SOURCES = filesUnder("src");
+const TESTS = filesUnder("test");
+const CODE = SOURCES.filter(isTypeScript);
+
+/** Where Office.js is called, and where it is answered. */
+const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/office-runtime\.ts$)/;
+
+const DRAWER = /^(utils?|helpers?|common|misc|types)(\.|$)/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|mjs|json)$/;
+const COMPONENT = /^([A-Z][A-Za-z0-9]*|use[A-Z][A-Za-z0-9]*|index|main)(\.test)?\.tsx$/;
+const HOOK = /^use[A-Z][A-Za-z0-9]*(\.test)?\.ts$/;
+
+function longerThan(lineCount: number, files: readonly string[]): string[] {
+  return files.filter((file) => read(file).split("\n").length - 1 > lineCount);
+}
+
+describe("the architecture of src", () => {
+  it("has no import against the dependency rule", () => {
+    const imports = CODE.flatMap((file) => importsOf(file, read(file)));
+    expect(imports.length).toBeGreaterThan(50);
+    expect(imports.map(violationOf).filter(Boolean)).toEqual([]);
+  });
+
+  it("speaks to Office.js in excel/ only", () => {
+    const uses = CODE.flatMap((file) => officeUsesOf(file, read(file)));
+    expect(uses.some((use) => use.startsWith("src/excel/"))).toBe(true);
+    expect(uses.filter((use) => !OFFICE_SIDE.test(use.replace(/:\d+$/, "")))).toEqual([]);
+  });
+
+  it("has no barrels and no drawers", () => {
+    const parts = [...SOURCES, ...TESTS].filter((file) => !file.startsWith("test/fixtures/"));
+    expect(parts.filter((file) => file.endsWith("/index.ts"))).toEqual([]);
+    expect(parts.filter((file) => file.split("/").some((part) => DRAWER.test(part)))).toEqual([]);
+  });
+
+  it("names files in kebab-case, components in PascalCase and hooks useX", () => {
+    const named = [...CODE, ...TESTS.filter(isTypeScript)];
+    const conforms = (name: string): boolean => [KEBAB_CASE, COMPONENT, HOOK].some((pattern) => pattern.test(name));
+    expect(named.filter((file) => !conforms(path.posix.basename(file)))).toEqual([]);
+  });
+
+  it("keeps source files within 300 lines and test files within 500", () => {
+    expect(longerThan(300, CODE)).toEqual([]);
+    expect(longerThan(500, TESTS.filter(isTypeScript))).toEqual([]);
+  });
+
+  it("names every folder in src/README.md", () => {
+    const map = read("src/README.md");
+    const folders = new Set(SOURCES.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]!));
+    expect([...folders].filter((folder) => !map.includes(`\`${folder}/\``))).toEqual([]);
+  });
+});
+
+describe("the tests", () => {
+  it("mirror the folders of src", () => {
+    const beside = ["contract", "end-to-end", "bench", "support", "fixtures"];
+    const sources = new Set(SOURCES.map((file) => file.split("/")[1]));
+    const folders = TESTS.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]!);
+    expect(folders.filter((folder) => !beside.includes(folder) && !sources.has(folder))).toEqual([]);
+  });
+
+  it("replace no module of ours and skip nothing", () => {
+    const forbidden =
+      /\bjest\.(mock|doMock|unstable_mockModule)\b|\b(it|test|describe)\.(only|skip|todo)\b|\bx(it|describe)\(/;
+    expect(TESTS.filter(isTypeScript).filter((file) => forbidden.test(read(file)))).toEqual([]);
+  });
+});
+
+describe("the dependency rule", () => {
+  const verdict = (file: string, code: string): (string | undefined)[] => importsOf(file, code).map(violationOf);
+  const refused = (file: string, target: string): string[] => [`${file} may not import ${target}`];
+
+  it.each([
+    ["src/core/batch.ts", 'import { query } from "../endpoint/http";', "src/endpoint/http"],
+    ["src/core/batch.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/core/batch.ts", 'export * from "fast-check";', "fast-check"],
+    ["src/endpoint/http.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/excel/read-frame.ts", 'import { scoreTable } from "../scoring/score-table";', "src/scoring/score-table"],
+    ["src/relay/server.ts", 'const http = await import("../endpoint/http");', "src/endpoint/http"],
+    ["src/sample-endpoint/server.ts", 'import { encode } from "../core/input-format";', "src/core/input-format"],
+    ["src/workbench/page/App.tsx", 'import { App } from "../../taskpane/App";', "src/taskpane/App"],
+    ["src/workbench/model/cell.ts", 'import { checkHeaders } from "../../core/frame";', "src/core/frame"],
+    ["src/workbench/model/cell.ts", 'import { type Cell } from "../../core/cell-value";', "src/core/cell-value"],
+    ["src/headless/main.ts", 'import { serve } from "../workbench/server/pages";', "src/workbench/server/pages"],
+    ["src/headless/main.ts", 'import { useState } from "react";', "react"],
+    ["src/scoring/score-table.ts", 'import { readFile } from "node:fs";', "node:fs"],
+    ["src/workbench/page/main.tsx", 'import path from "node:path";', "node:path"],
+    ["src/relay/main.ts", 'const fs = require("fs");', "fs"],
+    ["src/taskpane/App.tsx", 'type Relay = import("../relay/server").Relay;', "src/relay/server"],
+    ["src/taskpane/App.tsx", 'import { answer } from "../../test/support/answers";', "test/support/answers"],
+  ])("refuses in %s: %s", (file, code, target) => {
+    expect(verdict(file, code)).toEqual(refused(file, target));
+  });
+
+  it.each([
+    ["src/endpoint/http.ts", 'import { RunStoppedError } from "../core/errors";'],
+    ["src/excel/excel-workbook.ts", 'import type { Workbook } from "../scoring/ports";'],
+    ["src/relay/routes.ts", 'import { relayPath } from "../endpoint/relay-protocol";'],
+    ["src/workbench/model/cell.ts", 'import type { Cell } from "../../core/cell-value";'],
+    ["src/workbench/server/pages.ts", 'import { readFile } from "node:fs/promises";'],
+    ["src/headless/main.ts", 'import { openXlsx } from "../workbench/xlsx/open-xlsx";'],
+    ["src/taskpane/components/Field.tsx", 'import { Input } from "@fluentui/react-components";'],
+    ["src/start.ts", 'import { createRelay } from "./relay/server";'],
+  ])("allows in %s: %s", (file, code) => {
+    expect(verdict(file, code)).toEqual([undefined]);
+  });
+
+  it("asks for a row for every new folder", () => {
+    expect(verdict("src/extras/new.ts", 'import "../core/frame";')).toEqual([
+      "src/extras/new.ts: src/extras has no row in the dependency rule",
+    ]);
+  });
+
+  it("sees Office.js in code, not in comments or strings", () => {
+    const code =
+      '// Excel.run\nconst title = "Excel";\nawait Excel.run(async (context) => {\n  await context.sync();\n});';
+    expect(officeUsesOf("src/taskpane/App.tsx", code)).toEqual(["src/taskpane/App.tsx:3", "src/taskpane/App.tsx:4"]);
+  });
+});

@@ -1,0 +1,73 @@
+import { encodeBody, utf8Bytes } from "../../src/core/input-format";
+import { decodePredictions } from "../../src/core/predictions";
+import { BENCH_COLUMNS, benchRows } from "./bench-table";
+import type { Figure } from "./figure";
+import { bestTimesMs } from "./measure";
+
+const TURNS = 200;
+const ROWS = 256;
+
+/** Writing one batch, reading its answer, and how large it is on the wire. */
+export async function wireFigures(): Promise<Figure[]> {
+  return [...(await encodeFigures()), bytesFigure(), ...(await decodeFigures())];
+}
+
+async function encodeFigures(): Promise<Figure[]> {
+  const rows = benchRows(ROWS);
+  const objects = () =>
+    rows.map((row) => Object.fromEntries(BENCH_COLUMNS.map((column, position) => [column, row[position]])));
+  const [records, recordsRival, split, splitRival] = await bestTimesMs(TURNS, [
+    () => encodeBody("dataframe_records", BENCH_COLUMNS, rows),
+    () => JSON.stringify({ dataframe_records: objects() }),
+    () => encodeBody("dataframe_split", BENCH_COLUMNS, rows),
+    () => JSON.stringify({ dataframe_split: { columns: BENCH_COLUMNS, data: rows } }),
+  ]);
+  return [
+    {
+      name: `Write ${ROWS} rows as dataframe_records`,
+      unit: "ms",
+      product: records!,
+      rivalName: "JSON.stringify of one object a row (which loses the column order)",
+      rival: recordsRival!,
+    },
+    {
+      name: `Write ${ROWS} rows as dataframe_split`,
+      unit: "ms",
+      product: split!,
+      rivalName: "JSON.stringify",
+      rival: splitRival!,
+    },
+  ];
+}
+
+function bytesFigure(): Figure {
+  const rows = benchRows(ROWS);
+  return {
+    name: `Bytes of ${ROWS} rows as dataframe_split`,
+    unit: "bytes",
+    product: utf8Bytes(encodeBody("dataframe_split", BENCH_COLUMNS, rows)),
+    rivalName: "the same rows as dataframe_records",
+    rival: utf8Bytes(encodeBody("dataframe_records", BENCH_COLUMNS, rows)),
+  };
+}
+
+async function decodeFigures(): Promise<Figure[]> {
+  const numbers = Array.from({ length: ROWS }, (_, index) => Math.sin(index) * 1000);
+  const objects = numbers.map((number, index) => ({ label: `class ${index % 3}`, confidence: number }));
+  const answers = {
+    numbers: JSON.stringify({ predictions: numbers }),
+    objects: JSON.stringify({ predictions: objects }),
+  };
+  const figures: Figure[] = [];
+  for (const [kind, body] of Object.entries(answers)) {
+    const [product, rival] = await bestTimesMs(TURNS, [() => decodePredictions(body, ROWS), () => JSON.parse(body)]);
+    figures.push({
+      name: `Read an answer of ${ROWS} ${kind}`,
+      unit: "ms",
+      product: product!,
+      rivalName: "JSON.parse (which checks nothing and rounds long integers)",
+      rival: rival!,
+    });
+  }
+  return figures;
+}

@@ -1,0 +1,40 @@
+// Finds the Chromium in which the end-to-end tests run. Needs nothing but Node: test/run.mjs asks before anything is built.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+const INSTALLED_APPS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/**
+ * What this machine lacks for the end-to-end tests, as one sentence with the command that installs it; undefined when
+ * nothing is missing. As root on a machine with apt-get the browser is installed first.
+ */
+export function describeMissing() {
+  if ((findChromium() ?? installChromium()) !== undefined) return undefined;
+  return (
+    "missing: Chromium (or Chrome, or Edge), for the tests in a real browser. Install it with: " +
+    "sudo apt-get install -y chromium, or set CHROMIUM to the path of one"
+  );
+}
+
+/** Path of the browser: the one that CHROMIUM names, else the first that is installed; undefined when there is none. */
+export function findChromium() {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [process.env.CHROMIUM, ...onPath, ...INSTALLED_APPS].filter(Boolean).find((path) => existsSync(path));
+}
+
+function installChromium() {
+  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return undefined;
+  const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  spawnSync("apt-get", ["update"], options);
+  spawnSync("apt-get", ["install", "-y", "chromium"], options);
+  return findChromium();
+}

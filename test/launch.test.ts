@@ -1,0 +1,179 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const SOURCES = path.resolve(__dirname, "../src");
+
+/** Stands in for webpack: counts its runs, and bundles a program that says what it was started with. */
+const FAKE_WEBPACK = `
+const fs = require("node:fs");
+fs.appendFileSync("builds.txt", "built\\n");
+console.log("webpack says this");
+if (fs.existsSync("src/broken.ts")) process.exit(2);
+fs.mkdirSync("dist/node", { recursive: true });
+fs.copyFileSync("src/program.cjs", "dist/node/relay.cjs");
+`;
+
+const PROGRAM = `
+console.log(JSON.stringify(process.argv.slice(2)));
+if (process.argv[2] === "wait") {
+  process.on("SIGTERM", () => { console.log("stopped"); process.exit(7); });
+  setInterval(() => undefined, 1000);
+} else process.exit(Number(process.argv[2] ?? 0));
+`;
+
+const LOCK = { packages: { "": {}, "node_modules/webpack": { version: "5.0.0" } } };
+
+let project: string;
+const put = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+  writeFileSync(path.join(project, file), text);
+};
+const buildCount = (): number => readFileSync(path.join(project, "builds.txt"), "utf8").split("\n").length - 1;
+
+/** `node src/launch.mjs ...` in the project; npm is replaced by a script of ours. */
+function launch(...args: string[]): { code: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, npm_execpath: path.join(project, "npm.js") };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/launch.mjs", ...args], {
+    cwd: project,
+    encoding: "utf8",
+    env,
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** Calls an exported function in a process of its own; answers its result, or the message it threw. */
+function call(file: string, name: string, ...args: unknown[]): unknown {
+  const script = `import(${JSON.stringify(path.join(SOURCES, file))})
+    .then((exports) => exports[${JSON.stringify(name)}](...${JSON.stringify(args)}))
+    .then((result) => JSON.stringify(result ?? null), (error) => JSON.stringify(error.message))
+    .then((json) => process.stdout.write(json));`;
+  return JSON.parse(spawnSync(process.execPath, ["-e", script], { encoding: "utf8" }).stdout);
+}
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(tmpdir(), "scoresheet-launch-"));
+  for (const file of ["launch.mjs", "prepare.mjs", "sideload.mjs"]) {
+    cpSync(path.join(SOURCES, file), path.join(project, "src", file));
+  }
+  put("src/program.cjs", PROGRAM);
+  put("node_modules/webpack/bin/webpack.js", FAKE_WEBPACK);
+  put("package-lock.json", JSON.stringify(LOCK));
+  put("node_modules/.package-lock.json", JSON.stringify(LOCK));
+  put("npm.js", `require("node:fs").writeFileSync("installed.txt", process.argv.slice(2).join(" "));`);
+});
+
+afterEach(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+describe("launching a program", () => {
+  it("hands over arguments and exit code, and leaves stdout to the program", () => {
+    const { code, stdout, stderr } = launch("relay", "3", "--name", "a b");
+    expect(code).toBe(3);
+    expect(stdout).toBe('["3","--name","a b"]\n');
+    expect(stderr).toContain("webpack says this");
+  });
+
+  it("builds once, and again only after a source has changed", () => {
+    launch("relay");
+    expect(launch("relay").stderr).toBe("");
+    expect(buildCount()).toBe(1);
+    put("src/program.cjs", `${PROGRAM}\n`);
+    launch("relay");
+    expect(buildCount()).toBe(2);
+  });
+
+  it("builds in any case when asked to build", () => {
+    launch("build");
+    expect(launch("build")).toMatchObject({ code: 0, stdout: "" });
+    expect(buildCount()).toBe(2);
+  });
+
+  it("starts nothing after a build that failed, and builds again next time", () => {
+    put("src/broken.ts", "");
+    const failed = launch("relay");
+    expect(failed).toMatchObject({ code: 1, stdout: "" });
+    expect(failed.stderr).toMatch(/The build failed/);
+    rmSync(path.join(project, "src/broken.ts"));
+    expect(launch("relay").stdout).toBe("[]\n");
+  });
+
+  it("builds once when two programs are launched at the same moment", async () => {
+    const codes = [1, 2].map(
+      () =>
+        new Promise((resolve) => {
+          spawn(process.execPath, ["src/launch.mjs", "relay"], { cwd: project, stdio: "ignore" }).on("exit", resolve);
+        }),
+    );
+    expect(await Promise.all(codes)).toEqual([0, 0]);
+    expect(buildCount()).toBe(1);
+  });
+
+  it("takes over the build of a launch that died", () => {
+    put("node_modules/.cache/scoresheet-build-lock", String(spawnSync(process.execPath, ["-e", ""]).pid));
+    expect(launch("relay")).toMatchObject({ code: 0, stdout: "[]\n" });
+  });
+
+  it("passes a signal on and ends with the program's own exit code", async () => {
+    launch("relay");
+    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay", "wait"], { cwd: project });
+    let stdout = "";
+    const code = await new Promise((resolve) => {
+      launcher.stdout.on("data", (text) => {
+        stdout += String(text);
+        if (stdout === '["wait"]\n') launcher.kill("SIGTERM");
+      });
+      launcher.on("exit", resolve);
+    });
+    expect([code, stdout]).toEqual([7, '["wait"]\nstopped\n']);
+  });
+
+  it("runs npm ci first when a package is missing", () => {
+    put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
+    expect(launch("relay").code).toBe(0);
+    expect(readFileSync(path.join(project, "installed.txt"), "utf8")).toMatch(/^ci /);
+  });
+
+  it("says in one sentence which programs there are", () => {
+    const { code, stdout, stderr } = launch("spreadsheet");
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^Say which program to start: workbench, relay, [^\n]*\n$/);
+  });
+
+  it.each([
+    ["18.20.4", /^Scoresheet needs Node 20 or newer; this is 18\.20\.4/],
+    ["9.0.0", /^Scoresheet needs Node 20/],
+  ])("refuses Node %s", (version, sentence) => {
+    expect(call("prepare.mjs", "assertNodeVersion", version)).toMatch(sentence);
+  });
+
+  it("accepts Node 20 and later", () => {
+    expect(call("prepare.mjs", "assertNodeVersion", "20.0.0")).toBeNull();
+    expect(call("prepare.mjs", "assertNodeVersion", "104.1.0")).toBeNull();
+  });
+
+  it("says that Excel for the desktop does not run on Linux", () => {
+    expect(call("sideload.mjs", "assertDesktopExcel", "linux")).toMatch(/Windows and macOS only/);
+    expect(call("sideload.mjs", "assertDesktopExcel", "darwin")).toBeNull();
+  });
+});
+
+describe("finding node_modules up to date", () => {
+  const wanted = { "": { version: "1.0.0" }, "node_modules/a": { version: "1.2.3" } };
+
+  it.each([
+    ["holds every package at its version", { "node_modules/a": { version: "1.2.3" } }, true],
+    ["holds another version", { "node_modules/a": { version: "1.2.4" } }, false],
+    ["lacks a package", {}, false],
+  ])("%s", (_title, present, expected) => {
+    expect(call("prepare.mjs", "holdsAll", wanted, present)).toBe(expected);
+  });
+
+  it("does without optional packages, which other platforms need", () => {
+    const optional = { "node_modules/b-darwin": { version: "1.0.0", optional: true } };
+    expect(call("prepare.mjs", "holdsAll", optional, {})).toBe(true);
+    expect(call("prepare.mjs", "holdsAll", optional, { "node_modules/b-darwin": { version: "2.0.0" } })).toBe(false);
+  });
+});

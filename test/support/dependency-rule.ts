@@ -1,0 +1,59 @@
+import { isBuiltin } from "node:module";
+import type { SourceImport } from "./source-imports";
+
+interface FolderRule {
+  /** Beginnings of the paths under src/ that the folder may import, besides itself. */
+  readonly may: readonly string[];
+  /** The same, for `import type` only. */
+  readonly mayAsTypes?: readonly string[];
+  /** Plain data or a plain adapter: no package from npm at all. */
+  readonly withoutPackages?: true;
+}
+
+/** Which folder of src/ may import which. The same table stands in src/README.md for people. */
+const RULES: Readonly<Record<string, FolderRule>> = {
+  core: { may: [], withoutPackages: true },
+  endpoint: { may: ["core/"], withoutPackages: true },
+  scoring: { may: ["core/"], withoutPackages: true },
+  excel: { may: ["core/", "scoring/ports"], withoutPackages: true },
+  taskpane: { may: ["core/", "scoring/", "endpoint/", "excel/"] },
+  relay: { may: ["endpoint/relay-protocol"] },
+  "sample-endpoint": { may: [] },
+  workbench: { may: [], mayAsTypes: ["core/"] },
+  headless: {
+    may: ["core/", "scoring/", "endpoint/", "excel/", "workbench/model/", "workbench/processor/", "workbench/xlsx/"],
+  },
+  "start.ts": { may: ["relay/", "sample-endpoint/", "workbench/server/"] },
+};
+
+const WITH_REACT = /^src\/(taskpane|workbench)\//;
+const REACT = /^(react|react-dom|@fluentui\/[^/]+)(\/|$)/;
+const ON_NODE = /^src\/((relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
+
+/** What is wrong with an import, as a sentence; undefined when nothing is. */
+export function violationOf({ file, target, isPackage, isTypeOnly }: SourceImport): string | undefined {
+  const folder = placeOf(file);
+  const rule = RULES[folder];
+  if (rule === undefined) return `${file}: src/${folder} has no row in the dependency rule`;
+  const forbidden = `${file} may not import ${target}`;
+  if (isPackage) return mayUsePackage(file, target, rule) ? undefined : forbidden;
+  if (target.startsWith("src/") && placeOf(target) === folder) return undefined;
+  const allowed = isTypeOnly ? [...rule.may, ...(rule.mayAsTypes ?? [])] : rule.may;
+  return allowed.some((beginning) => reaches(target, `src/${beginning}`)) ? undefined : forbidden;
+}
+
+function mayUsePackage(file: string, name: string, rule: FolderRule): boolean {
+  if (isBuiltin(name)) return name.startsWith("node:") && ON_NODE.test(file);
+  if (REACT.test(name)) return WITH_REACT.test(file);
+  return rule.withoutPackages !== true;
+}
+
+/** "src/core/" reaches every file of the folder, "src/scoring/ports" that one file. */
+function reaches(target: string, beginning: string): boolean {
+  return beginning.endsWith("/") ? target.startsWith(beginning) : target === beginning;
+}
+
+/** The folder directly under src/, or the file that stands there itself. */
+function placeOf(file: string): string {
+  return file.split("/")[1] ?? "";
+}
