@@ -38,7 +38,7 @@ export interface Schema {
  */
 export function readSignature(document: unknown): Schema {
   const signature = isObject(document) && "signature" in document ? document["signature"] : document;
-  if (!isObject(signature)) throw unreadable("it is not a signature");
+  if (!isObject(signature) || !("inputs" in signature)) throw unreadable("it names no inputs");
   const inputs = readList(signature["inputs"], "inputs");
   const isTensor = inputs.some((input) => input["type"] === "tensor");
   return {

@@ -40,6 +40,7 @@ describe("signature", () => {
     [null],
     [5],
     [[]],
+    [{ flavors: {} }],
     [{ inputs: "{" }],
     [{ inputs: [1] }],
     [{ inputs: [{ type: "tensor" }] }],
