@@ -10,6 +10,7 @@ import {
   unionOf,
   type Area,
 } from "../model/area";
+import { surroundingRegion } from "../model/surrounding-region";
 import { flag, wholeNumber, wholeNumberOr } from "./arguments";
 import { ExcelError } from "./excel-error";
 import { hostObject, targetOf, type HostObject } from "./host-object";
@@ -78,6 +79,10 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
   GetIntersectionOrNullObject: (range, [other]) => {
     const common = intersectionOf(areaOfRange(range), otherArea(range, other));
     return common ? rangeObject(range.session, range.sheetId, common) : null;
+  },
+  GetSurroundingRegion: (range) => {
+    const sheet = range.session.sheet(range.sheetId);
+    return rangeObject(range.session, range.sheetId, surroundingRegion(sheet, areaOfRange(range)));
   },
   // A range without anything in it: its first cell. Source: Microsoft Learn, "Excel.Range.getUsedRange".
   GetUsedRange: (range, args) =>

@@ -1,6 +1,7 @@
 import { areaOf } from "../model/area";
 import { filledText, flag } from "./arguments";
 import { ExcelError } from "./excel-error";
+import { functionsType } from "./functions-type";
 import { hostObject, type ObjectType } from "./host-object";
 import { rangeAreasObject, rangeObject } from "./range-target";
 import type { Session } from "./session";
@@ -84,6 +85,7 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     Application: (target) => hostObject(applicationType, target),
     Worksheets: (target) => hostObject(worksheetCollectionType, target),
     Tables: (target) => hostObject(tableCollectionType, target),
+    Functions: (target) => hostObject(functionsType, target),
     Settings: (target) => hostObject(settingCollectionType, target),
     Names: (target) => hostObject(namedItemCollectionType, target),
     Properties: (target) => hostObject(propertiesType, target),
