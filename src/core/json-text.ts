@@ -16,25 +16,52 @@ export class BigInteger {
 /** Digits Excel keeps of a number. Source: Microsoft Support, "Excel specifications and limits". */
 const EXACT_DIGITS = 15;
 const NEEDS_CARE = /NaN|Infinity|\d{16}|\d[eE]\+?\d{3}/;
-const STRING_OR_TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?Infinity|NaN|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const QUOTE_OR_TOKEN = /"|-?Infinity|NaN|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** A leading zero is not JSON: such a token stays as it is, for JSON.parse to refuse. */
+const JSON_INTEGER = /^-?(0|[1-9]\d*)$/;
+const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** @throws SyntaxError when the text is not JSON, NaN and Infinity apart */
+/** @throws SyntaxError when the text is not JSON, NaN and Infinity apart; RangeError when it is nested too deeply */
 export function parseJsonText(text: string): unknown {
   if (!NEEDS_CARE.test(text)) return JSON.parse(text);
   const mark = unusedMark(text);
-  const marked = text.replace(STRING_OR_TOKEN, (token) => {
-    if (token.startsWith('"')) return token;
-    return mustBeWrapped(token) ? `"${mark.escaped}${token}"` : token;
+  return JSON.parse(wrapTokens(text, mark.escaped), (key, value: unknown) => {
+    // Only a value may be such a token; JSON has no bare keys.
+    if (key.startsWith(mark.plain)) throw new SyntaxError("A key is not a text.");
+    return typeof value === "string" && value.startsWith(mark.plain) ? unwrap(value.slice(mark.plain.length)) : value;
   });
-  return JSON.parse(marked, (_key, value: unknown) =>
-    typeof value === "string" && value.startsWith(mark.plain) ? unwrap(value.slice(mark.plain.length)) : value,
-  );
+}
+
+function wrapTokens(text: string, mark: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  const search = new RegExp(QUOTE_OR_TOKEN);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const token = match[0];
+    if (token === '"') {
+      search.lastIndex = endOfString(text, match.index + 1);
+    } else if (mustBeWrapped(token)) {
+      parts.push(text.slice(copied, match.index), `"${mark}${token}"`);
+      copied = search.lastIndex;
+    }
+  }
+  return parts.join("") + text.slice(copied);
+}
+
+/** Where a string ends, its closing quote included. By hand: one pattern over a string of megabytes overflows. */
+function endOfString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === "\\" && quote - 1 - backslashes >= start) backslashes++;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
 }
 
 function mustBeWrapped(token: string): boolean {
   if (/^-?(NaN|Infinity)$/.test(token)) return true;
-  if (/^-?\d+$/.test(token)) return token.replace("-", "").length > EXACT_DIGITS;
-  return !Number.isFinite(Number(token));
+  if (JSON_INTEGER.test(token)) return token.replace("-", "").length > EXACT_DIGITS;
+  return JSON_NUMBER.test(token) && !Number.isFinite(Number(token));
 }
 
 function unwrap(token: string): NonFiniteNumber | BigInteger {

@@ -48,21 +48,28 @@ function parse(body: string): unknown {
 
 function fromList(values: readonly unknown[], rowCount: number): Predictions {
   checkCount(values.length, rowCount);
-  if (values.length > 0 && values.every(isObject)) {
-    const outputs = [...new Set(values.flatMap((row) => Object.keys(row)))];
-    if (outputs.length > 0) {
-      return {
-        outputs,
-        rows: values.map((row) => outputs.map((name) => (Object.hasOwn(row, name) ? toPrediction(row[name]) : ABSENT))),
-      };
-    }
+  const answered = values.filter((value) => !isMissing(value));
+  if (answered.length > 0 && answered.every(isObject)) {
+    const outputs = [...new Set(answered.flatMap((row) => Object.keys(row)))];
+    if (outputs.length > 0) return { outputs, rows: values.map((row) => outputs.map((name) => outputOf(row, name))) };
   }
-  const width = commonWidth(values);
+  const width = commonWidth(answered);
   if (width !== undefined) {
     const outputs = Array.from({ length: width }, (_, position) => String(position));
-    return { outputs, rows: (values as unknown[][]).map((row) => row.map(toPrediction)) };
+    return { outputs, rows: values.map((row) => outputs.map((name) => outputOf(row, name))) };
   }
   return { outputs: [SINGLE_OUTPUT], rows: values.map((value) => [toPrediction(value)]) };
+}
+
+/** One output of a row that is an object or a list; a row that is null or NaN as a whole has none of its outputs. */
+function outputOf(row: unknown, name: string): Prediction {
+  if (isMissing(row)) return toPrediction(row);
+  const outputs = row as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(outputs, name) ? toPrediction(outputs[name]) : ABSENT;
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value instanceof NonFiniteNumber;
 }
 
 /** One list an output, all as long as the rows sent; or, for a single row, one value an output. */
@@ -93,14 +100,18 @@ function toPrediction(value: unknown): Prediction {
   return nestedText(value);
 }
 
+/** Levels of a nested value that are written out: far more than a person reads in a cell, far fewer than overflow the stack. */
+const MAX_NESTING = 200;
+
 /** A nested value as JSON text, its big integers with all their digits. */
-function nestedText(value: unknown): string {
+function nestedText(value: unknown, level = 0): string {
+  if (level > MAX_NESTING) throw malformed("it is nested too deeply");
   if (value instanceof BigInteger) return value.digits;
   if (value instanceof NonFiniteNumber) return value.token;
-  if (Array.isArray(value)) return `[${value.map(nestedText).join(",")}]`;
+  if (Array.isArray(value)) return `[${value.map((inner) => nestedText(inner, level + 1)).join(",")}]`;
   if (isObject(value)) {
     return `{${Object.entries(value)
-      .map(([key, inner]) => `${JSON.stringify(key)}:${nestedText(inner)}`)
+      .map(([key, inner]) => `${JSON.stringify(key)}:${nestedText(inner, level + 1)}`)
       .join(",")}}`;
   }
   return JSON.stringify(value);

@@ -33,9 +33,9 @@ export function parseModelSchema(text: string, servedModelName?: string): ModelS
   }
   if (!isObject(root)) return undefined;
   const formats = findFormats(preferredPath(root, servedModelName), root);
-  const inputs =
-    nonEmpty(fromRecords(formats.get("dataframe_records"), root)) ??
-    nonEmpty(fromSplit(formats.get("dataframe_split"), root));
+  const records = fromRecords(formats.get("dataframe_records"), root);
+  const split = fromSplit(formats.get("dataframe_split"), root);
+  const inputs = nonEmpty(inOrderOf(split, records)) ?? nonEmpty(split);
   if (inputs !== undefined) return { inputs };
   for (const tensorFormat of ["instances", "inputs"] as const) {
     const described = formats.get(tensorFormat);
@@ -63,9 +63,11 @@ const MAX_DEPTH = 12;
 /** The first schema under each input format's key, searched level by level through oneOf, content, properties and references. */
 function findFormats(start: unknown, root: Json): Map<string, Json> {
   const found = new Map<string, Json>();
+  const seen = new Set<unknown>();
   let level: unknown[] = [start];
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    const schemas = level.map((value) => resolve(value, root));
+    const schemas = level.map((value) => resolve(value, root)).filter((schema) => !seen.has(schema));
+    schemas.forEach((schema) => seen.add(schema));
     for (const schema of schemas) {
       const properties = isObject(schema) && isObject(schema["properties"]) ? schema["properties"] : {};
       for (const format of FORMATS) {
@@ -165,6 +167,12 @@ function inputType(type: string, format: string): InputType {
   if (type !== "string") return "other";
   if (/^date/.test(format)) return "datetime";
   return /^(byte|binary)$/.test(format) ? "binary" : "string";
+}
+
+/** Records are better typed, but as an object they have lost their order to names such as 2023; the split form keeps it. */
+function inOrderOf(order: readonly ModelInput[], inputs: readonly ModelInput[]): readonly ModelInput[] {
+  const position = new Map(order.map((input, index) => [input.name, index]));
+  return [...inputs].sort((a, b) => (position.get(a.name) ?? Infinity) - (position.get(b.name) ?? Infinity) || 0);
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

@@ -8,6 +8,14 @@ export function relayPath(upstreamId: string, upstreamRoute: string): string {
   return `/relay/${encodeURIComponent(upstreamId)}${upstreamRoute}`;
 }
 
+/**
+ * The upstream id of an address that was typed, for relays in local mode: `typed:https:adb-1.azuredatabricks.net`.
+ * @param origin `http(s)://host[:port]`, as `URL.origin` gives it
+ */
+export function typedUpstreamId(origin: string): string {
+  return `typed:${origin.replace("://", ":")}`;
+}
+
 /** How requests to an upstream are signed in: `user-token` passes the analyst's own `Authorization` header on. */
 export type UpstreamAuth = "none" | "user-token" | "oauth-m2m" | "oauth-u2m";
 

@@ -1,13 +1,15 @@
-// Jest's globalSetup: one process in which MLflow's scoring server serves every model of train_models.py.
+// Jest's globalSetup: the built `npm run score`, and one process in which MLflow's scoring server serves every model of train_models.py.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "../../src/prepare.mjs";
 import { prepareMlflow } from "./mlflow-environment.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 export default async function startServers() {
+  await ensureBuilt();
   const { python, models } = prepareMlflow();
   const server = spawn(python, [join(HERE, "serve_models.py"), models], { stdio: ["pipe", "pipe", "inherit"] });
   const origins = await firstLine(server);

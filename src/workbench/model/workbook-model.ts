@@ -10,7 +10,14 @@ export interface WorkbookOptions {
   /** File name, as `workbook.name` gives it. Default "Book1.xlsx". */
   readonly name?: string;
   readonly dateSystem?: DateSystem;
+  /** The year that a typed date without one is given. Default 2026. */
+  readonly currentYear?: number;
 }
+
+/** Letters, digits, underscores, dots; at most 255. Source: Microsoft Support, "Rename an Excel table". */
+const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
+/** At most 31 characters, none of \ / ? * [ ] :, no apostrophe at either end. Source: Microsoft Support, "Rename a worksheet". */
+const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/;
 
 export interface NewTable {
   readonly name: string;
@@ -30,21 +37,40 @@ export interface NewTable {
 export class WorkbookModel {
   readonly name: string;
   dateSystem: DateSystem;
+  readonly currentYear: number;
   /** Opened for reading only: the processor refuses every write. */
   readOnly = false;
-  /** A person is typing into a cell: the processor refuses every request, as Excel does. */
-  cellEditMode = false;
   /** Document settings of the add-in, saved with the file. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
   private readonly sheetList: SheetModel[] = [];
   private readonly tableList: TableModel[] = [];
   private readonly listeners = new Set<WorkbookListener>();
   private currentSelection: Selection | undefined;
+  private readonly cellEditWaiters = new Set<() => void>();
+  private isCellEdited = false;
   private nextId = 1;
 
   constructor(options: WorkbookOptions = {}) {
     this.name = options.name ?? "Book1.xlsx";
     this.dateSystem = options.dateSystem ?? 1900;
+    this.currentYear = options.currentYear ?? 2026;
+  }
+
+  /** A person is typing into a cell: the processor refuses every request, as Excel does. */
+  get cellEditMode(): boolean {
+    return this.isCellEdited;
+  }
+
+  set cellEditMode(isCellEdited: boolean) {
+    this.isCellEdited = isCellEdited;
+    if (isCellEdited) return;
+    for (const resume of this.cellEditWaiters) resume();
+    this.cellEditWaiters.clear();
+  }
+
+  /** Resolves once nobody types into a cell, at once when nobody does. */
+  async untilCellsAreFree(): Promise<void> {
+    while (this.isCellEdited) await new Promise<void>((resume) => this.cellEditWaiters.add(resume));
   }
 
   /** In tab order. */
@@ -80,8 +106,7 @@ export class WorkbookModel {
 
   /** Adds a sheet at the end. The first one becomes the active sheet with A1 selected. @throws WorkbookRuleError */
   addSheet(name: string): SheetModel {
-    if (!/^(?!')[^\\/?*[\]:]{1,31}(?<!')$/.test(name)) throw new WorkbookRuleError("bad-name", "Not a sheet name.");
-    if (this.sheetByName(name)) throw new WorkbookRuleError("name-taken", "A sheet of that name exists.");
+    this.checkSheetName(name);
     const sheet = new SheetModel(this.newId("0001"), name);
     this.sheetList.push(sheet);
     this.currentSelection ??= { sheetId: sheet.id, areas: [areaOf(0, 0)] };
@@ -96,6 +121,14 @@ export class WorkbookModel {
     for (const table of this.tablesOf(id)) this.dropTable(table, "user");
     this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
     if (this.selection.sheetId === id) this.activateSheet(this.sheetList[0]!.id);
+    this.tell({ kind: "sheets" });
+  }
+
+  /** @throws WorkbookRuleError `bad-name`, `name-taken` */
+  renameSheet(id: string, name: string): void {
+    const sheet = this.requireSheet(id);
+    this.checkSheetName(name, sheet);
+    sheet.name = name;
     this.tell({ kind: "sheets" });
   }
 
@@ -152,6 +185,13 @@ export class WorkbookModel {
     return table;
   }
 
+  /** @throws WorkbookRuleError `bad-name`, `name-taken` */
+  renameTable(table: TableModel, name: string, source: ChangeSource): void {
+    this.checkTableName(name, table);
+    table.update({ name });
+    this.tell({ kind: "table-changed", tableId: table.id, source });
+  }
+
   /** Forgets a table; its cells stay. */
   dropTable(table: TableModel, source: ChangeSource): void {
     const index = this.tableList.indexOf(table);
@@ -185,6 +225,18 @@ export class WorkbookModel {
     const sheet = this.sheetById(id);
     if (!sheet) throw new WorkbookRuleError("no-such-sheet", "The sheet is gone.");
     return sheet;
+  }
+
+  private checkSheetName(name: string, own?: SheetModel): void {
+    if (!SHEET_NAME.test(name)) throw new WorkbookRuleError("bad-name", "Not a sheet name.");
+    const other = this.sheetByName(name);
+    if (other && other !== own) throw new WorkbookRuleError("name-taken", "A sheet of that name exists.");
+  }
+
+  private checkTableName(name: string, own?: TableModel): void {
+    if (!TABLE_NAME.test(name)) throw new WorkbookRuleError("bad-name", "Not a table name.");
+    const other = this.tableByName(name);
+    if (other && other !== own) throw new WorkbookRuleError("name-taken", "A table of that name exists.");
   }
 
   /** Ids look like Excel's and are the same in every run. */

@@ -1,0 +1,24 @@
+import type { FailureGroup, RunSummary } from "../scoring/scoring-plan";
+import { cellAddress } from "../excel/cell-address";
+
+/** Ranges named in one line; the count says how many rows there are in all. */
+const RANGES_NAMED = 5;
+
+/** One line for each reason why rows have no prediction: how many, why, and where the first of them stand. */
+export function failureLines(summary: RunSummary): string[] {
+  return summary.failures.map((group) => {
+    const rows = group.rowCount === 1 ? "1 row has" : `${group.rowCount} rows have`;
+    const detail = group.detail === undefined ? "" : ` (${group.detail})`;
+    return `${rows} no prediction: ${group.message}${detail} See ${places(summary, group)}.`;
+  });
+}
+
+function places(summary: RunSummary, group: FailureGroup): string {
+  const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));
+  const named = group.rows.slice(0, RANGES_NAMED).map(({ firstRow, rowCount }) => {
+    const first = cellAddress(summary.firstCell, firstRow, column);
+    return rowCount === 1 ? first : `${first}:${cellAddress(summary.firstCell, firstRow + rowCount - 1, column)}`;
+  });
+  const more = group.rows.length > RANGES_NAMED ? " and further" : "";
+  return `${summary.sheetName}!${named.join(", ")}${more}`;
+}

@@ -1,0 +1,159 @@
+import { ScoringError } from "../core/errors";
+import type { Sleep } from "../endpoint/abortable-sleep";
+import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
+import { staticToken } from "../endpoint/auth";
+import { EndpointCatalog } from "../endpoint/endpoint-catalog";
+import { EndpointClient } from "../endpoint/endpoint-client";
+import { ExcelWorkbook } from "../excel/excel-workbook";
+import { CONCURRENT_REQUESTS, type RunSummary } from "../scoring/scoring-plan";
+import { ScoringRun } from "../scoring/scoring-run";
+import { RequestProcessor } from "../workbench/processor/request-processor";
+import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
+import { saveWorkbook } from "../workbench/xlsx/save-workbook";
+import { CommandError, type ScoreRequest } from "./command-line";
+import { failureLines } from "./failure-lines";
+import { createOfficeRuntime } from "./office-runtime";
+
+/** What a run needs from outside, so that tests can watch it. */
+export interface ScoreWorkbookParts {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A Databricks token, or undefined to send none. */
+  readonly token: string | undefined;
+  readonly signal: AbortSignal;
+  /** Waits between retries; a timer unless told. */
+  readonly sleep?: Sleep;
+}
+
+/** What was done, with the numbers of Office.js's side. */
+export interface ScoredWorkbook {
+  readonly summary: RunSummary;
+  readonly syncs: number;
+  /** Largest request and largest answer of one sync, in bytes. */
+  readonly maxRequestBytes: number;
+  readonly maxResponseBytes: number;
+}
+
+/**
+ * Scores one table of a workbook file without a window: the very same excel/, scoring/ and endpoint/ code as the pane, through
+ * Microsoft's Office.js, with the workbench in Excel's place. The file is saved only when the run came to its end.
+ * @throws CommandError, WorkbookFileError, ScoringError, each with a sentence for the person who typed the command
+ */
+export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
+  const address = parseEndpointAddress(request.endpoint);
+  const opened = await openWorkbook(await readInput(request.workbookFile, parts), request.workbookFile);
+  const table = opened.model.tableByName(request.tableName);
+  if (table === undefined) throw unknownTable(request.tableName, opened);
+  const processor = new RequestProcessor(opened.model);
+  const runtime = createOfficeRuntime(processor);
+  try {
+    const summary = await runScoring(request, parts, {
+      address,
+      tableId: table.id,
+      workbook: new ExcelWorkbook({ run: runtime.Excel.run }),
+    });
+    if (summary.scored === 0) throw new CommandError(nothingScored(summary));
+    await writeOutput(request.outFile, await saveWorkbook(opened), parts);
+    const { syncs, maxRequestBytes, maxResponseBytes } = processor.statistics;
+    return { summary, syncs, maxRequestBytes, maxResponseBytes };
+  } finally {
+    runtime.dispose();
+  }
+}
+
+interface RunTarget {
+  readonly address: EndpointAddress;
+  readonly tableId: string;
+  readonly workbook: ExcelWorkbook;
+}
+
+async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
+  const source = { kind: "table", tableId: target.tableId } as const;
+  const { columns } = await target.workbook.describe(source, parts.signal);
+  const token = parts.token === undefined ? undefined : staticToken(parts.token);
+  const connection = { fetch: parts.fetch, token };
+  const endpoint = new EndpointClient({
+    url: target.address.origin + target.address.route,
+    ...connection,
+    ...(parts.sleep && { sleep: parts.sleep }),
+  });
+  const run = new ScoringRun({ workbook: target.workbook, endpoint, now: parts.now });
+  parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
+  await run.start({
+    source,
+    sentColumns: request.sentColumns ?? (await schemaColumns(target.address, columns, connection, parts.signal)),
+    inputFormat: request.inputFormat,
+    rowsPerBatch: request.rowsPerBatch,
+    maxPayloadBytes: request.maxPayloadBytes,
+    concurrentRequests: CONCURRENT_REQUESTS,
+    columnName: request.columnName,
+    collision: "next-free",
+  });
+  const status = run.getStatus();
+  if (status.state === "done") return status.summary;
+  if (status.state === "failed") throw status.error;
+  throw new CommandError("The run was cancelled; no file was written.");
+}
+
+/** The table's columns that the endpoint's schema names; all of them when it has none or names others, as the server then says. */
+async function schemaColumns(
+  address: EndpointAddress,
+  columns: readonly string[],
+  connection: { fetch: typeof fetch; token: ReturnType<typeof staticToken> | undefined },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (address.kind !== "endpoint" || address.endpointName === undefined) return columns;
+  try {
+    const catalog = new EndpointCatalog({ baseUrl: address.origin, ...connection });
+    const schema = await catalog.schema(address.endpointName, signal);
+    const named = columns.filter((column) => schema?.inputs.some((input) => input.name === column));
+    return named.length > 0 ? named : columns;
+  } catch (error) {
+    // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
+    if (error instanceof ScoringError && error.code !== "cancelled") return columns;
+    throw error;
+  }
+}
+
+function nothingScored(summary: RunSummary): string {
+  return ["No row was scored; no file was written.", ...failureLines(summary)].join("\n");
+}
+
+async function readInput(path: string, parts: ScoreWorkbookParts): Promise<Uint8Array> {
+  try {
+    return await parts.readFile(path);
+  } catch (error) {
+    throw new CommandError(`The workbook ${path} cannot be read: ${fileReason(error)}.`);
+  }
+}
+
+async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbookParts): Promise<void> {
+  try {
+    await parts.writeFile(path, bytes);
+  } catch (error) {
+    throw new CommandError(`The workbook ${path} cannot be written: ${fileReason(error)}.`);
+  }
+}
+
+const FILE_REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "access is denied",
+  EPERM: "access is denied",
+  EISDIR: "it is a folder",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
+};
+
+function fileReason(error: unknown): string {
+  const code = String((error as NodeJS.ErrnoException).code);
+  return FILE_REASONS[code] ?? code;
+}
+
+function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
+  const names = opened.model.tables.map((table) => table.name).join(", ");
+  const known = names === "" ? "The workbook has no table" : `It has: ${names}`;
+  return new CommandError(`There is no table named "${name}" in the workbook. ${known}.`);
+}

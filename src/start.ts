@@ -1,0 +1,51 @@
+/**
+ * `npm start`: the workbench, the pane with its relay, and the sample endpoint on one port (PORT, default 3000), ready to score.
+ * The composition root of the three; nothing else may import from all of them.
+ */
+import path from "node:path";
+import { serve, type HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { createRelayApp } from "./relay/relay-app";
+import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
+import { createWorkbenchApp } from "./workbench/server/workbench-app";
+
+const HOST = "127.0.0.1";
+const wantedPort = Number(process.env["PORT"] ?? 3000);
+
+if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65535) {
+  stop(`PORT must be a number from 0 to 65535; it is "${process.env["PORT"]}".`);
+}
+
+/** Built to dist/node, beside dist/pane and dist/workbench. */
+const built = (folder: string): string => path.resolve(__dirname, "..", folder);
+const sampleEndpoint = createSampleEndpointApp();
+const workbench = createWorkbenchApp({
+  pageDir: built("workbench"),
+  officeDir: path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist"),
+});
+const product = new Hono<{ Bindings: HttpBindings }>();
+
+const server = serve({ fetch: product.fetch, port: wantedPort, hostname: HOST }, ({ port }) => {
+  // The relay reaches the sample endpoint as it reaches any other server, over HTTP, so the port must be known first.
+  const relay = createRelayApp({
+    config: {
+      mode: "local",
+      upstreams: [{ id: "demo", label: "Demo models", origin: `http://${HOST}:${port}`, auth: "none" }],
+    },
+    paneDir: built("pane"),
+    officeScriptUrl: "/office/office.js",
+  });
+  product.route("/", workbench).route("/", relay).route("/", sampleEndpoint);
+  console.log(`Scoresheet is ready: http://localhost:${port}`);
+});
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  stop(error.code === "EADDRINUSE" ? `Port ${wantedPort} is in use. Set PORT to another one.` : error.message);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
+
+function stop(sentence: string): never {
+  console.error(`Scoresheet cannot start. ${sentence}`);
+  process.exit(1);
+}

@@ -1,0 +1,64 @@
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { FormulaBar } from "./components/FormulaBar";
+import { SheetGrid } from "./components/SheetGrid";
+import { SheetTabs } from "./components/SheetTabs";
+import { TaskPane } from "./components/TaskPane";
+import { goTo } from "./go-to";
+import type { GridActions } from "./grid/grid-view";
+import { sheetContent } from "./grid/sheet-content";
+import type { HostedWorkbook } from "./hosted-workbook";
+import { sheetStatus } from "./sheet-status";
+import type { PaneWidth, ThemeName } from "./theme";
+
+export interface WorkbenchProps {
+  readonly hosted: HostedWorkbook;
+  readonly theme: ThemeName;
+  readonly paneWidth: PaneWidth;
+}
+
+/** One opened workbook: formula bar, grid, sheets, and the task pane beside them. */
+export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
+  const { session } = hosted;
+  const { model } = session.opened;
+  const version = useSyncExternalStore(
+    session.subscribe,
+    useCallback(() => session.version, [session]),
+  );
+  const { sheet } = session;
+  const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
+  const actions = useMemo<GridActions>(
+    () => ({
+      select: (selection) => session.select(selection),
+      enter: (row, column, texts) => session.enter(row, column, texts),
+      clear: (area) => session.clear(area),
+      editing: (isEditing) => session.setEditing(isEditing),
+    }),
+    [session],
+  );
+  return (
+    <>
+      <FormulaBar
+        address={session.selectedAddress}
+        text={session.activeText}
+        onGoTo={(place) => goTo(model, place)}
+        onEnter={(text) => session.enterActive(text)}
+      />
+      <main className="sheet-area">
+        <SheetGrid
+          content={content}
+          label={`Sheet ${sheet.name}`}
+          selection={session.selection}
+          version={version}
+          actions={actions}
+        />
+        <SheetTabs
+          sheets={model.sheets.filter(({ visible }) => visible)}
+          activeId={sheet.id}
+          status={sheetStatus(model, session.selectedArea)}
+          onShow={(sheetId) => session.showSheet(sheetId)}
+        />
+      </main>
+      <TaskPane workbookName={model.name} processor={hosted.processor} widthPx={paneWidth} theme={theme} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Select, Tooltip } from "@fluentui/react-components";
+import {
+  ArrowDownloadRegular,
+  FolderOpenRegular,
+  WeatherMoonRegular,
+  WeatherSunnyRegular,
+} from "@fluentui/react-icons";
+import { useRef } from "react";
+import { PANE_WIDTHS_PX, type PaneWidth, type ThemeName } from "../theme";
+
+export interface CommandBarProps {
+  readonly workbookName: string;
+  readonly canDownload: boolean;
+  readonly theme: ThemeName;
+  readonly paneWidth: PaneWidth;
+  readonly onOpen: (file: File) => void;
+  readonly onDownload: () => void;
+  readonly onTheme: (theme: ThemeName) => void;
+  readonly onPaneWidth: (width: PaneWidth) => void;
+}
+
+const HOSTS: Readonly<Record<PaneWidth, string>> = { 270: "Mac", 320: "Windows", 350: "web" };
+
+/** The row at the top: which workbook it is, files in and out, and how the page looks. */
+export function CommandBar(props: CommandBarProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const other: ThemeName = props.theme === "light" ? "dark" : "light";
+  return (
+    <header className="command-bar">
+      <div className="brand">
+        <Mark />
+        <h1 title={props.workbookName}>{props.workbookName}</h1>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept=".xlsx,.xlsm"
+        aria-label="Workbook file"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file may be chosen again after it changed.
+          currentTarget.value = "";
+          if (file) props.onOpen(file);
+        }}
+      />
+      <Button icon={<FolderOpenRegular />} appearance="subtle" onClick={() => picker.current?.click()}>
+        Open .xlsx
+      </Button>
+      <Button
+        icon={<ArrowDownloadRegular />}
+        appearance="subtle"
+        disabled={!props.canDownload}
+        onClick={props.onDownload}
+      >
+        Download .xlsx
+      </Button>
+      <Select
+        size="small"
+        aria-label="Task pane width"
+        value={props.paneWidth}
+        onChange={(_event, { value }) => props.onPaneWidth(Number(value) as PaneWidth)}
+      >
+        {PANE_WIDTHS_PX.map((width) => (
+          <option key={width} value={width}>
+            Pane {width} px ({HOSTS[width]})
+          </option>
+        ))}
+      </Select>
+      <Tooltip content={`Switch to ${other}`} relationship="label">
+        <Button
+          appearance="subtle"
+          icon={other === "dark" ? <WeatherMoonRegular /> : <WeatherSunnyRegular />}
+          onClick={() => props.onTheme(other)}
+        />
+      </Tooltip>
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <rect x="2" y="2" width="28" height="28" rx="6" fill="#107c41" />
+      <path d="M8 10h16M8 16h9M8 22h6" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" opacity="0.75" />
+      <path
+        d="M17 21.5l3.2 3.2L26 17"
+        stroke="#fff"
+        strokeWidth="2.8"
+        fill="none"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

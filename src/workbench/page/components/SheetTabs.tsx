@@ -1,0 +1,42 @@
+import type { KeyboardEvent } from "react";
+
+export interface SheetTabsProps {
+  readonly sheets: readonly { readonly id: string; readonly name: string }[];
+  readonly activeId: string;
+  /** What is said at the end of the row: "Table Iris, 150 rows". */
+  readonly status: string;
+  readonly onShow: (sheetId: string) => void;
+}
+
+/** The sheets as tabs; arrow keys move between them, as the pattern for tabs asks. */
+export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const next = sheets[sheets.findIndex(({ id }) => id === activeId) + step];
+    if (step === 0 || !next) return;
+    onShow(next.id);
+    event.currentTarget.querySelector<HTMLElement>(`[data-sheet="${next.id}"]`)?.focus();
+  };
+  return (
+    <div className="sheet-tabs">
+      <div role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
+        {sheets.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            data-sheet={id}
+            aria-selected={id === activeId}
+            tabIndex={id === activeId ? 0 : -1}
+            onClick={() => onShow(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <span className="status" role="status">
+        {status}
+      </span>
+    </div>
+  );
+}

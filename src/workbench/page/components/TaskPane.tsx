@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import type { RequestProcessor } from "../../processor/request-processor";
+import { HostConnection } from "../host-connection";
+import { APP_ID, paneAddress } from "../pane-address";
+import type { PaneWidth, ThemeName } from "../theme";
+
+export interface TaskPaneProps {
+  readonly workbookName: string;
+  readonly processor: RequestProcessor;
+  readonly widthPx: PaneWidth;
+  readonly theme: ThemeName;
+}
+
+/** The add-in's own page in a frame, as Excel on the web shows it, and our side of its conversation with Office.js. */
+export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPaneProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const connection = new HostConnection({
+      answerer: processor,
+      send: (message) => frame.current?.contentWindow?.postMessage(message, location.origin),
+      appId: APP_ID,
+      workbookName,
+      locale: "en-US",
+    });
+    const onMessage = ({ source, origin, data }: MessageEvent): void => {
+      if (source === frame.current?.contentWindow && origin === location.origin) void connection.receive(data);
+    };
+    addEventListener("message", onMessage);
+    const unsubscribe = processor.onEvent((entries) => connection.sendRichApiEvents(entries));
+    return () => {
+      removeEventListener("message", onMessage);
+      unsubscribe();
+      connection.close();
+    };
+  }, [processor, workbookName]);
+  return (
+    <aside className="task-pane" aria-label="Task pane" style={{ width: widthPx }}>
+      <h2>Scoresheet</h2>
+      {/* A frame takes prefers-color-scheme from its element, so the pane follows the page's theme. */}
+      <iframe
+        ref={frame}
+        title="Scoresheet task pane"
+        src={paneAddress(location.origin, "en-US")}
+        style={{ colorScheme: theme }}
+      />
+    </aside>
+  );
+}

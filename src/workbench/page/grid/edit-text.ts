@@ -1,0 +1,36 @@
+import { isCellError } from "../../model/cell-content";
+import type { SheetModel } from "../../model/sheet-model";
+import { serialToUtc } from "../../model/date-text";
+
+type DateSystem = Parameters<typeof serialToUtc>[1];
+
+/** What stands in a cell's editor and in the formula bar: what one would type to get this cell. */
+export function editText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {
+  const { value, formula, quotePrefix, numberFormat } = sheet.getContent(row, column);
+  if (formula !== undefined) return formula;
+  if (value === null) return "";
+  if (isCellError(value)) return value.error;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "string") return quotePrefix ? `'${value}` : value;
+  return (showsDate(numberFormat) && dateAsTyped(value, dateSystem)) || numberAsTyped(value, numberFormat);
+}
+
+/** Elapsed time (`[h]:mm`) is a number of hours, not a date. */
+function showsDate(numberFormat: string): boolean {
+  if (numberFormat === "General" || /\[[hms]+\]/i.test(numberFormat)) return false;
+  return /[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+}
+
+function numberAsTyped(value: number, numberFormat: string): string {
+  return numberFormat.includes("%") ? `${Number((value * 100).toPrecision(15))}%` : String(value);
+}
+
+/** "2001-01-14 21:55:00", "2001-01-14" or "21:55:00": the forms that are read back without doubt. */
+function dateAsTyped(serial: number, dateSystem: DateSystem): string | undefined {
+  const moment = serialToUtc(serial, dateSystem)?.toISOString();
+  if (moment === undefined) return undefined;
+  const day = moment.slice(0, 10);
+  const time = moment.slice(11, 19);
+  if (serial < 1) return time;
+  return time === "00:00:00" ? day : `${day} ${time}`;
+}

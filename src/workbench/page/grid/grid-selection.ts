@@ -1,0 +1,86 @@
+import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/area";
+
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is selected in the grid: the active cell, and the corner of the selected area that moves with Shift. */
+export interface GridSelection {
+  readonly active: CellPosition;
+  readonly end: CellPosition;
+}
+
+/** The keys that move a selection, as far as they matter here. */
+export interface MoveKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  /** Ctrl, or Command on a Mac. */
+  readonly ctrlKey: boolean;
+}
+
+/** Where Ctrl and an arrow jump to, and how far a page is. */
+export interface GridBounds {
+  /** Last row and column that hold something. */
+  readonly last: CellPosition;
+  readonly rowsPerPage: number;
+}
+
+export function areaOfSelection({ active, end }: GridSelection): Area {
+  const row = Math.min(active.row, end.row);
+  const column = Math.min(active.column, end.column);
+  return areaOf(row, column, Math.abs(active.row - end.row) + 1, Math.abs(active.column - end.column) + 1);
+}
+
+/** An area with its first cell active. */
+export function selectionOfArea({ row, column, rowCount, columnCount }: Area): GridSelection {
+  return { active: { row, column }, end: { row: row + rowCount - 1, column: column + columnCount - 1 } };
+}
+
+export function selectionOfCell(cell: CellPosition): GridSelection {
+  return { active: cell, end: cell };
+}
+
+/** The selection after a key as in Excel, or undefined when the key moves nothing. Enter and Tab always leave one cell. */
+export function moveSelection(selection: GridSelection, move: MoveKey, bounds: GridBounds): GridSelection | undefined {
+  const { shiftKey, ctrlKey, key } = move;
+  const { last } = bounds;
+  if (key === "Enter" && !ctrlKey) return selectionOfCell(shifted(selection.active, shiftKey ? -1 : 1, 0));
+  if (key === "Tab" && !ctrlKey) return selectionOfCell(shifted(selection.active, 0, shiftKey ? -1 : 1));
+  if (key === "a" && ctrlKey) return { active: { row: 0, column: 0 }, end: last };
+  const from = shiftKey ? selection.end : selection.active;
+  const to = target(from, key, ctrlKey, bounds);
+  if (!to) return undefined;
+  return shiftKey ? { active: selection.active, end: to } : selectionOfCell(to);
+}
+
+function target(from: CellPosition, key: string, isJump: boolean, bounds: GridBounds): CellPosition | undefined {
+  const { last, rowsPerPage } = bounds;
+  switch (key) {
+    case "ArrowUp":
+      return isJump ? { ...from, row: 0 } : shifted(from, -1, 0);
+    case "ArrowDown":
+      return isJump ? { ...from, row: Math.max(from.row, last.row) } : shifted(from, 1, 0);
+    case "ArrowLeft":
+      return isJump ? { ...from, column: 0 } : shifted(from, 0, -1);
+    case "ArrowRight":
+      return isJump ? { ...from, column: Math.max(from.column, last.column) } : shifted(from, 0, 1);
+    case "PageUp":
+      return shifted(from, -rowsPerPage, 0);
+    case "PageDown":
+      return shifted(from, rowsPerPage, 0);
+    case "Home":
+      return { row: isJump ? 0 : from.row, column: 0 };
+    case "End":
+      return isJump ? last : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function shifted({ row, column }: CellPosition, rows: number, columns: number): CellPosition {
+  return {
+    row: Math.min(Math.max(row + rows, 0), SHEET_ROWS - 1),
+    column: Math.min(Math.max(column + columns, 0), SHEET_COLUMNS - 1),
+  };
+}

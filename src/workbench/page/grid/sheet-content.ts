@@ -1,0 +1,28 @@
+import type { SheetModel } from "../../model/sheet-model";
+import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { cellLook } from "./cell-look";
+import { displayText } from "../../model/display-text";
+import { editText } from "./edit-text";
+import type { GridContent } from "./grid-view";
+
+/** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
+const DEFAULT_WIDTH_PX = 72;
+/** Pixels a character of the default font takes, and the padding beside it. Source: ECMA-376 Part 1, 18.3.1.13. */
+const CHARACTER_PX = 7;
+const PADDING_PX = 5;
+
+/** A sheet of the model as the grid asks for it. Nothing is kept: every answer is what the model holds now. */
+export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: SheetModel): GridContent {
+  const widths = columnWidths.get(sheet.id);
+  return {
+    usedArea: () => sheet.usedRange(false),
+    text: (row, column) =>
+      displayText(sheet.getValue(row, column), sheet.getNumberFormat(row, column), model.dateSystem),
+    editText: (row, column) => editText(sheet, row, column, model.dateSystem),
+    look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
+    columnWidthPx: (column) => {
+      const characters = widths?.get(column);
+      return characters === undefined ? DEFAULT_WIDTH_PX : Math.round(characters * CHARACTER_PX) + PADDING_PX;
+    },
+  };
+}

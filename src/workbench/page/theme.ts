@@ -1,0 +1,25 @@
+import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+
+export type ThemeName = "light" | "dark";
+
+/** Widths of the task pane on Mac, Windows and the web, in pixels. Source: Microsoft Learn, "Task panes in Office Add-ins". */
+export const PANE_WIDTHS_PX = [270, 320, 350] as const;
+export type PaneWidth = (typeof PANE_WIDTHS_PX)[number];
+
+/** The workbench in Fluent's neutral greys with a spreadsheet's green. */
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  light: {
+    ...webLightTheme,
+    colorBrandForeground1: "#0f703b",
+    colorCompoundBrandStroke: "#107c41",
+    colorCompoundBrandStrokeHover: "#0f703b",
+    colorCompoundBrandStrokePressed: "#0c5c31",
+  },
+  dark: {
+    ...webDarkTheme,
+    colorBrandForeground1: "#5ec989",
+    colorCompoundBrandStroke: "#21a366",
+    colorCompoundBrandStrokeHover: "#33c481",
+    colorCompoundBrandStrokePressed: "#107c41",
+  },
+};

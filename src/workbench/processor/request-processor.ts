@@ -1,0 +1,133 @@
+import type { WorkbookModel } from "../model/workbook-model";
+import { BatchExecution } from "./batch-execution";
+import { EventRegistrations } from "./event-registrations";
+import { HostErrorNumber, HostRefusal } from "./excel-error";
+import { References } from "./references";
+import { ScriptedFaults, type ScriptedFault } from "./scripted-faults";
+import { Session } from "./session";
+import { parseRequest } from "./wire";
+import { WorkbookEvents, type EventEntry } from "./workbook-events";
+
+/** Bytes of one request and of one response on the web. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
+export const MAX_PAYLOAD_BYTES = 5_000_000;
+
+/** Request flag by which `Excel.run({delayForCellEdit: true}, ...)` asks to wait while a person types. Source: @microsoft/office-js, onBeforeExcelRun. */
+const DELAY_FOR_CELL_EDIT = 64;
+
+export interface ProcessorOptions {
+  /** Default: 5 MB, Excel's own limit on the web. */
+  readonly maxPayloadBytes?: number;
+}
+
+/** What went over the wire so far. */
+export interface ProcessorStatistics {
+  /** Requests that had actions to run, refused ones included. */
+  readonly syncs: number;
+  readonly maxRequestBytes: number;
+  readonly maxResponseBytes: number;
+}
+
+/** How a host answers one request: with the response's JSON text, or with an error number instead of one. */
+export type HostAnswer = { readonly body: string } | { readonly errorNumber: number };
+
+/**
+ * Plays Excel's side of Office.js on a workbook model: takes the JSON text of a request and gives the JSON text of a response. One
+ * processor serves one pane; it raises that pane's events and keeps its references.
+ */
+export class RequestProcessor {
+  private readonly faults = new ScriptedFaults();
+  private readonly session: Session;
+  private readonly maxPayloadBytes: number;
+  private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
+  private counted: ProcessorStatistics = { syncs: 0, maxRequestBytes: 0, maxResponseBytes: 0 };
+
+  constructor(
+    readonly workbook: WorkbookModel,
+    options: ProcessorOptions = {},
+  ) {
+    this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
+    const references = new References();
+    const registrations = new EventRegistrations();
+    this.session = new Session(workbook, references, registrations);
+    const events = new WorkbookEvents(workbook, registrations);
+    workbook.subscribe((change) => {
+      references.follow(change);
+      const entries = events.entriesFor(change);
+      if (entries.length > 0) for (const listener of [...this.eventListeners]) listener(entries);
+    });
+  }
+
+  get statistics(): ProcessorStatistics {
+    return this.counted;
+  }
+
+  /** Faults that have not yet struck as often as they should. */
+  get pendingFaultCount(): number {
+    return this.faults.pendingCount;
+  }
+
+  /** Arms a fault or an effect for a later request; for tests. */
+  script(fault: ScriptedFault): void {
+    this.faults.add(fault);
+  }
+
+  /**
+   * Runs one request at once.
+   * @param requestBody JSON text, `ArrayData[4]` of the host's `executeMethod`
+   * @returns JSON text of the response; errors of single actions stand in it
+   * @throws HostRefusal when the request is refused as a whole: too large either way (5103, 5104), or a person is typing (5004)
+   */
+  process(requestBody: string): string {
+    const requestBytes = utf8Bytes(requestBody);
+    this.count(requestBytes, 0);
+    this.faults.touch("*", "request");
+    if (requestBytes > this.maxPayloadBytes) throw new HostRefusal(HostErrorNumber.requestTooLarge);
+    if (this.workbook.cellEditMode) throw new HostRefusal(HostErrorNumber.cellEditMode);
+    const response = JSON.stringify(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
+    const responseBytes = utf8Bytes(response);
+    this.count(0, responseBytes);
+    if (responseBytes > this.maxPayloadBytes) throw new HostRefusal(HostErrorNumber.responseTooLarge);
+    return response;
+  }
+
+  /**
+   * Answers one request as a host does, and as late: a pane that asked for it waits until nobody types into a cell any more.
+   * @param flags `ArrayData[6]` of the host's `executeMethod`
+   */
+  async answer(requestBody: string, flags: number): Promise<HostAnswer> {
+    if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.workbook.untilCellsAreFree();
+    try {
+      return { body: this.process(requestBody) };
+    } catch (error) {
+      if (error instanceof HostRefusal) return { errorNumber: error.errorNumber };
+      // A defect of the workbench: the pane gets an answer, and whoever runs the workbench gets the error.
+      queueMicrotask(() => {
+        throw error;
+      });
+      return { errorNumber: HostErrorNumber.internal };
+    }
+  }
+
+  /**
+   * Tells of events the pane registered for. A host sends `entries` as `{ArrayData: entries}` under the name "richApiMessage", after the
+   * request that caused them was answered.
+   * @returns a function that ends the subscription
+   */
+  onEvent(listener: (entries: readonly EventEntry[]) => void): () => void {
+    this.eventListeners.add(listener);
+    return () => this.eventListeners.delete(listener);
+  }
+
+  private count(requestBytes: number, responseBytes: number): void {
+    const { syncs, maxRequestBytes, maxResponseBytes } = this.counted;
+    this.counted = {
+      syncs: syncs + (requestBytes > 0 ? 1 : 0),
+      maxRequestBytes: Math.max(maxRequestBytes, requestBytes),
+      maxResponseBytes: Math.max(maxResponseBytes, responseBytes),
+    };
+  }
+}
+
+function utf8Bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { outputHeaders } from "../../src/core/output-names";
+import { MissingPrediction, type Prediction } from "../../src/core/predictions";
+import { runScoreCommand } from "../support/score-command";
+import { readXlsxTable, writeXlsxTable, type XlsxTable } from "../support/xlsx-table";
+import { caseOf, originOf } from "./mlflow-models";
+
+const RUN_LIMIT_MS = 30_000;
+
+describe("npm run score against a real MLflow server", () => {
+  const folder = mkdtempSync(join(tmpdir(), "scoresheet-contract-"));
+  const inFile = join(folder, "in.xlsx");
+  const outFile = join(folder, "out.xlsx");
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each([
+    ["iris-classifier", "dataframe_records"],
+    ["iris-classifier", "dataframe_split"],
+    ["diabetes-regressor", "dataframe_records"],
+    ["iris-probabilities", "dataframe_split"],
+    ["iris-label-and-confidence", "dataframe_records"],
+    ["text-classifier", "dataframe_records"],
+    ["reads-back", "dataframe_records"],
+    ["column-order", "dataframe_records"],
+    ["awkward-numbers", "dataframe_records"],
+    ["formula-like-text", "dataframe_split"],
+  ])(
+    "puts the model's own predictions of %s beside their rows, sent as %s",
+    async (name, format) => {
+      const { columns, rows, outputs, predictions } = caseOf(name);
+      const { summary, table } = await scoreTable(
+        name,
+        columns,
+        rows.map((row) => row.map(asExcelCell)),
+        { format },
+      );
+      expect(summary).toMatchObject({
+        rows: rows.length,
+        scored: rows.length,
+        failed: 0,
+      });
+      expect(table.columns).toEqual([...columns, ...outputHeaders("Prediction", outputs)]);
+      expect(table.rows.map((row) => row.slice(columns.length))).toEqual(
+        predictions.map((row) => row.map(asSheetCell)),
+      );
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
+    "leaves the rows of a refused batch blank and scores the others",
+    async () => {
+      const { columns, rows, predictions } = caseOf("diabetes-regressor");
+      const badRow = 300;
+      const cells = rows.map((row, index) => (index === badRow ? ["unknown", ...row.slice(1)] : row));
+      const { summary, table } = await scoreTable("diabetes-regressor", columns, cells, { "batch-size": "50" });
+      const refused = predictions.map((_, index) => index >= 300 && index < 350);
+      expect(summary).toMatchObject({ rows: 442, scored: 392, failed: 50 });
+      expect(table.rows.map((row) => row.at(-1))).toEqual(
+        predictions.map((row, index) => (refused[index] ? null : row[0])),
+      );
+    },
+    RUN_LIMIT_MS,
+  );
+
+  async function scoreTable(
+    model: string,
+    columns: readonly string[],
+    rows: readonly (readonly unknown[])[],
+    options: Readonly<Record<string, string>>,
+  ): Promise<{ summary: unknown; table: XlsxTable }> {
+    await writeXlsxTable(inFile, { name: "Rows", columns, rows });
+    const { exitCode, stdout, stderr } = await runScoreCommand({
+      workbook: inFile,
+      table: "Rows",
+      endpoint: originOf(model),
+      out: outFile,
+      ...options,
+    });
+    if (exitCode !== 0) throw new Error(`npm run score ended with ${exitCode}: ${stderr}`);
+    return {
+      summary: JSON.parse(stdout),
+      table: await readXlsxTable(outFile, "Rows"),
+    };
+  }
+});
+
+/** Dates stand in a sheet as numbers with a date format; ExcelJS writes them so when it is given a Date. */
+function asExcelCell(value: unknown): unknown {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(`${value}Z`) : value;
+}
+
+/** A prediction as the sheet holds it: what is missing is blank. */
+function asSheetCell(prediction: Prediction): string | number | boolean | null {
+  return prediction instanceof MissingPrediction ? null : prediction;
+}

@@ -1,0 +1,236 @@
+import type { Endpoint, RetryWait } from "../../src/scoring/ports";
+import { CancelledError, ScoringError } from "../../src/core/errors";
+import { staticToken, type TokenProvider } from "../../src/endpoint/auth";
+import { EndpointClient, type EndpointClientOptions } from "../../src/endpoint/endpoint-client";
+import { MAX_ANSWER_BYTES, type Fetch } from "../../src/endpoint/http";
+import { RELAY_ERROR_HEADER } from "../../src/endpoint/relay-protocol";
+import { hanging, playing, type Step } from "./scripted-fetch";
+import { VirtualClock } from "./virtual-clock";
+
+const BODY = '{"dataframe_records":[{"x":1}]}';
+const GOOD = { body: '{"predictions": [1]}' };
+
+function client(fetch: Fetch, more: Partial<EndpointClientOptions> = {}, clock = new VirtualClock()): Endpoint {
+  return new EndpointClient({
+    url: "/invocations",
+    fetch,
+    sleep: clock.sleep,
+    now: clock.now,
+    random: () => 0,
+    ...more,
+  });
+}
+
+/** What becomes of one query when the endpoint answers in these steps: "code Class, waits". */
+async function outcome(steps: readonly Step[], more: Partial<EndpointClientOptions> = {}): Promise<string> {
+  const waits: RetryWait[] = [];
+  let ended = "";
+  await playing({ "POST /invocations": steps }, async ({ fetch }) => {
+    ended = await client(fetch, more)
+      .query(BODY, { signal: new AbortController().signal, onWait: (wait) => waits.push(wait) })
+      .then(
+        () => "answered",
+        (error: unknown) => (error instanceof ScoringError ? `${error.name} ${error.code}` : String(error)),
+      );
+  });
+  return [ended, ...waits.map((wait) => `${wait.reason} ${wait.delayMs / 1000}s`)].join(", ");
+}
+
+function relayError(code: string, status: number): Step {
+  return { status, headers: { [RELAY_ERROR_HEADER]: code }, body: `{"error_code":"${code}","message":"no"}` };
+}
+
+describe("A query", () => {
+  it("gives the answer's text and the model that answered", async () => {
+    const steps = [{ ...GOOD, headers: { "served-model-name": "iris-2" } }, GOOD];
+    await playing({ "POST /invocations": steps }, async ({ fetch, requests }) => {
+      const { signal } = new AbortController();
+      const endpoint = client(fetch);
+      await expect(endpoint.query(BODY, { signal })).resolves.toEqual({ body: GOOD.body, servedModelName: "iris-2" });
+      await expect(endpoint.query(BODY, { signal })).resolves.toEqual({ body: GOOD.body });
+      expect(requests[0]!.body).toBe(BODY);
+      expect(requests[0]!.headers.get("content-type")).toBe("application/json");
+      expect(requests[0]!.headers.has("authorization")).toBe(false);
+    });
+  });
+
+  it.each([
+    [
+      "429 with a delay in seconds",
+      [{ status: 429, headers: { "retry-after": "8" } }, GOOD],
+      "answered, rate-limited 8s",
+    ],
+    [
+      "429 with a date",
+      [{ status: 429, headers: { "retry-after": "Sun, 22 Nov 2026 00:00:05 GMT" } }, GOOD],
+      "answered, rate-limited 5s",
+    ],
+    [
+      "429 with a malformed delay",
+      [{ status: 429, headers: { "retry-after": "soon" } }, GOOD],
+      "answered, rate-limited 1s",
+    ],
+    ["503 twice", [{ status: 503 }, { status: 503 }, GOOD], "answered, unavailable 1s, unavailable 2s"],
+    ["502", [{ status: 502 }, GOOD], "answered, network 1s"],
+    ["a broken connection", [new TypeError("fetch failed"), GOOD], "answered, network 1s"],
+    [
+      "four broken connections",
+      Array.from({ length: 4 }, () => new TypeError("fetch failed")),
+      "BatchFailedError network, network 1s, network 2s, network 3s",
+    ],
+    ["an unreachable upstream", [relayError("upstream-unreachable", 502), GOOD], "answered, network 1s"],
+  ] as const)("is repeated after %s", async (_what, steps, expected) => {
+    await expect(outcome(steps)).resolves.toBe(expected);
+  });
+
+  it.each([
+    ["500", { status: 500, body: "Internal Server Error" }, "BatchFailedError model-error"],
+    ["501", { status: 501 }, "BatchFailedError model-error"],
+    ["an unknown 4xx", { status: 422, body: '{"detail":[]}' }, "BatchFailedError model-error"],
+    ["504", { status: 504, body: "upstream timed out" }, "BatchTooLargeError gateway-timeout"],
+    ["413", { status: 413 }, "BatchTooLargeError payload-too-large"],
+    [
+      "400 for the size",
+      { status: 400, body: '{"message":"Request size cannot exceed 16777216 bytes."}' },
+      "BatchTooLargeError payload-too-large",
+    ],
+    [
+      "400 for the size, in other words",
+      { status: 400, body: "Exceeded max request size of 4194304" },
+      "BatchTooLargeError payload-too-large",
+    ],
+    ["400", { status: 400, body: "no" }, "RowsRefusedError rows-refused"],
+    ["401", { status: 401 }, "RunStoppedError unauthorized"],
+    ["403", { status: 403, body: '{"message":"PERMISSION_DENIED"}' }, "RunStoppedError forbidden"],
+    [
+      "403 for the token",
+      { status: 403, body: '{"error_code":403,"message":"Invalid access token."}' },
+      "RunStoppedError unauthorized",
+    ],
+    ["404", { status: 404 }, "RunStoppedError endpoint-not-found"],
+    ["405", { status: 405 }, "RunStoppedError bad-request-route"],
+    ["415", { status: 415 }, "RunStoppedError bad-request-route"],
+    ["a redirect", { status: 302, headers: { location: "/login" } }, "RunStoppedError login-page"],
+    ["a login page", { body: "\n<!DOCTYPE html><html>Sign in</html>" }, "RunStoppedError login-page"],
+    ["a page of text", { body: "Hello", headers: { "content-type": "text/html" } }, "RunStoppedError login-page"],
+    ["a text that is no JSON", { body: "3.11.2" }, "RunStoppedError login-page"],
+    ["no answer in time", hanging, "BatchTooLargeError gateway-timeout"],
+    ["the relay's refusal of a route", relayError("route-not-allowed", 404), "RunStoppedError bad-request-route"],
+    ["the relay's refusal of an upstream", relayError("upstream-unknown", 404), "RunStoppedError invalid-address"],
+    ["the relay's timeout", relayError("upstream-timeout", 504), "BatchTooLargeError gateway-timeout"],
+    ["the relay's size limit", relayError("body-too-large", 413), "BatchTooLargeError payload-too-large"],
+    ["the relay's refusal of a redirect", relayError("redirect-refused", 502), "RunStoppedError login-page"],
+    ["the relay's refusal of the page", relayError("origin-refused", 403), "RunStoppedError forbidden"],
+    ["an error of the relay that is new", relayError("moon-phase", 403), "RunStoppedError forbidden"],
+  ] as const)("is not repeated after %s", async (_what, step, expected) => {
+    await expect(outcome([step])).resolves.toBe(expected);
+  });
+
+  it("does not take an upstream's error for the relay's", async () => {
+    const step = { status: 404, body: '{"error_code":"upstream-timeout","message":"no"}' };
+    await expect(outcome([step])).resolves.toBe("RunStoppedError endpoint-not-found");
+  });
+
+  it("reads the relay's code from the body when the header only marks the error", async () => {
+    const step = { status: 504, headers: { [RELAY_ERROR_HEADER]: "1" }, body: '{"error_code":"redirect-refused"}' };
+    await expect(outcome([step])).resolves.toBe("RunStoppedError login-page");
+  });
+
+  it("gives up when an endpoint that never wakes up has used the budget", async () => {
+    const asleep = Array.from({ length: 6 }, () => ({ status: 503, headers: { "retry-after": "10" } }));
+    await expect(outcome(asleep, { budgetMs: 50_000 })).resolves.toBe(
+      `BatchFailedError unavailable${", unavailable 10s".repeat(5)}`,
+    );
+  });
+
+  it("treats an answer beyond the ceiling as too many rows", async () => {
+    const part = new Uint8Array(MAX_ANSWER_BYTES / 8);
+    const endless: Step = () =>
+      Promise.resolve(new Response(new ReadableStream({ pull: (controller) => controller.enqueue(part) })));
+    await expect(outcome([endless])).resolves.toBe("BatchTooLargeError payload-too-large");
+  });
+
+  it("is cancelled at once during a wait, and says nothing else afterwards", async () => {
+    await playing({ "POST /invocations": [{ status: 503, headers: { "retry-after": "60" } }] }, async ({ fetch }) => {
+      const abort = new AbortController();
+      const clock = new VirtualClock();
+      const startMs = clock.nowMs;
+      const onWait = (): void => queueMicrotask(() => abort.abort());
+      await expect(client(fetch, {}, clock).query(BODY, { signal: abort.signal, onWait })).rejects.toBeInstanceOf(
+        CancelledError,
+      );
+      expect(clock.nowMs).toBe(startMs);
+    });
+  });
+
+  it("turns a defect of its surroundings into an error the run understands", async () => {
+    const broken: TokenProvider = { token: () => Promise.reject(new TypeError("no vault")) };
+    await expect(outcome([], { token: broken })).resolves.toBe("RunStoppedError unexpected");
+  });
+});
+
+describe("A signed query", () => {
+  it("carries the token", async () => {
+    await playing({ "POST /invocations": [GOOD] }, async ({ fetch, requests }) => {
+      await client(fetch, { token: staticToken(" dapi123 \n") }).query(BODY, { signal: new AbortController().signal });
+      expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi123");
+    });
+  });
+
+  it("stops the run when a token that cannot be refreshed is refused", async () => {
+    await expect(outcome([{ status: 401 }], { token: staticToken("old") })).resolves.toBe(
+      "RunStoppedError unauthorized",
+    );
+  });
+
+  it("is repeated once with a refreshed token", async () => {
+    const asked: unknown[] = [];
+    const token: TokenProvider = {
+      token: () => Promise.resolve("old"),
+      refresh: (refused) => {
+        asked.push(refused);
+        return Promise.resolve("new");
+      },
+    };
+    await playing({ "POST /invocations": [{ status: 401 }, GOOD] }, async ({ fetch, requests }) => {
+      await client(fetch, { token }).query(BODY, { signal: new AbortController().signal });
+      expect(requests.map((request) => request.headers.get("authorization"))).toEqual(["Bearer old", "Bearer new"]);
+      expect(asked).toEqual(["old"]);
+    });
+    await expect(outcome([{ status: 401 }, { status: 401 }], { token })).resolves.toBe("RunStoppedError unauthorized");
+  });
+
+  it("says that an endpoint wants OAuth when it does", async () => {
+    const step = { status: 401, body: '{"message":"Personal access tokens are not supported, use OAuth."}' };
+    await playing({ "POST /invocations": [step] }, async ({ fetch }) => {
+      const query = client(fetch, { token: staticToken("dapi1") }).query(BODY, {
+        signal: new AbortController().signal,
+      });
+      await expect(query).rejects.toThrow("OAuth");
+    });
+  });
+
+  it("never has its token in an error", async () => {
+    const secret = "dapi0123456789abcdef";
+    const token = staticToken(secret);
+    const steps: Step[] = [400, 401, 403, 404, 413, 500, 504].map((status) => ({
+      status,
+      body: `{"message":"you sent Bearer ${secret}"}`,
+    }));
+    steps.push(
+      { status: 400, body: `the token ${secret} is bad` },
+      { status: 302, headers: { location: `/?t=${secret}` } },
+    );
+    for (const step of steps) {
+      await playing({ "POST /invocations": [step] }, async ({ fetch }) => {
+        const error = await client(fetch, { token })
+          .query(BODY, { signal: new AbortController().signal })
+          .catch((caught: unknown) => caught);
+        expect(error).toBeInstanceOf(ScoringError);
+        expect(`${(error as Error).message} ${JSON.stringify(error)} ${String((error as Error).stack)}`).not.toContain(
+          secret,
+        );
+      });
+    }
+  });
+});

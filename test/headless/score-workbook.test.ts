@@ -1,0 +1,147 @@
+import { abortableSleep } from "../../src/endpoint/abortable-sleep";
+import { CommandError, parseCommandLine } from "../../src/headless/command-line";
+import { failureLines } from "../../src/headless/failure-lines";
+import { scoreWorkbook } from "../../src/headless/score-workbook";
+import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";
+import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
+
+const sample = createSampleEndpointApp();
+const toSample = (async (url: string, init: RequestInit) => sample.fetch(new Request(url, init))) as typeof fetch;
+
+interface Outcome {
+  readonly files: Map<string, Uint8Array>;
+  readonly scored: Awaited<ReturnType<typeof scoreWorkbook>>;
+}
+
+async function score(args: readonly string[], files: Map<string, Uint8Array>, fetchImpl = toSample): Promise<Outcome> {
+  const scored = await scoreWorkbook(parseCommandLine(args), {
+    readFile(path) {
+      const bytes = files.get(path);
+      return bytes === undefined
+        ? Promise.reject(Object.assign(new Error(), { code: "ENOENT" }))
+        : Promise.resolve(bytes);
+    },
+    writeFile(path, bytes) {
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
+    fetch: fetchImpl,
+    now: () => 0,
+    token: undefined,
+    signal: new AbortController().signal,
+    // Waits between retries are over at once; a request's time limit is not.
+    sleep: (delayMs, signal) => (delayMs < 60_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
+  });
+  return { files, scored };
+}
+
+function command(table: string, endpoint: string, ...more: string[]): string[] {
+  return ["--workbook", "in.xlsx", "--table", table, "--endpoint", endpoint, "--out", "out.xlsx", ...more];
+}
+
+async function sampleFiles(): Promise<Map<string, Uint8Array>> {
+  return new Map([["in.xlsx", await sampleWorkbook()]]);
+}
+
+/** A table's cells by header, as the saved file holds them. */
+async function savedTable(files: Map<string, Uint8Array>, name: string) {
+  const { model } = await openWorkbook(files.get("out.xlsx")!);
+  const table = model.tableByName(name)!;
+  const sheet = model.sheetById(table.sheetId)!;
+  const { area } = table;
+  const columns = table.columns.map((column, place) => {
+    const values = Array.from({ length: area.rowCount - 1 }, (_, row) =>
+      sheet.getValue(area.row + 1 + row, area.column + place),
+    );
+    return [column.name, values] as const;
+  });
+  return new Map(columns);
+}
+
+describe("scoring a workbook file", () => {
+  it.each(["dataframe_records", "dataframe_split"])(
+    "writes the model's own answers beside their rows in %s",
+    async (format) => {
+      const { files, scored } = await score(
+        command("Iris", "http://localhost/serving-endpoints/iris/invocations", "--format", format),
+        await sampleFiles(),
+      );
+      expect(scored.summary).toMatchObject({ rowCount: 150, scored: 150, failed: 0, batches: 1 });
+      const saved = await savedTable(files, "Iris");
+      const inputs = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
+      const records = saved
+        .get("Prediction")!
+        .map((_, row) => Object.fromEntries(inputs.map((name) => [name, saved.get(name)![row]])));
+      const direct = await sample.request("/serving-endpoints/iris/invocations", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ dataframe_records: records }),
+      });
+      const { predictions } = (await direct.json()) as { predictions: unknown[] };
+      expect(saved.get("Prediction")).toEqual(predictions);
+      expect(new Set(predictions).size).toBe(3);
+    },
+  );
+
+  it("adds one column for each output", async () => {
+    const { files, scored } = await score(
+      command("Penguins", "localhost/serving-endpoints/penguins-probabilities/invocations", "--column", "Guess"),
+      await sampleFiles(),
+    );
+    const headers = ["Guess label", "Guess Adelie", "Guess Chinstrap", "Guess Gentoo"];
+    expect(scored.summary.output?.headers).toEqual(headers);
+    expect([...(await savedTable(files, "Penguins")).keys()]).toEqual(expect.arrayContaining(headers));
+  });
+
+  it.each([
+    [
+      "an unknown table",
+      command("Nope", "localhost:1"),
+      'There is no table named "Nope" in the workbook. It has: Iris',
+    ],
+    ["a missing option", ["--workbook", "in.xlsx"], "--table is missing."],
+    ["an unknown option", command("Iris", "localhost:1", "--nope"), "--nope"],
+    ["an unknown format", command("Iris", "localhost:1", "--format", "csv"), "--format takes"],
+    ["a batch size of nothing", command("Iris", "localhost:1", "--batch-size", "0"), "--batch-size takes"],
+    ["an address that is none", command("Iris", "http://example.com/"), "Only https addresses"],
+    ["an unknown column", command("Iris", "localhost:1", "--columns", "nope"), 'no column named "nope"'],
+    ["an unknown endpoint", command("Iris", "localhost/serving-endpoints/nope/invocations"), "endpoint"],
+  ])("refuses %s with a sentence and writes no file", async (_name, args, sentence) => {
+    const files = await sampleFiles();
+    await expect(score(args, files)).rejects.toThrow(sentence);
+    expect([...files.keys()]).toEqual(["in.xlsx"]);
+  });
+
+  it("says that a file is missing, or is no workbook", async () => {
+    await expect(score(command("Iris", "localhost:1"), new Map())).rejects.toThrow(
+      new CommandError("The workbook in.xlsx cannot be read: there is no such file or folder."),
+    );
+    const noWorkbook = new Map([["in.xlsx", new TextEncoder().encode("hello")]]);
+    await expect(score(command("Iris", "localhost:1"), noWorkbook)).rejects.toThrow(/workbook/i);
+  });
+
+  it("says that the endpoint cannot be reached, after its retries", async () => {
+    const unreachable = (() => Promise.reject(new TypeError("fetch failed"))) as typeof fetch;
+    const files = await sampleFiles();
+    await expect(score(command("Iris", "http://localhost:1"), files, unreachable)).rejects.toThrow(/reach/);
+    expect(files.has("out.xlsx")).toBe(false);
+  });
+
+  it("leaves the rows of a refused batch blank, and says where they stand", async () => {
+    const once = [500];
+    const flaky = ((url: string, init: RequestInit) => {
+      const status = once.pop();
+      return status === undefined ? toSample(url, init) : Promise.resolve(new Response("", { status }));
+    }) as typeof fetch;
+    const { files, scored } = await score(
+      command("Iris", "localhost:1", "--batch-size", "50"),
+      await sampleFiles(),
+      flaky,
+    );
+    expect(scored.summary).toMatchObject({ scored: 100, failed: 50 });
+    expect(failureLines(scored.summary)[0]).toMatch(/^50 rows have no prediction: .* See Iris!A\d+:A\d+\.$/);
+    const predictions = (await savedTable(files, "Iris")).get("Prediction")!;
+    expect(predictions.filter((value) => value === null)).toHaveLength(50);
+  });
+});
