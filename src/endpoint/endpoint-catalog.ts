@@ -3,7 +3,8 @@ import { readEndpoint, type EndpointDetails, type EndpointSummary } from "./endp
 import { CATALOGUE_ROUTE, describeRoute, MLFLOW_ROUTE } from "./endpoint-routes";
 import { isObject } from "./error-body";
 import { getText, type GetOptions } from "./get-text";
-import { parseModelSchema, type ModelSchema } from "./model-schema";
+import type { Schema } from "../core/schema";
+import { parseModelSchema } from "./model-schema";
 
 export interface EndpointCatalogOptions extends GetOptions {
   /** What stands before a route: a relay's `/relay/{upstream}`, or an origin. */
@@ -59,7 +60,7 @@ export class EndpointCatalog {
    * What the endpoint's model expects, of the served model named or else of the first.
    * @returns undefined when the endpoint has no schema, which is normal
    */
-  async schema(name: string, signal: AbortSignal, servedModelName?: string): Promise<ModelSchema | undefined> {
+  async schema(name: string, signal: AbortSignal, servedModelName?: string): Promise<Schema | undefined> {
     try {
       return parseModelSchema(await this.#get(`${describeRoute(name)}/openapi`, signal), servedModelName);
     } catch (error) {

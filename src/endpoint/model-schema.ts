@@ -1,20 +1,6 @@
+import { isColumnType, type ColumnType } from "../core/column-type";
+import type { Schema, SchemaColumn, SchemaTensor } from "../core/schema";
 import { isObject } from "./error-body";
-
-/** Types as an MLflow signature names them; `other` is anything else. */
-export type InputType =
-  "double" | "float" | "integer" | "long" | "boolean" | "string" | "datetime" | "binary" | "other";
-
-export interface ModelInput {
-  readonly name: string;
-  readonly type: InputType;
-  readonly isOptional: boolean;
-}
-
-/** What a model expects: named columns in order; and how a model that takes tensors instead of columns wants them. */
-export interface ModelSchema {
-  readonly inputs: readonly ModelInput[];
-  readonly tensorFormat?: "instances" | "inputs";
-}
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @param servedModelName prefers the path of that served model
  * @returns undefined when no inputs are described
  */
-export function parseModelSchema(text: string, servedModelName?: string): ModelSchema | undefined {
+export function parseModelSchema(text: string, servedModelName?: string): Schema | undefined {
   let root: unknown;
   try {
     root = JSON.parse(text);
@@ -36,10 +22,10 @@ export function parseModelSchema(text: string, servedModelName?: string): ModelS
   const records = fromRecords(formats.get("dataframe_records"), root);
   const split = fromSplit(formats.get("dataframe_split"), root);
   const inputs = nonEmpty(inOrderOf(split, records)) ?? nonEmpty(split);
-  if (inputs !== undefined) return { inputs };
-  for (const tensorFormat of ["instances", "inputs"] as const) {
-    const described = formats.get(tensorFormat);
-    if (described !== undefined) return { inputs: fromTensor(tensorFormat, described, root), tensorFormat };
+  if (inputs !== undefined) return { columns: inputs, tensors: [], parameters: [] };
+  for (const format of ["instances", "inputs"] as const) {
+    const described = formats.get(format);
+    if (described !== undefined) return { columns: [], tensors: fromTensors(format, described, root), parameters: [] };
   }
   return undefined;
 }
@@ -91,19 +77,19 @@ function resolve(value: unknown, root: Json): unknown {
   return target;
 }
 
-function fromRecords(described: unknown, root: Json): ModelInput[] {
+function fromRecords(described: unknown, root: Json): SchemaColumn[] {
   const items = isObject(described) ? resolve(described["items"], root) : undefined;
   if (!isObject(items) || !isObject(items["properties"])) return [];
   const required = items["required"];
   return Object.entries(items["properties"]).map(([name, type]) => ({
     name,
     ...typeOf(resolve(type, root)),
-    ...(Array.isArray(required) ? { isOptional: !required.includes(name) } : {}),
+    ...(Array.isArray(required) ? { isRequired: required.includes(name) } : {}),
   }));
 }
 
 /** `columns` lists the names in an enum (or as tuple constants), `data` the types as a tuple, in the same order. */
-function fromSplit(described: unknown, root: Json): ModelInput[] {
+function fromSplit(described: unknown, root: Json): SchemaColumn[] {
   const properties = isObject(described) && isObject(described["properties"]) ? described["properties"] : {};
   const columns = resolve(properties["columns"], root);
   const data = resolve(properties["data"], root);
@@ -130,49 +116,69 @@ function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : undefined;
 }
 
-/** Named tensors: one object a row in `instances`, one array a name in `inputs`. An unnamed tensor has no inputs to list. */
-function fromTensor(format: "instances" | "inputs", described: Json, root: Json): ModelInput[] {
+/** Named tensors: one object a row in `instances`, one array a name in `inputs`. Otherwise it is one tensor without a name. */
+function fromTensors(format: "instances" | "inputs", described: Json, root: Json): SchemaTensor[] {
   const holder = format === "instances" ? resolve(described["items"], root) : described;
-  const properties = isObject(holder) && isObject(holder["properties"]) ? holder["properties"] : {};
-  return Object.entries(properties).map(([name, type]) => ({ name, ...typeOf(innermost(resolve(type, root), root)) }));
+  const properties = isObject(holder) && isObject(holder["properties"]) ? holder["properties"] : undefined;
+  if (properties === undefined) return [tensorOf(described, root, true)];
+  return Object.entries(properties).map(([name, type]) => ({
+    name,
+    ...tensorOf(resolve(type, root), root, format === "inputs"),
+  }));
 }
 
-function innermost(schema: unknown, root: Json): unknown {
+/** @param holdsRows whether the outermost array counts the rows, rather than the elements of one row's tensor */
+function tensorOf(schema: unknown, root: Json, holdsRows: boolean): Omit<SchemaTensor, "name"> {
+  const shape: number[] = holdsRows ? [] : [-1];
   let inner = schema;
-  for (let depth = 0; depth < MAX_DEPTH && isObject(inner) && isObject(inner["items"]); depth++) {
+  while (shape.length < MAX_DEPTH && isObject(inner) && isObject(inner["items"])) {
+    const { minItems, maxItems } = inner;
+    shape.push(typeof maxItems === "number" && minItems === maxItems ? maxItems : -1);
     inner = resolve(inner["items"], root);
   }
-  return inner;
+  return { dataType: dataTypeOf(typeOf(inner).type), shape: shape.length === 0 ? [-1] : shape };
+}
+
+/** Column types in NumPy's words, which tensors are declared in. */
+function dataTypeOf(type: ColumnType | undefined): string {
+  const names: Partial<Record<ColumnType, string>> = {
+    double: "float64",
+    float: "float32",
+    long: "int64",
+    integer: "int32",
+    boolean: "bool",
+  };
+  return (type && names[type]) ?? "object";
 }
 
 /** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
-function typeOf(schema: unknown): { type: InputType; isOptional: boolean } {
-  if (!isObject(schema)) return { type: "other", isOptional: false };
+function typeOf(schema: unknown): Pick<SchemaColumn, "type" | "isRequired"> {
+  if (!isObject(schema)) return { isRequired: true };
   const options = [schema["anyOf"], schema["oneOf"]].find(Array.isArray) ?? [];
   const named = options.find((option) => isObject(option) && option["type"] !== "null");
   const types = [schema["type"]].flat();
-  const isOptional =
+  const isNullable =
     schema["nullable"] === true ||
     types.includes("null") ||
     options.some((option) => isObject(option) && option["type"] === "null");
   const own = types.find((type) => typeof type === "string" && type !== "null");
-  if (own === undefined && isObject(named)) return { type: typeOf(named).type, isOptional };
-  return { type: inputType(String(own), String(schema["format"] ?? "")), isOptional };
+  const type =
+    own === undefined && isObject(named) ? typeOf(named).type : columnType(String(own), String(schema["format"] ?? ""));
+  return { ...(type === undefined ? {} : { type }), isRequired: !isNullable };
 }
 
-function inputType(type: string, format: string): InputType {
+function columnType(type: string, format: string): ColumnType | undefined {
   if (type === "number") return format === "float" ? "float" : "double";
   if (type === "integer") return format === "int64" || format === "long" ? "long" : "integer";
-  if (type === "boolean") return "boolean";
-  if (type !== "string") return "other";
-  if (/^date/.test(format)) return "datetime";
-  return /^(byte|binary)$/.test(format) ? "binary" : "string";
+  if (type === "string" && /^date/.test(format)) return "datetime";
+  if (type === "string" && /^(byte|binary)$/.test(format)) return "binary";
+  return isColumnType(type) ? type : undefined;
 }
 
 /** Records are better typed, but as an object they have lost their order to names such as 2023; the split form keeps it. */
-function inOrderOf(order: readonly ModelInput[], inputs: readonly ModelInput[]): readonly ModelInput[] {
-  const position = new Map(order.map((input, index) => [input.name, index]));
-  return [...inputs].sort((a, b) => (position.get(a.name) ?? Infinity) - (position.get(b.name) ?? Infinity) || 0);
+function inOrderOf(order: readonly SchemaColumn[], columns: readonly SchemaColumn[]): readonly SchemaColumn[] {
+  const position = new Map(order.map((column, index) => [column.name, index]));
+  return [...columns].sort((a, b) => (position.get(a.name) ?? Infinity) - (position.get(b.name) ?? Infinity) || 0);
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

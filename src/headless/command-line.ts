@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/batch";
+import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/column-type";
 import { INPUT_FORMATS, type InputFormat } from "../core/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/output-names";
 
@@ -14,18 +15,34 @@ export interface ScoreRequest {
   readonly rowsPerBatch: number;
   readonly maxPayloadBytes: number;
   readonly columnName: string;
-  /** Columns to send, in their order; undefined sends what the endpoint's schema names, or all of them. */
+  /** Columns to send, in their order; undefined sends what the schema names, or all of them. */
   readonly sentColumns: readonly string[] | undefined;
+  /** Columns grouped to tensors; one without a name is the model's only input. */
+  readonly tensors: readonly { readonly name?: string; readonly columns: readonly string[] }[] | undefined;
+  /** An MLmodel file, or a signature alone. */
+  readonly signatureFile: string | undefined;
+  readonly types: Readonly<Record<string, ColumnType>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly onRefused: "quarantine" | "stop";
+  readonly outputs: readonly string[] | undefined;
 }
 
 /** A mistake in how the command was written, or in what it points at; the message is for the person who typed it. */
 export class CommandError extends Error {}
 
 export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
-  --format ${INPUT_FORMATS.join("|")}   how batches are written (default ${INPUT_FORMATS[0]})
-  --batch-size N    rows in one request (default ${ROWS_PER_BATCH})
-  --column NAME     header of the new column (default ${DEFAULT_COLUMN_NAME})
-  --columns a,b,c   columns to send, in this order (default: what the endpoint's schema names, else all)
+  --format ${INPUT_FORMATS.join("|")}
+                       how batches are written (default ${INPUT_FORMATS[0]})
+  --batch-size N       rows in one request (default ${ROWS_PER_BATCH})
+  --column NAME        header of the new column (default ${DEFAULT_COLUMN_NAME})
+  --columns a,b,c      columns to send, in this order (default: what the schema names, else all)
+  --tensor NAME=a,b,c  columns that make one tensor; "=a,b,c" is a model's one unnamed tensor (may be repeated)
+  --signature FILE     the model's MLmodel file or signature: types, required inputs, parameters
+  --types col=type,... types of columns without a signature: ${COLUMN_TYPES.join(", ")}
+  --params JSON        the model's parameters, as a JSON object
+  --outputs a,b        outputs that become columns (default: all)
+  --on-error quarantine|stop
+                       refused rows are singled out and the others scored (default), or the first refusal ends the run
 A Databricks token is read from the environment variable DATABRICKS_TOKEN.`;
 
 /** @throws CommandError with a sentence that says which option is wrong */
@@ -41,11 +58,17 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     tableName: required("table"),
     endpoint: required("endpoint"),
     outFile: required("out"),
-    inputFormat: inputFormat(options.format),
+    inputFormat: oneOf("--format", INPUT_FORMATS, options.format),
     rowsPerBatch: batchSize(options["batch-size"]),
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
     sentColumns: options.columns?.split(","),
+    tensors: options.tensor?.map(tensor),
+    signatureFile: options.signature,
+    types: columnTypes(options.types),
+    parameters: parameters(options.params),
+    onRefused: oneOf("--on-error", ["quarantine", "stop"] as const, options["on-error"]),
+    outputs: options.outputs?.split(","),
   };
 }
 
@@ -64,6 +87,12 @@ function readOptions(args: readonly string[]) {
         "batch-size": text,
         column: text,
         columns: text,
+        tensor: { type: "string", multiple: true },
+        signature: text,
+        types: text,
+        params: text,
+        outputs: text,
+        "on-error": text,
       },
     }).values;
   } catch (error) {
@@ -71,10 +100,11 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-function inputFormat(text: string = INPUT_FORMATS[0]): InputFormat {
-  const format = INPUT_FORMATS.find((name) => name === text);
-  if (format === undefined) throw new CommandError(`--format takes ${INPUT_FORMATS.join(" or ")}, not "${text}".`);
-  return format;
+/** The first is the default. */
+function oneOf<Value extends string>(option: string, values: readonly Value[], text: string = values[0]!): Value {
+  const value = values.find((known) => known === text);
+  if (value === undefined) throw new CommandError(`${option} takes ${values.join(" or ")}, not "${text}".`);
+  return value;
 }
 
 function batchSize(text = String(ROWS_PER_BATCH)): number {
@@ -88,4 +118,41 @@ function batchSize(text = String(ROWS_PER_BATCH)): number {
 function columnName(text = DEFAULT_COLUMN_NAME): string {
   if (text.trim() === "") throw new CommandError("--column takes the header of the new column, not a blank.");
   return text;
+}
+
+function tensor(text: string): { name?: string; columns: string[] } {
+  const [name, columns] = splitAtLast(text);
+  if (columns === undefined) throw new CommandError(`--tensor takes NAME=column,column, not "${text}".`);
+  return { ...(name === "" ? {} : { name }), columns: columns.split(",") };
+}
+
+function columnTypes(text = ""): Record<string, ColumnType> {
+  const pairs = text.split(",").filter((pair) => pair !== "");
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [column, type] = splitAtLast(pair);
+      if (type === undefined || !isColumnType(type)) {
+        throw new CommandError(`--types takes column=type, with a type of ${COLUMN_TYPES.join(", ")}; not "${pair}".`);
+      }
+      return [column, type];
+    }),
+  );
+}
+
+function parameters(text = "{}"): Record<string, unknown> {
+  const refused = new CommandError(`--params takes a JSON object such as '{"threshold": 0.5}'.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refused;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused;
+  return { ...value };
+}
+
+/** At the last "=", because a header may hold one too. */
+function splitAtLast(text: string): [before: string, after: string | undefined] {
+  const place = text.lastIndexOf("=");
+  return place < 0 ? [text, undefined] : [text.slice(0, place), text.slice(place + 1)];
 }

@@ -1,11 +1,14 @@
 import { ScoringError } from "../core/errors";
+import type { Schema } from "../core/schema";
 import type { Sleep } from "../endpoint/abortable-sleep";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
 import { staticToken } from "../endpoint/auth";
 import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
+import { parseSignatureText } from "../endpoint/signature-file";
 import { ExcelWorkbook } from "../excel/excel-workbook";
-import { CONCURRENT_REQUESTS, type RunSummary } from "../scoring/scoring-plan";
+import type { SourceRef } from "../scoring/ports";
+import { CONCURRENT_REQUESTS, type RunSummary, type ScoringPlan } from "../scoring/scoring-plan";
 import { ScoringRun } from "../scoring/scoring-run";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
@@ -44,7 +47,7 @@ export interface ScoredWorkbook {
  */
 export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
   const address = parseEndpointAddress(request.endpoint);
-  const opened = await openWorkbook(await readInput(request.workbookFile, parts), request.workbookFile);
+  const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
   const processor = new RequestProcessor(opened.model);
@@ -72,7 +75,6 @@ interface RunTarget {
 
 async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
   const source = { kind: "table", tableId: target.tableId } as const;
-  const { columns } = await target.workbook.describe(source, parts.signal);
   const token = parts.token === undefined ? undefined : staticToken(parts.token);
   const connection = { fetch: parts.fetch, token };
   const endpoint = new EndpointClient({
@@ -82,38 +84,56 @@ async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, targ
   });
   const run = new ScoringRun({ workbook: target.workbook, endpoint, now: parts.now });
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
-  await run.start({
-    source,
-    sentColumns: request.sentColumns ?? (await schemaColumns(target.address, columns, connection, parts.signal)),
-    inputFormat: request.inputFormat,
-    rowsPerBatch: request.rowsPerBatch,
-    maxPayloadBytes: request.maxPayloadBytes,
-    concurrentRequests: CONCURRENT_REQUESTS,
-    columnName: request.columnName,
-    collision: "next-free",
-  });
+  const schema = await findSchema(request, target.address, connection, parts);
+  await run.start(scoringPlan(request, source, schema));
   const status = run.getStatus();
   if (status.state === "done") return status.summary;
   if (status.state === "failed") throw status.error;
   throw new CommandError("The run was cancelled; no file was written.");
 }
 
-/** The table's columns that the endpoint's schema names; all of them when it has none or names others, as the server then says. */
-async function schemaColumns(
+function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | undefined): ScoringPlan {
+  const types = Object.entries(request.types).map(([column, type]) => [column, { type }] as const);
+  return {
+    source,
+    inputs: {
+      format: request.inputFormat,
+      columns: request.sentColumns,
+      schema,
+      ...(request.tensors === undefined ? {} : { tensors: request.tensors }),
+    },
+    columnChoices: Object.fromEntries(types),
+    parameters: request.parameters,
+    rowsPerBatch: request.rowsPerBatch,
+    maxPayloadBytes: request.maxPayloadBytes,
+    concurrentRequests: CONCURRENT_REQUESTS,
+    columnName: request.columnName,
+    collision: "next-free",
+    ...(request.outputs === undefined ? {} : { outputChoice: { outputs: request.outputs } }),
+    onProblems: "score-clean",
+    onRefused: request.onRefused,
+  };
+}
+
+/** What the model takes: from the signature file, else from the endpoint, else unknown. */
+async function findSchema(
+  request: ScoreRequest,
   address: EndpointAddress,
-  columns: readonly string[],
   connection: { fetch: typeof fetch; token: ReturnType<typeof staticToken> | undefined },
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  if (address.kind !== "endpoint" || address.endpointName === undefined) return columns;
+  parts: ScoreWorkbookParts,
+): Promise<Schema | undefined> {
+  if (request.signatureFile !== undefined) {
+    return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
+  }
+  if (address.kind !== "endpoint" || address.endpointName === undefined) return undefined;
   try {
-    const catalog = new EndpointCatalog({ baseUrl: address.origin, ...connection });
-    const schema = await catalog.schema(address.endpointName, signal);
-    const named = columns.filter((column) => schema?.inputs.some((input) => input.name === column));
-    return named.length > 0 ? named : columns;
+    return await new EndpointCatalog({ baseUrl: address.origin, ...connection }).schema(
+      address.endpointName,
+      parts.signal,
+    );
   } catch (error) {
     // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
-    if (error instanceof ScoringError && error.code !== "cancelled") return columns;
+    if (error instanceof ScoringError && error.code !== "cancelled") return undefined;
     throw error;
   }
 }
@@ -122,11 +142,11 @@ function nothingScored(summary: RunSummary): string {
   return ["No row was scored; no file was written.", ...failureLines(summary)].join("\n");
 }
 
-async function readInput(path: string, parts: ScoreWorkbookParts): Promise<Uint8Array> {
+async function readInput(what: "workbook" | "signature", path: string, parts: ScoreWorkbookParts): Promise<Uint8Array> {
   try {
     return await parts.readFile(path);
   } catch (error) {
-    throw new CommandError(`The workbook ${path} cannot be read: ${fileReason(error)}.`);
+    throw new CommandError(`The ${what} ${path} cannot be read: ${fileReason(error)}.`);
   }
 }
 

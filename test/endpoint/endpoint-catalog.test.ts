@@ -137,7 +137,7 @@ describe("The catalogue of a workspace", () => {
       ],
     };
     await withCatalog(script, async (catalog) => {
-      await expect(catalog.schema("iris", signal)).resolves.toMatchObject({ inputs: [{ name: "a" }] });
+      await expect(catalog.schema("iris", signal)).resolves.toMatchObject({ columns: [{ name: "a" }] });
       for (let answer = 0; answer < 3; answer++) await expect(catalog.schema("iris", signal)).resolves.toBeUndefined();
     });
   });

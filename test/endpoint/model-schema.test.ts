@@ -28,11 +28,13 @@ describe("A model's schema", () => {
   it("is read from the records, with types and which inputs may be left out", () => {
     const text = JSON.stringify(document([format("dataframe_records", { type: "array", items: ROW })]));
     expect(parseModelSchema(text)).toEqual({
-      inputs: [
-        { name: "2023", type: "long", isOptional: false },
-        { name: "sepal length", type: "double", isOptional: false },
-        { name: "grown", type: "datetime", isOptional: true },
+      columns: [
+        { name: "2023", type: "long", isRequired: true },
+        { name: "sepal length", type: "double", isRequired: true },
+        { name: "grown", type: "datetime", isRequired: false },
       ],
+      tensors: [],
+      parameters: [],
     });
   });
 
@@ -46,18 +48,20 @@ describe("A model's schema", () => {
       },
     };
     expect(parseModelSchema(JSON.stringify(document([format("dataframe_split", split)])))).toEqual({
-      inputs: [
-        { name: "b", type: "string", isOptional: false },
-        { name: "a", type: "boolean", isOptional: false },
+      columns: [
+        { name: "b", type: "string", isRequired: true },
+        { name: "a", type: "boolean", isRequired: true },
       ],
+      tensors: [],
+      parameters: [],
     });
   });
 
   it("is read from the split form whose columns are constants", () => {
     const split = { properties: { columns: { prefixItems: [{ const: "b" }, { enum: ["a"] }] } } };
-    expect(parseModelSchema(JSON.stringify(document([format("dataframe_split", split)])))?.inputs).toEqual([
-      { name: "b", type: "other", isOptional: false },
-      { name: "a", type: "other", isOptional: false },
+    expect(parseModelSchema(JSON.stringify(document([format("dataframe_split", split)])))?.columns).toEqual([
+      { name: "b", isRequired: true },
+      { name: "a", isRequired: true },
     ]);
   });
 
@@ -66,7 +70,7 @@ describe("A model's schema", () => {
     const text = JSON.stringify(
       document([format("dataframe_records", { items: ROW }), format("dataframe_split", split)]),
     );
-    expect(parseModelSchema(text)?.inputs.map((input) => `${input.name} ${input.type}`)).toEqual([
+    expect(parseModelSchema(text)?.columns.map((input) => `${input.name} ${input.type}`)).toEqual([
       "sepal length double",
       "2023 long",
       "grown datetime",
@@ -84,7 +88,7 @@ describe("A model's schema", () => {
         },
       },
     };
-    expect(parseModelSchema(JSON.stringify(root))?.inputs).toEqual([{ name: "x", type: "double", isOptional: false }]);
+    expect(parseModelSchema(JSON.stringify(root))?.columns).toEqual([{ name: "x", type: "double", isRequired: true }]);
   });
 
   it.each([
@@ -92,21 +96,23 @@ describe("A model's schema", () => {
     ["inputs", { type: "object", properties: { a: { type: "array", items: { type: "array", items: NUMBER } } } }],
   ])("of a model that takes named tensors says so and lists them (%s)", (name, schema) => {
     expect(parseModelSchema(JSON.stringify(document([format(name, schema)])))).toEqual({
-      inputs: [{ name: "a", type: "double", isOptional: false }],
-      tensorFormat: name,
+      columns: [],
+      tensors: [{ name: "a", dataType: "float64", shape: [-1, -1] }],
+      parameters: [],
     });
   });
 
-  it("of a model that takes one tensor without a name lists no inputs", () => {
-    const text = JSON.stringify(
-      document([format("inputs", { type: "array", items: { type: "array", items: NUMBER } })]),
-    );
-    expect(parseModelSchema(text)).toEqual({ inputs: [], tensorFormat: "inputs" });
+  it("of a model that takes one tensor without a name gives its shape as far as it is said", () => {
+    const four = { type: "array", minItems: 4, maxItems: 4, items: NUMBER };
+    for (const name of ["inputs", "instances"]) {
+      const text = JSON.stringify(document([format(name, { type: "array", items: four })]));
+      expect(parseModelSchema(text)?.tensors).toEqual([{ dataType: "float64", shape: [-1, 4] }]);
+    }
   });
 
   it("prefers columns to tensors where a model takes both", () => {
     const schemas = [format("inputs", { type: "array" }), format("dataframe_records", { items: ROW })];
-    expect(parseModelSchema(JSON.stringify(document(schemas)))?.tensorFormat).toBeUndefined();
+    expect(parseModelSchema(JSON.stringify(document(schemas)))?.tensors).toEqual([]);
   });
 
   it("is that of the served model asked for, else of the first", () => {
@@ -116,9 +122,9 @@ describe("A model's schema", () => {
       "/served-models/iris-2/invocations",
     );
     const both = JSON.stringify({ paths: { ...(first["paths"] as object), ...(second["paths"] as object) } });
-    expect(parseModelSchema(both)?.inputs[0]?.name).toBe("a");
-    expect(parseModelSchema(both, "iris-2")?.inputs[0]?.name).toBe("b");
-    expect(parseModelSchema(both, "iris-3")?.inputs[0]?.name).toBe("a");
+    expect(parseModelSchema(both)?.columns[0]?.name).toBe("a");
+    expect(parseModelSchema(both, "iris-2")?.columns[0]?.name).toBe("b");
+    expect(parseModelSchema(both, "iris-3")?.columns[0]?.name).toBe("a");
   });
 
   it("is not taken from what the model answers", () => {
@@ -134,14 +140,14 @@ describe("A model's schema", () => {
     [{ type: "integer" }, "integer"],
     [{ type: "string", format: "byte" }, "binary"],
     [{ type: "string", format: "date" }, "datetime"],
-    [{ type: "array" }, "other"],
-    [{ type: "moon" }, "other"],
+    [{ type: "array" }, undefined],
+    [{ type: "moon" }, undefined],
     [{ anyOf: [{ type: "integer", format: "int64" }, { type: "null" }] }, "long"],
-    [{}, "other"],
-    [7, "other"],
+    [{}, undefined],
+    [7, undefined],
   ])("reads %j as %s", (schema, type) => {
     const text = JSON.stringify(document([format("dataframe_records", { items: { properties: { x: schema } } })]));
-    expect(parseModelSchema(text)?.inputs).toMatchObject([{ name: "x", type }]);
+    expect(parseModelSchema(text)?.columns[0]?.type).toBe(type);
   });
 
   it.each([
@@ -150,7 +156,7 @@ describe("A model's schema", () => {
     { oneOf: [{ type: "null" }, { type: "number" }] },
   ])("knows that %j may be left out", (schema) => {
     const text = JSON.stringify(document([format("dataframe_records", { items: { properties: { x: schema } } })]));
-    expect(parseModelSchema(text)?.inputs).toEqual([{ name: "x", type: "double", isOptional: true }]);
+    expect(parseModelSchema(text)?.columns).toEqual([{ name: "x", type: "double", isRequired: false }]);
   });
 
   it.each(["", "no", "[]", "null", "{}", '{"paths":{}}', '{"paths":{"/x":null}}', '{"paths":7}'])(
@@ -190,7 +196,7 @@ describe("A model's schema", () => {
     fc.assert(
       fc.property(fc.dictionary(keys, tree), (root) => {
         const schema = parseModelSchema(JSON.stringify(root));
-        expect(schema === undefined || Array.isArray(schema.inputs)).toBe(true);
+        expect(schema === undefined || Array.isArray(schema.columns)).toBe(true);
       }),
       { numRuns: 1000 },
     );
