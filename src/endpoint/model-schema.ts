@@ -75,9 +75,13 @@ function findFormats(start: unknown, root: Json): Map<string, Json> {
         if (isObject(described) && !found.has(format)) found.set(format, described);
       }
     }
-    level = schemas.flatMap((schema) => (typeof schema === "object" && schema !== null ? Object.values(schema) : []));
+    level = schemas.flatMap(childrenOf);
   }
   return found;
+}
+
+function childrenOf(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
 /** Follows a local reference, `#/components/schemas/X`. */
@@ -122,12 +126,11 @@ function columnNames(columns: unknown): string[] {
 }
 
 function tuple(schema: Json): readonly unknown[] {
-  const items = schema["prefixItems"] ?? schema["items"];
-  return Array.isArray(items) ? items : [];
+  return listOf(schema["prefixItems"] ?? schema["items"]);
 }
 
 function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
+  return listOf(value)[0];
 }
 
 /** Named tensors: one object a row in `instances`, one array a name in `inputs`. An unnamed tensor has no inputs to list. */
@@ -148,16 +151,19 @@ function innermost(schema: unknown, root: Json): unknown {
 /** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
 function typeOf(schema: unknown): { type: InputType; isOptional: boolean } {
   if (!isObject(schema)) return { type: "other", isOptional: false };
-  const options = [schema["anyOf"], schema["oneOf"]].find(Array.isArray) ?? [];
-  const named = options.find((option) => isObject(option) && option["type"] !== "null");
-  const types = [schema["type"]].flat();
-  const isOptional =
-    schema["nullable"] === true ||
-    types.includes("null") ||
-    options.some((option) => isObject(option) && option["type"] === "null");
+  const options = listOf(schema["anyOf"] ?? schema["oneOf"]).filter(isObject);
+  const types = Array.isArray(schema["type"]) ? listOf(schema["type"]) : [schema["type"]];
+  const allowsNull = types.includes("null") || options.some((option) => option["type"] === "null");
+  const isOptional = schema["nullable"] === true || allowsNull;
   const own = types.find((type) => typeof type === "string" && type !== "null");
-  if (own === undefined && isObject(named)) return { type: typeOf(named).type, isOptional };
-  return { type: inputType(String(own), String(schema["format"] ?? "")), isOptional };
+  const named = options.find((option) => option["type"] !== "null");
+  if (typeof own !== "string") return { type: named === undefined ? "other" : typeOf(named).type, isOptional };
+  const format = schema["format"];
+  return { type: inputType(own, typeof format === "string" ? format : ""), isOptional };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function inputType(type: string, format: string): InputType {
