@@ -14,19 +14,7 @@ const settings = readSettings(process.env, (file) => readFileSync(file, "utf8"))
 if ("mistakes" in settings) stop(settings.mistakes);
 
 const { port, host, tls, config, officeScriptUrl } = settings;
-const app = createApp();
-const server = serve(
-  {
-    fetch: app.fetch,
-    port,
-    hostname: host,
-    ...(tls === undefined ? {} : { createServer, serverOptions: tls }),
-  },
-  (address) => {
-    const origin = `${tls === undefined ? "http" : "https"}://${host}:${address.port}`;
-    console.log(`The relay is ready: ${origin}/taskpane.html (${config.mode} mode)`);
-  },
-);
+const server = start();
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   stop([error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to another one.` : error.message]);
@@ -34,18 +22,28 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
 
-function createApp() {
+function start() {
   try {
-    return createRelayApp({
+    const app = createRelayApp({
       config,
       // This file is built to dist/node, beside dist/pane.
       paneDir: path.resolve(__dirname, "../pane"),
       log: jsonLinesLog(console.log, () => new Date()),
       ...(officeScriptUrl === undefined ? {} : { officeScriptUrl }),
     });
+    const secure = tls === undefined ? {} : { createServer, serverOptions: tls };
+    return serve({ fetch: app.fetch, port, hostname: host, ...secure }, (address) => tellAddress(address.port));
   } catch (error) {
+    const isCertificate = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_OSSL");
+    if (isCertificate) return stop(["TLS_CERT and TLS_KEY must be a certificate and its key, as PEM files."]);
     return stop([error instanceof Error ? error.message : String(error)]);
   }
+}
+
+function tellAddress(listeningPort: number): void {
+  const scheme = tls === undefined ? "http" : "https";
+  const name = config.mode === "local" ? "localhost" : host;
+  console.log(`The relay is ready: ${scheme}://${name}:${listeningPort}/taskpane.html (${config.mode} mode)`);
 }
 
 function stop(mistakes: readonly string[]): never {

@@ -5,8 +5,7 @@ import { PLATFORM_TIMERS } from "./deadline";
 import { findUpstream } from "./find-upstream";
 import { forward, type ForwardParts } from "./forward";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
-import { readPaneFiles, type PaneFile } from "./pane-files";
-import { paneSecurityHeaders } from "./pane-policy";
+import { addPaneRoutes } from "./pane-routes";
 import { relayError } from "./relay-error";
 import type { RelayLog, RelayLogEntry } from "./relay-log";
 import { originRefusal } from "./request-origin";
@@ -37,7 +36,7 @@ export function createRelayApp(options: RelayOptions): Hono {
     return c.json(upstreamList(options.config), 200, RELAYED_CONTENT_HEADERS);
   });
   app.all("/relay/*", createRelaying(options));
-  if (options.paneDir !== undefined) addPane(app, options.paneDir, options.officeScriptUrl);
+  if (options.paneDir !== undefined) addPaneRoutes(app, options.paneDir, options.officeScriptUrl);
   return app;
 }
 
@@ -106,24 +105,4 @@ function isListed({ endpoints }: Upstream, endpointName: string | undefined): bo
 function unknownText({ mode }: RelayConfig): string {
   if (mode === "server") return "The relay reaches only the workspaces and servers it is configured for.";
   return "The relay reaches Databricks workspaces over https, servers on this computer, and what it is configured for.";
-}
-
-function addPane(app: Hono, paneDir: string, officeScriptUrl: string | undefined): void {
-  const files = readPaneFiles(paneDir, officeScriptUrl);
-  const securityHeaders = paneSecurityHeaders(officeScriptUrl);
-  app.get("*", async (c, next) => {
-    const file = files.get(c.req.path);
-    if (!file) return next();
-    return paneAnswer(file, c.req.raw.headers, securityHeaders);
-  });
-}
-
-function paneAnswer(file: PaneFile, requested: Headers, securityHeaders: Readonly<Record<string, string>>): Response {
-  const headers = new Headers({ ...securityHeaders, "cache-control": file.cacheControl, etag: file.etag });
-  headers.set("vary", "accept-encoding");
-  if (requested.get("if-none-match") === file.etag) return new Response(null, { status: 304, headers });
-  headers.set("content-type", file.contentType);
-  const isGzipped = file.gzipped !== undefined && /\bgzip\b/.test(requested.get("accept-encoding") ?? "");
-  if (isGzipped) headers.set("content-encoding", "gzip");
-  return new Response(new Uint8Array((isGzipped && file.gzipped) || file.body), { headers });
 }
