@@ -41,8 +41,10 @@ function Field({ className, label, shown, onCommit }: FieldProps) {
   const [draft, setDraft] = useState(shown);
   useEffect(() => setDraft(shown), [shown]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === "Escape") setDraft(shown);
-    if (event.key === "Enter" && (draft === shown || !onCommit(draft))) setDraft(shown);
+    if (event.key !== "Escape" && event.key !== "Enter") return;
+    // The keyboard goes back to the grid, which takes it when nothing else has it.
+    event.currentTarget.blur();
+    if (event.key === "Escape" || !onCommit(draft)) setDraft(shown);
   };
   return (
     <input
