@@ -64,7 +64,6 @@ export class GridView {
     Object.assign(this.grid, {
       theme: "default",
       rowSize: ROW_HEIGHT_PX,
-      rowHeaders: { size: 46 },
       range: true,
       resize: true,
       filter: false,
@@ -150,6 +149,7 @@ export class GridView {
     if (needsRows) {
       while (this.rows.length < rowCount) this.rows.push({ row: this.rows.length });
       this.grid.source = [...this.rows];
+      this.grid.rowHeaders = { size: Math.max(46, String(rowCount).length * 8 + 14) };
     }
     if (needsColumns) {
       this.columnWidthsPx = widthsPx;
@@ -219,7 +219,8 @@ export class GridView {
 
   /** RevoGrid hears every key of the page, and each of its parts tells of it: a key counts once, and only when meant for the grid. */
   private keyDown(original: KeyboardEvent, event: Event): void {
-    const isMeant = original.target instanceof Node && this.grid.contains(original.target);
+    const { target } = original;
+    const isMeant = target === document.body || (target instanceof Node && this.grid.contains(target));
     if (!isMeant || original.defaultPrevented) {
       event.preventDefault();
       return;
