@@ -113,7 +113,7 @@ class ProcessorEndpoint implements HostEndpoint {
     }
     this.requestsUnderWay++;
     const body = String(call.ArrayData[4]);
-    this.processor
+    void this.processor
       .answer(body, Number(call.ArrayData[6]))
       .then((answer) =>
         "body" in answer

@@ -14,11 +14,11 @@ export interface SampleHost extends OfficeRuntime {
   readonly table: TableModel;
   readonly processor: RequestProcessor;
   /** Runs a batch and gives the error it ends with. */
-  failureOf(batch: (context: Excel.RequestContext) => Promise<unknown>): Promise<OfficeExtension.Error>;
+  readonly failureOf: (batch: (context: Excel.RequestContext) => unknown) => Promise<OfficeExtension.Error>;
   /** Values that stand at an address of the sheet "Data". */
-  at(address: string): CellValue[][];
+  readonly at: (address: string) => CellValue[][];
   /** Enters a value through Office.js and gives what the cell then holds. */
-  enter(value: unknown, address?: string): Promise<ReturnType<SheetModel["getContent"]>>;
+  readonly enter: (value: unknown, address?: string) => Promise<ReturnType<SheetModel["getContent"]>>;
 }
 
 export function sampleHost(options: ProcessorOptions = {}): SampleHost {

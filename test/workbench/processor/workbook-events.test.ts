@@ -90,7 +90,9 @@ describe("events", () => {
     let changes = 0;
     const seen = await listen(host, (context, events) => {
       context.workbook.worksheets.onSelectionChanged.add(recorder(events));
-      context.workbook.onSelectionChanged.add(async () => void changes++);
+      context.workbook.onSelectionChanged.add(async () => {
+        changes++;
+      });
     });
     host.workbook.select(host.sheet.id, [areaOf(0, 0), areaOf(2, 1, 2, 2)]);
     await delivered();
@@ -121,7 +123,9 @@ describe("events", () => {
     const host = sampleHost();
     const order: string[] = [];
     await listen(host, (context) => {
-      context.workbook.worksheets.onChanged.add(async () => void order.push("event"));
+      context.workbook.worksheets.onChanged.add(async () => {
+        order.push("event");
+      });
     });
     await host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("Data").getRange("F1").values = [[1]];
