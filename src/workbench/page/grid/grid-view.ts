@@ -35,13 +35,17 @@ const LEAST_COLUMNS = 20;
 
 /** To be awaited before the first GridView: the browser learns what a `revo-grid` element is. */
 export async function loadGrid(): Promise<void> {
-  await (defineCustomElements() as void | Promise<void>);
+  defineCustomElements();
+  await customElements.whenDefined("revo-grid");
 }
 
 /** RevoGrid keeps no cells here: a row only knows its number, and every text is asked for when it is drawn. */
 interface GridRow {
   readonly row: number;
 }
+
+/** Texts by row and column, as RevoGrid tells of a paste. */
+type EnteredBlock = Readonly<Record<number, Readonly<Record<number, string | undefined>>>>;
 
 /**
  * RevoGrid as a view of a sheet: it draws what `GridContent` says, and tells what a person does. It changes nothing itself.
@@ -149,7 +153,7 @@ export class GridView {
     if (needsRows) {
       while (this.rows.length < rowCount) this.rows.push({ row: this.rows.length });
       this.grid.source = [...this.rows];
-      this.grid.rowHeaders = { size: Math.max(46, String(rowCount).length * 8 + 14) };
+      this.grid.rowHeaders = { prop: "row", size: Math.max(46, String(rowCount).length * 8 + 14) };
     }
     if (needsColumns) {
       this.columnWidthsPx = widthsPx;
@@ -185,7 +189,7 @@ export class GridView {
       this.setEditing(false);
       this.actions.enter(rowIndex, colIndex, [[String(val ?? "")]]);
     });
-    this.on("beforerangeedit", ({ data }: { data: Record<number, Record<number, unknown>> }, event) => {
+    this.on("beforerangeedit", ({ data }: { data: EnteredBlock }, event) => {
       event.preventDefault();
       this.enterBlock(data);
     });
@@ -268,7 +272,7 @@ export class GridView {
     };
   }
 
-  private enterBlock(data: Record<number, Record<number, unknown>>): void {
+  private enterBlock(data: EnteredBlock): void {
     const rows = Object.keys(data)
       .map(Number)
       .sort((a, b) => a - b);
@@ -277,7 +281,7 @@ export class GridView {
     const columns = Object.keys(data[first] ?? {})
       .map(Number)
       .sort((a, b) => a - b);
-    const texts = rows.map((row) => columns.map((column) => String(data[row]?.[column] ?? "")));
+    const texts = rows.map((row) => columns.map((column) => data[row]?.[column] ?? ""));
     this.actions.enter(first, columns[0] ?? 0, texts);
   }
 
