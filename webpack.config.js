@@ -20,9 +20,6 @@ const output = (folder) => path.resolve(__dirname, "dist", folder);
 /** The pane must be there at once: Microsoft's React template, built with the same tools, is 106 kB. */
 const PANE_LIMIT_KB = 130;
 
-/** Packages that find their own files on disk, or are too large to be worth bundling: loaded from node_modules. */
-const LEFT_IN_NODE_MODULES = ["exceljs", "jsdom", "playwright-core", "@microsoft/office-js"];
-
 const NODE_PROGRAMS = {
   start: source("start.ts"),
   relay: source("relay/main.ts"),
@@ -53,7 +50,7 @@ class InitialSizePlugin {
   }
 }
 
-function shared(name, mode, syntaxTarget) {
+function shared(name, mode) {
   return {
     name,
     mode,
@@ -68,7 +65,7 @@ function shared(name, mode, syntaxTarget) {
           options: {
             jsc: {
               parser: { syntax: "typescript", tsx: true },
-              target: syntaxTarget,
+              target: "es2022",
               transform: { react: { runtime: "automatic" } },
             },
           },
@@ -84,8 +81,8 @@ function shared(name, mode, syntaxTarget) {
 
 function page(name, mode, { entry, template, filename, chunks, plugins }) {
   return {
-    ...shared(name, mode, "es2020"),
-    target: ["web", "es2020"],
+    ...shared(name, mode),
+    target: ["web", "es2022"],
     entry: { [name]: entry },
     output: {
       path: output(name),
@@ -95,7 +92,9 @@ function page(name, mode, { entry, template, filename, chunks, plugins }) {
       clean: true,
     },
     optimization: {
-      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })],
+      minimizer: [
+        new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, minimizerOptions: { compress: { passes: 3 } } }),
+      ],
       splitChunks: { chunks: "async", cacheGroups: chunks },
     },
     plugins: [new HtmlWebpackPlugin({ template, filename, scriptLoading: "defer" }), ...plugins],
@@ -126,7 +125,7 @@ function pane(mode) {
 }
 
 function workbench(mode) {
-  const config = page("workbench", mode, {
+  return page("workbench", mode, {
     entry: source("workbench/page/main.tsx"),
     template: source("workbench/page/workbench.html"),
     filename: "workbench.html",
@@ -135,34 +134,20 @@ function workbench(mode) {
     },
     plugins: [],
   });
-  // exceljs's own browser build, without the polyfills of its default one; already bundled, so not parsed again.
-  config.resolve.alias = { exceljs$: path.resolve(__dirname, "node_modules/exceljs/dist/exceljs.bare.min.js") };
-  config.module.noParse = /exceljs\.bare\.min\.js$/;
-  return config;
 }
 
 function nodePrograms(mode) {
-  const entry = Object.fromEntries(Object.entries(NODE_PROGRAMS).filter(([, file]) => fs.existsSync(file)));
+  const config = shared("node", mode);
   return {
-    ...shared("node", mode, "es2022"),
+    ...config,
     target: "node20",
-    entry,
+    entry: NODE_PROGRAMS,
     output: { path: output("node"), filename: "[name].cjs", library: { type: "commonjs2" }, clean: true },
-    externalsPresets: { node: true },
-    externals: [
-      ({ request }, done) => {
-        const left = LEFT_IN_NODE_MODULES.some((name) => request === name || request.startsWith(`${name}/`));
-        done(null, left ? `commonjs ${request}` : undefined);
-      },
-    ],
+    // The programs find what stands beside them (dist/pane, node_modules) by where they are themselves when they run.
     node: { __dirname: false, __filename: false },
+    module: { ...config.module, parser: { javascript: { createRequire: false } } },
     optimization: { minimize: false },
   };
 }
 
-module.exports = (_env, { mode = "production" }) =>
-  [
-    fs.existsSync(source("taskpane/index.tsx")) && pane(mode),
-    fs.existsSync(source("workbench/page/main.tsx")) && workbench(mode),
-    Object.values(NODE_PROGRAMS).some((file) => fs.existsSync(file)) && nodePrograms(mode),
-  ].filter(Boolean);
+module.exports = (_env, { mode = "production" }) => [pane(mode), workbench(mode), nodePrograms(mode)];

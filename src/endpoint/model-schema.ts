@@ -61,9 +61,13 @@ function findFormats(start: unknown, root: Json): Map<string, Json> {
         if (isObject(described) && !found.has(format)) found.set(format, described);
       }
     }
-    level = schemas.flatMap((schema) => (typeof schema === "object" && schema !== null ? Object.values(schema) : []));
+    level = schemas.flatMap(childrenOf);
   }
   return found;
+}
+
+function childrenOf(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
 /** Follows a local reference, `#/components/schemas/X`. */
@@ -108,12 +112,11 @@ function columnNames(columns: unknown): string[] {
 }
 
 function tuple(schema: Json): readonly unknown[] {
-  const items = schema["prefixItems"] ?? schema["items"];
-  return Array.isArray(items) ? items : [];
+  return listOf(schema["prefixItems"] ?? schema["items"]);
 }
 
 function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
+  return listOf(value)[0];
 }
 
 /** Named tensors: one object a row in `instances`, one array a name in `inputs`. Otherwise it is one tensor without a name. */
@@ -154,17 +157,21 @@ function dataTypeOf(type: ColumnType | undefined): string {
 /** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
 function typeOf(schema: unknown): Pick<SchemaColumn, "type" | "isRequired"> {
   if (!isObject(schema)) return { isRequired: true };
-  const options = [schema["anyOf"], schema["oneOf"]].find(Array.isArray) ?? [];
-  const named = options.find((option) => isObject(option) && option["type"] !== "null");
-  const types = [schema["type"]].flat();
-  const isNullable =
-    schema["nullable"] === true ||
-    types.includes("null") ||
-    options.some((option) => isObject(option) && option["type"] === "null");
+  const options = listOf(schema["anyOf"] ?? schema["oneOf"]).filter(isObject);
+  const types = Array.isArray(schema["type"]) ? listOf(schema["type"]) : [schema["type"]];
+  const allowsNull = types.includes("null") || options.some((option) => option["type"] === "null");
+  const isRequired = schema["nullable"] !== true && !allowsNull;
   const own = types.find((type) => typeof type === "string" && type !== "null");
+  const format = schema["format"];
   const type =
-    own === undefined && isObject(named) ? typeOf(named).type : columnType(String(own), String(schema["format"] ?? ""));
-  return { ...(type === undefined ? {} : { type }), isRequired: !isNullable };
+    typeof own === "string"
+      ? columnType(own, typeof format === "string" ? format : "")
+      : typeOf(options.find((option) => option["type"] !== "null")).type;
+  return { ...(type === undefined ? {} : { type }), isRequired };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function columnType(type: string, format: string): ColumnType | undefined {

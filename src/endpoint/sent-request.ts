@@ -29,8 +29,8 @@ export function readSentRequest(body: string): SentRequest {
 /** Notes the column names; what is left are cells. */
 function takeColumns(request: Readonly<Record<string, unknown>>, columns: Set<string>): unknown {
   const { dataframe_split: split, ...rest } = request;
-  const records = Object.values(rest).flatMap((value) => (Array.isArray(value) ? value.slice(0, 1) : [value]));
-  for (const record of records) {
+  for (const value of Object.values(rest)) {
+    const record: unknown = Array.isArray(value) ? value[0] : value;
     if (isObject(record)) for (const name of Object.keys(record)) columns.add(name);
   }
   if (!isObject(split)) return request;

@@ -18,6 +18,11 @@ export function escapeCellText(text: string): string {
   return cut(RISKY_START.test(text) ? `'${text}` : text);
 }
 
+/** A header as it must be given to `values`: always with the apostrophe, or "2023", "1/2" and "TRUE" would become something else. */
+export function headerCellText(header: string): string {
+  return cut(`'${header}`);
+}
+
 function cut(text: string): string {
   if (text.length <= MAX_CELL_CHARACTERS) return text;
   const lastKept = text.charCodeAt(MAX_CELL_CHARACTERS - 1);

@@ -2,7 +2,7 @@ import { WorkbookError } from "../core/errors";
 import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
 import { blankForResults } from "./blank-columns";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "./cell-address";
-import { escapeCellText } from "./cell-text";
+import { headerCellText } from "./cell-text";
 import type { ExcelSession } from "./excel-queue";
 import { settleNames } from "./output-names";
 import { bodyArea, type RangeRef } from "./source-cells";
@@ -38,7 +38,7 @@ export async function addRangeOutput(
   areas.forEach((column, i) => {
     blankForResults(sheet.getRange(areaAddress(bodyArea(column, ref.hasHeaders))));
     if (!ref.hasHeaders || replaced[i]! >= 0) return;
-    sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[escapeCellText(headers[i]!)]];
+    sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[headerCellText(headers[i]!)]];
   });
   await session.sync();
   return { source: shape.source, headers, columnIds: areas.map(areaAddress) };

@@ -19,8 +19,13 @@ export interface SourceCells {
   checkColumns(): void;
   /** The cells of some rows in all described columns, blanks below the source included: cut by `rowsPresent`. */
   inputCells(firstRow: number, rowCount: number): Excel.Range;
-  /** The cells of some rows in one result column. Never a cell outside of the source: then Excel refuses the write. */
-  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range;
+  /**
+   * The cells of one result column in the sheet rows of `inputs`. Never a cell outside of a table: when the table has shrunk, fewer
+   * cells than rows are left, and Excel refuses to write values into them.
+   */
+  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range;
+  /** All data cells of one result column. */
+  outputColumn(columnId: string): Excel.Range;
   /**
    * Positions among the described columns that are result columns now (those that were replaced).
    * @throws WorkbookError `sheet-changed` when a result column is gone
@@ -68,10 +73,12 @@ class TableCells implements SourceCells {
     return this.body.getCell(firstRow, 0).getResizedRange(rowCount - 1, this.shape.columns.length - 1);
   }
 
-  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range {
-    const body = this.columns.getItem(Number(columnId)).getDataBodyRange();
-    // The table may shrink on the way: the common part is then smaller than the values, and Excel refuses to write them.
-    return body.getIntersection(body.getCell(firstRow, 0).getResizedRange(rowCount - 1, 0));
+  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range {
+    return this.outputColumn(columnId).getIntersection(inputs.getEntireRow());
+  }
+
+  outputColumn(columnId: string): Excel.Range {
+    return this.columns.getItem(Number(columnId)).getDataBodyRange();
   }
 
   replacedPositions(output: OutputRef): ReadonlySet<number> {
@@ -116,9 +123,12 @@ class RangeCells implements SourceCells {
     return this.range({ ...this.body, row: this.body.row + firstRow, rowCount });
   }
 
-  outputCells(columnId: string, firstRow: number, rowCount: number): Excel.Range {
-    const { column } = parseArea(columnId);
-    return this.range({ row: this.body.row + firstRow, column, rowCount, columnCount: 1 });
+  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range {
+    return this.outputColumn(columnId).getEntireColumn().getIntersection(inputs.getEntireRow());
+  }
+
+  outputColumn(columnId: string): Excel.Range {
+    return this.range({ ...this.body, column: parseArea(columnId).column, columnCount: 1 });
   }
 
   replacedPositions(output: OutputRef): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import { WorkbookError } from "../core/errors";
 import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
 import { blankForResults } from "./blank-columns";
-import { escapeCellText } from "./cell-text";
+import { headerCellText } from "./cell-text";
 import type { ExcelSession } from "./excel-queue";
 import { settleNames } from "./output-names";
 import type { TableRef } from "./source-cells";
@@ -39,9 +39,9 @@ export async function addTableOutput(
 
 /** The header goes in as a cell's text, because there the apostrophe is understood; as a name only where no header cell is shown. */
 function addColumn(table: Excel.Table, header: string): Excel.TableColumn {
+  if (!table.showHeaders) return table.columns.add(undefined, undefined, header);
   const column = table.columns.add();
-  if (table.showHeaders) column.getHeaderRowRange().values = [[escapeCellText(header)]];
-  else column.name = header;
+  column.getHeaderRowRange().values = [[headerCellText(header)]];
   return column;
 }
 

@@ -3,39 +3,51 @@ import { CancelledError, WorkbookError } from "../core/errors";
 import type { RowOutcome } from "../core/join";
 import type { OutputRef, RowWindow, SourceShape, WriteReceipt } from "../scoring/ports";
 import { TEXT_FORMAT } from "./cell-text";
-import { isSizeLimit } from "./excel-errors";
+import { excelCodeOf, isSizeLimit } from "./excel-errors";
 import type { ExcelSession } from "./excel-queue";
 import { cellsOf } from "./read-rows";
 import { resultRow, splitByBytes, type ResultRow } from "./result-cells";
 import { AIMED_WINDOW_BYTES } from "./row-window";
-import { sourceCells, type SourceCells } from "./source-cells";
+import { sourceCells } from "./source-cells";
 
-/** Failures and moves of the sheet that the writing of some rows puts up with before it gives up. */
+/** How often the writing of some rows begins anew, because the sheet moved or Excel failed, before it gives up. */
 const MAX_ROUNDS = 4;
 
-/** What is known of one row's result cells. `unsure`: a request that failed may have written them. `emptied`: written, then taken back. */
-type RowState = "untouched" | "written" | "unsure" | "emptied";
+/**
+ * With these Excel refuses the cells that are to be written: the sheet is protected, rows came or went since they were looked at, or
+ * the request was too large to be read. Nothing was written then. After any other failure something may have been.
+ */
+const REFUSED_BEFORE_WRITING = [
+  "AccessDenied",
+  "InvalidArgument",
+  "InvalidReference",
+  "InvalidObjectPath",
+  "ItemNotFound",
+  "RequestPayloadSizeLimitExceeded",
+];
 
-/** What a request does to one row's result cells; `leave` is for rows whose cells are not ours to judge. */
-type RowStep = "write" | "empty" | "leave";
+type Cells = readonly (readonly unknown[])[];
 
-const STEPS: Record<RowState, { readonly holds: RowStep; readonly changed: RowStep }> = {
-  untouched: { holds: "write", changed: "leave" },
-  written: { holds: "leave", changed: "empty" },
-  unsure: { holds: "write", changed: "empty" },
-  emptied: { holds: "leave", changed: "leave" },
-};
+/** Some rows of the window, found in the sheet. */
+interface Place {
+  /** Their input cells. Excel moves a range that is kept across syncs along with its cells when rows come or go. */
+  readonly inputs: Excel.Range;
+  readonly values: Cells;
+  /** Positions of input columns that are result columns now. */
+  readonly replaced: ReadonlySet<number>;
+}
 
 /**
  * Writes the results of one row window beside the rows they belong to, and proves it.
  *
- * Two syncs when nothing moves. The first reads the window's input cells: only rows that still hold what was scored are written,
- * and the cells of any other row are left alone, for that row may have been sorted there with its own right prediction. The second
- * writes and, in the same request, reads the input cells again. Excel runs one request without letting anybody in between, so what
- * was read is what stood beside the results when they were written. Rows that changed between the two syncs are emptied before
- * this returns, also when the run has been cancelled meanwhile.
+ * Two syncs when nothing moves. The first finds the window's input cells: only rows that still hold what was scored are written, and
+ * the cells of any other row are left alone, for that row may have been sorted there with its own right prediction. The second writes
+ * into the very rows that were looked at, wherever they are by then, and reads their input cells again in the same request. Excel runs
+ * one request without letting anybody in between, so what was read is what stands beside the results. If a row changed between the
+ * two syncs, all that was just written is taken back, also when the run has been cancelled meanwhile, and the writing begins anew.
+ * Should the sheet move yet again before that, nobody can tell where wrong results went: the result columns are emptied whole.
  * @param outcomes one a row of the window
- * @throws WorkbookError; CancelledError, and then nothing stands in the sheet that was not proven
+ * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven
  */
 export async function writeRows(
   session: ExcelSession,
@@ -53,7 +65,7 @@ export async function writeRows(
 
 /** `first` and `count` are rows of the window, counted from 0. */
 class RowsWrite {
-  private readonly states: RowState[];
+  private readonly isProven: boolean[];
 
   constructor(
     private readonly session: ExcelSession,
@@ -62,27 +74,30 @@ class RowsWrite {
     private readonly window: RowWindow,
     private readonly results: readonly ResultRow[],
   ) {
-    this.states = results.map(() => "untouched");
+    this.isProven = results.map(() => false);
   }
 
   changedRows(): number[] {
-    return this.states.flatMap((state, row) => (state === "written" ? [] : [this.window.firstRow + row]));
+    return this.isProven.flatMap((isProven, row) => (isProven ? [] : [this.window.firstRow + row]));
   }
 
   async rows(first: number, count: number): Promise<void> {
-    let holding = await this.look(first, count);
-    for (let round = 1; ; round++) {
-      const steps = holding.map((holds, i) => STEPS[this.states[first + i]!][holds ? "holds" : "changed"]);
-      if (steps.every((step) => step === "leave")) return;
-      if (round > MAX_ROUNDS) throw unstable(this.shape);
+    let failure: unknown = unstable(this.shape);
+    for (let round = 1; round <= MAX_ROUNDS; round++) {
+      const place = await this.look(first, count);
+      const holding = this.holding(first, place);
+      if (!holding.includes(true)) return;
       try {
-        holding = await this.carryOut(first, steps);
+        if (await this.writeAndProve(first, place, holding)) return;
+        failure = unstable(this.shape);
       } catch (error) {
-        if (error instanceof CancelledError || round === MAX_ROUNDS) throw error;
+        if (error instanceof CancelledError) throw error;
+        await this.afterFailure(error, place);
         if (isSizeLimit(error) && count > 1) return this.inHalves(first, count);
-        holding = await this.look(first, count);
+        failure = error;
       }
     }
+    throw failure;
   }
 
   private async inHalves(first: number, count: number): Promise<void> {
@@ -91,72 +106,88 @@ class RowsWrite {
     await this.rows(first + half, count - half);
   }
 
-  /** Reads the input cells. For each row that the source still has: whether it holds what was scored. */
-  private async look(first: number, count: number): Promise<boolean[]> {
+  /** Finds the rows, as far as the source still has them. */
+  private async look(first: number, count: number): Promise<Place> {
     const source = sourceCells(this.session, this.shape);
-    const inputs = this.queueLook(source, first, count);
-    await this.sync();
-    source.checkColumns();
-    return this.holding(source, inputs, first, count);
-  }
-
-  /** One request: the steps, then a look. All proxies are new, so that they name what stands in the sheet now. */
-  private async carryOut(first: number, steps: readonly RowStep[]): Promise<boolean[]> {
-    const source = sourceCells(this.session, this.shape);
-    this.session.context.application.suspendApiCalculationUntilNextSync();
-    this.output.columnIds.forEach((columnId, output) => {
-      const cells = source.outputCells(columnId, this.window.firstRow + first, steps.length);
-      const formats = steps.map((step, i) => [this.formatFor(step, first + i, output)]);
-      // First the format: a text that is already in the cell would keep the type Excel guessed for it.
-      if (formats.some(([format]) => format !== null)) cells.numberFormat = formats;
-      cells.values = steps.map((step, i) => [this.valueFor(step, first + i, output)]);
-    });
-    const inputs = this.queueLook(source, first, steps.length);
-    const sent = this.sync(steps);
-    steps.forEach((step, i) => {
-      if (step !== "leave") this.states[first + i] = "unsure";
-    });
-    await sent;
-    steps.forEach((step, i) => {
-      if (step !== "leave") this.states[first + i] = step === "write" ? "written" : "emptied";
-    });
-    return this.holding(source, inputs, first, steps.length);
-  }
-
-  private queueLook(source: SourceCells, first: number, count: number): Excel.Range {
+    const firstRow = this.window.firstRow + first;
     source.load();
-    return source.inputCells(this.window.firstRow + first, count).load("values");
+    const inputs = source.inputCells(firstRow, count).load("values");
+    await this.session.sync();
+    source.checkColumns();
+    const present = source.rowsPresent(firstRow, count);
+    return {
+      inputs: present === count || present === 0 ? inputs : inputs.getResizedRange(present - count, 0),
+      values: cellsOf(inputs.values).slice(0, present),
+      replaced: source.replacedPositions(this.output),
+    };
   }
 
-  private holding(source: SourceCells, inputs: Excel.Range, first: number, count: number): boolean[] {
-    const replaced = source.replacedPositions(this.output);
-    const present = source.rowsPresent(this.window.firstRow + first, count);
-    const valuesNow = cellsOf(inputs.values).slice(0, present);
-    return valuesNow.map((values, i) =>
-      this.window.rows[first + i]!.every((cell, j) => replaced.has(j) || stillHolds(cell, values[j])),
+  /** For each row that was found: whether it holds what was scored. */
+  private holding(first: number, { values, replaced }: Place): boolean[] {
+    return values.map((now, i) =>
+      this.window.rows[first + i]!.every((cell, j) => replaced.has(j) || stillHolds(cell, now[j])),
     );
   }
 
-  /** In a kept row `null` leaves the cell as it is. */
-  private valueFor(step: RowStep, row: number, output: number): string | number | boolean | null {
-    if (step === "leave") return null;
-    return step === "empty" ? "" : this.results[row]![output]!.value;
+  /** @returns whether all rows that were written still held what was scored; if not, the results have been taken back */
+  private async writeAndProve(first: number, place: Place, holding: readonly boolean[]): Promise<boolean> {
+    this.session.context.application.suspendApiCalculationUntilNextSync();
+    this.outputsBeside(place).forEach((cells, output) => {
+      const results = holding.map((holds, i) => (holds ? this.results[first + i]![output]! : undefined));
+      // First the format: a text that is already in the cell would keep the type Excel guessed for it.
+      if (results.some((result) => result?.isText)) {
+        cells.numberFormat = results.map((result) => [result?.isText ? TEXT_FORMAT : null]);
+      }
+      // null leaves a cell as it is.
+      cells.values = results.map((result) => [result === undefined ? null : result.value]);
+    });
+    place.inputs.load("values");
+    await this.session.sync();
+    const values = cellsOf(place.inputs.values);
+    const stillHolding = this.holding(first, { ...place, values });
+    const isProven = holding.every((wasHolding, i) => !wasHolding || stillHolding[i]);
+    if (!isProven) await this.takeBack({ ...place, values });
+    else holding.forEach((holds, i) => (this.isProven[first + i] ||= holds));
+    return isProven;
   }
 
-  private formatFor(step: RowStep, row: number, output: number): string | null {
-    return step === "write" && this.results[row]![output]!.isText ? TEXT_FORMAT : null;
+  /** Leaves no result in the sheet that a request which failed may have written. */
+  private async afterFailure(error: unknown, place: Place): Promise<void> {
+    if (!REFUSED_BEFORE_WRITING.includes(excelCodeOf(error) ?? "")) await this.takeBack(place);
   }
 
-  /** Once something may stand beside a wrong row, cancelling no longer stops the look and the repair. */
-  private sync(steps: readonly RowStep[] = []): Promise<void> {
-    const owesRepair = steps.includes("empty") || this.states.includes("unsure");
-    return owesRepair ? this.session.syncToRepair() : this.session.sync();
+  /**
+   * Empties what was just written beside the rows of a place.
+   * @throws WorkbookError `sheet-changed`, with the result columns emptied whole, when the input cells are no longer those of the place
+   */
+  private async takeBack(place: Place): Promise<void> {
+    try {
+      place.inputs.load("values");
+      for (const cells of this.outputsBeside(place)) cells.clear("Contents");
+      await this.session.syncToRepair();
+      if (sameCells(cellsOf(place.inputs.values), place.values)) return;
+    } catch {
+      // The rows cannot be found any more: the same case as rows that are not the same any more.
+    }
+    const source = sourceCells(this.session, this.shape);
+    for (const columnId of this.output.columnIds) source.outputColumn(columnId).clear("Contents");
+    await this.session.syncToRepair();
+    throw unstable(this.shape);
   }
+
+  private outputsBeside({ inputs }: Place): Excel.Range[] {
+    const source = sourceCells(this.session, this.shape);
+    return this.output.columnIds.map((columnId) => source.outputBeside(columnId, inputs));
+  }
+}
+
+function sameCells(a: Cells, b: Cells): boolean {
+  return a.length === b.length && a.every((row, i) => row.every((value, j) => Object.is(value, b[i]![j])));
 }
 
 function unstable(shape: SourceShape): WorkbookError {
   return new WorkbookError(
     "sheet-changed",
-    `${shape.label} kept changing while results were written. Some rows may be blank; score again when nobody edits it.`,
+    `${shape.label} kept changing while results were written. Rows may be left blank; score again when nobody edits it.`,
   );
 }

@@ -37,14 +37,15 @@ const EXECUTE_RICH_API_REQUEST = 93;
 /** What the library takes for a host that does not know a call. Source: its ErrorCodeManager, ooeOperationNotSupported. */
 const OPERATION_NOT_SUPPORTED = 5000;
 
-/** Both parts of the library, in the order in which a page loads them. */
-const LIBRARY_FILES = ["office.debug.js", "excel-web-16.00.debug.js"];
+/** The library's parts, in the order in which a page loads them; the last one holds the sentences of its errors. */
+const LIBRARY_FILES = ["office.debug.js", "excel-web-16.00.debug.js", "en-us/office_strings.js"];
 
 /**
  * What office.js does after its host answered, without a host page: an application context with our requirement sets, the document, and the
  * facade through which all calls leave. Only public pieces of the library are put together; none is replaced but the endpoint.
  */
 const CONNECT = `(function (endpoint, requirementMatrix, documentName) {
+  OSF.DDA.ErrorCodeManager.initializeErrorMessages(Strings.OfficeOM);
   OSF.getClientEndPoint = function () { return endpoint; };
   var app = new OSF.OfficeAppContext("scoresheet", 16, "16.0", "en-US", "en-US", documentName, 1, {}, "inserted", 1, "", "",
     "1", false, true, 0, requirementMatrix, "", "16.0", 600, 320, "Scoresheet", [], null, {}, undefined, undefined);
@@ -112,7 +113,7 @@ class ProcessorEndpoint implements HostEndpoint {
     }
     this.requestsUnderWay++;
     const body = String(call.ArrayData[4]);
-    this.processor
+    void this.processor
       .answer(body, Number(call.ArrayData[6]))
       .then((answer) =>
         "body" in answer

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
 import { asJson, asText } from "./figure";
+import { excelFigures } from "./excel-figures";
 import { scoringFigures } from "./scoring-figures";
 import { ScoringServer, serveOnThread } from "./scoring-server";
 import { wireFigures } from "./wire-figures";
@@ -11,7 +12,7 @@ async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: "string" } } });
   const server = await ScoringServer.start(__filename);
   try {
-    const figures = [...(await wireFigures()), ...(await scoringFigures(server.origin))];
+    const figures = [...(await wireFigures()), ...(await scoringFigures(server.origin)), ...(await excelFigures())];
     console.log(asText(figures));
     if (values.json !== undefined) writeFileSync(values.json, `${asJson(figures)}\n`);
   } finally {

@@ -44,7 +44,7 @@ describe("The catalogue of a workspace", () => {
         { name: "iris", route: "/serving-endpoints/iris/invocations", state: "ready", isTabular: true },
         { name: "chat", task: "llm/v1/chat", isTabular: false, servedEntities: [] },
       ]);
-      expect(listing.endpoints[0]!.servedEntities).toEqual([
+      expect(listing.endpoints[0].servedEntities).toEqual([
         {
           name: "iris-1",
           entityName: "main.models.iris",
@@ -85,7 +85,7 @@ describe("The catalogue of a workspace", () => {
   ])("reads the state %j with a deployment %j as %s", async (state, deployment, expected) => {
     const endpoint = { name: "iris", state, config: { served_entities: [{ name: "iris-1", state: deployment }] } };
     await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
-      expect((await catalog.list(signal)).endpoints[0]!.state).toBe(expected);
+      expect((await catalog.list(signal)).endpoints[0].state).toBe(expected);
     });
   });
 
@@ -118,7 +118,7 @@ describe("The catalogue of a workspace", () => {
   it("counts external and foundation models as not tabular", async () => {
     const endpoint = { name: "gpt", config: { served_entities: [{ name: "gpt", external_model: { provider: "x" } }] } };
     await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
-      expect((await catalog.list(signal)).endpoints[0]!.isTabular).toBe(false);
+      expect((await catalog.list(signal)).endpoints[0].isTabular).toBe(false);
     });
   });
 

@@ -133,14 +133,15 @@ describe("One attempt", () => {
     const { signal } = new AbortController();
     const clock = new VirtualClock();
     let listeners = 0;
-    const { addEventListener, removeEventListener } = signal;
-    signal.addEventListener = (...all: Parameters<typeof addEventListener>) => {
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...all: Parameters<typeof add>) => {
       listeners++;
-      addEventListener.apply(signal, all);
+      add(...all);
     };
-    signal.removeEventListener = (...all: Parameters<typeof removeEventListener>) => {
+    signal.removeEventListener = (...all: Parameters<typeof remove>) => {
       listeners--;
-      removeEventListener.apply(signal, all);
+      remove(...all);
     };
     await sendOnce(() => Promise.resolve(answerOf({ body: "{}" })), REQUEST, { signal, sleep: clock.sleep });
     expect(listeners).toBe(0);

@@ -38,6 +38,6 @@ export function rowsSent({ request, content_type: contentType }: Transcript): nu
   const { dataframe_records: records, dataframe_split: split, instances, inputs } = request as Record<string, unknown>;
   const rows = records ?? (split as { data?: unknown } | undefined)?.data ?? instances ?? inputs;
   if (Array.isArray(rows)) return rows.length;
-  const firstColumn: unknown = Object.values((rows ?? {}) as object)[0];
+  const firstColumn: unknown = Object.values(rows ?? {})[0];
   return Array.isArray(firstColumn) ? firstColumn.length : 0;
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { escapeCellText, MAX_CELL_CHARACTERS } from "../../src/excel/cell-text";
+import { escapeCellText, headerCellText, MAX_CELL_CHARACTERS } from "../../src/excel/cell-text";
 
 /** What Excel keeps of a text: a leading apostrophe is taken away. */
 function asKept(text: string): string {
@@ -34,6 +34,17 @@ describe("cell text", () => {
         expect(escapeCellText(start + rest).startsWith("'")).toBe(true);
       }),
     );
+  });
+
+  it("of a header always begins with an apostrophe, because a year or a fraction is a header too", () => {
+    expect(["2023", "1/2", "TRUE", "=x", "label"].map(headerCellText).map(asKept)).toEqual([
+      "2023",
+      "1/2",
+      "TRUE",
+      "=x",
+      "label",
+    ]);
+    expect(headerCellText("2023")).toBe("'2023");
   });
 
   it("is cut at what one cell holds, the apostrophe included", () => {

@@ -33,10 +33,17 @@ export function importsOf(file: string, text: string): SourceImport[] {
   return found;
 }
 
-/** The places, as "file:line", where code (not a comment, not a string) says `Excel` or calls `.sync()`. */
-export function officeUsesOf(file: string, text: string): string[] {
+/** A place where code (not a comment, not a string) speaks to Office.js. */
+export interface OfficeUse {
+  readonly file: string;
+  readonly line: number;
+  readonly what: "Excel" | "sync()";
+}
+
+/** Every mention of `Excel` and every call of `.sync()` in one file. */
+export function officeUsesOf(file: string, text: string): OfficeUse[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: string[] = [];
+  const found: OfficeUse[] = [];
   const visit = (node: ts.Node): void => {
     const isExcel = ts.isIdentifier(node) && node.text === "Excel";
     const isSync =
@@ -44,7 +51,8 @@ export function officeUsesOf(file: string, text: string): string[] {
       ts.isPropertyAccessExpression(node.expression) &&
       node.expression.name.text === "sync";
     if (isExcel || isSync) {
-      found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      found.push({ file, line, what: isExcel ? "Excel" : "sync()" });
     }
     ts.forEachChild(node, visit);
   };

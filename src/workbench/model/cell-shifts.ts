@@ -17,14 +17,18 @@ export function insertCells(
   shift: "down" | "right",
   source: ChangeSource,
 ): void {
-  const inside = tableAcross(workbook, sheetId, area, shift === "down");
+  // Only where new cells begin matters: they may be more than the table has.
+  const first = shift === "down" ? { ...area, rowCount: 1 } : { ...area, columnCount: 1 };
+  const inside = tableAcross(workbook, sheetId, first, shift === "down");
   if (inside && shift === "down") {
     insertTableRows(workbook, inside, area.rowCount, source, area.row - inside.dataArea.row);
     return;
   }
   if (inside) {
     const index = area.column - inside.area.column;
-    for (let added = 0; added < area.columnCount; added++) addTableColumn(workbook, inside, source, { index });
+    for (let added = 0; added < area.columnCount; added++) {
+      addTableColumn(workbook, inside, source, { index: index + added });
+    }
     return;
   }
   const followers = tablesIn(workbook, sheetId, movingPart(area, shift === "down"));

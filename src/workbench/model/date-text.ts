@@ -49,7 +49,7 @@ function readTime(text: string): number | undefined {
 function readDay(text: string, context: DateContext): DateReading | undefined {
   const trimmed = text.trim();
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(trimmed);
-  if (iso) return day(iso[1]!, Number(iso[2]), iso[3]!, "m/d/yyyy", context);
+  if (iso) return day(iso[1], Number(iso[2]), iso[3]!, "m/d/yyyy", context);
   const american = /^(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}|\d{2}))?$/.exec(trimmed);
   if (american) return day(american[3], Number(american[1]), american[2]!, american[3] ? "m/d/yyyy" : "d-mmm", context);
   return readNamedMonth(trimmed, context);

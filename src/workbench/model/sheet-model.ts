@@ -29,7 +29,7 @@ export class SheetModel {
 
   /** Puts a value in and takes away the cell's formula and apostrophe; the number format stays. */
   setValue(row: number, column: number, value: CellValue): void {
-    this.column(column).setContent(row, { value });
+    this.setContent(row, column, { value });
   }
 
   getFormula(row: number, column: number): string | undefined {
@@ -41,6 +41,7 @@ export class SheetModel {
   }
 
   setContent(row: number, column: number, content: CellContent): void {
+    if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw new RangeError("No such row.");
     this.column(column).setContent(row, content);
   }
 

@@ -15,9 +15,6 @@ import {
 } from "./wire";
 import { workbookType } from "./workbook-type";
 
-/** What a null object answers to everything. */
-const NULL_VALUE = { _IsNull: true };
-
 /**
  * Runs one request: its actions in order, until one fails. What earlier actions did stays done. Each object path is resolved once, when it
  * is first needed, so that a method such as `columns.add` runs once however many actions speak of what it made.
@@ -80,11 +77,11 @@ export class BatchExecution {
     }
   }
 
-  /** A null object has no properties to load and nothing to write. */
+  /** A null object has no properties to load and nothing to write. The library takes null for "there is none". */
   private performOnNull({ ActionType: type, Name }: WireAction): unknown {
     const isReading = type === ActionType.instantiate || type === ActionType.query || type === ActionType.queryAsJson;
     if (!isReading && Name !== "_KeepReference") throw new ExcelError("InvalidObjectPath");
-    return NULL_VALUE;
+    return null;
   }
 
   private query(object: HostObject, { QueryInfo = {} }: WireAction): unknown {

@@ -61,6 +61,11 @@ export class RequestProcessor {
     return this.counted;
   }
 
+  /** Ranges the pane keeps across syncs: one that forgets to let go of them slows Excel down. */
+  get referenceCount(): number {
+    return this.session.references.count;
+  }
+
   /** Faults that have not yet struck as often as they should. */
   get pendingFaultCount(): number {
     return this.faults.pendingCount;

@@ -15,9 +15,9 @@ export interface ScriptedFault {
   readonly skip?: number;
   /** How often it strikes. Default 1. */
   readonly times?: number;
-  /** Error code of the action, for example "GeneralException". */
+  /** Error code of the action, for example "GeneralException"; not with `on: "*"`. */
   readonly code?: string;
-  /** Host error number of the whole request; only with `on: "*"`. */
+  /** Host error number of the whole request. */
   readonly errorNumber?: number;
   /** Called instead of failing, or before. */
   readonly effect?: () => void;

@@ -49,7 +49,7 @@ export const settingCollectionType: ObjectType<SettingsTarget> = {
   items: ({ session }) => [...session.workbook.settings.keys()].map((key) => hostObject(settingType, { session, key })),
   methods: { GetCount: ({ session }) => session.workbook.settings.size },
   finders: {
-    GetItemOrNullObject: find,
+    GetItemOrNullObject: (target, [key]) => find(target, key),
     Add: ({ session }, [key, value]) => {
       session.checkWritable();
       if (value === undefined) throw new ExcelError("InvalidArgument");

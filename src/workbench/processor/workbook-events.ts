@@ -45,7 +45,13 @@ export class WorkbookEvents {
 
   private cellsChanged(change: Extract<WorkbookChange, { kind: "cells" }>): EventEntry[] {
     const { sheetId: worksheetId, area } = change;
-    const common = { source: "Local", worksheetId, triggerSource: triggerOf(change.source), shiftDirection: "None" };
+    const common = {
+      source: "Local",
+      worksheetId,
+      triggerSource: triggerOf(change.source),
+      shiftDirection: "None",
+      referenceId: eventRangeId(worksheetId, area),
+    };
     const sheetEvent = {
       ...common,
       changeType: sheetChangeType(change.changeType, area),
@@ -86,6 +92,11 @@ export class WorkbookEvents {
         return [EVENT_CATEGORY, EVENT_TYPES[event], targetId, JSON.stringify(args), id, false] as const;
       });
   }
+}
+
+/** What a handler gives back to reach the cells of its event: nothing needs to be kept for that. */
+export function eventRangeId(sheetId: string, area: Area): string {
+  return `${sheetId}!${formatArea(area)}`;
 }
 
 function triggerOf(source: ChangeSource): string {

@@ -1,8 +1,9 @@
+import { parseAddress } from "../model/a1-address";
 import { areaOf } from "../model/area";
 import { filledText, flag } from "./arguments";
 import { ExcelError } from "./excel-error";
 import { functionsType } from "./functions-type";
-import { hostObject, type ObjectType } from "./host-object";
+import { hostObject, type HostObject, type ObjectType } from "./host-object";
 import { rangeAreasObject, rangeObject } from "./range-target";
 import type { Session } from "./session";
 import { settingCollectionType } from "./settings-types";
@@ -107,6 +108,12 @@ export const workbookType: ObjectType<WorkbookTarget> = {
       const { sheetId, areas } = session.workbook.selection;
       return rangeAreasObject(session, sheetId, areas);
     },
+    _GetRangeForEventByReferenceId: (target, [id]) => {
+      const range = eventRange(target, id);
+      if (!range) throw new ExcelError("ItemNotFound");
+      return range;
+    },
+    _GetRangeOrNullObjectForEventByReferenceId: (target, [id]) => eventRange(target, id),
     GetActiveCell: ({ session }) => {
       const { sheetId, areas } = session.workbook.selection;
       const last = areas.at(-1)!;
@@ -114,3 +121,11 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     },
   },
 };
+
+/** The cells of an event, named by `eventRangeId`; null when their sheet is gone. */
+function eventRange({ session }: WorkbookTarget, id: unknown): HostObject | null {
+  const [sheetId = "", address = ""] = filledText(id).split("!");
+  const parsed = parseAddress(address);
+  if (!parsed) throw new ExcelError("InvalidArgument");
+  return session.workbook.sheetById(sheetId) ? rangeObject(session, sheetId, parsed.area) : null;
+}

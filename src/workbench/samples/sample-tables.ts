@@ -39,10 +39,10 @@ function irisTable(): SampleTable {
   return {
     name: "Iris",
     columns: columns(
-      ["sepal_length", 14],
-      ["sepal_width", 14],
-      ["petal_length", 14],
-      ["petal_width", 14],
+      ["sepal_length", 15],
+      ["sepal_width", 15],
+      ["petal_length", 15],
+      ["petal_width", 15],
       ["species", 14],
     ),
     rows: getNumbers().map((measurements, index) => [...measurements, species[index] ?? null]),
@@ -95,8 +95,8 @@ function flightsTable(): SampleTable {
   return {
     name: "Flights",
     columns: [
-      { header: "date", width: 18, numberFormat: "yyyy-mm-dd hh:mm" },
-      ...columns(["delay", 9], ["distance", 11], ["origin", 9], ["destination", 13]),
+      { header: "date", width: 20, numberFormat: "yyyy-mm-dd hh:mm" },
+      ...columns(["delay", 9], ["distance", 11], ["origin", 9], ["destination", 14]),
     ],
     rows: flightRecords.map(({ date, delay, distance, origin, destination }) => [
       serialOf(date.replaceAll("/", "-")),

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, zipSync, type Zippable } from "fflate";
 import { WorkbookModel } from "../model/workbook-model";
 import type { OpenedWorkbook } from "./open-workbook";
 import type { ColumnWidths } from "./load-sheet";
@@ -35,10 +35,11 @@ export interface NewWorkbook extends OpenedWorkbook {
 
 /** A workbook without sheets, to be filled through its model and saved with `saveWorkbook`, which needs at least one sheet. */
 export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
-  const parts = Object.entries(SKELETON).map(([part, xml]) => [part, strToU8(XML + xml)]);
+  const parts: Zippable = {};
+  for (const [part, xml] of Object.entries(SKELETON)) parts[part] = strToU8(XML + xml);
   return {
     model: new WorkbookModel({ name }),
-    bytes: zipSync(Object.fromEntries(parts)),
+    bytes: zipSync(parts),
     columnWidths: new Map(),
     sheetParts: new Map(),
     tableParts: new Map(),

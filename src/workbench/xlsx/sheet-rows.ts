@@ -1,6 +1,6 @@
 import { columnNumber } from "../model/a1-address";
 import { readStringItem } from "./shared-strings";
-import { XmlScanner } from "./xml-scanner";
+import type { XmlScanner } from "./xml-scanner";
 
 /** The formula element of one cell as the file has it. */
 export interface FormulaXml {

@@ -1,10 +1,9 @@
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 
 export interface FormulaBarProps {
   readonly address: string;
   readonly text: string;
-  /** @returns whether there is such a place */
-  readonly onGoTo: (address: string) => boolean;
+  readonly onGoTo: (address: string) => void;
   readonly onEnter: (text: string) => void;
 }
 
@@ -16,15 +15,7 @@ export function FormulaBar({ address, text, onGoTo, onEnter }: FormulaBarProps) 
       <span className="fx" aria-hidden="true">
         fx
       </span>
-      <Field
-        className="formula"
-        label="Formula bar"
-        shown={text}
-        onCommit={(entered) => {
-          onEnter(entered);
-          return true;
-        }}
-      />
+      <Field className="formula" label="Formula bar" shown={text} onCommit={onEnter} />
     </div>
   );
 }
@@ -33,26 +24,31 @@ interface FieldProps {
   readonly className: string;
   readonly label: string;
   readonly shown: string;
-  readonly onCommit: (text: string) => boolean;
+  readonly onCommit: (text: string) => void;
 }
 
-/** A text that Enter commits and Escape gives back. */
+/** A text that Enter commits and Escape gives back; left in the middle, it shows again what is true. */
 function Field({ className, label, shown, onCommit }: FieldProps) {
-  const [draft, setDraft] = useState(shown);
-  useEffect(() => setDraft(shown), [shown]);
+  const [draft, setDraft] = useState<string>();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === "Escape") setDraft(shown);
-    if (event.key === "Enter" && (draft === shown || !onCommit(draft))) setDraft(shown);
+    if (event.key !== "Escape" && event.key !== "Enter") return;
+    if (event.key === "Enter") onCommit(draft ?? shown);
+    // The keyboard goes back to the grid, which takes it when nothing else has it.
+    event.currentTarget.blur();
   };
   return (
     <input
       className={className}
       aria-label={label}
       spellCheck={false}
-      value={draft}
-      onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+      value={draft ?? shown}
+      onChange={({ currentTarget }) => {
+        setDraft(currentTarget.value);
+      }}
       onKeyDown={onKeyDown}
-      onBlur={() => setDraft(shown)}
+      onBlur={() => {
+        setDraft(undefined);
+      }}
     />
   );
 }

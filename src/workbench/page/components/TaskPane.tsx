@@ -26,10 +26,14 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
       if (source === frame.current?.contentWindow && origin === location.origin) void connection.receive(data);
     };
     addEventListener("message", onMessage);
-    const unsubscribe = processor.onEvent((entries) => connection.sendRichApiEvents(entries));
+    const stopEvents = processor.onEvent((entries) => connection.sendRichApiEvents(entries));
+    const stopSelection = processor.workbook.subscribe(({ kind }) => {
+      if (kind === "selection") connection.sendSelectionChanged();
+    });
     return () => {
       removeEventListener("message", onMessage);
-      unsubscribe();
+      stopEvents();
+      stopSelection();
       connection.close();
     };
   }, [processor, workbookName]);

@@ -1,4 +1,4 @@
-import type { ColumnRegular, RangeArea, RangeClipboardCopyEventProps } from "@revolist/revogrid";
+import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, RangeClipboardCopyEventProps } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { columnLetters } from "../../model/a1-address";
 import { bottomOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/area";
@@ -35,13 +35,17 @@ const LEAST_COLUMNS = 20;
 
 /** To be awaited before the first GridView: the browser learns what a `revo-grid` element is. */
 export async function loadGrid(): Promise<void> {
-  await (defineCustomElements() as void | Promise<void>);
+  defineCustomElements();
+  await customElements.whenDefined("revo-grid");
 }
 
 /** RevoGrid keeps no cells here: a row only knows its number, and every text is asked for when it is drawn. */
 interface GridRow {
   readonly row: number;
 }
+
+/** Texts by row and column, as RevoGrid tells of a paste. */
+type EnteredBlock = Readonly<Record<number, Readonly<Record<number, string | undefined>>>>;
 
 /**
  * RevoGrid as a view of a sheet: it draws what `GridContent` says, and tells what a person does. It changes nothing itself.
@@ -50,10 +54,11 @@ interface GridRow {
 export class GridView {
   private readonly grid: HTMLRevoGridElement;
   private readonly rows: GridRow[] = [];
-  private columnCount = 0;
+  private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
   private frame = 0;
+  private isEditing = false;
 
   constructor(
     private readonly host: HTMLElement,
@@ -63,7 +68,6 @@ export class GridView {
     Object.assign(this.grid, {
       theme: "default",
       rowSize: ROW_HEIGHT_PX,
-      rowHeaders: { size: 46 },
       range: true,
       resize: true,
       filter: false,
@@ -71,6 +75,8 @@ export class GridView {
       frameSize: 4,
     });
     this.listen();
+    host.addEventListener("afterfocus", this.keepFocus, { capture: true });
+    host.addEventListener("pointerdown", this.takeFocus, { capture: true });
     host.append(this.grid);
   }
 
@@ -79,7 +85,7 @@ export class GridView {
     this.content = content;
     this.grid.setAttribute("aria-label", label);
     this.rows.length = 0;
-    this.columnCount = 0;
+    this.columnWidthsPx = [];
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
   }
@@ -90,6 +96,7 @@ export class GridView {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       if (!this.fit()) void this.grid.refresh("all");
+      else if (this.selection) this.showSelection(this.selection);
     });
   }
 
@@ -99,7 +106,7 @@ export class GridView {
     this.fit();
     const { row, column, rowCount, columnCount } = areaOfSelection(selection);
     const lastRow = Math.min(row + rowCount, this.rows.length) - 1;
-    const lastColumn = Math.min(column + columnCount, this.columnCount) - 1;
+    const lastColumn = Math.min(column + columnCount, this.columnWidthsPx.length) - 1;
     const end = { x: selection.end.column > column ? lastColumn : column, y: selection.end.row > row ? lastRow : row };
     const active = { x: Math.min(selection.active.column, lastColumn), y: Math.min(selection.active.row, lastRow) };
     void this.grid.setCellsFocus(active, end);
@@ -112,8 +119,22 @@ export class GridView {
 
   destroy(): void {
     cancelAnimationFrame(this.frame);
+    this.host.removeEventListener("afterfocus", this.keepFocus, { capture: true });
+    this.host.removeEventListener("pointerdown", this.takeFocus, { capture: true });
     this.grid.remove();
   }
+
+  /** RevoGrid keeps a click from moving the keyboard, so whoever clicks from the task pane would go on typing there. */
+  private readonly takeFocus = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) this.grid.focus({ preventScroll: true });
+  };
+
+  /** A cell takes the keyboard only when nothing else has it: not from the task pane, nor from a text field. */
+  private readonly keepFocus = (event: Event): void => {
+    const { activeElement } = document;
+    const isFree = activeElement === null || activeElement === document.body || this.grid.contains(activeElement);
+    if (!isFree) event.preventDefault();
+  };
 
   /** Makes the grid large enough for the sheet and the selection. @returns whether it had to grow */
   private fit(): boolean {
@@ -124,27 +145,34 @@ export class GridView {
     const lastColumn = Math.max(used ? rightOf(used) : 0, isReachable ? rightOf(reach) : 0);
     const rowCount = Math.min(Math.max(lastRow + SPARE_ROWS, LEAST_ROWS), SHEET_ROWS);
     const columnCount = Math.min(Math.max(lastColumn + SPARE_COLUMNS, LEAST_COLUMNS), SHEET_COLUMNS);
+    const widthsPx = Array.from({ length: Math.max(columnCount, this.columnWidthsPx.length) }, (_, column) => {
+      return this.content?.columnWidthPx(column) ?? 0;
+    });
     const needsRows = rowCount > this.rows.length;
-    const needsColumns = columnCount > this.columnCount;
+    const needsColumns = widthsPx.join() !== this.columnWidthsPx.join();
     if (needsRows) {
       while (this.rows.length < rowCount) this.rows.push({ row: this.rows.length });
       this.grid.source = [...this.rows];
+      this.grid.rowHeaders = { prop: "row", size: Math.max(46, String(rowCount).length * 8 + 14) };
     }
     if (needsColumns) {
-      this.columnCount = columnCount;
-      this.grid.columns = Array.from({ length: columnCount }, (_, column) => this.columnDefinition(column));
+      this.columnWidthsPx = widthsPx;
+      this.grid.columns = widthsPx.map((size, column) => this.columnDefinition(column, size));
     }
     return needsRows || needsColumns;
   }
 
-  private columnDefinition(column: number): ColumnRegular {
+  private columnDefinition(column: number, size: number): ColumnRegular {
     return {
       prop: column,
       name: columnLetters(column),
-      size: this.content?.columnWidthPx(column) ?? 80,
+      size,
       cellParser: (model) => this.content?.editText((model as GridRow).row, column) ?? "",
       cellTemplate: (_h, { rowIndex }) => this.content?.text(rowIndex, column) ?? "",
-      cellProperties: ({ rowIndex }) => ({ class: this.content?.look(rowIndex, column) ?? "" }),
+      cellProperties: ({ rowIndex }) => ({
+        class: this.content?.look(rowIndex, column) ?? "",
+        "data-address": `${columnLetters(column)}${rowIndex + 1}`,
+      }),
     };
   }
 
@@ -153,20 +181,15 @@ export class GridView {
       this.tell({ active: { row: focus.y, column: focus.x }, end: { row: end.y, column: end.x } });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
-    this.on("beforekeydown", ({ original, edit }: { original: KeyboardEvent; edit: unknown }, event) => {
-      if (edit === null && this.pressed(original)) {
-        original.preventDefault();
-        event.preventDefault();
-      }
-    });
-    this.on("beforeeditstart", () => this.actions.editing(true));
-    this.on("canceledit", () => this.actions.editing(false));
-    this.on("beforeedit", ({ rgRow, prop, val }: { rgRow: number; prop: number; val?: unknown }, event) => {
+    this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) => this.keyDown(original, event));
+    this.on("beforeeditstart", () => this.setEditing(true));
+    this.on("canceledit", () => this.setEditing(false));
+    this.on("beforeedit", ({ rowIndex, colIndex, val }: BeforeSaveDataDetails, event) => {
       event.preventDefault();
-      this.actions.editing(false);
-      this.actions.enter(rgRow, Number(prop), [[String(val ?? "")]]);
+      this.setEditing(false);
+      this.actions.enter(rowIndex, colIndex, [[String(val ?? "")]]);
     });
-    this.on("beforerangeedit", ({ data }: { data: Record<number, Record<number, unknown>> }, event) => {
+    this.on("beforerangeedit", ({ data }: { data: EnteredBlock }, event) => {
       event.preventDefault();
       this.enterBlock(data);
     });
@@ -191,6 +214,36 @@ export class GridView {
   private extended({ x, y, x1, y1 }: RangeArea): GridSelection {
     const active = this.selection?.active ?? { row: y, column: x };
     return { active, end: { row: active.row === y ? y1 : y, column: active.column === x ? x1 : x } };
+  }
+
+  private setEditing(isEditing: boolean): void {
+    this.isEditing = isEditing;
+    this.actions.editing(isEditing);
+  }
+
+  /** RevoGrid hears every key of the page, and each of its parts tells of it: a key counts once, and only when meant for the grid. */
+  private keyDown(original: KeyboardEvent, event: Event): void {
+    const { target } = original;
+    const isMeant = target === document.body || (target instanceof Node && this.grid.contains(target));
+    if (!isMeant || original.defaultPrevented) {
+      event.preventDefault();
+      return;
+    }
+    const isEarly = this.isEditing && !(original.target instanceof HTMLInputElement);
+    if (isEarly && ["Enter", "Tab", "Escape"].includes(original.key)) this.pressInEditor(original.key);
+    else if (this.isEditing || !this.pressed(original)) return;
+    original.preventDefault();
+    event.preventDefault();
+  }
+
+  /** Who types fast presses Enter before the cell's editor is there to hear it: the key is held back until it is. */
+  private pressInEditor(key: string, framesLeft = 60): void {
+    const editor = this.grid.querySelector("revogr-edit input");
+    if (editor && editor === document.activeElement) {
+      editor.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
+    } else if (framesLeft > 0) {
+      requestAnimationFrame(() => this.pressInEditor(key, framesLeft - 1));
+    }
   }
 
   /** @returns whether the key was one that this grid answers to */
@@ -219,7 +272,7 @@ export class GridView {
     };
   }
 
-  private enterBlock(data: Record<number, Record<number, unknown>>): void {
+  private enterBlock(data: EnteredBlock): void {
     const rows = Object.keys(data)
       .map(Number)
       .sort((a, b) => a - b);
@@ -228,7 +281,7 @@ export class GridView {
     const columns = Object.keys(data[first] ?? {})
       .map(Number)
       .sort((a, b) => a - b);
-    const texts = rows.map((row) => columns.map((column) => String(data[row]?.[column] ?? "")));
+    const texts = rows.map((row) => columns.map((column) => data[row]?.[column] ?? ""));
     this.actions.enter(first, columns[0] ?? 0, texts);
   }
 

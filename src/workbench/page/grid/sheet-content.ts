@@ -1,4 +1,5 @@
 import type { SheetModel } from "../../model/sheet-model";
+import type { TableModel } from "../../model/table-model";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
 import { displayText } from "../../model/display-text";
@@ -21,8 +22,14 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
     columnWidthPx: (column) => {
-      const characters = widths?.get(column);
+      const characters = widths?.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
       return characters === undefined ? DEFAULT_WIDTH_PX : Math.round(characters * CHARACTER_PX) + PADDING_PX;
     },
   };
+}
+
+/** A new table column is as wide as its header needs, which stands in bold. */
+function headerCharacters(tables: readonly TableModel[], column: number): number | undefined {
+  const lengths = tables.flatMap(({ area, columns }) => columns[column - area.column]?.name.length ?? []);
+  return lengths.length === 0 ? undefined : Math.min(Math.max(...lengths, 7) * 1.2 + 2, 40);
 }

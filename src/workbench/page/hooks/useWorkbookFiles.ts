@@ -16,16 +16,20 @@ export function useWorkbookFiles(files: WorkbookFiles) {
   const [hosted, setHosted] = useState<HostedWorkbook>();
   const [failure, setFailure] = useState<string>();
   const [isOpening, setIsOpening] = useState(true);
-  const attempt = useCallback(async (work: () => Promise<void>) => {
+  useEffect(() => {
+    files
+      .openSample()
+      .then(setHosted, (error: unknown) => setFailure(messageOf(error)))
+      .finally(() => setIsOpening(false));
+  }, [files]);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setFailure(undefined);
     try {
       await work();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "That did not work.");
+      setFailure(messageOf(error));
     }
-    setIsOpening(false);
-  }, []);
-  useEffect(() => void attempt(async () => setHosted(await files.openSample())), [attempt, files]);
+  };
   const open = (file: File): Promise<void> => attempt(async () => setHosted(await files.openFile(file)));
   const download = (): Promise<void> => attempt(async () => hosted && files.download(hosted));
   const refusal = useRefusal(hosted);
@@ -34,6 +38,10 @@ export function useWorkbookFiles(files: WorkbookFiles) {
     hosted?.session.dismissRefusal();
   };
   return { hosted, message: failure ?? refusal, isOpening, open, download, dismiss };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "That did not work.";
 }
 
 function useRefusal(hosted: HostedWorkbook | undefined): string | undefined {

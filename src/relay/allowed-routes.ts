@@ -1,0 +1,76 @@
+/** A route that may be forwarded. */
+export interface AllowedRoute {
+  /** The route with its names left out, for log lines: `/serving-endpoints/{name}/invocations`. */
+  readonly pattern: string;
+  /** The path to send, each name percent-encoded anew. */
+  readonly path: string;
+  /** The endpoint, or registered model, that the route names. */
+  readonly endpointName?: string;
+}
+
+/**
+ * Everything scoring needs, and nothing else of a workspace.
+ * Sources: Databricks SDK for Python, `serving.py`; MLflow, "pyfunc scoring server".
+ */
+const PATTERNS: readonly (readonly [method: "GET" | "POST", pattern: string])[] = [
+  ["GET", "/api/2.0/serving-endpoints"],
+  ["GET", "/api/2.0/serving-endpoints/{name}"],
+  ["GET", "/api/2.0/serving-endpoints/{name}/openapi"],
+  ["POST", "/serving-endpoints/{name}/invocations"],
+  ["POST", "/serving-endpoints/{name}/served-models/{served}/invocations"],
+  ["POST", "/model/{name}/{version}/invocations"],
+  ["POST", "/invocations"],
+  ["GET", "/ping"],
+  ["GET", "/health"],
+  ["GET", "/version"],
+];
+
+/**
+ * Finds the allowed route of a request, or undefined.
+ * @param path as it stands in the request, still percent-encoded, without a query
+ */
+export function findAllowedRoute(method: string, path: string): AllowedRoute | undefined {
+  const segments = path.split("/");
+  for (const [allowedMethod, pattern] of PATTERNS) {
+    const names = allowedMethod === method ? namesIn(pattern.split("/"), segments) : undefined;
+    if (!names) continue;
+    const endpointName = names.get("{name}");
+    const parts = pattern.split("/").map((part) => encodeURIComponent(names.get(part) ?? part));
+    return { pattern, path: parts.join("/"), ...(endpointName === undefined ? {} : { endpointName }) };
+  }
+  return undefined;
+}
+
+function namesIn(pattern: readonly string[], segments: readonly string[]): Map<string, string> | undefined {
+  if (pattern.length !== segments.length) return undefined;
+  const names = new Map<string, string>();
+  for (const [index, part] of pattern.entries()) {
+    const segment = segments[index] ?? "";
+    if (!part.startsWith("{")) {
+      if (part !== segment) return undefined;
+      continue;
+    }
+    const name = nameOf(segment);
+    if (name === undefined) return undefined;
+    names.set(part, name);
+  }
+  return names;
+}
+
+/**
+ * A name that means the same to every server on the way. Slashes, dots that climb, control characters and a percent
+ * sign that survives decoding could be read differently further on, and are refused.
+ */
+function nameOf(segment: string): string | undefined {
+  const name = decode(segment);
+  if (name === undefined || name.length > 255 || /^\.{0,2}$|[/\\%?#\p{Cc}\p{Cs}]/u.test(name)) return undefined;
+  return name;
+}
+
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+/** Source: Databricks documentation, "Model Serving limits and regions": 16 MB a request. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** A body on its way through, which is counted and never kept. */
+export interface CountedBody {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** Set when more bytes came than are allowed; the stream has then failed. */
+  readonly isTooLarge: () => boolean;
+}
+
+/** Passes a request body on until it grows larger than `maxBytes`. */
+export function countBody(body: ReadableStream<Uint8Array>, maxBytes: number): CountedBody {
+  let bytes = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      bytes += part.byteLength;
+      if (bytes > maxBytes) controller.error(new Error("The body is too large."));
+      else controller.enqueue(part);
+    },
+  });
+  return { stream: body.pipeThrough(counter), isTooLarge: () => bytes > maxBytes };
+}
+
+/** Passes a response body on and calls `onEnd` once, when it is complete, fails, or the reader goes away. */
+export function watchBody(body: ReadableStream<Uint8Array>, onEnd: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let isAbandoned = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (isAbandoned) return;
+        if (!done) {
+          controller.enqueue(value);
+          return;
+        }
+        onEnd();
+        controller.close();
+      } catch (error) {
+        if (isAbandoned) return;
+        onEnd();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      isAbandoned = true;
+      onEnd();
+      await reader.cancel(reason);
+    },
+  });
+}

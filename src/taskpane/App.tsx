@@ -1,0 +1,118 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { Announcer } from "./components/Announcer";
+import { ConnectionSection } from "./components/ConnectionSection";
+import { DataSection } from "./components/DataSection";
+import { ModelSection } from "./components/ModelSection";
+import { ScoreFooter } from "./components/ScoreFooter";
+import { ScoreSection } from "./components/ScoreSection";
+import { createFormats } from "./create-formats";
+import { FormatsContext } from "./hooks/use-formats";
+import { usePaneState } from "./hooks/use-pane-state";
+import { useTheme } from "./hooks/use-theme";
+import type { PaneServices } from "./pane-services";
+import { THEMES } from "./pane-theme";
+import { PaneSession } from "./session/pane-session";
+import { propose } from "./session/proposal";
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  path: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalS,
+    "& > *": { flexShrink: 0 },
+  },
+});
+
+/** The pane: four steps and, always in reach, the button. */
+export function App({ services }: { readonly services: PaneServices }) {
+  const theme = useTheme(services.theme);
+  const formats = useMemo(() => createFormats(services.locale), [services.locale]);
+  const [session] = useState(() => new PaneSession(services));
+  useEffect(() => session.open(), [session]);
+  return (
+    <FluentProvider theme={THEMES[theme]} style={{ colorScheme: theme }}>
+      <FormatsContext value={formats}>
+        <Path services={services} session={session} />
+      </FormatsContext>
+    </FluentProvider>
+  );
+}
+
+function Path({ services, session }: { readonly services: PaneServices; readonly session: PaneSession }) {
+  const styles = useStyles();
+  const state = usePaneState(session);
+  const { connection, model, data, settings, run } = state;
+  const proposal = propose(state);
+  const { target, shape } = proposal;
+  const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
+  const onCopy = (text: string) => void services.copyText(text);
+  return (
+    <div className={styles.pane}>
+      <main className={styles.path} aria-label="Scoresheet">
+        <ConnectionSection
+          state={connection}
+          onChooseUpstream={(id) => void session.connection.chooseUpstream(id)}
+          onSignIn={(token, isRemembered) => void session.connection.signIn(token, isRemembered)}
+          onSignOut={() => session.connection.signOut()}
+          onUseAddress={(text) => session.useAddress(text)}
+          onRetry={() => void session.connection.retry()}
+          onCopy={onCopy}
+        />
+        <ModelSection
+          isConnected={connection.phase === "connected"}
+          obstacle={proposal.obstacle}
+          model={model}
+          target={target}
+          schema={proposal.schema}
+          onChoose={(name) => session.model.choose(name)}
+        />
+        <DataSection
+          data={data}
+          proposal={proposal}
+          onHasHeaders={(source, hasHeaders) => void session.data.setHasHeaders(source, hasHeaders)}
+          onChooseInput={(inputName, column) => {
+            if (shape !== undefined && target !== undefined)
+              session.data.chooseInput(shape, target.route, inputName, column);
+          }}
+          onLeaveOut={(source, columns) => session.data.leaveOut(source, columns)}
+          onRefresh={() => void session.data.refresh()}
+          onCopy={onCopy}
+        />
+        <ScoreSection
+          run={run}
+          settings={settings}
+          collision={proposal.collision}
+          onChangeSettings={(change) => session.settings.change(change)}
+          onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}
+          onRemove={() => void session.removeOutput()}
+          onCopy={onCopy}
+          readColumn={readColumn}
+        />
+      </main>
+      <ScoreFooter
+        proposal={proposal}
+        upstream={"upstream" in connection ? connection.upstream : undefined}
+        run={run}
+        clock={services.clock}
+        onScore={() => void session.score(state, proposal)}
+        onCancel={() => session.run.cancel()}
+        onChooseName={(choice) => {
+          if (shape !== undefined) session.data.chooseName(shape.source, choice);
+        }}
+      />
+      <Announcer status={run.status} />
+    </div>
+  );
+}

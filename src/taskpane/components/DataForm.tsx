@@ -1,0 +1,71 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import type { SourceRef } from "../../scoring/ports";
+import type { DataState } from "../session/data-session";
+import type { Proposal } from "../session/proposal";
+import { ColumnChecklist } from "./ColumnChecklist";
+import { ErrorNote } from "./ErrorNote";
+import { InputMatches } from "./InputMatches";
+import { useTextStyles } from "./text-styles";
+
+export interface DataFormProps {
+  readonly data: DataState;
+  readonly proposal: Proposal;
+  readonly onHasHeaders: (source: SourceRef, hasHeaders: boolean) => void;
+  /** Says which column stands for an input; `null` for none. */
+  readonly onChooseInput: (inputName: string, column: string | null) => void;
+  readonly onLeaveOut: (source: SourceRef, columns: ReadonlySet<string>) => void;
+  readonly onRefresh: () => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** What the pane understood of the selection, and the columns that are sent. */
+export function DataForm(props: DataFormProps) {
+  const { data, proposal } = props;
+  const texts = useTextStyles();
+  const { shape, matches } = proposal;
+  return (
+    <div className={texts.stack}>
+      {data.followError !== undefined && (
+        <>
+          <ErrorNote error={data.followError} onCopy={props.onCopy} />
+          <Button onClick={props.onRefresh}>Read the selection</Button>
+        </>
+      )}
+      {data.selection?.kind === "none" && data.selection.error.code !== "selection-invalid" && (
+        <ErrorNote error={data.selection.error} onCopy={props.onCopy} onRetry={props.onRefresh} />
+      )}
+      {data.selection?.kind === "none" && data.selection.error.code === "selection-invalid" && (
+        <div className={texts.hint}>The pane follows what you select in the sheet.</div>
+      )}
+      {shape?.source.kind === "range" && (
+        <HeadersBox source={shape.source} hasHeaders={shape.source.hasHeaders} onChange={props.onHasHeaders} />
+      )}
+      {shape !== undefined && matches !== undefined && (
+        <InputMatches columns={shape.columns} matches={matches} onChoose={props.onChooseInput} />
+      )}
+      {shape !== undefined && matches === undefined && (
+        <ColumnChecklist
+          columns={shape.columns}
+          leftOut={proposal.leftOut}
+          onChange={(columns) => props.onLeaveOut(shape.source, columns)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface HeadersBoxProps {
+  readonly source: SourceRef;
+  readonly hasHeaders: boolean;
+  readonly onChange: (source: SourceRef, hasHeaders: boolean) => void;
+}
+
+function HeadersBox({ source, hasHeaders, onChange }: HeadersBoxProps) {
+  return (
+    <Checkbox
+      label="My data has headers"
+      checked={hasHeaders}
+      onChange={(_, { checked }) => onChange(source, checked === true)}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { lazy } from "react";
+import type { SourceShape } from "../../scoring/ports";
+import type { Formats } from "../create-formats";
+import { useFormats } from "../hooks/use-formats";
+import { ERROR_WORDS } from "../messages";
+import type { DataState } from "../session/data-session";
+import type { Proposal } from "../session/proposal";
+import type { DataFormProps } from "./DataForm";
+import { Section } from "./Section";
+import type { StepState } from "./StatusIcon";
+
+const DataForm = lazy(async () => ({ default: (await import("./DataForm")).DataForm }));
+
+/** Which rows and columns are sent, in one line that follows the selection; the choice behind it. */
+export function DataSection(props: DataFormProps) {
+  const formats = useFormats();
+  const { data, proposal } = props;
+  const own = proposal.obstacle?.section === "data" ? proposal.obstacle.code : undefined;
+  return (
+    <Section
+      title="Data"
+      summary={summaryOf(data, proposal, formats)}
+      state={stepState(data, own)}
+      isNeeded={data.followError !== undefined || (own !== undefined && own !== "no-data" && own !== "no-rows")}
+      staysOpen
+    >
+      <DataForm {...props} />
+    </Section>
+  );
+}
+
+function stepState(data: DataState, own: string | undefined): StepState {
+  if (data.selection === undefined) return "busy";
+  if (data.selection.kind === "none") return data.selection.error.code === "selection-invalid" ? "open" : "warning";
+  return own === undefined ? "good" : "warning";
+}
+
+function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {
+  const { selection } = data;
+  if (selection === undefined) return "Reading the selection …";
+  if (selection.kind === "none") {
+    const { title, nextStep } = ERROR_WORDS[selection.error.code];
+    return selection.error.code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
+  }
+  return `${shapeWords(selection.shape, formats)}, ${sentWords(selection.shape, proposal, formats)}`;
+}
+
+function shapeWords(shape: SourceShape, formats: Formats): string {
+  return `${shape.label}, ${formats.rows(shape.rowCount)}`;
+}
+
+function sentWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {
+  const sent = new Set(proposal.sent.map((one) => one.column)).size;
+  if (sent === shape.columns.length)
+    return sent === 1 ? "its column is sent" : `all ${formats.count(sent)} columns are sent`;
+  const verb = sent === 1 ? "is" : "are";
+  return `${formats.count(sent)} of ${formats.columns(shape.columns.length)} ${verb} sent`;
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FailureGroup, RunSummary } from "../../scoring/scoring-plan";
+import { failureCells } from "../failure-cells";
+import { useFormats } from "../hooks/use-formats";
+import { ERROR_WORDS } from "../messages";
+import { useTextStyles } from "./text-styles";
+
+export interface FailureListProps {
+  readonly summary: RunSummary;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** Cells named in a group: enough to see a pattern. */
+const CELLS_SHOWN = 5;
+
+const useStyles = makeStyles({
+  group: {
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+    paddingLeft: tokens.spacingHorizontalS,
+  },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  cells: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  said: { fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
+});
+
+/** Rows without a prediction, by reason, each with its count and ways to the first cells. */
+export function FailureList({ summary, onGoToCell, onCopy }: FailureListProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  return (
+    <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Rows without a prediction">
+      {summary.failures.map((group) => (
+        <li key={[group.code, group.column, group.message, group.detail].join()} className={styles.group}>
+          <Group group={group} summary={summary} onGoToCell={onGoToCell} onCopy={onCopy} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { readonly group: FailureGroup }) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const words = ERROR_WORDS[group.code];
+  const cells = failureCells(group, summary, CELLS_SHOWN);
+  const details = [group.code, group.message, group.detail].filter((line) => line !== undefined).join("\n");
+  return (
+    <>
+      <div className={texts.strong}>
+        {words.title}: {formats.rows(group.rowCount)}
+        {group.column === undefined ? "" : ` (${group.column})`}
+      </div>
+      <div className={texts.hint}>{words.nextStep}</div>
+      <div className={mergeClasses(texts.hint, styles.cells)}>
+        {cells.map(({ address, rowNumber }) => (
+          <button
+            key={address}
+            type="button"
+            className={texts.link}
+            aria-label={`Go to cell ${address}, row ${rowNumber}`}
+            onClick={() => onGoToCell(summary.sheetName, address)}
+          >
+            {address}
+          </button>
+        ))}
+        {group.rowCount > cells.length && <span>and {formats.count(group.rowCount - cells.length)} more</span>}
+      </div>
+      <details className={styles.said}>
+        <summary>Details</summary>
+        <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
+        <Button size="small" onClick={() => onCopy(details)}>
+          Copy details
+        </Button>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "../messages";
+import type { ModelObstacle } from "../session/model-obstacle";
+import { useTextStyles } from "./text-styles";
+
+export interface ModelOptionProps {
+  readonly endpoint: EndpointSummary;
+  readonly obstacle: ModelObstacle | undefined;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const useStyles = makeStyles({
+  option: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  disabled: { cursor: "not-allowed", color: tokens.colorNeutralForegroundDisabled },
+  radio: { accentColor: tokens.colorCompoundBrandBackground, margin: "3px 0 0", flexShrink: 0 },
+  line: { display: "block" },
+});
+
+/** One endpoint of the list; one that cannot be used says why. */
+export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOptionProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const version = endpoint.servedEntities[0]?.entityVersion;
+  const facts = [
+    ...(version === undefined ? [] : [`Version ${version}`]),
+    obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
+  ];
+  return (
+    <label className={mergeClasses(styles.option, obstacle !== undefined && styles.disabled)}>
+      <input
+        type="radio"
+        name="model"
+        className={styles.radio}
+        checked={isChosen}
+        disabled={obstacle !== undefined}
+        onChange={onChoose}
+      />
+      <span className={texts.wrapping}>
+        <span className={styles.line}>{endpoint.name === "" ? "The model of this server" : endpoint.name}</span>
+        <span className={texts.hint}>{facts.join(" · ")}</span>
+      </span>
+    </label>
+  );
+}

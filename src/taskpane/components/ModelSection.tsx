@@ -1,0 +1,52 @@
+import { lazy } from "react";
+import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import { ENDPOINT_STATE_WORDS } from "../messages";
+import type { Proposal } from "../session/proposal";
+import type { ModelFormProps } from "./ModelForm";
+import { Section } from "./Section";
+import type { StepState } from "./StatusIcon";
+
+const ModelForm = lazy(async () => ({ default: (await import("./ModelForm")).ModelForm }));
+
+export interface ModelSectionProps extends ModelFormProps {
+  readonly isConnected: boolean;
+  readonly obstacle: Proposal["obstacle"];
+}
+
+/** Which model scores the rows, in one line; the list behind it. */
+export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionProps) {
+  const { target, model } = form;
+  const own = obstacle?.section === "model" ? obstacle.code : undefined;
+  const listed = model.endpoints.find((endpoint) => endpoint.name === (target?.name ?? ""));
+  return (
+    <Section
+      title="Model"
+      summary={summaryOf(form, isConnected, listed)}
+      state={stepState(isConnected, own)}
+      isNeeded={isConnected && (own === "no-model" || own === "model-unusable")}
+    >
+      <ModelForm {...form} />
+    </Section>
+  );
+}
+
+function stepState(isConnected: boolean, own: string | undefined): StepState {
+  if (!isConnected) return "open";
+  if (own === undefined) return "good";
+  if (own === "schema-loading") return "busy";
+  return own === "no-model" ? "open" : "bad";
+}
+
+function summaryOf(form: ModelFormProps, isConnected: boolean, listed: EndpointSummary | undefined): string {
+  const { target } = form;
+  if (target === undefined) return isConnected ? "Choose the model that scores the rows" : "Connect first";
+  if (target.name === undefined) return target.route === "/invocations" ? "The model of this server" : target.route;
+  if (listed === undefined) return target.name;
+  const version = listed.servedEntities[0]?.entityVersion;
+  const parts = [
+    listed.name,
+    ...(version === undefined ? [] : [`version ${version}`]),
+    ENDPOINT_STATE_WORDS[listed.state],
+  ];
+  return parts.join(", ").replace(/, (\w+)$/, (_, last: string) => `, ${last.toLowerCase()}`);
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import type { RunSummary } from "../../scoring/scoring-plan";
+import { useFormats } from "../hooks/use-formats";
+import type { PaneServices } from "../pane-services";
+import { outputOf, type RunState } from "../session/run-session";
+import { ErrorNote } from "./ErrorNote";
+import { FailureList } from "./FailureList";
+import { RunFacts } from "./RunFacts";
+import { useTextStyles } from "./text-styles";
+
+const PredictionChart = lazy(async () => ({ default: (await import("./PredictionChart")).PredictionChart }));
+
+export interface ResultActions {
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+  readonly onRemove: () => void;
+  readonly onCopy: (text: string) => void;
+  readonly readColumn: PaneServices["readColumn"];
+}
+
+export interface ResultViewProps {
+  readonly run: RunState;
+  readonly actions: ResultActions;
+}
+
+const useStyles = makeStyles({ actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS } });
+
+/** How a run ended: what was scored, what was not and why, and a way back. */
+export function ResultView({ run, actions }: ResultViewProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { status, removal } = run;
+  const summary = "summary" in status ? status.summary : undefined;
+  const output = outputOf(status);
+  return (
+    <div className={texts.stack}>
+      {status.state === "failed" && <ErrorNote error={status.error} onCopy={actions.onCopy} />}
+      {summary !== undefined && <Counts summary={summary} />}
+      {summary !== undefined && summary.failures.length > 0 && (
+        <FailureList summary={summary} onGoToCell={actions.onGoToCell} onCopy={actions.onCopy} />
+      )}
+      {output !== undefined && removal !== "removed" && (
+        <Suspense fallback={null}>
+          <PredictionChart key={output.columnIds.join()} output={output} readColumn={actions.readColumn} />
+        </Suspense>
+      )}
+      {run.removalError !== undefined && <ErrorNote error={run.removalError} onCopy={actions.onCopy} />}
+      {output !== undefined && (
+        <div className={styles.actions}>
+          <Button size="small" disabledFocusable={removal !== "none"} onClick={actions.onRemove}>
+            {removalWords(removal, output.headers.length)}
+          </Button>
+        </div>
+      )}
+      {summary !== undefined && <RunFacts run={run} summary={summary} onCopy={actions.onCopy} />}
+    </div>
+  );
+}
+
+function Counts({ summary }: { readonly summary: RunSummary }) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const models = summary.servedModelNames;
+  const missing = summary.missing.reduce((sum, group) => sum + group.rowCount, 0);
+  return (
+    <div>
+      {summary.failed > 0 && <div>{formats.rows(summary.failed)} without a prediction</div>}
+      {summary.untouched > 0 && <div>{formats.rows(summary.untouched)} not reached</div>}
+      {missing > 0 && <div>{formats.rows(missing)} where the model answered no value</div>}
+      {models.length > 0 && <div className={texts.hint}>Answered by {formats.list(models)}</div>}
+    </div>
+  );
+}
+
+function removalWords(removal: RunState["removal"], count: number): string {
+  const what = count === 1 ? "this column" : `these ${count} columns`;
+  if (removal === "removed") return count === 1 ? "Column removed" : "Columns removed";
+  return removal === "removing" ? "Removing …" : `Remove ${what}`;
+}

@@ -1,0 +1,57 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { RunSummary } from "../../scoring/scoring-plan";
+import { useFormats } from "../hooks/use-formats";
+import type { RunState } from "../session/run-session";
+
+export interface RunFactsProps {
+  readonly run: RunState;
+  readonly summary: RunSummary;
+  readonly onCopy: (text: string) => void;
+}
+
+const useStyles = makeStyles({
+  details: { fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalXS} 0`,
+    "& dt": { color: tokens.colorNeutralForeground2 },
+    "& dd": { margin: 0, overflowWrap: "anywhere" },
+  },
+});
+
+/** The figures of a run, for someone who asks where a number came from. */
+export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
+  const styles = useStyles();
+  const formats = useFormats();
+  const { order } = run;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Source", summary.label],
+    ["Scored", formats.count(summary.scored)],
+    ["Failed", formats.count(summary.failed)],
+    ["Not reached", formats.count(summary.untouched)],
+    ["Requests", formats.count(summary.batches)],
+    ["Time", formats.duration(summary.elapsedMs)],
+    ...(order === undefined
+      ? []
+      : ([
+          ["Sent to", order.connection.upstream.origin + order.route],
+          ["Columns", order.columns.map((one) => one.inputName).join(", ")],
+          ["Format", order.plan.inputFormat],
+        ] as const)),
+    ["Answered by", summary.servedModelNames.join(", ") || "not said"],
+    ...summary.missing.map((group) => [`Answer ${group.reason}`, formats.rows(group.rowCount)] as const),
+  ];
+  return (
+    <details className={styles.details}>
+      <summary>Details</summary>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
+      </dl>
+      <Button size="small" onClick={() => onCopy(facts.map((fact) => fact.join(": ")).join("\n"))}>
+        Copy details
+      </Button>
+    </details>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import type { UpstreamInfo } from "../../endpoint/relay-protocol";
+import type { Formats } from "../create-formats";
+import { useFormats } from "../hooks/use-formats";
+import { obstacleWords } from "../obstacle-words";
+import type { PaneClock } from "../pane-services";
+import type { NameChoice } from "../session/data-session";
+import type { Proposal } from "../session/proposal";
+import { isUnderWay, type RunState } from "../session/run-session";
+import { CollisionChoice } from "./CollisionChoice";
+import { RunProgressView } from "./RunProgressView";
+import { useTextStyles } from "./text-styles";
+
+export interface ScoreFooterProps {
+  readonly proposal: Proposal;
+  readonly upstream: UpstreamInfo | undefined;
+  readonly run: RunState;
+  readonly clock: PaneClock;
+  readonly onScore: () => void;
+  readonly onCancel: () => void;
+  readonly onChooseName: (choice: NameChoice) => void;
+}
+
+const useStyles = makeStyles({
+  footer: {
+    flexShrink: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  button: { width: "100%" },
+});
+
+/** The button, what it will do or why it is off; while a run is under way, how far it is and Cancel. Always in reach. */
+export function ScoreFooter(props: ScoreFooterProps) {
+  const { proposal, run, upstream } = props;
+  const formats = useFormats();
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const hintId = useId();
+  if (isUnderWay(run.status) && "progress" in run.status) {
+    return (
+      <footer className={styles.footer}>
+        <RunProgressView status={run.status} clock={props.clock} />
+        <Button className={styles.button} size="large" disabledFocusable={run.isCancelling} onClick={props.onCancel}>
+          {run.isCancelling ? "Cancelling …" : "Cancel"}
+        </Button>
+      </footer>
+    );
+  }
+  const { obstacle, shape, collision } = proposal;
+  const hint =
+    obstacle === undefined ? consentWords(proposal, upstream, run, formats) : obstacleWords(obstacle, formats);
+  return (
+    <footer className={styles.footer}>
+      {collision !== undefined && obstacle === undefined && (
+        <CollisionChoice collision={collision} onChoose={props.onChooseName} />
+      )}
+      <Button
+        className={styles.button}
+        appearance="primary"
+        size="large"
+        disabledFocusable={obstacle !== undefined}
+        aria-describedby={hintId}
+        onClick={props.onScore}
+      >
+        {shape === undefined || shape.rowCount === 0 ? "Score" : `Score ${formats.rows(shape.rowCount)}`}
+      </Button>
+      <div id={hintId} className={texts.hint}>
+        {hint}
+      </div>
+    </footer>
+  );
+}
+
+/** Names the host and the columns before rows go there for the first time; afterwards the host and their number. */
+function consentWords(proposal: Proposal, upstream: UpstreamInfo | undefined, run: RunState, formats: Formats): string {
+  if (upstream === undefined) return "";
+  const names = proposal.sent.map((one) => one.column);
+  const host = upstream.origin.replace(/^https?:\/\//, "");
+  if (run.knownOrigins.has(upstream.origin)) return `Sends ${formats.columns(names.length)} to ${host}.`;
+  return `Sends ${formats.list(names)} to ${host}.`;
+}

@@ -1,0 +1,98 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { StatusIcon, type StepState } from "./StatusIcon";
+import { useTextStyles } from "./text-styles";
+
+export interface SectionProps {
+  readonly title: string;
+  /** One line that says all there is to know while the section is closed. */
+  readonly summary: string;
+  readonly state: StepState;
+  /** Whether the section is opened without being asked, because the analyst must do something in it. */
+  readonly isNeeded: boolean;
+  /** Once used, it stays open although nothing is left to do: the analyst may not be finished. */
+  readonly staysOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+const useStyles = makeStyles({
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  heading: { margin: 0, font: "inherit" },
+  header: {
+    appearance: "none",
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    width: "100%",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: "none",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  title: { display: "block", fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase300 },
+  chevron: { flexShrink: 0, color: tokens.colorNeutralForeground3, transitionDuration: tokens.durationFaster },
+  turned: { transform: "rotate(180deg)" },
+  body: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+});
+
+/** One step of the path: a header that is a button, and a body that is shown when it is needed or asked for. */
+export function Section({ title, summary, state, isNeeded, staysOpen = false, children }: SectionProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const bodyId = useId();
+  const headerRef = useRef<HTMLButtonElement>(null);
+  const hasFocus = useRef(false);
+  // What the analyst last asked for holds until the section's own need changes; in a section in use it holds for good.
+  const [asked, setAsked] = useState<{ isOpen: boolean; whileNeeded: boolean | "always" }>();
+  const isOpen = asked?.whileNeeded === isNeeded || asked?.whileNeeded === "always" ? asked.isOpen : isNeeded;
+
+  useLayoutEffect(() => {
+    // A body that closes by itself drops the focus it holds: the keyboard goes on from the header.
+    if (!isOpen && hasFocus.current && document.activeElement === document.body) headerRef.current?.focus();
+    if (!isOpen) hasFocus.current = false;
+  }, [isOpen]);
+
+  return (
+    <section className={styles.card} aria-label={title}>
+      <h2 className={styles.heading}>
+        <button
+          ref={headerRef}
+          type="button"
+          className={styles.header}
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          onClick={() => setAsked({ isOpen: !isOpen, whileNeeded: isNeeded })}
+        >
+          <StatusIcon state={state} />
+          <span className={texts.growing}>
+            <span className={styles.title}>{title}</span>
+            <span className={mergeClasses(texts.hint, texts.wrapping)}>{summary}</span>
+          </span>
+          <ChevronDown16Regular aria-hidden className={mergeClasses(styles.chevron, isOpen && styles.turned)} />
+        </button>
+      </h2>
+      <div
+        id={bodyId}
+        className={styles.body}
+        hidden={!isOpen}
+        onFocusCapture={() => (hasFocus.current = true)}
+        onBlurCapture={(event) => (hasFocus.current = event.currentTarget.contains(event.relatedTarget))}
+        onChangeCapture={staysOpen ? () => setAsked({ isOpen: true, whileNeeded: "always" }) : undefined}
+        onClickCapture={staysOpen ? () => setAsked({ isOpen: true, whileNeeded: "always" }) : undefined}
+      >
+        {isOpen && <Suspense fallback={null}>{children}</Suspense>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { cellAddress } from "../excel/cell-address";
+import type { FailureGroup, RunSummary } from "../scoring/scoring-plan";
+
+/** The first rows of a group as places in the sheet: what a link names and goes to. */
+export interface FailureCell {
+  /** "D49", or "A49" when no single column is at fault. */
+  readonly address: string;
+  /** Row of the source, counted from 1 as people do. */
+  readonly rowNumber: number;
+}
+
+/** @param most how many cells to name; a group may hold a hundred thousand */
+export function failureCells(group: FailureGroup, summary: RunSummary, most: number): FailureCell[] {
+  const columnOffset = Math.max(0, group.column === undefined ? 0 : summary.columns.indexOf(group.column));
+  const cells: FailureCell[] = [];
+  for (const range of group.rows) {
+    for (let row = range.firstRow; row < range.firstRow + range.rowCount && cells.length < most; row++) {
+      cells.push({ address: cellAddress(summary.firstCell, row, columnOffset), rowNumber: row + 1 });
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,67 @@
+/** Composition root of the task pane: the only place where Office.js, fetch and the browser's storage meet the pane. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { SettingsStore, type DocumentSettings } from "../excel/settings-store";
+import { App } from "./App";
+import { BROWSER_CLOCK } from "./browser-clock";
+import { createDeviceMemory } from "./create-device-memory";
+import { createThemeSource } from "./create-theme-source";
+import { loadLater } from "./load-later";
+import type { PaneEngine, PaneServices } from "./pane-services";
+import { showStartProblem } from "./show-start-problem";
+
+async function loadEngine(): Promise<PaneEngine> {
+  const { createPaneEngine } = await import("./pane-engine");
+  return createPaneEngine({
+    fetch: (url, init) => fetch(url, init),
+    excel: { run: (options, batch) => Excel.run(options, batch) },
+    now: Date.now,
+  });
+}
+
+function createServices(engine: Promise<PaneEngine>): PaneServices {
+  const { document: opened, partitionKey, officeTheme, contentLanguage } = Office.context;
+  return {
+    ...loadLater(engine),
+    locale: contentLanguage || navigator.language,
+    clock: BROWSER_CLOCK,
+    theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
+    memory: createDeviceMemory(new SettingsStore(localStorage, documentSettings(opened.settings), partitionKey)),
+    copyText: (text) => navigator.clipboard.writeText(text),
+  };
+}
+
+/** Office.js takes options or the callback first; the store gives the callback alone. */
+function documentSettings(settings: Office.Settings): DocumentSettings {
+  return {
+    get: (name): unknown => settings.get(name),
+    set: (name, value) => settings.set(name, value),
+    remove: (name) => settings.remove(name),
+    // The types call the status an enumeration; it is a word: "succeeded" or "failed".
+    saveAsync: (callback) =>
+      settings.saveAsync(({ status, error }) => callback({ status: String(status), ...(error && { error }) })),
+  };
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById("pane");
+  if (place === null) throw new Error("The page has no place for the pane.");
+  // Without network to Microsoft the script before this one has not loaded, and there is no Office to ask.
+  if (typeof Office === "undefined") {
+    showStartProblem(place, "no-office-script");
+    return;
+  }
+  const engine = loadEngine(); // while Office.js is still getting ready
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) {
+    showStartProblem(place, "no-excel");
+    return;
+  }
+  createRoot(place).render(
+    <StrictMode>
+      <App services={createServices(engine)} />
+    </StrictMode>,
+  );
+}
+
+void start();

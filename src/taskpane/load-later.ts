@@ -1,0 +1,18 @@
+import type { PaneEngine } from "./pane-services";
+
+/** An engine that can be called at once, although it is still on its way: each call waits for it. */
+export function loadLater(engine: Promise<PaneEngine>): PaneEngine {
+  return {
+    readAddress: async (...args) => (await engine).readAddress(...args),
+    listUpstreams: async (...args) => (await engine).listUpstreams(...args),
+    listModels: async (...args) => (await engine).listModels(...args),
+    describeModel: async (...args) => (await engine).describeModel(...args),
+    loadSchema: async (...args) => (await engine).loadSchema(...args),
+    readSelection: async (...args) => (await engine).readSelection(...args),
+    followSelection: async (...args) => (await engine).followSelection(...args),
+    goToCell: async (...args) => (await engine).goToCell(...args),
+    createRun: async (...args) => (await engine).createRun(...args),
+    removeOutput: async (...args) => (await engine).removeOutput(...args),
+    readColumn: async (...args) => (await engine).readColumn(...args),
+  };
+}

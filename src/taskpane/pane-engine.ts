@@ -1,0 +1,54 @@
+import { staticToken } from "../endpoint/auth";
+import { parseEndpointAddress } from "../endpoint/endpoint-address";
+import { EndpointCatalog } from "../endpoint/endpoint-catalog";
+import { EndpointClient } from "../endpoint/endpoint-client";
+import type { Fetch } from "../endpoint/http";
+import { relayPath } from "../endpoint/relay-protocol";
+import { listUpstreams } from "../endpoint/upstreams";
+import { ExcelQueue, type ExcelHost } from "../excel/excel-queue";
+import { ExcelWorkbook } from "../excel/excel-workbook";
+import { SelectionReader } from "../excel/selection";
+import { ScoringRun } from "../scoring/scoring-run";
+import type { Connection, PaneEngine } from "./pane-services";
+import { readColumn } from "./read-column";
+import { renameColumns } from "./rename-columns";
+
+export interface PaneEngineParts {
+  readonly fetch: Fetch;
+  readonly excel: ExcelHost;
+  readonly now: () => number;
+}
+
+/** These steps are short, each a turn of its own in Excel: by the time one could be cancelled it is over. */
+const NEVER = new AbortController().signal;
+
+/** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
+export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEngine {
+  const queue = new ExcelQueue(excel);
+  const workbook = new ExcelWorkbook(queue);
+  const selection = new SelectionReader(queue);
+  const catalogOf = (connection: Connection) =>
+    new EndpointCatalog({ baseUrl: relayPath(connection.upstream.id, ""), fetch, token: tokenOf(connection) });
+  return {
+    readAddress: async (text) => parseEndpointAddress(text),
+    listUpstreams: (signal) => listUpstreams({ fetch }, signal),
+    listModels: async (connection, signal) => catalogOf(connection).list(signal),
+    describeModel: async (connection, name, signal) => catalogOf(connection).describe(name, signal),
+    loadSchema: async (connection, name, signal) => catalogOf(connection).schema(name, signal),
+    readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
+    followSelection: (listener) => selection.subscribe(listener),
+    goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
+    async createRun(connection, route, columns) {
+      const url = relayPath(connection.upstream.id, route);
+      const endpoint = new EndpointClient({ url, fetch, token: tokenOf(connection) });
+      return new ScoringRun({ workbook: renameColumns(workbook, columns), endpoint, now });
+    },
+    removeOutput: (output) => workbook.removeOutput(output, NEVER),
+    readColumn: (output, header) => readColumn(workbook, output, header, NEVER),
+  };
+}
+
+/** None where the relay signs in or nobody asks. */
+function tokenOf({ token }: Connection) {
+  return token === undefined ? undefined : staticToken(token);
+}

@@ -1,0 +1,94 @@
+import type { Cell } from "../core/cell-value";
+import type { ScoringError } from "../core/errors";
+import type { EndpointAddress } from "../endpoint/endpoint-address";
+import type { EndpointListing } from "../endpoint/endpoint-catalog";
+import type { EndpointDetails } from "../endpoint/endpoint-details";
+import type { ModelSchema } from "../endpoint/model-schema";
+import type { UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
+import type { OutputRef, SourceShape } from "../scoring/ports";
+import type { RunStatus, ScoringPlan } from "../scoring/scoring-plan";
+import type { PaneSettings } from "./session/pane-settings";
+
+/**
+ * All that the pane needs from outside. The composition root (index.tsx) builds it from Office.js and fetch; tests build it from
+ * plain data. Methods that fail throw ScoringError.
+ */
+export interface PaneServices extends PaneEngine {
+  /** The analyst's language and region, for numbers and times: "de-DE". */
+  readonly locale: string;
+  readonly clock: PaneClock;
+  readonly theme: ThemeSource;
+  readonly memory: DeviceMemory;
+  copyText(text: string): Promise<void>;
+}
+
+/** What talks to Excel, to the relay and to endpoints. */
+export interface PaneEngine {
+  /** @throws RunStoppedError `invalid-address` */
+  readAddress(text: string): Promise<EndpointAddress>;
+  listUpstreams(signal: AbortSignal): Promise<UpstreamList>;
+  listModels(connection: Connection, signal: AbortSignal): Promise<EndpointListing>;
+  describeModel(connection: Connection, name: string, signal: AbortSignal): Promise<EndpointDetails>;
+  /** @returns undefined when the model has no schema, which is normal */
+  loadSchema(connection: Connection, name: string, signal: AbortSignal): Promise<ModelSchema | undefined>;
+  /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
+  readSelection(hasHeaders?: boolean): Promise<Selection>;
+  /** Calls back at every change of the selection. @returns a function that ends it */
+  followSelection(listener: () => void): Promise<() => Promise<void>>;
+  /** Selects one cell in the grid, so that the analyst sees it. */
+  goToCell(sheetName: string, address: string): Promise<void>;
+  /** A scoring run that has not started. */
+  createRun(connection: Connection, route: string, columns: readonly SentColumn[]): Promise<ScoringRunHandle>;
+  removeOutput(output: OutputRef): Promise<void>;
+  /** The values of one result column, in row order: what the chart is drawn from. */
+  readColumn(output: OutputRef, header: string): Promise<readonly Cell[]>;
+}
+
+/** Where requests go and how they are signed in. Never written anywhere. */
+export interface Connection {
+  readonly upstream: UpstreamInfo;
+  readonly token?: string;
+}
+
+/** A column of the sheet under the name the model knows it by. */
+export interface SentColumn {
+  readonly column: string;
+  readonly inputName: string;
+}
+
+export interface PaneClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back about every `everyMs` until the returned function is called. */
+  every(everyMs: number, tick: () => void): () => void;
+  /** Calls back once after `delayMs` unless the returned function is called first. */
+  after(delayMs: number, act: () => void): () => void;
+}
+
+export type ThemeName = "light" | "dark";
+
+export interface ThemeSource {
+  current(): ThemeName;
+  /** Calls back when the host or the system changes between light and dark. */
+  subscribe(listener: () => void): () => void;
+}
+
+export type Selection =
+  { readonly kind: "source"; readonly shape: SourceShape } | { readonly kind: "none"; readonly error: ScoringError };
+
+/** One scoring run: subscribe, start once, cancel at any time. */
+export interface ScoringRunHandle {
+  readonly getStatus: () => RunStatus;
+  readonly subscribe: (listener: () => void) => () => void;
+  start(plan: ScoringPlan): Promise<void>;
+  cancel(): void;
+}
+
+/** What this device remembers between sessions. Tokens only when the analyst asked for it; nothing of it is in the workbook. */
+export interface DeviceMemory {
+  token(upstreamId: string): string | undefined;
+  rememberToken(upstreamId: string, token: string): void;
+  forgetToken(upstreamId: string): void;
+  settings(): unknown;
+  rememberSettings(settings: PaneSettings): void;
+}

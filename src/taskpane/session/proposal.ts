@@ -1,0 +1,114 @@
+import type { SourceShape } from "../../scoring/ports";
+import type { SentColumn } from "../pane-services";
+import { matchInputs, type InputMatch } from "./column-match";
+import type { ConnectionState } from "./connection-session";
+import { choicesKey, sourceKey, type DataState } from "./data-session";
+import { modelObstacle, type ModelObstacle } from "./model-obstacle";
+import type { ModelState, ModelTarget, SchemaState } from "./model-session";
+import { findCollision, type NameCollision } from "./name-collision";
+import type { PaneSettings } from "./pane-settings";
+import type { RunState } from "./run-session";
+import { suggestModel } from "./suggest-model";
+
+/** The states of all parts of the pane at one moment. */
+export interface PaneState {
+  readonly connection: ConnectionState;
+  readonly model: ModelState;
+  readonly data: DataState;
+  readonly settings: PaneSettings;
+  readonly run: RunState;
+}
+
+/** Why nothing can be scored now; `section` is where the analyst can change it. */
+export type Obstacle =
+  | { readonly section: "connection"; readonly code: "not-connected" }
+  | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
+  | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
+  | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" }
+  | { readonly section: "data"; readonly code: "inputs-missing" | "guesses-open"; readonly names: readonly string[] };
+
+/** What pressing the button now would do. */
+export interface Proposal {
+  readonly target: ModelTarget | undefined;
+  readonly schema: SchemaState | undefined;
+  readonly shape: SourceShape | undefined;
+  /** One an input, when the model has a schema. */
+  readonly matches: readonly InputMatch[] | undefined;
+  /** Columns not sent to a model without a schema. */
+  readonly leftOut: ReadonlySet<string>;
+  /** In the order of the sheet. */
+  readonly sent: readonly SentColumn[];
+  readonly collision: NameCollision | undefined;
+  readonly obstacle: Obstacle | undefined;
+}
+
+/** Works out what pressing the button would do, from all that is known and chosen. */
+export function propose(state: PaneState): Proposal {
+  const { model, data, settings, run } = state;
+  const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
+  const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
+  const target = model.chosen ?? suggestModel(model, columns);
+  const schema = target?.name === undefined ? undefined : model.schemas.get(target.name);
+  const leftOut = columnsLeftOut(shape, data, run, settings);
+  const matches =
+    shape === undefined || target === undefined || schema?.phase !== "known"
+      ? undefined
+      : matchInputs(schema.schema.inputs, columns, data.inputChoices.get(choicesKey(shape, target.route)) ?? new Map());
+  const sent = sentColumns(shape, matches, leftOut);
+  const collision =
+    shape === undefined
+      ? undefined
+      : findCollision(settings.columnName, shape.columns, data.nameChoices.get(sourceKey(shape.source)));
+  const found = { target, schema, shape, matches, leftOut, sent, collision };
+  return { ...found, obstacle: findObstacle(state, found) };
+}
+
+/** Own predictions stay out unless the analyst says otherwise. */
+function columnsLeftOut(
+  shape: SourceShape | undefined,
+  data: DataState,
+  run: RunState,
+  settings: PaneSettings,
+): ReadonlySet<string> {
+  if (shape === undefined) return new Set();
+  const chosen = data.leftOut.get(sourceKey(shape.source));
+  if (chosen !== undefined) return chosen;
+  return new Set(shape.columns.filter((column) => run.ownHeaders.has(column) || column === settings.columnName));
+}
+
+function sentColumns(
+  shape: SourceShape | undefined,
+  matches: readonly InputMatch[] | undefined,
+  leftOut: ReadonlySet<string>,
+): SentColumn[] {
+  return (shape?.columns ?? []).flatMap((column) => {
+    if (matches === undefined) return leftOut.has(column) ? [] : [{ column, inputName: column }];
+    const settled = matches.filter((match) => match.column === column && match.kind !== "guess");
+    return settled.map((match) => ({ column, inputName: match.input.name }));
+  });
+}
+
+function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obstacle | undefined {
+  if (state.connection.phase !== "connected") return { section: "connection", code: "not-connected" };
+  const { target, schema, shape, matches, sent } = found;
+  if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
+  const listed = state.model.endpoints.find((endpoint) => endpoint.name === target.name);
+  const why = listed === undefined ? undefined : modelObstacle(listed, state.model.details);
+  if (why !== undefined) return { section: "model", code: "model-unusable", why };
+  if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
+  if (shape === undefined) return { section: "data", code: "no-data" };
+  if (shape.rowCount === 0) return { section: "data", code: "no-rows" };
+  const missing = namesOf(matches, (match) => match.kind === "missing" && !match.input.isOptional);
+  if (missing.length > 0) return { section: "data", code: "inputs-missing", names: missing };
+  const guesses = namesOf(matches, (match) => match.kind === "guess");
+  if (guesses.length > 0) return { section: "data", code: "guesses-open", names: guesses };
+  return sent.length === 0 ? { section: "data", code: "no-columns" } : undefined;
+}
+
+function namesOf(matches: readonly InputMatch[] | undefined, which: (match: InputMatch) => boolean): string[] {
+  return (matches ?? []).filter(which).map((match) => match.input.name);
+}
+
+function isAsking(model: ModelState): boolean {
+  return [...model.schemas.values()].some((schema) => schema.phase === "loading");
+}

@@ -1,0 +1,100 @@
+import type { RowOutcome } from "../../src/core/join";
+import { SINGLE_OUTPUT } from "../../src/core/predictions";
+import { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { createOfficeRuntime } from "../../src/headless/office-runtime";
+import type { SourceRef } from "../../src/scoring/ports";
+import { areaOf } from "../../src/workbench/model/area";
+import { RequestProcessor } from "../../src/workbench/processor/request-processor";
+import { newWorkbook } from "../../src/workbench/xlsx/new-workbook";
+import { BENCH_COLUMNS, benchRows } from "./bench-table";
+import type { Figure } from "./figure";
+
+const ROWS = 20_000;
+const TURNS = 4;
+
+interface Cost {
+  readonly totalMs: number;
+  /** Spent by the workbook's side of the wire alone. */
+  readonly hostMs: number;
+}
+
+/** Reading and writing a table through excel/ and Microsoft's Office.js, beside what the host itself needs for the same requests. */
+export async function excelFigures(): Promise<Figure[]> {
+  const reads: Cost[] = [];
+  const writes: Cost[] = [];
+  for (let turn = 0; turn <= TURNS; turn++) {
+    const { read, write } = await readAndWrite();
+    if (turn === 0) continue;
+    reads.push(read);
+    writes.push(write);
+  }
+  return [
+    figure(`Read ${ROWS} rows of ${BENCH_COLUMNS.length} columns`, reads),
+    figure(`Write ${ROWS} predictions`, writes),
+  ];
+}
+
+function figure(name: string, costs: readonly Cost[]): Figure {
+  return {
+    name: `${name} through Office.js`,
+    unit: "ms",
+    product: Math.min(...costs.map((cost) => cost.totalMs)),
+    rivalName: "the workbench's own share: the same requests without Office.js and excel/",
+    rival: Math.min(...costs.map((cost) => cost.hostMs)),
+  };
+}
+
+async function readAndWrite(): Promise<{ read: Cost; write: Cost }> {
+  const { processor, source } = openTable();
+  const clock = timeHost(processor);
+  const runtime = createOfficeRuntime(processor);
+  const workbook = new ExcelWorkbook({ run: runtime.Excel.run });
+  const { signal } = new AbortController();
+  const shape = await workbook.describe(source, signal);
+  const windows: Awaited<ReturnType<ExcelWorkbook["readWindow"]>>[] = [];
+  const read = await clock.cost(async () => {
+    for (let row = 0; row < ROWS; row += windows.at(-1)!.rows.length) {
+      windows.push(await workbook.readWindow(shape, row, signal));
+    }
+  });
+  const output = await workbook.addOutput(shape, "Prediction", [SINGLE_OUTPUT], "next-free", signal);
+  const write = await clock.cost(async () => {
+    for (const window of windows) {
+      const outcomes = window.rows.map((_row, index): RowOutcome => ({ predictions: [index / 7] }));
+      await workbook.writeWindow(shape, output, window, outcomes, signal);
+    }
+  });
+  runtime.dispose();
+  return { read, write };
+}
+
+function openTable(): { processor: RequestProcessor; source: SourceRef } {
+  const { model } = newWorkbook("bench.xlsx");
+  const sheet = model.addSheet("Sheet1");
+  sheet.writeValues(0, 0, [[...BENCH_COLUMNS]]);
+  sheet.writeValues(1, 0, benchRows(ROWS));
+  const table = model.addTable(sheet.id, { name: "Bench", area: areaOf(0, 0, ROWS + 1, BENCH_COLUMNS.length) }, "user");
+  return { processor: new RequestProcessor(model), source: { kind: "table", tableId: table.id } };
+}
+
+/** Counts the time that a processor works, from here on. */
+function timeHost(processor: RequestProcessor): { cost: (work: () => Promise<void>) => Promise<Cost> } {
+  let hostMs = 0;
+  const process = processor.process.bind(processor);
+  processor.process = (body) => {
+    const startedAt = performance.now();
+    try {
+      return process(body);
+    } finally {
+      hostMs += performance.now() - startedAt;
+    }
+  };
+  return {
+    async cost(work) {
+      hostMs = 0;
+      const startedAt = performance.now();
+      await work();
+      return { totalMs: performance.now() - startedAt, hostMs };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { ExcelQueue, type ExcelHost } from "../../src/excel/excel-queue";
+import { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { createOfficeRuntime } from "../../src/headless/office-runtime";
+import type { RowOutcome } from "../../src/core/join";
+import type { Prediction } from "../../src/core/predictions";
+import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
+import { areaOf } from "../../src/workbench/model/area";
+import type { CellValue } from "../../src/workbench/model/cell-content";
+import type { SheetModel } from "../../src/workbench/model/sheet-model";
+import type { TableModel } from "../../src/workbench/model/table-model";
+import { WorkbookModel, type WorkbookOptions } from "../../src/workbench/model/workbook-model";
+import { RequestProcessor, type ProcessorOptions } from "../../src/workbench/processor/request-processor";
+
+/** A signal that is never aborted. */
+export const CALM = new AbortController().signal;
+
+export type SyncEffect = (sync: number) => undefined | (() => void);
+
+/** A workbook with one sheet, Microsoft's Office.js over it, and our adapter over that. */
+export interface OpenExcel {
+  readonly model: WorkbookModel;
+  readonly sheet: SheetModel;
+  readonly processor: RequestProcessor;
+  readonly queue: ExcelQueue;
+  readonly workbook: ExcelWorkbook;
+  /** Called before each sync of a session, with the number of the sync since `aroundSync` was set, from 1; what it returns, after it. */
+  aroundSync(effect: SyncEffect | undefined): void;
+  /** Syncs of sessions so far. */
+  syncs(): number;
+  dispose(): void;
+}
+
+export function openExcel(options: WorkbookOptions & ProcessorOptions = {}): OpenExcel {
+  const model = new WorkbookModel(options);
+  const sheet = model.addSheet("Data");
+  const processor = new RequestProcessor(model, options);
+  const runtime = createOfficeRuntime(processor);
+  let effect: SyncEffect | undefined;
+  let sinceSet = 0;
+  let total = 0;
+  const host: ExcelHost = {
+    run: (runOptions, batch) =>
+      runtime.Excel.run(runOptions, async (context) => {
+        const sync = context.sync.bind(context);
+        let isOver = false;
+        context.sync = async (passThrough) => {
+          // Excel.run adds a sync of its own when the batch is over, with nothing to send.
+          if (isOver) return sync(passThrough);
+          total++;
+          const after = effect?.(++sinceSet);
+          const result = await sync(passThrough);
+          after?.();
+          return result;
+        };
+        return batch(context).finally(() => (isOver = true));
+      }),
+  };
+  const queue = new ExcelQueue(host);
+  return {
+    model,
+    sheet,
+    processor,
+    queue,
+    workbook: new ExcelWorkbook(queue),
+    aroundSync: (wanted) => {
+      effect = wanted;
+      sinceSet = 0;
+    },
+    syncs: () => total,
+    dispose: () => runtime.dispose(),
+  };
+}
+
+/** Puts rows (headers first) into the sheet at A1 and makes a table of them. */
+export function addTable(excel: OpenExcel, rows: readonly (readonly CellValue[])[], name = "Flowers"): TableModel {
+  return addTableAt(excel, excel.sheet, rows, name);
+}
+
+export function addTableAt(
+  excel: OpenExcel,
+  sheet: SheetModel,
+  rows: readonly (readonly CellValue[])[],
+  name: string,
+): TableModel {
+  sheet.writeValues(0, 0, rows);
+  return excel.model.addTable(sheet.id, { name, area: areaOf(0, 0, rows.length, rows[0]?.length ?? 1) }, "user");
+}
+
+export function describeTable(excel: OpenExcel, table: TableModel): Promise<SourceShape> {
+  return excel.workbook.describe({ kind: "table", tableId: table.id }, CALM);
+}
+
+export function describeRange(excel: OpenExcel, address: string, hasHeaders: boolean): Promise<SourceShape> {
+  return excel.workbook.describe({ kind: "range", sheetId: excel.sheet.id, address, hasHeaders }, CALM);
+}
+
+/** One outcome a row, one prediction each. */
+export function predictions(values: readonly Prediction[]): RowOutcome[] {
+  return values.map((value) => ({ predictions: [value] }));
+}
+
+/** Reads, "scores" and writes one table from end to end, window by window. */
+export async function scoreAll(
+  { workbook }: OpenExcel,
+  shape: SourceShape,
+  output: OutputRef,
+  score: (row: RowWindow["rows"][number]) => Prediction,
+): Promise<number[]> {
+  const changed: number[] = [];
+  for (let row = 0; row < shape.rowCount;) {
+    const window = await workbook.readWindow(shape, row, CALM);
+    const receipt = await workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    changed.push(...receipt.changedRows);
+    row += window.rows.length;
+  }
+  return changed;
+}
+
+/** The values of one column of a table, below its header. */
+export function columnValues(excel: OpenExcel, table: TableModel, header: string): CellValue[] {
+  const index = table.columns.findIndex((column) => column.name === header);
+  if (index < 0) throw new Error(`The table has no column "${header}".`);
+  const area = { ...table.dataArea, column: table.area.column + index, columnCount: 1 };
+  const sheet = excel.model.requireSheet(table.sheetId);
+  return sheet.readValues(area).map(([value]) => value ?? null);
+}

@@ -1,0 +1,142 @@
+import { RELAY_ERROR_HEADER } from "../../src/endpoint/relay-protocol";
+import { findAllowedRoute, type AllowedRoute } from "../../src/relay/allowed-routes";
+import type { Timers } from "../../src/relay/deadline";
+import { forward, type Fetch, type ForwardParts } from "../../src/relay/forward";
+
+const UPSTREAM = { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" } as const;
+const ROUTE = findAllowedRoute("POST", "/invocations") as AllowedRoute;
+
+describe("forwarding", () => {
+  it("stops a body that grows too large on the way, and the request with it", async () => {
+    let received = 0;
+    const fetch: Fetch = async (_, { body }) => {
+      for await (const part of body as unknown as AsyncIterable<Uint8Array>) received += part.byteLength;
+      return new Response("never");
+    };
+    const response = await forward(requestWith(endlessBody()), UPSTREAM, ROUTE, {
+      ...parts(fetch),
+      maxBodyBytes: 1000,
+    });
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([413, "body-too-large"]);
+    expect(received).toBeLessThanOrEqual(1000);
+  });
+
+  it("says that the upstream is too slow once time is up", async () => {
+    const timers = manualTimers();
+    const answer = forward(requestWith("{}"), UPSTREAM, ROUTE, parts(neverAnswers, timers));
+    expect(timers.pending.map(({ delayMs }) => delayMs)).toEqual([300_000]);
+    timers.pending[0]?.callback();
+    const response = await answer;
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([504, "upstream-timeout"]);
+    expect(timers.cleared).toBe(1);
+  });
+
+  it("lets time run until the body of the answer has come", async () => {
+    const timers = manualTimers();
+    const fetch: Fetch = async (_, { signal }) => new Response(stalledBody(signal ?? undefined));
+    const response = await forward(requestWith("{}"), UPSTREAM, ROUTE, parts(fetch, timers));
+    const reader = response.body?.getReader();
+    await reader?.read();
+    expect(timers.cleared).toBe(0);
+    timers.pending[0]?.callback();
+    await expect(reader?.read()).rejects.toThrow("stopped");
+    expect(timers.cleared).toBe(1);
+  });
+
+  it("stops the clock when the answer is complete, when it is empty, and when it is a redirect", async () => {
+    for (const [status, body] of [
+      [200, "ok"],
+      [204, null],
+      [302, "moved"],
+    ] as const) {
+      const timers = manualTimers();
+      const response = await forward(
+        requestWith("{}"),
+        UPSTREAM,
+        ROUTE,
+        parts(async () => new Response(body, { status }), timers),
+      );
+      await response.text();
+      expect(timers.cleared).toBe(1);
+    }
+  });
+
+  it("gives up the upstream when the caller goes", async () => {
+    const caller = new AbortController();
+    let upstreamSignal: AbortSignal | null | undefined;
+    const fetch: Fetch = async (url, init) => {
+      upstreamSignal = init.signal;
+      return neverAnswers(url, init);
+    };
+    const answer = forward(requestWith("{}", caller.signal), UPSTREAM, ROUTE, parts(fetch));
+    caller.abort();
+    await answer;
+    expect(upstreamSignal?.aborted).toBe(true);
+  });
+
+  it("gives up the upstream when the caller stops reading", async () => {
+    let isCancelled = false;
+    const body = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+    const timers = manualTimers();
+    const response = await forward(
+      requestWith("{}"),
+      UPSTREAM,
+      ROUTE,
+      parts(async () => new Response(body), timers),
+    );
+    await response.body?.cancel();
+    expect([isCancelled, timers.cleared]).toEqual([true, 1]);
+  });
+
+  it("passes the answer on part by part, before it is complete", async () => {
+    let push: (text: string) => void = () => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => void (push = (text) => controller.enqueue(new TextEncoder().encode(text))),
+    });
+    const response = await forward(
+      requestWith("{}"),
+      UPSTREAM,
+      ROUTE,
+      parts(async () => new Response(body)),
+    );
+    const reader = response.body?.getReader();
+    push("first");
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("first");
+  });
+});
+
+function parts(fetch: Fetch, timers: Timers = manualTimers()): ForwardParts {
+  return { fetch, timers };
+}
+
+function requestWith(body: BodyInit, signal?: AbortSignal): Request {
+  const init = { method: "POST", body, duplex: "half", signal: signal ?? null };
+  return new Request("http://localhost:3000/relay/demo/invocations", init);
+}
+
+function manualTimers() {
+  const pending: { callback: () => void; delayMs: number }[] = [];
+  const timers = {
+    pending,
+    cleared: 0,
+    set: (callback: () => void, delayMs: number) => pending.push({ callback, delayMs }),
+    clear: () => void (timers.cleared += 1),
+  };
+  return timers;
+}
+
+const neverAnswers: Fetch = (_, { signal }) =>
+  new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new Error("stopped"))));
+
+function endlessBody(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(300)) });
+}
+
+function stalledBody(signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(1));
+      signal?.addEventListener("abort", () => controller.error(new Error("stopped")));
+    },
+  });
+}

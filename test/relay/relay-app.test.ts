@@ -1,0 +1,209 @@
+import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId, UPSTREAMS_PATH } from "../../src/endpoint/relay-protocol";
+import type { Fetch } from "../../src/relay/forward";
+import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
+import type { RelayLogEntry } from "../../src/relay/relay-log";
+import type { RelayConfig } from "../../src/relay/upstream-config";
+
+const CONFIG: RelayConfig = {
+  mode: "local",
+  upstreams: [
+    { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" },
+    {
+      id: "work",
+      label: "adb-1",
+      origin: "https://adb-1.azuredatabricks.net",
+      auth: "user-token",
+      endpoints: ["iris"],
+    },
+  ],
+};
+const HOST = { host: "localhost:3000" };
+const IRIS = "/serving-endpoints/iris/invocations";
+
+describe("the relay", () => {
+  it("lists its upstreams without what only it must know", async () => {
+    const { app } = relayWith(async () => Response.json({}));
+    const response = await app.request(UPSTREAMS_PATH, { headers: HOST });
+    expect(await response.json()).toEqual({
+      mode: "local",
+      upstreams: [
+        { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" },
+        { id: "work", label: "adb-1", origin: "https://adb-1.azuredatabricks.net", auth: "user-token" },
+      ],
+    });
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("passes a request on and its answer back", async () => {
+    const { app, sent } = relayWith(async () =>
+      Response.json(
+        { predictions: [1] },
+        { status: 200, headers: { "served-model-name": "iris-1", "set-cookie": "a=1" } },
+      ),
+    );
+    const response = await post(app, relayPath("work", IRIS), { authorization: "Bearer secret" });
+    expect([response.status, await response.json()]).toEqual([200, { predictions: [1] }]);
+    expect(response.headers.get("served-model-name")).toBe("iris-1");
+    expect(response.headers.has("set-cookie")).toBe(false);
+    expect(response.headers.has(RELAY_ERROR_HEADER)).toBe(false);
+    expect(sent).toEqual([
+      {
+        url: "https://adb-1.azuredatabricks.net/serving-endpoints/iris/invocations",
+        method: "POST",
+        redirect: "manual",
+        authorization: "Bearer secret",
+        body: '{"inputs":[]}',
+      },
+    ]);
+  });
+
+  it("passes errors of the upstream on as they are", async () => {
+    const { app } = relayWith(async () => new Response("slow down", { status: 429, headers: { "retry-after": "3" } }));
+    const response = await post(app, relayPath("demo", IRIS));
+    expect([response.status, response.headers.get("retry-after"), await response.text()]).toEqual([
+      429,
+      "3",
+      "slow down",
+    ]);
+  });
+
+  it("leaves queries behind: a token in one would end in logs", async () => {
+    const { app, sent } = relayWith(async () => Response.json({}));
+    await app.request(`${relayPath("demo", "/api/2.0/serving-endpoints")}?token=secret`, { headers: HOST });
+    expect(sent.map(({ url }) => url)).toEqual(["http://127.0.0.1:5001/api/2.0/serving-endpoints"]);
+  });
+
+  it("reaches a typed workspace in local mode", async () => {
+    const { app, sent } = relayWith(async () => Response.json({}));
+    await post(app, relayPath(typedUpstreamId("http://localhost:8080"), "/invocations"), { authorization: "Bearer t" });
+    expect(sent).toMatchObject([{ url: "http://localhost:8080/invocations", authorization: "Bearer t" }]);
+  });
+
+  it.each([
+    ["an unknown upstream", relayPath("nope", IRIS), HOST, 404, "upstream-unknown"],
+    ["a typed host elsewhere", relayPath("typed:https:example.com", IRIS), HOST, 404, "upstream-unknown"],
+    ["an id that cannot be decoded", `/relay/%zz${IRIS}`, HOST, 404, "upstream-unknown"],
+    ["another route", relayPath("demo", "/api/2.0/clusters/list"), HOST, 404, "route-not-allowed"],
+    [
+      "an endpoint that is not listed",
+      relayPath("work", "/serving-endpoints/x/invocations"),
+      HOST,
+      404,
+      "route-not-allowed",
+    ],
+    ["no route", "/relay/demo", HOST, 404, "upstream-unknown"],
+    [
+      "another site's page",
+      relayPath("demo", IRIS),
+      { ...HOST, origin: "https://evil.example.com" },
+      403,
+      "origin-refused",
+    ],
+    ["a rebound name", relayPath("demo", IRIS), { host: "evil.example.com" }, 403, "origin-refused"],
+    [
+      "a body that says it is too large",
+      relayPath("demo", IRIS),
+      { ...HOST, "content-length": "16777217" },
+      413,
+      "body-too-large",
+    ],
+  ])("refuses %s and forwards nothing", async (_, path, headers, status, code) => {
+    const { app, sent } = relayWith(async () => Response.json({}));
+    const response = await app.request(path, { method: "POST", headers, body: "{}" });
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([status, code]);
+    expect(await response.json()).toEqual({ error_code: code, message: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(sent).toEqual([]);
+  });
+
+  it("hides the list of upstreams from other sites", async () => {
+    const { app } = relayWith(async () => Response.json({}));
+    const response = await app.request(UPSTREAMS_PATH, { headers: { ...HOST, "sec-fetch-site": "cross-site" } });
+    expect(response.status).toBe(403);
+  });
+
+  it("does not follow a redirect", async () => {
+    const { app, sent } = relayWith(async () => Response.redirect("https://login.example.com/"));
+    const response = await post(app, relayPath("demo", IRIS));
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([502, "redirect-refused"]);
+    expect(response.headers.has("location")).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("says that an upstream cannot be reached, with the reason's code and nothing else of it", async () => {
+    const cause = Object.assign(new Error("connect ECONNREFUSED 10.1.2.3:443"), { code: "ECONNREFUSED" });
+    const { app } = relayWith(async () => Promise.reject(new TypeError("fetch failed", { cause })));
+    const response = await post(app, relayPath("demo", IRIS));
+    expect(response.status).toBe(502);
+    expect(await response.json()).toEqual({
+      error_code: "upstream-unreachable",
+      message: "Demo models cannot be reached (ECONNREFUSED).",
+    });
+  });
+
+  it("adds nothing to paths that are not its own", async () => {
+    const { app } = relayWith(async () => Response.json({}));
+    app.get("/other", (c) => c.text("other"));
+    const response = await app.request("/other");
+    expect([response.status, response.headers.has("content-security-policy")]).toEqual([200, false]);
+  });
+
+  it("logs what happened and no name, body, query, token or typed host", async () => {
+    const { app, log } = relayWith(async () => Response.json({ predictions: [4711] }));
+    const headers = { authorization: "Bearer secret" };
+    await post(app, `${relayPath("work", IRIS)}?q=secret`, headers);
+    await post(app, relayPath(typedUpstreamId("http://localhost:8080"), "/invocations"), headers);
+    await post(app, relayPath("work", "/api/2.0/secrets/list"), headers);
+    expect(log).toEqual([
+      {
+        event: "relayed",
+        upstream: "work",
+        method: "POST",
+        route: "/serving-endpoints/{name}/invocations",
+        status: 200,
+        durationMs: 0,
+      },
+      { event: "relayed", upstream: "typed", method: "POST", route: "/invocations", status: 200, durationMs: 0 },
+      {
+        event: "refused",
+        upstream: "work",
+        method: "POST",
+        status: 404,
+        durationMs: 0,
+        errorCode: "route-not-allowed",
+      },
+    ]);
+  });
+});
+
+interface Sent {
+  readonly url: string;
+  readonly method: string | undefined;
+  readonly redirect: string | undefined;
+  readonly authorization: string | null;
+  readonly body: string | undefined;
+}
+
+function relayWith(answer: Fetch, options: Partial<RelayOptions> = {}) {
+  const sent: Sent[] = [];
+  const log: RelayLogEntry[] = [];
+  const fetch: Fetch = async (url, init) => {
+    const body = init.body ? await new Response(init.body).text() : undefined;
+    const authorization = new Headers(init.headers).get("authorization");
+    sent.push({ url, method: init.method, redirect: init.redirect, authorization, body });
+    return answer(url, init);
+  };
+  const app = createRelayApp({ config: CONFIG, fetch, log: (entry) => log.push(entry), nowMs: () => 0, ...options });
+  return { app, sent, log };
+}
+
+async function post(
+  app: ReturnType<typeof createRelayApp>,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return app.request(path, {
+    method: "POST",
+    headers: { ...HOST, "content-type": "application/json", ...headers },
+    body: '{"inputs":[]}',
+  });
+}
