@@ -63,12 +63,15 @@ export interface ErrorFacts {
   readonly detail?: string;
   /** HTTP status, where there was one. */
   readonly status?: number;
+  /** The model's input at fault, where the other side named it. */
+  readonly column?: string;
   readonly cause?: unknown;
 }
 
 export abstract class ScoringError extends Error {
   readonly detail: string | undefined;
   readonly status: number | undefined;
+  readonly column: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -79,6 +82,7 @@ export abstract class ScoringError extends Error {
     this.name = new.target.name;
     this.detail = facts.detail;
     this.status = facts.status;
+    this.column = facts.column;
   }
 }
 

@@ -7,7 +7,7 @@ import type { BatchOutcome, RowFailure } from "./join";
 
 /** One column to be sent, and how it is written. */
 export interface SentColumn {
-  /** Name of the model's input, or the column's header. */
+  /** Header of the column in the sheet, by which a problem is told; the input's name for a constant. */
   readonly name: string;
   /** Where its cells come from: a position in each row, counted from 0, or one constant for every row. */
   readonly from: { readonly position: number } | { readonly constant: Cell };

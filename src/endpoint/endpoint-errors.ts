@@ -17,12 +17,12 @@ import type { Attempt, AttemptFailure } from "./with-retry";
 /** Rows refused because of one column, which the endpoint named together with the type it wants there. */
 export class ColumnRefusedError extends RowsRefusedError {
   constructor(
-    readonly column: string,
+    override readonly column: string,
     readonly dtype: string | undefined,
     facts: ErrorFacts,
   ) {
     const wanted = dtype === undefined ? "cannot be used as it is" : `must be ${dtype}`;
-    super("rows-refused", `The endpoint refused these rows: column "${column}" ${wanted}.`, facts);
+    super("rows-refused", `The endpoint refused these rows: column "${column}" ${wanted}.`, { ...facts, column });
   }
 }
 

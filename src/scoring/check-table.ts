@@ -58,9 +58,10 @@ async function profileInputs(check: TableCheck, inputs: readonly PlannedInput[])
 }
 
 function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentColumn {
-  const choice: ColumnChoice = plan.columnChoices?.[input.name] ?? {};
+  const name = "position" in input.from ? shape.columns[input.from.position]! : input.name;
+  const choice: ColumnChoice = plan.columnChoices?.[name] ?? {};
   return {
-    name: input.name,
+    name,
     from: input.from,
     encoding: {
       type: input.declaredType ?? choice.type ?? inferType(profile),

@@ -107,5 +107,6 @@ function failureOf(error: ScoringError): RowFailure {
     code: error.code,
     message: error.message,
     ...(error.detail === undefined ? {} : { detail: error.detail }),
+    ...(error.column === undefined ? {} : { column: error.column }),
   };
 }

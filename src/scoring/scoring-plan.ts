@@ -24,7 +24,7 @@ export interface ColumnChoice {
 export interface ScoringPlan {
   readonly source: SourceRef;
   readonly inputs: InputChoices;
-  /** By name of the input (the column's header, where there is no schema). */
+  /** By header of the column in the sheet. */
   readonly columnChoices?: Readonly<Record<string, ColumnChoice>>;
   /** The model's `params`. */
   readonly parameters?: Readonly<Record<string, unknown>>;

@@ -11,7 +11,6 @@ import { SelectionReader } from "../excel/selection";
 import { ScoringRun } from "../scoring/scoring-run";
 import type { Connection, PaneEngine } from "./pane-services";
 import { readColumn } from "./read-column";
-import { renameColumns } from "./rename-columns";
 
 export interface PaneEngineParts {
   readonly fetch: Fetch;
@@ -38,10 +37,10 @@ export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEn
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
     followSelection: (listener) => selection.subscribe(listener),
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
-    async createRun(connection, route, columns) {
+    async createRun(connection, route) {
       const url = relayPath(connection.upstream.id, route);
       const endpoint = new EndpointClient({ url, fetch, token: tokenOf(connection) });
-      return new ScoringRun({ workbook: renameColumns(workbook, columns), endpoint, now });
+      return new ScoringRun({ workbook: workbook, endpoint, now });
     },
     removeOutput: (output) => workbook.removeOutput(output, NEVER),
     readColumn: (output, header) => readColumn(workbook, output, header, NEVER),

@@ -1,9 +1,9 @@
 import type { Cell } from "../core/cell-value";
 import type { ScoringError } from "../core/errors";
+import type { Schema } from "../core/schema";
 import type { EndpointAddress } from "../endpoint/endpoint-address";
 import type { EndpointListing } from "../endpoint/endpoint-catalog";
 import type { EndpointDetails } from "../endpoint/endpoint-details";
-import type { ModelSchema } from "../endpoint/model-schema";
 import type { UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
 import type { OutputRef, SourceShape } from "../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../scoring/scoring-plan";
@@ -30,7 +30,7 @@ export interface PaneEngine {
   listModels(connection: Connection, signal: AbortSignal): Promise<EndpointListing>;
   describeModel(connection: Connection, name: string, signal: AbortSignal): Promise<EndpointDetails>;
   /** @returns undefined when the model has no schema, which is normal */
-  loadSchema(connection: Connection, name: string, signal: AbortSignal): Promise<ModelSchema | undefined>;
+  loadSchema(connection: Connection, name: string, signal: AbortSignal): Promise<Schema | undefined>;
   /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
   readSelection(hasHeaders?: boolean): Promise<Selection>;
   /** Calls back at every change of the selection. @returns a function that ends it */
@@ -38,7 +38,7 @@ export interface PaneEngine {
   /** Selects one cell in the grid, so that the analyst sees it. */
   goToCell(sheetName: string, address: string): Promise<void>;
   /** A scoring run that has not started. */
-  createRun(connection: Connection, route: string, columns: readonly SentColumn[]): Promise<ScoringRunHandle>;
+  createRun(connection: Connection, route: string): Promise<ScoringRunHandle>;
   removeOutput(output: OutputRef): Promise<void>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(output: OutputRef, header: string): Promise<readonly Cell[]>;

@@ -87,6 +87,8 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
       const tenth = rowsInAll === 0 ? 0 : Math.floor((10 * rowsDone) / rowsInAll);
       return tenth === 0 ? "Scoring." : `${formats.percent(tenth / 10)} of the rows scored.`;
     }
+    case "review":
+      return "Some cells need a look before anything is sent.";
     case "failed":
       return "";
     case "done":

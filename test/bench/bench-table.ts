@@ -1,4 +1,6 @@
-import type { JsonCell } from "../../src/core/cell-value";
+import { inferType, observeCell, startProfile } from "../../src/core/column-profile";
+import type { SentColumn } from "../../src/core/row-encoding";
+import type { JsonCell } from "../support/encode-values";
 
 /** Ten columns as analysts have them: numbers short and long, text, truth values, dates, blanks. */
 export const BENCH_COLUMNS = [
@@ -33,4 +35,25 @@ export function benchRow(index: number): JsonCell[] {
 
 export function benchRows(count: number): JsonCell[][] {
   return Array.from({ length: count }, (_, index) => benchRow(index));
+}
+
+/** The columns as a run sends them, each with the one type its cells have. */
+export function benchColumns(rows: readonly (readonly JsonCell[])[]): SentColumn[] {
+  return BENCH_COLUMNS.map((name, position) => {
+    const profile = startProfile(name);
+    for (const row of rows) observeCell(profile, row[position] ?? null);
+    return {
+      name,
+      from: { position },
+      encoding: {
+        type: inferType(profile),
+        isDeclared: false,
+        dateForm: "iso",
+        datePrecision: "day",
+        dateSystem: 1900,
+        decimalMark: ".",
+        cures: {},
+      },
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch";
-import { encodeBody } from "../../src/core/input-format";
+import { encodeValues } from "../support/encode-values";
 import { EndpointClient } from "../../src/endpoint/endpoint-client";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
@@ -23,7 +23,7 @@ export async function scoringFigures(origin: string): Promise<Figure[]> {
 
 async function throughputFigure(origin: string): Promise<Figure> {
   const bodies = Array.from({ length: Math.ceil(TIMED_ROWS / ROWS_PER_BATCH) }, () =>
-    encodeBody("dataframe_records", BENCH_COLUMNS, benchRows(ROWS_PER_BATCH)),
+    encodeValues("dataframe_records", BENCH_COLUMNS, benchRows(ROWS_PER_BATCH)),
   );
   const rows = benchRows(TIMED_ROWS);
   const [product, rival] = await bestTimesMs(TURNS, [
@@ -88,11 +88,12 @@ async function postAll(bodies: readonly string[], origin: string): Promise<void>
 
 const PLAN: ScoringPlan = {
   source: { kind: "table", tableId: "1" },
-  sentColumns: BENCH_COLUMNS,
-  inputFormat: "dataframe_records",
+  inputs: { format: "dataframe_records", columns: BENCH_COLUMNS },
   rowsPerBatch: ROWS_PER_BATCH,
   maxPayloadBytes: MAX_PAYLOAD_BYTES,
   concurrentRequests: CONCURRENT_REQUESTS,
   columnName: "Prediction",
   collision: "next-free",
+  onProblems: "score-clean",
+  onRefused: "quarantine",
 };

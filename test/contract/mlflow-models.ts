@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
+import type { InputFormat } from "../../src/core/input-format";
 import { MissingPrediction, type Prediction } from "../../src/core/predictions";
-import type { JsonCell } from "../../src/core/cell-value";
+import type { JsonCell } from "../support/encode-values";
 
 /** One model of train_models.py: rows to send and what its own `predict` answers for them, with no server in between. */
 export interface ModelCase {
   readonly name: string;
-  /** Input formats the model's server takes; those the product cannot write yet are not tested yet. */
-  readonly formats: readonly string[];
+  /** Text of the MLmodel file, which holds the signature. */
+  readonly mlmodel: string;
+  /** Input formats the model's server takes. */
+  readonly formats: readonly InputFormat[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly JsonCell[])[];
   readonly outputs: readonly string[];

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { encodeBody } from "../../src/core/input-format";
+import { encodeValues } from "../support/encode-values";
 import { caseOf, originOf } from "./mlflow-models";
 
 const MODEL = "reads-back";
@@ -27,8 +27,11 @@ describe("the servers of these tests", () => {
   });
 
   test.each([
-    ["rows", encodeBody("dataframe_records", caseOf(MODEL).columns, caseOf(MODEL).rows)],
-    ["a row of blanks", encodeBody("dataframe_split", caseOf(MODEL).columns, [caseOf(MODEL).columns.map(() => null)])],
+    ["rows", encodeValues("dataframe_records", caseOf(MODEL).columns, caseOf(MODEL).rows)],
+    [
+      "a row of blanks",
+      encodeValues("dataframe_split", caseOf(MODEL).columns, [caseOf(MODEL).columns.map(() => null)]),
+    ],
     ["a body that is not JSON", "{"],
   ])("answer %s byte for byte as `mlflow models serve` does", async (_what, body) => {
     expect(await answerTo(body, originOf(MODEL))).toEqual(await answerTo(body, origin));

@@ -1,6 +1,5 @@
-import type { JsonCell } from "../../src/core/cell-value";
 import { RowsRefusedError, RunStoppedError, ScoringError } from "../../src/core/errors";
-import { encodeBody } from "../../src/core/input-format";
+import { encodeValues, type JsonCell } from "../support/encode-values";
 import { ColumnRefusedError } from "../../src/endpoint/endpoint-errors";
 import { endpointOf } from "./mlflow-endpoint";
 import { caseOf } from "./mlflow-models";
@@ -64,7 +63,7 @@ describe("what a real MLflow scoring server refuses", () => {
 });
 
 function refusalOf(model: string, columns: readonly string[], rows: readonly (readonly JsonCell[])[]) {
-  return failureOf(endpointOf(model).query(encodeBody("dataframe_records", columns, rows), neverAborted()));
+  return failureOf(endpointOf(model).query(encodeValues("dataframe_records", columns, rows), neverAborted()));
 }
 
 async function failureOf(query: Promise<unknown>): Promise<ScoringError> {

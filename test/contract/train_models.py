@@ -141,17 +141,17 @@ def sklearn_case(folder, name, model, rows, pyfunc_predict_fn="predict"):
         serialization_format="cloudpickle",
         pip_requirements=[],
     )
-    return case(name, rows, getattr(model, pyfunc_predict_fn)(rows), DATAFRAME_FORMATS)
+    return case(path, name, rows, getattr(model, pyfunc_predict_fn)(rows), DATAFRAME_FORMATS)
 
 
 def pyfunc_case(folder, name, model, rows, signature, own_input=None, formats=DATAFRAME_FORMATS):
     path = str(folder / name)
     mlflow.pyfunc.save_model(path, python_model=model, signature=signature, pip_requirements=[])
     answers = mlflow.pyfunc.load_model(path).predict(rows if own_input is None else own_input)
-    return case(name, rows, answers, formats)
+    return case(path, name, rows, answers, formats)
 
 
-def case(name, rows, answers, formats):
+def case(path, name, rows, answers, formats):
     """Rows as JSON cells and predictions as the product names them, read from the model's own answers without any server."""
     if isinstance(answers, pd.DataFrame):
         outputs, table = list(answers.columns), answers.values.tolist()
@@ -162,6 +162,7 @@ def case(name, rows, answers, formats):
         table = values if is_table else [[value] for value in values]
     return {
         "name": name,
+        "mlmodel": (pathlib.Path(path) / "MLmodel").read_text(),
         "formats": formats,
         "columns": list(rows.columns),
         "rows": [[json_cell(value) for value in row] for row in rows.astype(object).values.tolist()],

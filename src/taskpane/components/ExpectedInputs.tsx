@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { InputType, ModelSchema } from "../../endpoint/model-schema";
+import type { ColumnType } from "../../core/column-type";
+import type { Schema } from "../../core/schema";
 import { useTextStyles } from "./text-styles";
 
 /** Types as an analyst calls them. */
-export const TYPE_WORDS: Readonly<Record<InputType, string>> = {
+const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   double: "number",
   float: "number",
   integer: "whole number",
@@ -12,8 +13,12 @@ export const TYPE_WORDS: Readonly<Record<InputType, string>> = {
   string: "text",
   datetime: "date",
   binary: "binary",
-  other: "value",
 };
+
+/** A type that the schema does not say is any value. */
+export function typeWord(type: ColumnType | undefined): string {
+  return type === undefined ? "value" : TYPE_WORDS[type];
+}
 
 const useStyles = makeStyles({
   list: { maxHeight: "160px", overflowY: "auto", fontSize: tokens.fontSizeBase200 },
@@ -22,23 +27,35 @@ const useStyles = makeStyles({
 });
 
 /** The columns a model wants, with their types. */
-export function ExpectedInputs({ schema }: { readonly schema: ModelSchema }) {
+export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
   const styles = useStyles();
   const texts = useTextStyles();
   return (
     <div>
       <div className={texts.label}>It expects</div>
       <ul className={mergeClasses(texts.plainList, styles.list)}>
-        {schema.inputs.map((input) => (
+        {schema.columns.map((input) => (
           <li key={input.name} className={styles.item}>
             <span className={texts.wrapping}>{input.name}</span>
             <span className={styles.type}>
-              {TYPE_WORDS[input.type]}
-              {input.isOptional ? ", optional" : ""}
+              {typeWord(input.type)}
+              {!input.isRequired ? ", optional" : ""}
             </span>
+          </li>
+        ))}
+        {schema.tensors.map((tensor) => (
+          <li key={tensor.name ?? ""} className={styles.item}>
+            <span className={texts.wrapping}>{tensor.name ?? "One row of numbers"}</span>
+            <span className={styles.type}>{shapeWords(tensor.shape)}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The values of one row; -1 stands for any number. */
+function shapeWords(shape: readonly number[]): string {
+  const sizes = shape.slice(1).map((size) => (size < 0 ? "any" : size));
+  return sizes.length === 0 ? "1 value" : `${sizes.join(" × ")} values`;
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import type { InputMatch } from "../session/column-match";
-import { TYPE_WORDS } from "./ExpectedInputs";
+import { typeWord } from "./ExpectedInputs";
 import { StatusIcon, type StepState } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
 
@@ -46,7 +46,7 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
                     value={match.column ?? ""}
                     onChange={(_, { value }) => onChoose(match.input.name, value === "" ? null : value)}
                   >
-                    <option value="">{match.input.isOptional ? "Not sent" : "Choose a column …"}</option>
+                    <option value="">{!match.input.isRequired ? "Not sent" : "Choose a column …"}</option>
                     {columns.map((column) => (
                       <option key={column}>{column}</option>
                     ))}
@@ -72,11 +72,11 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
 
 function stateOf(match: InputMatch): StepState {
   if (match.kind === "exact" || match.kind === "chosen") return "good";
-  return match.kind === "missing" && match.input.isOptional ? "open" : "warning";
+  return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
 }
 
 function factsOf(match: InputMatch): string {
-  const type = `${TYPE_WORDS[match.input.type]}${match.input.isOptional ? ", optional" : ""}`;
+  const type = `${typeWord(match.input.type)}${!match.input.isRequired ? ", optional" : ""}`;
   if (match.kind === "guess") return `${type}; is it this column?`;
-  return match.kind === "missing" && !match.input.isOptional ? `${type}; no column of that name` : type;
+  return match.kind === "missing" && match.input.isRequired ? `${type}; no column of that name` : type;
 }

@@ -38,7 +38,7 @@ export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
       : ([
           ["Sent to", order.connection.upstream.origin + order.route],
           ["Columns", order.columns.map((one) => one.inputName).join(", ")],
-          ["Format", order.plan.inputFormat],
+          ["Format", order.plan.inputs.format],
         ] as const)),
     ["Answered by", summary.servedModelNames.join(", ") || "not said"],
     ...summary.missing.map((group) => [`Answer ${group.reason}`, formats.rows(group.rowCount)] as const),

@@ -52,6 +52,7 @@ function stepState({ status }: RunState): StepState {
       return "busy";
     case "done":
       return status.summary.failed === 0 ? "good" : "warning";
+    case "review":
     case "cancelled":
       return "warning";
     case "failed":

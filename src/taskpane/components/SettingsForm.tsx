@@ -20,6 +20,8 @@ export interface SettingsFormProps {
 const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
   dataframe_records: "Records (dataframe_records)",
   dataframe_split: "Split, fewer bytes (dataframe_split)",
+  instances: "Tensor by row (instances)",
+  inputs: "Tensor by column (inputs)",
 };
 
 const useStyles = makeStyles({

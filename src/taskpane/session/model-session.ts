@@ -1,8 +1,8 @@
 import type { ScoringError } from "../../core/errors";
+import type { Schema } from "../../core/schema";
 import type { EndpointAddress } from "../../endpoint/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../endpoint/endpoint-details";
 import { endpointRoute } from "../../endpoint/endpoint-routes";
-import type { ModelSchema } from "../../endpoint/model-schema";
 import type { Connection, PaneServices } from "../pane-services";
 import { asScoringError } from "./as-scoring-error";
 import type { Connected } from "./connection-session";
@@ -12,7 +12,7 @@ import { Subscribable } from "./subscribable";
 /** What is known about a model's inputs. `none`: the endpoint has no schema, which is normal. */
 export type SchemaState =
   | { readonly phase: "loading" }
-  | { readonly phase: "known"; readonly schema: ModelSchema }
+  | { readonly phase: "known"; readonly schema: Schema }
   | { readonly phase: "none" }
   | { readonly phase: "failed"; readonly error: ScoringError };
 
@@ -108,8 +108,10 @@ function isCandidate(endpoint: EndpointSummary): boolean {
   return endpoint.isTabular && endpoint.name !== "";
 }
 
-function schemaState(answer: PromiseSettledResult<ModelSchema | undefined>): SchemaState {
+function schemaState(answer: PromiseSettledResult<Schema | undefined>): SchemaState {
   if (answer.status === "rejected") return { phase: "failed", error: asScoringError(answer.reason) };
   const schema = answer.value;
-  return schema === undefined || schema.inputs.length === 0 ? { phase: "none" } : { phase: "known", schema };
+  return schema === undefined || schema.columns.length + schema.tensors.length === 0
+    ? { phase: "none" }
+    : { phase: "known", schema };
 }

@@ -1,4 +1,5 @@
 import { MAX_PAYLOAD_BYTES } from "../../core/batch";
+import type { InputChoices } from "../../core/input-plan";
 import type { ScoringPlan } from "../../scoring/scoring-plan";
 import type { PaneServices } from "../pane-services";
 import { ConnectionSession } from "./connection-session";
@@ -47,10 +48,15 @@ export class PaneSession {
     if (connection.phase !== "connected" || target === undefined || shape === undefined || obstacle !== undefined)
       return;
     const plan: ScoringPlan = {
-      ...planSettings(settings),
       source: shape.source,
-      sentColumns: sent.map((one) => one.column),
+      inputs: planChoices(proposal, settings),
+      rowsPerBatch: settings.rowsPerBatch,
+      concurrentRequests: settings.concurrentRequests,
+      maxPayloadBytes: MAX_PAYLOAD_BYTES,
+      columnName: settings.columnName,
       collision: collision?.choice ?? "next-free",
+      onProblems: "score-clean",
+      onRefused: "quarantine",
     };
     await this.run.start({
       connection: connection.connection,
@@ -79,6 +85,14 @@ export class PaneSession {
   }
 }
 
-function planSettings(settings: PaneSettings) {
-  return { ...settings, maxPayloadBytes: MAX_PAYLOAD_BYTES };
+/** With a schema of columns, its inputs and the columns joined to them; otherwise the ticked columns. */
+function planChoices({ matches, schema, sent }: Proposal, settings: PaneSettings): InputChoices {
+  const known = schema?.phase === "known" ? schema.schema : undefined;
+  if (known === undefined || matches === undefined) {
+    return { format: settings.inputFormat, columns: sent.map((one) => one.column), schema: known };
+  }
+  const sources = Object.fromEntries(sent.map((one) => [one.inputName, { column: one.column }]));
+  // An optional input that the analyst leaves out is not even named, or its column of that very name would be sent.
+  const columns = known.columns.filter((column) => column.name in sources);
+  return { format: settings.inputFormat, schema: { ...known, columns }, sources };
 }

@@ -51,9 +51,13 @@ export function propose(state: PaneState): Proposal {
   const schema = target?.name === undefined ? undefined : model.schemas.get(target.name);
   const leftOut = columnsLeftOut(shape, data, run, settings);
   const matches =
-    shape === undefined || target === undefined || schema?.phase !== "known"
+    shape === undefined || target === undefined || schema?.phase !== "known" || schema.schema.columns.length === 0
       ? undefined
-      : matchInputs(schema.schema.inputs, columns, data.inputChoices.get(choicesKey(shape, target.route)) ?? new Map());
+      : matchInputs(
+          schema.schema.columns,
+          columns,
+          data.inputChoices.get(choicesKey(shape, target.route)) ?? new Map(),
+        );
   const sent = sentColumns(shape, matches, leftOut);
   const collision =
     shape === undefined
@@ -98,7 +102,7 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
   if (shape === undefined) return { section: "data", code: "no-data" };
   if (shape.rowCount === 0) return { section: "data", code: "no-rows" };
-  const missing = namesOf(matches, (match) => match.kind === "missing" && !match.input.isOptional);
+  const missing = namesOf(matches, (match) => match.kind === "missing" && match.input.isRequired);
   if (missing.length > 0) return { section: "data", code: "inputs-missing", names: missing };
   const guesses = namesOf(matches, (match) => match.kind === "guess");
   if (guesses.length > 0) return { section: "data", code: "guesses-open", names: guesses };

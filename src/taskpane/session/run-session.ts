@@ -53,7 +53,7 @@ export class RunSession extends Subscribable<RunState> {
     if (this.isStarting || isUnderWay(this.getState().status)) return;
     this.isStarting = true;
     try {
-      const run = await this.services.createRun(order.connection, order.route, order.columns);
+      const run = await this.services.createRun(order.connection, order.route);
       this.begin(order, run);
       const end = run.subscribe(() => this.note(run.getStatus()));
       await run.start(order.plan);

@@ -19,5 +19,5 @@ export function suggestModel(state: ModelState, columns: readonly string[]): Mod
 
 function inputsOf(state: ModelState, endpoint: EndpointSummary) {
   const known = state.schemas.get(endpoint.name);
-  return known?.phase === "known" ? known.schema.inputs : [];
+  return known?.phase === "known" ? known.schema.columns : [];
 }

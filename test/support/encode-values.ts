@@ -1,0 +1,17 @@
+import { columnFields, encodeBody, type InputFormat } from "../../src/core/input-format";
+
+/** A value as JSON carries it. */
+export type JsonCell = string | number | boolean | null;
+
+/** A request body of these values, untyped: what a server is asked when the types are not what is tested. */
+export function encodeValues(
+  format: InputFormat,
+  columns: readonly string[],
+  rows: readonly (readonly JsonCell[])[],
+): string {
+  return encodeBody(
+    { format, fields: columnFields(columns) },
+    rows.map((row) => row.map((value) => JSON.stringify(value))),
+    rows.map((_, row) => row),
+  );
+}
