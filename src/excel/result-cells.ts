@@ -26,7 +26,7 @@ export function resultRow(outcome: RowOutcome, outputCount: number): ResultRow {
   return outcome.predictions.map(resultCell);
 }
 
-export function blankRow(outputCount: number): ResultRow {
+function blankRow(outputCount: number): ResultRow {
   return new Array<ResultCell>(outputCount).fill(BLANK);
 }
 

@@ -176,7 +176,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     nextStep: "It may still be starting. Try again in a few minutes.",
   },
   network: {
-    title: "The endpoint could not be reached",
+    title: "The server could not be reached",
     nextStep: "Check your connection, then try again.",
   },
   timeout: {

@@ -6,7 +6,7 @@ import type { Obstacle } from "./session/proposal";
 export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
   switch (obstacle.code) {
     case "not-connected":
-      return "Connect first: rows need an endpoint to go to.";
+      return "Connect to where your models are.";
     case "no-model":
       return "Choose the model that scores the rows.";
     case "schema-loading":

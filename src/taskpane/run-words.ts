@@ -8,7 +8,7 @@ const PACE_AFTER_MS = 1_000;
 export interface ProgressWords {
   /** "75 of 150 rows" */
   readonly done: string;
-  /** "1,200 rows/s · 3 sec left · 2 requests under way" */
+  /** "1,200 rows/s · 3 sec left · 2 requests" */
   readonly facts: string;
   /** Why nothing moves, with the seconds left; absent when no wait is asked of us. */
   readonly wait?: string;
@@ -45,7 +45,7 @@ function paceWords(progress: RunProgress, nowMs: number, formats: Formats): stri
     facts.push(`${formats.duration((rowsInAll - rowsDone) / rowsPerMs)} left`);
   }
   if (batchesInFlight > 0) {
-    facts.push(`${formats.count(batchesInFlight)} ${batchesInFlight === 1 ? "request" : "requests"} under way`);
+    facts.push(`${formats.count(batchesInFlight)} ${batchesInFlight === 1 ? "request" : "requests"}`);
   }
   if (rowsFailed > 0) facts.push(`${formats.rows(rowsFailed)} without a prediction`);
   return facts.join(" · ");

@@ -27,11 +27,15 @@ describe("The abortable sleep", () => {
     expect(listeners()).toBe(0);
   });
 
-  it("ends at once with the reason when it is aborted", async () => {
+  it("ends at once with the reason when it is aborted, and leaves no timer running", async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+    const before = timers();
     const controller = new AbortController();
     const sleep = abortableSleep(1_000_000, controller.signal);
+    expect(timers()).toBe(before + 1);
     controller.abort(new Error("enough"));
     await expect(sleep).rejects.toThrow("enough");
+    expect(timers()).toBe(before);
   });
 
   it("does not begin when the signal is aborted already", async () => {

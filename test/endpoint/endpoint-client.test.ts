@@ -113,6 +113,7 @@ describe("A query", () => {
     ["a redirect", { status: 302, headers: { location: "/login" } }, "RunStoppedError login-page"],
     ["a login page", { body: "\n<!DOCTYPE html><html>Sign in</html>" }, "RunStoppedError login-page"],
     ["a page of text", { body: "Hello", headers: { "content-type": "text/html" } }, "RunStoppedError login-page"],
+    ["an empty page", { body: "", headers: { "content-type": "text/html" } }, "RunStoppedError login-page"],
     ["a text that is no JSON", { body: "3.11.2" }, "RunStoppedError login-page"],
     ["no answer in time", hanging, "BatchTooLargeError gateway-timeout"],
     ["the relay's refusal of a route", relayError("route-not-allowed", 404), "RunStoppedError bad-request-route"],
@@ -198,6 +199,9 @@ describe("A signed query", () => {
       expect(asked).toEqual(["old"]);
     });
     await expect(outcome([{ status: 401 }, { status: 401 }], { token })).resolves.toBe("RunStoppedError unauthorized");
+    await expect(outcome([{ status: 401 }, { status: 503 }, { status: 401 }], { token })).resolves.toBe(
+      "RunStoppedError unauthorized, unavailable 1s",
+    );
   });
 
   it("says that an endpoint wants OAuth when it does", async () => {

@@ -166,6 +166,11 @@ describe("A model's schema", () => {
     },
   );
 
+  it("is looked for in no time when every part of the document refers to the whole", () => {
+    const parts = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { $ref: "#/paths" }]));
+    expect(parseModelSchema(JSON.stringify({ paths: { "/x": { post: parts }, ...parts } }))).toBeUndefined();
+  });
+
   it("is read or absent, never an error, whatever stands in the document, references in circles included", () => {
     const keys = fc.constantFrom(
       "paths",

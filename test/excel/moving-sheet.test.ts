@@ -259,7 +259,7 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
 );
 
 /** Excel fails: before it did anything, or after it did all. */
-const FAILURE = { code: "GeneralException" };
+const FAILURE = Object.assign(new Error("Excel could not do this."), { code: "GeneralException" });
 
 function make(excel: OpenExcel, table: TableModel, { kind, row }: Move, fresh: number): void {
   if (kind === "fail-before" || kind === "fail-after") return;

@@ -27,14 +27,19 @@ export interface OpenExcel {
   aroundSync(effect: SyncEffect | undefined): void;
   /** Syncs of sessions so far. */
   syncs(): number;
-  dispose(): void;
 }
+
+const disposals: (() => void)[] = [];
+afterEach(() => {
+  for (const dispose of disposals.splice(0)) dispose();
+});
 
 export function openExcel(options: WorkbookOptions & ProcessorOptions = {}): OpenExcel {
   const model = new WorkbookModel(options);
   const sheet = model.addSheet("Data");
   const processor = new RequestProcessor(model, options);
   const runtime = createOfficeRuntime(processor);
+  disposals.push(() => runtime.dispose());
   let effect: SyncEffect | undefined;
   let sinceSet = 0;
   let total = 0;
@@ -67,7 +72,6 @@ export function openExcel(options: WorkbookOptions & ProcessorOptions = {}): Ope
       sinceSet = 0;
     },
     syncs: () => total,
-    dispose: () => runtime.dispose(),
   };
 }
 

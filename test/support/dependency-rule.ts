@@ -6,16 +6,16 @@ interface FolderRule {
   readonly may: readonly string[];
   /** The same, for `import type` only. */
   readonly mayAsTypes?: readonly string[];
-  /** Plain data or a plain adapter: no package from npm at all. */
-  readonly withoutPackages?: true;
+  /** Plain data or a plain adapter: these packages from npm and no others. */
+  readonly packages?: readonly string[];
 }
 
 /** Which folder of src/ may import which. The same table stands in src/README.md for people. */
 const RULES: Readonly<Record<string, FolderRule>> = {
-  core: { may: [], withoutPackages: true },
-  endpoint: { may: ["core/"], withoutPackages: true },
-  scoring: { may: ["core/"], withoutPackages: true },
-  excel: { may: ["core/", "scoring/ports"], withoutPackages: true },
+  core: { may: [], packages: [] },
+  endpoint: { may: ["core/"], packages: ["yaml"] },
+  scoring: { may: ["core/"], packages: [] },
+  excel: { may: ["core/", "scoring/ports"], packages: [] },
   taskpane: { may: ["core/", "scoring/", "endpoint/", "excel/"] },
   relay: { may: ["endpoint/relay-protocol"] },
   "sample-endpoint": { may: [] },
@@ -45,7 +45,7 @@ export function violationOf({ file, target, isPackage, isTypeOnly }: SourceImpor
 function mayUsePackage(file: string, name: string, rule: FolderRule): boolean {
   if (isBuiltin(name)) return name.startsWith("node:") && ON_NODE.test(file);
   if (REACT.test(name)) return WITH_REACT.test(file);
-  return rule.withoutPackages !== true;
+  return rule.packages?.includes(name) ?? true;
 }
 
 /** "src/core/" reaches every file of the folder, "src/scoring/ports" that one file. */

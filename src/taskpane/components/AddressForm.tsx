@@ -48,7 +48,7 @@ export function AddressForm({ onUse }: AddressFormProps) {
           aria-describedby={`${id}-problem`}
           onChange={(_, { value }) => setText(value)}
         />
-        <Button type="submit" disabledFocusable={text.trim() === ""}>
+        <Button type="submit" className={texts.narrow} disabledFocusable={text.trim() === ""}>
           Use
         </Button>
       </div>

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     alignItems: "center",
     cursor: "pointer",
-    minHeight: "24px",
+    lineHeight: tokens.lineHeightBase300,
   },
   radio: { accentColor: tokens.colorCompoundBrandBackground, margin: 0, flexShrink: 0 },
 });

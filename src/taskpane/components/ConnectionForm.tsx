@@ -1,6 +1,6 @@
 import { Button, Select } from "@fluentui/react-components";
 import { useId } from "react";
-import type { UpstreamInfo } from "../../endpoint/relay-protocol";
+import type { UpstreamAuth, UpstreamInfo } from "../../endpoint/relay-protocol";
 import type { ConnectionState } from "../session/connection-session";
 import { AddressForm } from "./AddressForm";
 import { ErrorNote } from "./ErrorNote";
@@ -17,6 +17,13 @@ export interface ConnectionFormProps {
   readonly onRetry: () => void;
   readonly onCopy: (text: string) => void;
 }
+
+const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
+  none: "no sign-in needed",
+  "user-token": "signed in with your token",
+  "oauth-m2m": "signed in by your organisation",
+  "oauth-u2m": "signed in by your organisation",
+};
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
 export function ConnectionForm(props: ConnectionFormProps) {
@@ -41,7 +48,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
           </Select>
         </div>
       )}
-      {upstream !== undefined && <div className={texts.hint}>{signInWords(upstream)}</div>}
+      {upstream !== undefined && (upstream.auth !== "user-token" || state.phase === "connected") && (
+        <div className={texts.hint}>{upstreamWords(upstream)}</div>
+      )}
       {"error" in state && <ErrorNote error={state.error} onCopy={props.onCopy} onRetry={props.onRetry} />}
       {upstream?.auth === "user-token" && state.phase !== "connected" && (
         <SignInForm key={upstream.id} isBusy={state.phase === "connecting"} onSignIn={props.onSignIn} />
@@ -58,15 +67,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
   );
 }
 
-function signInWords(upstream: UpstreamInfo): string {
-  const host = upstream.origin.replace(/^https?:\/\//, "");
-  switch (upstream.auth) {
-    case "none":
-      return `${host}, no sign-in needed`;
-    case "user-token":
-      return `${host}, sign in with your access token`;
-    case "oauth-m2m":
-    case "oauth-u2m":
-      return `${host}, signed in by your organisation`;
-  }
+/** The host, unless the label is the host, and who signs in. */
+function upstreamWords({ label, origin, auth }: UpstreamInfo): string {
+  const host = origin.replace(/^https?:\/\//, "");
+  return [...(host === label ? [] : [host]), AUTH_WORDS[auth]].join(", ");
 }

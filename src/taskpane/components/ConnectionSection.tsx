@@ -1,7 +1,5 @@
 import { lazy } from "react";
-import type { Formats } from "../create-formats";
 import { ERROR_WORDS } from "../messages";
-import { useFormats } from "../hooks/use-formats";
 import type { ConnectionState } from "../session/connection-session";
 import type { ConnectionFormProps } from "./ConnectionForm";
 import { Section } from "./Section";
@@ -21,22 +19,16 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
 
 /** Where rows go and how the analyst is signed in there, in one line; more behind it. */
 export function ConnectionSection(props: ConnectionFormProps) {
-  const formats = useFormats();
   const { state } = props;
   const isNeeded = state.phase !== "connected" && state.phase !== "starting" && state.phase !== "connecting";
   return (
-    <Section
-      title="Connection"
-      summary={summaryOf(state, formats)}
-      state={STEP_STATES[state.phase]}
-      isNeeded={isNeeded}
-    >
+    <Section title="Connection" summary={summaryOf(state)} state={STEP_STATES[state.phase]} isNeeded={isNeeded}>
       <ConnectionForm {...props} />
     </Section>
   );
 }
 
-function summaryOf(state: ConnectionState, formats: Formats): string {
+function summaryOf(state: ConnectionState): string {
   switch (state.phase) {
     case "starting":
       return "Looking for workspaces …";
@@ -45,15 +37,12 @@ function summaryOf(state: ConnectionState, formats: Formats): string {
     case "choosing":
       return "Choose where your models are";
     case "token-needed":
-      return `${state.upstream.label}: sign in with a token`;
+      return "Sign in with an access token";
     case "connecting":
       return `Connecting to ${state.upstream.label} …`;
     case "failed":
-      return `${state.upstream.label}: ${ERROR_WORDS[state.error.code].title.toLowerCase()}`;
-    case "connected": {
-      const count = state.listing?.endpoints.length;
-      if (count === undefined) return `Connected to ${state.upstream.label}`;
-      return `Connected to ${state.upstream.label}, ${formats.count(count)} ${count === 1 ? "model" : "models"}`;
-    }
+      return ERROR_WORDS[state.error.code].title;
+    case "connected":
+      return `Connected to ${state.upstream.label}`;
   }
 }

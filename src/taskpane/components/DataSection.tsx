@@ -50,6 +50,8 @@ function shapeWords(shape: SourceShape, formats: Formats): string {
 }
 
 function sentWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {
+  // Without a model there is nothing to send the columns to.
+  if (proposal.target === undefined) return formats.columns(shape.columns.length);
   const sent = new Set(proposal.sent.map((one) => one.column)).size;
   if (sent === shape.columns.length)
     return sent === 1 ? "its column is sent" : `all ${formats.count(sent)} columns are sent`;

@@ -14,7 +14,8 @@ export interface InputMatchesProps {
 const useStyles = makeStyles({
   list: { maxHeight: "300px", overflowY: "auto", display: "flex", flexDirection: "column", gap: "6px" },
   item: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
-  name: { display: "block" },
+  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: tokens.spacingHorizontalS },
+  type: { flexShrink: 0 },
   choice: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: "2px" },
 });
 
@@ -35,8 +36,11 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
           <li key={match.input.name} className={styles.item}>
             <StatusIcon state={stateOf(match)} />
             <div className={texts.growing}>
-              <span className={mergeClasses(styles.name, texts.wrapping)}>{match.input.name}</span>
-              <span className={texts.hint}>{factsOf(match)}</span>
+              <span className={styles.line}>
+                <span className={texts.wrapping}>{match.input.name}</span>
+                <span className={mergeClasses(texts.hint, styles.type)}>{typeWords(match)}</span>
+              </span>
+              {match.kind === "guess" && <div className={texts.hint}>Is it this column?</div>}
               {match.kind !== "exact" && (
                 <div className={styles.choice}>
                   <Select
@@ -75,8 +79,6 @@ function stateOf(match: InputMatch): StepState {
   return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
 }
 
-function factsOf(match: InputMatch): string {
-  const type = `${typeWord(match.input.type)}${!match.input.isRequired ? ", optional" : ""}`;
-  if (match.kind === "guess") return `${type}; is it this column?`;
-  return match.kind === "missing" && match.input.isRequired ? `${type}; no column of that name` : type;
+function typeWords({ input }: InputMatch): string {
+  return `${typeWord(input.type)}${input.isRequired ? "" : ", optional"}`;
 }

@@ -94,7 +94,7 @@ function TypedName({ onChoose }: Pick<ModelFormProps, "onChoose">) {
           aria-describedby={`${id}-problem`}
           onChange={(_, { value }) => setName(value)}
         />
-        <Button type="submit" disabledFocusable={name.trim() === ""}>
+        <Button type="submit" className={texts.narrow} disabledFocusable={name.trim() === ""}>
           Use
         </Button>
       </div>

@@ -46,7 +46,7 @@ export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOpt
       />
       <span className={texts.wrapping}>
         <span className={styles.line}>{endpoint.name === "" ? "The model of this server" : endpoint.name}</span>
-        <span className={texts.hint}>{facts.join(" · ")}</span>
+        <span className={mergeClasses(styles.line, texts.hint)}>{facts.join(" · ")}</span>
       </span>
     </label>
   );

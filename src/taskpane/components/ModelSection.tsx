@@ -22,7 +22,7 @@ export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionPro
     <Section
       title="Model"
       summary={summaryOf(form, isConnected, listed)}
-      state={stepState(isConnected, own)}
+      state={stepState(isConnected && target !== undefined, own)}
       isNeeded={isConnected && (own === "no-model" || own === "model-unusable")}
     >
       <ModelForm {...form} />
@@ -30,11 +30,10 @@ export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionPro
   );
 }
 
-function stepState(isConnected: boolean, own: string | undefined): StepState {
-  if (!isConnected) return "open";
-  if (own === undefined) return "good";
+function stepState(isChosen: boolean, own: string | undefined): StepState {
   if (own === "schema-loading") return "busy";
-  return own === "no-model" ? "open" : "bad";
+  if (!isChosen) return "open";
+  return own === undefined ? "good" : "bad";
 }
 
 function summaryOf(form: ModelFormProps, isConnected: boolean, listed: EndpointSummary | undefined): string {

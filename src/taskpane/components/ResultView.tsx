@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../scoring/scoring-plan";
 import { useFormats } from "../hooks/use-formats";
 import type { PaneServices } from "../pane-services";
@@ -32,8 +32,12 @@ export function ResultView({ run, actions }: ResultViewProps) {
   const { status, removal } = run;
   const summary = "summary" in status ? status.summary : undefined;
   const output = outputOf(status);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, [status]);
   return (
-    <div className={texts.stack}>
+    <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} onCopy={actions.onCopy} />}
       {summary !== undefined && <Counts summary={summary} />}
       {summary !== undefined && summary.failures.length > 0 && (

@@ -5,7 +5,7 @@ import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
 import { obstacleWords } from "../obstacle-words";
 import type { PaneClock } from "../pane-services";
-import type { NameChoice } from "../session/data-session";
+import { sourceKey, type NameChoice } from "../session/data-session";
 import type { Proposal } from "../session/proposal";
 import { isUnderWay, type RunState } from "../session/run-session";
 import { CollisionChoice } from "./CollisionChoice";
@@ -52,7 +52,7 @@ export function ScoreFooter(props: ScoreFooterProps) {
       </footer>
     );
   }
-  const { obstacle, shape, collision } = proposal;
+  const { obstacle, collision } = proposal;
   const hint =
     obstacle === undefined ? consentWords(proposal, upstream, run, formats) : obstacleWords(obstacle, formats);
   return (
@@ -68,13 +68,20 @@ export function ScoreFooter(props: ScoreFooterProps) {
         aria-describedby={hintId}
         onClick={props.onScore}
       >
-        {shape === undefined || shape.rowCount === 0 ? "Score" : `Score ${formats.rows(shape.rowCount)}`}
+        {buttonWords(proposal, run, formats)}
       </Button>
       <div id={hintId} className={texts.hint}>
         {hint}
       </div>
     </footer>
   );
+}
+
+/** What the button will do; "again" when this table is the one the latest run was about. */
+function buttonWords({ shape }: Proposal, run: RunState, formats: Formats): string {
+  if (shape === undefined || shape.rowCount === 0) return "Score";
+  const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
+  return `Score ${formats.rows(shape.rowCount)}${isSame ? " again" : ""}`;
 }
 
 /** Names the host and the columns before rows go there for the first time; afterwards the host and their number. */

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     width: "100%",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
     border: "none",
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: "transparent",
@@ -41,9 +41,10 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   title: { display: "block", fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase300 },
+  summary: { display: "block" },
   chevron: { flexShrink: 0, color: tokens.colorNeutralForeground3, transitionDuration: tokens.durationFaster },
   turned: { transform: "rotate(180deg)" },
-  body: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+  body: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
 });
 
 /** One step of the path: a header that is a button, and a body that is shown when it is needed or asked for. */
@@ -77,7 +78,7 @@ export function Section({ title, summary, state, isNeeded, staysOpen = false, ch
           <StatusIcon state={state} />
           <span className={texts.growing}>
             <span className={styles.title}>{title}</span>
-            <span className={mergeClasses(texts.hint, texts.wrapping)}>{summary}</span>
+            <span className={mergeClasses(styles.summary, texts.hint, texts.wrapping)}>{summary}</span>
           </span>
           <ChevronDown16Regular aria-hidden className={mergeClasses(styles.chevron, isOpen && styles.turned)} />
         </button>

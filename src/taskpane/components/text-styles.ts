@@ -13,6 +13,8 @@ export const useTextStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center" },
   wrapping: { overflowWrap: "anywhere", minWidth: 0 },
   growing: { flexGrow: 1, minWidth: 0 },
+  /** A button beside a field, which needs the width more. */
+  narrow: { minWidth: "auto", flexShrink: 0 },
   plainList: { listStyleType: "none", margin: 0, padding: 0 },
   bare: { margin: 0 },
   /** Read out, not shown. */

@@ -95,6 +95,8 @@ function sentColumns(
 function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obstacle | undefined {
   if (state.connection.phase !== "connected") return { section: "connection", code: "not-connected" };
   const { target, schema, shape, matches, sent } = found;
+  // Which table is selected may settle which model fits.
+  if (target === undefined && shape === undefined) return { section: "data", code: "no-data" };
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
   const listed = state.model.endpoints.find((endpoint) => endpoint.name === target.name);
   const why = listed === undefined ? undefined : modelObstacle(listed, state.model.details);

@@ -1,0 +1,37 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { launchChromium } from "./chromium";
+import { Product } from "./product";
+import { SampleEndpoint } from "./sample-endpoint";
+import { WorkbenchPage } from "./workbench-page";
+
+/** A product of its own and a browser, for all the tests of one file. */
+export class EndToEnd {
+  readonly sampleEndpoint: SampleEndpoint;
+
+  private constructor(
+    private readonly product: Product,
+    private readonly browser: Browser,
+  ) {
+    this.sampleEndpoint = new SampleEndpoint(product.origin);
+  }
+
+  static async start(): Promise<EndToEnd> {
+    const [product, browser] = await Promise.all([Product.start(), launchChromium()]);
+    return new EndToEnd(product, browser);
+  }
+
+  get origin(): string {
+    return this.product.origin;
+  }
+
+  /** A new visitor: no storage, the sample workbook, no faults. */
+  async openWorkbench(options?: BrowserContextOptions): Promise<WorkbenchPage> {
+    await this.sampleEndpoint.setFaults();
+    return WorkbenchPage.open(this.browser, this.origin, options);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.product.stop();
+  }
+}

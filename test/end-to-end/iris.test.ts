@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readXlsxTable, type XlsxTable } from "../support/xlsx-table";
+import { EndToEnd } from "./end-to-end";
+
+const MEASUREMENTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
+
+describe("an analyst who opens the workbench for the first time", () => {
+  let endToEnd: EndToEnd;
+  let iris: XlsxTable;
+  let answers: unknown[];
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+    iris = await readSampleTable("Iris");
+    const measurements = iris.rows.map((row) => row.slice(0, MEASUREMENTS.length));
+    answers = await endToEnd.sampleEndpoint.predictions("iris", MEASUREMENTS, measurements);
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test("scores iris with one click, each row as the model itself answers", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.score();
+    const table = await readXlsxTable(await workbench.download(), "Iris");
+    expect(table.reference).toBe("A1:F151");
+    expect(table.columns).toEqual([...MEASUREMENTS, "species", "Prediction"]);
+    expect(table.rows.map((row) => row.slice(0, 5))).toEqual(iris.rows);
+    expect(table.rows.map((row) => row[5])).toEqual(answers);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  test("removes the column again, and the workbook is as it was", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.score();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Remove this column" }));
+    await workbench.pane.getByText("4 of 5 columns are sent").waitFor();
+    expect(await readXlsxTable(await workbench.download(), "Iris")).toEqual(iris);
+    await workbench.close();
+  });
+
+  test("scores twice without losing the first column, and replaces it when told to", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.score();
+    await workbench.pane.getByRole("radio", { name: "Add “Prediction 2”" }).waitFor();
+    await workbench.score();
+    await workbench.pane.getByText("4 of 7 columns are sent").waitFor();
+    const twice = await readXlsxTable(await workbench.download(), "Iris");
+    expect(twice.columns.slice(5)).toEqual(["Prediction", "Prediction 2"]);
+    expect(twice.rows.map((row) => row.slice(5))).toEqual(answers.map((answer) => [answer, answer]));
+    await workbench.close();
+  });
+
+  test("scores every other sample table with the model that fits it", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.page.getByRole("tab", { name: "Penguins" }).click();
+    await workbench.goTo("A2");
+    await workbench.pane.getByText(/Table Penguins, 344 rows/).waitFor();
+    await workbench.score();
+    const table = await readXlsxTable(await workbench.download(), "Penguins");
+    expect(table.columns.slice(-4)).toEqual([
+      "Prediction label",
+      "Prediction Adelie",
+      "Prediction Chinstrap",
+      "Prediction Gentoo",
+    ]);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  async function readSampleTable(name: string): Promise<XlsxTable> {
+    const response = await fetch(`${endToEnd.origin}/samples/sample.xlsx`);
+    const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "sample.xlsx");
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    return readXlsxTable(file, name);
+  }
+});

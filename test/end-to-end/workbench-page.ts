@@ -1,0 +1,104 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
+
+/** The workbench in a browser page, worked as a person works it: by names of buttons and fields. */
+export class WorkbenchPage {
+  /** What went wrong without anybody saying so: console errors, uncaught exceptions, requests that left this machine. */
+  readonly problems: string[] = [];
+  /** The task pane. */
+  readonly pane: FrameLocator;
+
+  private constructor(readonly page: Page) {
+    this.pane = page.frameLocator('iframe[title="Scoresheet task pane"]');
+    page.on("pageerror", (error) => this.problems.push(`uncaught: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(`console: ${message.text()}`);
+    });
+  }
+
+  /** Opens the workbench with its sample workbook and waits until the pane can score. */
+  static async open(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const workbench = new WorkbenchPage(await context.newPage());
+    workbench.page.on("request", (request) => {
+      const address = new URL(request.url());
+      const isLocal = address.origin === origin || !/^https?:$/.test(address.protocol);
+      if (!isLocal) workbench.problems.push(`left this machine: ${address.origin}`);
+    });
+    await workbench.page.goto(origin);
+    await workbench.pane.getByRole("button", { name: /^Score\b.*rows$/ }).waitFor();
+    return workbench;
+  }
+
+  get scoreButton(): Locator {
+    return this.pane.getByRole("contentinfo").getByRole("button", { name: /^Score/ });
+  }
+
+  /** The section of the pane that says how the run ended. */
+  get result(): Locator {
+    return this.pane.getByRole("region", { name: /^Result/ });
+  }
+
+  /** Goes to an address, or to a table by its name, through the name box. */
+  async goTo(place: string): Promise<void> {
+    const nameBox = this.page.getByRole("textbox", { name: "Name box" });
+    await nameBox.fill(place);
+    await nameBox.press("Enter");
+  }
+
+  /** Types into a cell of the sheet that is shown. */
+  async enter(address: string, text: string): Promise<void> {
+    await this.goTo(address);
+    const formulaBar = this.page.getByRole("textbox", { name: "Formula bar" });
+    await formulaBar.fill(text);
+    await formulaBar.press("Enter");
+  }
+
+  /** Presses the button once it can be pressed, and waits until the run has ended. */
+  async score(): Promise<void> {
+    await this.press(this.scoreButton);
+    await this.result.waitFor();
+  }
+
+  /** Starts a run without waiting for its end. */
+  async startScoring(): Promise<void> {
+    await this.press(this.scoreButton);
+  }
+
+  /** Sets "Rows per batch" before the first run. */
+  async setRowsPerBatch(rows: number): Promise<void> {
+    await this.openSection("Score");
+    await this.pane.getByRole("textbox", { name: "Rows per batch" }).fill(String(rows));
+  }
+
+  /** Unfolds a section of the pane by its title. */
+  async openSection(title: string): Promise<void> {
+    await this.pane.getByRole("region", { name: title }).getByRole("heading").getByRole("button").click();
+  }
+
+  /** Clicks a button that may be shown, but not be ready yet. */
+  async press(button: Locator): Promise<void> {
+    await button.and(this.pane.locator(":not([aria-disabled=true])")).click();
+  }
+
+  /** Saves the workbook as the analyst does. @returns the path of the file */
+  async download(): Promise<string> {
+    const downloading = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: "Download .xlsx" }).click();
+    const download = await downloading;
+    const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "downloaded.xlsx");
+    await download.saveAs(file);
+    return file;
+  }
+
+  /** Opens an .xlsx file of this machine. */
+  async openFile(file: string): Promise<void> {
+    await this.page.getByLabel("Workbook file").setInputFiles(file);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,119 @@
+import { SelectionReader } from "../../src/excel/selection";
+import { areaOf } from "../../src/workbench/model/area";
+import type { CellValue } from "../../src/workbench/model/cell-content";
+import { addTable, CALM, openExcel, type OpenExcel } from "./open-excel";
+
+const ROWS: CellValue[][] = [
+  ["id", "name"],
+  [1, "a"],
+  [2, "b"],
+];
+
+function open() {
+  const excel = openExcel();
+  return { excel, reader: new SelectionReader(excel.queue) };
+}
+
+function select(excel: OpenExcel, row: number, column: number, rowCount = 1, columnCount = 1): void {
+  excel.model.select(excel.sheet.id, [areaOf(row, column, rowCount, columnCount)]);
+}
+
+describe("the selection", () => {
+  it("is the table that the selected cell stands in", async () => {
+    const { excel, reader } = open();
+    const table = addTable(excel, ROWS);
+    select(excel, 2, 1);
+    expect(await reader.current(CALM)).toMatchObject({
+      kind: "source",
+      isTable: true,
+      selectedRange: "Data!B3",
+      shape: { source: { kind: "table", tableId: table.id }, rowCount: 2 },
+    });
+  });
+
+  it("is the table that whole columns cross", async () => {
+    const { excel, reader } = open();
+    addTable(excel, ROWS);
+    select(excel, 0, 0, 1_048_576, 2);
+    expect(await reader.current(CALM)).toMatchObject({ kind: "source", isTable: true });
+  });
+
+  it("is a range, with headers when its first row is all text", async () => {
+    const { excel, reader } = open();
+    excel.sheet.writeValues(1, 1, ROWS);
+    select(excel, 1, 1, 3, 2);
+    expect(await reader.current(CALM)).toMatchObject({
+      isTable: false,
+      shape: { source: { kind: "range", address: "B2:C4", hasHeaders: true }, columns: ["id", "name"], rowCount: 2 },
+    });
+    select(excel, 2, 1, 2, 2);
+    expect(await reader.current(CALM)).toMatchObject({ shape: { columns: ["Column 1", "Column 2"], rowCount: 2 } });
+  });
+
+  it("has headers or not as the analyst says", async () => {
+    const { excel, reader } = open();
+    excel.sheet.writeValues(0, 0, ROWS);
+    select(excel, 0, 0, 3, 2);
+    expect(await reader.current(CALM, false)).toMatchObject({
+      shape: { columns: ["Column 1", "Column 2"], rowCount: 3 },
+    });
+    select(excel, 1, 0, 2, 2);
+    expect(await reader.current(CALM, true)).toMatchObject({ shape: { columns: ["1", "a"], rowCount: 1 } });
+  });
+
+  it("is what whole columns hold", async () => {
+    const { excel, reader } = open();
+    excel.sheet.writeValues(3, 0, ROWS);
+    select(excel, 0, 0, 1_048_576, 2);
+    expect(await reader.current(CALM)).toMatchObject({ shape: { source: { address: "A4:B6" }, rowCount: 2 } });
+  });
+
+  it("grows from a single cell to the cells around it", async () => {
+    const { excel, reader } = open();
+    excel.sheet.writeValues(1, 1, ROWS);
+    select(excel, 2, 2);
+    expect(await reader.current(CALM)).toMatchObject({
+      selectedRange: "Data!C3",
+      shape: { source: { address: "B2:C4", hasHeaders: true } },
+    });
+  });
+
+  it.each([
+    ["a lonely cell", [areaOf(30, 30)], "selection-invalid"],
+    ["blank cells", [areaOf(30, 30, 4, 4)], "empty-table"],
+    ["blank columns", [areaOf(0, 30, 1_048_576, 2)], "empty-table"],
+    ["several ranges", [areaOf(0, 0, 2, 1), areaOf(0, 3, 2, 1)], "selection-invalid"],
+    ["two tables at once", [areaOf(0, 0, 9, 9)], "selection-invalid"],
+  ])("of %s is nothing to score, with the reason", async (_what, areas, code) => {
+    const { excel, reader } = open();
+    addTable(excel, ROWS, "One");
+    excel.sheet.writeValues(5, 5, ROWS);
+    excel.model.addTable(excel.sheet.id, { name: "Two", area: areaOf(5, 5, 3, 2) }, "user");
+    excel.model.select(excel.sheet.id, areas);
+    expect(await reader.current(CALM)).toMatchObject({ kind: "none", error: { code } });
+  });
+
+  it("is not answered for a caller who has gone", async () => {
+    const { reader } = open();
+    await expect(reader.current(AbortSignal.abort())).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  it("tells its listener of changes until the subscription ends", async () => {
+    const { excel, reader } = open();
+    let calls = 0;
+    const told = () => new Promise<void>((resolve) => (wake = resolve));
+    let wake = () => {};
+    const unsubscribe = await reader.subscribe(() => {
+      calls++;
+      wake();
+    });
+    const first = told();
+    select(excel, 4, 4);
+    await first;
+    expect(calls).toBe(1);
+    await unsubscribe();
+    select(excel, 5, 5);
+    await reader.current(CALM);
+    expect(calls).toBe(1);
+  });
+});
