@@ -16,11 +16,11 @@ fs.copyFileSync("src/program.cjs", "dist/node/relay.cjs");
 `;
 
 const PROGRAM = `
-console.log(JSON.stringify(process.argv.slice(2)));
 if (process.argv[2] === "wait") {
   process.on("SIGTERM", () => { console.log("stopped"); process.exit(7); });
   setInterval(() => undefined, 1000);
-} else process.exit(Number(process.argv[2] ?? 0));
+} else process.exitCode = Number(process.argv[2] ?? 0);
+console.log(JSON.stringify(process.argv.slice(2)));
 `;
 
 const LOCK = { packages: { "": {}, "node_modules/webpack": { version: "5.0.0" } } };

@@ -12,7 +12,7 @@ export interface OfficeRuntime {
   readonly OfficeExtension: typeof OfficeExtension;
   readonly Office: typeof Office;
   /** Ends the events, so that the runtime and its memory can go. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** The way from the library to its host: what the library's own XDM client does in a browser, with these three calls. */

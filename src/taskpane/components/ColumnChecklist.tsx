@@ -26,12 +26,12 @@ export function ColumnChecklist({ columns, leftOut, onChange }: ColumnChecklistP
   return (
     <div role="group" aria-label="Columns that are sent">
       <div className={styles.tools}>
-        <span className={texts.label}>Send these columns</span>
+        <span className={texts.label}>Columns to send</span>
         <span>
-          <Button size="small" appearance="subtle" onClick={() => onChange(new Set())}>
+          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set())}>
             All
           </Button>
-          <Button size="small" appearance="subtle" onClick={() => onChange(new Set(columns))}>
+          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set(columns))}>
             None
           </Button>
         </span>

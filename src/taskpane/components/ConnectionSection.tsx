@@ -37,7 +37,7 @@ function summaryOf(state: ConnectionState): string {
     case "choosing":
       return "Choose where your models are";
     case "token-needed":
-      return "Sign in with an access token";
+      return "An access token is needed";
     case "connecting":
       return `Connecting to ${state.upstream.label} …`;
     case "failed":

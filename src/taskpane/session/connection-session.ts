@@ -114,7 +114,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
 
   private async use(list: UpstreamList, upstream: UpstreamInfo, token: string | undefined): Promise<boolean> {
     const signal = this.latest.begin();
-    if (upstream.auth === "user-token" && token === undefined) {
+    if (upstream.auth === "user-token" && token === undefined && !mayBeOpen(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
       return false;
     }
@@ -133,6 +133,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
       return { phase: "connected", list, upstream, connection, listing };
     } catch (error) {
       const failure = asScoringError(error);
+      const isTokenNeeded = failure.code === "unauthorized" && connection.token === undefined;
+      if (isTokenNeeded && upstream.auth === "user-token") return { phase: "token-needed", list, upstream };
       if (LIST_IS_OPTIONAL.includes(failure.code)) return { phase: "connected", list, upstream, connection };
       return { phase: "failed", list, upstream, error: failure };
     }
@@ -154,8 +156,11 @@ function withUpstream(list: UpstreamList, upstream: UpstreamInfo): UpstreamList 
   return isListed ? list : { ...list, upstreams: [...list.upstreams, upstream] };
 }
 
-/** A server on the analyst's own machine asks for no sign-in; a workspace always does. */
 function typedUpstream(origin: string): UpstreamInfo {
-  const auth = origin.startsWith("http:") ? "none" : "user-token";
-  return { id: typedUpstreamId(origin), label: new URL(origin).host, origin, auth };
+  return { id: typedUpstreamId(origin), label: new URL(origin).host, origin, auth: "user-token" };
+}
+
+/** A server on the analyst's own machine, the only kind without https, seldom asks for a token: it is asked first. */
+function mayBeOpen(upstream: UpstreamInfo): boolean {
+  return upstream.origin.startsWith("http:");
 }

@@ -66,7 +66,3 @@ export function unionOf(a: Area, b: Area): Area {
     columnCount: Math.max(rightOf(a), rightOf(b)) - column,
   };
 }
-
-export function sameArea(a: Area, b: Area): boolean {
-  return a.row === b.row && a.column === b.column && a.rowCount === b.rowCount && a.columnCount === b.columnCount;
-}

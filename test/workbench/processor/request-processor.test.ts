@@ -1,3 +1,4 @@
+import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
 import { sampleHost } from "./sample-host";
 
 describe("RequestProcessor", () => {
@@ -36,6 +37,16 @@ describe("RequestProcessor", () => {
       data.getRange("H1:H200").load("values");
     });
     expect([failure.code, at("F1")]).toEqual(["ResponsePayloadSizeLimitExceeded", [["done"]]]);
+  });
+
+  it("draws the line for requests at the very byte", () => {
+    const { workbook } = sampleHost();
+    const Actions = [{ Id: 1, ActionType: 2, Name: "", ObjectPathId: 1, QueryInfo: { Select: ["name"] } }];
+    const body = JSON.stringify({ Actions, ObjectPaths: { "1": { Id: 1, ObjectPathType: 1, Name: "" } } });
+    const response = new RequestProcessor(workbook).process(body);
+    const withLimit = (maxPayloadBytes: number) => new RequestProcessor(workbook, { maxPayloadBytes });
+    expect(withLimit(body.length).process(body)).toBe(response);
+    expect(() => withLimit(body.length - 1).process(body)).toThrow(expect.objectContaining({ errorNumber: 5103 }));
   });
 
   it("refuses everything while a person types into a cell", async () => {
