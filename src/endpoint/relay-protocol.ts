@@ -46,3 +46,44 @@ export type RelayErrorCode =
   | "body-too-large"
   | "redirect-refused"
   | "origin-refused";
+
+/**
+ * More error codes of the relay's own, in the same header. Their HTTP status (401, 403, 429, 503) already says what a
+ * client has to do; the code is for people who read logs.
+ */
+export type RelayStatusErrorCode =
+  "address-refused" | "rate-limited" | "relay-busy" | "request-refused" | "sign-in-failed" | "sign-in-needed";
+
+/** `GET`: who is signed in where, as `SessionList`. `DELETE`: signs out of every upstream. */
+export const SESSION_PATH = "/relay/session";
+
+/** `POST` with a `SignInReceipt`: takes a finished sign-in over from the dialog. `DELETE`: signs out of this upstream. */
+export function upstreamSessionPath(upstreamId: string): string {
+  return `${SESSION_PATH}/${encodeURIComponent(upstreamId)}`;
+}
+
+/** For upstreams with `oauth-u2m`. */
+export interface SessionList {
+  readonly sessions: readonly { readonly upstream: string; readonly isSignedIn: boolean }[];
+}
+
+/** What the pane shows to take a sign-in over. */
+export interface SignInReceipt {
+  /** From the dialog's message. */
+  readonly handoff: string;
+  /** The text whose SHA-256 the dialog was opened with: only the pane that opened it knows it. */
+  readonly proof: string;
+}
+
+/**
+ * The first page of the sign-in dialog, on the relay's own origin.
+ * @param challenge base64url of the SHA-256 of the pane's proof
+ */
+export function signInPath(upstreamId: string, challenge: string): string {
+  return `/relay/sign-in/${encodeURIComponent(upstreamId)}?challenge=${encodeURIComponent(challenge)}`;
+}
+
+/** What the dialog tells the pane, as JSON, when it is done. The sentence is for people. */
+export type SignInMessage =
+  | { readonly type: "scoresheet-sign-in"; readonly upstream: string; readonly handoff: string }
+  | { readonly type: "scoresheet-sign-in"; readonly sentence: string };

@@ -6,14 +6,18 @@ export interface AllowedRoute {
   readonly path: string;
   /** The endpoint, or registered model, that the route names. */
   readonly endpointName?: string;
+  /** Whether the answer lists endpoints. */
+  readonly isCatalogue: boolean;
 }
+
+const CATALOGUE = "/api/2.0/serving-endpoints";
 
 /**
  * Everything scoring needs, and nothing else of a workspace.
  * Sources: Databricks SDK for Python, `serving.py`; MLflow, "pyfunc scoring server".
  */
 const PATTERNS: readonly (readonly [method: "GET" | "POST", pattern: string])[] = [
-  ["GET", "/api/2.0/serving-endpoints"],
+  ["GET", CATALOGUE],
   ["GET", "/api/2.0/serving-endpoints/{name}"],
   ["GET", "/api/2.0/serving-endpoints/{name}/openapi"],
   ["POST", "/serving-endpoints/{name}/invocations"],
@@ -36,7 +40,8 @@ export function findAllowedRoute(method: string, path: string): AllowedRoute | u
     if (!names) continue;
     const endpointName = names.get("{name}");
     const parts = pattern.split("/").map((part) => encodeURIComponent(names.get(part) ?? part));
-    return { pattern, path: parts.join("/"), ...(endpointName === undefined ? {} : { endpointName }) };
+    const named = endpointName === undefined ? {} : { endpointName };
+    return { pattern, path: parts.join("/"), isCatalogue: pattern === CATALOGUE, ...named };
   }
   return undefined;
 }

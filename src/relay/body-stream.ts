@@ -1,6 +1,12 @@
 /** Source: Databricks documentation, "Model Serving limits and regions": 16 MB a request. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
+/**
+ * Bodies up to here, of a length given before, are read whole before they are sent: that is less work than passing
+ * parts on, and they can be sent a second time when a token has just expired. A batch of 256 rows is far smaller.
+ */
+export const MAX_WHOLE_BODY_BYTES = 1024 * 1024;
+
 /** A body on its way through, which is counted and never kept. */
 export interface CountedBody {
   readonly stream: ReadableStream<Uint8Array>;

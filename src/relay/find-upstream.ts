@@ -1,6 +1,6 @@
 import { typedUpstreamId } from "../endpoint/relay-protocol";
 import { isLoopback, type Upstream } from "./upstream";
-import type { RelayConfig } from "./upstream-config";
+import type { RelayConfig } from "./relay-config";
 
 /**
  * Where workspaces live, on each cloud.

@@ -1,12 +1,14 @@
 import type { AllowedRoute } from "./allowed-routes";
-import { countBody, MAX_BODY_BYTES, watchBody, type CountedBody } from "./body-stream";
+import { countBody, MAX_BODY_BYTES, MAX_WHOLE_BODY_BYTES, watchBody, type CountedBody } from "./body-stream";
+import { AddressRefusedError } from "./checked-lookup";
 import { Deadline, type Timers } from "./deadline";
 import { requestHeaders, responseHeaders } from "./headers";
+import { SignInNeededError } from "./person-sign-in";
 import { relayError } from "./relay-error";
-import type { Upstream } from "./upstream";
-
-/** The part of `fetch` that is used. */
-export type Fetch = (url: string, init: RequestInit & { readonly duplex?: "half" }) => Promise<Response>;
+import { TokenRefusedError } from "./token-endpoint";
+import { networkOf, type Upstream } from "./upstream";
+import type { UpstreamFetch } from "./upstream-fetch";
+import type { UpstreamSignIn } from "./upstream-sign-in";
 
 /**
  * From the first byte sent to the last byte received. A little more than an endpoint's own limit, so that its answer
@@ -16,61 +18,114 @@ const TIMEOUT_MS = 300_000;
 
 /** What forwarding needs from outside. `timeoutMs` default: 300 s; `maxBodyBytes` default: 16 MB. */
 export interface ForwardParts {
-  readonly fetch: Fetch;
+  readonly fetch: UpstreamFetch;
   readonly timers: Timers;
   readonly timeoutMs?: number;
   readonly maxBodyBytes?: number;
 }
 
+/** What is forwarded, and as whom. */
+export interface Forwarding {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly upstream: Upstream;
+  readonly route: AllowedRoute;
+  readonly signIn: UpstreamSignIn;
+}
+
 /**
  * Passes one request on and its answer back, both as they come in. Every failure is an answer with the relay's error
- * header; a caller that goes away takes the request to the upstream with it.
+ * header; a caller that goes away takes the request to the upstream with it. A token that is refused is renewed, and
+ * the request sent once more, if its body is small.
+ * Rejects with SignInNeededError or TokenRefusedError when there is no newer token.
+ * @param onEnd called once, when the last byte has been passed on or nothing more will come
  */
-export async function forward(
-  request: Request,
-  upstream: Upstream,
-  route: AllowedRoute,
-  parts: ForwardParts,
-): Promise<Response> {
+export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd: () => void): Promise<Response> {
+  const { request, upstream } = forwarding;
   const maxBytes = parts.maxBodyBytes ?? MAX_BODY_BYTES;
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge(maxBytes);
   const deadline = new Deadline(request.signal, parts.timeoutMs ?? TIMEOUT_MS, parts.timers);
-  const body = request.body === null ? undefined : countBody(request.body, maxBytes);
-  try {
-    const response = await parts.fetch(upstream.origin + route.path, {
-      method: request.method,
-      headers: requestHeaders(request.headers, upstream.auth),
-      redirect: "manual",
-      signal: deadline.signal,
-      ...(body === undefined ? {} : { body: body.stream, duplex: "half" }),
-    });
-    return await answer(response, upstream, deadline);
-  } catch (error) {
+  const end = (): void => {
     deadline.clear();
-    return failure(error, upstream, deadline, body, maxBytes);
+    onEnd();
+  };
+  let counted: CountedBody | undefined;
+  try {
+    if (lengthOf(request) > maxBytes) throw new BodyTooLargeError();
+    const whole = await wholeBody(request);
+    deadline.signal.throwIfAborted();
+    counted = whole === undefined && request.body !== null ? countBody(request.body, maxBytes) : undefined;
+    const send = (signIn: UpstreamSignIn): Promise<Response> =>
+      sendOnce({ ...forwarding, signIn }, whole ?? counted?.stream, deadline.signal, parts.fetch);
+    let signIn = forwarding.signIn;
+    let response = await send(signIn);
+    if (response.status === 401 && counted === undefined && signIn.renew !== undefined) {
+      await response.body?.cancel();
+      signIn = await signIn.renew();
+      response = await send(signIn);
+    }
+    return withCookies(await answer(response, upstream, end), signIn);
+  } catch (error) {
+    end();
+    if (error instanceof SignInNeededError || error instanceof TokenRefusedError) throw error;
+    if (error instanceof BodyTooLargeError || counted?.isTooLarge() === true) return tooLarge(maxBytes);
+    return failure(error, upstream, deadline);
   }
 }
 
-async function answer(response: Response, upstream: Upstream, deadline: Deadline): Promise<Response> {
+class BodyTooLargeError extends Error {}
+
+function lengthOf(request: Request): number {
+  return Number(request.headers.get("content-length") ?? 0);
+}
+
+/** The whole body where that is a small thing; undefined where there is none, or it is passed on in parts. */
+async function wholeBody(request: Request): Promise<Uint8Array | undefined> {
+  const length = lengthOf(request);
+  if (!(length > 0 && length <= MAX_WHOLE_BODY_BYTES) || request.method === "GET") return undefined;
+  return new Uint8Array(await request.arrayBuffer());
+}
+
+function sendOnce(
+  { request, requestId, upstream, route, signIn }: Forwarding,
+  body: Uint8Array | ReadableStream<Uint8Array> | undefined,
+  signal: AbortSignal,
+  fetch: UpstreamFetch,
+): Promise<Response> {
+  const { authorization } = signIn;
+  return fetch(
+    upstream.origin + route.path,
+    {
+      method: request.method,
+      headers: requestHeaders(request.headers, body !== undefined, { authorization, requestId }),
+      signal,
+      ...(body === undefined ? {} : { body }),
+    },
+    { network: networkOf(upstream), ...(upstream.ca === undefined ? {} : { ca: upstream.ca }) },
+  );
+}
+
+function withCookies(response: Response, { cookies }: UpstreamSignIn): Response {
+  for (const cookie of cookies ?? []) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+async function answer(response: Response, upstream: Upstream, end: () => void): Promise<Response> {
   if (response.status >= 300 && response.status < 400) {
-    deadline.clear();
+    end();
     await response.body?.cancel();
     return relayError("redirect-refused", `${upstream.label} sends the request on to another address.`);
   }
-  if (response.body === null) deadline.clear();
-  const body = response.body && watchBody(response.body, () => deadline.clear());
+  if (response.body === null) end();
+  const body = response.body && watchBody(response.body, end);
   return new Response(body, { status: response.status, headers: responseHeaders(response.headers) });
 }
 
-function failure(
-  error: unknown,
-  upstream: Upstream,
-  deadline: Deadline,
-  body: CountedBody | undefined,
-  maxBytes: number,
-): Response {
-  if (body?.isTooLarge()) return tooLarge(maxBytes);
+function failure(error: unknown, upstream: Upstream, deadline: Deadline): Response {
   if (deadline.isOver) return relayError("upstream-timeout", `${upstream.label} has not answered in time.`);
+  if (error instanceof AddressRefusedError) {
+    const sentence = `${upstream.label} leads to an address that the relay may not reach`;
+    return relayError("address-refused", `${sentence}: a private one needs "network": "private" in RELAY_CONFIG.`);
+  }
   const code = networkCode(error);
   const reason = code === undefined ? "" : ` (${code})`;
   return relayError("upstream-unreachable", `${upstream.label} cannot be reached${reason}.`);
@@ -82,10 +137,6 @@ function tooLarge(maxBytes: number): Response {
 
 /** `ECONNREFUSED`, `ENOTFOUND`, ...: the one part of a network error that holds no address and no secret. */
 function networkCode(error: unknown): string | undefined {
-  const code = fieldOf(fieldOf(error, "cause"), "code");
-  return typeof code === "string" && /^[A-Z_]+$/.test(code) ? code : undefined;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^[A-Z_0-9]+$/.test(code) ? code : undefined;
 }

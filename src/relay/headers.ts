@@ -1,19 +1,34 @@
-import type { UpstreamAuth } from "../endpoint/relay-protocol";
-
 /**
  * What travels to an upstream. A list of what may pass, not of what may not: so cookies, Host, Origin, Referer,
  * forwarding and hop-by-hop headers (RFC 9110 section 7.6.1, also those that Connection names) stay behind.
  */
-const FORWARDED_REQUEST_HEADERS = ["accept", "content-encoding", "content-length", "content-type", "x-request-id"];
+const FORWARDED_REQUEST_HEADERS = ["accept", "accept-encoding"];
+
+/** These describe a body, and go with one only: a length without a body would make the upstream wait for it. */
+const FORWARDED_BODY_HEADERS = ["content-encoding", "content-length", "content-type"];
 
 /** What travels back. No Set-Cookie, no CORS, no WWW-Authenticate (browsers would ask for a password). */
-const FORWARDED_RESPONSE_HEADERS = ["content-type", "retry-after", "served-model-name", "x-request-id"];
+const FORWARDED_RESPONSE_HEADERS = [
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "retry-after",
+  "served-model-name",
+];
 
-/** The headers to send to an upstream; `authorization` only where the analyst's own token signs in. */
-export function requestHeaders(received: Headers, auth: UpstreamAuth): Headers {
-  const forwarded = pick(received, FORWARDED_REQUEST_HEADERS);
-  const authorization = received.get("authorization");
-  if (auth === "user-token" && authorization !== null) forwarded.set("authorization", authorization);
+/** What the relay adds to a request on its way to an upstream. */
+export interface AddedHeaders {
+  /** The whole value, `Bearer ...`; absent where the upstream asks for no sign-in. */
+  readonly authorization?: string | undefined;
+  readonly requestId: string;
+}
+
+/** The headers to send to an upstream. @param hasBody whether a body goes with them */
+export function requestHeaders(received: Headers, hasBody: boolean, added: AddedHeaders): Headers {
+  const names = hasBody ? [...FORWARDED_REQUEST_HEADERS, ...FORWARDED_BODY_HEADERS] : FORWARDED_REQUEST_HEADERS;
+  const forwarded = pick(received, names);
+  if (added.authorization !== undefined) forwarded.set("authorization", added.authorization);
+  forwarded.set("x-request-id", added.requestId);
   forwarded.set("user-agent", "scoresheet-relay");
   return forwarded;
 }

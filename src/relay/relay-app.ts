@@ -1,16 +1,29 @@
-import { Hono, type Context } from "hono";
-import { RELAY_ERROR_HEADER, UPSTREAMS_PATH, type UpstreamList } from "../endpoint/relay-protocol";
-import { findAllowedRoute } from "./allowed-routes";
+import { randomBytes } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../endpoint/relay-protocol";
+import { clientAddress } from "./client-address";
+import { ClientRate } from "./client-rate";
 import { PLATFORM_TIMERS } from "./deadline";
-import { findUpstream } from "./find-upstream";
-import { forward, type ForwardParts } from "./forward";
+import type { ForwardParts } from "./forward";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
+import { addHealthRoutes } from "./health-routes";
+import { DEFAULT_LIMITS } from "./limits";
+import { MachineSignIn } from "./machine-sign-in";
 import { addPaneRoutes } from "./pane-routes";
+import { PersonSignIn } from "./person-sign-in";
+import type { RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
-import type { RelayLog, RelayLogEntry } from "./relay-log";
+import type { RelayLog } from "./relay-log";
+import { relay, type Relayed, type RelayingParts } from "./relaying";
+import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
 import { originRefusal } from "./request-origin";
-import type { Upstream } from "./upstream";
-import type { RelayConfig } from "./upstream-config";
+import { KEY_BYTES, Seal } from "./seal";
+import { addSessionRoutes } from "./session-routes";
+import { SignInFlow } from "./sign-in-flow";
+import { addSignInRoutes, siteOf } from "./sign-in-routes";
+import { createUpstreamFetch } from "./upstream-fetch";
+import { UpstreamQueue } from "./upstream-queue";
 
 export interface RelayOptions extends Partial<ForwardParts> {
   readonly config: RelayConfig;
@@ -18,42 +31,86 @@ export interface RelayOptions extends Partial<ForwardParts> {
   readonly paneDir?: string;
   /** Loads Office.js from here instead of from Microsoft, e.g. `/office/office.js` in the workbench. */
   readonly officeScriptUrl?: string;
+  /** Keys of 32 bytes that seal sessions, the newest first; without them sessions end when the relay does. */
+  readonly sessionKeys?: readonly Buffer[];
   readonly log?: RelayLog;
   /** Milliseconds; only differences matter. Default: `performance.now`. */
   readonly nowMs?: () => number;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly dateMs?: () => number;
+  /** Whether the relay takes no new work any more, so that a balancer sends it elsewhere. */
+  readonly isStopping?: () => boolean;
 }
 
+/** Bindings are absent where the app is called without a server. */
+type RelayContext = Context<{ Bindings: Partial<HttpBindings> }>;
+
 /**
- * The server between the pane and the endpoints: the pane's files, the list of upstreams, and the forwarded routes.
- * It adds nothing to paths that are not its own, so that it can share a port with others.
+ * The server between the pane and the endpoints: the pane's files, the list of upstreams, sign-in, and the forwarded
+ * routes. It adds nothing to paths that are not its own, so that it can share a port with others.
  * @throws Error with a sentence for people when the pane is not built
  */
 export function createRelayApp(options: RelayOptions): Hono {
+  const { config, officeScriptUrl } = options;
+  const parts = relayingParts(options);
   const app = new Hono();
-  app.get(UPSTREAMS_PATH, (c) => {
-    const refusal = originRefusal(c.req.raw.headers, options.config);
-    if (refusal !== undefined) return relayError("origin-refused", refusal);
-    return c.json(upstreamList(options.config), 200, RELAYED_CONTENT_HEADERS);
-  });
-  app.all("/relay/*", createRelaying(options));
-  if (options.paneDir !== undefined) addPaneRoutes(app, options.paneDir, options.officeScriptUrl);
+  if (config.mode === "server") app.use(strictTransport);
+  addHealthRoutes(app, options.isStopping ?? (() => false));
+  addSignInRoutes(app, { config, flow: parts.flow, officeScriptUrl });
+  for (const path of [UPSTREAMS_PATH, SESSION_PATH, `${SESSION_PATH}/*`]) app.use(path, onlyOwnPages(config));
+  app.get(UPSTREAMS_PATH, (c) => c.json(upstreamList(config), 200, RELAYED_CONTENT_HEADERS));
+  addSessionRoutes(app, parts);
+  app.all("/relay/*", createRelaying(options, parts));
+  if (options.paneDir !== undefined) addPaneRoutes(app, options.paneDir, officeScriptUrl);
   return app;
 }
 
-/** What the pane may know: no allow lists, and no secret once there are any. */
+/** Source: RFC 6797. A year; other hosts of the same domain are not ours to decide about. */
+const strictTransport: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set("strict-transport-security", "max-age=31536000");
+};
+
+function onlyOwnPages(config: RelayConfig): MiddlewareHandler {
+  return async (c, next) => {
+    const refusal = originRefusal(c.req.raw.headers, config, c.req.method === "GET");
+    return refusal === undefined ? next() : relayError("origin-refused", refusal);
+  };
+}
+
+/** What the pane may know: no allow lists, no secret. */
 function upstreamList({ mode, upstreams }: RelayConfig): UpstreamList {
   return { mode, upstreams: upstreams.map(({ id, label, origin, auth }) => ({ id, label, origin, auth })) };
 }
 
-function createRelaying(options: RelayOptions): (c: Context) => Promise<Response> {
+function relayingParts(options: RelayOptions) {
+  const { config } = options;
+  const nowMs = options.dateMs ?? Date.now;
+  const fetch = options.fetch ?? createUpstreamFetch();
+  const timers = options.timers ?? PLATFORM_TIMERS;
+  const [newest = randomBytes(KEY_BYTES), ...older] = options.sessionKeys ?? [];
+  const seal = new Seal([newest, ...older]);
+  const flow = new SignInFlow({ seal, fetch, nowMs });
+  const people = new PersonSignIn({ seal, fetch, nowMs });
+  const machine = new MachineSignIn(fetch, nowMs);
+  const queue = new UpstreamQueue(config.limits ?? DEFAULT_LIMITS, timers);
+  const { timeoutMs, maxBodyBytes } = options;
+  const sizes = { ...(timeoutMs !== undefined && { timeoutMs }), ...(maxBodyBytes !== undefined && { maxBodyBytes }) };
+  return { config, fetch, timers, seal, flow, people, machine, queue, nowMs, ...sizes };
+}
+
+function createRelaying(options: RelayOptions, parts: RelayingParts): (c: RelayContext) => Promise<Response> {
   const nowMs = options.nowMs ?? (() => performance.now());
-  const parts = { ...options, fetch: options.fetch ?? fetch, timers: options.timers ?? PLATFORM_TIMERS };
+  const rate = new ClientRate(options.config.limits ?? DEFAULT_LIMITS, nowMs);
   return async (c) => {
     const startMs = nowMs();
-    const { response, known } = await relay(c.req.raw, options.config, parts);
+    const requestId = requestIdOf(c.req.raw.headers);
+    const { response, known } = await admit(c, rate, requestId, parts);
+    response.headers.set(REQUEST_ID_HEADER, requestId);
     const errorCode = response.headers.get(RELAY_ERROR_HEADER);
     options.log?.({
       event: known.route === undefined ? "refused" : "relayed",
+      requestId,
       ...known,
       method: c.req.method,
       status: response.status,
@@ -64,45 +121,19 @@ function createRelaying(options: RelayOptions): (c: Context) => Promise<Response
   };
 }
 
-interface Relayed {
-  readonly response: Response;
-  readonly known: Pick<RelayLogEntry, "upstream" | "route">;
-}
-
-async function relay(request: Request, config: RelayConfig, parts: ForwardParts): Promise<Relayed> {
-  const refusal = originRefusal(request.headers, config);
+/** Lets a request through to the upstreams, or says why not. */
+async function admit(c: RelayContext, rate: ClientRate, requestId: string, parts: RelayingParts): Promise<Relayed> {
+  const { config } = parts;
+  const { raw: request } = c.req;
+  const refusal = originRefusal(request.headers, config, request.method === "GET");
   if (refusal !== undefined) return { response: relayError("origin-refused", refusal), known: {} };
-  const { upstream, path } = placeOf(request, config);
-  if (!upstream) return { response: relayError("upstream-unknown", unknownText(config)), known: {} };
-  const known = { upstream: upstream.id.startsWith("typed:") ? "typed" : upstream.id };
-  const route = findAllowedRoute(request.method, path);
-  if (!route || !isListed(upstream, route.endpointName)) {
-    return { response: relayError("route-not-allowed", "The relay does not forward this route."), known };
+  const client = clientAddress(c.env?.incoming, request.headers, config.clientAddressHeader);
+  const waitS = rate.take(client);
+  if (waitS !== undefined) {
+    const response = relayError("rate-limited", "This computer sends too many requests.", {
+      "retry-after": `${waitS}`,
+    });
+    return { response, known: {} };
   }
-  const response = await forward(request, upstream, route, parts);
-  return { response, known: { ...known, route: route.pattern } };
-}
-
-/** `/relay/{upstream id}/{route}`, read from the path as it was sent. */
-function placeOf(request: Request, config: RelayConfig): { upstream: Upstream | undefined; path: string } {
-  const [, encodedId = "", path = ""] = /^\/relay\/([^/]+)(\/.*)$/.exec(new URL(request.url).pathname) ?? [];
-  return { upstream: findUpstream(config, decoded(encodedId)), path };
-}
-
-function decoded(encodedId: string): string {
-  try {
-    return decodeURIComponent(encodedId);
-  } catch {
-    return "";
-  }
-}
-
-/** The catalogue names no endpoint and stays open: what it lists beyond the allowed ones cannot be reached. */
-function isListed({ endpoints }: Upstream, endpointName: string | undefined): boolean {
-  return endpoints === undefined || endpointName === undefined || endpoints.includes(endpointName);
-}
-
-function unknownText({ mode }: RelayConfig): string {
-  if (mode === "server") return "The relay reaches only the workspaces and servers it is configured for.";
-  return "The relay reaches Databricks workspaces over https, servers on this computer, and what it is configured for.";
+  return relay({ request, requestId, site: siteOf(c, config) }, parts);
 }

@@ -1,7 +1,9 @@
-import { RELAY_ERROR_HEADER, type RelayErrorCode } from "../endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../endpoint/relay-protocol";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
 
-const STATUSES: Readonly<Record<RelayErrorCode, number>> = {
+export type OwnErrorCode = RelayErrorCode | RelayStatusErrorCode;
+
+const STATUSES: Readonly<Record<OwnErrorCode, number>> = {
   "route-not-allowed": 404,
   "upstream-unknown": 404,
   "upstream-unreachable": 502,
@@ -9,12 +11,27 @@ const STATUSES: Readonly<Record<RelayErrorCode, number>> = {
   "body-too-large": 413,
   "redirect-refused": 502,
   "origin-refused": 403,
+  "address-refused": 403,
+  "rate-limited": 429,
+  "relay-busy": 503,
+  "request-refused": 400,
+  "sign-in-failed": 400,
+  "sign-in-needed": 401,
 };
 
 /** An error answer of the relay's own. The sentence is for people and must hold no token, cell or query. */
-export function relayError(code: RelayErrorCode, message: string): Response {
+export function relayError(
+  code: OwnErrorCode,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(JSON.stringify({ error_code: code, message }), {
     status: STATUSES[code],
-    headers: { ...RELAYED_CONTENT_HEADERS, "content-type": "application/json", [RELAY_ERROR_HEADER]: code },
+    headers: {
+      ...RELAYED_CONTENT_HEADERS,
+      "content-type": "application/json",
+      [RELAY_ERROR_HEADER]: code,
+      ...headers,
+    },
   });
 }

@@ -1,5 +1,7 @@
+import { envText, fileText, type ConfigSources } from "./config-sources";
+import { LOCAL_CONFIG, readRelayConfig, type RelayConfig } from "./relay-config";
+import { KEY_BYTES } from "./seal";
 import { isLoopback } from "./upstream";
-import { LOCAL_CONFIG, readRelayConfig, type RelayConfig } from "./upstream-config";
 
 /** What the environment says about a relay that starts. */
 export interface RelaySettings {
@@ -9,6 +11,8 @@ export interface RelaySettings {
   /** PEM texts. */
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly officeScriptUrl?: string;
+  /** 32 bytes each, the newest first. */
+  readonly sessionKeys?: readonly Buffer[];
 }
 
 export interface SettingsMistakes {
@@ -16,20 +20,20 @@ export interface SettingsMistakes {
   readonly mistakes: readonly string[];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type ReadFile = (file: string) => string;
-
-/** Reads and checks everything before anything listens. @param readFile throws where the file cannot be read */
-export function readSettings(env: Environment, readFile: ReadFile): RelaySettings | SettingsMistakes {
+/** Reads and checks everything before anything listens. */
+export function readSettings(sources: ConfigSources): RelaySettings | SettingsMistakes {
+  const { env } = sources;
   const mistakes: string[] = [];
   const keep = <Value>(value: Value | SettingsMistakes): Value | undefined => {
     if (typeof value !== "object" || value === null || !("mistakes" in value)) return value;
     mistakes.push(...value.mistakes);
     return undefined;
   };
-  const port = keep(portOf(env.PORT));
-  const config = keep(configOf(env.RELAY_CONFIG, readFile));
-  const tls = keep(tlsOf(env.TLS_CERT, env.TLS_KEY, readFile));
+  // Platforms that run programs say the port in a variable of their own. Source: Databricks documentation, "Databricks Apps".
+  const port = keep(portOf(env.PORT ?? env.DATABRICKS_APP_PORT));
+  const config = keep(configOf(sources));
+  const tls = keep(tlsOf(sources));
+  const sessionKeys = keep(sessionKeysOf(sources, config));
   const host = env.HOST ?? "127.0.0.1";
   if (config?.mode === "local" && !isLoopback(host === "::1" ? "[::1]" : host)) {
     mistakes.push(
@@ -38,7 +42,12 @@ export function readSettings(env: Environment, readFile: ReadFile): RelaySetting
   }
   if (mistakes.length > 0 || port === undefined || config === undefined) return { mistakes };
   const officeScriptUrl = env.OFFICE_SCRIPT_URL;
-  return { port, host, config, ...(tls && { tls }), ...(officeScriptUrl && { officeScriptUrl }) };
+  const optional = {
+    ...(tls && { tls }),
+    ...(officeScriptUrl && { officeScriptUrl }),
+    ...(sessionKeys && { sessionKeys }),
+  };
+  return { port, host, config, ...optional };
 }
 
 function portOf(text = "3000"): number | SettingsMistakes {
@@ -47,33 +56,41 @@ function portOf(text = "3000"): number | SettingsMistakes {
   return isPort ? port : { mistakes: [`PORT must be a number from 0 to 65535; it is "${text}".`] };
 }
 
-function configOf(file: string | undefined, readFile: ReadFile): RelayConfig | SettingsMistakes {
+function configOf(sources: ConfigSources): RelayConfig | SettingsMistakes {
+  const file = sources.env.RELAY_CONFIG;
   if (file === undefined) return LOCAL_CONFIG;
-  const text = readText("RELAY_CONFIG", file, readFile);
-  if (typeof text !== "string") return text;
-  const config = readRelayConfig(text);
+  const text = fileText("RELAY_CONFIG", file, sources);
+  if ("mistake" in text) return { mistakes: [text.mistake] };
+  const config = readRelayConfig(text.value, sources);
   return "mode" in config ? config : { mistakes: config.map((mistake) => `RELAY_CONFIG ${file}: ${mistake}`) };
 }
 
-function tlsOf(
-  certFile: string | undefined,
-  keyFile: string | undefined,
-  readFile: ReadFile,
-): { cert: string; key: string } | undefined | SettingsMistakes {
+function tlsOf(sources: ConfigSources): { cert: string; key: string } | undefined | SettingsMistakes {
+  const { TLS_CERT: certFile, TLS_KEY: keyFile } = sources.env;
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) {
     return { mistakes: ["TLS_CERT and TLS_KEY must be set together, or neither."] };
   }
-  const cert = readText("TLS_CERT", certFile, readFile);
-  const key = readText("TLS_KEY", keyFile, readFile);
-  if (typeof cert !== "string") return cert;
-  return typeof key === "string" ? { cert, key } : key;
+  const cert = fileText("TLS_CERT", certFile, sources);
+  const key = fileText("TLS_KEY", keyFile, sources);
+  if ("mistake" in cert) return { mistakes: [cert.mistake] };
+  return "mistake" in key ? { mistakes: [key.mistake] } : { cert: cert.value, key: key.value };
 }
 
-function readText(name: string, file: string, readFile: ReadFile): string | SettingsMistakes {
-  try {
-    return readFile(file);
-  } catch {
-    return { mistakes: [`${name}: the file ${file} cannot be read.`] };
-  }
+/** Base64 of 32 bytes; several with commas between them, the newest first, while keys are being changed. */
+function sessionKeysOf(
+  sources: ConfigSources,
+  config: RelayConfig | undefined,
+): readonly Buffer[] | undefined | SettingsMistakes {
+  const isNeeded = config?.mode === "server" && config.upstreams.some(({ auth }) => auth === "oauth-u2m");
+  if (sources.env.SESSION_KEY === undefined && !isNeeded) return undefined;
+  const text = envText('upstreams with auth "oauth-u2m"', "SESSION_KEY", sources);
+  if ("mistake" in text) return { mistakes: [text.mistake] };
+  const keys = text.value.split(",").map((key) => Buffer.from(key.trim(), "base64"));
+  if (keys.every((key) => key.length === KEY_BYTES)) return keys;
+  return {
+    mistakes: [
+      "SESSION_KEY must be 32 random bytes in base64 (openssl rand -base64 32), or several with commas between.",
+    ],
+  };
 }

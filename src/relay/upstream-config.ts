@@ -1,136 +1,109 @@
-import { isLoopback, type Upstream } from "./upstream";
+import { isIP } from "node:net";
+import type { UpstreamAuth } from "../endpoint/relay-protocol";
+import { addressKind } from "./address-kind";
+import {
+  isFields,
+  isText,
+  isTextList,
+  keepsSecrets,
+  originMistakes,
+  unknownFields,
+  type Fields,
+} from "./config-fields";
+import { fileText, type ConfigSources } from "./config-sources";
+import { readOauthClient } from "./oauth-config";
+import type { Network, Upstream } from "./upstream";
 
-/** What a relay may do, from the JSON file that RELAY_CONFIG names. */
-export interface RelayConfig {
-  /** `local`: on the analyst's own machine, who may also type an upstream. `server`: the upstreams listed and no others. */
-  readonly mode: "local" | "server";
-  readonly upstreams: readonly Upstream[];
-  /** Where people open the pane, `https://scoresheet.example.com`. Server mode needs it: other host names are refused. */
-  readonly publicOrigin?: string;
-}
+const FIELDS = ["id", "origin", "auth", "label", "endpoints", "network", "caFile", "oauth"];
+const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];
+const NETWORKS: readonly Network[] = ["public", "private", "loopback"];
 
-/** A relay on the analyst's own machine that was given no file. */
-export const LOCAL_CONFIG: RelayConfig = { mode: "local", upstreams: [] };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const CONFIG_FIELDS = ["mode", "upstreams", "publicOrigin"];
-const UPSTREAM_FIELDS = ["id", "origin", "auth", "label", "endpoints"];
-
-/**
- * Reads the text of a config file.
- * @returns the config, or one sentence a mistake, all of them; the sentences hold names and places, never a value that
- * could be a secret
- */
-export function readRelayConfig(text: string): RelayConfig | readonly string[] {
-  const value = parse(text);
-  if (!isFields(value)) return ['The file must hold a JSON object: {"mode": ..., "upstreams": [...]}.'];
-  const upstreams: readonly unknown[] = Array.isArray(value.upstreams) ? value.upstreams : [];
-  const mistakes = [
-    ...unknownFields("The file", value, CONFIG_FIELDS),
-    ...modeMistakes(value.mode),
-    ...(Array.isArray(value.upstreams) ? [] : ["upstreams must be a list."]),
-    ...upstreams.flatMap((upstream, index) => upstreamMistakes(upstream, `upstreams[${index}]`)),
-    ...doubledIds(upstreams),
-    ...(value.mode === "server" && upstreams.length === 0 ? ["In server mode, upstreams must name at least one."] : []),
-    ...publicOriginMistakes(value),
-  ];
-  return mistakes.length > 0 ? mistakes : configOf(value, upstreams as readonly Fields[]);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function modeMistakes(mode: unknown): string[] {
-  return mode === "local" || mode === "server" ? [] : ['mode must be "local" or "server".'];
-}
-
-/** Without it the relay could not tell its own host name from one that another site points at it. */
-function publicOriginMistakes({ mode, publicOrigin }: Fields): string[] {
-  return publicOrigin === undefined && mode !== "server" ? [] : originMistakes(publicOrigin, "publicOrigin");
-}
-
-function upstreamMistakes(value: unknown, place: string): string[] {
+/** Reads one entry of the config file's `upstreams`. @returns the upstream, or one sentence a mistake */
+export function readUpstream(value: unknown, place: string, sources: ConfigSources): Upstream | readonly string[] {
   if (!isFields(value)) return [`${place} must be an object with id, origin and auth.`];
-  const origin = originMistakes(value.origin, `${place}.origin`);
-  return [
-    ...unknownFields(place, value, UPSTREAM_FIELDS),
+  const origin = upstreamOriginMistakes(value.origin, `${place}.origin`);
+  const parts = origin.length === 0 ? partsOf(value, place, value.origin as string, sources) : { mistakes: [] };
+  const mistakes = [
+    ...unknownFields(place, value, FIELDS),
     ...idMistakes(value.id, place),
     ...origin,
-    ...authMistakes(value.auth, place),
+    ...choiceMistakes(value.auth, `${place}.auth`, AUTHS),
     ...(origin.length === 0 && sendsTokenInTheClear(value)
-      ? [`${place}.origin must be https: with auth "user-token", tokens would cross the network unencrypted.`]
+      ? [
+          `${place}.origin must be https: with auth "${String(value.auth)}", tokens would cross the network unencrypted.`,
+        ]
       : []),
     ...(value.label === undefined || isText(value.label) ? [] : [`${place}.label must be a text.`]),
     ...(value.endpoints === undefined || isTextList(value.endpoints)
       ? []
       : [`${place}.endpoints must be a list of endpoint names.`]),
+    ...(value.network === undefined ? [] : choiceMistakes(value.network, `${place}.network`, NETWORKS)),
+    ...parts.mistakes,
   ];
+  return mistakes.length > 0 ? mistakes : upstreamOf(value, parts);
 }
 
-/** `upstreams` would be taken for the list of upstreams, which has its own path. */
+interface Parts extends Pick<Upstream, "ca" | "oauth"> {
+  readonly mistakes: readonly string[];
+}
+
+/** What has to be fetched from elsewhere: certificates and secrets. */
+function partsOf({ caFile, oauth, auth }: Fields, place: string, origin: string, sources: ConfigSources): Parts {
+  const mistakes: string[] = [];
+  let parts: Pick<Upstream, "ca" | "oauth"> = {};
+  if (caFile !== undefined) {
+    const found = isText(caFile)
+      ? fileText(`${place}.caFile`, caFile, sources)
+      : { mistake: `${place}.caFile must name a file.` };
+    if ("mistake" in found) mistakes.push(found.mistake);
+    else if (/^-----BEGIN CERTIFICATE-----$/m.test(found.value)) parts = { ca: found.value };
+    else mistakes.push(`${place}.caFile must be a PEM file with certificates.`);
+  }
+  if (auth === "oauth-m2m" || auth === "oauth-u2m") {
+    const client = readOauthClient(oauth, auth, `${place}.oauth`, origin, sources);
+    if ("clientId" in client) parts = { ...parts, oauth: client };
+    else mistakes.push(...client);
+  } else if (oauth !== undefined) mistakes.push(`${place}.oauth is only for auth "oauth-m2m" and "oauth-u2m".`);
+  return { ...parts, mistakes };
+}
+
+/** `upstreams`, `session` and `sign-in` would be taken for paths of the relay's own. */
 function idMistakes(id: unknown, place: string): string[] {
-  const isGood = typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(id) && id !== "upstreams";
-  return isGood ? [] : [`${place}.id must be 1 to 63 small letters, digits and dashes, and not "upstreams".`];
-}
-
-function originMistakes(origin: unknown, place: string): string[] {
-  const url = typeof origin === "string" && URL.canParse(origin) ? new URL(origin) : undefined;
-  const isGood = url !== undefined && /^https?:$/.test(url.protocol) && origin === url.origin;
+  const isGood =
+    typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(id) && !["upstreams", "session", "sign-in"].includes(id);
   return isGood
     ? []
-    : [`${place} must be https://host or https://host:port, in small letters and with nothing after it.`];
+    : [`${place}.id must be 1 to 63 small letters, digits and dashes, and not "upstreams", "session" or "sign-in".`];
 }
 
-function authMistakes(auth: unknown, place: string): string[] {
-  if (auth === "none" || auth === "user-token") return [];
-  if (auth === "oauth-m2m" || auth === "oauth-u2m") {
-    return [`${place}.auth "${auth}" is not supported by this version; use "user-token" or "none".`];
-  }
-  return [`${place}.auth must be "user-token" or "none".`];
+function upstreamOriginMistakes(origin: unknown, place: string): string[] {
+  const mistakes = originMistakes(origin, place);
+  if (mistakes.length > 0) return mistakes;
+  const address = new URL(origin as string).hostname.replace(/^\[|\]$/g, "");
+  const isClosed = isIP(address) !== 0 && addressKind(address) === "never";
+  return isClosed ? [`${place} is an address that no relay may reach (link-local, metadata or reserved).`] : [];
+}
+
+function choiceMistakes(value: unknown, place: string, choices: readonly string[]): string[] {
+  const isGood = typeof value === "string" && choices.includes(value);
+  return isGood ? [] : [`${place} must be one of ${choices.map((choice) => `"${choice}"`).join(", ")}.`];
 }
 
 function sendsTokenInTheClear({ origin, auth }: Fields): boolean {
-  const url = new URL(String(origin));
-  return auth === "user-token" && url.protocol === "http:" && !isLoopback(url.hostname);
+  return auth !== "none" && !keepsSecrets(String(origin));
 }
 
-function doubledIds(upstreams: readonly unknown[]): string[] {
-  const ids = upstreams.filter(isFields).map(({ id }) => id);
-  const doubled = new Set(ids.filter((id, index) => isText(id) && ids.indexOf(id) !== index));
-  return [...doubled].map((id) => `Two upstreams have the id "${String(id)}".`);
-}
-
-function unknownFields(place: string, value: Fields, known: readonly string[]): string[] {
-  const extra = Object.keys(value).filter((field) => !known.includes(field));
-  return extra.map((field) => `${place} has no field "${field}"; it may have ${known.join(", ")}.`);
-}
-
-/** Only called for a file without mistakes. */
-function configOf(value: Fields, upstreams: readonly Fields[]): RelayConfig {
+/** Only called for fields without mistakes. */
+function upstreamOf(fields: Fields, { ca, oauth }: Parts): Upstream {
+  const { id, origin, auth, label, endpoints, network } = fields as unknown as Upstream & { readonly label?: string };
   return {
-    mode: value.mode as RelayConfig["mode"],
-    upstreams: upstreams.map((fields) => {
-      const upstream = fields as unknown as Omit<Upstream, "label"> & { readonly label?: string };
-      return { ...upstream, label: upstream.label ?? new URL(upstream.origin).host };
-    }),
-    ...(value.publicOrigin === undefined ? {} : { publicOrigin: value.publicOrigin as string }),
+    id,
+    origin,
+    auth,
+    label: label ?? new URL(origin).host,
+    ...(endpoints && { endpoints }),
+    ...(network && { network }),
+    ...(ca !== undefined && { ca }),
+    ...(oauth && { oauth }),
   };
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
-function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isText);
 }

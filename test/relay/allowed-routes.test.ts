@@ -21,6 +21,7 @@ describe("the routes that are forwarded", () => {
       pattern: "/model/{name}/{version}/invocations",
       path: "/model/my%20model/3/invocations",
       endpointName: "my model",
+      isCatalogue: false,
     });
   });
 

@@ -1,6 +1,6 @@
 import { typedUpstreamId } from "../../src/endpoint/relay-protocol";
 import { findUpstream } from "../../src/relay/find-upstream";
-import type { RelayConfig } from "../../src/relay/upstream-config";
+import type { RelayConfig } from "../../src/relay/relay-config";
 
 const DEMO = { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" } as const;
 const LOCAL: RelayConfig = { mode: "local", upstreams: [DEMO] };

@@ -1,7 +1,8 @@
 import { RELAY_ERROR_HEADER } from "../../src/endpoint/relay-protocol";
 import { findAllowedRoute, type AllowedRoute } from "../../src/relay/allowed-routes";
 import type { Timers } from "../../src/relay/deadline";
-import { forward, type Fetch, type ForwardParts } from "../../src/relay/forward";
+import { forward as forwardAs, type ForwardParts } from "../../src/relay/forward";
+import type { UpstreamFetch } from "../../src/relay/upstream-fetch";
 
 const UPSTREAM = { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" } as const;
 const ROUTE = findAllowedRoute("POST", "/invocations") as AllowedRoute;
@@ -9,11 +10,11 @@ const ROUTE = findAllowedRoute("POST", "/invocations") as AllowedRoute;
 describe("forwarding", () => {
   it("stops a body that grows too large on the way, and the request with it", async () => {
     let received = 0;
-    const fetch: Fetch = async (_, { body }) => {
+    const fetch: UpstreamFetch = async (_, { body }) => {
       for await (const part of body as unknown as AsyncIterable<Uint8Array>) received += part.byteLength;
       return new Response("never");
     };
-    const response = await forward(requestWith(endlessBody()), UPSTREAM, ROUTE, {
+    const response = await forward(requestWith(endlessBody()), {
       ...parts(fetch),
       maxBodyBytes: 1000,
     });
@@ -23,7 +24,7 @@ describe("forwarding", () => {
 
   it("says that the upstream is too slow once time is up", async () => {
     const timers = manualTimers();
-    const answer = forward(requestWith("{}"), UPSTREAM, ROUTE, parts(neverAnswers, timers));
+    const answer = forward(requestWith("{}"), parts(neverAnswers, timers));
     expect(timers.pending.map(({ delayMs }) => delayMs)).toEqual([300_000]);
     timers.pending[0]?.callback();
     const response = await answer;
@@ -33,8 +34,8 @@ describe("forwarding", () => {
 
   it("lets time run until the body of the answer has come", async () => {
     const timers = manualTimers();
-    const fetch: Fetch = async (_, { signal }) => new Response(stalledBody(signal ?? undefined));
-    const response = await forward(requestWith("{}"), UPSTREAM, ROUTE, parts(fetch, timers));
+    const fetch: UpstreamFetch = async (_, { signal }) => new Response(stalledBody(signal));
+    const response = await forward(requestWith("{}"), parts(fetch, timers));
     const reader = response.body?.getReader();
     await reader?.read();
     expect(timers.cleared).toBe(0);
@@ -52,8 +53,6 @@ describe("forwarding", () => {
       const timers = manualTimers();
       const response = await forward(
         requestWith("{}"),
-        UPSTREAM,
-        ROUTE,
         parts(async () => new Response(body, { status }), timers),
       );
       await response.text();
@@ -63,15 +62,28 @@ describe("forwarding", () => {
 
   it("gives up the upstream when the caller goes", async () => {
     const caller = new AbortController();
-    let upstreamSignal: AbortSignal | null | undefined;
-    const fetch: Fetch = async (url, init) => {
-      upstreamSignal = init.signal;
-      return neverAnswers(url, init);
+    let hasStarted: (signal: AbortSignal) => void = () => undefined;
+    const started = new Promise<AbortSignal>((resolve) => (hasStarted = resolve));
+    const fetch: UpstreamFetch = async (url, request, reach) => {
+      hasStarted(request.signal);
+      return neverAnswers(url, request, reach);
     };
-    const answer = forward(requestWith("{}", caller.signal), UPSTREAM, ROUTE, parts(fetch));
+    const answer = forward(requestWith("{}", caller.signal), parts(fetch));
+    const upstreamSignal = await started;
     caller.abort();
     await answer;
-    expect(upstreamSignal?.aborted).toBe(true);
+    expect(upstreamSignal.aborted).toBe(true);
+  });
+
+  it("sends nothing for a caller that has gone already", async () => {
+    let isSent = false;
+    const fetch: UpstreamFetch = async () => {
+      isSent = true;
+      return new Response("never");
+    };
+    const caller = AbortSignal.abort();
+    await forward(requestWith("{}", caller), parts(fetch));
+    expect(isSent).toBe(false);
   });
 
   it("gives up the upstream when the caller stops reading", async () => {
@@ -80,8 +92,6 @@ describe("forwarding", () => {
     const timers = manualTimers();
     const response = await forward(
       requestWith("{}"),
-      UPSTREAM,
-      ROUTE,
       parts(async () => new Response(body), timers),
     );
     await response.body?.cancel();
@@ -95,8 +105,6 @@ describe("forwarding", () => {
     });
     const response = await forward(
       requestWith("{}"),
-      UPSTREAM,
-      ROUTE,
       parts(async () => new Response(body)),
     );
     const reader = response.body?.getReader();
@@ -105,7 +113,12 @@ describe("forwarding", () => {
   });
 });
 
-function parts(fetch: Fetch, timers: Timers = manualTimers()): ForwardParts {
+function forward(request: Request, forwardParts: ForwardParts): Promise<Response> {
+  const forwarding = { request, requestId: "r1", upstream: UPSTREAM, route: ROUTE, signIn: {} };
+  return forwardAs(forwarding, forwardParts, () => undefined);
+}
+
+function parts(fetch: UpstreamFetch, timers: Timers = manualTimers()): ForwardParts {
   return { fetch, timers };
 }
 
@@ -125,8 +138,8 @@ function manualTimers() {
   return timers;
 }
 
-const neverAnswers: Fetch = (_, { signal }) =>
-  new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new Error("stopped"))));
+const neverAnswers: UpstreamFetch = (_, { signal }) =>
+  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped"))));
 
 function endlessBody(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(300)) });

@@ -20,17 +20,27 @@ describe("headers on their way through the relay", () => {
       "x-forwarded-for": "10.0.0.1",
       "x-http-method-override": "DELETE",
     });
-    expect(Object.fromEntries(requestHeaders(received, "user-token"))).toEqual({
+    expect(
+      Object.fromEntries(requestHeaders(received, true, { authorization: "Bearer new", requestId: "r1" })),
+    ).toEqual({
       accept: "application/json",
-      authorization: "Bearer t",
+      authorization: "Bearer new",
       "content-length": "5",
       "content-type": "application/json",
       "user-agent": "scoresheet-relay",
+      "x-request-id": "r1",
     });
   });
 
-  it("carry no token to an upstream that needs none", () => {
-    expect(requestHeaders(new Headers({ authorization: "Bearer t" }), "none").has("authorization")).toBe(false);
+  it("carry no token but the one that the relay adds", () => {
+    const received = new Headers({ authorization: "Bearer t" });
+    expect(requestHeaders(received, true, { requestId: "r1" }).has("authorization")).toBe(false);
+  });
+
+  it("announce no body where none comes: the upstream would wait for it", () => {
+    const received = new Headers({ "content-length": "5", "content-type": "text/plain", "content-encoding": "gzip" });
+    const sent = Object.fromEntries(requestHeaders(received, false, { requestId: "r1" }));
+    expect(sent).toEqual({ "user-agent": "scoresheet-relay", "x-request-id": "r1" });
   });
 
   it("from an upstream keep what the pane reads, and make the body harmless as a page", () => {
@@ -50,6 +60,8 @@ describe("headers on their way through the relay", () => {
       "x-scoresheet-relay-error": "upstream-unknown",
     });
     expect(Object.fromEntries(responseHeaders(received))).toEqual({
+      "content-encoding": "gzip",
+      "content-length": "9",
       "content-type": "text/html",
       "retry-after": "7",
       "served-model-name": "iris-1",

@@ -1,8 +1,8 @@
 import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId, UPSTREAMS_PATH } from "../../src/endpoint/relay-protocol";
-import type { Fetch } from "../../src/relay/forward";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
 import type { RelayLogEntry } from "../../src/relay/relay-log";
-import type { RelayConfig } from "../../src/relay/upstream-config";
+import type { RelayConfig } from "../../src/relay/relay-config";
+import type { Reach, UpstreamFetch } from "../../src/relay/upstream-fetch";
 
 const CONFIG: RelayConfig = {
   mode: "local",
@@ -18,6 +18,7 @@ const CONFIG: RelayConfig = {
   ],
 };
 const HOST = { host: "localhost:3000" };
+const UUID = /^[0-9a-f-]{36}$/;
 const IRIS = "/serving-endpoints/iris/invocations";
 
 describe("the relay", () => {
@@ -50,9 +51,9 @@ describe("the relay", () => {
       {
         url: "https://adb-1.azuredatabricks.net/serving-endpoints/iris/invocations",
         method: "POST",
-        redirect: "manual",
         authorization: "Bearer secret",
         body: '{"inputs":[]}',
+        reach: { network: "public" },
       },
     ]);
   });
@@ -130,8 +131,8 @@ describe("the relay", () => {
   });
 
   it("says that an upstream cannot be reached, with the reason's code and nothing else of it", async () => {
-    const cause = Object.assign(new Error("connect ECONNREFUSED 10.1.2.3:443"), { code: "ECONNREFUSED" });
-    const { app } = relayWith(async () => Promise.reject(new TypeError("fetch failed", { cause })));
+    const refused = Object.assign(new Error("connect ECONNREFUSED 10.1.2.3:443"), { code: "ECONNREFUSED" });
+    const { app } = relayWith(async () => Promise.reject(refused));
     const response = await post(app, relayPath("demo", IRIS));
     expect(response.status).toBe(502);
     expect(await response.json()).toEqual({
@@ -150,21 +151,31 @@ describe("the relay", () => {
   it("logs what happened and no name, body, query, token or typed host", async () => {
     const { app, log } = relayWith(async () => Response.json({ predictions: [4711] }));
     const headers = { authorization: "Bearer secret" };
-    await post(app, `${relayPath("work", IRIS)}?q=secret`, headers);
+    await post(app, `${relayPath("work", IRIS)}?q=secret`, { ...headers, "x-request-id": "pane-1" });
     await post(app, relayPath(typedUpstreamId("http://localhost:8080"), "/invocations"), headers);
     await post(app, relayPath("work", "/api/2.0/secrets/list"), headers);
     expect(log).toEqual([
       {
         event: "relayed",
+        requestId: "pane-1",
         upstream: "work",
         method: "POST",
         route: "/serving-endpoints/{name}/invocations",
         status: 200,
         durationMs: 0,
       },
-      { event: "relayed", upstream: "typed", method: "POST", route: "/invocations", status: 200, durationMs: 0 },
+      {
+        event: "relayed",
+        requestId: expect.stringMatching(UUID),
+        upstream: "typed",
+        method: "POST",
+        route: "/invocations",
+        status: 200,
+        durationMs: 0,
+      },
       {
         event: "refused",
+        requestId: expect.stringMatching(UUID),
         upstream: "work",
         method: "POST",
         status: 404,
@@ -177,20 +188,19 @@ describe("the relay", () => {
 
 interface Sent {
   readonly url: string;
-  readonly method: string | undefined;
-  readonly redirect: string | undefined;
+  readonly method: string;
   readonly authorization: string | null;
   readonly body: string | undefined;
+  readonly reach: Reach;
 }
 
-function relayWith(answer: Fetch, options: Partial<RelayOptions> = {}) {
+function relayWith(answer: UpstreamFetch, options: Partial<RelayOptions> = {}) {
   const sent: Sent[] = [];
   const log: RelayLogEntry[] = [];
-  const fetch: Fetch = async (url, init) => {
-    const body = init.body ? await new Response(init.body).text() : undefined;
-    const authorization = new Headers(init.headers).get("authorization");
-    sent.push({ url, method: init.method, redirect: init.redirect, authorization, body });
-    return answer(url, init);
+  const fetch: UpstreamFetch = async (url, request, reach) => {
+    const body = request.body ? await new Response(request.body as BodyInit).text() : undefined;
+    sent.push({ url, method: request.method, authorization: request.headers.get("authorization"), body, reach });
+    return answer(url, request, reach);
   };
   const app = createRelayApp({ config: CONFIG, fetch, log: (entry) => log.push(entry), nowMs: () => 0, ...options });
   return { app, sent, log };

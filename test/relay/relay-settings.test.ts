@@ -11,7 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 describe("the relay's environment", () => {
   it("may be empty: local mode on this machine", () => {
-    expect(readSettings({}, readFile)).toEqual({
+    expect(readSettings({ env: {}, readFile })).toEqual({
       port: 3000,
       host: "127.0.0.1",
       config: { mode: "local", upstreams: [] },
@@ -20,7 +20,7 @@ describe("the relay's environment", () => {
 
   it("names files, address and certificates", () => {
     const env = { PORT: "0", HOST: "0.0.0.0", RELAY_CONFIG: "server.json", TLS_CERT: "cert.pem", TLS_KEY: "key.pem" };
-    expect(readSettings(env, readFile)).toMatchObject({
+    expect(readSettings({ env, readFile })).toMatchObject({
       port: 0,
       host: "0.0.0.0",
       config: { mode: "server", upstreams: [{ id: "a", label: "a.example.com" }] },
@@ -36,11 +36,11 @@ describe("the relay's environment", () => {
     ["a missing key", { TLS_CERT: "cert.pem", TLS_KEY: "none.pem" }, "TLS_KEY: the file none.pem cannot be read."],
     ["local mode open to others", { HOST: "0.0.0.0", RELAY_CONFIG: "local.json" }, "In local mode HOST must be"],
   ])("with %s is refused in a sentence", (_, env, sentence) => {
-    expect(readSettings(env, readFile)).toEqual({ mistakes: [expect.stringContaining(sentence)] });
+    expect(readSettings({ env, readFile })).toEqual({ mistakes: [expect.stringContaining(sentence)] });
   });
 
   it("is told every mistake of the config file, with the file's name", () => {
-    const settings = readSettings({ RELAY_CONFIG: "broken.json" }, readFile);
+    const settings = readSettings({ env: { RELAY_CONFIG: "broken.json" }, readFile });
     expect(settings).toEqual({
       mistakes: [
         'RELAY_CONFIG broken.json: mode must be "local" or "server".',

@@ -1,5 +1,5 @@
 import { originRefusal } from "../../src/relay/request-origin";
-import type { RelayConfig } from "../../src/relay/upstream-config";
+import type { RelayConfig } from "../../src/relay/relay-config";
 
 const LOCAL: RelayConfig = { mode: "local", upstreams: [] };
 const SERVER: RelayConfig = { mode: "server", upstreams: [], publicOrigin: "https://scoresheet.example.com" };

@@ -1,0 +1,13 @@
+import type { Hono } from "hono";
+
+/** Whether the relay lives: for whoever would start it anew. */
+export const HEALTH_PATH = "/healthz";
+/** Whether it takes work: for a balancer. */
+export const READY_PATH = "/readyz";
+
+/** Both say nothing about upstreams: one workspace that is down must not take the relay of the others away. */
+export function addHealthRoutes(app: Hono, isStopping: () => boolean): void {
+  const headers = { "cache-control": "no-store" };
+  app.get(HEALTH_PATH, (c) => c.text("ok", 200, headers));
+  app.get(READY_PATH, (c) => (isStopping() ? c.text("stopping", 503, headers) : c.text("ready", 200, headers)));
+}
