@@ -8,6 +8,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
+import { blankResultRows } from "./blank-result-rows";
 import { cellAddress } from "./cell-address";
 import { checkWritable } from "./check-writable";
 import { describeSource } from "./describe-source";
@@ -87,6 +88,10 @@ export class ExcelWorkbook implements Workbook {
     const receipt = await this.queue.session(signal, (session) => writeRows(session, shape, output, window, outcomes));
     this.noteWritten(output, window, outcomes, receipt);
     return receipt;
+  }
+
+  blankResultRows(shape: SourceShape, output: OutputRef, signal: AbortSignal): Promise<readonly number[]> {
+    return this.queue.session(signal, (session) => blankResultRows(session, shape, output));
   }
 
   removeOutput(output: OutputRef, signal: AbortSignal): Promise<void> {

@@ -124,9 +124,8 @@ class RowsWrite {
 
   /** For each row that was found: whether it holds what was scored. */
   private holding(first: number, { values, replaced }: Place): boolean[] {
-    return values.map((now, i) =>
-      this.window.rows[first + i]!.every((cell, j) => replaced.has(j) || stillHolds(cell, now[j])),
-    );
+    const proving = provingPositions(this.shape).filter((j) => !replaced.has(j));
+    return values.map((now, i) => proving.every((j) => stillHolds(this.window.rows[first + i]![j]!, now[j])));
   }
 
   /** @returns whether all rows that were written still held what was scored; if not, the results have been taken back */
@@ -165,7 +164,7 @@ class RowsWrite {
       place.inputs.load("values");
       for (const cells of this.outputsBeside(place)) cells.clear("Contents");
       await this.session.syncToRepair();
-      if (sameCells(cellsOf(place.inputs.values), place.values)) return;
+      if (sameCells(cellsOf(place.inputs.values), place.values, provingPositions(this.shape))) return;
     } catch {
       // The rows cannot be found any more: the same case as rows that are not the same any more.
     }
@@ -181,8 +180,12 @@ class RowsWrite {
   }
 }
 
-function sameCells(a: Cells, b: Cells): boolean {
-  return a.length === b.length && a.every((row, i) => row.every((value, j) => Object.is(value, b[i]![j])));
+function sameCells(a: Cells, b: Cells, positions: readonly number[]): boolean {
+  return a.length === b.length && a.every((row, i) => positions.every((j) => Object.is(row[j], b[i]![j])));
+}
+
+function provingPositions({ columns, provingPositions }: SourceShape): readonly number[] {
+  return provingPositions ?? columns.map((_, position) => position);
 }
 
 function unstable(shape: SourceShape): WorkbookError {

@@ -48,6 +48,11 @@ export interface SourceShape {
   /** Address of the first data cell and its sheet, so that row i and column j can be named: "Sheet1", "A2". */
   readonly sheetName: string;
   readonly firstCell: string;
+  /**
+   * Positions of the columns that prove a row is still the one that was scored; all of them unless told. The columns sent are
+   * enough: a NOW() in another column changes with every calculation and says nothing about a prediction.
+   */
+  readonly provingPositions?: readonly number[];
 }
 
 /** Rows moved in one sync. `rows[i]` is row `firstRow + i` of the source, all its columns, in sheet order. */
@@ -102,6 +107,11 @@ export interface Workbook {
     outcomes: readonly RowOutcome[],
     signal: AbortSignal,
   ): Promise<WriteReceipt>;
+  /**
+   * Rows of the source as it is now in which every result cell is blank: more than the run left blank when the sheet moved
+   * rows about between two windows.
+   */
+  blankResultRows(shape: SourceShape, output: OutputRef, signal: AbortSignal): Promise<readonly number[]>;
   /** Takes the result columns out again. */
   removeOutput(output: OutputRef, signal: AbortSignal): Promise<void>;
   /** @throws WorkbookError when results could not be written: asked before scoring, not after. */

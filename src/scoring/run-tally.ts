@@ -12,6 +12,7 @@ export class RunTally {
   private readonly groups = new Map<string, { failure: RowFailure; rows: RowRanges }>();
   private readonly missing = new Map<string, number>();
   private readonly servedModelNames = new Set<string>();
+  private readonly leftBlank = new Set<number>();
   private output: OutputRef | undefined;
 
   get rowsFailed(): number {
@@ -33,9 +34,22 @@ export class RunTally {
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
   noteRows(firstRow: number, outcomes: readonly RowOutcome[]): void {
     outcomes.forEach((outcome, offset) => {
+      if (standsBlank(outcome)) this.leftBlank.add(firstRow + offset);
       if ("predictions" in outcome) this.notePredictions(outcome.predictions);
       else if (outcome.failure.code !== "cancelled") this.noteFailure(firstRow + offset, outcome.failure);
     });
+  }
+
+  /**
+   * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank were added, emptied,
+   * or moved there by a sort between two windows: they count as failed, not as scored.
+   * @param blankRows of the result columns, in rising order
+   */
+  noteBlankRows(blankRows: readonly number[]): void {
+    const unexplained = blankRows.filter((row) => !this.leftBlank.has(row));
+    const excess = Math.max(0, Math.min(blankRows.length - this.leftBlank.size, unexplained.length, this.scored));
+    this.scored -= excess;
+    for (const row of unexplained.slice(0, excess)) this.noteFailure(row, MOVED);
   }
 
   summary(shape: SourceShape, elapsedMs: number): RunSummary {
@@ -70,6 +84,17 @@ export class RunTally {
     this.groups.set(key, group);
     group.rows.add(row);
   }
+}
+
+const MOVED: RowFailure = {
+  code: "sheet-changed",
+  message: "Rows were added, moved or emptied while the table was being scored.",
+};
+
+function standsBlank(outcome: RowOutcome): boolean {
+  return (
+    "failure" in outcome || outcome.predictions.every((value) => value instanceof MissingPrediction || value === "")
+  );
 }
 
 function toGroup({ failure, rows }: { failure: RowFailure; rows: RowRanges }): FailureGroup {

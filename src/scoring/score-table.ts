@@ -50,6 +50,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
       open = undefined;
       await writer.write(task.window, task.parts);
     }
+    await writer.compareWithSheet();
   } catch (error) {
     // A stop or a cancel reaches us through the signal or a query; what was answered and paid for is kept.
     if (open !== undefined) await writer.write(open.window, withUnreached(open));
@@ -96,6 +97,14 @@ class WindowWriter {
     const aligned = parts.map((part) => alignOutputs(part, outputs));
     const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
     tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, outputs));
+  }
+
+  /** Between two windows a sort can move rows that were not scored yet to where nobody looks again. */
+  async compareWithSheet(): Promise<void> {
+    if (this.output === undefined) return;
+    const { workbook, shape, tally } = this.scoring;
+    const blankRows = await workbook.blankResultRows(shape, this.output.ref, TO_THE_END);
+    tally.noteBlankRows(blankRows.filter((row) => row < shape.rowCount));
   }
 
   /** @returns the outcomes as they now stand in the sheet */

@@ -96,10 +96,11 @@ export class ScoringRun {
         meter.endWait();
       },
     };
+    const provingPositions = columns.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     await scoreTable({
       workbook,
       plan,
-      shape,
+      shape: { ...shape, provingPositions },
       columns,
       tally,
       limit,

@@ -52,6 +52,11 @@ export class EndlessSheet implements Workbook {
     return Promise.resolve({ changedRows: [] });
   }
 
+  /** It keeps nothing, so it cannot find anything blank. */
+  blankResultRows(): Promise<readonly number[]> {
+    return Promise.resolve([]);
+  }
+
   removeOutput(): Promise<void> {
     return Promise.resolve();
   }

@@ -322,4 +322,23 @@ describe("whatever moves, whenever it moves", () => {
       { numRuns: 200 },
     );
   });
+
+  it("is proven by the sent columns alone, when they are said: a clock beside them changes nothing", async () => {
+    const { excel, table, shape, output } = await open();
+    const proven = { ...shape, provingPositions: [0] };
+    const editClock = () => edit(excel, table, 3, 1, 999);
+    await writeWhile(excel, proven, output, 1, editClock);
+    expect(columnValues(excel, table, "Prediction")[3]).toBe("3:30");
+  });
+
+  it("tells which rows have no result once all is written: here those that a sort brought from a later window", async () => {
+    const { excel, table, shape, output } = await open();
+    const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
+    const first = { firstRow: 0, rows: rows.slice(0, 6) };
+    await excel.workbook.writeWindow(shape, output, first, predictions(first.rows.map(score)), CALM);
+    sortDescending(excel, table);
+    expect(await excel.workbook.blankResultRows(shape, output, CALM)).toEqual([0, 1, 2, 3, 4, 5]);
+    deleteTableRows(excel.model, table, 0, 4, "user");
+    expect(await excel.workbook.blankResultRows(shape, output, CALM)).toEqual([0, 1]);
+  });
 });

@@ -276,6 +276,17 @@ describe("scoring run", () => {
     expect(summary.failures[0]).toMatchObject({ code: "sheet-changed", rows: [{ firstRow: 2, rowCount: 2 }] });
   });
 
+  it("does not count rows as scored that a sort between two windows left without their prediction", async () => {
+    const sheet = numbered(30);
+    sheet.beforeWrite = ({ firstRow }) => {
+      for (const row of [3, 4]) if (firstRow === 20) sheet.written.delete(row);
+      return [];
+    };
+    const summary = summaryOf(await score(sheet, new ScriptedEndpoint(echo)));
+    expect(summary).toMatchObject({ scored: 28, failed: 2, untouched: 0 });
+    expect(summary.failures[0]).toMatchObject({ code: "sheet-changed", rows: [{ firstRow: 3, rowCount: 2 }] });
+  });
+
   it("writes several outputs by name when batches name them in another order", async () => {
     const sheet = numbered(8);
     const endpoint = new ScriptedEndpoint((rows) =>

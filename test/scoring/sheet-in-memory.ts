@@ -1,5 +1,6 @@
 import type { Cell } from "../../src/core/cell-value";
 import type { RowOutcome } from "../../src/core/join";
+import { MissingPrediction } from "../../src/core/predictions";
 import { WorkbookError } from "../../src/core/errors";
 import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
 
@@ -62,6 +63,15 @@ export class SheetInMemory implements Workbook {
       if (!changedRows.includes(row)) this.written.set(row, outcome);
     });
     return Promise.resolve({ changedRows });
+  }
+
+  /** Rows that were written blank, and those a test empties by deleting them from `written`. */
+  blankResultRows(): Promise<readonly number[]> {
+    const isBlank = (outcome: RowOutcome | undefined): boolean =>
+      outcome === undefined ||
+      "failure" in outcome ||
+      outcome.predictions.every((value) => value instanceof MissingPrediction);
+    return Promise.resolve(this.rows.flatMap((_, row) => (isBlank(this.written.get(row)) ? [row] : [])));
   }
 
   removeOutput(): Promise<void> {
