@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { violationOf } from "./support/dependency-rule";
 import { importsOf, officeUsesOf } from "./support/source-imports";
@@ -67,6 +67,15 @@ describe("the architecture of src", () => {
     const map = read("src/README.md");
     const folders = new Set(SOURCES.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]!));
     expect([...folders].filter((folder) => !map.includes(`\`${folder}/\``))).toEqual([]);
+  });
+
+  it("has every file that src/README.md and README.md name", () => {
+    const named = (file: string): string[] =>
+      [...read(file).matchAll(/`([\w-]+\/[\w./-]*)`/g)].map((match) => match[1]!);
+    const inMap = named("src/README.md").map((place) => (/^(test|assets)\//.test(place) ? place : `src/${place}`));
+    expect(inMap.length).toBeGreaterThan(20);
+    const places = [...inMap, ...named("README.md").filter((place) => /^(src|test|assets)\//.test(place))];
+    expect(places.filter((place) => !existsSync(path.join(ROOT, place)))).toEqual([]);
   });
 });
 
