@@ -1,4 +1,5 @@
 import type { HostAnswer } from "../processor/request-processor";
+import { REQUIREMENT_MATRIX } from "../processor/requirement-sets";
 
 /** What answers the pane's requests: the processor of the workbook that is open. */
 export interface RequestAnswerer {
@@ -42,9 +43,6 @@ const SELECTION_CHANGED = "documentSelectionChanged";
 /** `ooeOperationNotSupported` of office-js. */
 const NOT_SUPPORTED = 5000;
 const SERIALIZER_VERSION = 1;
-
-/** The ExcelApi level of @microsoft/office-js 1.1.110, the newest the processor answers to. */
-const REQUIREMENTS = '{"ExcelApi":1.15,"SharedRuntime":1.1,"DialogApi":1.2,"IdentityAPI":1.3}';
 
 /** Excel's side of the conversation with Office.js in one task pane: answers its calls, sends it events. */
 export class HostConnection {
@@ -98,8 +96,6 @@ export class HostConnection {
         return this.appContext();
       case "executeMethod":
         return this.executeMethod(_data);
-      case "AddinInternalService.NotifyActionHandlerReady":
-        return { Error: 0 };
       default:
         // Focus, telemetry and the like: nothing waits for an answer.
         return undefined;
@@ -109,6 +105,8 @@ export class HostConnection {
   private async executeMethod(data: unknown): Promise<unknown> {
     const { DdaMethod, ArrayData } = data as { DdaMethod?: { DispatchId?: number }; ArrayData?: readonly unknown[] };
     if (DdaMethod?.DispatchId !== EXECUTE_RICH_API_REQUEST) return { Version: 1, Error: NOT_SUPPORTED };
+    // What is not for the workbook but for the program around it: only that actions may be invoked, and there are none.
+    if (ArrayData?.[0] === "WacPartition") return { Version: 1, Error: 0, Data: [200, [], '{"Results":[]}'] };
     this.unansweredCount++;
     const answer = await this.options.answerer.answer(String(ArrayData?.[4]), Number(ArrayData?.[6] ?? 0));
     this.unansweredCount--;
@@ -137,7 +135,7 @@ export class HostConnection {
       _reason: 1,
       _osfControlType: 1,
       _eToken: "",
-      _requirementMatrix: REQUIREMENTS,
+      _requirementMatrix: REQUIREMENT_MATRIX,
       _appInstanceId: appId,
     };
   }

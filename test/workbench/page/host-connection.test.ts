@@ -53,6 +53,15 @@ describe("HostConnection", () => {
     expect(host.sent[0]!._data).toEqual({ Version: 1, Error: 5103 });
   });
 
+  it("answers itself what Office.js asks of the program around the workbook", async () => {
+    const host = connect(async () => ({ errorNumber: 5001 }));
+    await host.call("executeMethod", {
+      ...EXECUTE,
+      ArrayData: ["WacPartition", "POST", "ProcessQuery", [], "{}", 0, 0],
+    });
+    expect(host.sent[0]!._data).toEqual({ Version: 1, Error: 0, Data: [200, [], '{"Results":[]}'] });
+  });
+
   it("refuses methods other than rich API requests, and leaves telemetry unanswered", async () => {
     const host = connect();
     await host.call("executeMethod", { DdaMethod: { DispatchId: 64 } });
