@@ -1,5 +1,7 @@
 """Models written by hand for the contract tests: each makes one thing visible that a trained model would hide."""
 
+import json
+
 import mlflow.pyfunc
 import numpy as np
 import pandas as pd
@@ -88,3 +90,21 @@ class FormulaLikeText(mlflow.pyfunc.PythonModel):
 
     def predict(self, context, model_input, params=None):
         return [self.ANSWERS[index % len(self.ANSWERS)] for index in model_input["index"]]
+
+
+class ReadsBackCells(mlflow.pyfunc.PythonModel):
+    """Answers for each row, as one JSON text, what arrived in each of its columns: proof of what was sent and how it was cast."""
+
+    def predict(self, context, model_input, params=None):
+        return [
+            json.dumps({name: self.seen(value) for name, value in row.items()})
+            for row in model_input.astype(object).to_dict("records")
+        ]
+
+    @staticmethod
+    def seen(value):
+        if isinstance(value, bytes):
+            return value.decode()
+        if value is None or pd.isna(value):
+            return "missing"
+        return value.isoformat() if isinstance(value, pd.Timestamp) else str(value)

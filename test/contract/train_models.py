@@ -37,6 +37,7 @@ def main(folder):
     # The servers must load the models without this folder on their path.
     cloudpickle.register_pickle_by_value(pyfunc_models)
     cases = [*sklearn_cases(folder), *pyfunc_cases(folder)]
+    save_hostile(folder)
     (folder / "cases.json").write_text(json.dumps(cases, allow_nan=False, indent=1))
 
 
@@ -110,6 +111,15 @@ def pyfunc_cases(folder):
     yield pyfunc_case(folder, "awkward-numbers", pyfunc_models.AwkwardNumbers(), kinds, infer_signature(kinds))
     indexes = pd.DataFrame({"index": range(2 * len(pyfunc_models.FormulaLikeText.ANSWERS))})
     yield pyfunc_case(folder, "formula-like-text", pyfunc_models.FormulaLikeText(), indexes, infer_signature(indexes))
+
+
+def save_hostile(folder):
+    """A model with one column for each trap of hostile-columns.json; hostile-columns.test.ts knows what it must answer."""
+    traps = json.loads((pathlib.Path(__file__).parent / "hostile-columns.json").read_text())
+    signature = ModelSignature(inputs=Schema([ColSpec(trap["type"], f"c{place:02}") for place, trap in enumerate(traps)]))
+    path = str(folder / "hostile-columns")
+    model = pyfunc_models.ReadsBackCells()
+    mlflow.pyfunc.save_model(path, python_model=model, signature=signature, pip_requirements=[])
 
 
 def typed_rows():

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { launchChromium } from "./chromium";
 import { Product } from "./product";
 import { SampleEndpoint } from "./sample-endpoint";
@@ -24,10 +24,18 @@ export class EndToEnd {
     return this.product.origin;
   }
 
-  /** A new visitor: no storage, the sample workbook, no faults. */
-  async openWorkbench(options?: BrowserContextOptions): Promise<WorkbenchPage> {
+  /**
+   * A new visitor: no storage, the sample workbook, no faults.
+   * @param prepare done before the page is opened
+   */
+  async openWorkbench(
+    options: BrowserContextOptions = {},
+    prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+  ): Promise<WorkbenchPage> {
     await this.sampleEndpoint.setFaults();
-    return WorkbenchPage.open(this.browser, this.origin, options);
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    await prepare(context);
+    return WorkbenchPage.open(context, this.origin);
   }
 
   async stop(): Promise<void> {

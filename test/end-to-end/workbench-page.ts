@@ -1,12 +1,14 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
+import type { BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 
 /** The workbench in a browser page, worked as a person works it: by names of buttons and fields. */
 export class WorkbenchPage {
   /** What went wrong without anybody saying so: console errors, uncaught exceptions, requests that left this machine. */
   readonly problems: string[] = [];
+  /** All that was written to the console. */
+  readonly console: string[] = [];
   /** The task pane. */
   readonly pane: FrameLocator;
 
@@ -14,13 +16,13 @@ export class WorkbenchPage {
     this.pane = page.frameLocator('iframe[title="Scoresheet task pane"]');
     page.on("pageerror", (error) => this.problems.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
+      this.console.push(message.text());
       if (message.type() === "error") this.problems.push(`console: ${message.text()}`);
     });
   }
 
   /** Opens the workbench with its sample workbook and waits until the pane can score. */
-  static async open(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  static async open(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
     const workbench = new WorkbenchPage(await context.newPage());
     workbench.page.on("request", (request) => {
       const address = new URL(request.url());
@@ -73,9 +75,12 @@ export class WorkbenchPage {
     await this.pane.getByRole("textbox", { name: "Rows per batch" }).fill(String(rows));
   }
 
-  /** Unfolds a section of the pane by its title. */
+  /** Unfolds a section of the pane by its title, if it is not unfolded. */
   async openSection(title: string): Promise<void> {
-    await this.pane.getByRole("region", { name: title }).getByRole("heading").getByRole("button").click();
+    const section = this.pane.getByRole("region", { name: title });
+    const header = section.getByRole("heading").getByRole("button");
+    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+    await section.locator("h2 + div > *").first().waitFor(); // The body is loaded when it is first asked for.
   }
 
   /** Clicks a button that may be shown, but not be ready yet. */

@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { EndToEnd } from "./end-to-end";
+import { violationsIn } from "./accessibility";
+import type { WorkbenchPage } from "./workbench-page";
+
+const SCREENSHOTS = resolve(__dirname, "../../screenshots");
+/** What Excel gives a pane on a Mac, on Windows and on the web. */
+const PANE_WIDTHS_PX = [270, 320, 350];
+const SCHEMES = ["light", "dark"] as const;
+
+describe("the pane as an analyst sees it", () => {
+  let endToEnd: EndToEnd;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    endToEnd = await EndToEnd.start();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test.each(SCHEMES)(
+    "fits every width without sideways scrolling and has no accessibility violation, %s",
+    async (scheme) => {
+      const workbench = await endToEnd.openWorkbench({ colorScheme: scheme });
+      await lookAt(workbench, "ready", scheme);
+      await workbench.score();
+      await workbench.pane.getByRole("figure").waitFor();
+      await lookAt(workbench, "scored", scheme);
+      expect(workbench.problems).toEqual([]);
+      await workbench.close();
+    },
+  );
+
+  test("has no accessibility violation with every section unfolded", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    for (const title of ["Connection", "Model", "Data", "Score"]) await workbench.openSection(title);
+    await lookAt(workbench, "unfolded", "light");
+    await workbench.close();
+  });
+
+  test("shows failures within every width", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.setRowsPerBatch(50);
+    await endToEnd.sampleEndpoint.setFaults({ kind: "server-error", times: 1 });
+    await workbench.enter("B4", "#N/A");
+    await workbench.score();
+    await workbench.pane.getByRole("list", { name: "Rows without a prediction" }).waitFor();
+    await lookAt(workbench, "failures", "light");
+    await workbench.close();
+  });
+
+  test("keeps its marks in forced colours", async () => {
+    const workbench = await endToEnd.openWorkbench({ forcedColors: "active" });
+    await workbench.score();
+    await workbench.pane.getByRole("figure").waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "scored-forced-colors.png") });
+    const barColor = await workbench.pane
+      .getByRole("figure")
+      .locator("[class]")
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).backgroundColor));
+    expect(new Set(barColor).size).toBeGreaterThan(1);
+    await workbench.close();
+  });
+
+  test("is worked with the keyboard alone, from the sheet to the result", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.scoreButton.focus();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.result.waitFor();
+    const remove = workbench.pane.getByRole("button", { name: "Remove this column" });
+    for (let presses = 0; presses < 20 && !(await isFocused(remove)); presses++) {
+      await workbench.page.keyboard.press("Shift+Tab");
+    }
+    await workbench.page.keyboard.press("Enter");
+    await workbench.pane.getByText("4 of 5 columns are sent").waitFor();
+    await workbench.close();
+  });
+});
+
+/** Looks at the whole page at each pane width: a picture, no sideways scrolling, nothing that axe finds. */
+async function lookAt(workbench: WorkbenchPage, state: string, scheme: string): Promise<void> {
+  for (const width of PANE_WIDTHS_PX) {
+    await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption(String(width));
+    const paneRoot = workbench.pane.locator("html");
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, `${state}-${width}-${scheme}.png`) });
+    const overflow = await paneRoot.evaluate((root) => root.scrollWidth - root.clientWidth);
+    expect({ state, width, overflow }).toEqual({ state, width, overflow: 0 });
+  }
+  expect(await violationsIn(workbench.page)).toEqual([]);
+}
+
+function isFocused(locator: ReturnType<WorkbenchPage["pane"]["getByRole"]>): Promise<boolean> {
+  return locator.evaluate((element) => element === document.activeElement);
+}
