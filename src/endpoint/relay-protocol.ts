@@ -52,7 +52,13 @@ export type RelayErrorCode =
  * client has to do; the code is for people who read logs.
  */
 export type RelayStatusErrorCode =
-  "address-refused" | "rate-limited" | "relay-busy" | "request-refused" | "sign-in-failed" | "sign-in-needed";
+  | "address-refused"
+  | "caller-gone"
+  | "rate-limited"
+  | "relay-busy"
+  | "request-refused"
+  | "sign-in-failed"
+  | "sign-in-needed";
 
 /** `GET`: who is signed in where, as `SessionList`. `DELETE`: signs out of every upstream. */
 export const SESSION_PATH = "/relay/session";

@@ -27,8 +27,16 @@ export function countBody(body: ReadableStream<Uint8Array>, maxBytes: number): C
   return { stream: body.pipeThrough(counter), isTooLarge: () => bytes > maxBytes };
 }
 
-/** Passes a response body on and calls `onEnd` once, when it is complete, fails, or the reader goes away. */
-export function watchBody(body: ReadableStream<Uint8Array>, onEnd: () => void): ReadableStream<Uint8Array> {
+/**
+ * Passes a response body on and calls `onEnd` once, when it is complete, fails, or the reader goes away.
+ * @param hangUp cuts the caller's connection when the body breaks off: the one sign that cannot be taken for an end.
+ *   Without it the stream fails
+ */
+export function watchBody(
+  body: ReadableStream<Uint8Array>,
+  onEnd: () => void,
+  hangUp?: () => void,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let isAbandoned = false;
   return new ReadableStream<Uint8Array>({
@@ -45,7 +53,8 @@ export function watchBody(body: ReadableStream<Uint8Array>, onEnd: () => void): 
       } catch (error) {
         if (isAbandoned) return;
         onEnd();
-        controller.error(error);
+        if (hangUp === undefined) controller.error(error);
+        else hangUp();
       }
     },
     async cancel(reason) {

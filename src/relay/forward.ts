@@ -31,6 +31,8 @@ export interface Forwarding {
   readonly upstream: Upstream;
   readonly route: AllowedRoute;
   readonly signIn: UpstreamSignIn;
+  /** Cuts the caller's connection. */
+  readonly hangUp?: (() => void) | undefined;
 }
 
 /**
@@ -63,11 +65,12 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
       signIn = await signIn.renew();
       response = await send(signIn);
     }
-    return withCookies(await answer(response, upstream, end), signIn);
+    return withCookies(await answer(response, forwarding, end), signIn);
   } catch (error) {
     end();
     if (error instanceof SignInNeededError || error instanceof TokenRefusedError) throw error;
     if (error instanceof BodyTooLargeError || counted?.isTooLarge() === true) return tooLarge(maxBytes);
+    if (request.signal.aborted) return relayError("caller-gone", "Nobody waits for the answer any more.");
     return failure(error, upstream, deadline);
   }
 }
@@ -109,14 +112,14 @@ function withCookies(response: Response, { cookies }: UpstreamSignIn): Response 
   return response;
 }
 
-async function answer(response: Response, upstream: Upstream, end: () => void): Promise<Response> {
+async function answer(response: Response, { upstream, hangUp }: Forwarding, end: () => void): Promise<Response> {
   if (response.status >= 300 && response.status < 400) {
     end();
     await response.body?.cancel();
     return relayError("redirect-refused", `${upstream.label} sends the request on to another address.`);
   }
   if (response.body === null) end();
-  const body = response.body && watchBody(response.body, end);
+  const body = response.body && watchBody(response.body, end, hangUp);
   return new Response(body, { status: response.status, headers: responseHeaders(response.headers) });
 }
 

@@ -18,6 +18,7 @@ import type { RelayLog } from "./relay-log";
 import { relay, type Relayed, type RelayingParts } from "./relaying";
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
 import { originRefusal } from "./request-origin";
+import { targetRefusal } from "./request-target";
 import { KEY_BYTES, Seal } from "./seal";
 import { addSessionRoutes } from "./session-routes";
 import { SignInFlow } from "./sign-in-flow";
@@ -127,6 +128,8 @@ async function admit(c: RelayContext, rate: ClientRate, requestId: string, parts
   const { raw: request } = c.req;
   const refusal = originRefusal(request.headers, config, request.method === "GET");
   if (refusal !== undefined) return { response: relayError("origin-refused", refusal), known: {} };
+  const oddity = targetRefusal(c.env?.incoming);
+  if (oddity !== undefined) return { response: relayError("request-refused", oddity), known: {} };
   const client = clientAddress(c.env?.incoming, request.headers, config.clientAddressHeader);
   const waitS = rate.take(client);
   if (waitS !== undefined) {
@@ -135,5 +138,7 @@ async function admit(c: RelayContext, rate: ClientRate, requestId: string, parts
     });
     return { response, known: {} };
   }
-  return relay({ request, requestId, site: siteOf(c, config) }, parts);
+  const outgoing = c.env?.outgoing;
+  const hangUp = outgoing && (() => void outgoing.destroy());
+  return relay({ request, requestId, site: siteOf(c, config), hangUp }, parts);
 }

@@ -12,6 +12,7 @@ const STATUSES: Readonly<Record<OwnErrorCode, number>> = {
   "redirect-refused": 502,
   "origin-refused": 403,
   "address-refused": 403,
+  "caller-gone": 499,
   "rate-limited": 429,
   "relay-busy": 503,
   "request-refused": 400,

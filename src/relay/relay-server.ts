@@ -3,6 +3,7 @@ import https from "node:https";
 import { createAdaptorServer } from "@hono/node-server";
 import { PLATFORM_TIMERS, type Timers } from "./deadline";
 import { createRelayApp, type RelayOptions } from "./relay-app";
+import { MAX_HEADERS } from "./request-target";
 
 export interface RelayServerOptions extends RelayOptions {
   /** PEM texts. */
@@ -62,6 +63,7 @@ export function createRelayServer(options: RelayServerOptions): RelayServer {
       maxHeaderSize: 32 * 1024,
     },
   }) as Server;
+  server.maxHeadersCount = MAX_HEADERS;
   return {
     server,
     stop: () => {

@@ -25,6 +25,8 @@ export interface RelayRequest {
   readonly request: Request;
   readonly requestId: string;
   readonly site: CookieSite;
+  /** Cuts the caller's connection. */
+  readonly hangUp?: (() => void) | undefined;
 }
 
 export interface Relayed {
@@ -49,7 +51,7 @@ export async function relay(asked: RelayRequest, parts: RelayingParts): Promise<
 async function relayTo(
   upstream: Upstream,
   route: AllowedRoute,
-  { request, requestId, site }: RelayRequest,
+  { request, requestId, site, hangUp }: RelayRequest,
   parts: RelayingParts,
 ): Promise<Response> {
   let leave: (() => void) | undefined;
@@ -58,7 +60,7 @@ async function relayTo(
     leave = await parts.queue.enter(upstream.id, request.signal);
     const isFiltered = upstream.endpoints !== undefined && route.isCatalogue;
     const forwarded = isFiltered ? withoutEncoding(request) : request;
-    const response = await forward({ request: forwarded, requestId, upstream, route, signIn }, parts, leave);
+    const response = await forward({ request: forwarded, requestId, upstream, route, signIn, hangUp }, parts, leave);
     if (!isFiltered || response.status !== 200) return response;
     const filtered = await filterCatalogue(response, upstream.endpoints);
     return filtered ?? relayError("upstream-unreachable", `${upstream.label} sent no list that can be read.`);

@@ -67,6 +67,10 @@ function exchange(
       }
     });
     sent.on("error", reject);
+    sent.on("upgrade", (_, socket) => {
+      socket.destroy();
+      reject(new Error("The upstream would speak another protocol."));
+    });
     if (!(body instanceof ReadableStream)) sent.end(body);
     else
       writeAll(body, sent).catch((error: unknown) => {

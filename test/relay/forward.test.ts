@@ -114,7 +114,13 @@ describe("forwarding", () => {
 });
 
 function forward(request: Request, forwardParts: ForwardParts): Promise<Response> {
-  const forwarding = { request, requestId: "r1", upstream: UPSTREAM, route: ROUTE, signIn: {} };
+  const forwarding = {
+    request,
+    requestId: "r1",
+    upstream: UPSTREAM,
+    route: ROUTE,
+    signIn: {},
+  };
   return forwardAs(forwarding, forwardParts, () => undefined);
 }
 
