@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outputHeaders } from "../../src/core/output-names";
@@ -51,17 +51,60 @@ describe("npm run score against a real MLflow server", () => {
   );
 
   test(
-    "leaves the rows of a refused batch blank and scores the others",
+    "leaves the one row blank whose cell is no number, and scores all others",
     async () => {
       const { columns, rows, predictions } = caseOf("diabetes-regressor");
       const badRow = 300;
       const cells = rows.map((row, index) => (index === badRow ? ["unknown", ...row.slice(1)] : row));
       const { summary, table } = await scoreTable("diabetes-regressor", columns, cells, { "batch-size": "50" });
-      const refused = predictions.map((_, index) => index >= 300 && index < 350);
-      expect(summary).toMatchObject({ rows: 442, scored: 392, failed: 50 });
+      expect(summary).toMatchObject({ rows: 442, scored: 441, failed: 1 });
       expect(table.rows.map((row) => row.at(-1))).toEqual(
-        predictions.map((row, index) => (refused[index] ? null : row[0])),
+        predictions.map((row, index) => (index === badRow ? null : row[0])),
       );
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test.each(["unnamed-tensor", "named-tensors"])(
+    "sends %s in every format under the signature of its MLmodel file",
+    async (name) => {
+      const { columns, rows, formats, mlmodel, predictions } = caseOf(name);
+      const signature = join(folder, "MLmodel");
+      writeFileSync(signature, mlmodel);
+      for (const format of formats) {
+        const { table } = await scoreTable(name, columns, rows, { format, signature });
+        expect(table.rows.map((row) => row.at(-1))).toEqual(predictions.map((row) => row[0]));
+      }
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
+    "passes the model's parameters on, and refuses one that its signature does not know",
+    async () => {
+      const { columns, rows, mlmodel } = caseOf("threshold");
+      const signature = join(folder, "MLmodel");
+      writeFileSync(signature, mlmodel);
+      const params = '{"threshold": 50, "large": "L"}';
+      const { table } = await scoreTable("threshold", columns, rows, { params, signature });
+      expect(table.rows).toEqual(rows.map(([amount]) => [amount, Number(amount) >= 50 ? "L" : "small"]));
+      const unknown = scoreTable("threshold", columns, rows, { params: '{"treshold": 50}', signature });
+      await expect(unknown).rejects.toThrow('no parameter "treshold"');
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
+    "types columns by hand, and stops at the first refusal when told to",
+    async () => {
+      const { columns, rows } = caseOf("text-classifier");
+      const asText = rows.map((_, index) => [index]);
+      const typed = await scoreTable("text-classifier", columns, asText, { types: "text=string" });
+      expect(typed.summary).toMatchObject({ scored: rows.length, failed: 0 });
+      const untyped = scoreTable("diabetes-regressor", caseOf("diabetes-regressor").columns.slice(0, 3), [[1, 2, 3]], {
+        "on-error": "stop",
+      });
+      await expect(untyped).rejects.toThrow("ended with 1");
     },
     RUN_LIMIT_MS,
   );
