@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../scoring/scoring-plan";
 import { useFormats } from "../hooks/use-formats";
@@ -71,7 +71,10 @@ function Counts({ summary }: { readonly summary: RunSummary }) {
       {summary.failed > 0 && <div>{formats.rows(summary.failed)} without a prediction</div>}
       {summary.untouched > 0 && <div>{formats.rows(summary.untouched)} not reached</div>}
       {missing > 0 && <div>{formats.rows(missing)} where the model answered no value</div>}
-      {models.length > 0 && <div className={texts.hint}>Answered by {formats.list(models)}</div>}
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>
+        {summary.label}
+        {models.length > 0 && `, answered by ${formats.list(models)}`}
+      </div>
     </div>
   );
 }

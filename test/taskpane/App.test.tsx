@@ -1,0 +1,167 @@
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { RunStoppedError } from "../../src/core/errors";
+import { App } from "../../src/taskpane/App";
+import { FakeServices, MEASUREMENTS, progressOf, schemaOf, summaryOf, tableShape, WORKSPACE } from "./fake-services";
+
+/** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
+jest.setTimeout(60_000);
+
+describe("the pane", () => {
+  let services: FakeServices;
+
+  const user = userEvent.setup();
+  const scoreButton = () => screen.getByRole("button", { name: /^Score \d/ });
+  const section = (name: string) => screen.getByRole("region", { name });
+  const header = (name: string) => within(section(name)).getAllByRole("button")[0]!;
+
+  beforeAll(() => {
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
+  });
+
+  beforeEach(() => {
+    services = new FakeServices();
+  });
+
+  test("needs one press to score the selected table with a demo model", async () => {
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toBeEnabled());
+    expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
+    expect(scoreButton()).toHaveAccessibleDescription(
+      "Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
+    );
+    expect(header("Data")).toHaveTextContent("Table Iris, 150 rows, 4 of 5 columns are sent");
+    expect(header("Connection")).toHaveAttribute("aria-expanded", "false");
+    await user.click(scoreButton());
+    expect(services.runs).toHaveLength(1);
+  });
+
+  test("shows how far a run is, cancels it at once, and tells a screen reader", async () => {
+    await startRun();
+    act(() => services.run.become({ state: "scoring", progress: progressOf({ rowsDone: 75, batchesInFlight: 2 }) }));
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "75 of 150 rows");
+    expect(screen.getByRole("status")).toHaveTextContent("50% of the rows scored.");
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(services.run.isCancelled).toBe(true);
+    expect(screen.getByRole("button", { name: "Cancelling …" })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("counts down a wait that the endpoint asked for", async () => {
+    await startRun();
+    const wait = { reason: "rate-limited", delayMs: 8_000, untilMs: 8_000 } as const;
+    act(() => services.run.become({ state: "scoring", progress: progressOf({ wait }) }));
+    expect(screen.getByText("The endpoint asked us to wait 8 sec")).toBeVisible();
+  });
+
+  test("shows which rows failed and why, and goes to their cells", async () => {
+    const failures = [
+      {
+        code: "rows-refused",
+        message: "Refused.",
+        detail: "Failed to convert column petal_width.",
+        column: "petal_width",
+        rows: [{ firstRow: 47, rowCount: 7 }],
+        rowCount: 7,
+      },
+    ] as const;
+    await finishRun(() =>
+      services.run.become({ state: "done", summary: summaryOf({ scored: 143, failed: 7, failures }) }),
+    );
+    const list = await screen.findByRole("list", { name: "Rows without a prediction" });
+    expect(within(list).getByText(/The model refused some rows: 7 rows \(petal_width\)/)).toBeVisible();
+    expect(within(list).getByText("and 2 more")).toBeVisible();
+    await user.click(within(list).getByRole("button", { name: "Go to cell D49, row 48" }));
+    expect(services.visited).toEqual(["Iris!D49"]);
+    await user.click(within(list).getAllByText("Details")[0]!);
+    await user.click(within(list).getByRole("button", { name: "Copy details" }));
+    expect(services.copied).toEqual(["rows-refused\nRefused.\nFailed to convert column petal_width."]);
+  });
+
+  test("draws the predictions, and removes their column when asked to", async () => {
+    services.column = ["setosa", "setosa", "virginica"];
+    await finishRun(() => services.run.become({ state: "done", summary: summaryOf() }));
+    expect(await screen.findByRole("img", { name: "Prediction: setosa: 2; virginica: 1" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Remove this column" }));
+    expect(services.removed).toHaveLength(1);
+    expect(await screen.findByRole("button", { name: "Column removed" })).toHaveAttribute("aria-disabled", "true");
+    expect(screen.queryByRole("img")).not.toBeInTheDocument();
+  });
+
+  test("says a failure at once, in words, with what the endpoint said behind Details", async () => {
+    const error = new RunStoppedError("unauthorized", "Refused.", { status: 403, detail: "Invalid access token." });
+    await finishRun(() => services.run.become({ state: "failed", error }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(/^The token was refused/);
+    expect(screen.getByLabelText("Details")).toHaveTextContent(
+      "unauthorized (HTTP 403) Refused. Invalid access token.",
+    );
+  });
+
+  test("keeps the button off while inputs are missing, says which, and lets the analyst join a column", async () => {
+    services.schemas.set("iris", schemaOf([...MEASUREMENTS, "age"]));
+    services.endpoints = services.endpoints.slice(0, 1);
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toHaveAccessibleDescription("The model also needs age."));
+    expect(scoreButton()).toHaveAttribute("aria-disabled", "true");
+    await user.click(scoreButton());
+    expect(services.runs).toHaveLength(0);
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Column for age" }), "species");
+    expect(scoreButton()).toBeEnabled();
+    expect(screen.getByRole("combobox", { name: "Column for age" })).toBeVisible();
+  });
+
+  test("takes a guess only after the analyst has said yes", async () => {
+    const columns = ["Sepal Length", ...MEASUREMENTS.slice(1)];
+    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    services.endpoints = services.endpoints.slice(0, 1);
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toHaveAccessibleDescription("Confirm the column for sepal_length."));
+    await user.click(await screen.findByRole("button", { name: "Use it for sepal_length" }));
+    expect(scoreButton()).toBeEnabled();
+  });
+
+  test("asks for a token in a field that does not show it, and goes on once it is accepted", async () => {
+    services.upstreams = [WORKSPACE];
+    render(<App services={services} />);
+    const field = await screen.findByLabelText("Access token");
+    expect(field).toHaveAttribute("type", "password");
+    await user.type(field, "wrong{Enter}");
+    await waitFor(() => expect(header("Connection")).toHaveTextContent("The token was refused"));
+    expect(within(section("Connection")).getAllByRole("alert")[0]).toHaveTextContent(/^The token was refused/);
+    await user.clear(field);
+    await user.type(field, "good{Enter}");
+    await waitFor(() => expect(header("Connection")).toHaveTextContent("Connected to Our workspace"));
+    expect(header("Connection")).toHaveAttribute("aria-expanded", "false");
+    expect(header("Connection")).toHaveFocus();
+  });
+
+  test("names a host and its columns in full before rows go there, and in short afterwards", async () => {
+    await finishRun(() => services.run.become({ state: "done", summary: summaryOf() }));
+    expect(await screen.findByRole("button", { name: "Score 150 rows again" })).toHaveAccessibleDescription(
+      "Sends 4 columns to localhost:3000.",
+    );
+  });
+
+  test("shows sections that the analyst opened until they close them", async () => {
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toBeEnabled());
+    await user.click(header("Model"));
+    expect(await screen.findByRole("radio", { name: /^iris/ })).toBeChecked();
+    await user.click(screen.getByRole("radio", { name: /^cars/ }));
+    expect(header("Model")).toHaveTextContent("cars, ready");
+    await user.click(header("Model"));
+    expect(screen.queryByRole("radio", { name: /^iris/ })).not.toBeInTheDocument();
+  });
+
+  async function startRun(): Promise<void> {
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toBeEnabled());
+    await user.click(scoreButton());
+  }
+
+  async function finishRun(finish: () => void): Promise<void> {
+    await startRun();
+    act(finish);
+  }
+});

@@ -1,0 +1,93 @@
+import { parseEndpointAddress } from "../../../src/endpoint/endpoint-address";
+import type { Connected } from "../../../src/taskpane/session/connection-session";
+import { ModelSession, SCHEMAS_ASKED_AHEAD } from "../../../src/taskpane/session/model-session";
+import { DEMO, endpointSummary, FakeServices, schemaOf, settle } from "../fake-services";
+
+describe("the models of a connection", () => {
+  let services: FakeServices;
+  let session: ModelSession;
+
+  const connected = (): Connected => ({
+    connection: { upstream: DEMO },
+    listing: { kind: "workspace", endpoints: services.endpoints },
+  });
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new ModelSession(services);
+  });
+
+  test("are asked what they expect before one is chosen, so that one can be suggested", async () => {
+    session.follow(connected(), false);
+    expect(session.getState().schemas.get("iris")).toEqual({ phase: "loading" });
+    await settle();
+    expect(session.getState().schemas.get("cars")).toEqual({ phase: "known", schema: schemaOf(["Weight"]) });
+    expect(session.getState().details.get("cars")).toMatchObject({ name: "cars" });
+  });
+
+  test("of a large workspace are not all asked, and language models not at all", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `model-${index}`);
+    services.endpoints = [endpointSummary("chat", { isTabular: false }), ...names.map((name) => endpointSummary(name))];
+    session.follow(connected(), false);
+    await settle();
+    expect(session.getState().schemas.size).toBe(SCHEMAS_ASKED_AHEAD);
+    expect(session.getState().schemas.has("chat")).toBe(false);
+    session.choose("model-39");
+    await settle();
+    expect(session.getState().schemas.get("model-39")).toEqual({ phase: "none" });
+  });
+
+  test("without a schema are usable", async () => {
+    services.schemas.clear();
+    session.follow(connected(), false);
+    await settle();
+    expect(session.getState().schemas.get("iris")).toEqual({ phase: "none" });
+  });
+
+  test("keep their schema when only the description cannot be had", async () => {
+    services.endpoints = [];
+    session.follow(connected(), false);
+    session.choose("iris");
+    await settle();
+    expect(session.getState().schemas.get("iris")?.phase).toBe("known");
+    expect(session.getState().details.size).toBe(0);
+  });
+
+  test("are each asked once, however often one is chosen", async () => {
+    session.follow(connected(), false);
+    session.choose("iris");
+    session.choose("iris");
+    await settle();
+    expect(services.asked.filter((question) => question === "describe iris")).toHaveLength(1);
+  });
+
+  test("of the connection before no longer arrive", async () => {
+    session.follow(connected(), false);
+    session.follow(undefined, false);
+    await settle();
+    expect(session.getState().schemas.size).toBe(0);
+  });
+
+  test("typed by name are reached by the usual route", () => {
+    session.choose("my model");
+    expect(session.getState().chosen).toEqual({
+      name: "my model",
+      route: "/serving-endpoints/my%20model/invocations",
+    });
+  });
+
+  test("a name that no route can hold is refused", () => {
+    expect(() => session.choose("../secrets")).toThrow(expect.objectContaining({ code: "invalid-address" }));
+  });
+
+  test("a pasted address leads to the one model it names, and the choice survives the sign-in", () => {
+    session.chooseAddress(
+      parseEndpointAddress("https://a.azuredatabricks.net/serving-endpoints/x/served-models/y/invocations"),
+    );
+    session.follow(connected(), true);
+    expect(session.getState().chosen).toEqual({
+      name: "x",
+      route: "/serving-endpoints/x/served-models/y/invocations",
+    });
+  });
+});

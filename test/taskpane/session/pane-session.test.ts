@@ -1,0 +1,120 @@
+import { PaneSession } from "../../../src/taskpane/session/pane-session";
+import { propose, type PaneState, type Proposal } from "../../../src/taskpane/session/proposal";
+import { FakeServices, MEASUREMENTS, schemaOf, settle, summaryOf, tableShape, WORKSPACE } from "../fake-services";
+
+function stateOf(session: PaneSession): PaneState {
+  return {
+    connection: session.connection.getState(),
+    model: session.model.getState(),
+    data: session.data.getState(),
+    settings: session.settings.getState(),
+    run: session.run.getState(),
+  };
+}
+
+describe("the pane, from opening to scoring", () => {
+  let services: FakeServices;
+  let session: PaneSession;
+
+  const proposal = (): Proposal => propose(stateOf(session));
+  const score = () => session.score(stateOf(session), proposal());
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    session = new PaneSession(services);
+    session.open();
+    await settle();
+  });
+
+  test("is ready to score without a click when the selected table fits a demo model", () => {
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined, shape: { rowCount: 150 } });
+    expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("sends the model's inputs, and no column that it did not ask for", async () => {
+    void score();
+    await settle();
+    const { plan } = services.run;
+    expect(plan?.source).toEqual({ kind: "table", tableId: "t1" });
+    expect(plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(MEASUREMENTS);
+    expect(Object.keys(plan?.inputs.sources ?? {})).toEqual(MEASUREMENTS);
+    expect(plan).toMatchObject({ collision: "next-free", columnName: "Prediction", rowsPerBatch: 256 });
+  });
+
+  test("sends a column under the name of the input it was confirmed for", async () => {
+    const columns = ["Sepal Length", ...MEASUREMENTS.slice(1)];
+    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    await session.data.refresh();
+    session.model.choose("iris");
+    expect(proposal().obstacle).toEqual({ section: "data", code: "guesses-open", names: ["sepal_length"] });
+    await score();
+    expect(services.runs).toHaveLength(0);
+    session.data.chooseInput(
+      tableShape({ columns }),
+      "/serving-endpoints/iris/invocations",
+      "sepal_length",
+      "Sepal Length",
+    );
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs.sources?.["sepal_length"]).toEqual({ column: "Sepal Length" });
+  });
+
+  test("does not even name an optional input that the analyst left out", async () => {
+    services.schemas.set("opt", schemaOf(["sepal_length", "species"], ["species"]));
+    session.model.choose("opt");
+    await settle();
+    session.data.chooseInput(tableShape(), "/serving-endpoints/opt/invocations", "species", null);
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(["sepal_length"]);
+  });
+
+  test("sends the ticked columns in the order of the sheet when the model has no schema", async () => {
+    session.model.choose("nobody-knows");
+    await settle();
+    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["sepal_length", "petal_width"]));
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
+  });
+
+  test("asks what to do about a column of that name, and adds beside it unless told to replace", async () => {
+    const columns = [...MEASUREMENTS, "prediction"];
+    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    await session.data.refresh();
+    expect(proposal().collision).toEqual({ existing: "prediction", nextFree: "Prediction 2", choice: "next-free" });
+    session.data.chooseName(tableShape().source, "replace");
+    void score();
+    await settle();
+    expect(services.run.plan?.collision).toBe("replace");
+  });
+
+  test("reads the table again after a run, and does not take its own predictions for inputs", async () => {
+    session.model.choose("nobody-knows");
+    await settle();
+    const ended = score();
+    await settle();
+    services.selected = { kind: "source", shape: tableShape({ columns: [...MEASUREMENTS, "Prediction"] }) };
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+    expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("forgets the chosen model with its workspace, but not while signing in", async () => {
+    await session.connection.chooseUpstream(WORKSPACE.id);
+    session.model.choose("mine");
+    await session.connection.signIn("good", false);
+    expect(session.model.getState().chosen?.name).toBe("mine");
+    await session.connection.chooseUpstream("demo");
+    expect(session.model.getState().chosen).toBeUndefined();
+  });
+
+  test("goes to the model of a pasted address once signed in", async () => {
+    await session.useAddress(`${WORKSPACE.origin}/serving-endpoints/iris/invocations`);
+    expect(session.connection.getState().phase).toBe("token-needed");
+    await session.connection.signIn("good", false);
+    await settle();
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined });
+  });
+});

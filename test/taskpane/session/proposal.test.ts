@@ -1,0 +1,141 @@
+import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
+import type { DataState } from "../../../src/taskpane/session/data-session";
+import type { ModelState, SchemaState } from "../../../src/taskpane/session/model-session";
+import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
+import { propose, type PaneState } from "../../../src/taskpane/session/proposal";
+import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../fake-services";
+
+const known = (names: readonly string[]): SchemaState => ({ phase: "known", schema: schemaOf(names) });
+
+interface Given {
+  readonly endpoints?: readonly EndpointSummary[];
+  readonly schemas?: readonly (readonly [string, SchemaState])[];
+  readonly details?: readonly (readonly [string, Partial<EndpointDetails>])[];
+  readonly chosen?: string;
+  readonly data?: Partial<DataState>;
+  readonly isConnected?: boolean;
+}
+
+function paneState(given: Given = {}): PaneState {
+  const endpoints = given.endpoints ?? [endpointSummary("iris"), endpointSummary("cars")];
+  const list = { mode: "local", upstreams: [DEMO] } as const;
+  const model: ModelState = {
+    endpoints,
+    schemas: new Map(given.schemas ?? [["iris", known(MEASUREMENTS)]]),
+    details: new Map(
+      (given.details ?? []).map(([name, facts]) => [
+        name,
+        { ...endpointSummary(name), isRouteOptimised: false, ...facts },
+      ]),
+    ),
+    ...(given.chosen === undefined
+      ? {}
+      : { chosen: { name: given.chosen, route: endpointSummary(given.chosen).route } }),
+  };
+  return {
+    connection:
+      given.isConnected === false
+        ? { phase: "connecting", list, upstream: DEMO }
+        : { phase: "connected", list, upstream: DEMO, connection: { upstream: DEMO } },
+    model,
+    data: {
+      selection: { kind: "source", shape: tableShape() },
+      hasHeaders: new Map(),
+      inputChoices: new Map(),
+      leftOut: new Map(),
+      nameChoices: new Map(),
+      ...given.data,
+    },
+    settings: DEFAULT_SETTINGS,
+    run: {
+      status: { state: "idle" },
+      isCancelling: false,
+      removal: "none",
+      ownHeaders: new Set(),
+      knownOrigins: new Set(),
+    },
+  };
+}
+
+const obstacleOf = (given: Given) => propose(paneState(given)).obstacle;
+
+describe("what stands in the way of scoring", () => {
+  test("nothing, when a model fits the selected table", () => {
+    expect(obstacleOf({})).toBeUndefined();
+  });
+
+  test("no connection goes before everything else", () => {
+    expect(obstacleOf({ isConnected: false, data: { selection: NOTHING_SELECTED } })).toEqual({
+      section: "connection",
+      code: "not-connected",
+    });
+  });
+
+  test("no table, when neither a table nor a model is there: the table may settle the model", () => {
+    expect(obstacleOf({ data: { selection: NOTHING_SELECTED } })).toEqual({ section: "data", code: "no-data" });
+  });
+
+  test("no model, when none fits the table and there are several", () => {
+    expect(obstacleOf({ schemas: [["iris", known(["x"])]] })).toEqual({ section: "model", code: "no-model" });
+  });
+
+  test("a question under way is not yet a missing model", () => {
+    expect(obstacleOf({ schemas: [["iris", { phase: "loading" }]] })).toEqual({
+      section: "model",
+      code: "schema-loading",
+    });
+  });
+
+  test.each<[string, Given]>([
+    ["no-permission", { details: [["iris", { mayQuery: false }]] }],
+    ["route-optimised", { details: [["iris", { isRouteOptimised: true }]] }],
+    ["not-tabular", { endpoints: [endpointSummary("iris", { isTabular: false })] }],
+    ["failed", { endpoints: [endpointSummary("iris", { state: "failed" })] }],
+    ["not-ready", { endpoints: [endpointSummary("iris", { state: "not-ready" })] }],
+  ])("a chosen model that cannot score: %s", (why, given) => {
+    expect(obstacleOf({ ...given, chosen: "iris" })).toEqual({ section: "model", code: "model-unusable", why });
+  });
+
+  test("a model that is waking up may be tried", () => {
+    expect(obstacleOf({ endpoints: [endpointSummary("iris", { state: "waking-up" })] })).toBeUndefined();
+  });
+
+  test("a table without rows", () => {
+    const selection = { kind: "source", shape: tableShape({ rowCount: 0 }) } as const;
+    expect(obstacleOf({ data: { selection } })).toEqual({ section: "data", code: "no-rows" });
+  });
+
+  test("inputs without a column, by name", () => {
+    const given: Given = { chosen: "iris", schemas: [["iris", known(["sepal_length", "age"])]] };
+    expect(obstacleOf(given)).toEqual({ section: "data", code: "inputs-missing", names: ["age"] });
+  });
+
+  test("no ticked column", () => {
+    const leftOut = new Map([["table t1", new Set([...MEASUREMENTS, "species"])]]);
+    expect(obstacleOf({ chosen: "typed", data: { leftOut } })).toEqual({ section: "data", code: "no-columns" });
+  });
+});
+
+describe("the model that is suggested", () => {
+  const suggestion = (given: Given) => propose(paneState(given)).target?.name;
+
+  test("is the one that uses most of the table's columns", () => {
+    const schemas: Given["schemas"] = [
+      ["cars", known(["species"])],
+      ["iris", known(MEASUREMENTS)],
+    ];
+    expect(suggestion({ schemas })).toBe("iris");
+  });
+
+  test("is the only one there is, although nothing is known about it", () => {
+    expect(suggestion({ endpoints: [endpointSummary("mine")], schemas: [["mine", { phase: "none" }]] })).toBe("mine");
+  });
+
+  test("is never one that cannot score", () => {
+    expect(suggestion({ details: [["iris", { mayQuery: false }]] })).toBeUndefined();
+  });
+
+  test("gives way to the analyst's own choice", () => {
+    expect(suggestion({ chosen: "cars" })).toBe("cars");
+  });
+});
