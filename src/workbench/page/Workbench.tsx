@@ -4,7 +4,7 @@ import { SheetGrid } from "./components/SheetGrid";
 import { SheetTabs } from "./components/SheetTabs";
 import { TaskPane } from "./components/TaskPane";
 import { goTo } from "./go-to";
-import type { GridActions } from "./grid/grid-view";
+import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./hosted-workbook";
 import { sheetStatus } from "./sheet-status";

@@ -10,13 +10,13 @@ export interface FormulaBarProps {
 /** The name box, which also goes to an address or a table, and the active cell's content. */
 export function FormulaBar({ address, text, onGoTo, onEnter }: FormulaBarProps) {
   return (
-    <div className="formula-bar">
+    <section className="formula-bar" aria-label="Active cell">
       <Field className="name-box" label="Name box" shown={address} onCommit={onGoTo} />
       <span className="fx" aria-hidden="true">
         fx
       </span>
       <Field className="formula" label="Formula bar" shown={text} onCommit={onEnter} />
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { GridView, type GridActions, type GridContent } from "../grid/grid-view";
+import type { GridActions, GridContent } from "../grid/grid-content";
+import { GridView } from "../grid/grid-view";
 import type { GridSelection } from "../grid/grid-selection";
 
 export interface SheetGridProps {

@@ -34,9 +34,7 @@ export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) 
           </button>
         ))}
       </div>
-      <span className="status" role="status">
-        {status}
-      </span>
+      <span className="status">{status}</span>
     </div>
   );
 }

@@ -1,37 +1,15 @@
 import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, RangeClipboardCopyEventProps } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { columnLetters } from "../../model/a1-address";
-import { bottomOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/area";
+import { bottomOf, rightOf, SHEET_ROWS } from "../../model/area";
+import { blockOf, textsOf, type EnteredCells } from "./cell-blocks";
+import type { GridActions, GridContent } from "./grid-content";
+import { gridExtent } from "./grid-extent";
+import { GridKeyboard } from "./grid-keyboard";
 import { areaOfSelection, moveSelection, type GridBounds, type GridSelection } from "./grid-selection";
 
-/** What the grid shows, cell by cell, asked for as cells come into view. Rows and columns count from 0. */
-export interface GridContent {
-  /** The smallest area that holds something, or undefined for a blank sheet. */
-  readonly usedArea: () => Area | undefined;
-  readonly text: (row: number, column: number) => string;
-  /** What stands in the cell's editor. */
-  readonly editText: (row: number, column: number) => string;
-  /** CSS classes. */
-  readonly look: (row: number, column: number) => string;
-  readonly columnWidthPx: (column: number) => number;
-}
-
-/** What a person does in the grid. */
-export interface GridActions {
-  readonly select: (selection: GridSelection) => void;
-  /** Texts were entered from `row` and `column` on; "" blanks a cell. */
-  readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => void;
-  readonly clear: (area: Area) => void;
-  readonly editing: (isEditing: boolean) => void;
-}
-
 /** Height of a row, as Excel's at 11 points. */
-export const ROW_HEIGHT_PX = 22;
-/** Blank rows and columns shown beyond the cells that hold something, so that a sheet never seems to end. */
-const SPARE_ROWS = 60;
-const SPARE_COLUMNS = 8;
-const LEAST_ROWS = 120;
-const LEAST_COLUMNS = 20;
+const ROW_HEIGHT_PX = 22;
 
 /** To be awaited before the first GridView: the browser learns what a `revo-grid` element is. */
 export async function loadGrid(): Promise<void> {
@@ -44,15 +22,13 @@ interface GridRow {
   readonly row: number;
 }
 
-/** Texts by row and column, as RevoGrid tells of a paste. */
-type EnteredBlock = Readonly<Record<number, Readonly<Record<number, string | undefined>>>>;
-
 /**
  * RevoGrid as a view of a sheet: it draws what `GridContent` says, and tells what a person does. It changes nothing itself.
  * The selection is given to it; it draws the one it was given last.
  */
 export class GridView {
   private readonly grid: HTMLRevoGridElement;
+  private readonly keyboard: GridKeyboard;
   private readonly rows: GridRow[] = [];
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
@@ -74,9 +50,14 @@ export class GridView {
       applyOnClose: true,
       frameSize: 4,
     });
+    this.keyboard = new GridKeyboard({
+      grid: this.grid,
+      isEditing: () => this.isEditing,
+      press: (key) => this.pressed(key),
+    });
     this.listen();
-    host.addEventListener("afterfocus", this.keepFocus, { capture: true });
-    host.addEventListener("pointerdown", this.takeFocus, { capture: true });
+    host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
+    host.addEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
     host.append(this.grid);
   }
 
@@ -112,39 +93,17 @@ export class GridView {
     void this.grid.setCellsFocus(active, end);
   }
 
-  /** Scrolls so that a cell can be seen. */
-  reveal(row: number, column: number): void {
-    void this.grid.scrollToCoordinate({ x: column, y: row });
-  }
-
   destroy(): void {
     cancelAnimationFrame(this.frame);
-    this.host.removeEventListener("afterfocus", this.keepFocus, { capture: true });
-    this.host.removeEventListener("pointerdown", this.takeFocus, { capture: true });
+    this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
+    this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
     this.grid.remove();
   }
 
-  /** RevoGrid keeps a click from moving the keyboard, so whoever clicks from the task pane would go on typing there. */
-  private readonly takeFocus = (event: Event): void => {
-    if (!(event.target instanceof HTMLInputElement)) this.grid.focus({ preventScroll: true });
-  };
-
-  /** A cell takes the keyboard only when nothing else has it: not from the task pane, nor from a text field. */
-  private readonly keepFocus = (event: Event): void => {
-    const { activeElement } = document;
-    const isFree = activeElement === null || activeElement === document.body || this.grid.contains(activeElement);
-    if (!isFree) event.preventDefault();
-  };
-
   /** Makes the grid large enough for the sheet and the selection. @returns whether it had to grow */
   private fit(): boolean {
-    const used = this.content?.usedArea();
-    const reach = this.selection && areaOfSelection(this.selection);
-    const isReachable = reach !== undefined && reach.rowCount < SHEET_ROWS && reach.columnCount < SHEET_COLUMNS;
-    const lastRow = Math.max(used ? bottomOf(used) : 0, isReachable ? bottomOf(reach) : 0);
-    const lastColumn = Math.max(used ? rightOf(used) : 0, isReachable ? rightOf(reach) : 0);
-    const rowCount = Math.min(Math.max(lastRow + SPARE_ROWS, LEAST_ROWS), SHEET_ROWS);
-    const columnCount = Math.min(Math.max(lastColumn + SPARE_COLUMNS, LEAST_COLUMNS), SHEET_COLUMNS);
+    const selected = this.selection && areaOfSelection(this.selection);
+    const { rowCount, columnCount } = gridExtent(this.content?.usedArea(), selected);
     const widthsPx = Array.from({ length: Math.max(columnCount, this.columnWidthsPx.length) }, (_, column) => {
       return this.content?.columnWidthPx(column) ?? 0;
     });
@@ -153,7 +112,13 @@ export class GridView {
     if (needsRows) {
       while (this.rows.length < rowCount) this.rows.push({ row: this.rows.length });
       this.grid.source = [...this.rows];
-      this.grid.rowHeaders = { prop: "row", size: Math.max(46, String(rowCount).length * 8 + 14) };
+      const size = Math.max(46, String(rowCount).length * 8 + 14);
+      this.grid.rowHeaders = {
+        prop: "row",
+        size,
+        cellProperties: () => ({ role: "rowheader" }),
+        columnProperties: () => ({ role: "columnheader", "aria-label": "Row" }),
+      };
     }
     if (needsColumns) {
       this.columnWidthsPx = widthsPx;
@@ -181,7 +146,17 @@ export class GridView {
       this.tell({ active: { row: focus.y, column: focus.x }, end: { row: end.y, column: end.x } });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
-    this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) => this.keyDown(original, event));
+    this.on("headerclick", ({ prop }: ColumnRegular) => {
+      const column = Number(prop);
+      this.tell({ active: { row: 0, column }, end: { row: SHEET_ROWS - 1, column } });
+    });
+    this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) =>
+      this.keyboard.keyDown(original, event),
+    );
+    this.on("aftergridrender", () => {
+      // RevoGrid calls its column headers so, but not the row they stand in.
+      for (const row of this.grid.querySelectorAll(".header-rgRow")) row.setAttribute("role", "row");
+    });
     this.on("beforeeditstart", () => this.setEditing(true));
     this.on("canceledit", () => this.setEditing(false));
     this.on("beforeedit", ({ rowIndex, colIndex, val }: BeforeSaveDataDetails, event) => {
@@ -189,13 +164,19 @@ export class GridView {
       this.setEditing(false);
       this.actions.enter(rowIndex, colIndex, [[String(val ?? "")]]);
     });
-    this.on("beforerangeedit", ({ data }: { data: EnteredBlock }, event) => {
+    this.on("beforerangeedit", ({ data }: { data: EnteredCells }, event) => {
       event.preventDefault();
-      this.enterBlock(data);
+      const block = blockOf(data);
+      if (block) this.actions.enter(block.row, block.column, block.texts);
     });
+    for (const name of ["beforecopy", "beforecut", "beforepaste"]) {
+      this.on(name, (_detail, event) => {
+        if (this.isEditing || !this.keyboard.isHere) event.preventDefault();
+      });
+    }
     this.on("beforeautofill", (_detail, event) => event.preventDefault());
-    this.on("rangeclipboardcopy", (detail: RangeClipboardCopyEventProps) => {
-      detail.data = this.copied(detail.range);
+    this.on("clipboardrangecopy", (detail: RangeClipboardCopyEventProps) => {
+      detail.data = textsOf(detail.range, (row, column) => this.content?.text(row, column) ?? "");
     });
   }
 
@@ -221,36 +202,16 @@ export class GridView {
     this.actions.editing(isEditing);
   }
 
-  /** RevoGrid hears every key of the page, and each of its parts tells of it: a key counts once, and only when meant for the grid. */
-  private keyDown(original: KeyboardEvent, event: Event): void {
-    const { target } = original;
-    const isMeant = target === document.body || (target instanceof Node && this.grid.contains(target));
-    if (!isMeant || original.defaultPrevented) {
-      event.preventDefault();
-      return;
-    }
-    const isEarly = this.isEditing && !(original.target instanceof HTMLInputElement);
-    if (isEarly && ["Enter", "Tab", "Escape"].includes(original.key)) this.pressInEditor(original.key);
-    else if (this.isEditing || !this.pressed(original)) return;
-    original.preventDefault();
-    event.preventDefault();
-  }
-
-  /** Who types fast presses Enter before the cell's editor is there to hear it: the key is held back until it is. */
-  private pressInEditor(key: string, framesLeft = 60): void {
-    const editor = this.grid.querySelector("revogr-edit input");
-    if (editor && editor === document.activeElement) {
-      editor.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
-    } else if (framesLeft > 0) {
-      requestAnimationFrame(() => this.pressInEditor(key, framesLeft - 1));
-    }
-  }
-
   /** @returns whether the key was one that this grid answers to */
   private pressed(event: KeyboardEvent): boolean {
     if (!this.selection) return false;
     if (event.key === "Delete" || event.key === "Backspace") {
       this.actions.clear(areaOfSelection(this.selection));
+      return true;
+    }
+    const { active } = this.selection;
+    if (event.key === "F2") {
+      void this.grid.setCellEdit(active.row, active.column);
       return true;
     }
     const { key, shiftKey } = event;
@@ -270,28 +231,5 @@ export class GridView {
       last: used ? { row: bottomOf(used) - 1, column: rightOf(used) - 1 } : { row: 0, column: 0 },
       rowsPerPage: Math.max(1, Math.floor(this.host.clientHeight / ROW_HEIGHT_PX) - 2),
     };
-  }
-
-  private enterBlock(data: EnteredBlock): void {
-    const rows = Object.keys(data)
-      .map(Number)
-      .sort((a, b) => a - b);
-    const first = rows[0];
-    if (first === undefined) return;
-    const columns = Object.keys(data[first] ?? {})
-      .map(Number)
-      .sort((a, b) => a - b);
-    const texts = rows.map((row) => columns.map((column) => data[row]?.[column] ?? ""));
-    this.actions.enter(first, columns[0] ?? 0, texts);
-  }
-
-  private copied({ x, y, x1, y1 }: RangeArea): string[][] {
-    const rows: string[][] = [];
-    for (let row = y; row <= y1; row++) {
-      const cells: string[] = [];
-      for (let column = x; column <= x1; column++) cells.push(this.content?.text(row, column) ?? "");
-      rows.push(cells);
-    }
-    return rows;
   }
 }

@@ -4,7 +4,7 @@ import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
 import { displayText } from "../../model/display-text";
 import { editText } from "./edit-text";
-import type { GridContent } from "./grid-view";
+import type { GridContent } from "./grid-content";
 
 /** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
 const DEFAULT_WIDTH_PX = 72;

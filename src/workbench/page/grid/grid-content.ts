@@ -1,0 +1,23 @@
+import type { Area } from "../../model/area";
+import type { GridSelection } from "./grid-selection";
+
+/** What the grid shows, cell by cell, asked for as cells come into view. Rows and columns count from 0. */
+export interface GridContent {
+  /** The smallest area that holds something, or undefined for a blank sheet. */
+  readonly usedArea: () => Area | undefined;
+  readonly text: (row: number, column: number) => string;
+  /** What stands in the cell's editor. */
+  readonly editText: (row: number, column: number) => string;
+  /** CSS classes. */
+  readonly look: (row: number, column: number) => string;
+  readonly columnWidthPx: (column: number) => number;
+}
+
+/** What a person does in the grid. */
+export interface GridActions {
+  readonly select: (selection: GridSelection) => void;
+  /** Texts were entered from `row` and `column` on; "" blanks a cell. */
+  readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => void;
+  readonly clear: (area: Area) => void;
+  readonly editing: (isEditing: boolean) => void;
+}
