@@ -124,6 +124,6 @@ function contentsOf(sheet: SheetModel): unknown[] {
   return Array.from({ length: ROWS * COLUMNS }, (_, index) => {
     const cell = sheet.getContent(Math.floor(index / COLUMNS), index % COLUMNS);
     const isGuarded = typeof cell.value === "string" && cell.formula === undefined && cell.numberFormat !== "@";
-    return { ...cell, quotePrefix: cell.quotePrefix || (isGuarded && /^[=+\-@]/.test(cell.value as string)) };
+    return { ...cell, quotePrefix: cell.quotePrefix || (isGuarded && /^[=+\-@]/.test(cell.value)) };
   });
 }
