@@ -17,61 +17,84 @@ export async function* mapConcurrent<Item, Result>(
   work: (item: Item) => Promise<Result>,
   options: MapConcurrentOptions,
 ): AsyncGenerator<Result, void, undefined> {
-  const started: Promise<Result>[] = [];
-  const bell = new Bell();
-  let underWay = 0;
-  let pulledAll = false;
-  let stopped = false;
-
-  const noteUnderWay = (change: 1 | -1): void => {
-    underWay += change;
-    options.onInFlight?.(underWay);
-  };
-
-  const start = (item: Item): void => {
-    noteUnderWay(+1);
-    const result = work(item);
-    result
-      .catch(() => {
-        stopped = true; // The consumer sees the rejection itself, at its place in the order.
-      })
-      .finally(() => {
-        noteUnderWay(-1);
-        bell.ring();
-      });
-    started.push(result);
-    bell.ring();
-  };
-
-  const isFree = (): boolean =>
-    underWay < options.limit.current && started.length < AHEAD_PER_SLOT * options.limit.current;
-
-  const pump = async (): Promise<void> => {
-    for await (const item of items) {
-      if (stopped) return;
-      start(item);
-      while (!stopped && !isFree()) await bell.heard();
-    }
-  };
-
-  const pumping = pump().finally(() => {
-    pulledAll = true;
-    bell.ring();
-  });
+  const running = new RunningMap(work, options);
+  const pumping = running.pump(items);
   pumping.catch(() => undefined); // Thrown below, after the results that came before it.
-
   try {
-    for (;;) {
-      while (started.length === 0 && !pulledAll) await bell.heard();
-      const next = started.shift();
-      bell.ring();
-      if (next === undefined) break;
-      yield await next;
-    }
+    yield* running.results();
     await pumping;
   } finally {
-    stopped = true;
-    bell.ring();
+    running.stop();
+  }
+}
+
+/** What is under way in one map: the pump starts work at one end, the consumer takes results at the other. */
+class RunningMap<Item, Result> {
+  private readonly started: Promise<Result>[] = [];
+  private readonly bell = new Bell();
+  private underWay = 0;
+  private pulledAll = false;
+  private stopped = false;
+
+  constructor(
+    private readonly work: (item: Item) => Promise<Result>,
+    private readonly options: MapConcurrentOptions,
+  ) {}
+
+  /** Pulls an item whenever a slot is free, until there are no more or the map is stopped. */
+  async pump(items: AsyncIterable<Item>): Promise<void> {
+    try {
+      for await (const item of items) {
+        if (this.stopped) return;
+        this.start(item);
+        while (!this.stopped && !this.isFree()) await this.bell.heard();
+      }
+    } finally {
+      this.pulledAll = true;
+      this.bell.ring();
+    }
+  }
+
+  /** Results in the order of the items, each as soon as it and those before it are there. */
+  async *results(): AsyncGenerator<Result, void, undefined> {
+    for (;;) {
+      while (this.started.length === 0 && !this.pulledAll) await this.bell.heard();
+      const next = this.started.shift();
+      this.bell.ring();
+      if (next === undefined) return;
+      yield await next;
+    }
+  }
+
+  /** Nothing new is started from here on. */
+  stop(): void {
+    this.stopped = true;
+    this.bell.ring();
+  }
+
+  private start(item: Item): void {
+    this.noteUnderWay(1);
+    const result = this.work(item);
+    result
+      .catch(() => {
+        this.stopped = true; // The consumer sees the rejection itself, at its place in the order.
+      })
+      .finally(() => {
+        this.noteUnderWay(-1);
+        this.bell.ring();
+      });
+    this.started.push(result);
+    this.bell.ring();
+  }
+
+  private isFree(): boolean {
+    const slots = this.options.limit.current;
+    return this.underWay < slots && this.started.length < AHEAD_PER_SLOT * slots;
+  }
+
+  private noteUnderWay(change: 1 | -1): void {
+    this.underWay += change;
+    this.options.onInFlight?.(this.underWay);
   }
 }
 

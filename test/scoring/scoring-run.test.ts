@@ -24,7 +24,7 @@ const PLAN: ScoringPlan = {
 };
 
 type Rows = readonly { id: number }[];
-type Script = (rows: Rows, options: QueryOptions, requestNumber: number) => unknown | Promise<unknown>;
+type Script = (rows: Rows, options: QueryOptions, requestNumber: number) => unknown;
 
 /** An endpoint whose answer to each request the test writes: a value becomes the predictions, an error is thrown. */
 class ScriptedEndpoint implements Endpoint {
