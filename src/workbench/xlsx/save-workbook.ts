@@ -18,7 +18,8 @@ const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spread
 
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
- * nothing changed are copied. The same changes always give the same bytes. The model and the opened file stay as they are, so
+ * nothing changed are copied. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
+ * add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
  * work may go on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
  */
