@@ -81,6 +81,16 @@ export default defineConfig(
     },
   },
   {
+    files: ["src/taskpane/**/*.{ts,tsx}"],
+    ignores: ["src/taskpane/index.tsx"],
+    rules: {
+      "no-restricted-globals": handedIn(
+        [...DIALOGS, "fetch", "localStorage", "Excel", "Office"],
+        "The composition root, index.tsx, hands it in.",
+      ),
+    },
+  },
+  {
     files: ["src/{taskpane,workbench}/**/*.{ts,tsx}", "test/{taskpane,workbench}/**/*.{ts,tsx}"],
     extends: [reactHooks.configs.flat.recommended],
   },
