@@ -162,6 +162,9 @@ describe("the pane", () => {
 
   async function finishRun(finish: () => void): Promise<void> {
     await startRun();
-    act(finish);
+    await act(async () => {
+      finish();
+      await Promise.resolve(); // the session reads the table again
+    });
   }
 });

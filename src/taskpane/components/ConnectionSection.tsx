@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, useState } from "react";
 import { ERROR_WORDS } from "../messages";
 import type { ConnectionState } from "../session/connection-session";
 import type { ConnectionFormProps } from "./ConnectionForm";
@@ -20,7 +20,11 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
 /** Where rows go and how the analyst is signed in there, in one line; more behind it. */
 export function ConnectionSection(props: ConnectionFormProps) {
   const { state } = props;
-  const isNeeded = state.phase !== "connected" && state.phase !== "starting" && state.phase !== "connecting";
+  const isUnderWay = state.phase === "starting" || state.phase === "connecting";
+  const isIncomplete = !isUnderWay && state.phase !== "connected";
+  // While an attempt is under way the section stays as it is: the form must not vanish and come back with what was typed lost.
+  const [isNeeded, setIsNeeded] = useState(isIncomplete);
+  if (!isUnderWay && isNeeded !== isIncomplete) setIsNeeded(isIncomplete);
   return (
     <Section title="Connection" summary={summaryOf(state)} state={STEP_STATES[state.phase]} isNeeded={isNeeded}>
       <ConnectionForm {...props} />

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { showStartProblem } from "../../src/taskpane/show-start-problem";
 
 describe("a page that cannot be the pane", () => {
