@@ -16,7 +16,7 @@ const STATUSES: Readonly<Record<OwnErrorCode, number>> = {
   "rate-limited": 429,
   "relay-busy": 503,
   "request-refused": 400,
-  "sign-in-failed": 400,
+  "sign-in-failed": 403,
   "sign-in-needed": 401,
 };
 
