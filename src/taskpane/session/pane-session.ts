@@ -1,11 +1,9 @@
-import { MAX_PAYLOAD_BYTES } from "../../core/batch";
-import type { InputChoices } from "../../core/input-plan";
-import type { ScoringPlan } from "../../scoring/scoring-plan";
 import type { PaneServices } from "../pane-services";
 import { ConnectionSession } from "./connection-session";
 import { DataSession } from "./data-session";
 import { ModelSession } from "./model-session";
-import { SettingsSession, type PaneSettings } from "./pane-settings";
+import { SettingsSession } from "./pane-settings";
+import { planRun } from "./plan-run";
 import type { PaneState, Proposal } from "./proposal";
 import { RunSession } from "./run-session";
 
@@ -43,21 +41,11 @@ export class PaneSession {
 
   /** Starts a run of what is proposed; does nothing while something is in the way. */
   async score(state: PaneState, proposal: Proposal): Promise<void> {
-    const { target, shape, sent, collision, obstacle } = proposal;
-    const { connection, settings } = state;
-    if (connection.phase !== "connected" || target === undefined || shape === undefined || obstacle !== undefined)
+    const { target, sent, obstacle } = proposal;
+    const { connection } = state;
+    const plan = planRun(proposal, state.settings);
+    if (connection.phase !== "connected" || target === undefined || plan === undefined || obstacle !== undefined)
       return;
-    const plan: ScoringPlan = {
-      source: shape.source,
-      inputs: planChoices(proposal, settings),
-      rowsPerBatch: settings.rowsPerBatch,
-      concurrentRequests: settings.concurrentRequests,
-      maxPayloadBytes: MAX_PAYLOAD_BYTES,
-      columnName: settings.columnName,
-      collision: collision?.choice ?? "next-free",
-      onProblems: "score-clean",
-      onRefused: "quarantine",
-    };
     await this.run.start({
       connection: connection.connection,
       route: target.route,
@@ -83,16 +71,4 @@ export class PaneSession {
       upstreamId = nextId;
     });
   }
-}
-
-/** With a schema of columns, its inputs and the columns joined to them; otherwise the ticked columns. */
-function planChoices({ matches, schema, sent }: Proposal, settings: PaneSettings): InputChoices {
-  const known = schema?.phase === "known" ? schema.schema : undefined;
-  if (known === undefined || matches === undefined) {
-    return { format: settings.inputFormat, columns: sent.map((one) => one.column), schema: known };
-  }
-  const sources = Object.fromEntries(sent.map((one) => [one.inputName, { column: one.column }]));
-  // An optional input that the analyst leaves out is not even named, or its column of that very name would be sent.
-  const columns = known.columns.filter((column) => column.name in sources);
-  return { format: settings.inputFormat, schema: { ...known, columns }, sources };
 }
