@@ -27,4 +27,10 @@ export class SampleEndpoint {
     });
     if (!response.ok) throw new Error(await response.text());
   }
+
+  /** Requests for predictions since the faults were set; counted while there is a fault that is always on. */
+  async requestsSeen(): Promise<number> {
+    const { faults } = (await (await fetch(`${this.origin}/faults`)).json()) as { faults: { seen: number }[] };
+    return faults.reduce((sum, fault) => sum + fault.seen, 0);
+  }
 }

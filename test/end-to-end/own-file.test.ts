@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { readXlsxTable } from "../support/xlsx-table";
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+const FLOWERS = [
+  [5.1, 3.5, 1.4, 0.2],
+  [6.4, 3.2, 4.5, 1.5],
+  [6.3, 3.3, 6, 2.5],
+];
+const MODEL_INPUTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
+
+describe("an analyst who opens a file of their own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
+  const file = join(folder, "flowers.xlsx");
+  let endToEnd: EndToEnd;
+  let workbench: WorkbenchPage;
+  let answers: unknown[];
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+    answers = await endToEnd.sampleEndpoint.predictions("iris", MODEL_INPUTS, FLOWERS);
+  });
+
+  beforeEach(async () => {
+    workbench = await endToEnd.openWorkbench();
+  });
+
+  afterEach(() => workbench.close());
+
+  afterAll(async () => {
+    await endToEnd.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("scores a plain range with a header row, in the column beside it", async () => {
+    await openSheet((sheet) => sheet.addRows([MODEL_INPUTS, ...FLOWERS]));
+    await workbench.goTo("A1:D4");
+    await workbench.pane.getByText(/Data!A1:D4, 3 rows/).waitFor();
+    await workbench.score();
+    await workbench.result.getByText("3 rows scored").first().waitFor();
+    const downloaded = new ExcelJS.Workbook();
+    await downloaded.xlsx.readFile(await workbench.download());
+    const beside = [1, 2, 3, 4].map((row) => downloaded.getWorksheet("Data")?.getCell(row, 5).value);
+    expect(beside).toEqual(["Prediction", ...answers]);
+  });
+
+  test("confirms columns whose names differ from the model's, and their order does not matter", async () => {
+    const columns = ["Petal Width", "Petal Length", "Sepal Width", "Sepal Length", "Note"];
+    await openTable(
+      columns,
+      FLOWERS.map((flower) => [...[...flower].reverse(), "kept"]),
+    );
+    await workbench.pane.getByRole("radio", { name: /^iris/ }).click();
+    await workbench.pane.getByText(/Confirm the column for/).waitFor();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Use all guesses" }));
+    await workbench.score();
+    await workbench.result.getByText("3 rows scored").first().waitFor();
+    const table = await readXlsxTable(await workbench.download(), "Flowers");
+    expect(table.columns).toEqual([...columns, "Prediction"]);
+    expect(table.rows.map((row) => row[5])).toEqual(answers);
+  });
+
+  test("is told before anything is sent that the sheet is protected", async () => {
+    await openSheet(async (sheet) => {
+      addTable(sheet, MODEL_INPUTS, FLOWERS);
+      await sheet.protect("secret", {});
+    });
+    await workbench.goTo("A2");
+    await endToEnd.sampleEndpoint.setFaults({ kind: "slow", delayMs: 0 });
+    await workbench.score();
+    await workbench.pane.getByText("The sheet is protected").first().waitFor();
+    expect(await endToEnd.sampleEndpoint.requestsSeen()).toBe(0);
+  });
+
+  test("reads which two columns share a header, instead of a button that fails", async () => {
+    await openSheet((sheet) =>
+      sheet.addRows([
+        ["width", "width"],
+        [1, 2],
+        [3, 4],
+      ]),
+    );
+    await workbench.goTo("A1:B3");
+    await workbench.pane
+      .getByText(/Two columns have the same header/)
+      .first()
+      .waitFor();
+    expect(await workbench.scoreButton.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  test("is told that a file is no workbook, and keeps the one that is open", async () => {
+    const text = join(folder, "notes.xlsx");
+    writeFileSync(text, "not a workbook");
+    await workbench.openFile(text);
+    await workbench.page.getByRole("button", { name: "Dismiss" }).waitFor();
+    await workbench.score();
+    await workbench.result.getByText("150 rows scored").first().waitFor();
+    expect(workbench.problems).toEqual([]);
+  });
+
+  function addTable(sheet: ExcelJS.Worksheet, columns: readonly string[], rows: readonly (readonly unknown[])[]): void {
+    sheet.addTable({
+      name: "Flowers",
+      ref: "A1",
+      columns: columns.map((name) => ({ name })),
+      rows: rows.map((row) => [...row]),
+    });
+  }
+
+  async function openTable(columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void> {
+    await openSheet((sheet) => addTable(sheet, columns, rows));
+    await workbench.goTo("A2");
+  }
+
+  /** Opens a workbook with one sheet, "Data". */
+  async function openSheet(fill: (sheet: ExcelJS.Worksheet) => unknown): Promise<void> {
+    const workbook = new ExcelJS.Workbook();
+    await fill(workbook.addWorksheet("Data"));
+    await workbook.xlsx.writeFile(file);
+    await workbench.openFile(file);
+    await workbench.page.getByRole("heading", { name: "flowers.xlsx" }).waitFor();
+  }
+});
