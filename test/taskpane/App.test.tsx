@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../src/core/errors";
 import { App } from "../../src/taskpane/App";
@@ -46,6 +46,12 @@ describe("the pane", () => {
     await user.click(screen.getByRole("button", { name: "Cancel" }));
     expect(services.run.isCancelled).toBe(true);
     expect(screen.getByRole("button", { name: "Cancelling …" })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("goes on with a run whose button was double-clicked, although Cancel stands there for the second click", async () => {
+    await startRun();
+    fireEvent.click(await screen.findByRole("button", { name: "Cancel" }), { detail: 2 });
+    expect(services.run.isCancelled).toBe(false);
   });
 
   test("counts down a wait that the endpoint asked for", async () => {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { NameChoice } from "../session/data-session";
 import type { NameCollision } from "../session/name-collision";
+import { useFormats } from "../hooks/use-formats";
 import { useTextStyles } from "./text-styles";
 
 export interface CollisionChoiceProps {
@@ -25,13 +26,18 @@ const useStyles = makeStyles({
 export function CollisionChoice({ collision, onChoose }: CollisionChoiceProps) {
   const styles = useStyles();
   const texts = useTextStyles();
+  const formats = useFormats();
+  const [first] = collision.existing;
+  const others = collision.existing.length === 1 ? "" : ` and ${formats.count(collision.existing.length - 1)} more`;
   const options: readonly (readonly [NameChoice, string])[] = [
-    ["next-free", `Add “${collision.nextFree}”`],
-    ["replace", `Replace “${collision.existing}”`],
+    ["next-free", `Add “${collision.nextFree}”${others === "" ? "" : " …"}`],
+    ["replace", others === "" ? `Replace “${first}”` : "Replace them"],
   ];
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>“{collision.existing}” is already there</legend>
+      <legend className={styles.legend}>
+        “{first}”{others === "" ? " is" : `${others} are`} already there
+      </legend>
       {options.map(([choice, words]) => (
         <label key={choice} className={styles.option}>
           <input

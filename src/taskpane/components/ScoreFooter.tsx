@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { useId, type MouseEvent } from "react";
 import type { UpstreamInfo } from "../../endpoint/relay-protocol";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
@@ -42,11 +42,15 @@ export function ScoreFooter(props: ScoreFooterProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const hintId = useId();
+  // A double click on the button before must not cancel the run that its first half began.
+  const cancel = ({ detail: clicks }: MouseEvent) => {
+    if (clicks < 2) props.onCancel();
+  };
   if (isUnderWay(run.status) && "progress" in run.status) {
     return (
       <footer className={styles.footer}>
         <RunProgressView status={run.status} clock={props.clock} />
-        <Button className={styles.button} size="large" disabledFocusable={run.isCancelling} onClick={props.onCancel}>
+        <Button className={styles.button} size="large" disabledFocusable={run.isCancelling} onClick={cancel}>
           {run.isCancelling ? "Cancelling …" : "Cancel"}
         </Button>
       </footer>

@@ -25,7 +25,7 @@ export function ScoreSection(props: ScoreSectionProps) {
   const hasEnded = run.status.state !== "idle" && !isUnderWay(run.status);
   const newName = collision?.choice === "next-free" ? collision.nextFree : settings.columnName;
   const idleWords =
-    collision?.choice === "replace" ? `Replaces column “${collision.existing}”` : `Adds column “${newName}”`;
+    collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : `Adds column “${newName}”`;
   return (
     <Section
       title={hasEnded ? "Result" : "Score"}

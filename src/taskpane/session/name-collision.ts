@@ -1,24 +1,35 @@
-import { nextFreeName } from "../../core/output-names";
+import { nextFreeName, outputHeaders } from "../../core/output-names";
 import { SINGLE_OUTPUT } from "../../core/predictions";
 import type { NameChoice } from "./data-session";
 
-/** A column that already has the name of the result, and the name the result would get beside it. */
+/** Columns that already have the names of the result, and the name the first of it would get beside them. */
 export interface NameCollision {
-  readonly existing: string;
+  /** At least one, in the order of the sheet. */
+  readonly existing: readonly string[];
   readonly nextFree: string;
   readonly choice: NameChoice;
 }
 
 /**
- * Whether the result's name is taken. Only the name of a single output is known before the endpoint has answered; for several outputs
- * the workbook finds free names by itself.
+ * Whether the result's name is taken. Before the endpoint has answered, the names of several outputs are known only from an earlier
+ * run; where none is known, the workbook finds free names by itself.
+ * @param ownHeaders result columns that this pane has added
  */
 export function findCollision(
   columnName: string,
   columns: readonly string[],
+  ownHeaders: ReadonlySet<string>,
   choice: NameChoice | undefined,
 ): NameCollision | undefined {
-  const existing = columns.find((column) => column.toLowerCase() === columnName.toLowerCase());
-  if (existing === undefined) return undefined;
-  return { existing, nextFree: nextFreeName(columnName, [SINGLE_OUTPUT], columns), choice: choice ?? "next-free" };
+  const start = `${columnName} `;
+  // "Prediction 2" is the name of another result, not of an output called "2".
+  const isOutput = (column: string) => column.startsWith(start) && !/^\d+( |$)/.test(column.slice(start.length));
+  const existing = columns.filter(
+    (column) => column.toLowerCase() === columnName.toLowerCase() || (ownHeaders.has(column) && isOutput(column)),
+  );
+  const [first] = existing;
+  if (first === undefined) return undefined;
+  const outputs = existing.map((column) => (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT));
+  const freeName = nextFreeName(columnName, outputs, columns);
+  return { existing, nextFree: outputHeaders(freeName, outputs)[0] ?? freeName, choice: choice ?? "next-free" };
 }

@@ -62,7 +62,12 @@ export function propose(state: PaneState): Proposal {
   const collision =
     shape === undefined
       ? undefined
-      : findCollision(settings.columnName, shape.columns, data.nameChoices.get(sourceKey(shape.source)));
+      : findCollision(
+          settings.columnName,
+          shape.columns,
+          run.ownHeaders,
+          data.nameChoices.get(sourceKey(shape.source)),
+        );
   const found = { target, schema, shape, matches, leftOut, sent, collision };
   return { ...found, obstacle: findObstacle(state, found) };
 }

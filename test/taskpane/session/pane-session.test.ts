@@ -83,7 +83,7 @@ describe("the pane, from opening to scoring", () => {
     const columns = [...MEASUREMENTS, "prediction"];
     services.selected = { kind: "source", shape: tableShape({ columns }) };
     await session.data.refresh();
-    expect(proposal().collision).toEqual({ existing: "prediction", nextFree: "Prediction 2", choice: "next-free" });
+    expect(proposal().collision).toEqual({ existing: ["prediction"], nextFree: "Prediction 2", choice: "next-free" });
     session.data.chooseName(tableShape().source, "replace");
     void score();
     await settle();
