@@ -64,6 +64,10 @@ export function createRelayServer(options: RelayServerOptions): RelayServer {
     },
   }) as Server;
   server.maxHeadersCount = MAX_HEADERS;
+  server.on("request", (_, response) => {
+    // A connection that has become idle would otherwise stay open for as long as a client may keep it.
+    response.once("close", () => isStopping && setImmediate(() => server.closeIdleConnections()));
+  });
   return {
     server,
     stop: () => {

@@ -3,6 +3,7 @@ import { findAllowedRoute, type AllowedRoute } from "../../src/relay/allowed-rou
 import type { Timers } from "../../src/relay/deadline";
 import { forward as forwardAs, type ForwardParts } from "../../src/relay/forward";
 import type { UpstreamFetch } from "../../src/relay/upstream-fetch";
+import { manualTimers } from "./manual-timers";
 
 const UPSTREAM = { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" } as const;
 const ROUTE = findAllowedRoute("POST", "/invocations") as AllowedRoute;
@@ -131,17 +132,6 @@ function parts(fetch: UpstreamFetch, timers: Timers = manualTimers()): ForwardPa
 function requestWith(body: BodyInit, signal?: AbortSignal): Request {
   const init = { method: "POST", body, duplex: "half", signal: signal ?? null };
   return new Request("http://localhost:3000/relay/demo/invocations", init);
-}
-
-function manualTimers() {
-  const pending: { callback: () => void; delayMs: number }[] = [];
-  const timers = {
-    pending,
-    cleared: 0,
-    set: (callback: () => void, delayMs: number) => pending.push({ callback, delayMs }),
-    clear: () => void (timers.cleared += 1),
-  };
-  return timers;
 }
 
 const neverAnswers: UpstreamFetch = (_, { signal }) =>

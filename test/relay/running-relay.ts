@@ -1,7 +1,9 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { createRelayServer, type RelayServerOptions } from "../../src/relay/relay-server";
+
+type UpstreamListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Servers on ports of this machine; close them after each test. */
 export class RunningServers {
@@ -16,7 +18,7 @@ export class RunningServers {
   }
 
   /** An upstream that keeps what it was asked. */
-  async listenUpstream(listener: RequestListener = answerEmpty): Promise<RunningUpstream> {
+  async listenUpstream(listener: UpstreamListener = answerEmpty): Promise<RunningUpstream> {
     const upstream = { connections: 0, requests: [] as IncomingMessage[], completed: 0 };
     const server = createServer((request, response) => {
       upstream.requests.push(request);
@@ -48,7 +50,7 @@ export interface RunningUpstream {
   readonly completed: number;
 }
 
-function answerEmpty(request: IncomingMessage, response: { end: (text: string) => unknown }): void {
+function answerEmpty(request: IncomingMessage, response: ServerResponse): void {
   request.resume().on("end", () => response.end("{}"));
 }
 
