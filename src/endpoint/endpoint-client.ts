@@ -4,6 +4,7 @@ import type { TokenProvider } from "./auth";
 import { judgeOutcome } from "./endpoint-errors";
 import { sendOnce, type Fetch, type HttpRequest } from "./http";
 import { RETRY_BUDGET_MS, type Retryable } from "./retry-policy";
+import { scoringHeaders } from "./scoring-headers";
 import { signedAttempt, type SignInHeaders } from "./signed-attempt";
 import { withRetry, type Attempt, type RetryClock } from "./with-retry";
 
@@ -68,8 +69,7 @@ export class EndpointClient {
     const request: HttpRequest = {
       url: this.#options.url,
       method: "POST",
-      // Exactly this type: MLflow compares it with case and takes no parameter but charset=utf-8.
-      headers: { "Content-Type": "application/json", Accept: "application/json", ...signIn },
+      headers: scoringHeaders(signIn),
       body,
       timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
     };

@@ -1,0 +1,41 @@
+import { scoringHeaders } from "./scoring-headers";
+
+/** Where the command takes its token from: the name that Databricks' own tools read. */
+const TOKEN_VARIABLE = "DATABRICKS_TOKEN";
+
+/** Longest word Linux passes to a program is 128 kB. Source: Linux, `execve(2)`, MAX_ARG_STRLEN. */
+const MAX_WORD_LENGTH = 100_000;
+
+export interface CurlRequest {
+  /** The endpoint's own address: a terminal has no browser's rules to get around with a relay. */
+  readonly url: string;
+  readonly body: string;
+  /** Whether the endpoint wants a token. It never stands in the command: the shell puts it in. */
+  readonly isSigned: boolean;
+}
+
+/** A scoring request as a command for a POSIX shell, safe whatever the body holds; NUL, which no shell can hold, is left out. */
+export function curlCommand({ url, body, isSigned }: CurlRequest): string {
+  const headers = Object.entries(scoringHeaders({})).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`);
+  const text = body.replaceAll("\0", "");
+  const [data, document] = text.length > MAX_WORD_LENGTH ? fromDocument(text) : [`--data-raw ${quoted(text)}`, ""];
+  const parts = [
+    `curl --request POST ${quoted(url)}`,
+    ...(isSigned ? [`--header "Authorization: Bearer $${TOKEN_VARIABLE}"`] : []),
+    ...headers,
+    data,
+  ];
+  return parts.join(" \\\n  ") + document;
+}
+
+/** Within single quotes a shell reads nothing but their end. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A long body comes from a here-document, which ends at a line that the body does not have. */
+function fromDocument(text: string): [data: string, document: string] {
+  let end = "END_OF_BODY";
+  while (text.includes(end)) end += "_";
+  return [`--data-binary @- <<'${end}'`, `\n${text}\n${end}`];
+}

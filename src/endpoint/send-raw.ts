@@ -1,0 +1,99 @@
+import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { utf8Bytes } from "../core/input-format";
+import { abortableSleep, type Sleep } from "./abortable-sleep";
+import type { TokenProvider } from "./auth";
+import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
+import { judgeOutcome } from "./endpoint-errors";
+import { sendOnce, type Fetch, type HttpOutcome } from "./http";
+import { scoringHeaders } from "./scoring-headers";
+import { signedAttempt, type SignInHeaders } from "./signed-attempt";
+import type { Attempt } from "./with-retry";
+
+export interface RawSender {
+  /** Whatever `fetch` takes: a relay's path or an absolute address. */
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly token?: TokenProvider | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep?: Sleep;
+}
+
+/** What came back for a request that a person wrote, as it was; the sign-in apart, which is blotted out. */
+export interface RawExchange {
+  readonly elapsedMs: number;
+  /** Absent when nothing came back. */
+  readonly answer?: {
+    /** 0 for a redirect, which a browser does not let us see. */
+    readonly status: number;
+    readonly bodyBytes: number;
+    readonly text: string;
+    readonly servedModelName?: string;
+  };
+  /** What a scoring run would make of it; absent for an answer that it would read. */
+  readonly error?: ScoringError;
+}
+
+/** Stands where a token was. */
+export const HIDDEN_TOKEN = "•••";
+
+/**
+ * Sends a body as it is, once, without retries: an expert wants to see what an endpoint says, not what becomes of it in the end.
+ * @throws CancelledError as soon as the signal is aborted; nothing else
+ */
+export async function sendRaw(sender: RawSender, body: string, signal: AbortSignal): Promise<RawExchange> {
+  const startedAtMs = sender.now();
+  const secrets: string[] = [];
+  let outcome: HttpOutcome | undefined;
+  const attempt = signedAttempt(
+    sender.token,
+    async (signIn): Promise<Attempt<HttpOutcome>> => {
+      secrets.push(...tokenIn(signIn));
+      outcome = await post(sender, body, signIn, signal);
+      return judgeOutcome(outcome, body, sender.now());
+    },
+    signal,
+  );
+  let error: ScoringError | undefined;
+  try {
+    const judged = await attempt();
+    if (judged.kind === "failure") error = judged.error;
+  } catch (cause) {
+    if (signal.aborted) throw new CancelledError();
+    error = cause instanceof ScoringError ? cause : notSent(cause);
+  }
+  const elapsedMs = sender.now() - startedAtMs;
+  return { elapsedMs, ...answerOf(outcome, secrets), ...(error === undefined ? {} : { error }) };
+}
+
+function post(
+  { url, fetch, sleep = abortableSleep }: RawSender,
+  body: string,
+  signIn: SignInHeaders,
+  signal: AbortSignal,
+): Promise<HttpOutcome> {
+  const headers = scoringHeaders(signIn);
+  return sendOnce(fetch, { url, method: "POST", headers, body, timeoutMs: REQUEST_TIMEOUT_MS }, { signal, sleep });
+}
+
+function answerOf(outcome: HttpOutcome | undefined, secrets: readonly string[]): Pick<RawExchange, "answer"> {
+  if (outcome?.kind !== "answer") return {};
+  const servedModelName = outcome.headers.get("served-model-name");
+  return {
+    answer: {
+      status: outcome.status,
+      bodyBytes: utf8Bytes(outcome.text),
+      // An endpoint that echoes its request's headers must not put the token on the screen.
+      text: secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN_TOKEN), outcome.text),
+      ...(servedModelName === null ? {} : { servedModelName }),
+    },
+  };
+}
+
+function tokenIn({ Authorization: header }: SignInHeaders): string[] {
+  return header === undefined ? [] : [header.replace(/^Bearer /, "")];
+}
+
+function notSent(cause: unknown): RunStoppedError {
+  return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause });
+}
