@@ -115,7 +115,7 @@ export class FakeRun implements ScoringRunHandle {
   become(status: RunStatus): void {
     this.status = status;
     for (const listener of this.listeners) listener();
-    if (status.state === "done" || status.state === "failed" || status.state === "cancelled") this.end();
+    if (status.state !== "idle" && !("progress" in status)) this.end();
   }
 }
 

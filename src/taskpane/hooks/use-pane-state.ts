@@ -10,5 +10,6 @@ export function usePaneState(session: PaneSession): PaneState {
     data: useSubscribable(session.data),
     settings: useSubscribable(session.settings),
     run: useSubscribable(session.run),
+    check: useSubscribable(session.check),
   };
 }

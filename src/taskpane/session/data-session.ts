@@ -68,7 +68,7 @@ export class DataSession extends Subscribable<DataState> {
 
   /** Says which column stands for an input of a model; `null` for none. */
   chooseInput(shape: SourceShape, route: string, inputName: string, column: string | null): void {
-    const key = choicesKey(shape, route);
+    const key = choicesKey(shape.source, route);
     const choices = new Map([...(this.getState().inputChoices.get(key) ?? []), [inputName, column]]);
     this.publish(withEntry(this.getState(), "inputChoices", key, choices));
   }
@@ -104,8 +104,8 @@ export function sourceKey(source: SourceRef): string {
   return source.kind === "table" ? `table ${source.tableId}` : `range ${source.sheetId} ${source.address}`;
 }
 
-export function choicesKey(shape: SourceShape, route: string): string {
-  return `${sourceKey(shape.source)} ${route}`;
+export function choicesKey(source: SourceRef, route: string): string {
+  return `${sourceKey(source)} ${route}`;
 }
 
 type MapKey = "hasHeaders" | "inputChoices" | "leftOut" | "nameChoices";

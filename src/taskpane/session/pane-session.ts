@@ -1,10 +1,12 @@
 import type { PaneServices } from "../pane-services";
+import { CheckSession } from "./check-session";
 import { ConnectionSession } from "./connection-session";
-import { DataSession } from "./data-session";
+import { choicesKey, DataSession } from "./data-session";
 import { ModelSession } from "./model-session";
 import { SettingsSession } from "./pane-settings";
 import { planRun } from "./plan-run";
 import type { PaneState, Proposal } from "./proposal";
+import { findReview } from "./review";
 import { RunSession } from "./run-session";
 
 /** The parts of the pane and what one of them means for another. */
@@ -13,6 +15,7 @@ export class PaneSession {
   readonly model: ModelSession;
   readonly data: DataSession;
   readonly settings: SettingsSession;
+  readonly check = new CheckSession();
   readonly run: RunSession;
 
   constructor(services: PaneServices) {
@@ -39,20 +42,27 @@ export class PaneSession {
     this.model.chooseAddress(await this.connection.useAddress(text));
   }
 
-  /** Starts a run of what is proposed; does nothing while something is in the way. */
+  /**
+   * Starts a run of what is proposed; does nothing while something is in the way. Cells at fault stop it before anything is sent,
+   * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
+   */
   async score(state: PaneState, proposal: Proposal): Promise<void> {
     const { target, sent, obstacle } = proposal;
-    const { connection } = state;
+    const { connection, run, check } = state;
     const plan = planRun(proposal, state.settings);
     if (connection.phase !== "connected" || target === undefined || plan === undefined || obstacle !== undefined)
       return;
-    await this.run.start({
+    const key = choicesKey(plan.source, target.route);
+    const review = findReview(run, check, proposal);
+    if (review?.isCurrent === true) this.check.accept(key, review.report, review.checkedWith);
+    const order = {
       connection: connection.connection,
       route: target.route,
       modelLabel: target.name ?? connection.upstream.label,
       columns: sent,
-      plan,
-    });
+      plan: review?.isSettled === true ? ({ ...plan, onProblems: "score-clean" } as const) : plan,
+    };
+    await this.run.start(order, (report) => this.check.isAccepted(key, report));
     await this.data.refresh();
   }
 

@@ -11,6 +11,7 @@ export function planRun(proposal: Proposal, settings: PaneSettings): ScoringPlan
   return {
     source: shape.source,
     inputs: planChoices(proposal, settings),
+    columnChoices: proposal.columnChoices,
     rowsPerBatch: settings.rowsPerBatch,
     concurrentRequests: settings.concurrentRequests,
     maxPayloadBytes: MAX_PAYLOAD_BYTES,

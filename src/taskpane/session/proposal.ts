@@ -1,5 +1,6 @@
 import type { SourceShape } from "../../scoring/ports";
 import type { SentColumn } from "../pane-services";
+import type { CheckState, ColumnChoices } from "./check-session";
 import { matchInputs, type InputMatch } from "./column-match";
 import type { ConnectionState } from "./connection-session";
 import { choicesKey, sourceKey, type DataState } from "./data-session";
@@ -17,6 +18,7 @@ export interface PaneState {
   readonly data: DataState;
   readonly settings: PaneSettings;
   readonly run: RunState;
+  readonly check: CheckState;
 }
 
 /** Why nothing can be scored now; `section` is where the analyst can change it. */
@@ -38,13 +40,15 @@ export interface Proposal {
   readonly leftOut: ReadonlySet<string>;
   /** In the order of the sheet. */
   readonly sent: readonly SentColumn[];
+  /** How the cells of columns are read, where the analyst chose it. */
+  readonly columnChoices: ColumnChoices;
   readonly collision: NameCollision | undefined;
   readonly obstacle: Obstacle | undefined;
 }
 
 /** Works out what pressing the button would do, from all that is known and chosen. */
 export function propose(state: PaneState): Proposal {
-  const { model, data, settings, run } = state;
+  const { model, data, settings, run, check } = state;
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
   const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
   const target = model.chosen ?? suggestModel(model, columns);
@@ -56,7 +60,7 @@ export function propose(state: PaneState): Proposal {
       : matchInputs(
           schema.schema.columns,
           columns,
-          data.inputChoices.get(choicesKey(shape, target.route)) ?? new Map(),
+          data.inputChoices.get(choicesKey(shape.source, target.route)) ?? new Map(),
         );
   const sent = sentColumns(shape, matches, leftOut);
   const collision =
@@ -68,7 +72,9 @@ export function propose(state: PaneState): Proposal {
           run.ownHeaders,
           data.nameChoices.get(sourceKey(shape.source)),
         );
-  const found = { target, schema, shape, matches, leftOut, sent, collision };
+  const key = shape === undefined || target === undefined ? undefined : choicesKey(shape.source, target.route);
+  const columnChoices = (key === undefined ? undefined : check.choices.get(key)) ?? {};
+  const found = { target, schema, shape, matches, leftOut, sent, columnChoices, collision };
   return { ...found, obstacle: findObstacle(state, found) };
 }
 

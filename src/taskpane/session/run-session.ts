@@ -1,4 +1,5 @@
 import type { ScoringError } from "../../core/errors";
+import type { PreflightReport } from "../../core/preflight";
 import type { OutputRef } from "../../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../../scoring/scoring-plan";
 import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../pane-services";
@@ -48,17 +49,17 @@ export class RunSession extends Subscribable<RunState> {
     this.services = services;
   }
 
-  /** Starts a run unless one is under way; settles when it has ended. */
-  async start(order: RunOrder): Promise<void> {
+  /**
+   * Starts a run unless one is under way; settles when it has ended.
+   * @param isAccepted whether the analyst has agreed already to all that a check found: then the rows without it are scored at once
+   */
+  async start(order: RunOrder, isAccepted: (report: PreflightReport) => boolean = () => false): Promise<void> {
     if (this.isStarting || isUnderWay(this.getState().status)) return;
     this.isStarting = true;
     try {
-      const run = await this.services.createRun(order.connection, order.route);
-      this.begin(order, run);
-      const end = run.subscribe(() => this.note(run.getStatus()));
-      await run.start(order.plan);
-      end();
-      this.note(run.getStatus());
+      const status = await this.perform(order, isAccepted);
+      if (status.state !== "review" || !this.isWaved(status, isAccepted)) return;
+      await this.perform({ ...order, plan: { ...order.plan, onProblems: "score-clean" } }, isAccepted);
     } catch (error) {
       // Only the creation can fail; a run itself says in its status how it ended.
       this.note({ state: "failed", error: asScoringError(error) });
@@ -67,17 +68,30 @@ export class RunSession extends Subscribable<RunState> {
     }
   }
 
+  private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
+    const run = await this.services.createRun(order.connection, order.route);
+    this.begin(order, run);
+    const note = () => {
+      const status = run.getStatus();
+      if (!this.isWaved(status, isAccepted)) this.note(status);
+    };
+    const end = run.subscribe(note);
+    await run.start(order.plan);
+    end();
+    note();
+    return run.getStatus();
+  }
+
+  /** A review of nothing new is not shown, unless Cancel was pressed meanwhile. */
+  private isWaved(status: RunStatus, isAccepted: (report: PreflightReport) => boolean): boolean {
+    return status.state === "review" && !this.getState().isCancelling && isAccepted(status.report);
+  }
+
   private begin(order: RunOrder, run: ScoringRunHandle): void {
     this.run = run;
     const { ownHeaders, knownOrigins } = this.getState();
-    this.publish({
-      status: run.getStatus(),
-      order,
-      isCancelling: false,
-      removal: "none",
-      ownHeaders,
-      knownOrigins: new Set([...knownOrigins, order.connection.upstream.origin]),
-    });
+    const status = run.getStatus();
+    this.publish({ status, order, isCancelling: false, removal: "none", ownHeaders, knownOrigins });
   }
 
   cancel(): void {
@@ -103,10 +117,24 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   private note(status: RunStatus): void {
-    const state = this.getState();
+    const { order, ...state } = this.getState();
     const added = outputOf(status)?.headers ?? [];
-    this.publish({ ...state, status, ownHeaders: new Set([...state.ownHeaders, ...added]) });
+    const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
+    this.publish({
+      ...state,
+      ...(order && { order }),
+      status,
+      ownHeaders: new Set([...state.ownHeaders, ...added]),
+      knownOrigins: new Set([...state.knownOrigins, ...reached]),
+    });
   }
+}
+
+/** Whether rows have left the workbook. */
+function hasSent(status: RunStatus): boolean {
+  return (
+    status.state === "scoring" || ("summary" in status && status.summary !== undefined && status.summary.batches > 0)
+  );
 }
 
 export function isUnderWay(status: RunStatus): boolean {

@@ -9,6 +9,7 @@ function stateOf(session: PaneSession): PaneState {
     data: session.data.getState(),
     settings: session.settings.getState(),
     run: session.run.getState(),
+    check: session.check.getState(),
   };
 }
 

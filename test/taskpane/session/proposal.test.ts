@@ -47,6 +47,7 @@ function paneState(given: Given = {}): PaneState {
       ...given.data,
     },
     settings: DEFAULT_SETTINGS,
+    check: { choices: new Map(), accepted: new Map() },
     run: {
       status: { state: "idle" },
       isCancelling: false,
