@@ -15,7 +15,8 @@ export class BigInteger {
 
 /** Digits Excel keeps of a number. Source: Microsoft Support, "Excel specifications and limits". */
 const EXACT_DIGITS = 15;
-const NEEDS_CARE = /NaN|Infinity|\d{16}|\d[eE]\+?\d{3}/;
+/** Sixteen digits behind a point are an ordinary fraction. */
+const NEEDS_CARE = /NaN|Infinity|(?:^|[^.\d])\d{16}|\d[eE]\+?\d{3}/;
 const QUOTE_OR_TOKEN = /"|-?Infinity|NaN|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** A leading zero is not JSON: such a token stays as it is, for JSON.parse to refuse. */
 const JSON_INTEGER = /^-?(0|[1-9]\d*)$/;

@@ -45,8 +45,9 @@ type NumberText = (value: number) => JsonText | Unsendable;
 
 /** With a point or an exponent, so that pandas takes 5 for a float in every batch of the column. */
 function floatText(value: number): JsonText {
-  const text = JSON.stringify(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  if (!Number.isInteger(value)) return String(value);
+  // From 1e21 on a number is written with an exponent, which is as good as a point. Minus zero is written as zero.
+  return Math.abs(value) < 1e21 ? `${value}.0` : String(value);
 }
 
 function float32Text(value: number): JsonText | Unsendable {

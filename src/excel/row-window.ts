@@ -1,3 +1,5 @@
+import { ROWS_PER_BATCH } from "../core/batch";
+
 /**
  * How many rows go across Office.js in one sync.
  *
@@ -30,7 +32,10 @@ export const STARTING_PACE: WindowPace = { bytesPerRow: undefined, maxRows: Infi
 export function rowsInWindow(pace: WindowPace, columnCount: number, rowsLeft: number): number {
   const byCells = Math.floor(MAX_WINDOW_CELLS / Math.max(1, columnCount));
   const byBytes = pace.bytesPerRow === undefined ? Infinity : Math.floor(AIMED_WINDOW_BYTES / pace.bytesPerRow);
-  return Math.min(rowsLeft, Math.max(1, Math.min(byCells, byBytes, pace.maxRows)));
+  const rows = Math.min(rowsLeft, Math.max(1, Math.min(byCells, byBytes, pace.maxRows)));
+  // Whole batches of the usual size, so that none is cut short at a window's end, where that costs little of the window.
+  const isWhole = rows === rowsLeft || rows < 4 * ROWS_PER_BATCH || pace.maxRows !== Infinity;
+  return isWhole ? rows : rows - (rows % ROWS_PER_BATCH);
 }
 
 /** Learns from a window that passed, and lets the next one grow a little towards the size that was refused, never to it. */

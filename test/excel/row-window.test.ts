@@ -33,8 +33,8 @@ function readThrough(rowBytes: readonly number[], columnCount: number, limitByte
 }
 
 describe("row windows", () => {
-  it("start with as many rows as 50,000 cells make", () => {
-    expect(rowsInWindow(STARTING_PACE, 10, 100_000)).toBe(5000);
+  it("start with as many whole batches as 50,000 cells make", () => {
+    expect(rowsInWindow(STARTING_PACE, 10, 100_000)).toBe(19 * 256);
     expect(rowsInWindow(STARTING_PACE, 16_384, 100_000)).toBe(3);
     expect(rowsInWindow(STARTING_PACE, 1, 42)).toBe(42);
   });
