@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Announcer } from "./components/Announcer";
 import { ConnectionSection } from "./components/ConnectionSection";
+import { ConsoleSection } from "./components/ConsoleSection";
 import { DataSection } from "./components/DataSection";
 import { ModelSection } from "./components/ModelSection";
 import { ScoreFooter } from "./components/ScoreFooter";
@@ -14,6 +15,7 @@ import type { PaneServices } from "./pane-services";
 import { THEMES } from "./pane-theme";
 import { PaneSession } from "./session/pane-session";
 import { propose } from "./session/proposal";
+import { findReview } from "./session/review";
 
 const useStyles = makeStyles({
   pane: {
@@ -53,8 +55,9 @@ export function App({ services }: { readonly services: PaneServices }) {
 function Path({ services, session }: { readonly services: PaneServices; readonly session: PaneSession }) {
   const styles = useStyles();
   const state = usePaneState(session);
-  const { connection, model, data, settings, run } = state;
+  const { connection, model, data, settings, run, check } = state;
   const proposal = propose(state);
+  const review = findReview(run, check, proposal);
   const { target, shape } = proposal;
   const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
   const onCopy = (text: string) => void services.copyText(text);
@@ -93,18 +96,30 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
         <ScoreSection
           run={run}
           settings={settings}
-          collision={proposal.collision}
+          proposal={proposal}
+          check={check}
+          review={review}
           onChangeSettings={(change) => session.settings.change(change)}
+          onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
+          onAskAgain={(key) => session.check.askAgain(key)}
           onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}
           onRemove={() => void session.removeOutput()}
           onCopy={onCopy}
           readColumn={readColumn}
+        />
+        <ConsoleSection
+          services={services}
+          connection={connection.phase === "connected" ? connection.connection : undefined}
+          proposal={proposal}
+          settings={settings}
+          onCopy={onCopy}
         />
       </main>
       <ScoreFooter
         proposal={proposal}
         upstream={"upstream" in connection ? connection.upstream : undefined}
         run={run}
+        review={review}
         clock={services.clock}
         onScore={() => void session.score(state, proposal)}
         onCancel={() => session.run.cancel()}

@@ -12,6 +12,8 @@ export function loadLater(engine: Promise<PaneEngine>): PaneEngine {
     followSelection: async (...args) => (await engine).followSelection(...args),
     goToCell: async (...args) => (await engine).goToCell(...args),
     createRun: async (...args) => (await engine).createRun(...args),
+    nextRequest: async (...args) => (await engine).nextRequest(...args),
+    sendRequest: async (...args) => (await engine).sendRequest(...args),
     removeOutput: async (...args) => (await engine).removeOutput(...args),
     readColumn: async (...args) => (await engine).readColumn(...args),
   };

@@ -42,6 +42,15 @@ export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEn
       const endpoint = new EndpointClient({ url, fetch, token: tokenOf(connection) });
       return new ScoringRun({ workbook: workbook, endpoint, now });
     },
+    async nextRequest(plan, signal) {
+      const { nextRequest } = await import("../scoring/next-request");
+      return nextRequest(workbook, plan, signal);
+    },
+    async sendRequest(connection, route, body, signal) {
+      const { sendRaw } = await import("../endpoint/send-raw");
+      const url = relayPath(connection.upstream.id, route);
+      return sendRaw({ url, fetch, token: tokenOf(connection), now }, body, signal);
+    },
     removeOutput: (output) => workbook.removeOutput(output, NEVER),
     readColumn: (output, header) => readColumn(workbook, output, header, NEVER),
   };

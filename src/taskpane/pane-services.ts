@@ -5,6 +5,8 @@ import type { EndpointAddress } from "../endpoint/endpoint-address";
 import type { EndpointListing } from "../endpoint/endpoint-catalog";
 import type { EndpointDetails } from "../endpoint/endpoint-details";
 import type { UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
+import type { RawExchange } from "../endpoint/send-raw";
+import type { NextRequest } from "../scoring/next-request";
 import type { OutputRef, SourceShape } from "../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../scoring/scoring-plan";
 import type { PaneSettings } from "./session/pane-settings";
@@ -39,6 +41,10 @@ export interface PaneEngine {
   goToCell(sheetName: string, address: string): Promise<void>;
   /** A scoring run that has not started. */
   createRun(connection: Connection, route: string): Promise<ScoringRunHandle>;
+  /** The request that a run of this plan would send first. */
+  nextRequest(plan: ScoringPlan, signal: AbortSignal): Promise<NextRequest>;
+  /** Sends a body as it is, once. @throws CancelledError, nothing else */
+  sendRequest(connection: Connection, route: string, body: string, signal: AbortSignal): Promise<RawExchange>;
   removeOutput(output: OutputRef): Promise<void>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(output: OutputRef, header: string): Promise<readonly Cell[]>;

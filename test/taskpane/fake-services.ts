@@ -13,6 +13,8 @@ import type {
   Selection,
   ThemeName,
 } from "../../src/taskpane/pane-services";
+import type { RawExchange } from "../../src/endpoint/send-raw";
+import type { NextRequest } from "../../src/scoring/next-request";
 import type { OutputRef, SourceShape } from "../../src/scoring/ports";
 import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
 
@@ -144,6 +146,21 @@ export class FakeServices implements PaneServices {
   readonly copied: string[] = [];
   readonly visited: string[] = [];
   readonly removed: OutputRef[] = [];
+  /** Plans whose next request was asked for. */
+  readonly planned: ScoringPlan[] = [];
+  next: NextRequest = {
+    body: '{"dataframe_records":[{"sepal_length":5.1}]}',
+    bodyBytes: 44,
+    rowCount: 1,
+    rowsLeftOut: 0,
+  };
+  nextError: Error | undefined;
+  /** Requests that a person sent. */
+  readonly sent: { connection: Connection; route: string; body: string; signal: AbortSignal }[] = [];
+  exchange: Promise<RawExchange> | RawExchange = {
+    elapsedMs: 84,
+    answer: { status: 200, bodyBytes: 26, text: '{"predictions":["setosa"]}', servedModelName: "iris-1" },
+  };
   readonly storedTokens = new Map<string, string>();
   storedSettings: unknown;
   themeName: ThemeName = "light";
@@ -252,6 +269,17 @@ export class FakeServices implements PaneServices {
     const run = new FakeRun();
     this.runs.push(run);
     return await Promise.resolve(run);
+  }
+
+  async nextRequest(plan: ScoringPlan): Promise<NextRequest> {
+    this.planned.push(plan);
+    if (this.nextError !== undefined) throw this.nextError;
+    return await Promise.resolve(this.next);
+  }
+
+  async sendRequest(connection: Connection, route: string, body: string, signal: AbortSignal): Promise<RawExchange> {
+    this.sent.push({ connection, route, body, signal });
+    return await this.exchange;
   }
 
   async removeOutput(output: OutputRef): Promise<void> {

@@ -8,7 +8,10 @@ export interface SectionProps {
   readonly title: string;
   /** One line that says all there is to know while the section is closed. */
   readonly summary: string;
-  readonly state: StepState;
+  /** How the step stands; absent for what is no step of the path. */
+  readonly state?: StepState;
+  /** Shown where the state of a step would be. */
+  readonly icon?: ReactNode;
   /** Whether the section is opened without being asked, because the analyst must do something in it. */
   readonly isNeeded: boolean;
   /** Once used, it stays open although nothing is left to do: the analyst may not be finished. */
@@ -48,7 +51,7 @@ const useStyles = makeStyles({
 });
 
 /** One step of the path: a header that is a button, and a body that is shown when it is needed or asked for. */
-export function Section({ title, summary, state, isNeeded, staysOpen = false, children }: SectionProps) {
+export function Section({ title, summary, state, icon, isNeeded, staysOpen = false, children }: SectionProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const bodyId = useId();
@@ -75,7 +78,7 @@ export function Section({ title, summary, state, isNeeded, staysOpen = false, ch
           aria-controls={bodyId}
           onClick={() => setAsked({ isOpen: !isOpen, whileNeeded: isNeeded })}
         >
-          <StatusIcon state={state} />
+          {state === undefined ? icon : <StatusIcon state={state} />}
           <span className={texts.growing}>
             <span className={styles.title}>{title}</span>
             <span className={mergeClasses(styles.summary, texts.hint, texts.wrapping)}>{summary}</span>

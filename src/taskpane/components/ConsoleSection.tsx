@@ -1,0 +1,23 @@
+import { Code20Regular } from "@fluentui/react-icons/svg/code";
+import { lazy, useState } from "react";
+import type { ConsoleSession } from "../session/console-session";
+import type { RequestConsoleProps } from "./RequestConsole";
+import { Section } from "./Section";
+
+const RequestConsole = lazy(async () => ({ default: (await import("./RequestConsole")).RequestConsole }));
+
+/** The next request as it goes over the wire, for those who want to see it. */
+export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onCreate">) {
+  // Kept here, so that what was typed is still there when the section is opened again.
+  const [session, setSession] = useState<ConsoleSession>();
+  return (
+    <Section
+      title="Request console"
+      summary="See, edit and send the next request"
+      icon={<Code20Regular aria-hidden />}
+      isNeeded={false}
+    >
+      <RequestConsole {...props} session={session} onCreate={setSession} />
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect } from "react";
+import { useSubscribable } from "../hooks/use-subscribable";
+import type { Connection, PaneServices } from "../pane-services";
+import { ConsoleSession } from "../session/console-session";
+import { planRun } from "../session/plan-run";
+import type { PaneSettings } from "../session/pane-settings";
+import type { Proposal } from "../session/proposal";
+import { ExchangeView } from "./ExchangeView";
+import { RequestEditor } from "./RequestEditor";
+import { RequestHead } from "./RequestHead";
+import { useTextStyles } from "./text-styles";
+
+export interface RequestConsoleProps {
+  readonly services: Pick<PaneServices, "nextRequest" | "sendRequest">;
+  readonly connection: Connection | undefined;
+  readonly proposal: Proposal;
+  readonly settings: PaneSettings;
+  readonly onCopy: (text: string) => void;
+  /** Made when the console is opened for the first time. */
+  readonly session: ConsoleSession | undefined;
+  readonly onCreate: (session: ConsoleSession) => void;
+}
+
+/** The exact request of the next batch: to read, to change, to send, to take along as a command. */
+export function RequestConsole({ session, onCreate, ...props }: RequestConsoleProps) {
+  const { services, proposal, settings } = props;
+  useEffect(() => {
+    if (session !== undefined) return;
+    const created = new ConsoleSession(services);
+    onCreate(created);
+    const plan = planRun(proposal, settings);
+    if (plan !== undefined && proposal.obstacle === undefined) void created.showNext(plan);
+  }, [session, onCreate, services, proposal, settings]);
+  return session === undefined ? null : <OpenConsole {...props} session={session} />;
+}
+
+type OpenConsoleProps = Omit<RequestConsoleProps, "session" | "onCreate"> & { readonly session: ConsoleSession };
+
+function OpenConsole({ session, connection, proposal, settings, onCopy }: OpenConsoleProps) {
+  const texts = useTextStyles();
+  const state = useSubscribable(session);
+  const { target } = proposal;
+  if (connection === undefined || target === undefined) {
+    return <div className={texts.hint}>Connect and choose a model first.</div>;
+  }
+  return (
+    <div className={texts.stack}>
+      <RequestHead connection={connection} route={target.route} />
+      <RequestEditor
+        session={session}
+        state={state}
+        proposal={proposal}
+        plan={planRun(proposal, settings)}
+        connection={connection}
+        route={target.route}
+        onCopy={onCopy}
+      />
+      {state.exchange !== undefined && <ExchangeView exchange={state.exchange} onCopy={onCopy} />}
+    </div>
+  );
+}
