@@ -1,5 +1,6 @@
 import { cellAddress } from "../excel/cell-address";
-import type { FailureGroup, RunSummary } from "../scoring/scoring-plan";
+import type { RowRange } from "../core/row-ranges";
+import type { SourceShape } from "../scoring/ports";
 
 /** The first rows of a group as places in the sheet: what a link names and goes to. */
 export interface FailureCell {
@@ -10,12 +11,16 @@ export interface FailureCell {
 }
 
 /** @param most how many cells to name; a group may hold a hundred thousand */
-export function failureCells(group: FailureGroup, summary: RunSummary, most: number): FailureCell[] {
-  const columnOffset = Math.max(0, group.column === undefined ? 0 : summary.columns.indexOf(group.column));
+export function failureCells(
+  group: { readonly column?: string; readonly rows: readonly RowRange[] },
+  source: Pick<SourceShape, "columns" | "firstCell">,
+  most: number,
+): FailureCell[] {
+  const columnOffset = Math.max(0, group.column === undefined ? 0 : source.columns.indexOf(group.column));
   const cells: FailureCell[] = [];
   for (const range of group.rows) {
     for (let row = range.firstRow; row < range.firstRow + range.rowCount && cells.length < most; row++) {
-      cells.push({ address: cellAddress(summary.firstCell, row, columnOffset), rowNumber: row + 1 });
+      cells.push({ address: cellAddress(source.firstCell, row, columnOffset), rowNumber: row + 1 });
     }
   }
   return cells;

@@ -60,9 +60,13 @@ function waitWords({ wait }: RunProgress, nowMs: number, formats: Formats): stri
     : `Connection lost, next try in ${left}`;
 }
 
-/** How a run ended, in one line. */
+/** How a run ended, or why it waits for a word, in one line. */
 export function outcomeWords(status: RunStatus, formats: Formats): string {
   if (status.state === "failed") return ERROR_WORDS[status.error.code].title;
+  if (status.state === "review") {
+    const { rowCount, cleanRows } = status.report;
+    return `${formats.count(rowCount - cleanRows)} of ${formats.rows(rowCount)} would be refused or mis-scored`;
+  }
   if (status.state !== "done" && status.state !== "cancelled") return "";
   const { scored, rowCount, elapsedMs } = status.summary;
   const count = scored === rowCount ? formats.rows(scored) : `${formats.count(scored)} of ${formats.rows(rowCount)}`;
@@ -88,7 +92,7 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
       return tenth === 0 ? "Scoring." : `${formats.percent(tenth / 10)} of the rows scored.`;
     }
     case "review":
-      return "Some cells need a look before anything is sent.";
+      return `${outcomeWords(status, formats)}. Nothing was sent.`;
     case "failed":
       return "";
     case "done":

@@ -9,6 +9,9 @@ export interface CollisionChoiceProps {
   readonly onChoose: (choice: NameChoice) => void;
 }
 
+/** Smallest target. Source: WCAG 2.2, 2.5.8. */
+const MIN_TARGET = "24px";
+
 const useStyles = makeStyles({
   group: { border: "none", margin: 0, padding: 0, minWidth: 0, fontSize: tokens.fontSizeBase200 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
@@ -17,7 +20,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     alignItems: "center",
     cursor: "pointer",
-    lineHeight: tokens.lineHeightBase300,
+    minHeight: MIN_TARGET,
   },
   radio: { accentColor: tokens.colorCompoundBrandBackground, margin: 0, flexShrink: 0 },
 });

@@ -14,12 +14,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  details: {
-    marginTop: tokens.spacingVerticalXS,
-    fontSize: tokens.fontSizeBase200,
-    "& summary": { cursor: "pointer", borderRadius: tokens.borderRadiusSmall },
-    "& summary:focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   said: {
     whiteSpace: "pre-wrap",
     overflowWrap: "anywhere",
@@ -52,7 +46,7 @@ export function ErrorNote({ error, onCopy, onRetry }: ErrorNoteProps) {
           <div className={texts.strong}>{words.title}</div>
           <div className={texts.hint}>{words.nextStep}</div>
         </div>
-        <details className={styles.details}>
+        <details className={texts.details}>
           <summary>Details</summary>
           <pre className={styles.said} tabIndex={0} aria-label="Details">
             {details}

@@ -20,8 +20,9 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalS,
   },
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  cells: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  said: { fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
+  cells: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
+  /** Smallest target. Source: WCAG 2.2, 2.5.8. */
+  cell: { minWidth: "24px", minHeight: "24px" },
 });
 
 /** Rows without a prediction, by reason, each with its count and ways to the first cells. */
@@ -58,7 +59,7 @@ function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { read
           <button
             key={address}
             type="button"
-            className={texts.link}
+            className={mergeClasses(texts.link, styles.cell)}
             aria-label={`Go to cell ${address}, row ${rowNumber}`}
             onClick={() => onGoToCell(summary.sheetName, address)}
           >
@@ -67,7 +68,7 @@ function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { read
         ))}
         {group.rowCount > cells.length && <span>and {formats.count(group.rowCount - cells.length)} more</span>}
       </div>
-      <details className={styles.said}>
+      <details className={texts.details}>
         <summary>Details</summary>
         <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
         <Button size="small" onClick={() => onCopy(details)}>

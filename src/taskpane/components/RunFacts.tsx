@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { RunSummary } from "../../scoring/scoring-plan";
 import { useFormats } from "../hooks/use-formats";
 import type { RunState } from "../session/run-session";
+import { useTextStyles } from "./text-styles";
 
 export interface RunFactsProps {
   readonly run: RunState;
@@ -10,7 +11,6 @@ export interface RunFactsProps {
 }
 
 const useStyles = makeStyles({
-  details: { fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
   facts: {
     display: "grid",
     gridTemplateColumns: "auto 1fr",
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 /** The figures of a run, for someone who asks where a number came from. */
 export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
   const styles = useStyles();
+  const texts = useTextStyles();
   const formats = useFormats();
   const { order } = run;
   const facts: readonly (readonly [string, string])[] = [
@@ -44,7 +45,7 @@ export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
     ...summary.missing.map((group) => [`Answer ${group.reason}`, formats.rows(group.rowCount)] as const),
   ];
   return (
-    <details className={styles.details}>
+    <details className={texts.details}>
       <summary>Details</summary>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}

@@ -7,6 +7,7 @@ import { obstacleWords } from "../obstacle-words";
 import type { PaneClock } from "../pane-services";
 import { sourceKey, type NameChoice } from "../session/data-session";
 import type { Proposal } from "../session/proposal";
+import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
 import { CollisionChoice } from "./CollisionChoice";
 import { RunProgressView } from "./RunProgressView";
@@ -16,6 +17,8 @@ export interface ScoreFooterProps {
   readonly proposal: Proposal;
   readonly upstream: UpstreamInfo | undefined;
   readonly run: RunState;
+  /** What the latest run found at fault, while it awaits the analyst's word. */
+  readonly review: Review | undefined;
   readonly clock: PaneClock;
   readonly onScore: () => void;
   readonly onCancel: () => void;
@@ -57,8 +60,11 @@ export function ScoreFooter(props: ScoreFooterProps) {
     );
   }
   const { obstacle, collision } = proposal;
+  const review = props.review?.isCurrent === true ? props.review : undefined;
   const hint =
-    obstacle === undefined ? consentWords(proposal, upstream, run, formats) : obstacleWords(obstacle, formats);
+    obstacle === undefined
+      ? `${leftOutWords(review, formats)}${consentWords(proposal, upstream, run, formats)}`
+      : obstacleWords(obstacle, formats);
   return (
     <footer className={styles.footer}>
       {collision !== undefined && obstacle === undefined && (
@@ -72,7 +78,7 @@ export function ScoreFooter(props: ScoreFooterProps) {
         aria-describedby={hintId}
         onClick={props.onScore}
       >
-        {buttonWords(proposal, run, formats)}
+        {review === undefined ? buttonWords(proposal, run, formats) : reviewedButtonWords(review, formats)}
       </Button>
       <div id={hintId} className={texts.hint}>
         {hint}
@@ -86,6 +92,20 @@ function buttonWords({ shape }: Proposal, run: RunState, formats: Formats): stri
   if (shape === undefined || shape.rowCount === 0) return "Score";
   const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
   return `Score ${formats.rows(shape.rowCount)}${isSame ? " again" : ""}`;
+}
+
+/** What the button will do once cells at fault have been seen. */
+function reviewedButtonWords({ rowsToScore, shape }: Review, formats: Formats): string {
+  if (rowsToScore === undefined) return "Check again and score";
+  const isAll = rowsToScore === shape.rowCount;
+  return isAll
+    ? `Score ${formats.rows(rowsToScore)}`
+    : `Score the ${formats.count(rowsToScore)} clean ${rowsToScore === 1 ? "row" : "rows"}`;
+}
+
+function leftOutWords(review: Review | undefined, formats: Formats): string {
+  const left = review?.rowsToScore === undefined ? 0 : review.shape.rowCount - review.rowsToScore;
+  return left === 0 ? "" : `Leaves out ${formats.rows(left)}. `;
 }
 
 /** Names the host and the columns before rows go there for the first time; afterwards the host and their number. */

@@ -25,18 +25,17 @@ const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
 };
 
 const useStyles = makeStyles({
-  folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
   pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
   control: { width: "100%", minWidth: 0 },
 });
 
 /** What an expert may change. Each value counts as soon as it makes sense. */
 export function SettingsForm({ settings, isFolded, onChange }: SettingsFormProps) {
-  const styles = useStyles();
+  const texts = useTextStyles();
   const fields = <Fields settings={settings} onChange={onChange} />;
   if (!isFolded) return fields;
   return (
-    <details className={styles.folded}>
+    <details className={texts.details}>
       <summary>Settings</summary>
       {fields}
     </details>

@@ -17,7 +17,7 @@ export function planRun(proposal: Proposal, settings: PaneSettings): ScoringPlan
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: settings.columnName,
     collision: collision?.choice ?? "next-free",
-    onProblems: "score-clean",
+    onProblems: "review",
     onRefused: "quarantine",
   };
 }

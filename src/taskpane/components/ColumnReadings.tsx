@@ -1,0 +1,42 @@
+import type { ColumnChoice } from "../../scoring/scoring-plan";
+import type { CheckState } from "../session/check-session";
+import { choicesKey } from "../session/data-session";
+import type { Proposal } from "../session/proposal";
+import type { Review } from "../session/review";
+import { undeclaredColumns } from "../session/undeclared-columns";
+import { ActiveChoices } from "./ActiveChoices";
+import { ColumnTypesForm } from "./ColumnTypesForm";
+
+export interface ReadingActions {
+  /** @param key `choicesKey` of the table and the model */
+  readonly onChooseReading: (key: string, column: string, choice: ColumnChoice) => void;
+  readonly onAskAgain: (key: string) => void;
+}
+
+export interface ColumnReadingsProps {
+  readonly proposal: Proposal;
+  readonly check: CheckState;
+  readonly review: Review | undefined;
+  readonly actions: ReadingActions;
+}
+
+/** How the columns of the selected table are read for the chosen model: what was chosen, and what may be. */
+export function ColumnReadings({ proposal, check, review, actions }: ColumnReadingsProps) {
+  const { shape, target, columnChoices } = proposal;
+  if (shape === undefined || target === undefined) return null;
+  const key = choicesKey(shape.source, target.route);
+  const undeclared = undeclaredColumns(proposal);
+  const onChoose = (column: string, choice: ColumnChoice) => actions.onChooseReading(key, column, choice);
+  return (
+    <>
+      <ActiveChoices
+        choices={columnChoices}
+        isAccepted={review === undefined && (check.accepted.get(key)?.size ?? 0) > 0}
+        review={review}
+        onChoose={onChoose}
+        onAskAgain={() => actions.onAskAgain(key)}
+      />
+      {undeclared.length > 0 && <ColumnTypesForm columns={undeclared} choices={columnChoices} onChoose={onChoose} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ColumnChoice } from "../../scoring/scoring-plan";
+import type { ColumnChoices } from "../session/check-session";
+import { ColumnTypeChoice } from "./ColumnTypeChoice";
+import { useTextStyles } from "./text-styles";
+
+export interface ColumnTypesFormProps {
+  /** Those whose type no schema says. */
+  readonly columns: readonly string[];
+  readonly choices: ColumnChoices;
+  readonly onChoose: (column: string, choice: ColumnChoice) => void;
+}
+
+const useStyles = makeStyles({
+  folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
+  list: { maxHeight: "300px", overflowY: "auto", marginTop: tokens.spacingVerticalXS },
+});
+
+/** How columns are sent that no schema speaks of; what their cells are is right for nearly all of them. */
+export function ColumnTypesForm({ columns, choices, onChoose }: ColumnTypesFormProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  return (
+    <details className={styles.folded}>
+      <summary>Column types</summary>
+      <div role="group" aria-label="Column types" className={mergeClasses(texts.stack, styles.list)}>
+        {columns.map((column) => (
+          <ColumnTypeChoice
+            key={column}
+            column={column}
+            label={column}
+            choice={choices[column] ?? {}}
+            onChoose={(choice) => onChoose(column, choice)}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,90 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { CellProblem, PreflightReport } from "../../core/preflight";
+import type { SourceShape } from "../../scoring/ports";
+import type { ColumnChoice } from "../../scoring/scoring-plan";
+import { CAUSE_WORDS, whyWords } from "../check-words";
+import { chosenOption, cureOptions, withCure, type CureOption } from "../cure-options";
+import { failureCells } from "../failure-cells";
+import { useFormats } from "../hooks/use-formats";
+import { CellLinks } from "./CellLinks";
+import { FillField } from "./FillField";
+import { RadioOption } from "./RadioOption";
+import { useTextStyles } from "./text-styles";
+
+export interface ProblemGroupProps {
+  readonly problem: CellProblem;
+  readonly column: PreflightReport["columns"][number];
+  readonly shape: SourceShape;
+  /** Of the column. */
+  readonly choice: ColumnChoice;
+  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+}
+
+/** Cells named in a group: enough to see a pattern. */
+const CELLS_SHOWN = 5;
+
+const useStyles = makeStyles({
+  group: {
+    margin: 0,
+    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
+    minWidth: 0,
+    border: "none",
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+  },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Cells of one column with one fault: how many, where, why, and what to do about them. */
+export function ProblemGroup({ problem, column, shape, choice, onChoose, onGoToCell }: ProblemGroupProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const name = useId();
+  const { cause, rowCount } = problem;
+  const options = cureOptions(cause, column);
+  const chosen = chosenOption(options, cause, choice);
+  // A value that is still to be typed is no cure yet, but its field is shown.
+  const [isTyping, setIsTyping] = useState(false);
+  const isFilling = isTyping || chosen.takesValue === true;
+  const cure = choice.cures?.[cause];
+  const choose = (option: CureOption) => {
+    setIsTyping(option.takesValue === true);
+    onChoose(withCure(choice, cause, option.cure, option.decimalMark));
+  };
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>
+        {CAUSE_WORDS[cause].what}: {formats.rows(rowCount)}
+        <span className={texts.hidden}>, column {column.name}</span>
+      </legend>
+      <CellLinks
+        cells={failureCells(problem, shape, CELLS_SHOWN)}
+        count={rowCount}
+        sheetName={shape.sheetName}
+        onGoToCell={onGoToCell}
+      />
+      <div className={texts.hint}>{whyWords(cause, column)}</div>
+      {options.map((option) => (
+        <RadioOption
+          key={option.id}
+          name={name}
+          words={option.words}
+          isChosen={isFilling ? option.takesValue === true : option === chosen}
+          onChoose={() => choose(option)}
+        />
+      ))}
+      {isFilling && (
+        <FillField
+          type={column.type}
+          value={cure?.kind === "fill" ? cure.value : undefined}
+          onChange={(value) => {
+            setIsTyping(true);
+            onChoose(withCure(choice, cause, value === undefined ? undefined : { kind: "fill", value }));
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}
