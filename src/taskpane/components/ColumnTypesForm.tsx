@@ -12,7 +12,6 @@ export interface ColumnTypesFormProps {
 }
 
 const useStyles = makeStyles({
-  folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
   list: { maxHeight: "300px", overflowY: "auto", marginTop: tokens.spacingVerticalXS },
 });
 
@@ -21,7 +20,7 @@ export function ColumnTypesForm({ columns, choices, onChoose }: ColumnTypesFormP
   const styles = useStyles();
   const texts = useTextStyles();
   return (
-    <details className={styles.folded}>
+    <details className={texts.details}>
       <summary>Column types</summary>
       <div role="group" aria-label="Column types" className={mergeClasses(texts.stack, styles.list)}>
         {columns.map((column) => (

@@ -3,6 +3,7 @@ import type { FailureGroup, RunSummary } from "../../scoring/scoring-plan";
 import { failureCells } from "../failure-cells";
 import { useFormats } from "../hooks/use-formats";
 import { ERROR_WORDS } from "../messages";
+import { CellLinks } from "./CellLinks";
 import { useTextStyles } from "./text-styles";
 
 export interface FailureListProps {
@@ -20,9 +21,6 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalS,
   },
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  cells: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
-  /** Smallest target. Source: WCAG 2.2, 2.5.8. */
-  cell: { minWidth: "24px", minHeight: "24px" },
 });
 
 /** Rows without a prediction, by reason, each with its count and ways to the first cells. */
@@ -41,11 +39,9 @@ export function FailureList({ summary, onGoToCell, onCopy }: FailureListProps) {
 }
 
 function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { readonly group: FailureGroup }) {
-  const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
   const words = ERROR_WORDS[group.code];
-  const cells = failureCells(group, summary, CELLS_SHOWN);
   const details = [group.code, group.message, group.detail].filter((line) => line !== undefined).join("\n");
   return (
     <>
@@ -54,20 +50,12 @@ function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { read
         {group.column === undefined ? "" : ` (${group.column})`}
       </div>
       <div className={texts.hint}>{words.nextStep}</div>
-      <div className={mergeClasses(texts.hint, styles.cells)}>
-        {cells.map(({ address, rowNumber }) => (
-          <button
-            key={address}
-            type="button"
-            className={mergeClasses(texts.link, styles.cell)}
-            aria-label={`Go to cell ${address}, row ${rowNumber}`}
-            onClick={() => onGoToCell(summary.sheetName, address)}
-          >
-            {address}
-          </button>
-        ))}
-        {group.rowCount > cells.length && <span>and {formats.count(group.rowCount - cells.length)} more</span>}
-      </div>
+      <CellLinks
+        cells={failureCells(group, summary, CELLS_SHOWN)}
+        count={group.rowCount}
+        sheetName={summary.sheetName}
+        onGoToCell={onGoToCell}
+      />
       <details className={texts.details}>
         <summary>Details</summary>
         <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
