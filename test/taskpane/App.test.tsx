@@ -12,7 +12,9 @@ describe("the pane", () => {
   let services: FakeServices;
 
   const user = userEvent.setup();
+  /** Names a number of rows only when it would score them. */
   const scoreButton = () => screen.getByRole("button", { name: /^Score \d/ });
+  const idleButton = () => screen.getByRole("button", { name: "Score" });
   const section = (name: string) => screen.getByRole("region", { name });
   const header = (name: string) => within(section(name)).getAllByRole("button")[0]!;
 
@@ -108,9 +110,9 @@ describe("the pane", () => {
     services.schemas.set("iris", schemaOf([...MEASUREMENTS, "age"]));
     services.endpoints = services.endpoints.slice(0, 1);
     render(<App services={services} />);
-    await waitFor(() => expect(scoreButton()).toHaveAccessibleDescription("The model also needs age."));
-    expect(scoreButton()).toHaveAttribute("aria-disabled", "true");
-    await user.click(scoreButton());
+    await waitFor(() => expect(idleButton()).toHaveAccessibleDescription("The model also needs age."));
+    expect(idleButton()).toHaveAttribute("aria-disabled", "true");
+    await user.click(idleButton());
     expect(services.runs).toHaveLength(0);
     await user.selectOptions(await screen.findByRole("combobox", { name: "Column for age" }), "species");
     expect(scoreButton()).toBeEnabled();
@@ -122,7 +124,7 @@ describe("the pane", () => {
     services.selected = { kind: "source", shape: tableShape({ columns }) };
     services.endpoints = services.endpoints.slice(0, 1);
     render(<App services={services} />);
-    await waitFor(() => expect(scoreButton()).toHaveAccessibleDescription("Confirm the column for sepal_length."));
+    await waitFor(() => expect(idleButton()).toHaveAccessibleDescription("Confirm the column for sepal_length."));
     await user.click(await screen.findByRole("button", { name: "Use it for sepal_length" }));
     expect(scoreButton()).toBeEnabled();
   });

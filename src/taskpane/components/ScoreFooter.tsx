@@ -87,9 +87,9 @@ export function ScoreFooter(props: ScoreFooterProps) {
   );
 }
 
-/** What the button will do; "again" when this table is the one the latest run was about. */
-function buttonWords({ shape }: Proposal, run: RunState, formats: Formats): string {
-  if (shape === undefined || shape.rowCount === 0) return "Score";
+/** What the button will do, if it can do anything; "again" when this table is the one the latest run was about. */
+function buttonWords({ shape, obstacle }: Proposal, run: RunState, formats: Formats): string {
+  if (shape === undefined || obstacle !== undefined) return "Score";
   const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
   return `Score ${formats.rows(shape.rowCount)}${isSame ? " again" : ""}`;
 }
