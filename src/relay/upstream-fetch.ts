@@ -31,6 +31,13 @@ const IDLE_SOCKET_MS = 60_000;
  */
 export function createUpstreamFetch(resolve: Resolve = (hostname) => lookup(hostname, { all: true })): UpstreamFetch {
   const agents = new Map<string, http.Agent>();
+  const checkedHosts = new Set<string>();
+  const checkHost = (hostname: string, network: Network): void => {
+    // An address stays what it is: once is enough. The hosts are those of allowed upstreams, so they are few.
+    if (checkedHosts.has(`${network} ${hostname}`)) return;
+    checkLiteralHost(hostname, network);
+    checkedHosts.add(`${network} ${hostname}`);
+  };
   const agentFor = (isSecure: boolean, { network, ca }: Reach): http.Agent => {
     const key = `${isSecure} ${network} ${ca ?? ""}`;
     const known = agents.get(key);
@@ -43,7 +50,7 @@ export function createUpstreamFetch(resolve: Resolve = (hostname) => lookup(host
   };
   return async (url, request, reach) => {
     const { protocol, hostname } = new URL(url);
-    checkLiteralHost(hostname, reach.network);
+    checkHost(hostname, reach.network);
     const isSecure = protocol === "https:";
     return exchange((isSecure ? https : http).request, url, request, agentFor(isSecure, reach));
   };

@@ -1,0 +1,2 @@
+export function describeMissing(): string | undefined;
+export function findNginx(): string | undefined;
