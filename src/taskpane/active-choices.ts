@@ -46,6 +46,6 @@ function cureWords(cause: CellCause, { cures, decimalMark }: ColumnChoice): stri
   if (cure?.kind === "send-null") return "sent as missing";
   if (cure?.kind === "fill")
     return `sent as ${typeof cure.value === "boolean" ? String(cure.value).toUpperCase() : cure.value}`;
-  if (cause === "locale-number") return `40,000 is ${decimalMark === "," ? "40.0" : "40000"}`;
+  if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
   return (CAUSE_WORDS[cause].convert ?? "").toLowerCase();
 }

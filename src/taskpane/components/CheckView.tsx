@@ -1,9 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { PreflightReport } from "../../core/preflight";
+import type { CellProblem, PreflightReport } from "../../core/preflight";
 import type { ColumnChoice } from "../../scoring/scoring-plan";
 import { TYPE_CONTENT_WORDS } from "../check-words";
 import { useFormats } from "../hooks/use-formats";
+import { readingOf } from "../session/check-session";
 import type { Review } from "../session/review";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
@@ -54,7 +55,7 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
           <li key={column.name} className={styles.column}>
             <div className={styles.header}>
               <h3 className={mergeClasses(styles.name, texts.wrapping)}>{column.name}</h3>
-              <span className={texts.hint}>{typeWords(column)}</span>
+              {!column.isDeclared && <span className={texts.hint}>sent as {TYPE_CONTENT_WORDS[column.type]}</span>}
             </div>
             <ColumnProblems
               column={column}
@@ -99,6 +100,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
             column={column}
             shape={shape}
             choice={choice}
+            hasFailed={hasFailed(problem, review)}
             onChoose={onChoose}
             onGoToCell={onGoToCell}
           />
@@ -117,13 +119,15 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
   );
 }
 
+/** Whether the cells were found with the very cure that is chosen for them. */
+function hasFailed({ column, cause }: CellProblem, { checkedWith, choices }: Review): boolean {
+  const isTried = choices[column]?.cures?.[cause] !== undefined;
+  return isTried && readingOf(checkedWith, column, cause) === readingOf(choices, column, cause);
+}
+
 /** Those with most rows at fault first. */
 function columnsAtFault({ problems, columns }: PreflightReport): PreflightReport["columns"] {
   return [...new Set(problems.map((problem) => problem.column))].flatMap(
     (name) => columns.find((column) => column.name === name) ?? [],
   );
-}
-
-function typeWords({ type, isDeclared }: PreflightReport["columns"][number]): string {
-  return isDeclared ? `the model wants ${TYPE_CONTENT_WORDS[type]}` : `sent as ${TYPE_CONTENT_WORDS[type]}`;
 }

@@ -31,7 +31,7 @@ export function ColumnReadings({ proposal, check, review, actions }: ColumnReadi
     <>
       <ActiveChoices
         choices={columnChoices}
-        isAccepted={review === undefined && (check.accepted.get(key)?.size ?? 0) > 0}
+        accepted={review === undefined ? check.accepted.get(key)?.size : undefined}
         review={review}
         onChoose={onChoose}
         onAskAgain={() => actions.onAskAgain(key)}

@@ -18,6 +18,8 @@ export interface ProblemGroupProps {
   readonly shape: SourceShape;
   /** Of the column. */
   readonly choice: ColumnChoice;
+  /** Whether the cells are at fault in spite of the cure that is chosen. */
+  readonly hasFailed: boolean;
   readonly onChoose: (choice: ColumnChoice) => void;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
@@ -27,17 +29,13 @@ const CELLS_SHOWN = 5;
 
 const useStyles = makeStyles({
   group: {
-    margin: 0,
-    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
-    minWidth: 0,
-    border: "none",
+    paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
   },
-  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Cells of one column with one fault: how many, where, why, and what to do about them. */
-export function ProblemGroup({ problem, column, shape, choice, onChoose, onGoToCell }: ProblemGroupProps) {
+export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoose, onGoToCell }: ProblemGroupProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -54,11 +52,11 @@ export function ProblemGroup({ problem, column, shape, choice, onChoose, onGoToC
     onChoose(withCure(choice, cause, option.cure, option.decimalMark));
   };
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>
+    <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
+      <div id={`${name}-title`} className={texts.strong}>
         {CAUSE_WORDS[cause].what}: {formats.rows(rowCount)}
         <span className={texts.hidden}>, column {column.name}</span>
-      </legend>
+      </div>
       <CellLinks
         cells={failureCells(problem, shape, CELLS_SHOWN)}
         count={rowCount}
@@ -66,6 +64,7 @@ export function ProblemGroup({ problem, column, shape, choice, onChoose, onGoToC
         onGoToCell={onGoToCell}
       />
       <div className={texts.hint}>{whyWords(cause, column)}</div>
+      {hasFailed && <div className={texts.hint}>What you chose does not fit these cells: their rows are left out.</div>}
       {options.map((option) => (
         <RadioOption
           key={option.id}
@@ -85,6 +84,6 @@ export function ProblemGroup({ problem, column, shape, choice, onChoose, onGoToC
           }}
         />
       )}
-    </fieldset>
+    </div>
   );
 }

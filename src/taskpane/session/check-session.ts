@@ -9,9 +9,11 @@ export type ColumnChoices = Readonly<Record<string, ColumnChoice>>;
 /** What the analyst said about cells at fault. Keys are `choicesKey`: another model has other types, hence other faults. */
 export interface CheckState {
   readonly choices: ReadonlyMap<string, ColumnChoices>;
-  /** Faults whose rows the analyst agreed to leave out: how many rows each had when that was agreed. */
+  /** Faults whose rows the analyst agreed to leave out: how many rows each had when that was agreed. Empty once that was taken back. */
   readonly accepted: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
+
+const NOTHING_ACCEPTED: ReadonlyMap<string, number> = new Map();
 
 /** What is done about cells that would be refused or mis-scored, kept while the pane is open. */
 export class CheckSession extends Subscribable<CheckState> {
@@ -44,7 +46,7 @@ export class CheckSession extends Subscribable<CheckState> {
   /** The next faults are shown again, whatever was agreed. */
   askAgain(key: string): void {
     const state = this.getState();
-    this.publish({ ...state, accepted: new Map([...state.accepted].filter(([other]) => other !== key)) });
+    this.publish({ ...state, accepted: new Map([...state.accepted, [key, NOTHING_ACCEPTED]]) });
   }
 
   /**
