@@ -8,6 +8,7 @@ export function loadLater(engine: Promise<PaneEngine>): PaneEngine {
     listModels: async (...args) => (await engine).listModels(...args),
     describeModel: async (...args) => (await engine).describeModel(...args),
     loadSchema: async (...args) => (await engine).loadSchema(...args),
+    readSignature: async (...args) => (await engine).readSignature(...args),
     readSelection: async (...args) => (await engine).readSelection(...args),
     followSelection: async (...args) => (await engine).followSelection(...args),
     goToCell: async (...args) => (await engine).goToCell(...args),

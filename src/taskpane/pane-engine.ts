@@ -33,7 +33,12 @@ export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEn
     listUpstreams: (signal) => listUpstreams({ fetch }, signal),
     listModels: async (connection, signal) => catalogOf(connection).list(signal),
     describeModel: async (connection, name, signal) => catalogOf(connection).describe(name, signal),
-    loadSchema: async (connection, name, signal) => catalogOf(connection).schema(name, signal),
+    loadSchema: async (connection, name, signal, servedModelName) =>
+      catalogOf(connection).schema(name, signal, servedModelName),
+    async readSignature(text) {
+      const { parseSignatureText } = await import("../endpoint/signature-file");
+      return parseSignatureText(text);
+    },
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
     followSelection: (listener) => selection.subscribe(listener),
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),

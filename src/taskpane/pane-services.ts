@@ -32,7 +32,14 @@ export interface PaneEngine {
   listModels(connection: Connection, signal: AbortSignal): Promise<EndpointListing>;
   describeModel(connection: Connection, name: string, signal: AbortSignal): Promise<EndpointDetails>;
   /** @returns undefined when the model has no schema, which is normal */
-  loadSchema(connection: Connection, name: string, signal: AbortSignal): Promise<Schema | undefined>;
+  loadSchema(
+    connection: Connection,
+    name: string,
+    signal: AbortSignal,
+    servedModelName?: string,
+  ): Promise<Schema | undefined>;
+  /** What the text of an MLmodel file, or of a signature alone, says. @throws InputError `bad-signature` */
+  readSignature(text: string): Promise<Schema>;
   /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
   readSelection(hasHeaders?: boolean): Promise<Selection>;
   /** Calls back at every change of the selection. @returns a function that ends it */

@@ -5,6 +5,7 @@ import type { EndpointListing } from "../../src/endpoint/endpoint-catalog";
 import type { EndpointDetails, EndpointSummary } from "../../src/endpoint/endpoint-details";
 import { endpointRoute } from "../../src/endpoint/endpoint-routes";
 import { parseEndpointAddress } from "../../src/endpoint/endpoint-address";
+import { parseSignatureText } from "../../src/endpoint/signature-file";
 import type { UpstreamInfo } from "../../src/endpoint/relay-protocol";
 import type {
   Connection,
@@ -240,8 +241,17 @@ export class FakeServices implements PaneServices {
     });
   }
 
-  async loadSchema(_connection: Connection, name: string): Promise<Schema | undefined> {
-    return await Promise.resolve(this.schemas.get(name));
+  async loadSchema(
+    _connection: Connection,
+    name: string,
+    _signal?: AbortSignal,
+    servedModelName?: string,
+  ): Promise<Schema | undefined> {
+    return await Promise.resolve(this.schemas.get(servedModelName ?? name));
+  }
+
+  async readSignature(text: string): Promise<Schema> {
+    return await Promise.resolve(parseSignatureText(text));
   }
 
   async readSelection(hasHeaders?: boolean): Promise<Selection> {

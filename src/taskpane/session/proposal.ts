@@ -5,7 +5,7 @@ import { matchInputs, type InputMatch } from "./column-match";
 import type { ConnectionState } from "./connection-session";
 import { choicesKey, sourceKey, type DataState } from "./data-session";
 import { modelObstacle, type ModelObstacle } from "./model-obstacle";
-import type { ModelState, ModelTarget, SchemaState } from "./model-session";
+import { schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "./model-session";
 import { findCollision, type NameCollision } from "./name-collision";
 import type { PaneSettings } from "./pane-settings";
 import type { RunState } from "./run-session";
@@ -52,7 +52,7 @@ export function propose(state: PaneState): Proposal {
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
   const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
   const target = model.chosen ?? suggestModel(model, columns);
-  const schema = target?.name === undefined ? undefined : model.schemas.get(target.name);
+  const schema = target === undefined ? undefined : schemaOfTarget(model, target);
   const leftOut = columnsLeftOut(shape, data, run, settings);
   const matches =
     shape === undefined || target === undefined || schema?.phase !== "known" || schema.schema.columns.length === 0

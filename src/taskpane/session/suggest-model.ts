@@ -1,6 +1,6 @@
 import type { EndpointSummary } from "../../endpoint/endpoint-details";
 import { matchesExactly } from "./column-match";
-import type { ModelState, ModelTarget } from "./model-session";
+import { schemaOfTarget, type ModelState, type ModelTarget } from "./model-session";
 import { modelObstacle } from "./model-obstacle";
 
 /**
@@ -18,6 +18,6 @@ export function suggestModel(state: ModelState, columns: readonly string[]): Mod
 }
 
 function inputsOf(state: ModelState, endpoint: EndpointSummary) {
-  const known = state.schemas.get(endpoint.name);
+  const known = schemaOfTarget(state, endpoint);
   return known?.phase === "known" ? known.schema.columns : [];
 }

@@ -1,7 +1,7 @@
 import { parseEndpointAddress } from "../../../src/endpoint/endpoint-address";
 import type { Connected } from "../../../src/taskpane/session/connection-session";
-import { ModelSession, SCHEMAS_ASKED_AHEAD } from "../../../src/taskpane/session/model-session";
-import { DEMO, endpointSummary, FakeServices, schemaOf, settle } from "../fake-services";
+import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../src/taskpane/session/model-session";
+import { DEMO, endpointSummary, FakeServices, schemaOf, settle, WORKSPACE } from "../fake-services";
 
 describe("the models of a connection", () => {
   let services: FakeServices;
@@ -87,7 +87,38 @@ describe("the models of a connection", () => {
     session.follow(connected(), true);
     expect(session.getState().chosen).toEqual({
       name: "x",
+      servedModelName: "y",
       route: "/serving-endpoints/x/served-models/y/invocations",
     });
+  });
+
+  test("behind one endpoint are chosen by name, each with its own schema, or left to the traffic", async () => {
+    services.schemas.set("iris-2", schemaOf(["petals"]));
+    session.follow(connected(), false);
+    session.chooseServedModel("iris", "iris-2");
+    await settle();
+    const { chosen } = session.getState();
+    expect(chosen?.route).toBe("/serving-endpoints/iris/served-models/iris-2/invocations");
+    expect(schemaOfTarget(session.getState(), chosen!)).toEqual({ phase: "known", schema: schemaOf(["petals"]) });
+    session.chooseServedModel("iris", undefined);
+    expect(session.getState().chosen).toEqual({ name: "iris", route: "/serving-endpoints/iris/invocations" });
+    expect(schemaOfTarget(session.getState(), session.getState().chosen!)).toEqual({
+      phase: "known",
+      schema: services.schemas.get("iris"),
+    });
+  });
+
+  test("are described by the analyst's own copy of their signature, also after another connection", () => {
+    const server: Connected = { connection: { upstream: DEMO } };
+    const route = "/invocations";
+    session.follow(server, false);
+    session.describeBySignature(route, schemaOf(["a"]));
+    expect(schemaOfTarget(session.getState(), { route })).toEqual({ phase: "known", schema: schemaOf(["a"]) });
+    session.follow({ connection: { upstream: WORKSPACE } }, false);
+    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
+    session.follow(server, false);
+    expect(schemaOfTarget(session.getState(), { route })).toBeDefined();
+    session.describeBySignature(route, undefined);
+    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
   });
 });

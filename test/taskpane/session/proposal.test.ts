@@ -1,3 +1,4 @@
+import type { Schema } from "../../../src/core/schema";
 import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
 import type { DataState } from "../../../src/taskpane/session/data-session";
 import type { ModelState, SchemaState } from "../../../src/taskpane/session/model-session";
@@ -10,6 +11,7 @@ const known = (names: readonly string[]): SchemaState => ({ phase: "known", sche
 interface Given {
   readonly endpoints?: readonly EndpointSummary[];
   readonly schemas?: readonly (readonly [string, SchemaState])[];
+  readonly signatures?: readonly (readonly [string, Schema])[];
   readonly details?: readonly (readonly [string, Partial<EndpointDetails>])[];
   readonly chosen?: string;
   readonly data?: Partial<DataState>;
@@ -22,6 +24,7 @@ function paneState(given: Given = {}): PaneState {
   const model: ModelState = {
     endpoints,
     schemas: new Map(given.schemas ?? [["iris", known(MEASUREMENTS)]]),
+    signatures: new Map(given.signatures),
     details: new Map(
       (given.details ?? []).map(([name, facts]) => [
         name,
@@ -109,6 +112,13 @@ describe("what stands in the way of scoring", () => {
   test("inputs without a column, by name", () => {
     const given: Given = { chosen: "iris", schemas: [["iris", known(["sepal_length", "age"])]] };
     expect(obstacleOf(given)).toEqual({ section: "data", code: "inputs-missing", names: ["age"] });
+  });
+
+  test("nothing, once the analyst's own copy of the signature says what the model takes", () => {
+    const given: Given = { chosen: "iris", schemas: [["iris", known(["age"])]] };
+    expect(obstacleOf(given)).toMatchObject({ code: "inputs-missing" });
+    const signatures = [[endpointSummary("iris").route, schemaOf(MEASUREMENTS)]] as const;
+    expect(obstacleOf({ ...given, signatures })).toBeUndefined();
   });
 
   test("no ticked column", () => {
