@@ -12,7 +12,19 @@ function handedIn(names, why) {
   return ["error", ...names.map((name) => ({ name, message: why }))];
 }
 
-const NODE_GLOBALS = ["process", "console", "require", "module", "__dirname", "URL", "fetch", "AbortSignal", "Buffer"];
+const NODE_GLOBALS = [
+  "setInterval",
+  "clearInterval",
+  "process",
+  "console",
+  "require",
+  "module",
+  "__dirname",
+  "URL",
+  "fetch",
+  "AbortSignal",
+  "Buffer",
+];
 
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", ".cache/", ".venv/", "screenshots/"]),

@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT, tell } from "./prepare.mjs";
+import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT, tell } from "./prepare.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
 /** Program names as typed, and the bundle each one is. */
@@ -30,6 +30,7 @@ function runProgram(program, args, env = process.env) {
     });
   }
   process.on("exit", () => child.kill());
+  onAbandoned(() => child.kill());
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? signal));

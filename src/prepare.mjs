@@ -33,6 +33,21 @@ export function assertNodeVersion(version = process.versions.node) {
   }
 }
 
+/**
+ * Calls back when the npm that started us has died: it does not pass SIGTERM on, and what it started would live on unseen.
+ * Source: seen with npm 11.
+ */
+export function onAbandoned(end) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
+}
+
 /** Runs a tool with its output on our stderr. Returns its exit code; a death by signal counts as 1. */
 function runTool(command, args) {
   return new Promise((resolve, reject) => {

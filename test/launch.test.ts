@@ -130,6 +130,24 @@ describe("launching a program", () => {
     expect([code, stdout]).toEqual([7, '["wait"]\nstopped\n']);
   });
 
+  it("stops the program when the npm that started it dies without a word", async () => {
+    launch("relay");
+    const script = `require("node:child_process").spawn("node", ["src/launch.mjs", "relay", "wait"], { stdio: "inherit" })`;
+    const npm = spawn(process.execPath, ["-e", script], {
+      cwd: project,
+      env: { ...process.env, npm_lifecycle_event: "relay" },
+    });
+    let stdout = "";
+    await new Promise((resolve) => {
+      npm.stdout.on("data", (text) => {
+        stdout += String(text);
+        if (stdout === '["wait"]\n') npm.kill("SIGKILL");
+      });
+      npm.stdout.on("end", resolve);
+    });
+    expect(stdout).toBe('["wait"]\nstopped\n');
+  });
+
   it("runs npm ci first when a package is missing", () => {
     put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
     expect(launch("relay").code).toBe(0);

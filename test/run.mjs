@@ -8,7 +8,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT } from "../src/prepare.mjs";
+import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT } from "../src/prepare.mjs";
 import { describeMissing as describeMissingPython } from "./contract/mlflow-environment.mjs";
 import { describeMissing as describeMissingBrowser } from "./end-to-end/browser.mjs";
 
@@ -139,6 +139,7 @@ async function runAll(names) {
 
 process.on("exit", endRunning);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+onAbandoned(() => process.exit(1));
 try {
   assertNodeVersion();
   const { passed, failed } = await runAll(process.argv.slice(2));
