@@ -1,4 +1,4 @@
-import { isFields, originMistakes, unknownFields, type Fields } from "./config-fields";
+import { isFields, isText, originMistakes, unknownFields, type Fields } from "./config-fields";
 import type { ConfigSources } from "./config-sources";
 import { readLimits, type Limits } from "./limits";
 import type { Upstream } from "./upstream";
@@ -40,7 +40,9 @@ export function readRelayConfig(text: string, sources: ConfigSources): RelayConf
   const value = parse(text);
   if (!isFields(value)) return ['The file must hold a JSON object: {"mode": ..., "upstreams": [...]}.'];
   const entries: readonly unknown[] = Array.isArray(value.upstreams) ? value.upstreams : [];
-  const upstreams = entries.map((entry, index) => readUpstream(entry, `upstreams[${index}]`, sources));
+  const upstreams = entries.map((entry, index) =>
+    readUpstream(entry, `upstreams[${index}]`, sources, isText(value.userTokenHeader)),
+  );
   const limits = readLimits(value.limits);
   const mistakes = [
     ...unknownFields("The file", value, FIELDS),

@@ -82,7 +82,9 @@ function sessionKeysOf(
   sources: ConfigSources,
   config: RelayConfig | undefined,
 ): readonly Buffer[] | undefined | SettingsMistakes {
-  const isNeeded = config?.mode === "server" && config.upstreams.some(({ auth }) => auth === "oauth-u2m");
+  const isNeeded =
+    config?.mode === "server" &&
+    config.upstreams.some(({ auth, oauth }) => auth === "oauth-u2m" && oauth !== undefined);
   if (sources.env.SESSION_KEY === undefined && !isNeeded) return undefined;
   const text = envText('upstreams with auth "oauth-u2m"', "SESSION_KEY", sources);
   if ("mistake" in text) return { mistakes: [text.mistake] };

@@ -88,10 +88,15 @@ async function signInTo(
     const authorization = headers.get("authorization");
     return authorization === null ? {} : { authorization };
   }
-  if (!hasOauth(upstream)) throw new Error(`The upstream ${upstream.id} has no client.`);
-  if (upstream.auth === "oauth-m2m") return machine.signIn(upstream);
-  const given = config.userTokenHeader === undefined ? null : headers.get(config.userTokenHeader);
-  return given === null ? people.signIn(upstream, headers.get("cookie"), site) : { authorization: bearer(given) };
+  if (upstream.auth === "oauth-u2m") {
+    const given = config.userTokenHeader === undefined ? null : headers.get(config.userTokenHeader);
+    if (given !== null) return { authorization: bearer(given) };
+  }
+  // Without a client of ours, people are signed in by a server in front, which has not done so.
+  if (!hasOauth(upstream)) throw new SignInNeededError([]);
+  return upstream.auth === "oauth-m2m"
+    ? machine.signIn(upstream)
+    : people.signIn(upstream, headers.get("cookie"), site);
 }
 
 function refusal(error: unknown, upstream: Upstream): Response {

@@ -18,11 +18,20 @@ const FIELDS = ["id", "origin", "auth", "label", "endpoints", "network", "caFile
 const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];
 const NETWORKS: readonly Network[] = ["public", "private", "loopback"];
 
-/** Reads one entry of the config file's `upstreams`. @returns the upstream, or one sentence a mistake */
-export function readUpstream(value: unknown, place: string, sources: ConfigSources): Upstream | readonly string[] {
+/**
+ * Reads one entry of the config file's `upstreams`.
+ * @param isSignedInInFront whether a server in front signs people in: then `oauth-u2m` needs no client of ours
+ * @returns the upstream, or one sentence a mistake
+ */
+export function readUpstream(
+  value: unknown,
+  place: string,
+  sources: ConfigSources,
+  isSignedInInFront = false,
+): Upstream | readonly string[] {
   if (!isFields(value)) return [`${place} must be an object with id, origin and auth.`];
   const origin = upstreamOriginMistakes(value.origin, `${place}.origin`);
-  const parts = origin.length === 0 ? partsOf(value, place, value.origin as string, sources) : { mistakes: [] };
+  const parts = origin.length === 0 ? partsOf(value, place, sources, isSignedInInFront) : { mistakes: [] };
   const mistakes = [
     ...unknownFields(place, value, FIELDS),
     ...idMistakes(value.id, place),
@@ -48,7 +57,12 @@ interface Parts extends Pick<Upstream, "ca" | "oauth"> {
 }
 
 /** What has to be fetched from elsewhere: certificates and secrets. */
-function partsOf({ caFile, oauth, auth }: Fields, place: string, origin: string, sources: ConfigSources): Parts {
+function partsOf(
+  { caFile, oauth, auth, origin }: Fields,
+  place: string,
+  sources: ConfigSources,
+  isSignedInInFront: boolean,
+): Parts {
   const mistakes: string[] = [];
   let parts: Pick<Upstream, "ca" | "oauth"> = {};
   if (caFile !== undefined) {
@@ -59,8 +73,9 @@ function partsOf({ caFile, oauth, auth }: Fields, place: string, origin: string,
     else if (/^-----BEGIN CERTIFICATE-----$/m.test(found.value)) parts = { ca: found.value };
     else mistakes.push(`${place}.caFile must be a PEM file with certificates.`);
   }
-  if (auth === "oauth-m2m" || auth === "oauth-u2m") {
-    const client = readOauthClient(oauth, auth, `${place}.oauth`, origin, sources);
+  const needsNone = auth === "oauth-u2m" && isSignedInInFront && oauth === undefined;
+  if ((auth === "oauth-m2m" || auth === "oauth-u2m") && !needsNone) {
+    const client = readOauthClient(oauth, auth, `${place}.oauth`, origin as string, sources);
     if ("clientId" in client) parts = { ...parts, oauth: client };
     else mistakes.push(...client);
   } else if (oauth !== undefined) mistakes.push(`${place}.oauth is only for auth "oauth-m2m" and "oauth-u2m".`);

@@ -1,4 +1,10 @@
-import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId, UPSTREAMS_PATH } from "../../src/endpoint/relay-protocol";
+import {
+  relayPath,
+  RELAY_ERROR_HEADER,
+  SESSION_PATH,
+  typedUpstreamId,
+  UPSTREAMS_PATH,
+} from "../../src/endpoint/relay-protocol";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
 import type { RelayLogEntry } from "../../src/relay/relay-log";
 import type { RelayConfig } from "../../src/relay/relay-config";
@@ -183,6 +189,37 @@ describe("the relay", () => {
         errorCode: "route-not-allowed",
       },
     ]);
+  });
+});
+
+describe("the relay behind a server that signs people in", () => {
+  const workspace = {
+    id: "ws",
+    label: "Our workspace",
+    origin: "https://adb-1.azuredatabricks.net",
+    auth: "oauth-u2m",
+  } as const;
+  const config = { ...CONFIG, upstreams: [workspace], userTokenHeader: "x-forwarded-access-token" };
+
+  it("goes on as the person that it names, and says that nobody has to sign in", async () => {
+    const { app, sent } = relayWith(async () => Response.json({}), { config });
+    const headers = { "x-forwarded-access-token": "theirs", authorization: "Bearer other" };
+    await post(app, relayPath("ws", IRIS), headers);
+    expect(sent.map(({ authorization }) => authorization)).toEqual(["Bearer theirs"]);
+    const list = await app.request(SESSION_PATH, { headers: { ...HOST, ...headers } });
+    expect(await list.json()).toEqual({ sessions: [{ upstream: "ws", isSignedIn: true }] });
+  });
+
+  it("forwards nothing for those whom it does not name", async () => {
+    const { app, sent } = relayWith(async () => Response.json({}), { config });
+    const response = await post(app, relayPath("ws", IRIS), { authorization: "Bearer other" });
+    expect([response.status, sent]).toEqual([401, []]);
+  });
+
+  it("takes the header from nobody where no such server is configured", async () => {
+    const { app, sent } = relayWith(async () => Response.json({}), { config: { ...CONFIG, upstreams: [workspace] } });
+    const response = await post(app, relayPath("ws", IRIS), { "x-forwarded-access-token": "theirs" });
+    expect([response.status, sent]).toEqual([401, []]);
   });
 });
 

@@ -10,6 +10,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { relayPath, RELAY_ERROR_HEADER, upstreamSessionPath } from "../../../src/endpoint/relay-protocol";
 import { DEFAULT_LIMITS } from "../../../src/relay/limits";
+import type { RelayConfig } from "../../../src/relay/relay-config";
 import { createUpstreamFetch } from "../../../src/relay/upstream-fetch";
 import { Certificates } from "../certificates";
 import { RunningServers } from "../running-relay";
@@ -123,7 +124,7 @@ interface Answer {
 async function ask(method: string, target: string, body?: string, headers = {}): Promise<Answer> {
   const [response] = (await once(open(method, target, body, headers), "response")) as [IncomingMessage];
   let text = "";
-  for await (const part of response.setEncoding("utf8")) text += part;
+  for await (const part of response.setEncoding("utf8") as AsyncIterable<string>) text += part;
   return { status: response.statusCode ?? 0, headers: response.headers, body: text };
 }
 
@@ -158,16 +159,23 @@ async function listenUpstream(): Promise<number> {
   return running.listen(server);
 }
 
-function relayConfig(upstreamPort: number) {
+function relayConfig(upstreamPort: number): RelayConfig {
   const origin = `https://${HOST}:${upstreamPort}`;
-  const work = { id: "work", label: "Work", origin, auth: "none", network: "private", ca: certificates.read("ca.pem") };
+  const work = {
+    id: "work",
+    label: "Work",
+    origin,
+    auth: "none",
+    network: "private",
+    ca: certificates.read("ca.pem"),
+  } as const;
   return {
     mode: "server",
     publicOrigin: `https://${HOST}`,
     upstreams: [work],
     clientAddressHeader: "x-forwarded-for",
     limits: { ...DEFAULT_LIMITS, perClientPerSecond: 1, clientBurst: 40 },
-  } as const;
+  };
 }
 
 function resolveHere() {
