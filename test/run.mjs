@@ -11,6 +11,7 @@ import path from "node:path";
 import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT } from "../src/prepare.mjs";
 import { describeMissing as describeMissingPython } from "./contract/mlflow-environment.mjs";
 import { describeMissing as describeMissingBrowser } from "./end-to-end/browser.mjs";
+import { describeMissing as describeMissingNginx } from "./relay/deployment/nginx.mjs";
 
 /** Beginning of a pattern for files under test/: jest matches whole paths, wherever the clone stands. */
 const TESTS = `^${path.join(ROOT, "test/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
@@ -39,6 +40,10 @@ const STAGES = {
   contract: {
     missing: describeMissingPython,
     run: () => jest("contract", "--config", "test/contract/jest.config.json"),
+  },
+  deployment: {
+    missing: describeMissingNginx,
+    run: () => jest("deployment", "--config", "test/relay/deployment/jest.config.json"),
   },
   "end-to-end": {
     missing: describeMissingBrowser,
@@ -121,8 +126,8 @@ function chosenStages(names) {
     throw new Error(`There is no stage "${unknown}". The stages are: ${Object.keys(STAGES).join(", ")}.`);
   }
   const wanted = names.length === 0 ? Object.keys(STAGES) : ["install", ...names];
-  // End-to-end tests drive the built bundle: never an old one.
-  if (wanted.includes("end-to-end")) wanted.push("build");
+  // These drive the built programs: never old ones.
+  if (["contract", "end-to-end"].some((name) => wanted.includes(name))) wanted.push("build");
   return Object.entries(STAGES).filter(([name]) => wanted.includes(name));
 }
 
