@@ -1,5 +1,7 @@
+import { choicesKey } from "../../../src/taskpane/session/data-session";
 import { PaneSession } from "../../../src/taskpane/session/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/session/proposal";
+import { problemIn, reportOf } from "../check-report";
 import { FakeServices, MEASUREMENTS, schemaOf, settle, summaryOf, tableShape, WORKSPACE } from "../fake-services";
 
 function stateOf(session: PaneSession): PaneState {
@@ -12,6 +14,8 @@ function stateOf(session: PaneSession): PaneState {
     check: session.check.getState(),
   };
 }
+
+const FAULTY = reportOf([problemIn("sepal_length", "text-not-number", [4, 5])]);
 
 describe("the pane, from opening to scoring", () => {
   let services: FakeServices;
@@ -102,6 +106,50 @@ describe("the pane, from opening to scoring", () => {
     expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
   });
 
+  test("stops before anything is sent when cells are at fault, and scores the rest at the next press", async () => {
+    const ended = score();
+    await settle();
+    expect(services.run.plan).toMatchObject({ onProblems: "review", onRefused: "quarantine" });
+    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    await ended;
+    void score();
+    await settle();
+    expect(services.runs).toHaveLength(2);
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+  });
+
+  test("scores a table again without another word about faults that were seen", async () => {
+    await scoreSeen();
+    void score();
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    await settle();
+    expect(services.runs).toHaveLength(4);
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+  });
+
+  test("comes back to the analyst when another fault has turned up meanwhile", async () => {
+    await scoreSeen();
+    const ended = score();
+    await settle();
+    const report = reportOf([...FAULTY.problems, problemIn("petal_width", "error-cell", [9])]);
+    services.run.become({ state: "review", shape: tableShape(), report });
+    await ended;
+    expect(services.runs).toHaveLength(3);
+    expect(session.run.getState().status.state).toBe("review");
+  });
+
+  test("sends cells as they were cured for this table and model, not for another", async () => {
+    const choice = { cures: { "text-not-number": { kind: "send-null" } } } as const;
+    session.check.choose(choicesKey(tableShape().source, proposal().target?.route ?? ""), "sepal_length", choice);
+    void score();
+    await settle();
+    expect(services.run.plan?.columnChoices).toEqual({ sepal_length: choice });
+    session.model.choose("cars");
+    await settle();
+    expect(proposal().columnChoices).toEqual({});
+  });
+
   test("forgets the chosen model with its workspace, but not while signing in", async () => {
     await session.connection.chooseUpstream(WORKSPACE.id);
     session.model.choose("mine");
@@ -118,4 +166,17 @@ describe("the pane, from opening to scoring", () => {
     await settle();
     expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined });
   });
+
+  /** A run that found faults, and one of what was clean. */
+  async function scoreSeen(): Promise<void> {
+    for (const status of [
+      { state: "review", shape: tableShape(), report: FAULTY },
+      { state: "done", summary: summaryOf() },
+    ] as const) {
+      const ended = score();
+      await settle();
+      services.run.become(status);
+      await ended;
+    }
+  }
 });

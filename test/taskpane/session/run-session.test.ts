@@ -1,7 +1,8 @@
 import { MAX_PAYLOAD_BYTES } from "../../../src/core/batch";
 import { WorkbookError } from "../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../src/taskpane/session/run-session";
-import { DEMO, FakeServices, progressOf, settle, summaryOf } from "../fake-services";
+import { problemIn, reportOf } from "../check-report";
+import { DEMO, FakeServices, progressOf, settle, summaryOf, tableShape } from "../fake-services";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
@@ -20,6 +21,9 @@ const ORDER: RunOrder = {
     onRefused: "quarantine",
   },
 };
+
+const REVIEWED: RunOrder = { ...ORDER, plan: { ...ORDER.plan, onProblems: "review" } };
+const REPORT = reportOf([problemIn("a", "error-cell", [3])]);
 
 describe("the latest scoring run", () => {
   let services: FakeServices;
@@ -104,6 +108,40 @@ describe("the latest scoring run", () => {
     await session.removeOutput();
     expect(session.getState().removal).toBe("removed");
     expect(session.getState()).not.toHaveProperty("removalError");
+  });
+
+  test("stops at faults that nobody has agreed to leave out, and no row has left the workbook", async () => {
+    const ended = session.start(ORDER, () => false);
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await ended;
+    expect(services.runs).toHaveLength(1);
+    expect(session.getState()).toMatchObject({ status: { state: "review" }, knownOrigins: new Set() });
+  });
+
+  test("goes on by itself past faults that were agreed to, and never shows them", async () => {
+    const seen: string[] = [];
+    session.subscribe(() => seen.push(session.getState().status.state));
+    const ended = session.start(REVIEWED, (report) => report === REPORT);
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await settle();
+    expect(services.run.plan).toEqual({ ...REVIEWED.plan, onProblems: "score-clean" });
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+    expect(services.runs).toHaveLength(2);
+    expect(seen).not.toContain("review");
+    expect(session.getState().status.state).toBe("done");
+  });
+
+  test("does not go on once Cancel was pressed", async () => {
+    const ended = session.start(REVIEWED, () => true);
+    await settle();
+    session.cancel();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await ended;
+    expect(services.runs).toHaveLength(1);
+    expect(session.getState().status.state).toBe("review");
   });
 
   async function finishedRun(): Promise<void> {
