@@ -55,7 +55,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
     <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
       <div id={`${name}-title`} className={texts.strong}>
         {CAUSE_WORDS[cause].what}: {formats.rows(rowCount)}
-        <span className={texts.hidden}>, column {column.name}</span>
+        <span className={texts.hidden}> in column {column.name}</span>
       </div>
       <CellLinks
         cells={failureCells(problem, shape, CELLS_SHOWN)}
