@@ -38,7 +38,7 @@ export interface Forwarding {
 /**
  * Passes one request on and its answer back, both as they come in. Every failure is an answer with the relay's error
  * header; a caller that goes away takes the request to the upstream with it. A token that is refused is renewed, and
- * the request sent once more, if its body is small.
+ * the request sent once more, if its body is small; else the pane is asked to.
  * Rejects with SignInNeededError or TokenRefusedError when there is no newer token.
  * @param onEnd called once, when the last byte has been passed on or nothing more will come
  */
@@ -60,9 +60,13 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
       sendOnce({ ...forwarding, signIn }, whole ?? counted?.stream, deadline.signal, parts.fetch);
     let signIn = forwarding.signIn;
     let response = await send(signIn);
-    if (response.status === 401 && counted === undefined && signIn.renew !== undefined) {
+    if (response.status === 401 && signIn.renew !== undefined) {
       await response.body?.cancel();
       signIn = await signIn.renew();
+      if (counted !== undefined) {
+        end();
+        return withCookies(sendAgain(upstream), signIn);
+      }
       response = await send(signIn);
     }
     return withCookies(await answer(response, forwarding, end), signIn);
@@ -73,6 +77,11 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
     if (request.signal.aborted) return relayError("caller-gone", "Nobody waits for the answer any more.");
     return failure(error, upstream, deadline);
   }
+}
+
+/** A large body has been passed on and is gone: the pane has to send it once more, with the new sign-in. */
+function sendAgain(upstream: Upstream): Response {
+  return relayError("relay-busy", `The sign-in to ${upstream.label} was renewed.`, { "retry-after": "1" });
 }
 
 class BodyTooLargeError extends Error {}

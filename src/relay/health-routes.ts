@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { RelayEnv } from "./request-guard";
 
 /** Whether the relay lives: for whoever would start it anew. */
 export const HEALTH_PATH = "/healthz";
@@ -6,7 +7,7 @@ export const HEALTH_PATH = "/healthz";
 export const READY_PATH = "/readyz";
 
 /** Both say nothing about upstreams: one workspace that is down must not take the relay of the others away. */
-export function addHealthRoutes(app: Hono, isStopping: () => boolean): void {
+export function addHealthRoutes(app: Hono<RelayEnv>, isStopping: () => boolean): void {
   const headers = { "cache-control": "no-store" };
   app.get(HEALTH_PATH, (c) => c.text("ok", 200, headers));
   app.get(READY_PATH, (c) => (isStopping() ? c.text("stopping", 503, headers) : c.text("ready", 200, headers)));

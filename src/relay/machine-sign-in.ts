@@ -1,4 +1,4 @@
-import { TokenCache, staleAt } from "./token-cache";
+import { TokenCache, staleAt, type IssuedToken } from "./token-cache";
 import { requestTokens, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";
 import type { UpstreamFetch } from "./upstream-fetch";
@@ -30,10 +30,10 @@ export class MachineSignIn {
     return cache;
   }
 
-  async #issue(upstream: OauthUpstream): Promise<{ token: string; staleAtMs: number }> {
+  async #issue(upstream: OauthUpstream): Promise<IssuedToken> {
     const issuedAtMs = this.nowMs();
     const grant = { grant_type: "client_credentials", scope: upstream.oauth.scopes.join(" ") };
     const { accessToken, lifeMs } = await requestTokens(upstream, grant, this.fetch);
-    return { token: accessToken, staleAtMs: staleAt(issuedAtMs, lifeMs) };
+    return { token: accessToken, staleAtMs: staleAt(issuedAtMs, lifeMs), expiresAtMs: issuedAtMs + lifeMs };
   }
 }

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { RelayEnv } from "./request-guard";
 import { readPaneFiles, type PaneFile } from "./pane-files";
 import { paneSecurityHeaders } from "./pane-policy";
 
@@ -6,7 +7,7 @@ import { paneSecurityHeaders } from "./pane-policy";
  * Serves the built pane; every path that is none of its files is left to whoever comes next.
  * @throws Error with a sentence for people when the pane is not built
  */
-export function addPaneRoutes(app: Hono, paneDir: string, officeScriptUrl?: string): void {
+export function addPaneRoutes(app: Hono<RelayEnv>, paneDir: string, officeScriptUrl?: string): void {
   const files = readPaneFiles(paneDir, officeScriptUrl);
   const securityHeaders = paneSecurityHeaders(officeScriptUrl);
   app.get("*", async (c, next) => {

@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { HttpBindings } from "@hono/node-server";
-import { Hono, type Context, type MiddlewareHandler } from "hono";
-import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../endpoint/relay-protocol";
-import { clientAddress } from "./client-address";
-import { ClientRate } from "./client-rate";
+import { Hono, type MiddlewareHandler } from "hono";
+import { SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../endpoint/relay-protocol";
 import { PLATFORM_TIMERS } from "./deadline";
 import type { ForwardParts } from "./forward";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
@@ -15,10 +12,9 @@ import { PersonSignIn } from "./person-sign-in";
 import type { RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
 import type { RelayLog } from "./relay-log";
-import { relay, type Relayed, type RelayingParts } from "./relaying";
-import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
+import { relay, type RelayingParts } from "./relaying";
+import { requestGuard, type RelayContext, type RelayEnv } from "./request-guard";
 import { originRefusal } from "./request-origin";
-import { targetRefusal } from "./request-target";
 import { KEY_BYTES, Seal } from "./seal";
 import { addSessionRoutes } from "./session-routes";
 import { SignInFlow } from "./sign-in-flow";
@@ -43,25 +39,24 @@ export interface RelayOptions extends Partial<ForwardParts> {
   readonly isStopping?: () => boolean;
 }
 
-/** Bindings are absent where the app is called without a server. */
-type RelayContext = Context<{ Bindings: Partial<HttpBindings> }>;
-
 /**
  * The server between the pane and the endpoints: the pane's files, the list of upstreams, sign-in, and the forwarded
  * routes. It adds nothing to paths that are not its own, so that it can share a port with others.
  * @throws Error with a sentence for people when the pane is not built
  */
-export function createRelayApp(options: RelayOptions): Hono {
+export function createRelayApp(options: RelayOptions): Hono<RelayEnv> {
   const { config, officeScriptUrl } = options;
   const parts = relayingParts(options);
-  const app = new Hono();
+  const nowMs = options.nowMs ?? (() => performance.now());
+  const app = new Hono<RelayEnv>();
   if (config.mode === "server") app.use(strictTransport);
   addHealthRoutes(app, options.isStopping ?? (() => false));
+  app.use("/relay/*", requestGuard({ config, log: options.log, nowMs }));
   addSignInRoutes(app, { config, flow: parts.flow, officeScriptUrl });
   for (const path of [UPSTREAMS_PATH, SESSION_PATH, `${SESSION_PATH}/*`]) app.use(path, onlyOwnPages(config));
   app.get(UPSTREAMS_PATH, (c) => c.json(upstreamList(config), 200, RELAYED_CONTENT_HEADERS));
   addSessionRoutes(app, parts);
-  app.all("/relay/*", createRelaying(options, parts));
+  app.all("/relay/*", createRelaying(parts));
   if (options.paneDir !== undefined) addPaneRoutes(app, options.paneDir, officeScriptUrl);
   return app;
 }
@@ -100,45 +95,17 @@ function relayingParts(options: RelayOptions) {
   return { config, fetch, timers, seal, flow, people, machine, queue, nowMs, ...sizes };
 }
 
-function createRelaying(options: RelayOptions, parts: RelayingParts): (c: RelayContext) => Promise<Response> {
-  const nowMs = options.nowMs ?? (() => performance.now());
-  const rate = new ClientRate(options.config.limits ?? DEFAULT_LIMITS, nowMs);
+function createRelaying(parts: RelayingParts): (c: RelayContext) => Promise<Response> {
+  const { config } = parts;
   return async (c) => {
-    const startMs = nowMs();
-    const requestId = requestIdOf(c.req.raw.headers);
-    const { response, known } = await admit(c, rate, requestId, parts);
-    response.headers.set(REQUEST_ID_HEADER, requestId);
-    const errorCode = response.headers.get(RELAY_ERROR_HEADER);
-    options.log?.({
-      event: known.route === undefined ? "refused" : "relayed",
-      requestId,
-      ...known,
-      method: c.req.method,
-      status: response.status,
-      durationMs: Math.round(nowMs() - startMs),
-      ...(errorCode === null ? {} : { errorCode }),
-    });
+    const { raw: request } = c.req;
+    const refusal = originRefusal(request.headers, config, request.method === "GET");
+    if (refusal !== undefined) return relayError("origin-refused", refusal);
+    const outgoing = c.env?.outgoing;
+    const hangUp = outgoing && (() => void outgoing.destroy());
+    const asked = { request, requestId: c.get("requestId"), site: siteOf(c, config), hangUp };
+    const { response, known } = await relay(asked, parts);
+    c.set("forwarded", known);
     return response;
   };
-}
-
-/** Lets a request through to the upstreams, or says why not. */
-async function admit(c: RelayContext, rate: ClientRate, requestId: string, parts: RelayingParts): Promise<Relayed> {
-  const { config } = parts;
-  const { raw: request } = c.req;
-  const refusal = originRefusal(request.headers, config, request.method === "GET");
-  if (refusal !== undefined) return { response: relayError("origin-refused", refusal), known: {} };
-  const oddity = targetRefusal(c.env?.incoming);
-  if (oddity !== undefined) return { response: relayError("request-refused", oddity), known: {} };
-  const client = clientAddress(c.env?.incoming, request.headers, config.clientAddressHeader);
-  const waitS = rate.take(client);
-  if (waitS !== undefined) {
-    const response = relayError("rate-limited", "This computer sends too many requests.", {
-      "retry-after": `${waitS}`,
-    });
-    return { response, known: {} };
-  }
-  const outgoing = c.env?.outgoing;
-  const hangUp = outgoing && (() => void outgoing.destroy());
-  return relay({ request, requestId, site: siteOf(c, config), hangUp }, parts);
 }

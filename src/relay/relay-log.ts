@@ -1,6 +1,7 @@
 /** What is told about one request: no body, no query, no header, no name that an analyst typed. */
 export interface RelayLogEntry {
-  readonly event: "relayed" | "refused";
+  /** `answered` by the relay itself: its list of upstreams, sign-in, sessions. */
+  readonly event: "relayed" | "answered" | "refused";
   /** The pane's own or a new one; the upstream has it too. */
   readonly requestId: string;
   /** Id of a configured upstream; `typed` for one that was typed. */

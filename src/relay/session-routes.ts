@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { SESSION_PATH, type SessionList, type SignInReceipt } from "../endpoint/relay-protocol";
 import { isFields, isText } from "./config-fields";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
@@ -6,6 +6,7 @@ import { sessionCookies } from "./person-session";
 import type { PersonSignIn } from "./person-sign-in";
 import type { RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
+import type { RelayContext, RelayEnv } from "./request-guard";
 import type { Seal } from "./seal";
 import { SignInFailedError, type SignInFlow } from "./sign-in-flow";
 import { personUpstream, siteOf } from "./sign-in-routes";
@@ -24,7 +25,7 @@ export interface SessionRouteParts {
 const MAX_RECEIPT_BYTES = 64 * 1024;
 
 /** Who is signed in, taking a sign-in over from the dialog, and signing out. Requests are checked for where they come from before. */
-export function addSessionRoutes(app: Hono, parts: SessionRouteParts): void {
+export function addSessionRoutes(app: Hono<RelayEnv>, parts: SessionRouteParts): void {
   const { config } = parts;
   app.get(SESSION_PATH, (c) => c.json(sessionList(c, parts), 200, RELAYED_CONTENT_HEADERS));
   app.delete(SESSION_PATH, (c) => signOut(c, personUpstreams(config), parts));
@@ -42,7 +43,7 @@ export function addSessionRoutes(app: Hono, parts: SessionRouteParts): void {
 }
 
 async function takeOver(
-  c: Context,
+  c: RelayContext,
   upstream: OauthUpstream,
   receipt: SignInReceipt,
   { config, flow, people, seal, nowMs }: SessionRouteParts,
@@ -60,7 +61,7 @@ async function takeOver(
   }
 }
 
-function sessionList(c: Context, { config, people }: SessionRouteParts): SessionList {
+function sessionList(c: RelayContext, { config, people }: SessionRouteParts): SessionList {
   const site = siteOf(c, config);
   const isInFront = config.userTokenHeader !== undefined && c.req.header(config.userTokenHeader) !== undefined;
   return {
@@ -75,7 +76,7 @@ function sessionList(c: Context, { config, people }: SessionRouteParts): Session
 }
 
 async function signOut(
-  c: Context,
+  c: RelayContext,
   upstreams: readonly OauthUpstream[],
   { config, people }: SessionRouteParts,
 ): Promise<Response> {
@@ -88,7 +89,7 @@ function personUpstreams({ upstreams }: RelayConfig): readonly OauthUpstream[] {
   return upstreams.filter((upstream) => upstream.auth === "oauth-u2m").filter(hasOauth);
 }
 
-async function receiptOf(c: Context): Promise<SignInReceipt | undefined> {
+async function receiptOf(c: RelayContext): Promise<SignInReceipt | undefined> {
   if (!(Number(c.req.header("content-length")) <= MAX_RECEIPT_BYTES)) return undefined;
   try {
     const value: unknown = JSON.parse(await c.req.text());

@@ -1,9 +1,10 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import type { SignInMessage } from "../endpoint/relay-protocol";
 import { dropCookies, keepCookies, readCookies, type CookieSite } from "./cookies";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
 import type { RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
+import type { RelayContext, RelayEnv } from "./request-guard";
 import { isOwnHost } from "./request-origin";
 import { DIALOG_LIFE_MS, SignInFailedError, type SignInFlow } from "./sign-in-flow";
 import { SIGN_IN_SCRIPT, SIGN_IN_SCRIPT_PATH, signInHeaders, signInPage, type SignInPage } from "./sign-in-page";
@@ -22,7 +23,7 @@ export interface SignInRouteParts {
  * The pages of the sign-in dialog. Other sites may lead here (Excel on the web opens the dialog, the identity provider
  * leads back), so where a request comes from is no hint; the state in the dialog's own cookie is.
  */
-export function addSignInRoutes(app: Hono, parts: SignInRouteParts): void {
+export function addSignInRoutes(app: Hono<RelayEnv>, parts: SignInRouteParts): void {
   const { config, flow } = parts;
   app.use("/relay/sign-in/*", async (c, next) => {
     const host = c.req.header("host");
@@ -48,7 +49,7 @@ export function addSignInRoutes(app: Hono, parts: SignInRouteParts): void {
   });
 }
 
-async function finish(c: Context, parts: SignInRouteParts): Promise<Response> {
+async function finish(c: RelayContext, parts: SignInRouteParts): Promise<Response> {
   const { config, flow } = parts;
   const site = siteOf(c, config);
   const drop = dropCookies(COOKIE, "dialog", site);
@@ -91,10 +92,10 @@ export function personUpstream(config: RelayConfig, id: string): OauthUpstream |
 }
 
 /** How people reach the relay: what the operator says, or on this machine, how this request came. */
-export function ownOrigin(c: Context, { publicOrigin }: RelayConfig): string {
+export function ownOrigin(c: RelayContext, { publicOrigin }: RelayConfig): string {
   return publicOrigin ?? new URL(c.req.url).origin;
 }
 
-export function siteOf(c: Context, config: RelayConfig): CookieSite {
+export function siteOf(c: RelayContext, config: RelayConfig): CookieSite {
   return { isSecure: ownOrigin(c, config).startsWith("https:") };
 }

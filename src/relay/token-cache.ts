@@ -3,6 +3,8 @@ export interface IssuedToken {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly staleAtMs: number;
+  /** Until then the old one is good when a new one cannot be had. */
+  readonly expiresAtMs: number;
 }
 
 /** Source: Databricks SDK for Python, `oauth.py`: a token is stale 20 minutes before it expires. */
@@ -27,8 +29,11 @@ export class TokenCache {
   ) {}
 
   async token(): Promise<string> {
-    if (this.#current !== undefined && this.nowMs() < this.#current.staleAtMs) return this.#current.token;
-    return this.#next();
+    const current = this.#current;
+    const nowMs = this.nowMs();
+    if (current === undefined || nowMs >= current.expiresAtMs) return this.#next();
+    if (nowMs < current.staleAtMs) return current.token;
+    return this.#next().catch(() => current.token);
   }
 
   /** A newer token than the one that was refused; when another request has already brought one, that one. */

@@ -3,6 +3,7 @@ import { findAllowedRoute, type AllowedRoute } from "../../src/relay/allowed-rou
 import type { Timers } from "../../src/relay/deadline";
 import { forward as forwardAs, type ForwardParts } from "../../src/relay/forward";
 import type { UpstreamFetch } from "../../src/relay/upstream-fetch";
+import type { UpstreamSignIn } from "../../src/relay/upstream-sign-in";
 import { manualTimers } from "./manual-timers";
 
 const UPSTREAM = { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" } as const;
@@ -99,6 +100,32 @@ describe("forwarding", () => {
     expect([isCancelled, timers.cleared]).toEqual([true, 1]);
   });
 
+  it("renews a refused sign-in and sends a small body again; a large one the pane sends once more", async () => {
+    const sent: (string | null)[] = [];
+    const fetch: UpstreamFetch = async (_, { headers, body }) => {
+      sent.push(headers.get("authorization"));
+      if (body instanceof ReadableStream) await new Response(body).text();
+      return new Response("{}", { status: headers.get("authorization") === "old" ? 401 : 200 });
+    };
+    const signIn = { authorization: "old", renew: async () => ({ authorization: "new", cookies: ["a=1"] }) };
+    const small = await forward(requestWith("{}", undefined, { "content-length": "2" }), parts(fetch), signIn);
+    expect([small.status, sent.splice(0), small.headers.getSetCookie()]).toEqual([200, ["old", "new"], ["a=1"]]);
+    const large = await forward(requestWith("{}"), parts(fetch), signIn);
+    expect([large.status, sent, large.headers.getSetCookie()]).toEqual([503, ["old"], ["a=1"]]);
+    expect(large.headers.get("retry-after")).toBe("1");
+  });
+
+  it("lets a refusal stand when the newer sign-in is refused too", async () => {
+    let times = 0;
+    const fetch: UpstreamFetch = async () => {
+      times += 1;
+      return new Response("{}", { status: 401 });
+    };
+    const signIn = { authorization: "old", renew: async () => ({ authorization: "new" }) };
+    const response = await forward(requestWith("{}", undefined, { "content-length": "2" }), parts(fetch), signIn);
+    expect([response.status, times]).toEqual([401, 2]);
+  });
+
   it("passes the answer on part by part, before it is complete", async () => {
     let push: (text: string) => void = () => undefined;
     const body = new ReadableStream<Uint8Array>({
@@ -114,14 +141,8 @@ describe("forwarding", () => {
   });
 });
 
-function forward(request: Request, forwardParts: ForwardParts): Promise<Response> {
-  const forwarding = {
-    request,
-    requestId: "r1",
-    upstream: UPSTREAM,
-    route: ROUTE,
-    signIn: {},
-  };
+function forward(request: Request, forwardParts: ForwardParts, signIn: UpstreamSignIn = {}): Promise<Response> {
+  const forwarding = { request, requestId: "r1", upstream: UPSTREAM, route: ROUTE, signIn };
   return forwardAs(forwarding, forwardParts, () => undefined);
 }
 
@@ -129,8 +150,8 @@ function parts(fetch: UpstreamFetch, timers: Timers = manualTimers()): ForwardPa
   return { fetch, timers };
 }
 
-function requestWith(body: BodyInit, signal?: AbortSignal): Request {
-  const init = { method: "POST", body, duplex: "half", signal: signal ?? null };
+function requestWith(body: BodyInit, signal?: AbortSignal, headers = {}): Request {
+  const init = { method: "POST", body, headers, duplex: "half", signal: signal ?? null };
   return new Request("http://localhost:3000/relay/demo/invocations", init);
 }
 

@@ -124,6 +124,29 @@ describe("the relay as a server", () => {
     expect(log.map(({ requestId }) => requestId)).toEqual(ids);
   });
 
+  it("logs and counts its own routes too", async () => {
+    const log: RelayLogEntry[] = [];
+    const limits = { ...DEFAULT_LIMITS, perClientPerSecond: 1, clientBurst: 4 };
+    const config = { ...configFor("http://127.0.0.1:9"), limits };
+    const port = await running.listenRelay({ config, log: (entry) => log.push(entry) });
+    for (const path of [
+      "/relay/upstreams",
+      "/relay/session",
+      "/relay/sign-in/callback?code=c",
+      "/relay/sign-in/x",
+      "/relay/session",
+    ]) {
+      await fetch(`http://127.0.0.1:${port}${path}`);
+    }
+    expect(log.map(({ event, route, status }) => [event, route, status])).toEqual([
+      ["answered", "/relay/upstreams", 200],
+      ["answered", "/relay/session", 200],
+      ["answered", "/relay/sign-in/callback", 400],
+      ["answered", "/relay/sign-in/{upstream}", 404],
+      ["answered", "/relay/session", 429],
+    ]);
+  });
+
   it("asks browsers for https from then on where it serves others, and not on this machine", async () => {
     const upstream = await running.listenUpstream();
     const local = await running.listenRelay({ config: configFor(upstream.origin) });

@@ -27,11 +27,27 @@ describe("the relay's token", () => {
     expect(issued).toHaveLength(2);
   });
 
+  it("is used until its end when no other can be had", async () => {
+    const clock = { nowMs: 0 };
+    let isReachable = true;
+    const issue = async () => {
+      if (!isReachable) throw new Error("unreachable");
+      return { token: "old", staleAtMs: 100, expiresAtMs: 200 };
+    };
+    const cache = new TokenCache(issue, () => clock.nowMs);
+    await cache.token();
+    isReachable = false;
+    clock.nowMs = 199;
+    expect(await cache.token()).toBe("old");
+    clock.nowMs = 200;
+    await expect(cache.token()).rejects.toThrow("unreachable");
+  });
+
   it("is asked for again after a failure", async () => {
     let attempts = 0;
     const issue = async () => {
       if (++attempts === 1) throw new Error("unreachable");
-      return { token: "good", staleAtMs: 100 };
+      return { token: "good", staleAtMs: 100, expiresAtMs: 200 };
     };
     const cache = new TokenCache(issue, () => 0);
     await expect(cache.token()).rejects.toThrow("unreachable");
@@ -44,7 +60,7 @@ function cacheWith(lifeMs: number) {
   const issued: string[] = [];
   const issue = async () => {
     issued.push(`token-${issued.length + 1}`);
-    return { token: issued.at(-1) ?? "", staleAtMs: clock.nowMs + lifeMs };
+    return { token: issued.at(-1) ?? "", staleAtMs: clock.nowMs + lifeMs, expiresAtMs: clock.nowMs + 2 * lifeMs };
   };
   return { cache: new TokenCache(issue, () => clock.nowMs), clock, issued };
 }

@@ -1,0 +1,79 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../endpoint/relay-protocol";
+import { clientAddress } from "./client-address";
+import { ClientRate } from "./client-rate";
+import { DEFAULT_LIMITS } from "./limits";
+import type { RelayConfig } from "./relay-config";
+import { relayError } from "./relay-error";
+import type { RelayLog, RelayLogEntry } from "./relay-log";
+import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
+import { targetRefusal } from "./request-target";
+
+export interface RelayEnv {
+  /** Absent where the app is called without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { requestId: string; forwarded?: Forwarded };
+}
+
+export type RelayContext = Context<RelayEnv>;
+
+/** What is known of a request that was meant for an upstream. */
+export type Forwarded = Pick<RelayLogEntry, "upstream" | "route">;
+
+/** The relay's own routes under `/relay/`, with their names left out. */
+const OWN_ROUTES: readonly (readonly [pattern: RegExp, route: string])[] = [
+  [/^\/relay\/upstreams$/, UPSTREAMS_PATH],
+  [/^\/relay\/session$/, SESSION_PATH],
+  [/^\/relay\/session\/[^/]+$/, `${SESSION_PATH}/{upstream}`],
+  [/^\/relay\/sign-in\/callback$/, "/relay/sign-in/callback"],
+  [/^\/relay\/sign-in\/dialog\.js$/, "/relay/sign-in/dialog.js"],
+  [/^\/relay\/sign-in\/[^/]+$/, "/relay/sign-in/{upstream}"],
+];
+
+interface GuardParts {
+  readonly config: RelayConfig;
+  readonly log?: RelayLog | undefined;
+  /** Milliseconds; only differences matter. */
+  readonly nowMs: () => number;
+}
+
+/** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
+export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHandler<RelayEnv> {
+  const rate = new ClientRate(config.limits ?? DEFAULT_LIMITS, nowMs);
+  return async (c, next) => {
+    const startMs = nowMs();
+    const requestId = requestIdOf(c.req.raw.headers);
+    c.set("requestId", requestId);
+    const refusal = refusalOf(c, rate, config);
+    if (refusal === undefined) await next();
+    else c.res = refusal;
+    c.res.headers.set(REQUEST_ID_HEADER, requestId);
+    const errorCode = c.res.headers.get(RELAY_ERROR_HEADER);
+    log?.({
+      ...placeOf(c),
+      requestId,
+      method: c.req.method,
+      status: c.res.status,
+      durationMs: Math.round(nowMs() - startMs),
+      ...(errorCode === null ? {} : { errorCode }),
+    });
+  };
+}
+
+function refusalOf(c: RelayContext, rate: ClientRate, config: RelayConfig): Response | undefined {
+  const { headers } = c.req.raw;
+  const waitS = rate.take(clientAddress(c.env?.incoming, headers, config.clientAddressHeader));
+  if (waitS !== undefined) {
+    return relayError("rate-limited", "This computer sends too many requests.", { "retry-after": String(waitS) });
+  }
+  const oddity = targetRefusal(c.env?.incoming);
+  return oddity === undefined ? undefined : relayError("request-refused", oddity);
+}
+
+function placeOf(c: RelayContext): Pick<RelayLogEntry, "event" | "upstream" | "route"> {
+  const forwarded = c.get("forwarded");
+  if (forwarded !== undefined) return { event: forwarded.route === undefined ? "refused" : "relayed", ...forwarded };
+  const route = OWN_ROUTES.find(([pattern]) => pattern.test(c.req.path))?.[1];
+  return route === undefined ? { event: "refused" } : { event: "answered", route };
+}
