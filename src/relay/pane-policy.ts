@@ -1,16 +1,18 @@
 /**
  * Where Excel on the web puts a task pane: every page around it must be listed, from the frame that holds the pane to
- * the page in the address bar. Source: Microsoft 365 URLs and IP address ranges (Excel for the web, SharePoint,
- * OneDrive, Microsoft 365 and Teams, worldwide and US government).
+ * the page in the address bar. Microsoft publishes no such list (github.com/OfficeDev/office-js issue 1005). Sources of
+ * the first three: issues 3342 and 3835 there, and github.com/OfficeDev/office-js-docs-pr issue 4911, where add-ins
+ * for Excel were refused without them. The others are further hosts of Excel, OneDrive, Teams and the US government
+ * clouds in "Microsoft 365 URLs and IP address ranges"; they are not confirmed one by one.
  */
 const OFFICE_PAGES = [
   "https://*.officeapps.live.com",
+  "https://*.sharepoint.com",
+  "https://*.cloud.microsoft",
   "https://*.live.com",
   "https://*.office.com",
   "https://*.office365.com",
   "https://*.microsoft365.com",
-  "https://*.cloud.microsoft",
-  "https://*.sharepoint.com",
   "https://teams.microsoft.com",
   "https://*.teams.microsoft.com",
   "https://*.officeapps.live.us",
