@@ -44,6 +44,7 @@ describe("the pane as an analyst sees it", () => {
     await workbench.setRowsPerBatch(50);
     await endToEnd.sampleEndpoint.setFaults({ kind: "server-error", times: 1 });
     await workbench.enter("B4", "#N/A");
+    await workbench.findFaults();
     await workbench.score();
     await workbench.pane.getByRole("list", { name: "Rows without a prediction" }).waitFor();
     await lookAt(workbench, "failures", "light");

@@ -36,14 +36,11 @@ describe("an analyst whose run meets trouble", () => {
   test("goes from a cell that holds an Excel error to that cell; its row was never sent", async () => {
     await workbench.enter("B4", "#N/A");
     await workbench.goTo("A2");
+    await workbench.findFaults();
     await workbench.score();
     await workbench.result.getByText("A cell holds an Excel error: 1 row (sepal_width)").waitFor();
     await workbench.press(workbench.pane.getByRole("button", { name: /^Go to cell B4/ }));
-    const nameBox = workbench.page.getByRole("textbox", { name: "Name box" });
-    await workbench.page.waitForFunction(
-      (box) => (box as HTMLInputElement).value === "B4",
-      await nameBox.elementHandle(),
-    );
+    await workbench.waitUntilAt("B4");
     const predictions = await downloadPredictions();
     expect(predictions.flatMap((prediction, row) => (prediction === null ? [row] : []))).toEqual([2]);
   });

@@ -43,6 +43,11 @@ export class WorkbenchPage {
     return this.pane.getByRole("region", { name: /^Result/ });
   }
 
+  /** The section of the pane that says which cells are at fault, before anything is sent. */
+  get check(): Locator {
+    return this.pane.getByRole("region", { name: "Check" });
+  }
+
   /** Goes to an address, or to a table by its name, through the name box. */
   async goTo(place: string): Promise<void> {
     const nameBox = this.page.getByRole("textbox", { name: "Name box" });
@@ -62,6 +67,21 @@ export class WorkbenchPage {
   async score(): Promise<void> {
     await this.press(this.scoreButton);
     await this.result.waitFor();
+  }
+
+  /** Presses the button and waits until the pane shows cells at fault. */
+  async findFaults(): Promise<void> {
+    await this.press(this.scoreButton);
+    await this.check.getByRole("list", { name: "Columns with cells at fault" }).waitFor();
+  }
+
+  /** Waits until the name box names a cell: it is the one that is selected. */
+  async waitUntilAt(address: string): Promise<void> {
+    const nameBox = await this.page.getByRole("textbox", { name: "Name box" }).elementHandle();
+    await this.page.waitForFunction(([box, wanted]) => (box as HTMLInputElement | null)?.value === wanted, [
+      nameBox,
+      address,
+    ] as const);
   }
 
   /** Starts a run without waiting for its end. */

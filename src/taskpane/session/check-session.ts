@@ -34,13 +34,17 @@ export class CheckSession extends Subscribable<CheckState> {
   }
 
   /**
-   * The analyst has seen this report and goes on: what it holds may be left out without asking again.
+   * The analyst has seen this report and goes on: what it holds may be left out without asking again, but for what was chosen to
+   * be read otherwise since.
    * @param checkedWith the choices under which the report was made
    */
   accept(key: string, report: PreflightReport, checkedWith: ColumnChoices): void {
-    const faults = new Map(report.problems.map((one) => [faultKey(one, checkedWith), one.rowCount]));
+    const now = this.choicesOf(key);
+    const leftOut = report.problems.filter((one) => faultKey(one, checkedWith) === faultKey(one, now));
+    const faults = new Map(leftOut.map((one) => [faultKey(one, now), one.rowCount]));
     const state = this.getState();
-    this.publish({ ...state, accepted: new Map([...state.accepted, [key, faults]]) });
+    const others = [...state.accepted].filter(([other]) => other !== key);
+    this.publish({ ...state, accepted: new Map(faults.size === 0 ? others : [...others, [key, faults]]) });
   }
 
   /** The next faults are shown again, whatever was agreed. */

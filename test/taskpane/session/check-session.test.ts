@@ -51,6 +51,14 @@ describe("what the analyst says about cells at fault", () => {
     expect(session.isAccepted("iris", reportOf([problemIn("a", "locale-number", [2])]))).toBe(false);
   });
 
+  test("does not cover a fault that was cured when it was seen, once the cure is taken back", () => {
+    session.choose("iris", "a", CONVERT);
+    session.accept("iris", REPORT, {});
+    session.choose("iris", "a", {});
+    expect(session.isAccepted("iris", REPORT)).toBe(false);
+    expect(session.isAccepted("iris", reportOf([problemIn("b", "error-cell", [7])]))).toBe(true);
+  });
+
   test("does not cover a column that is sent as another type since", () => {
     session.accept("iris", REPORT, {});
     session.choose("iris", "b", { type: "long" });
