@@ -7,6 +7,7 @@ import { SignInNeededError } from "./person-sign-in";
 import { relayError } from "./relay-error";
 import { TokenRefusedError } from "./token-endpoint";
 import { networkOf, type Upstream } from "./upstream";
+import { dropAnswer, type UpstreamAnswer } from "./upstream-answer";
 import type { UpstreamFetch } from "./upstream-fetch";
 import type { UpstreamSignIn } from "./upstream-sign-in";
 
@@ -56,12 +57,12 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
     const whole = await wholeBody(request);
     deadline.signal.throwIfAborted();
     counted = whole === undefined && request.body !== null ? countBody(request.body, maxBytes) : undefined;
-    const send = (signIn: UpstreamSignIn): Promise<Response> =>
+    const send = (signIn: UpstreamSignIn): Promise<UpstreamAnswer> =>
       sendOnce({ ...forwarding, signIn }, whole ?? counted?.stream, deadline.signal, parts.fetch);
     let signIn = forwarding.signIn;
     let response = await send(signIn);
     if (response.status === 401 && signIn.renew !== undefined) {
-      await response.body?.cancel();
+      await dropAnswer(response);
       signIn = await signIn.renew();
       if (counted !== undefined) {
         end();
@@ -102,7 +103,7 @@ function sendOnce(
   body: Uint8Array | ReadableStream<Uint8Array> | undefined,
   signal: AbortSignal,
   fetch: UpstreamFetch,
-): Promise<Response> {
+): Promise<UpstreamAnswer> {
   const { authorization } = signIn;
   return fetch(
     upstream.origin + route.path,
@@ -121,15 +122,17 @@ function withCookies(response: Response, { cookies }: UpstreamSignIn): Response 
   return response;
 }
 
-async function answer(response: Response, { upstream, hangUp }: Forwarding, end: () => void): Promise<Response> {
+async function answer(response: UpstreamAnswer, { upstream, hangUp }: Forwarding, end: () => void): Promise<Response> {
   if (response.status >= 300 && response.status < 400) {
     end();
-    await response.body?.cancel();
+    await dropAnswer(response);
     return relayError("redirect-refused", `${upstream.label} sends the request on to another address.`);
   }
-  if (response.body === null) end();
-  const body = response.body && watchBody(response.body, end, hangUp);
-  return new Response(body, { status: response.status, headers: responseHeaders(response.headers) });
+  const { status, body } = response;
+  const isStream = body instanceof ReadableStream;
+  if (!isStream) end();
+  const watched = isStream ? watchBody(body, end, hangUp) : (body as Uint8Array<ArrayBuffer> | null);
+  return new Response(watched, { status, headers: responseHeaders(response.headers) });
 }
 
 function failure(error: unknown, upstream: Upstream, deadline: Deadline): Response {

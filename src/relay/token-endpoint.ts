@@ -1,5 +1,6 @@
 import { isFields, isText } from "./config-fields";
 import { networkOf, type OauthClient, type Upstream } from "./upstream";
+import { dropAnswer, readAnswer, type UpstreamAnswer } from "./upstream-answer";
 import type { UpstreamFetch } from "./upstream-fetch";
 
 /** What an identity provider gives out (RFC 6749 section 5.1). */
@@ -41,7 +42,7 @@ export async function requestTokens(
   fetch: UpstreamFetch,
 ): Promise<Tokens> {
   const response = await postForm(upstream, upstream.oauth.tokenUrl, grant, fetch);
-  const answer = parse(await limitedText(response));
+  const answer = parse((await readAnswer(response, MAX_ANSWER_BYTES))?.toString("utf8") ?? "");
   if (response.status !== 200) throw new TokenRefusedError(errorCode(answer) ?? `status_${response.status}`);
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: lifeS } = answer;
   // Anything else could not stand in a header. Source: RFC 6750 section 2.1.
@@ -57,7 +58,7 @@ export async function requestTokens(
 export async function revokeToken(upstream: OauthUpstream, token: string, fetch: UpstreamFetch): Promise<void> {
   if (upstream.oauth.revokeUrl === undefined) return;
   const response = await postForm(upstream, upstream.oauth.revokeUrl, { token }, fetch);
-  await response.body?.cancel();
+  await dropAnswer(response);
 }
 
 function postForm(
@@ -65,7 +66,7 @@ function postForm(
   url: string,
   fields: Readonly<Record<string, string>>,
   fetch: UpstreamFetch,
-): Promise<Response> {
+): Promise<UpstreamAnswer> {
   const { clientId, clientSecret } = upstream.oauth;
   const isPublic = clientSecret === undefined;
   const body = new URLSearchParams({ ...fields, ...(isPublic ? { client_id: clientId } : {}) }).toString();
@@ -84,17 +85,6 @@ function postForm(
 function basic(clientId: string, clientSecret: string): string {
   const encode = (text: string): string => new URLSearchParams({ text }).toString().slice("text=".length);
   return `Basic ${Buffer.from(`${encode(clientId)}:${encode(clientSecret)}`).toString("base64")}`;
-}
-
-async function limitedText(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += part.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw new TokenRefusedError("unusable_answer");
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {

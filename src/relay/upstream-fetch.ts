@@ -4,6 +4,9 @@ import https from "node:https";
 import { rootCertificates } from "node:tls";
 import { checkedLookup, checkLiteralHost, type Resolve } from "./checked-lookup";
 import type { Network } from "./upstream";
+import type { UpstreamAnswer } from "./upstream-answer";
+
+const BROKEN_OFF = "The answer broke off.";
 
 /** What may be connected to, and who may vouch for it. */
 export interface Reach {
@@ -20,10 +23,13 @@ export interface UpstreamRequest {
 }
 
 /** `fetch` for upstreams: follows no redirect, unpacks nothing, and checks the address that it connects to. */
-export type UpstreamFetch = (url: string, request: UpstreamRequest, reach: Reach) => Promise<Response>;
+export type UpstreamFetch = (url: string, request: UpstreamRequest, reach: Reach) => Promise<UpstreamAnswer>;
 
 /** Longer than most servers keep an idle connection, so that they say first when it ends. */
 const IDLE_SOCKET_MS = 60_000;
+
+/** As much is read ahead of the receiver anyway. A batch of 256 predictions is a tenth of it. */
+const MAX_WHOLE_ANSWER_BYTES = 64 * 1024;
 
 /**
  * Sends over Node's own HTTP client, which keeps connections open between requests.
@@ -61,17 +67,15 @@ function exchange(
   url: string,
   request: UpstreamRequest,
   agent: http.Agent,
-): Promise<Response> {
+): Promise<UpstreamAnswer> {
   const { method, signal, body } = request;
   return new Promise((resolve, reject) => {
     const headers = Object.fromEntries(request.headers);
     const sent = send(url, { method, headers, signal, agent }, (incoming) => {
-      try {
-        resolve(responseOf(incoming));
-      } catch (error) {
+      answerOf(incoming).then(resolve, (error: unknown) => {
         incoming.destroy();
         reject(error instanceof Error ? error : new Error(String(error)));
-      }
+      });
     });
     sent.on("error", reject);
     sent.on("upgrade", (_, socket) => {
@@ -108,16 +112,29 @@ function drained(sent: http.ClientRequest): Promise<void> {
   });
 }
 
-/** @throws RangeError for a status that HTTP does not have */
-function responseOf(incoming: IncomingMessage): Response {
+async function answerOf(incoming: IncomingMessage): Promise<UpstreamAnswer> {
+  const status = incoming.statusCode ?? 0;
+  if (status < 200 || status > 599) throw new RangeError("HTTP has no such status.");
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
-  const status = incoming.statusCode ?? 0;
-  const isEmpty = status === 204 || status === 205 || status === 304;
-  if (isEmpty) incoming.resume();
-  return new Response(isEmpty ? null : streamOf(incoming), { status, headers });
+  if (status === 204 || status === 205 || status === 304) {
+    incoming.resume();
+    return { status, headers, body: null };
+  }
+  const isSmall = Number(incoming.headers["content-length"] ?? Infinity) <= MAX_WHOLE_ANSWER_BYTES;
+  return { status, headers, body: isSmall ? await wholeOf(incoming) : streamOf(incoming) };
+}
+
+function wholeOf(incoming: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = [];
+    incoming.on("data", (part: Uint8Array) => parts.push(part));
+    incoming.on("end", () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error(BROKEN_OFF)));
+  });
 }
 
 /** Reads ahead no more than 64 kB of what the receiver has not taken yet. */
@@ -137,7 +154,7 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       incoming.on("end", () => end(() => controller.close()));
       incoming.on("error", (error) => end(() => controller.error(error)));
       // A connection that breaks off in the middle must not pass for a short answer.
-      incoming.on("close", () => end(() => controller.error(new Error("The answer broke off."))));
+      incoming.on("close", () => end(() => controller.error(new Error(BROKEN_OFF))));
       incoming.pause();
     },
     pull: () => void incoming.resume(),

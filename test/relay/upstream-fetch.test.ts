@@ -36,7 +36,7 @@ describe("requests to an upstream", () => {
     const fetch = createUpstreamFetch();
     for (let index = 0; index < 3; index++) {
       const request = { method: "GET", headers: new Headers(), signal: new AbortController().signal };
-      await (await fetch(`${upstream.origin}/ping`, request, { network: "loopback" })).text();
+      await fetch(`${upstream.origin}/ping`, request, { network: "loopback" });
     }
     expect([upstream.requests.length, upstream.connections]).toEqual([3, 1]);
   });
@@ -60,7 +60,7 @@ describe("requests to an upstream", () => {
     });
     const request = { method: "GET", headers: new Headers(), signal: new AbortController().signal };
     const response = await createUpstreamFetch()(`${upstream.origin}/ping`, request, { network: "loopback" });
-    const reader = response.body!.getReader();
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     let bytes = (await reader.read()).value?.byteLength ?? 0;
     expect([isHeldBack, written < 512 * 64 * 1024]).toEqual([true, true]);
     for (let part = await reader.read(); !part.done; part = await reader.read()) bytes += part.value.byteLength;
