@@ -29,7 +29,7 @@ const STAGES = {
   },
   lint: {
     run: async () => {
-      await tool("eslint/bin/eslint.js", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint/");
+      await tool("eslint/bin/eslint.js", ".", "--max-warnings", "0");
       await tool("prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".");
     },
   },
