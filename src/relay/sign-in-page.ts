@@ -15,20 +15,19 @@ export const SIGN_IN_SCRIPT = `"use strict";
   var next = element.dataset.next;
   var message = element.dataset.message;
   var isDone = false;
-  function go() {
+  function go(host) {
     if (isDone) return;
     isDone = true;
     if (next) location.replace(next);
-    else if (message) tell();
+    else if (message) tell(host);
   }
-  function tell() {
-    var ui = window.Office && Office.context && Office.context.ui;
-    if (ui && ui.messageParent) ui.messageParent(message, { targetOrigin: location.origin });
+  function tell(host) {
+    if (host) Office.context.ui.messageParent(message, { targetOrigin: location.origin });
+    // A window that the pane opened itself, where there is no Office.
     else if (window.opener) window.opener.postMessage(message, location.origin);
   }
-  if (window.Office && Office.onReady) Office.onReady(go);
-  // Without Office there is nobody to wait for: a browser window that the pane opened itself.
-  setTimeout(go, window.Office ? 3000 : 0);
+  if (window.Office && Office.onReady) Office.onReady(function (info) { go(info.host); });
+  setTimeout(go, window.Office ? 5000 : 0);
 })();
 `;
 

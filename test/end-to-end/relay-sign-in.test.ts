@@ -17,6 +17,7 @@ const EXCEL = "https://excel.officeapps.live.com";
 const OTHER_EXCEL = "https://contoso.sharepoint.com";
 const EVIL = "https://evil.example.org";
 const PANE = `<!doctype html><title>Pane</title><script src="${OFFICE_SCRIPT_URL}"></script>`;
+const OFFICE_FOLDER = path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist");
 const PROOF = "made up by the pane";
 const CHALLENGE = createHash("sha256").update(PROOF).digest("base64url");
 
@@ -54,6 +55,32 @@ describe("signing in from the pane", () => {
     expect(await pane.evaluate(() => document.cookie)).toBe("");
     const elsewhere = await openPane(context, OTHER_EXCEL);
     expect(await ask(elsewhere, "/relay/session")).toEqual({ sessions: [{ upstream: "person", isSignedIn: false }] });
+    await context.close();
+  });
+
+  it("works with Office.js itself in the dialog, under the dialog's policy", async () => {
+    const context = await newContext();
+    const refusals: string[] = [];
+    context.on("console", (message) => message.text().includes("Security Policy") && refusals.push(message.text()));
+    let served = 0;
+    await context.route(`${RELAY}/office/**`, (route) => {
+      served += 1;
+      const file = path.basename(new URL(route.request().url()).pathname);
+      return route.fulfill({ path: path.join(OFFICE_FOLDER, file), contentType: "text/javascript" });
+    });
+    const pane = await openPane(context, EXCEL);
+    expect(await takeOver(pane, await signIn(pane))).toBe(204);
+    expect(refusals).toEqual([]);
+    expect(served).toBeGreaterThan(2);
+    await context.close();
+  });
+
+  it("is not asked for where the relay signs in itself", async () => {
+    const context = await newContext();
+    const pane = await openPane(context, EXCEL);
+    expect(await ask(pane, "/relay/machine/ping")).toEqual({ account: "relay", scope: "all-apis" });
+    expect(await ask(pane, "/relay/upstreams")).toMatchObject({ upstreams: [{ id: "person" }, { id: "machine" }] });
+    expect(JSON.stringify(await ask(pane, "/relay/upstreams"))).not.toMatch(/oauth"|secret|clientId|token/i);
     await context.close();
   });
 
@@ -135,7 +162,7 @@ async function listenSites(): Promise<Readonly<Record<string, number>>> {
   const site = createServer(tls, (_, response) => response.setHeader("content-type", "text/html").end(frame));
   const sitePort = await running.listen(site);
   const relayPort = await running.listenRelay({
-    config: { mode: "server", publicOrigin: RELAY, upstreams: [provider.personUpstream()] },
+    config: { mode: "server", publicOrigin: RELAY, upstreams: [provider.personUpstream(), provider.machineUpstream()] },
     paneDir,
     officeScriptUrl: "/office/office.js",
     sessionKeys: [Buffer.alloc(32, 7)],
