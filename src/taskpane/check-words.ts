@@ -55,7 +55,7 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     convert: "Read 1, 0 and the words true, false",
   },
   "not-date": {
-    what: "No dates",
+    what: "Not a date",
     why: "The model would score a number as a day in 1970, and refuse whole requests for a text.",
     convert: "Read as dates",
   },
@@ -67,8 +67,8 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     what: "Dates out of range",
     why: "They are no day of the calendar, or too far from today for the model, which would refuse whole requests.",
   },
-  "not-base64": { what: "No base64", why: "The model wants binary data here, written as base64." },
-  "not-finite": { what: "No usable number", why: "Such a number cannot be sent." },
+  "not-base64": { what: "Not base64", why: "The model wants binary data here, written as base64." },
+  "not-finite": { what: "Unusable numbers", why: "Such a number cannot be sent." },
   "column-changed": { what: "Changed during the check", why: "The cells were edited while they were read." },
 };
 
@@ -97,5 +97,5 @@ const TYPE_CAUSES: ReadonlySet<CellCause> = new Set<CellCause>([
 /** Why such cells are not sent. Without a schema nobody knows what the model would do: only that a column has one type. */
 export function whyWords(cause: CellCause, { type, isDeclared }: PreflightReport["columns"][number]): string {
   if (isDeclared || !TYPE_CAUSES.has(cause)) return CAUSE_WORDS[cause].why;
-  return `The column is sent as ${TYPE_CONTENT_WORDS[type]}; with anything else in it, a request means another thing.`;
+  return `This column is sent as ${TYPE_CONTENT_WORDS[type]}. Anything else in it may be refused or misread.`;
 }

@@ -10,7 +10,7 @@ describe("the words of a check", () => {
   test("say what the model does only when it has said what it wants", () => {
     expect(whyWords("text-not-number", { name: "a", type: "double", isDeclared: true })).toMatch(/^The model wants/);
     expect(whyWords("text-not-number", { name: "a", type: "double", isDeclared: false })).toMatch(
-      /^The column is sent as numbers/,
+      /^This column is sent as numbers/,
     );
     expect(whyWords("error-cell", { name: "a", type: "double", isDeclared: false })).toMatch(/^An error such as/);
   });

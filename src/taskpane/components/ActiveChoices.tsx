@@ -18,7 +18,12 @@ export interface ActiveChoicesProps {
 
 const useStyles = makeStyles({
   choices: { margin: `${tokens.spacingVerticalS} 0` },
-  line: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+  },
   undo: { flexShrink: 0, minHeight: "24px" },
 });
 

@@ -41,7 +41,8 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
   const { report, shape, key } = review;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    ref.current?.scrollIntoView({ block: "nearest" });
+    // The section's header says how many rows are at fault.
+    ref.current?.closest("section")?.scrollIntoView({ block: "start" });
   }, [report]);
   const columns = columnsAtFault(report);
   const shown = showsAll ? columns : columns.slice(0, COLUMNS_SHOWN);

@@ -25,7 +25,9 @@ export function ColumnReadings({ proposal, check, review, actions }: ColumnReadi
   const { shape, target, columnChoices } = proposal;
   if (shape === undefined || target === undefined) return null;
   const key = choicesKey(shape.source, target.route);
-  const undeclared = undeclaredColumns(proposal);
+  const isAtFault = (column: string) => review?.report.problems.some((problem) => problem.column === column) ?? false;
+  // The type of a column at fault is chosen beside its faults.
+  const undeclared = undeclaredColumns(proposal).filter((column) => !isAtFault(column));
   const onChoose = (column: string, choice: ColumnChoice) => actions.onChooseReading(key, column, choice);
   return (
     <>

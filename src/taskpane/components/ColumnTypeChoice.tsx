@@ -1,4 +1,4 @@
-import { makeStyles, Select } from "@fluentui/react-components";
+import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { DateForm } from "../../core/column-encoding";
 import { COLUMN_TYPES, type ColumnType } from "../../core/column-type";
@@ -20,7 +20,7 @@ export interface ColumnTypeChoiceProps {
 const OFFERED = COLUMN_TYPES.filter((type) => type !== "float" && type !== "integer");
 const DATE_FORMS = Object.keys(DATE_FORM_WORDS) as DateForm[];
 
-const useStyles = makeStyles({ control: { width: "100%", minWidth: 0 } });
+const useStyles = makeStyles({ dates: { marginTop: tokens.spacingVerticalXS } });
 
 /** How a column is sent that no schema speaks of. */
 export function ColumnTypeChoice({ column, label, inferred, choice, onChoose }: ColumnTypeChoiceProps) {
@@ -56,7 +56,7 @@ export function ColumnTypeChoice({ column, label, inferred, choice, onChoose }: 
       {holdsDates && (
         <Select
           size="small"
-          className={styles.control}
+          className={styles.dates}
           aria-label={`Dates of ${column} as`}
           value={dateForm ?? "iso"}
           onChange={(_, { value }) => {
