@@ -26,18 +26,25 @@ export const DEFAULT_LIMITS: Limits = {
   queueWaitMs: 30_000,
 };
 
+/** On the analyst's own machine there is one client, and endpoints may be there too, which answer within milliseconds. */
+export const LOCAL_LIMITS: Limits = { ...DEFAULT_LIMITS, perClientPerSecond: 10_000, clientBurst: 10_000 };
+
 const FIELDS = Object.keys(DEFAULT_LIMITS) as readonly (keyof Limits)[];
 
-/** Reads the config file's `limits`; what is not given has its default. @returns the limits, or one sentence a mistake */
-export function readLimits(value: unknown): Limits | readonly string[] {
-  if (value === undefined) return DEFAULT_LIMITS;
+/**
+ * Reads the config file's `limits`.
+ * @param defaults for what is not given
+ * @returns the limits, or one sentence a mistake
+ */
+export function readLimits(value: unknown, defaults: Limits): Limits | readonly string[] {
+  if (value === undefined) return defaults;
   if (!isFields(value)) return [`limits must be an object with any of ${FIELDS.join(", ")}.`];
   const given = FIELDS.filter((field) => value[field] !== undefined);
   const mistakes = [
     ...unknownFields("limits", value, FIELDS),
     ...given.flatMap((field) => (isCount(value[field]) ? [] : [`limits.${field} must be a whole number, 1 or more.`])),
   ];
-  return mistakes.length > 0 ? mistakes : { ...DEFAULT_LIMITS, ...(value as Partial<Limits>) };
+  return mistakes.length > 0 ? mistakes : { ...defaults, ...(value as Partial<Limits>) };
 }
 
 function isCount(value: unknown): value is number {

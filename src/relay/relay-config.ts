@@ -1,6 +1,6 @@
 import { isFields, isText, originMistakes, unknownFields, type Fields } from "./config-fields";
 import type { ConfigSources } from "./config-sources";
-import { readLimits, type Limits } from "./limits";
+import { DEFAULT_LIMITS, LOCAL_LIMITS, readLimits, type Limits } from "./limits";
 import type { Upstream } from "./upstream";
 import { readUpstream } from "./upstream-config";
 
@@ -27,6 +27,11 @@ export interface RelayConfig {
 /** A relay on the analyst's own machine that was given no file. */
 export const LOCAL_CONFIG: RelayConfig = { mode: "local", upstreams: [] };
 
+/** The limits that hold: those of the file, or what is usual in its mode. */
+export function limitsOf({ mode, limits }: RelayConfig): Limits {
+  return limits ?? (mode === "local" ? LOCAL_LIMITS : DEFAULT_LIMITS);
+}
+
 const FIELDS = ["mode", "upstreams", "publicOrigin", "limits", "clientAddressHeader", "userTokenHeader"];
 const HEADER_FIELDS = ["clientAddressHeader", "userTokenHeader"] as const;
 
@@ -43,7 +48,7 @@ export function readRelayConfig(text: string, sources: ConfigSources): RelayConf
   const upstreams = entries.map((entry, index) =>
     readUpstream(entry, `upstreams[${index}]`, sources, isText(value.userTokenHeader)),
   );
-  const limits = readLimits(value.limits);
+  const limits = readLimits(value.limits, value.mode === "local" ? LOCAL_LIMITS : DEFAULT_LIMITS);
   const mistakes = [
     ...unknownFields("The file", value, FIELDS),
     ...(value.mode === "local" || value.mode === "server" ? [] : ['mode must be "local" or "server".']),

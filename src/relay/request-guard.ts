@@ -3,8 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../endpoint/relay-protocol";
 import { clientAddress } from "./client-address";
 import { ClientRate } from "./client-rate";
-import { DEFAULT_LIMITS } from "./limits";
-import type { RelayConfig } from "./relay-config";
+import { limitsOf, type RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
 import type { RelayLog, RelayLogEntry } from "./relay-log";
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
@@ -40,7 +39,7 @@ interface GuardParts {
 
 /** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
 export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHandler<RelayEnv> {
-  const rate = new ClientRate(config.limits ?? DEFAULT_LIMITS, nowMs);
+  const rate = new ClientRate(limitsOf(config), nowMs);
   return async (c, next) => {
     const startMs = nowMs();
     const requestId = requestIdOf(c.req.raw.headers);

@@ -45,10 +45,13 @@ describe("the relay's config file", () => {
     });
   });
 
-  it("sets limits, the others keeping their defaults", () => {
+  it("sets limits, the others keeping their defaults: many for one analyst, fewer for each of many", () => {
     const file = { ...local(), limits: { clientBurst: 7 } };
     expect(readRelayConfig(JSON.stringify(file), SOURCES)).toHaveProperty("limits.clientBurst", 7);
     expect(readRelayConfig(JSON.stringify(file), SOURCES)).toHaveProperty("limits.queueLength", 1024);
+    expect(readRelayConfig(JSON.stringify(file), SOURCES)).toHaveProperty("limits.perClientPerSecond", 10_000);
+    const server = { ...file, mode: "server", ...PUBLIC, upstreams: [WORKSPACE] };
+    expect(readRelayConfig(JSON.stringify(server), SOURCES)).toHaveProperty("limits.perClientPerSecond", 200);
   });
 
   it.each([
