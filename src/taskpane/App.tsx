@@ -80,6 +80,12 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           target={target}
           schema={proposal.schema}
           onChoose={(name) => session.model.choose(name)}
+          onChooseServed={(name, servedModelName) => session.model.chooseServedModel(name, servedModelName)}
+          onUseSignature={async (route, text) =>
+            session.model.describeBySignature(route, await services.readSignature(text))
+          }
+          onForgetSignature={(route) => session.model.describeBySignature(route, undefined)}
+          onCopy={onCopy}
         />
         <DataSection
           data={data}

@@ -1,10 +1,12 @@
 import { Button, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { modelObstacle } from "../session/model-obstacle";
-import type { ModelState, ModelTarget, SchemaState } from "../session/model-session";
+import { endpointNotes } from "../model-words";
 import { asScoringError } from "../session/as-scoring-error";
+import type { ModelState, ModelTarget, SchemaState } from "../session/model-session";
 import { ExpectedInputs } from "./ExpectedInputs";
-import { ModelOption } from "./ModelOption";
+import { ModelList } from "./ModelList";
+import { ServedModels } from "./ServedModels";
+import { SignatureForm } from "./SignatureForm";
 import { useTextStyles } from "./text-styles";
 
 export interface ModelFormProps {
@@ -12,50 +14,61 @@ export interface ModelFormProps {
   readonly target: ModelTarget | undefined;
   readonly schema: SchemaState | undefined;
   readonly onChoose: (name: string) => void;
+  /** Takes one of the models behind an endpoint; undefined leaves it to the traffic. */
+  readonly onChooseServed: (name: string, servedModelName: string | undefined) => void;
+  /** Fails with a ScoringError when the text is no signature. */
+  readonly onUseSignature: (route: string, text: string) => Promise<void>;
+  readonly onForgetSignature: (route: string) => void;
+  readonly onCopy: (text: string) => void;
 }
 
-/** A list is searched once it no longer fits at a glance. */
-const SEARCH_FROM = 6;
-
 /** The endpoints of the connection, and a field for one that is not among them. */
-export function ModelForm({ model, target, schema, onChoose }: ModelFormProps) {
+export function ModelForm(props: ModelFormProps) {
+  const { model, target, onChoose } = props;
   const texts = useTextStyles();
-  const [search, setSearch] = useState("");
-  const found = model.endpoints.filter((endpoint) => endpoint.name.toLowerCase().includes(search.trim().toLowerCase()));
   return (
     <div className={texts.stack}>
-      {model.endpoints.length >= SEARCH_FROM && (
-        <Input
-          type="search"
-          aria-label="Search models"
-          placeholder="Search"
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
+      {model.endpoints.length > 0 && <ModelList model={model} target={target} onChoose={onChoose} />}
+      {target !== undefined && <ChosenModel {...props} target={target} />}
+      <TypedName onChoose={onChoose} />
+    </div>
+  );
+}
+
+/** What is known of the chosen model, and what the analyst may add to it. */
+function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
+  const { model, target, schema } = props;
+  const texts = useTextStyles();
+  const listed = model.endpoints.find((endpoint) => endpoint.name === target.name);
+  const details = model.details.get(target.name ?? "");
+  const endpoint = details ?? listed;
+  return (
+    <>
+      {endpoint !== undefined && <div className={texts.hint}>{endpointNotes(endpoint, details).join(" ")}</div>}
+      {endpoint !== undefined && endpoint.servedEntities.length > 1 && (
+        <ServedModels
+          endpoint={endpoint}
+          target={target}
+          onChoose={(servedModelName) => props.onChooseServed(endpoint.name, servedModelName)}
         />
       )}
-      {model.endpoints.length > 0 && (
-        <div role="radiogroup" aria-label="Models" style={{ maxHeight: 220, overflowY: "auto" }}>
-          {found.map((endpoint) => (
-            <ModelOption
-              key={endpoint.name}
-              endpoint={endpoint}
-              obstacle={modelObstacle(endpoint, model.details)}
-              isChosen={target?.route === endpoint.route}
-              onChoose={() => onChoose(endpoint.name)}
-            />
-          ))}
-          {found.length === 0 && <div className={texts.hint}>No model of that name in the list.</div>}
-        </div>
-      )}
       {schema?.phase === "known" && <ExpectedInputs schema={schema.schema} />}
-      {schema?.phase === "none" && (
-        <div className={texts.hint}>This model has no schema: you choose the columns under Data.</div>
+      {(schema?.phase === "none" || schema === undefined) && (
+        <div className={texts.hint}>
+          This model has no schema: you choose the columns under Data, or give its signature.
+        </div>
       )}
       {schema?.phase === "failed" && (
         <div className={texts.hint}>What it expects could not be looked up: you choose the columns under Data.</div>
       )}
-      <TypedName onChoose={onChoose} />
-    </div>
+      <SignatureForm
+        key={target.route}
+        isInUse={model.signatures.has(target.route)}
+        onUse={(text) => props.onUseSignature(target.route, text)}
+        onForget={() => props.onForgetSignature(target.route)}
+        onCopy={props.onCopy}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { EndpointSummary } from "../../endpoint/endpoint-details";
 import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "../messages";
+import { versionWords } from "../model-words";
 import type { ModelObstacle } from "../session/model-obstacle";
 import { useTextStyles } from "./text-styles";
 
@@ -29,9 +30,10 @@ const useStyles = makeStyles({
 export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOptionProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const version = endpoint.servedEntities[0]?.entityVersion;
+  const version = versionWords(endpoint);
   const facts = [
-    ...(version === undefined ? [] : [`Version ${version}`]),
+    ...(version === undefined ? [] : [version]),
+    ...(endpoint.task === undefined ? [] : [endpoint.task]),
     obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
   ];
   return (

@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import type { EndpointSummary } from "../../endpoint/endpoint-details";
 import { ENDPOINT_STATE_WORDS } from "../messages";
+import { versionWords } from "../model-words";
 import type { Proposal } from "../session/proposal";
 import type { ModelFormProps } from "./ModelForm";
 import { Section } from "./Section";
@@ -41,11 +42,11 @@ function summaryOf(form: ModelFormProps, isConnected: boolean, listed: EndpointS
   if (target === undefined) return isConnected ? "Choose the model that scores the rows" : "Connect first";
   if (target.name === undefined) return target.route === "/invocations" ? "The model of this server" : target.route;
   if (listed === undefined) return target.name;
-  const version = listed.servedEntities[0]?.entityVersion;
+  const version = target.servedModelName ?? versionWords(listed)?.toLowerCase();
   const parts = [
     listed.name,
-    ...(version === undefined ? [] : [`version ${version}`]),
-    ENDPOINT_STATE_WORDS[listed.state],
+    ...(version === undefined ? [] : [version]),
+    ENDPOINT_STATE_WORDS[listed.state].toLowerCase(),
   ];
-  return parts.join(", ").replace(/, (\w+)$/, (_, last: string) => `, ${last.toLowerCase()}`);
+  return parts.join(", ");
 }
