@@ -29,7 +29,7 @@ export type CellCause = (typeof CELL_CAUSES)[number];
 /** What the analyst chose to do about one cause in one column. Without a cure the row is left out. */
 export type Cure =
   | { readonly kind: "send-null" }
-  /** Fills in this value, already of the column's type. */
+  /** Fills in this value; a date is given as ISO text. A value that is not of the column's type leaves the row out. */
   | { readonly kind: "fill"; readonly value: string | number | boolean }
   /** Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded. */
   | { readonly kind: "convert" };

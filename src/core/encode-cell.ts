@@ -10,8 +10,18 @@ export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Uns
   const cure = encoding.cures[written.cause];
   if (cure === undefined || !CURES[written.cause].includes(cure.kind)) return written;
   if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
-  if (cure.kind === "fill") return JSON.stringify(cure.value);
+  if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
   return takesNull(encoding.type) || !encoding.isDeclared ? "null" : written;
+}
+
+/** The value written as the column's other cells are; undefined when it is none of its type, which may have changed since it was chosen. */
+function fillText(value: string | number | boolean, encoding: ColumnEncoding): JsonText | undefined {
+  const text = writeCell(value, encoding);
+  return typeof text === "string"
+    ? text
+    : typeof value === "string"
+      ? WRITERS[encoding.type].convert(value, encoding)
+      : undefined;
 }
 
 function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {

@@ -29,11 +29,11 @@ export const WRITERS: Record<ColumnType, TypeWriter> = {
   },
   integer: {
     write: (cell) => writeNumber(cell, int32Text),
-    convert: (cell, encoding) => convertNumber(cell, encoding, roundedTo(int32Text)),
+    convert: (cell, encoding) => convertNumber(cell, encoding, int32Text),
   },
   long: {
     write: (cell) => writeNumber(cell, longText),
-    convert: (cell, encoding) => convertNumber(cell, encoding, roundedTo(longText)),
+    convert: (cell, encoding) => convertNumber(cell, encoding, longText),
   },
   boolean: { write: writeBoolean, convert: convertBoolean },
   string: { write: writeText, convert: () => undefined },
@@ -69,10 +69,6 @@ function wholeText(value: number): JsonText {
   return String(value === 0 ? 0 : value);
 }
 
-function roundedTo(text: NumberText): NumberText {
-  return (value) => text(Math.round(value));
-}
-
 function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
   if (typeof cell === "number") return text(cell);
   if (typeof cell === "boolean") return { cause: "boolean-not-number" };
@@ -80,17 +76,18 @@ function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
   return { cause: looksLikeNumber(cell) ? "locale-number" : "text-not-number" };
 }
 
+/** Only a number of the sheet's own is rounded, where the analyst agreed to it: "1,5" read as text stays refused in a whole column. */
 function convertNumber(cell: Cell, encoding: ColumnEncoding, text: NumberText): JsonText | undefined {
-  const value =
-    typeof cell === "string"
-      ? parseLocaleNumber(cell, encoding.decimalMark)
-      : typeof cell === "object"
-        ? cell?.kind === "date"
-          ? cell.serial
-          : undefined
-        : Number(cell);
+  const value = meantNumber(cell, encoding);
   const written = value === undefined ? undefined : text(value);
   return typeof written === "string" ? written : undefined;
+}
+
+function meantNumber(cell: Cell, { decimalMark }: ColumnEncoding): number | undefined {
+  if (typeof cell === "string") return parseLocaleNumber(cell, decimalMark);
+  if (typeof cell === "number") return Math.round(cell);
+  if (typeof cell === "boolean") return cell ? 1 : 0;
+  return cell?.kind === "date" ? cell.serial : undefined;
 }
 
 function writeBoolean(cell: Filled): JsonText | Unsendable {

@@ -231,6 +231,17 @@ describe("encodeCell", () => {
     expect(outcome(DAY, encoding("double", cured("date-not-number", convert)))).toBe("45351.0");
     expect(outcome(NA, encoding("double", cured("error-cell", { kind: "send-null" })))).toBe("null");
     expect(outcome(null, encoding("integer", cured("blank-refused", { kind: "fill", value: 0 })))).toBe("0");
+    expect(outcome("1,5", encoding("long", { decimalMark: ",", ...cured("locale-number", convert) }))).toBe(
+      "refused: locale-number",
+    );
+    expect(outcome("n/a", encoding("double", cured("text-not-number", { kind: "fill", value: 5 })))).toBe("5.0");
+    expect(outcome("n/a", encoding("double", cured("text-not-number", { kind: "fill", value: "abc" })))).toBe(
+      "refused: text-not-number",
+    );
+    const dateFill = cured("not-date", { kind: "fill", value: "2024-02-29" });
+    expect(outcome("soon", encoding("datetime", { datePrecision: "second", ...dateFill }))).toBe(
+      '"2024-02-29T00:00:00"',
+    );
     expect(outcome("x", encoding("integer", cured("text-not-number", { kind: "send-null" })))).toBe(
       "refused: text-not-number",
     );
