@@ -41,9 +41,7 @@ function convertOptions(cause: CellCause): CureOption[] {
   ];
 }
 
-/** No date is offered: it must be written as finely as the others of its column, which a report does not tell. */
 function fillOptions(type: ColumnType): CureOption[] {
-  if (type === "datetime") return [];
   if (type !== "boolean") return [{ id: "fill", words: "Send another value instead", takesValue: true }];
   return [true, false].map((value) => ({
     id: `fill ${value}`,
@@ -77,18 +75,22 @@ export function withCure(choice: ColumnChoice, cause: CellCause, cure?: Cure, de
   };
 }
 
-/** What was typed, as a value that a column of this type takes; undefined when it is none. */
+/** What was typed, as a value that a column of this type takes; undefined when it is none. Dates are typed as ISO text. */
 export function readFillValue(text: string, type: ColumnType): string | number | undefined {
   if (text.trim() === "") return undefined;
-  const value = type === "string" || type === "binary" ? text : Number(text);
-  const written = encodeCell(value, {
-    type,
-    isDeclared: true,
-    dateForm: "iso",
-    datePrecision: "day",
-    dateSystem: 1900,
-    decimalMark: ".",
-    cures: {},
-  });
+  const isNumber = type !== "string" && type !== "binary" && type !== "datetime";
+  const value = isNumber ? Number(text) : text;
+  const written = encodeCell(
+    { kind: "error", error: "#N/A" },
+    {
+      type,
+      isDeclared: true,
+      dateForm: "iso",
+      datePrecision: "millisecond",
+      dateSystem: 1900,
+      decimalMark: ".",
+      cures: { "error-cell": { kind: "fill", value } },
+    },
+  );
   return typeof written === "string" ? value : undefined;
 }

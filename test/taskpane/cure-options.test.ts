@@ -33,8 +33,10 @@ describe("what can be done about cells at fault", () => {
     expect(ids("not-whole", "long")).toEqual(["leave-out", "convert", "fill"]);
   });
 
-  test("is not to fill in a date, whose form the other dates of the column decide", () => {
-    expect(ids("not-date", "datetime")).toEqual(["leave-out", "convert", "send-null"]);
+  test("is to fill in a date as ISO text, written as finely as the others of its column", () => {
+    expect(ids("not-date", "datetime")).toEqual(["leave-out", "convert", "send-null", "fill"]);
+    expect(readFillValue("2024-02-29", "datetime")).toBe("2024-02-29");
+    expect(readFillValue("29/02/2024", "datetime")).toBeUndefined();
   });
 
   test("is shown as chosen, down to the decimal mark", () => {

@@ -18,7 +18,7 @@ const WANTED: Readonly<Record<ColumnType, string>> = {
   long: "Type a whole number, such as 3.",
   boolean: "Type TRUE or FALSE.",
   string: "Type a text.",
-  datetime: "Type a date.",
+  datetime: "Type a date, such as 2024-02-29.",
   binary: "Type base64 text.",
 };
 
@@ -31,7 +31,7 @@ export function FillField({ type, value, onChange }: FillFieldProps) {
   const id = useId();
   const [text, setText] = useState(value === undefined ? "" : String(value));
   const isMissing = readFillValue(text, type) === undefined;
-  const isNumber = type !== "string" && type !== "binary";
+  const isNumber = type !== "string" && type !== "binary" && type !== "datetime";
   return (
     <div>
       <Input
