@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   "payload-too-large",
   "gateway-timeout",
   "unauthorized",
+  "sign-in-needed",
+  "sign-in-failed",
   "forbidden",
   "endpoint-not-found",
   "invalid-address",

@@ -1,7 +1,7 @@
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../core/errors";
 import { isObject } from "./error-body";
 import type { HttpAnswer } from "./http";
-import { RELAY_ERROR_HEADER, type RelayErrorCode } from "./relay-protocol";
+import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "./relay-protocol";
 import type { AttemptFailure } from "./with-retry";
 
 /**
@@ -17,7 +17,10 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
   return { kind: "failure", error, ...(code === "upstream-unreachable" ? { retryable: { reason: "network" } } : {}) };
 }
 
-const RELAY_ERRORS: Record<RelayErrorCode, (status: number) => ScoringError> = {
+/** Of the codes whose status says what to do, those that mean something else than the same status of an endpoint. */
+type KnownCode = RelayErrorCode | Extract<RelayStatusErrorCode, "sign-in-needed" | "sign-in-failed">;
+
+const RELAY_ERRORS: Record<KnownCode, (status: number) => ScoringError> = {
   "route-not-allowed": (status) =>
     new RunStoppedError("bad-request-route", "The relay does not pass on requests to this route.", { status }),
   "upstream-unknown": (status) =>
@@ -32,9 +35,12 @@ const RELAY_ERRORS: Record<RelayErrorCode, (status: number) => ScoringError> = {
     new RunStoppedError("login-page", "The endpoint sent the request on to a sign-in page.", { status }),
   "origin-refused": (status) =>
     new RunStoppedError("forbidden", "The relay does not take requests from this page.", { status }),
+  "sign-in-needed": (status) => new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status }),
+  "sign-in-failed": (status) =>
+    new RunStoppedError("sign-in-failed", "The relay's own sign-in to the workspace was refused.", { status }),
 };
 
-function isRelayErrorCode(code: string): code is RelayErrorCode {
+function isRelayErrorCode(code: string): code is KnownCode {
   return Object.hasOwn(RELAY_ERRORS, code);
 }
 

@@ -70,7 +70,14 @@ export function upstreamSessionPath(upstreamId: string): string {
 
 /** For upstreams with `oauth-u2m`. */
 export interface SessionList {
-  readonly sessions: readonly { readonly upstream: string; readonly isSignedIn: boolean }[];
+  readonly sessions: readonly RelaySession[];
+}
+
+export interface RelaySession {
+  readonly upstream: string;
+  readonly isSignedIn: boolean;
+  /** A server in front of the relay signs people in: there is nothing to sign in to or out of here. */
+  readonly isInFront: boolean;
 }
 
 /** What the pane shows to take a sign-in over. */

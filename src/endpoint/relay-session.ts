@@ -2,7 +2,7 @@ import { RunStoppedError } from "../core/errors";
 import { isObject } from "./error-body";
 import { getText, type GetOptions } from "./get-text";
 import type { Fetch } from "./http";
-import { SESSION_PATH, signInPath, upstreamSessionPath, type SignInReceipt } from "./relay-protocol";
+import { SESSION_PATH, signInPath, upstreamSessionPath, type RelaySession, type SignInReceipt } from "./relay-protocol";
 
 /** What the pane makes up before it opens the sign-in dialog: only who knows the proof can take the sign-in over. */
 export interface SignInProof {
@@ -63,15 +63,18 @@ export async function takeSignInOver(
 }
 
 /**
- * The ids of the upstreams that this page is signed in to. Ask after `takeSignInOver` too: a browser that keeps no
- * cookies in frames has kept none.
+ * Where this page is signed in, and where it could be. Ask after `takeSignInOver` too: a browser that keeps no cookies in
+ * frames has kept none.
  * @throws RunStoppedError, CancelledError
  */
-export async function listSignedIn(options: GetOptions, signal: AbortSignal): Promise<readonly string[]> {
+export async function listSessions(options: GetOptions, signal: AbortSignal): Promise<readonly RelaySession[]> {
   const answer = parse(await getText(SESSION_PATH, options, signal));
   const sessions: readonly unknown[] = isObject(answer) && Array.isArray(answer["sessions"]) ? answer["sessions"] : [];
   return sessions.flatMap((one) => {
-    return isObject(one) && one["isSignedIn"] === true && typeof one["upstream"] === "string" ? [one["upstream"]] : [];
+    if (!isObject(one) || typeof one["upstream"] !== "string") return [];
+    return [
+      { upstream: one["upstream"], isSignedIn: one["isSignedIn"] === true, isInFront: one["isInFront"] === true },
+    ];
   });
 }
 

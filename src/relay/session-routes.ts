@@ -69,6 +69,7 @@ function sessionList(c: RelayContext, { config, people }: SessionRouteParts): Se
       .filter(({ auth }) => auth === "oauth-u2m")
       .map((upstream) => ({
         upstream: upstream.id,
+        isInFront: isInFront || !hasOauth(upstream),
         isSignedIn:
           isInFront || (hasOauth(upstream) && people.isSignedIn(upstream, c.req.header("cookie") ?? null, site)),
       })),

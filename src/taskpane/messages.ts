@@ -151,6 +151,14 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "The token was refused",
     nextStep: "Create a new one in User settings > Developer > Access tokens, then sign in with it.",
   },
+  "sign-in-needed": {
+    title: "Your sign-in has ended",
+    nextStep: "Sign in again under Connection. What you chose stays as it is.",
+  },
+  "sign-in-failed": {
+    title: "Your organisation's sign-in was refused",
+    nextStep: "The add-in's own server signs in there for everybody. Tell whoever runs it.",
+  },
   forbidden: {
     title: "You may not query this endpoint",
     nextStep: "Ask its owner for the permission Can Query.",

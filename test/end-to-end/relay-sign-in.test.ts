@@ -49,12 +49,16 @@ describe("signing in from the pane", () => {
     const context = await newContext();
     const pane = await openPane(context, EXCEL);
     expect(await takeOver(pane, await signIn(pane))).toBe(204);
-    expect(await ask(pane, "/relay/session")).toEqual({ sessions: [{ upstream: "person", isSignedIn: true }] });
+    expect(await ask(pane, "/relay/session")).toEqual({
+      sessions: [{ upstream: "person", isSignedIn: true, isInFront: false }],
+    });
     expect(await ask(pane, "/relay/person/ping")).toEqual({ account: "analyst", scope: "all-apis" });
     // What a script that got into the pane could steal.
     expect(await pane.evaluate(() => document.cookie)).toBe("");
     const elsewhere = await openPane(context, OTHER_EXCEL);
-    expect(await ask(elsewhere, "/relay/session")).toEqual({ sessions: [{ upstream: "person", isSignedIn: false }] });
+    expect(await ask(elsewhere, "/relay/session")).toEqual({
+      sessions: [{ upstream: "person", isSignedIn: false, isInFront: false }],
+    });
     await context.close();
   });
 

@@ -121,6 +121,8 @@ describe("A query", () => {
     ["the relay's timeout", relayError("upstream-timeout", 504), "BatchTooLargeError gateway-timeout"],
     ["the relay's size limit", relayError("body-too-large", 413), "BatchTooLargeError payload-too-large"],
     ["the relay's refusal of a redirect", relayError("redirect-refused", 502), "RunStoppedError login-page"],
+    ["the end of a person's sign-in", relayError("sign-in-needed", 401), "RunStoppedError sign-in-needed"],
+    ["a sign-in of the relay's own that failed", relayError("sign-in-failed", 403), "RunStoppedError sign-in-failed"],
     ["the relay's refusal of the page", relayError("origin-refused", 403), "RunStoppedError forbidden"],
     ["an error of the relay that is new", relayError("moon-phase", 403), "RunStoppedError forbidden"],
   ] as const)("is not repeated after %s", async (_what, step, expected) => {

@@ -1,7 +1,7 @@
 import { createHash, webcrypto } from "node:crypto";
 import {
   createSignInProof,
-  listSignedIn,
+  listSessions,
   readSignInMessage,
   signInDialogUrl,
   signOutOfRelay,
@@ -65,10 +65,14 @@ describe("the pane's side of signing in at the relay", () => {
   });
 
   it("lists where the page is signed in", async () => {
-    const sessions = [{ upstream: "a", isSignedIn: true }, { upstream: "b", isSignedIn: false }, 5];
-    const fetch = async () => Response.json({ sessions });
-    expect(await listSignedIn({ fetch }, NEVER)).toEqual(["a"]);
-    expect(await listSignedIn({ fetch: async () => Response.json({}) }, NEVER)).toEqual([]);
+    const known = { upstream: "a", isSignedIn: true, isInFront: false };
+    const fetch = async () =>
+      Response.json({ sessions: [known, { upstream: "b", isInFront: true }, { upstream: 5 }, 5] });
+    expect(await listSessions({ fetch }, NEVER)).toEqual([
+      known,
+      { upstream: "b", isSignedIn: false, isInFront: true },
+    ]);
+    expect(await listSessions({ fetch: async () => Response.json({}) }, NEVER)).toEqual([]);
   });
 
   it("signs out of one upstream or of all", async () => {

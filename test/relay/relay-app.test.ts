@@ -207,13 +207,15 @@ describe("the relay behind a server that signs people in", () => {
     await post(app, relayPath("ws", IRIS), headers);
     expect(sent.map(({ authorization }) => authorization)).toEqual(["Bearer theirs"]);
     const list = await app.request(SESSION_PATH, { headers: { ...HOST, ...headers } });
-    expect(await list.json()).toEqual({ sessions: [{ upstream: "ws", isSignedIn: true }] });
+    expect(await list.json()).toEqual({ sessions: [{ upstream: "ws", isSignedIn: true, isInFront: true }] });
   });
 
   it("forwards nothing for those whom it does not name", async () => {
     const { app, sent } = relayWith(async () => Response.json({}), { config });
     const response = await post(app, relayPath("ws", IRIS), { authorization: "Bearer other" });
     expect([response.status, sent]).toEqual([401, []]);
+    const list = await app.request(SESSION_PATH, { headers: HOST });
+    expect(await list.json()).toEqual({ sessions: [{ upstream: "ws", isSignedIn: false, isInFront: true }] });
   });
 
   it("takes the header from nobody where no such server is configured", async () => {

@@ -18,8 +18,10 @@ describe("signing in at a real OpenID provider", () => {
     const { pane, relay } = await signedIn();
     const answer = await relay.get(relayPath("person", "/ping"), pane);
     expect(await answer.json()).toEqual({ account: "analyst", scope: "all-apis" });
-    expect(await relay.sessions(pane)).toEqual([{ upstream: "person", isSignedIn: true }]);
-    expect(await relay.sessions(new CookieJar())).toEqual([{ upstream: "person", isSignedIn: false }]);
+    expect(await relay.sessions(pane)).toEqual([{ upstream: "person", isSignedIn: true, isInFront: false }]);
+    expect(await relay.sessions(new CookieJar())).toEqual([
+      { upstream: "person", isSignedIn: false, isInFront: false },
+    ]);
   });
 
   it("says so to those who are not signed in", async () => {
@@ -128,7 +130,7 @@ describe("signing in at a real OpenID provider", () => {
     expect((await relay.send("DELETE", SESSION_PATH, pane)).status).toBe(204);
     // Another relay with the same key, which does not know that the person has signed out.
     const other = startRelay(relay.keys);
-    expect(await other.sessions(stolen)).toEqual([{ upstream: "person", isSignedIn: true }]);
+    expect(await other.sessions(stolen)).toEqual([{ upstream: "person", isSignedIn: true, isInFront: false }]);
     const answer = await other.get(relayPath("person", "/ping"), stolen);
     expect(answer.status).toBe(401);
     expect(answer.headers.getSetCookie().join()).toContain("scoresheet.person.0=; Path=/; Max-Age=0");
@@ -139,7 +141,7 @@ describe("signing in at a real OpenID provider", () => {
     const copy = pane.copy();
     pane.keep(await relay.send("DELETE", upstreamSessionPath("person"), pane));
     expect(pane.header).toBe("");
-    expect(await relay.sessions(copy)).toEqual([{ upstream: "person", isSignedIn: false }]);
+    expect(await relay.sessions(copy)).toEqual([{ upstream: "person", isSignedIn: false, isInFront: false }]);
   });
 
   it("is good at any relay with the key, also when a newer key seals", async () => {
@@ -153,7 +155,7 @@ describe("signing in at a real OpenID provider", () => {
   it("is over after a working day", async () => {
     const { pane, relay } = await signedIn();
     relay.nowMs += 12 * 60 * MINUTE_MS;
-    expect(await relay.sessions(pane)).toEqual([{ upstream: "person", isSignedIn: false }]);
+    expect(await relay.sessions(pane)).toEqual([{ upstream: "person", isSignedIn: false, isInFront: false }]);
   });
 });
 
