@@ -66,6 +66,22 @@ export function dateSerialToEpochMs(serial: number, system: DateSystem): number 
   return Date.UTC(1899, 11, 30) + Math.round(daysSince1899 * MS_PER_DAY);
 }
 
+const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?$/;
+
+/** The serial of a day, `2024-02-29`, or of a moment, `2024-02-29T13:05:06`; undefined for a day that Excel does not know. */
+export function isoToDateSerial(text: string, system: DateSystem): number | undefined {
+  const match = ISO_DATE.exec(text.trim());
+  if (match === null) return undefined;
+  const iso = `${match[1]}T${match[2] ?? "00:00"}${match[3] ?? ":00"}.000Z`;
+  const epochMs = Date.parse(iso);
+  // 30 February would roll over.
+  if (Number.isNaN(epochMs) || new Date(epochMs).toISOString() !== iso) return undefined;
+  const daysSince1899 = (epochMs - Date.UTC(1899, 11, 30)) / MS_PER_DAY;
+  const inSystem1900 = daysSince1899 > FALSE_LEAP_DAY ? daysSince1899 : daysSince1899 - 1;
+  const serial = system === 1904 ? inSystem1900 - OFFSET_1904_DAYS : inSystem1900;
+  return dateSerialToEpochMs(serial, system) === epochMs ? serial : undefined;
+}
+
 function timeText(serial: number): IsoText {
   if (precisionOf(serial) !== "time") return { ok: false, reason: "column-changed" };
   const iso = new Date(Math.round(serial * MS_PER_DAY)).toISOString();

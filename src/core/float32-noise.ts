@@ -3,7 +3,8 @@
  * 32 bits. A number that is no 32-bit float is returned as it is.
  */
 export function withoutFloat32Noise(value: number): number {
-  if (!Number.isFinite(value) || Math.fround(value) !== value) return value;
+  // Zero is as short as it is, and minus zero would lose its sign.
+  if (value === 0 || !Number.isFinite(value) || Math.fround(value) !== value) return value;
   for (let digits = 1; digits < FLOAT32_DIGITS; digits++) {
     const shorter = Number(value.toPrecision(digits));
     if (Math.fround(shorter) === value) return shorter;

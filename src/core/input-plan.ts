@@ -1,4 +1,4 @@
-import type { Cell } from "./cell-value";
+import type { Cell, DateCell } from "./cell-value";
 import { matchColumns } from "./column-matching";
 import type { ColumnType } from "./column-type";
 import { InputError } from "./errors";
@@ -7,7 +7,7 @@ import type { Schema, SchemaTensor } from "./schema";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 
 /** Where an input's value comes from: a column of the table, or one constant for every row. */
-export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean };
+export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean | DateCell };
 
 /** What the analyst chose about the inputs of a run. */
 export interface InputChoices {

@@ -13,7 +13,7 @@ export class RunTally {
   private readonly missing = new Map<string, number>();
   private readonly servedModelNames = new Set<string>();
   private readonly leftBlank = new Set<number>();
-  private output: OutputRef | undefined;
+  private output: { readonly output: OutputRef; readonly outputs: readonly string[] } | undefined;
 
   get rowsFailed(): number {
     return this.failed;
@@ -27,8 +27,8 @@ export class RunTally {
     if (name !== undefined) this.servedModelNames.add(name);
   }
 
-  noteOutput(output: OutputRef): void {
-    this.output = output;
+  noteOutput(output: OutputRef, outputs: readonly string[]): void {
+    this.output = { output, outputs };
   }
 
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
@@ -67,7 +67,7 @@ export class RunTally {
       batches: this.batches,
       elapsedMs,
       servedModelNames: [...this.servedModelNames],
-      ...(this.output === undefined ? {} : { output: this.output }),
+      ...this.output,
     };
   }
 

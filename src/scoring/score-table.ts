@@ -118,7 +118,7 @@ class WindowWriter {
     if (this.output === undefined) {
       const ref = await workbook.addOutput(shape, plan.columnName, outputs, plan.collision, TO_THE_END);
       this.output = { ref, outputs };
-      tally.noteOutput(ref);
+      tally.noteOutput(ref, outputs);
     }
     const receipt = await workbook.writeWindow(shape, this.output.ref, window, outcomes, TO_THE_END);
     const changed = new Set(receipt.changedRows);

@@ -84,6 +84,8 @@ export interface RunSummary {
   readonly batches: number;
   readonly elapsedMs: number;
   readonly servedModelNames: readonly string[];
+  /** Names of the outputs that became columns; absent like `output`. */
+  readonly outputs?: readonly string[];
   /** Absent when no row was ever scored, so that no column was added. */
   readonly output?: OutputRef;
 }

@@ -1,0 +1,21 @@
+import { INPUT_FORMATS, type InputFormat } from "./input-format";
+import type { Schema } from "./schema";
+
+const DATAFRAME_FORMATS: readonly InputFormat[] = ["dataframe_records", "dataframe_split"];
+const TENSOR_FORMATS: readonly InputFormat[] = ["instances", "inputs"];
+
+/**
+ * The input formats that fit what a model takes: columns come as a DataFrame with their types, tensors as arrays of their shape.
+ * A model that does not say what it takes may want any.
+ */
+export function fittingFormats(schema: Schema | undefined): readonly InputFormat[] {
+  if (schema === undefined) return INPUT_FORMATS;
+  if (schema.columns.length > 0) return DATAFRAME_FORMATS;
+  return schema.tensors.length > 0 ? TENSOR_FORMATS : INPUT_FORMATS;
+}
+
+/** The format wanted where it fits, else the first that does. */
+export function chooseFormat(wanted: InputFormat, schema: Schema | undefined): InputFormat {
+  const fitting = fittingFormats(schema);
+  return fitting.includes(wanted) ? wanted : fitting[0]!;
+}
