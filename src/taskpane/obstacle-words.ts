@@ -1,6 +1,8 @@
 import type { Formats } from "./create-formats";
 import { MODEL_OBSTACLE_WORDS } from "./messages";
+import { ALL_PARAMETERS } from "./session/parameter-values";
 import type { Obstacle } from "./session/proposal";
+import type { TensorMatch } from "./session/tensor-match";
 
 /** Why the button is off and what turns it on, as one sentence. */
 export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
@@ -23,5 +25,22 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
       return `The model also needs ${formats.list(obstacle.names, 4)}.`;
     case "guesses-open":
       return `Confirm the column for ${formats.list(obstacle.names, 4)}.`;
+    case "constants-wrong":
+      return `Type a value for ${formats.list(obstacle.names, 4)}.`;
+    case "tensor-columns":
+      return tensorWords(obstacle.match, formats);
+    case "parameters-wrong":
+      return `Correct ${parameterWords(obstacle.names, formats)} in the settings.`;
   }
+}
+
+function tensorWords({ tensor, columns, wanted }: TensorMatch, formats: Formats): string {
+  const where = tensor.name === undefined ? "" : ` for ${tensor.name}`;
+  if (wanted === undefined) return `Tick at least one column${where}.`;
+  return `The model wants ${formats.columns(wanted)}${where}; ${formats.count(columns.length)} are ticked under Data.`;
+}
+
+/** The JSON object of a model that does not name its parameters has no name of its own. */
+function parameterWords(names: readonly string[], formats: Formats): string {
+  return names.includes(ALL_PARAMETERS) ? "the parameters" : `the parameter ${formats.list(names, 4)}`;
 }

@@ -7,22 +7,13 @@ import { ConsoleSection } from "../../src/taskpane/components/ConsoleSection";
 import type { Connection } from "../../src/taskpane/pane-services";
 import { DEFAULT_SETTINGS } from "../../src/taskpane/session/pane-settings";
 import type { Proposal } from "../../src/taskpane/session/proposal";
-import { DEMO, FakeServices, MEASUREMENTS, schemaOf, tableShape, WORKSPACE } from "./fake-services";
+import { BLANK_PROPOSAL } from "./blank-proposal";
+import { DEMO, FakeServices, MEASUREMENTS, schemaOf, WORKSPACE } from "./fake-services";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
 
-const PROPOSAL: Proposal = {
-  target: { name: "iris", route: "/serving-endpoints/iris/invocations" },
-  schema: { phase: "known", schema: schemaOf(MEASUREMENTS) },
-  shape: tableShape(),
-  matches: undefined,
-  leftOut: new Set(),
-  sent: [],
-  columnChoices: {},
-  collision: undefined,
-  obstacle: undefined,
-};
+const PROPOSAL: Proposal = { ...BLANK_PROPOSAL, schema: { phase: "known", schema: schemaOf(MEASUREMENTS) } };
 
 describe("the request console on the screen", () => {
   let services: FakeServices;

@@ -11,5 +11,6 @@ export function usePaneState(session: PaneSession): PaneState {
     settings: useSubscribable(session.settings),
     run: useSubscribable(session.run),
     check: useSubscribable(session.check),
+    choices: useSubscribable(session.choices),
   };
 }

@@ -1,5 +1,7 @@
 import { matchColumns } from "../../core/column-matching";
+import type { ColumnType } from "../../core/column-type";
 import type { SchemaColumn } from "../../core/schema";
+import { readTypedText } from "../../core/typed-text";
 
 /** A model input beside the column that stands for it. */
 export interface InputMatch {
@@ -7,11 +9,19 @@ export interface InputMatch {
   /** The column sent for it, or, when `kind` is `guess`, the one proposed. */
   readonly column?: string;
   /** `guess`: alike but for case, blanks and punctuation; sent only when the analyst says so. */
-  readonly kind: "exact" | "guess" | "chosen" | "missing";
+  readonly kind: "exact" | "guess" | "chosen" | "constant" | "missing";
+  /** What was typed for every row, when `kind` is `constant`. */
+  readonly constant?: string;
 }
 
-/** What the analyst said about inputs: a column's name, or `null` for "none of them". */
-export type InputChoices = ReadonlyMap<string, string | null>;
+/** One value for every row, as it was typed. */
+export interface TypedConstant {
+  readonly constant: string;
+}
+
+/** What the analyst said about an input: a column's name, a constant, or `null` for "none of them". */
+export type InputChoice = string | TypedConstant | null;
+export type InputChoices = ReadonlyMap<string, InputChoice>;
 
 /**
  * Finds a column for each input: what the analyst chose, else the column of that very name, else a guess. A choice of a column that
@@ -22,11 +32,11 @@ export function matchInputs(
   columns: readonly string[],
   choices: InputChoices,
 ): InputMatch[] {
-  const choiceOf = ({ name }: SchemaColumn): string | null | undefined => {
+  const choiceOf = ({ name }: SchemaColumn): InputChoice | undefined => {
     const choice = choices.get(name);
-    return choice === null || (choice !== undefined && columns.includes(choice)) ? choice : undefined;
+    return typeof choice !== "string" || columns.includes(choice) ? choice : undefined;
   };
-  const taken = new Set(inputs.map(choiceOf));
+  const taken = new Set<unknown>(inputs.map(choiceOf));
   const open = inputs.filter((input) => choiceOf(input) === undefined);
   const found = matchColumns(
     open.map((input) => input.name),
@@ -36,10 +46,21 @@ export function matchInputs(
   return inputs.map((input) => {
     const choice = choiceOf(input);
     if (typeof choice === "string") return { input, column: choice, kind: "chosen" };
+    if (typeof choice === "object" && choice !== null) return { input, ...choice, kind: "constant" };
     const match = choice === null ? undefined : foundByInput.get(input.name);
     if (match?.column === undefined || match.how === "none") return { input, kind: "missing" };
     return { input, column: match.column, kind: match.how };
   });
+}
+
+/** The type a constant is read as; what the schema does not say is text. */
+export function constantType({ type }: SchemaColumn): ColumnType {
+  return type ?? "string";
+}
+
+/** Whether a constant is no value of its input's type. */
+export function isWrongConstant({ input, constant }: InputMatch): boolean {
+  return constant !== undefined && readTypedText(constant, constantType(input)) === undefined;
 }
 
 /** Whether every input that must be sent has a column of its very name: good enough to suggest the model. */

@@ -2,8 +2,9 @@ import type { ScoringError } from "../../core/errors";
 import type { CollisionChoice, SourceRef, SourceShape } from "../../scoring/ports";
 import type { PaneServices, Selection } from "../pane-services";
 import { asScoringError } from "./as-scoring-error";
-import type { InputChoices } from "./column-match";
+import type { InputChoice, InputChoices } from "./column-match";
 import { Subscribable } from "./subscribable";
+import type { TensorChoices } from "./tensor-match";
 
 /** Arrow keys and drags change the selection many times a second; the sheet is asked when it rests. */
 export const SELECTION_REST_MS = 250;
@@ -17,6 +18,8 @@ export interface DataState {
   readonly hasHeaders: ReadonlyMap<string, boolean>;
   /** By source and model: what the analyst said about inputs. */
   readonly inputChoices: ReadonlyMap<string, InputChoices>;
+  /** By source and model: which columns make its tensors. */
+  readonly tensorChoices: ReadonlyMap<string, TensorChoices>;
   /** By source: columns that are not sent to a model without a schema. */
   readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>;
   /** By source: what to do about a column that already has the result's name. */
@@ -29,6 +32,7 @@ const NOTHING: DataState = {
   selection: undefined,
   hasHeaders: new Map(),
   inputChoices: new Map(),
+  tensorChoices: new Map(),
   leftOut: new Map(),
   nameChoices: new Map(),
 };
@@ -66,11 +70,18 @@ export class DataSession extends Subscribable<DataState> {
     await this.refresh();
   }
 
-  /** Says which column stands for an input of a model; `null` for none. */
-  chooseInput(shape: SourceShape, route: string, inputName: string, column: string | null): void {
+  /** Says what feeds an input of a model: a column, a constant, or `null` for nothing. */
+  chooseInput(shape: SourceShape, route: string, inputName: string, choice: InputChoice): void {
     const key = choicesKey(shape.source, route);
-    const choices = new Map([...(this.getState().inputChoices.get(key) ?? []), [inputName, column]]);
+    const choices = new Map([...(this.getState().inputChoices.get(key) ?? []), [inputName, choice] as const]);
     this.publish(withEntry(this.getState(), "inputChoices", key, choices));
+  }
+
+  /** Says which columns make a tensor of a model; "" is the tensor without a name. */
+  chooseTensor(shape: SourceShape, route: string, tensorName: string, columns: ReadonlySet<string>): void {
+    const key = choicesKey(shape.source, route);
+    const choices = new Map([...(this.getState().tensorChoices.get(key) ?? []), [tensorName, columns] as const]);
+    this.publish(withEntry(this.getState(), "tensorChoices", key, choices));
   }
 
   /** Says which columns are not sent when there is no schema to go by. */
@@ -108,7 +119,7 @@ export function choicesKey(source: SourceRef, route: string): string {
   return `${sourceKey(source)} ${route}`;
 }
 
-type MapKey = "hasHeaders" | "inputChoices" | "leftOut" | "nameChoices";
+type MapKey = "hasHeaders" | "inputChoices" | "tensorChoices" | "leftOut" | "nameChoices";
 type MapValue<M> = M extends ReadonlyMap<string, infer Value> ? Value : never;
 
 function withEntry<Key extends MapKey>(

@@ -2,6 +2,7 @@ import type { PaneServices } from "../pane-services";
 import { CheckSession } from "./check-session";
 import { ConnectionSession } from "./connection-session";
 import { choicesKey, DataSession } from "./data-session";
+import { modelKey, ModelChoicesSession } from "./model-choices";
 import { ModelSession } from "./model-session";
 import { SettingsSession } from "./pane-settings";
 import { planRun } from "./plan-run";
@@ -16,6 +17,7 @@ export class PaneSession {
   readonly data: DataSession;
   readonly settings: SettingsSession;
   readonly check = new CheckSession();
+  readonly choices = new ModelChoicesSession();
   readonly run: RunSession;
 
   constructor(services: PaneServices) {
@@ -63,6 +65,9 @@ export class PaneSession {
       plan: review?.isSettled === true ? ({ ...plan, onProblems: "score-clean" } as const) : plan,
     };
     await this.run.start(order, (report) => this.check.isAccepted(key, report));
+    const { status } = this.run.getState();
+    const outputs = "summary" in status ? status.summary?.outputs : undefined;
+    this.choices.noteOutputs(modelKey(connection.upstream.id, target.route), outputs ?? []);
     await this.data.refresh();
   }
 

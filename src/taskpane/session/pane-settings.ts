@@ -11,6 +11,10 @@ export interface PaneSettings {
   readonly rowsPerBatch: number;
   readonly concurrentRequests: number;
   readonly columnName: string;
+  /** Adds the row numbers to dataframe_split. */
+  readonly withIndex: boolean;
+  /** Writes 0.1 where a 32-bit model answered 0.10000000149. */
+  readonly roundsFloat32: boolean;
 }
 
 export const DEFAULT_SETTINGS: PaneSettings = {
@@ -18,6 +22,8 @@ export const DEFAULT_SETTINGS: PaneSettings = {
   rowsPerBatch: ROWS_PER_BATCH,
   concurrentRequests: CONCURRENT_REQUESTS,
   columnName: DEFAULT_COLUMN_NAME,
+  withIndex: false,
+  roundsFloat32: false,
 };
 
 /** Largest numbers the form takes. More rows in a batch would pass the byte ceiling in any case, which splits it. */
@@ -38,6 +44,8 @@ export function readSettings(stored: unknown): PaneSettings {
       ? concurrentRequests
       : DEFAULT_SETTINGS.concurrentRequests,
     columnName: isColumnName(columnName) ? columnName : DEFAULT_SETTINGS.columnName,
+    withIndex: value["withIndex"] === true,
+    roundsFloat32: value["roundsFloat32"] === true,
   };
 }
 

@@ -1,15 +1,21 @@
+import { chooseFormat } from "../../core/format-choice";
+import type { InputFormat } from "../../core/input-format";
+import type { Schema } from "../../core/schema";
 import type { SourceShape } from "../../scoring/ports";
 import type { SentColumn } from "../pane-services";
 import type { CheckState, ColumnChoices } from "./check-session";
-import { matchInputs, type InputMatch } from "./column-match";
+import { isWrongConstant, matchInputs, type InputMatch } from "./column-match";
 import type { ConnectionState } from "./connection-session";
 import { choicesKey, sourceKey, type DataState } from "./data-session";
+import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "./model-choices";
 import { modelObstacle, type ModelObstacle } from "./model-obstacle";
 import { schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "./model-session";
 import { findCollision, type NameCollision } from "./name-collision";
 import type { PaneSettings } from "./pane-settings";
+import { readParameters, type ParameterValues } from "./parameter-values";
 import type { RunState } from "./run-session";
 import { suggestModel } from "./suggest-model";
+import { isFilled, matchTensors, type TensorMatch } from "./tensor-match";
 
 /** The states of all parts of the pane at one moment. */
 export interface PaneState {
@@ -19,6 +25,7 @@ export interface PaneState {
   readonly settings: PaneSettings;
   readonly run: RunState;
   readonly check: CheckState;
+  readonly choices: ModelChoicesState;
 }
 
 /** Why nothing can be scored now; `section` is where the analyst can change it. */
@@ -27,7 +34,13 @@ export type Obstacle =
   | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
   | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
   | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" }
-  | { readonly section: "data"; readonly code: "inputs-missing" | "guesses-open"; readonly names: readonly string[] };
+  | {
+      readonly section: "data";
+      readonly code: "inputs-missing" | "guesses-open" | "constants-wrong";
+      readonly names: readonly string[];
+    }
+  | { readonly section: "data"; readonly code: "tensor-columns"; readonly match: TensorMatch }
+  | { readonly section: "settings"; readonly code: "parameters-wrong"; readonly names: readonly string[] };
 
 /** What pressing the button now would do. */
 export interface Proposal {
@@ -36,33 +49,36 @@ export interface Proposal {
   readonly shape: SourceShape | undefined;
   /** One an input, when the model has a schema. */
   readonly matches: readonly InputMatch[] | undefined;
+  /** One a tensor, when the model takes tensors. */
+  readonly tensors: readonly TensorMatch[] | undefined;
   /** Columns not sent to a model without a schema. */
   readonly leftOut: ReadonlySet<string>;
   /** In the order of the sheet. */
   readonly sent: readonly SentColumn[];
   /** How the cells of columns are read, where the analyst chose it. */
   readonly columnChoices: ColumnChoices;
+  /** How batches are written: as the settings say, where the model takes that. */
+  readonly format: InputFormat;
+  /** What was chosen about the model, under `modelKey`, and its parameters as they are sent. */
+  readonly modelKey: string | undefined;
+  readonly modelChoices: ModelChoices;
+  readonly parameters: ParameterValues;
   readonly collision: NameCollision | undefined;
   readonly obstacle: Obstacle | undefined;
 }
 
 /** Works out what pressing the button would do, from all that is known and chosen. */
 export function propose(state: PaneState): Proposal {
-  const { model, data, settings, run, check } = state;
+  const { model, data, settings, run, check, connection } = state;
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
   const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
   const target = model.chosen ?? suggestModel(model, columns);
   const schema = target === undefined ? undefined : schemaOfTarget(model, target);
   const leftOut = columnsLeftOut(shape, data, run, settings);
-  const matches =
-    shape === undefined || target === undefined || schema?.phase !== "known" || schema.schema.columns.length === 0
-      ? undefined
-      : matchInputs(
-          schema.schema.columns,
-          columns,
-          data.inputChoices.get(choicesKey(shape.source, target.route)) ?? new Map(),
-        );
-  const sent = sentColumns(shape, matches, leftOut);
+  const known = schema?.phase === "known" ? schema.schema : undefined;
+  const key = shape === undefined || target === undefined ? undefined : choicesKey(shape.source, target.route);
+  const matched = key === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, data, key);
+  const sent = sentColumns(shape, matched, leftOut);
   const collision =
     shape === undefined
       ? undefined
@@ -72,10 +88,33 @@ export function propose(state: PaneState): Proposal {
           run.ownHeaders,
           data.nameChoices.get(sourceKey(shape.source)),
         );
-  const key = shape === undefined || target === undefined ? undefined : choicesKey(shape.source, target.route);
   const columnChoices = (key === undefined ? undefined : check.choices.get(key)) ?? {};
-  const found = { target, schema, shape, matches, leftOut, sent, columnChoices, collision };
+  const about =
+    target === undefined || !("upstream" in connection) ? undefined : modelKey(connection.upstream.id, target.route);
+  const modelChoices = choicesAbout(state.choices, about);
+  const parameters = readParameters(known?.parameters, modelChoices.parameters);
+  const format = chooseFormat(settings.inputFormat, known);
+  const found = {
+    ...{ target, schema, shape, leftOut, sent, columnChoices, collision, format, parameters, modelChoices },
+    ...matched,
+    modelKey: about,
+  };
   return { ...found, obstacle: findObstacle(state, found) };
+}
+
+type Matches = Pick<Proposal, "matches" | "tensors">;
+
+const NO_MATCHES: Matches = { matches: undefined, tensors: undefined };
+
+function matchSchema(schema: Schema, columns: readonly string[], data: DataState, key: string): Matches {
+  const { columns: inputs, tensors } = schema;
+  return {
+    matches: inputs.length === 0 ? undefined : matchInputs(inputs, columns, data.inputChoices.get(key) ?? new Map()),
+    tensors:
+      inputs.length > 0 || tensors.length === 0
+        ? undefined
+        : matchTensors(tensors, columns, data.tensorChoices.get(key) ?? new Map()),
+  };
 }
 
 /** Own predictions stay out unless the analyst says otherwise. */
@@ -93,10 +132,12 @@ function columnsLeftOut(
 
 function sentColumns(
   shape: SourceShape | undefined,
-  matches: readonly InputMatch[] | undefined,
+  { matches, tensors }: Matches,
   leftOut: ReadonlySet<string>,
 ): SentColumn[] {
+  const ofTensors = tensors && new Set(tensors.flatMap((match) => match.columns));
   return (shape?.columns ?? []).flatMap((column) => {
+    if (ofTensors !== undefined) return ofTensors.has(column) ? [{ column, inputName: column }] : [];
     if (matches === undefined) return leftOut.has(column) ? [] : [{ column, inputName: column }];
     const settled = matches.filter((match) => match.column === column && match.kind !== "guess");
     return settled.map((match) => ({ column, inputName: match.input.name }));
@@ -105,7 +146,7 @@ function sentColumns(
 
 function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obstacle | undefined {
   if (state.connection.phase !== "connected") return { section: "connection", code: "not-connected" };
-  const { target, schema, shape, matches, sent } = found;
+  const { target, schema, shape } = found;
   // Which table is selected may settle which model fits.
   if (target === undefined && shape === undefined) return { section: "data", code: "no-data" };
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
@@ -115,11 +156,22 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
   if (shape === undefined) return { section: "data", code: "no-data" };
   if (shape.rowCount === 0) return { section: "data", code: "no-rows" };
+  return inputObstacle(found);
+}
+
+/** What is still open about what is sent. */
+function inputObstacle({ matches, tensors, sent, parameters }: Omit<Proposal, "obstacle">): Obstacle | undefined {
   const missing = namesOf(matches, (match) => match.kind === "missing" && match.input.isRequired);
   if (missing.length > 0) return { section: "data", code: "inputs-missing", names: missing };
   const guesses = namesOf(matches, (match) => match.kind === "guess");
   if (guesses.length > 0) return { section: "data", code: "guesses-open", names: guesses };
-  return sent.length === 0 ? { section: "data", code: "no-columns" } : undefined;
+  const wrong = namesOf(matches, isWrongConstant);
+  if (wrong.length > 0) return { section: "data", code: "constants-wrong", names: wrong };
+  const match = tensors?.find((one) => !isFilled(one));
+  if (match !== undefined) return { section: "data", code: "tensor-columns", match };
+  if (sent.length === 0) return { section: "data", code: "no-columns" };
+  if (parameters.wrong.length === 0) return undefined;
+  return { section: "settings", code: "parameters-wrong", names: parameters.wrong };
 }
 
 function namesOf(matches: readonly InputMatch[] | undefined, which: (match: InputMatch) => boolean): string[] {

@@ -1,7 +1,12 @@
-import { matchesExactly, matchInputs } from "../../../src/taskpane/session/column-match";
+import {
+  isWrongConstant,
+  matchesExactly,
+  matchInputs,
+  type InputChoices,
+} from "../../../src/taskpane/session/column-match";
 import { schemaOf } from "../fake-services";
 
-const NO_CHOICES = new Map<string, string | null>();
+const NO_CHOICES: InputChoices = new Map();
 
 function kinds(inputs: readonly string[], columns: readonly string[], choices = NO_CHOICES) {
   return matchInputs(schemaOf(inputs).columns, columns, choices).map(({ kind, column }) => [kind, column]);
@@ -42,6 +47,17 @@ describe("matching a model's inputs to columns", () => {
 
   test("an input that the analyst said no to stays missing although a column has its name", () => {
     expect(kinds(["a"], ["a"], new Map<string, string | null>([["a", null]]))).toEqual([["missing", undefined]]);
+  });
+
+  test("a constant goes before every column, and leaves that column to others", () => {
+    const choices: InputChoices = new Map([["a", { constant: "5" }]]);
+    expect(kinds(["a", "A"], ["a"], choices)).toEqual([
+      ["constant", undefined],
+      ["guess", "a"],
+    ]);
+    const typed = (constant: string) =>
+      matchInputs(schemaOf(["a"]).columns, [], new Map([["a", { constant }]])).map(isWrongConstant);
+    expect([typed("5"), typed("five"), typed("")]).toEqual([[false], [true], [true]]);
   });
 
   test("a chosen column that is gone is matched anew", () => {

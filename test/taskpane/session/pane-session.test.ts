@@ -12,6 +12,7 @@ function stateOf(session: PaneSession): PaneState {
     settings: session.settings.getState(),
     run: session.run.getState(),
     check: session.check.getState(),
+    choices: session.choices.getState(),
   };
 }
 
@@ -44,6 +45,18 @@ describe("the pane, from opening to scoring", () => {
     expect(plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(MEASUREMENTS);
     expect(Object.keys(plan?.inputs.sources ?? {})).toEqual(MEASUREMENTS);
     expect(plan).toMatchObject({ collision: "next-free", columnName: "Prediction", rowsPerBatch: 256 });
+  });
+
+  test("remembers every output a model has answered, so that the next run can leave some out", async () => {
+    const ended = score();
+    await settle();
+    services.run.become({ state: "done", summary: { ...summaryOf(), outputs: ["label", "score"] } });
+    await ended;
+    expect(proposal().modelChoices.outputs).toEqual(["label", "score"]);
+    session.choices.leaveOutputsOut(proposal().modelKey ?? "", new Set(["score"]));
+    void score();
+    await settle();
+    expect(services.run.plan?.outputChoice).toEqual({ outputs: ["label"], roundsFloat32: false });
   });
 
   test("sends a column under the name of the input it was confirmed for", async () => {

@@ -1,6 +1,7 @@
 import type { Schema } from "../../../src/core/schema";
 import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
 import type { DataState } from "../../../src/taskpane/session/data-session";
+import { modelKey, type ModelChoices } from "../../../src/taskpane/session/model-choices";
 import type { ModelState, SchemaState } from "../../../src/taskpane/session/model-session";
 import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
 import { propose, type PaneState } from "../../../src/taskpane/session/proposal";
@@ -15,6 +16,7 @@ interface Given {
   readonly details?: readonly (readonly [string, Partial<EndpointDetails>])[];
   readonly chosen?: string;
   readonly data?: Partial<DataState>;
+  readonly choices?: readonly (readonly [string, ModelChoices])[];
   readonly isConnected?: boolean;
 }
 
@@ -45,12 +47,14 @@ function paneState(given: Given = {}): PaneState {
       selection: { kind: "source", shape: tableShape() },
       hasHeaders: new Map(),
       inputChoices: new Map(),
+      tensorChoices: new Map(),
       leftOut: new Map(),
       nameChoices: new Map(),
       ...given.data,
     },
     settings: DEFAULT_SETTINGS,
     check: { choices: new Map(), accepted: new Map() },
+    choices: new Map(given.choices),
     run: {
       status: { state: "idle" },
       isCancelling: false,
@@ -119,6 +123,52 @@ describe("what stands in the way of scoring", () => {
     expect(obstacleOf(given)).toMatchObject({ code: "inputs-missing" });
     const signatures = [[endpointSummary("iris").route, schemaOf(MEASUREMENTS)]] as const;
     expect(obstacleOf({ ...given, signatures })).toBeUndefined();
+  });
+
+  test("a constant that is not of its input's type", () => {
+    const schemas: Given["schemas"] = [["iris", known(["sepal_length", "age"])]];
+    const choose = (constant: string): Partial<DataState> => ({
+      inputChoices: new Map([[`table t1 ${endpointSummary("iris").route}`, new Map([["age", { constant }]])]]),
+    });
+    expect(obstacleOf({ chosen: "iris", schemas, data: choose("old") })).toEqual({
+      section: "data",
+      code: "constants-wrong",
+      names: ["age"],
+    });
+    expect(obstacleOf({ chosen: "iris", schemas, data: choose("42") })).toBeUndefined();
+  });
+
+  test("another number of columns than the model's tensor wants", () => {
+    const tensors = [{ dataType: "float64", shape: [-1, 4] }];
+    const schemas: Given["schemas"] = [["iris", { phase: "known", schema: { columns: [], tensors, parameters: [] } }]];
+    expect(obstacleOf({ chosen: "iris", schemas })).toMatchObject({ code: "tensor-columns", match: { wanted: 4 } });
+    const tensorChoices = new Map([
+      [`table t1 ${endpointSummary("iris").route}`, new Map([["", new Set(MEASUREMENTS)]])],
+    ]);
+    const ticked = propose(paneState({ chosen: "iris", schemas, data: { tensorChoices } }));
+    expect(ticked.obstacle).toBeUndefined();
+    expect(ticked.format).toBe("instances");
+    expect(ticked.sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("a parameter that makes no sense", () => {
+    const schema: Schema = {
+      ...schemaOf(MEASUREMENTS),
+      parameters: [{ name: "depth", type: "long", defaultValue: 3, isList: false }],
+    };
+    const schemas: Given["schemas"] = [["iris", { phase: "known", schema }]];
+    const typed = (text: string): NonNullable<Given["choices"]> => [
+      [
+        modelKey(DEMO.id, endpointSummary("iris").route),
+        { parameters: new Map([["depth", text]]), outputs: [], outputsLeftOut: new Set() },
+      ],
+    ];
+    expect(obstacleOf({ schemas, choices: typed("deep") })).toEqual({
+      section: "settings",
+      code: "parameters-wrong",
+      names: ["depth"],
+    });
+    expect(propose(paneState({ schemas, choices: typed("5") })).parameters.values).toEqual({ depth: 5 });
   });
 
   test("no ticked column", () => {

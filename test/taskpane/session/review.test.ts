@@ -7,6 +7,7 @@ import type { RunState } from "../../../src/taskpane/session/run-session";
 import { planRun } from "../../../src/taskpane/session/plan-run";
 import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
 import { problemIn, reportOf } from "../check-report";
+import { BLANK_PROPOSAL } from "../blank-proposal";
 import { DEMO, tableShape } from "../fake-services";
 
 const ROUTE = "/serving-endpoints/iris/invocations";
@@ -18,15 +19,9 @@ const CONVERT: ColumnChoices = { sepal_width: { decimalMark: ".", cures: { "loca
 const NULL: ColumnChoices = { sepal_length: { cures: { "text-not-number": { kind: "send-null" } } } };
 
 const PROPOSAL: Proposal = {
+  ...BLANK_PROPOSAL,
   target: { name: "iris", route: ROUTE },
-  schema: undefined,
-  shape: tableShape(),
-  matches: undefined,
-  leftOut: new Set(),
   sent: [{ column: "sepal_length", inputName: "sepal_length" }],
-  columnChoices: {},
-  collision: undefined,
-  obstacle: undefined,
 };
 
 function reviewed(report: PreflightReport, checkedWith: ColumnChoices): RunState {

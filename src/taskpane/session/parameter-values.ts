@@ -1,0 +1,63 @@
+import { ScoringError } from "../../core/errors";
+import { encodeParameters } from "../../core/parameters";
+import type { SchemaParameter } from "../../core/schema";
+import { readTypedText } from "../../core/typed-text";
+
+/** Under this name stands the JSON object for a model that does not name its parameters: no parameter's name is empty. */
+export const ALL_PARAMETERS = "";
+
+/** The parameters of the next run, and the names of those whose text makes no sense. */
+export interface ParameterValues {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Reads what the analyst typed for a model's parameters. A blank field leaves a parameter at its default.
+ * @param declared undefined for a model that does not say which parameters it has
+ */
+export function readParameters(
+  declared: readonly SchemaParameter[] | undefined,
+  texts: ReadonlyMap<string, string>,
+): ParameterValues {
+  if (declared === undefined) return readObject(texts.get(ALL_PARAMETERS) ?? "");
+  const values: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const parameter of declared) {
+    const text = texts.get(parameter.name) ?? "";
+    if (text.trim() === "") continue;
+    const value = parameter.isList ? readJson(text) : readTypedText(text, parameter.type);
+    if (value !== undefined && isAccepted(parameter, value)) values[parameter.name] = value;
+    else wrong.push(parameter.name);
+  }
+  return { values, wrong };
+}
+
+function readObject(text: string): ParameterValues {
+  if (text.trim() === "") return { values: {}, wrong: [] };
+  const value = readJson(text);
+  return isObject(value) ? { values: value, wrong: [] } : { values: {}, wrong: [ALL_PARAMETERS] };
+}
+
+/** Whether the code that writes requests takes it, which is what counts. */
+function isAccepted(parameter: SchemaParameter, value: unknown): boolean {
+  try {
+    encodeParameters({ [parameter.name]: value }, [parameter]);
+    return true;
+  } catch (error) {
+    if (error instanceof ScoringError) return false;
+    throw error;
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no JSON text stands for it
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
