@@ -91,9 +91,13 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           data={data}
           proposal={proposal}
           onHasHeaders={(source, hasHeaders) => void session.data.setHasHeaders(source, hasHeaders)}
-          onChooseInput={(inputName, column) => {
+          onChooseInput={(inputName, choice) => {
             if (shape !== undefined && target !== undefined)
-              session.data.chooseInput(shape, target.route, inputName, column);
+              session.data.chooseInput(shape, target.route, inputName, choice);
+          }}
+          onChooseTensor={(tensorName, columns) => {
+            if (shape !== undefined && target !== undefined)
+              session.data.chooseTensor(shape, target.route, tensorName, columns);
           }}
           onLeaveOut={(source, columns) => session.data.leaveOut(source, columns)}
           onRefresh={() => void session.data.refresh()}
@@ -106,6 +110,8 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           check={check}
           review={review}
           onChangeSettings={(change) => session.settings.change(change)}
+          onTypeParameter={(key, name, text) => session.choices.typeParameter(key, name, text)}
+          onLeaveOutputsOut={(key, leftOut) => session.choices.leaveOutputsOut(key, leftOut)}
           onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
           onAskAgain={(key) => session.check.askAgain(key)}
           onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}

@@ -2,6 +2,8 @@ import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components
 import { useTextStyles } from "./text-styles";
 
 export interface ColumnChecklistProps {
+  /** What stands above the list. */
+  readonly label?: string;
   /** In the order of the sheet. */
   readonly columns: readonly string[];
   readonly leftOut: ReadonlySet<string>;
@@ -14,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Columns to tick, for a model that does not say what it wants. */
-export function ColumnChecklist({ columns, leftOut, onChange }: ColumnChecklistProps) {
+export function ColumnChecklist({ label = "Columns to send", columns, leftOut, onChange }: ColumnChecklistProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const toggle = (column: string, isSent: boolean) => {
@@ -26,7 +28,7 @@ export function ColumnChecklist({ columns, leftOut, onChange }: ColumnChecklistP
   return (
     <div role="group" aria-label="Columns that are sent">
       <div className={styles.tools}>
-        <span className={texts.label}>Columns to send</span>
+        <span className={texts.label}>{label}</span>
         <span>
           <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set())}>
             All

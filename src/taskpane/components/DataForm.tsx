@@ -5,14 +5,16 @@ import type { Proposal } from "../session/proposal";
 import { ColumnChecklist } from "./ColumnChecklist";
 import { ErrorNote } from "./ErrorNote";
 import { InputMatches } from "./InputMatches";
+import type { InputSourceProps } from "./InputSource";
+import { TensorColumns, type TensorColumnsProps } from "./TensorColumns";
 import { useTextStyles } from "./text-styles";
 
 export interface DataFormProps {
   readonly data: DataState;
   readonly proposal: Proposal;
   readonly onHasHeaders: (source: SourceRef, hasHeaders: boolean) => void;
-  /** Says which column stands for an input; `null` for none. */
-  readonly onChooseInput: (inputName: string, column: string | null) => void;
+  readonly onChooseInput: InputSourceProps["onChoose"];
+  readonly onChooseTensor: TensorColumnsProps["onChoose"];
   readonly onLeaveOut: (source: SourceRef, columns: ReadonlySet<string>) => void;
   readonly onRefresh: () => void;
   readonly onCopy: (text: string) => void;
@@ -22,7 +24,7 @@ export interface DataFormProps {
 export function DataForm(props: DataFormProps) {
   const { data, proposal } = props;
   const texts = useTextStyles();
-  const { shape, matches } = proposal;
+  const { shape, matches, tensors } = proposal;
   return (
     <div className={texts.stack}>
       {data.followError !== undefined && (
@@ -43,7 +45,10 @@ export function DataForm(props: DataFormProps) {
       {shape !== undefined && matches !== undefined && (
         <InputMatches columns={shape.columns} matches={matches} onChoose={props.onChooseInput} />
       )}
-      {shape !== undefined && matches === undefined && (
+      {shape !== undefined && tensors !== undefined && (
+        <TensorColumns columns={shape.columns} tensors={tensors} onChoose={props.onChooseTensor} />
+      )}
+      {shape !== undefined && matches === undefined && tensors === undefined && (
         <ColumnChecklist
           columns={shape.columns}
           leftOut={proposal.leftOut}

@@ -1,24 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ColumnType } from "../../core/column-type";
 import type { Schema } from "../../core/schema";
+import { typeWord } from "../type-words";
 import { useTextStyles } from "./text-styles";
-
-/** Types as an analyst calls them. */
-const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
-  double: "number",
-  float: "number",
-  integer: "whole number",
-  long: "whole number",
-  boolean: "yes or no",
-  string: "text",
-  datetime: "date",
-  binary: "binary",
-};
-
-/** A type that the schema does not say is any value. */
-export function typeWord(type: ColumnType | undefined): string {
-  return type === undefined ? "value" : TYPE_WORDS[type];
-}
 
 const useStyles = makeStyles({
   list: { maxHeight: "160px", overflowY: "auto", fontSize: tokens.fontSizeBase200 },
@@ -50,6 +33,11 @@ export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
           </li>
         ))}
       </ul>
+      {schema.parameters.length > 0 && (
+        <div className={mergeClasses(texts.hint, texts.wrapping)}>
+          It has parameters, to be set under Score: {schema.parameters.map((parameter) => parameter.name).join(", ")}
+        </div>
+      )}
     </div>
   );
 }

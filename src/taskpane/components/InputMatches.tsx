@@ -1,14 +1,13 @@
-import { Button, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import type { InputMatch } from "../session/column-match";
-import { typeWord } from "./ExpectedInputs";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { isWrongConstant, type InputMatch } from "../session/column-match";
+import { typeWord } from "../type-words";
+import { InputSource, type InputSourceProps } from "./InputSource";
 import { StatusIcon, type StepState } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
 
-export interface InputMatchesProps {
-  /** Columns of the source, in the order of the sheet. */
-  readonly columns: readonly string[];
+export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly matches: readonly InputMatch[];
-  readonly onChoose: (inputName: string, column: string | null) => void;
 }
 
 const useStyles = makeStyles({
@@ -16,19 +15,16 @@ const useStyles = makeStyles({
   item: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
   line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: tokens.spacingHorizontalS },
   type: { flexShrink: 0 },
-  choice: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: "2px" },
 });
 
-/** What the model wants beside the column that is sent for it; a guess waits for a yes. */
+/** What the model wants beside what is sent for it; a guess waits for a yes. */
 export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) {
   const styles = useStyles();
   const texts = useTextStyles();
+  const [isChanging, setChanging] = useState(false);
   const guesses = matches.filter((match) => match.kind === "guess");
   const used = new Set(matches.map((match) => match.column));
   const unused = columns.filter((column) => !used.has(column));
-  const confirm = (match: InputMatch) => {
-    if (match.column !== undefined) onChoose(match.input.name, match.column);
-  };
   return (
     <div className={texts.stack}>
       <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Inputs of the model">
@@ -41,40 +37,32 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
                 <span className={mergeClasses(texts.hint, styles.type)}>{typeWords(match)}</span>
               </span>
               {match.kind === "guess" && <div className={texts.hint}>Is it this column?</div>}
-              {match.kind !== "exact" && (
-                <div className={styles.choice}>
-                  <Select
-                    size="small"
-                    className={texts.growing}
-                    aria-label={`Column for ${match.input.name}`}
-                    value={match.column ?? ""}
-                    onChange={(_, { value }) => onChoose(match.input.name, value === "" ? null : value)}
-                  >
-                    <option value="">{!match.input.isRequired ? "Not sent" : "Choose a column …"}</option>
-                    {columns.map((column) => (
-                      <option key={column}>{column}</option>
-                    ))}
-                  </Select>
-                  {match.kind === "guess" && (
-                    <Button size="small" aria-label={`Use it for ${match.input.name}`} onClick={() => confirm(match)}>
-                      Use it
-                    </Button>
-                  )}
-                </div>
+              {(match.kind !== "exact" || isChanging) && (
+                <InputSource match={match} columns={columns} onChoose={onChoose} />
               )}
             </div>
           </li>
         ))}
       </ul>
-      {guesses.length > 1 && <Button onClick={() => guesses.forEach(confirm)}>Use all guesses</Button>}
+      {guesses.length > 1 && (
+        <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
+          Use all guesses
+        </Button>
+      )}
       {unused.length > 0 && (
         <div className={mergeClasses(texts.hint, texts.wrapping)}>Not sent: {unused.join(", ")}</div>
+      )}
+      {!isChanging && matches.some((match) => match.kind === "exact") && (
+        <button type="button" className={mergeClasses(texts.link, texts.hint)} onClick={() => setChanging(true)}>
+          Send something else for an input
+        </button>
       )}
     </div>
   );
 }
 
 function stateOf(match: InputMatch): StepState {
+  if (match.kind === "constant") return isWrongConstant(match) ? "warning" : "good";
   if (match.kind === "exact" || match.kind === "chosen") return "good";
   return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
 }

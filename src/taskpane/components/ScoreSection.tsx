@@ -9,6 +9,7 @@ import { isUnderWay, type RunState } from "../session/run-session";
 import type { ReadingActions } from "./ColumnReadings";
 import type { ResultActions } from "./ResultView";
 import { Section } from "./Section";
+import type { SettingsActions } from "./SettingsForm";
 import type { StepState } from "./StatusIcon";
 
 const CheckView = lazy(async () => ({ default: (await import("./CheckView")).CheckView }));
@@ -16,14 +17,13 @@ const ColumnReadings = lazy(async () => ({ default: (await import("./ColumnReadi
 const ResultView = lazy(async () => ({ default: (await import("./ResultView")).ResultView }));
 const SettingsForm = lazy(async () => ({ default: (await import("./SettingsForm")).SettingsForm }));
 
-export interface ScoreSectionProps extends ResultActions, ReadingActions {
+export interface ScoreSectionProps extends ResultActions, ReadingActions, SettingsActions {
   readonly run: RunState;
   readonly settings: PaneSettings;
   readonly proposal: Proposal;
   readonly check: CheckState;
   /** What the latest run found at fault, while it awaits the analyst's word. */
   readonly review: Review | undefined;
-  readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
 }
 
 /** What the next run adds to the sheet, what stopped the latest one, or how it ended; settings behind it. */
@@ -46,7 +46,7 @@ export function ScoreSection(props: ScoreSectionProps) {
         {phase === "ended" && <ResultView run={run} actions={props} />}
       </Suspense>
       <ColumnReadings proposal={proposal} check={check} review={review} actions={props} />
-      <SettingsForm settings={settings} isFolded={isOver} onChange={props.onChangeSettings} />
+      <SettingsForm settings={settings} proposal={proposal} isFolded={isOver} actions={props} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
-import { Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useId, useState, type ReactNode } from "react";
+import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import { fittingFormats } from "../../core/format-choice";
 import { INPUT_FORMATS, type InputFormat } from "../../core/input-format";
 import {
   isColumnName,
@@ -8,13 +9,25 @@ import {
   MAX_ROWS_PER_BATCH,
   type PaneSettings,
 } from "../session/pane-settings";
+import type { Proposal } from "../session/proposal";
+import { OutputFields } from "./OutputFields";
+import { ParameterFields } from "./ParameterFields";
+import { TextField } from "./TextField";
 import { useTextStyles } from "./text-styles";
+
+export interface SettingsActions {
+  readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
+  /** @param key `modelKey` of the model */
+  readonly onTypeParameter: (key: string, name: string, text: string) => void;
+  readonly onLeaveOutputsOut: (key: string, leftOut: ReadonlySet<string>) => void;
+}
 
 export interface SettingsFormProps {
   readonly settings: PaneSettings;
+  readonly proposal: Proposal;
   /** Whether the form stands behind a line of its own. */
   readonly isFolded: boolean;
-  readonly onChange: (change: Partial<PaneSettings>) => void;
+  readonly actions: SettingsActions;
 }
 
 const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
@@ -25,27 +38,27 @@ const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
 };
 
 const useStyles = makeStyles({
+  folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
   pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
-  control: { width: "100%", minWidth: 0 },
 });
 
 /** What an expert may change. Each value counts as soon as it makes sense. */
-export function SettingsForm({ settings, isFolded, onChange }: SettingsFormProps) {
-  const texts = useTextStyles();
-  const fields = <Fields settings={settings} onChange={onChange} />;
-  if (!isFolded) return fields;
+export function SettingsForm({ isFolded, ...fields }: SettingsFormProps) {
+  const styles = useStyles();
+  if (!isFolded) return <Fields {...fields} />;
   return (
-    <details className={texts.details}>
+    <details className={styles.folded}>
       <summary>Settings</summary>
-      {fields}
+      <Fields {...fields} />
     </details>
   );
 }
 
-function Fields({ settings, onChange }: Omit<SettingsFormProps, "isFolded">) {
+function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFolded">) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const formatId = useId();
+  const { modelKey, modelChoices, schema } = proposal;
+  const onChange = actions.onChangeSettings;
   return (
     <div className={texts.stack}>
       <TextField
@@ -54,25 +67,22 @@ function Fields({ settings, onChange }: Omit<SettingsFormProps, "isFolded">) {
         problemOf={(text) => (isColumnName(text) ? undefined : "Give the column a name.")}
         onSettle={(columnName) => onChange({ columnName })}
       />
-      <div>
-        <label className={texts.label} htmlFor={formatId}>
-          Input format
-        </label>
-        <Select
-          id={formatId}
-          value={settings.inputFormat}
-          onChange={(_, { value }) => {
-            const inputFormat = INPUT_FORMATS.find((format) => format === value);
-            if (inputFormat !== undefined) onChange({ inputFormat });
-          }}
-        >
-          {INPUT_FORMATS.map((format) => (
-            <option key={format} value={format}>
-              {FORMAT_WORDS[format]}
-            </option>
-          ))}
-        </Select>
-      </div>
+      {modelKey !== undefined && (
+        <>
+          <ParameterFields
+            key={modelKey}
+            declared={schema?.phase === "known" ? schema.schema.parameters : undefined}
+            texts={modelChoices.parameters}
+            onType={(name, text) => actions.onTypeParameter(modelKey, name, text)}
+          />
+          <OutputFields
+            outputs={modelChoices.outputs}
+            leftOut={modelChoices.outputsLeftOut}
+            onLeaveOut={(leftOut) => actions.onLeaveOutputsOut(modelKey, leftOut)}
+          />
+        </>
+      )}
+      <FormatField settings={settings} proposal={proposal} onChange={onChange} />
       <div className={styles.pair}>
         <NumberField
           label="Rows per batch"
@@ -87,6 +97,57 @@ function Fields({ settings, onChange }: Omit<SettingsFormProps, "isFolded">) {
           onSettle={(concurrentRequests) => onChange({ concurrentRequests })}
         />
       </div>
+      <Checkbox
+        label="Round 32-bit noise (0.10000000149 to 0.1)"
+        checked={settings.roundsFloat32}
+        onChange={(_, { checked }) => onChange({ roundsFloat32: checked === true })}
+      />
+    </div>
+  );
+}
+
+interface FormatFieldProps {
+  readonly settings: PaneSettings;
+  readonly proposal: Proposal;
+  readonly onChange: (change: Partial<PaneSettings>) => void;
+}
+
+/** The formats that the model takes; the one in use may differ from the one wanted. */
+function FormatField({ settings, proposal: { schema, format }, onChange }: FormatFieldProps) {
+  const texts = useTextStyles();
+  const id = useId();
+  const fitting = fittingFormats(schema?.phase === "known" ? schema.schema : undefined);
+  return (
+    <div>
+      <label className={texts.label} htmlFor={id}>
+        Input format
+      </label>
+      <Select
+        id={id}
+        value={format}
+        aria-describedby={`${id}-hint`}
+        onChange={(_, { value }) => {
+          const inputFormat = INPUT_FORMATS.find((one) => one === value);
+          if (inputFormat !== undefined) onChange({ inputFormat });
+        }}
+      >
+        {fitting.map((one) => (
+          <option key={one} value={one}>
+            {FORMAT_WORDS[one]}
+          </option>
+        ))}
+      </Select>
+      <div id={`${id}-hint`} className={texts.hint}>
+        {fitting.length < INPUT_FORMATS.length &&
+          `This model takes ${fitting.includes("instances") ? "tensors" : "columns"}.`}
+      </div>
+      {format === "dataframe_split" && (
+        <Checkbox
+          label="With row numbers (index)"
+          checked={settings.withIndex}
+          onChange={(_, { checked }) => onChange({ withIndex: checked === true })}
+        />
+      )}
     </div>
   );
 }
@@ -107,45 +168,5 @@ function NumberField({ label, value, max, onSettle }: NumberFieldProps) {
       problemOf={(text) => (isWithin(Number(text), max) ? undefined : `A whole number from 1 to ${max}.`)}
       onSettle={(text) => onSettle(Number(text))}
     />
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly inputMode?: "numeric" | "text";
-  readonly problemOf: (text: string) => string | undefined;
-  readonly onSettle: (text: string) => void;
-}
-
-/** Keeps what is typed, even while it makes no sense yet, and passes on what does. */
-function TextField({ label, value, inputMode = "text", problemOf, onSettle }: TextFieldProps): ReactNode {
-  const styles = useStyles();
-  const texts = useTextStyles();
-  const id = useId();
-  const [text, setText] = useState(value);
-  const problem = problemOf(text);
-  return (
-    <div>
-      <label className={texts.label} htmlFor={id}>
-        {label}
-      </label>
-      <Input
-        id={id}
-        className={styles.control}
-        input={{ className: styles.control }}
-        inputMode={inputMode}
-        value={text}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem`}
-        onChange={(_, { value: typed }) => {
-          setText(typed);
-          if (problemOf(typed) === undefined) onSettle(typed);
-        }}
-      />
-      <div id={`${id}-problem`} className={texts.hint}>
-        {problem}
-      </div>
-    </div>
   );
 }
