@@ -68,7 +68,9 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           state={connection}
           onChooseUpstream={(id) => void session.connection.chooseUpstream(id)}
           onSignIn={(token, isRemembered) => void session.connection.signIn(token, isRemembered)}
-          onSignOut={() => session.connection.signOut()}
+          onSignInPerson={() => void session.connection.signInPerson()}
+          onCancelSignIn={() => session.connection.cancelSignIn()}
+          onSignOut={() => void session.connection.signOut()}
           onUseAddress={(text) => session.useAddress(text)}
           onRetry={() => void session.connection.retry()}
           onCopy={onCopy}

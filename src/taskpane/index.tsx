@@ -8,14 +8,17 @@ import { createDeviceMemory } from "./create-device-memory";
 import { createThemeSource } from "./create-theme-source";
 import { loadLater } from "./load-later";
 import type { PaneEngine, PaneServices } from "./pane-services";
-import { showStartProblem } from "./show-start-problem";
+import type { StartProblem } from "./show-start-problem";
 
 async function loadEngine(): Promise<PaneEngine> {
-  const { createPaneEngine } = await import("./pane-engine");
+  const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./pane-engine");
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
     now: Date.now,
+    page: window,
+    crypto,
+    dialogUi: () => (Office.context.requirements.isSetSupported("DialogApi", "1.1") ? Office.context.ui : undefined),
   });
 }
 
@@ -43,18 +46,24 @@ function documentSettings(settings: Office.Settings): DocumentSettings {
   };
 }
 
+/** Seldom needed, so it is not among the scripts that everybody waits for. */
+async function showProblem(place: HTMLElement, problem: StartProblem): Promise<void> {
+  const { showStartProblem } = await import("./show-start-problem");
+  showStartProblem(place, problem);
+}
+
 async function start(): Promise<void> {
   const place = document.getElementById("pane");
   if (place === null) throw new Error("The page has no place for the pane.");
   // Without network to Microsoft the script before this one has not loaded, and there is no Office to ask.
   if (typeof Office === "undefined") {
-    showStartProblem(place, "no-office-script");
+    await showProblem(place, "no-office-script");
     return;
   }
   const engine = loadEngine(); // while Office.js is still getting ready
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
-    showStartProblem(place, "no-excel");
+    await showProblem(place, "no-excel");
     return;
   }
   createRoot(place).render(

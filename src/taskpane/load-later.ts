@@ -5,6 +5,9 @@ export function loadLater(engine: Promise<PaneEngine>): PaneEngine {
   return {
     readAddress: async (...args) => (await engine).readAddress(...args),
     listUpstreams: async (...args) => (await engine).listUpstreams(...args),
+    listSessions: async (...args) => (await engine).listSessions(...args),
+    signInPerson: async (...args) => (await engine).signInPerson(...args),
+    signOutPeople: async (...args) => (await engine).signOutPeople(...args),
     listModels: async (...args) => (await engine).listModels(...args),
     describeModel: async (...args) => (await engine).describeModel(...args),
     loadSchema: async (...args) => (await engine).loadSchema(...args),

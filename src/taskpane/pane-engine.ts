@@ -4,25 +4,34 @@ import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
 import type { Fetch } from "../endpoint/http";
 import { relayPath } from "../endpoint/relay-protocol";
+import { listSessions, signOutOfRelay } from "../endpoint/relay-session";
 import { listUpstreams } from "../endpoint/upstreams";
 import { ExcelQueue, type ExcelHost } from "../excel/excel-queue";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { SelectionReader } from "../excel/selection";
 import { ScoringRun } from "../scoring/scoring-run";
+import { openBrowserWindow, type OpeningPage } from "./open-browser-window";
+import { openOfficeDialog, type DialogUi } from "./open-office-dialog";
 import type { Connection, PaneEngine } from "./pane-services";
 import { readColumn } from "./read-column";
+import { signInPerson, type SignInParts } from "./sign-in-person";
 
 export interface PaneEngineParts {
   readonly fetch: Fetch;
   readonly excel: ExcelHost;
   readonly now: () => number;
+  readonly page: OpeningPage;
+  readonly crypto: SignInParts["crypto"];
+  /** What opens dialogs; undefined where Office has none. Asked when one is needed, as Office.js may not be ready before. */
+  readonly dialogUi: () => DialogUi | undefined;
 }
 
 /** These steps are short, each a turn of its own in Excel: by the time one could be cancelled it is over. */
 const NEVER = new AbortController().signal;
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
-export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEngine {
+export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
+  const { fetch, excel, now, page, crypto, dialogUi } = parts;
   const queue = new ExcelQueue(excel);
   const workbook = new ExcelWorkbook(queue);
   const selection = new SelectionReader(queue);
@@ -31,6 +40,14 @@ export function createPaneEngine({ fetch, excel, now }: PaneEngineParts): PaneEn
   return {
     readAddress: async (text) => parseEndpointAddress(text),
     listUpstreams: (signal) => listUpstreams({ fetch }, signal),
+    listSessions: (signal) => listSessions({ fetch }, signal),
+    signInPerson(upstreamId, signal) {
+      const ui = dialogUi();
+      const openWindow: SignInParts["openWindow"] = (url, until) =>
+        ui === undefined ? openBrowserWindow(page, url, until) : openOfficeDialog(ui, url, until);
+      return signInPerson(upstreamId, { fetch, crypto, pageOrigin: page.location.origin, openWindow }, signal);
+    },
+    signOutPeople: (signal) => signOutOfRelay(fetch, signal),
     listModels: async (connection, signal) => catalogOf(connection).list(signal),
     describeModel: async (connection, name, signal) => catalogOf(connection).describe(name, signal),
     loadSchema: async (connection, name, signal, servedModelName) =>

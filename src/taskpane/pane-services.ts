@@ -4,12 +4,13 @@ import type { Schema } from "../core/schema";
 import type { EndpointAddress } from "../endpoint/endpoint-address";
 import type { EndpointListing } from "../endpoint/endpoint-catalog";
 import type { EndpointDetails } from "../endpoint/endpoint-details";
-import type { UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
+import type { RelaySession, UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
 import type { RawExchange } from "../endpoint/send-raw";
 import type { NextRequest } from "../scoring/next-request";
 import type { OutputRef, SourceShape } from "../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../scoring/scoring-plan";
 import type { PaneSettings } from "./session/pane-settings";
+import type { SignInOutcome } from "./sign-in-outcome";
 
 /**
  * All that the pane needs from outside. The composition root (index.tsx) builds it from Office.js and fetch; tests build it from
@@ -29,6 +30,12 @@ export interface PaneEngine {
   /** @throws RunStoppedError `invalid-address` */
   readAddress(text: string): Promise<EndpointAddress>;
   listUpstreams(signal: AbortSignal): Promise<UpstreamList>;
+  /** Where people sign in themselves, and whether this one has. */
+  listSessions(signal: AbortSignal): Promise<readonly RelaySession[]>;
+  /** Opens a window for it, so it must be called from a click. When the signal is aborted the window is closed. */
+  signInPerson(upstreamId: string, signal: AbortSignal): Promise<SignInOutcome>;
+  /** Ends all sessions of this person, also at the identity providers. @throws RunStoppedError `network` */
+  signOutPeople(signal: AbortSignal): Promise<void>;
   listModels(connection: Connection, signal: AbortSignal): Promise<EndpointListing>;
   describeModel(connection: Connection, name: string, signal: AbortSignal): Promise<EndpointDetails>;
   /** @returns undefined when the model has no schema, which is normal */

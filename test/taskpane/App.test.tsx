@@ -42,7 +42,7 @@ describe("the pane", () => {
   test("shows how far a run is, cancels it at once, and tells a screen reader", async () => {
     await startRun();
     act(() => services.run.become({ state: "scoring", progress: progressOf({ rowsDone: 75, batchesInFlight: 2 }) }));
-    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
+    expect(await screen.findByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "75 of 150 rows");
     expect(screen.getByRole("status")).toHaveTextContent("50% of the rows scored.");
     await user.click(screen.getByRole("button", { name: "Cancel" }));
@@ -60,7 +60,7 @@ describe("the pane", () => {
     await startRun();
     const wait = { reason: "rate-limited", delayMs: 8_000, untilMs: 8_000 } as const;
     act(() => services.run.become({ state: "scoring", progress: progressOf({ wait }) }));
-    expect(screen.getByText("The endpoint asked us to wait 8 sec")).toBeVisible();
+    expect(await screen.findByText("The endpoint asked us to wait 8 sec")).toBeVisible();
   });
 
   test("shows which rows failed and why, and goes to their cells", async () => {

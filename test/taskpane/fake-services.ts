@@ -6,7 +6,7 @@ import type { EndpointDetails, EndpointSummary } from "../../src/endpoint/endpoi
 import { endpointRoute } from "../../src/endpoint/endpoint-routes";
 import { parseEndpointAddress } from "../../src/endpoint/endpoint-address";
 import { parseSignatureText } from "../../src/endpoint/signature-file";
-import type { UpstreamInfo } from "../../src/endpoint/relay-protocol";
+import type { RelaySession, UpstreamInfo } from "../../src/endpoint/relay-protocol";
 import type {
   Connection,
   PaneServices,
@@ -14,6 +14,7 @@ import type {
   Selection,
   ThemeName,
 } from "../../src/taskpane/pane-services";
+import type { SignInOutcome } from "../../src/taskpane/sign-in-outcome";
 import type { RawExchange } from "../../src/endpoint/send-raw";
 import type { NextRequest } from "../../src/scoring/next-request";
 import type { OutputRef, SourceShape } from "../../src/scoring/ports";
@@ -32,6 +33,9 @@ export const WORKSPACE: UpstreamInfo = {
   origin: "https://adb-1.azuredatabricks.net",
   auth: "user-token",
 };
+
+/** People sign in there themselves. */
+export const PERSONAL: UpstreamInfo = { ...WORKSPACE, id: "person", label: "Sales workspace", auth: "oauth-u2m" };
 
 export const MEASUREMENTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"] as const;
 
@@ -137,6 +141,13 @@ export class FakeServices implements PaneServices {
   column: readonly Cell[] = [];
   /** Tokens that the workspace takes. */
   goodTokens: readonly string[] = ["good"];
+  /** Upstreams that the person is signed in to, and whether a server in front signs people in. */
+  readonly signedIn = new Set<string>();
+  isInFront = false;
+  /** What becomes of the next sign-in in a window. */
+  signInOutcome: Promise<SignInOutcome> | SignInOutcome = { kind: "signed-in" };
+  signInSignal: AbortSignal | undefined;
+  signOutError: Error | undefined;
   relayError: Error | undefined;
   listError: Error | undefined;
   followError: Error | undefined;
@@ -217,6 +228,27 @@ export class FakeServices implements PaneServices {
   async listUpstreams() {
     if (this.relayError !== undefined) throw this.relayError;
     return await Promise.resolve({ mode: this.mode, upstreams: this.upstreams });
+  }
+
+  async listSessions(): Promise<readonly RelaySession[]> {
+    const people = this.upstreams.filter(({ auth }) => auth === "oauth-u2m");
+    const { isInFront } = this;
+    return await Promise.resolve(
+      people.map(({ id }) => ({ upstream: id, isSignedIn: isInFront || this.signedIn.has(id), isInFront })),
+    );
+  }
+
+  async signInPerson(upstreamId: string, signal: AbortSignal): Promise<SignInOutcome> {
+    this.signInSignal = signal;
+    const outcome = await this.signInOutcome;
+    if (outcome.kind === "signed-in") this.signedIn.add(upstreamId);
+    return outcome;
+  }
+
+  async signOutPeople(): Promise<void> {
+    if (this.signOutError !== undefined) throw this.signOutError;
+    this.signedIn.clear();
+    await Promise.resolve();
   }
 
   async listModels(connection: Connection): Promise<EndpointListing> {

@@ -1,28 +1,26 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamAuth, UpstreamInfo } from "../../endpoint/relay-protocol";
-import type { ConnectionState } from "../session/connection-session";
+import type { ConnectionState } from "../session/connection-state";
 import { AddressForm } from "./AddressForm";
 import { ErrorNote } from "./ErrorNote";
-import { SignInForm } from "./SignInForm";
 import { useTextStyles } from "./text-styles";
+import { UpstreamSignIn, type UpstreamSignInProps } from "./UpstreamSignIn";
 
-export interface ConnectionFormProps {
-  readonly state: ConnectionState;
+export interface ConnectionFormProps extends UpstreamSignInProps {
   readonly onChooseUpstream: (id: string) => void;
-  readonly onSignIn: (token: string, isRemembered: boolean) => void;
-  readonly onSignOut: () => void;
   /** Fails with a ScoringError when the address cannot be used. */
   readonly onUseAddress: (text: string) => Promise<void>;
   readonly onRetry: () => void;
-  readonly onCopy: (text: string) => void;
 }
+
+const BY_ORGANISATION = "signed in by your organisation";
 
 const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
   none: "no sign-in needed",
   "user-token": "signed in with your token",
-  "oauth-m2m": "signed in by your organisation",
-  "oauth-u2m": "signed in by your organisation",
+  "oauth-m2m": BY_ORGANISATION,
+  "oauth-u2m": "signed in as yourself",
 };
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
@@ -48,27 +46,20 @@ export function ConnectionForm(props: ConnectionFormProps) {
           </Select>
         </div>
       )}
-      {upstream !== undefined && (upstream.auth !== "user-token" || state.phase === "connected") && (
-        <div className={texts.hint}>{upstreamWords(upstream)}</div>
-      )}
+      {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
       {"error" in state && <ErrorNote error={state.error} onCopy={props.onCopy} onRetry={props.onRetry} />}
-      {upstream?.auth === "user-token" && state.phase !== "connected" && (
-        <SignInForm key={upstream.id} isBusy={state.phase === "connecting"} onSignIn={props.onSignIn} />
-      )}
-      {upstream?.auth === "user-token" && state.phase === "connected" && (
-        <div>
-          <Button size="small" onClick={props.onSignOut}>
-            Sign out
-          </Button>
-        </div>
-      )}
+      <UpstreamSignIn {...props} />
       {"list" in state && <AddressForm onUse={props.onUseAddress} />}
     </div>
   );
 }
 
-/** The host, unless the label is the host, and who signs in. */
-function upstreamWords({ label, origin, auth }: UpstreamInfo): string {
+/** The host, unless the label is the host, and who signs in, once it is so. */
+function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionState): string {
   const host = origin.replace(/^https?:\/\//, "");
-  return [...(host === label ? [] : [host]), AUTH_WORDS[auth]].join(", ");
+  const isConnected = state.phase === "connected";
+  const isInFront = isConnected && state.session?.isInFront === true;
+  const isTold = isConnected || auth === "none" || auth === "oauth-m2m";
+  const who = isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
+  return [...(host === label ? [] : [host]), ...(isTold ? [who] : [])].join(", ");
 }

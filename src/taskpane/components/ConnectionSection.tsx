@@ -1,6 +1,6 @@
 import { lazy, useState } from "react";
 import { ERROR_WORDS } from "../messages";
-import type { ConnectionState } from "../session/connection-session";
+import type { ConnectionState } from "../session/connection-state";
 import type { ConnectionFormProps } from "./ConnectionForm";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";
@@ -12,6 +12,9 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
   "relay-failed": "bad",
   choosing: "open",
   "token-needed": "open",
+  "sign-in-needed": "open",
+  "signing-in": "busy",
+  "signing-out": "busy",
   connecting: "busy",
   failed: "bad",
   connected: "good",
@@ -20,7 +23,7 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
 /** Where rows go and how the analyst is signed in there, in one line; more behind it. */
 export function ConnectionSection(props: ConnectionFormProps) {
   const { state } = props;
-  const isUnderWay = state.phase === "starting" || state.phase === "connecting";
+  const isUnderWay = STEP_STATES[state.phase] === "busy";
   const isIncomplete = !isUnderWay && state.phase !== "connected";
   // While an attempt is under way the section stays as it is: the form must not vanish and come back with what was typed lost.
   const [isNeeded, setIsNeeded] = useState(isIncomplete);
@@ -42,6 +45,12 @@ function summaryOf(state: ConnectionState): string {
       return "Choose where your models are";
     case "token-needed":
       return "An access token is needed";
+    case "sign-in-needed":
+      return state.isExpired ? "Your sign-in has ended" : `Sign in to ${state.upstream.label}`;
+    case "signing-in":
+      return "Waiting for you to sign in …";
+    case "signing-out":
+      return "Signing out …";
     case "connecting":
       return `Connecting to ${state.upstream.label} …`;
     case "failed":

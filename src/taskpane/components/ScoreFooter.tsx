@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, type MouseEvent } from "react";
+import { lazy, Suspense, useId, type MouseEvent } from "react";
 import type { UpstreamInfo } from "../../endpoint/relay-protocol";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
@@ -9,9 +9,10 @@ import { sourceKey, type NameChoice } from "../session/data-session";
 import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
-import { CollisionChoice } from "./CollisionChoice";
-import { RunProgressView } from "./RunProgressView";
 import { useTextStyles } from "./text-styles";
+
+const RunProgressView = lazy(async () => ({ default: (await import("./RunProgressView")).RunProgressView }));
+const CollisionChoice = lazy(async () => ({ default: (await import("./CollisionChoice")).CollisionChoice }));
 
 export interface ScoreFooterProps {
   readonly proposal: Proposal;
@@ -52,7 +53,9 @@ export function ScoreFooter(props: ScoreFooterProps) {
   if (isUnderWay(run.status) && "progress" in run.status) {
     return (
       <footer className={styles.footer}>
-        <RunProgressView status={run.status} clock={props.clock} />
+        <Suspense fallback={null}>
+          <RunProgressView status={run.status} clock={props.clock} />
+        </Suspense>
         <Button className={styles.button} size="large" disabledFocusable={run.isCancelling} onClick={cancel}>
           {run.isCancelling ? "Cancelling …" : "Cancel"}
         </Button>
@@ -68,7 +71,9 @@ export function ScoreFooter(props: ScoreFooterProps) {
   return (
     <footer className={styles.footer}>
       {collision !== undefined && obstacle === undefined && (
-        <CollisionChoice collision={collision} onChoose={props.onChooseName} />
+        <Suspense fallback={null}>
+          <CollisionChoice collision={collision} onChoose={props.onChooseName} />
+        </Suspense>
       )}
       <Button
         className={styles.button}

@@ -1,35 +1,18 @@
 import { RunStoppedError, type ScoringError } from "../../core/errors";
 import type { EndpointAddress } from "../../endpoint/endpoint-address";
-import type { EndpointListing } from "../../endpoint/endpoint-catalog";
-import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../endpoint/relay-protocol";
+import type { UpstreamInfo, UpstreamList } from "../../endpoint/relay-protocol";
 import type { Connection, PaneServices } from "../pane-services";
+import type { SignInOutcome } from "../sign-in-outcome";
 import { asScoringError } from "./as-scoring-error";
+import { isSignInRefused, type ConnectionState } from "./connection-state";
 import { LatestOnly } from "./latest-only";
 import { Subscribable } from "./subscribable";
+import { firstUpstream, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
-interface WithUpstream {
-  readonly list: UpstreamList;
-  readonly upstream: UpstreamInfo;
-}
-
-export type ConnectionState =
-  | { readonly phase: "starting" }
-  | { readonly phase: "relay-failed"; readonly error: ScoringError }
-  | { readonly phase: "choosing"; readonly list: UpstreamList }
-  | ({ readonly phase: "token-needed" | "connecting" } & WithUpstream)
-  | ({ readonly phase: "failed"; readonly error: ScoringError } & WithUpstream)
-  | ({ readonly phase: "connected" } & Connected & WithUpstream);
-
-export interface Connected {
-  readonly connection: Connection;
-  /** Absent when the account may not list endpoints: their names can still be typed. */
-  readonly listing?: EndpointListing;
-}
-
-type ConnectionServices = Pick<PaneServices, "readAddress" | "listUpstreams" | "listModels" | "memory">;
-
-/** An upstream that does not list its endpoints may still score with one of them. */
-const LIST_IS_OPTIONAL: readonly string[] = ["forbidden", "endpoint-not-found", "bad-request-route"];
+type ConnectionServices = Pick<
+  PaneServices,
+  "readAddress" | "listUpstreams" | "listModels" | "listSessions" | "signInPerson" | "signOutPeople" | "memory"
+>;
 
 /** Which upstream is used, how it is signed in to, and whether it answers. */
 export class ConnectionSession extends Subscribable<ConnectionState> {
@@ -48,9 +31,9 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     try {
       const list = await this.services.listUpstreams(signal);
       if (signal.aborted) return;
-      const first = list.upstreams.find((one) => one.auth === "none") ?? onlyOne(list.upstreams);
+      const first = firstUpstream(list.upstreams);
       if (first === undefined) this.publish({ phase: "choosing", list });
-      else await this.use(list, first, this.services.memory.token(first.id));
+      else await this.use(list, first);
     } catch (error) {
       if (!signal.aborted) this.publish({ phase: "relay-failed", error: asScoringError(error) });
     }
@@ -59,9 +42,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   async chooseUpstream(id: string): Promise<void> {
     const list = this.list();
     const upstream = list?.upstreams.find((one) => one.id === id);
-    if (list !== undefined && upstream !== undefined) {
-      await this.use(list, upstream, this.services.memory.token(upstream.id));
-    }
+    if (list !== undefined && upstream !== undefined) await this.use(list, upstream);
   }
 
   /** Connects with a token, kept in memory; on the device only when the analyst asks for it. */
@@ -75,20 +56,62 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     else this.services.memory.forgetToken(state.upstream.id);
   }
 
-  /** Forgets the token, here and on the device. */
-  signOut(): void {
+  /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
+  async signInPerson(): Promise<void> {
+    const state = this.getState();
+    if (state.phase !== "sign-in-needed") return;
+    const { list, upstream, isExpired } = state;
+    const signal = this.latest.begin();
+    this.publish({ phase: "signing-in", list, upstream, isExpired });
+    const outcome = await this.tryToSignIn(upstream, signal);
+    if (signal.aborted) return;
+    if (outcome.kind === "signed-in") await this.use(list, upstream);
+    else this.publish({ phase: "sign-in-needed", list, upstream, isExpired, problem: outcome });
+  }
+
+  /** Closes the window for signing in. */
+  cancelSignIn(): void {
+    const state = this.getState();
+    if (state.phase !== "signing-in") return;
+    this.latest.stop();
+    this.publish({ ...state, phase: "sign-in-needed" });
+  }
+
+  /** Forgets the token, here and on the device; ends the sessions of a person who signed in at the workspaces. */
+  async signOut(): Promise<void> {
     const state = this.getState();
     if (!("upstream" in state)) return;
-    this.latest.stop();
-    this.services.memory.forgetToken(state.upstream.id);
-    this.publish({ phase: "token-needed", list: state.list, upstream: state.upstream });
+    const { list, upstream } = state;
+    const signal = this.latest.begin();
+    if (upstream.auth === "user-token") {
+      this.services.memory.forgetToken(upstream.id);
+      this.publish({ phase: "token-needed", list, upstream });
+      return;
+    }
+    if (state.phase !== "connected") return;
+    this.publish({ phase: "signing-out", list, upstream });
+    try {
+      await this.services.signOutPeople(signal);
+      if (!signal.aborted) this.publish({ phase: "sign-in-needed", list, upstream, isExpired: false });
+    } catch (error) {
+      if (!signal.aborted) this.publish({ ...state, signOutError: asScoringError(error) });
+    }
+  }
+
+  /** Takes note of what went wrong with a request to this upstream: when its sign-in has ended, the person is asked for it again. */
+  noteFailure(error: ScoringError, upstreamId: string): void {
+    const state = this.getState();
+    if (state.phase !== "connected" || state.upstream.id !== upstreamId) return;
+    const { list, upstream, session } = state;
+    const isPersons = upstream.auth === "oauth-u2m" && session?.isInFront !== true;
+    if (!isPersons || !isSignInRefused(error)) return;
+    this.publish({ phase: "sign-in-needed", list, upstream, isExpired: true });
   }
 
   async retry(): Promise<void> {
     const state = this.getState();
-    if (state.phase === "failed") {
-      await this.use(state.list, state.upstream, this.services.memory.token(state.upstream.id));
-    } else await this.open();
+    if (state.phase === "failed") await this.use(state.list, state.upstream);
+    else await this.open();
   }
 
   /**
@@ -100,43 +123,40 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const address = await this.services.readAddress(text);
     const list = this.list();
     if (list === undefined) throw new RunStoppedError("network", "The relay has not answered yet.");
-    const upstream =
-      list.upstreams.find((one) => one.origin === address.origin) ??
-      (list.mode === "local" ? typedUpstream(address.origin) : undefined);
+    const upstream = upstreamAt(address.origin, list);
     if (upstream === undefined) {
       throw new RunStoppedError("invalid-address", "The relay of this add-in may not reach that host.");
     }
     const current = this.getState();
     const isSame = current.phase === "connected" && current.upstream.id === upstream.id;
-    if (!isSame) void this.use(withUpstream(list, upstream), upstream, this.services.memory.token(upstream.id));
+    if (!isSame) void this.use(withUpstream(list, upstream), upstream);
     return address;
   }
 
-  private async use(list: UpstreamList, upstream: UpstreamInfo, token: string | undefined): Promise<boolean> {
+  /** @param newToken instead of the one that the device remembers */
+  private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
     const signal = this.latest.begin();
-    if (upstream.auth === "user-token" && token === undefined && !mayBeOpen(upstream)) {
+    const isTokenUsed = upstream.auth === "user-token";
+    const token = isTokenUsed ? (newToken ?? this.services.memory.token(upstream.id)) : undefined;
+    if (token === undefined && isTokenNeeded(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
       return false;
     }
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
-    const next = await this.tryOut(list, connection, signal);
+    // Comes with what talks to the relay, without which there is nothing to try.
+    const { tryConnection } = await import(/* webpackChunkName: "engine" */ "./try-connection");
+    const next = await tryConnection(this.services, list, connection, signal);
     if (!signal.aborted) this.publish(next);
     return next.phase === "connected" && !signal.aborted;
   }
 
-  /** Lists the models: proof that the upstream answers and the sign-in is good. */
-  private async tryOut(list: UpstreamList, connection: Connection, signal: AbortSignal): Promise<ConnectionState> {
-    const { upstream } = connection;
+  /** Defects of ours are told like refusals: the person must not be left waiting. */
+  private async tryToSignIn({ id }: UpstreamInfo, signal: AbortSignal): Promise<SignInOutcome> {
     try {
-      const listing = await this.services.listModels(connection, signal);
-      return { phase: "connected", list, upstream, connection, listing };
+      return await this.services.signInPerson(id, signal);
     } catch (error) {
-      const failure = asScoringError(error);
-      const isTokenNeeded = failure.code === "unauthorized" && connection.token === undefined;
-      if (isTokenNeeded && upstream.auth === "user-token") return { phase: "token-needed", list, upstream };
-      if (LIST_IS_OPTIONAL.includes(failure.code)) return { phase: "connected", list, upstream, connection };
-      return { phase: "failed", list, upstream, error: failure };
+      return { kind: "refused", sentence: asScoringError(error).message };
     }
   }
 
@@ -144,23 +164,4 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const state = this.getState();
     return "list" in state ? state.list : undefined;
   }
-}
-
-function onlyOne(upstreams: readonly UpstreamInfo[]): UpstreamInfo | undefined {
-  return upstreams.length === 1 ? upstreams[0] : undefined;
-}
-
-/** A typed upstream joins the list, so that it can be chosen again. */
-function withUpstream(list: UpstreamList, upstream: UpstreamInfo): UpstreamList {
-  const isListed = list.upstreams.some((one) => one.id === upstream.id);
-  return isListed ? list : { ...list, upstreams: [...list.upstreams, upstream] };
-}
-
-function typedUpstream(origin: string): UpstreamInfo {
-  return { id: typedUpstreamId(origin), label: new URL(origin).host, origin, auth: "user-token" };
-}
-
-/** A server on the analyst's own machine, the only kind without https, seldom asks for a token: it is asked first. */
-function mayBeOpen(upstream: UpstreamInfo): boolean {
-  return upstream.origin.startsWith("http:");
 }

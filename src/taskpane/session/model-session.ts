@@ -5,7 +5,7 @@ import type { EndpointDetails, EndpointSummary } from "../../endpoint/endpoint-d
 import { endpointRoute, servedModelRoute } from "../../endpoint/endpoint-routes";
 import type { Connection, PaneServices } from "../pane-services";
 import { asScoringError } from "./as-scoring-error";
-import type { Connected } from "./connection-session";
+import type { Connected } from "./connection-state";
 import { LatestOnly } from "./latest-only";
 import { Subscribable } from "./subscribable";
 

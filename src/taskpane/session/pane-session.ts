@@ -1,6 +1,8 @@
+import type { RunStatus } from "../../scoring/scoring-plan";
 import type { PaneServices } from "../pane-services";
 import { CheckSession } from "./check-session";
 import { ConnectionSession } from "./connection-session";
+import { isSameWork } from "./connection-state";
 import { choicesKey, DataSession } from "./data-session";
 import { modelKey, ModelChoicesSession } from "./model-choices";
 import { ModelSession } from "./model-session";
@@ -30,11 +32,11 @@ export class PaneSession {
 
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
-    const end = this.letModelFollowConnection();
+    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn()];
     const selectionEnded = this.data.open();
     void this.connection.open();
     return () => {
-      end();
+      for (const end of ends) end();
       void selectionEnded.then((endSelection) => endSelection());
     };
   }
@@ -76,14 +78,37 @@ export class PaneSession {
     await this.data.refresh();
   }
 
-  /** Another upstream has other models; signing in to the same one keeps what was chosen. */
+  /** Another upstream has other models; signing in to the same one keeps what was chosen. When a sign-in ends by itself, all stays as it is. */
   private letModelFollowConnection(): () => void {
     let upstreamId: string | undefined;
     return this.connection.subscribe(() => {
       const state = this.connection.getState();
       const nextId = "upstream" in state ? state.upstream.id : undefined;
+      if (isSameWork(state, upstreamId)) return;
       this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId);
       upstreamId = nextId;
     });
+  }
+
+  /** A run, or a question about a model, is where it shows that the person is not signed in any more. */
+  private noteEndsOfSignIn(): () => void {
+    let lastStatus: RunStatus | undefined;
+    const endRun = this.run.subscribe(() => {
+      const { status, order } = this.run.getState();
+      if (status === lastStatus || order === undefined) return;
+      lastStatus = status;
+      if (status.state === "failed") this.connection.noteFailure(status.error, order.connection.upstream.id);
+    });
+    const endModel = this.model.subscribe(() => {
+      const connection = this.connection.getState();
+      if (connection.phase !== "connected") return;
+      for (const schema of this.model.getState().schemas.values()) {
+        if (schema.phase === "failed") this.connection.noteFailure(schema.error, connection.upstream.id);
+      }
+    });
+    return () => {
+      endRun();
+      endModel();
+    };
   }
 }

@@ -5,7 +5,7 @@ import type { SourceShape } from "../../scoring/ports";
 import type { SentColumn } from "../pane-services";
 import type { CheckState, ColumnChoices } from "./check-session";
 import { isWrongConstant, matchInputs, type InputMatch } from "./column-match";
-import type { ConnectionState } from "./connection-session";
+import type { ConnectionState } from "./connection-state";
 import { choicesKey, sourceKey, type DataState } from "./data-session";
 import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "./model-choices";
 import { modelObstacle, type ModelObstacle } from "./model-obstacle";

@@ -78,7 +78,7 @@ describe("connecting", () => {
     services.upstreams = [WORKSPACE];
     services.storedTokens.set(WORKSPACE.id, "good");
     await session.open();
-    session.signOut();
+    await session.signOut();
     expect(session.getState().phase).toBe("token-needed");
     expect(JSON.stringify(session.getState())).not.toContain("good");
     expect(services.storedTokens.size).toBe(0);

@@ -1,0 +1,33 @@
+/** How an attempt of a person to sign in ended. */
+export type SignInOutcome = { readonly kind: "signed-in" } | SignInProblem;
+
+/** Why a person is not signed in after an attempt. */
+export type SignInProblem =
+  | WindowProblem
+  /** The browser keeps no cookies of the pane, which is a frame under another site's page. */
+  | { readonly kind: "not-kept" }
+  /** The identity provider or the relay said no; the sentence is for people. */
+  | { readonly kind: "refused"; readonly sentence: string };
+
+/**
+ * `closed`: by the person, or because nobody waits for it any more. `occupied`: Office shows one dialog at a time, and another one is open.
+ */
+export interface WindowProblem {
+  readonly kind: "closed" | "blocked" | "occupied" | "not-opened";
+}
+
+/** What came of a window that was opened for signing in. */
+export type WindowEnd =
+  | WindowProblem
+  | {
+      readonly kind: "message";
+      readonly message: string;
+      /** Older Office does not tell it. */
+      readonly origin: string | undefined;
+    };
+
+/**
+ * Shows a page of the pane's own origin in a window of its own, until it has sent one message or is closed. When the signal is aborted
+ * the window is closed.
+ */
+export type OpenSignInWindow = (url: string, signal: AbortSignal) => Promise<WindowEnd>;
