@@ -24,6 +24,10 @@ describe("output choice", () => {
     ]);
   });
 
+  it("keeps the sign of minus zero", () => {
+    expect(withoutFloat32Noise(-0)).toBe(-0);
+  });
+
   it("finds the number that was rounded to 32 bits, and leaves every other number alone", () => {
     fc.assert(
       fc.property(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: 0, max: 6 }), (digits, scale) => {
