@@ -1,6 +1,7 @@
 import type { JsonText } from "./column-encoding";
 import type { ColumnType } from "./column-type";
-import { encodeBody, type InputFormat } from "./input-format";
+import { encodeBody } from "./input-format";
+import type { InputFormat } from "./format-choice";
 import { planInputs } from "./input-plan";
 import { encodeParameters } from "./parameters";
 import type { Schema, SchemaTensor } from "./schema";

@@ -1,5 +1,8 @@
-import { INPUT_FORMATS, type InputFormat } from "./input-format";
 import type { Schema } from "./schema";
+
+/** How a batch is written, spelled as on the wire. Source: MLflow, "Serving models", accepted input formats. */
+export const INPUT_FORMATS = ["dataframe_records", "dataframe_split", "instances", "inputs"] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 const DATAFRAME_FORMATS: readonly InputFormat[] = ["dataframe_records", "dataframe_split"];
 const TENSOR_FORMATS: readonly InputFormat[] = ["instances", "inputs"];

@@ -1,8 +1,5 @@
 import type { JsonText } from "./column-encoding";
-
-/** How a batch is written, spelled as on the wire. Source: MLflow, "Serving models", accepted input formats. */
-export const INPUT_FORMATS = ["dataframe_records", "dataframe_split", "instances", "inputs"] as const;
-export type InputFormat = (typeof INPUT_FORMATS)[number];
+import type { InputFormat } from "./format-choice";
 
 /**
  * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape

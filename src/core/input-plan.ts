@@ -2,7 +2,8 @@ import type { Cell, DateCell } from "./cell-value";
 import { matchColumns } from "./column-matching";
 import type { ColumnType } from "./column-type";
 import { InputError } from "./errors";
-import type { InputField, InputFormat } from "./input-format";
+import type { InputField } from "./input-format";
+import type { InputFormat } from "./format-choice";
 import type { Schema, SchemaTensor } from "./schema";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 

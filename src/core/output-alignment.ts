@@ -1,5 +1,6 @@
 import { failRows, type BatchOutcome } from "./join";
-import { MissingPrediction, SINGLE_OUTPUT, type Prediction } from "./predictions";
+import { MissingPrediction, type Prediction } from "./predictions";
+import { SINGLE_OUTPUT } from "./output-names";
 
 /**
  * The outputs a run writes: those of its first answered batch, and what other batches of the first window add to them.

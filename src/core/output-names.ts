@@ -1,4 +1,5 @@
-import { SINGLE_OUTPUT } from "./predictions";
+/** The name of a model's only output: the column is then called "Prediction" alone. */
+export const SINGLE_OUTPUT = "";
 
 /** Header of the result column when the model has one output; the start of each header when it has several. */
 export const DEFAULT_COLUMN_NAME = "Prediction";

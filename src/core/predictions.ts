@@ -1,5 +1,6 @@
 import { BatchFailedError } from "./errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "./json-text";
+import { SINGLE_OUTPUT } from "./output-names";
 
 /** Why an endpoint's answer for one row holds no value. Such a cell stays blank, with this reason. */
 export class MissingPrediction {
@@ -8,9 +9,6 @@ export class MissingPrediction {
 
 /** One model output for one row. Integers beyond 15 digits are text, so that no digit is lost; nested values are JSON text. */
 export type Prediction = number | string | boolean | MissingPrediction;
-
-/** The name of a model's only output: the column is then called "Prediction" alone. */
-export const SINGLE_OUTPUT = "";
 
 /** A response body, checked: `rows.length` is the number of rows sent and `rows[i].length === outputs.length`. */
 export interface Predictions {

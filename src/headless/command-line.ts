@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/batch";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/batch-limits";
 import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/column-type";
-import { INPUT_FORMATS, type InputFormat } from "../core/input-format";
+import { INPUT_FORMATS, type InputFormat } from "../core/format-choice";
 import { DEFAULT_COLUMN_NAME } from "../core/output-names";
 
 /** What `npm run score` was asked to do. */

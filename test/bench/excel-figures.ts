@@ -1,5 +1,5 @@
 import type { RowOutcome } from "../../src/core/join";
-import { SINGLE_OUTPUT } from "../../src/core/predictions";
+import { SINGLE_OUTPUT } from "../../src/core/output-names";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { SourceRef } from "../../src/scoring/ports";

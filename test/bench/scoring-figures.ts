@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch-limits";
 import { encodeValues } from "../support/encode-values";
 import { EndpointClient } from "../../src/endpoint/endpoint-client";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../../src/scoring/scoring-plan";

@@ -1,4 +1,5 @@
-import { columnFields, encodeBody, utf8Bytes, type InputFormat } from "../../src/core/input-format";
+import { columnFields, encodeBody, utf8Bytes } from "../../src/core/input-format";
+import type { InputFormat } from "../../src/core/format-choice";
 import { decodePredictions } from "../../src/core/predictions";
 import { encodeRows, type SentColumn } from "../../src/core/row-encoding";
 import type { JsonCell } from "../support/encode-values";

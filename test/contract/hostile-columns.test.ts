@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_PAYLOAD_BYTES } from "../../src/core/batch";
+import { MAX_PAYLOAD_BYTES } from "../../src/core/batch-limits";
 import type { Cell } from "../../src/core/cell-value";
 import type { CellCause, ColumnType } from "../../src/core/column-type";
-import { INPUT_FORMATS } from "../../src/core/input-format";
+import { INPUT_FORMATS } from "../../src/core/format-choice";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { SheetInMemory } from "../scoring/sheet-in-memory";

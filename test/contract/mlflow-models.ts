@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { InputFormat } from "../../src/core/input-format";
+import type { InputFormat } from "../../src/core/format-choice";
 import { MissingPrediction, type Prediction } from "../../src/core/predictions";
 import type { JsonCell } from "../support/encode-values";
 

@@ -1,6 +1,6 @@
-import { MAX_PAYLOAD_BYTES } from "../../src/core/batch";
+import { MAX_PAYLOAD_BYTES } from "../../src/core/batch-limits";
 import type { Cell } from "../../src/core/cell-value";
-import { INPUT_FORMATS, type InputFormat } from "../../src/core/input-format";
+import { INPUT_FORMATS, type InputFormat } from "../../src/core/format-choice";
 import type { Schema } from "../../src/core/schema";
 import { parseSignatureText } from "../../src/endpoint/signature-file";
 import { ScoringRun } from "../../src/scoring/scoring-run";

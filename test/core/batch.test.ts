@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { encodeWithinCeiling, halve, splitIntoBatches, type Batch } from "../../src/core/batch";
-import { columnFields, INPUT_FORMATS } from "../../src/core/input-format";
+import { columnFields } from "../../src/core/input-format";
+import { INPUT_FORMATS } from "../../src/core/format-choice";
 
 function rowsNamed(count: number): Batch {
   const rowIndexes = Array.from({ length: count }, (_, index) => index * 2);

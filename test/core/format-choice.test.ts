@@ -1,5 +1,4 @@
-import { chooseFormat, fittingFormats } from "../../src/core/format-choice";
-import { INPUT_FORMATS } from "../../src/core/input-format";
+import { chooseFormat, fittingFormats, INPUT_FORMATS } from "../../src/core/format-choice";
 import { readSignature } from "../../src/core/schema";
 
 const COLUMNS = readSignature({ inputs: [{ type: "double", name: "a" }] });

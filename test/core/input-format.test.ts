@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { columnFields, encodeBody, INPUT_FORMATS, utf8Bytes, type BodyPlan } from "../../src/core/input-format";
+import { columnFields, encodeBody, utf8Bytes, type BodyPlan } from "../../src/core/input-format";
+import { INPUT_FORMATS } from "../../src/core/format-choice";
 
 type Json = string | number | boolean | null;
 

@@ -1,6 +1,7 @@
 import type { BatchOutcome } from "../../src/core/join";
 import { alignOutputs, unionOfOutputs } from "../../src/core/output-alignment";
-import { MissingPrediction, SINGLE_OUTPUT } from "../../src/core/predictions";
+import { MissingPrediction } from "../../src/core/predictions";
+import { SINGLE_OUTPUT } from "../../src/core/output-names";
 
 function part(outputs: readonly string[], ...rows: (string | number)[][]): BatchOutcome {
   return { rowIndexes: rows.map((_, row) => row), outputs, outcomes: rows.map((predictions) => ({ predictions })) };

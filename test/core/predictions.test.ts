@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { BatchFailedError } from "../../src/core/errors";
-import { decodePredictions, MissingPrediction, SINGLE_OUTPUT, type Prediction } from "../../src/core/predictions";
+import { decodePredictions, MissingPrediction, type Prediction } from "../../src/core/predictions";
+import { SINGLE_OUTPUT } from "../../src/core/output-names";
 
 const missing = (reason: MissingPrediction["reason"]): MissingPrediction => new MissingPrediction(reason);
 

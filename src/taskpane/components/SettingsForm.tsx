@@ -1,7 +1,6 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { fittingFormats } from "../../core/format-choice";
-import { INPUT_FORMATS, type InputFormat } from "../../core/input-format";
+import { fittingFormats, INPUT_FORMATS, type InputFormat } from "../../core/format-choice";
 import {
   isColumnName,
   isWithin,

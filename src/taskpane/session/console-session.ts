@@ -1,6 +1,6 @@
 import type { ScoringError } from "../../core/errors";
 import { exampleBody } from "../../core/example-request";
-import type { InputFormat } from "../../core/input-format";
+import type { InputFormat } from "../../core/format-choice";
 import { compactJson, layOutJson } from "../../core/json-layout";
 import type { Schema } from "../../core/schema";
 import type { RawExchange } from "../../endpoint/send-raw";

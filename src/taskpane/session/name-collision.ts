@@ -1,5 +1,4 @@
-import { nextFreeName, outputHeaders } from "../../core/output-names";
-import { SINGLE_OUTPUT } from "../../core/predictions";
+import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../core/output-names";
 import type { NameChoice } from "./data-session";
 
 /** Columns that already have the names of the result, and the name the first of it would get beside them. */

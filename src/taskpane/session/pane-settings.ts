@@ -1,5 +1,5 @@
-import { ROWS_PER_BATCH } from "../../core/batch";
-import { INPUT_FORMATS, type InputFormat } from "../../core/input-format";
+import { ROWS_PER_BATCH } from "../../core/batch-limits";
+import { INPUT_FORMATS, type InputFormat } from "../../core/format-choice";
 import { DEFAULT_COLUMN_NAME } from "../../core/output-names";
 import { CONCURRENT_REQUESTS } from "../../scoring/scoring-plan";
 import type { DeviceMemory } from "../pane-services";

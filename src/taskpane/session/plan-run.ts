@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES } from "../../core/batch";
+import { MAX_PAYLOAD_BYTES } from "../../core/batch-limits";
 import type { InputChoices, InputSource } from "../../core/input-plan";
 import { readTypedCell } from "../../core/typed-text";
 import type { SourceShape } from "../../scoring/ports";

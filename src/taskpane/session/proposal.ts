@@ -1,5 +1,4 @@
-import { chooseFormat } from "../../core/format-choice";
-import type { InputFormat } from "../../core/input-format";
+import { chooseFormat, type InputFormat } from "../../core/format-choice";
 import type { Schema } from "../../core/schema";
 import type { SourceShape } from "../../scoring/ports";
 import type { SentColumn } from "../pane-services";

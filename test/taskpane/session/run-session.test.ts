@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES } from "../../../src/core/batch";
+import { MAX_PAYLOAD_BYTES } from "../../../src/core/batch-limits";
 import { WorkbookError } from "../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../src/taskpane/session/run-session";
 import { problemIn, reportOf } from "../check-report";
