@@ -14,6 +14,7 @@ export interface InputSourceProps {
 
 const useStyles = makeStyles({
   choice: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: "2px" },
+  constant: { marginTop: "4px" },
 });
 
 /** What feeds an input of the model: a column, one constant for every row, or nothing where that is allowed. */
@@ -57,7 +58,11 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
           </Button>
         )}
       </div>
-      {isConstant && <ConstantField match={match} onChoose={onChoose} />}
+      {isConstant && (
+        <div className={styles.constant}>
+          <ConstantField match={match} onChoose={onChoose} />
+        </div>
+      )}
     </>
   );
 }
@@ -79,7 +84,7 @@ function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
   return (
     <TextField
       label={label}
-      isLabelHidden
+      isAttached
       takesAll
       value={constant}
       problemOf={(text) => (readTypedText(text, type) === undefined ? `${typingWords(type)}.` : undefined)}

@@ -53,7 +53,7 @@ export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps
 
 /** "4 of 4 columns"; where the model leaves the number open, how many are ticked. */
 function countWords({ columns, wanted }: TensorMatch, formats: Formats): string {
-  return wanted === undefined
-    ? formats.columns(columns.length)
-    : `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
+  if (wanted === undefined) return formats.columns(columns.length);
+  if (columns.length > wanted) return `${formats.count(columns.length)} ticked, ${formats.count(wanted)} wanted`;
+  return `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
 }

@@ -5,8 +5,8 @@ import { useTextStyles } from "./text-styles";
 export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  /** Whether the label is read out but not shown. */
-  readonly isLabelHidden?: boolean;
+  /** Under a control that names it already: small, its label read out but not shown. */
+  readonly isAttached?: boolean;
   readonly inputMode?: "numeric" | "decimal" | "text";
   readonly placeholder?: string;
   /** Shown while there is no problem. */
@@ -22,7 +22,7 @@ const useStyles = makeStyles({ control: { width: "100%", minWidth: 0 } });
 
 /** Keeps what is typed, even while it makes no sense yet, and passes on what does. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, value, isLabelHidden = false, inputMode = "text", placeholder, hint, problemOf, onSettle } = props;
+  const { label, value, isAttached = false, inputMode = "text", placeholder, hint, problemOf, onSettle } = props;
   const styles = useStyles();
   const texts = useTextStyles();
   const id = useId();
@@ -30,11 +30,12 @@ export function TextField(props: TextFieldProps): ReactNode {
   const problem = problemOf(text);
   return (
     <div className={texts.growing}>
-      <label className={isLabelHidden ? texts.hidden : texts.label} htmlFor={id}>
+      <label className={isAttached ? texts.hidden : texts.label} htmlFor={id}>
         {label}
       </label>
       <Input
         id={id}
+        size={isAttached ? "small" : "medium"}
         className={styles.control}
         input={{ className: styles.control }}
         inputMode={inputMode}
