@@ -108,3 +108,12 @@ class ReadsBackCells(mlflow.pyfunc.PythonModel):
         if value is None or pd.isna(value):
             return "missing"
         return value.isoformat() if isinstance(value, pd.Timestamp) else str(value)
+
+
+class RefusesNegatives(mlflow.pyfunc.PythonModel):
+    """Fails on a batch that holds a negative amount, as models do: without saying in which row."""
+
+    def predict(self, context, model_input, params=None):
+        if (model_input["amount"] < 0).any():
+            raise ValueError("amount must not be negative")
+        return model_input["amount"] * 2

@@ -38,6 +38,7 @@ def main(folder):
     cloudpickle.register_pickle_by_value(pyfunc_models)
     cases = [*sklearn_cases(folder), *pyfunc_cases(folder)]
     save_hostile(folder)
+    save_refusing(folder)
     (folder / "cases.json").write_text(json.dumps(cases, allow_nan=False, indent=1))
 
 
@@ -120,6 +121,15 @@ def save_hostile(folder):
     path = str(folder / "hostile-columns")
     model = pyfunc_models.ReadsBackCells()
     mlflow.pyfunc.save_model(path, python_model=model, signature=signature, pip_requirements=[])
+
+
+def save_refusing(folder):
+    """A model that refuses batches for single rows; quarantine.test.ts looks for those."""
+    signature = ModelSignature(inputs=Schema([ColSpec("double", "amount")]))
+    path = str(folder / "refuses-negatives")
+    mlflow.pyfunc.save_model(
+        path, python_model=pyfunc_models.RefusesNegatives(), signature=signature, pip_requirements=[]
+    )
 
 
 def typed_rows():
