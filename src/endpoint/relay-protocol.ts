@@ -96,6 +96,11 @@ export function signInPath(upstreamId: string, challenge: string): string {
   return `/relay/sign-in/${encodeURIComponent(upstreamId)}?challenge=${encodeURIComponent(challenge)}`;
 }
 
+/** The same page for a window that the pane opened without Office: it does not wait for Office there. */
+export function inBrowserWindow(signInAddress: string): string {
+  return `${signInAddress}&window=browser`;
+}
+
 /** What the dialog tells the pane, as JSON, when it is done. The sentence is for people. */
 export type SignInMessage =
   | { readonly type: "scoresheet-sign-in"; readonly upstream: string; readonly handoff: string }

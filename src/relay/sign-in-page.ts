@@ -7,7 +7,8 @@ export const SIGN_IN_SCRIPT_PATH = "/relay/sign-in/dialog.js";
 
 /**
  * What the dialog's pages do. The first page sends the person on from the browser, not by a redirect: Office.js must have
- * run on this origin before, or it does not know on the way back that the page is a dialog of Office.
+ * run on this origin before, or it does not know on the way back that the page is a dialog of Office. A window that the pane
+ * opened without Office is remembered as such: Office.js would never be ready there.
  */
 export const SIGN_IN_SCRIPT = `"use strict";
 (function () {
@@ -15,6 +16,14 @@ export const SIGN_IN_SCRIPT = `"use strict";
   var next = element.dataset.next;
   var message = element.dataset.message;
   var isDone = false;
+  function isBrowserWindow() {
+    try {
+      if (/[?&]window=browser(&|$)/.test(location.search)) sessionStorage.setItem("scoresheet.window", "browser");
+      return sessionStorage.getItem("scoresheet.window") === "browser";
+    } catch (blocked) {
+      return false;
+    }
+  }
   function go(host) {
     if (isDone) return;
     isDone = true;
@@ -26,6 +35,7 @@ export const SIGN_IN_SCRIPT = `"use strict";
     // A window that the pane opened itself, where there is no Office.
     else if (window.opener) window.opener.postMessage(message, location.origin);
   }
+  if (isBrowserWindow()) return go();
   if (window.Office && Office.onReady) Office.onReady(function (info) { go(info.host); });
   setTimeout(go, window.Office ? 5000 : 0);
 })();

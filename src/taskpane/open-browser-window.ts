@@ -1,3 +1,4 @@
+import { inBrowserWindow } from "../endpoint/relay-protocol";
 import type { WindowEnd } from "./sign-in-outcome";
 
 /** As much of the pane's own `window` as is used. */
@@ -31,7 +32,7 @@ const LOOK_EVERY_MS = 500;
  * Messages of other windows and of other sites' pages, which the window shows on its way, are passed over.
  */
 export function openBrowserWindow(page: OpeningPage, url: string, signal: AbortSignal): Promise<WindowEnd> {
-  const opened = page.open(url, "_blank", FEATURES);
+  const opened = page.open(inBrowserWindow(url), "_blank", FEATURES);
   if (opened === null) return Promise.resolve({ kind: "blocked" });
   return new Promise((resolve) => {
     const end = (how: WindowEnd): void => {

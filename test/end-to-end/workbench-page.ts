@@ -21,8 +21,8 @@ export class WorkbenchPage {
     });
   }
 
-  /** Opens the workbench with its sample workbook and waits until the pane can score. */
-  static async open(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
+  /** Opens the workbench with its sample workbook. */
+  static async show(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
     const workbench = new WorkbenchPage(await context.newPage());
     workbench.page.on("request", (request) => {
       const address = new URL(request.url());
@@ -30,6 +30,12 @@ export class WorkbenchPage {
       if (!isLocal) workbench.problems.push(`left this machine: ${address.origin}`);
     });
     await workbench.page.goto(origin);
+    return workbench;
+  }
+
+  /** Opens it and waits until the pane can score. */
+  static async open(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
+    const workbench = await WorkbenchPage.show(context, origin);
     await workbench.pane.getByRole("button", { name: /^Score\b.*rows$/ }).waitFor();
     return workbench;
   }
