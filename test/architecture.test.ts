@@ -107,7 +107,7 @@ describe("the dependency rule", () => {
     ["src/relay/server.ts", 'const http = await import("../endpoint/http");', "src/endpoint/http"],
     ["src/sample-endpoint/server.ts", 'import { encode } from "../core/input-format";', "src/core/input-format"],
     ["src/workbench/page/App.tsx", 'import { App } from "../../taskpane/App";', "src/taskpane/App"],
-    ["src/workbench/model/cell.ts", 'import { checkHeaders } from "../../core/frame";', "src/core/frame"],
+    ["src/workbench/model/cell.ts", 'import { checkHeaders } from "../../core/headers";', "src/core/headers"],
     ["src/workbench/model/cell.ts", 'import { type Cell } from "../../core/cell-value";', "src/core/cell-value"],
     ["src/headless/main.ts", 'import { serve } from "../workbench/server/pages";', "src/workbench/server/pages"],
     ["src/headless/main.ts", 'import { useState } from "react";', "react"],
@@ -134,7 +134,7 @@ describe("the dependency rule", () => {
   });
 
   it("asks for a row for every new folder", () => {
-    expect(verdict("src/extras/new.ts", 'import "../core/frame";')).toEqual([
+    expect(verdict("src/extras/new.ts", 'import "../core/headers";')).toEqual([
       "src/extras/new.ts: src/extras has no row in the dependency rule",
     ]);
   });

@@ -22,11 +22,6 @@ export interface BodyPlan {
   readonly withIndex?: boolean;
 }
 
-/** One field for each column, in their order. */
-export function columnFields(columns: readonly string[]): InputField[] {
-  return columns.map((name, position) => ({ name, positions: [position], shape: [] }));
-}
-
 /**
  * One batch as the request body, written by hand in field order: a JavaScript object would put a header such as 2023 first, and a
  * model without a signature would then see the wrong columns. Every row carries every field, for a ragged record becomes NaN.

@@ -62,7 +62,7 @@ function encodeRow(
 }
 
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
-export const CAUSE_SENTENCES: Record<CellCause, string> = {
+const CAUSE_SENTENCES: Record<CellCause, string> = {
   "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
   "blank-refused": "The cell is blank, and the model takes no blanks in this column.",
   "text-not-number": "The cell holds text, and the model wants a number.",

@@ -1,5 +1,5 @@
 import { InputError, WorkbookError } from "../core/errors";
-import { checkHeaders } from "../core/frame";
+import { checkHeaders } from "../core/headers";
 import type { DateSystem } from "../core/date-serial";
 import type { SourceRef, SourceShape } from "../scoring/ports";
 import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";

@@ -22,17 +22,9 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "There are no rows to score",
     nextStep: "Add rows below the header, or select another table.",
   },
-  "ragged-rows": {
-    title: "Some rows are shorter than the header",
-    nextStep: "Select a rectangle of cells, or a table.",
-  },
   "no-columns": {
     title: "No column is sent",
     nextStep: "Tick at least one column under Data.",
-  },
-  "row-too-large": {
-    title: "A row is too large for one request",
-    nextStep: "Leave out columns that hold long texts.",
   },
   "error-cell": {
     title: "A cell holds an Excel error",

@@ -1,4 +1,5 @@
-import { columnFields, encodeBody, utf8Bytes } from "../../src/core/input-format";
+import { columnFields } from "../support/column-fields";
+import { encodeBody, utf8Bytes } from "../../src/core/input-format";
 import type { InputFormat } from "../../src/core/format-choice";
 import { decodePredictions } from "../../src/core/predictions";
 import { encodeRows, type SentColumn } from "../../src/core/row-encoding";

@@ -1,6 +1,6 @@
+import { columnFields } from "../support/column-fields";
 import fc from "fast-check";
 import { encodeWithinCeiling, halve, splitIntoBatches, type Batch } from "../../src/core/batch";
-import { columnFields } from "../../src/core/input-format";
 import { INPUT_FORMATS } from "../../src/core/format-choice";
 
 function rowsNamed(count: number): Batch {

@@ -1,5 +1,6 @@
+import { columnFields } from "../support/column-fields";
 import fc from "fast-check";
-import { columnFields, encodeBody, utf8Bytes, type BodyPlan } from "../../src/core/input-format";
+import { encodeBody, utf8Bytes, type BodyPlan } from "../../src/core/input-format";
 import { INPUT_FORMATS } from "../../src/core/format-choice";
 
 type Json = string | number | boolean | null;

@@ -1,4 +1,5 @@
-import { columnFields, encodeBody } from "../../src/core/input-format";
+import { columnFields } from "./column-fields";
+import { encodeBody } from "../../src/core/input-format";
 import type { InputFormat } from "../../src/core/format-choice";
 
 /** A value as JSON carries it. */

@@ -1,28 +1,4 @@
 import { InputError } from "./errors";
-import type { Cell } from "./cell-value";
-
-/** Column names and rows read from the sheet. `rows[i].length === columns.length` for every i. */
-export interface Frame {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/**
- * Builds a Frame from what was read, or says what is wrong with it.
- * @throws InputError `blank-header`, `duplicate-header`, `ragged-rows`
- */
-export function buildFrame(headers: readonly unknown[], rows: readonly (readonly Cell[])[]): Frame {
-  const columns = checkHeaders(headers);
-  rows.forEach((row, index) => {
-    if (row.length !== columns.length) {
-      throw new InputError(
-        "ragged-rows",
-        `Row ${index + 1} has ${row.length} cells, the header row has ${columns.length}.`,
-      );
-    }
-  });
-  return { columns, rows };
-}
 
 /**
  * Header cells as column names: text as it stands (names match by case and trailing space on the server), numbers as text.

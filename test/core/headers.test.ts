@@ -1,4 +1,4 @@
-import { buildFrame, checkHeaders } from "../../src/core/frame";
+import { checkHeaders } from "../../src/core/headers";
 import { InputError } from "../../src/core/errors";
 
 function codeOf(action: () => unknown): string | undefined {
@@ -11,7 +11,7 @@ function codeOf(action: () => unknown): string | undefined {
   return undefined;
 }
 
-describe("frame", () => {
+describe("headers", () => {
   it("keeps headers as they stand, because names match by case and trailing space", () => {
     expect(checkHeaders(["a", "A", "a ", 2023])).toEqual(["a", "A", "a ", "2023"]);
   });
@@ -23,10 +23,5 @@ describe("frame", () => {
   it("refuses two equal headers and says which columns they are", () => {
     expect(codeOf(() => checkHeaders(["a", "b", "a"]))).toBe("duplicate-header");
     expect(() => checkHeaders(["a", "b", "a"])).toThrow("Columns 1 and 3");
-  });
-
-  it("refuses a row of another length than the header", () => {
-    expect(codeOf(() => buildFrame(["a", "b"], [[1, 2], [1]]))).toBe("ragged-rows");
-    expect(buildFrame(["a", "b"], [[1, null]])).toEqual({ columns: ["a", "b"], rows: [[1, null]] });
   });
 });
