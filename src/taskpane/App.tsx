@@ -83,10 +83,10 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           schema={proposal.schema}
           onChoose={(name) => session.model.choose(name)}
           onChooseServed={(name, servedModelName) => session.model.chooseServedModel(name, servedModelName)}
-          onUseSignature={async (route, text) =>
-            session.model.describeBySignature(route, await services.readSignature(text))
+          onUseSignature={async (described, text) =>
+            session.model.describeBySignature(described, await services.readSignature(text))
           }
-          onForgetSignature={(route) => session.model.describeBySignature(route, undefined)}
+          onForgetSignature={(described) => session.model.describeBySignature(described, undefined)}
           onCopy={onCopy}
         />
         <DataSection

@@ -11,6 +11,7 @@ const SERVED = [
   { name: "iris-3", entityName: "main.iris", entityVersion: "3", scalesToZero: true, trafficPercent: 20 },
 ];
 const IRIS = endpointSummary("iris", { servedEntities: SERVED });
+const TARGET = { name: "iris", route: IRIS.route };
 const CHAT = endpointSummary("chat", { isTabular: false, task: "llm/v1/chat" });
 
 describe("the choice of a model", () => {
@@ -55,8 +56,8 @@ describe("the choice of a model", () => {
     await user.upload(screen.getByLabelText("MLmodel file"), file);
     await waitFor(() => expect(chosen).toHaveLength(2));
     expect(chosen).toEqual([
-      [IRIS.route, "inputs: x"],
-      [IRIS.route, "from a file"],
+      [TARGET, "inputs: x"],
+      [TARGET, "from a file"],
     ]);
   });
 
@@ -80,7 +81,7 @@ describe("the choice of a model", () => {
     show({}, true);
     expect(screen.getByText(/A signature you gave/)).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Forget this signature" }));
-    expect(chosen).toEqual([IRIS.route]);
+    expect(chosen).toEqual([TARGET]);
   });
 
   function show(
@@ -92,12 +93,12 @@ describe("the choice of a model", () => {
       <FluentProvider theme={webLightTheme}>
         <ModelForm
           model={{ endpoints, details: new Map(), schemas: new Map(), signatures }}
-          target={{ name: "iris", route: IRIS.route }}
+          target={TARGET}
           schema={{ phase: "none" }}
           onChoose={(name) => chosen.push(name)}
           onChooseServed={(...choice) => chosen.push(choice)}
           onUseSignature={async (...given) => void chosen.push(given)}
-          onForgetSignature={(route) => chosen.push(route)}
+          onForgetSignature={(target) => chosen.push(target)}
           onCopy={() => undefined}
           {...props}
         />

@@ -17,8 +17,8 @@ export interface ModelFormProps {
   /** Takes one of the models behind an endpoint; undefined leaves it to the traffic. */
   readonly onChooseServed: (name: string, servedModelName: string | undefined) => void;
   /** Fails with a ScoringError when the text is no signature. */
-  readonly onUseSignature: (route: string, text: string) => Promise<void>;
-  readonly onForgetSignature: (route: string) => void;
+  readonly onUseSignature: (target: ModelTarget, text: string) => Promise<void>;
+  readonly onForgetSignature: (target: ModelTarget) => void;
   readonly onCopy: (text: string) => void;
 }
 
@@ -64,8 +64,8 @@ function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
       <SignatureForm
         key={target.route}
         isInUse={model.signatures.has(target.route)}
-        onUse={(text) => props.onUseSignature(target.route, text)}
-        onForget={() => props.onForgetSignature(target.route)}
+        onUse={(text) => props.onUseSignature(target, text)}
+        onForget={() => props.onForgetSignature(target)}
         onCopy={props.onCopy}
       />
     </>

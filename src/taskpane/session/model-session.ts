@@ -95,12 +95,16 @@ export class ModelSession extends Subscribable<ModelState> {
     else this.take({ name, servedModelName, route: servedModelRoute(name, servedModelName) });
   }
 
-  /** Takes an analyst's copy of a model's signature for its schema; undefined takes it back. */
-  describeBySignature(route: string, schema: Schema | undefined): void {
+  /**
+   * Takes an analyst's copy of a model's signature for its schema; undefined takes it back. The model is chosen by it: a suggestion
+   * would be gone as soon as the signature asks for columns that the table does not have.
+   */
+  describeBySignature(target: ModelTarget, schema: Schema | undefined): void {
+    const { route } = target;
     const others = [...this.getState().signatures].filter(([other]) => other !== route);
     const signatures = new Map([...others, ...(schema === undefined ? [] : [[route, schema] as const])]);
     if (this.connection !== undefined) this.signatures.set(this.connection.upstream.id, signatures);
-    this.publish({ ...this.getState(), signatures });
+    this.publish({ ...this.getState(), signatures, chosen: target });
   }
 
   private take(chosen: ModelTarget): void {

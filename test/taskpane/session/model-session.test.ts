@@ -112,13 +112,14 @@ describe("the models of a connection", () => {
     const server: Connected = { connection: { upstream: DEMO } };
     const route = "/invocations";
     session.follow(server, false);
-    session.describeBySignature(route, schemaOf(["a"]));
+    session.describeBySignature({ route }, schemaOf(["a"]));
+    expect(session.getState().chosen).toEqual({ route });
     expect(schemaOfTarget(session.getState(), { route })).toEqual({ phase: "known", schema: schemaOf(["a"]) });
     session.follow({ connection: { upstream: WORKSPACE } }, false);
     expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
     session.follow(server, false);
     expect(schemaOfTarget(session.getState(), { route })).toBeDefined();
-    session.describeBySignature(route, undefined);
+    session.describeBySignature({ route }, undefined);
     expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
   });
 });
