@@ -153,7 +153,7 @@ describe("a person who signs in to their workspace", () => {
   /** What the page and the pane leave in the browser, as far as scripts can read it. */
   function whatScriptsSee(): Promise<string[]> {
     const read = () =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, name]);
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, window.name]);
     return Promise.all(workbench.page.frames().map((frame) => frame.evaluate(read)));
   }
 });

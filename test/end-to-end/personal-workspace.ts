@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
+import type { Server } from "node:http";
 import path from "node:path";
-import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { BrowserContext, Page } from "playwright-core";
 import { createRelayApp } from "../../src/relay/relay-app";
@@ -49,7 +49,7 @@ export class PersonalWorkspace {
       return ok ? next() : c.json({ error_code: "UNAUTHENTICATED", message: "Invalid access token." }, 401);
     });
     endpoints.route("/", createSampleEndpointApp({ canSwitchFaults: false }));
-    const port = await this.running.listen(createServer(getRequestListener(endpoints.fetch)));
+    const port = await this.running.listen(createAdaptorServer({ fetch: endpoints.fetch }) as Server);
     return `http://127.0.0.1:${port}`;
   }
 
@@ -65,7 +65,7 @@ export class PersonalWorkspace {
       officeDir: path.join(ROOT, "node_modules/@microsoft/office-js/dist"),
     });
     const product = new Hono<{ Bindings: HttpBindings }>().route("/", workbench).route("/", relay);
-    return this.running.listen(createServer(getRequestListener(product.fetch)));
+    return this.running.listen(createAdaptorServer({ fetch: product.fetch }) as Server);
   }
 }
 

@@ -23,6 +23,16 @@ describe("the pages of the sign-in dialog", () => {
     expect(page.calls).toEqual([["postMessage", "done", "https://relay.example.com"]]);
   });
 
+  it("wait for no Office in a window that the pane opened without it, neither at first nor on the way back", () => {
+    const never = { onReady: () => undefined };
+    const sessionStorage = keptInMemory();
+    const browser = { sessionStorage, search: "?challenge=c&window=browser" };
+    expect(runScript({ next: "https://login.example.com/" }, never, browser).calls).toHaveLength(1);
+    const back = runScript({ message: "done" }, never, { sessionStorage, search: "?code=c" });
+    expect(back.calls).toEqual([["postMessage", "done", "https://relay.example.com"]]);
+    expect(runScript({ message: "done" }, never, { sessionStorage: keptInMemory(), search: "" }).calls).toEqual([]);
+  });
+
   it("hold their data as text, never as markup", () => {
     const page = signInPage({ kind: "done", message: MESSAGE });
     const data = /data-message="([^"]*)"/.exec(page)?.[1] ?? "";
@@ -42,15 +52,25 @@ describe("the pages of the sign-in dialog", () => {
   });
 });
 
-/** Runs the pages' script as a browser would. @param info what Office.onReady tells; without it there is no Office.js */
-function runScript(dataset: object, info?: { readonly host: string | null }) {
+type Info = { readonly host: string | null } | { readonly onReady: () => void };
+
+interface Place {
+  readonly search: string;
+  readonly sessionStorage: Pick<Storage, "getItem" | "setItem">;
+}
+
+/**
+ * Runs the pages' script as a browser would, whose storage is blocked unless it is given.
+ * @param info what Office.onReady tells, or an Office that is never ready; without it there is no Office.js
+ */
+function runScript(dataset: object, info?: Info, place?: Place) {
   const calls: unknown[] = [];
   const record =
     (name: string) =>
     (...args: readonly unknown[]) =>
       calls.push([name, ...args]);
   const office = info && {
-    onReady: (callback: (told: unknown) => void) => callback(info),
+    onReady: "onReady" in info ? info.onReady : (callback: (told: unknown) => void) => callback(info),
     context: { ui: { messageParent: record("messageParent") } },
   };
   const opener = { postMessage: record("postMessage") };
@@ -58,8 +78,15 @@ function runScript(dataset: object, info?: { readonly host: string | null }) {
     window: { opener, ...(office && { Office: office }) },
     ...(office && { Office: office }),
     document: { getElementById: () => ({ dataset }) },
-    location: { origin: "https://relay.example.com", replace: record("replace") },
-    setTimeout: (callback: () => void) => callback(),
+    location: { origin: "https://relay.example.com", search: place?.search ?? "", replace: record("replace") },
+    ...(place && { sessionStorage: place.sessionStorage }),
+    // Only waits that are none come to an end while a test looks.
+    setTimeout: (callback: () => void, delayMs: number) => (delayMs === 0 || place === undefined) && callback(),
   });
   return { calls };
+}
+
+function keptInMemory(): Place["sessionStorage"] {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }

@@ -148,8 +148,10 @@ export class FakeServices implements PaneServices {
   signInOutcome: Promise<SignInOutcome> | SignInOutcome = { kind: "signed-in" };
   signInSignal: AbortSignal | undefined;
   signOutError: Error | undefined;
+  sessionsError: Error | undefined;
   relayError: Error | undefined;
   listError: Error | undefined;
+  schemaError: Error | undefined;
   followError: Error | undefined;
   removeError: Error | undefined;
   runError: Error | undefined;
@@ -231,6 +233,7 @@ export class FakeServices implements PaneServices {
   }
 
   async listSessions(): Promise<readonly RelaySession[]> {
+    if (this.sessionsError !== undefined) throw this.sessionsError;
     const people = this.upstreams.filter(({ auth }) => auth === "oauth-u2m");
     const { isInFront } = this;
     return await Promise.resolve(
@@ -279,6 +282,7 @@ export class FakeServices implements PaneServices {
     _signal?: AbortSignal,
     servedModelName?: string,
   ): Promise<Schema | undefined> {
+    if (this.schemaError !== undefined) throw this.schemaError;
     return await Promise.resolve(this.schemas.get(servedModelName ?? name));
   }
 

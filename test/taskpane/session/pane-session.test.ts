@@ -1,8 +1,18 @@
+import { RunStoppedError } from "../../../src/core/errors";
 import { choicesKey } from "../../../src/taskpane/session/data-session";
 import { PaneSession } from "../../../src/taskpane/session/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/session/proposal";
 import { problemIn, reportOf } from "../check-report";
-import { FakeServices, MEASUREMENTS, schemaOf, settle, summaryOf, tableShape, WORKSPACE } from "../fake-services";
+import {
+  FakeServices,
+  MEASUREMENTS,
+  PERSONAL,
+  schemaOf,
+  settle,
+  summaryOf,
+  tableShape,
+  WORKSPACE,
+} from "../fake-services";
 
 function stateOf(session: PaneSession): PaneState {
   return {
@@ -16,6 +26,7 @@ function stateOf(session: PaneSession): PaneState {
   };
 }
 
+const SIGN_IN_ENDED = new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status: 401 });
 const FAULTY = reportOf([problemIn("sepal_length", "text-not-number", [4, 5])]);
 
 describe("the pane, from opening to scoring", () => {
@@ -179,6 +190,52 @@ describe("the pane, from opening to scoring", () => {
     await settle();
     expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined });
   });
+
+  test("keeps everything when a sign-in ends during a run, and goes on after the next one", async () => {
+    await signInAsPerson();
+    session.model.choose("cars");
+    session.model.choose("iris");
+    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["species"]));
+    const before = proposal();
+    const ended = score();
+    await settle();
+    services.run.become({ state: "failed", error: SIGN_IN_ENDED });
+    await ended;
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    expect(proposal().matches).toEqual(before.matches);
+    await session.connection.signInPerson();
+    await settle();
+    expect(proposal()).toEqual(before);
+    await session.removeOutput(); // whatever else happens to that run, its end was told
+    expect(session.connection.getState().phase).toBe("connected");
+  });
+
+  test("asks for the next sign-in when it shows at the question about a model that the last one has ended", async () => {
+    await signInAsPerson();
+    services.schemaError = SIGN_IN_ENDED;
+    session.model.choose("typed");
+    await settle();
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+    services.schemaError = undefined;
+    await session.connection.signInPerson();
+    await settle();
+    expect(session.connection.getState().phase).toBe("connected");
+    expect(session.model.getState().schemas.get("typed")?.phase).toBe("none");
+  });
+
+  test("forgets the models of a person who signs out", async () => {
+    await signInAsPerson();
+    await session.connection.signOut();
+    expect(session.model.getState().endpoints).toEqual([]);
+  });
+
+  async function signInAsPerson(): Promise<void> {
+    services.upstreams = [PERSONAL];
+    await session.connection.open();
+    await session.connection.signInPerson();
+    await settle();
+  }
 
   /** A run that found faults, and one of what was clean. */
   async function scoreSeen(): Promise<void> {
