@@ -2,13 +2,13 @@ import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { RunStoppedError } from "../../src/core/errors";
-import { ConsoleSection } from "../../src/taskpane/components/ConsoleSection";
-import type { Connection } from "../../src/taskpane/pane-services";
-import { DEFAULT_SETTINGS } from "../../src/taskpane/session/pane-settings";
-import type { Proposal } from "../../src/taskpane/session/proposal";
-import { BLANK_PROPOSAL } from "./blank-proposal";
-import { DEMO, FakeServices, MEASUREMENTS, schemaOf, WORKSPACE } from "./fake-services";
+import { RunStoppedError } from "../../../src/core/errors";
+import { ConsoleSection } from "../../../src/taskpane/components/ConsoleSection";
+import type { Connection } from "../../../src/taskpane/pane-services";
+import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
+import type { Proposal } from "../../../src/taskpane/session/proposal";
+import { BLANK_PROPOSAL } from "../blank-proposal";
+import { DEMO, FakeServices, MEASUREMENTS, schemaOf, WORKSPACE } from "../fake-services";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);

@@ -2,9 +2,9 @@ import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { InputError } from "../../src/core/errors";
-import { ModelForm, type ModelFormProps } from "../../src/taskpane/components/ModelForm";
-import { endpointSummary, schemaOf } from "./fake-services";
+import { InputError } from "../../../src/core/errors";
+import { ModelForm, type ModelFormProps } from "../../../src/taskpane/components/ModelForm";
+import { endpointSummary, schemaOf } from "../fake-services";
 
 const SERVED = [
   { name: "iris-2", entityName: "main.iris", entityVersion: "2", scalesToZero: true, trafficPercent: 80 },
