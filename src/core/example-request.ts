@@ -27,7 +27,9 @@ export function exampleBody(schema: Schema, format: InputFormat): JsonText {
   const headers = schema.columns.length > 0 ? schema.columns.map((column) => column.name) : tensorHeaders(schema);
   const { inputs, fields } = planInputs(headers, { format, schema });
   const row = inputs.map(({ declaredType }) => EXAMPLES[declaredType ?? "double"]);
-  const defaults = schema.parameters.filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null);
+  const defaults = (schema.parameters ?? []).filter(
+    ({ defaultValue }) => defaultValue !== undefined && defaultValue !== null,
+  );
   const params = encodeParameters(
     Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue])),
     schema.parameters,

@@ -28,7 +28,8 @@ export interface SchemaParameter {
 export interface Schema {
   readonly columns: readonly SchemaColumn[];
   readonly tensors: readonly SchemaTensor[];
-  readonly parameters: readonly SchemaParameter[];
+  /** Absent when nobody says: an OpenAPI document never names them, and any may then be sent. */
+  readonly parameters?: readonly SchemaParameter[];
 }
 
 /**

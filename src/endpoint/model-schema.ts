@@ -22,10 +22,10 @@ export function parseModelSchema(text: string, servedModelName?: string): Schema
   const records = fromRecords(formats.get("dataframe_records"), root);
   const split = fromSplit(formats.get("dataframe_split"), root);
   const inputs = nonEmpty(inOrderOf(split, records)) ?? nonEmpty(split);
-  if (inputs !== undefined) return { columns: inputs, tensors: [], parameters: [] };
+  if (inputs !== undefined) return { columns: inputs, tensors: [] };
   for (const format of ["instances", "inputs"] as const) {
     const described = formats.get(format);
-    if (described !== undefined) return { columns: [], tensors: fromTensors(format, described, root), parameters: [] };
+    if (described !== undefined) return { columns: [], tensors: fromTensors(format, described, root) };
   }
   return undefined;
 }

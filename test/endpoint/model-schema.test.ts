@@ -34,7 +34,6 @@ describe("A model's schema", () => {
         { name: "grown", type: "datetime", isRequired: false },
       ],
       tensors: [],
-      parameters: [],
     });
   });
 
@@ -53,7 +52,6 @@ describe("A model's schema", () => {
         { name: "a", type: "boolean", isRequired: true },
       ],
       tensors: [],
-      parameters: [],
     });
   });
 
@@ -98,7 +96,6 @@ describe("A model's schema", () => {
     expect(parseModelSchema(JSON.stringify(document([format(name, schema)])))).toEqual({
       columns: [],
       tensors: [{ name: "a", dataType: "float64", shape: [-1, -1] }],
-      parameters: [],
     });
   });
 

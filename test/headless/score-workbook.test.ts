@@ -84,6 +84,12 @@ describe("scoring a workbook file", () => {
     },
   );
 
+  it("passes parameters on to an endpoint whose OpenAPI document cannot name them", async () => {
+    const address = "localhost/serving-endpoints/iris/invocations";
+    const { scored } = await score(command("Iris", address, "--params", '{"depth": 2}'), await sampleFiles());
+    expect(scored.summary.scored).toBe(150);
+  });
+
   it("adds one column for each output", async () => {
     const { files, scored } = await score(
       command("Penguins", "localhost/serving-endpoints/penguins-probabilities/invocations", "--column", "Guess"),

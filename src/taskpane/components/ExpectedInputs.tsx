@@ -12,6 +12,7 @@ const useStyles = makeStyles({
 /** The columns a model wants, with their types. */
 export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
   const styles = useStyles();
+  const parameters = schema.parameters ?? [];
   const texts = useTextStyles();
   return (
     <div>
@@ -33,9 +34,9 @@ export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
           </li>
         ))}
       </ul>
-      {schema.parameters.length > 0 && (
+      {parameters.length > 0 && (
         <div className={mergeClasses(texts.hint, texts.wrapping)}>
-          It has parameters, to be set under Score: {schema.parameters.map((parameter) => parameter.name).join(", ")}
+          It has parameters, to be set under Score: {parameters.map((parameter) => parameter.name).join(", ")}
         </div>
       )}
     </div>
