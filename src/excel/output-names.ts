@@ -1,14 +1,15 @@
 import { WorkbookError } from "../core/errors";
 import { nextFreeName, outputHeaders } from "../core/output-names";
-import type { CollisionChoice } from "../scoring/ports";
+import type { CollisionChoice, SourceShape } from "../scoring/ports";
 
 /**
  * The headers of the result columns, and for each the existing column that it takes over.
  *
  * `replace` takes over only columns whose header is exactly a result header: such a column is itself a result of an earlier run, or
  * the analyst has named it to be overwritten. A header that differs in case alone cannot stand beside it in a table and is not the
- * same name, so it is refused.
+ * same name, so it is refused. So is a column that is sent: once emptied it would be scored as blanks in the windows not yet read.
  * @param existing headers in sheet order
+ * @param sent headers of the columns that are sent
  * @returns `replaced[i]` is the position in `existing` that `headers[i]` takes over, or -1 for a new column
  * @throws WorkbookError `column-exists`
  */
@@ -17,6 +18,7 @@ export function settleNames(
   outputs: readonly string[],
   existing: readonly string[],
   collision: CollisionChoice,
+  sent: readonly string[] = [],
 ): { headers: string[]; replaced: number[] } {
   if (collision === "next-free") {
     const headers = outputHeaders(nextFreeName(columnName, outputs, existing), outputs);
@@ -29,5 +31,17 @@ export function settleNames(
   if (colliding !== undefined) {
     throw new WorkbookError("column-exists", `There already is a column named "${colliding}".`);
   }
+  const overwritten = headers.find((header, i) => replaced[i] !== -1 && sent.includes(header));
+  if (overwritten !== undefined) {
+    throw new WorkbookError(
+      "column-exists",
+      `The column "${overwritten}" is sent to the model and cannot be replaced by its answers.`,
+    );
+  }
   return { headers, replaced };
+}
+
+/** Headers of the columns of a source that are sent, as far as a run has said which. */
+export function sentHeaders({ columns, provingPositions = [] }: SourceShape): string[] {
+  return provingPositions.map((position) => columns[position]!);
 }

@@ -4,7 +4,7 @@ import { blankForResults } from "./blank-columns";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "./cell-address";
 import { headerCellText } from "./cell-text";
 import type { ExcelSession } from "./excel-queue";
-import { settleNames } from "./output-names";
+import { sentHeaders, settleNames } from "./output-names";
 import { bodyArea, type RangeRef } from "./source-cells";
 
 /** Result columns of earlier runs that are looked for right of a range. */
@@ -25,7 +25,8 @@ export async function addRangeOutput(
   const area = parseArea(ref.address);
   const earlier = ref.hasHeaders ? await earlierHeaders(session, sheet, area, wanted.columnName) : [];
   const existing = ref.hasHeaders ? [...shape.columns, ...earlier] : [];
-  const { headers, replaced } = settleNames(wanted.columnName, wanted.outputs, existing, wanted.collision);
+  const { columnName, outputs, collision } = wanted;
+  const { headers, replaced } = settleNames(columnName, outputs, existing, collision, sentHeaders(shape));
   const firstNew = area.column + area.columnCount + earlier.length;
   const added = replaced.filter((position) => position < 0).length;
   await checkBlank(session, sheet, { ...area, column: firstNew, columnCount: added });

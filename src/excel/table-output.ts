@@ -3,7 +3,7 @@ import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
 import { blankForResults } from "./blank-columns";
 import { headerCellText } from "./cell-text";
 import type { ExcelSession } from "./excel-queue";
-import { settleNames } from "./output-names";
+import { sentHeaders, settleNames } from "./output-names";
 import type { TableRef } from "./source-cells";
 
 /**
@@ -21,7 +21,8 @@ export async function addTableOutput(
   const present = table.columns.load("items/id,items/name");
   await session.sync();
   const names = present.items.map((column) => column.name);
-  const { headers, replaced } = settleNames(wanted.columnName, wanted.outputs, names, wanted.collision);
+  const { columnName, outputs, collision } = wanted;
+  const { headers, replaced } = settleNames(columnName, outputs, names, collision, sentHeaders(shape));
   const columns = headers.map((header, i) => {
     const replacedItem = present.items[replaced[i]!];
     const column = replacedItem ?? addColumn(table, header);

@@ -21,6 +21,12 @@ describe("names of result columns", () => {
     expect(() => settleNames("Prediction", [""], ["PREDICTION"], "replace")).toThrow(WorkbookError);
   });
 
+  it("never take over a column that is sent, for its cells are still to be read", () => {
+    const settle = (sent: string[]) => settleNames("P", [""], ["a", "P"], "replace", sent);
+    expect(() => settle(["a", "P"])).toThrow(expect.objectContaining({ code: "column-exists" }));
+    expect(settle(["a"]).replaced).toEqual([1]);
+  });
+
   it("are refused on any collision when the caller wants that", () => {
     expect(() => settleNames("Prediction", [""], ["Prediction"], "refuse")).toThrow(
       expect.objectContaining({ code: "column-exists" }),

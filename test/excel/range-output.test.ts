@@ -93,6 +93,14 @@ describe("result columns of a range", () => {
     expect(right(1).flat()).toEqual([null, null, null]);
   });
 
+  it("never replace a column that is sent to the model", async () => {
+    const { excel, shape } = await open();
+    const sending = { ...shape, provingPositions: [0, 1] };
+    const added = excel.workbook.addOutput(sending, "amount", [""], "replace", CALM);
+    await expect(added).rejects.toMatchObject({ code: "column-exists" });
+    expect(excel.sheet.readValues(areaOf(2, 2, 2)).flat()).toEqual([10, 20]);
+  });
+
   it("are emptied on removal as long as they bear their headers", async () => {
     const { excel, add, fill, right } = await open();
     const output = await add("refuse");

@@ -76,6 +76,14 @@ describe("result columns of a table", () => {
     expect(columnValues(excel, table, "Prediction")).toEqual([10, 20]);
   });
 
+  it("never replace a column that is sent to the model", async () => {
+    const { excel, table, shape } = await open();
+    const sending = { ...shape, provingPositions: [0, 1] };
+    const added = excel.workbook.addOutput(sending, "Prediction", [""], "replace", CALM);
+    await expect(added).rejects.toMatchObject({ code: "column-exists" });
+    expect(columnValues(excel, table, "Prediction")).toEqual(["old", "old"]);
+  });
+
   it("replace the outputs that exist and add the others", async () => {
     const { table, add } = await open([
       ["id", "P b"],
