@@ -121,7 +121,9 @@ class Planner implements InputPlan {
     type?: ColumnType,
   ): void {
     const sized = withFreeDimension(shape, columns.length);
-    if (elementCount(sized) !== columns.length) {
+    // A second free dimension stays negative, and one that the columns do not fill is a fraction: cells would be lost.
+    const isWhole = sized.every((size) => Number.isInteger(size) && size >= 0);
+    if (!isWhole || elementCount(sized) !== columns.length) {
       const wanted = shape.map((size) => (size < 0 ? "any" : size)).join(" x ");
       throw new InputError(
         "tensor-shape",

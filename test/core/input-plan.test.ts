@@ -108,6 +108,16 @@ describe("input plan", () => {
     ["an unknown column", { columns: ["nope"] }, "unknown-column"],
     ["no column", { columns: [] }, "no-columns"],
     ["a tensor of another size", { schema: tensors({ shape: [-1, 3] }), columns: ["a", "b"] }, "tensor-shape"],
+    [
+      "a tensor that the columns do not fill",
+      { schema: tensors({ shape: [-1, -1, 2] }), columns: ["id", "a", "b"] },
+      "tensor-shape",
+    ],
+    [
+      "a tensor that leaves two numbers open",
+      { schema: tensors({ shape: [-1, -1, -1] }), columns: ["a"] },
+      "tensor-shape",
+    ],
     ["a tensor nobody feeds", { schema: tensors({ name: "x", shape: [-1, 2] }) }, "missing-input"],
     ["a source that is no column", { schema: COLUMNS, sources: { a: { column: "nope" } } }, "unknown-column"],
   ])("refuses %s", (_name, choices, code) => {
