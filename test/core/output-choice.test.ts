@@ -24,6 +24,10 @@ describe("output choice", () => {
     ]);
   });
 
+  it("leaves whole numbers as they are, for a whole number has no noise and may be a key", () => {
+    expect([123456792, -16777220, 99999997952].map(withoutFloat32Noise)).toEqual([123456792, -16777220, 99999997952]);
+  });
+
   it("keeps the sign of minus zero", () => {
     expect(withoutFloat32Noise(-0)).toBe(-0);
   });
