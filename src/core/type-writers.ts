@@ -1,7 +1,7 @@
 import type { Cell, DateCell } from "./cell-value";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
-import { cutIsoText, dateSerialToEpochMs, dateSerialToIso } from "./date-serial";
+import { cutIsoText, dateSerialToEpochMs, dateSerialToIso, isoToDateSerial } from "./date-serial";
 import { looksLikeNumber, parseLocaleNumber } from "./locale-number";
 
 /** A cell that holds something: neither blank nor an error. */
@@ -131,12 +131,15 @@ function isNanosecondDate(isoText: string): boolean {
   return day >= "1677-09-22" && day <= "2262-04-10";
 }
 
-/** A number as the serial it may be; text only when it is ISO already and as fine as the column. */
+/** A number as the serial it may be; text only when it is ISO already and, where dates are sent as ISO, as fine as the column. */
 function convertDate(cell: Cell, encoding: ColumnEncoding): JsonText | undefined {
-  if (typeof cell === "number") {
-    const written = writeDate({ kind: "date", serial: cell }, encoding);
+  const isSentAsNumber = encoding.dateForm !== "iso";
+  const serial = typeof cell === "string" && isSentAsNumber ? isoToDateSerial(cell, encoding.dateSystem) : cell;
+  if (typeof serial === "number") {
+    const written = writeDate({ kind: "date", serial }, encoding);
     return typeof written === "string" ? written : undefined;
   }
+  if (isSentAsNumber) return undefined;
   const match = typeof cell === "string" ? ISO_DATE.exec(cell.trim()) : null;
   if (match === null) return undefined;
   const iso = `${match[1]}T${match[2] ?? "00:00:00"}${match[3] ?? ".000"}`;

@@ -60,13 +60,16 @@ async function profileInputs(check: TableCheck, inputs: readonly PlannedInput[])
 function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentColumn {
   const name = "position" in input.from ? shape.columns[input.from.position]! : input.name;
   const choice: ColumnChoice = plan.columnChoices?.[name] ?? {};
+  const type = input.declaredType ?? choice.type ?? inferType(profile);
+  // A choice made before the signature was known, or while most cells were dates: a number would be scored as 1970, or as no text.
+  const takesDateForm = input.declaredType === undefined && type === "datetime";
   return {
     name,
     from: input.from,
     encoding: {
-      type: input.declaredType ?? choice.type ?? inferType(profile),
+      type,
       isDeclared: input.declaredType !== undefined,
-      dateForm: choice.dateForm ?? "iso",
+      dateForm: (takesDateForm ? choice.dateForm : undefined) ?? "iso",
       datePrecision: profile.datePrecision ?? "day",
       dateSystem: shape.dateSystem,
       decimalMark: choice.decimalMark ?? ".",

@@ -192,6 +192,18 @@ describe("encodeCell", () => {
     expect(outcome(DAY, datetime("epoch-ms"))).toBe("1709164800000");
   });
 
+  it("writes dates that are read from text or filled in as it writes the others", () => {
+    const asked = { ...cured("not-date", { kind: "convert" }), isDeclared: false } as const;
+    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "serial" }))).toBe("45351.0");
+    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "serial", dateSystem: 1904 }))).toBe(
+      "43889.0",
+    );
+    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "epoch-ms" }))).toBe("1709164800000");
+    expect(outcome("2024-02-30", encoding("datetime", { ...asked, dateForm: "serial" }))).toBe("refused: not-date");
+    const filled = cured("error-cell", { kind: "fill", value: "2024-02-29" });
+    expect(outcome(NA, encoding("datetime", { ...filled, isDeclared: false, dateForm: "serial" }))).toBe("45351.0");
+  });
+
   it("lets blanks through where no signature casts them", () => {
     for (const type of COLUMN_TYPES) expect(outcome(null, encoding(type, { isDeclared: false }))).toBe("null");
   });
