@@ -30,6 +30,20 @@ describe("output alignment", () => {
     ]);
   });
 
+  it("takes rows without any value for rows without a value in each output, not for other outputs", () => {
+    const blank: BatchOutcome = {
+      rowIndexes: [7],
+      outputs: [SINGLE_OUTPUT],
+      outcomes: [{ predictions: [new MissingPrediction("null")] }],
+    };
+    expect(unionOfOutputs([blank, part(["label", "p"], ["a", 1])])).toEqual(["label", "p"]);
+    expect(unionOfOutputs([part(["label"], ["a"]), blank])).toEqual(["label"]);
+    expect(unionOfOutputs([blank])).toEqual([SINGLE_OUTPUT]);
+    expect(alignOutputs(blank, ["label", "p"]).outcomes).toEqual([
+      { predictions: [new MissingPrediction("null"), new MissingPrediction("null")] },
+    ]);
+  });
+
   it.each([
     ["a new output", ["label", "other"]],
     ["one unnamed output", [SINGLE_OUTPUT]],
