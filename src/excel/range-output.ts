@@ -41,8 +41,15 @@ export async function addRangeOutput(
     if (!ref.hasHeaders || replaced[i]! >= 0) return;
     sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[headerCellText(headers[i]!)]];
   });
+  const headerCells = ref.hasHeaders ? areas.map((column) => areaAddress({ ...column, rowCount: 1 })) : [];
+  const cells = headerCells.map((address) => sheet.getRange(address).load("values"));
   await session.sync();
-  return { source: shape.source, headers, columnIds: areas.map(areaAddress) };
+  return {
+    source: shape.source,
+    // As Excel has them, for by these the columns are known again.
+    headers: ref.hasHeaders ? cells.map((cell) => String(cell.values[0]?.[0])) : headers,
+    columnIds: areas.map(areaAddress),
+  };
 }
 
 /** Headers of the adjoining columns on the right that begin with the name of the result column. */

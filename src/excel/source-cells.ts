@@ -11,8 +11,8 @@ export type RangeRef = Extract<SourceRef, { kind: "range" }>;
  * Tables are found by id and may have moved since; a range is an address and stays where it is.
  */
 export interface SourceCells {
-  /** Queues what `rowsPresent` and `checkColumns` look at. */
-  load(): void;
+  /** Queues what `rowsPresent`, `checkColumns` and, for an output, `replacedPositions` look at. */
+  load(output?: OutputRef): void;
   /** Of the rows from `firstRow` on, how many of `rowCount` the source still has. */
   rowsPresent(firstRow: number, rowCount: number): number;
   /** @throws WorkbookError `sheet-changed` when the described columns are not where they were; more on the right are welcome */
@@ -28,7 +28,7 @@ export interface SourceCells {
   outputColumn(columnId: string): Excel.Range;
   /**
    * Positions among the described columns that are result columns now (those that were replaced).
-   * @throws WorkbookError `sheet-changed` when a result column is gone
+   * @throws WorkbookError `sheet-changed` when a result column is gone, or another column stands where those of a range stood
    */
   replacedPositions(output: OutputRef): ReadonlySet<number>;
 }
@@ -93,6 +93,7 @@ class RangeCells implements SourceCells {
   private readonly sheet: Excel.Worksheet;
   private readonly body: CellArea;
   private readonly header: Excel.Range | undefined;
+  private outputHeaders: readonly Excel.Range[] = [];
 
   constructor(
     session: ExcelSession,
@@ -105,10 +106,15 @@ class RangeCells implements SourceCells {
     this.header = ref.hasHeaders ? this.range({ ...area, rowCount: 1 }) : undefined;
   }
 
-  load(): void {
+  load(output?: OutputRef): void {
     // Without a header row, too, something of the sheet must be asked for, or a deleted sheet would go unnoticed.
-    if (this.header === undefined) this.sheet.load("id");
-    else this.header.load("values");
+    if (this.header === undefined) {
+      this.sheet.load("id");
+      return;
+    }
+    this.header.load("values");
+    const headerCells = output?.columnIds.map((id) => this.range({ ...parseArea(id), rowCount: 1 }));
+    this.outputHeaders = headerCells?.map((cell) => cell.load("values")) ?? [];
   }
 
   rowsPresent(firstRow: number, rowCount: number): number {
@@ -132,6 +138,11 @@ class RangeCells implements SourceCells {
   }
 
   replacedPositions(output: OutputRef): ReadonlySet<number> {
+    // The columns of a range are addresses: one that was inserted among them would take the results.
+    const isMoved = this.outputHeaders.some((cell, i) => String(cell.values[0]?.[0]) !== output.headers[i]);
+    if (isMoved) {
+      throw new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
+    }
     const positions = output.columnIds.map((address) => parseArea(address).column - this.body.column);
     return new Set(positions.filter((position) => position < this.shape.columns.length));
   }

@@ -110,7 +110,7 @@ class RowsWrite {
   private async look(first: number, count: number): Promise<Place> {
     const source = sourceCells(this.session, this.shape);
     const firstRow = this.window.firstRow + first;
-    source.load();
+    source.load(this.output);
     const inputs = source.inputCells(firstRow, count).load("values");
     await this.session.sync();
     source.checkColumns();

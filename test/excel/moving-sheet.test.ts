@@ -225,6 +225,19 @@ describe("a sheet that moves while a run is under way", () => {
     expect(columnValues(excel, table, "Prediction").every((value) => value === null)).toBe(true);
   });
 
+  it("writes nothing into a column that was inserted where the results of a range stood", async () => {
+    const excel = openExcel();
+    excel.sheet.writeValues(0, 0, ROWS);
+    const shape = await describeRange(excel, "A1:B13", true);
+    const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
+    const insert = () => {
+      insertSheetRows(excel.model, excel.sheet.id, areaOf(0, 2, 1_048_576, 1), "right", "user");
+      excel.sheet.setValue(1, 2, "mine");
+    };
+    await expect(writeWhile(excel, shape, output, 1, insert)).rejects.toMatchObject({ code: "sheet-changed" });
+    expect(excel.sheet.readValues(areaOf(0, 2, 3, 2)).flat()).toEqual([null, "Prediction", "mine", null, null, null]);
+  });
+
   it("leaves rows of a range blank that moved away from its address", async () => {
     const excel = openExcel();
     excel.sheet.writeValues(0, 0, ROWS);
