@@ -11,8 +11,12 @@ const RANGES_KEPT = 10_000;
 export class RowRanges {
   private readonly kept: { firstRow: number; rowCount: number }[] = [];
   private count = 0;
+  private latest: number | undefined;
 
+  /** A row that is added twice in a row, for two inputs from one column, counts once. */
   add(row: number): void {
+    if (row === this.latest) return;
+    this.latest = row;
     this.count++;
     const last = this.kept.at(-1);
     if (last !== undefined && last.firstRow + last.rowCount === row) last.rowCount++;

@@ -13,6 +13,8 @@ export class RunTally {
   private readonly missing = new Map<string, number>();
   private readonly servedModelNames = new Set<string>();
   private readonly leftBlank = new Set<number>();
+  /** Rows of the windows noted so far; they come in order and without gaps. */
+  private rowsNoted = 0;
   private output: { readonly output: OutputRef; readonly outputs: readonly string[] } | undefined;
 
   get rowsFailed(): number {
@@ -33,6 +35,7 @@ export class RunTally {
 
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
   noteRows(firstRow: number, outcomes: readonly RowOutcome[]): void {
+    this.rowsNoted = firstRow + outcomes.length;
     outcomes.forEach((outcome, offset) => {
       if (standsBlank(outcome)) this.leftBlank.add(firstRow + offset);
       if ("predictions" in outcome) this.notePredictions(outcome.predictions);
@@ -41,13 +44,15 @@ export class RunTally {
   }
 
   /**
-   * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank were added, emptied,
-   * or moved there by a sort between two windows: they count as failed, not as scored.
+   * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank or never reached were
+   * added, emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
    * @param blankRows of the result columns, in rising order
+   * @param rowCount rows of the source
    */
-  noteBlankRows(blankRows: readonly number[]): void {
-    const unexplained = blankRows.filter((row) => !this.leftBlank.has(row));
-    const excess = Math.max(0, Math.min(blankRows.length - this.leftBlank.size, unexplained.length, this.scored));
+  noteBlankRows(blankRows: readonly number[], rowCount: number): void {
+    const explained = this.leftBlank.size + rowCount - this.rowsNoted;
+    const unexplained = blankRows.filter((row) => row < this.rowsNoted && !this.leftBlank.has(row));
+    const excess = Math.max(0, Math.min(blankRows.length - explained, unexplained.length, this.scored));
     this.scored -= excess;
     for (const row of unexplained.slice(0, excess)) this.noteFailure(row, MOVED);
   }

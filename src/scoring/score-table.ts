@@ -104,7 +104,10 @@ class WindowWriter {
     if (this.output === undefined) return;
     const { workbook, shape, tally } = this.scoring;
     const blankRows = await workbook.blankResultRows(shape, this.output.ref, TO_THE_END);
-    tally.noteBlankRows(blankRows.filter((row) => row < shape.rowCount));
+    tally.noteBlankRows(
+      blankRows.filter((row) => row < shape.rowCount),
+      shape.rowCount,
+    );
   }
 
   /** @returns the outcomes as they now stand in the sheet */
@@ -120,11 +123,26 @@ class WindowWriter {
       this.output = { ref, outputs };
       tally.noteOutput(ref, outputs);
     }
-    const receipt = await workbook.writeWindow(shape, this.output.ref, window, outcomes, TO_THE_END);
-    const changed = new Set(receipt.changedRows);
+    const changed = new Set(await this.writeWindow(window, outcomes, this.output.ref));
     return outcomes.map((outcome, offset) =>
       changed.has(window.firstRow + offset) && "predictions" in outcome ? SHEET_CHANGED : outcome,
     );
+  }
+
+  /** @returns the rows that had changed */
+  private async writeWindow(
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    output: OutputRef,
+  ): Promise<readonly number[]> {
+    const { workbook, shape } = this.scoring;
+    try {
+      return (await workbook.writeWindow(shape, output, window, outcomes, TO_THE_END)).changedRows;
+    } catch (error) {
+      // Results of earlier windows may have been taken back with these. A sheet that cannot be read any more tells nothing new.
+      await this.compareWithSheet().catch(() => undefined);
+      throw error;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import {
   BatchTooLargeError,
   CancelledError,
   RunStoppedError,
+  WorkbookError,
   type ScoringError,
 } from "../../src/core/errors";
 import type { Endpoint, QueryAnswer, QueryOptions } from "../../src/scoring/ports";
@@ -241,6 +242,50 @@ describe("scoring run", () => {
     expect(endpoint.requests).toBe(0);
   });
 
+  it("counts a row once although its column feeds two inputs", async () => {
+    const schema = {
+      columns: ["low", "high"].map((name) => ({ name, type: "double", isRequired: true }) as const),
+      tensors: [],
+      parameters: [],
+    };
+    const sources = { low: { column: "id" }, high: { column: "id" } };
+    const plan = { inputs: { format: "dataframe_records", schema, sources }, onProblems: "review" } as const;
+    const sheet = new SheetInMemory(["id"], [["x"], ["y"], [1]], 2);
+    expect(await score(sheet, new ScriptedEndpoint(echo), plan)).toMatchObject({
+      report: { cleanRows: 1, problems: [{ rows: [{ firstRow: 0, rowCount: 2 }], rowCount: 2 }] },
+    });
+  });
+
+  it.each(["datetime", "string"] as const)("keeps dates ISO text where a signature says %s", async (type) => {
+    const bodies: string[] = [];
+    const endpoint: Endpoint = {
+      query(body) {
+        bodies.push(body);
+        return Promise.resolve({ body: '{"predictions":[1]}' });
+      },
+    };
+    const schema = { columns: [{ name: "id", type, isRequired: true }], tensors: [], parameters: [] };
+    const plan = {
+      inputs: { format: "dataframe_records", schema },
+      columnChoices: { id: { dateForm: "serial" } },
+    } as const;
+    await score(new SheetInMemory(["id"], [[{ kind: "date", serial: 45_351 }]], 1), endpoint, plan);
+    expect(bodies).toEqual(['{"dataframe_records":[{"id":"2024-02-29"}]}']);
+  });
+
+  it("keeps a column of text one of text, whatever was chosen for its dates", async () => {
+    const bodies: string[] = [];
+    const endpoint: Endpoint = {
+      query(body) {
+        bodies.push(body);
+        return Promise.resolve({ body: '{"predictions":[1,2]}' });
+      },
+    };
+    const rows = [["spring"], [{ kind: "date", serial: 45_351 } as const]];
+    await score(new SheetInMemory(["id"], rows, 2), endpoint, { columnChoices: { id: { dateForm: "serial" } } });
+    expect(bodies).toEqual(['{"dataframe_records":[{"id":"spring"},{"id":"2024-02-29"}]}']);
+  });
+
   it("scores a reviewed table with the cures the analyst chose", async () => {
     const rows = [[1], ["2,000"], [3]];
     const plan = {
@@ -285,6 +330,28 @@ describe("scoring run", () => {
     const summary = summaryOf(await score(sheet, new ScriptedEndpoint(echo)));
     expect(summary).toMatchObject({ scored: 28, failed: 2, untouched: 0 });
     expect(summary.failures[0]).toMatchObject({ code: "sheet-changed", rows: [{ firstRow: 3, rowCount: 2 }] });
+  });
+
+  it("does not count rows as scored whose results were taken back when a write failed", async () => {
+    const sheet = numbered(30);
+    sheet.beforeWrite = ({ firstRow }) => {
+      if (firstRow < 20) return [];
+      sheet.written.clear();
+      throw new WorkbookError("sheet-changed", "The sheet kept changing.");
+    };
+    const status = await score(sheet, new ScriptedEndpoint(echo));
+    expect(status).toMatchObject({ state: "failed", error: { code: "sheet-changed" } });
+    expect(summaryOf(status)).toMatchObject({ scored: 0, failed: 20, untouched: 10 });
+  });
+
+  it("keeps the count of the windows before when a write failed and nothing was taken back", async () => {
+    const sheet = numbered(30);
+    sheet.beforeWrite = ({ firstRow }) => {
+      if (firstRow === 20) throw new WorkbookError("excel-error", "Excel could not do this.");
+      return [];
+    };
+    const status = await score(sheet, new ScriptedEndpoint(echo));
+    expect(summaryOf(status)).toMatchObject({ scored: 20, failed: 0, untouched: 10 });
   });
 
   it("writes several outputs by name when batches name them in another order", async () => {
