@@ -50,6 +50,8 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
+  const untyped = Object.keys(request.types).find((name) => !table.columns.some((column) => column.name === name));
+  if (untyped !== undefined) throw new CommandError(`--types: there is no column named "${untyped}" in the table.`);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {
@@ -84,6 +86,7 @@ async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, targ
   });
   const run = new ScoringRun({ workbook: target.workbook, endpoint, now: parts.now });
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
+  if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, connection, parts);
   await run.start(scoringPlan(request, source, schema));
   const status = run.getStatus();

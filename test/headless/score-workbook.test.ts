@@ -14,7 +14,12 @@ interface Outcome {
   readonly scored: Awaited<ReturnType<typeof scoreWorkbook>>;
 }
 
-async function score(args: readonly string[], files: Map<string, Uint8Array>, fetchImpl = toSample): Promise<Outcome> {
+async function score(
+  args: readonly string[],
+  files: Map<string, Uint8Array>,
+  fetchImpl = toSample,
+  signal = new AbortController().signal,
+): Promise<Outcome> {
   const scored = await scoreWorkbook(parseCommandLine(args), {
     readFile(path) {
       const bytes = files.get(path);
@@ -29,7 +34,7 @@ async function score(args: readonly string[], files: Map<string, Uint8Array>, fe
     fetch: fetchImpl,
     now: () => 0,
     token: undefined,
-    signal: new AbortController().signal,
+    signal,
     // Waits between retries are over at once; a request's time limit is not.
     sleep: (delayMs, signal) => (delayMs < 60_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
   });
@@ -112,6 +117,11 @@ describe("scoring a workbook file", () => {
     ["a batch size of nothing", command("Iris", "localhost:1", "--batch-size", "0"), "--batch-size takes"],
     ["an address that is none", command("Iris", "http://example.com/"), "Only https addresses"],
     ["an unknown column", command("Iris", "localhost:1", "--columns", "nope"), 'no column named "nope"'],
+    [
+      "a type of an unknown column",
+      command("Iris", "localhost:1", "--types", "sepal=string"),
+      'no column named "sepal"',
+    ],
     ["an unknown endpoint", command("Iris", "localhost/serving-endpoints/nope/invocations"), "endpoint"],
   ])("refuses %s with a sentence and writes no file", async (_name, args, sentence) => {
     const files = await sampleFiles();
@@ -125,6 +135,13 @@ describe("scoring a workbook file", () => {
     );
     const noWorkbook = new Map([["in.xlsx", new TextEncoder().encode("hello")]]);
     await expect(score(command("Iris", "localhost:1"), noWorkbook)).rejects.toThrow(/workbook/i);
+  });
+
+  it("writes no file when it was interrupted while the workbook was opened", async () => {
+    const files = await sampleFiles();
+    const interrupted = score(command("Iris", "http://localhost/invocations"), files, toSample, AbortSignal.abort());
+    await expect(interrupted).rejects.toThrow("cancelled");
+    expect(files.has("out.xlsx")).toBe(false);
   });
 
   it("says that the endpoint cannot be reached, after its retries", async () => {
