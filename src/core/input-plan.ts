@@ -87,7 +87,9 @@ class Planner implements InputPlan {
       const shape = tensor.shape.slice(1);
       const group = groups.find((found) => found.name === tensor.name);
       const cells =
-        tensor.name === undefined ? columns : (group?.columns ?? columns.filter((name) => name === tensor.name));
+        tensor.name === undefined
+          ? inIndexOrder(columns)
+          : (group?.columns ?? columns.filter((name) => name === tensor.name));
       if (cells.length === 0) throw missingInputs([tensor.name ?? "0"]);
       this.addTensor(tensor.name, cells, shape, typeOfTensor(tensor.dataType));
     }
@@ -152,6 +154,12 @@ class Planner implements InputPlan {
     if (position < 0) throw unknownColumn(column);
     return position;
   }
+}
+
+/** Columns whose headers together count through one tensor, in the order of its elements; any others as they are. */
+function inIndexOrder(columns: readonly string[]): readonly string[] {
+  const [group] = findTensorColumns(columns);
+  return group?.columns.length === columns.length ? group.columns : columns;
 }
 
 /** A shape whose one free dimension (-1) is what the columns leave for it. */

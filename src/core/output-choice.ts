@@ -1,6 +1,6 @@
 import { BatchFailedError } from "./errors";
 import { withoutFloat32Noise } from "./float32-noise";
-import type { Prediction, Predictions } from "./predictions";
+import { MissingPrediction, type Prediction, type Predictions } from "./predictions";
 
 /** What the analyst wants of a model's outputs. */
 export interface OutputChoice {
@@ -11,7 +11,8 @@ export interface OutputChoice {
 }
 
 /**
- * The chosen outputs of one answer, in the order the model gave them.
+ * The chosen outputs of one answer, in the order the model gave them. A chosen output that the answer lacks is missing in every row:
+ * its column stands blank and its rows are counted, rather than be left out without a word.
  * @throws BatchFailedError `outputs-changed` when the answer has none of them
  */
 export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predictions {
@@ -24,11 +25,15 @@ export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predic
       `The endpoint answered none of the chosen outputs. It has: ${answer.outputs.join(", ")}.`,
     );
   }
-  if (places.length === answer.outputs.length && choice.roundsFloat32 !== true) return answer;
+  const absent = (choice.outputs ?? []).filter((name) => !answer.outputs.includes(name));
+  if (places.length === answer.outputs.length && absent.length === 0 && choice.roundsFloat32 !== true) return answer;
   const read = (value: Prediction): Prediction =>
     choice.roundsFloat32 === true && typeof value === "number" ? withoutFloat32Noise(value) : value;
   return {
-    outputs: places.map((place) => answer.outputs[place]!),
-    rows: answer.rows.map((row) => places.map((place) => read(row[place]!))),
+    outputs: [...places.map((place) => answer.outputs[place]!), ...absent],
+    rows: answer.rows.map((row) => [
+      ...places.map((place) => read(row[place]!)),
+      ...absent.map(() => new MissingPrediction("absent")),
+    ]),
   };
 }

@@ -13,6 +13,14 @@ export function failureLines(summary: RunSummary): string[] {
   });
 }
 
+/** One line for each way in which answered rows hold no value in some output: null, NaN, an output that never came. */
+export function missingLines({ missing }: RunSummary): string[] {
+  return missing.map(
+    ({ reason, rowCount }) =>
+      `${rowCount === 1 ? "1 row was" : `${rowCount} rows were`} answered without a value: ${reason}.`,
+  );
+}
+
 function places(summary: RunSummary, group: FailureGroup): string {
   const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));
   const named = group.rows.slice(0, RANGES_NAMED).map(({ firstRow, rowCount }) => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/workbook-file-error";
 import { CommandError, parseCommandLine } from "./command-line";
-import { failureLines } from "./failure-lines";
+import { failureLines, missingLines } from "./failure-lines";
 import { scoreWorkbook, type ScoredWorkbook } from "./score-workbook";
 
 /** `npm run score`: one line of JSON on stdout; sentences for people on stderr; exit code 1 when nothing could be scored. */
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
       token: process.env["DATABRICKS_TOKEN"],
       signal: cancel.signal,
     });
-    for (const line of failureLines(scored.summary)) console.error(line);
+    for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) console.error(line);
     console.log(JSON.stringify(summaryLine(scored)));
     return 0;
   } catch (error) {

@@ -99,6 +99,12 @@ describe("input plan", () => {
     expect(plan({ schema, columns }).fields.map((field) => field.name)).toEqual(["a", "b"]);
   });
 
+  it("puts the columns of the one unnamed tensor in the order of their indexes, wherever they stand", () => {
+    const table = ["x[2]", "x[0]", "x[1]"];
+    const { inputs } = plan({ format: "instances", schema: tensors({ shape: [-1, 3] }) }, table);
+    expect(inputs.map((input) => input.name)).toEqual(["x[0]", "x[1]", "x[2]"]);
+  });
+
   it("groups columns by hand", () => {
     const fields = plan({ format: "instances", tensors: [{ columns: ["id", "a", "b"] }] }).fields;
     expect(fields).toEqual([{ name: undefined, positions: [0, 1, 2], shape: [3] }]);

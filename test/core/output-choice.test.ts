@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { withoutFloat32Noise } from "../../src/core/float32-noise";
+import { MissingPrediction } from "../../src/core/predictions";
 import { chooseOutputs } from "../../src/core/output-choice";
 
 const ANSWER = {
@@ -15,6 +16,9 @@ describe("output choice", () => {
     expect(chooseOutputs(ANSWER, { outputs: ["p"] })).toEqual({ outputs: ["p"], rows: [[0.10000000149011612], [0.1]] });
     expect(chooseOutputs(ANSWER, {})).toBe(ANSWER);
     expect(() => chooseOutputs(ANSWER, { outputs: ["q"] })).toThrow("label, p");
+    const withAbsent = chooseOutputs(ANSWER, { outputs: ["label", "q"] });
+    expect(withAbsent.outputs).toEqual(["label", "q"]);
+    expect(withAbsent.rows[0]).toEqual(["a", new MissingPrediction("absent")]);
   });
 
   it("takes the noise of 32-bit numbers away only when asked", () => {

@@ -22,7 +22,9 @@ export function CollisionChoice({ collision, onChoose }: CollisionChoiceProps) {
   const others = collision.existing.length === 1 ? "" : ` and ${formats.count(collision.existing.length - 1)} more`;
   const options: readonly (readonly [NameChoice, string])[] = [
     ["next-free", `Add “${collision.nextFree}”${others === "" ? "" : " …"}`],
-    ["replace", others === "" ? `Replace “${first}”` : "Replace them"],
+    ...(collision.isSent === true
+      ? []
+      : ([["replace", others === "" ? `Replace “${first}”` : "Replace them"]] as const)),
   ];
   return (
     <fieldset className={styles.group}>

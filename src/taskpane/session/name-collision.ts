@@ -7,6 +7,8 @@ export interface NameCollision {
   readonly existing: readonly string[];
   readonly nextFree: string;
   readonly choice: NameChoice;
+  /** One of them is sent to the model, so that it cannot be replaced: it would be emptied while it is still being read. */
+  readonly isSent?: true;
 }
 
 /**
@@ -31,4 +33,10 @@ export function findCollision(
   const outputs = existing.map((column) => (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT));
   const freeName = nextFreeName(columnName, outputs, columns);
   return { existing, nextFree: outputHeaders(freeName, outputs)[0] ?? freeName, choice: choice ?? "next-free" };
+}
+
+/** The collision, knowing which columns are sent. */
+export function withSentColumns(collision: NameCollision, sent: readonly string[]): NameCollision {
+  const isSent = collision.existing.some((column) => sent.includes(column));
+  return isSent ? { ...collision, choice: "next-free", isSent } : collision;
 }

@@ -9,7 +9,7 @@ import { choicesKey, sourceKey, type DataState } from "./data-session";
 import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "./model-choices";
 import { modelObstacle, type ModelObstacle } from "./model-obstacle";
 import { schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "./model-session";
-import { findCollision, type NameCollision } from "./name-collision";
+import { findCollision, withSentColumns, type NameCollision } from "./name-collision";
 import type { PaneSettings } from "./pane-settings";
 import { readParameters, type ParameterValues } from "./parameter-values";
 import type { RunState } from "./run-session";
@@ -78,7 +78,7 @@ export function propose(state: PaneState): Proposal {
   const key = shape === undefined || target === undefined ? undefined : choicesKey(shape.source, target.route);
   const matched = key === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, data, key);
   const sent = sentColumns(shape, matched, leftOut);
-  const collision =
+  const taken =
     shape === undefined
       ? undefined
       : findCollision(
@@ -87,6 +87,12 @@ export function propose(state: PaneState): Proposal {
           run.ownHeaders,
           data.nameChoices.get(sourceKey(shape.source)),
         );
+  const collision =
+    taken &&
+    withSentColumns(
+      taken,
+      sent.map((one) => one.column),
+    );
   const columnChoices = (key === undefined ? undefined : check.choices.get(key)) ?? {};
   const about =
     target === undefined || !("upstream" in connection) ? undefined : modelKey(connection.upstream.id, target.route);

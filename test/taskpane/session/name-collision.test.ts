@@ -1,4 +1,4 @@
-import { findCollision } from "../../../src/taskpane/session/name-collision";
+import { findCollision, withSentColumns } from "../../../src/taskpane/session/name-collision";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -34,5 +34,11 @@ describe("a name that is taken", () => {
   test("is not that of a second result which stands beside", () => {
     const columns = ["Prediction 2", "Prediction 2 label"];
     expect(findCollision("Prediction", columns, new Set(columns), undefined)).toBeUndefined();
+  });
+
+  test("never replaces a column that is sent, which would be emptied while it is still being read", () => {
+    const collision = findCollision("Prediction", ["a", "Prediction"], NONE, "replace")!;
+    expect(withSentColumns(collision, ["a"])).toEqual(collision);
+    expect(withSentColumns(collision, ["a", "Prediction"])).toMatchObject({ choice: "next-free", isSent: true });
   });
 });

@@ -1,0 +1,45 @@
+import { failureLines, missingLines } from "../../src/headless/failure-lines";
+import type { RunSummary } from "../../src/scoring/scoring-plan";
+
+const SUMMARY: RunSummary = {
+  label: "Table T",
+  sheetName: "Data",
+  firstCell: "A2",
+  columns: ["a", "b"],
+  rowCount: 10,
+  scored: 6,
+  failed: 4,
+  untouched: 0,
+  failures: [
+    {
+      code: "error-cell",
+      message: "The cell holds an error.",
+      column: "b",
+      rows: [
+        { firstRow: 0, rowCount: 1 },
+        { firstRow: 4, rowCount: 3 },
+      ],
+      rowCount: 4,
+    },
+  ],
+  missing: [
+    { reason: "NaN", rowCount: 1 },
+    { reason: "absent", rowCount: 2 },
+  ],
+  batches: 1,
+  elapsedMs: 1,
+  servedModelNames: [],
+};
+
+describe("failure lines", () => {
+  it("name the cells of the column at fault", () => {
+    expect(failureLines(SUMMARY)).toEqual(["4 rows have no prediction: The cell holds an error. See Data!B2, B6:B8."]);
+  });
+
+  it("count the rows that were answered without a value", () => {
+    expect(missingLines(SUMMARY)).toEqual([
+      "1 row was answered without a value: NaN.",
+      "2 rows were answered without a value: absent.",
+    ]);
+  });
+});
