@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import vm from "node:vm";
 import type { EventEntry } from "../workbench/processor/workbook-events";
 import type { RequestProcessor } from "../workbench/processor/request-processor";
-import { REQUIREMENT_MATRIX } from "../workbench/processor/requirement-sets";
+import { requirementMatrix } from "../workbench/processor/requirement-sets";
 import { libraryWindow } from "./library-window";
 
 /** Microsoft's Office.js, loaded unmodified, with a workbook of ours behind it. Errors it throws are `OfficeExtension.Error` of this runtime. */
@@ -78,7 +78,7 @@ export function createOfficeRuntime(processor: RequestProcessor): OfficeRuntime 
     requirementMatrix: string,
     documentName: string,
   ) => Omit<OfficeRuntime, "dispose">;
-  return { ...connect(host, REQUIREMENT_MATRIX, processor.workbook.name), dispose: () => host.dispose() };
+  return { ...connect(host, requirementMatrix(false), processor.workbook.name), dispose: () => host.dispose() };
 }
 
 /** The package stands in node_modules above the program that runs (a bundle in dist/, or a test runner). */

@@ -14,7 +14,9 @@ describe("a person who signs in to their workspace", () => {
   let workbench: WorkbenchPage;
 
   beforeAll(async () => {
-    [browser, { workspace, origin }] = await Promise.all([launchChromium(), PersonalWorkspace.start()]);
+    let port: number;
+    [browser, { workspace, port }] = await Promise.all([launchChromium(), PersonalWorkspace.start()]);
+    origin = `http://127.0.0.1:${port}`;
   });
 
   beforeEach(async () => {

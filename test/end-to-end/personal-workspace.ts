@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { createServer } from "node:https";
 import path from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
@@ -13,6 +14,13 @@ const ROOT = path.resolve(__dirname, "../..");
 /** Longer than any token of the provider lives. */
 const TWO_DAYS_MS = 2 * 86_400_000;
 
+/** An origin over https, and what proves that a server is it. */
+export interface SecureSite {
+  readonly origin: string;
+  readonly cert: string | Buffer;
+  readonly key: string | Buffer;
+}
+
 /** The workbench and the built pane, whose relay reaches a workspace that people sign in to at a real OpenID provider. */
 export class PersonalWorkspace {
   /** What the relay wrote to its log. */
@@ -20,13 +28,19 @@ export class PersonalWorkspace {
   private readonly running = new RunningServers();
   private batchesUntilEnd = Infinity;
 
-  private constructor(private readonly provider: ProviderProcess) {}
+  private constructor(
+    private readonly provider: ProviderProcess,
+    private readonly site: SecureSite | undefined,
+  ) {}
 
-  /** @returns the workspace, and where its workbench is */
-  static async start(): Promise<{ workspace: PersonalWorkspace; origin: string }> {
-    const workspace = new PersonalWorkspace(await ProviderProcess.start());
-    const port = await workspace.listenWorkbench(await workspace.listenEndpoints());
-    return { workspace, origin: `http://127.0.0.1:${port}` };
+  /**
+   * @param site where people reach the workbench; without it, on this machine without https
+   * @returns the workspace, and the port of its workbench
+   */
+  static async start(site?: SecureSite): Promise<{ workspace: PersonalWorkspace; port: number }> {
+    const redirects = site === undefined ? [] : [`${site.origin}/relay/sign-in/callback`];
+    const workspace = new PersonalWorkspace(await ProviderProcess.start(...redirects), site);
+    return { workspace, port: await workspace.listenWorkbench(await workspace.listenEndpoints()) };
   }
 
   async stop(): Promise<void> {
@@ -55,7 +69,10 @@ export class PersonalWorkspace {
 
   private listenWorkbench(endpoints: string): Promise<number> {
     const relay = createRelayApp({
-      config: { mode: "local", upstreams: [{ ...this.provider.personUpstream(), origin: endpoints }] },
+      config: {
+        ...(this.site === undefined ? { mode: "local" } : { mode: "server", publicOrigin: this.site.origin }),
+        upstreams: [{ ...this.provider.personUpstream(), origin: endpoints }],
+      },
       paneDir: path.join(ROOT, "dist/pane"),
       officeScriptUrl: "/office/office.js",
       log: (entry) => this.logged.push(JSON.stringify(entry)),
@@ -65,7 +82,8 @@ export class PersonalWorkspace {
       officeDir: path.join(ROOT, "node_modules/@microsoft/office-js/dist"),
     });
     const product = new Hono<{ Bindings: HttpBindings }>().route("/", workbench).route("/", relay);
-    return this.running.listen(createAdaptorServer({ fetch: product.fetch }) as Server);
+    const tls = this.site && { createServer, serverOptions: { cert: this.site.cert, key: this.site.key } };
+    return this.running.listen(createAdaptorServer({ fetch: product.fetch, ...tls }) as Server);
   }
 }
 

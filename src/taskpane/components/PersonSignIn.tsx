@@ -25,10 +25,13 @@ export function PersonSignIn(props: PersonSignInProps) {
   const id = useId();
   return (
     <div className={texts.stack}>
-      <div id={id} className={texts.hint} role={isExpired && phase === "open" ? "alert" : "status"}>
-        {hintOf(props)}
+      <div>
+        <div id={id} className={texts.hint} role={isExpired && phase === "open" ? "alert" : "status"}>
+          {hintOf(props)}
+        </div>
+        {/* There before it says something, or it is not read out. */}
+        <div role="alert">{problem !== undefined && <Problem problem={problem} />}</div>
       </div>
-      <div role="alert">{problem !== undefined && <Problem problem={problem} />}</div>
       <div className={texts.row}>
         <Button appearance="primary" aria-describedby={id} disabledFocusable={phase !== "open"} onClick={onSignIn}>
           {BUTTON_WORDS[phase]}

@@ -1,5 +1,5 @@
 import type { HostAnswer } from "../processor/request-processor";
-import { REQUIREMENT_MATRIX } from "../processor/requirement-sets";
+import { requirementMatrix } from "../processor/requirement-sets";
 
 /** What answers the pane's requests: the processor of the workbook that is open. */
 export interface RequestAnswerer {
@@ -21,6 +21,8 @@ export interface HostConnectionOptions {
   readonly appId: string;
   readonly workbookName: string;
   readonly locale: string;
+  /** Whether the pane is told that it can open dialogs. */
+  readonly hasDialogs: boolean;
 }
 
 /** A message of Office.js to its host. Source: `Microsoft.Office.Common.Request` in @microsoft/office-js. */
@@ -122,7 +124,7 @@ export class HostConnection {
   }
 
   private appContext(): unknown {
-    const { appId, workbookName, locale } = this.options;
+    const { appId, workbookName, locale, hasDialogs } = this.options;
     return {
       _id: appId,
       _appName: 16,
@@ -135,7 +137,7 @@ export class HostConnection {
       _reason: 1,
       _osfControlType: 1,
       _eToken: "",
-      _requirementMatrix: REQUIREMENT_MATRIX,
+      _requirementMatrix: requirementMatrix(hasDialogs),
       _appInstanceId: appId,
     };
   }

@@ -1,6 +1,8 @@
 /** Ids of the one conversation the page holds with its pane. */
 export const CONVERSATION_ID = "scoresheet";
 export const APP_ID = "00000000-0000-0000-0000-00005c02e5e7";
+/** Name of the pane's frame: Office.js reads it as JSON when it opens a dialog, and passes it on with more in it. */
+export const PANE_NAME = "{}";
 
 /**
  * Address of the task pane with what Office.js on the web reads from it. `_xdm_Info` stands last, because it is read to the end.

@@ -24,6 +24,13 @@ describe("HostConnection", () => {
     expect(required.filter((name) => context[name] === undefined)).toEqual([]);
   });
 
+  it.each([true, false])("announces dialogs only where they can be opened: %s", async (hasDialogs) => {
+    const host = connect(undefined, hasDialogs);
+    await host.call("ContextActivationManager_getAppContextAsync", "id");
+    const context = host.sent[0]!._data as Record<string, unknown>;
+    expect("DialogApi" in (JSON.parse(String(context["_requirementMatrix"])) as object)).toBe(hasDialogs);
+  });
+
   it("hands a request's body and flags to the processor and answers with its response", async () => {
     const asked: unknown[] = [];
     const host = connect(async (body, flags) => {
@@ -119,7 +126,7 @@ describe("HostConnection", () => {
   });
 });
 
-function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" })) {
+function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }), hasDialogs = false) {
   const sent: Record<string, unknown>[] = [];
   const connection = new HostConnection({
     answerer: { answer },
@@ -127,6 +134,7 @@ function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }
     appId: "app",
     workbookName: "Book1.xlsx",
     locale: "en-US",
+    hasDialogs,
   });
   const call = (actionName: string, data: unknown, actionType = 0): Promise<void> =>
     connection.receive(

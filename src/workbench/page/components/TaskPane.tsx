@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host-connection";
-import { APP_ID, paneAddress } from "../pane-address";
+import { APP_ID, PANE_NAME, paneAddress } from "../pane-address";
 import type { PaneWidth, ThemeName } from "../theme";
 
 export interface TaskPaneProps {
@@ -21,6 +21,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
       appId: APP_ID,
       workbookName,
       locale: "en-US",
+      hasDialogs: location.protocol === "https:",
     });
     const onMessage = ({ source, origin, data }: MessageEvent): void => {
       if (source === frame.current?.contentWindow && origin === location.origin) void connection.receive(data);
@@ -44,6 +45,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
       <iframe
         ref={frame}
         title="Scoresheet task pane"
+        name={PANE_NAME}
         src={paneAddress(location.origin, "en-US")}
         style={{ colorScheme: theme }}
       />

@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, Locator } from "playwright-core";
+import { Certificates } from "../relay/certificates";
+import { launchChromium } from "./chromium";
+import { openedBy, PersonalWorkspace, signInAt } from "./personal-workspace";
+import { WorkbenchPage } from "./workbench-page";
+
+const HOST = "scoresheet.example.com";
+const ORIGIN = `https://${HOST}`;
+
+describe("signing in over https, where the dialog is Office's own", () => {
+  let browser: Browser;
+  let workspace: PersonalWorkspace;
+  let context: BrowserContext;
+  let workbench: WorkbenchPage;
+
+  beforeAll(async () => {
+    const certificates = new Certificates(HOST);
+    const [cert, key] = [certificates.read("server.pem"), certificates.read("server.key")];
+    certificates.remove();
+    let port: number;
+    ({ workspace, port } = await PersonalWorkspace.start({ origin: ORIGIN, cert, key }));
+    browser = await launchChromium(`--host-resolver-rules=MAP ${HOST}:443 127.0.0.1:${port}`);
+  });
+
+  beforeEach(async () => {
+    context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } });
+    workbench = await WorkbenchPage.show(context, ORIGIN);
+    await signInButton().waitFor();
+  });
+
+  afterEach(() => workbench.close());
+
+  afterAll(async () => {
+    await browser.close();
+    await workspace.stop();
+  });
+
+  test("ends with the first table scored", async () => {
+    const dialog = await openedBy(context, () => signInButton().click());
+    expect(await dialog.evaluate(() => window.name)).toContain("isDialog");
+    await signInAt(dialog);
+    await workbench.score();
+    await workbench.result.getByText("150 rows scored").first().waitFor();
+    expect(workbench.problems).toEqual([]);
+  });
+
+  test("can be closed by the person, who reads so and opens the next", async () => {
+    const dialog = await openedBy(context, () => signInButton().click());
+    await dialog.close();
+    await alert().getByText("The sign-in window was closed before the end.").waitFor();
+    await signInAt(await openedBy(context, () => signInButton().click()));
+    await workbench.pane.getByText("Connected to Work").waitFor();
+  });
+
+  test("can be taken back, and opened again at once", async () => {
+    const dialog = await openedBy(context, () => signInButton().click());
+    const cancel = connection().getByRole("button", { name: "Cancel" });
+    await Promise.all([dialog.waitForEvent("close"), cancel.click()]);
+    await signInAt(await openedBy(context, () => signInButton().click()));
+    await workbench.pane.getByText("Connected to Work").waitFor();
+  });
+
+  test("is told apart from a dialog that the browser blocks", async () => {
+    const [frame] = workbench.page.frames().slice(1);
+    await frame?.evaluate(() => Object.assign(window, { open: () => null }));
+    await signInButton().click();
+    await workbench.pane.getByRole("button", { name: "OK" }).click(); // of Office's own notice
+    await alert().getByText("Allow pop-ups for this page").waitFor();
+  });
+
+  function connection(): Locator {
+    return workbench.pane.getByRole("region", { name: "Connection" });
+  }
+
+  function signInButton(): Locator {
+    return connection().getByRole("button", { name: "Sign in", exact: true });
+  }
+
+  function alert(): Locator {
+    return connection().getByRole("alert");
+  }
+});
