@@ -2,7 +2,7 @@ import { Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamAuth, UpstreamInfo } from "../../endpoint/relay-protocol";
 import type { ConnectionState } from "../session/connection-state";
-import { AddressForm } from "./AddressForm";
+import { OneLineForm } from "./OneLineForm";
 import { ErrorNote } from "./ErrorNote";
 import { useTextStyles } from "./text-styles";
 import { UpstreamSignIn, type UpstreamSignInProps } from "./UpstreamSignIn";
@@ -49,7 +49,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
       {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
       {"error" in state && <ErrorNote error={state.error} onCopy={props.onCopy} onRetry={props.onRetry} />}
       <UpstreamSignIn {...props} />
-      {"list" in state && <AddressForm onUse={props.onUseAddress} />}
+      {"list" in state && (
+        <OneLineForm
+          label="Or paste an endpoint URL"
+          type="url"
+          placeholder="https://…/invocations"
+          onUse={props.onUseAddress}
+        />
+      )}
     </div>
   );
 }

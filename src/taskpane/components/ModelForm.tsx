@@ -1,10 +1,8 @@
-import { Button, Input } from "@fluentui/react-components";
-import { useId, useState } from "react";
 import { endpointNotes } from "../model-words";
-import { asScoringError } from "../session/as-scoring-error";
 import type { ModelState, ModelTarget, SchemaState } from "../session/model-session";
 import { ExpectedInputs } from "./ExpectedInputs";
 import { ModelList } from "./ModelList";
+import { OneLineForm } from "./OneLineForm";
 import { ServedModels } from "./ServedModels";
 import { SignatureForm } from "./SignatureForm";
 import { useTextStyles } from "./text-styles";
@@ -30,7 +28,8 @@ export function ModelForm(props: ModelFormProps) {
     <div className={texts.stack}>
       {model.endpoints.length > 0 && <ModelList model={model} target={target} onChoose={onChoose} />}
       {target !== undefined && <ChosenModel {...props} target={target} />}
-      <TypedName onChoose={onChoose} />
+      {/* Async, so that a name that cannot be one is told like any other failure. */}
+      <OneLineForm label="Or type an endpoint's name" onUse={async (name) => onChoose(name)} />
     </div>
   );
 }
@@ -69,51 +68,5 @@ function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
         onCopy={props.onCopy}
       />
     </>
-  );
-}
-
-function TypedName({ onChoose }: Pick<ModelFormProps, "onChoose">) {
-  const texts = useTextStyles();
-  const id = useId();
-  const [name, setName] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const use = () => {
-    try {
-      onChoose(name.trim());
-      setProblem(undefined);
-      setName("");
-    } catch (error) {
-      setProblem(asScoringError(error).message);
-    }
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        use();
-      }}
-    >
-      <label className={texts.label} htmlFor={id}>
-        Or type an endpoint&apos;s name
-      </label>
-      <div className={texts.row}>
-        <Input
-          id={id}
-          className={texts.growing}
-          autoComplete="off"
-          spellCheck={false}
-          value={name}
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-problem`}
-          onChange={(_, { value }) => setName(value)}
-        />
-        <Button type="submit" className={texts.narrow} disabledFocusable={name.trim() === ""}>
-          Use
-        </Button>
-      </div>
-      <div id={`${id}-problem`} role="alert" className={texts.hint}>
-        {problem}
-      </div>
-    </form>
   );
 }

@@ -4,20 +4,23 @@ import { ERROR_WORDS } from "../messages";
 import { asScoringError } from "../session/as-scoring-error";
 import { useTextStyles } from "./text-styles";
 
-export interface AddressFormProps {
-  /** Fails with a ScoringError when the address cannot be used. */
+export interface OneLineFormProps {
+  readonly label: string;
+  readonly type?: "text" | "url";
+  readonly placeholder?: string;
+  /** Given the text without blanks around it. Fails with a ScoringError when it cannot be used; the text is then kept. */
   readonly onUse: (text: string) => Promise<void>;
 }
 
-/** For an analyst who was given a URL. */
-export function AddressForm({ onUse }: AddressFormProps) {
+/** One line of text and a button that uses it: an address that was handed over, a name that is not in the list. */
+export function OneLineForm({ label, type = "text", placeholder, onUse }: OneLineFormProps) {
   const texts = useTextStyles();
   const id = useId();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
   const use = async () => {
     try {
-      await onUse(text);
+      await onUse(text.trim());
       setProblem(undefined);
       setText("");
     } catch (error) {
@@ -33,16 +36,16 @@ export function AddressForm({ onUse }: AddressFormProps) {
       }}
     >
       <label className={texts.label} htmlFor={id}>
-        Or paste an endpoint URL
+        {label}
       </label>
       <div className={texts.row}>
         <Input
           id={id}
           className={texts.growing}
-          type="url"
+          type={type}
           autoComplete="off"
           spellCheck={false}
-          placeholder="https://…/invocations"
+          placeholder={placeholder}
           value={text}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
