@@ -7,6 +7,11 @@ export type InputFormat = (typeof INPUT_FORMATS)[number];
 const DATAFRAME_FORMATS: readonly InputFormat[] = ["dataframe_records", "dataframe_split"];
 const TENSOR_FORMATS: readonly InputFormat[] = ["instances", "inputs"];
 
+/** Whether a format carries arrays of a tensor's shape, rather than a DataFrame. */
+export function isTensorFormat(format: InputFormat): boolean {
+  return TENSOR_FORMATS.includes(format);
+}
+
 /**
  * The input formats that fit what a model takes: columns come as a DataFrame with their types, tensors as arrays of their shape.
  * A model that does not say what it takes may want any.

@@ -3,7 +3,7 @@ import { matchColumns } from "./column-matching";
 import type { ColumnType } from "./column-type";
 import { InputError } from "./errors";
 import type { InputField } from "./input-format";
-import type { InputFormat } from "./format-choice";
+import { isTensorFormat, type InputFormat } from "./format-choice";
 import type { Schema, SchemaTensor } from "./schema";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 
@@ -105,8 +105,7 @@ class Planner implements InputPlan {
 
   /** Columns as they are; in a tensor format, those whose headers count through a tensor become one. */
   addPlainColumns(columns: readonly string[]): void {
-    const isTensorFormat = this.choices.format === "instances" || this.choices.format === "inputs";
-    const groups = isTensorFormat ? findTensorColumns(columns) : [];
+    const groups = isTensorFormat(this.choices.format) ? findTensorColumns(columns) : [];
     const done = new Set<string>();
     for (const column of columns) {
       const group = groups.find((found) => found.columns.includes(column));
@@ -133,7 +132,7 @@ class Planner implements InputPlan {
       );
     }
     const positions = columns.map((column) => this.addInput(column, { column }, type));
-    const isPlainFrame = name === undefined && this.choices.format.startsWith("dataframe");
+    const isPlainFrame = name === undefined && !isTensorFormat(this.choices.format);
     if (!isPlainFrame) this.addField(name, positions, sized);
     else columns.forEach((column, place) => this.addField(column, [positions[place]!], []));
   }

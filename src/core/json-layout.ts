@@ -1,3 +1,5 @@
+import { endOfJsonString } from "./json-string";
+
 /** A list or an object that fits into one line of this many characters stays in one. */
 const LINE_LENGTH = 60;
 
@@ -64,16 +66,7 @@ function findBroken(compact: string): Set<number> {
 function* tokensOf(text: string): Generator<{ readonly token: string; readonly start: number }, void, undefined> {
   const pattern = /[{}[\],:]|\s+|[^\s{}[\],:"]+|"/g;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === '"') pattern.lastIndex = endOfString(text, match.index + 1);
+    if (match[0] === '"') pattern.lastIndex = endOfJsonString(text, match.index + 1);
     yield { token: text.slice(match.index, pattern.lastIndex), start: match.index };
   }
-}
-
-/** Where a string ends, its closing quote included. By hand: one pattern over a string of megabytes overflows. */
-function endOfString(text: string, start: number): number {
-  for (let index = start; index < text.length; index++) {
-    if (text[index] === "\\") index++;
-    else if (text[index] === '"') return index + 1;
-  }
-  return text.length;
 }

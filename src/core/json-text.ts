@@ -1,3 +1,5 @@
+import { endOfJsonString } from "./json-string";
+
 /**
  * Reads JSON as Python writes it: bare NaN, Infinity and -Infinity, and integers that a JavaScript number cannot hold.
  * Neither can be had from JSON.parse, so such tokens are wrapped as text before it and unwrapped after it.
@@ -40,23 +42,13 @@ function wrapTokens(text: string, mark: string): string {
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const token = match[0];
     if (token === '"') {
-      search.lastIndex = endOfString(text, match.index + 1);
+      search.lastIndex = endOfJsonString(text, match.index + 1);
     } else if (mustBeWrapped(token)) {
       parts.push(text.slice(copied, match.index), `"${mark}${token}"`);
       copied = search.lastIndex;
     }
   }
   return parts.join("") + text.slice(copied);
-}
-
-/** Where a string ends, its closing quote included. By hand: one pattern over a string of megabytes overflows. */
-function endOfString(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let backslashes = 0;
-    while (text[quote - 1 - backslashes] === "\\" && quote - 1 - backslashes >= start) backslashes++;
-    if (backslashes % 2 === 0) return quote + 1;
-  }
-  return text.length;
 }
 
 function mustBeWrapped(token: string): boolean {

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from "./json-object";
 import { BatchFailedError } from "./errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "./json-text";
 import { SINGLE_OUTPUT } from "./output-names";
@@ -130,14 +131,9 @@ function checkCount(answered: number, sent: number): void {
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof NonFiniteNumber) &&
-    !(value instanceof BigInteger)
-  );
+/** A JSON object, and not a number that JSON.parse could not hold. */
+function isObject(value: unknown): value is JsonObject {
+  return isJsonObject(value) && !(value instanceof NonFiniteNumber) && !(value instanceof BigInteger);
 }
 
 function malformed(what: string, detail?: string): BatchFailedError {

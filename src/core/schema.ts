@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from "./json-object";
 import { isColumnType, type ColumnType } from "./column-type";
 import { InputError } from "./errors";
 
@@ -38,8 +39,8 @@ export interface Schema {
  * @throws InputError `bad-signature` with the part that cannot be read
  */
 export function readSignature(document: unknown): Schema {
-  const signature = isObject(document) && "signature" in document ? document["signature"] : document;
-  if (!isObject(signature) || !("inputs" in signature)) throw unreadable("it names no inputs");
+  const signature = isJsonObject(document) && "signature" in document ? document["signature"] : document;
+  if (!isJsonObject(signature) || !("inputs" in signature)) throw unreadable("it names no inputs");
   const inputs = readList(signature["inputs"], "inputs");
   const isTensor = inputs.some((input) => input["type"] === "tensor");
   return {
@@ -48,8 +49,6 @@ export function readSignature(document: unknown): Schema {
     parameters: readList(signature["params"] ?? [], "params").map(readParameter),
   };
 }
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 function readList(value: unknown, part: string): JsonObject[] {
   let list = value;
@@ -61,7 +60,7 @@ function readList(value: unknown, part: string): JsonObject[] {
     }
   }
   if (list === null || list === undefined) return [];
-  if (!Array.isArray(list) || !list.every(isObject)) throw unreadable(`its "${part}" are not a list of objects`);
+  if (!Array.isArray(list) || !list.every(isJsonObject)) throw unreadable(`its "${part}" are not a list of objects`);
   return list;
 }
 
@@ -77,8 +76,8 @@ function readColumn(input: JsonObject, place: number): SchemaColumn {
 
 function readTensor(input: JsonObject): SchemaTensor {
   const spec = input["tensor-spec"];
-  const shape = isObject(spec) ? spec["shape"] : undefined;
-  if (!isObject(spec) || !Array.isArray(shape) || !shape.every(Number.isInteger)) {
+  const shape = isJsonObject(spec) ? spec["shape"] : undefined;
+  if (!isJsonObject(spec) || !Array.isArray(shape) || !shape.every(Number.isInteger)) {
     throw unreadable("a tensor has no shape");
   }
   return {
@@ -94,10 +93,6 @@ function readParameter(input: JsonObject): SchemaParameter {
     throw unreadable("a parameter has no name or type");
   }
   return { name, type, defaultValue: input["default"], isList: Array.isArray(input["shape"]) };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function unreadable(what: string): InputError {

@@ -1,7 +1,7 @@
+import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
 import { readEndpoint, type EndpointDetails, type EndpointSummary } from "./endpoint-details";
 import { CATALOGUE_ROUTE, describeRoute, MLFLOW_ROUTE } from "./endpoint-routes";
-import { isObject } from "./error-body";
 import { getText, type GetOptions } from "./get-text";
 import type { Schema } from "../core/schema";
 import { parseModelSchema } from "./model-schema";
@@ -104,7 +104,7 @@ function isMissing(error: unknown): boolean {
 function parseObject(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch {
     throw malformed();
   }

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from "../core/json-object";
 import { endpointRoute } from "./endpoint-routes";
-import { isObject } from "./error-body";
 
 /** Whether rows can be sent now. `waking-up`: being deployed or started, try again soon. */
 export type EndpointState = "ready" | "waking-up" | "not-ready" | "failed" | "unknown";
@@ -41,14 +41,12 @@ export interface EndpointDetails extends EndpointSummary {
   readonly isRouteOptimised: boolean;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /**
  * Reads one endpoint of the catalogue; what is missing or strange is left out. Source: Databricks SDK for Python, `serving.py`.
  * @returns undefined when it has no name that could stand in a route
  */
 export function readEndpoint(value: unknown): EndpointDetails | undefined {
-  if (!isObject(value) || typeof value["name"] !== "string") return undefined;
+  if (!isJsonObject(value) || typeof value["name"] !== "string") return undefined;
   const route = routeOrNone(value["name"]);
   if (route === undefined) return undefined;
   const config = objectAt(value, "config");
@@ -80,11 +78,11 @@ function routeOrNone(name: string): string | undefined {
 }
 
 /** `ready` decides: an endpoint that is being updated still answers with its old version. */
-function stateOf(state: Json, entities: readonly unknown[]): EndpointState {
+function stateOf(state: JsonObject, entities: readonly unknown[]): EndpointState {
   const ready = textAt(state, "ready");
   if (ready === "READY") return "ready";
   const deployments = entities.map(
-    (entity) => textAt(objectAt(isObject(entity) ? entity : {}, "state"), "deployment") ?? "",
+    (entity) => textAt(objectAt(isJsonObject(entity) ? entity : {}, "state"), "deployment") ?? "",
   );
   const update = textAt(state, "config_update") ?? "";
   if (update === "UPDATE_FAILED" || deployments.some((one) => /FAILED|ABORTED/.test(one))) return "failed";
@@ -93,14 +91,14 @@ function stateOf(state: Json, entities: readonly unknown[]): EndpointState {
 }
 
 function readEntity(value: unknown, routes: readonly unknown[] = []): ServedEntity[] {
-  if (!isObject(value) || typeof value["name"] !== "string" || value["name"] === "") return [];
+  if (!isJsonObject(value) || typeof value["name"] !== "string" || value["name"] === "") return [];
   const name = value["name"];
   const entityName = textAt(value, "entity_name") ?? textAt(value, "model_name");
   const entityVersion = textAt(value, "entity_version") ?? textAt(value, "model_version");
   const route = routes.find(
-    (one) => isObject(one) && (one["served_entity_name"] === name || one["served_model_name"] === name),
+    (one) => isJsonObject(one) && (one["served_entity_name"] === name || one["served_model_name"] === name),
   );
-  const trafficPercent = isObject(route) ? route["traffic_percentage"] : undefined;
+  const trafficPercent = isJsonObject(route) ? route["traffic_percentage"] : undefined;
   return [
     {
       name,
@@ -113,21 +111,21 @@ function readEntity(value: unknown, routes: readonly unknown[] = []): ServedEnti
 }
 
 function isLanguageModel(entity: unknown): boolean {
-  return isObject(entity) && (isObject(entity["external_model"]) || isObject(entity["foundation_model"]));
+  return isJsonObject(entity) && (isJsonObject(entity["external_model"]) || isJsonObject(entity["foundation_model"]));
 }
 
-function objectAt(value: Json, key: string): Json {
+function objectAt(value: JsonObject, key: string): JsonObject {
   const inner = value[key];
-  return isObject(inner) ? inner : {};
+  return isJsonObject(inner) ? inner : {};
 }
 
-function listAt(value: Json, key: string): readonly unknown[] | undefined {
+function listAt(value: JsonObject, key: string): readonly unknown[] | undefined {
   const inner = value[key];
   return Array.isArray(inner) ? inner : undefined;
 }
 
 /** A text that says something; versions sometimes come as numbers. */
-function textAt(value: Json, key: string): string | undefined {
+function textAt(value: JsonObject, key: string): string | undefined {
   const inner = value[key];
   const text = typeof inner === "number" ? String(inner) : inner;
   return typeof text === "string" && text !== "" ? text : undefined;

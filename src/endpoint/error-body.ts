@@ -1,3 +1,5 @@
+import { isJsonObject } from "../core/json-object";
+
 /** What an error answer says, whichever of the known shapes it has. Nothing in it is scrubbed yet. */
 export interface ErrorBody {
   /** `error_code` and the like, as text: some servers send the HTTP status as a number. */
@@ -40,7 +42,7 @@ export function looksLikeHtml(text: string): boolean {
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     // Not JSON after all: the caller reads it as plain text.
     return undefined;
@@ -48,7 +50,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 }
 
 function fromJson(json: Readonly<Record<string, unknown>>): ErrorBody {
-  const inner = isObject(json["error"]) ? json["error"] : json;
+  const inner = isJsonObject(json["error"]) ? json["error"] : json;
   return {
     errorCode: textOf(inner["error_code"] ?? inner["code"]),
     errorClass: textOf(inner["error_class"]),
@@ -67,7 +69,7 @@ function firstText(...values: readonly unknown[]): string {
 
 /** FastAPI lists what is wrong as `{loc, msg, input}`; `input` is what was sent and stays out. */
 function validationMessage(item: unknown): string {
-  return textOf(isObject(item) ? item["msg"] : item);
+  return textOf(isJsonObject(item) ? item["msg"] : item);
 }
 
 function textOf(value: unknown): string {
@@ -84,7 +86,3 @@ function htmlMessage(html: string): string {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'", nbsp: " " };
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,8 +1,7 @@
+import { INPUT_FORMATS } from "../core/format-choice";
+import { isJsonObject, type JsonObject } from "../core/json-object";
 import { isColumnType, type ColumnType } from "../core/column-type";
 import type { Schema, SchemaColumn, SchemaTensor } from "../core/schema";
-import { isObject } from "./error-body";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the OpenAPI text of an endpoint (`GET .../openapi`). Inputs stand under `dataframe_records.items`, under `dataframe_split`
@@ -17,7 +16,7 @@ export function parseModelSchema(text: string, servedModelName?: string): Schema
   } catch {
     return undefined; // a page that is no OpenAPI document: no schema
   }
-  if (!isObject(root)) return undefined;
+  if (!isJsonObject(root)) return undefined;
   const formats = findFormats(preferredPath(root, servedModelName), root);
   const records = fromRecords(formats.get("dataframe_records"), root);
   const split = fromSplit(formats.get("dataframe_split"), root);
@@ -30,8 +29,8 @@ export function parseModelSchema(text: string, servedModelName?: string): Schema
   return undefined;
 }
 
-function preferredPath(root: Json, servedModelName: string | undefined): unknown {
-  const paths = isObject(root["paths"]) ? root["paths"] : {};
+function preferredPath(root: JsonObject, servedModelName: string | undefined): unknown {
+  const paths = isJsonObject(root["paths"]) ? root["paths"] : {};
   const entries = Object.entries(paths);
   const preferred = entries.find(
     ([path]) => servedModelName !== undefined && path.includes(`/${encodeURIComponent(servedModelName)}/`),
@@ -39,26 +38,25 @@ function preferredPath(root: Json, servedModelName: string | undefined): unknown
   const path = preferred ?? entries[0];
   if (path === undefined) return root;
   // Only the request: the answer's schema may have an "inputs" of its own.
-  const post = isObject(path[1]) && isObject(path[1]["post"]) ? path[1]["post"] : path[1];
-  return isObject(post) ? (post["requestBody"] ?? post) : post;
+  const post = isJsonObject(path[1]) && isJsonObject(path[1]["post"]) ? path[1]["post"] : path[1];
+  return isJsonObject(post) ? (post["requestBody"] ?? post) : post;
 }
 
-const FORMATS = ["dataframe_records", "dataframe_split", "instances", "inputs"];
 const MAX_DEPTH = 12;
 
 /** The first schema under each input format's key, searched level by level through oneOf, content, properties and references. */
-function findFormats(start: unknown, root: Json): Map<string, Json> {
-  const found = new Map<string, Json>();
+function findFormats(start: unknown, root: JsonObject): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
   const seen = new Set<unknown>();
   let level: unknown[] = [start];
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const schemas = level.map((value) => resolve(value, root)).filter((schema) => !seen.has(schema));
     schemas.forEach((schema) => seen.add(schema));
     for (const schema of schemas) {
-      const properties = isObject(schema) && isObject(schema["properties"]) ? schema["properties"] : {};
-      for (const format of FORMATS) {
+      const properties = isJsonObject(schema) && isJsonObject(schema["properties"]) ? schema["properties"] : {};
+      for (const format of INPUT_FORMATS) {
         const described = resolve(properties[format], root);
-        if (isObject(described) && !found.has(format)) found.set(format, described);
+        if (isJsonObject(described) && !found.has(format)) found.set(format, described);
       }
     }
     level = schemas.flatMap(childrenOf);
@@ -71,19 +69,19 @@ function childrenOf(value: unknown): unknown[] {
 }
 
 /** Follows a local reference, `#/components/schemas/X`. */
-function resolve(value: unknown, root: Json): unknown {
-  const reference = isObject(value) ? value["$ref"] : undefined;
+function resolve(value: unknown, root: JsonObject): unknown {
+  const reference = isJsonObject(value) ? value["$ref"] : undefined;
   if (typeof reference !== "string" || !reference.startsWith("#/")) return value;
   let target: unknown = root;
   for (const key of reference.slice(2).split("/")) {
-    target = isObject(target) ? target[key.replace(/~1/g, "/").replace(/~0/g, "~")] : undefined;
+    target = isJsonObject(target) ? target[key.replace(/~1/g, "/").replace(/~0/g, "~")] : undefined;
   }
   return target;
 }
 
-function fromRecords(described: unknown, root: Json): SchemaColumn[] {
-  const items = isObject(described) ? resolve(described["items"], root) : undefined;
-  if (!isObject(items) || !isObject(items["properties"])) return [];
+function fromRecords(described: unknown, root: JsonObject): SchemaColumn[] {
+  const items = isJsonObject(described) ? resolve(described["items"], root) : undefined;
+  if (!isJsonObject(items) || !isJsonObject(items["properties"])) return [];
   const required = items["required"];
   return Object.entries(items["properties"]).map(([name, type]) => ({
     name,
@@ -93,25 +91,27 @@ function fromRecords(described: unknown, root: Json): SchemaColumn[] {
 }
 
 /** `columns` lists the names in an enum (or as tuple constants), `data` the types as a tuple, in the same order. */
-function fromSplit(described: unknown, root: Json): SchemaColumn[] {
-  const properties = isObject(described) && isObject(described["properties"]) ? described["properties"] : {};
+function fromSplit(described: unknown, root: JsonObject): SchemaColumn[] {
+  const properties = isJsonObject(described) && isJsonObject(described["properties"]) ? described["properties"] : {};
   const columns = resolve(properties["columns"], root);
   const data = resolve(properties["data"], root);
-  const row = isObject(data) ? resolve(data["items"], root) : undefined;
-  const types = isObject(row) ? tuple(row) : [];
+  const row = isJsonObject(data) ? resolve(data["items"], root) : undefined;
+  const types = isJsonObject(row) ? tuple(row) : [];
   return columnNames(columns).map((name, position) => ({ name, ...typeOf(resolve(types[position], root)) }));
 }
 
 function columnNames(columns: unknown): string[] {
-  if (!isObject(columns)) return [];
+  if (!isJsonObject(columns)) return [];
   const items = columns["items"];
-  const listed = isObject(items) ? items["enum"] : (columns["enum"] ?? columns["example"]);
-  const constants = tuple(columns).map((item) => (isObject(item) ? (item["const"] ?? firstOf(item["enum"])) : item));
+  const listed = isJsonObject(items) ? items["enum"] : (columns["enum"] ?? columns["example"]);
+  const constants = tuple(columns).map((item) =>
+    isJsonObject(item) ? (item["const"] ?? firstOf(item["enum"])) : item,
+  );
   const names = Array.isArray(listed) ? listed : constants;
   return names.filter((name): name is string => typeof name === "string");
 }
 
-function tuple(schema: Json): readonly unknown[] {
+function tuple(schema: JsonObject): readonly unknown[] {
   return listOf(schema["prefixItems"] ?? schema["items"]);
 }
 
@@ -120,9 +120,9 @@ function firstOf(value: unknown): unknown {
 }
 
 /** Named tensors: one object a row in `instances`, one array a name in `inputs`. Otherwise it is one tensor without a name. */
-function fromTensors(format: "instances" | "inputs", described: Json, root: Json): SchemaTensor[] {
+function fromTensors(format: "instances" | "inputs", described: JsonObject, root: JsonObject): SchemaTensor[] {
   const holder = format === "instances" ? resolve(described["items"], root) : described;
-  const properties = isObject(holder) && isObject(holder["properties"]) ? holder["properties"] : undefined;
+  const properties = isJsonObject(holder) && isJsonObject(holder["properties"]) ? holder["properties"] : undefined;
   if (properties === undefined) return [tensorOf(described, root, true)];
   return Object.entries(properties).map(([name, type]) => ({
     name,
@@ -131,10 +131,10 @@ function fromTensors(format: "instances" | "inputs", described: Json, root: Json
 }
 
 /** @param holdsRows whether the outermost array counts the rows, rather than the elements of one row's tensor */
-function tensorOf(schema: unknown, root: Json, holdsRows: boolean): Omit<SchemaTensor, "name"> {
+function tensorOf(schema: unknown, root: JsonObject, holdsRows: boolean): Omit<SchemaTensor, "name"> {
   const shape: number[] = holdsRows ? [] : [-1];
   let inner = schema;
-  while (shape.length < MAX_DEPTH && isObject(inner) && isObject(inner["items"])) {
+  while (shape.length < MAX_DEPTH && isJsonObject(inner) && isJsonObject(inner["items"])) {
     const { minItems, maxItems } = inner;
     shape.push(typeof maxItems === "number" && minItems === maxItems ? maxItems : -1);
     inner = resolve(inner["items"], root);
@@ -156,8 +156,8 @@ function dataTypeOf(type: ColumnType | undefined): string {
 
 /** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
 function typeOf(schema: unknown): Pick<SchemaColumn, "type" | "isRequired"> {
-  if (!isObject(schema)) return { isRequired: true };
-  const options = listOf(schema["anyOf"] ?? schema["oneOf"]).filter(isObject);
+  if (!isJsonObject(schema)) return { isRequired: true };
+  const options = listOf(schema["anyOf"] ?? schema["oneOf"]).filter(isJsonObject);
   const types = Array.isArray(schema["type"]) ? listOf(schema["type"]) : [schema["type"]];
   const allowsNull = types.includes("null") || options.some((option) => option["type"] === "null");
   const isRequired = schema["nullable"] !== true && !allowsNull;

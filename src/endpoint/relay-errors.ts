@@ -1,5 +1,5 @@
+import { isJsonObject } from "../core/json-object";
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../core/errors";
-import { isObject } from "./error-body";
 import type { HttpAnswer } from "./http";
 import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "./relay-protocol";
 import type { AttemptFailure } from "./with-retry";
@@ -47,7 +47,7 @@ function isRelayErrorCode(code: string): code is KnownCode {
 function bodyCode(text: string): string {
   try {
     const body: unknown = JSON.parse(text);
-    return isObject(body) ? String(body["error_code"]) : "";
+    return isJsonObject(body) ? String(body["error_code"]) : "";
   } catch {
     return ""; // no code in it: the header alone decides
   }

@@ -1,5 +1,5 @@
+import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
-import { isObject } from "./error-body";
 import { getText, type GetOptions } from "./get-text";
 import type { Fetch } from "./http";
 import { SESSION_PATH, signInPath, upstreamSessionPath, type RelaySession, type SignInReceipt } from "./relay-protocol";
@@ -39,7 +39,7 @@ export function readSignInMessage(
   expected: { readonly pageOrigin: string; readonly upstreamId: string },
 ): string {
   const read = origin === undefined || origin === expected.pageOrigin ? parse(message) : undefined;
-  if (!isObject(read) || read["type"] !== "scoresheet-sign-in") throw signInFailed();
+  if (!isJsonObject(read) || read["type"] !== "scoresheet-sign-in") throw signInFailed();
   const { upstream, handoff, sentence } = read;
   if (typeof sentence === "string") throw signInFailed(sentence);
   if (upstream !== expected.upstreamId || typeof handoff !== "string") throw signInFailed();
@@ -59,7 +59,7 @@ export async function takeSignInOver(
   const response = await send(fetch, upstreamSessionPath(upstreamId), signal, "POST", JSON.stringify(receipt));
   if (response.ok) return;
   const answer = parse(await response.text());
-  throw signInFailed(isObject(answer) && typeof answer["message"] === "string" ? answer["message"] : undefined);
+  throw signInFailed(isJsonObject(answer) && typeof answer["message"] === "string" ? answer["message"] : undefined);
 }
 
 /**
@@ -69,9 +69,10 @@ export async function takeSignInOver(
  */
 export async function listSessions(options: GetOptions, signal: AbortSignal): Promise<readonly RelaySession[]> {
   const answer = parse(await getText(SESSION_PATH, options, signal));
-  const sessions: readonly unknown[] = isObject(answer) && Array.isArray(answer["sessions"]) ? answer["sessions"] : [];
+  const sessions: readonly unknown[] =
+    isJsonObject(answer) && Array.isArray(answer["sessions"]) ? answer["sessions"] : [];
   return sessions.flatMap((one) => {
-    if (!isObject(one) || typeof one["upstream"] !== "string") return [];
+    if (!isJsonObject(one) || typeof one["upstream"] !== "string") return [];
     return [
       { upstream: one["upstream"], isSignedIn: one["isSignedIn"] === true, isInFront: one["isInFront"] === true },
     ];

@@ -1,4 +1,4 @@
-import { isObject } from "./error-body";
+import { isJsonObject } from "../core/json-object";
 
 /** What must, and what must not, be recognised in an error that echoes the request. */
 export interface SentRequest {
@@ -19,7 +19,7 @@ export function readSentRequest(body: string): SentRequest {
   const cellWords = new Set<string>();
   try {
     const request: unknown = JSON.parse(body);
-    collectCells(isObject(request) ? takeColumns(request, columns) : request, cellWords);
+    collectCells(isJsonObject(request) ? takeColumns(request, columns) : request, cellWords);
   } catch {
     collectCells(body, cellWords);
   }
@@ -31,9 +31,9 @@ function takeColumns(request: Readonly<Record<string, unknown>>, columns: Set<st
   const { dataframe_split: split, ...rest } = request;
   for (const value of Object.values(rest)) {
     const record: unknown = Array.isArray(value) ? value[0] : value;
-    if (isObject(record)) for (const name of Object.keys(record)) columns.add(name);
+    if (isJsonObject(record)) for (const name of Object.keys(record)) columns.add(name);
   }
-  if (!isObject(split)) return request;
+  if (!isJsonObject(split)) return request;
   const names = split["columns"];
   if (Array.isArray(names)) for (const name of names) columns.add(String(name));
   return [rest, split["data"], split["index"]];

@@ -1,5 +1,5 @@
+import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
-import { isObject } from "./error-body";
 import { getText, type GetOptions } from "./get-text";
 import { UPSTREAMS_PATH, type UpstreamAuth, type UpstreamInfo, type UpstreamList } from "./relay-protocol";
 
@@ -25,13 +25,13 @@ function parseList(text: string): UpstreamList | undefined {
   } catch {
     return undefined;
   }
-  if (!isObject(json) || !Array.isArray(json["upstreams"])) return undefined;
+  if (!isJsonObject(json) || !Array.isArray(json["upstreams"])) return undefined;
   // Fewer rights when in doubt: only a local relay lets people type an address.
   return { mode: json["mode"] === "local" ? "local" : "server", upstreams: json["upstreams"].flatMap(parseUpstream) };
 }
 
 function parseUpstream(value: unknown): UpstreamInfo[] {
-  if (!isObject(value)) return [];
+  if (!isJsonObject(value)) return [];
   const { id, label, origin } = value;
   const auth = AUTHS.find((known) => known === value["auth"]);
   if (typeof id !== "string" || id === "" || typeof origin !== "string" || auth === undefined) return [];

@@ -6,7 +6,7 @@ import { Quarantine } from "./quarantine";
 import { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
-import type { RunProgress, RunStatus, ScoringPlan } from "./scoring-plan";
+import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "./scoring-plan";
 
 export interface ScoringRunParts {
   readonly workbook: Workbook;
@@ -43,7 +43,7 @@ export class ScoringRun {
     const startedAtMs = this.parts.now();
     const tally = new RunTally();
     let shape: SourceShape | undefined;
-    const summarise = () => (shape === undefined ? undefined : tally.summary(shape, this.parts.now() - startedAtMs));
+    const summarise = (of: SourceShape): RunSummary => tally.summary(of, this.parts.now() - startedAtMs);
     try {
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
       const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
@@ -59,10 +59,10 @@ export class ScoringRun {
         return this.publish({ state: "review", shape, report: checked.report });
       }
       await this.score(plan, shape, checked, tally, progress);
-      this.publish({ state: "done", summary: tally.summary(shape, this.parts.now() - startedAtMs) });
+      this.publish({ state: "done", summary: summarise(shape) });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
-      const summary = summarise();
+      const summary = shape && summarise(shape);
       if (error instanceof CancelledError && summary !== undefined) this.publish({ state: "cancelled", summary });
       else this.publish({ state: "failed", error: asScoringError(error), ...(summary && { summary }) });
     }

@@ -1,15 +1,5 @@
+import { inputErrorCode } from "../support/input-error-code";
 import { checkHeaders } from "../../src/core/headers";
-import { InputError } from "../../src/core/errors";
-
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof InputError) return error.code;
-    throw error;
-  }
-  return undefined;
-}
 
 describe("headers", () => {
   it("keeps headers as they stand, because names match by case and trailing space", () => {
@@ -17,11 +7,11 @@ describe("headers", () => {
   });
 
   it.each([[""], [null], [undefined], ["   "]])("refuses the blank header %j", (blank) => {
-    expect(codeOf(() => checkHeaders(["a", blank]))).toBe("blank-header");
+    expect(inputErrorCode(() => checkHeaders(["a", blank]))).toBe("blank-header");
   });
 
   it("refuses two equal headers and says which columns they are", () => {
-    expect(codeOf(() => checkHeaders(["a", "b", "a"]))).toBe("duplicate-header");
+    expect(inputErrorCode(() => checkHeaders(["a", "b", "a"]))).toBe("duplicate-header");
     expect(() => checkHeaders(["a", "b", "a"])).toThrow("Columns 1 and 3");
   });
 });

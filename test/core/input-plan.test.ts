@@ -1,4 +1,4 @@
-import { InputError } from "../../src/core/errors";
+import { inputErrorCode } from "../support/input-error-code";
 import { planInputs, type InputChoices } from "../../src/core/input-plan";
 import { readSignature, type Schema } from "../../src/core/schema";
 
@@ -21,16 +21,6 @@ function tensors(...inputs: { name?: string; shape: number[]; dtype?: string }[]
 
 function plan(choices: Partial<InputChoices>, table: readonly string[] = TABLE) {
   return planInputs(table, { format: "dataframe_records", ...choices });
-}
-
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof InputError) return error.code;
-    throw error;
-  }
-  return undefined;
 }
 
 describe("input plan", () => {
@@ -56,7 +46,7 @@ describe("input plan", () => {
   });
 
   it("takes a constant or another column for an input, but never a guess", () => {
-    expect(codeOf(() => plan({ schema: COLUMNS }, ["A", "b"]))).toBe("missing-input");
+    expect(inputErrorCode(() => plan({ schema: COLUMNS }, ["A", "b"]))).toBe("missing-input");
     const sources = { a: { column: "A" }, c: { constant: 7 } };
     expect(plan({ schema: COLUMNS, sources }, ["A", "b"]).inputs).toEqual([
       { name: "a", from: { position: 0 }, declaredType: "double" },
@@ -127,6 +117,6 @@ describe("input plan", () => {
     ["a tensor nobody feeds", { schema: tensors({ name: "x", shape: [-1, 2] }) }, "missing-input"],
     ["a source that is no column", { schema: COLUMNS, sources: { a: { column: "nope" } } }, "unknown-column"],
   ])("refuses %s", (_name, choices, code) => {
-    expect(codeOf(() => plan(choices))).toBe(code);
+    expect(inputErrorCode(() => plan(choices))).toBe(code);
   });
 });

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../../core/json-object";
 import { ScoringError } from "../../core/errors";
 import { encodeParameters } from "../../core/parameters";
 import type { SchemaParameter } from "../../core/schema";
@@ -36,7 +37,7 @@ export function readParameters(
 function readObject(text: string): ParameterValues {
   if (text.trim() === "") return { values: {}, wrong: [] };
   const value = readJson(text);
-  return isObject(value) ? { values: value, wrong: [] } : { values: {}, wrong: [ALL_PARAMETERS] };
+  return isJsonObject(value) ? { values: value, wrong: [] } : { values: {}, wrong: [ALL_PARAMETERS] };
 }
 
 /** Whether the code that writes requests takes it, which is what counts. */
@@ -56,8 +57,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined; // no JSON text stands for it
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
