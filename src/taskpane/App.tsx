@@ -8,6 +8,7 @@ import { ModelSection } from "./components/ModelSection";
 import { ScoreFooter } from "./components/ScoreFooter";
 import { ScoreSection } from "./components/ScoreSection";
 import { createFormats } from "./create-formats";
+import { CopyContext } from "./hooks/use-copy";
 import { FormatsContext } from "./hooks/use-formats";
 import { usePaneState } from "./hooks/use-pane-state";
 import { useTheme } from "./hooks/use-theme";
@@ -46,7 +47,9 @@ export function App({ services }: { readonly services: PaneServices }) {
   return (
     <FluentProvider theme={THEMES[theme]} style={{ colorScheme: theme }}>
       <FormatsContext value={formats}>
-        <Path services={services} session={session} />
+        <CopyContext value={services}>
+          <Path services={services} session={session} />
+        </CopyContext>
       </FormatsContext>
     </FluentProvider>
   );
@@ -60,7 +63,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
   const review = findReview(run, check, proposal);
   const { target, shape } = proposal;
   const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
-  const onCopy = (text: string) => void services.copyText(text);
   return (
     <div className={styles.pane}>
       <main className={styles.path} aria-label="Scoresheet">
@@ -73,7 +75,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           onSignOut={() => void session.connection.signOut()}
           onUseAddress={(text) => session.useAddress(text)}
           onRetry={() => void session.connection.retry()}
-          onCopy={onCopy}
         />
         <ModelSection
           isConnected={connection.phase === "connected"}
@@ -87,7 +88,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
             session.model.describeBySignature(described, await services.readSignature(text))
           }
           onForgetSignature={(described) => session.model.describeBySignature(described, undefined)}
-          onCopy={onCopy}
         />
         <DataSection
           data={data}
@@ -103,7 +103,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           }}
           onLeaveOut={(source, columns) => session.data.leaveOut(source, columns)}
           onRefresh={() => void session.data.refresh()}
-          onCopy={onCopy}
         />
         <ScoreSection
           run={run}
@@ -118,7 +117,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           onAskAgain={(key) => session.check.askAgain(key)}
           onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}
           onRemove={() => void session.removeOutput()}
-          onCopy={onCopy}
           readColumn={readColumn}
         />
         <ConsoleSection
@@ -126,7 +124,6 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           connection={connection.phase === "connected" ? connection.connection : undefined}
           proposal={proposal}
           settings={settings}
-          onCopy={onCopy}
         />
       </main>
       <ScoreFooter

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { SettingsStore, type DocumentSettings } from "../excel/settings-store";
 import { App } from "./App";
 import { BROWSER_CLOCK } from "./browser-clock";
+import { copyText } from "./copy-text";
 import { createDeviceMemory } from "./create-device-memory";
 import { createThemeSource } from "./create-theme-source";
 import { loadLater } from "./load-later";
@@ -30,7 +31,7 @@ function createServices(engine: Promise<PaneEngine>): PaneServices {
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
     memory: createDeviceMemory(new SettingsStore(localStorage, documentSettings(opened.settings), partitionKey)),
-    copyText: (text) => navigator.clipboard.writeText(text),
+    copyText: (text) => copyText(text, navigator.clipboard, document),
   };
 }
 

@@ -22,6 +22,7 @@ export interface PaneServices extends PaneEngine {
   readonly clock: PaneClock;
   readonly theme: ThemeSource;
   readonly memory: DeviceMemory;
+  /** Puts text on the clipboard. Call it from a click. @throws Error where the browser does not allow it */
   copyText(text: string): Promise<void>;
 }
 

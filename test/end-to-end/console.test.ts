@@ -16,10 +16,21 @@ describe("an expert in the request console", () => {
 
   afterAll(() => endToEnd.stop());
 
-  beforeEach(async () => {
-    workbench = await endToEnd.openWorkbench({ permissions: ["clipboard-read", "clipboard-write"] });
+  const openConsole = async (): Promise<void> => {
     await workbench.openSection("Request console");
     await workbench.pane.getByText("The first batch of 150 rows").waitFor();
+  };
+
+  /** Presses "Copy as curl". @returns what stands on the clipboard once the pane says so */
+  const copyCommand = async (): Promise<string> => {
+    await workbench.press(button("Copy as curl"));
+    await button("Copied").waitFor();
+    return workbench.page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  beforeEach(async () => {
+    workbench = await endToEnd.openWorkbench({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openConsole();
   });
 
   afterEach(() => workbench.close());
@@ -53,10 +64,22 @@ describe("an expert in the request console", () => {
 
   test("takes it along as a command that holds everything but a token", async () => {
     await body().fill(`{"inputs": ["it's"]}`);
-    await workbench.press(button("Copy as curl"));
-    const command = await workbench.page.evaluate(() => navigator.clipboard.readText());
+    const command = await copyCommand();
     expect(command).toContain(`--data-raw '{"inputs":["it'\\''s"]}'`);
     expect(command).toContain("/serving-endpoints/iris/invocations'");
+  });
+
+  test("takes it along from a frame that may not use the clipboard, as in Excel on the web", async () => {
+    await workbench.page.route(/\/taskpane\.html/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "permissions-policy": "clipboard-write=()" } });
+    });
+    await workbench.page.reload();
+    await openConsole();
+    workbench.problems.length = 0;
+    expect(await copyCommand()).toContain("/serving-endpoints/iris/invocations'");
+    // Chromium's own remark is the proof that the frame was refused.
+    expect(workbench.problems).toEqual([expect.stringContaining("The Clipboard API has been blocked")]);
   });
 
   test("finds it within the narrowest pane and without an accessibility violation", async () => {

@@ -158,6 +158,7 @@ export class FakeServices implements PaneServices {
   readonly asked: string[] = [];
   readonly runs: FakeRun[] = [];
   readonly copied: string[] = [];
+  copyError: Error | undefined;
   readonly visited: string[] = [];
   readonly removed: OutputRef[] = [];
   /** Plans whose next request was asked for. */
@@ -337,6 +338,7 @@ export class FakeServices implements PaneServices {
   readonly readColumn = async (): Promise<readonly Cell[]> => await Promise.resolve(this.column);
 
   async copyText(text: string): Promise<void> {
+    if (this.copyError !== undefined) throw this.copyError;
     this.copied.push(text);
     await Promise.resolve();
   }

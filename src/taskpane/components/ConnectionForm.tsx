@@ -47,7 +47,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         </div>
       )}
       {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
-      {"error" in state && <ErrorNote error={state.error} onCopy={props.onCopy} onRetry={props.onRetry} />}
+      {"error" in state && <ErrorNote error={state.error} onRetry={props.onRetry} />}
       <UpstreamSignIn {...props} />
       {"list" in state && (
         <OneLineForm

@@ -17,7 +17,6 @@ export interface DataFormProps {
   readonly onChooseTensor: TensorColumnsProps["onChoose"];
   readonly onLeaveOut: (source: SourceRef, columns: ReadonlySet<string>) => void;
   readonly onRefresh: () => void;
-  readonly onCopy: (text: string) => void;
 }
 
 /** What the pane understood of the selection, and the columns that are sent. */
@@ -29,12 +28,12 @@ export function DataForm(props: DataFormProps) {
     <div className={texts.stack}>
       {data.followError !== undefined && (
         <>
-          <ErrorNote error={data.followError} onCopy={props.onCopy} />
+          <ErrorNote error={data.followError} />
           <Button onClick={props.onRefresh}>Read the selection</Button>
         </>
       )}
       {data.selection?.kind === "none" && data.selection.error.code !== "selection-invalid" && (
-        <ErrorNote error={data.selection.error} onCopy={props.onCopy} onRetry={props.onRefresh} />
+        <ErrorNote error={data.selection.error} onRetry={props.onRefresh} />
       )}
       {data.selection?.kind === "none" && data.selection.error.code === "selection-invalid" && (
         <div className={texts.hint}>The pane follows what you select in the sheet.</div>

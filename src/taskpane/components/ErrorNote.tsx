@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ScoringError } from "../../core/errors";
 import { ERROR_WORDS } from "../messages";
+import { CopyButton } from "./CopyButton";
 import { StatusIcon } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
 
@@ -28,12 +29,11 @@ const useStyles = makeStyles({
 
 export interface ErrorNoteProps {
   readonly error: ScoringError;
-  readonly onCopy: (text: string) => void;
   readonly onRetry?: () => void;
 }
 
 /** What happened and what next, read out at once; the technical part behind "Details". */
-export function ErrorNote({ error, onCopy, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const words = ERROR_WORDS[error.code];
@@ -51,9 +51,9 @@ export function ErrorNote({ error, onCopy, onRetry }: ErrorNoteProps) {
           <pre className={styles.said} tabIndex={0} aria-label="Details">
             {details}
           </pre>
-          <Button size="small" onClick={() => onCopy(details)}>
+          <CopyButton size="small" text={() => details}>
             Copy details
-          </Button>
+          </CopyButton>
         </details>
         {onRetry !== undefined && (
           <Button size="small" className={mergeClasses(texts.bare)} onClick={onRetry}>

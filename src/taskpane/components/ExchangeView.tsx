@@ -1,15 +1,15 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { layOutJson } from "../../core/json-layout";
 import type { RawExchange } from "../../endpoint/send-raw";
 import { exchangeWords } from "../console-words";
 import { useFormats } from "../hooks/use-formats";
+import { CopyButton } from "./CopyButton";
 import { ErrorNote } from "./ErrorNote";
 import { StatusIcon } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
 
 export interface ExchangeViewProps {
   readonly exchange: RawExchange;
-  readonly onCopy: (text: string) => void;
 }
 
 /** More would hold the page up without being read; "Copy" gives all of it. */
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** What came back: status, time, size and body as they are, and what a run would make of it. */
-export function ExchangeView({ exchange, onCopy }: ExchangeViewProps) {
+export function ExchangeView({ exchange }: ExchangeViewProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -45,14 +45,14 @@ export function ExchangeView({ exchange, onCopy }: ExchangeViewProps) {
         <StatusIcon state={error === undefined ? "good" : "bad"} />
         <span className={mergeClasses(texts.wrapping, texts.strong)}>{exchangeWords(exchange, formats)}</span>
       </div>
-      {error !== undefined && <ErrorNote error={error} onCopy={onCopy} />}
+      {error !== undefined && <ErrorNote error={error} />}
       {answer !== undefined && (
         <div>
           <div className={styles.tools}>
             <span className={texts.label}>Answer</span>
-            <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onCopy(answer.text)}>
+            <CopyButton size="small" appearance="subtle" className={texts.narrow} text={() => answer.text}>
               Copy
-            </Button>
+            </CopyButton>
           </div>
           <pre
             className={mergeClasses(styles.body, texts.wrapping)}

@@ -1,15 +1,15 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { FailureGroup, RunSummary } from "../../scoring/scoring-plan";
 import { failureCells } from "../failure-cells";
 import { useFormats } from "../hooks/use-formats";
 import { ERROR_WORDS } from "../messages";
 import { CellLinks } from "./CellLinks";
+import { CopyButton } from "./CopyButton";
 import { useTextStyles } from "./text-styles";
 
 export interface FailureListProps {
   readonly summary: RunSummary;
   readonly onGoToCell: (sheetName: string, address: string) => void;
-  readonly onCopy: (text: string) => void;
 }
 
 /** Cells named in a group: enough to see a pattern. */
@@ -24,21 +24,21 @@ const useStyles = makeStyles({
 });
 
 /** Rows without a prediction, by reason, each with its count and ways to the first cells. */
-export function FailureList({ summary, onGoToCell, onCopy }: FailureListProps) {
+export function FailureList({ summary, onGoToCell }: FailureListProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   return (
     <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Rows without a prediction">
       {summary.failures.map((group) => (
         <li key={[group.code, group.column, group.message, group.detail].join()} className={styles.group}>
-          <Group group={group} summary={summary} onGoToCell={onGoToCell} onCopy={onCopy} />
+          <Group group={group} summary={summary} onGoToCell={onGoToCell} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { readonly group: FailureGroup }) {
+function Group({ group, summary, onGoToCell }: FailureListProps & { readonly group: FailureGroup }) {
   const texts = useTextStyles();
   const formats = useFormats();
   const words = ERROR_WORDS[group.code];
@@ -59,9 +59,9 @@ function Group({ group, summary, onGoToCell, onCopy }: FailureListProps & { read
       <details className={texts.details}>
         <summary>Details</summary>
         <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
-        <Button size="small" onClick={() => onCopy(details)}>
+        <CopyButton size="small" text={() => details}>
           Copy details
-        </Button>
+        </CopyButton>
       </details>
     </>
   );

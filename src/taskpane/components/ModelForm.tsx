@@ -17,7 +17,6 @@ export interface ModelFormProps {
   /** Fails with a ScoringError when the text is no signature. */
   readonly onUseSignature: (target: ModelTarget, text: string) => Promise<void>;
   readonly onForgetSignature: (target: ModelTarget) => void;
-  readonly onCopy: (text: string) => void;
 }
 
 /** The endpoints of the connection, and a field for one that is not among them. */
@@ -65,7 +64,6 @@ function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
         isInUse={model.signatures.has(target.route)}
         onUse={(text) => props.onUseSignature(target, text)}
         onForget={() => props.onForgetSignature(target)}
-        onCopy={props.onCopy}
       />
     </>
   );

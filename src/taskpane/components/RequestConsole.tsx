@@ -15,7 +15,6 @@ export interface RequestConsoleProps {
   readonly connection: Connection | undefined;
   readonly proposal: Proposal;
   readonly settings: PaneSettings;
-  readonly onCopy: (text: string) => void;
   /** Made when the console is opened for the first time. */
   readonly session: ConsoleSession | undefined;
   readonly onCreate: (session: ConsoleSession) => void;
@@ -36,7 +35,7 @@ export function RequestConsole({ session, onCreate, ...props }: RequestConsolePr
 
 type OpenConsoleProps = Omit<RequestConsoleProps, "session" | "onCreate"> & { readonly session: ConsoleSession };
 
-function OpenConsole({ session, connection, proposal, settings, onCopy }: OpenConsoleProps) {
+function OpenConsole({ session, connection, proposal, settings }: OpenConsoleProps) {
   const texts = useTextStyles();
   const state = useSubscribable(session);
   const { target } = proposal;
@@ -53,9 +52,8 @@ function OpenConsole({ session, connection, proposal, settings, onCopy }: OpenCo
         plan={planRun(proposal, settings)}
         connection={connection}
         route={target.route}
-        onCopy={onCopy}
       />
-      {state.exchange !== undefined && <ExchangeView exchange={state.exchange} onCopy={onCopy} />}
+      {state.exchange !== undefined && <ExchangeView exchange={state.exchange} />}
     </div>
   );
 }

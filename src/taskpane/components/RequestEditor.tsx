@@ -7,6 +7,7 @@ import type { Connection } from "../pane-services";
 import { bodyOf, isJson, type ConsoleSession, type ConsoleState } from "../session/console-session";
 import type { Proposal } from "../session/proposal";
 import { draftWords } from "../console-words";
+import { CopyButton } from "./CopyButton";
 import { ErrorNote } from "./ErrorNote";
 import { addressOf, isSigned } from "./RequestHead";
 import { useTextStyles } from "./text-styles";
@@ -19,7 +20,6 @@ export interface RequestEditorProps {
   readonly plan: ScoringPlan | undefined;
   readonly connection: Connection;
   readonly route: string;
-  readonly onCopy: (text: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -31,11 +31,12 @@ const useStyles = makeStyles({
     maxHeight: "none",
     height: "180px",
   },
+  actions: { flexWrap: "wrap" },
   tools: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalXS },
 });
 
 /** The body of the request: the next batch, an example, or what a person makes of it. */
-export function RequestEditor({ session, state, proposal, plan, connection, route, onCopy }: RequestEditorProps) {
+export function RequestEditor({ session, state, proposal, plan, connection, route }: RequestEditorProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -90,8 +91,8 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
           {draftWords(draft, { plan: runnable, isJson: text.trim() === "" || isJson(text) }, formats)}
         </div>
       </div>
-      {draft.kind === "failed" && <ErrorNote error={draft.error} onCopy={onCopy} />}
-      <div className={texts.row}>
+      {draft.kind === "failed" && <ErrorNote error={draft.error} />}
+      <div className={mergeClasses(texts.row, styles.actions)}>
         {isSending ? (
           <Button className={texts.growing} onClick={() => session.cancel()}>
             Cancel
@@ -106,21 +107,19 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
             Send
           </Button>
         )}
-        <Button
+        <CopyButton
           className={texts.growing}
-          disabledFocusable={text.trim() === ""}
-          onClick={() =>
-            onCopy(
-              curlCommand({
-                url: addressOf(connection, route),
-                body: bodyOf(text),
-                isSigned: isSigned(connection),
-              }),
-            )
+          isDisabled={text.trim() === ""}
+          text={() =>
+            curlCommand({
+              url: addressOf(connection, route),
+              body: bodyOf(text),
+              isSigned: isSigned(connection),
+            })
           }
         >
           Copy as curl
-        </Button>
+        </CopyButton>
       </div>
     </div>
   );

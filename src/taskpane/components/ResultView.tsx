@@ -14,7 +14,6 @@ const PredictionChart = lazy(async () => ({ default: (await import("./Prediction
 export interface ResultActions {
   readonly onGoToCell: (sheetName: string, address: string) => void;
   readonly onRemove: () => void;
-  readonly onCopy: (text: string) => void;
   readonly readColumn: PaneServices["readColumn"];
 }
 
@@ -38,17 +37,17 @@ export function ResultView({ run, actions }: ResultViewProps) {
   }, [status]);
   return (
     <div ref={ref} className={texts.stack}>
-      {status.state === "failed" && <ErrorNote error={status.error} onCopy={actions.onCopy} />}
+      {status.state === "failed" && <ErrorNote error={status.error} />}
       {summary !== undefined && <Counts summary={summary} />}
       {summary !== undefined && summary.failures.length > 0 && (
-        <FailureList summary={summary} onGoToCell={actions.onGoToCell} onCopy={actions.onCopy} />
+        <FailureList summary={summary} onGoToCell={actions.onGoToCell} />
       )}
       {output !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>
           <PredictionChart key={output.columnIds.join()} output={output} readColumn={actions.readColumn} />
         </Suspense>
       )}
-      {run.removalError !== undefined && <ErrorNote error={run.removalError} onCopy={actions.onCopy} />}
+      {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
       {output !== undefined && (
         <div className={styles.actions}>
           <Button size="small" disabledFocusable={removal !== "none"} onClick={actions.onRemove}>
@@ -56,7 +55,7 @@ export function ResultView({ run, actions }: ResultViewProps) {
           </Button>
         </div>
       )}
-      {summary !== undefined && <RunFacts run={run} summary={summary} onCopy={actions.onCopy} />}
+      {summary !== undefined && <RunFacts run={run} summary={summary} />}
     </div>
   );
 }

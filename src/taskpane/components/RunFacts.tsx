@@ -1,13 +1,13 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { RunSummary } from "../../scoring/scoring-plan";
 import { useFormats } from "../hooks/use-formats";
 import type { RunState } from "../session/run-session";
+import { CopyButton } from "./CopyButton";
 import { useTextStyles } from "./text-styles";
 
 export interface RunFactsProps {
   readonly run: RunState;
   readonly summary: RunSummary;
-  readonly onCopy: (text: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** The figures of a run, for someone who asks where a number came from. */
-export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
+export function RunFacts({ run, summary }: RunFactsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -50,9 +50,9 @@ export function RunFacts({ run, summary, onCopy }: RunFactsProps) {
       <dl className={styles.facts}>
         {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
       </dl>
-      <Button size="small" onClick={() => onCopy(facts.map((fact) => fact.join(": ")).join("\n"))}>
+      <CopyButton size="small" text={() => facts.map((fact) => fact.join(": ")).join("\n")}>
         Copy details
-      </Button>
+      </CopyButton>
     </details>
   );
 }

@@ -11,7 +11,6 @@ export interface SignatureFormProps {
   /** Fails with a ScoringError when the text is no signature. */
   readonly onUse: (text: string) => Promise<void>;
   readonly onForget: () => void;
-  readonly onCopy: (text: string) => void;
 }
 
 /** An MLmodel file is some kilobytes; whatever is larger was opened by mistake. */
@@ -24,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** For a model that does not say what it takes: its signature, from the MLmodel file beside the model. */
-export function SignatureForm({ isInUse, onUse, onForget, onCopy }: SignatureFormProps) {
+export function SignatureForm({ isInUse, onUse, onForget }: SignatureFormProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const id = useId();
@@ -75,7 +74,7 @@ export function SignatureForm({ isInUse, onUse, onForget, onCopy }: SignatureFor
             target.value = ""; // the same file again is a change again
           }}
         />
-        {error !== undefined && <ErrorNote error={error} onCopy={onCopy} />}
+        {error !== undefined && <ErrorNote error={error} />}
         {isInUse && <Button onClick={onForget}>Forget this signature</Button>}
       </div>
     </details>

@@ -13,7 +13,6 @@ export interface UpstreamSignInProps {
   readonly onSignInPerson: () => void;
   readonly onCancelSignIn: () => void;
   readonly onSignOut: () => void;
-  readonly onCopy: (text: string) => void;
 }
 
 /** Signing in to the upstream that is chosen, or out of it; nothing where the relay or a server in front of it signs in. */
@@ -32,7 +31,7 @@ export function UpstreamSignIn(props: UpstreamSignInProps) {
   return <div ref={place}>{formOf(props)}</div>;
 }
 
-function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut, onCopy }: UpstreamSignInProps) {
+function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut }: UpstreamSignInProps) {
   if (!("upstream" in state)) return null;
   const { upstream, phase } = state;
   if (phase === "signing-out") return <SignOut words="Signing out …" isBusy onSignOut={onSignOut} />;
@@ -42,7 +41,7 @@ function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut, on
     const words = upstream.auth === "oauth-u2m" && areSeveral ? "Sign out everywhere" : "Sign out";
     return (
       <>
-        {state.signOutError !== undefined && <ErrorNote error={state.signOutError} onCopy={onCopy} />}
+        {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}
         <SignOut words={words} isBusy={false} onSignOut={onSignOut} />
       </>
     );

@@ -4,6 +4,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../src/core/errors";
 import { ConsoleSection } from "../../../src/taskpane/components/ConsoleSection";
+import { CopyContext } from "../../../src/taskpane/hooks/use-copy";
 import type { Connection } from "../../../src/taskpane/pane-services";
 import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
 import type { Proposal } from "../../../src/taskpane/session/proposal";
@@ -89,13 +90,9 @@ describe("the request console on the screen", () => {
   async function open(connection: Connection, proposal = PROPOSAL): Promise<HTMLElement> {
     render(
       <FluentProvider theme={webLightTheme}>
-        <ConsoleSection
-          services={services}
-          connection={connection}
-          proposal={proposal}
-          settings={DEFAULT_SETTINGS}
-          onCopy={(text) => void services.copyText(text)}
-        />
+        <CopyContext value={services}>
+          <ConsoleSection services={services} connection={connection} proposal={proposal} settings={DEFAULT_SETTINGS} />
+        </CopyContext>
       </FluentProvider>,
     );
     expect(services.planned).toHaveLength(0);

@@ -99,7 +99,6 @@ describe("the choice of a model", () => {
           onChooseServed={(...choice) => chosen.push(choice)}
           onUseSignature={async (...given) => void chosen.push(given)}
           onForgetSignature={(target) => chosen.push(target)}
-          onCopy={() => undefined}
           {...props}
         />
       </FluentProvider>,

@@ -26,7 +26,6 @@ describe("signing in under Connection", () => {
       onSignOut={() => done.push("sign out")}
       onUseAddress={() => Promise.resolve()}
       onRetry={() => done.push("retry")}
-      onCopy={() => undefined}
     />
   );
   const button = (name: string) => screen.getByRole("button", { name });
