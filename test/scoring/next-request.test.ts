@@ -2,24 +2,10 @@ import type { Cell } from "../../src/core/cell-value";
 import { nextRequest } from "../../src/scoring/next-request";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
+import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
 const NEVER = new AbortController().signal;
-
-function planOf(facts: Partial<ScoringPlan> = {}): ScoringPlan {
-  return {
-    source: { kind: "table", tableId: "t1" },
-    inputs: { format: "dataframe_records" },
-    rowsPerBatch: 3,
-    maxPayloadBytes: 1_000_000,
-    concurrentRequests: 1,
-    columnName: "Prediction",
-    collision: "next-free",
-    onProblems: "score-clean",
-    onRefused: "quarantine",
-    ...facts,
-  };
-}
 
 function sheetOf(rows: readonly (readonly Cell[])[], rowsPerWindow = 2): SheetInMemory {
   return new SheetInMemory(["2024", "name"], rows, rowsPerWindow);

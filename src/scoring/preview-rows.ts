@@ -1,0 +1,45 @@
+import { encodeWithinCeiling } from "../core/batch";
+import { chooseOutputs } from "../core/output-choice";
+import { decodePredictions, type Prediction } from "../core/predictions";
+import { firstBatch } from "./first-batch";
+import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
+import type { ScoringPlan } from "./scoring-plan";
+
+/** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
+export const PREVIEW_ROWS = 5;
+
+/** What the model answers for the first rows, without a trace in the sheet. */
+export interface Preview {
+  readonly shape: SourceShape;
+  readonly outputs: readonly string[];
+  /** `row` counts from 0 in the source; `predictions.length === outputs.length`. */
+  readonly rows: readonly { readonly row: number; readonly predictions: readonly Prediction[] }[];
+  /** Rows before these that hold a cell that cannot be sent. */
+  readonly rowsLeftOut: number;
+  readonly servedModelName?: string;
+}
+
+/**
+ * Scores the first rows that can be sent, in one request, written and read by the very steps of a run. Rows with cells at fault are
+ * passed over: nothing is sent that the analyst has not agreed to. The sheet is read and not touched.
+ * @throws what `firstBatch` and `Endpoint.query` throw; BatchFailedError `malformed-response`, `row-count-mismatch`
+ */
+export async function previewRows(
+  { workbook, endpoint }: { readonly workbook: Workbook; readonly endpoint: Endpoint },
+  plan: ScoringPlan,
+  query: QueryOptions,
+): Promise<Preview> {
+  const few = { ...plan, rowsPerBatch: PREVIEW_ROWS };
+  const { shape, batch, body, rowsLeftOut } = await firstBatch(workbook, few, query.signal);
+  const part = encodeWithinCeiling(batch, body, plan.maxPayloadBytes)[0]!;
+  const { servedModelName, ...answer } = await endpoint.query(part.body, query);
+  const decoded = decodePredictions(answer.body, part.rows.length);
+  const { outputs, rows } = chooseOutputs(decoded, plan.outputChoice ?? {});
+  return {
+    shape,
+    outputs,
+    rows: part.rowIndexes.map((row, place) => ({ row, predictions: rows[place]! })),
+    rowsLeftOut,
+    ...(servedModelName === undefined ? {} : { servedModelName }),
+  };
+}

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import type { Cell } from "../../src/core/cell-value";
+import { BatchFailedError, RunStoppedError } from "../../src/core/errors";
+import { MissingPrediction } from "../../src/core/predictions";
+import { PREVIEW_ROWS, previewRows } from "../../src/scoring/preview-rows";
+import type { Endpoint } from "../../src/scoring/ports";
+import { planOf } from "./plan-of";
+import { SheetInMemory } from "./sheet-in-memory";
+
+const BROKEN: Cell = { kind: "error", error: "#N/A" };
+
+/** Answers ten times the `id` of each row. */
+function tenfold(bodies: string[] = []): Endpoint {
+  return {
+    query: (body) => {
+      bodies.push(body);
+      const { dataframe_records: rows } = JSON.parse(body) as { dataframe_records: readonly { id: number }[] };
+      const predictions = rows.map((row) => 10 * row.id);
+      return Promise.resolve({ body: JSON.stringify({ predictions }), servedModelName: "tenfold-1" });
+    },
+  };
+}
+
+function answering(body: string): Endpoint {
+  return { query: () => Promise.resolve({ body }) };
+}
+
+function sheetOf(ids: readonly Cell[]): SheetInMemory {
+  return new SheetInMemory(
+    ["id"],
+    ids.map((id) => [id]),
+    100,
+  );
+}
+
+function preview(sheet: SheetInMemory, endpoint: Endpoint, plan = planOf(), signal = new AbortController().signal) {
+  return previewRows({ workbook: sheet, endpoint }, plan, { signal });
+}
+
+describe("a preview", () => {
+  test("scores the first five rows in one request, whatever the size of a batch", async () => {
+    const bodies: string[] = [];
+    const sheet = sheetOf([1, 2, 3, 4, 5, 6, 7]);
+    const seen = await preview(sheet, tenfold(bodies), planOf({ rowsPerBatch: 256 }));
+    expect(seen).toMatchObject({ outputs: [""], rowsLeftOut: 0, servedModelName: "tenfold-1" });
+    expect(seen.rows.map(({ row, predictions }) => [row, ...predictions])).toEqual([
+      [0, 10],
+      [1, 20],
+      [2, 30],
+      [3, 40],
+      [4, 50],
+    ]);
+    expect(bodies).toHaveLength(1);
+  });
+
+  test("leaves the sheet as it is", async () => {
+    const sheet = sheetOf([1, 2]);
+    await preview(sheet, tenfold());
+    expect([sheet.written.size, sheet.headers]).toEqual([0, []]);
+  });
+
+  test("is possible on a protected sheet, where a run is not", async () => {
+    const sheet = sheetOf([1, 2]);
+    sheet.protectedSheet = true;
+    await expect(preview(sheet, tenfold())).resolves.toMatchObject({ outputs: [""] });
+  });
+
+  test("passes over rows with cells at fault, and gives each answer the row that it was asked for", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }), async (isBroken) => {
+        fc.pre(isBroken.includes(false));
+        // Numbers prevail in the column, or its type would be text.
+        const ids = [...isBroken.map((broken, row) => (broken ? BROKEN : row)), ...Array.from({ length: 60 }, () => 0)];
+        const { rows, rowsLeftOut } = await preview(sheetOf(ids), tenfold());
+        const clean = ids.flatMap((id, row) => (id === BROKEN ? [] : [row])).slice(0, PREVIEW_ROWS);
+        expect(rows).toEqual(clean.map((row) => ({ row, predictions: [10 * Number(ids[row])] })));
+        expect(rowsLeftOut).toBe(clean[0]);
+      }),
+    );
+  });
+
+  test("shows the outputs a run would write, and which of them hold no value", async () => {
+    const endpoint = answering('{"predictions":[{"label":"a","p":0.5},{"label":"b","p":NaN}]}');
+    const seen = await preview(sheetOf([1, 2]), endpoint, planOf({ outputChoice: { outputs: ["p"] } }));
+    expect(seen.outputs).toEqual(["p"]);
+    expect(seen.rows.map(({ predictions }) => predictions)).toEqual([[0.5], [new MissingPrediction("NaN")]]);
+  });
+
+  test("shows nothing of an answer with too few rows", async () => {
+    const short = preview(sheetOf([1, 2]), answering('{"predictions":[1]}'));
+    await expect(short).rejects.toMatchObject({ code: "row-count-mismatch" });
+    await expect(short).rejects.toBeInstanceOf(BatchFailedError);
+  });
+
+  test("says what the endpoint says when it refuses", async () => {
+    const refusal = new RunStoppedError("forbidden", "No.");
+    await expect(preview(sheetOf([1]), { query: () => Promise.reject(refusal) })).rejects.toBe(refusal);
+  });
+
+  test("is none when no row can be sent", async () => {
+    await expect(preview(sheetOf([BROKEN]), tenfold())).rejects.toMatchObject({ code: "empty-table" });
+  });
+
+  test("stops once nobody waits for it", async () => {
+    const controller = new AbortController();
+    controller.abort();
+    await expect(preview(sheetOf([1]), tenfold(), planOf(), controller.signal)).rejects.toMatchObject({
+      code: "cancelled",
+    });
+  });
+});
