@@ -3,10 +3,7 @@ import { chooseOutputs } from "../core/output-choice";
 import { decodePredictions, type Prediction } from "../core/predictions";
 import { firstBatch } from "./first-batch";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
-import type { ScoringPlan } from "./scoring-plan";
-
-/** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
-export const PREVIEW_ROWS = 5;
+import { PREVIEW_ROWS, type ScoringPlan } from "./scoring-plan";
 
 /** What the model answers for the first rows, without a trace in the sheet. */
 export interface Preview {

@@ -11,6 +11,9 @@ import type { CollisionChoice, OutputRef, RetryWait, SourceRef, SourceShape } fr
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
 export const CONCURRENT_REQUESTS = 4;
 
+/** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
+export const PREVIEW_ROWS = 5;
+
 /** How the values of one column are read, where the analyst chose it. */
 export interface ColumnChoice {
   /** Overrules what is inferred from the cells; a type declared by the schema stands. */

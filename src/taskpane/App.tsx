@@ -11,11 +11,14 @@ import { createFormats } from "./create-formats";
 import { CopyContext } from "./hooks/use-copy";
 import { FormatsContext } from "./hooks/use-formats";
 import { usePaneState } from "./hooks/use-pane-state";
+import { useSubscribable } from "./hooks/use-subscribable";
 import { useTheme } from "./hooks/use-theme";
 import type { PaneServices } from "./pane-services";
 import { THEMES } from "./pane-theme";
 import { PaneSession } from "./session/pane-session";
 import { propose } from "./session/proposal";
+import { planOrder } from "./session/plan-run";
+import { currentPreview } from "./session/preview-session";
 import { findReview } from "./session/review";
 
 const useStyles = makeStyles({
@@ -61,6 +64,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
   const { connection, model, data, settings, run, check } = state;
   const proposal = propose(state);
   const review = findReview(run, check, proposal);
+  const preview = currentPreview(useSubscribable(session.preview), () => planOrder(state, proposal));
   const { target, shape } = proposal;
   const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
   return (
@@ -110,6 +114,9 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           proposal={proposal}
           check={check}
           review={review}
+          preview={preview}
+          clock={services.clock}
+          onClosePreview={() => session.preview.close()}
           onChangeSettings={(change) => session.settings.change(change)}
           onTypeParameter={(key, name, text) => session.choices.typeParameter(key, name, text)}
           onLeaveOutputsOut={(key, leftOut) => session.choices.leaveOutputsOut(key, leftOut)}
@@ -131,7 +138,10 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
         upstream={"upstream" in connection ? connection.upstream : undefined}
         run={run}
         review={review}
+        preview={preview}
         clock={services.clock}
+        onPreview={() => void session.previewRows(state, proposal)}
+        onClosePreview={() => session.preview.close()}
         onScore={() => void session.score(state, proposal)}
         onCancel={() => session.run.cancel()}
         onChooseName={(choice) => {

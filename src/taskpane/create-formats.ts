@@ -2,6 +2,8 @@
 export interface Formats {
   /** 12345 is "12,345". */
   count(value: number): string;
+  /** As a cell of the format General shows it: at most ten significant digits. */
+  number(value: number): string;
   /** At most three significant digits: an axis, a rate. */
   rough(value: number): string;
   /** 0.4 is "40%". */
@@ -19,6 +21,7 @@ export interface Formats {
 export function createFormats(locale: string): Formats {
   const tag = supported(locale);
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const general = new Intl.NumberFormat(tag, { maximumSignificantDigits: 10 });
   const rough = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const unit = (name: string, fractionDigits = 0) =>
@@ -32,6 +35,7 @@ export function createFormats(locale: string): Formats {
   const counted = (value: number, one: string, many: string) => `${whole.format(value)} ${value === 1 ? one : many}`;
   return {
     count: (value) => whole.format(value),
+    number: (value) => general.format(value),
     rough: (value) => rough.format(value),
     percent: (share) => percent.format(share),
     duration(ms) {

@@ -16,6 +16,7 @@ export function loadLater(engine: Promise<PaneEngine>): PaneEngine {
     followSelection: async (...args) => (await engine).followSelection(...args),
     goToCell: async (...args) => (await engine).goToCell(...args),
     createRun: async (...args) => (await engine).createRun(...args),
+    previewRows: async (...args) => (await engine).previewRows(...args),
     nextRequest: async (...args) => (await engine).nextRequest(...args),
     sendRequest: async (...args) => (await engine).sendRequest(...args),
     removeOutput: async (...args) => (await engine).removeOutput(...args),

@@ -31,20 +31,20 @@ const NEVER = new AbortController().signal;
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
-  const { fetch, excel, now, page, crypto, dialogUi } = parts;
+  const { fetch, excel, now, page, crypto } = parts;
   const queue = new ExcelQueue(excel);
   const workbook = new ExcelWorkbook(queue);
   const selection = new SelectionReader(queue);
   const catalogOf = (connection: Connection) =>
     new EndpointCatalog({ baseUrl: relayPath(connection.upstream.id, ""), fetch, token: tokenOf(connection) });
+  const endpointOf = (connection: Connection, route: string) =>
+    new EndpointClient({ url: relayPath(connection.upstream.id, route), fetch, token: tokenOf(connection) });
   return {
     readAddress: async (text) => parseEndpointAddress(text),
     listUpstreams: (signal) => listUpstreams({ fetch }, signal),
     listSessions: (signal) => listSessions({ fetch }, signal),
     signInPerson(upstreamId, signal) {
-      const ui = dialogUi();
-      const openWindow: SignInParts["openWindow"] = (url, until) =>
-        ui === undefined ? openBrowserWindow(page, url, until) : openOfficeDialog(ui, url, until);
+      const openWindow = windowOpener(parts);
       return signInPerson(upstreamId, { fetch, crypto, pageOrigin: page.location.origin, openWindow }, signal);
     },
     signOutPeople: (signal) => signOutOfRelay(fetch, signal),
@@ -60,9 +60,11 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
     followSelection: (listener) => selection.subscribe(listener),
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
     async createRun(connection, route) {
-      const url = relayPath(connection.upstream.id, route);
-      const endpoint = new EndpointClient({ url, fetch, token: tokenOf(connection) });
-      return new ScoringRun({ workbook: workbook, endpoint, now });
+      return new ScoringRun({ workbook, endpoint: endpointOf(connection, route), now });
+    },
+    async previewRows(connection, route, plan, query) {
+      const { previewRows } = await import("../scoring/preview-rows");
+      return previewRows({ workbook, endpoint: endpointOf(connection, route) }, plan, query);
     },
     async nextRequest(plan, signal) {
       const { nextRequest } = await import("../scoring/next-request");
@@ -76,6 +78,12 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
     removeOutput: (output) => workbook.removeOutput(output, NEVER),
     readColumn: (output, header) => readColumn(workbook, output, header, NEVER),
   };
+}
+
+/** Office's own dialog, or where Office has none a window of the browser. */
+function windowOpener({ page, dialogUi }: PaneEngineParts): SignInParts["openWindow"] {
+  const ui = dialogUi();
+  return (url, until) => (ui === undefined ? openBrowserWindow(page, url, until) : openOfficeDialog(ui, url, until));
 }
 
 /** None where the relay signs in or nobody asks. */

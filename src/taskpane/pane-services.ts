@@ -7,7 +7,8 @@ import type { EndpointDetails } from "../endpoint/endpoint-details";
 import type { RelaySession, UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
 import type { RawExchange } from "../endpoint/send-raw";
 import type { NextRequest } from "../scoring/next-request";
-import type { OutputRef, SourceShape } from "../scoring/ports";
+import type { OutputRef, QueryOptions, SourceShape } from "../scoring/ports";
+import type { Preview } from "../scoring/preview-rows";
 import type { RunStatus, ScoringPlan } from "../scoring/scoring-plan";
 import type { PaneSettings } from "./session/pane-settings";
 import type { SignInOutcome } from "./sign-in-outcome";
@@ -56,6 +57,8 @@ export interface PaneEngine {
   goToCell(sheetName: string, address: string): Promise<void>;
   /** A scoring run that has not started. */
   createRun(connection: Connection, route: string): Promise<ScoringRunHandle>;
+  /** What the model answers for the first rows; the sheet stays as it is. */
+  previewRows(connection: Connection, route: string, plan: ScoringPlan, query: QueryOptions): Promise<Preview>;
   /** The request that a run of this plan would send first. */
   nextRequest(plan: ScoringPlan, signal: AbortSignal): Promise<NextRequest>;
   /** Sends a body as it is, once. @throws CancelledError, nothing else */

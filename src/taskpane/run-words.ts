@@ -51,7 +51,8 @@ function paceWords(progress: RunProgress, nowMs: number, formats: Formats): stri
   return facts.join(" · ");
 }
 
-function waitWords({ wait }: RunProgress, nowMs: number, formats: Formats): string | undefined {
+/** Why nothing moves, with the seconds left; undefined when nothing is waited for. */
+export function waitWords({ wait }: Pick<RunProgress, "wait">, nowMs: number, formats: Formats): string | undefined {
   if (wait === undefined || wait.untilMs <= nowMs) return undefined;
   const left = formats.duration(Math.ceil((wait.untilMs - nowMs) / 1000) * 1000);
   if (wait.reason === "rate-limited") return `The endpoint asked us to wait ${left}`;

@@ -33,6 +33,20 @@ describe("an analyst who opens the workbench for the first time", () => {
     await workbench.close();
   });
 
+  test("previews five rows as the model answers them, and the workbook is as it was", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Preview 5 rows" }));
+    const rows = workbench.pane.getByRole("table").getByRole("row");
+    await workbench.pane.getByText("5 rows scored, nothing written").waitFor();
+    expect(await rows.allInnerTexts()).toEqual([
+      "Row\tPrediction",
+      ...answers.slice(0, 5).map((one, i) => `${i + 1}\t${String(one)}`),
+    ]);
+    expect(await readXlsxTable(await workbench.download(), "Iris")).toEqual(iris);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
   test("removes the column again, and the workbook is as it was", async () => {
     const workbench = await endToEnd.openWorkbench();
     await workbench.score();

@@ -32,6 +32,17 @@ describe("the pane as an analyst sees it", () => {
     },
   );
 
+  test("shows a preview with several outputs within every width", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.page.getByRole("tab", { name: "Penguins" }).click();
+    await workbench.goTo("A2");
+    await workbench.pane.getByText(/Table Penguins, 344 rows/).waitFor();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Preview 5 rows" }));
+    await workbench.pane.getByRole("table").waitFor();
+    await lookAt(workbench, "preview", "light");
+    await workbench.close();
+  });
+
   test("has no accessibility violation with every section unfolded", async () => {
     const workbench = await endToEnd.openWorkbench();
     for (const title of ["Connection", "Model", "Data", "Score"]) await workbench.openSection(title);

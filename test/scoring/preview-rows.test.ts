@@ -2,8 +2,9 @@ import fc from "fast-check";
 import type { Cell } from "../../src/core/cell-value";
 import { BatchFailedError, RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions";
-import { PREVIEW_ROWS, previewRows } from "../../src/scoring/preview-rows";
 import type { Endpoint } from "../../src/scoring/ports";
+import { previewRows } from "../../src/scoring/preview-rows";
+import { PREVIEW_ROWS } from "../../src/scoring/scoring-plan";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 

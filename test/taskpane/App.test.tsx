@@ -2,8 +2,20 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../src/core/errors";
+import { MissingPrediction } from "../../src/core/predictions";
+import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
-import { FakeServices, MEASUREMENTS, progressOf, schemaOf, summaryOf, tableShape, WORKSPACE } from "./fake-services";
+import {
+  FakeServices,
+  MEASUREMENTS,
+  previewOf,
+  progressOf,
+  schemaOf,
+  settledLater,
+  summaryOf,
+  tableShape,
+  WORKSPACE,
+} from "./fake-services";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
@@ -161,6 +173,42 @@ describe("the pane", () => {
     await user.click(header("Model"));
     expect(screen.queryByRole("radio", { name: /^iris/ })).not.toBeInTheDocument();
   });
+
+  test("previews five rows beside the button, goes to one of them, and writes nothing", async () => {
+    services.preview = previewOf(["setosa", new MissingPrediction("NaN")], { servedModelName: "iris-1" });
+    await preview();
+    const table = await screen.findByRole("table");
+    expect(
+      within(table)
+        .getAllByRole("row")
+        .map((row) => row.textContent),
+    ).toEqual(["RowPrediction", "1setosa", "2no value (NaN)"]);
+    expect(header("Preview")).toHaveTextContent("2 rows scored, nothing written");
+    expect(screen.getByText("Table Iris, answered by iris-1.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Go to row 2, cell A3" }));
+    expect(services.visited).toEqual(["Iris!A3"]);
+    expect(services.runs).toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Close preview" }));
+    expect(header("Score")).toHaveTextContent("Adds column “Prediction”");
+  });
+
+  test("gives a preview up when told to, and explains one that failed", async () => {
+    const answer = settledLater<Preview>();
+    services.preview = answer.promise;
+    await preview();
+    await user.click(screen.getByRole("button", { name: "Cancel preview" }));
+    expect(services.previewed[0]?.query.signal.aborted).toBe(true);
+    expect(header("Score")).toHaveAttribute("aria-expanded", "false");
+    services.preview = Promise.reject(new RunStoppedError("forbidden", "No.", { status: 403 }));
+    await user.click(screen.getByRole("button", { name: "Preview 5 rows" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(/^You may not query this endpoint/);
+  });
+
+  async function preview(): Promise<void> {
+    render(<App services={services} />);
+    await waitFor(() => expect(scoreButton()).toBeEnabled());
+    await user.click(screen.getByRole("button", { name: "Preview 5 rows" }));
+  }
 
   async function startRun(): Promise<void> {
     render(<App services={services} />);

@@ -23,6 +23,16 @@ describe("numbers and times in the analyst's words", () => {
     expect(createFormats("de-DE").rough(0.12345)).toBe("0,123");
   });
 
+  test("show a value as a cell would, with no more digits than mean something", () => {
+    expect([1234.5, 0.1 + 0.2, 1e-7, -0.5].map((value) => english.number(value))).toEqual([
+      "1,234.5",
+      "0.3",
+      "0.0000001",
+      "-0.5",
+    ]);
+    expect(createFormats("de-DE").number(1234.5)).toBe("1.234,5");
+  });
+
   test("follow the browser when the tag is no language", () => {
     expect(createFormats("not a tag").count(1)).toBe("1");
   });

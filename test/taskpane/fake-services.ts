@@ -1,5 +1,6 @@
 import type { Cell } from "../../src/core/cell-value";
 import { RunStoppedError, WorkbookError } from "../../src/core/errors";
+import type { Prediction } from "../../src/core/predictions";
 import type { Schema } from "../../src/core/schema";
 import type { EndpointListing } from "../../src/endpoint/endpoint-catalog";
 import type { EndpointDetails, EndpointSummary } from "../../src/endpoint/endpoint-details";
@@ -17,7 +18,8 @@ import type {
 import type { SignInOutcome } from "../../src/taskpane/sign-in-outcome";
 import type { RawExchange } from "../../src/endpoint/send-raw";
 import type { NextRequest } from "../../src/scoring/next-request";
-import type { OutputRef, SourceShape } from "../../src/scoring/ports";
+import type { OutputRef, QueryOptions, SourceShape } from "../../src/scoring/ports";
+import type { Preview } from "../../src/scoring/preview-rows";
 import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
 
 export const DEMO: UpstreamInfo = {
@@ -90,6 +92,17 @@ export function summaryOf(facts: Partial<RunSummary> = {}): RunSummary {
     elapsedMs: 1200,
     servedModelNames: ["iris-1"],
     output: { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] },
+    ...facts,
+  };
+}
+
+/** One prediction a row, from the first row on. */
+export function previewOf(predictions: readonly Prediction[], facts: Partial<Preview> = {}): Preview {
+  return {
+    shape: tableShape(),
+    outputs: [""],
+    rows: predictions.map((prediction, row) => ({ row, predictions: [prediction] })),
+    rowsLeftOut: 0,
     ...facts,
   };
 }
@@ -170,6 +183,9 @@ export class FakeServices implements PaneServices {
     rowsLeftOut: 0,
   };
   nextError: Error | undefined;
+  /** Previews that were asked for, and what becomes of the next. */
+  readonly previewed: { route: string; plan: ScoringPlan; query: QueryOptions }[] = [];
+  preview: Promise<Preview> | Preview = previewOf(["setosa"]);
   /** Requests that a person sent. */
   readonly sent: { connection: Connection; route: string; body: string; signal: AbortSignal }[] = [];
   exchange: Promise<RawExchange> | RawExchange = {
@@ -316,6 +332,11 @@ export class FakeServices implements PaneServices {
     const run = new FakeRun();
     this.runs.push(run);
     return await Promise.resolve(run);
+  }
+
+  async previewRows(_connection: Connection, route: string, plan: ScoringPlan, query: QueryOptions): Promise<Preview> {
+    this.previewed.push({ route, plan, query });
+    return await this.preview;
   }
 
   async nextRequest(plan: ScoringPlan): Promise<NextRequest> {

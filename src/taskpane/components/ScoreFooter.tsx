@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useId, type MouseEvent } from "react";
 import type { UpstreamInfo } from "../../endpoint/relay-protocol";
+import { PREVIEW_ROWS } from "../../scoring/scoring-plan";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
 import { obstacleWords } from "../obstacle-words";
 import type { PaneClock } from "../pane-services";
 import { sourceKey, type NameChoice } from "../session/data-session";
+import type { CurrentPreview } from "../session/preview-session";
 import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
@@ -20,7 +22,10 @@ export interface ScoreFooterProps {
   readonly run: RunState;
   /** What the latest run found at fault, while it awaits the analyst's word. */
   readonly review: Review | undefined;
+  readonly preview: CurrentPreview | undefined;
   readonly clock: PaneClock;
+  readonly onPreview: () => void;
+  readonly onClosePreview: () => void;
   readonly onScore: () => void;
   readonly onCancel: () => void;
   readonly onChooseName: (choice: NameChoice) => void;
@@ -85,10 +90,24 @@ export function ScoreFooter(props: ScoreFooterProps) {
       >
         {review === undefined ? buttonWords(proposal, run, formats) : reviewedButtonWords(review, formats)}
       </Button>
+      {obstacle === undefined && <PreviewButton {...props} describedBy={hintId} />}
       <div id={hintId} className={texts.hint}>
         {hint}
       </div>
     </footer>
+  );
+}
+
+/** The cautious way: a few rows, and nothing written. */
+function PreviewButton(props: ScoreFooterProps & { readonly describedBy: string }) {
+  const { preview, proposal, onPreview, onClosePreview, describedBy } = props;
+  const formats = useFormats();
+  const styles = useStyles();
+  const isAsking = preview?.kind === "asking";
+  return (
+    <Button className={styles.button} aria-describedby={describedBy} onClick={isAsking ? onClosePreview : onPreview}>
+      {isAsking ? "Cancel preview" : `Preview ${formats.rows(Math.min(PREVIEW_ROWS, proposal.shape?.rowCount ?? 0))}`}
+    </Button>
   );
 }
 

@@ -1,12 +1,17 @@
 import { lazy, Suspense } from "react";
+import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
+import type { PaneClock } from "../pane-services";
+import { previewWords } from "../preview-words";
 import { outcomeWords } from "../run-words";
 import type { CheckState } from "../session/check-session";
 import type { PaneSettings } from "../session/pane-settings";
+import type { CurrentPreview } from "../session/preview-session";
 import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
 import type { ReadingActions } from "./ColumnReadings";
+import type { PreviewActions } from "./PreviewView";
 import type { ResultActions } from "./ResultView";
 import { Section } from "./Section";
 import type { SettingsActions } from "./SettingsForm";
@@ -14,33 +19,39 @@ import type { StepState } from "./StatusIcon";
 
 const CheckView = lazy(async () => ({ default: (await import("./CheckView")).CheckView }));
 const ColumnReadings = lazy(async () => ({ default: (await import("./ColumnReadings")).ColumnReadings }));
+const PreviewView = lazy(async () => ({ default: (await import("./PreviewView")).PreviewView }));
 const ResultView = lazy(async () => ({ default: (await import("./ResultView")).ResultView }));
 const SettingsForm = lazy(async () => ({ default: (await import("./SettingsForm")).SettingsForm }));
 
-export interface ScoreSectionProps extends ResultActions, ReadingActions, SettingsActions {
+export interface ScoreSectionProps extends ResultActions, ReadingActions, SettingsActions, PreviewActions {
   readonly run: RunState;
   readonly settings: PaneSettings;
   readonly proposal: Proposal;
   readonly check: CheckState;
   /** What the latest run found at fault, while it awaits the analyst's word. */
   readonly review: Review | undefined;
+  readonly preview: CurrentPreview | undefined;
+  readonly clock: PaneClock;
 }
 
 /** What the next run adds to the sheet, what stopped the latest one, or how it ended; settings behind it. */
 export function ScoreSection(props: ScoreSectionProps) {
   const formats = useFormats();
-  const { run, settings, proposal, check, review } = props;
-  const phase = phaseOf(run, review);
-  const isOver = phase === "review" || phase === "ended";
+  const { run, settings, proposal, check, review, preview, clock } = props;
+  const phase = phaseOf(run, review, preview);
+  const isOver = phase !== "idle" && phase !== "under-way";
   return (
     <Section
       title={TITLES[phase]}
-      summary={isOver ? outcomeWords(run.status, formats) : phase === "under-way" ? "Under way …" : nextWords(props)}
-      state={phase === "idle" ? "open" : stepState(run)}
+      summary={summaryWords(phase, props, formats)}
+      state={stepState(phase, props)}
       isNeeded={isOver}
     >
       <Suspense fallback={null}>
-        {review !== undefined && (
+        {phase === "preview" && preview !== undefined && (
+          <PreviewView preview={preview} clock={clock} actions={props} />
+        )}
+        {phase === "review" && review !== undefined && (
           <CheckView review={review} onChooseReading={props.onChooseReading} onGoToCell={props.onGoToCell} />
         )}
         {phase === "ended" && <ResultView run={run} actions={props} />}
@@ -51,20 +62,28 @@ export function ScoreSection(props: ScoreSectionProps) {
   );
 }
 
-type Phase = "idle" | "under-way" | "review" | "ended";
+type Phase = "idle" | "preview" | "under-way" | "review" | "ended";
 
 const TITLES: Readonly<Record<Phase, string>> = {
   idle: "Score",
+  preview: "Preview",
   "under-way": "Score",
   review: "Check",
   ended: "Result",
 };
 
 /** A check of what is not proposed any more is over: the next run makes another. */
-function phaseOf({ status }: RunState, review: Review | undefined): Phase {
+function phaseOf({ status }: RunState, review: Review | undefined, preview: CurrentPreview | undefined): Phase {
   if (isUnderWay(status)) return "under-way";
+  if (preview !== undefined) return "preview";
   if (review !== undefined) return "review";
   return status.state === "idle" || status.state === "review" ? "idle" : "ended";
+}
+
+function summaryWords(phase: Phase, props: ScoreSectionProps, formats: Formats): string {
+  if (phase === "preview" && props.preview !== undefined) return previewWords(props.preview, formats);
+  if (phase === "under-way") return "Under way …";
+  return phase === "idle" ? nextWords(props) : outcomeWords(props.run.status, formats);
 }
 
 /** Names what the next run adds, and says when cells are not sent as they stand. */
@@ -74,7 +93,9 @@ function nextWords({ settings, proposal: { collision, columnChoices } }: ScoreSe
   return Object.keys(columnChoices).length === 0 ? adds : `${adds}, with your choices for cells`;
 }
 
-function stepState({ status }: RunState): StepState {
+function stepState(phase: Phase, { run: { status }, preview }: ScoreSectionProps): StepState {
+  if (phase === "idle") return "open";
+  if (phase === "preview") return preview?.kind === "failed" ? "bad" : preview?.kind === "asking" ? "busy" : "open";
   switch (status.state) {
     case "idle":
       return "open";

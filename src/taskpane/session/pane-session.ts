@@ -7,7 +7,8 @@ import { choicesKey, DataSession } from "./data-session";
 import { modelKey, ModelChoicesSession } from "./model-choices";
 import { ModelSession } from "./model-session";
 import { SettingsSession } from "./pane-settings";
-import { planRun } from "./plan-run";
+import { planOrder } from "./plan-run";
+import { PreviewSession } from "./preview-session";
 import type { PaneState, Proposal } from "./proposal";
 import { findReview } from "./review";
 import { RunSession } from "./run-session";
@@ -21,6 +22,7 @@ export class PaneSession {
   readonly check = new CheckSession();
   readonly choices = new ModelChoicesSession();
   readonly run: RunSession;
+  readonly preview: PreviewSession;
 
   constructor(services: PaneServices) {
     this.connection = new ConnectionSession(services);
@@ -28,6 +30,7 @@ export class PaneSession {
     this.data = new DataSession(services);
     this.settings = new SettingsSession(services.memory);
     this.run = new RunSession(services);
+    this.preview = new PreviewSession(services);
   }
 
   /** Connects, reads the selection and follows it. @returns a function that ends it */
@@ -51,26 +54,30 @@ export class PaneSession {
    * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
    */
   async score(state: PaneState, proposal: Proposal): Promise<void> {
-    const { target, sent, obstacle } = proposal;
-    const { connection, run, check } = state;
-    const plan = planRun(proposal, state.settings);
-    if (connection.phase !== "connected" || target === undefined || plan === undefined || obstacle !== undefined)
-      return;
-    const key = choicesKey(plan.source, target.route);
-    const review = findReview(run, check, proposal);
+    const order = planOrder(state, proposal);
+    if (order === undefined) return;
+    const { connection, route, plan } = order;
+    const key = choicesKey(plan.source, route);
+    const review = findReview(state.run, state.check, proposal);
     if (review?.isCurrent === true) this.check.accept(key, review.report, review.checkedWith);
-    const order = {
-      connection: connection.connection,
-      route: target.route,
-      modelLabel: target.name ?? connection.upstream.label,
-      columns: sent,
-      plan: review?.isSettled === true ? ({ ...plan, onProblems: "score-clean" } as const) : plan,
-    };
-    await this.run.start(order, (report) => this.check.isAccepted(key, report));
+    this.preview.close();
+    await this.run.start(
+      review?.isSettled === true ? { ...order, plan: { ...plan, onProblems: "score-clean" } } : order,
+      (report) => this.check.isAccepted(key, report),
+    );
     const { status } = this.run.getState();
     const outputs = "summary" in status ? status.summary?.outputs : undefined;
-    this.choices.noteOutputs(modelKey(connection.upstream.id, target.route), outputs ?? []);
+    this.choices.noteOutputs(modelKey(connection.upstream.id, route), outputs ?? []);
     await this.data.refresh();
+  }
+
+  /** Shows what a run of what is proposed would write first; does nothing while something is in the way. */
+  async previewRows(state: PaneState, proposal: Proposal): Promise<void> {
+    const order = planOrder(state, proposal);
+    if (order === undefined) return;
+    await this.preview.ask(order);
+    const preview = this.preview.getState();
+    if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
   }
 
   async removeOutput(): Promise<void> {

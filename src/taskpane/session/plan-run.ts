@@ -6,7 +6,23 @@ import type { ScoringPlan } from "../../scoring/scoring-plan";
 import { constantType, type InputMatch } from "./column-match";
 import { keptOutputs } from "./model-choices";
 import type { PaneSettings } from "./pane-settings";
-import type { Proposal } from "./proposal";
+import type { PaneState, Proposal } from "./proposal";
+import type { RunOrder } from "./run-session";
+
+/** What pressing the button now is about; undefined while something is in its way. */
+export function planOrder({ connection, settings }: PaneState, proposal: Proposal): RunOrder | undefined {
+  const { target, sent, obstacle } = proposal;
+  const plan = planRun(proposal, settings);
+  if (connection.phase !== "connected" || target === undefined || plan === undefined || obstacle !== undefined)
+    return undefined;
+  return {
+    connection: connection.connection,
+    route: target.route,
+    modelLabel: target.name ?? connection.upstream.label,
+    columns: sent,
+    plan,
+  };
+}
 
 /** All that a run of what is proposed needs to know; undefined while no rows are selected. */
 export function planRun(proposal: Proposal, settings: PaneSettings): ScoringPlan | undefined {

@@ -18,7 +18,7 @@ describe("the check before anything is sent", () => {
   let services: FakeServices;
 
   const user = userEvent.setup();
-  const button = () => within(screen.getByRole("contentinfo")).getByRole("button");
+  const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
   const fault = (name: RegExp) => screen.findByRole("group", { name });
   const review = (report: PreflightReport) =>
     act(async () => {

@@ -6,6 +6,7 @@ import { problemIn, reportOf } from "../check-report";
 import {
   FakeServices,
   MEASUREMENTS,
+  NOTHING_SELECTED,
   PERSONAL,
   schemaOf,
   settle,
@@ -46,6 +47,31 @@ describe("the pane, from opening to scoring", () => {
   test("is ready to score without a click when the selected table fits a demo model", () => {
     expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined, shape: { rowCount: 150 } });
     expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
+    await session.previewRows(stateOf(session), proposal());
+    expect(session.preview.getState()).toMatchObject({ kind: "shown", columnName: "Prediction" });
+    expect(services.previewed).toMatchObject([{ route: "/serving-endpoints/iris/invocations" }]);
+    void score();
+    await settle();
+    expect(services.previewed[0]?.plan).toEqual(services.run.plan);
+    expect(session.preview.getState()).toEqual({ kind: "none" });
+  });
+
+  test("previews nothing while something is in the way", async () => {
+    services.select(NOTHING_SELECTED);
+    services.endWaits();
+    await settle();
+    await session.previewRows(stateOf(session), proposal());
+    expect(services.previewed).toEqual([]);
+  });
+
+  test("learns from a preview, too, that a sign-in has ended", async () => {
+    await signInAsPerson();
+    services.preview = Promise.reject(SIGN_IN_ENDED);
+    await session.previewRows(stateOf(session), proposal());
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
   });
 
   test("sends the model's inputs, and no column that it did not ask for", async () => {
