@@ -4,6 +4,7 @@ import { emptySheetPart } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { patchSheet } from "./patch-sheet";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./relationships";
+import { saveShifts } from "./save-shifts";
 import { saveTables } from "./save-tables";
 import { readSharedStrings } from "./shared-strings";
 import { StylesPart } from "./styles-part";
@@ -18,7 +19,8 @@ const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spread
 
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
- * nothing changed are copied. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
+ * nothing changed are copied; what speaks of cells that moved follows them. A cell that moved keeps value, formula and look, but
+ * not the fonts within its text. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
  * add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
  * work may go on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
@@ -30,6 +32,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
   const sheetParts = addMissingSheets(zip, part, opened);
   const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
+  saveShifts(zip, part, opened);
   saveTables(zip, opened, sheetParts);
   if (part.stylesPartName) zip.write(part.stylesPartName, styles.toXml());
   if (hasFormulaChange || part.calcChainPartName) askForCalculation(zip, part);
@@ -81,7 +84,8 @@ function saveCells(
   for (const sheet of changed) {
     const partName = sheetParts.get(sheet.id)!;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
-    const patched = patchSheet(zip.read(partName), sheet, styles, decoder);
+    const shifts = model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id);
+    const patched = patchSheet(zip.read(partName), sheet, styles, decoder, shifts);
     zip.write(partName, patched.xml);
     hasFormulaChange ||= patched.hasFormulaChange;
   }
