@@ -11,29 +11,15 @@ interface Position {
   readonly column: number;
 }
 
-/** Finds the look of cells that moved, which the model does not keep. Without shifts the part is not read. */
+/** Finds the look of cells that moved, which the model does not keep. The part is read only once such a cell is asked for. */
 export class CellOrigins {
-  private readonly styles = new Map<number, number>();
+  private styles: ReadonlyMap<number, number> | undefined;
 
   /** @param shifts those of this sheet, in order */
   constructor(
-    xml: string,
+    private readonly xml: string,
     private readonly shifts: readonly CellShift[],
-  ) {
-    if (shifts.length === 0) return;
-    const scanner = new XmlScanner(xml);
-    while (scanner.next() && scanner.name !== "sheetData");
-    if (scanner.name !== "sheetData" || scanner.isSelfClosing) return;
-    const firstRow = Math.min(...shifts.map(({ area }) => area.row));
-    const firstColumn = Math.min(...shifts.map(({ area }) => area.column));
-    for (const { row, cells } of sheetRows(scanner)) {
-      for (const { column, styleIndex } of cells) {
-        // Cells above or left of every shift stayed where they were.
-        if (styleIndex !== 0 && row >= firstRow && column >= firstColumn)
-          this.styles.set(row * SHEET_COLUMNS + column, styleIndex);
-      }
-    }
-  }
+  ) {}
 
   of(row: number, column: number): CellOrigin {
     const position = this.shifts.reduceRight<Position | undefined>(
@@ -42,8 +28,30 @@ export class CellOrigins {
     );
     if (position === undefined) return "new";
     if (position.row === row && position.column === column) return "same";
-    return { styleIndex: this.styles.get(position.row * SHEET_COLUMNS + position.column) ?? 0 };
+    this.styles ??= readStyles(this.xml, this.shifts);
+    return { styleIndex: this.styles.get(keyOf(position)) ?? 0 };
   }
+}
+
+/** Cell formats by `keyOf`, as far as cells may have moved: those above or left of every shift stayed where they were. */
+function readStyles(xml: string, shifts: readonly CellShift[]): ReadonlyMap<number, number> {
+  const styles = new Map<number, number>();
+  const firstRow = Math.min(...shifts.map(({ area }) => area.row));
+  const firstColumn = Math.min(...shifts.map(({ area }) => area.column));
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== "sheetData");
+  if (scanner.name !== "sheetData" || scanner.isSelfClosing) return styles;
+  for (const { row, cells } of sheetRows(scanner)) {
+    if (row < firstRow) continue;
+    for (const { column, styleIndex } of cells) {
+      if (styleIndex !== 0 && column >= firstColumn) styles.set(keyOf({ row, column }), styleIndex);
+    }
+  }
+  return styles;
+}
+
+function keyOf({ row, column }: Position): number {
+  return row * SHEET_COLUMNS + column;
 }
 
 function positionBefore(position: Position, { area, type }: CellShift): Position | undefined {

@@ -1,6 +1,6 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { CellDecoder } from "./cell-decoder";
-import { emptySheetPart } from "./new-workbook";
+import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { patchSheet } from "./patch-sheet";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./relationships";
@@ -16,6 +16,7 @@ import { ZipPackage } from "./zip-package";
 
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
@@ -29,12 +30,12 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const { model } = opened;
   const zip = new ZipPackage(opened.bytes);
   const part = readWorkbookPart(zip);
-  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
+  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : PLAIN_STYLES);
   const sheetParts = addMissingSheets(zip, part, opened);
   const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
   saveShifts(zip, part, opened);
   saveTables(zip, opened, sheetParts);
-  if (part.stylesPartName) zip.write(part.stylesPartName, styles.toXml());
+  saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange || part.calcChainPartName) askForCalculation(zip, part);
   return zip.toBytes();
 }
@@ -90,6 +91,15 @@ function saveCells(
     hasFormulaChange ||= patched.hasFormulaChange;
   }
   return hasFormulaChange;
+}
+
+function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
+  if (part.stylesPartName) zip.write(part.stylesPartName, xml);
+  else if (xml !== PLAIN_STYLES) {
+    zip.write("xl/styles.xml", xml);
+    addContentType(zip, "xl/styles.xml", STYLES_CONTENT_TYPE);
+    addRelationship(zip, part.partName, "styles", "xl/styles.xml");
+  }
 }
 
 /** Last results may be out of date, because nothing is calculated here: Excel shall calculate when it opens the file. */
