@@ -1,6 +1,9 @@
 /** Characters of text that one cell holds. Source: Microsoft Support, "Excel specifications and limits". */
 export const MAX_CELL_CHARACTERS = 32_767;
 
+/** Characters of a table's column name: Excel repairs a file that has a longer one. Source: ycphs/openxlsx #402. */
+const MAX_HEADER_CHARACTERS = 255;
+
 /** Number format "Text": what is written into such a cell stays text. */
 export const TEXT_FORMAT = "@";
 
@@ -15,17 +18,23 @@ const RISKY_START = /^[=+\-@\t\r\n\0'\uFF1D\uFF0B\uFF0D\uFF20]/;
  * apostrophe as "what follows is text" and does not keep it. What no cell can hold is cut off, whole characters at a time.
  */
 export function escapeCellText(text: string): string {
-  return cut(RISKY_START.test(text) ? `'${text}` : text);
+  return cut(RISKY_START.test(text) ? `'${text}` : text, MAX_CELL_CHARACTERS);
 }
 
 /** A header as it must be given to `values`: always with the apostrophe, or "2023", "1/2" and "TRUE" would become something else. */
 export function headerCellText(header: string): string {
-  return cut(`'${header}`);
+  return `'${headerName(header)}`;
 }
 
-function cut(text: string): string {
-  if (text.length <= MAX_CELL_CHARACTERS) return text;
-  const lastKept = text.charCodeAt(MAX_CELL_CHARACTERS - 1);
+/** As much of a header as the name of a table's column may have. */
+export function headerName(header: string): string {
+  return cut(header, MAX_HEADER_CHARACTERS);
+}
+
+/** Never splits a character in two. */
+function cut(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text;
+  const lastKept = text.charCodeAt(maxCharacters - 1);
   const splitsPair = lastKept >= 0xd800 && lastKept <= 0xdbff;
-  return text.slice(0, splitsPair ? MAX_CELL_CHARACTERS - 1 : MAX_CELL_CHARACTERS);
+  return text.slice(0, splitsPair ? maxCharacters - 1 : maxCharacters);
 }

@@ -1,7 +1,7 @@
 import { WorkbookError } from "../core/errors";
 import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
 import { blankForResults } from "./blank-columns";
-import { headerCellText } from "./cell-text";
+import { headerCellText, headerName } from "./cell-text";
 import type { ExcelSession } from "./excel-queue";
 import { sentHeaders, settleNames } from "./output-names";
 import type { TableRef } from "./source-cells";
@@ -40,7 +40,7 @@ export async function addTableOutput(
 
 /** The header goes in as a cell's text, because there the apostrophe is understood; as a name only where no header cell is shown. */
 function addColumn(table: Excel.Table, header: string): Excel.TableColumn {
-  if (!table.showHeaders) return table.columns.add(undefined, undefined, header);
+  if (!table.showHeaders) return table.columns.add(undefined, undefined, headerName(header));
   const column = table.columns.add();
   column.getHeaderRowRange().values = [[headerCellText(header)]];
   return column;

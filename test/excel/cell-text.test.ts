@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { escapeCellText, headerCellText, MAX_CELL_CHARACTERS } from "../../src/excel/cell-text";
+import { escapeCellText, headerCellText, headerName, MAX_CELL_CHARACTERS } from "../../src/excel/cell-text";
 
 /** What Excel keeps of a text: a leading apostrophe is taken away. */
 function asKept(text: string): string {
@@ -51,6 +51,11 @@ describe("cell text", () => {
     expect(escapeCellText("a".repeat(40_000))).toHaveLength(MAX_CELL_CHARACTERS);
     expect(escapeCellText("=".repeat(40_000))).toHaveLength(MAX_CELL_CHARACTERS);
     expect(escapeCellText("a".repeat(MAX_CELL_CHARACTERS))).toHaveLength(MAX_CELL_CHARACTERS);
+  });
+
+  it("of a header is cut at what a table's column name may have, the apostrophe not counted", () => {
+    expect(headerCellText("h".repeat(300))).toBe(`'${"h".repeat(255)}`);
+    expect(headerName("h".repeat(254) + "😀")).toBe("h".repeat(254));
   });
 
   it("is cut between characters, never inside one", () => {

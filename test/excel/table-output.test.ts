@@ -47,6 +47,13 @@ describe("result columns of a table", () => {
     expect(names(table)).toEqual(["id", "Prediction", "note", "prediction 2", "Prediction 3"]);
   });
 
+  it("bear names that Excel can hold, and are known by them", async () => {
+    const { table, add } = await open();
+    const output = await add("P", "next-free", ["o".repeat(300), "o".repeat(301)]);
+    expect(output.headers).toEqual(names(table).slice(3));
+    expect(output.headers).toEqual([`P ${"o".repeat(253)}`, `P ${"o".repeat(252)}2`]);
+  });
+
   it("are refused when the name is taken and nothing may be replaced", async () => {
     const { excel, table, add } = await open();
     await expect(add("Prediction", "refuse")).rejects.toMatchObject({ code: "column-exists" });

@@ -47,6 +47,11 @@ export function workbookPackage(xml: WorkbookXml): Uint8Array {
     );
     tables.forEach((table, index) => (parts[`xl/tables/table${index + 1}.xml`] = table));
   }
+  return packed(parts);
+}
+
+/** A file of these parts, by name: the reverse of `partsOf`. */
+export function packed(parts: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }
 

@@ -1,4 +1,5 @@
 import { areaOf, bottomOf, containsArea, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "./area";
+import { moveCells } from "./move-cells";
 import { addTableColumn, deleteTableColumn, deleteTableRows, insertTableRows } from "./table-edits";
 import type { TableModel } from "./table-model";
 import type { ChangeSource } from "./workbook-change";
@@ -36,9 +37,10 @@ export function insertCells(
   if (!sheet.isBlank(lastPart(area, shift === "down"))) {
     throw new WorkbookRuleError("outside-sheet", "Cells would be pushed off the sheet.");
   }
-  sheet.insertCells(area, shift);
+  const type = shift === "down" ? "RowInserted" : "ColumnInserted";
+  moveCells(workbook, { sheetId, area, type });
   moveTables(followers, area, shift === "down", 1);
-  workbook.cellsWritten(sheetId, area, source, shift === "down" ? "RowInserted" : "ColumnInserted");
+  workbook.cellsWritten(sheetId, area, source, type);
 }
 
 /**
@@ -70,10 +72,11 @@ export function deleteCells(
   if (followers.some((table) => intersectionOf(table.area, area))) {
     throw new WorkbookRuleError("table-in-the-way", "This would cut a table.");
   }
+  const type = isVertical ? "RowDeleted" : "ColumnDeleted";
+  moveCells(workbook, { sheetId, area, type });
   for (const table of gone) workbook.dropTable(table, source);
-  workbook.requireSheet(sheetId).deleteCells(area, shift);
   moveTables(followers, area, isVertical, -1);
-  workbook.cellsWritten(sheetId, area, source, isVertical ? "RowDeleted" : "ColumnDeleted");
+  workbook.cellsWritten(sheetId, area, source, type);
 }
 
 /** The table whose rows (or columns) these cells are, over its whole width (or height). */

@@ -93,8 +93,9 @@ export class ColumnStore {
     return firstRun !== undefined && firstRun.end < SHEET_ROWS ? Math.min(start, firstRun.start) : start;
   }
 
-  formulaRows(): IterableIterator<number> {
-    return this.formulas.keys();
+  /** Row and formula of each cell that has one. */
+  formulaEntries(): IterableIterator<[number, string]> {
+    return this.formulas.entries();
   }
 
   private setValue(row: number, value: CellValue): void {

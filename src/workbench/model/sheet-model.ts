@@ -15,6 +15,12 @@ import { ColumnStore, GENERAL } from "./column-store";
 export class SheetModel {
   visible = true;
   isProtected = false;
+  /** Cells that show as one; only their first holds something. */
+  mergedAreas: readonly Area[] = [];
+  /** Cells that one formula fills together; it stands at the first of them. */
+  arrayAreas: readonly Area[] = [];
+  /** PivotTables, which stay where they are. */
+  pivotAreas: readonly Area[] = [];
   private readonly columns: (ColumnStore | undefined)[] = [];
 
   /** @param name may change; the id never does */
@@ -34,6 +40,13 @@ export class SheetModel {
 
   getFormula(row: number, column: number): string | undefined {
     return this.columns[column]?.formula(row);
+  }
+
+  /** All cells with a formula, in a list of their own: formulas may be changed on the way. */
+  formulaCells(): { row: number; column: number; formula: string }[] {
+    return this.columns.flatMap((store, column) =>
+      [...(store?.formulaEntries() ?? [])].map(([row, formula]) => ({ row, column, formula })),
+    );
   }
 
   getContent(row: number, column: number): Required<Omit<CellContent, "formula">> & Pick<CellContent, "formula"> {

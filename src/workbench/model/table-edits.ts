@@ -9,6 +9,7 @@ import {
   SHEET_ROWS,
   type Area,
 } from "./area";
+import { moveCells } from "./move-cells";
 import { defaultColumnName, uniqueColumnName, type TableColumn, type TableModel } from "./table-model";
 import type { ChangeSource } from "./workbook-change";
 import type { WorkbookModel } from "./workbook-model";
@@ -62,7 +63,7 @@ export function deleteTableColumn(
   const removed = areaOf(area.row, area.column + index, area.rowCount, 1);
   const beyond = { ...area, column: rightOf(area), columnCount: SHEET_COLUMNS - rightOf(area) };
   const followers = tablesMoving(workbook, table, beyond);
-  workbook.requireSheet(table.sheetId).deleteCells(removed, "left");
+  moveCells(workbook, { sheetId: table.sheetId, area: removed, type: "ColumnDeleted" });
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column - 1 } });
   table.update({
     area: { ...area, columnCount: area.columnCount - 1 },
@@ -93,7 +94,7 @@ export function insertTableRows(
   if (!isInSheet(inserted) || !sheet.isBlank(overflow)) {
     throw new WorkbookRuleError("outside-sheet", "The sheet has no rows left.");
   }
-  sheet.insertCells(inserted, "down");
+  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "RowInserted" });
   for (const other of followers) other.update({ area: { ...other.area, row: other.area.row + count } });
   table.update({ area: { ...area, rowCount: area.rowCount + count } });
   workbook.cellsWritten(table.sheetId, inserted, source, "RowInserted");
@@ -115,18 +116,17 @@ export function deleteTableRows(
   if (index < 0 || count < 1 || index + count > dataArea.rowCount) {
     throw new WorkbookRuleError("outside-sheet", "No such table row.");
   }
-  const sheet = workbook.requireSheet(table.sheetId);
   const removed = { ...area, row: dataArea.row + index, rowCount: count };
   const keepsOne = count === dataArea.rowCount ? 1 : 0;
-  if (keepsOne) sheet.clearContents({ ...removed, rowCount: 1 });
   const taken = { ...removed, row: removed.row + keepsOne, rowCount: count - keepsOne };
   if (taken.rowCount > 0) {
     const below = { ...area, row: bottomOf(area), rowCount: SHEET_ROWS - bottomOf(area) };
     const followers = tablesMoving(workbook, table, below);
-    sheet.deleteCells(taken, "up");
+    moveCells(workbook, { sheetId: table.sheetId, area: taken, type: "RowDeleted" });
     for (const other of followers) other.update({ area: { ...other.area, row: other.area.row - taken.rowCount } });
     table.update({ area: { ...area, rowCount: area.rowCount - taken.rowCount } });
   }
+  if (keepsOne) workbook.requireSheet(table.sheetId).clearContents({ ...removed, rowCount: 1 });
   workbook.cellsWritten(table.sheetId, removed, source, "RowDeleted");
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
 }
@@ -149,7 +149,7 @@ function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Are
     throw new WorkbookRuleError("outside-sheet", "The sheet has no columns left.");
   }
   const followers = tablesMoving(workbook, table, beyond);
-  sheet.insertCells(inserted, "right");
+  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
 }
 

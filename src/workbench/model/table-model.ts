@@ -75,13 +75,18 @@ export class TableModel {
   }
 }
 
+/** Characters of a column name: longer headers are cut, as Excel does when it repairs a file that has one. Source: ycphs/openxlsx #402. */
+const MAX_NAME_CHARACTERS = 255;
+
 /** `wanted`, or "wanted2", "wanted3" ... until it differs from every taken name whatever the case: Excel's own way with headers. */
 export function uniqueColumnName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
-  if (!used.has(wanted.toLowerCase())) return wanted;
+  const name = wanted.slice(0, MAX_NAME_CHARACTERS);
+  if (!used.has(name.toLowerCase())) return name;
+  const numbered = (suffix: number): string => `${name.slice(0, MAX_NAME_CHARACTERS - String(suffix).length)}${suffix}`;
   let suffix = 2;
-  while (used.has(`${wanted}${suffix}`.toLowerCase())) suffix++;
-  return `${wanted}${suffix}`;
+  while (used.has(numbered(suffix).toLowerCase())) suffix++;
+  return numbered(suffix);
 }
 
 /** "Column1", or the next free number: what Excel puts into a blank header. */

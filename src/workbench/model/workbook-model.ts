@@ -1,5 +1,6 @@
 import type { DateSystem } from "../../core/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./area";
+import type { CellShift } from "./shifted-area";
 import { SheetModel } from "./sheet-model";
 import { alignHeaders, newColumns } from "./table-headers";
 import { TableModel } from "./table-model";
@@ -42,6 +43,8 @@ export class WorkbookModel {
   readOnly = false;
   /** Document settings of the add-in, saved with the file. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
+  /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */
+  readonly cellShifts: CellShift[] = [];
   private readonly sheetList: SheetModel[] = [];
   private readonly tableList: TableModel[] = [];
   private readonly listeners = new Set<WorkbookListener>();
@@ -171,9 +174,7 @@ export class WorkbookModel {
     const overhead = (showHeaders ? 1 : 0) + (showTotals ? 1 : 0);
     if (!isInSheet(area) || area.rowCount <= overhead)
       throw new WorkbookRuleError("outside-sheet", "No room for a table.");
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name))
-      throw new WorkbookRuleError("bad-name", "Not a table name.");
-    if (this.tableByName(name)) throw new WorkbookRuleError("name-taken", "A table of that name exists.");
+    this.checkTableName(name);
     if (this.tablesOf(sheetId).some((other) => intersectionOf(other.area, area))) {
       throw new WorkbookRuleError("table-in-the-way", "A table cannot overlap another table.");
     }

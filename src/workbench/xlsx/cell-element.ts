@@ -7,6 +7,8 @@ export interface CellToWrite {
   readonly value: CellValue;
   /** With its leading "=". */
   readonly formula?: string | undefined;
+  /** Address of the cells that the formula fills together, when it is an array formula. */
+  readonly arrayAddress?: string | undefined;
 }
 
 /** A text that Excel would take for a formula if somebody pressed Enter in its cell. */
@@ -30,8 +32,10 @@ export function cellElement(
   const open = (type: string): string => `<${prefix}c ${address}${type === "" ? "" : ` t="${type}"`}>`;
   const close = `</${prefix}c>`;
   const v = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
-  const { value, formula } = cell;
-  const f = formula === undefined ? "" : `<${prefix}f>${encodeSheetString(formula.replace(/^=/, ""))}</${prefix}f>`;
+  const { value, formula, arrayAddress } = cell;
+  const array = arrayAddress === undefined ? "" : ` t="array" ref="${arrayAddress}"`;
+  const f =
+    formula === undefined ? "" : `<${prefix}f${array}>${encodeSheetString(formula.replace(/^=/, ""))}</${prefix}f>`;
   if (value === null) return f === "" ? blankCell(styleIndex, address, prefix) : open("") + f + close;
   if (typeof value === "boolean") return open("b") + f + v(value ? "1" : "0") + close;
   if (isCellError(value)) return open("e") + f + v(encodeSheetString(value.error)) + close;

@@ -1,4 +1,5 @@
-import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../model/area";
+import { parseAddress } from "../model/a1-address";
+import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../model/area";
 import type { CellValue } from "../model/cell-content";
 import type { SheetModel } from "../model/sheet-model";
 import type { CellDecoder } from "./cell-decoder";
@@ -22,7 +23,9 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
     if (scanner.isClosing) continue;
     if (scanner.name === "col") readColumn(scanner, sheet, styles, widths);
     else if (scanner.name === "sheetData" && !scanner.isSelfClosing) loadRows(scanner, sheet, styles, decoder);
-    else if (scanner.name === "sheetProtection") {
+    else if (scanner.name === "mergeCell") {
+      sheet.mergedAreas = [...sheet.mergedAreas, ...areasIn(scanner.attribute("ref"))];
+    } else if (scanner.name === "sheetProtection") {
       sheet.isProtected = ["1", "true"].includes(scanner.attribute("sheet") ?? "0");
     }
   }
@@ -54,6 +57,7 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   const runs: (FormatRun | undefined)[] = [];
   const formulas: { row: number; column: number; formula: string }[] = [];
   const quoted: { row: number; column: number }[] = [];
+  const arrays: Area[] = [];
   for (const { row, cells } of sheetRows(scanner)) {
     if (row >= SHEET_ROWS) throw damagedFile("it has more rows than a sheet can hold");
     for (const cell of cells) {
@@ -63,10 +67,12 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
       const formula = decoder.formula(row, cell);
       if (value !== null) appendAt((values[column] ??= []), row, value);
       if (formula !== undefined) formulas.push({ row, column, formula });
+      if (cell.formula?.kind === "array") arrays.push(...areasIn(cell.formula.ref));
       if (format.quotePrefix) quoted.push({ row, column });
       extendRun(runs, sheet, row, column, format.numberFormat);
     }
   }
+  sheet.arrayAreas = arrays;
   runs.forEach((run, column) => run && closeRun(sheet, column, run));
   values.forEach((column, index) => sheet.adoptColumn(index, column));
   for (const { row, column } of quoted) {
@@ -75,6 +81,11 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   for (const { row, column, formula } of formulas) {
     sheet.setContent(row, column, { value: sheet.getValue(row, column), formula });
   }
+}
+
+function areasIn(reference: string | undefined): Area[] {
+  const area = reference === undefined ? undefined : parseAddress(reference)?.area;
+  return area ? [area] : [];
 }
 
 function appendAt(column: CellValue[], row: number, value: CellValue): void {

@@ -1,4 +1,5 @@
 import { parseAddress } from "../model/a1-address";
+import type { Area } from "../model/area";
 import { WorkbookModel } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
 import { CellDecoder } from "./cell-decoder";
@@ -9,6 +10,7 @@ import { StylesPart } from "./styles-part";
 import { readTablePart } from "./table-part";
 import { damagedFile, WorkbookFileError } from "./workbook-file-error";
 import { readWorkbookPart } from "./workbook-part";
+import { XmlScanner } from "./xml-scanner";
 import { ZipPackage } from "./zip-package";
 
 /** Where a table of the file stands in the package. */
@@ -67,6 +69,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     columnWidths.set(sheet.id, loadSheet(sheet, zip.read(listed.partName), styles, decoder));
     sheetParts.set(sheet.id, listed.partName);
     for (const link of readRelationships(zip, listed.partName)) {
+      if (link.kind === "pivotTable") sheet.pivotAreas = [...sheet.pivotAreas, ...pivotAreas(zip.read(link.target))];
       if (link.kind === "table") loadTable(zip, model, sheet.id, listed.partName, link.target, tableParts);
     }
     sheet.markClean();
@@ -93,6 +96,13 @@ function loadTable(
     table.update({ columns });
   }
   tableParts.set(table.id, { partName, sheetPartName, columnIds: table.columns.map(({ id }) => id) });
+}
+
+function pivotAreas(xml: string): Area[] {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== "location");
+  const area = scanner.name === "location" ? parseAddress(scanner.attribute("ref") ?? "")?.area : undefined;
+  return area ? [area] : [];
 }
 
 function activateFirstShown(model: WorkbookModel, wantedName: string | undefined): void {

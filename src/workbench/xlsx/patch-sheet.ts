@@ -1,7 +1,9 @@
 import { formatArea } from "../model/a1-address";
 import { bottomOf, type Area } from "../model/area";
 import { isCellError, type CellValue } from "../model/cell-content";
+import type { CellShift } from "../model/shifted-area";
 import type { SheetModel } from "../model/sheet-model";
+import { CellOrigins } from "./cell-origins";
 import { cellElement, looksLikeFormula } from "./cell-element";
 import type { CellDecoder } from "./cell-decoder";
 import { sheetRows, type CellXml, type RowXml } from "./sheet-rows";
@@ -19,10 +21,17 @@ export interface PatchedSheet {
 /**
  * Puts the present content of every dirty cell of the model into the sheet part. Cells that did not change stay as they stand there,
  * letter by letter, with all that the model knows nothing of.
+ * @param shifts of this sheet since the file was opened: cells that moved keep their look
  * @throws SyntaxError when the part is cut short
  */
-export function patchSheet(xml: string, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): PatchedSheet {
-  const patch = new SheetPatch(xml, sheet, styles, decoder);
+export function patchSheet(
+  xml: string,
+  sheet: SheetModel,
+  styles: StylesPart,
+  decoder: CellDecoder,
+  shifts: readonly CellShift[] = [],
+): PatchedSheet {
+  const patch = new SheetPatch(xml, sheet, styles, decoder, new CellOrigins(xml, shifts));
   return patch.run();
 }
 
@@ -41,6 +50,7 @@ class SheetPatch {
     private readonly sheet: SheetModel,
     private readonly styles: StylesPart,
     private readonly decoder: CellDecoder,
+    private readonly origins: CellOrigins,
   ) {
     this.scanner = new XmlScanner(xml);
     this.dirty = dirtyColumnsByRow(sheet.dirtyAreas());
@@ -143,20 +153,27 @@ class SheetPatch {
   }
 
   private newCell(row: number, column: number): string {
-    const styleIndex = this.columnStyles.get(column) ?? 0;
-    return this.writtenCell(row, column, styleIndex, undefined);
+    return this.writtenCell(row, column, this.styleBefore(row, column, undefined), undefined);
   }
 
   private changedCell(row: number, cell: CellXml): string {
     const value = this.decoder.value(cell);
     const formula = this.decoder.formula(row, cell);
     const isSame = sameValue(value, this.sheet.getValue(row, cell.column));
-    if (isSame && formula === this.sheet.getFormula(row, cell.column)) {
+    if (isSame && this.origins.of(row, cell.column) === "same" && formula === this.sheet.getFormula(row, cell.column)) {
       const { numberFormat, quotePrefix } = this.styles.format(cell.styleIndex);
       const content = this.sheet.getContent(row, cell.column);
       if (content.numberFormat === numberFormat && content.quotePrefix === quotePrefix) return this.keptCell(row, cell);
     }
-    return this.writtenCell(row, cell.column, cell.styleIndex, formula);
+    return this.writtenCell(row, cell.column, this.styleBefore(row, cell.column, cell), formula);
+  }
+
+  /** The format to begin with: that of the cell before it moved, else of the cell in its place, else of its column. */
+  private styleBefore(row: number, column: number, inPlace: CellXml | undefined): number {
+    const origin = this.origins.of(row, column);
+    if (typeof origin === "object") return origin.styleIndex;
+    const kept = origin === "same" ? inPlace?.styleIndex : undefined;
+    return kept ?? this.columnStyles.get(column) ?? 0;
   }
 
   private writtenCell(row: number, column: number, baseStyle: number, formulaBefore: string | undefined): string {
@@ -164,7 +181,9 @@ class SheetPatch {
     if (formula !== formulaBefore) this.hasFormulaChange = true;
     const staysText = formula === undefined && numberFormat !== "@" && looksLikeFormula(value);
     const styleIndex = this.styles.derive(baseStyle, { numberFormat, quotePrefix: quotePrefix || staysText });
-    return cellElement(row, column, styleIndex, { value, formula }, this.prefix);
+    const array = this.sheet.arrayAreas.find((area) => area.row === row && area.column === column);
+    const arrayAddress = array && formatArea(array);
+    return cellElement(row, column, styleIndex, { value, formula, arrayAddress }, this.prefix);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { CellDecoder } from "./cell-decoder";
-import { emptySheetPart } from "./new-workbook";
+import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { patchSheet } from "./patch-sheet";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./relationships";
+import { saveShifts } from "./save-shifts";
 import { saveTables } from "./save-tables";
 import { readSharedStrings } from "./shared-strings";
 import { StylesPart } from "./styles-part";
@@ -15,10 +16,12 @@ import { ZipPackage } from "./zip-package";
 
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
- * nothing changed are copied. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
+ * nothing changed are copied; what speaks of cells that moved follows them. A cell that moved keeps value, formula and look, but
+ * not the fonts within its text. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
  * add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
  * work may go on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
@@ -27,11 +30,12 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const { model } = opened;
   const zip = new ZipPackage(opened.bytes);
   const part = readWorkbookPart(zip);
-  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
+  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : PLAIN_STYLES);
   const sheetParts = addMissingSheets(zip, part, opened);
   const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
+  saveShifts(zip, part, opened);
   saveTables(zip, opened, sheetParts);
-  if (part.stylesPartName) zip.write(part.stylesPartName, styles.toXml());
+  saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange || part.calcChainPartName) askForCalculation(zip, part);
   return zip.toBytes();
 }
@@ -81,11 +85,21 @@ function saveCells(
   for (const sheet of changed) {
     const partName = sheetParts.get(sheet.id)!;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
-    const patched = patchSheet(zip.read(partName), sheet, styles, decoder);
+    const shifts = model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id);
+    const patched = patchSheet(zip.read(partName), sheet, styles, decoder, shifts);
     zip.write(partName, patched.xml);
     hasFormulaChange ||= patched.hasFormulaChange;
   }
   return hasFormulaChange;
+}
+
+function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
+  if (part.stylesPartName) zip.write(part.stylesPartName, xml);
+  else if (xml !== PLAIN_STYLES) {
+    zip.write("xl/styles.xml", xml);
+    addContentType(zip, "xl/styles.xml", STYLES_CONTENT_TYPE);
+    addRelationship(zip, part.partName, "styles", "xl/styles.xml");
+  }
 }
 
 /** Last results may be out of date, because nothing is calculated here: Excel shall calculate when it opens the file. */

@@ -1,16 +1,8 @@
 import { columnLetters, columnNumber } from "../model/a1-address";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../model/area";
+import { replaceReferences, type ReferenceCorner } from "../model/formula-references";
 
-/** Texts, quoted sheet names and structured references pass untouched; then whole rows, whole columns, and cells. */
-const REFERENCE = new RegExp(
-  [
-    `"(?:[^"]|"")*"|'(?:[^']|'')*'|\\[(?:[^[\\]]|\\[[^\\]]*\\])*\\]`,
-    `(?<![\\w.$])(?<rowA>\\$?\\d+):(?<rowB>\\$?\\d+)(?![\\w.(])`,
-    `(?<![\\w.$])(?<columnA>\\$?[A-Za-z]{1,3}):(?<columnB>\\$?[A-Za-z]{1,3})(?![\\w.(!])`,
-    `(?<![\\w.$])(?<column>\\$?[A-Za-z]{1,3})(?<row>\\$?\\d{1,7})(?![\\w.(!])`,
-  ].join("|"),
-  "g",
-);
+const OFF_SHEET = "#REF!";
 
 /**
  * A formula as it reads when filled from one cell to another: references without `$` move along. A file stores the formula of a
@@ -18,24 +10,19 @@ const REFERENCE = new RegExp(
  * @param formula without its leading "="
  */
 export function fillFormula(formula: string, rowsDown: number, columnsRight: number): string {
-  return formula.replace(REFERENCE, (whole: string, ...rest: unknown[]) => {
-    const part = rest.at(-1) as Partial<Record<string, string>>;
-    if (part["rowA"] !== undefined && part["rowB"] !== undefined) {
-      return joinReference(":", moveRow(part["rowA"], rowsDown), moveRow(part["rowB"], rowsDown));
-    }
-    if (part["columnA"] !== undefined && part["columnB"] !== undefined) {
-      return joinReference(":", moveColumn(part["columnA"], columnsRight), moveColumn(part["columnB"], columnsRight));
-    }
-    if (part["column"] !== undefined && part["row"] !== undefined) {
-      if (columnNumber(part["column"].replace("$", "")) === undefined) return whole;
-      return joinReference("", moveColumn(part["column"], columnsRight), moveRow(part["row"], rowsDown));
-    }
-    return whole;
+  return replaceReferences(formula, ({ corners }) => {
+    const filled = corners.flatMap((corner) => corner && [fillCorner(corner, rowsDown, columnsRight)]);
+    if (filled.some((corner) => corner === undefined)) return undefined;
+    return filled.some((corner) => corner === OFF_SHEET) ? OFF_SHEET : filled.join(":");
   });
 }
 
-function joinReference(separator: string, first: string | undefined, second: string | undefined): string {
-  return first === undefined || second === undefined ? "#REF!" : `${first}${separator}${second}`;
+/** Undefined when no sheet has such a column: a name that merely looks like a cell. */
+function fillCorner({ column, row }: ReferenceCorner, rowsDown: number, columnsRight: number): string | undefined {
+  if (column !== undefined && columnNumber(column.replace("$", "")) === undefined) return undefined;
+  const filledColumn = column === undefined ? "" : moveColumn(column, columnsRight);
+  const filledRow = row === undefined ? "" : moveRow(row, rowsDown);
+  return filledColumn === undefined || filledRow === undefined ? OFF_SHEET : filledColumn + filledRow;
 }
 
 function moveRow(reference: string, by: number): string | undefined {

@@ -8,6 +8,8 @@ export interface FormulaXml {
   /** `shared`, `array`, `dataTable`, or undefined for a plain formula. */
   readonly kind: string | undefined;
   readonly sharedIndex: string | undefined;
+  /** The cells that an array formula fills. */
+  readonly ref: string | undefined;
 }
 
 /** One `<c>` element: where it stands in the XML, and what it says, not yet interpreted. */
@@ -94,7 +96,8 @@ function readCell(scanner: XmlScanner, column: number): CellXml {
     } else if (scanner.name === "f") {
       const kind = scanner.attribute("t");
       const sharedIndex = scanner.attribute("si");
-      formula = { kind, sharedIndex, text: textOf(scanner) };
+      const ref = scanner.attribute("ref");
+      formula = { kind, sharedIndex, ref, text: textOf(scanner) };
     } else {
       scanner.skipElement();
     }

@@ -24,6 +24,10 @@ export class StylesPart {
     this.readNumberFormats();
     this.readCellFormats();
     this.openedXfCount = this.xfElements.length;
+    if (this.openedXfCount > 0) return;
+    // Without a list every cell looks plain, so the first format of a new list has to.
+    this.formats.push(PLAIN);
+    this.xfElements.push(`<${prefixOf(xml)}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`);
   }
 
   /** The format of a cell by its `s` attribute. */
@@ -46,8 +50,8 @@ export class StylesPart {
 
   /** The part with the formats that were added. */
   toXml(): string {
-    if (this.xfElements.length === this.openedXfCount) return this.xml;
-    const withFormats = this.insertNumberFormats(this.xml);
+    if (this.addedXfs.size === 0) return this.xml;
+    const withFormats = withCellFormatList(this.insertNumberFormats(this.xml));
     const added = this.xfElements.slice(this.openedXfCount).join("");
     return extendList(withFormats, "cellXfs", this.xfElements.length, added);
   }
@@ -77,10 +81,7 @@ export class StylesPart {
   }
 
   private deriveXf(baseIndex: number, wanted: CellFormat): string {
-    const prefix = new XmlScanner(this.xml);
-    prefix.next();
-    const base =
-      this.xfElements[baseIndex] ?? `<${prefix.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
+    const base = this.xfElements[baseIndex] ?? this.xfElements[0]!;
     const tagEnd = base.indexOf(">");
     const isSelfClosing = base[tagEnd - 1] === "/";
     const bare = base
@@ -112,6 +113,26 @@ export class StylesPart {
     const list = `<${root.prefix}numFmts count="${this.addedFormats.size}">${elements}</${root.prefix}numFmts>`;
     return xml.slice(0, root.end) + list + xml.slice(root.end);
   }
+}
+
+function prefixOf(xml: string): string {
+  const scanner = new XmlScanner(xml);
+  return scanner.next() ? scanner.prefix : "";
+}
+
+/** The part with a `<cellXfs>`, empty when it had none, in its place among the lists: ECMA-376 Part 1, 18.8.39. */
+function withCellFormatList(xml: string): string {
+  const scanner = new XmlScanner(xml);
+  const prefix = prefixOf(xml);
+  let insertAt = 0;
+  while (scanner.next()) {
+    const { name, end } = scanner;
+    if (name === "cellXfs") return xml;
+    const isBefore = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs"].includes(name);
+    if (name === "styleSheet" && !scanner.isClosing) insertAt = end;
+    if (isBefore && (scanner.isClosing || scanner.isSelfClosing)) insertAt = end;
+  }
+  return `${xml.slice(0, insertAt)}<${prefix}cellXfs/>${xml.slice(insertAt)}`;
 }
 
 /** Puts elements at the end of a list element and sets its `count`. */

@@ -103,6 +103,14 @@ describe("WorkbookModel", () => {
     expect(sheet.readValues(areaOf(0, 9, 1, 5))).toEqual([names]);
   });
 
+  it("cuts headers at 255 characters, past which Excel calls a file damaged, and still tells them apart", () => {
+    const { workbook, sheet } = opened();
+    sheet.writeValues(0, 9, [["h".repeat(300), "h".repeat(256)], [1, 2]]); // prettier-ignore
+    const table = workbook.addTable(sheet.id, { name: "Long", area: areaOf(0, 9, 2, 2) }, "user");
+    expect(table.columns.map(({ name }) => name)).toEqual(["h".repeat(255), `${"h".repeat(254)}2`]);
+    expect(sheet.getValue(0, 10)).toBe(`${"h".repeat(254)}2`);
+  });
+
   it("lets headers change places in one edit", () => {
     const { workbook, sheet, table } = opened();
     sheet.writeValues(1, 1, [["y", "x"]]);

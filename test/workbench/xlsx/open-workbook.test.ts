@@ -101,7 +101,7 @@ describe("openWorkbook", () => {
     opened.model.sheets[0]!.setValue(0, 1, "-5");
     const parts = partsOf(await saveWorkbook(opened));
     expect(parts["xl/worksheets/sheet1.xml"]).toContain(
-      '<row r="1" ht="20"><c r="A1" t="s" ph="1"><v>0</v></c><c r="B1" t="inlineStr"><is><t xml:space="preserve">-5</t></is></c></row>' +
+      '<row r="1" ht="20"><c r="A1" t="s" ph="1"><v>0</v></c><c r="B1" s="1" t="inlineStr"><is><t xml:space="preserve">-5</t></is></c></row>' +
         '<row r="2"><c r="B2"><f>A2+1</f><v>3</v></c></row></sheetData><mergeCells count="1"/>',
     );
     expect(parts["xl/workbook.xml"]).toContain('<definedNames/><calcPr fullCalcOnLoad="1"/>');

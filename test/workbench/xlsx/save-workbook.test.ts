@@ -5,7 +5,7 @@ import { sampleWorkbook } from "../../../src/workbench/samples/sample-workbook";
 import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
-import { partsOf, readWithExcelJs } from "../../support/workbook-package";
+import { partsOf, readWithExcelJs, workbookPackage } from "../../support/workbook-package";
 
 const TEXTS = [
   '=HYPERLINK("http://x")',
@@ -113,6 +113,21 @@ describe("saveWorkbook", () => {
     ]);
     expect(partsOf(file)["xl/worksheets/sheet1.xml"]).not.toContain("tableParts");
     expect((await readWithExcelJs(file)).getWorksheet("R&D")!.getTables()).toHaveLength(1);
+  });
+
+  it("makes the styles of a file that has none, for a format is more than its number", async () => {
+    const opened = await openWorkbook(workbookPackage({ sheet: "<sheetData/>" }));
+    opened.model.sheets[0]!.setContent(0, 0, { value: "=x", numberFormat: "@" });
+    opened.model.sheets[0]!.setContent(1, 0, { value: "=x" });
+    const file = await saveWorkbook(opened);
+    const parts = partsOf(file);
+    expect(parts["[Content_Types].xml"]).toMatch(
+      /<Override PartName="\/xl\/styles.xml" ContentType="[^"]+styles\+xml"/,
+    );
+    expect(parts["xl/_rels/workbook.xml.rels"]).toMatch(/Type="[^"]+\/styles" Target="styles.xml"/);
+    expect(parts["xl/styles.xml"]).toContain('<cellXfs count="3">');
+    const sheet = (await openWorkbook(file)).model.sheets[0]!;
+    expect([sheet.getNumberFormat(0, 0), sheet.hasQuotePrefix(1, 0)]).toEqual(["@", true]);
   });
 
   it("saves a workbook that stands in no file yet", async () => {

@@ -46,4 +46,13 @@ describe("StylesPart", () => {
       '<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="0.000"/></numFmts><fonts/>',
     );
   });
+
+  it("makes the list of cell formats where the file has none, with the plain one first", () => {
+    const styles = new StylesPart(`<styleSheet><fonts count="1"><font/></fonts><dxfs/></styleSheet>`);
+    expect(styles.derive(0, { numberFormat: "@", quotePrefix: false })).toBe(1);
+    expect(styles.toXml()).toBe(
+      '<styleSheet><fonts count="1"><font/></fonts><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' +
+        '<xf fontId="0" fillId="0" borderId="0" numFmtId="49" applyNumberFormat="1"/></cellXfs><dxfs/></styleSheet>',
+    );
+  });
 });

@@ -1,6 +1,8 @@
 import { isCellError } from "../../model/cell-content";
 import type { SheetModel } from "../../model/sheet-model";
 import { serialToUtc } from "../../model/date-text";
+import { displayText } from "../../model/display-text";
+import { readNumber } from "../../model/number-text";
 
 type DateSystem = Parameters<typeof serialToUtc>[1];
 
@@ -8,10 +10,25 @@ type DateSystem = Parameters<typeof serialToUtc>[1];
 export function editText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {
   const { value, formula, quotePrefix, numberFormat } = sheet.getContent(row, column);
   if (formula !== undefined) return formula;
+  if (typeof value === "number") return numberText(value, numberFormat, dateSystem);
   if (value === null) return "";
   if (isCellError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string") return quotePrefix ? `'${value}` : value;
+  return quotePrefix ? `'${value}` : value;
+}
+
+/**
+ * What a copy of a cell takes along: the text it shows, as Excel gives it to other programs. A number whose format or "General" hides
+ * digits goes along whole, because this very text is what a paste into the grid reads.
+ */
+export function copyText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {
+  const { value, numberFormat } = sheet.getContent(row, column);
+  const shown = displayText(value, numberFormat, dateSystem);
+  if (typeof value !== "number" || readNumber(shown)?.value === value) return shown;
+  return numberText(value, numberFormat, dateSystem);
+}
+
+function numberText(value: number, numberFormat: string, dateSystem: DateSystem): string {
   return (showsDate(numberFormat) && dateAsTyped(value, dateSystem)) || numberAsTyped(value, numberFormat);
 }
 

@@ -8,6 +8,8 @@ export interface GridContent {
   readonly text: (row: number, column: number) => string;
   /** What stands in the cell's editor. */
   readonly editText: (row: number, column: number) => string;
+  /** What a copy takes along. */
+  readonly copyText: (row: number, column: number) => string;
   /** CSS classes. */
   readonly look: (row: number, column: number) => string;
   readonly columnWidthPx: (column: number) => number;

@@ -176,7 +176,7 @@ export class GridView {
     }
     this.on("beforeautofill", (_detail, event) => event.preventDefault());
     this.on("clipboardrangecopy", (detail: RangeClipboardCopyEventProps) => {
-      detail.data = textsOf(detail.range, (row, column) => this.content?.text(row, column) ?? "");
+      detail.data = textsOf(detail.range, (row, column) => this.content?.copyText(row, column) ?? "");
     });
   }
 

@@ -3,7 +3,7 @@ import type { TableModel } from "../../model/table-model";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
 import { displayText } from "../../model/display-text";
-import { editText } from "./edit-text";
+import { copyText, editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
 
 /** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
@@ -20,6 +20,7 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     text: (row, column) =>
       displayText(sheet.getValue(row, column), sheet.getNumberFormat(row, column), model.dateSystem),
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
+    copyText: (row, column) => copyText(sheet, row, column, model.dateSystem),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
     columnWidthPx: (column) => {
       const characters = widths?.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
