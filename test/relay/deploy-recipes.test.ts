@@ -34,6 +34,12 @@ describe("the deployment recipes", () => {
     expect(Math.min(...seconds)).toBeGreaterThan(310);
   });
 
+  it("allow the system calls that Node makes when it starts, and kill it for none", () => {
+    const unit = read("scoresheet-relay.service");
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit).toMatch(/^SystemCallErrorNumber=EPERM$/m);
+  });
+
   it("hold no secret", () => {
     for (const name of readdirSync(DEPLOY)) expect(read(name)).not.toMatch(/PRIVATE KEY|dapi[0-9a-f]|clientSecret"/);
   });
