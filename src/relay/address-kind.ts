@@ -5,7 +5,8 @@ export type AddressKind = "public" | "private" | "loopback" | "never";
 
 /**
  * Sources: IANA IPv4 and IPv6 Special-Purpose Address Registries; metadata and platform addresses from the
- * documentation of AWS (169.254/16, fd00:ec2::254), Azure (168.63.129.16) and Alibaba Cloud (100.100.100.200).
+ * documentation of AWS (169.254/16, fd00:ec2::254), Azure (168.63.129.16), Google Cloud (fd20:ce::254) and Alibaba Cloud
+ * (100.100.100.200). A network's own translation prefix (RFC 8215) can stand before any IPv4 address, at several places.
  */
 const RANGES: readonly (readonly [kind: Exclude<AddressKind, "public">, ranges: readonly string[]])[] = [
   [
@@ -23,11 +24,16 @@ const RANGES: readonly (readonly [kind: Exclude<AddressKind, "public">, ranges: 
       "203.0.113.0/24",
       "224.0.0.0/3",
       "::/128",
+      "64:ff9b:1::/48",
       "100::/64",
+      "100:0:0:1::/64",
       "2001::/23",
       "2001:db8::/32",
       "2002::/16",
+      "3fff::/20",
+      "5f00::/16",
       "fd00:ec2::/32",
+      "fd20:ce::/32",
       "fe80::/9",
       "ff00::/8",
     ],
@@ -38,8 +44,8 @@ const RANGES: readonly (readonly [kind: Exclude<AddressKind, "public">, ranges: 
 
 const LISTS = RANGES.map(([kind, ranges]) => [kind, blockList(ranges)] as const);
 
-/** IPv4 addresses written as IPv6: mapped (RFC 4291 section 2.5.5) and translated (RFC 6052) ones. */
-const EMBEDDED = blockList(["::ffff:0:0/96", "64:ff9b::/96", "::/96"]);
+/** IPv4 addresses written as IPv6: mapped (RFC 4291 section 2.5.5) and translated (RFC 2765, RFC 6052) ones. */
+const EMBEDDED = blockList(["::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "::/96"]);
 
 /** @param text as a resolver or a URL gives it, IPv6 without brackets; what is no address at all is `never` */
 export function addressKind(text: string): AddressKind {

@@ -64,11 +64,12 @@ function namesIn(pattern: readonly string[], segments: readonly string[]): Map<s
 
 /**
  * A name that means the same to every server on the way. Slashes, dots that climb, control characters and a percent
- * sign that survives decoding could be read differently further on, and are refused.
+ * sign that survives decoding could be read differently further on, and are refused. So are dots before a semicolon:
+ * Java servers cut parameters off there before they climb.
  */
 function nameOf(segment: string): string | undefined {
   const name = decode(segment);
-  if (name === undefined || name.length > 255 || /^\.{0,2}$|[/\\%?#\p{Cc}\p{Cs}]/u.test(name)) return undefined;
+  if (name === undefined || name.length > 255 || /^\.{0,2}(;|$)|[/\\%?#\p{Cc}\p{Cs}]/u.test(name)) return undefined;
   return name;
 }
 

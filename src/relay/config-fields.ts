@@ -32,5 +32,5 @@ export function originMistakes(origin: unknown, place: string): string[] {
 /** Whether a URL is safe to send a secret to: encrypted, or never leaving this machine. */
 export function keepsSecrets(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || isLoopback(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }

@@ -8,10 +8,11 @@ export interface ConfigSources {
 /** A value that was found, or the sentence that says why not; the sentence never holds a value. */
 export type Found<Value> = { readonly value: Value } | { readonly mistake: string };
 
-/** The text of a file that `place` names. */
+/** The text of a file that `place` names; an empty one holds no certificate, secret or configuration. */
 export function fileText(place: string, file: string, { readFile }: ConfigSources): Found<string> {
   try {
-    return { value: readFile(file) };
+    const value = readFile(file);
+    return value.trim() === "" ? { mistake: `${place}: the file ${file} is empty.` } : { value };
   } catch {
     return { mistake: `${place}: the file ${file} cannot be read.` };
   }

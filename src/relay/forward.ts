@@ -4,7 +4,7 @@ import { AddressRefusedError } from "./checked-lookup";
 import { Deadline, type Timers } from "./deadline";
 import { requestHeaders, responseHeaders } from "./headers";
 import { SignInNeededError } from "./person-sign-in";
-import { relayError } from "./relay-error";
+import { callerGone, relayError } from "./relay-error";
 import { TokenRefusedError } from "./token-endpoint";
 import { networkOf, type Upstream } from "./upstream";
 import { dropAnswer, type UpstreamAnswer } from "./upstream-answer";
@@ -75,7 +75,7 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
     end();
     if (error instanceof SignInNeededError || error instanceof TokenRefusedError) throw error;
     if (error instanceof BodyTooLargeError || counted?.isTooLarge() === true) return tooLarge(maxBytes);
-    if (request.signal.aborted) return relayError("caller-gone", "Nobody waits for the answer any more.");
+    if (request.signal.aborted) return callerGone();
     return failure(error, upstream, deadline);
   }
 }

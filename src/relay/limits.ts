@@ -6,6 +6,8 @@ export interface Limits {
   readonly perClientPerSecond: number;
   /** Requests that one client may send at once before the average counts. */
   readonly clientBurst: number;
+  /** Requests of one client that may be under way, waiting ones too: a part of what one upstream may have. */
+  readonly perClientAtOnce: number;
   /** Requests that are under way at one upstream; more wait. */
   readonly perUpstreamAtOnce: number;
   /** Requests that may wait for one upstream; more are turned away. */
@@ -21,13 +23,19 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   perClientPerSecond: 200,
   clientBurst: 400,
+  perClientAtOnce: 64,
   perUpstreamAtOnce: 256,
   queueLength: 1024,
   queueWaitMs: 30_000,
 };
 
 /** On the analyst's own machine there is one client, and endpoints may be there too, which answer within milliseconds. */
-export const LOCAL_LIMITS: Limits = { ...DEFAULT_LIMITS, perClientPerSecond: 10_000, clientBurst: 10_000 };
+export const LOCAL_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  perClientPerSecond: 10_000,
+  clientBurst: 10_000,
+  perClientAtOnce: 10_000,
+};
 
 const FIELDS = Object.keys(DEFAULT_LIMITS) as readonly (keyof Limits)[];
 

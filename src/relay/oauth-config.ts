@@ -65,6 +65,14 @@ function secretOf(value: Fields, place: string, sources: ConfigSources): Found<s
 }
 
 function urlMistakes(url: unknown, place: string): string[] {
-  const isGood = url === undefined || (isText(url) && URL.canParse(url) && keepsSecrets(url) && !/[?#]/.test(url));
-  return isGood ? [] : [`${place} must be an https URL without a query: codes and secrets are sent there.`];
+  const isGood = url === undefined || (isText(url) && URL.canParse(url) && keepsSecrets(url) && !hasMore(url));
+  return isGood
+    ? []
+    : [`${place} must be an https URL without a query and a user name: codes and secrets are sent there.`];
+}
+
+/** Whether a URL holds more than a place. */
+function hasMore(url: string): boolean {
+  const { username, password } = new URL(url);
+  return /[?#]/.test(url) || username !== "" || password !== "";
 }

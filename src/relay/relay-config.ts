@@ -1,4 +1,4 @@
-import { isFields, isText, originMistakes, unknownFields, type Fields } from "./config-fields";
+import { isFields, isText, keepsSecrets, originMistakes, unknownFields, type Fields } from "./config-fields";
 import type { ConfigSources } from "./config-sources";
 import { DEFAULT_LIMITS, LOCAL_LIMITS, readLimits, type Limits } from "./limits";
 import type { Upstream } from "./upstream";
@@ -33,6 +33,7 @@ export function limitsOf({ mode, limits }: RelayConfig): Limits {
 }
 
 const FIELDS = ["mode", "upstreams", "publicOrigin", "limits", "clientAddressHeader", "userTokenHeader"];
+const SHAPE = 'it must hold a JSON object: {"mode": ..., "upstreams": [...]}.';
 const HEADER_FIELDS = ["clientAddressHeader", "userTokenHeader"] as const;
 
 /**
@@ -43,7 +44,8 @@ const HEADER_FIELDS = ["clientAddressHeader", "userTokenHeader"] as const;
  */
 export function readRelayConfig(text: string, sources: ConfigSources): RelayConfig | readonly string[] {
   const value = parse(text);
-  if (!isFields(value)) return ['The file must hold a JSON object: {"mode": ..., "upstreams": [...]}.'];
+  if (value === undefined) return [`The file is not valid JSON; ${SHAPE}`];
+  if (!isFields(value)) return [`The file is JSON of another kind; ${SHAPE}`];
   const entries: readonly unknown[] = Array.isArray(value.upstreams) ? value.upstreams : [];
   const upstreams = entries.map((entry, index) =>
     readUpstream(entry, `upstreams[${index}]`, sources, isText(value.userTokenHeader)),
@@ -80,9 +82,15 @@ function parse(text: string): unknown {
   }
 }
 
-/** Without it the relay could not tell its own host name from one that another site points at it. */
+/**
+ * Without it the relay could not tell its own host name from one that another site points at it. Tokens, cells and the
+ * cookies of sessions travel between browsers and this origin.
+ */
 function publicOriginMistakes({ mode, publicOrigin }: Fields): string[] {
-  return publicOrigin === undefined && mode !== "server" ? [] : originMistakes(publicOrigin, "publicOrigin");
+  if (publicOrigin === undefined && mode !== "server") return [];
+  const mistakes = originMistakes(publicOrigin, "publicOrigin");
+  if (mistakes.length > 0 || keepsSecrets(String(publicOrigin))) return mistakes;
+  return ["publicOrigin must be https: tokens and cells would cross the network unencrypted."];
 }
 
 function headerMistakes(name: unknown, field: string): string[] {

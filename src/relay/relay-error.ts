@@ -36,3 +36,8 @@ export function relayError(
     },
   });
 }
+
+/** For the log alone. */
+export function callerGone(): Response {
+  return relayError("caller-gone", "Nobody waits for the answer any more.");
+}

@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { PLATFORM_TIMERS, type Timers } from "./deadline";
 import { createRelayApp, type RelayOptions } from "./relay-app";
 import { MAX_HEADERS } from "./request-target";
+import { tellWhenConnectionCloses } from "./waiting-responses";
 
 export interface RelayServerOptions extends RelayOptions {
   /** PEM texts. */
@@ -64,7 +65,8 @@ export function createRelayServer(options: RelayServerOptions): RelayServer {
     },
   }) as Server;
   server.maxHeadersCount = MAX_HEADERS;
-  server.on("request", (_, response) => {
+  server.on("request", (incoming, response) => {
+    tellWhenConnectionCloses(incoming, response);
     // A connection that has become idle would otherwise stay open for as long as a client may keep it.
     response.once("close", () => isStopping && setImmediate(() => server.closeIdleConnections()));
   });

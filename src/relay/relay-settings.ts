@@ -40,6 +40,8 @@ export function readSettings(sources: ConfigSources): RelaySettings | SettingsMi
       `In local mode HOST must be 127.0.0.1 or localhost, not "${host}": whoever reaches the relay may type an upstream. Use server mode.`,
     );
   }
+  // Node takes an empty name for every address of the machine.
+  if (config?.mode === "server" && host === "") mistakes.push("HOST must be a name or an address; it is empty.");
   if (mistakes.length > 0 || port === undefined || config === undefined) return { mistakes };
   const officeScriptUrl = env.OFFICE_SCRIPT_URL;
   const optional = {

@@ -6,7 +6,7 @@ import { forward, type ForwardParts } from "./forward";
 import type { MachineSignIn } from "./machine-sign-in";
 import { SignInNeededError, type PersonSignIn } from "./person-sign-in";
 import type { RelayConfig } from "./relay-config";
-import { relayError } from "./relay-error";
+import { callerGone, relayError } from "./relay-error";
 import type { RelayLogEntry } from "./relay-log";
 import { hasOauth, TokenRefusedError } from "./token-endpoint";
 import type { Upstream } from "./upstream";
@@ -66,6 +66,7 @@ async function relayTo(
     return filtered ?? relayError("upstream-unreachable", `${upstream.label} sent no list that can be read.`);
   } catch (error) {
     leave?.();
+    if (request.signal.aborted) return callerGone();
     return refusal(error, upstream);
   }
 }

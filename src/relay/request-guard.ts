@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../endpoint/relay-protocol";
 import { clientAddress } from "./client-address";
 import { ClientRate } from "./client-rate";
+import { ClientTurns } from "./client-turns";
 import { limitsOf, type RelayConfig } from "./relay-config";
 import { relayError } from "./relay-error";
 import type { RelayLog, RelayLogEntry } from "./relay-log";
@@ -40,11 +41,13 @@ interface GuardParts {
 /** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
 export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHandler<RelayEnv> {
   const rate = new ClientRate(limitsOf(config), nowMs);
+  const turns = new ClientTurns(limitsOf(config));
   return async (c, next) => {
     const startMs = nowMs();
     const requestId = requestIdOf(c.req.raw.headers);
     c.set("requestId", requestId);
-    const refusal = refusalOf(c, rate, config);
+    const client = clientAddress(c.env?.incoming, c.req.raw.headers, config.clientAddressHeader);
+    const refusal = tooMany(rate.take(client)) ?? oddity(c) ?? tooMany(takeTurn(c, client, turns));
     if (refusal === undefined) await next();
     else c.res = refusal;
     c.res.headers.set(REQUEST_ID_HEADER, requestId);
@@ -60,14 +63,24 @@ export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHand
   };
 }
 
-function refusalOf(c: RelayContext, rate: ClientRate, config: RelayConfig): Response | undefined {
-  const { headers } = c.req.raw;
-  const waitS = rate.take(clientAddress(c.env?.incoming, headers, config.clientAddressHeader));
-  if (waitS !== undefined) {
-    return relayError("rate-limited", "This computer sends too many requests.", { "retry-after": String(waitS) });
-  }
-  const oddity = targetRefusal(c.env?.incoming);
-  return oddity === undefined ? undefined : relayError("request-refused", oddity);
+/** @returns undefined when the request may go on, else after how many seconds the next may */
+function takeTurn(c: RelayContext, client: string, turns: ClientTurns): number | undefined {
+  const outgoing = c.env?.outgoing;
+  if (outgoing === undefined) return undefined;
+  const leave = turns.take(client);
+  if (leave === undefined) return 1;
+  outgoing.once("close", leave);
+  return undefined;
+}
+
+function tooMany(waitS: number | undefined): Response | undefined {
+  if (waitS === undefined) return undefined;
+  return relayError("rate-limited", "This computer sends too many requests.", { "retry-after": String(waitS) });
+}
+
+function oddity(c: RelayContext): Response | undefined {
+  const sentence = targetRefusal(c.env?.incoming);
+  return sentence === undefined ? undefined : relayError("request-refused", sentence);
 }
 
 function placeOf(c: RelayContext): Pick<RelayLogEntry, "event" | "upstream" | "route"> {

@@ -11,7 +11,8 @@ import { SIGN_IN_SCRIPT, SIGN_IN_SCRIPT_PATH, signInHeaders, signInPage, type Si
 import { hasOauth, TokenRefusedError, type OauthUpstream } from "./token-endpoint";
 
 const CALLBACK_PATH = "/relay/sign-in/callback";
-const COOKIE = "scoresheet.dialog";
+/** No session has this name, whatever its upstream's id: those begin with "scoresheet.". */
+const COOKIE = "scoresheet-dialog";
 
 export interface SignInRouteParts {
   readonly config: RelayConfig;

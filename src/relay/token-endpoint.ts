@@ -34,7 +34,7 @@ export function hasOauth(upstream: Upstream): upstream is OauthUpstream {
 /**
  * Asks for tokens.
  * @param grant `grant_type` and what belongs to it
- * Rejects with TokenRefusedError, or as UpstreamFetch does.
+ * Rejects with TokenRefusedError, with another error when the provider cannot say, or as UpstreamFetch does.
  */
 export async function requestTokens(
   upstream: OauthUpstream,
@@ -43,6 +43,7 @@ export async function requestTokens(
 ): Promise<Tokens> {
   const response = await postForm(upstream, upstream.oauth.tokenUrl, grant, fetch);
   const answer = parse((await readAnswer(response, MAX_ANSWER_BYTES))?.toString("utf8") ?? "");
+  if (isOutage(response)) throw new Error("The identity provider cannot answer now.");
   if (response.status !== 200) throw new TokenRefusedError(errorCode(answer) ?? `status_${response.status}`);
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: lifeS } = answer;
   // Anything else could not stand in a header. Source: RFC 6750 section 2.1.
@@ -52,6 +53,11 @@ export async function requestTokens(
     ...(isText(refreshToken) ? { refreshToken } : {}),
     lifeMs: typeof lifeS === "number" && lifeS > 0 ? lifeS * 1000 : DEFAULT_LIFE_MS,
   };
+}
+
+/** A provider that is down, overloaded or slow has decided nothing: a token that it knows may be good all the same. */
+function isOutage({ status }: UpstreamAnswer): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }
 
 /** Tells the provider that a token is not needed any more (RFC 7009). A provider that cannot be told is not waited for. */

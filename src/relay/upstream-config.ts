@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { UpstreamAuth } from "../endpoint/relay-protocol";
 import { addressKind } from "./address-kind";
@@ -70,7 +71,7 @@ function partsOf(
       ? fileText(`${place}.caFile`, caFile, sources)
       : { mistake: `${place}.caFile must name a file.` };
     if ("mistake" in found) mistakes.push(found.mistake);
-    else if (/^-----BEGIN CERTIFICATE-----$/m.test(found.value)) parts = { ca: found.value };
+    else if (holdsCertificates(found.value)) parts = { ca: found.value };
     else mistakes.push(`${place}.caFile must be a PEM file with certificates.`);
   }
   const needsNone = auth === "oauth-u2m" && isSignedInInFront && oauth === undefined;
@@ -80,6 +81,16 @@ function partsOf(
     else mistakes.push(...client);
   } else if (oauth !== undefined) mistakes.push(`${place}.oauth is only for auth "oauth-m2m" and "oauth-u2m".`);
   return { ...parts, mistakes };
+}
+
+/** What cannot be read would be left out of the trusted ones without a word, or fail each connection. */
+function holdsCertificates(pem: string): boolean {
+  const found = pem.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs) ?? [];
+  try {
+    return found.map((one) => new X509Certificate(one)).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** `upstreams`, `session` and `sign-in` would be taken for paths of the relay's own. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { rootCertificates } from "node:tls";
 import { parse } from "yaml";
 import { readRelayConfig } from "../../src/relay/relay-config";
 
 const DEPLOY = path.resolve(__dirname, "../../src/relay/deploy");
-const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+const CERTIFICATE = rootCertificates[0] ?? "";
 const SOURCES = { env: { SCORESHEET_CLIENT_SECRET: "x" }, readFile: () => CERTIFICATE };
 
 describe("the deployment recipes", () => {
@@ -31,6 +32,12 @@ describe("the deployment recipes", () => {
       return Number(pattern.exec(text)?.[1]);
     });
     expect(Math.min(...seconds)).toBeGreaterThan(310);
+  });
+
+  it("allow the system calls that Node makes when it starts, and kill it for none", () => {
+    const unit = read("scoresheet-relay.service");
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit).toMatch(/^SystemCallErrorNumber=EPERM$/m);
   });
 
   it("hold no secret", () => {

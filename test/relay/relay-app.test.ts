@@ -2,9 +2,11 @@ import {
   relayPath,
   RELAY_ERROR_HEADER,
   SESSION_PATH,
+  signInPath,
   typedUpstreamId,
   UPSTREAMS_PATH,
 } from "../../src/endpoint/relay-protocol";
+import { cookieName } from "../../src/relay/person-session";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
 import type { RelayLogEntry } from "../../src/relay/relay-log";
 import type { RelayConfig } from "../../src/relay/relay-config";
@@ -222,6 +224,19 @@ describe("the relay behind a server that signs people in", () => {
     const { app, sent } = relayWith(async () => Response.json({}), { config: { ...CONFIG, upstreams: [workspace] } });
     const response = await post(app, relayPath("ws", IRIS), { "x-forwarded-access-token": "theirs" });
     expect([response.status, sent]).toEqual([401, []]);
+  });
+});
+
+describe("the sign-in dialog", () => {
+  it("keeps its cookie apart from every session, whatever the upstream is called", async () => {
+    const origin = "https://adb-1.azuredatabricks.net";
+    const oauth = { clientId: "pane", scopes: [], authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
+    const upstream = { id: "dialog", label: "Dialogs", origin, auth: "oauth-u2m", oauth } as const;
+    const { app } = relayWith(async () => Response.json({}), { config: { ...CONFIG, upstreams: [upstream] } });
+    const page = await app.request(signInPath("dialog", "a".repeat(43)), { headers: HOST });
+    const names = page.headers.getSetCookie().map((line) => line.split("=", 1)[0]);
+    expect(names).not.toContain(`${cookieName("dialog")}.0`);
+    expect(names).toHaveLength(4);
   });
 });
 

@@ -1,10 +1,13 @@
+import { rootCertificates } from "node:tls";
 import { readRelayConfig } from "../../src/relay/relay-config";
 
 const WORKSPACE = { id: "work", origin: "https://adb-1.azuredatabricks.net", auth: "user-token" };
 const OAUTH = { clientId: "relay", clientSecretEnv: "SECRET" };
 const FILES: Readonly<Record<string, string>> = {
-  "ca.pem": "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n",
+  "ca.pem": `A company's own:\n${rootCertificates[0]}\n${rootCertificates[1]}\n`,
+  "broken-ca.pem": `${rootCertificates[0]}\n-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n`,
   "secret.txt": "from a file\n",
+  "blank.txt": " \n",
 };
 const SOURCES = { env: { SECRET: "hunter2" }, readFile };
 const PUBLIC = { publicOrigin: "https://scoresheet.example.com" };
@@ -55,7 +58,7 @@ describe("the relay's config file", () => {
   });
 
   it.each([
-    ["no JSON", "{", "must hold a JSON object"],
+    ["no JSON", "{", "is not valid JSON; it must hold a JSON object"],
     ["a list", [], "must hold a JSON object"],
     ["no mode", { upstreams: [] }, 'mode must be "local" or "server"'],
     ["no upstreams", { mode: "local" }, "upstreams must be a list"],
@@ -90,6 +93,23 @@ describe("the relay's config file", () => {
       oauth({ ...OAUTH, tokenUrl: "http://a.example.com/t" }),
       "tokenUrl must be an https",
     ],
+    [
+      "tokens asked for over another scheme",
+      oauth({ ...OAUTH, tokenUrl: "ftp://localhost/t" }),
+      "tokenUrl must be an https",
+    ],
+    [
+      "a password in a URL",
+      oauth({ ...OAUTH, tokenUrl: "https://u:p@a.example.com/t" }),
+      "without a query and a user name",
+    ],
+    ["an empty secret file", oauth({ clientId: "a", clientSecretFile: "blank.txt" }), "file blank.txt is empty"],
+    [
+      "a pane that people open without encryption",
+      { mode: "server", publicOrigin: "http://scoresheet.example.com", upstreams: [WORKSPACE] },
+      "publicOrigin must be https",
+    ],
+    ["a certificate that is broken", local({ ...WORKSPACE, caFile: "broken-ca.pem" }), "must be a PEM file"],
     ["scopes that are no list", oauth({ ...OAUTH, scopes: "all" }), "scopes must be a list"],
     ["a client where none is needed", local({ ...WORKSPACE, oauth: OAUTH }), "oauth is only for auth"],
     ["a network that is none", local({ ...WORKSPACE, network: "lan" }), "network must be one of"],

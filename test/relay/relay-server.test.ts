@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { RELAY_ERROR_HEADER, relayPath } from "../../src/endpoint/relay-protocol";
 import type { RelayConfig } from "../../src/relay/relay-config";
 import type { RelayLogEntry } from "../../src/relay/relay-log";
@@ -110,6 +111,23 @@ describe("the relay as a server", () => {
     (await second.held).end("{}");
     expect((await first).status).toBe(200);
     expect((await Promise.all(others)).map(({ status }) => status).sort()).toEqual([200, 503]);
+  });
+
+  it("does not blame the upstream when a caller goes that was waiting for its turn", async () => {
+    const log: RelayLogEntry[] = [];
+    const waiting = held();
+    const upstream = await running.listenUpstream((_, response) => waiting.hold(response));
+    const limits = { ...DEFAULT_LIMITS, perUpstreamAtOnce: 1 };
+    const config = { ...configFor(upstream.origin), limits };
+    const port = await running.listenRelay({ config, log: (entry) => log.push(entry) });
+    const first = fetch(`http://127.0.0.1:${port}${PING}`);
+    const response = await waiting.held;
+    const gone = fetch(`http://127.0.0.1:${port}${PING}`, { signal: AbortSignal.timeout(50) });
+    await expect(gone).rejects.toThrow("timeout");
+    while (log.length === 0) await delay(5);
+    expect(log[0]).toMatchObject({ status: 499, errorCode: "caller-gone" });
+    response.end("{}");
+    expect((await first).status).toBe(200);
   });
 
   it("passes the request's id on, answers with it and logs it", async () => {

@@ -7,6 +7,7 @@ const FILES: Readonly<Record<string, string>> = {
   "broken.json": '{"mode": "both", "upstreams": {}}',
   "cert.pem": "CERT",
   "key.pem": "KEY",
+  "empty.pem": "",
 };
 
 describe("the relay's environment", () => {
@@ -34,6 +35,8 @@ describe("the relay's environment", () => {
     ["a missing file", { RELAY_CONFIG: "none.json" }, "RELAY_CONFIG: the file none.json cannot be read."],
     ["half a certificate", { TLS_CERT: "cert.pem" }, "TLS_CERT and TLS_KEY must be set together"],
     ["a missing key", { TLS_CERT: "cert.pem", TLS_KEY: "none.pem" }, "TLS_KEY: the file none.pem cannot be read."],
+    ["an empty key", { TLS_CERT: "cert.pem", TLS_KEY: "empty.pem" }, "TLS_KEY: the file empty.pem is empty."],
+    ["no host at all", { HOST: "", RELAY_CONFIG: "server.json" }, "HOST must be a name or an address"],
     ["local mode open to others", { HOST: "0.0.0.0", RELAY_CONFIG: "local.json" }, "In local mode HOST must be"],
   ])("with %s is refused in a sentence", (_, env, sentence) => {
     expect(readSettings({ env, readFile })).toEqual({ mistakes: [expect.stringContaining(sentence)] });
