@@ -1,7 +1,14 @@
 import type { Cell, DateCell } from "./cell-value";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
-import { cutIsoText, dateSerialToEpochMs, dateSerialToIso, isoToDateSerial } from "./date-serial";
+import {
+  cutIsoText,
+  dateSerialToEpochMs,
+  dateSerialToIso,
+  fullIsoText,
+  isoToDateSerial,
+  type DatePrecision,
+} from "./date-serial";
 import { looksLikeNumber, parseLocaleNumber } from "./locale-number";
 
 /** A cell that holds something: neither blank nor an error. */
@@ -140,15 +147,15 @@ function convertDate(cell: Cell, encoding: ColumnEncoding): JsonText | undefined
     return typeof written === "string" ? written : undefined;
   }
   if (isSentAsNumber) return undefined;
-  const match = typeof cell === "string" ? ISO_DATE.exec(cell.trim()) : null;
-  if (match === null) return undefined;
-  const iso = `${match[1]}T${match[2] ?? "00:00:00"}${match[3] ?? ".000"}`;
-  const isReal = new Date(Date.parse(`${iso}Z`) || 0).toISOString() === `${iso}Z`; // 30 February would roll over
-  const written = isReal ? cutIsoText(iso, encoding.datePrecision) : undefined;
+  const iso = typeof cell === "string" ? fullIsoText(cell) : undefined;
+  const written = iso === undefined ? undefined : cutIsoText(iso, precisionOfTexts(encoding));
   return written !== undefined && isNanosecondDate(written) ? JSON.stringify(written) : undefined;
 }
 
-const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d{3})?)?$/;
+/** A declared column of times alone sends none of them, so that what is filled in for them need not match them. */
+function precisionOfTexts({ datePrecision, isDeclared }: ColumnEncoding): DatePrecision {
+  return datePrecision === "time" && isDeclared ? "millisecond" : datePrecision;
+}
 
 function writeBinary(cell: Filled): JsonText | Unsendable {
   const isBase64 =

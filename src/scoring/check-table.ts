@@ -1,4 +1,11 @@
-import { inferType, isSurelySendable, observeCell, startProfile, type ColumnProfile } from "../core/column-profile";
+import {
+  inferType,
+  isSurelySendable,
+  observeCell,
+  startProfile,
+  writtenPrecision,
+  type ColumnProfile,
+} from "../core/column-profile";
 import type { BodyPlan } from "../core/input-format";
 import { planInputs, type PlannedInput } from "../core/input-plan";
 import { encodeParameters } from "../core/parameters";
@@ -70,7 +77,7 @@ function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }
       type,
       isDeclared: input.declaredType !== undefined,
       dateForm: (takesDateForm ? choice.dateForm : undefined) ?? "iso",
-      datePrecision: profile.datePrecision ?? "day",
+      datePrecision: writtenPrecision(profile, type, choice.cures ?? {}),
       dateSystem: shape.dateSystem,
       decimalMark: choice.decimalMark ?? ".",
       cures: choice.cures ?? {},

@@ -297,6 +297,25 @@ describe("scoring run", () => {
     expect(sheet.written.get(1)).toEqual({ predictions: ["p2000"] });
   });
 
+  it("scores a column of times written as text once the analyst has it read as dates", async () => {
+    const bodies: string[] = [];
+    const endpoint: Endpoint = {
+      query(body) {
+        bodies.push(body);
+        return Promise.resolve({ body: '{"predictions":[1,2]}' });
+      },
+    };
+    const schema = { columns: [{ name: "id", type: "datetime", isRequired: true } as const], tensors: [] };
+    const plan = {
+      inputs: { format: "dataframe_split", schema },
+      columnChoices: { id: { cures: { "not-date": { kind: "convert" } } } },
+    } as const;
+    await score(new SheetInMemory(["id"], [["2024-02-29 13:05"], ["2024-03-01"]], 2), endpoint, plan);
+    expect(bodies).toEqual([
+      '{"dataframe_split":{"columns":["id"],"data":[["2024-02-29T13:05:00"],["2024-03-01T00:00:00"]]}}',
+    ]);
+  });
+
   it("keeps one type a column over all batches", async () => {
     const bodies: string[] = [];
     const sheet = new SheetInMemory(["id"], [[1], [2], [3.5], [null]], 2);
