@@ -39,12 +39,13 @@ export interface InputPlan {
 
 /**
  * Decides which cells of a row are sent, under which names. Guessed matches are not taken: only exact names and `sources`.
- * @throws InputError `no-columns`, `missing-input`, `unknown-column`, `tensor-shape`
+ * @throws InputError `no-columns`, `missing-input`, `unknown-column`, `duplicate-header`, `tensor-shape`
  */
 export function planInputs(tableColumns: readonly string[], choices: InputChoices): InputPlan {
   const columns = choices.columns ?? tableColumns;
   const unknown = columns.find((column) => !tableColumns.includes(column));
   if (unknown !== undefined) throw unknownColumn(unknown);
+  if (new Set(columns).size < columns.length) throw new InputError("duplicate-header", "A column is chosen twice.");
   const planner = new Planner(tableColumns, choices);
   if (choices.tensors !== undefined) planner.addChosenTensors(choices.tensors);
   else if (choices.schema !== undefined && choices.schema.columns.length > 0)
@@ -74,11 +75,17 @@ class Planner implements InputPlan {
     const missing: string[] = [];
     schema.columns.forEach(({ name, type, isRequired }, place) => {
       const match = matches[place]!;
-      const source = this.choices.sources?.[name] ?? (match.how === "exact" ? { column: name } : undefined);
+      const source = this.chosenSource(name) ?? (match.how === "exact" ? { column: name } : undefined);
       if (source !== undefined) this.addField(name, [this.addInput(name, source, type)], []);
       else if (isRequired) missing.push(name);
     });
     if (missing.length > 0) throw missingInputs(missing);
+  }
+
+  /** An input may be called "constructor", which every object has. */
+  private chosenSource(name: string): InputSource | undefined {
+    const { sources = {} } = this.choices;
+    return Object.hasOwn(sources, name) ? sources[name] : undefined;
   }
 
   addTensors(tensors: readonly SchemaTensor[], columns: readonly string[]): void {
@@ -96,8 +103,11 @@ class Planner implements InputPlan {
   }
 
   addChosenTensors(tensors: readonly { readonly name?: string; readonly columns: readonly string[] }[]): void {
+    const declaredTensors = this.choices.schema?.tensors ?? [];
+    const missing = declaredTensors.filter((declared) => !tensors.some(({ name }) => name === declared.name));
+    if (missing.length > 0) throw missingInputs(missing.map(({ name }) => name ?? "0"));
     for (const { name, columns } of tensors) {
-      const declared = this.choices.schema?.tensors.find((tensor) => tensor.name === name);
+      const declared = declaredTensors.find((tensor) => tensor.name === name);
       const shape = declared?.shape.slice(1) ?? [columns.length];
       this.addTensor(name, columns, shape, declared && typeOfTensor(declared.dataType));
     }
@@ -125,11 +135,11 @@ class Planner implements InputPlan {
     // A second free dimension stays negative, and one that the columns do not fill is a fraction: cells would be lost.
     const isWhole = sized.every((size) => Number.isInteger(size) && size >= 0);
     if (!isWhole || elementCount(sized) !== columns.length) {
-      const wanted = shape.map((size) => (size < 0 ? "any" : size)).join(" x ");
-      throw new InputError(
-        "tensor-shape",
-        `The tensor ${name ?? "of the model"} has the shape ${wanted}, and ${columns.length} columns are chosen for it.`,
-      );
+      throw wrongShape(name, shape, `${columns.length} columns are chosen for it`);
+    }
+    const counted = countedShape(columns);
+    if (counted !== undefined && !fillsAlike(counted, sized)) {
+      throw wrongShape(name, shape, `the headers of its columns count through ${shapeWords(counted)}`);
     }
     const positions = columns.map((column) => this.addInput(column, { column }, type));
     const isPlainFrame = name === undefined && !isTensorFormat(this.choices.format);
@@ -155,6 +165,18 @@ class Planner implements InputPlan {
   }
 }
 
+/** The shape that the headers of all these columns count through, in this order. */
+function countedShape(columns: readonly string[]): readonly number[] | undefined {
+  const group = findTensorColumns(columns).find((found) => found.columns.length === columns.length);
+  return group?.columns.every((column, place) => column === columns[place]) === true ? group.shape : undefined;
+}
+
+/** Whether elements counted through one shape keep their indexes in another; a plain count fills any shape, the last index fastest. */
+function fillsAlike(counted: readonly number[], shape: readonly number[]): boolean {
+  const [a, b] = [counted, shape].map((sizes) => sizes.filter((size) => size !== 1));
+  return a!.length < 2 || b!.length < 2 || a!.join() === b!.join();
+}
+
 /** Columns whose headers together count through one tensor, in the order of its elements; any others as they are. */
 function inIndexOrder(columns: readonly string[]): readonly string[] {
   const [group] = findTensorColumns(columns);
@@ -175,6 +197,17 @@ function typeOfTensor(dataType: string): ColumnType | undefined {
   if (/^u?int64$/.test(dataType)) return "long";
   if (dataType === "bool") return "boolean";
   return dataType === "str" || dataType === "object" ? "string" : undefined;
+}
+
+function wrongShape(name: string | undefined, shape: readonly number[], but: string): InputError {
+  return new InputError(
+    "tensor-shape",
+    `The tensor ${name ?? "of the model"} has the shape ${shapeWords(shape)}, and ${but}.`,
+  );
+}
+
+function shapeWords(shape: readonly number[]): string {
+  return shape.map((size) => (size < 0 ? "any" : size)).join(" x ");
 }
 
 function unknownColumn(column: string): InputError {

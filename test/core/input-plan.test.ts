@@ -3,6 +3,7 @@ import { planInputs, type InputChoices } from "../../src/core/input-plan";
 import { readSignature, type Schema } from "../../src/core/schema";
 
 const TABLE = ["id", "b", "a", "t[1]", "t[0]"];
+const MATRIX = ["t[0][0]", "t[0][1]", "t[0][2]", "t[1][0]", "t[1][1]", "t[1][2]"];
 
 const COLUMNS: Schema = readSignature({
   inputs:
@@ -95,6 +96,35 @@ describe("input plan", () => {
     expect(inputs.map((input) => input.name)).toEqual(["x[0]", "x[1]", "x[2]"]);
   });
 
+  it("keeps the indexes of the headers: in a tensor of another shape an element would stand elsewhere", () => {
+    const format = "inputs";
+    for (const name of ["t", undefined]) {
+      const of = (shape: number[]) => tensors({ ...(name === undefined ? {} : { name }), shape });
+      expect(plan({ format, schema: of([-1, 2, 3, 1]) }, MATRIX).fields[0]?.shape).toEqual([2, 3, 1]);
+      expect(plan({ format, schema: of([-1, 6]) }, MATRIX).fields[0]?.shape).toEqual([6]);
+      expect(plan({ format, schema: of([-1, -1, 3]) }, MATRIX).fields[0]?.shape).toEqual([2, 3]);
+      expect(inputErrorCode(() => plan({ format, schema: of([-1, 3, 2]) }, MATRIX))).toBe("tensor-shape");
+      expect(inputErrorCode(() => plan({ format, schema: of([-1, -1, 2]) }, MATRIX))).toBe("tensor-shape");
+    }
+    const flat = MATRIX.map((_name, place) => `t[${place}]`);
+    expect(plan({ format, schema: tensors({ name: "t", shape: [-1, 3, 2] }) }, flat).fields[0]?.shape).toEqual([3, 2]);
+    const byHand = [{ name: "t", columns: [...MATRIX].reverse() }];
+    const schema = tensors({ name: "t", shape: [-1, 3, 2] });
+    expect(plan({ format, schema, tensors: byHand }, MATRIX).fields[0]?.shape).toEqual([3, 2]);
+  });
+
+  it("takes an input for what it is, also when it is called as what every object has", () => {
+    const schema = readSignature({
+      inputs: [
+        { type: "double", name: "constructor" },
+        { type: "double", name: "toString", required: false },
+      ],
+    });
+    expect(plan({ schema, sources: {} }, ["constructor"]).inputs).toEqual([
+      { name: "constructor", from: { position: 0 }, declaredType: "double" },
+    ]);
+  });
+
   it("groups columns by hand", () => {
     const fields = plan({ format: "instances", tensors: [{ columns: ["id", "a", "b"] }] }).fields;
     expect(fields).toEqual([{ name: undefined, positions: [0, 1, 2], shape: [3] }]);
@@ -103,6 +133,15 @@ describe("input plan", () => {
   it.each<[string, Partial<InputChoices>, string]>([
     ["an unknown column", { columns: ["nope"] }, "unknown-column"],
     ["no column", { columns: [] }, "no-columns"],
+    ["a column twice", { columns: ["a", "b", "a"] }, "duplicate-header"],
+    [
+      "tensors by hand that leave one of the model's out",
+      {
+        schema: tensors({ name: "x", shape: [-1, 1] }, { name: "y", shape: [-1, 1] }),
+        tensors: [{ name: "x", columns: ["a"] }],
+      },
+      "missing-input",
+    ],
     ["a tensor of another size", { schema: tensors({ shape: [-1, 3] }), columns: ["a", "b"] }, "tensor-shape"],
     [
       "a tensor that the columns do not fill",
