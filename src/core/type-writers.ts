@@ -1,3 +1,4 @@
+import { isBase64 } from "./base64-text";
 import type { Cell, DateCell } from "./cell-value";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
@@ -10,6 +11,7 @@ import {
   type DatePrecision,
 } from "./date-serial";
 import { looksLikeNumber, parseLocaleNumber } from "./locale-number";
+import { isInFloat32Range, isInt32 } from "./number-range";
 
 /** A cell that holds something: neither blank nor an error. */
 type Filled = Exclude<Cell, null | { kind: "error" }> | DateCell;
@@ -20,9 +22,6 @@ interface TypeWriter {
   /** What the cell plainly means, once the analyst has agreed to read it so; undefined when it means nothing of this type. */
   convert(cell: Cell, encoding: ColumnEncoding): JsonText | undefined;
 }
-
-const INT32_LIMIT = 2_147_483_648;
-const FLOAT32_MAX = 3.4028234663852886e38;
 
 /** Seen on a real MLflow server: 5.7 in an integer column is scored as 5, 3e9 wraps to a negative number, "FALSE" is True, a number in a datetime column is 1970. */
 export const WRITERS: Record<ColumnType, TypeWriter> = {
@@ -58,12 +57,12 @@ function floatText(value: number): JsonText {
 }
 
 function float32Text(value: number): JsonText | Unsendable {
-  return Math.abs(value) > FLOAT32_MAX ? { cause: "float-overflow" } : floatText(value);
+  return isInFloat32Range(value) ? floatText(value) : { cause: "float-overflow" };
 }
 
 function int32Text(value: number): JsonText | Unsendable {
   if (!Number.isInteger(value)) return { cause: "not-whole" };
-  return value >= -INT32_LIMIT && value < INT32_LIMIT ? wholeText(value) : { cause: "integer-overflow" };
+  return isInt32(value) ? wholeText(value) : { cause: "integer-overflow" };
 }
 
 function longText(value: number): JsonText | Unsendable {
@@ -158,7 +157,5 @@ function precisionOfTexts({ datePrecision, isDeclared }: ColumnEncoding): DatePr
 }
 
 function writeBinary(cell: Filled): JsonText | Unsendable {
-  const isBase64 =
-    typeof cell === "string" && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(cell);
-  return isBase64 ? JSON.stringify(cell) : { cause: "not-base64" };
+  return typeof cell === "string" && isBase64(cell) ? JSON.stringify(cell) : { cause: "not-base64" };
 }

@@ -21,6 +21,13 @@ describe("signature", () => {
     expect(readSignature({ flavors: {}, signature })).toEqual(expected);
   });
 
+  it("takes a parameter of another type for one of any value, as an object is", () => {
+    const params = [{ name: "config", type: "object", properties: { a: { type: "string" } }, default: { a: "x" } }];
+    expect(readSignature({ inputs: [{ type: "double", name: "x" }], params }).parameters).toEqual([
+      { name: "config", defaultValue: { a: "x" }, isList: false },
+    ]);
+  });
+
   it("reads tensors, named and unnamed", () => {
     const spec = { dtype: "float64", shape: [-1, 4] };
     expect(readSignature({ inputs: [{ type: "tensor", "tensor-spec": spec }], params: null }).tensors).toEqual([
