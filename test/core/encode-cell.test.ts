@@ -204,6 +204,15 @@ describe("encodeCell", () => {
     expect(outcome(NA, encoding("datetime", { ...filled, isDeclared: false, dateForm: "serial" }))).toBe("45351.0");
   });
 
+  it("refuses a number that JSON has no form for, also where it is shown as a date", () => {
+    const read = cured("date-not-number", { kind: "convert" });
+    for (const serial of [Infinity, -Infinity, Number.NaN]) {
+      expect(outcome(serial, encoding("double"))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encoding("double", read))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encoding("datetime"))).toBe("refused: not-finite");
+    }
+  });
+
   it("reads every ISO text of a moment alike, filled in or in a cell", () => {
     const read = cured("not-date", { kind: "convert" });
     for (const [text, written] of [
@@ -278,6 +287,11 @@ describe("encodeCell", () => {
     const dateFill = cured("not-date", { kind: "fill", value: "2024-02-29" });
     expect(outcome("soon", encoding("datetime", { datePrecision: "second", ...dateFill }))).toBe(
       '"2024-02-29T00:00:00"',
+    );
+    const asNull = { kind: "send-null" } as const;
+    expect(outcome("x", encoding("long", { isDeclared: false, ...cured("text-not-number", asNull) }))).toBe("null");
+    expect(outcome(5.7, encoding("long", { isDeclared: false, ...cured("not-whole", asNull) }))).toBe(
+      "refused: not-whole",
     );
     expect(outcome("x", encoding("integer", cured("text-not-number", { kind: "send-null" })))).toBe(
       "refused: text-not-number",
