@@ -7,7 +7,7 @@ import {
   startProfile,
   writtenPrecision,
 } from "../../src/core/column-profile";
-import { COLUMN_TYPES, type Cure } from "../../src/core/column-type";
+import { COLUMN_TYPES, type ColumnType, type Cure } from "../../src/core/column-type";
 import { encodeCell } from "../../src/core/encode-cell";
 
 function profileOf(cells: readonly Cell[]) {
@@ -16,6 +16,7 @@ function profileOf(cells: readonly Cell[]) {
   return profile;
 }
 
+const NA = { kind: "error", error: "#N/A" } as const;
 const DAY = { kind: "date", serial: 45351 } as const;
 
 describe("column profile", () => {
@@ -29,6 +30,9 @@ describe("column profile", () => {
     ["as many texts as numbers", [1, "a"], "string"],
     ["dates", [DAY, null, DAY], "datetime"],
     ["booleans", [true, false, null], "boolean"],
+    ["as many booleans as numbers", [1, true], "long"],
+    ["as many dates as numbers", [1, DAY], "datetime"],
+    ["errors, which are of no type", [NA, NA, 1], "long"],
     ["blanks", [null, null], "string"],
   ])("gives %s one type", (_name, cells, expected) => {
     expect(inferType(profileOf(cells))).toBe(expected);
@@ -71,9 +75,18 @@ describe("column profile", () => {
     ]);
   });
 
+  it.each<[Cell[], string]>([
+    [[1, 2.5], "double"],
+    [[1, 2], "long"],
+    [[true, false], "boolean"],
+    [["a", 1, true, null], "string"],
+  ])("need not look a second time at %j as %s", (cells, type) => {
+    expect(isSurelySendable(profileOf(cells), type as ColumnType, true)).toBe(true);
+  });
+
   it("says that a column is surely sendable only when every cell of it can be sent", () => {
     const anyCell: fc.Arbitrary<Cell> = fc.oneof(
-      fc.constantFrom<Cell>("a", 1, 2.5, true, null, DAY, { kind: "error", error: "#N/A" }, 2 ** 60),
+      fc.constantFrom<Cell>("a", 1, 2.5, true, null, DAY, { kind: "date", serial: 60 }, NA, 2 ** 60),
     );
     fc.assert(
       fc.property(

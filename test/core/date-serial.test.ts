@@ -24,6 +24,9 @@ describe("date serials", () => {
     ["0.00E+00", false],
     ["@", false],
     ["", false],
+    ["[Blue]General", false],
+    ['0;"sold"', false],
+    ["0;yyyy", false],
   ])("tells the date format %s: %s", (format, expected) => {
     expect(isDateFormat(format)).toBe(expected);
   });
@@ -64,10 +67,30 @@ describe("date serials", () => {
     expect(text(45351 + 0.123 / 86400, "second")).toBe("column-changed");
   });
 
+  it.each([
+    [45351, "day"],
+    [45351 + 47106 / 86400, "second"],
+    [45351 + 47106.123 / 86400, "millisecond"],
+    [0, "time"],
+    [0.999, "time"],
+    [1, "day"],
+    [-0.25, "second"],
+  ])("finds the coarsest precision that loses nothing of %d: %s", (serial, precision) => {
+    expect(precisionOf(serial)).toBe(precision);
+  });
+
+  it("writes a time that a double cannot hold to its nearest millisecond", () => {
+    for (const seconds of [1, 47106, 86399]) {
+      expect(text(seconds / 86400, "time")).toBe(new Date(seconds * 1000).toISOString().slice(11, 19));
+    }
+  });
+
   it("gives a column the finest precision any of its cells needs", () => {
     expect(finerOf("day", "second")).toBe("second");
     expect(finerOf("millisecond", "day")).toBe("millisecond");
     expect(finerOf("time", "day")).toBe("day");
+    expect(finerOf("second", "millisecond")).toBe("millisecond");
+    expect(finerOf("millisecond", "second")).toBe("millisecond");
   });
 
   it("returns every millisecond of Excel's calendar unchanged", () => {

@@ -125,6 +125,39 @@ describe("input plan", () => {
     ]);
   });
 
+  it.each([
+    ["float64", "double"],
+    ["float32", "float"],
+    ["float16", "float"],
+    ["int64", "long"],
+    ["int32", "integer"],
+    ["uint8", "integer"],
+    ["bool", "boolean"],
+    ["str", "string"],
+    ["object", "string"],
+    ["datetime64[ns]", undefined],
+  ])("writes the elements of a tensor of %s as %s", (dtype, type) => {
+    const schema = tensors({ shape: [-1, 1], dtype });
+    expect(plan({ format: "inputs", schema, columns: ["a"] }).inputs[0]?.declaredType).toBe(type);
+  });
+
+  it("gives a tensor that is grouped by hand the shape and type its name has in the schema", () => {
+    const schema = tensors({ name: "x", shape: [-1, 2, 2], dtype: "int64" });
+    const grouped = { format: "inputs", schema, tensors: [{ name: "x", columns: ["id", "a", "b", "t[0]"] }] } as const;
+    expect(plan(grouped)).toMatchObject({
+      fields: [{ name: "x", positions: [0, 1, 2, 3], shape: [2, 2] }],
+      inputs: Array(4).fill({ declaredType: "long" }),
+    });
+  });
+
+  it("makes one tensor of three indexed columns, once", () => {
+    const { fields } = plan({ format: "inputs" }, ["t[2]", "x", "t[0]", "t[1]"]);
+    expect(fields.map(({ name, shape }) => [name, shape])).toEqual([
+      ["t", [3]],
+      ["x", []],
+    ]);
+  });
+
   it("groups columns by hand", () => {
     const fields = plan({ format: "instances", tensors: [{ columns: ["id", "a", "b"] }] }).fields;
     expect(fields).toEqual([{ name: undefined, positions: [0, 1, 2], shape: [3] }]);

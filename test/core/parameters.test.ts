@@ -8,6 +8,8 @@ const DECLARED: SchemaParameter[] = [
   { name: "stops", type: "string", defaultValue: [], isList: true },
   { name: "rate", type: "float", defaultValue: 1, isList: false },
   { name: "seed", type: "long", defaultValue: 1, isList: false },
+  { name: "fast", type: "boolean", defaultValue: true, isList: false },
+  { name: "since", type: "datetime", defaultValue: "2024-01-01", isList: false },
   { name: "config", defaultValue: {}, isList: false },
 ];
 
@@ -15,6 +17,9 @@ describe("parameters", () => {
   it("writes values of the declared types, and nothing when there are none", () => {
     expect(encodeParameters({ threshold: 1, depth: 2, mode: "y", stops: ["a", "b"] }, DECLARED)).toBe(
       '{"threshold":1,"depth":2,"mode":"y","stops":["a","b"]}',
+    );
+    expect(encodeParameters({ fast: false, since: "2024-02-29" }, DECLARED)).toBe(
+      '{"fast":false,"since":"2024-02-29"}',
     );
     expect(encodeParameters({ config: { a: [1] } }, DECLARED)).toBe('{"config":{"a":[1]}}');
     expect(encodeParameters({ depth: -2147483648, seed: 2 ** 53 - 1, rate: 3.4e38 }, DECLARED)).toBe(
@@ -31,6 +36,9 @@ describe("parameters", () => {
     ["a whole number that 32 bits do not hold", { depth: 2147483648 }],
     ["a whole number that a JavaScript number does not hold", { seed: 2 ** 53 }],
     ["a number that a 32-bit float does not hold", { rate: 1e39 }],
+    ["text for a boolean, which Python takes for True", { fast: "false" }],
+    ["a number for a date, which is 1970", { since: 45351 }],
+    ["a list with one item of another type", { stops: ["a", 1] }],
     ["a number for text", { mode: 5 }],
     ["one value for a list", { stops: "a" }],
     ["a number without a JSON form", { threshold: Number.NaN }],

@@ -36,6 +36,19 @@ describe("signature", () => {
     expect(readSignature({ inputs: [{ name: "a", type: "tensor", "tensor-spec": spec }] }).tensors[0]!.name).toBe("a");
   });
 
+  it("takes a column for one that may be missing where either spelling says so", () => {
+    const inputs = [
+      { name: "a", type: "long", optional: true },
+      { name: "b", type: "long", required: false },
+      { name: "c" },
+    ];
+    expect(readSignature({ inputs }).columns.map(({ isRequired }) => isRequired)).toEqual([false, false, true]);
+  });
+
+  it("reads a signature without inputs as a model that does not say what it takes", () => {
+    expect(readSignature({ inputs: null, params: null })).toEqual({ columns: [], tensors: [], parameters: [] });
+  });
+
   it("numbers the columns of an unnamed signature", () => {
     expect(readSignature({ inputs: [{ type: "double" }, { type: "double" }] }).columns.map(({ name }) => name)).toEqual(
       ["0", "1"],
