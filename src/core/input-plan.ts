@@ -43,7 +43,8 @@ export interface InputPlan {
  */
 export function planInputs(tableColumns: readonly string[], choices: InputChoices): InputPlan {
   const columns = choices.columns ?? tableColumns;
-  const unknown = columns.find((column) => !tableColumns.includes(column));
+  const known = new Set(tableColumns);
+  const unknown = columns.find((column) => !known.has(column));
   if (unknown !== undefined) throw unknownColumn(unknown);
   if (new Set(columns).size < columns.length) throw new InputError("duplicate-header", "A column is chosen twice.");
   const planner = new Planner(tableColumns, choices);
@@ -61,10 +62,14 @@ class Planner implements InputPlan {
   readonly inputs: PlannedInput[] = [];
   readonly fields: InputField[] = [];
 
+  private readonly positions: ReadonlyMap<string, number>;
+
   constructor(
-    private readonly tableColumns: readonly string[],
+    tableColumns: readonly string[],
     private readonly choices: InputChoices,
-  ) {}
+  ) {
+    this.positions = new Map(tableColumns.map((column, position) => [column, position]));
+  }
 
   /** Extra columns are left out: with a signature a server ignores them, and what is not sent cannot be seen. */
   addSchemaColumns(schema: Schema, columns: readonly string[]): void {
@@ -116,9 +121,10 @@ class Planner implements InputPlan {
   /** Columns as they are; in a tensor format, those whose headers count through a tensor become one. */
   addPlainColumns(columns: readonly string[]): void {
     const groups = isTensorFormat(this.choices.format) ? findTensorColumns(columns) : [];
+    const groupOf = new Map(groups.flatMap((group) => group.columns.map((column) => [column, group] as const)));
     const done = new Set<string>();
     for (const column of columns) {
-      const group = groups.find((found) => found.columns.includes(column));
+      const group = groupOf.get(column);
       if (group === undefined) this.addField(column, [this.addInput(column, { column })], []);
       else if (!done.has(group.name)) this.addTensor(group.name, group.columns, group.shape);
       if (group !== undefined) done.add(group.name);
@@ -159,8 +165,8 @@ class Planner implements InputPlan {
   }
 
   private positionOf(column: string): number {
-    const position = this.tableColumns.indexOf(column);
-    if (position < 0) throw unknownColumn(column);
+    const position = this.positions.get(column);
+    if (position === undefined) throw unknownColumn(column);
     return position;
   }
 }

@@ -150,6 +150,11 @@ describe("input plan", () => {
     });
   });
 
+  it("makes one tensor of as many columns as a sheet has", () => {
+    const columns = Array.from({ length: 16_384 }, (_, place) => `t[${place}]`);
+    expect(plan({ format: "inputs" }, columns).fields).toMatchObject([{ name: "t", shape: [16_384] }]);
+  });
+
   it("makes one tensor of three indexed columns, once", () => {
     const { fields } = plan({ format: "inputs" }, ["t[2]", "x", "t[0]", "t[1]"]);
     expect(fields.map(({ name, shape }) => [name, shape])).toEqual([
