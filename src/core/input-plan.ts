@@ -4,7 +4,9 @@ import type { ColumnType } from "./column-type";
 import { InputError } from "./errors";
 import type { InputField } from "./input-format";
 import { isTensorFormat, type InputFormat } from "./format-choice";
+import type { NumberRange } from "./number-range";
 import type { Schema, SchemaTensor } from "./schema";
+import { elementOfTensor, type TensorElement } from "./tensor-element";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 
 /** Where an input's value comes from: a column of the table, or one constant for every row. */
@@ -28,6 +30,8 @@ export interface PlannedInput {
   readonly from: { readonly position: number } | { readonly constant: Cell };
   /** From the schema; undefined when the type is to be inferred or chosen. */
   readonly declaredType?: ColumnType;
+  /** Where the schema's type takes fewer numbers than `declaredType` has. */
+  readonly range?: NumberRange;
 }
 
 /** The inputs of a run, and how they are put together to the fields of a request. */
@@ -81,7 +85,8 @@ class Planner implements InputPlan {
     schema.columns.forEach(({ name, type, isRequired }, place) => {
       const match = matches[place]!;
       const source = this.chosenSource(name) ?? (match.how === "exact" ? { column: name } : undefined);
-      if (source !== undefined) this.addField(name, [this.addInput(name, source, type)], []);
+      if (source !== undefined)
+        this.addField(name, [this.addInput(name, source, type === undefined ? {} : { declaredType: type })], []);
       else if (isRequired) missing.push(name);
     });
     if (missing.length > 0) throw missingInputs(missing);
@@ -103,7 +108,7 @@ class Planner implements InputPlan {
           ? inIndexOrder(columns)
           : (group?.columns ?? columns.filter((name) => name === tensor.name));
       if (cells.length === 0) throw missingInputs([tensor.name ?? "0"]);
-      this.addTensor(tensor.name, cells, shape, typeOfTensor(tensor.dataType));
+      this.addTensor(tensor.name, cells, shape, elementOfTensor(tensor.dataType));
     }
   }
 
@@ -114,7 +119,7 @@ class Planner implements InputPlan {
     for (const { name, columns } of tensors) {
       const declared = declaredTensors.find((tensor) => tensor.name === name);
       const shape = declared?.shape.slice(1) ?? [columns.length];
-      this.addTensor(name, columns, shape, declared && typeOfTensor(declared.dataType));
+      this.addTensor(name, columns, shape, declared && elementOfTensor(declared.dataType));
     }
   }
 
@@ -135,7 +140,7 @@ class Planner implements InputPlan {
     name: string | undefined,
     columns: readonly string[],
     shape: readonly number[],
-    type?: ColumnType,
+    element?: TensorElement,
   ): void {
     const sized = withFreeDimension(shape, columns.length);
     // A second free dimension stays negative, and one that the columns do not fill is a fraction: cells would be lost.
@@ -147,7 +152,7 @@ class Planner implements InputPlan {
     if (counted !== undefined && !fillsAlike(counted, sized)) {
       throw wrongShape(name, shape, `the headers of its columns count through ${shapeWords(counted)}`);
     }
-    const positions = columns.map((column) => this.addInput(column, { column }, type));
+    const positions = columns.map((column) => this.addInput(column, { column }, element));
     const isPlainFrame = name === undefined && !isTensorFormat(this.choices.format);
     if (!isPlainFrame) this.addField(name, positions, sized);
     else columns.forEach((column, place) => this.addField(column, [positions[place]!], []));
@@ -158,9 +163,9 @@ class Planner implements InputPlan {
   }
 
   /** @returns the input's place in `inputs` */
-  private addInput(name: string, source: InputSource, declaredType?: ColumnType): number {
+  private addInput(name: string, source: InputSource, declared: TensorElement = {}): number {
     const from = "constant" in source ? source : { position: this.positionOf(source.column) };
-    this.inputs.push({ name, from, ...(declaredType === undefined ? {} : { declaredType }) });
+    this.inputs.push({ name, from, ...declared });
     return this.inputs.length - 1;
   }
 
@@ -193,16 +198,6 @@ function inIndexOrder(columns: readonly string[]): readonly string[] {
 function withFreeDimension(shape: readonly number[], cells: number): readonly number[] {
   const fixed = elementCount(shape.filter((size) => size >= 0));
   return shape.filter((size) => size < 0).length === 1 ? shape.map((size) => (size < 0 ? cells / fixed : size)) : shape;
-}
-
-/** NumPy's type names as column types. Source: NumPy, "Data types"; MLflow reads strings and objects as text. */
-function typeOfTensor(dataType: string): ColumnType | undefined {
-  if (/^float64$/.test(dataType)) return "double";
-  if (/^float(16|32)$/.test(dataType)) return "float";
-  if (/^u?int(8|16|32)$/.test(dataType)) return "integer";
-  if (/^u?int64$/.test(dataType)) return "long";
-  if (dataType === "bool") return "boolean";
-  return dataType === "str" || dataType === "object" ? "string" : undefined;
 }
 
 function wrongShape(name: string | undefined, shape: readonly number[], but: string): InputError {

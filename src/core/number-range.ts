@@ -1,3 +1,6 @@
+/** The least and the greatest number that a column takes. */
+export type NumberRange = readonly [least: number, greatest: number];
+
 /** What a server wraps or overflows without a word. Source: NumPy, "Data types". */
 const INT32_LIMIT = 2_147_483_648;
 

@@ -26,19 +26,19 @@ interface TypeWriter {
 /** Seen on a real MLflow server: 5.7 in an integer column is scored as 5, 3e9 wraps to a negative number, "FALSE" is True, a number in a datetime column is 1970. */
 export const WRITERS: Record<ColumnType, TypeWriter> = {
   double: {
-    write: (cell) => writeNumber(cell, floatText),
+    write: (cell, encoding) => writeNumber(cell, encoding, floatText),
     convert: (cell, encoding) => convertNumber(cell, encoding, floatText),
   },
   float: {
-    write: (cell) => writeNumber(cell, float32Text),
+    write: (cell, encoding) => writeNumber(cell, encoding, float32Text),
     convert: (cell, encoding) => convertNumber(cell, encoding, float32Text),
   },
   integer: {
-    write: (cell) => writeNumber(cell, int32Text),
+    write: (cell, encoding) => writeNumber(cell, encoding, int32Text),
     convert: (cell, encoding) => convertNumber(cell, encoding, int32Text),
   },
   long: {
-    write: (cell) => writeNumber(cell, longText),
+    write: (cell, encoding) => writeNumber(cell, encoding, longText),
     convert: (cell, encoding) => convertNumber(cell, encoding, longText),
   },
   boolean: { write: writeBoolean, convert: convertBoolean },
@@ -75,8 +75,16 @@ function wholeText(value: number): JsonText {
   return String(value === 0 ? 0 : value);
 }
 
-function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
-  if (typeof cell === "number") return text(cell);
+/** A number that lies outside the column's own range wraps or becomes infinite, as one outside its type does. */
+function numberText(value: number, { type, range }: ColumnEncoding, text: NumberText): JsonText | Unsendable {
+  const written = text(value);
+  const isOutside = range !== undefined && (value < range[0] || value > range[1]);
+  if (typeof written !== "string" || !isOutside) return written;
+  return { cause: type === "float" ? "float-overflow" : "integer-overflow" };
+}
+
+function writeNumber(cell: Filled, encoding: ColumnEncoding, text: NumberText): JsonText | Unsendable {
+  if (typeof cell === "number") return numberText(cell, encoding, text);
   if (typeof cell === "boolean") return { cause: "boolean-not-number" };
   if (typeof cell === "object") return { cause: "date-not-number" };
   return { cause: looksLikeNumber(cell) ? "locale-number" : "text-not-number" };
@@ -85,7 +93,7 @@ function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
 /** Only a number of the sheet's own is rounded, where the analyst agreed to it: "1,5" read as text stays refused in a whole column. */
 function convertNumber(cell: Cell, encoding: ColumnEncoding, text: NumberText): JsonText | undefined {
   const value = meantNumber(cell, encoding);
-  const written = value === undefined ? undefined : text(value);
+  const written = value === undefined ? undefined : numberText(value, encoding, text);
   return typeof written === "string" ? written : undefined;
 }
 

@@ -76,6 +76,7 @@ function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }
     encoding: {
       type,
       isDeclared: input.declaredType !== undefined,
+      ...(input.range === undefined ? {} : { range: input.range }),
       dateForm: (takesDateForm ? choice.dateForm : undefined) ?? "iso",
       datePrecision: writtenPrecision(profile, type, choice.cures ?? {}),
       dateSystem: shape.dateSystem,
@@ -91,7 +92,8 @@ async function inspect(
   profiles: readonly ColumnProfile[],
 ): Promise<PreflightReport> {
   const doubtful = columns.filter(
-    ({ encoding }, place) => !isSurelySendable(profiles[place]!, encoding.type, encoding.isDeclared),
+    ({ encoding: { type, isDeclared, range } }, place) =>
+      range !== undefined || !isSurelySendable(profiles[place]!, type, isDeclared),
   );
   const preflight = new Preflight(columns, doubtful);
   if (doubtful.length === 0) return preflight.report(check.shape.rowCount);

@@ -242,6 +242,16 @@ describe("scoring run", () => {
     expect(endpoint.requests).toBe(0);
   });
 
+  it("finds numbers that a narrow tensor does not hold, although every one is whole", async () => {
+    const schema = { columns: [], tensors: [{ dataType: "uint32", shape: [-1, 1] }], parameters: [] };
+    const plan = { inputs: { format: "inputs", schema }, onProblems: "review" } as const;
+    const sheet = new SheetInMemory(["id"], [[-1], [3_000_000_000], [4_294_967_296]], 2);
+    expect(await score(sheet, new ScriptedEndpoint(echo), plan)).toMatchObject({
+      state: "review",
+      report: { cleanRows: 1, problems: [{ cause: "integer-overflow", rowCount: 2 }] },
+    });
+  });
+
   it("counts a row once although its column feeds two inputs", async () => {
     const schema = {
       columns: ["low", "high"].map((name) => ({ name, type: "double", isRequired: true }) as const),
