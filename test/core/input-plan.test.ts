@@ -150,6 +150,18 @@ describe("input plan", () => {
     });
   });
 
+  it("takes every tensor of the schema from its own group", () => {
+    const schema = tensors({ name: "x", shape: [-1, 1] }, { name: "y", shape: [-1, 2] });
+    const byHand = [
+      { name: "y", columns: ["a", "b"] },
+      { name: "x", columns: ["id"] },
+    ];
+    expect(plan({ format: "inputs", schema, tensors: byHand }).fields).toEqual([
+      { name: "y", positions: [0, 1], shape: [2] },
+      { name: "x", positions: [2], shape: [1] },
+    ]);
+  });
+
   it("makes one tensor of as many columns as a sheet has", () => {
     const columns = Array.from({ length: 16_384 }, (_, place) => `t[${place}]`);
     expect(plan({ format: "inputs" }, columns).fields).toMatchObject([{ name: "t", shape: [16_384] }]);
