@@ -1,6 +1,7 @@
 import type { CellCause, ColumnType, Cure } from "./column-type";
 import type { DatePrecision, DateSystem } from "./date-serial";
 import type { DecimalMark } from "./locale-number";
+import type { NumberRange } from "./number-range";
 
 /** A value as JSON text, ready for the wire: `5.0` keeps its point, which a JavaScript number would lose. */
 export type JsonText = string;
@@ -13,6 +14,8 @@ export interface ColumnEncoding {
   readonly type: ColumnType;
   /** From the model's signature: the server casts to it, so that blanks in integers and booleans are refused or misread. */
   readonly isDeclared: boolean;
+  /** Where the numbers it takes are fewer than its type has: a tensor of uint8 takes 0 to 255. */
+  readonly range?: NumberRange;
   readonly dateForm: DateForm;
   readonly datePrecision: DatePrecision;
   readonly dateSystem: DateSystem;

@@ -12,17 +12,28 @@ export interface ColumnMatch {
  * Never by position: a model that sees the wrong column answers without complaint.
  */
 export function matchColumns(inputs: readonly string[], columns: readonly string[]): ColumnMatch[] {
-  const exact = new Set(inputs.filter((input) => columns.includes(input)));
-  const free = columns.filter((column) => !exact.has(column));
-  const open = inputs.filter((input) => !exact.has(input));
+  const known = new Set(columns);
+  const exact = new Set(inputs.filter((input) => known.has(input)));
+  const free = byPlainName(columns.filter((column) => !exact.has(column)));
+  const open = byPlainName(inputs.filter((input) => !exact.has(input)));
   return inputs.map((input) => {
     if (exact.has(input)) return { input, column: input, how: "exact" };
-    const alike = free.filter((column) => plainName(column) === plainName(input));
-    const rivals = open.filter((other) => plainName(other) === plainName(input));
-    const column = alike[0];
-    if (column === undefined || alike.length > 1 || rivals.length > 1) return { input, how: "none" };
-    return { input, column, how: "guess" };
+    const plain = plainName(input);
+    const [column, ...others] = free.get(plain) ?? [];
+    const isOnly = others.length === 0 && open.get(plain)?.length === 1;
+    return column === undefined || plain === "" || !isOnly ? { input, how: "none" } : { input, column, how: "guess" };
   });
+}
+
+function byPlainName(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const plain = plainName(name);
+    const group = groups.get(plain);
+    if (group === undefined) groups.set(plain, [name]);
+    else group.push(name);
+  }
+  return groups;
 }
 
 /** A name without case, spaces and punctuation: "Sepal length (cm)" and "sepal_length_cm" are alike. */

@@ -1,6 +1,7 @@
 import type { Cell } from "./cell-value";
-import { takesNull, type ColumnType } from "./column-type";
-import { finerOf, precisionOf, type DatePrecision } from "./date-serial";
+import type { ColumnEncoding } from "./column-encoding";
+import { takesNull, type ColumnType, type Cure } from "./column-type";
+import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "./date-serial";
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
@@ -15,6 +16,8 @@ export interface ColumnProfile {
   errors: number;
   /** Finest precision among the dates; undefined while there is none. */
   datePrecision: DatePrecision | undefined;
+  /** The same among the ISO texts and the numbers, which are dates once the analyst has them read so. */
+  convertedPrecision: DatePrecision | undefined;
 }
 
 export function startProfile(name: string): ColumnProfile {
@@ -28,6 +31,7 @@ export function startProfile(name: string): ColumnProfile {
     dates: 0,
     errors: 0,
     datePrecision: undefined,
+    convertedPrecision: undefined,
   };
 }
 
@@ -37,14 +41,44 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
   else if (typeof cell === "number") {
     profile.numbers++;
     if (!Number.isSafeInteger(cell)) profile.inexactIntegers++;
+    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(cell));
   } else if (typeof cell === "boolean") profile.booleans++;
-  else if (typeof cell === "string") profile.texts++;
-  else if (cell.kind === "error") profile.errors++;
+  else if (typeof cell === "string") {
+    profile.texts++;
+    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
+  } else if (cell.kind === "error") profile.errors++;
   else {
     profile.dates++;
-    const precision = precisionOf(cell.serial);
-    profile.datePrecision = profile.datePrecision === undefined ? precision : finerOf(profile.datePrecision, precision);
+    profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
   }
+}
+
+/**
+ * How finely the dates of a column are written: as the finest of all that are sent needs, among them texts and numbers that the
+ * analyst has read as dates, and dates to be filled in. Filled in beside times, which are no dates, a date changes nothing.
+ */
+export function writtenPrecision(
+  { datePrecision, convertedPrecision }: ColumnProfile,
+  type: ColumnType,
+  cures: ColumnEncoding["cures"],
+): DatePrecision {
+  const isConverted = type === "datetime" && cures["not-date"]?.kind === "convert";
+  const filled = type === "datetime" && datePrecision !== "time" ? Object.values(cures).map(precisionOfFill) : [];
+  const converted = isConverted ? convertedPrecision : undefined;
+  return filled.reduce(finerKnown, finerKnown(datePrecision, converted)) ?? "day";
+}
+
+function precisionOfFill(cure: Cure): DatePrecision | undefined {
+  return cure.kind === "fill" && typeof cure.value === "string" ? precisionOfText(cure.value) : undefined;
+}
+
+function precisionOfText(text: string): DatePrecision | undefined {
+  const iso = fullIsoText(text);
+  return iso === undefined ? undefined : precisionOfIso(iso);
+}
+
+function finerKnown(a: DatePrecision | undefined, b: DatePrecision | undefined): DatePrecision | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : finerOf(a, b);
 }
 
 /**

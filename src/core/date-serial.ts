@@ -66,16 +66,32 @@ export function dateSerialToEpochMs(serial: number, system: DateSystem): number 
   return Date.UTC(1899, 11, 30) + Math.round(daysSince1899 * MS_PER_DAY);
 }
 
-const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?$/;
+const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,3})?)?)?$/;
+
+/**
+ * ISO text of a day or a moment without a zone, written out to `2024-02-29T13:05:06.123`; undefined when it is no such text or no
+ * day of the calendar.
+ */
+export function fullIsoText(text: string): string | undefined {
+  const match = ISO_DATE.exec(text.trim());
+  if (match === null) return undefined;
+  const [, day, minutes = "00:00", seconds = "00", fraction = "."] = match;
+  const iso = `${day}T${minutes}:${seconds}${fraction.padEnd(4, "0")}`;
+  // 30 February would roll over.
+  return new Date(Date.parse(`${iso}Z`) || 0).toISOString() === `${iso}Z` ? iso : undefined;
+}
+
+/** The coarsest precision that loses nothing of an ISO text of full length. */
+export function precisionOfIso(iso: string): DatePrecision {
+  if (iso.endsWith("T00:00:00.000")) return "day";
+  return iso.endsWith(".000") ? "second" : "millisecond";
+}
 
 /** The serial of a day, `2024-02-29`, or of a moment, `2024-02-29T13:05:06`; undefined for a day that Excel does not know. */
 export function isoToDateSerial(text: string, system: DateSystem): number | undefined {
-  const match = ISO_DATE.exec(text.trim());
-  if (match === null) return undefined;
-  const iso = `${match[1]}T${match[2] ?? "00:00"}${match[3] ?? ":00"}.000Z`;
-  const epochMs = Date.parse(iso);
-  // 30 February would roll over.
-  if (Number.isNaN(epochMs) || new Date(epochMs).toISOString() !== iso) return undefined;
+  const iso = fullIsoText(text);
+  if (iso === undefined) return undefined;
+  const epochMs = Date.parse(`${iso}Z`);
   const daysSince1899 = (epochMs - Date.UTC(1899, 11, 30)) / MS_PER_DAY;
   const inSystem1900 = daysSince1899 > FALSE_LEAP_DAY ? daysSince1899 : daysSince1899 - 1;
   const serial = system === 1904 ? inSystem1900 - OFFSET_1904_DAYS : inSystem1900;

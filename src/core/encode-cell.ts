@@ -27,6 +27,7 @@ function fillText(value: string | number | boolean, encoding: ColumnEncoding): J
 function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
   if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
   if (typeof cell === "object" && cell.kind === "error") return { cause: "error-cell" };
-  if (typeof cell === "number" && !Number.isFinite(cell)) return { cause: "not-finite" };
+  const number = typeof cell === "object" ? cell.serial : cell;
+  if (typeof number === "number" && !Number.isFinite(number)) return { cause: "not-finite" };
   return WRITERS[encoding.type].write(cell, encoding);
 }

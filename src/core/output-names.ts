@@ -4,9 +4,19 @@ export const SINGLE_OUTPUT = "";
 /** Header of the result column when the model has one output; the start of each header when it has several. */
 export const DEFAULT_COLUMN_NAME = "Prediction";
 
-/** Headers of the result columns: "Prediction" for one output, "Prediction label", "Prediction 0" ... for several. */
+/**
+ * Headers of the result columns: "Prediction" for one output, "Prediction label", "Prediction 0" ... for several. Two outputs that
+ * differ in case alone, which no table takes side by side, become "Prediction a" and "Prediction A 2".
+ */
 export function outputHeaders(columnName: string, outputs: readonly string[]): string[] {
-  return outputs.map((output) => (output === SINGLE_OUTPUT ? columnName : `${columnName} ${output}`));
+  const taken = new Set<string>();
+  return outputs.map((output) => {
+    const header = output === SINGLE_OUTPUT ? columnName : `${columnName} ${output}`;
+    let free = header;
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${header} ${number}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { JsonText } from "./column-encoding";
 import type { ColumnType } from "./column-type";
 import { InputError } from "./errors";
+import { isInFloat32Range, isInt32 } from "./number-range";
 import type { SchemaParameter } from "./schema";
 
 /**
@@ -27,11 +28,12 @@ export function encodeParameters(
 }
 
 function encodeValue(name: string, value: unknown, declared: SchemaParameter | undefined): JsonText {
-  if (declared === undefined) return JSON.stringify(value ?? null);
+  const type = declared?.type;
+  if (declared === undefined || type === undefined) return JSON.stringify(value ?? null);
   const items = declared.isList ? value : [value];
-  if (!Array.isArray(items)) throw badParameter(name, `a list of ${declared.type} values`);
-  const written = items.map((item) => encodeItem(item, declared.type));
-  if (written.some((item) => item === undefined)) throw badParameter(name, `of type ${declared.type}`);
+  if (!Array.isArray(items)) throw badParameter(name, `a list of ${type} values`);
+  const written = items.map((item) => encodeItem(item, type));
+  if (written.some((item) => item === undefined)) throw badParameter(name, `of type ${type}`);
   return declared.isList ? `[${written.join(",")}]` : written[0]!;
 }
 
@@ -40,10 +42,15 @@ function encodeItem(value: unknown, type: ColumnType): JsonText | undefined {
   if (type === "string" || type === "datetime" || type === "binary") {
     return typeof value === "string" ? JSON.stringify(value) : undefined;
   }
-  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
-  const isWholeType = type === "integer" || type === "long";
-  return isWholeType && !Number.isSafeInteger(value) ? undefined : JSON.stringify(value);
+  return typeof value === "number" && IS_OF_TYPE[type](value) ? JSON.stringify(value) : undefined;
 }
+
+const IS_OF_TYPE: Record<"double" | "float" | "integer" | "long", (value: number) => boolean> = {
+  double: Number.isFinite,
+  float: isInFloat32Range,
+  integer: isInt32,
+  long: Number.isSafeInteger,
+};
 
 function badParameter(name: string, wanted: string): InputError {
   return new InputError("bad-parameter", `The parameter "${name}" must be ${wanted}.`);

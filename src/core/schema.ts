@@ -17,9 +17,10 @@ export interface SchemaTensor {
   readonly shape: readonly number[];
 }
 
+/** A parameter the model takes. `type` is absent where the schema names a type that is no column type: an object. */
 export interface SchemaParameter {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type?: ColumnType;
   readonly defaultValue: unknown;
   /** A list rather than one value. */
   readonly isList: boolean;
@@ -89,10 +90,13 @@ function readTensor(input: JsonObject): SchemaTensor {
 
 function readParameter(input: JsonObject): SchemaParameter {
   const { name, type } = input;
-  if (typeof name !== "string" || typeof type !== "string" || !isColumnType(type)) {
-    throw unreadable("a parameter has no name or type");
-  }
-  return { name, type, defaultValue: input["default"], isList: Array.isArray(input["shape"]) };
+  if (typeof name !== "string" || typeof type !== "string") throw unreadable("a parameter has no name or type");
+  return {
+    name,
+    ...(isColumnType(type) ? { type } : {}),
+    defaultValue: input["default"],
+    isList: Array.isArray(input["shape"]),
+  };
 }
 
 function unreadable(what: string): InputError {

@@ -18,7 +18,9 @@ export function findTensorColumns(columns: readonly string[]): TensorColumns[] {
     const match = INDEXED.exec(header);
     if (match === null) continue;
     const index = match[2]!.match(/\d+/g)!.map(Number);
-    groups.set(match[1]!, [...(groups.get(match[1]!) ?? []), { header, index }]);
+    const group = groups.get(match[1]!);
+    if (group === undefined) groups.set(match[1]!, [{ header, index }]);
+    else group.push({ header, index });
   }
   return [...groups].flatMap(([name, members]) => {
     const shape = shapeOf(members.map((member) => member.index));

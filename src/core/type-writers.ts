@@ -1,8 +1,17 @@
+import { isBase64 } from "./base64-text";
 import type { Cell, DateCell } from "./cell-value";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
-import { cutIsoText, dateSerialToEpochMs, dateSerialToIso, isoToDateSerial } from "./date-serial";
+import {
+  cutIsoText,
+  dateSerialToEpochMs,
+  dateSerialToIso,
+  fullIsoText,
+  isoToDateSerial,
+  type DatePrecision,
+} from "./date-serial";
 import { looksLikeNumber, parseLocaleNumber } from "./locale-number";
+import { isInFloat32Range, isInt32 } from "./number-range";
 
 /** A cell that holds something: neither blank nor an error. */
 type Filled = Exclude<Cell, null | { kind: "error" }> | DateCell;
@@ -14,25 +23,22 @@ interface TypeWriter {
   convert(cell: Cell, encoding: ColumnEncoding): JsonText | undefined;
 }
 
-const INT32_LIMIT = 2_147_483_648;
-const FLOAT32_MAX = 3.4028234663852886e38;
-
 /** Seen on a real MLflow server: 5.7 in an integer column is scored as 5, 3e9 wraps to a negative number, "FALSE" is True, a number in a datetime column is 1970. */
 export const WRITERS: Record<ColumnType, TypeWriter> = {
   double: {
-    write: (cell) => writeNumber(cell, floatText),
+    write: (cell, encoding) => writeNumber(cell, encoding, floatText),
     convert: (cell, encoding) => convertNumber(cell, encoding, floatText),
   },
   float: {
-    write: (cell) => writeNumber(cell, float32Text),
+    write: (cell, encoding) => writeNumber(cell, encoding, float32Text),
     convert: (cell, encoding) => convertNumber(cell, encoding, float32Text),
   },
   integer: {
-    write: (cell) => writeNumber(cell, int32Text),
+    write: (cell, encoding) => writeNumber(cell, encoding, int32Text),
     convert: (cell, encoding) => convertNumber(cell, encoding, int32Text),
   },
   long: {
-    write: (cell) => writeNumber(cell, longText),
+    write: (cell, encoding) => writeNumber(cell, encoding, longText),
     convert: (cell, encoding) => convertNumber(cell, encoding, longText),
   },
   boolean: { write: writeBoolean, convert: convertBoolean },
@@ -51,12 +57,12 @@ function floatText(value: number): JsonText {
 }
 
 function float32Text(value: number): JsonText | Unsendable {
-  return Math.abs(value) > FLOAT32_MAX ? { cause: "float-overflow" } : floatText(value);
+  return isInFloat32Range(value) ? floatText(value) : { cause: "float-overflow" };
 }
 
 function int32Text(value: number): JsonText | Unsendable {
   if (!Number.isInteger(value)) return { cause: "not-whole" };
-  return value >= -INT32_LIMIT && value < INT32_LIMIT ? wholeText(value) : { cause: "integer-overflow" };
+  return isInt32(value) ? wholeText(value) : { cause: "integer-overflow" };
 }
 
 function longText(value: number): JsonText | Unsendable {
@@ -69,8 +75,16 @@ function wholeText(value: number): JsonText {
   return String(value === 0 ? 0 : value);
 }
 
-function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
-  if (typeof cell === "number") return text(cell);
+/** A number that lies outside the column's own range wraps or becomes infinite, as one outside its type does. */
+function numberText(value: number, { type, range }: ColumnEncoding, text: NumberText): JsonText | Unsendable {
+  const written = text(value);
+  const isOutside = range !== undefined && (value < range[0] || value > range[1]);
+  if (typeof written !== "string" || !isOutside) return written;
+  return { cause: type === "float" ? "float-overflow" : "integer-overflow" };
+}
+
+function writeNumber(cell: Filled, encoding: ColumnEncoding, text: NumberText): JsonText | Unsendable {
+  if (typeof cell === "number") return numberText(cell, encoding, text);
   if (typeof cell === "boolean") return { cause: "boolean-not-number" };
   if (typeof cell === "object") return { cause: "date-not-number" };
   return { cause: looksLikeNumber(cell) ? "locale-number" : "text-not-number" };
@@ -79,7 +93,7 @@ function writeNumber(cell: Filled, text: NumberText): JsonText | Unsendable {
 /** Only a number of the sheet's own is rounded, where the analyst agreed to it: "1,5" read as text stays refused in a whole column. */
 function convertNumber(cell: Cell, encoding: ColumnEncoding, text: NumberText): JsonText | undefined {
   const value = meantNumber(cell, encoding);
-  const written = value === undefined ? undefined : text(value);
+  const written = value === undefined ? undefined : numberText(value, encoding, text);
   return typeof written === "string" ? written : undefined;
 }
 
@@ -140,18 +154,16 @@ function convertDate(cell: Cell, encoding: ColumnEncoding): JsonText | undefined
     return typeof written === "string" ? written : undefined;
   }
   if (isSentAsNumber) return undefined;
-  const match = typeof cell === "string" ? ISO_DATE.exec(cell.trim()) : null;
-  if (match === null) return undefined;
-  const iso = `${match[1]}T${match[2] ?? "00:00:00"}${match[3] ?? ".000"}`;
-  const isReal = new Date(Date.parse(`${iso}Z`) || 0).toISOString() === `${iso}Z`; // 30 February would roll over
-  const written = isReal ? cutIsoText(iso, encoding.datePrecision) : undefined;
+  const iso = typeof cell === "string" ? fullIsoText(cell) : undefined;
+  const written = iso === undefined ? undefined : cutIsoText(iso, precisionOfTexts(encoding));
   return written !== undefined && isNanosecondDate(written) ? JSON.stringify(written) : undefined;
 }
 
-const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d{3})?)?$/;
+/** A declared column of times alone sends none of them, so that what is filled in for them need not match them. */
+function precisionOfTexts({ datePrecision, isDeclared }: ColumnEncoding): DatePrecision {
+  return datePrecision === "time" && isDeclared ? "millisecond" : datePrecision;
+}
 
 function writeBinary(cell: Filled): JsonText | Unsendable {
-  const isBase64 =
-    typeof cell === "string" && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(cell);
-  return isBase64 ? JSON.stringify(cell) : { cause: "not-base64" };
+  return typeof cell === "string" && isBase64(cell) ? JSON.stringify(cell) : { cause: "not-base64" };
 }

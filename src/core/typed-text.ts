@@ -1,10 +1,10 @@
+import { isBase64 } from "./base64-text";
 import type { DateCell } from "./cell-value";
 import type { ColumnType } from "./column-type";
 import { isoToDateSerial, type DateSystem } from "./date-serial";
+import { isInFloat32Range, isInt32 } from "./number-range";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const INT32_LIMIT = 2_147_483_648;
 
 /**
  * What a person typed into a field, as a value of a type. Nothing is guessed: "5.7" is no whole number and "yes" no boolean.
@@ -17,9 +17,9 @@ export function readTypedText(text: string, type: ColumnType): string | number |
     case "double":
       return readNumber(trimmed);
     case "float":
-      return readNumber(trimmed, (value) => Number.isFinite(Math.fround(value)));
+      return readNumber(trimmed, isInFloat32Range);
     case "integer":
-      return readNumber(trimmed, (value) => Number.isInteger(value) && value >= -INT32_LIMIT && value < INT32_LIMIT);
+      return readNumber(trimmed, isInt32);
     case "long":
       return readNumber(trimmed, Number.isSafeInteger);
     case "boolean":
@@ -27,7 +27,7 @@ export function readTypedText(text: string, type: ColumnType): string | number |
     case "datetime":
       return isoToDateSerial(trimmed, 1900) === undefined ? undefined : trimmed;
     case "binary":
-      return BASE64.test(trimmed) ? trimmed : undefined;
+      return isBase64(trimmed) ? trimmed : undefined;
     case "string":
       return text;
   }

@@ -1,4 +1,11 @@
-import { inferType, isSurelySendable, observeCell, startProfile, type ColumnProfile } from "../core/column-profile";
+import {
+  inferType,
+  isSurelySendable,
+  observeCell,
+  startProfile,
+  writtenPrecision,
+  type ColumnProfile,
+} from "../core/column-profile";
 import type { BodyPlan } from "../core/input-format";
 import { planInputs, type PlannedInput } from "../core/input-plan";
 import { encodeParameters } from "../core/parameters";
@@ -69,8 +76,9 @@ function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }
     encoding: {
       type,
       isDeclared: input.declaredType !== undefined,
+      ...(input.range === undefined ? {} : { range: input.range }),
       dateForm: (takesDateForm ? choice.dateForm : undefined) ?? "iso",
-      datePrecision: profile.datePrecision ?? "day",
+      datePrecision: writtenPrecision(profile, type, choice.cures ?? {}),
       dateSystem: shape.dateSystem,
       decimalMark: choice.decimalMark ?? ".",
       cures: choice.cures ?? {},
@@ -84,7 +92,8 @@ async function inspect(
   profiles: readonly ColumnProfile[],
 ): Promise<PreflightReport> {
   const doubtful = columns.filter(
-    ({ encoding }, place) => !isSurelySendable(profiles[place]!, encoding.type, encoding.isDeclared),
+    ({ encoding: { type, isDeclared, range } }, place) =>
+      range !== undefined || !isSurelySendable(profiles[place]!, type, isDeclared),
   );
   const preflight = new Preflight(columns, doubtful);
   if (doubtful.length === 0) return preflight.report(check.shape.rowCount);

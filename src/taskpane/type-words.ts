@@ -29,8 +29,9 @@ export function typeWord(type: ColumnType | undefined): string {
   return type === undefined ? "value" : TYPE_WORDS[type];
 }
 
-/** How to type one value of a type, or a list of them. */
-export function typingWords(type: ColumnType, isList = false): string {
+/** How to type one value of a type, or a list of them; a value that the schema gives no type is typed as JSON. */
+export function typingWords(type: ColumnType | undefined, isList = false): string {
+  if (type === undefined) return 'JSON such as {"name": 5}';
   return isList ? `A list of ${typeWord(type)}s in brackets, such as ${LIST_EXAMPLES[type]}` : TYPING_WORDS[type];
 }
 

@@ -1,5 +1,6 @@
 import { columnFields } from "../support/column-fields";
 import fc from "fast-check";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch-limits";
 import { encodeWithinCeiling, halve, splitIntoBatches, type Batch } from "../../src/core/batch";
 import { INPUT_FORMATS } from "../../src/core/format-choice";
 
@@ -36,6 +37,15 @@ describe("batches", () => {
         },
       ),
     );
+  });
+
+  it("sends a body that is just as long as the ceiling in one piece", () => {
+    const plan = { format: "dataframe_records", fields: columnFields(["a"]) } as const;
+    const [whole] = encodeWithinCeiling(rowsNamed(4), plan, MAX_PAYLOAD_BYTES);
+    const bytes = whole!.bodyBytes;
+    expect(encodeWithinCeiling(rowsNamed(4), plan, bytes)).toHaveLength(1);
+    expect(encodeWithinCeiling(rowsNamed(4), plan, bytes - 1)).toHaveLength(2);
+    expect([ROWS_PER_BATCH, MAX_PAYLOAD_BYTES]).toEqual([256, 1_000_000]);
   });
 
   it("halves into a larger first and a smaller second part, and never a single row", () => {

@@ -11,6 +11,12 @@ describe("cell values", () => {
     expect(readCell("#N/A", "General", false)).toBe("#N/A");
   });
 
+  it("takes only a number for a date, whatever the format of the cell", () => {
+    expect(readCell("soon", "yyyy-mm-dd", false)).toBe("soon");
+    expect(readCell(true, "yyyy-mm-dd", false)).toBe(true);
+    expect(readCell("", "yyyy-mm-dd", false)).toBeNull();
+  });
+
   it("recognises a cell that still holds what was read", () => {
     expect(stillHolds(null, "")).toBe(true);
     expect(stillHolds(null, 0)).toBe(false);

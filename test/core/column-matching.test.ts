@@ -17,6 +17,16 @@ describe("column matching", () => {
     ]);
   });
 
+  it("guesses nothing for names of punctuation alone, which leave nothing to compare", () => {
+    expect(matchColumns(["%"], ["#"])).toEqual([{ input: "%", how: "none" }]);
+  });
+
+  it("matches a thousand inputs whose names differ in case, each with its own column", () => {
+    const inputs = Array.from({ length: 1000 }, (_, place) => `Input ${place}`);
+    const matches = matchColumns(inputs, inputs.map((name) => name.toLowerCase()).reverse());
+    expect(matches.map(({ column }) => column)).toEqual(inputs.map((name) => name.toLowerCase()));
+  });
+
   it("does not take a column twice", () => {
     expect(matchColumns(["a", "A"], ["a"])).toEqual([
       { input: "a", column: "a", how: "exact" },

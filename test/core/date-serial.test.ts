@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { dateSerialToIso, finerOf, isDateFormat, precisionOf } from "../../src/core/date-serial";
+import {
+  dateSerialToIso,
+  finerOf,
+  fullIsoText,
+  isDateFormat,
+  precisionOf,
+  precisionOfIso,
+} from "../../src/core/date-serial";
 
 function text(serial: number, precision: Parameters<typeof dateSerialToIso>[1], system: 1900 | 1904 = 1900): string {
   const iso = dateSerialToIso(serial, precision, system);
@@ -24,6 +31,9 @@ describe("date serials", () => {
     ["0.00E+00", false],
     ["@", false],
     ["", false],
+    ["[Blue]General", false],
+    ['0;"sold"', false],
+    ["0;yyyy", false],
   ])("tells the date format %s: %s", (format, expected) => {
     expect(isDateFormat(format)).toBe(expected);
   });
@@ -64,10 +74,41 @@ describe("date serials", () => {
     expect(text(45351 + 0.123 / 86400, "second")).toBe("column-changed");
   });
 
+  it.each([
+    [45351, "day"],
+    [45351 + 47106 / 86400, "second"],
+    [45351 + 47106.123 / 86400, "millisecond"],
+    [0, "time"],
+    [0.999, "time"],
+    [1, "day"],
+    [-0.25, "second"],
+  ])("finds the coarsest precision that loses nothing of %d: %s", (serial, precision) => {
+    expect(precisionOf(serial)).toBe(precision);
+  });
+
+  it("rounds what a double cannot hold of a second, for every second of a day", () => {
+    const seconds = Array.from({ length: 86_400 }, (_, second) => second);
+    const clock = seconds.map((second) => new Date(second * 1000).toISOString().slice(11, 19));
+    expect(seconds.map((second) => text(second / 86400, "time"))).toEqual(clock);
+    expect(new Set(seconds.slice(1).map((second) => precisionOf(45351 + second / 86400)))).toEqual(new Set(["second"]));
+  });
+
+  it("reads ISO text to its full length, and no text that is no day of the calendar", () => {
+    expect(fullIsoText(" 2024-02-29 13:05 ")).toBe("2024-02-29T13:05:00.000");
+    for (const none of ["2024-13-01", "2023-02-29", "2024-02-29T25:00", "2024-02-29T13:60", "2024-2-29", "29.2.2024"]) {
+      expect(fullIsoText(none)).toBeUndefined();
+    }
+    expect(precisionOfIso("2024-02-29T00:00:00.000")).toBe("day");
+    expect(precisionOfIso("2024-02-29T00:00:01.000")).toBe("second");
+    expect(precisionOfIso("2024-02-29T00:00:00.001")).toBe("millisecond");
+  });
+
   it("gives a column the finest precision any of its cells needs", () => {
     expect(finerOf("day", "second")).toBe("second");
     expect(finerOf("millisecond", "day")).toBe("millisecond");
     expect(finerOf("time", "day")).toBe("day");
+    expect(finerOf("second", "millisecond")).toBe("millisecond");
+    expect(finerOf("millisecond", "second")).toBe("millisecond");
   });
 
   it("returns every millisecond of Excel's calendar unchanged", () => {

@@ -204,6 +204,40 @@ describe("encodeCell", () => {
     expect(outcome(NA, encoding("datetime", { ...filled, isDeclared: false, dateForm: "serial" }))).toBe("45351.0");
   });
 
+  it("refuses a number that JSON has no form for, also where it is shown as a date", () => {
+    const read = cured("date-not-number", { kind: "convert" });
+    for (const serial of [Infinity, -Infinity, Number.NaN]) {
+      expect(outcome(serial, encoding("double"))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encoding("double", read))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encoding("datetime"))).toBe("refused: not-finite");
+    }
+  });
+
+  it("reads every ISO text of a moment alike, filled in or in a cell", () => {
+    const read = cured("not-date", { kind: "convert" });
+    for (const [text, written] of [
+      ["2024-02-29", '"2024-02-29T00:00:00.000"'],
+      ["2024-02-29 13:05", '"2024-02-29T13:05:00.000"'],
+      ["2024-02-29T13:05:06", '"2024-02-29T13:05:06.000"'],
+      ["2024-02-29T13:05:06.5", '"2024-02-29T13:05:06.500"'],
+      ["2024-02-29T13:05:06.1234", "refused: not-date"],
+      ["2024-02-29T13:05:06Z", "refused: not-date"],
+      ["2024-02-29T24:00", "refused: not-date"],
+    ] as const) {
+      expect(outcome(text, encoding("datetime", { datePrecision: "millisecond", ...read }))).toBe(written);
+    }
+    expect(outcome("2024-02-29T13:05:06.5", encoding("datetime", { ...read, dateForm: "epoch-ms" }))).toBe(
+      "1709211906500",
+    );
+  });
+
+  it("fills in a date for times without one, which a declared column never sends", () => {
+    const filled = cured("time-without-date", { kind: "fill", value: "2024-02-29 13:05" });
+    expect(outcome(NOON, encoding("datetime", { datePrecision: "time", ...filled }))).toBe('"2024-02-29T13:05:00.000"');
+    const read = { datePrecision: "time", ...cured("not-date", { kind: "convert" }) } as const;
+    expect(outcome("2024-02-29", encoding("datetime", { ...read, isDeclared: false }))).toBe("refused: not-date");
+  });
+
   it("lets blanks through where no signature casts them", () => {
     for (const type of COLUMN_TYPES) expect(outcome(null, encoding(type, { isDeclared: false }))).toBe("null");
   });
@@ -253,6 +287,11 @@ describe("encodeCell", () => {
     const dateFill = cured("not-date", { kind: "fill", value: "2024-02-29" });
     expect(outcome("soon", encoding("datetime", { datePrecision: "second", ...dateFill }))).toBe(
       '"2024-02-29T00:00:00"',
+    );
+    const asNull = { kind: "send-null" } as const;
+    expect(outcome("x", encoding("long", { isDeclared: false, ...cured("text-not-number", asNull) }))).toBe("null");
+    expect(outcome(5.7, encoding("long", { isDeclared: false, ...cured("not-whole", asNull) }))).toBe(
+      "refused: not-whole",
     );
     expect(outcome("x", encoding("integer", cured("text-not-number", { kind: "send-null" })))).toBe(
       "refused: text-not-number",

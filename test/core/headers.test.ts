@@ -10,6 +10,10 @@ describe("headers", () => {
     expect(inputErrorCode(() => checkHeaders(["a", blank]))).toBe("blank-header");
   });
 
+  it("says which column has a blank header", () => {
+    expect(() => checkHeaders(["a", "b", ""])).toThrow("Column 3 has no header");
+  });
+
   it("refuses two equal headers and says which columns they are", () => {
     expect(inputErrorCode(() => checkHeaders(["a", "b", "a"]))).toBe("duplicate-header");
     expect(() => checkHeaders(["a", "b", "a"])).toThrow("Columns 1 and 3");

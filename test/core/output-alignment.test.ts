@@ -44,6 +44,23 @@ describe("output alignment", () => {
     ]);
   });
 
+  it("fails rows with an unnamed value among named outputs, even where other rows have none", () => {
+    const some = part([SINGLE_OUTPUT], [5]);
+    const outcomes = [{ predictions: [new MissingPrediction("null")] }, ...some.outcomes];
+    const aligned = alignOutputs({ ...some, rowIndexes: [0, 1], outcomes }, ["label", "p"]);
+    expect(aligned.outcomes).toEqual(Array(2).fill({ failure: expect.objectContaining({ code: "outputs-changed" }) }));
+  });
+
+  it("leaves rows that have failed already as they are", () => {
+    const failure = { code: "rows-refused", message: "No." } as const;
+    const blank = { predictions: [new MissingPrediction("null")] };
+    const absent = new MissingPrediction("absent");
+    const rows = { rowIndexes: [0, 1], outcomes: [{ failure }, blank] };
+    expect(alignOutputs({ ...rows, outputs: [SINGLE_OUTPUT] }, ["label", "p"]).outcomes[0]).toEqual({ failure });
+    const labelled = { rowIndexes: [0, 1], outputs: ["label"], outcomes: [{ failure }, { predictions: ["a"] }] };
+    expect(alignOutputs(labelled, ["label", "p"]).outcomes).toEqual([{ failure }, { predictions: ["a", absent] }]);
+  });
+
   it.each([
     ["a new output", ["label", "other"]],
     ["one unnamed output", [SINGLE_OUTPUT]],

@@ -37,6 +37,13 @@ describe("Predictions", () => {
       "[1152921504606846977, -9007199254740993, 7]",
       ["1152921504606846977", "-9007199254740993", 7],
     ],
+    [
+      "integers beyond 15 digits alone",
+      "[1152921504606846977, null, 1708905600000000000]",
+      ["1152921504606846977", missing("null"), "1708905600000000000"],
+    ],
+    ["empty lists", "[[], [], []]", ["[]", "[]", "[]"]],
+    ["a list and a text of its length", '[[1, 2], "ab", null]', ["[1,2]", "ab", missing("null")]],
     ["noise of single precision", "[0.10000000149011612, 1, 2]", [0.10000000149011612, 1, 2]],
     ["rows of uneven length, as JSON text", "[[1], [1, 2], []]", ["[1]", "[1,2]", "[]"]],
     ["values of several kinds", '[1, {"a": 1}, [2]]', [1, '{"a":1}', "[2]"]],
@@ -136,6 +143,7 @@ describe("Predictions", () => {
     expect(values('{"predictions": 3.5}', 1)).toEqual([3.5]);
     expect(values('{"predictions": "hello"}', 1)).toEqual(["hello"]);
     expect(values('{"predictions": NaN}', 1)).toEqual([missing("NaN")]);
+    expect(values('{"predictions": 12345678901234567890}', 1)).toEqual(["12345678901234567890"]);
     expect(decodePredictions('{"predictions": {"a": 1, "b": null}}', 1)).toEqual({
       outputs: ["a", "b"],
       rows: [[1, missing("null")]],
@@ -195,6 +203,11 @@ describe("Predictions", () => {
     const nested = open.repeat(100_000) + "1" + close.repeat(100_000);
     expect(codeOf(`{"predictions": [${nested}]}`, 1)).toBe("malformed-response");
     expect(codeOf(`{"predictions": [${nested}, NaN]}`, 2)).toBe("malformed-response");
+  });
+
+  it("nested a hundred levels deep are written out", () => {
+    const nested = "[".repeat(100) + "1" + "]".repeat(100);
+    expect(values(`{"predictions": [${nested}, 1]}`, 2)).toEqual([nested, 1]);
   });
 
   it("never quote the answer in an error, which may hold the analyst's data", () => {

@@ -21,12 +21,32 @@ describe("signature", () => {
     expect(readSignature({ flavors: {}, signature })).toEqual(expected);
   });
 
+  it("takes a parameter of another type for one of any value, as an object is", () => {
+    const params = [{ name: "config", type: "object", properties: { a: { type: "string" } }, default: { a: "x" } }];
+    expect(readSignature({ inputs: [{ type: "double", name: "x" }], params }).parameters).toEqual([
+      { name: "config", defaultValue: { a: "x" }, isList: false },
+    ]);
+  });
+
   it("reads tensors, named and unnamed", () => {
     const spec = { dtype: "float64", shape: [-1, 4] };
     expect(readSignature({ inputs: [{ type: "tensor", "tensor-spec": spec }], params: null }).tensors).toEqual([
       { dataType: "float64", shape: [-1, 4] },
     ]);
     expect(readSignature({ inputs: [{ name: "a", type: "tensor", "tensor-spec": spec }] }).tensors[0]!.name).toBe("a");
+  });
+
+  it("takes a column for one that may be missing where either spelling says so", () => {
+    const inputs = [
+      { name: "a", type: "long", optional: true },
+      { name: "b", type: "long", required: false },
+      { name: "c" },
+    ];
+    expect(readSignature({ inputs }).columns.map(({ isRequired }) => isRequired)).toEqual([false, false, true]);
+  });
+
+  it("reads a signature without inputs as a model that does not say what it takes", () => {
+    expect(readSignature({ inputs: null, params: null })).toEqual({ columns: [], tensors: [], parameters: [] });
   });
 
   it("numbers the columns of an unnamed signature", () => {

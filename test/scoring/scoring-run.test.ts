@@ -242,6 +242,16 @@ describe("scoring run", () => {
     expect(endpoint.requests).toBe(0);
   });
 
+  it("finds numbers that a narrow tensor does not hold, although every one is whole", async () => {
+    const schema = { columns: [], tensors: [{ dataType: "uint32", shape: [-1, 1] }], parameters: [] };
+    const plan = { inputs: { format: "inputs", schema }, onProblems: "review" } as const;
+    const sheet = new SheetInMemory(["id"], [[-1], [3_000_000_000], [4_294_967_296]], 2);
+    expect(await score(sheet, new ScriptedEndpoint(echo), plan)).toMatchObject({
+      state: "review",
+      report: { cleanRows: 1, problems: [{ cause: "integer-overflow", rowCount: 2 }] },
+    });
+  });
+
   it("counts a row once although its column feeds two inputs", async () => {
     const schema = {
       columns: ["low", "high"].map((name) => ({ name, type: "double", isRequired: true }) as const),
@@ -295,6 +305,25 @@ describe("scoring run", () => {
     const sheet = new SheetInMemory(["id"], rows, 2);
     expect((await score(sheet, new ScriptedEndpoint(echo), plan)).state).toBe("done");
     expect(sheet.written.get(1)).toEqual({ predictions: ["p2000"] });
+  });
+
+  it("scores a column of times written as text once the analyst has it read as dates", async () => {
+    const bodies: string[] = [];
+    const endpoint: Endpoint = {
+      query(body) {
+        bodies.push(body);
+        return Promise.resolve({ body: '{"predictions":[1,2]}' });
+      },
+    };
+    const schema = { columns: [{ name: "id", type: "datetime", isRequired: true } as const], tensors: [] };
+    const plan = {
+      inputs: { format: "dataframe_split", schema },
+      columnChoices: { id: { cures: { "not-date": { kind: "convert" } } } },
+    } as const;
+    await score(new SheetInMemory(["id"], [["2024-02-29 13:05"], ["2024-03-01"]], 2), endpoint, plan);
+    expect(bodies).toEqual([
+      '{"dataframe_split":{"columns":["id"],"data":[["2024-02-29T13:05:00"],["2024-03-01T00:00:00"]]}}',
+    ]);
   });
 
   it("keeps one type a column over all batches", async () => {

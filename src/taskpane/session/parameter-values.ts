@@ -27,7 +27,8 @@ export function readParameters(
   for (const parameter of declared) {
     const text = texts.get(parameter.name) ?? "";
     if (text.trim() === "") continue;
-    const value = parameter.isList ? readJson(text) : readTypedText(text, parameter.type);
+    const { type, isList } = parameter;
+    const value = isList || type === undefined ? readJson(text) : readTypedText(text, type);
     if (value !== undefined && isAccepted(parameter, value)) values[parameter.name] = value;
     else wrong.push(parameter.name);
   }

@@ -3,7 +3,7 @@ import { ALL_PARAMETERS, readParameters } from "../../../src/taskpane/session/pa
 
 const parameter = (name: string, type: SchemaParameter["type"], isList = false): SchemaParameter => ({
   name,
-  type,
+  ...(type === undefined ? {} : { type }),
   isList,
   defaultValue: null,
 });
@@ -40,6 +40,12 @@ describe("the parameters of a run", () => {
     ["steps", "[1"],
   ])("%s is wrong as %j, and not sent", (name, text) => {
     expect(readParameters(DECLARED, new Map([[name, text]]))).toEqual({ values: {}, wrong: [name] });
+  });
+
+  test("without a type are any JSON value", () => {
+    const texts = new Map([["config", '{"a": [1]}']]);
+    expect(readParameters([parameter("config", undefined)], texts).values).toEqual({ config: { a: [1] } });
+    expect(readParameters([parameter("config", undefined)], new Map([["config", "{"]])).wrong).toEqual(["config"]);
   });
 
   test("of a model that does not name them are any JSON object", () => {
