@@ -10,6 +10,7 @@ import type { BodyPlan } from "../core/input-format";
 import { failRows, type BatchOutcome, type RowFailure } from "../core/join";
 import { chooseOutputs, type OutputChoice } from "../core/output-choice";
 import { decodePredictions } from "../core/predictions";
+import type { FirstContact } from "./first-contact";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
 import type { BatchBudget, Quarantine } from "./quarantine";
 
@@ -21,6 +22,7 @@ export interface BatchContext {
   readonly query: QueryOptions;
   /** Absent: a refused batch stops the run. */
   readonly quarantine?: Quarantine;
+  readonly firstContact: FirstContact;
   readonly onAnswer: (answer: QueryAnswer) => void;
   /** Told once for each request, answered or failed. */
   readonly onRequest: () => void;
@@ -65,6 +67,7 @@ async function scorePart(
       return [...(await scoreRows(halves[0], context, budget)), ...(await scoreRows(halves[1], context, budget))];
     }
     if (error instanceof BatchTooLargeError || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
+      context.firstContact.noteFailure(error);
       return [failRows(part.rowIndexes, failureOf(error))];
     }
     throw error;
@@ -75,6 +78,7 @@ async function queryPart(part: EncodedBatch, context: BatchContext): Promise<Bat
   context.onRequest();
   const answer = await context.endpoint.query(part.body, context.query);
   const predictions = chooseOutputs(decodePredictions(answer.body, part.rows.length), context.outputChoice);
+  context.firstContact.noteAnswer();
   context.onAnswer(answer);
   return {
     rowIndexes: part.rowIndexes,

@@ -1,6 +1,7 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { checkTable, type CheckedTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
+import { FirstContact } from "./first-contact";
 import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
 import { Quarantine } from "./quarantine";
 import { RunTally } from "./run-tally";
@@ -87,6 +88,7 @@ export class ScoringRun {
       body,
       maxPayloadBytes: plan.maxPayloadBytes,
       ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
+      firstContact: new FirstContact(),
       outputChoice: plan.outputChoice ?? {},
       query: { signal, onWait },
       onRequest: () => tally.noteBatch(),
