@@ -15,7 +15,9 @@ import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbo
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import { CommandError, type ScoreRequest } from "./command-line";
 import { failureLines } from "./failure-lines";
+import { fileReason } from "./file-reason";
 import { createOfficeRuntime } from "./office-runtime";
+import { cannotBeWritten } from "./output-file";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {
@@ -157,22 +159,8 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
   try {
     await parts.writeFile(path, bytes);
   } catch (error) {
-    throw new CommandError(`The workbook ${path} cannot be written: ${fileReason(error)}.`);
+    throw cannotBeWritten(path, fileReason(error));
   }
-}
-
-const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "access is denied",
-  EPERM: "access is denied",
-  EISDIR: "it is a folder",
-  ENOSPC: "the disk is full",
-  EROFS: "the disk is read-only",
-};
-
-function fileReason(error: unknown): string {
-  const code = String((error as NodeJS.ErrnoException).code);
-  return FILE_REASONS[code] ?? code;
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
