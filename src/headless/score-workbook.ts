@@ -130,12 +130,11 @@ async function findSchema(
   if (request.signatureFile !== undefined) {
     return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
   }
-  if (address.kind !== "endpoint" || address.endpointName === undefined) return undefined;
+  const { kind, endpointName, servedModelName } = address;
+  if ((kind !== "endpoint" && kind !== "served-model") || endpointName === undefined) return undefined;
   try {
-    return await new EndpointCatalog({ baseUrl: address.origin, ...connection }).schema(
-      address.endpointName,
-      parts.signal,
-    );
+    const catalog = new EndpointCatalog({ baseUrl: address.origin, ...connection });
+    return await catalog.schema(endpointName, parts.signal, servedModelName);
   } catch (error) {
     // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
     if (error instanceof ScoringError && error.code !== "cancelled") return undefined;

@@ -89,6 +89,31 @@ describe("scoring a workbook file", () => {
     },
   );
 
+  it("takes the types of one model behind an endpoint from the endpoint's schema", async () => {
+    const schema = (name: string) => {
+      const items = { type: "object", properties: { [name]: { type: "number" } } };
+      return { post: { requestBody: { schema: { properties: { dataframe_records: { type: "array", items } } } } } };
+    };
+    const paths = {
+      "/serving-endpoints/iris/served-models/other/invocations": schema("sepal_width"),
+      "/serving-endpoints/iris/served-models/iris-1/invocations": schema("petal_width"),
+    };
+    const bodies: string[] = [];
+    const workspace = ((url: string, { body }: RequestInit) => {
+      if (url.endsWith("/openapi")) return Promise.resolve(new Response(JSON.stringify({ paths })));
+      bodies.push(String(body));
+      return Promise.resolve(new Response(JSON.stringify({ predictions: Array(150).fill(1) })));
+    }) as typeof fetch;
+    await score(
+      command("Iris", "localhost/serving-endpoints/iris/served-models/iris-1/invocations"),
+      await sampleFiles(),
+      workspace,
+    );
+    expect(Object.keys((JSON.parse(bodies[0]!) as { dataframe_records: object[] }).dataframe_records[0]!)).toEqual([
+      "petal_width",
+    ]);
+  });
+
   it("passes parameters on to an endpoint whose OpenAPI document cannot name them", async () => {
     const address = "localhost/serving-endpoints/iris/invocations";
     const { scored } = await score(command("Iris", address, "--params", '{"depth": 2}'), await sampleFiles());
