@@ -4,6 +4,7 @@ import { ConcurrencyLimit } from "./concurrency-limit";
 import { FirstContact } from "./first-contact";
 import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
 import { Quarantine } from "./quarantine";
+import { RowsAtOnce } from "./rows-at-once";
 import { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
@@ -89,6 +90,7 @@ export class ScoringRun {
       maxPayloadBytes: plan.maxPayloadBytes,
       ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
       firstContact: new FirstContact(),
+      rowsAtOnce: new RowsAtOnce(),
       outputChoice: plan.outputChoice ?? {},
       query: { signal, onWait },
       onRequest: () => tally.noteBatch(),

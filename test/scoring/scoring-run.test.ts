@@ -161,7 +161,7 @@ describe("scoring run", () => {
       return echo(rows);
     });
     const summary = summaryOf(await score(sheet, endpoint));
-    expect(summary).toMatchObject({ scored: 7, failed: 1, batches: 14 });
+    expect(summary).toMatchObject({ scored: 7, failed: 1, batches: 12 });
     expect(summary.failures[0]!.rows).toEqual([{ firstRow: 3, rowCount: 1 }]);
   });
 
