@@ -1,4 +1,5 @@
 import { ScoringError } from "../core/errors";
+import { checkHeaders } from "../core/headers";
 import type { Schema } from "../core/schema";
 import type { Sleep } from "../endpoint/abortable-sleep";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
@@ -52,6 +53,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
+  checkTableHeaders(table.id, opened);
   const untyped = Object.keys(request.types).find((name) => !table.columns.some((column) => column.name === name));
   if (untyped !== undefined) throw new CommandError(`--types: there is no column named "${untyped}" in the table.`);
   const processor = new RequestProcessor(opened.model);
@@ -160,6 +162,15 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
   } catch (error) {
     throw cannotBeWritten(path, fileReason(error));
   }
+}
+
+/**
+ * Excel has no table with blank or equal headers, whatever their case, but other writers make them; the workbench would name such
+ * columns anew on opening, as Excel does, and the model would get names that stand nowhere in the file.
+ * @throws InputError
+ */
+function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
+  checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
