@@ -1,10 +1,11 @@
+import { utf8Bytes } from "../core/input-format";
 import { scoringHeaders } from "./scoring-headers";
 
 /** Where the command takes its token from: the name that Databricks' own tools read. */
 const TOKEN_VARIABLE = "DATABRICKS_TOKEN";
 
 /** Longest word Linux passes to a program is 128 kB. Source: Linux, `execve(2)`, MAX_ARG_STRLEN. */
-const MAX_WORD_LENGTH = 100_000;
+const MAX_WORD_BYTES = 100_000;
 
 export interface CurlRequest {
   /** The endpoint's own address: a terminal has no browser's rules to get around with a relay. */
@@ -18,7 +19,7 @@ export interface CurlRequest {
 export function curlCommand({ url, body, isSigned }: CurlRequest): string {
   const headers = Object.entries(scoringHeaders({})).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`);
   const text = body.replaceAll("\0", "");
-  const [data, document] = text.length > MAX_WORD_LENGTH ? fromDocument(text) : [`--data-raw ${quoted(text)}`, ""];
+  const [data, document] = utf8Bytes(text) > MAX_WORD_BYTES ? fromDocument(text) : [`--data-raw ${quoted(text)}`, ""];
   const parts = [
     `curl --request POST ${quoted(url)}`,
     ...(isSigned ? [`--header "Authorization: Bearer $${TOKEN_VARIABLE}"`] : []),

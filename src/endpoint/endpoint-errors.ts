@@ -58,7 +58,7 @@ export function isWebPage({ headers, text }: HttpAnswer): boolean {
 function failureOfAnswer(answer: HttpAnswer, sentBody: string, nowMs: number): AttemptFailure {
   const ofRelay = relayFailure(answer);
   if (ofRelay !== undefined) return ofRelay;
-  if (answer.status < 400) return loginPage(answer.status);
+  if (answer.status < 400) return loginPage(answer);
   const body = readErrorBody(answer.text);
   const detail = describeErrorBody(body, readSentRequest(sentBody));
   const facts: ErrorFacts = { status: answer.status, ...(detail.text === undefined ? {} : { detail: detail.text }) };
@@ -154,8 +154,10 @@ function tooLarge(facts: ErrorFacts): BatchTooLargeError {
   return new BatchTooLargeError("payload-too-large", "The endpoint does not take this many rows at once.", facts);
 }
 
-function loginPage(status: number): AttemptFailure {
-  const sentence = "A web page came back instead of predictions: this address needs a sign-in or is not an endpoint's.";
+function loginPage(answer: HttpAnswer): AttemptFailure {
+  const { status } = answer;
+  const what = status >= 300 || isWebPage(answer) ? "A web page" : "Something else";
+  const sentence = `${what} came back instead of predictions: this address needs a sign-in or is not an endpoint's.`;
   return failure(new RunStoppedError("login-page", sentence, { status }));
 }
 

@@ -13,8 +13,9 @@ export interface ErrorBody {
 
 const NOTHING: ErrorBody = { errorCode: "", errorClass: "", message: "", trace: "" };
 
-/** Longer texts are no message: they are cut before anything searches them. */
+/** Longer texts are no message: they are cut before anything searches them. Dots mark the cut, which may go through a word. */
 const MAX_TEXT_LENGTH = 100_000;
+const CUT = "...";
 
 /**
  * Reads the body of an error answer: `{error_code, message, error_class?, stack_trace?}`, `{detail}` (FastAPI, SCIM), `{error}`,
@@ -28,7 +29,7 @@ export function readErrorBody(text: string): ErrorBody {
     const json = parseObject(body);
     if (json !== undefined) return fromJson(json);
   }
-  const readable = body.slice(0, MAX_TEXT_LENGTH);
+  const readable = beginningOf(body, MAX_TEXT_LENGTH);
   if (looksLikeHtml(readable)) return { ...NOTHING, message: htmlMessage(readable) };
   const coded = /^([A-Z][A-Z_]{3,}): ([^]*)$/.exec(readable);
   return coded === null ? { ...NOTHING, message: readable } : { ...NOTHING, errorCode: coded[1]!, message: coded[2]! };
@@ -55,14 +56,23 @@ function fromJson(json: Readonly<Record<string, unknown>>): ErrorBody {
     errorCode: textOf(inner["error_code"] ?? inner["code"]),
     errorClass: textOf(inner["error_class"]),
     message: firstText(inner["message"], json["detail"], json["error"], json["error_description"]),
-    trace: textOf(inner["stack_trace"]).slice(-MAX_TEXT_LENGTH),
+    trace: endOf(textOf(inner["stack_trace"]), MAX_TEXT_LENGTH),
   };
+}
+
+/** The text, or as much of its beginning as that, and dots. */
+export function beginningOf(text: string, maxLength: number): string {
+  return text.length > maxLength ? text.slice(0, maxLength) + CUT : text;
+}
+
+function endOf(text: string, maxLength: number): string {
+  return text.length > maxLength ? CUT + text.slice(-maxLength) : text;
 }
 
 function firstText(...values: readonly unknown[]): string {
   for (const value of values) {
     const text = Array.isArray(value) ? value.map(validationMessage).join("; ") : textOf(value);
-    if (text !== "") return text.slice(0, MAX_TEXT_LENGTH);
+    if (text !== "") return beginningOf(text, MAX_TEXT_LENGTH);
   }
   return "";
 }

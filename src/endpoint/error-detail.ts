@@ -1,4 +1,4 @@
-import type { ErrorBody } from "./error-body";
+import { beginningOf, type ErrorBody } from "./error-body";
 import { WORD, type SentRequest } from "./sent-request";
 
 /** The part of an error answer that may be shown: no cell value and no token is in it. */
@@ -66,16 +66,26 @@ function lastException(trace: string): string {
 const SECRET = /\b(?:Bearer|Basic)\s+\S+|\bdapi[0-9a-f]{8,}\S*|\beyJ[\w-]{10,}\S*/g;
 const LINK = /\bhttps?:\/\/\S+/g;
 const SHAPE_OR_COUNT = String.raw`\b[Ss]hape\b[^()\d]{0,20}\([\d, -]{1,40}\)|\b\d{1,4} (?:inputs?|features?|columns?)\b`;
-const QUOTED = String.raw`(?<![\p{L}\p{N}])(['"\x60])(?:(?!\1).|\1(?=[\p{L}\p{N}]))*?\1(?![\p{L}\p{N}])`;
+/** Also Python's bytes and raw texts, b'...' and r'...'. */
+const QUOTED = String.raw`(?<![\p{L}\p{N}])[bBrRuUfF]{0,2}(['"\x60])(?:(?!\1).|\1(?=[\p{L}\p{N}]))*?\1(?![\p{L}\p{N}])`;
+/** Words that cannot be compared with cells: a character is written as its number, or three dots stand where it was cut. */
+const ESCAPED = String.raw`[\p{L}\p{M}\p{N}_]*(?:\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})[\p{L}\p{M}\p{N}_]*)+`;
+const CUT = String.raw`[\p{L}\p{M}\p{N}_]+(?=\.{3}|…)|(?<=\.{3}|…)[\p{L}\p{M}\p{N}_]+`;
 const TYPE_NAME = /^(u?int|float|complex|datetime|timedelta|str|string|bool|list|dict|NoneType)(8|16|32|64|128)?$/;
 
 function scrub(text: string, keptNames: ReadonlySet<string>, cellWords: ReadonlySet<string>): string {
-  const line = text.slice(0, MAX_SCRUBBED_LENGTH).replace(SECRET, REMOVED).replace(LINK, REMOVED).replace(/\s+/g, " ");
-  const pieces = new RegExp([SHAPE_OR_COUNT, ...namePatterns(line, keptNames), QUOTED, WORD.source].join("|"), "gu");
-  const scrubbed = line.replace(pieces, (piece: string) => {
-    const inner = /^['"`]/.test(piece) ? piece.slice(1, -1) : piece;
+  const line = beginningOf(text, MAX_SCRUBBED_LENGTH)
+    .replace(SECRET, REMOVED)
+    .replace(LINK, REMOVED)
+    .replace(/\s+/g, " ");
+  const pieces = new RegExp(
+    [SHAPE_OR_COUNT, ...namePatterns(line, keptNames), QUOTED, `(${ESCAPED}|${CUT})`, WORD.source].join("|"),
+    "gu",
+  );
+  const scrubbed = line.replace(pieces, (piece: string, _quote: string | undefined, altered: string | undefined) => {
+    const inner = piece.replace(/^[a-z]{0,2}(['"`])([^]*)\1$/i, "$2");
     if (keptNames.has(inner) || /^([Ss]hape\b|\d+ [a-z])/.test(piece)) return piece;
-    if (cellWords.has(inner.toLowerCase())) return REMOVED;
+    if (altered !== undefined || cellWords.has(inner.toLowerCase())) return REMOVED;
     if (TYPE_NAME.test(inner)) return piece;
     return inner !== piece || /\p{N}/u.test(piece) ? REMOVED : piece;
   });

@@ -62,7 +62,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     rowsPerBatch: batchSize(options["batch-size"]),
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
-    sentColumns: options.columns?.split(","),
+    sentColumns: sentColumns(options.columns),
     tensors: options.tensor?.map(tensor),
     signatureFile: options.signature,
     types: columnTypes(options.types),
@@ -118,6 +118,14 @@ function batchSize(text = String(ROWS_PER_BATCH)): number {
 function columnName(text = DEFAULT_COLUMN_NAME): string {
   if (text.trim() === "") throw new CommandError("--column takes the header of the new column, not a blank.");
   return text;
+}
+
+/** Columns of the same name would reach the model as one, or be refused without a word about the name. */
+function sentColumns(text: string | undefined): string[] | undefined {
+  const names = text?.split(",");
+  const twice = names?.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw new CommandError(`--columns names "${twice}" twice.`);
+  return names;
 }
 
 function tensor(text: string): { name?: string; columns: string[] } {

@@ -3,6 +3,7 @@ import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/workbook-file-error";
 import { CommandError, parseCommandLine } from "./command-line";
 import { failureLines, missingLines } from "./failure-lines";
+import { checkOutputFile } from "./output-file";
 import { scoreWorkbook, type ScoredWorkbook } from "./score-workbook";
 
 /** `npm run score`: one line of JSON on stdout; sentences for people on stderr; exit code 1 when nothing could be scored. */
@@ -11,12 +12,13 @@ async function main(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancel.abort());
   try {
     const request = parseCommandLine(process.argv.slice(2));
+    await checkOutputFile(request.workbookFile, request.outFile);
     const scored = await scoreWorkbook(request, {
       readFile,
       writeFile,
       fetch,
       now: Date.now,
-      token: process.env["DATABRICKS_TOKEN"],
+      token: process.env["DATABRICKS_TOKEN"] || undefined, // set to nothing is how many shells unset it
       signal: cancel.signal,
     });
     for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) console.error(line);

@@ -1,4 +1,5 @@
 import { ScoringError } from "../core/errors";
+import { checkHeaders } from "../core/headers";
 import type { Schema } from "../core/schema";
 import type { Sleep } from "../endpoint/abortable-sleep";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
@@ -15,7 +16,9 @@ import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbo
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import { CommandError, type ScoreRequest } from "./command-line";
 import { failureLines } from "./failure-lines";
+import { fileReason } from "./file-reason";
 import { createOfficeRuntime } from "./office-runtime";
+import { cannotBeWritten } from "./output-file";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {
@@ -50,6 +53,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
+  checkTableHeaders(table.id, opened);
   const untyped = Object.keys(request.types).find((name) => !table.columns.some((column) => column.name === name));
   if (untyped !== undefined) throw new CommandError(`--types: there is no column named "${untyped}" in the table.`);
   const processor = new RequestProcessor(opened.model);
@@ -128,12 +132,11 @@ async function findSchema(
   if (request.signatureFile !== undefined) {
     return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
   }
-  if (address.kind !== "endpoint" || address.endpointName === undefined) return undefined;
+  const { kind, endpointName, servedModelName } = address;
+  if ((kind !== "endpoint" && kind !== "served-model") || endpointName === undefined) return undefined;
   try {
-    return await new EndpointCatalog({ baseUrl: address.origin, ...connection }).schema(
-      address.endpointName,
-      parts.signal,
-    );
+    const catalog = new EndpointCatalog({ baseUrl: address.origin, ...connection });
+    return await catalog.schema(endpointName, parts.signal, servedModelName);
   } catch (error) {
     // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
     if (error instanceof ScoringError && error.code !== "cancelled") return undefined;
@@ -157,22 +160,17 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
   try {
     await parts.writeFile(path, bytes);
   } catch (error) {
-    throw new CommandError(`The workbook ${path} cannot be written: ${fileReason(error)}.`);
+    throw cannotBeWritten(path, fileReason(error));
   }
 }
 
-const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "access is denied",
-  EPERM: "access is denied",
-  EISDIR: "it is a folder",
-  ENOSPC: "the disk is full",
-  EROFS: "the disk is read-only",
-};
-
-function fileReason(error: unknown): string {
-  const code = String((error as NodeJS.ErrnoException).code);
-  return FILE_REASONS[code] ?? code;
+/**
+ * Excel has no table with blank or equal headers, whatever their case, but other writers make them; the workbench would name such
+ * columns anew on opening, as Excel does, and the model would get names that stand nowhere in the file.
+ * @throws InputError
+ */
+function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
+  checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {

@@ -10,8 +10,10 @@ import type { BodyPlan } from "../core/input-format";
 import { failRows, type BatchOutcome, type RowFailure } from "../core/join";
 import { chooseOutputs, type OutputChoice } from "../core/output-choice";
 import { decodePredictions } from "../core/predictions";
+import type { FirstContact } from "./first-contact";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
 import type { BatchBudget, Quarantine } from "./quarantine";
+import type { RowsAtOnce } from "./rows-at-once";
 
 export interface BatchContext {
   readonly endpoint: Endpoint;
@@ -21,6 +23,8 @@ export interface BatchContext {
   readonly query: QueryOptions;
   /** Absent: a refused batch stops the run. */
   readonly quarantine?: Quarantine;
+  readonly firstContact: FirstContact;
+  readonly rowsAtOnce: RowsAtOnce;
   readonly onAnswer: (answer: QueryAnswer) => void;
   /** Told once for each request, answered or failed. */
   readonly onRequest: () => void;
@@ -33,7 +37,13 @@ export interface BatchContext {
  */
 export async function scoreBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome[]> {
   const budget = context.quarantine?.openBatch();
-  const outcomes = await scoreRows(batch, context, budget);
+  const outcomes: BatchOutcome[] = [];
+  for (let start = 0; start < batch.rows.length;) {
+    const end = start + context.rowsAtOnce.current;
+    const rows = { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
+    outcomes.push(...(await scoreRows(rows, context, budget)));
+    start = end;
+  }
   if (budget !== undefined) context.quarantine?.closeBatch(budget);
   return outcomes;
 }
@@ -60,11 +70,13 @@ async function scorePart(
     if (budget !== undefined) budget.acceptedRows = true;
     return [outcome];
   } catch (error) {
+    if (error instanceof BatchTooLargeError) context.rowsAtOnce.noteTooLarge(part.rows.length);
     const halves = halvesFor(error, part, budget);
     if (halves !== undefined) {
       return [...(await scoreRows(halves[0], context, budget)), ...(await scoreRows(halves[1], context, budget))];
     }
     if (error instanceof BatchTooLargeError || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
+      context.firstContact.noteFailure(error);
       return [failRows(part.rowIndexes, failureOf(error))];
     }
     throw error;
@@ -75,6 +87,8 @@ async function queryPart(part: EncodedBatch, context: BatchContext): Promise<Bat
   context.onRequest();
   const answer = await context.endpoint.query(part.body, context.query);
   const predictions = chooseOutputs(decodePredictions(answer.body, part.rows.length), context.outputChoice);
+  context.firstContact.noteAnswer();
+  context.rowsAtOnce.noteAnswer(part.rows.length);
   context.onAnswer(answer);
   return {
     rowIndexes: part.rowIndexes,

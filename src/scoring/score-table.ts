@@ -22,67 +22,84 @@ export interface TableScoring {
   readonly onInFlight: (count: number) => void;
 }
 
+/** A window that was read and is not yet written, with what has become of its rows so far. */
+interface OpenWindow {
+  readonly window: RowWindow;
+  /** First of the rows that are not sent, then of each batch at its place in the order; a batch that is on its way leaves a hole. */
+  readonly parts: BatchOutcome[][];
+}
+
 /** One batch on its way, or, for a window without sendable rows, none; `closesWindow` on the last of a window. */
 interface Task {
-  readonly window: RowWindow;
-  readonly parts: BatchOutcome[];
+  readonly open: OpenWindow;
   readonly batch: Batch | undefined;
+  /** Where its outcomes belong in the window's parts. */
+  readonly place: number;
   readonly closesWindow: boolean;
 }
 
 /**
  * Reads the source in row windows, scores their batches several at a time across window borders, and writes each window
- * once all its rows are answered. When the run is stopped, rows already answered are still written before it ends.
+ * once all its rows are answered. When the run is stopped, rows already answered are still written before it ends, also those
+ * of batches behind one that was not.
  * @throws whatever stopped the run, after the sheet and the tally agree
  */
 export async function scoreTable(scoring: TableScoring): Promise<void> {
   const writer = new WindowWriter(scoring);
-  let open: Task | undefined;
+  const unwritten: OpenWindow[] = [];
+  let isWriting = false;
   try {
-    const answered = mapConcurrent(tasks(scoring), (task) => work(task, scoring), {
+    const answered = mapConcurrent(tasks(scoring, unwritten), (task) => work(task, scoring), {
       limit: scoring.limit,
       onInFlight: scoring.onInFlight,
     });
-    for await (const { task, outcomes } of answered) {
-      open = task;
-      task.parts.push(...outcomes);
-      if (!task.closesWindow) continue;
-      open = undefined;
-      await writer.write(task.window, task.parts);
+    for await (const { open, closesWindow } of answered) {
+      if (!closesWindow) continue;
+      unwritten.shift();
+      isWriting = true;
+      await writer.write(open.window, open.parts.flat());
+      isWriting = false;
     }
     await writer.compareWithSheet();
   } catch (error) {
     // A stop or a cancel reaches us through the signal or a query; what was answered and paid for is kept.
-    if (open !== undefined) await writer.write(open.window, withUnreached(open));
+    while (unwritten.length > 0 && !hasOutcomes(unwritten.at(-1)!)) unwritten.pop();
+    for (const open of isWriting ? [] : unwritten) await writer.write(open.window, withUnreached(open));
     throw error;
   }
 }
 
-async function* tasks(scoring: TableScoring): AsyncGenerator<Task, void, undefined> {
+async function* tasks(scoring: TableScoring, unwritten: OpenWindow[]): AsyncGenerator<Task, void, undefined> {
   for await (const window of readWindows(scoring.workbook, scoring.shape, scoring.signal)) {
     const { sendable, refused } = encodeRows(window.firstRow, window.rows, scoring.columns);
     const batches = splitIntoBatches(sendable, scoring.plan.rowsPerBatch);
-    const parts = [refused];
+    const open = { window, parts: [[refused]] };
+    unwritten.push(open);
     scoring.onRowsAnswered(refused.rowIndexes.length);
-    if (batches.length === 0) yield { window, parts, batch: undefined, closesWindow: true };
+    if (batches.length === 0) yield { open, batch: undefined, place: 1, closesWindow: true };
     for (const [index, batch] of batches.entries()) {
-      yield { window, parts, batch, closesWindow: index === batches.length - 1 };
+      yield { open, batch, place: index + 1, closesWindow: index === batches.length - 1 };
     }
   }
 }
 
-async function work(task: Task, scoring: TableScoring): Promise<{ task: Task; outcomes: BatchOutcome[] }> {
-  const outcomes = task.batch === undefined ? [] : await scoring.scoreBatch(task.batch);
+async function work(task: Task, scoring: TableScoring): Promise<Task> {
+  if (task.batch !== undefined) task.open.parts[task.place] = await scoring.scoreBatch(task.batch);
   scoring.onRowsAnswered(task.batch?.rows.length ?? 0);
-  return { task, outcomes };
+  return task;
+}
+
+function hasOutcomes({ parts }: OpenWindow): boolean {
+  return parts.flat().some((part) => part.outcomes.length > 0);
 }
 
 /** A window's parts, completed by "never reached" for the rows that have no outcome yet. */
-function withUnreached(task: Task): BatchOutcome[] {
-  const reached = new Set(task.parts.flatMap((part) => part.rowIndexes));
-  const all = task.window.rows.map((_row, offset) => task.window.firstRow + offset);
+function withUnreached({ window, parts }: OpenWindow): BatchOutcome[] {
+  const answered = parts.flat();
+  const reached = new Set(answered.flatMap((part) => part.rowIndexes));
+  const all = window.rows.map((_row, offset) => window.firstRow + offset);
   const unreached = all.filter((row) => !reached.has(row));
-  return [...task.parts, failRows(unreached, { code: "cancelled", message: "The run ended before this row." })];
+  return [...answered, failRows(unreached, { code: "cancelled", message: "The run ended before this row." })];
 }
 
 /** Joins finished windows, adds the result columns when the first predictions arrive, and writes. */

@@ -1,8 +1,10 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { checkTable, type CheckedTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
+import { FirstContact } from "./first-contact";
 import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
 import { Quarantine } from "./quarantine";
+import { RowsAtOnce } from "./rows-at-once";
 import { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
@@ -87,6 +89,8 @@ export class ScoringRun {
       body,
       maxPayloadBytes: plan.maxPayloadBytes,
       ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
+      firstContact: new FirstContact(),
+      rowsAtOnce: new RowsAtOnce(),
       outputChoice: plan.outputChoice ?? {},
       query: { signal, onWait },
       onRequest: () => tally.noteBatch(),

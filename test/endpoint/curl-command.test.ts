@@ -51,6 +51,12 @@ describe("a request as a curl command", () => {
     expect(words.at(-1)).toBe(`${body}\n`);
   });
 
+  test("counts the bytes of a word, of which a letter may have three", () => {
+    const command = (letters: number) => curlCommand({ url: URL_OF_IRIS, body: "漢".repeat(letters), isSigned: false });
+    expect(wordsOf(command(33_000)).at(-2)).toBe("--data-raw");
+    expect(wordsOf(command(34_000)).at(-2)).toBe("@-");
+  });
+
   test("leaves out NUL, which no command can hold", () => {
     expect(wordsOf(curlCommand({ url: URL_OF_IRIS, body: '"a\0b"', isSigned: false })).at(-1)).toBe('"ab"');
   });

@@ -129,6 +129,17 @@ describe("A query", () => {
     await expect(outcome([step])).resolves.toBe(expected);
   });
 
+  it.each([
+    [{ body: "3.11.2" }, "Something else came back"],
+    [{ body: "null" }, "Something else came back"],
+    [{ body: "<html>Sign in</html>" }, "A web page came back"],
+    [{ status: 302, headers: { location: "/login" } }, "A web page came back"],
+  ])("calls only a page a page: %j", async (step, sentence) => {
+    await playing({ "POST /invocations": [step] }, async ({ fetch }) => {
+      await expect(client(fetch).query(BODY, { signal: new AbortController().signal })).rejects.toThrow(sentence);
+    });
+  });
+
   it("does not take an upstream's error for the relay's", async () => {
     const step = { status: 404, body: '{"error_code":"upstream-timeout","message":"no"}' };
     await expect(outcome([step])).resolves.toBe("RunStoppedError endpoint-not-found");

@@ -65,6 +65,28 @@ describe("The detail of an error", () => {
     expect(text).toBe("columns 2023, a.b (c)* and Größe in cm but not …");
   });
 
+  it.each([
+    ["in Python's bytes", String.raw`could not convert b'Strasburg\xc3\xb6 GmbH'`, "could not convert …"],
+    ["in another of Python's quotes", "got r'Smith' and u\"Miller Corp\"", "got … and …"],
+    ["as numbers of letters", String.raw`no city Strasburg\u00f6 here`, "no city … here"],
+    ["cut at its end", "no room for Customer complai... here", "no room for … here"],
+    ["cut at its start", "no room for …omer complained here", "no room for … here"],
+  ])("does not repeat a cell that is written %s", (_how, said, shown) => {
+    const sent = JSON.stringify({ dataframe_records: [{ name: "Strasburgö GmbH", note: "Customer complained" }] });
+    expect(describe_(`Error: ValueError: ${said}`, {}, sent).text).toBe(`ValueError: ${shown}`);
+  });
+
+  it("does not repeat the half of a cell where a long text was cut", () => {
+    const sent = JSON.stringify({ dataframe_records: [{ name: "Strasbourg" }] });
+    for (let shift = 0; shift < 12; shift++) {
+      const cells = "x".repeat(shift) + ", Strasbourg".repeat(20_000);
+      for (const answer of [{ message: `Error: ${cells}` }, { message: "", stack_trace: `ValueError: ${cells}` }]) {
+        const { text } = describeErrorBody(readErrorBody(JSON.stringify(answer)), readSentRequest(sent));
+        expect(text).toMatch(/^(ValueError: )?x*[,.… ]*$/);
+      }
+    }
+  });
+
   it("keeps the names of missing inputs, which are the model's own", () => {
     const message = `Failed to predict data '   age\n0  41'. \nError: Failed to enforce schema of data '   age\n0  41' with schema '['age': double (required)]'. Error: Model is missing inputs ['weight', 'height'].`;
     expect(describe_(message).text).toBe("Model is missing inputs ['weight', 'height'].");

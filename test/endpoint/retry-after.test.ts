@@ -33,6 +33,18 @@ describe("A Retry-After header", () => {
     expect(parseRetryAfterMs(header, NOW_MS)).toBeUndefined();
   });
 
+  it("of asctime's form means UTC, wherever the pane runs", () => {
+    const zone = process.env["TZ"];
+    try {
+      process.env["TZ"] = "Asia/Tokyo";
+      expect(parseRetryAfterMs("Sun Nov 22 12:00:30 2026", NOW_MS)).toBe(30_000);
+      expect(parseRetryAfterMs("Sun, 22 Nov 2026 12:00:30 GMT", NOW_MS)).toBe(30_000);
+    } finally {
+      if (zone === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zone;
+    }
+  });
+
   it("is a delay of at least 0, or absent, whatever the server writes", () => {
     fc.assert(
       fc.property(

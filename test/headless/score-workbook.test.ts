@@ -4,6 +4,7 @@ import { failureLines } from "../../src/headless/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";
+import { workbookPackage } from "../support/workbook-package";
 import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
 
 const sample = createSampleEndpointApp();
@@ -89,6 +90,31 @@ describe("scoring a workbook file", () => {
     },
   );
 
+  it("takes the types of one model behind an endpoint from the endpoint's schema", async () => {
+    const schema = (name: string) => {
+      const items = { type: "object", properties: { [name]: { type: "number" } } };
+      return { post: { requestBody: { schema: { properties: { dataframe_records: { type: "array", items } } } } } };
+    };
+    const paths = {
+      "/serving-endpoints/iris/served-models/other/invocations": schema("sepal_width"),
+      "/serving-endpoints/iris/served-models/iris-1/invocations": schema("petal_width"),
+    };
+    const bodies: string[] = [];
+    const workspace = ((url: string, { body }: RequestInit) => {
+      if (url.endsWith("/openapi")) return Promise.resolve(new Response(JSON.stringify({ paths })));
+      bodies.push(String(body));
+      return Promise.resolve(new Response(JSON.stringify({ predictions: Array(150).fill(1) })));
+    }) as typeof fetch;
+    await score(
+      command("Iris", "localhost/serving-endpoints/iris/served-models/iris-1/invocations"),
+      await sampleFiles(),
+      workspace,
+    );
+    expect(Object.keys((JSON.parse(bodies[0]!) as { dataframe_records: object[] }).dataframe_records[0]!)).toEqual([
+      "petal_width",
+    ]);
+  });
+
   it("passes parameters on to an endpoint whose OpenAPI document cannot name them", async () => {
     const address = "localhost/serving-endpoints/iris/invocations";
     const { scored } = await score(command("Iris", address, "--params", '{"depth": 2}'), await sampleFiles());
@@ -135,6 +161,20 @@ describe("scoring a workbook file", () => {
     );
     const noWorkbook = new Map([["in.xlsx", new TextEncoder().encode("hello")]]);
     await expect(score(command("Iris", "localhost:1"), noWorkbook)).rejects.toThrow(/workbook/i);
+  });
+
+  it.each([
+    ["a", "Columns 1 and 2 have the same header."],
+    ["A", "Columns 1 and 2 have the same header."],
+    ["", "Column 2 has no header."],
+  ])("refuses a table whose second header is %j beside a", async (second, sentence) => {
+    const text = (cell: string, value: string) => `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const cells = `${text("A1", "a")}${text("B1", second)}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c>`;
+    const columns = `<tableColumn id="1" name="a"/><tableColumn id="2" name="${second}"/>`;
+    const table = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="T" displayName="T" ref="A1:B2"><tableColumns count="2">${columns}</tableColumns></table>`;
+    const sheet = `<sheetData><row r="1">${cells}</row></sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`;
+    const files = new Map([["in.xlsx", workbookPackage({ sheet, tables: [table] })]]);
+    await expect(score(command("T", "localhost:1"), files)).rejects.toThrow(sentence);
   });
 
   it("writes no file when it was interrupted while the workbook was opened", async () => {

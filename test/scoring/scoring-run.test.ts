@@ -161,7 +161,7 @@ describe("scoring run", () => {
       return echo(rows);
     });
     const summary = summaryOf(await score(sheet, endpoint));
-    expect(summary).toMatchObject({ scored: 7, failed: 1, batches: 14 });
+    expect(summary).toMatchObject({ scored: 7, failed: 1, batches: 12 });
     expect(summary.failures[0]!.rows).toEqual([{ firstRow: 3, rowCount: 1 }]);
   });
 
@@ -196,6 +196,28 @@ describe("scoring run", () => {
     expect(summaryOf(status)).toMatchObject({ scored: 10, failed: 0, untouched: 30, batches: 4 });
     expect(endpoint.requests).toBe(4);
   });
+
+  it.each(["cancel", "stop"])(
+    "keeps what was answered behind a batch that was not, whichever window it is in: %s",
+    async (how) => {
+      const sheet = numbered(60);
+      const endpoint = new ScriptedEndpoint(async (rows, { signal }, requestNumber) => {
+        if (requestNumber > 0 && rows[0]!.id < 24) return echo(rows);
+        await new Promise((resolve) =>
+          rows[0]!.id === 0 ? setTimeout(resolve, 20) : signal.addEventListener("abort", resolve),
+        );
+        throw how === "stop" ? new RunStoppedError("unauthorized", "The token was refused.") : new CancelledError();
+      });
+      const status = await score(sheet, endpoint, {}, (run) => {
+        const now = run.getStatus();
+        if (how === "cancel" && now.state === "scoring" && now.progress.rowsDone === 20) run.cancel();
+      });
+      expect(status.state).toBe(how === "cancel" ? "cancelled" : "failed");
+      expect(summaryOf(status)).toMatchObject({ scored: 20, failed: 0, untouched: 40 });
+      const kept = [...sheet.written].flatMap(([row, outcome]) => ("predictions" in outcome ? [row] : []));
+      expect(kept).toEqual(Array.from({ length: 20 }, (_, place) => place + 4));
+    },
+  );
 
   it("adds no column when nothing was ever answered", async () => {
     const sheet = numbered(12);
@@ -388,6 +410,17 @@ describe("scoring run", () => {
     const endpoint = new ScriptedEndpoint((rows) =>
       rows.map(({ id }) => (id < 4 ? { label: `p${id}`, score: id } : { score: id, label: `p${id}` })),
     );
+    await score(sheet, endpoint);
+    expect(sheet.headers).toEqual(["Prediction label", "Prediction score"]);
+    expect(sheet.written.get(6)).toEqual({ predictions: ["p6", 6] });
+  });
+
+  it("orders several outputs as the first batch names them, also when it is the last to be answered", async () => {
+    const sheet = numbered(8);
+    const endpoint = new ScriptedEndpoint(async (rows) => {
+      if (rows[0]!.id === 0) await turns(200);
+      return rows.map(({ id }) => (id < 4 ? { label: `p${id}`, score: id } : { score: id, label: `p${id}` }));
+    });
     await score(sheet, endpoint);
     expect(sheet.headers).toEqual(["Prediction label", "Prediction score"]);
     expect(sheet.written.get(6)).toEqual({ predictions: ["p6", 6] });

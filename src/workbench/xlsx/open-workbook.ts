@@ -19,6 +19,8 @@ export interface TableOrigin {
   readonly sheetPartName: string;
   /** Ids that the model gave the file's columns, in the file's order. */
   readonly columnIds: readonly number[];
+  /** What the file calls its columns; the model has renamed those that Excel does not allow. */
+  readonly columnNames: readonly string[];
 }
 
 /** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
@@ -95,7 +97,12 @@ function loadTable(
     const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
     table.update({ columns });
   }
-  tableParts.set(table.id, { partName, sheetPartName, columnIds: table.columns.map(({ id }) => id) });
+  tableParts.set(table.id, {
+    partName,
+    sheetPartName,
+    columnIds: table.columns.map(({ id }) => id),
+    columnNames: part.columns.map(({ name }) => name),
+  });
 }
 
 function pivotAreas(xml: string): Area[] {

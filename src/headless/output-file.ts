@@ -1,0 +1,35 @@
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import path from "node:path";
+import { CommandError } from "./command-line";
+import { fileReason } from "./file-reason";
+
+/**
+ * Looks at where the result is to go before anything is sent, because a long run must not end at a file that cannot be written.
+ * The workbook itself is refused, under whatever name: a run must not replace the only copy of what it was given.
+ * @throws CommandError
+ */
+export async function checkOutputFile(workbookFile: string, outFile: string): Promise<void> {
+  const [source, target] = await Promise.all([statOrNone(workbookFile), statOrNone(outFile)]);
+  if (target !== undefined && source?.dev === target.dev && source.ino === target.ino) {
+    throw new CommandError("--out is the workbook itself. Name another file, so that the original stays as it is.");
+  }
+  if (target?.isDirectory() === true) throw cannotBeWritten(outFile, "it is a folder");
+  try {
+    await access(target === undefined ? path.dirname(outFile) + path.sep : outFile, constants.W_OK);
+  } catch (error) {
+    throw cannotBeWritten(outFile, fileReason(error));
+  }
+}
+
+export function cannotBeWritten(outFile: string, reason: string): CommandError {
+  return new CommandError(`The workbook ${outFile} cannot be written: ${reason}.`);
+}
+
+async function statOrNone(file: string) {
+  try {
+    return await stat(file, { bigint: true });
+  } catch {
+    return undefined; // not there, or not to be looked at: reading or writing it will say why
+  }
+}

@@ -1,0 +1,67 @@
+import { CommandError, parseCommandLine } from "../../src/headless/command-line";
+
+const REQUIRED = ["--workbook", "in.xlsx", "--table", "T", "--endpoint", "localhost:5005", "--out", "out.xlsx"];
+
+function parse(...more: string[]) {
+  return parseCommandLine([...REQUIRED, ...more]);
+}
+
+describe("command line of npm run score", () => {
+  it("has a default for all that is not required", () => {
+    expect(parse()).toEqual({
+      workbookFile: "in.xlsx",
+      tableName: "T",
+      endpoint: "localhost:5005",
+      outFile: "out.xlsx",
+      inputFormat: "dataframe_records",
+      rowsPerBatch: 256,
+      maxPayloadBytes: 1_000_000,
+      columnName: "Prediction",
+      sentColumns: undefined,
+      tensors: undefined,
+      signatureFile: undefined,
+      types: {},
+      parameters: {},
+      onRefused: "quarantine",
+      outputs: undefined,
+    });
+  });
+
+  it("reads every option", () => {
+    const request = parse(
+      ...["--format", "inputs", "--batch-size", "10", "--column", "Guess", "--columns", "b,a", "--outputs", "label"],
+      ...["--tensor", "t=a,b", "--tensor", "=c", "--signature", "MLmodel", "--types", "a=b=long,c=string"],
+      ...["--params", '{"depth": 2}', "--on-error", "stop"],
+    );
+    expect(request).toMatchObject({
+      inputFormat: "inputs",
+      rowsPerBatch: 10,
+      columnName: "Guess",
+      sentColumns: ["b", "a"],
+      outputs: ["label"],
+      tensors: [{ name: "t", columns: ["a", "b"] }, { columns: ["c"] }],
+      signatureFile: "MLmodel",
+      types: { "a=b": "long", c: "string" },
+      parameters: { depth: 2 },
+      onRefused: "stop",
+    });
+  });
+
+  it.each([
+    [["--params", "{depth: 2}"], "--params takes a JSON object"],
+    [["--params", "[1]"], "--params takes a JSON object"],
+    [["--params", "null"], "--params takes a JSON object"],
+    [["--columns", "a,b,a"], '--columns names "a" twice.'],
+    [["--types", "a"], "--types takes column=type"],
+    [["--types", "a=number"], "--types takes column=type"],
+    [["--tensor", "a,b"], "--tensor takes NAME=column,column"],
+    [["--on-error", "ignore"], '--on-error takes quarantine or stop, not "ignore".'],
+    [["--batch-size", "2.5"], "--batch-size takes a whole number"],
+    [["--batch-size", "many"], "--batch-size takes a whole number"],
+    [["--column", " "], "--column takes the header"],
+    [["more"], "more"],
+  ])("refuses %j with a sentence", (args, sentence) => {
+    expect(() => parse(...args)).toThrow(CommandError);
+    expect(() => parse(...args)).toThrow(sentence);
+  });
+});
