@@ -109,6 +109,13 @@ describe("the pane", () => {
     expect(screen.queryByRole("img")).not.toBeInTheDocument();
   });
 
+  test("does not call a run all good in which rows got no value", async () => {
+    const missing = [{ reason: "NaN", rowCount: 3 }];
+    await finishRun(() => services.run.become({ state: "done", summary: summaryOf({ missing }) }));
+    expect(await screen.findByText("3 rows where the model answered no value")).toBeVisible();
+    expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
+  });
+
   test("says a failure at once, in words, with what the endpoint said behind Details", async () => {
     const error = new RunStoppedError("unauthorized", "Refused.", { status: 403, detail: "Invalid access token." });
     await finishRun(() => services.run.become({ state: "failed", error }));
