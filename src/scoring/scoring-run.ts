@@ -152,8 +152,11 @@ class ProgressMeter {
     this.update("scoring", { rowsDone: rowsDone + rowCount, rowsFailed, batchesDone: batchesDone + 1 });
   }
 
+  /** More are told at once, for nothing else may be heard until the first answer; fewer with the answer that made them so. */
   setInFlight(batchesInFlight: number): void {
+    const isMore = batchesInFlight > this.progress.batchesInFlight;
     this.progress = { ...this.progress, batchesInFlight };
+    if (isMore) this.update("scoring", {});
   }
 
   /** An answer has come: the wait, if any, is over. */

@@ -13,6 +13,7 @@ import { FormatsContext } from "./hooks/use-formats";
 import { usePaneState } from "./hooks/use-pane-state";
 import { useSubscribable } from "./hooks/use-subscribable";
 import { useTheme } from "./hooks/use-theme";
+import { keepFocus } from "./keep-focus";
 import type { PaneServices } from "./pane-services";
 import { THEMES } from "./pane-theme";
 import { PaneSession } from "./session/pane-session";
@@ -68,7 +69,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
   const { target, shape } = proposal;
   const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} ref={keepFocus}>
       <main className={styles.path} aria-label="Scoresheet">
         <ConnectionSection
           state={connection}

@@ -164,8 +164,8 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     nextStep: "Copy the URL from the endpoint's page. It ends with /invocations.",
   },
   "bad-request-route": {
-    title: "The server does not know this address",
-    nextStep: "Check the address and the name of the endpoint.",
+    title: "The endpoint does not take this request",
+    nextStep: "Check the columns that are sent and the address. Details say what it wants.",
   },
   "rate-limited": {
     title: "The endpoint is busy",

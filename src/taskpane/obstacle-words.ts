@@ -1,5 +1,5 @@
 import type { Formats } from "./create-formats";
-import { MODEL_OBSTACLE_WORDS } from "./messages";
+import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./messages";
 import { ALL_PARAMETERS } from "./session/parameter-values";
 import type { Obstacle } from "./session/proposal";
 import type { TensorMatch } from "./session/tensor-match";
@@ -17,6 +17,8 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
       return `This model cannot score: ${MODEL_OBSTACLE_WORDS[obstacle.why].toLowerCase()}.`;
     case "no-data":
       return "Select a cell in the table to score.";
+    case "data-unusable":
+      return `${ERROR_WORDS[obstacle.why].title}. ${ERROR_WORDS[obstacle.why].nextStep}`;
     case "no-rows":
       return "The table has no rows.";
     case "no-columns":

@@ -1,8 +1,8 @@
 import type { Cell } from "../core/cell-value";
-import type { OutputRef, Workbook } from "../scoring/ports";
+import type { OutputRef, SourceRef, Workbook } from "../scoring/ports";
 
 /**
- * The values of one result column, in row order, read window by window. Results beside a range are not among its columns: none then.
+ * The values of one result column, in row order, read window by window; none when it does not stand there any more.
  * @throws WorkbookError when the table is gone
  */
 export async function readColumn(
@@ -11,8 +11,10 @@ export async function readColumn(
   header: string,
   signal: AbortSignal,
 ): Promise<readonly Cell[]> {
-  const shape = await workbook.describe(output.source, signal);
-  const position = shape.columns.indexOf(header);
+  const source = placeOf(output, header);
+  const shape = await workbook.describe(source, signal);
+  const isNamed = source.kind === "table" || source.hasHeaders;
+  const position = isNamed ? shape.columns.indexOf(header) : 0;
   const cells: Cell[] = [];
   while (position >= 0 && cells.length < shape.rowCount) {
     const window = await workbook.readWindow(shape, cells.length, signal);
@@ -20,4 +22,10 @@ export async function readColumn(
     for (const row of window.rows) cells.push(row[position] ?? null);
   }
   return cells;
+}
+
+/** Results of a table are among its columns; those of a range stand beside it, each at an address of its own. */
+function placeOf({ source, headers, columnIds }: OutputRef, header: string): SourceRef {
+  const address = columnIds[headers.indexOf(header)];
+  return source.kind === "table" || address === undefined ? source : { ...source, address };
 }

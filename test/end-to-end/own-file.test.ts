@@ -42,6 +42,7 @@ describe("an analyst who opens a file of their own", () => {
     await workbench.pane.getByText(/Data!A1:D4, 3 rows/).waitFor();
     await workbench.score();
     await workbench.result.getByText("3 rows scored").first().waitFor();
+    await workbench.result.getByRole("figure").waitFor();
     const downloaded = new ExcelJS.Workbook();
     await downloaded.xlsx.readFile(await workbench.download());
     const beside = [1, 2, 3, 4].map((row) => downloaded.getWorksheet("Data")?.getCell(row, 5).value);

@@ -468,6 +468,19 @@ describe("scoring run", () => {
     expect(status.state).toBe("done");
   });
 
+  it("tells how many requests are under way before the first is answered", async () => {
+    const inFlight: number[] = [];
+    const endpoint = new ScriptedEndpoint(async (rows) => {
+      await turns(50);
+      return echo(rows);
+    });
+    await score(numbered(25), endpoint, {}, (run) => {
+      const now = run.getStatus();
+      if (now.state === "scoring" && now.progress.rowsDone === 0) inFlight.push(now.progress.batchesInFlight);
+    });
+    expect(Math.max(...inFlight)).toBe(4);
+  });
+
   it("turns a defect into a failed run instead of an endless one", async () => {
     const endpoint: Endpoint = { query: () => Promise.reject(new TypeError("defect")) };
     const status = await score(numbered(4), endpoint);

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { RunStoppedError } from "../../src/core/errors";
+import { InputError, RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions";
 import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
@@ -109,6 +109,13 @@ describe("the pane", () => {
     expect(screen.queryByRole("img")).not.toBeInTheDocument();
   });
 
+  test("does not call a run all good in which rows got no value", async () => {
+    const missing = [{ reason: "NaN", rowCount: 3 }];
+    await finishRun(() => services.run.become({ state: "done", summary: summaryOf({ missing }) }));
+    expect(await screen.findByText("3 rows where the model answered no value")).toBeVisible();
+    expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
+  });
+
   test("says a failure at once, in words, with what the endpoint said behind Details", async () => {
     const error = new RunStoppedError("unauthorized", "Refused.", { status: 403, detail: "Invalid access token." });
     await finishRun(() => services.run.become({ state: "failed", error }));
@@ -139,6 +146,15 @@ describe("the pane", () => {
     await waitFor(() => expect(idleButton()).toHaveAccessibleDescription("Confirm the column for sepal_length."));
     await user.click(await screen.findByRole("button", { name: "Use it for sepal_length" }));
     expect(scoreButton()).toBeEnabled();
+  });
+
+  test("says at the button why the selected cells cannot be scored", async () => {
+    services.selected = { kind: "none", error: new InputError("duplicate-header", "Columns 1 and 2.") };
+    render(<App services={services} />);
+    const why = "Two columns have the same header. Rename one of them.";
+    await waitFor(() => expect(idleButton()).toHaveAccessibleDescription(why));
+    expect(header("Data")).toHaveTextContent(why);
+    expect(header("Data")).toHaveAttribute("aria-expanded", "false");
   });
 
   test("asks for a token in a field that does not show it, and goes on once it is accepted", async () => {

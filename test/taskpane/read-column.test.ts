@@ -1,4 +1,4 @@
-import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
+import type { OutputRef, RowWindow, SourceRef, SourceShape } from "../../src/scoring/ports";
 import { readColumn } from "../../src/taskpane/read-column";
 import { tableShape } from "./fake-services";
 
@@ -27,6 +27,22 @@ describe("reading a result column", () => {
 
   test("reads nothing when the column is not among those of the source", async () => {
     expect(await readColumn(workbook(tableShape(), 3), OUTPUT, "Prediction", signal)).toEqual([]);
+  });
+
+  test.each([true, false])("finds the results of a range beside it, with headers: %s", async (hasHeaders) => {
+    const source: SourceRef = { kind: "range", sheetId: "s1", address: "A1:B8", hasHeaders };
+    const output = { source, headers: ["Prediction a", "Prediction b"], columnIds: ["C1:C8", "D1:D8"] };
+    const asked: SourceRef[] = [];
+    const beside = {
+      ...workbook(tableShape(), 3),
+      describe: (place: SourceRef) => {
+        asked.push(place);
+        return Promise.resolve(tableShape({ columns: [hasHeaders ? "Prediction b" : "Column 1"], rowCount: 2 }));
+      },
+      readWindow: () => Promise.resolve({ firstRow: 0, rows: [["x"], ["y"]] }),
+    };
+    expect(await readColumn(beside, output, "Prediction b", signal)).toEqual(["x", "y"]);
+    expect(asked).toEqual([{ ...source, address: "D1:D8" }]);
   });
 
   test("ends when the table became shorter meanwhile", async () => {

@@ -1,7 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamAuth, UpstreamInfo } from "../../endpoint/relay-protocol";
-import type { ConnectionState } from "../session/connection-state";
+import { isSignInRefused, type ConnectionState } from "../session/connection-state";
 import { OneLineForm } from "./OneLineForm";
 import { ErrorNote } from "./ErrorNote";
 import { useTextStyles } from "./text-styles";
@@ -47,7 +47,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
         </div>
       )}
       {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
-      {"error" in state && <ErrorNote error={state.error} onRetry={props.onRetry} />}
+      {"error" in state && (
+        <ErrorNote error={state.error} {...(isTokenRefused(state) ? {} : { onRetry: props.onRetry })} />
+      )}
       <UpstreamSignIn {...props} />
       {"list" in state && (
         <OneLineForm
@@ -59,6 +61,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
       )}
     </div>
   );
+}
+
+/** The same token would be refused again: the form below asks for another one. */
+function isTokenRefused(state: ConnectionState): boolean {
+  return state.phase === "failed" && state.upstream.auth === "user-token" && isSignInRefused(state.error);
 }
 
 /** The host, unless the label is the host, and who signs in, once it is so. */

@@ -14,7 +14,7 @@ export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onC
     <Section
       title="Request console"
       summary="See, edit and send the next request"
-      icon={<Code20Regular aria-hidden />}
+      icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
       isNeeded={false}
     >
       <RequestConsole {...props} session={session} onCreate={setSession} />

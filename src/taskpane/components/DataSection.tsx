@@ -4,12 +4,15 @@ import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
 import { ERROR_WORDS } from "../messages";
 import type { DataState } from "../session/data-session";
-import type { Proposal } from "../session/proposal";
+import type { Obstacle, Proposal } from "../session/proposal";
 import type { DataFormProps } from "./DataForm";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";
 
 const DataForm = lazy(async () => ({ default: (await import("./DataForm")).DataForm }));
+
+/** What a click in the sheet mends: the pane must not unfold and fold while the analyst looks for the right cells. */
+const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>(["no-data", "data-unusable", "no-rows"]);
 
 /** Which rows and columns are sent, in one line that follows the selection; the choice behind it. */
 export function DataSection(props: DataFormProps) {
@@ -21,7 +24,7 @@ export function DataSection(props: DataFormProps) {
       title="Data"
       summary={summaryOf(data, proposal, formats)}
       state={stepState(data, own)}
-      isNeeded={data.followError !== undefined || (own !== undefined && own !== "no-data" && own !== "no-rows")}
+      isNeeded={data.followError !== undefined || (own !== undefined && !TOLD_IN_SUMMARY.has(own))}
       staysOpen
     >
       <DataForm {...props} />

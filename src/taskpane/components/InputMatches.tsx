@@ -11,7 +11,7 @@ export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
 }
 
 const useStyles = makeStyles({
-  list: { maxHeight: "300px", overflowY: "auto", display: "flex", flexDirection: "column", gap: "6px" },
+  list: { maxHeight: "60vh", overflowY: "auto", display: "flex", flexDirection: "column", gap: "6px" },
   item: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
   line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: tokens.spacingHorizontalS },
   type: { flexShrink: 0 },

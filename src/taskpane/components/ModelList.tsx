@@ -16,6 +16,9 @@ export interface ModelListProps {
 /** A list is searched once it no longer fits at a glance. */
 const SEARCH_FROM = 6;
 
+/** Five and a half: the cut one shows that there are more where scroll bars hide. */
+const LIST_HEIGHT_PX = 242;
+
 /** The endpoints of the connection; those that take text rather than tables are left out until they are asked for. */
 export function ModelList({ model, target, onChoose }: ModelListProps) {
   const texts = useTextStyles();
@@ -51,7 +54,7 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
           onChange={(_, { checked }) => setTabularOnly(checked === true)}
         />
       )}
-      <div role="radiogroup" aria-label="Models" style={{ maxHeight: 220, overflowY: "auto" }}>
+      <div role="radiogroup" aria-label="Models" style={{ maxHeight: LIST_HEIGHT_PX, overflowY: "auto" }}>
         {found.map((endpoint) => (
           <ModelOption
             key={endpoint.name}

@@ -30,6 +30,7 @@ export function OneLineForm({ label, type = "text", placeholder, onUse }: OneLin
   };
   return (
     <form
+      noValidate // The browser's own bubble would refuse addresses that are understood, such as one without https://.
       onSubmit={(event) => {
         event.preventDefault();
         void use();

@@ -103,7 +103,7 @@ function stepState(phase: Phase, { run: { status }, preview }: ScoreSectionProps
     case "scoring":
       return "busy";
     case "done":
-      return status.summary.failed === 0 ? "good" : "warning";
+      return status.summary.failed === 0 && status.summary.missing.length === 0 ? "good" : "warning";
     case "review":
     case "cancelled":
       return "warning";

@@ -29,11 +29,12 @@ export interface SettingsFormProps {
   readonly actions: SettingsActions;
 }
 
+/** The formats themselves are named as on the wire, which fits the narrowest pane. */
 const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
-  dataframe_records: "Records (dataframe_records)",
-  dataframe_split: "Split, fewer bytes (dataframe_split)",
-  instances: "Tensor by row (instances)",
-  inputs: "Tensor by column (inputs)",
+  dataframe_records: "Each row with the names of its columns.",
+  dataframe_split: "The names once, then the rows: fewer bytes.",
+  instances: "Tensors, row by row.",
+  inputs: "Tensors, column by column.",
 };
 
 const useStyles = makeStyles({
@@ -132,13 +133,14 @@ function FormatField({ settings, proposal: { schema, format }, onChange }: Forma
       >
         {fitting.map((one) => (
           <option key={one} value={one}>
-            {FORMAT_WORDS[one]}
+            {one}
           </option>
         ))}
       </Select>
       <div id={`${id}-hint`} className={texts.hint}>
+        {FORMAT_WORDS[format]}
         {fitting.length < INPUT_FORMATS.length &&
-          `This model takes ${fitting.includes("instances") ? "tensors" : "columns"}.`}
+          ` This model takes ${fitting.includes("instances") ? "tensors" : "columns"}.`}
       </div>
       {format === "dataframe_split" && (
         <Checkbox

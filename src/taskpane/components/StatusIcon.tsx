@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     animationDuration: "1s",
     animationTimingFunction: "linear",
     animationIterationCount: "infinite",
+    // All borders get one colour there, and a whole ring would not be seen to turn.
+    "@media (forced-colors: active)": { border: "2px solid CanvasText", borderTopColor: "Canvas" },
     "@media (prefers-reduced-motion: reduce)": { animationDuration: "4s" },
   },
 });

@@ -108,6 +108,16 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     this.publish({ phase: "sign-in-needed", list, upstream, isExpired: true });
   }
 
+  /**
+   * Takes note that a run was refused. Whether the token as such is at fault, or this one endpoint takes no such tokens, shows at
+   * another request with it; where it is at fault the analyst is asked for the next one.
+   */
+  async noteRefusedRun(error: ScoringError, upstreamId: string): Promise<void> {
+    const state = this.getState();
+    if (state.phase !== "connected" || state.upstream.id !== upstreamId || !isSignInRefused(error)) return;
+    if (state.upstream.auth === "user-token") await this.use(state.list, state.upstream, state.connection.token);
+  }
+
   async retry(): Promise<void> {
     const state = this.getState();
     if (state.phase === "failed") await this.use(state.list, state.upstream);

@@ -104,7 +104,9 @@ export class PaneSession {
       const { status, order } = this.run.getState();
       if (status === lastStatus || order === undefined) return;
       lastStatus = status;
-      if (status.state === "failed") this.connection.noteFailure(status.error, order.connection.upstream.id);
+      if (status.state !== "failed") return;
+      this.connection.noteFailure(status.error, order.connection.upstream.id);
+      void this.connection.noteRefusedRun(status.error, order.connection.upstream.id);
     });
     const endModel = this.model.subscribe(() => {
       const connection = this.connection.getState();

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/errors";
 import { chooseFormat, type InputFormat } from "../../core/format-choice";
 import type { Schema } from "../../core/schema";
 import type { SourceShape } from "../../scoring/ports";
@@ -33,6 +34,7 @@ export type Obstacle =
   | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
   | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
   | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" }
+  | { readonly section: "data"; readonly code: "data-unusable"; readonly why: ErrorCode }
   | {
       readonly section: "data";
       readonly code: "inputs-missing" | "guesses-open" | "constants-wrong";
@@ -153,15 +155,22 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
   if (state.connection.phase !== "connected") return { section: "connection", code: "not-connected" };
   const { target, schema, shape } = found;
   // Which table is selected may settle which model fits.
-  if (target === undefined && shape === undefined) return { section: "data", code: "no-data" };
+  if (target === undefined && shape === undefined) return selectionObstacle(state);
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
   const listed = state.model.endpoints.find((endpoint) => endpoint.name === target.name);
   const why = listed === undefined ? undefined : modelObstacle(listed, state.model.details);
   if (why !== undefined) return { section: "model", code: "model-unusable", why };
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
-  if (shape === undefined) return { section: "data", code: "no-data" };
+  if (shape === undefined) return selectionObstacle(state);
   if (shape.rowCount === 0) return { section: "data", code: "no-rows" };
   return inputObstacle(found);
+}
+
+/** Nothing is selected that could be scored, or what is selected cannot be: two columns may share a header. */
+function selectionObstacle({ data: { selection } }: PaneState): Obstacle {
+  const why = selection?.kind === "none" ? selection.error.code : "selection-invalid";
+  if (why === "selection-invalid") return { section: "data", code: "no-data" };
+  return { section: "data", code: "data-unusable", why };
 }
 
 /** What is still open about what is sent. */

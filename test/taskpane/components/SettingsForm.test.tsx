@@ -70,11 +70,10 @@ describe("the settings", () => {
 
   test("offer only the formats that fit", () => {
     showSettings({ ...withSchema({ tensors: [{ dataType: "float64", shape: [-1, 4] }] }), format: "instances" });
-    const formats = within(screen.getByRole("combobox", { name: "Input format" })).getAllByRole("option");
-    expect(formats.map((option) => option.textContent)).toEqual([
-      "Tensor by row (instances)",
-      "Tensor by column (inputs)",
-    ]);
+    const format = screen.getByRole("combobox", { name: "Input format" });
+    const offered = within(format).getAllByRole("option");
+    expect(offered.map((option) => option.textContent)).toEqual(["instances", "inputs"]);
+    expect(format).toHaveAccessibleDescription("Tensors, row by row. This model takes tensors.");
     expect(screen.queryByRole("checkbox", { name: /index/ })).not.toBeInTheDocument();
   });
 

@@ -46,6 +46,17 @@ describe("signing in under Connection", () => {
     expect(done).toEqual(["sign in"]);
   });
 
+  test("offers to try again where that may help, which sending a refused token once more does not", () => {
+    const list = { mode: "server", upstreams: [WORKSPACE] } as const;
+    const unreachable = new RunStoppedError("network", "No answer.");
+    const { rerender } = render(formOf({ phase: "failed", list, upstream: WORKSPACE, error: unreachable }));
+    expect(button("Try again")).toBeVisible();
+    const refused = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
+    rerender(formOf({ phase: "failed", list, upstream: WORKSPACE, error: refused }));
+    noButton(/Try again/);
+    expect(screen.getByLabelText("Access token")).toBeVisible();
+  });
+
   test("waits with a way back, and keeps the focus on the button that was pressed", async () => {
     const { rerender } = render(formOf({ phase: "sign-in-needed", ...PERSON, isExpired: false }));
     await user.click(button("Sign in"));

@@ -237,6 +237,24 @@ describe("the pane, from opening to scoring", () => {
     expect(session.connection.getState().phase).toBe("connected");
   });
 
+  test("asks for another token when a run shows that this one is not good any more, and keeps everything else", async () => {
+    const before = await signInWithToken();
+    services.goodTokens = ["next"];
+    await scoreRefused();
+    expect(session.connection.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    await session.connection.signIn("next", false);
+    await settle();
+    expect(proposal()).toEqual(before);
+  });
+
+  test("stays connected when it is one endpoint that refuses a good token", async () => {
+    const before = await signInWithToken();
+    await scoreRefused();
+    expect(session.connection.getState().phase).toBe("connected");
+    expect(proposal()).toEqual(before);
+  });
+
   test("asks for the next sign-in when it shows at the question about a model that the last one has ended", async () => {
     await signInAsPerson();
     services.schemaError = SIGN_IN_ENDED;
@@ -260,6 +278,24 @@ describe("the pane, from opening to scoring", () => {
     services.upstreams = [PERSONAL];
     await session.connection.open();
     await session.connection.signInPerson();
+    await settle();
+  }
+
+  async function signInWithToken(): Promise<Proposal> {
+    services.upstreams = [WORKSPACE];
+    await session.connection.open();
+    await session.connection.signIn("good", false);
+    session.model.choose("iris");
+    await settle();
+    return proposal();
+  }
+
+  async function scoreRefused(): Promise<void> {
+    const ended = score();
+    await settle();
+    const error = new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
+    services.run.become({ state: "failed", error });
+    await ended;
     await settle();
   }
 

@@ -1,3 +1,4 @@
+import { InputError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/schema";
 import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
 import type { DataState } from "../../../src/taskpane/session/data-session";
@@ -70,6 +71,14 @@ const obstacleOf = (given: Given) => propose(paneState(given)).obstacle;
 describe("what stands in the way of scoring", () => {
   test("nothing, when a model fits the selected table", () => {
     expect(obstacleOf({})).toBeUndefined();
+  });
+
+  test("a selection that cannot be scored says why, with and without a model", () => {
+    const error = new InputError("duplicate-header", "Two columns are called width.");
+    const data = { selection: { kind: "none", error } } as const;
+    const expected = { section: "data", code: "data-unusable", why: "duplicate-header" };
+    expect(obstacleOf({ data })).toEqual(expected);
+    expect(obstacleOf({ data, chosen: "iris" })).toEqual(expected);
   });
 
   test("no connection goes before everything else", () => {
