@@ -53,7 +53,6 @@ export interface RunProgress {
   readonly rowsDone: number;
   readonly rowsFailed: number;
   readonly batchesInFlight: number;
-  readonly batchesDone: number;
   /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock (milliseconds since 1970). */
   readonly wait?: RetryWait & { readonly untilMs: number };
   readonly startedAtMs: number;

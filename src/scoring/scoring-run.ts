@@ -136,7 +136,6 @@ class ProgressMeter {
       rowsDone: 0,
       rowsFailed: 0,
       batchesInFlight: 0,
-      batchesDone: 0,
       startedAtMs,
     };
     this.update("reading", {});
@@ -148,8 +147,7 @@ class ProgressMeter {
   }
 
   addRows(rowCount: number, rowsFailed: number): void {
-    const { rowsDone, batchesDone } = this.progress;
-    this.update("scoring", { rowsDone: rowsDone + rowCount, rowsFailed, batchesDone: batchesDone + 1 });
+    this.update("scoring", { rowsDone: this.progress.rowsDone + rowCount, rowsFailed });
   }
 
   /** More are told at once, for nothing else may be heard until the first answer; fewer with the answer that made them so. */

@@ -1,7 +1,7 @@
 /** Composition root of the task pane: the only place where Office.js, fetch and the browser's storage meet the pane. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { SettingsStore, type DocumentSettings } from "../excel/settings-store";
+import { SettingsStore } from "../excel/settings-store";
 import { App } from "./App";
 import { BROWSER_CLOCK } from "./browser-clock";
 import { copyText } from "./copy-text";
@@ -24,26 +24,14 @@ async function loadEngine(): Promise<PaneEngine> {
 }
 
 function createServices(engine: Promise<PaneEngine>): PaneServices {
-  const { document: opened, partitionKey, officeTheme, contentLanguage } = Office.context;
+  const { partitionKey, officeTheme, contentLanguage } = Office.context;
   return {
     ...loadLater(engine),
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
-    memory: createDeviceMemory(new SettingsStore(localStorage, documentSettings(opened.settings), partitionKey)),
+    memory: createDeviceMemory(new SettingsStore(localStorage, partitionKey)),
     copyText: (text) => copyText(text, navigator.clipboard, document),
-  };
-}
-
-/** Office.js takes options or the callback first; the store gives the callback alone. */
-function documentSettings(settings: Office.Settings): DocumentSettings {
-  return {
-    get: (name): unknown => settings.get(name),
-    set: (name, value) => settings.set(name, value),
-    remove: (name) => settings.remove(name),
-    // The types call the status an enumeration; it is a word: "succeeded" or "failed".
-    saveAsync: (callback) =>
-      settings.saveAsync(({ status, error }) => callback({ status: String(status), ...(error && { error }) })),
   };
 }
 

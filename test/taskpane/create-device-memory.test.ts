@@ -1,13 +1,6 @@
-import { SettingsStore, type DocumentSettings } from "../../src/excel/settings-store";
+import { SettingsStore } from "../../src/excel/settings-store";
 import { createDeviceMemory } from "../../src/taskpane/create-device-memory";
 import { DEFAULT_SETTINGS } from "../../src/taskpane/session/pane-settings";
-
-const UNUSED_DOCUMENT: DocumentSettings = {
-  get: () => undefined,
-  set: () => undefined,
-  remove: () => undefined,
-  saveAsync: () => undefined,
-};
 
 function memoryOver(items: Map<string, string>) {
   const storage = {
@@ -15,7 +8,7 @@ function memoryOver(items: Map<string, string>) {
     setItem: (key: string, value: string) => void items.set(key, value),
     removeItem: (key: string) => void items.delete(key),
   };
-  return createDeviceMemory(new SettingsStore(storage, UNUSED_DOCUMENT, "partition"));
+  return createDeviceMemory(new SettingsStore(storage, "partition"));
 }
 
 describe("what the device remembers", () => {
@@ -34,7 +27,7 @@ describe("what the device remembers", () => {
       throw new DOMException("blocked", "SecurityError");
     };
     const storage = { getItem: blocked, setItem: blocked, removeItem: blocked };
-    const memory = createDeviceMemory(new SettingsStore(storage, UNUSED_DOCUMENT, undefined));
+    const memory = createDeviceMemory(new SettingsStore(storage, undefined));
     memory.rememberToken("ws", "dapi");
     memory.rememberSettings(DEFAULT_SETTINGS);
     expect([memory.token("ws"), memory.settings()]).toEqual([undefined, undefined]);

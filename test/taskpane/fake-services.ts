@@ -70,7 +70,6 @@ export function progressOf(facts: Partial<RunProgress> = {}): RunProgress {
     rowsDone: 0,
     rowsFailed: 0,
     batchesInFlight: 0,
-    batchesDone: 0,
     startedAtMs: 0,
     ...facts,
   };
