@@ -2,8 +2,8 @@
  * How far refused batches are bisected. A server that refuses 256 rows for one cell never says which row, so halves are sent
  * until the refused rows stand alone: at most 2 x ceil(log2 n) extra requests for each such row.
  *
- * The bound: no batch causes more than `EXTRA_REQUESTS_PER_BATCH` extra requests, enough for eight scattered rows in 256; what is
- * not told apart by then fails together. And when `FRUITLESS_BATCHES` batches in a row were refused to the last row, nothing is
+ * The bound: no batch causes more than `EXTRA_REQUESTS_PER_BATCH` extra requests, enough for eight scattered rows in 256. Larger parts
+ * come first, so that with more refused rows only small parts around them are not told apart and fail together. And when `FRUITLESS_BATCHES` batches in a row were refused to the last row, nothing is
  * bisected any more until the endpoint takes a batch again.
  */
 export const EXTRA_REQUESTS_PER_BATCH = 96;

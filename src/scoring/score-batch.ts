@@ -48,36 +48,47 @@ export async function scoreBatch(batch: Batch, context: BatchContext): Promise<B
   return outcomes;
 }
 
-async function scoreRows(
-  batch: Batch,
-  context: BatchContext,
-  budget: BatchBudget | undefined,
-): Promise<BatchOutcome[]> {
+/**
+ * Halves of refused rows wait behind larger parts: when the budget ends, small parts all over the batch are left untold, not half of
+ * it. Halves of what was too large come next: once they pass, that size is learned for the rows that follow.
+ */
+async function scoreRows(rows: Batch, context: BatchContext, budget: BatchBudget | undefined): Promise<BatchOutcome[]> {
   const outcomes: BatchOutcome[] = [];
-  for (const part of encodeWithinCeiling(batch, context.body, context.maxPayloadBytes)) {
-    outcomes.push(...(await scorePart(part, context, budget)));
+  const waiting: Batch[] = [rows];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (const part of encodeWithinCeiling(next, context.body, context.maxPayloadBytes)) {
+      const scored = await scorePart(part, context, budget);
+      if ("outcomes" in scored) outcomes.push(scored);
+      else if (scored.areNext) waiting.unshift(...scored.halves);
+      else waiting.push(...scored.halves);
+    }
   }
   return outcomes;
 }
 
+interface Halves {
+  readonly halves: readonly [Batch, Batch];
+  readonly areNext: boolean;
+}
+
+/** What became of one request's rows, or the halves of them to try next. */
 async function scorePart(
   part: EncodedBatch,
   context: BatchContext,
   budget: BatchBudget | undefined,
-): Promise<BatchOutcome[]> {
+): Promise<BatchOutcome | Halves> {
   try {
     const outcome = await queryPart(part, context);
     if (budget !== undefined) budget.acceptedRows = true;
-    return [outcome];
+    return outcome;
   } catch (error) {
-    if (error instanceof BatchTooLargeError) context.rowsAtOnce.noteTooLarge(part.rows.length);
+    const isTooLarge = error instanceof BatchTooLargeError;
+    if (isTooLarge) context.rowsAtOnce.noteTooLarge(part.rows.length);
     const halves = halvesFor(error, part, budget);
-    if (halves !== undefined) {
-      return [...(await scoreRows(halves[0], context, budget)), ...(await scoreRows(halves[1], context, budget))];
-    }
-    if (error instanceof BatchTooLargeError || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
+    if (halves !== undefined) return { halves, areNext: isTooLarge };
+    if (isTooLarge || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
       context.firstContact.noteFailure(error);
-      return [failRows(part.rowIndexes, failureOf(error))];
+      return failRows(part.rowIndexes, failureOf(error));
     }
     throw error;
   }

@@ -84,6 +84,19 @@ describe("quarantine", () => {
     expect(failed).toBeGreaterThanOrEqual(128);
   });
 
+  it("gives no part of a batch up for another: with many bad rows, small parts everywhere stay untold, not a half", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(255), { minLength: 9, maxLength: 20 }), async (bad) => {
+        const outcome = await scoreWith(256, (id) => bad.includes(id));
+        const { failed } = summaryOf(outcome);
+        expect(outcome.requests).toBeLessThanOrEqual(1 + EXTRA_REQUESTS_PER_BATCH);
+        // 48 halvings reach parts of at most 8 rows around 20 bad ones.
+        expect(failed).toBeLessThanOrEqual(8 * bad.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("stops bisecting when whole batches are refused to the last row", async () => {
     const outcome = await scoreWith(256 * 20, () => true);
     // Four at once, and one more before the second of two has taught anything.
