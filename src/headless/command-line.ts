@@ -43,7 +43,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --outputs a,b        outputs that become columns (default: all)
   --on-error quarantine|stop
                        refused rows are singled out and the others scored (default), or the first refusal ends the run
-A Databricks token is read from the environment variable DATABRICKS_TOKEN.`;
+A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
+DATABRICKS_CLIENT_SECRET.`;
 
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommandLine(args: readonly string[]): ScoreRequest {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/workbook-file-error";
 import { CommandError, parseCommandLine } from "./command-line";
+import { readCredentials } from "./credentials";
 import { failureLines, missingLines } from "./failure-lines";
 import { checkOutputFile } from "./output-file";
 import { scoreWorkbook, type ScoredWorkbook } from "./score-workbook";
@@ -18,7 +19,7 @@ async function main(): Promise<number> {
       writeFile,
       fetch,
       now: Date.now,
-      token: process.env["DATABRICKS_TOKEN"] || undefined, // set to nothing is how many shells unset it
+      credentials: readCredentials(process.env),
       signal: cancel.signal,
     });
     for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) console.error(line);

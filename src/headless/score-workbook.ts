@@ -3,7 +3,7 @@ import { checkHeaders } from "../core/headers";
 import type { Schema } from "../core/schema";
 import type { Sleep } from "../endpoint/abortable-sleep";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
-import { staticToken } from "../endpoint/auth";
+import type { TokenProvider } from "../endpoint/auth";
 import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
 import { parseSignatureText } from "../endpoint/signature-file";
@@ -15,6 +15,7 @@ import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import { CommandError, type ScoreRequest } from "./command-line";
+import { tokensFor, type Credentials } from "./credentials";
 import { failureLines } from "./failure-lines";
 import { fileReason } from "./file-reason";
 import { createOfficeRuntime } from "./office-runtime";
@@ -27,8 +28,8 @@ export interface ScoreWorkbookParts {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** A Databricks token, or undefined to send none. */
-  readonly token: string | undefined;
+  /** How to sign in at the endpoint's workspace. */
+  readonly credentials: Credentials;
   readonly signal: AbortSignal;
   /** Waits between retries; a timer unless told. */
   readonly sleep?: Sleep;
@@ -81,8 +82,7 @@ interface RunTarget {
 
 async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
   const source = { kind: "table", tableId: target.tableId } as const;
-  const token = parts.token === undefined ? undefined : staticToken(parts.token);
-  const connection = { fetch: parts.fetch, token };
+  const connection = { fetch: parts.fetch, token: tokensFor(target.address, parts) };
   const endpoint = new EndpointClient({
     url: target.address.origin + target.address.route,
     ...connection,
@@ -126,7 +126,7 @@ function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | 
 async function findSchema(
   request: ScoreRequest,
   address: EndpointAddress,
-  connection: { fetch: typeof fetch; token: ReturnType<typeof staticToken> | undefined },
+  connection: { fetch: typeof fetch; token: TokenProvider | undefined },
   parts: ScoreWorkbookParts,
 ): Promise<Schema | undefined> {
   if (request.signatureFile !== undefined) {

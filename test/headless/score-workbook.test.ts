@@ -34,7 +34,7 @@ async function score(
     },
     fetch: fetchImpl,
     now: () => 0,
-    token: undefined,
+    credentials: { kind: "none" },
     signal,
     // Waits between retries are over at once; a request's time limit is not.
     sleep: (delayMs, signal) => (delayMs < 60_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
