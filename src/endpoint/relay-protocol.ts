@@ -16,6 +16,34 @@ export function typedUpstreamId(origin: string): string {
   return `typed:${origin.replace("://", ":")}`;
 }
 
+/**
+ * Where workspaces live, on each cloud.
+ * Source: Databricks SDK for Python, `environments.py` (without the development zones).
+ */
+const DATABRICKS_DOMAINS = [
+  "cloud.databricks.com",
+  "cloud.databricks.us",
+  "azuredatabricks.net",
+  "databricks.azure.us",
+  "databricks.azure.cn",
+  "gcp.databricks.com",
+] as const;
+
+/**
+ * Whether a relay in local mode takes an upstream that was typed: a workspace over https, or a server on its own machine.
+ * @param origin as for `typedUpstreamId`
+ */
+export function mayBeTyped(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  const isWorkspace = DATABRICKS_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
+  return isLoopback(hostname) || (protocol === "https:" && isWorkspace);
+}
+
+/** Whether a host name means this machine and cannot be made to mean another. Source: RFC 6761 section 6.3, RFC 1122. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
 /** How requests to an upstream are signed in: `user-token` passes the analyst's own `Authorization` header on. */
 export type UpstreamAuth = "none" | "user-token" | "oauth-m2m" | "oauth-u2m";
 

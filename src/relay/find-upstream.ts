@@ -1,19 +1,6 @@
-import { typedUpstreamId } from "../endpoint/relay-protocol";
-import { isLoopback, type Upstream } from "./upstream";
+import { mayBeTyped, typedUpstreamId } from "../endpoint/relay-protocol";
+import type { Upstream } from "./upstream";
 import type { RelayConfig } from "./relay-config";
-
-/**
- * Where workspaces live, on each cloud.
- * Source: Databricks SDK for Python, `environments.py` (without the development zones).
- */
-const DATABRICKS_DOMAINS = [
-  "cloud.databricks.com",
-  "cloud.databricks.us",
-  "azuredatabricks.net",
-  "databricks.azure.us",
-  "databricks.azure.cn",
-  "gcp.databricks.com",
-] as const;
 
 /**
  * The upstream of an id: a configured one, or in local mode one that the analyst typed, which must be a Databricks
@@ -29,13 +16,8 @@ function typedUpstream(id: string): Upstream | undefined {
   const [, scheme, host] = /^typed:(https?):(.+)$/.exec(id) ?? [];
   const address = `${scheme}://${host}`;
   if (host === undefined || !URL.canParse(address)) return undefined;
-  const { origin, protocol, hostname, host: label } = new URL(address);
+  const { origin, host: label } = new URL(address);
   // An id that does not come back as it was typed holds more than an origin: a path, a user name, another spelling.
-  if (typedUpstreamId(origin) !== id) return undefined;
-  if (!isLoopback(hostname) && !(protocol === "https:" && isWorkspaceHost(hostname))) return undefined;
+  if (typedUpstreamId(origin) !== id || !mayBeTyped(origin)) return undefined;
   return { id, label, origin, auth: "user-token" };
-}
-
-function isWorkspaceHost(hostname: string): boolean {
-  return DATABRICKS_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
 }

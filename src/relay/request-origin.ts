@@ -1,4 +1,4 @@
-import { isLoopback } from "./upstream";
+import { isLoopback } from "../endpoint/relay-protocol";
 import type { RelayConfig } from "./relay-config";
 
 /**

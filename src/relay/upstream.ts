@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { UpstreamInfo } from "../endpoint/relay-protocol";
+import { isLoopback, type UpstreamInfo } from "../endpoint/relay-protocol";
 import { addressKind } from "./address-kind";
 
 /** A workspace or server that this relay may reach. */
@@ -30,11 +30,6 @@ export interface OauthClient {
   readonly tokenUrl: string;
   /** RFC 7009; without it, signing out leaves the tokens to expire. */
   readonly revokeUrl?: string;
-}
-
-/** Whether a host name means this machine and cannot be made to mean another. Source: RFC 6761 section 6.3, RFC 1122. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** Writing an address of this machine, or a private one, into `origin` allows that one; a name must lead to the public. */

@@ -135,7 +135,14 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     if (list === undefined) throw new RunStoppedError("network", "The relay has not answered yet.");
     const upstream = upstreamAt(address.origin, list);
     if (upstream === undefined) {
-      throw new RunStoppedError("invalid-address", "The relay of this add-in may not reach that host.");
+      const reach =
+        list.mode === "local"
+          ? "reaches workspaces of Databricks and servers on this computer only"
+          : "may not reach that host";
+      throw new RunStoppedError(
+        "invalid-address",
+        `The relay of this add-in ${reach}. Whoever runs it can add others to its configuration.`,
+      );
     }
     const current = this.getState();
     const isSame = current.phase === "connected" && current.upstream.id === upstream.id;

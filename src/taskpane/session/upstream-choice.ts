@@ -1,4 +1,4 @@
-import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../endpoint/relay-protocol";
+import { mayBeTyped, typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../endpoint/relay-protocol";
 
 /** The upstream to begin with: one that the analyst need not sign in to, or the only one. */
 export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo | undefined {
@@ -9,7 +9,7 @@ export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo 
 /** The upstream of an address; one that is not in the list only where addresses may be typed. */
 export function upstreamAt(origin: string, { mode, upstreams }: UpstreamList): UpstreamInfo | undefined {
   const listed = upstreams.find((one) => one.origin === origin);
-  return listed ?? (mode === "local" ? typedUpstream(origin) : undefined);
+  return listed ?? (mode === "local" && mayBeTyped(origin) ? typedUpstream(origin) : undefined);
 }
 
 /** A typed upstream joins the list, so that it can be chosen again. */

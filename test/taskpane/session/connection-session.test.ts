@@ -138,6 +138,19 @@ describe("a pasted address", () => {
     expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
   });
 
+  test.each(["https://mlflow.example.com/invocations", "https://azuredatabricks.net.example.com/invocations"])(
+    "of a host that the analyst's own relay does not reach asks for no token: %s",
+    async (text) => {
+      const using = session.useAddress(text);
+      await expect(using).rejects.toThrow("reaches workspaces of Databricks and servers on this computer only");
+      expect(session.getState()).toMatchObject({
+        phase: "connected",
+        upstream: DEMO,
+        list: { upstreams: { length: 2 } },
+      });
+    },
+  );
+
   test("that is no address is refused", async () => {
     await expect(session.useAddress("ftp://iris")).rejects.toMatchObject({ code: "invalid-address" });
   });
