@@ -4,7 +4,6 @@ import { createRoot } from "react-dom/client";
 import { SettingsStore } from "../excel/settings-store";
 import { App } from "./App";
 import { BROWSER_CLOCK } from "./browser-clock";
-import { copyText } from "./copy-text";
 import { createDeviceMemory } from "./create-device-memory";
 import { createThemeSource } from "./create-theme-source";
 import { loadLater } from "./load-later";
@@ -31,7 +30,10 @@ function createServices(engine: Promise<PaneEngine>): PaneServices {
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
     memory: createDeviceMemory(new SettingsStore(localStorage, partitionKey)),
-    copyText: (text) => copyText(text, navigator.clipboard, document),
+    async copyText(text) {
+      const { copyText } = await import(/* webpackChunkName: "engine" */ "./copy-text");
+      return copyText(text, navigator.clipboard, document);
+    },
   };
 }
 
