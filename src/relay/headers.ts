@@ -43,7 +43,7 @@ export function responseHeaders(received: Headers): Headers {
   return forwarded;
 }
 
-/** On every answer under `/relay/`. */
+/** On every answer under `/relay/`, and to those who ask how the relay is. */
 export const RELAYED_CONTENT_HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { RELAYED_CONTENT_HEADERS } from "./headers";
 import type { RelayEnv } from "./request-guard";
 
 /** Whether the relay lives: for whoever would start it anew. */
@@ -8,7 +9,7 @@ export const READY_PATH = "/readyz";
 
 /** Both say nothing about upstreams: one workspace that is down must not take the relay of the others away. */
 export function addHealthRoutes(app: Hono<RelayEnv>, isStopping: () => boolean): void {
-  const headers = { "cache-control": "no-store" };
+  const headers = RELAYED_CONTENT_HEADERS;
   app.get(HEALTH_PATH, (c) => c.text("ok", 200, headers));
   app.get(READY_PATH, (c) => (isStopping() ? c.text("stopping", 503, headers) : c.text("ready", 200, headers)));
 }

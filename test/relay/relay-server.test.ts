@@ -181,6 +181,19 @@ describe("the relay as a server", () => {
     expect(await headerOf(server, PING)).toBe("max-age=31536000");
   });
 
+  it.each(["/healthz", "/readyz", "/relay/upstreams", "/relay/nothing"])(
+    "answers %s with headers that let no browser guess or keep it",
+    async (path) => {
+      const port = await running.listenRelay({ config: configFor("http://127.0.0.1:9") });
+      const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+      });
+    },
+  );
+
   it("hides endpoints beyond the list from the catalogue", async () => {
     const catalogue = { endpoints: [{ name: "iris", task: null }, { name: "salaries" }, 5], total: 3 };
     const upstream = await running.listenUpstream((request, response) => {
