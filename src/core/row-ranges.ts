@@ -13,7 +13,7 @@ export class RowRanges {
   private count = 0;
   private latest: number | undefined;
 
-  /** A row that is added twice in a row, for two inputs from one column, counts once. */
+  /** A row that is added twice in a row, for two inputs from one column or two outputs, counts once. */
   add(row: number): void {
     if (row === this.latest) return;
     this.latest = row;

@@ -14,14 +14,14 @@ export function failureLines(summary: RunSummary): string[] {
 }
 
 /** One line for each way in which answered rows hold no value in some output: null, NaN, an output that never came. */
-export function missingLines({ missing }: RunSummary): string[] {
-  return missing.map(
-    ({ reason, rowCount }) =>
-      `${rowCount === 1 ? "1 row was" : `${rowCount} rows were`} answered without a value: ${reason}.`,
-  );
+export function missingLines(summary: RunSummary): string[] {
+  return summary.missing.map((group) => {
+    const rows = group.rowCount === 1 ? "1 row was" : `${group.rowCount} rows were`;
+    return `${rows} answered without a value: ${group.reason}. See ${places(summary, group)}.`;
+  });
 }
 
-function places(summary: RunSummary, group: FailureGroup): string {
+function places(summary: RunSummary, group: Pick<FailureGroup, "column" | "rows">): string {
   const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));
   const named = group.rows.slice(0, RANGES_NAMED).map(({ firstRow, rowCount }) => {
     const first = cellAddress(summary.firstCell, firstRow, column);

@@ -10,7 +10,7 @@ export class RunTally {
   private failed = 0;
   private batches = 0;
   private readonly groups = new Map<string, { failure: RowFailure; rows: RowRanges }>();
-  private readonly missing = new Map<string, number>();
+  private readonly missing = new Map<MissingPrediction["reason"], RowRanges>();
   private readonly servedModelNames = new Set<string>();
   private readonly leftBlank = new Set<number>();
   /** Rows of the windows noted so far; they come in order and without gaps. */
@@ -38,7 +38,7 @@ export class RunTally {
     this.rowsNoted = firstRow + outcomes.length;
     outcomes.forEach((outcome, offset) => {
       if (standsBlank(outcome)) this.leftBlank.add(firstRow + offset);
-      if ("predictions" in outcome) this.notePredictions(outcome.predictions);
+      if ("predictions" in outcome) this.notePredictions(firstRow + offset, outcome.predictions);
       else if (outcome.failure.code !== "cancelled") this.noteFailure(firstRow + offset, outcome.failure);
     });
   }
@@ -68,7 +68,7 @@ export class RunTally {
       failed: this.failed,
       untouched: shape.rowCount - this.scored - this.failed,
       failures: [...this.groups.values()].map(toGroup).sort((a, b) => b.rowCount - a.rowCount),
-      missing: [...this.missing].map(([reason, rowCount]) => ({ reason, rowCount })),
+      missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({ reason, rows: ranges, rowCount })),
       batches: this.batches,
       elapsedMs,
       servedModelNames: [...this.servedModelNames],
@@ -76,10 +76,14 @@ export class RunTally {
     };
   }
 
-  private notePredictions(predictions: readonly unknown[]): void {
+  private notePredictions(row: number, predictions: readonly unknown[]): void {
     this.scored++;
-    const reasons = new Set(predictions.flatMap((value) => (value instanceof MissingPrediction ? [value.reason] : [])));
-    for (const reason of reasons) this.missing.set(reason, (this.missing.get(reason) ?? 0) + 1);
+    for (const value of predictions) {
+      if (!(value instanceof MissingPrediction)) continue;
+      const rows = this.missing.get(value.reason) ?? new RowRanges();
+      this.missing.set(value.reason, rows);
+      rows.add(row);
+    }
   }
 
   private noteFailure(row: number, failure: RowFailure): void {

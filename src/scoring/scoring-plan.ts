@@ -4,6 +4,7 @@ import type { CellCause, ColumnType, Cure } from "../core/column-type";
 import type { InputChoices } from "../core/input-plan";
 import type { DecimalMark } from "../core/locale-number";
 import type { OutputChoice } from "../core/output-choice";
+import type { MissingPrediction } from "../core/predictions";
 import type { PreflightReport } from "../core/preflight";
 import type { RowRange } from "../core/row-ranges";
 import type { CollisionChoice, OutputRef, RetryWait, SourceRef, SourceShape } from "./ports";
@@ -68,6 +69,13 @@ export interface FailureGroup {
   readonly rowCount: number;
 }
 
+/** Rows that were answered, but without a value in some output. Rows count from 0 in the source. */
+export interface MissingGroup {
+  readonly reason: MissingPrediction["reason"];
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
 /** What a run did, whichever way it ended. `scored + failed + untouched === rowCount`. */
 export interface RunSummary {
   readonly label: string;
@@ -80,8 +88,8 @@ export interface RunSummary {
   /** Rows never reached because the run was stopped or cancelled. */
   readonly untouched: number;
   readonly failures: readonly FailureGroup[];
-  /** Rows scored whose answer holds no value in some output (null, NaN ...), counted by reason. */
-  readonly missing: readonly { readonly reason: string; readonly rowCount: number }[];
+  /** Rows scored whose answer holds no value in some output, by reason. */
+  readonly missing: readonly MissingGroup[];
   /** Requests answered or failed, halves and retries of a split batch included. */
   readonly batches: number;
   readonly elapsedMs: number;

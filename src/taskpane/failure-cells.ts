@@ -2,6 +2,9 @@ import { cellAddress } from "../excel/cell-address";
 import type { RowRange } from "../core/row-ranges";
 import type { SourceShape } from "../scoring/ports";
 
+/** Cells named in a group: enough to see a pattern. */
+export const CELLS_SHOWN = 5;
+
 /** The first rows of a group as places in the sheet: what a link names and goes to. */
 export interface FailureCell {
   /** "D49", or "A49" when no single column is at fault. */

@@ -97,7 +97,9 @@ describe("an analyst whose run meets trouble", () => {
   test("finds rows for which the model answered NaN blank and counted", async () => {
     await endToEnd.sampleEndpoint.setFaults({ kind: "nan-predictions", rows: 3 });
     await workbench.score();
-    await workbench.result.getByText("3 rows where the model answered no value").waitFor();
+    await workbench.result.getByText("The model answered no number (NaN): 3 rows").waitFor();
+    await workbench.press(workbench.result.getByRole("button", { name: "Go to cell A3, row 2" }));
+    await workbench.waitUntilAt("A3");
     expect((await downloadPredictions()).slice(0, 4)).toEqual([null, null, null, expect.any(String)]);
   });
 

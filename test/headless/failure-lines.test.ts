@@ -23,8 +23,8 @@ const SUMMARY: RunSummary = {
     },
   ],
   missing: [
-    { reason: "NaN", rowCount: 1 },
-    { reason: "absent", rowCount: 2 },
+    { reason: "NaN", rows: [{ firstRow: 7, rowCount: 1 }], rowCount: 1 },
+    { reason: "absent", rows: [{ firstRow: 8, rowCount: 2 }], rowCount: 2 },
   ],
   batches: 1,
   elapsedMs: 1,
@@ -36,10 +36,10 @@ describe("failure lines", () => {
     expect(failureLines(SUMMARY)).toEqual(["4 rows have no prediction: The cell holds an error. See Data!B2, B6:B8."]);
   });
 
-  it("count the rows that were answered without a value", () => {
+  it("name the rows that were answered without a value", () => {
     expect(missingLines(SUMMARY)).toEqual([
-      "1 row was answered without a value: NaN.",
-      "2 rows were answered without a value: absent.",
+      "1 row was answered without a value: NaN. See Data!A9.",
+      "2 rows were answered without a value: absent. See Data!A10:A11.",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ErrorCode } from "../../src/core/errors";
 import { MOST_LOST_BATCHES } from "../../src/scoring/first-contact";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
 /** Scores `rowCount` rows, one a batch; `end` says how the batch of a row ends. */
@@ -16,17 +17,7 @@ async function scoreRows(rowCount: number, end: (id: number) => Error | undefine
     },
   };
   const run = new ScoringRun({ workbook: new SheetInMemory(["id"], rows, 5000), endpoint, now: () => 0 });
-  await run.start({
-    source: { kind: "table", tableId: "1" },
-    inputs: { format: "dataframe_records" },
-    rowsPerBatch: 1,
-    maxPayloadBytes: 1_000_000,
-    concurrentRequests: 4,
-    columnName: "Prediction",
-    collision: "refuse",
-    onProblems: "score-clean",
-    onRefused: "quarantine",
-  });
+  await run.start(planOf({ rowsPerBatch: 1, concurrentRequests: 4 }));
   return { status: run.getStatus(), requests: () => requests };
 }
 

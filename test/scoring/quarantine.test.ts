@@ -3,6 +3,7 @@ import { RowsRefusedError } from "../../src/core/errors";
 import type { RunStatus } from "../../src/scoring/scoring-plan";
 import { EXTRA_REQUESTS_PER_BATCH } from "../../src/scoring/quarantine";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
 interface Quarantined {
@@ -33,17 +34,7 @@ async function scoreWith(
     },
   };
   const run = new ScoringRun({ workbook: sheet, endpoint, now: () => 0 });
-  await run.start({
-    source: { kind: "table", tableId: "1" },
-    inputs: { format: "dataframe_records" },
-    rowsPerBatch: 256,
-    maxPayloadBytes: 1_000_000,
-    concurrentRequests: 4,
-    columnName: "Prediction",
-    collision: "refuse",
-    onProblems: "score-clean",
-    onRefused,
-  });
+  await run.start(planOf({ rowsPerBatch: 256, concurrentRequests: 4, onRefused }));
   return { status: run.getStatus(), requests, sheet };
 }
 

@@ -1,6 +1,7 @@
 import { BatchTooLargeError } from "../../src/core/errors";
 import { RowsAtOnce } from "../../src/scoring/rows-at-once";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
 /** Scores `rowCount` rows, 256 a batch, one request after the other; says how many rows each request had, and which were too many. */
@@ -19,17 +20,7 @@ async function scoreWith(rowCount: number, isTooLarge: (ids: readonly number[]) 
   };
   const sheet = new SheetInMemory(["id"], rows, 5000);
   const run = new ScoringRun({ workbook: sheet, endpoint, now: () => 0 });
-  await run.start({
-    source: { kind: "table", tableId: "1" },
-    inputs: { format: "dataframe_records" },
-    rowsPerBatch: 256,
-    maxPayloadBytes: 1_000_000,
-    concurrentRequests: 1,
-    columnName: "Prediction",
-    collision: "refuse",
-    onProblems: "score-clean",
-    onRefused: "quarantine",
-  });
+  await run.start(planOf({ rowsPerBatch: 256 }));
   return { status: run.getStatus(), sizes, refused, sheet };
 }
 

@@ -10,19 +10,14 @@ import {
 import type { Endpoint, QueryAnswer, QueryOptions } from "../../src/scoring/ports";
 import type { RunStatus, ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
-const PLAN: ScoringPlan = {
-  source: { kind: "table", tableId: "1" },
+const PLAN = planOf({
   inputs: { format: "dataframe_records", columns: ["id"] },
   rowsPerBatch: 4,
-  maxPayloadBytes: 1_000_000,
   concurrentRequests: 4,
-  columnName: "Prediction",
-  collision: "refuse",
-  onProblems: "score-clean",
-  onRefused: "quarantine",
-};
+});
 
 type Rows = readonly { id: number }[];
 type Script = (rows: Rows, options: QueryOptions, requestNumber: number) => unknown;
@@ -426,9 +421,16 @@ describe("scoring run", () => {
     expect(sheet.written.get(6)).toEqual({ predictions: ["p6", 6] });
   });
 
-  it("counts rows whose answer holds no value", async () => {
-    const summary = summaryOf(await score(numbered(4), new ScriptedEndpoint((rows) => rows.map(() => null))));
-    expect(summary).toMatchObject({ scored: 4, missing: [{ reason: "null", rowCount: 4 }] });
+  it("tells which rows were answered without a value, once for all outputs that lack one", async () => {
+    const endpoint = new ScriptedEndpoint((rows) =>
+      rows.map(({ id }) => (id === 1 || id === 3 ? { label: null, score: null } : { label: "a", score: id })),
+    );
+    const { scored, missing } = summaryOf(await score(numbered(4), endpoint));
+    const rows = [
+      { firstRow: 1, rowCount: 1 },
+      { firstRow: 3, rowCount: 1 },
+    ];
+    expect({ scored, missing }).toEqual({ scored: 4, missing: [{ reason: "null", rows, rowCount: 2 }] });
   });
 
   it.each([

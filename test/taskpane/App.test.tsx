@@ -110,9 +110,12 @@ describe("the pane", () => {
   });
 
   test("does not call a run all good in which rows got no value", async () => {
-    const missing = [{ reason: "NaN", rowCount: 3 }];
+    const missing = [{ reason: "NaN", rows: [{ firstRow: 6, rowCount: 3 }], rowCount: 3 }] as const;
     await finishRun(() => services.run.become({ state: "done", summary: summaryOf({ missing }) }));
-    expect(await screen.findByText("3 rows where the model answered no value")).toBeVisible();
+    const list = await screen.findByRole("list", { name: "Rows answered without a value" });
+    expect(list).toHaveTextContent("The model answered no number (NaN): 3 rows");
+    await user.click(within(list).getByRole("button", { name: "Go to cell A8, row 7" }));
+    expect(services.visited).toEqual(["Iris!A8"]);
     expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
   });
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { FailureGroup, RunSummary } from "../../scoring/scoring-plan";
-import { failureCells } from "../failure-cells";
+import { CELLS_SHOWN, failureCells } from "../failure-cells";
 import { useFormats } from "../hooks/use-formats";
 import { ERROR_WORDS } from "../messages";
 import { CellLinks } from "./CellLinks";
@@ -11,9 +11,6 @@ export interface FailureListProps {
   readonly summary: RunSummary;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
-
-/** Cells named in a group: enough to see a pattern. */
-const CELLS_SHOWN = 5;
 
 const useStyles = makeStyles({
   group: {

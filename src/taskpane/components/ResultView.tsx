@@ -6,6 +6,7 @@ import type { PaneServices } from "../pane-services";
 import { outputOf, type RunState } from "../session/run-session";
 import { ErrorNote } from "./ErrorNote";
 import { FailureList } from "./FailureList";
+import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
 import { useTextStyles } from "./text-styles";
 
@@ -42,6 +43,9 @@ export function ResultView({ run, actions }: ResultViewProps) {
       {summary !== undefined && summary.failures.length > 0 && (
         <FailureList summary={summary} onGoToCell={actions.onGoToCell} />
       )}
+      {summary !== undefined && summary.missing.length > 0 && (
+        <MissingList summary={summary} onGoToCell={actions.onGoToCell} />
+      )}
       {output !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>
           <PredictionChart key={output.columnIds.join()} output={output} readColumn={actions.readColumn} />
@@ -64,12 +68,10 @@ function Counts({ summary }: { readonly summary: RunSummary }) {
   const texts = useTextStyles();
   const formats = useFormats();
   const models = summary.servedModelNames;
-  const missing = summary.missing.reduce((sum, group) => sum + group.rowCount, 0);
   return (
     <div>
       {summary.failed > 0 && <div>{formats.rows(summary.failed)} without a prediction</div>}
       {summary.untouched > 0 && <div>{formats.rows(summary.untouched)} not reached</div>}
-      {missing > 0 && <div>{formats.rows(missing)} where the model answered no value</div>}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>
         {summary.label}
         {models.length > 0 && `, answered by ${formats.list(models)}`}

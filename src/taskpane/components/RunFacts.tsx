@@ -42,7 +42,6 @@ export function RunFacts({ run, summary }: RunFactsProps) {
           ["Format", order.plan.inputs.format],
         ] as const)),
     ["Answered by", summary.servedModelNames.join(", ") || "not said"],
-    ...summary.missing.map((group) => [`Answer ${group.reason}`, formats.rows(group.rowCount)] as const),
   ];
   return (
     <details className={texts.details}>

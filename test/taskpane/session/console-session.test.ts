@@ -1,20 +1,10 @@
 import { InputError } from "../../../src/core/errors";
 import type { RawExchange } from "../../../src/endpoint/send-raw";
-import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
 import { bodyOf, ConsoleSession } from "../../../src/taskpane/session/console-session";
+import { planOf } from "../../scoring/plan-of";
 import { DEMO, FakeServices, schemaOf, settledLater } from "../fake-services";
 
-const PLAN: ScoringPlan = {
-  source: { kind: "table", tableId: "t1" },
-  inputs: { format: "dataframe_records" },
-  rowsPerBatch: 256,
-  maxPayloadBytes: 1_000_000,
-  concurrentRequests: 4,
-  columnName: "Prediction",
-  collision: "next-free",
-  onProblems: "review",
-  onRefused: "quarantine",
-};
+const PLAN = planOf({ rowsPerBatch: 256 });
 const CONNECTION = { upstream: DEMO };
 
 describe("the request console", () => {

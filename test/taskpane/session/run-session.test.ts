@@ -1,7 +1,7 @@
-import { MAX_PAYLOAD_BYTES } from "../../../src/core/batch-limits";
 import { WorkbookError } from "../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../src/taskpane/session/run-session";
 import { problemIn, reportOf } from "../check-report";
+import { planOf } from "../../scoring/plan-of";
 import { DEMO, FakeServices, progressOf, settle, summaryOf, tableShape } from "../fake-services";
 
 const ORDER: RunOrder = {
@@ -9,17 +9,7 @@ const ORDER: RunOrder = {
   route: "/serving-endpoints/iris/invocations",
   modelLabel: "iris",
   columns: [{ column: "a", inputName: "a" }],
-  plan: {
-    source: { kind: "table", tableId: "t1" },
-    inputs: { format: "dataframe_records", columns: ["a"] },
-    rowsPerBatch: 256,
-    maxPayloadBytes: MAX_PAYLOAD_BYTES,
-    concurrentRequests: 4,
-    columnName: "Prediction",
-    collision: "next-free",
-    onProblems: "score-clean",
-    onRefused: "quarantine",
-  },
+  plan: planOf({ inputs: { format: "dataframe_records", columns: ["a"] } }),
 };
 
 const REVIEWED: RunOrder = { ...ORDER, plan: { ...ORDER.plan, onProblems: "review" } };
