@@ -8,7 +8,7 @@ import { DEFAULT_COLUMN_NAME } from "../core/output-names";
 export interface ScoreRequest {
   readonly workbookFile: string;
   readonly tableName: string;
-  /** As typed: any form that endpoint-address.ts reads. */
+  /** As typed, in any form that endpoint-address.ts reads. */
   readonly endpoint: string;
   readonly outFile: string;
   readonly inputFormat: InputFormat;

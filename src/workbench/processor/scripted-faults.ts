@@ -9,7 +9,7 @@ import { ExcelError, HostRefusal } from "./excel-error";
 export interface ScriptedFault {
   /** "Class.member" as the documentation spells it ("TableColumnCollection.add"), or "*" for each request as a whole. */
   readonly on: string;
-  /** Default: any. A method is "call". */
+  /** Any by default. A method is "call". */
   readonly access?: "read" | "write" | "call";
   /** Touches to let pass first. Default 0. */
   readonly skip?: number;
