@@ -5,7 +5,7 @@ import { outputHeaders } from "../../src/core/output-names";
 import { MissingPrediction, type Prediction } from "../../src/core/predictions";
 import { runScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable, type XlsxTable } from "../support/xlsx-table";
-import { caseOf, originOf } from "./mlflow-models";
+import { caseOf, MODEL_CASES, originOf } from "./mlflow-models";
 
 const RUN_LIMIT_MS = 30_000;
 
@@ -50,6 +50,28 @@ describe("npm run score against a real MLflow server", () => {
     RUN_LIMIT_MS,
   );
 
+  test.each(MODEL_CASES.flatMap(({ name, formats }) => formats.map((format) => [name, format] as const)))(
+    "puts the model's own predictions of %s beside their rows under its own signature, sent as %s",
+    async (name, format) => {
+      const { columns, rows, outputs, mlmodel, predictions } = caseOf(name);
+      const signature = join(folder, "MLmodel");
+      writeFileSync(signature, mlmodel);
+      const hasSignature = /^signature:/m.test(mlmodel);
+      const { summary, table } = await scoreTable(
+        name,
+        columns,
+        rows.map((row) => row.map(asExcelCell)),
+        { format, ...(hasSignature ? { signature } : {}) },
+      );
+      expect(summary).toMatchObject({ rows: rows.length, scored: rows.length, failed: 0 });
+      expect(table.columns).toEqual([...columns, ...outputHeaders("Prediction", outputs)]);
+      expect(table.rows.map((row) => row.slice(columns.length))).toEqual(
+        predictions.map((row) => row.map(asSheetCell)),
+      );
+    },
+    RUN_LIMIT_MS,
+  );
+
   test(
     "leaves the one row blank whose cell is no number, and scores all others",
     async () => {
@@ -61,20 +83,6 @@ describe("npm run score against a real MLflow server", () => {
       expect(table.rows.map((row) => row.at(-1))).toEqual(
         predictions.map((row, index) => (index === badRow ? null : row[0])),
       );
-    },
-    RUN_LIMIT_MS,
-  );
-
-  test.each(["unnamed-tensor", "named-tensors"])(
-    "sends %s in every format under the signature of its MLmodel file",
-    async (name) => {
-      const { columns, rows, formats, mlmodel, predictions } = caseOf(name);
-      const signature = join(folder, "MLmodel");
-      writeFileSync(signature, mlmodel);
-      for (const format of formats) {
-        const { table } = await scoreTable(name, columns, rows, { format, signature });
-        expect(table.rows.map((row) => row.at(-1))).toEqual(predictions.map((row) => row[0]));
-      }
     },
     RUN_LIMIT_MS,
   );
