@@ -24,7 +24,7 @@ const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/office-runtime\.ts$)/;
 const HANDS_EXCEL_OVER = ["src/taskpane/index.tsx", "src/headless/score-workbook.ts"];
 
 const DRAWER = /^(utils?|helpers?|common|misc|types)(\.|$)/;
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment))?\.(ts|mjs|json)$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment|browser))?\.(ts|mjs|json)$/;
 const COMPONENT = /^([A-Z][A-Za-z0-9]*|use[A-Z][A-Za-z0-9]*|index|main)(\.test)?\.tsx$/;
 const HOOK = /^use[A-Z][A-Za-z0-9]*(\.test)?\.ts$/;
 

@@ -45,6 +45,10 @@ const STAGES = {
     missing: describeMissingNginx,
     run: () => jest("deployment", "--config", "test/relay/deployment/jest.config.json"),
   },
+  "pane-contract": {
+    missing: () => describeMissingPython() ?? describeMissingBrowser(),
+    run: () => jest("pane-contract", "--config", "test/contract/pane/jest.config.json"),
+  },
   "end-to-end": {
     missing: describeMissingBrowser,
     run: () => jest("end-to-end", "--config", "test/end-to-end/jest.config.json"),
@@ -127,7 +131,7 @@ function chosenStages(names) {
   }
   const wanted = names.length === 0 ? Object.keys(STAGES) : ["install", ...names];
   // These drive the built programs: never old ones.
-  if (["contract", "end-to-end"].some((name) => wanted.includes(name))) wanted.push("build");
+  if (["contract", "pane-contract", "end-to-end"].some((name) => wanted.includes(name))) wanted.push("build");
   return Object.entries(STAGES).filter(([name]) => wanted.includes(name));
 }
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outputHeaders } from "../../src/core/output-names";
-import { MissingPrediction, type Prediction } from "../../src/core/predictions";
 import { runScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable, type XlsxTable } from "../support/xlsx-table";
 import { caseOf, MODEL_CASES, originOf } from "./mlflow-models";
+import { asExcelCell, asSheetCell } from "./sheet-cells";
 
 const RUN_LIMIT_MS = 30_000;
 
@@ -138,13 +138,3 @@ describe("npm run score against a real MLflow server", () => {
     };
   }
 });
-
-/** Dates stand in a sheet as numbers with a date format; ExcelJS writes them so when it is given a Date. */
-function asExcelCell(value: unknown): unknown {
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(`${value}Z`) : value;
-}
-
-/** A prediction as the sheet holds it: what is missing is blank. */
-function asSheetCell(prediction: Prediction): string | number | boolean | null {
-  return prediction instanceof MissingPrediction ? null : prediction;
-}
