@@ -32,7 +32,7 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
   const sheet = table.worksheet.load("name");
   // Column names, not header cells: a table keeps its names while its header row is hidden.
   const columns = table.columns.load("items/name");
-  const body = table.getDataBodyRange().load("address,rowCount");
+  const body = table.getDataBodyRange().load("address,rowCount,rowHidden");
   await session.sync();
   const names = checkHeaders(columns.items.map((column) => column.name));
   // A table without data keeps one blank row.
@@ -45,12 +45,13 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
     dateSystem,
     sheetName: sheet.name,
     firstCell: areaAddress({ ...parseArea(body.address), rowCount: 1, columnCount: 1 }),
+    ...hiddenRowsOf(body),
   };
 }
 
 async function describeRange(session: ExcelSession, source: RangeRef, dateSystem: DateSystem): Promise<SourceShape> {
   const sheet = session.workbook.worksheets.getItem(source.sheetId).load("name");
-  const range = sheet.getRange(oneArea(source.address)).load("address,rowCount,columnCount");
+  const range = sheet.getRange(oneArea(source.address)).load("address,rowCount,columnCount,rowHidden");
   const used = range.getUsedRangeOrNullObject(true).load("address");
   await session.sync();
   if (used.isNullObject) throw emptyTable(`The selection on ${sheet.name}`);
@@ -68,6 +69,7 @@ async function describeRange(session: ExcelSession, source: RangeRef, dateSystem
     dateSystem,
     sheetName: sheet.name,
     firstCell: areaAddress({ ...body, rowCount: 1, columnCount: 1 }),
+    ...hiddenRowsOf(range),
   };
 }
 
@@ -75,6 +77,12 @@ async function headersOf(session: ExcelSession, sheet: Excel.Worksheet, area: Ce
   const header = sheet.getRange(areaAddress({ ...area, rowCount: 1 })).load("values");
   await session.sync();
   return checkHeaders(header.values[0] ?? []);
+}
+
+/** `rowHidden` is null where some rows are hidden and others are not; the type does not know that. Source: Excel.Range, ExcelApi 1.2. */
+function hiddenRowsOf(range: Excel.Range): Pick<SourceShape, "hasHiddenRows"> {
+  const rowHidden = range.rowHidden as boolean | null;
+  return rowHidden === false ? {} : { hasHiddenRows: true };
 }
 
 function numberedColumns(columnCount: number): string[] {

@@ -48,6 +48,8 @@ export interface SourceShape {
   /** Address of the first data cell and its sheet, so that row i and column j can be named: "Sheet1", "A2". */
   readonly sheetName: string;
   readonly firstCell: string;
+  /** Some rows are hidden, by hand or by a filter. They are read, scored and written like the others. */
+  readonly hasHiddenRows?: true;
   /**
    * Positions of the columns that prove a row is still the one that was scored; all of them unless told. The columns sent are
    * enough: a NOW() in another column changes with every calculation and says nothing about a prediction.

@@ -49,6 +49,21 @@ describe("an analyst who opens a file of their own", () => {
     expect(beside).toEqual(["Prediction", ...answers]);
   });
 
+  test("sees that filtered rows are scored too, and finds them scored", async () => {
+    await openSheet((sheet) => {
+      addTable(sheet, MODEL_INPUTS, FLOWERS);
+      sheet.getRow(3).hidden = true;
+    });
+    await workbench.goTo("A2");
+    await workbench.pane.getByText(/Table Flowers, 3 rows, hidden ones too, all 4 columns are sent/).waitFor();
+    await workbench.page.keyboard.press("ArrowDown");
+    await workbench.waitUntilAt("A4");
+    expect((await workbench.page.locator("[data-address=A3]").boundingBox())?.height ?? 0).toBeLessThan(1);
+    await workbench.score();
+    const table = await readXlsxTable(await workbench.download(), "Flowers");
+    expect(table.rows.map((row) => row[4])).toEqual(answers);
+  });
+
   test("confirms columns whose names differ from the model's, and their order does not matter", async () => {
     const columns = ["Petal Width", "Petal Length", "Sepal Width", "Sepal Length", "Note"];
     await openTable(

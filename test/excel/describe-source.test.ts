@@ -38,6 +38,18 @@ describe("describing a source", () => {
     });
   });
 
+  it("tells that rows are hidden, some or all of them, but not when they stand elsewhere", async () => {
+    const excel = openExcel();
+    const table = addTable(excel, ROWS);
+    excel.sheet.hiddenRows.set(3, 9, true);
+    expect(await describeTable(excel, table)).not.toHaveProperty("hasHiddenRows");
+    excel.sheet.hiddenRows.set(2, 3, true);
+    expect(await describeTable(excel, table)).toHaveProperty("hasHiddenRows", true);
+    expect(await describeRange(excel, "A1:C3", true)).toHaveProperty("hasHiddenRows", true);
+    excel.sheet.hiddenRows.set(1, 3, true);
+    expect(await describeTable(excel, table)).toHaveProperty("hasHiddenRows", true);
+  });
+
   it("refuses a table without data, which keeps one blank row", async () => {
     const excel = openExcel();
     const table = addTable(excel, ROWS);

@@ -49,7 +49,7 @@ function summaryOf(data: DataState, proposal: Proposal, formats: Formats): strin
 }
 
 function shapeWords(shape: SourceShape, formats: Formats): string {
-  return `${shape.label}, ${formats.rows(shape.rowCount)}`;
+  return `${shape.label}, ${formats.rows(shape.rowCount)}${shape.hasHiddenRows === true ? ", hidden ones too" : ""}`;
 }
 
 function sentWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {

@@ -1,6 +1,7 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "./area";
 import type { CellContent, CellValue } from "./cell-content";
 import { ColumnStore, GENERAL } from "./column-store";
+import { RunList } from "./run-list";
 
 /**
  * The cells of one sheet, stored column by column. Rows and columns count from 0.
@@ -21,6 +22,8 @@ export class SheetModel {
   arrayAreas: readonly Area[] = [];
   /** PivotTables, which stay where they are. */
   pivotAreas: readonly Area[] = [];
+  /** By hand or by a filter: Excel makes no difference. */
+  readonly hiddenRows = new RunList(false);
   private readonly columns: (ColumnStore | undefined)[] = [];
 
   /** @param name may change; the id never does */
@@ -118,6 +121,14 @@ export class SheetModel {
     return valuesOnly ? this.trimmed(common) : common;
   }
 
+  /** Whether the rows of an area are hidden: all of them, none, or `null` where some are. */
+  areRowsHidden(area: Area): boolean | null {
+    const hidden = this.hiddenRows.entries().reduce((count, { start, end }) => {
+      return count + Math.max(0, Math.min(end, bottomOf(area)) - Math.max(start, area.row));
+    }, 0);
+    return hidden === 0 ? false : hidden === area.rowCount ? true : null;
+  }
+
   isBlank(area: Area): boolean {
     return this.usedWithin(area) === undefined;
   }
@@ -137,6 +148,7 @@ export class SheetModel {
   /** Makes room for `area` by moving the cells that stand there, and all beyond them, down or right. */
   insertCells(area: Area, shift: "down" | "right"): void {
     if (shift === "down") {
+      if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.insert(area.row, area.rowCount, false);
       for (let column = area.column; column < rightOf(area); column++) {
         this.columns[column]?.insert(area.row, area.rowCount);
       }
@@ -152,6 +164,7 @@ export class SheetModel {
   /** Takes the cells of `area` out; what stands below or right of them moves up to close the gap. */
   deleteCells(area: Area, shift: "up" | "left"): void {
     if (shift === "up") {
+      if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.remove(area.row, area.rowCount);
       for (let column = area.column; column < rightOf(area); column++) {
         this.columns[column]?.remove(area.row, area.rowCount);
       }

@@ -50,10 +50,10 @@ export const rangeType: ObjectType<RangeTarget> = {
     CellCount: { read: (range) => cellCountOf([areaOfRange(range)]) },
     IsEntireColumn: count((area) => area.rowCount === SHEET_ROWS),
     IsEntireRow: count((area) => area.columnCount === SHEET_COLUMNS),
-    // The workbench hides no rows and no columns.
-    Hidden: count(() => false),
-    RowHidden: count(() => false),
+    RowHidden: { read: rowsHidden },
+    // The workbench hides no columns.
     ColumnHidden: count(() => false),
+    Hidden: { read: (range) => rowsHidden(range) === true },
     Values: cells((sheet, row, column) => outerValue(sheet.getValue(row, column)), writeCells),
     ValueTypes: cells((sheet, row, column) => valueType(sheet.getValue(row, column))),
     Formulas: formulas,
@@ -95,6 +95,10 @@ export const rangeType: ObjectType<RangeTarget> = {
     },
   },
 };
+
+function rowsHidden(range: RangeTarget): boolean | null {
+  return range.session.workbook.requireSheet(range.sheetId).areRowsHidden(areaOfRange(range));
+}
 
 function clear(range: RangeTarget, applyTo: unknown): void {
   const sheet = range.session.writableSheet(range.sheetId);

@@ -58,8 +58,9 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   const formulas: { row: number; column: number; formula: string }[] = [];
   const quoted: { row: number; column: number }[] = [];
   const arrays: Area[] = [];
-  for (const { row, cells } of sheetRows(scanner)) {
+  for (const { row, isHidden, cells } of sheetRows(scanner)) {
     if (row >= SHEET_ROWS) throw damagedFile("it has more rows than a sheet can hold");
+    if (isHidden) sheet.hiddenRows.set(row, row + 1, true);
     for (const cell of cells) {
       const { column } = cell;
       const format = styles.format(cell.styleIndex);

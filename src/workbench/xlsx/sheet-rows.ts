@@ -32,6 +32,7 @@ export interface RowXml {
   /** Where its opening tag ends; equal to `end` when the element has no content. */
   readonly openEnd: number;
   readonly end: number;
+  readonly isHidden: boolean;
   readonly cells: readonly CellXml[];
 }
 
@@ -48,8 +49,9 @@ export function* sheetRows(scanner: XmlScanner): Generator<RowXml> {
     const given = scanner.attribute("r");
     row = given === undefined ? row + 1 : Number(given) - 1;
     const { start, end: openEnd } = scanner;
+    const isHidden = ["1", "true"].includes(scanner.attribute("hidden") ?? "0");
     const cells = scanner.isSelfClosing ? [] : readCells(scanner);
-    yield { row, start, openEnd, end: scanner.end, cells };
+    yield { row, start, openEnd, end: scanner.end, isHidden, cells };
   }
   throw new SyntaxError("The sheet's rows are cut short.");
 }

@@ -1,4 +1,4 @@
-import { areaOf, SHEET_ROWS } from "../../../src/workbench/model/area";
+import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../../../src/workbench/model/area";
 import { SheetModel } from "../../../src/workbench/model/sheet-model";
 
 function filled(): SheetModel {
@@ -107,6 +107,23 @@ describe("SheetModel", () => {
     sheet.adoptColumn(4, column);
     sheet.setValue(1, 4, 20);
     expect([column, sheet.usedRange(), sheet.dirtyAreas()]).toEqual([[1, 20, 3], areaOf(0, 4, 3, 1), [areaOf(1, 4)]]);
+  });
+
+  it("knows hidden rows, which move with whole rows only", () => {
+    const sheet = new SheetModel("s", "Sheet1");
+    sheet.hiddenRows.set(2, 4, true);
+    const hidden = () => [0, 1, 2, 3, 4, 5].filter((row) => sheet.hiddenRows.get(row));
+    sheet.insertCells(areaOf(0, 0, 1, 2), "down");
+    expect(hidden()).toEqual([2, 3]);
+    sheet.insertCells(areaOf(0, 0, 1, SHEET_COLUMNS), "down");
+    expect(hidden()).toEqual([3, 4]);
+    sheet.deleteCells(areaOf(3, 0, 1, SHEET_COLUMNS), "up");
+    expect(hidden()).toEqual([3]);
+    expect([areaOf(0, 0, 3), areaOf(2, 0, 2), areaOf(3, 0)].map((area) => sheet.areRowsHidden(area))).toEqual([
+      false,
+      null,
+      true,
+    ]);
   });
 
   it("has no cells outside the sheet", () => {

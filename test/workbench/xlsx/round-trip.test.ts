@@ -1,9 +1,10 @@
+import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { areaOf } from "../../../src/workbench/model/area";
 import { cellError, type CellContent } from "../../../src/workbench/model/cell-content";
 import type { SheetModel } from "../../../src/workbench/model/sheet-model";
 import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
-import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
+import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { readWithExcelJs } from "../../support/workbook-package";
 
@@ -85,6 +86,19 @@ describe("a workbook that is saved and opened again", () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  it("has the same rows hidden, as another library hid them", async () => {
+    const source = new ExcelJS.Workbook();
+    const sheet = source.addWorksheet("Data");
+    sheet.addRows([["n"], [1], [2], [3]]);
+    for (const row of [2, 4]) sheet.getRow(row).hidden = true;
+    const opened = await openWorkbook(new Uint8Array(await source.xlsx.writeBuffer()));
+    const hiddenRows = ({ model }: OpenedWorkbook) =>
+      [0, 1, 2, 3].filter((row) => model.sheets[0]!.hiddenRows.get(row));
+    expect(hiddenRows(opened)).toEqual([1, 3]);
+    opened.model.sheets[0]!.setValue(1, 1, "beside");
+    expect(hiddenRows(await openWorkbook(await saveWorkbook(opened)))).toEqual([1, 3]);
   });
 
   it("is read alike by another library", async () => {

@@ -13,6 +13,9 @@ export interface GridContent {
   /** CSS classes. */
   readonly look: (row: number, column: number) => string;
   readonly columnWidthPx: (column: number) => number;
+  readonly isRowHidden: (row: number) => boolean;
+  /** The hidden rows from first to before `end`, in runs. */
+  readonly hiddenRows: () => readonly { readonly start: number; readonly end: number }[];
 }
 
 /** What a person does in the grid. */

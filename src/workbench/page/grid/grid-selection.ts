@@ -24,6 +24,8 @@ export interface GridBounds {
   /** Last row and column that hold something. */
   readonly last: CellPosition;
   readonly rowsPerPage: number;
+  /** Rows that keys step over, as they are not shown. */
+  readonly isRowHidden: (row: number) => boolean;
 }
 
 export function areaOfSelection({ active, end }: GridSelection): Area {
@@ -45,8 +47,8 @@ export function selectionOfCell(cell: CellPosition): GridSelection {
 export function moveSelection(selection: GridSelection, move: MoveKey, bounds: GridBounds): GridSelection | undefined {
   const { shiftKey, ctrlKey, key } = move;
   const { last } = bounds;
-  if (key === "Enter" && !ctrlKey) return selectionOfCell(shifted(selection.active, shiftKey ? -1 : 1, 0));
-  if (key === "Tab" && !ctrlKey) return selectionOfCell(shifted(selection.active, 0, shiftKey ? -1 : 1));
+  if (key === "Enter" && !ctrlKey) return selectionOfCell(rowsOn(selection.active, shiftKey ? -1 : 1, bounds));
+  if (key === "Tab" && !ctrlKey) return selectionOfCell(columnsOn(selection.active, shiftKey ? -1 : 1));
   if (key === "a" && ctrlKey) return { active: { row: 0, column: 0 }, end: last };
   const from = shiftKey ? selection.end : selection.active;
   const to = target(from, key, ctrlKey, bounds);
@@ -58,17 +60,17 @@ function target(from: CellPosition, key: string, isJump: boolean, bounds: GridBo
   const { last, rowsPerPage } = bounds;
   switch (key) {
     case "ArrowUp":
-      return isJump ? { ...from, row: 0 } : shifted(from, -1, 0);
+      return isJump ? { ...from, row: 0 } : rowsOn(from, -1, bounds);
     case "ArrowDown":
-      return isJump ? { ...from, row: Math.max(from.row, last.row) } : shifted(from, 1, 0);
+      return isJump ? { ...from, row: Math.max(from.row, last.row) } : rowsOn(from, 1, bounds);
     case "ArrowLeft":
-      return isJump ? { ...from, column: 0 } : shifted(from, 0, -1);
+      return isJump ? { ...from, column: 0 } : columnsOn(from, -1);
     case "ArrowRight":
-      return isJump ? { ...from, column: Math.max(from.column, last.column) } : shifted(from, 0, 1);
+      return isJump ? { ...from, column: Math.max(from.column, last.column) } : columnsOn(from, 1);
     case "PageUp":
-      return shifted(from, -rowsPerPage, 0);
+      return rowsOn(from, -rowsPerPage, bounds);
     case "PageDown":
-      return shifted(from, rowsPerPage, 0);
+      return rowsOn(from, rowsPerPage, bounds);
     case "Home":
       return { row: isJump ? 0 : from.row, column: 0 };
     case "End":
@@ -78,9 +80,14 @@ function target(from: CellPosition, key: string, isJump: boolean, bounds: GridBo
   }
 }
 
-function shifted({ row, column }: CellPosition, rows: number, columns: number): CellPosition {
-  return {
-    row: Math.min(Math.max(row + rows, 0), SHEET_ROWS - 1),
-    column: Math.min(Math.max(column + columns, 0), SHEET_COLUMNS - 1),
-  };
+/** Rows further, and over hidden ones; stays where no shown row follows. */
+function rowsOn(from: CellPosition, rows: number, { isRowHidden }: GridBounds): CellPosition {
+  const step = Math.sign(rows);
+  let row = Math.min(Math.max(from.row + rows, 0), SHEET_ROWS - 1);
+  while (row >= 0 && row < SHEET_ROWS && isRowHidden(row)) row += step;
+  return row < 0 || row >= SHEET_ROWS ? from : { ...from, row };
+}
+
+function columnsOn({ row, column }: CellPosition, columns: number): CellPosition {
+  return { row, column: Math.min(Math.max(column + columns, 0), SHEET_COLUMNS - 1) };
 }

@@ -67,6 +67,9 @@ export class GridView {
     this.grid.setAttribute("aria-label", label);
     this.rows.length = 0;
     this.columnWidthsPx = [];
+    this.grid.rowDefinitions = content.hiddenRows().flatMap(({ start, end }) => {
+      return Array.from({ length: end - start }, (_, place) => ({ type: "rgRow", index: start + place, size: 0 }));
+    });
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
   }
@@ -230,6 +233,7 @@ export class GridView {
     return {
       last: used ? { row: bottomOf(used) - 1, column: rightOf(used) - 1 } : { row: 0, column: 0 },
       rowsPerPage: Math.max(1, Math.floor(this.host.clientHeight / ROW_HEIGHT_PX) - 2),
+      isRowHidden: (row) => this.content?.isRowHidden(row) ?? false,
     };
   }
 }

@@ -22,6 +22,8 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
     copyText: (row, column) => copyText(sheet, row, column, model.dateSystem),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
+    isRowHidden: (row) => sheet.hiddenRows.get(row),
+    hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {
       const characters = widths?.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
       return characters === undefined ? DEFAULT_WIDTH_PX : Math.round(characters * CHARACTER_PX) + PADDING_PX;

@@ -7,7 +7,7 @@ import {
   type GridSelection,
 } from "../../../../src/workbench/page/grid/grid-selection";
 
-const BOUNDS = { last: { row: 150, column: 4 }, rowsPerPage: 20 };
+const BOUNDS = { last: { row: 150, column: 4 }, rowsPerPage: 20, isRowHidden: () => false };
 const B3 = selectionOfCell({ row: 2, column: 1 });
 
 describe("moveSelection", () => {
@@ -47,6 +47,12 @@ describe("moveSelection", () => {
     for (const key of ["ArrowDown", "ArrowRight", "PageDown", "Tab", "Enter"]) {
       expect(moveSelection(corner, { key, shiftKey: false, ctrlKey: false }, BOUNDS)).toEqual(corner);
     }
+  });
+
+  it("steps over hidden rows, and stays where none is shown beyond", () => {
+    const bounds = { ...BOUNDS, isRowHidden: (row: number) => row < 2 || (row > 2 && row < 9) };
+    const press = (key: string) => moveSelection(B3, { key, shiftKey: false, ctrlKey: false }, bounds)?.active.row;
+    expect([press("ArrowDown"), press("Enter"), press("ArrowUp"), press("PageUp")]).toEqual([9, 9, 2, 2]);
   });
 
   it("leaves other keys to the grid", () => {
