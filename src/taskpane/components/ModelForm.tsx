@@ -1,5 +1,5 @@
 import { endpointNotes } from "../model-words";
-import type { ModelState, ModelTarget, SchemaState } from "../session/model-session";
+import { endpointNamed, type ModelState, type ModelTarget, type SchemaState } from "../session/model-session";
 import { ExpectedInputs } from "./ExpectedInputs";
 import { ModelList } from "./ModelList";
 import { OneLineForm } from "./OneLineForm";
@@ -37,9 +37,8 @@ export function ModelForm(props: ModelFormProps) {
 function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
   const { model, target, schema } = props;
   const texts = useTextStyles();
-  const listed = model.endpoints.find((endpoint) => endpoint.name === target.name);
   const details = model.details.get(target.name ?? "");
-  const endpoint = details ?? listed;
+  const endpoint = details ?? endpointNamed(model, target.name);
   return (
     <>
       {endpoint !== undefined && <div className={texts.hint}>{endpointNotes(endpoint, details).join(" ")}</div>}

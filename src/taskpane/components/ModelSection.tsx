@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { EndpointSummary } from "../../endpoint/endpoint-details";
 import { ENDPOINT_STATE_WORDS } from "../messages";
 import { versionWords } from "../model-words";
+import { endpointNamed } from "../session/model-session";
 import type { Proposal } from "../session/proposal";
 import type { ModelFormProps } from "./ModelForm";
 import { Section } from "./Section";
@@ -18,11 +19,10 @@ export interface ModelSectionProps extends ModelFormProps {
 export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionProps) {
   const { target, model } = form;
   const own = obstacle?.section === "model" ? obstacle.code : undefined;
-  const listed = model.endpoints.find((endpoint) => endpoint.name === (target?.name ?? ""));
   return (
     <Section
       title="Model"
-      summary={summaryOf(form, isConnected, listed)}
+      summary={summaryOf(form, isConnected, endpointNamed(model, target?.name))}
       state={stepState(isConnected && target !== undefined, own)}
       isNeeded={isConnected && (own === "no-model" || own === "model-unusable")}
     >
@@ -37,16 +37,16 @@ function stepState(isChosen: boolean, own: string | undefined): StepState {
   return own === undefined ? "good" : "bad";
 }
 
-function summaryOf(form: ModelFormProps, isConnected: boolean, listed: EndpointSummary | undefined): string {
+function summaryOf(form: ModelFormProps, isConnected: boolean, endpoint: EndpointSummary | undefined): string {
   const { target } = form;
   if (target === undefined) return isConnected ? "Choose the model that scores the rows" : "Connect first";
   if (target.name === undefined) return target.route === "/invocations" ? "The model of this server" : target.route;
-  if (listed === undefined) return target.name;
-  const version = target.servedModelName ?? versionWords(listed)?.toLowerCase();
+  if (endpoint === undefined) return target.name;
+  const version = target.servedModelName ?? versionWords(endpoint)?.toLowerCase();
   const parts = [
-    listed.name,
+    endpoint.name,
     ...(version === undefined ? [] : [version]),
-    ENDPOINT_STATE_WORDS[listed.state].toLowerCase(),
+    ENDPOINT_STATE_WORDS[endpoint.state].toLowerCase(),
   ];
   return parts.join(", ");
 }

@@ -142,6 +142,11 @@ export function schemaKey({ name, servedModelName }: { readonly name: string; re
   return servedModelName === undefined ? name : `${name}/${servedModelName}`;
 }
 
+/** The endpoint of a name, from the list or, where it is not listed, as the catalogue describes it alone. */
+export function endpointNamed({ endpoints, details }: ModelState, name = ""): EndpointSummary | undefined {
+  return endpoints.find((endpoint) => endpoint.name === name) ?? details.get(name);
+}
+
 /** What is known about the inputs of a model: from the analyst's copy of its signature, else from its endpoint. */
 export function schemaOfTarget(state: ModelState, target: ModelTarget): SchemaState | undefined {
   const signature = state.signatures.get(target.route);

@@ -9,7 +9,7 @@ import type { ConnectionState } from "./connection-state";
 import { choicesKey, sourceKey, type DataState } from "./data-session";
 import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "./model-choices";
 import { modelObstacle, type ModelObstacle } from "./model-obstacle";
-import { schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "./model-session";
+import { endpointNamed, schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "./model-session";
 import { findCollision, withSentColumns, type NameCollision } from "./name-collision";
 import type { PaneSettings } from "./pane-settings";
 import { readParameters, type ParameterValues } from "./parameter-values";
@@ -157,8 +157,8 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
   // Which table is selected may settle which model fits.
   if (target === undefined && shape === undefined) return selectionObstacle(state);
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
-  const listed = state.model.endpoints.find((endpoint) => endpoint.name === target.name);
-  const why = listed === undefined ? undefined : modelObstacle(listed, state.model.details);
+  const endpoint = endpointNamed(state.model, target.name);
+  const why = endpoint === undefined ? undefined : modelObstacle(endpoint, state.model.details);
   if (why !== undefined) return { section: "model", code: "model-unusable", why };
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
   if (shape === undefined) return selectionObstacle(state);

@@ -113,6 +113,12 @@ describe("what stands in the way of scoring", () => {
     expect(obstacleOf({ ...given, chosen: "iris" })).toEqual({ section: "model", code: "model-unusable", why });
   });
 
+  test("a chosen model that is not in the list, and cannot score as its description says", () => {
+    const details = [["other", { mayQuery: false }]] as const;
+    const expected = { section: "model", code: "model-unusable", why: "no-permission" };
+    expect(obstacleOf({ chosen: "other", details })).toEqual(expected);
+  });
+
   test("a model that is waking up may be tried", () => {
     expect(obstacleOf({ endpoints: [endpointSummary("iris", { state: "waking-up" })] })).toBeUndefined();
   });
