@@ -117,7 +117,8 @@ function pane(mode) {
     },
     plugins: [
       new CopyPlugin({
-        patterns: [{ from: path.resolve(__dirname, "assets/*.{png,html}"), to: "assets/[name][ext]" }],
+        // The folder stands apart: in a pattern, the "(1)" of a download and the backslashes of Windows would be read as signs.
+        patterns: [{ context: path.resolve(__dirname, "assets"), from: "*.{png,html}", to: "assets/[name][ext]" }],
       }),
       new InitialSizePlugin("pane", PANE_LIMIT_KB),
     ],
