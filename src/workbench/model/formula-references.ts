@@ -1,5 +1,5 @@
-import { columnLetters, columnNumber } from "./a1-address";
-import { areaOf, isInSheet, SHEET_COLUMNS, SHEET_ROWS, type Area } from "./area";
+import { columnLetters, columnNumber, parseAddress } from "./a1-address";
+import { bottomOf, rightOf, type Area } from "./area";
 import { shiftedArea, type CellShift } from "./shifted-area";
 
 /** One corner as it stands in the formula, `$` signs included; whole rows have no column, whole columns no row. */
@@ -10,25 +10,33 @@ export interface ReferenceCorner {
 
 /** Cells that a formula speaks of: one corner for a single cell, else two. */
 export interface FormulaReference {
-  /** Name of the sheet before the "!", without its quotes; absent for the formula's own sheet. */
+  /** What stands before the "!", without quotes: a sheet, or what no sheet is called ("Jan:Mar", "[1]Jan"). Absent for the own sheet. */
   readonly sheetName?: string | undefined;
   readonly corners: readonly [ReferenceCorner, ReferenceCorner?];
 }
 
 const COLUMN = String.raw`\$?[A-Za-z]{1,3}`;
 const ROW = String.raw`\$?\d{1,7}`;
-const END = String.raw`(?![\p{L}\p{N}_.(!])`;
+/** Characters of names and functions: what touches one is no reference. */
+const WORD = String.raw`\p{L}\p{M}\p{N}_.\\?`;
+const END = `(?![${WORD}(!])`;
+const SHEET = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.]*`;
+/** In the brackets of a structured reference an apostrophe goes before a bracket that is part of a name. */
+const IN_BRACKETS = String.raw`'[^]|[^\[\]']`;
 
-/** Texts, other workbooks and structured references pass untouched; then cells, whole rows and whole columns, with their sheet. */
+/**
+ * Texts pass untouched. Then cells, whole rows and whole columns, with their sheet, the sheets they reach through ("Jan:Mar") and
+ * their workbook ("[1]Jan"). Structured references and names on a sheet pass untouched, too.
+ */
 const REFERENCE = new RegExp(
   [
     `"(?:[^"]|"")*"`,
-    String.raw`\[[^\[\]]*\][^\s!'"(),]+![$\w:]+`,
-    String.raw`\[(?:[^\[\]]|\[[^\]]*\])*\]`,
-    `(?<![\\p{L}\\p{N}_.$!\\\\])(?<sheet>'(?:[^']|'')*'!|[\\p{L}_][\\p{L}\\p{N}_.]*!)?(?:` +
+    `(?<![${WORD}$!])(?<sheet>'(?:[^']|'')*'!|(?:\\[[^\\[\\]]*\\])?${SHEET}(?::${SHEET})?!)?(?:` +
       `(?<columnA>${COLUMN})(?<rowA>${ROW})${END}(?::(?<columnB>${COLUMN})(?<rowB>${ROW})${END})?` +
       `|(?<onlyRowA>${ROW}):(?<onlyRowB>${ROW})${END}` +
       `|(?<onlyColumnA>${COLUMN}):(?<onlyColumnB>${COLUMN})${END})`,
+    String.raw`\[(?:${IN_BRACKETS}|\[(?:${IN_BRACKETS}|\[)*\])*\]`,
+    `'(?:[^']|'')*'`,
   ].join("|"),
   "gu",
 );
@@ -65,32 +73,30 @@ export function replaceReferences(
 export function shiftFormula(formula: string, sheetName: string, shiftedSheetName: string, shift: CellShift): string {
   return replaceReferences(formula, ({ sheetName: named = sheetName, corners }) => {
     if (named.toLowerCase() !== shiftedSheetName.toLowerCase()) return undefined;
-    const area = areaOfCorners(corners);
+    // Without an area: a name that looks like a cell but lies outside of a sheet.
+    const area = parseAddress(joinCorners(corners, (corner) => corner))?.area;
     const moved = area && shiftedArea(area, shift);
-    if (area === moved) return undefined;
-    return moved === undefined ? "#REF!" : cornersAt(moved, corners);
+    if (area === undefined || moved === area) return undefined;
+    return moved === undefined ? "#REF!" : joinCorners(corners, (corner) => movedCorner(corner, area, moved));
   });
 }
 
-/** Undefined for a name that looks like a cell but lies outside of a sheet, and for corners in the wrong order. */
-function areaOfCorners([first, last = first]: FormulaReference["corners"]): Area | undefined {
-  const top = first.row === undefined ? 0 : Number(bare(first.row)) - 1;
-  const bottom = last.row === undefined ? SHEET_ROWS : Number(bare(last.row));
-  const left = first.column === undefined ? 0 : columnNumber(bare(first.column));
-  const right = last.column === undefined ? SHEET_COLUMNS - 1 : columnNumber(bare(last.column));
-  if (left === undefined || right === undefined) return undefined;
-  const area = areaOf(top, left, bottom - top, right - left + 1);
-  return isInSheet(area) ? area : undefined;
+function joinCorners(corners: FormulaReference["corners"], as: (corner: ReferenceCorner) => ReferenceCorner): string {
+  return corners
+    .flatMap((corner) => (corner === undefined ? [] : [as(corner)]))
+    .map(({ column = "", row = "" }) => column + row)
+    .join(":");
 }
 
-function cornersAt({ row, column, rowCount, columnCount }: Area, [first, last]: FormulaReference["corners"]): string {
-  const from = cornerAt(first, row, column);
-  return last === undefined ? from : `${from}:${cornerAt(last, row + rowCount - 1, column + columnCount - 1)}`;
-}
-
-function cornerAt(corner: ReferenceCorner, row: number, column: number): string {
-  const letters = corner.column === undefined ? "" : `${dollar(corner.column)}${columnLetters(column)}`;
-  return corner.row === undefined ? letters : `${letters}${dollar(corner.row)}${row + 1}`;
+/** The same corner of the moved area. A file may name corners in any order. */
+function movedCorner({ column, row }: ReferenceCorner, area: Area, moved: Area): ReferenceCorner {
+  const isLeft = column !== undefined && columnNumber(bare(column)) === area.column;
+  const isTop = row !== undefined && Number(bare(row)) - 1 === area.row;
+  const letters = columnLetters(isLeft ? moved.column : rightOf(moved) - 1);
+  return {
+    column: column && dollar(column) + letters,
+    row: row && dollar(row) + String(isTop ? moved.row + 1 : bottomOf(moved)),
+  };
 }
 
 function dollar(part: string): string {

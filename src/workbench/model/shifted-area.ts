@@ -1,4 +1,14 @@
-import { areaOf, bottomOf, containsArea, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "./area";
+import {
+  areaOf,
+  bottomOf,
+  containsArea,
+  intersectionOf,
+  rightOf,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  WHOLE_SHEET,
+  type Area,
+} from "./area";
 import type { CellChangeType } from "./workbook-change";
 
 /** Cells that came or went, so that those below (rows) or right of them (columns) moved, as far as the area is wide or high. */
@@ -9,23 +19,22 @@ export interface CellShift {
   readonly type: Exclude<CellChangeType, "RangeEdited">;
 }
 
-/** The place of an area after a shift on its sheet, the same object when it did not move; undefined when it went with its cells. */
+/**
+ * The place of an area after a shift on its sheet, the same object when it did not move; undefined when it went with its cells. Whole
+ * rows and columns stay whole; what is pushed over the edge of the sheet is cut off.
+ */
 export function shiftedArea(area: Area, { area: changed, type }: Omit<CellShift, "sheetId">): Area | undefined {
-  if (!containsArea(bandOf(changed, type), area)) return area;
+  const isWhole = isVertical(type) ? area.rowCount === SHEET_ROWS : area.columnCount === SHEET_COLUMNS;
+  if (isWhole || !containsArea(bandOf(changed, type), area)) return area;
   const isInsert = type === "RowInserted" || type === "ColumnInserted";
   const [start, count] = isVertical(type)
     ? shifted(area.row, area.rowCount, changed.row, changed.rowCount, isInsert)
     : shifted(area.column, area.columnCount, changed.column, changed.columnCount, isInsert);
-  if (count <= 0) return undefined;
   const moved = isVertical(type)
     ? { ...area, row: start, rowCount: count }
     : { ...area, column: start, columnCount: count };
-  return moved.row === area.row &&
-    moved.column === area.column &&
-    moved.rowCount === area.rowCount &&
-    moved.columnCount === area.columnCount
-    ? area
-    : moved;
+  const kept = intersectionOf(moved, WHOLE_SHEET);
+  return kept && containsArea(kept, area) && containsArea(area, kept) ? area : kept;
 }
 
 /** Whether some cells of an area would move and the others stay. */

@@ -8,6 +8,8 @@ describe("fillFormula", () => {
     ["SUM(A:A,$B:C,2:3,$4:5)", "SUM(B:B,$B:D,4:5,$4:7)"],
     ['A1&"A1 ""B1"""', 'B3&"A1 ""B1"""'],
     ["'A1 sheet'!A1+Sheet2!B2", "'A1 sheet'!B3+Sheet2!C4"],
+    ["[1]Data!A1*[1]Data!$A$1+SUM(Jan:Mar!A1:A2)", "[1]Data!B3*[1]Data!$A$1+SUM(Jan:Mar!B3:B4)"],
+    ["Table1[a]*Data!A1+'Sales A1'!Total", "Table1[a]*Data!B3+'Sales A1'!Total"],
     ["Table1[[#This Row],[A1]]+LOG10(A1)+A1.5_x", "Table1[[#This Row],[A1]]+LOG10(B3)+A1.5_x"],
     ["XFD1+A1048576", "#REF!+#REF!"],
     ["XFE1+A1048577", "XFE1+#REF!"],
