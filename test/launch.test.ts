@@ -148,10 +148,10 @@ describe("launching a program", () => {
     expect(stdout).toBe('["wait"]\nstopped\n');
   });
 
-  it("runs npm ci first when a package is missing", () => {
+  it("runs npm ci first when a package is missing, and leaves out nothing under NODE_ENV=production", () => {
     put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
     expect(launch("relay").code).toBe(0);
-    expect(readFileSync(path.join(project, "installed.txt"), "utf8")).toMatch(/^ci /);
+    expect(readFileSync(path.join(project, "installed.txt"), "utf8")).toMatch(/^ci --include=dev /);
   });
 
   it("says in one sentence which programs there are", () => {
@@ -161,14 +161,16 @@ describe("launching a program", () => {
   });
 
   it.each([
-    ["18.20.4", /^Scoresheet needs Node 20 or newer; this is 18\.20\.4/],
-    ["9.0.0", /^Scoresheet needs Node 20/],
+    ["20.18.3", /^Scoresheet needs Node 20\.19 or newer; this is 20\.18\.3/],
+    ["18.20.4", /^Scoresheet needs Node 20\.19/],
+    ["9.0.0", /^Scoresheet needs Node 20\.19/],
   ])("refuses Node %s", (version, sentence) => {
     expect(call("prepare.mjs", "assertNodeVersion", version)).toMatch(sentence);
   });
 
-  it("accepts Node 20 and later", () => {
-    expect(call("prepare.mjs", "assertNodeVersion", "20.0.0")).toBeNull();
+  it("accepts Node 20.19 and later", () => {
+    expect(call("prepare.mjs", "assertNodeVersion", "20.19.0")).toBeNull();
+    expect(call("prepare.mjs", "assertNodeVersion", "22.0.0")).toBeNull();
     expect(call("prepare.mjs", "assertNodeVersion", "104.1.0")).toBeNull();
   });
 
