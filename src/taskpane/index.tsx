@@ -22,10 +22,10 @@ async function loadEngine(): Promise<PaneEngine> {
   });
 }
 
-function createServices(engine: Promise<PaneEngine>): PaneServices {
+function createServices(engine: PaneEngine): PaneServices {
   const { partitionKey, officeTheme, contentLanguage } = Office.context;
   return {
-    ...loadLater(engine),
+    ...engine,
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     await showProblem(place, "no-office-script");
     return;
   }
-  const engine = loadEngine(); // while Office.js is still getting ready
+  const engine = loadLater(loadEngine); // while Office.js is still getting ready
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
     await showProblem(place, "no-excel");

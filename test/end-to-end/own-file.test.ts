@@ -80,6 +80,20 @@ describe("an analyst who opens a file of their own", () => {
     expect(table.rows.map((row) => row[5])).toEqual(answers);
   });
 
+  test("reads headers that have no place to break within the narrowest pane", async () => {
+    const columns = MODEL_INPUTS.map((name) => name.replace("_", "_".repeat(200)));
+    await openTable(columns, FLOWERS);
+    await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
+    await workbench.pane.getByRole("radio", { name: /^iris/ }).click();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Use all guesses" }));
+    await workbench.pane.getByText(/^Sends sepal_.* to 127\.0\.0\.1/).waitFor();
+    const root = workbench.pane.locator("html");
+    expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await workbench.score();
+    await workbench.result.getByText("3 rows scored").first().waitFor();
+    expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
   test("is told before anything is sent that the sheet is protected", async () => {
     await openSheet(async (sheet) => {
       addTable(sheet, MODEL_INPUTS, FLOWERS);

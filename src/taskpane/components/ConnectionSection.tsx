@@ -1,11 +1,12 @@
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { ERROR_WORDS } from "../messages";
 import type { ConnectionState } from "../session/connection-state";
 import type { ConnectionFormProps } from "./ConnectionForm";
+import { loadPart } from "../load-part";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";
 
-const ConnectionForm = lazy(async () => ({ default: (await import("./ConnectionForm")).ConnectionForm }));
+const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
 
 const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
   starting: "busy",

@@ -1,10 +1,11 @@
 import { Code20Regular } from "@fluentui/react-icons/svg/code";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import type { ConsoleSession } from "../session/console-session";
+import { loadPart } from "../load-part";
 import type { RequestConsoleProps } from "./RequestConsole";
 import { Section } from "./Section";
 
-const RequestConsole = lazy(async () => ({ default: (await import("./RequestConsole")).RequestConsole }));
+const RequestConsole = loadPart(async () => (await import("./RequestConsole")).RequestConsole);
 
 /** The next request as it goes over the wire, for those who want to see it. */
 export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onCreate">) {

@@ -1,4 +1,3 @@
-import { lazy } from "react";
 import type { SourceShape } from "../../scoring/ports";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
@@ -6,10 +5,11 @@ import { ERROR_WORDS } from "../messages";
 import type { DataState } from "../session/data-session";
 import type { Obstacle, Proposal } from "../session/proposal";
 import type { DataFormProps } from "./DataForm";
+import { loadPart } from "../load-part";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";
 
-const DataForm = lazy(async () => ({ default: (await import("./DataForm")).DataForm }));
+const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 
 /** What a click in the sheet mends: the pane must not unfold and fold while the analyst looks for the right cells. */
 const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>(["no-data", "data-unusable", "no-rows"]);

@@ -1,14 +1,14 @@
-import { lazy } from "react";
 import type { EndpointSummary } from "../../endpoint/endpoint-details";
 import { ENDPOINT_STATE_WORDS } from "../messages";
 import { versionWords } from "../model-words";
 import { endpointNamed } from "../session/model-session";
 import type { Proposal } from "../session/proposal";
+import { loadPart } from "../load-part";
 import type { ModelFormProps } from "./ModelForm";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";
 
-const ModelForm = lazy(async () => ({ default: (await import("./ModelForm")).ModelForm }));
+const ModelForm = loadPart(async () => (await import("./ModelForm")).ModelForm);
 
 export interface ModelSectionProps extends ModelFormProps {
   readonly isConnected: boolean;

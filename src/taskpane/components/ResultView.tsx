@@ -1,16 +1,17 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../scoring/scoring-plan";
 import { useFormats } from "../hooks/use-formats";
 import type { PaneServices } from "../pane-services";
 import { outputOf, type RunState } from "../session/run-session";
 import { ErrorNote } from "./ErrorNote";
 import { FailureList } from "./FailureList";
+import { loadPart } from "../load-part";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
 import { useTextStyles } from "./text-styles";
 
-const PredictionChart = lazy(async () => ({ default: (await import("./PredictionChart")).PredictionChart }));
+const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
 export interface ResultActions {
   readonly onGoToCell: (sheetName: string, address: string) => void;

@@ -1,5 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useId, type MouseEvent } from "react";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Suspense, useId, type MouseEvent } from "react";
 import type { UpstreamInfo } from "../../endpoint/relay-protocol";
 import { PREVIEW_ROWS } from "../../scoring/scoring-plan";
 import type { Formats } from "../create-formats";
@@ -11,10 +11,11 @@ import type { CurrentPreview } from "../session/preview-session";
 import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
+import { loadPart } from "../load-part";
 import { useTextStyles } from "./text-styles";
 
-const RunProgressView = lazy(async () => ({ default: (await import("./RunProgressView")).RunProgressView }));
-const CollisionChoice = lazy(async () => ({ default: (await import("./CollisionChoice")).CollisionChoice }));
+const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
+const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
 
 export interface ScoreFooterProps {
   readonly proposal: Proposal;
@@ -91,7 +92,7 @@ export function ScoreFooter(props: ScoreFooterProps) {
         {review === undefined ? buttonWords(proposal, run, formats) : reviewedButtonWords(review, formats)}
       </Button>
       {obstacle === undefined && <PreviewButton {...props} describedBy={hintId} />}
-      <div id={hintId} className={texts.hint}>
+      <div id={hintId} className={mergeClasses(texts.hint, texts.wrapping)}>
         {hint}
       </div>
     </footer>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
 import type { PaneClock } from "../pane-services";
@@ -11,17 +11,18 @@ import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
 import type { ReadingActions } from "./ColumnReadings";
+import { loadPart } from "../load-part";
 import type { PreviewActions } from "./PreviewView";
 import type { ResultActions } from "./ResultView";
 import { Section } from "./Section";
 import type { SettingsActions } from "./SettingsForm";
 import type { StepState } from "./StatusIcon";
 
-const CheckView = lazy(async () => ({ default: (await import("./CheckView")).CheckView }));
-const ColumnReadings = lazy(async () => ({ default: (await import("./ColumnReadings")).ColumnReadings }));
-const PreviewView = lazy(async () => ({ default: (await import("./PreviewView")).PreviewView }));
-const ResultView = lazy(async () => ({ default: (await import("./ResultView")).ResultView }));
-const SettingsForm = lazy(async () => ({ default: (await import("./SettingsForm")).SettingsForm }));
+const CheckView = loadPart(async () => (await import("./CheckView")).CheckView);
+const ColumnReadings = loadPart(async () => (await import("./ColumnReadings")).ColumnReadings);
+const PreviewView = loadPart(async () => (await import("./PreviewView")).PreviewView);
+const ResultView = loadPart(async () => (await import("./ResultView")).ResultView);
+const SettingsForm = loadPart(async () => (await import("./SettingsForm")).SettingsForm);
 
 export interface ScoreSectionProps extends ResultActions, ReadingActions, SettingsActions, PreviewActions {
   readonly run: RunState;
