@@ -99,9 +99,9 @@ describe("the dependency rule", () => {
   const refused = (file: string, target: string): string[] => [`${file} may not import ${target}`];
 
   it.each([
-    ["src/core/batch.ts", 'import { query } from "../endpoint/http";', "src/endpoint/http"],
-    ["src/core/batch.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
-    ["src/core/batch.ts", 'export * from "fast-check";', "fast-check"],
+    ["src/core/request/batch.ts", 'import { query } from "../endpoint/http";', "src/endpoint/http"],
+    ["src/core/request/batch.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/core/request/batch.ts", 'export * from "fast-check";', "fast-check"],
     ["src/endpoint/http.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
     ["src/excel/read-frame.ts", 'import { scoreTable } from "../scoring/score-table";', "src/scoring/score-table"],
     ["src/relay/server.ts", 'const http = await import("../endpoint/http");', "src/endpoint/http"],

@@ -1,4 +1,4 @@
-import { CELL_CAUSES } from "./column-type";
+import { CELL_CAUSES } from "./columns/column-type";
 
 /**
  * Every way a scoring run can go wrong, one class per decision the caller can take.

@@ -1,4 +1,4 @@
-import { utf8Bytes } from "../core/input-format";
+import { utf8Bytes } from "../core/request/encode-body";
 import { scoringHeaders } from "./scoring-headers";
 
 /** Where the command takes its token from: the name that Databricks' own tools read. */

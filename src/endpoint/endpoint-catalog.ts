@@ -1,9 +1,9 @@
-import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
+import type { Schema } from "../core/inputs/schema";
+import { isJsonObject } from "../core/json/json-object";
 import { readEndpoint, type EndpointDetails, type EndpointSummary } from "./endpoint-details";
 import { CATALOGUE_ROUTE, describeRoute, MLFLOW_ROUTE } from "./endpoint-routes";
 import { getText, type GetOptions } from "./get-text";
-import type { Schema } from "../core/schema";
 import { parseModelSchema } from "./model-schema";
 
 export interface EndpointCatalogOptions extends GetOptions {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../core/json-object";
+import { isJsonObject, type JsonObject } from "../core/json/json-object";
 import { endpointRoute } from "./endpoint-routes";
 
 /** Whether rows can be sent now. `waking-up`: being deployed or started, try again soon. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../core/json-object";
+import { isJsonObject } from "../core/json/json-object";
 
 /** What an error answer says, whichever of the known shapes it has. Nothing in it is scrubbed yet. */
 export interface ErrorBody {

@@ -1,5 +1,5 @@
 import { RunStoppedError, ScoringError, type ErrorCode } from "../core/errors";
-import { isJsonObject } from "../core/json-object";
+import { isJsonObject } from "../core/json/json-object";
 import { abortableSleep } from "./abortable-sleep";
 import { CachingTokenProvider, type IssuedToken, type TokenProvider } from "./auth";
 import { judgeOutcome } from "./endpoint-errors";

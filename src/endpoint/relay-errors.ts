@@ -1,5 +1,5 @@
-import { isJsonObject } from "../core/json-object";
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../core/errors";
+import { isJsonObject } from "../core/json/json-object";
 import type { HttpAnswer } from "./http";
 import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "./relay-protocol";
 import type { AttemptFailure } from "./with-retry";

@@ -1,5 +1,5 @@
-import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
+import { isJsonObject } from "../core/json/json-object";
 import { getText, type GetOptions } from "./get-text";
 import type { Fetch } from "./http";
 import { SESSION_PATH, signInPath, upstreamSessionPath, type RelaySession, type SignInReceipt } from "./relay-protocol";

@@ -1,5 +1,5 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
-import { utf8Bytes } from "../core/input-format";
+import { utf8Bytes } from "../core/request/encode-body";
 import { abortableSleep, type Sleep } from "./abortable-sleep";
 import type { TokenProvider } from "./auth";
 import { REQUEST_TIMEOUT_MS } from "./endpoint-client";

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../core/json-object";
+import { isJsonObject } from "../core/json/json-object";
 
 /** What must, and what must not, be recognised in an error that echoes the request. */
 export interface SentRequest {

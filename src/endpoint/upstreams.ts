@@ -1,5 +1,5 @@
-import { isJsonObject } from "../core/json-object";
 import { RunStoppedError } from "../core/errors";
+import { isJsonObject } from "../core/json/json-object";
 import { getText, type GetOptions } from "./get-text";
 import { UPSTREAMS_PATH, type UpstreamAuth, type UpstreamInfo, type UpstreamList } from "./relay-protocol";
 

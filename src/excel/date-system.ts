@@ -1,4 +1,4 @@
-import type { DateSystem } from "../core/date-serial";
+import type { DateSystem } from "../core/table/date-serial";
 import { excelCodeOf } from "./excel-errors";
 import type { ExcelSession } from "./excel-queue";
 

@@ -1,6 +1,6 @@
 import { InputError, WorkbookError } from "../core/errors";
-import { checkHeaders } from "../core/headers";
-import type { DateSystem } from "../core/date-serial";
+import { checkHeaders } from "../core/inputs/check-headers";
+import type { DateSystem } from "../core/table/date-serial";
 import type { SourceRef, SourceShape } from "../scoring/ports";
 import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";
 import { readDateSystem } from "./date-system";

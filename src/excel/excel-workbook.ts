@@ -1,4 +1,4 @@
-import type { RowOutcome } from "../core/join";
+import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type {
   CollisionChoice,
   OutputRef,

@@ -1,5 +1,5 @@
 import { WorkbookError } from "../core/errors";
-import { nextFreeName, outputHeaders } from "../core/output-names";
+import { nextFreeName, outputHeaders } from "../core/predictions/result-headers";
 import type { CollisionChoice, SourceShape } from "../scoring/ports";
 
 /**

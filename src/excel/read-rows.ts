@@ -1,6 +1,6 @@
-import { readCell } from "../core/cell-value";
 import { WorkbookError } from "../core/errors";
-import { utf8Bytes } from "../core/input-format";
+import { utf8Bytes } from "../core/request/encode-body";
+import { readCell } from "../core/table/cell";
 import type { RowWindow, SourceShape } from "../scoring/ports";
 import type { ExcelSession } from "./excel-queue";
 import { sourceCells } from "./source-cells";

@@ -1,6 +1,6 @@
-import { stillHolds } from "../core/cell-value";
 import { CancelledError, WorkbookError } from "../core/errors";
-import type { RowOutcome } from "../core/join";
+import type { RowOutcome } from "../core/predictions/join-outcomes";
+import { stillHolds } from "../core/table/cell";
 import type { OutputRef, RowWindow, SourceShape, WriteReceipt } from "../scoring/ports";
 import { TEXT_FORMAT } from "./cell-text";
 import { excelCodeOf, isSizeLimit } from "./excel-errors";

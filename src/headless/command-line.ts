@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/batch-limits";
-import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/column-type";
-import { INPUT_FORMATS, type InputFormat } from "../core/format-choice";
-import { DEFAULT_COLUMN_NAME } from "../core/output-names";
+import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/column-type";
+import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
+import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
 
 /** What `npm run score` was asked to do. */
 export interface ScoreRequest {

@@ -1,9 +1,9 @@
 import { ScoringError } from "../core/errors";
-import { checkHeaders } from "../core/headers";
-import type { Schema } from "../core/schema";
+import { checkHeaders } from "../core/inputs/check-headers";
+import type { Schema } from "../core/inputs/schema";
 import type { Sleep } from "../endpoint/abortable-sleep";
-import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
 import type { TokenProvider } from "../endpoint/auth";
+import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
 import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
 import { parseSignatureText } from "../endpoint/signature-file";

@@ -5,12 +5,12 @@ import {
   startProfile,
   writtenPrecision,
   type ColumnProfile,
-} from "../core/column-profile";
-import type { BodyPlan } from "../core/input-format";
-import { planInputs, type PlannedInput } from "../core/input-plan";
-import { encodeParameters } from "../core/parameters";
-import { Preflight, type PreflightReport } from "../core/preflight";
-import { sentCell, type SentColumn } from "../core/row-encoding";
+} from "../core/columns/column-profile";
+import { encodeParameters } from "../core/inputs/encode-parameters";
+import { planInputs, type PlannedInput } from "../core/inputs/plan-inputs";
+import type { BodyPlan } from "../core/request/encode-body";
+import { sentCell, type SentColumn } from "../core/request/encode-rows";
+import { Preflight, type PreflightReport } from "../core/request/preflight";
 import type { SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-table";
 import type { ColumnChoice, ScoringPlan } from "./scoring-plan";

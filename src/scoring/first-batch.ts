@@ -1,7 +1,7 @@
-import { splitIntoBatches, type Batch } from "../core/batch";
 import { InputError } from "../core/errors";
-import type { BodyPlan } from "../core/input-format";
-import { encodeRows } from "../core/row-encoding";
+import { splitIntoBatches, type Batch } from "../core/request/batch";
+import type { BodyPlan } from "../core/request/encode-body";
+import { encodeRows } from "../core/request/encode-rows";
 import { checkTable } from "./check-table";
 import type { SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-table";

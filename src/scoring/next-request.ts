@@ -1,4 +1,4 @@
-import { encodeWithinCeiling } from "../core/batch";
+import { encodeWithinCeiling } from "../core/request/batch";
 import { firstBatch } from "./first-batch";
 import type { Workbook } from "./ports";
 import type { ScoringPlan } from "./scoring-plan";

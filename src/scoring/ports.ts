@@ -2,9 +2,9 @@
  * What a scoring run needs from outside: an Endpoint to query and a Workbook to read and write.
  * The endpoint/ and excel/ folders have these shapes without knowing each other.
  */
-import type { Cell } from "../core/cell-value";
-import type { DateSystem } from "../core/date-serial";
-import type { RowOutcome } from "../core/join";
+import type { RowOutcome } from "../core/predictions/join-outcomes";
+import type { Cell } from "../core/table/cell";
+import type { DateSystem } from "../core/table/date-serial";
 
 /** A wait before a retry, told so that the pane can explain it and the run can lower its concurrency. */
 export interface RetryWait {

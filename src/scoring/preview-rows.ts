@@ -1,6 +1,6 @@
-import { encodeWithinCeiling } from "../core/batch";
-import { chooseOutputs } from "../core/output-choice";
-import { decodePredictions, type Prediction } from "../core/predictions";
+import { chooseOutputs } from "../core/predictions/choose-outputs";
+import { decodePredictions, type Prediction } from "../core/predictions/decode-predictions";
+import { encodeWithinCeiling } from "../core/request/batch";
 import { firstBatch } from "./first-batch";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
 import { PREVIEW_ROWS, type ScoringPlan } from "./scoring-plan";

@@ -1,6 +1,6 @@
-import type { RowFailure, RowOutcome } from "../core/join";
-import { MissingPrediction } from "../core/predictions";
-import { RowRanges } from "../core/row-ranges";
+import { MissingPrediction } from "../core/predictions/decode-predictions";
+import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
+import { RowRanges } from "../core/table/row-ranges";
 import type { OutputRef, SourceShape } from "./ports";
 import type { FailureGroup, RunSummary } from "./scoring-plan";
 

@@ -1,4 +1,3 @@
-import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/batch";
 import {
   BatchFailedError,
   BatchTooLargeError,
@@ -6,10 +5,11 @@ import {
   RunStoppedError,
   type ScoringError,
 } from "../core/errors";
-import type { BodyPlan } from "../core/input-format";
-import { failRows, type BatchOutcome, type RowFailure } from "../core/join";
-import { chooseOutputs, type OutputChoice } from "../core/output-choice";
-import { decodePredictions } from "../core/predictions";
+import { chooseOutputs, type OutputChoice } from "../core/predictions/choose-outputs";
+import { decodePredictions } from "../core/predictions/decode-predictions";
+import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
+import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/request/batch";
+import type { BodyPlan } from "../core/request/encode-body";
 import type { FirstContact } from "./first-contact";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
 import type { BatchBudget, Quarantine } from "./quarantine";

@@ -1,7 +1,7 @@
-import { splitIntoBatches, type Batch } from "../core/batch";
-import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/join";
-import { alignOutputs, unionOfOutputs } from "../core/output-alignment";
-import { encodeRows, type SentColumn } from "../core/row-encoding";
+import { alignOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
+import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
+import { splitIntoBatches, type Batch } from "../core/request/batch";
+import { encodeRows, type SentColumn } from "../core/request/encode-rows";
 import { mapConcurrent } from "./map-concurrent";
 import type { OutputRef, RowWindow, SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-table";

@@ -1,12 +1,12 @@
+import type { DateForm } from "../core/columns/column-encoding";
+import type { CellCause, ColumnType, Cure } from "../core/columns/column-type";
 import type { ErrorCode, ScoringError } from "../core/errors";
-import type { DateForm } from "../core/column-encoding";
-import type { CellCause, ColumnType, Cure } from "../core/column-type";
-import type { InputChoices } from "../core/input-plan";
-import type { DecimalMark } from "../core/locale-number";
-import type { OutputChoice } from "../core/output-choice";
-import type { MissingPrediction } from "../core/predictions";
-import type { PreflightReport } from "../core/preflight";
-import type { RowRange } from "../core/row-ranges";
+import type { InputChoices } from "../core/inputs/plan-inputs";
+import type { OutputChoice } from "../core/predictions/choose-outputs";
+import type { MissingPrediction } from "../core/predictions/decode-predictions";
+import type { PreflightReport } from "../core/request/preflight";
+import type { DecimalMark } from "../core/table/locale-number";
+import type { RowRange } from "../core/table/row-ranges";
 import type { CollisionChoice, OutputRef, RetryWait, SourceRef, SourceShape } from "./ports";
 
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */

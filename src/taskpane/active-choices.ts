@@ -1,5 +1,5 @@
-import { CELL_CAUSES, type CellCause } from "../core/column-type";
-import type { DateForm } from "../core/column-encoding";
+import type { DateForm } from "../core/columns/column-encoding";
+import { CELL_CAUSES, type CellCause } from "../core/columns/column-type";
 import type { ColumnChoice } from "../scoring/scoring-plan";
 import { CAUSE_WORDS, TYPE_CONTENT_WORDS } from "./check-words";
 import { withCure } from "./cure-options";

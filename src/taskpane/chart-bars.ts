@@ -1,4 +1,4 @@
-import type { Cell } from "../core/cell-value";
+import type { Cell } from "../core/table/cell";
 
 /** One bar of the picture of a result column. */
 export interface ChartBar {

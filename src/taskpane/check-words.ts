@@ -1,5 +1,5 @@
-import type { CellCause, ColumnType } from "../core/column-type";
-import type { PreflightReport } from "../core/preflight";
+import type { CellCause, ColumnType } from "../core/columns/column-type";
+import type { PreflightReport } from "../core/request/preflight";
 
 /** What a check says about cells at fault. Apart from messages.ts, because it is loaded with the check only. */
 interface CauseWords {

@@ -1,7 +1,7 @@
-import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../core/column-type";
-import { encodeCell } from "../core/encode-cell";
-import type { DecimalMark } from "../core/locale-number";
-import type { PreflightReport } from "../core/preflight";
+import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../core/columns/column-type";
+import { encodeCell } from "../core/columns/encode-cell";
+import type { PreflightReport } from "../core/request/preflight";
+import type { DecimalMark } from "../core/table/locale-number";
 import type { ColumnChoice } from "../scoring/scoring-plan";
 import { CAUSE_WORDS } from "./check-words";
 

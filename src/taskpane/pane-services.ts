@@ -1,6 +1,6 @@
-import type { Cell } from "../core/cell-value";
 import type { ScoringError } from "../core/errors";
-import type { Schema } from "../core/schema";
+import type { Schema } from "../core/inputs/schema";
+import type { Cell } from "../core/table/cell";
 import type { EndpointAddress } from "../endpoint/endpoint-address";
 import type { EndpointListing } from "../endpoint/endpoint-catalog";
 import type { EndpointDetails } from "../endpoint/endpoint-details";

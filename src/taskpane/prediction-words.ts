@@ -1,4 +1,4 @@
-import { MissingPrediction, type Prediction } from "../core/predictions";
+import { MissingPrediction, type Prediction } from "../core/predictions/decode-predictions";
 import type { Formats } from "./create-formats";
 
 /** A prediction as a person reads it. A missing one says why; its cell would be blank. */

@@ -1,4 +1,4 @@
-import type { Cell } from "../core/cell-value";
+import type { Cell } from "../core/table/cell";
 import type { OutputRef, SourceRef, Workbook } from "../scoring/ports";
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnType } from "../core/column-type";
+import type { ColumnType } from "../core/columns/column-type";
 
 /** Types as an analyst calls them. */
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {

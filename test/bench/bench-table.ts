@@ -1,5 +1,5 @@
-import { inferType, observeCell, startProfile } from "../../src/core/column-profile";
-import type { SentColumn } from "../../src/core/row-encoding";
+import { inferType, observeCell, startProfile } from "../../src/core/columns/column-profile";
+import type { SentColumn } from "../../src/core/request/encode-rows";
 import type { JsonCell } from "../support/encode-values";
 
 /** Ten columns as analysts have them: numbers short and long, text, truth values, dates, blanks. */

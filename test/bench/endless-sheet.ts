@@ -1,6 +1,6 @@
+import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
+import type { Cell } from "../../src/core/table/cell";
 import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
-import type { RowOutcome } from "../../src/core/join";
-import type { Cell } from "../../src/core/cell-value";
 import { BENCH_COLUMNS } from "./bench-table";
 
 /** Rows moved at once: near what excel/ moves for ten such columns. */

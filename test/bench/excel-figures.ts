@@ -1,5 +1,5 @@
-import type { RowOutcome } from "../../src/core/join";
-import { SINGLE_OUTPUT } from "../../src/core/output-names";
+import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
+import { SINGLE_OUTPUT } from "../../src/core/predictions/result-headers";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { SourceRef } from "../../src/scoring/ports";

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch-limits";
-import { encodeValues } from "../support/encode-values";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/request/batch-limits";
 import { EndpointClient } from "../../src/endpoint/endpoint-client";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { encodeValues } from "../support/encode-values";
 import { BENCH_COLUMNS, benchRow, benchRows } from "./bench-table";
 import { EndlessSheet } from "./endless-sheet";
 import type { Figure } from "./figure";

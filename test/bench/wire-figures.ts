@@ -1,8 +1,8 @@
+import type { InputFormat } from "../../src/core/inputs/input-format";
+import { decodePredictions } from "../../src/core/predictions/decode-predictions";
+import { encodeBody, utf8Bytes } from "../../src/core/request/encode-body";
+import { encodeRows, type SentColumn } from "../../src/core/request/encode-rows";
 import { columnFields } from "../support/column-fields";
-import { encodeBody, utf8Bytes } from "../../src/core/input-format";
-import type { InputFormat } from "../../src/core/format-choice";
-import { decodePredictions } from "../../src/core/predictions";
-import { encodeRows, type SentColumn } from "../../src/core/row-encoding";
 import type { JsonCell } from "../support/encode-values";
 import { BENCH_COLUMNS, benchColumns, benchRows } from "./bench-table";
 import type { Figure } from "./figure";

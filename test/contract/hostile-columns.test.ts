@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_PAYLOAD_BYTES } from "../../src/core/batch-limits";
-import type { Cell } from "../../src/core/cell-value";
-import type { CellCause, ColumnType } from "../../src/core/column-type";
-import { INPUT_FORMATS } from "../../src/core/format-choice";
+import type { CellCause, ColumnType } from "../../src/core/columns/column-type";
+import { INPUT_FORMATS } from "../../src/core/inputs/input-format";
+import { MAX_PAYLOAD_BYTES } from "../../src/core/request/batch-limits";
+import type { Cell } from "../../src/core/table/cell";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { SheetInMemory } from "../scoring/sheet-in-memory";

@@ -1,7 +1,7 @@
-import { MAX_PAYLOAD_BYTES } from "../../src/core/batch-limits";
-import type { Cell } from "../../src/core/cell-value";
-import { INPUT_FORMATS, type InputFormat } from "../../src/core/format-choice";
-import type { Schema } from "../../src/core/schema";
+import { INPUT_FORMATS, type InputFormat } from "../../src/core/inputs/input-format";
+import type { Schema } from "../../src/core/inputs/schema";
+import { MAX_PAYLOAD_BYTES } from "../../src/core/request/batch-limits";
+import type { Cell } from "../../src/core/table/cell";
 import { parseSignatureText } from "../../src/endpoint/signature-file";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { SheetInMemory } from "../scoring/sheet-in-memory";

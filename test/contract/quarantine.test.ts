@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/batch-limits";
+import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../../src/core/request/batch-limits";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { SheetInMemory } from "../scoring/sheet-in-memory";
 import { endpointOf } from "./mlflow-endpoint";

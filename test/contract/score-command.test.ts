@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { outputHeaders } from "../../src/core/output-names";
+import { outputHeaders } from "../../src/core/predictions/result-headers";
 import { runScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable, type XlsxTable } from "../support/xlsx-table";
 import { caseOf, MODEL_CASES, originOf } from "./mlflow-models";

@@ -1,10 +1,10 @@
 import { ScoringError } from "../../src/core/errors";
-import { decodePredictions, type Predictions } from "../../src/core/predictions";
+import { decodePredictions, type Predictions } from "../../src/core/predictions/decode-predictions";
 import { EndpointClient } from "../../src/endpoint/endpoint-client";
 import { ColumnRefusedError } from "../../src/endpoint/endpoint-errors";
+import { answerOf } from "./scripted-fetch";
 import { EXPECTED_ERRORS } from "./transcript-expectations";
 import { bodyOf, keyOf, rowsSent, TRANSCRIPTS, type Transcript } from "./transcripts";
-import { answerOf } from "./scripted-fetch";
 import { VirtualClock } from "./virtual-clock";
 
 /** What a scoring run does with one answer, except that the same answer comes to every retry. */

@@ -1,8 +1,8 @@
+import type { Prediction } from "../../src/core/predictions/decode-predictions";
+import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/excel-queue";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
-import type { RowOutcome } from "../../src/core/join";
-import type { Prediction } from "../../src/core/predictions";
 import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/area";
 import type { CellValue } from "../../src/workbench/model/cell-content";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { MissingPrediction } from "../../src/core/predictions";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import { resultRow, splitByBytes } from "../../src/excel/result-cells";
 
 const FAILURE = { failure: { code: "rows-refused", message: "refused" } } as const;

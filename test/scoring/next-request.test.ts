@@ -1,7 +1,7 @@
-import type { Cell } from "../../src/core/cell-value";
+import type { Cell } from "../../src/core/table/cell";
 import { nextRequest } from "../../src/scoring/next-request";
-import { ScoringRun } from "../../src/scoring/scoring-run";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
+import { ScoringRun } from "../../src/scoring/scoring-run";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 

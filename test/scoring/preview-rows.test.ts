@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Cell } from "../../src/core/cell-value";
 import { BatchFailedError, RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import type { Cell } from "../../src/core/table/cell";
 import type { Endpoint } from "../../src/scoring/ports";
 import { previewRows } from "../../src/scoring/preview-rows";
 import { PREVIEW_ROWS } from "../../src/scoring/scoring-plan";

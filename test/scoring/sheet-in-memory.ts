@@ -1,7 +1,7 @@
-import type { Cell } from "../../src/core/cell-value";
-import type { RowOutcome } from "../../src/core/join";
-import { MissingPrediction } from "../../src/core/predictions";
 import { WorkbookError } from "../../src/core/errors";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
+import type { Cell } from "../../src/core/table/cell";
 import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
 
 /** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */

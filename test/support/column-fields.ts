@@ -1,4 +1,4 @@
-import type { InputField } from "../../src/core/input-format";
+import type { InputField } from "../../src/core/request/encode-body";
 
 /** One field for each column, in their order. */
 export function columnFields(columns: readonly string[]): InputField[] {

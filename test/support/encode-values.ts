@@ -1,6 +1,6 @@
+import type { InputFormat } from "../../src/core/inputs/input-format";
+import { encodeBody } from "../../src/core/request/encode-body";
 import { columnFields } from "./column-fields";
-import { encodeBody } from "../../src/core/input-format";
-import type { InputFormat } from "../../src/core/format-choice";
 
 /** A value as JSON carries it. */
 export type JsonCell = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 
-/** One import as written in a file. Paths start at the repository's root: "src/core/headers.ts", "src/core/errors". */
+/** One import as written in a file. Paths start at the repository's root: "src/core/inputs/check-headers.ts", "src/core/errors". */
 export interface SourceImport {
   readonly file: string;
   /** A file of ours (without its extension), or a package: "react", "node:fs". */

@@ -2,7 +2,7 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError, RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
 import {

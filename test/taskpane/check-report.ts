@@ -1,5 +1,5 @@
-import type { CellCause } from "../../src/core/column-type";
-import type { CellProblem, PreflightReport } from "../../src/core/preflight";
+import type { CellCause } from "../../src/core/columns/column-type";
+import type { CellProblem, PreflightReport } from "../../src/core/request/preflight";
 
 /** A fault in a column, in these rows (counted from 0, rising). */
 export function problemIn(column: string, cause: CellCause, rows: readonly number[]): CellProblem {

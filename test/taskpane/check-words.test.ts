@@ -1,4 +1,4 @@
-import { CELL_CAUSES, CURES } from "../../src/core/column-type";
+import { CELL_CAUSES, CURES } from "../../src/core/columns/column-type";
 import { CAUSE_WORDS, whyWords } from "../../src/taskpane/check-words";
 
 describe("the words of a check", () => {

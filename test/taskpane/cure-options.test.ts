@@ -1,4 +1,4 @@
-import { CELL_CAUSES, COLUMN_TYPES, CURES, type CellCause, type ColumnType } from "../../src/core/column-type";
+import { CELL_CAUSES, COLUMN_TYPES, CURES, type CellCause, type ColumnType } from "../../src/core/columns/column-type";
 import { chosenOption, cureOptions, readFillValue, withCure } from "../../src/taskpane/cure-options";
 
 const column = (type: ColumnType, isDeclared = true) => ({ name: "a", type, isDeclared });

@@ -1,13 +1,18 @@
-import type { Cell } from "../../src/core/cell-value";
 import { RunStoppedError, WorkbookError } from "../../src/core/errors";
-import type { Prediction } from "../../src/core/predictions";
-import type { Schema } from "../../src/core/schema";
+import type { Schema } from "../../src/core/inputs/schema";
+import type { Prediction } from "../../src/core/predictions/decode-predictions";
+import type { Cell } from "../../src/core/table/cell";
+import { parseEndpointAddress } from "../../src/endpoint/endpoint-address";
 import type { EndpointListing } from "../../src/endpoint/endpoint-catalog";
 import type { EndpointDetails, EndpointSummary } from "../../src/endpoint/endpoint-details";
 import { endpointRoute } from "../../src/endpoint/endpoint-routes";
-import { parseEndpointAddress } from "../../src/endpoint/endpoint-address";
-import { parseSignatureText } from "../../src/endpoint/signature-file";
 import type { RelaySession, UpstreamInfo } from "../../src/endpoint/relay-protocol";
+import type { RawExchange } from "../../src/endpoint/send-raw";
+import { parseSignatureText } from "../../src/endpoint/signature-file";
+import type { NextRequest } from "../../src/scoring/next-request";
+import type { OutputRef, QueryOptions, SourceShape } from "../../src/scoring/ports";
+import type { Preview } from "../../src/scoring/preview-rows";
+import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
 import type {
   Connection,
   PaneServices,
@@ -16,11 +21,6 @@ import type {
   ThemeName,
 } from "../../src/taskpane/pane-services";
 import type { SignInOutcome } from "../../src/taskpane/sign-in-outcome";
-import type { RawExchange } from "../../src/endpoint/send-raw";
-import type { NextRequest } from "../../src/scoring/next-request";
-import type { OutputRef, QueryOptions, SourceShape } from "../../src/scoring/ports";
-import type { Preview } from "../../src/scoring/preview-rows";
-import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
 
 export const DEMO: UpstreamInfo = {
   id: "demo",

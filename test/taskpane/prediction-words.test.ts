@@ -1,4 +1,4 @@
-import { MissingPrediction } from "../../src/core/predictions";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import { createFormats } from "../../src/taskpane/create-formats";
 import { predictionWords } from "../../src/taskpane/prediction-words";
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { CellProblem, PreflightReport } from "../../core/preflight";
+import type { CellProblem, PreflightReport } from "../../core/request/preflight";
 import type { ColumnChoice } from "../../scoring/scoring-plan";
 import { TYPE_CONTENT_WORDS } from "../check-words";
 import { useFormats } from "../hooks/use-formats";

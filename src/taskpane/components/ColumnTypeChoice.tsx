@@ -1,7 +1,7 @@
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import type { DateForm } from "../../core/column-encoding";
-import { COLUMN_TYPES, type ColumnType } from "../../core/column-type";
+import type { DateForm } from "../../core/columns/column-encoding";
+import { COLUMN_TYPES, type ColumnType } from "../../core/columns/column-type";
 import type { ColumnChoice } from "../../scoring/scoring-plan";
 import { DATE_FORM_WORDS } from "../active-choices";
 import { TYPE_CONTENT_WORDS } from "../check-words";

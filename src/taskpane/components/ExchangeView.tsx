@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { layOutJson } from "../../core/json-layout";
+import { layOutJson } from "../../core/json/json-layout";
 import type { RawExchange } from "../../endpoint/send-raw";
 import { exchangeWords } from "../console-words";
 import { useFormats } from "../hooks/use-formats";

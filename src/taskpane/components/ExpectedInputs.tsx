@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Schema } from "../../core/schema";
+import type { Schema } from "../../core/inputs/schema";
 import { typeWord } from "../type-words";
 import { useTextStyles } from "./text-styles";
 

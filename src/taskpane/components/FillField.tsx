@@ -1,6 +1,6 @@
 import { Input, makeStyles } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { ColumnType } from "../../core/column-type";
+import type { ColumnType } from "../../core/columns/column-type";
 import { readFillValue } from "../cure-options";
 import { useTextStyles } from "./text-styles";
 

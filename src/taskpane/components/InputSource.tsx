@@ -1,9 +1,9 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { readTypedText } from "../../core/typed-text";
+import { readTypedText } from "../../core/columns/typed-text";
 import { constantType, type InputChoice, type InputMatch } from "../session/column-match";
 import { typingWords } from "../type-words";
-import { TextField } from "./TextField";
 import { useTextStyles } from "./text-styles";
+import { TextField } from "./TextField";
 
 export interface InputSourceProps {
   readonly match: InputMatch;

@@ -1,10 +1,10 @@
 import { makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import type { SchemaParameter } from "../../core/schema";
+import type { SchemaParameter } from "../../core/inputs/schema";
 import { ALL_PARAMETERS, readParameters } from "../session/parameter-values";
 import { typingWords } from "../type-words";
-import { TextField } from "./TextField";
 import { useTextStyles } from "./text-styles";
+import { TextField } from "./TextField";
 
 export interface ParameterFieldsProps {
   /** Undefined for a model that does not say which parameters it has. */

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { outputHeaders } from "../../core/output-names";
+import { outputHeaders } from "../../core/predictions/result-headers";
 import { cellAddress } from "../../excel/cell-address";
 import type { Preview } from "../../scoring/preview-rows";
 import { useFormats } from "../hooks/use-formats";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { CellProblem, PreflightReport } from "../../core/preflight";
+import type { CellProblem, PreflightReport } from "../../core/request/preflight";
 import type { SourceShape } from "../../scoring/ports";
 import type { ColumnChoice } from "../../scoring/scoring-plan";
 import { CAUSE_WORDS, whyWords } from "../check-words";

@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { fittingFormats, INPUT_FORMATS, type InputFormat } from "../../core/format-choice";
+import { fittingFormats, INPUT_FORMATS, type InputFormat } from "../../core/inputs/input-format";
 import {
   isColumnName,
   isWithin,
@@ -11,8 +11,8 @@ import {
 import type { Proposal } from "../session/proposal";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
-import { TextField } from "./TextField";
 import { useTextStyles } from "./text-styles";
+import { TextField } from "./TextField";
 
 export interface SettingsActions {
   readonly onChangeSettings: (change: Partial<PaneSettings>) => void;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Cell } from "../../core/cell-value";
+import type { Cell } from "../../core/table/cell";
 import type { OutputRef } from "../../scoring/ports";
 import type { PaneServices } from "../pane-services";
 

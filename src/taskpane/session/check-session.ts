@@ -1,5 +1,5 @@
-import type { CellCause } from "../../core/column-type";
-import type { CellProblem, PreflightReport } from "../../core/preflight";
+import type { CellCause } from "../../core/columns/column-type";
+import type { CellProblem, PreflightReport } from "../../core/request/preflight";
 import type { ColumnChoice } from "../../scoring/scoring-plan";
 import { Subscribable } from "./subscribable";
 

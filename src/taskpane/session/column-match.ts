@@ -1,7 +1,7 @@
-import { matchColumns } from "../../core/column-matching";
-import type { ColumnType } from "../../core/column-type";
-import type { SchemaColumn } from "../../core/schema";
-import { readTypedText } from "../../core/typed-text";
+import type { ColumnType } from "../../core/columns/column-type";
+import { readTypedText } from "../../core/columns/typed-text";
+import { matchColumns } from "../../core/inputs/match-columns";
+import type { SchemaColumn } from "../../core/inputs/schema";
 
 /** A model input beside the column that stands for it. */
 export interface InputMatch {

@@ -1,8 +1,8 @@
 import type { ScoringError } from "../../core/errors";
-import { exampleBody } from "../../core/example-request";
-import type { InputFormat } from "../../core/format-choice";
-import { compactJson, layOutJson } from "../../core/json-layout";
-import type { Schema } from "../../core/schema";
+import type { InputFormat } from "../../core/inputs/input-format";
+import type { Schema } from "../../core/inputs/schema";
+import { compactJson, layOutJson } from "../../core/json/json-layout";
+import { exampleBody } from "../../core/request/example-body";
 import type { RawExchange } from "../../endpoint/send-raw";
 import type { NextRequest } from "../../scoring/next-request";
 import type { ScoringPlan } from "../../scoring/scoring-plan";

@@ -1,5 +1,5 @@
 import type { ScoringError } from "../../core/errors";
-import type { Schema } from "../../core/schema";
+import type { Schema } from "../../core/inputs/schema";
 import type { EndpointAddress } from "../../endpoint/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../endpoint/endpoint-details";
 import { endpointRoute, servedModelRoute } from "../../endpoint/endpoint-routes";

@@ -1,4 +1,4 @@
-import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../core/output-names";
+import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../core/predictions/result-headers";
 import type { NameChoice } from "./data-session";
 
 /** Columns that already have the names of the result, and the name the first of it would get beside them. */

@@ -1,6 +1,6 @@
-import { ROWS_PER_BATCH } from "../../core/batch-limits";
-import { INPUT_FORMATS, type InputFormat } from "../../core/format-choice";
-import { DEFAULT_COLUMN_NAME } from "../../core/output-names";
+import { INPUT_FORMATS, type InputFormat } from "../../core/inputs/input-format";
+import { DEFAULT_COLUMN_NAME } from "../../core/predictions/result-headers";
+import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../scoring/scoring-plan";
 import type { DeviceMemory } from "../pane-services";
 import { Subscribable } from "./subscribable";

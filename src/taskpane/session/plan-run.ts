@@ -1,6 +1,6 @@
-import { MAX_PAYLOAD_BYTES } from "../../core/batch-limits";
-import type { InputChoices, InputSource } from "../../core/input-plan";
-import { readTypedCell } from "../../core/typed-text";
+import { readTypedCell } from "../../core/columns/typed-text";
+import type { InputChoices, InputSource } from "../../core/inputs/plan-inputs";
+import { MAX_PAYLOAD_BYTES } from "../../core/request/batch-limits";
 import type { SourceShape } from "../../scoring/ports";
 import type { ScoringPlan } from "../../scoring/scoring-plan";
 import { constantType, type InputMatch } from "./column-match";

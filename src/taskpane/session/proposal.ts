@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../core/errors";
-import { chooseFormat, type InputFormat } from "../../core/format-choice";
-import type { Schema } from "../../core/schema";
+import { chooseFormat, type InputFormat } from "../../core/inputs/input-format";
+import type { Schema } from "../../core/inputs/schema";
 import type { SourceShape } from "../../scoring/ports";
 import type { SentColumn } from "../pane-services";
 import type { CheckState, ColumnChoices } from "./check-session";

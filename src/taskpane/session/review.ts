@@ -1,5 +1,5 @@
-import { CELL_CAUSES, type CellCause } from "../../core/column-type";
-import type { PreflightReport } from "../../core/preflight";
+import { CELL_CAUSES, type CellCause } from "../../core/columns/column-type";
+import type { PreflightReport } from "../../core/request/preflight";
 import type { SourceShape } from "../../scoring/ports";
 import { readingOf, type CheckState, type ColumnChoices } from "./check-session";
 import { choicesKey, sourceKey } from "./data-session";

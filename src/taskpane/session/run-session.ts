@@ -1,5 +1,5 @@
 import type { ScoringError } from "../../core/errors";
-import type { PreflightReport } from "../../core/preflight";
+import type { PreflightReport } from "../../core/request/preflight";
 import type { OutputRef } from "../../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../../scoring/scoring-plan";
 import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../pane-services";

@@ -1,5 +1,5 @@
-import type { SchemaTensor } from "../../core/schema";
-import { elementCount, findTensorColumns } from "../../core/tensor-columns";
+import type { SchemaTensor } from "../../core/inputs/schema";
+import { elementCount, findTensorColumns } from "../../core/inputs/tensor-columns";
 
 /** A tensor of the model beside the columns that make a row of it. */
 export interface TensorMatch {

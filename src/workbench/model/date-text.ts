@@ -1,4 +1,4 @@
-import type { DateSystem } from "../../core/date-serial";
+import type { DateSystem } from "../../core/table/date-serial";
 
 const MS_PER_DAY = 86_400_000;
 /** Day 0 of each date system as UTC milliseconds; 1900 counts a 29 February 1900 that never was, so its day 0 lies a day early. */

@@ -1,4 +1,4 @@
-import type { DateSystem } from "../../core/date-serial";
+import type { DateSystem } from "../../core/table/date-serial";
 import { isCellError, type CellValue } from "./cell-content";
 import { serialToUtc } from "./date-text";
 

@@ -1,7 +1,7 @@
-import type { DateSystem } from "../../core/date-serial";
+import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./area";
-import type { CellShift } from "./shifted-area";
 import { SheetModel } from "./sheet-model";
+import type { CellShift } from "./shifted-area";
 import { alignHeaders, newColumns } from "./table-headers";
 import { TableModel } from "./table-model";
 import type { CellChangeType, ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";

@@ -1,4 +1,4 @@
-import type { DateSystem } from "../../core/date-serial";
+import type { DateSystem } from "../../core/table/date-serial";
 import { cellError, type CellValue } from "../model/cell-content";
 import { fillFormula } from "./shared-formula";
 import type { CellXml } from "./sheet-rows";

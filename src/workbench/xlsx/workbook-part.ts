@@ -1,4 +1,4 @@
-import type { DateSystem } from "../../core/date-serial";
+import type { DateSystem } from "../../core/table/date-serial";
 import { readRelationships } from "./relationships";
 import { WorkbookFileError } from "./workbook-file-error";
 import { XmlScanner } from "./xml-scanner";

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isTensorFormat } from "../../../src/core/format-choice";
-import { outputHeaders } from "../../../src/core/output-names";
+import { isTensorFormat } from "../../../src/core/inputs/input-format";
+import { outputHeaders } from "../../../src/core/predictions/result-headers";
 import { EndToEnd } from "../../end-to-end/end-to-end";
 import type { WorkbenchPage } from "../../end-to-end/workbench-page";
 import { readXlsxTable, writeXlsxTable } from "../../support/xlsx-table";

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { PreflightReport } from "../../../src/core/preflight";
+import type { PreflightReport } from "../../../src/core/request/preflight";
 import { App } from "../../../src/taskpane/App";
 import { problemIn, reportOf } from "../check-report";
 import { FakeServices, summaryOf, tableShape } from "../fake-services";

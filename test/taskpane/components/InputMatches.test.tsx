@@ -3,7 +3,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
-import type { Schema } from "../../../src/core/schema";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { InputMatches } from "../../../src/taskpane/components/InputMatches";
 import { matchInputs, type InputChoices } from "../../../src/taskpane/session/column-match";
 import { schemaOf, tableShape } from "../fake-services";

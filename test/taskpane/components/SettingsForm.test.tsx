@@ -2,7 +2,7 @@ import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Schema, SchemaParameter } from "../../../src/core/schema";
+import type { Schema, SchemaParameter } from "../../../src/core/inputs/schema";
 import { SettingsForm } from "../../../src/taskpane/components/SettingsForm";
 import { DEFAULT_SETTINGS, type PaneSettings } from "../../../src/taskpane/session/pane-settings";
 import type { Proposal } from "../../../src/taskpane/session/proposal";

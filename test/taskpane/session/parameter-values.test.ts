@@ -1,4 +1,4 @@
-import type { SchemaParameter } from "../../../src/core/schema";
+import type { SchemaParameter } from "../../../src/core/inputs/schema";
 import { ALL_PARAMETERS, readParameters } from "../../../src/taskpane/session/parameter-values";
 
 const parameter = (name: string, type: SchemaParameter["type"], isList = false): SchemaParameter => ({

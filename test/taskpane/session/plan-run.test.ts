@@ -1,5 +1,5 @@
-import { planInputs } from "../../../src/core/input-plan";
-import type { Schema } from "../../../src/core/schema";
+import { planInputs } from "../../../src/core/inputs/plan-inputs";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { matchInputs, type InputChoices } from "../../../src/taskpane/session/column-match";
 import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
 import { planRun } from "../../../src/taskpane/session/plan-run";

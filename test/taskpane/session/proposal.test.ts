@@ -1,5 +1,5 @@
 import { InputError } from "../../../src/core/errors";
-import type { Schema } from "../../../src/core/schema";
+import type { Schema } from "../../../src/core/inputs/schema";
 import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
 import type { DataState } from "../../../src/taskpane/session/data-session";
 import { modelKey, type ModelChoices } from "../../../src/taskpane/session/model-choices";

@@ -1,13 +1,13 @@
-import type { PreflightReport } from "../../../src/core/preflight";
+import type { PreflightReport } from "../../../src/core/request/preflight";
 import type { ColumnChoices } from "../../../src/taskpane/session/check-session";
 import { choicesKey } from "../../../src/taskpane/session/data-session";
+import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
+import { planRun } from "../../../src/taskpane/session/plan-run";
 import type { Proposal } from "../../../src/taskpane/session/proposal";
 import { findReview, type Review } from "../../../src/taskpane/session/review";
 import type { RunState } from "../../../src/taskpane/session/run-session";
-import { planRun } from "../../../src/taskpane/session/plan-run";
-import { DEFAULT_SETTINGS } from "../../../src/taskpane/session/pane-settings";
-import { problemIn, reportOf } from "../check-report";
 import { BLANK_PROPOSAL } from "../blank-proposal";
+import { problemIn, reportOf } from "../check-report";
 import { DEMO, tableShape } from "../fake-services";
 
 const ROUTE = "/serving-endpoints/iris/invocations";

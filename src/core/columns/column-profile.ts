@@ -1,0 +1,108 @@
+import type { Cell } from "../table/cell";
+import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
+import type { ColumnEncoding } from "./column-encoding";
+import { takesNull, type ColumnType, type Cure } from "./column-type";
+
+/** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
+export interface ColumnProfile {
+  readonly name: string;
+  blanks: number;
+  numbers: number;
+  /** Numbers with a fractional part, or beyond what a double holds exactly. */
+  inexactIntegers: number;
+  booleans: number;
+  texts: number;
+  dates: number;
+  errors: number;
+  /** Finest precision among the dates; undefined while there is none. */
+  datePrecision: DatePrecision | undefined;
+  /** The same among the ISO texts and the numbers, which are dates once the analyst has them read so. */
+  convertedPrecision: DatePrecision | undefined;
+}
+
+export function startProfile(name: string): ColumnProfile {
+  return {
+    name,
+    blanks: 0,
+    numbers: 0,
+    inexactIntegers: 0,
+    booleans: 0,
+    texts: 0,
+    dates: 0,
+    errors: 0,
+    datePrecision: undefined,
+    convertedPrecision: undefined,
+  };
+}
+
+/** Counts one cell into its column's profile. */
+export function observeCell(profile: ColumnProfile, cell: Cell): void {
+  if (cell === null) profile.blanks++;
+  else if (typeof cell === "number") {
+    profile.numbers++;
+    if (!Number.isSafeInteger(cell)) profile.inexactIntegers++;
+    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(cell));
+  } else if (typeof cell === "boolean") profile.booleans++;
+  else if (typeof cell === "string") {
+    profile.texts++;
+    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
+  } else if (cell.kind === "error") profile.errors++;
+  else {
+    profile.dates++;
+    profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
+  }
+}
+
+/**
+ * How finely the dates of a column are written: as the finest of all that are sent needs, among them texts and numbers that the
+ * analyst has read as dates, and dates to be filled in. Filled in beside times, which are no dates, a date changes nothing.
+ */
+export function writtenPrecision(
+  { datePrecision, convertedPrecision }: ColumnProfile,
+  type: ColumnType,
+  cures: ColumnEncoding["cures"],
+): DatePrecision {
+  const isConverted = type === "datetime" && cures["not-date"]?.kind === "convert";
+  const filled = type === "datetime" && datePrecision !== "time" ? Object.values(cures).map(precisionOfFill) : [];
+  const converted = isConverted ? convertedPrecision : undefined;
+  return filled.reduce(finerKnown, finerKnown(datePrecision, converted)) ?? "day";
+}
+
+function precisionOfFill(cure: Cure): DatePrecision | undefined {
+  return cure.kind === "fill" && typeof cure.value === "string" ? precisionOfText(cure.value) : undefined;
+}
+
+function precisionOfText(text: string): DatePrecision | undefined {
+  const iso = fullIsoText(text);
+  return iso === undefined ? undefined : precisionOfIso(iso);
+}
+
+function finerKnown(a: DatePrecision | undefined, b: DatePrecision | undefined): DatePrecision | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : finerOf(a, b);
+}
+
+/**
+ * The one type that most cells of the column have, when no signature says it. The others become problems with an address,
+ * rather than a column of two types; blanks turn whole numbers into floats, as they do in pandas.
+ */
+export function inferType(profile: ColumnProfile): ColumnType {
+  const { numbers, texts, dates, booleans } = profile;
+  const most = Math.max(numbers, texts, dates, booleans);
+  if (most === 0 || texts === most) return "string";
+  if (dates === most) return "datetime";
+  if (booleans === most && numbers < most) return "boolean";
+  return profile.inexactIntegers === 0 && profile.blanks === 0 && numbers === most ? "long" : "double";
+}
+
+/**
+ * Whether the counts alone prove that every cell can be sent, so that the column need not be read a second time.
+ * False only says that it must be looked at.
+ */
+export function isSurelySendable(profile: ColumnProfile, type: ColumnType, isDeclared: boolean): boolean {
+  if (profile.errors > 0 || (profile.blanks > 0 && isDeclared && !takesNull(type))) return false;
+  const { numbers, texts, dates, booleans } = profile;
+  if (type === "double") return texts + dates + booleans === 0;
+  if (type === "long") return texts + dates + booleans === 0 && profile.inexactIntegers === 0;
+  if (type === "boolean") return numbers + texts + dates === 0;
+  return type === "string" && dates === 0;
+}

@@ -1,0 +1,33 @@
+import type { Cell } from "../table/cell";
+import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
+import { CURES, takesNull } from "./column-type";
+import { WRITERS } from "./type-writers";
+
+/** The JSON text of a cell under its column's encoding, or the cause why it must not be sent. */
+export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
+  const written = writeCell(cell, encoding);
+  if (typeof written === "string") return written;
+  const cure = encoding.cures[written.cause];
+  if (cure === undefined || !CURES[written.cause].includes(cure.kind)) return written;
+  if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
+  if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
+  return takesNull(encoding.type) || !encoding.isDeclared ? "null" : written;
+}
+
+/** The value written as the column's other cells are; undefined when it is none of its type, which may have changed since it was chosen. */
+function fillText(value: string | number | boolean, encoding: ColumnEncoding): JsonText | undefined {
+  const text = writeCell(value, encoding);
+  return typeof text === "string"
+    ? text
+    : typeof value === "string"
+      ? WRITERS[encoding.type].convert(value, encoding)
+      : undefined;
+}
+
+function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
+  if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
+  if (typeof cell === "object" && cell.kind === "error") return { cause: "error-cell" };
+  const number = typeof cell === "object" ? cell.serial : cell;
+  if (typeof number === "number" && !Number.isFinite(number)) return { cause: "not-finite" };
+  return WRITERS[encoding.type].write(cell, encoding);
+}

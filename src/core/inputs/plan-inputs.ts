@@ -1,0 +1,220 @@
+import type { ColumnType } from "../columns/column-type";
+import { InputError } from "../errors";
+import type { InputField } from "../request/encode-body";
+import type { Cell, DateCell } from "../table/cell";
+import type { NumberRange } from "../table/number-range";
+import { isTensorFormat, type InputFormat } from "./input-format";
+import { matchColumns } from "./match-columns";
+import type { Schema, SchemaTensor } from "./schema";
+import { elementCount, findTensorColumns } from "./tensor-columns";
+import { elementOfTensor, type TensorElement } from "./tensor-element";
+
+/** Where an input's value comes from: a column of the table, or one constant for every row. */
+export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean | DateCell };
+
+/** What the analyst chose about the inputs of a run. */
+export interface InputChoices {
+  readonly format: InputFormat;
+  /** Columns to send, in this order; undefined sends what the schema names, or all. */
+  readonly columns?: readonly string[] | undefined;
+  readonly schema?: Schema | undefined;
+  /** Inputs of the schema that the analyst joined to a column or a constant by hand. */
+  readonly sources?: Readonly<Record<string, InputSource>>;
+  /** Columns grouped to tensors by hand; a tensor without a name is the only input. */
+  readonly tensors?: readonly { readonly name?: string; readonly columns: readonly string[] }[];
+}
+
+/** One value a row must deliver. `position` is its column in the table. */
+export interface PlannedInput {
+  readonly name: string;
+  readonly from: { readonly position: number } | { readonly constant: Cell };
+  /** From the schema; undefined when the type is to be inferred or chosen. */
+  readonly declaredType?: ColumnType;
+  /** Where the schema's type takes fewer numbers than `declaredType` has. */
+  readonly range?: NumberRange;
+}
+
+/** The inputs of a run, and how they are put together to the fields of a request. */
+export interface InputPlan {
+  readonly inputs: readonly PlannedInput[];
+  /** Positions refer to `inputs`. */
+  readonly fields: readonly InputField[];
+}
+
+/**
+ * Decides which cells of a row are sent, under which names. Guessed matches are not taken: only exact names and `sources`.
+ * @throws InputError `no-columns`, `missing-input`, `unknown-column`, `duplicate-header`, `tensor-shape`
+ */
+export function planInputs(tableColumns: readonly string[], choices: InputChoices): InputPlan {
+  const columns = choices.columns ?? tableColumns;
+  const known = new Set(tableColumns);
+  const unknown = columns.find((column) => !known.has(column));
+  if (unknown !== undefined) throw unknownColumn(unknown);
+  if (new Set(columns).size < columns.length) throw new InputError("duplicate-header", "A column is chosen twice.");
+  const planner = new Planner(tableColumns, choices);
+  if (choices.tensors !== undefined) planner.addChosenTensors(choices.tensors);
+  else if (choices.schema !== undefined && choices.schema.columns.length > 0)
+    planner.addSchemaColumns(choices.schema, columns);
+  else if (choices.schema !== undefined && choices.schema.tensors.length > 0)
+    planner.addTensors(choices.schema.tensors, columns);
+  else planner.addPlainColumns(columns);
+  if (planner.inputs.length === 0) throw new InputError("no-columns", "No column is chosen to be sent.");
+  return planner;
+}
+
+class Planner implements InputPlan {
+  readonly inputs: PlannedInput[] = [];
+  readonly fields: InputField[] = [];
+
+  private readonly positions: ReadonlyMap<string, number>;
+
+  constructor(
+    tableColumns: readonly string[],
+    private readonly choices: InputChoices,
+  ) {
+    this.positions = new Map(tableColumns.map((column, position) => [column, position]));
+  }
+
+  /** Extra columns are left out: with a signature a server ignores them, and what is not sent cannot be seen. */
+  addSchemaColumns(schema: Schema, columns: readonly string[]): void {
+    const matches = matchColumns(
+      schema.columns.map((column) => column.name),
+      columns,
+    );
+    const missing: string[] = [];
+    schema.columns.forEach(({ name, type, isRequired }, place) => {
+      const match = matches[place]!;
+      const source = this.chosenSource(name) ?? (match.how === "exact" ? { column: name } : undefined);
+      if (source !== undefined)
+        this.addField(name, [this.addInput(name, source, type === undefined ? {} : { declaredType: type })], []);
+      else if (isRequired) missing.push(name);
+    });
+    if (missing.length > 0) throw missingInputs(missing);
+  }
+
+  /** An input may be called "constructor", which every object has. */
+  private chosenSource(name: string): InputSource | undefined {
+    const { sources = {} } = this.choices;
+    return Object.hasOwn(sources, name) ? sources[name] : undefined;
+  }
+
+  addTensors(tensors: readonly SchemaTensor[], columns: readonly string[]): void {
+    const groups = findTensorColumns(columns);
+    for (const tensor of tensors) {
+      const shape = tensor.shape.slice(1);
+      const group = groups.find((found) => found.name === tensor.name);
+      const cells =
+        tensor.name === undefined
+          ? inIndexOrder(columns)
+          : (group?.columns ?? columns.filter((name) => name === tensor.name));
+      if (cells.length === 0) throw missingInputs([tensor.name ?? "0"]);
+      this.addTensor(tensor.name, cells, shape, elementOfTensor(tensor.dataType));
+    }
+  }
+
+  addChosenTensors(tensors: readonly { readonly name?: string; readonly columns: readonly string[] }[]): void {
+    const declaredTensors = this.choices.schema?.tensors ?? [];
+    const missing = declaredTensors.filter((declared) => !tensors.some(({ name }) => name === declared.name));
+    if (missing.length > 0) throw missingInputs(missing.map(({ name }) => name ?? "0"));
+    for (const { name, columns } of tensors) {
+      const declared = declaredTensors.find((tensor) => tensor.name === name);
+      const shape = declared?.shape.slice(1) ?? [columns.length];
+      this.addTensor(name, columns, shape, declared && elementOfTensor(declared.dataType));
+    }
+  }
+
+  /** Columns as they are; in a tensor format, those whose headers count through a tensor become one. */
+  addPlainColumns(columns: readonly string[]): void {
+    const groups = isTensorFormat(this.choices.format) ? findTensorColumns(columns) : [];
+    const groupOf = new Map(groups.flatMap((group) => group.columns.map((column) => [column, group] as const)));
+    const done = new Set<string>();
+    for (const column of columns) {
+      const group = groupOf.get(column);
+      if (group === undefined) this.addField(column, [this.addInput(column, { column })], []);
+      else if (!done.has(group.name)) this.addTensor(group.name, group.columns, group.shape);
+      if (group !== undefined) done.add(group.name);
+    }
+  }
+
+  private addTensor(
+    name: string | undefined,
+    columns: readonly string[],
+    shape: readonly number[],
+    element?: TensorElement,
+  ): void {
+    const sized = withFreeDimension(shape, columns.length);
+    // A second free dimension stays negative, and one that the columns do not fill is a fraction: cells would be lost.
+    const isWhole = sized.every((size) => Number.isInteger(size) && size >= 0);
+    if (!isWhole || elementCount(sized) !== columns.length) {
+      throw wrongShape(name, shape, `${columns.length} columns are chosen for it`);
+    }
+    const counted = countedShape(columns);
+    if (counted !== undefined && !fillsAlike(counted, sized)) {
+      throw wrongShape(name, shape, `the headers of its columns count through ${shapeWords(counted)}`);
+    }
+    const positions = columns.map((column) => this.addInput(column, { column }, element));
+    const isPlainFrame = name === undefined && !isTensorFormat(this.choices.format);
+    if (!isPlainFrame) this.addField(name, positions, sized);
+    else columns.forEach((column, place) => this.addField(column, [positions[place]!], []));
+  }
+
+  private addField(name: string | undefined, positions: readonly number[], shape: readonly number[]): void {
+    this.fields.push({ name, positions, shape });
+  }
+
+  /** @returns the input's place in `inputs` */
+  private addInput(name: string, source: InputSource, declared: TensorElement = {}): number {
+    const from = "constant" in source ? source : { position: this.positionOf(source.column) };
+    this.inputs.push({ name, from, ...declared });
+    return this.inputs.length - 1;
+  }
+
+  private positionOf(column: string): number {
+    const position = this.positions.get(column);
+    if (position === undefined) throw unknownColumn(column);
+    return position;
+  }
+}
+
+/** The shape that the headers of all these columns count through, in this order. */
+function countedShape(columns: readonly string[]): readonly number[] | undefined {
+  const group = findTensorColumns(columns).find((found) => found.columns.length === columns.length);
+  return group?.columns.every((column, place) => column === columns[place]) === true ? group.shape : undefined;
+}
+
+/** Whether elements counted through one shape keep their indexes in another; a plain count fills any shape, the last index fastest. */
+function fillsAlike(counted: readonly number[], shape: readonly number[]): boolean {
+  const [a, b] = [counted, shape].map((sizes) => sizes.filter((size) => size !== 1));
+  return a!.length < 2 || b!.length < 2 || a!.join() === b!.join();
+}
+
+/** Columns whose headers together count through one tensor, in the order of its elements; any others as they are. */
+function inIndexOrder(columns: readonly string[]): readonly string[] {
+  const [group] = findTensorColumns(columns);
+  return group?.columns.length === columns.length ? group.columns : columns;
+}
+
+/** A shape whose one free dimension (-1) is what the columns leave for it. */
+function withFreeDimension(shape: readonly number[], cells: number): readonly number[] {
+  const fixed = elementCount(shape.filter((size) => size >= 0));
+  return shape.filter((size) => size < 0).length === 1 ? shape.map((size) => (size < 0 ? cells / fixed : size)) : shape;
+}
+
+function wrongShape(name: string | undefined, shape: readonly number[], but: string): InputError {
+  return new InputError(
+    "tensor-shape",
+    `The tensor ${name ?? "of the model"} has the shape ${shapeWords(shape)}, and ${but}.`,
+  );
+}
+
+function shapeWords(shape: readonly number[]): string {
+  return shape.map((size) => (size < 0 ? "any" : size)).join(" x ");
+}
+
+function unknownColumn(column: string): InputError {
+  return new InputError("unknown-column", `There is no column named "${column}" in the table.`);
+}
+
+function missingInputs(names: readonly string[]): InputError {
+  return new InputError("missing-input", `No column is joined to the model's input ${names.join(", ")}.`);
+}

@@ -1,0 +1,46 @@
+import type { JsonText } from "../columns/column-encoding";
+import { encodeBody, utf8Bytes, type BodyPlan } from "./encode-body";
+
+/** The rows of one request, cells as JSON text. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
+export interface Batch {
+  readonly rowIndexes: readonly number[];
+  readonly rows: readonly (readonly JsonText[])[];
+}
+
+/** A batch with its request body, counted in bytes before it is sent. */
+export interface EncodedBatch extends Batch {
+  readonly body: string;
+  readonly bodyBytes: number;
+}
+
+/** Splits rows into batches of at most `rowsPerBatch`, in order; none is empty. */
+export function splitIntoBatches(rows: Batch, rowsPerBatch: number): Batch[] {
+  const batches: Batch[] = [];
+  for (let start = 0; start < rows.rows.length; start += rowsPerBatch) {
+    batches.push(rowsOf(rows, start, start + rowsPerBatch));
+  }
+  return batches;
+}
+
+/** Both halves of a batch, the first the larger one; undefined when it has a single row. */
+export function halve(batch: Batch): readonly [Batch, Batch] | undefined {
+  if (batch.rows.length < 2) return undefined;
+  const middle = Math.ceil(batch.rows.length / 2);
+  return [rowsOf(batch, 0, middle), rowsOf(batch, middle, batch.rows.length)];
+}
+
+/**
+ * Writes a batch as one body, or as several when one would pass the byte ceiling.
+ * A single row over the ceiling is still written: only the endpoint knows whether it takes it.
+ */
+export function encodeWithinCeiling(batch: Batch, plan: BodyPlan, maxPayloadBytes: number): EncodedBatch[] {
+  const body = encodeBody(plan, batch.rows, batch.rowIndexes);
+  const bodyBytes = utf8Bytes(body);
+  const halves = bodyBytes > maxPayloadBytes ? halve(batch) : undefined;
+  if (halves === undefined) return [{ ...batch, body, bodyBytes }];
+  return halves.flatMap((half) => encodeWithinCeiling(half, plan, maxPayloadBytes));
+}
+
+function rowsOf(batch: Batch, start: number, end: number): Batch {
+  return { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
+}

@@ -1,0 +1,108 @@
+import type { JsonText } from "../columns/column-encoding";
+import type { InputFormat } from "../inputs/input-format";
+
+/**
+ * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape
+ * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field.
+ */
+export interface InputField {
+  readonly name: string | undefined;
+  /** Positions in a batch's rows, in the order of the tensor's elements (last index fastest). */
+  readonly positions: readonly number[];
+  readonly shape: readonly number[];
+}
+
+/** What stands around the rows of every batch of a run. */
+export interface BodyPlan {
+  readonly format: InputFormat;
+  readonly fields: readonly InputField[];
+  /** The `params` object as JSON text. */
+  readonly params?: JsonText;
+  /** Adds `index` to dataframe_split: the row numbers in the table. */
+  readonly withIndex?: boolean;
+}
+
+/**
+ * One batch as the request body, written by hand in field order: a JavaScript object would put a header such as 2023 first, and a
+ * model without a signature would then see the wrong columns. Every row carries every field, for a ragged record becomes NaN.
+ * @param rows cells as JSON text, at the positions the fields name
+ * @param rowIndexes `rowIndexes[i]` is the row of the table that `rows[i]` came from
+ */
+export function encodeBody(
+  plan: BodyPlan,
+  rows: readonly (readonly JsonText[])[],
+  rowIndexes: readonly number[],
+): JsonText {
+  const value = ENCODERS[plan.format](plan, rows, rowIndexes);
+  const params = plan.params === undefined ? "" : `,"params":${plan.params}`;
+  return `{${JSON.stringify(plan.format)}:${value}${params}}`;
+}
+
+type Encoder = (plan: BodyPlan, rows: readonly (readonly JsonText[])[], rowIndexes: readonly number[]) => JsonText;
+
+const ENCODERS: Record<InputFormat, Encoder> = {
+  dataframe_records: ({ fields }, rows) => records(fields, rows),
+
+  dataframe_split({ fields, withIndex }, rows, rowIndexes) {
+    const data = list(rows.map((row) => list(fields.map((field) => element(field, row)))));
+    const index = withIndex === true ? `,"index":${JSON.stringify(rowIndexes)}` : "";
+    return `{"columns":${JSON.stringify(fields.map((field, place) => field.name ?? String(place)))},"data":${data}${index}}`;
+  },
+
+  instances: ({ fields }, rows) => unnamedTensor(fields, rows) ?? records(fields, rows),
+
+  inputs({ fields }, rows) {
+    const columns = fields.map((field) => `${key(field)}:${list(rows.map((row) => element(field, row)))}`);
+    return unnamedTensor(fields, rows) ?? `{${columns.join(",")}}`;
+  },
+};
+
+function records(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText {
+  const keys = fields.map((field) => `${key(field)}:`);
+  return list(rows.map((row) => `{${fields.map((field, place) => keys[place]! + element(field, row)).join(",")}}`));
+}
+
+/** The rows of a model's one unnamed tensor, which has no key to stand under; undefined for named fields. */
+function unnamedTensor(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText | undefined {
+  const only = fields[0];
+  return only !== undefined && only.name === undefined ? list(rows.map((row) => element(only, row))) : undefined;
+}
+
+function key(field: InputField): JsonText {
+  return JSON.stringify(field.name ?? "0");
+}
+
+/** A field's cells as a value, or nested lists of the tensor's shape. */
+function element(field: InputField, row: readonly JsonText[]): JsonText {
+  if (field.shape.length === 0) return row[field.positions[0]!] ?? "null";
+  return nest(
+    field.positions.map((position) => row[position] ?? "null"),
+    field.shape,
+  );
+}
+
+function nest(cells: readonly JsonText[], shape: readonly number[]): JsonText {
+  const [size, ...inner] = shape;
+  if (size === undefined) return cells[0] ?? "null";
+  const step = cells.length / size;
+  return list(Array.from({ length: size }, (_, place) => nest(cells.slice(place * step, (place + 1) * step), inner)));
+}
+
+function list(items: readonly JsonText[]): JsonText {
+  return `[${items.join(",")}]`;
+}
+
+/** Bytes of a text in UTF-8, as it goes over the wire. */
+export function utf8Bytes(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) bytes += unit > 0x7ff && !isSurrogate(unit) ? 2 : 1;
+  }
+  return bytes;
+}
+
+/** Two surrogates make one character of four bytes: two for each. */
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

@@ -1,0 +1,82 @@
+import type { ColumnEncoding, JsonText } from "../columns/column-encoding";
+import type { CellCause } from "../columns/column-type";
+import { encodeCell } from "../columns/encode-cell";
+import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
+import type { Cell } from "../table/cell";
+import type { Batch } from "./batch";
+
+/** One column to be sent, and how it is written. */
+export interface SentColumn {
+  /** Header of the column in the sheet, by which a problem is told; the input's name for a constant. */
+  readonly name: string;
+  /** Where its cells come from: a position in each row, counted from 0, or one constant for every row. */
+  readonly from: { readonly position: number } | { readonly constant: Cell };
+  readonly encoding: ColumnEncoding;
+}
+
+/** The rows that can be sent, and those that must not be, with the cell at fault. Together they are all rows, each once. */
+export interface EncodedRows {
+  readonly sendable: Batch;
+  readonly refused: BatchOutcome;
+}
+
+/** Rows as JSON text, in the order of `columns`; a row with a cell that cannot be sent is left out with its reason. */
+export function encodeRows(
+  firstRow: number,
+  rows: readonly (readonly Cell[])[],
+  columns: readonly SentColumn[],
+): EncodedRows {
+  const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
+  const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
+  rows.forEach((row, offset) => {
+    const encoded = encodeRow(row, columns);
+    if ("failure" in encoded) {
+      refused.rowIndexes.push(firstRow + offset);
+      refused.outcomes.push(encoded);
+    } else {
+      sendable.rowIndexes.push(firstRow + offset);
+      sendable.rows.push(encoded.values);
+    }
+  });
+  return { sendable, refused: { ...refused, outputs: [] } };
+}
+
+/** The cell of a row that feeds a column. */
+export function sentCell(row: readonly Cell[], column: Pick<SentColumn, "from">): Cell {
+  return "position" in column.from ? (row[column.from.position] ?? null) : column.from.constant;
+}
+
+function encodeRow(
+  row: readonly Cell[],
+  columns: readonly SentColumn[],
+): { values: JsonText[] } | { failure: RowFailure } {
+  const values: JsonText[] = [];
+  for (const column of columns) {
+    const value = encodeCell(sentCell(row, column), column.encoding);
+    if (typeof value !== "string") {
+      return { failure: { code: value.cause, message: CAUSE_SENTENCES[value.cause], column: column.name } };
+    }
+    values.push(value);
+  }
+  return { values };
+}
+
+/** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
+const CAUSE_SENTENCES: Record<CellCause, string> = {
+  "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
+  "blank-refused": "The cell is blank, and the model takes no blanks in this column.",
+  "text-not-number": "The cell holds text, and the model wants a number.",
+  "locale-number": "The cell holds a number written as text.",
+  "boolean-not-number": "The cell holds TRUE or FALSE, and the model wants a number.",
+  "date-not-number": "The cell holds a date, and the model wants a number.",
+  "not-whole": "The model wants a whole number here; it would cut the fraction off.",
+  "integer-overflow": "The number is too large for the whole numbers of this column.",
+  "float-overflow": "The number is too large for the model's 32-bit numbers.",
+  "not-boolean": "The model wants TRUE or FALSE here; it would read any text as True.",
+  "not-date": "The model wants a date here; it would read a number as 1970.",
+  "time-without-date": "The cell holds a time without a date, which the model would take for today's.",
+  "date-out-of-range": "The cell is shown as a date but holds no day the model knows.",
+  "not-base64": "The model wants binary data as base64 text here.",
+  "not-finite": "The cell holds a number that JSON cannot carry.",
+  "column-changed": "The cell was given a finer time after the column was checked.",
+};

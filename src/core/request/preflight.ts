@@ -1,0 +1,73 @@
+import type { CellCause, ColumnType } from "../columns/column-type";
+import { encodeCell } from "../columns/encode-cell";
+import type { Cell } from "../table/cell";
+import { RowRanges, type RowRange } from "../table/row-ranges";
+import { sentCell, type SentColumn } from "./encode-rows";
+
+/** Cells of one column that share a cause. */
+export interface CellProblem {
+  readonly column: string;
+  readonly cause: CellCause;
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
+/** What would happen if the table were sent as it is: which cells would be refused or silently mis-scored, before any is. */
+export interface PreflightReport {
+  readonly rowCount: number;
+  /** Rows in which every cell can be sent. */
+  readonly cleanRows: number;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly isDeclared: boolean }[];
+  /** Most rows first. */
+  readonly problems: readonly CellProblem[];
+}
+
+/** Looks at rows as they stream by; memory grows with the problems, not with the table. */
+export class Preflight {
+  private rowsAtFault = 0;
+  private readonly found = new Map<string, { column: string; cause: CellCause; rows: RowRanges }>();
+
+  /**
+   * @param columns all that are sent
+   * @param doubtful those of them that may hold a cell at fault; the others are not looked at
+   */
+  constructor(
+    private readonly columns: readonly SentColumn[],
+    private readonly doubtful: readonly SentColumn[] = columns,
+  ) {}
+
+  /** @param firstRow of these rows in the table, rising from call to call */
+  inspect(firstRow: number, rows: readonly (readonly Cell[])[]): void {
+    rows.forEach((row, offset) => {
+      const problems = this.doubtful.filter((column) => this.inspectCell(firstRow + offset, row, column));
+      if (problems.length > 0) this.rowsAtFault++;
+    });
+  }
+
+  /** @param rowCount rows of the table */
+  report(rowCount: number): PreflightReport {
+    return {
+      rowCount,
+      cleanRows: rowCount - this.rowsAtFault,
+      columns: this.columns.map(({ name, encoding }) => ({
+        name,
+        type: encoding.type,
+        isDeclared: encoding.isDeclared,
+      })),
+      problems: [...this.found.values()]
+        .map(({ column, cause, rows }) => ({ column, cause, rows: rows.ranges, rowCount: rows.rowCount }))
+        .sort((a, b) => b.rowCount - a.rowCount),
+    };
+  }
+
+  /** @returns whether the cell is a problem */
+  private inspectCell(rowIndex: number, row: readonly Cell[], column: SentColumn): boolean {
+    const encoded = encodeCell(sentCell(row, column), column.encoding);
+    if (typeof encoded === "string") return false;
+    const key = `${encoded.cause} ${column.name}`;
+    const group = this.found.get(key) ?? { column: column.name, cause: encoded.cause, rows: new RowRanges() };
+    this.found.set(key, group);
+    group.rows.add(rowIndex);
+    return true;
+  }
+}

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import {
+  inferType,
+  isSurelySendable,
+  observeCell,
+  startProfile,
+  writtenPrecision,
+} from "../../../src/core/columns/column-profile";
+import { COLUMN_TYPES, type ColumnType, type Cure } from "../../../src/core/columns/column-type";
+import { encodeCell } from "../../../src/core/columns/encode-cell";
+import type { Cell } from "../../../src/core/table/cell";
+
+function profileOf(cells: readonly Cell[]) {
+  const profile = startProfile("c");
+  for (const cell of cells) observeCell(profile, cell);
+  return profile;
+}
+
+const NA = { kind: "error", error: "#N/A" } as const;
+const DAY = { kind: "date", serial: 45351 } as const;
+
+describe("column profile", () => {
+  it.each<[string, Cell[], string]>([
+    ["whole numbers", [1, 2, 3], "long"],
+    ["whole numbers with a blank, as in pandas", [1, null, 3], "double"],
+    ["a fraction anywhere", [1, 2, 3.5], "double"],
+    ["an integer no double holds", [1, 2 ** 53], "double"],
+    ["one text among numbers", [1, 2.5, "n/a"], "double"],
+    ["codes, some of which are numbers", [1001, "A12", "B7"], "string"],
+    ["as many texts as numbers", [1, "a"], "string"],
+    ["dates", [DAY, null, DAY], "datetime"],
+    ["booleans", [true, false, null], "boolean"],
+    ["as many booleans as numbers", [1, true], "long"],
+    ["as many dates as numbers", [1, DAY], "datetime"],
+    ["errors, which are of no type", [NA, NA, 1], "long"],
+    ["blanks", [null, null], "string"],
+  ])("gives %s one type", (_name, cells, expected) => {
+    expect(inferType(profileOf(cells))).toBe(expected);
+  });
+
+  const convert: Cure = { kind: "convert" };
+  const fill = (value: string): Cure => ({ kind: "fill", value });
+  it.each<[string, Cell[], Record<string, Cure>, string]>([
+    ["dates alone", [DAY, { kind: "date", serial: 45351.5 }], {}, "second"],
+    ["no dates", ["a", null, 1.5], {}, "day"],
+    ["texts that are read as dates", ["2024-02-29 13:05", "x", "2024-03-01"], { "not-date": convert }, "second"],
+    ["texts with milliseconds", [DAY, "2024-02-29T13:05:06.7"], { "not-date": convert }, "millisecond"],
+    ["numbers that are read as dates", [45351, 45351.5], { "not-date": convert }, "second"],
+    ["texts that are left out", [DAY, "2024-02-29T13:05:06"], {}, "day"],
+    ["a date filled in", [DAY, "soon"], { "not-date": fill("2024-02-29T13:05") }, "second"],
+    ["a date filled in beside times", [{ kind: "date", serial: 0.5 }], { "not-date": fill("2024-02-29") }, "time"],
+  ])("writes dates as finely as it takes for %s", (_name, cells, cures, expected) => {
+    const profile = profileOf(cells);
+    expect(writtenPrecision(profile, "datetime", cures)).toBe(expected);
+    expect(writtenPrecision(profile, "string", cures)).toBe(profile.datePrecision ?? "day");
+  });
+
+  it("sends every ISO text and serial of a column once the analyst has them read as dates", () => {
+    const cells = ["2024-02-29", "2024-02-29 13:05", "2024-02-29T13:05:06", 45351.75, DAY] as const;
+    const cures = { "not-date": convert };
+    const datePrecision = writtenPrecision(profileOf(cells), "datetime", cures);
+    const encoding = {
+      type: "datetime",
+      isDeclared: true,
+      dateForm: "iso",
+      dateSystem: 1900,
+      decimalMark: ".",
+    } as const;
+    expect(cells.map((cell) => encodeCell(cell, { ...encoding, cures, datePrecision }))).toEqual([
+      '"2024-02-29T00:00:00"',
+      '"2024-02-29T13:05:00"',
+      '"2024-02-29T13:05:06"',
+      '"2024-02-29T18:00:00"',
+      '"2024-02-29T00:00:00"',
+    ]);
+  });
+
+  it.each<[Cell[], string]>([
+    [[1, 2.5], "double"],
+    [[1, 2], "long"],
+    [[true, false], "boolean"],
+    [["a", 1, true, null], "string"],
+  ])("need not look a second time at %j as %s", (cells, type) => {
+    expect(isSurelySendable(profileOf(cells), type as ColumnType, true)).toBe(true);
+  });
+
+  it("says that a column is surely sendable only when every cell of it can be sent", () => {
+    const anyCell: fc.Arbitrary<Cell> = fc.oneof(
+      fc.constantFrom<Cell>("a", 1, 2.5, true, null, DAY, { kind: "date", serial: 60 }, NA, 2 ** 60),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(anyCell, { maxLength: 4 }),
+        fc.constantFrom(...COLUMN_TYPES),
+        fc.boolean(),
+        (cells, type, isDeclared) => {
+          const profile = profileOf(cells);
+          if (!isSurelySendable(profile, type, isDeclared)) return;
+          const encoding = {
+            type,
+            isDeclared,
+            dateForm: "iso",
+            datePrecision: profile.datePrecision ?? "day",
+            dateSystem: 1900,
+            decimalMark: ".",
+            cures: {},
+          } as const;
+          for (const cell of cells) expect(typeof encodeCell(cell, encoding)).toBe("string");
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { chooseFormat, fittingFormats, INPUT_FORMATS } from "../../../src/core/inputs/input-format";
+import { readSignature } from "../../../src/core/inputs/schema";
+
+const COLUMNS = readSignature({ inputs: [{ type: "double", name: "a" }] });
+const TENSOR = readSignature({ inputs: [{ type: "tensor", "tensor-spec": { dtype: "float64", shape: [-1, 4] } }] });
+
+describe("the input format of a model", () => {
+  test("is the wanted one where the model takes it", () => {
+    expect(chooseFormat("dataframe_split", COLUMNS)).toBe("dataframe_split");
+    expect(chooseFormat("inputs", TENSOR)).toBe("inputs");
+  });
+
+  test("is one that fits where the wanted one does not", () => {
+    expect(chooseFormat("dataframe_records", TENSOR)).toBe("instances");
+    expect(chooseFormat("inputs", COLUMNS)).toBe("dataframe_records");
+  });
+
+  test("may be any where the model does not say what it takes", () => {
+    expect(fittingFormats(undefined)).toEqual(INPUT_FORMATS);
+    expect(fittingFormats({ columns: [], tensors: [], parameters: [] })).toEqual(INPUT_FORMATS);
+  });
+});

@@ -1,0 +1,291 @@
+import fc from "fast-check";
+import { BatchFailedError } from "../../../src/core/errors";
+import { decodePredictions, MissingPrediction, type Prediction } from "../../../src/core/predictions/decode-predictions";
+import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
+
+const missing = (reason: MissingPrediction["reason"]): MissingPrediction => new MissingPrediction(reason);
+
+/** The only output of each row. */
+function values(body: string, rowCount: number): readonly (Prediction | undefined)[] {
+  const { outputs, rows } = decodePredictions(body, rowCount);
+  expect(outputs).toEqual([SINGLE_OUTPUT]);
+  return rows.map((row) => row[0]);
+}
+
+function codeOf(body: string, rowCount: number): string {
+  try {
+    decodePredictions(body, rowCount);
+  } catch (error) {
+    expect(error).toBeInstanceOf(BatchFailedError);
+    return (error as BatchFailedError).code;
+  }
+  return "answered";
+}
+
+describe("Predictions", () => {
+  it.each([
+    ["numbers", "[0, 1.5, -2]", [0, 1.5, -2]],
+    ["texts", '["yes", "", "no"]', ["yes", "", "no"]],
+    ["Booleans", "[true, false, true]", [true, false, true]],
+    ["nulls among values", '["yes", null, "no"]', ["yes", missing("null"), "no"]],
+    ["nulls alone", "[null, null, null]", [missing("null"), missing("null"), missing("null")]],
+    ["bare tokens", "[NaN, Infinity, -Infinity]", [missing("NaN"), missing("Infinity"), missing("-Infinity")]],
+    ["texts that read like tokens", '["NaN", "Infinity", "null"]', ["NaN", "Infinity", "null"]],
+    ["the date that is none", '["NaT", "2024-02-29", "2024-03-01"]', [missing("NaT"), "2024-02-29", "2024-03-01"]],
+    [
+      "integers beyond 15 digits",
+      "[1152921504606846977, -9007199254740993, 7]",
+      ["1152921504606846977", "-9007199254740993", 7],
+    ],
+    [
+      "integers beyond 15 digits alone",
+      "[1152921504606846977, null, 1708905600000000000]",
+      ["1152921504606846977", missing("null"), "1708905600000000000"],
+    ],
+    ["empty lists", "[[], [], []]", ["[]", "[]", "[]"]],
+    ["a list and a text of its length", '[[1, 2], "ab", null]', ["[1,2]", "ab", missing("null")]],
+    ["noise of single precision", "[0.10000000149011612, 1, 2]", [0.10000000149011612, 1, 2]],
+    ["rows of uneven length, as JSON text", "[[1], [1, 2], []]", ["[1]", "[1,2]", "[]"]],
+    ["values of several kinds", '[1, {"a": 1}, [2]]', [1, '{"a":1}', "[2]"]],
+    ["empty objects", "[{}, {}, {}]", ["{}", "{}", "{}"]],
+  ])("that are a list of %s are one output", (_what, list, expected) => {
+    expect(values(`{"predictions": ${list}}`, 3)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "a list of lists",
+      "[[0.2, 0.8], [1, 0]]",
+      ["0", "1"],
+      [
+        [0.2, 0.8],
+        [1, 0],
+      ],
+    ],
+    [
+      "a list of objects",
+      '[{"label": "a", "p": 0.5}, {"label": "b", "p": 1}]',
+      ["label", "p"],
+      [
+        ["a", 0.5],
+        ["b", 1],
+      ],
+    ],
+    [
+      "a list of objects in other orders",
+      '[{"a": 1, "b": 2}, {"b": 4, "a": 3}]',
+      ["a", "b"],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ["a series without a name", '[{"0": 0.1}, {"0": 0.2}]', ["0"], [[0.1], [0.2]]],
+    [
+      "an object of lists",
+      '{"label": ["a", "b"], "p": [0.5, NaN]}',
+      ["label", "p"],
+      [
+        ["a", 0.5],
+        ["b", missing("NaN")],
+      ],
+    ],
+    [
+      "objects with keys left out",
+      '[{"a": 1}, {"b": 2}]',
+      ["a", "b"],
+      [
+        [1, missing("absent")],
+        [missing("absent"), 2],
+      ],
+    ],
+    [
+      "objects and a null row",
+      '[{"a": 1, "b": 2}, null]',
+      ["a", "b"],
+      [
+        [1, 2],
+        [missing("null"), missing("null")],
+      ],
+    ],
+    [
+      "lists and a row that is NaN",
+      "[NaN, [1, 2]]",
+      ["0", "1"],
+      [
+        [missing("NaN"), missing("NaN")],
+        [1, 2],
+      ],
+    ],
+    [
+      "nested values",
+      '[{"a": [1, NaN, 12345678901234567, "x\\"y"]}, {"a": {"b": null}}]',
+      ["a"],
+      [['[1,NaN,12345678901234567,"x\\"y"]'], ['{"b":null}']],
+    ],
+    [
+      "an object named like a prototype",
+      '[{"__proto__": 1, "constructor": 2}, {"toString": 3}]',
+      ["__proto__", "constructor", "toString"],
+      [
+        [1, 2, missing("absent")],
+        [missing("absent"), missing("absent"), 3],
+      ],
+    ],
+  ] as [string, string, string[], Prediction[][]][])(
+    "that are %s are one output each",
+    (_what, json, outputs, rows) => {
+      expect(decodePredictions(`{"predictions": ${json}}`, 2)).toEqual({ outputs, rows });
+    },
+  );
+
+  it("of one row may be a bare value or one object", () => {
+    expect(values('{"predictions": 3.5}', 1)).toEqual([3.5]);
+    expect(values('{"predictions": "hello"}', 1)).toEqual(["hello"]);
+    expect(values('{"predictions": NaN}', 1)).toEqual([missing("NaN")]);
+    expect(values('{"predictions": 12345678901234567890}', 1)).toEqual(["12345678901234567890"]);
+    expect(decodePredictions('{"predictions": {"a": 1, "b": null}}', 1)).toEqual({
+      outputs: ["a", "b"],
+      rows: [[1, missing("null")]],
+    });
+  });
+
+  it("may be called outputs, as feature serving does, and stand beside other keys", () => {
+    expect(values('{"outputs": [1, 2]}', 2)).toEqual([1, 2]);
+    expect(values('{"databricks_output": {"trace": null}, "predictions": [1], "outputs": [2]}', 1)).toEqual([1]);
+  });
+
+  it("of no rows are no predictions", () => {
+    expect(decodePredictions('{"predictions": []}', 0).rows).toEqual([]);
+  });
+
+  it.each([
+    "[1]",
+    "[1, 2, 3]",
+    "[]",
+    "7",
+    '"two"',
+    '{"a": [1]}',
+    '{"a": [1, 2], "b": [1, 2, 3]}',
+    '{"a": 1}',
+    "[[1, 2]]",
+    '[{"a": 1}]',
+  ])("are refused whole when %s comes for two rows", (json) => {
+    expect(codeOf(`{"predictions": ${json}}`, 2)).toBe("row-count-mismatch");
+  });
+
+  it.each([
+    "",
+    "\n",
+    "null",
+    "7",
+    "[1]",
+    '"predictions"',
+    "{}",
+    '{"prediction": [1]}',
+    '{"predictions": null}',
+    '{"predictions": null, "outputs": [1]}',
+    '{"predictions": {}}',
+    '{"predictions": {"a": [1], "b": 2}}',
+    '{"predictions": [1}',
+    '{"predictions": [1]',
+    '{"predictions": [1]} more',
+    '{"predictions": [nan]}',
+    '{"predictions": [{NaN: 1}]}',
+    '{"predictions": [undefined]}',
+    "<html></html>",
+  ])("cannot be read from %j", (body) => {
+    expect(codeOf(body, 1)).toBe("malformed-response");
+  });
+
+  it.each(["[", '{"a":'])("nested a hundred thousand levels deep with %s fail as a batch, not as a crash", (open) => {
+    const close = open === "[" ? "]" : "}";
+    const nested = open.repeat(100_000) + "1" + close.repeat(100_000);
+    expect(codeOf(`{"predictions": [${nested}]}`, 1)).toBe("malformed-response");
+    expect(codeOf(`{"predictions": [${nested}, NaN]}`, 2)).toBe("malformed-response");
+  });
+
+  it("nested a hundred levels deep are written out", () => {
+    const nested = "[".repeat(100) + "1" + "]".repeat(100);
+    expect(values(`{"predictions": [${nested}, 1]}`, 2)).toEqual([nested, 1]);
+  });
+
+  it("never quote the answer in an error, which may hold the analyst's data", () => {
+    for (const body of ['{"predictions": ["secret", x]}', '{"predictions": ["secret"]}', '"secret"']) {
+      try {
+        decodePredictions(body, 2);
+      } catch (error) {
+        const { message, detail, cause } = error as BatchFailedError;
+        expect(`${message} ${detail} ${String(cause)}`).not.toContain("secret");
+      }
+      expect.assertions(3);
+    }
+  });
+});
+
+describe("Any answer", () => {
+  const json = fc.json({ maxDepth: 4 });
+  const pythonJson = json.map((text) => text.replace(/\bnull\b/g, "NaN").replace(/\b1\b/g, "12345678901234567890"));
+  const answers = fc.oneof(
+    fc.string(),
+    json,
+    fc.oneof(json, pythonJson).map((value) => `{"predictions": ${value}}`),
+    fc.array(json, { maxLength: 5 }).map((rows) => `{"predictions": [${rows.join(",")}]}`),
+    fc.tuple(pythonJson, fc.nat(60)).map(([value, cut]) => `{"predictions": [${value}]}`.slice(0, cut)),
+  );
+
+  it("gives one prediction an output for each row sent, or a batch error: nothing else", () => {
+    fc.assert(
+      fc.property(answers, fc.nat(5), (body, rowCount) => verdictOn(body, rowCount) === "as promised"),
+      { numRuns: 100_000 },
+    );
+  }, 120_000);
+
+  it("keeps every prediction in its own row, whichever shape carries it", () => {
+    // An integer of 16 digits and more comes back as text, by rule; -0 as 0, by JSON.
+    const numbers = fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .map((number) => number + 0)
+      .filter((number) => !/^-?\d{16}/.test(String(number)));
+    const texts = fc.string().filter((text) => text !== "NaT");
+    const cells = fc.oneof(numbers, texts, fc.boolean());
+    const tables = fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 6 }))
+      .chain(([width, rowCount]) =>
+        fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: rowCount, maxLength: rowCount }),
+      );
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const names = rows[0]!.map((_, index) => `out ${index}`);
+        const records = rows.map((row) => Object.fromEntries(row.map((value, index) => [names[index], value])));
+        const columns = Object.fromEntries(names.map((name, index) => [name, rows.map((row) => row[index])]));
+        for (const shape of [rows, records, columns]) {
+          expect(decodePredictions(JSON.stringify({ predictions: shape }), rows.length).rows).toEqual(rows);
+        }
+        const single = rows.map((row) => row[0]);
+        expect(values(JSON.stringify({ predictions: single }), rows.length)).toEqual(single);
+      }),
+    );
+  });
+});
+
+/** Whether an answer was read as decodePredictions promises, else what it broke. Without expect(), which a hundred thousand times is slow. */
+function verdictOn(body: string, rowCount: number): string {
+  try {
+    const { outputs, rows } = decodePredictions(body, rowCount);
+    if (rows.length !== rowCount) return "another number of rows";
+    if (new Set(outputs).size !== outputs.length) return "an output twice";
+    if (!rows.every((row) => row.length === outputs.length)) return "a row without all outputs";
+    return rows.flat().every(isPrediction) ? "as promised" : "a value that is no prediction";
+  } catch (error) {
+    const isTyped = error instanceof BatchFailedError;
+    return isTyped && ["malformed-response", "row-count-mismatch"].includes(error.code)
+      ? "as promised"
+      : "another error";
+  }
+}
+
+function isPrediction(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return value instanceof MissingPrediction || typeof value === "string" || typeof value === "boolean";
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
+import { encodeBody, utf8Bytes, type BodyPlan } from "../../../src/core/request/encode-body";
+import { columnFields } from "../../support/column-fields";
+
+type Json = string | number | boolean | null;
+
+const header = fc.string({ unit: "binary", minLength: 1 });
+const cell = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+);
+const frame = fc
+  .uniqueArray(header, { minLength: 1, maxLength: 6 })
+  .chain((columns) =>
+    fc.tuple(
+      fc.constant(columns),
+      fc.array(fc.array(cell, { minLength: columns.length, maxLength: columns.length }), { maxLength: 8 }),
+    ),
+  );
+
+function encode(plan: BodyPlan, rows: readonly (readonly Json[])[]): string {
+  return encodeBody(
+    plan,
+    rows.map((row) => row.map((value) => JSON.stringify(value))),
+    rows.map((_, row) => row + 100),
+  );
+}
+
+/** What JSON itself keeps of a value: it has no minus zero. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function own(value: unknown, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+describe("input formats", () => {
+  it("keeps the place of a header that looks like an integer", () => {
+    const fields = columnFields(["name", "2024", "2023"]);
+    expect(encode({ format: "dataframe_records", fields }, [["a", 1, null]])).toBe(
+      '{"dataframe_records":[{"name":"a","2024":1,"2023":null}]}',
+    );
+    expect(encode({ format: "inputs", fields }, [["a", 1, null]])).toBe(
+      '{"inputs":{"name":["a"],"2024":[1],"2023":[null]}}',
+    );
+  });
+
+  it("writes dataframe_split as an object of column names and rows, with the table's row numbers as its index if asked", () => {
+    const fields = columnFields(["a", "2023"]);
+    const rows: Json[][] = [
+      [1, "x"],
+      [null, true],
+    ];
+    expect(encode({ format: "dataframe_split", fields }, rows)).toBe(
+      '{"dataframe_split":{"columns":["a","2023"],"data":[[1,"x"],[null,true]]}}',
+    );
+    expect(encode({ format: "dataframe_split", fields, withIndex: true }, rows)).toContain('"index":[100,101]');
+  });
+
+  it("gives back every value under its own column, in every format", () => {
+    fc.assert(
+      fc.property(frame, ([columns, rows]) => {
+        const fields = columnFields(columns);
+        const bodies = INPUT_FORMATS.map((format) => own(JSON.parse(encode({ format, fields }, rows)), format));
+        const [records, split, instances, inputs] = bodies as [unknown[], unknown, unknown[], unknown];
+        expect(split).toEqual({ columns, data: asJson(rows) });
+        rows.forEach((row, index) => {
+          expect(Object.keys(records[index] as object)).toHaveLength(columns.length);
+          columns.forEach((column, position) => {
+            const value = asJson(row[position]);
+            expect(own(records[index], column)).toEqual(value);
+            expect(own(instances[index], column)).toEqual(value);
+            expect((own(inputs, column) as unknown[])[index]).toEqual(value);
+          });
+        });
+      }),
+    );
+  });
+
+  it("nests the cells of a tensor by its shape, last index fastest", () => {
+    const fields = [
+      { name: "t", positions: [1, 2, 3, 4], shape: [2, 2] },
+      { name: "x", positions: [0], shape: [] },
+    ];
+    const row = [9, 1, 2, 3, 4];
+    expect(encode({ format: "instances", fields }, [row])).toBe('{"instances":[{"t":[[1,2],[3,4]],"x":9}]}');
+    expect(encode({ format: "inputs", fields }, [row])).toBe('{"inputs":{"t":[[[1,2],[3,4]]],"x":[9]}}');
+  });
+
+  it("writes a model's one unnamed tensor without a key", () => {
+    const fields = [{ name: undefined, positions: [0, 1], shape: [2] }];
+    const rows = [
+      [1, 2],
+      [3, 4],
+    ];
+    expect(encode({ format: "instances", fields }, rows)).toBe('{"instances":[[1,2],[3,4]]}');
+    expect(encode({ format: "inputs", fields }, rows)).toBe('{"inputs":[[1,2],[3,4]]}');
+  });
+
+  it("adds the model's parameters beside the rows", () => {
+    const plan: BodyPlan = { format: "dataframe_records", fields: columnFields(["a"]), params: '{"threshold":0.5}' };
+    expect(encode(plan, [[1]])).toBe('{"dataframe_records":[{"a":1}],"params":{"threshold":0.5}}');
+  });
+
+  it("counts bytes as UTF-8 does", () => {
+    for (const text of [
+      "\u0000\u007f",
+      "\u0080\u07ff",
+      "\u0800\ud7ff",
+      "\ue000\uffff",
+      "\ud800\udc00",
+      "\udbff\udfff",
+    ]) {
+      expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
+      }),
+    );
+  });
+});
