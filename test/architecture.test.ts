@@ -102,7 +102,7 @@ describe("the dependency rule", () => {
     ["src/core/request/batch.ts", 'import { query } from "../endpoint/http";', "src/endpoint/http"],
     ["src/core/request/batch.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
     ["src/core/request/batch.ts", 'export * from "fast-check";', "fast-check"],
-    ["src/endpoint/http.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/endpoint/http/send-once.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
     ["src/excel/read-frame.ts", 'import { scoreTable } from "../scoring/score-table";', "src/scoring/score-table"],
     ["src/relay/server.ts", 'const http = await import("../endpoint/http");', "src/endpoint/http"],
     ["src/sample-endpoint/server.ts", 'import { encode } from "../core/input-format";', "src/core/input-format"],
@@ -121,7 +121,7 @@ describe("the dependency rule", () => {
   });
 
   it.each([
-    ["src/endpoint/http.ts", 'import { RunStoppedError } from "../core/errors";'],
+    ["src/endpoint/http/send-once.ts", 'import { RunStoppedError } from "../core/errors";'],
     ["src/excel/excel-workbook.ts", 'import type { Workbook } from "../scoring/ports";'],
     ["src/relay/routes.ts", 'import { relayPath } from "../endpoint/relay-protocol";'],
     ["src/workbench/model/cell.ts", 'import type { Cell } from "../../core/cell-value";'],

@@ -1,5 +1,5 @@
 import { utf8Bytes } from "../core/request/encode-body";
-import { scoringHeaders } from "./scoring-headers";
+import { scoringHeaders } from "./requests/scoring-headers";
 
 /** Where the command takes its token from: the name that Databricks' own tools read. */
 const TOKEN_VARIABLE = "DATABRICKS_TOKEN";

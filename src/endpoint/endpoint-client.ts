@@ -1,12 +1,12 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
-import { abortableSleep } from "./abortable-sleep";
-import type { TokenProvider } from "./auth";
-import { judgeOutcome } from "./endpoint-errors";
-import { sendOnce, type Fetch, type HttpRequest } from "./http";
-import { RETRY_BUDGET_MS, type Retryable } from "./retry-policy";
-import { scoringHeaders } from "./scoring-headers";
-import { signedAttempt, type SignInHeaders } from "./signed-attempt";
-import { withRetry, type Attempt, type RetryClock } from "./with-retry";
+import { judgeOutcome } from "./answers/judge-outcome";
+import { abortableSleep } from "./http/abortable-sleep";
+import { RETRY_BUDGET_MS, type Retryable } from "./http/retry-policy";
+import { sendOnce, type Fetch, type HttpRequest } from "./http/send-once";
+import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
+import { scoringHeaders } from "./requests/scoring-headers";
+import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
+import type { TokenProvider } from "./sign-in/token-provider";
 
 /** Longest request a Databricks endpoint answers. Source: Databricks, "Model Serving limits and regions". */
 export const REQUEST_TIMEOUT_MS = 297_000;

@@ -1,13 +1,13 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { utf8Bytes } from "../core/request/encode-body";
-import { abortableSleep, type Sleep } from "./abortable-sleep";
-import type { TokenProvider } from "./auth";
+import { judgeOutcome } from "./answers/judge-outcome";
 import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
-import { judgeOutcome } from "./endpoint-errors";
-import { sendOnce, type Fetch, type HttpOutcome } from "./http";
-import { scoringHeaders } from "./scoring-headers";
-import { signedAttempt, type SignInHeaders } from "./signed-attempt";
-import type { Attempt } from "./with-retry";
+import { abortableSleep, type Sleep } from "./http/abortable-sleep";
+import { sendOnce, type Fetch, type HttpOutcome } from "./http/send-once";
+import type { Attempt } from "./http/with-retry";
+import { scoringHeaders } from "./requests/scoring-headers";
+import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
+import type { TokenProvider } from "./sign-in/token-provider";
 
 export interface RawSender {
   /** Whatever `fetch` takes: a relay's path or an absolute address. */

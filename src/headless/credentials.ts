@@ -1,7 +1,7 @@
-import { staticToken, type TokenProvider } from "../endpoint/auth";
-import type { EndpointAddress } from "../endpoint/endpoint-address";
-import type { Fetch } from "../endpoint/http";
-import { machineToken } from "../endpoint/machine-token";
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import type { Fetch } from "../endpoint/http/send-once";
+import { machineToken } from "../endpoint/sign-in/machine-token";
+import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 import { CommandError } from "./command-line";
 
 /** Nothing, a token, or a service principal that gets its tokens from the workspace. */

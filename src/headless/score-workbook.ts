@@ -1,12 +1,12 @@
 import { ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
-import type { Sleep } from "../endpoint/abortable-sleep";
-import type { TokenProvider } from "../endpoint/auth";
-import { parseEndpointAddress, type EndpointAddress } from "../endpoint/endpoint-address";
-import { EndpointCatalog } from "../endpoint/endpoint-catalog";
+import { parseEndpointAddress, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import { EndpointCatalog } from "../endpoint/catalogue/endpoint-catalog";
+import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import { EndpointClient } from "../endpoint/endpoint-client";
-import { parseSignatureText } from "../endpoint/signature-file";
+import type { Sleep } from "../endpoint/http/abortable-sleep";
+import type { TokenProvider } from "../endpoint/sign-in/token-provider";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import type { SourceRef } from "../scoring/ports";
 import { CONCURRENT_REQUESTS, type RunSummary, type ScoringPlan } from "../scoring/scoring-plan";

@@ -1,6 +1,6 @@
-import { mayBeTyped, typedUpstreamId } from "../endpoint/relay-protocol";
-import type { Upstream } from "./upstream";
+import { mayBeTyped, typedUpstreamId } from "../protocol/relay-protocol";
 import type { RelayConfig } from "./relay-config";
+import type { Upstream } from "./upstream";
 
 /**
  * The upstream of an id: a configured one, or in local mode one that the analyst typed, which must be a Databricks

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
-import { SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../endpoint/relay-protocol";
+import { randomBytes } from "node:crypto";
+import { SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../protocol/relay-protocol";
 import { PLATFORM_TIMERS } from "./deadline";
 import type { ForwardParts } from "./forward";
 import { RELAYED_CONTENT_HEADERS } from "./headers";

@@ -1,4 +1,4 @@
-import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../protocol/relay-protocol";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
 
 export type OwnErrorCode = RelayErrorCode | RelayStatusErrorCode;

@@ -1,7 +1,7 @@
+import { isLoopback } from "../protocol/relay-protocol";
 import { envText, fileText, type ConfigSources } from "./config-sources";
 import { LOCAL_CONFIG, readRelayConfig, type RelayConfig } from "./relay-config";
 import { KEY_BYTES } from "./seal";
-import { isLoopback } from "../endpoint/relay-protocol";
 
 /** What the environment says about a relay that starts. */
 export interface RelaySettings {

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
-import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../protocol/relay-protocol";
 import { clientAddress } from "./client-address";
 import { ClientRate } from "./client-rate";
 import { ClientTurns } from "./client-turns";

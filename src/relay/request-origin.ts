@@ -1,4 +1,4 @@
-import { isLoopback } from "../endpoint/relay-protocol";
+import { isLoopback } from "../protocol/relay-protocol";
 import type { RelayConfig } from "./relay-config";
 
 /**

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { SESSION_PATH, type SessionList, type SignInReceipt } from "../endpoint/relay-protocol";
+import { SESSION_PATH, type SessionList, type SignInReceipt } from "../protocol/relay-protocol";
 import { isFields, isText } from "./config-fields";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
 import { sessionCookies } from "./person-session";

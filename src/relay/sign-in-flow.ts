@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { SignInReceipt } from "../endpoint/relay-protocol";
+import type { SignInReceipt } from "../protocol/relay-protocol";
 import { isFields } from "./config-fields";
 import { ExpiringMap } from "./expiring-map";
 import { SESSION_LIFE_MS, sessionOf, type PersonSession } from "./person-session";

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { SignInMessage } from "../endpoint/relay-protocol";
+import type { SignInMessage } from "../protocol/relay-protocol";
 import { dropCookies, keepCookies, readCookies, type CookieSite } from "./cookies";
 import { RELAYED_CONTENT_HEADERS } from "./headers";
 import type { RelayConfig } from "./relay-config";

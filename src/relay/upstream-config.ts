@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
-import type { UpstreamAuth } from "../endpoint/relay-protocol";
+import type { UpstreamAuth } from "../protocol/relay-protocol";
 import { addressKind } from "./address-kind";
 import {
   isFields,

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isLoopback, type UpstreamInfo } from "../endpoint/relay-protocol";
+import { isLoopback, type UpstreamInfo } from "../protocol/relay-protocol";
 import { addressKind } from "./address-kind";
 
 /** A workspace or server that this relay may reach. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../core/errors";
-import type { EndpointState } from "../endpoint/endpoint-details";
+import type { EndpointState } from "../endpoint/catalogue/endpoint-details";
 import type { ModelObstacle } from "./session/model-obstacle";
 
 /** What happened, and what the analyst can do about it. */

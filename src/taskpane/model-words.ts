@@ -1,4 +1,4 @@
-import type { EndpointDetails, EndpointSummary, ServedEntity } from "../endpoint/endpoint-details";
+import type { EndpointDetails, EndpointSummary, ServedEntity } from "../endpoint/catalogue/endpoint-details";
 import type { Formats } from "./create-formats";
 
 /** A served model's registered name, version and share of the traffic. */

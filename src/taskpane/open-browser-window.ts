@@ -1,4 +1,4 @@
-import { inBrowserWindow } from "../endpoint/relay-protocol";
+import { inBrowserWindow } from "../protocol/relay-protocol";
 import type { WindowEnd } from "./sign-in-outcome";
 
 /** As much of the pane's own `window` as is used. */

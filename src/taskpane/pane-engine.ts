@@ -1,14 +1,14 @@
-import { staticToken } from "../endpoint/auth";
-import { parseEndpointAddress } from "../endpoint/endpoint-address";
-import { EndpointCatalog } from "../endpoint/endpoint-catalog";
+import { parseEndpointAddress } from "../endpoint/addresses/endpoint-address";
+import { EndpointCatalog } from "../endpoint/catalogue/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
-import type { Fetch } from "../endpoint/http";
-import { relayPath } from "../endpoint/relay-protocol";
-import { listSessions, signOutOfRelay } from "../endpoint/relay-session";
-import { listUpstreams } from "../endpoint/upstreams";
+import type { Fetch } from "../endpoint/http/send-once";
+import { listUpstreams } from "../endpoint/relay-client/list-upstreams";
+import { listSessions, signOutOfRelay } from "../endpoint/relay-client/relay-session";
+import { staticToken } from "../endpoint/sign-in/token-provider";
 import { ExcelQueue, type ExcelHost } from "../excel/excel-queue";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { SelectionReader } from "../excel/selection";
+import { relayPath } from "../protocol/relay-protocol";
 import { ScoringRun } from "../scoring/scoring-run";
 import { openBrowserWindow, type OpeningPage } from "./open-browser-window";
 import { openOfficeDialog, type DialogUi } from "./open-office-dialog";
@@ -53,7 +53,7 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
     loadSchema: async (connection, name, signal, servedModelName) =>
       catalogOf(connection).schema(name, signal, servedModelName),
     async readSignature(text) {
-      const { parseSignatureText } = await import("../endpoint/signature-file");
+      const { parseSignatureText } = await import("../endpoint/catalogue/signature-file");
       return parseSignatureText(text);
     },
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),

@@ -1,11 +1,11 @@
 import type { ScoringError } from "../core/errors";
 import type { Schema } from "../core/inputs/schema";
 import type { Cell } from "../core/table/cell";
-import type { EndpointAddress } from "../endpoint/endpoint-address";
-import type { EndpointListing } from "../endpoint/endpoint-catalog";
-import type { EndpointDetails } from "../endpoint/endpoint-details";
-import type { RelaySession, UpstreamInfo, UpstreamList } from "../endpoint/relay-protocol";
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import type { EndpointListing } from "../endpoint/catalogue/endpoint-catalog";
+import type { EndpointDetails } from "../endpoint/catalogue/endpoint-details";
 import type { RawExchange } from "../endpoint/send-raw";
+import type { RelaySession, UpstreamInfo, UpstreamList } from "../protocol/relay-protocol";
 import type { NextRequest } from "../scoring/next-request";
 import type { OutputRef, QueryOptions, SourceShape } from "../scoring/ports";
 import type { Preview } from "../scoring/preview-rows";

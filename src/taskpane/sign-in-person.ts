@@ -1,12 +1,12 @@
 import { CancelledError, RunStoppedError } from "../core/errors";
-import type { Fetch } from "../endpoint/http";
+import type { Fetch } from "../endpoint/http/send-once";
 import {
   createSignInProof,
   listSessions,
   readSignInMessage,
   signInDialogUrl,
   takeSignInOver,
-} from "../endpoint/relay-session";
+} from "../endpoint/relay-client/relay-session";
 import type { OpenSignInWindow, SignInOutcome } from "./sign-in-outcome";
 
 export interface SignInParts {

@@ -2,7 +2,7 @@ import { INPUT_FORMATS, type InputFormat } from "../../src/core/inputs/input-for
 import type { Schema } from "../../src/core/inputs/schema";
 import { MAX_PAYLOAD_BYTES } from "../../src/core/request/batch-limits";
 import type { Cell } from "../../src/core/table/cell";
-import { parseSignatureText } from "../../src/endpoint/signature-file";
+import { parseSignatureText } from "../../src/endpoint/catalogue/signature-file";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { SheetInMemory } from "../scoring/sheet-in-memory";
 import type { JsonCell } from "../support/encode-values";

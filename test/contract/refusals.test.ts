@@ -1,6 +1,6 @@
 import { RowsRefusedError, RunStoppedError, ScoringError } from "../../src/core/errors";
+import { ColumnRefusedError } from "../../src/endpoint/answers/judge-outcome";
 import { encodeValues, type JsonCell } from "../support/encode-values";
-import { ColumnRefusedError } from "../../src/endpoint/endpoint-errors";
 import { endpointOf } from "./mlflow-endpoint";
 import { caseOf } from "./mlflow-models";
 

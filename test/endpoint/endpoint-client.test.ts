@@ -1,9 +1,9 @@
-import type { Endpoint, RetryWait } from "../../src/scoring/ports";
 import { CancelledError, ScoringError } from "../../src/core/errors";
-import { staticToken, type TokenProvider } from "../../src/endpoint/auth";
 import { EndpointClient, type EndpointClientOptions } from "../../src/endpoint/endpoint-client";
-import { MAX_ANSWER_BYTES, type Fetch } from "../../src/endpoint/http";
-import { RELAY_ERROR_HEADER } from "../../src/endpoint/relay-protocol";
+import { MAX_ANSWER_BYTES, type Fetch } from "../../src/endpoint/http/send-once";
+import { staticToken, type TokenProvider } from "../../src/endpoint/sign-in/token-provider";
+import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-protocol";
+import type { Endpoint, RetryWait } from "../../src/scoring/ports";
 import { hanging, playing, type Step } from "./scripted-fetch";
 import { VirtualClock } from "./virtual-clock";
 

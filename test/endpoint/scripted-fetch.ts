@@ -1,4 +1,4 @@
-import type { Fetch } from "../../src/endpoint/http";
+import type { Fetch } from "../../src/endpoint/http/send-once";
 
 export interface ScriptedAnswer {
   readonly status?: number;

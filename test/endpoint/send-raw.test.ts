@@ -1,5 +1,5 @@
-import { staticToken } from "../../src/endpoint/auth";
 import { sendRaw, type RawSender } from "../../src/endpoint/send-raw";
+import { staticToken } from "../../src/endpoint/sign-in/token-provider";
 import { hanging, playing, type Script } from "./scripted-fetch";
 
 const POST = "POST /relay/demo/invocations";

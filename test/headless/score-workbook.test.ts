@@ -1,11 +1,11 @@
-import { abortableSleep } from "../../src/endpoint/abortable-sleep";
+import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
 import { CommandError, parseCommandLine } from "../../src/headless/command-line";
 import { failureLines } from "../../src/headless/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";
-import { workbookPackage } from "../support/workbook-package";
 import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
+import { workbookPackage } from "../support/workbook-package";
 
 const sample = createSampleEndpointApp();
 const toSample = (async (url: string, init: RequestInit) => sample.fetch(new Request(url, init))) as typeof fetch;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { RELAY_ERROR_HEADER, relayPath } from "../../src/endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER, relayPath } from "../../src/protocol/relay-protocol";
 import { ClientTurns } from "../../src/relay/client-turns";
 import { DEFAULT_LIMITS } from "../../src/relay/limits";
 import { RunningServers } from "./running-relay";

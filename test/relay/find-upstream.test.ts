@@ -1,4 +1,4 @@
-import { typedUpstreamId } from "../../src/endpoint/relay-protocol";
+import { typedUpstreamId } from "../../src/protocol/relay-protocol";
 import { findUpstream } from "../../src/relay/find-upstream";
 import type { RelayConfig } from "../../src/relay/relay-config";
 

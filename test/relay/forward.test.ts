@@ -1,4 +1,4 @@
-import { RELAY_ERROR_HEADER } from "../../src/endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-protocol";
 import { findAllowedRoute, type AllowedRoute } from "../../src/relay/allowed-routes";
 import type { Timers } from "../../src/relay/deadline";
 import { forward as forwardAs, type ForwardParts } from "../../src/relay/forward";

@@ -5,11 +5,11 @@ import {
   signInPath,
   typedUpstreamId,
   UPSTREAMS_PATH,
-} from "../../src/endpoint/relay-protocol";
+} from "../../src/protocol/relay-protocol";
 import { cookieName } from "../../src/relay/person-session";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
-import type { RelayLogEntry } from "../../src/relay/relay-log";
 import type { RelayConfig } from "../../src/relay/relay-config";
+import type { RelayLogEntry } from "../../src/relay/relay-log";
 import type { Reach, UpstreamFetch } from "../../src/relay/upstream-fetch";
 
 const CONFIG: RelayConfig = {

@@ -1,3 +1,4 @@
+import { createAdaptorServer } from "@hono/node-server";
 import { once } from "node:events";
 import {
   createServer,
@@ -7,8 +8,7 @@ import {
   type Server,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId } from "../../src/endpoint/relay-protocol";
+import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId } from "../../src/protocol/relay-protocol";
 import { createRelayServer } from "../../src/relay/relay-server";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { RELAY_ERROR_HEADER, relayPath } from "../../src/endpoint/relay-protocol";
+import { RELAY_ERROR_HEADER, relayPath } from "../../src/protocol/relay-protocol";
+import { DEFAULT_LIMITS } from "../../src/relay/limits";
 import type { RelayConfig } from "../../src/relay/relay-config";
 import type { RelayLogEntry } from "../../src/relay/relay-log";
 import { createRelayServer } from "../../src/relay/relay-server";
-import { DEFAULT_LIMITS } from "../../src/relay/limits";
 import { RunningServers } from "./running-relay";
 
 const PING = relayPath("demo", "/ping");

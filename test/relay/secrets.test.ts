@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../src/endpoint/relay-protocol";
+import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../src/protocol/relay-protocol";
 import type { RelayConfig } from "../../src/relay/relay-config";
 import { jsonLinesLog } from "../../src/relay/relay-log";
 import { RunningServers } from "./running-relay";

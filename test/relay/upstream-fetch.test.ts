@@ -1,5 +1,5 @@
 import { createServer } from "node:https";
-import { relayPath } from "../../src/endpoint/relay-protocol";
+import { relayPath } from "../../src/protocol/relay-protocol";
 import type { RelayConfig } from "../../src/relay/relay-config";
 import { createUpstreamFetch } from "../../src/relay/upstream-fetch";
 import { Certificates } from "./certificates";

@@ -1,9 +1,9 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
-import type { UpstreamAuth, UpstreamInfo } from "../../endpoint/relay-protocol";
+import type { UpstreamAuth, UpstreamInfo } from "../../protocol/relay-protocol";
 import { isSignInRefused, type ConnectionState } from "../session/connection-state";
-import { OneLineForm } from "./OneLineForm";
 import { ErrorNote } from "./ErrorNote";
+import { OneLineForm } from "./OneLineForm";
 import { useTextStyles } from "./text-styles";
 import { UpstreamSignIn, type UpstreamSignInProps } from "./UpstreamSignIn";
 

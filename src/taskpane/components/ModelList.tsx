@@ -1,6 +1,6 @@
 import { Checkbox, Input } from "@fluentui/react-components";
 import { useState } from "react";
-import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 import { useFormats } from "../hooks/use-formats";
 import { modelObstacle } from "../session/model-obstacle";
 import type { ModelState, ModelTarget } from "../session/model-session";

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "../messages";
 import { versionWords } from "../model-words";
 import type { ModelObstacle } from "../session/model-obstacle";

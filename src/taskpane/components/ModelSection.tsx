@@ -1,9 +1,9 @@
-import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
+import { loadPart } from "../load-part";
 import { ENDPOINT_STATE_WORDS } from "../messages";
 import { versionWords } from "../model-words";
 import { endpointNamed } from "../session/model-session";
 import type { Proposal } from "../session/proposal";
-import { loadPart } from "../load-part";
 import type { ModelFormProps } from "./ModelForm";
 import { Section } from "./Section";
 import type { StepState } from "./StatusIcon";

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { scoringHeaders } from "../../endpoint/scoring-headers";
+import { scoringHeaders } from "../../endpoint/requests/scoring-headers";
 import { HIDDEN_TOKEN } from "../../endpoint/send-raw";
 import type { Connection } from "../pane-services";
 import { useTextStyles } from "./text-styles";

@@ -1,9 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useId, type MouseEvent } from "react";
-import type { UpstreamInfo } from "../../endpoint/relay-protocol";
+import type { UpstreamInfo } from "../../protocol/relay-protocol";
 import { PREVIEW_ROWS } from "../../scoring/scoring-plan";
 import type { Formats } from "../create-formats";
 import { useFormats } from "../hooks/use-formats";
+import { loadPart } from "../load-part";
 import { obstacleWords } from "../obstacle-words";
 import type { PaneClock } from "../pane-services";
 import { sourceKey, type NameChoice } from "../session/data-session";
@@ -11,7 +12,6 @@ import type { CurrentPreview } from "../session/preview-session";
 import type { Proposal } from "../session/proposal";
 import type { Review } from "../session/review";
 import { isUnderWay, type RunState } from "../session/run-session";
-import { loadPart } from "../load-part";
 import { useTextStyles } from "./text-styles";
 
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { EndpointSummary, ServedEntity } from "../../endpoint/endpoint-details";
-import { servedModelWords } from "../model-words";
+import type { EndpointSummary, ServedEntity } from "../../endpoint/catalogue/endpoint-details";
 import { useFormats } from "../hooks/use-formats";
+import { servedModelWords } from "../model-words";
 import type { ModelTarget } from "../session/model-session";
 import { useTextStyles } from "./text-styles";
 

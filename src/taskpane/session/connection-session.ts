@@ -1,6 +1,6 @@
 import { RunStoppedError, type ScoringError } from "../../core/errors";
-import type { EndpointAddress } from "../../endpoint/endpoint-address";
-import type { UpstreamInfo, UpstreamList } from "../../endpoint/relay-protocol";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import type { UpstreamInfo, UpstreamList } from "../../protocol/relay-protocol";
 import type { Connection, PaneServices } from "../pane-services";
 import type { SignInOutcome } from "../sign-in-outcome";
 import { asScoringError } from "./as-scoring-error";

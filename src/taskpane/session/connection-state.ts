@@ -1,6 +1,6 @@
 import type { ScoringError } from "../../core/errors";
-import type { EndpointListing } from "../../endpoint/endpoint-catalog";
-import type { RelaySession, UpstreamInfo, UpstreamList } from "../../endpoint/relay-protocol";
+import type { EndpointListing } from "../../endpoint/catalogue/endpoint-catalog";
+import type { RelaySession, UpstreamInfo, UpstreamList } from "../../protocol/relay-protocol";
 import type { Connection } from "../pane-services";
 import type { SignInProblem } from "../sign-in-outcome";
 

@@ -1,4 +1,4 @@
-import type { EndpointDetails, EndpointSummary } from "../../endpoint/endpoint-details";
+import type { EndpointDetails, EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 
 /** Why an endpoint of the list cannot be chosen. */
 export type ModelObstacle = "not-tabular" | "no-permission" | "failed" | "not-ready" | "route-optimised";

@@ -1,8 +1,8 @@
 import type { ScoringError } from "../../core/errors";
 import type { Schema } from "../../core/inputs/schema";
-import type { EndpointAddress } from "../../endpoint/endpoint-address";
-import type { EndpointDetails, EndpointSummary } from "../../endpoint/endpoint-details";
-import { endpointRoute, servedModelRoute } from "../../endpoint/endpoint-routes";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import { endpointRoute, servedModelRoute } from "../../endpoint/addresses/endpoint-routes";
+import type { EndpointDetails, EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 import type { Connection, PaneServices } from "../pane-services";
 import { asScoringError } from "./as-scoring-error";
 import type { Connected } from "./connection-state";

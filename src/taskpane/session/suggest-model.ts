@@ -1,7 +1,7 @@
-import type { EndpointSummary } from "../../endpoint/endpoint-details";
+import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 import { matchesExactly } from "./column-match";
-import { schemaOfTarget, type ModelState, type ModelTarget } from "./model-session";
 import { modelObstacle } from "./model-obstacle";
+import { schemaOfTarget, type ModelState, type ModelTarget } from "./model-session";
 
 /**
  * The model to use while the analyst has chosen none: the one whose inputs all stand in the selected columns (of several, the one

@@ -1,5 +1,5 @@
 import { RunStoppedError, type ScoringError } from "../../core/errors";
-import type { RelaySession, UpstreamList } from "../../endpoint/relay-protocol";
+import type { RelaySession, UpstreamList } from "../../protocol/relay-protocol";
 import type { Connection, PaneServices } from "../pane-services";
 import { asScoringError } from "./as-scoring-error";
 import { isSignInRefused, type ConnectionState } from "./connection-state";

@@ -1,4 +1,4 @@
-import { mayBeTyped, typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../endpoint/relay-protocol";
+import { mayBeTyped, typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../protocol/relay-protocol";
 
 /** The upstream to begin with: one that the analyst need not sign in to, or the only one. */
 export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo | undefined {

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { request, type Agent } from "node:https";
 import { createServer as createHttpsServer } from "node:https";
-import type { IncomingMessage } from "node:http";
 import { createServer, connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { relayPath, RELAY_ERROR_HEADER, upstreamSessionPath } from "../../../src/endpoint/relay-protocol";
+import { relayPath, RELAY_ERROR_HEADER, upstreamSessionPath } from "../../../src/protocol/relay-protocol";
 import { DEFAULT_LIMITS } from "../../../src/relay/limits";
 import type { RelayConfig } from "../../../src/relay/relay-config";
 import { createUpstreamFetch } from "../../../src/relay/upstream-fetch";

@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../../src/endpoint/endpoint-address";
+import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { Connected } from "../../../src/taskpane/session/connection-state";
 import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../src/taskpane/session/model-session";
 import { DEMO, endpointSummary, FakeServices, schemaOf, settle, WORKSPACE } from "../fake-services";

@@ -1,6 +1,6 @@
 import { InputError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
-import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/endpoint-details";
+import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
 import type { DataState } from "../../../src/taskpane/session/data-session";
 import { modelKey, type ModelChoices } from "../../../src/taskpane/session/model-choices";
 import type { ModelState, SchemaState } from "../../../src/taskpane/session/model-session";

@@ -1,0 +1,39 @@
+import { RunStoppedError } from "../../core/errors";
+import { isJsonObject } from "../../core/json/json-object";
+import { UPSTREAMS_PATH, type UpstreamAuth, type UpstreamInfo, type UpstreamList } from "../../protocol/relay-protocol";
+import { getText, type GetOptions } from "../requests/get-text";
+
+const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];
+
+/**
+ * The upstreams that this page's relay may reach. An entry that makes no sense is left out; an answer that is no list is refused.
+ * @throws RunStoppedError `malformed-response`, or why the relay could not be asked; CancelledError
+ */
+export async function listUpstreams(options: GetOptions, signal: AbortSignal): Promise<UpstreamList> {
+  const text = await getText(UPSTREAMS_PATH, options, signal);
+  const answer = parseList(text);
+  if (answer === undefined) {
+    throw new RunStoppedError("malformed-response", "The relay's list of workspaces and servers could not be read.");
+  }
+  return answer;
+}
+
+function parseList(text: string): UpstreamList | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isJsonObject(json) || !Array.isArray(json["upstreams"])) return undefined;
+  // Fewer rights when in doubt: only a local relay lets people type an address.
+  return { mode: json["mode"] === "local" ? "local" : "server", upstreams: json["upstreams"].flatMap(parseUpstream) };
+}
+
+function parseUpstream(value: unknown): UpstreamInfo[] {
+  if (!isJsonObject(value)) return [];
+  const { id, label, origin } = value;
+  const auth = AUTHS.find((known) => known === value["auth"]);
+  if (typeof id !== "string" || id === "" || typeof origin !== "string" || auth === undefined) return [];
+  return [{ id, label: typeof label === "string" && label !== "" ? label : id, origin, auth }];
+}

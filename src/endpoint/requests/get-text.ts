@@ -1,0 +1,57 @@
+import { CancelledError, RunStoppedError, ScoringError } from "../../core/errors";
+import { isWebPage, judgeOutcome } from "../answers/judge-outcome";
+import { abortableSleep } from "../http/abortable-sleep";
+import { sendOnce, type Fetch, type HttpAnswer } from "../http/send-once";
+import { withRetry, type Attempt, type RetryClock } from "../http/with-retry";
+import { signedAttempt, type SignInHeaders } from "../sign-in/signed-attempt";
+import type { TokenProvider } from "../sign-in/token-provider";
+
+/** How a page of the catalogue or of the relay is fetched. */
+export interface GetOptions extends Partial<RetryClock> {
+  readonly fetch: Fetch;
+  readonly token?: TokenProvider | undefined;
+}
+
+/** Someone waits for a list to appear: much less than for a batch of predictions. */
+const GET_TIMEOUT_MS = 30_000;
+const GET_BUDGET_MS = 20_000;
+
+/**
+ * One page as text, JSON or not; retried as a batch is, but within 20 s.
+ * @throws RunStoppedError with the code of what went wrong, as there are no other batches to go on with; CancelledError
+ */
+export async function getText(url: string, options: GetOptions, signal: AbortSignal): Promise<string> {
+  const clock: RetryClock = {
+    sleep: options.sleep ?? abortableSleep,
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+  };
+  const send = async (signIn: SignInHeaders): Promise<Attempt<HttpAnswer>> => {
+    const headers = { Accept: "application/json, text/plain", ...signIn };
+    const request = { url, method: "GET", headers, timeoutMs: GET_TIMEOUT_MS } as const;
+    const outcome = await sendOnce(options.fetch, request, { signal, sleep: clock.sleep });
+    const isPage = outcome.kind === "answer" && outcome.status >= 200 && outcome.status < 300 && !isWebPage(outcome);
+    return isPage ? { kind: "success", value: outcome } : judgeOutcome(outcome, "", clock.now());
+  };
+  try {
+    const attempt = signedAttempt(options.token, send, signal);
+    return (await withRetry(attempt, { ...clock, signal, budgetMs: GET_BUDGET_MS })).text;
+  } catch (error) {
+    if (signal.aborted) throw new CancelledError();
+    throw asRunStopped(error);
+  }
+}
+
+function asRunStopped(error: unknown): RunStoppedError {
+  if (error instanceof RunStoppedError) return error;
+  if (!(error instanceof ScoringError)) {
+    return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
+  }
+  const { code, detail, status } = error;
+  const sentence = code === "network" ? error.message : "The server could not answer this request.";
+  return new RunStoppedError(code, sentence, {
+    cause: error,
+    ...(detail === undefined ? {} : { detail }),
+    ...(status === undefined ? {} : { status }),
+  });
+}

@@ -1,0 +1,218 @@
+import { CancelledError, RunStoppedError } from "../../../src/core/errors";
+import { EndpointCatalog } from "../../../src/endpoint/catalogue/endpoint-catalog";
+import { staticToken } from "../../../src/endpoint/sign-in/token-provider";
+import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-protocol";
+import { hanging, playing, type Script } from "../scripted-fetch";
+import { VirtualClock } from "../virtual-clock";
+
+const BASE = "/relay/demo";
+const LIST = `GET ${BASE}/api/2.0/serving-endpoints`;
+const { signal } = new AbortController();
+
+async function withCatalog(script: Script, test: (catalog: EndpointCatalog) => Promise<void>): Promise<void> {
+  await playing(script, async ({ fetch }) => {
+    const { sleep, now } = new VirtualClock();
+    await test(new EndpointCatalog({ baseUrl: BASE, fetch, sleep, now, random: () => 0 }));
+  });
+}
+
+const IRIS = {
+  name: "iris",
+  state: { ready: "READY", config_update: "NOT_UPDATING" },
+  permission_level: "CAN_QUERY",
+  config: {
+    served_entities: [
+      { name: "iris-1", entity_name: "main.models.iris", entity_version: "1", scale_to_zero_enabled: true },
+      { name: "iris-2", entity_name: "main.models.iris", entity_version: 2 },
+    ],
+    traffic_config: {
+      routes: [
+        { served_entity_name: "iris-1", traffic_percentage: 90 },
+        { served_model_name: "iris-2", traffic_percentage: 10 },
+      ],
+    },
+  },
+};
+
+describe("The catalogue of a workspace", () => {
+  it("lists endpoints with their route, state and models", async () => {
+    const chat = { name: "chat", task: "llm/v1/chat", state: { ready: "READY" } };
+    await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [IRIS, chat] }) }] }, async (catalog) => {
+      const listing = await catalog.list(signal);
+      expect(listing.kind).toBe("workspace");
+      expect(listing.endpoints).toMatchObject([
+        { name: "iris", route: "/serving-endpoints/iris/invocations", state: "ready", isTabular: true },
+        { name: "chat", task: "llm/v1/chat", isTabular: false, servedEntities: [] },
+      ]);
+      expect(listing.endpoints[0].servedEntities).toEqual([
+        {
+          name: "iris-1",
+          entityName: "main.models.iris",
+          entityVersion: "1",
+          scalesToZero: true,
+          trafficPercent: 90,
+        },
+        {
+          name: "iris-2",
+          entityName: "main.models.iris",
+          entityVersion: "2",
+          scalesToZero: false,
+          trafficPercent: 10,
+        },
+      ]);
+    });
+  });
+
+  it("is empty when the answer has no list, and leaves out what is no endpoint", async () => {
+    const odd = JSON.stringify({ endpoints: [null, 7, {}, { name: 7 }, { name: ".." }, { name: "fine" }] });
+    await withCatalog({ [LIST]: [{ body: "{}" }, { body: odd }] }, async (catalog) => {
+      await expect(catalog.list(signal)).resolves.toEqual({ kind: "workspace", endpoints: [] });
+      expect((await catalog.list(signal)).endpoints.map((endpoint) => endpoint.name)).toEqual(["fine"]);
+    });
+  });
+
+  it.each([
+    [{ ready: "READY", config_update: "IN_PROGRESS" }, {}, "ready"],
+    [{ ready: "READY", config_update: "UPDATE_FAILED" }, { deployment: "DEPLOYMENT_FAILED" }, "ready"],
+    [{ ready: "NOT_READY", config_update: "IN_PROGRESS" }, {}, "waking-up"],
+    [{ ready: "NOT_READY" }, { deployment: "DEPLOYMENT_CREATING" }, "waking-up"],
+    [{ ready: "NOT_READY" }, { deployment: "DEPLOYMENT_RECOVERING" }, "waking-up"],
+    [{ ready: "NOT_READY" }, { deployment: "DEPLOYMENT_FAILED" }, "failed"],
+    [{ ready: "NOT_READY", config_update: "UPDATE_FAILED" }, {}, "failed"],
+    [{ ready: "NOT_READY", config_update: "NOT_UPDATING" }, { deployment: "DEPLOYMENT_READY" }, "not-ready"],
+    [{}, {}, "unknown"],
+    ["?", {}, "unknown"],
+  ])("reads the state %j with a deployment %j as %s", async (state, deployment, expected) => {
+    const endpoint = { name: "iris", state, config: { served_entities: [{ name: "iris-1", state: deployment }] } };
+    await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
+      expect((await catalog.list(signal)).endpoints[0].state).toBe(expected);
+    });
+  });
+
+  it("describes an endpoint, whose name may need encoding", async () => {
+    const optimised = {
+      ...IRIS,
+      name: "my iris",
+      route_optimized: true,
+      endpoint_url: "https://1.serving.cloud.databricks.com/2/x",
+    };
+    const script = { [`${LIST}/my%20iris`]: [{ body: JSON.stringify(optimised) }] };
+    await withCatalog(script, async (catalog) => {
+      await expect(catalog.describe("my iris", signal)).resolves.toMatchObject({
+        name: "my iris",
+        permission: "CAN_QUERY",
+        mayQuery: true,
+        isRouteOptimised: true,
+        endpointUrl: "https://1.serving.cloud.databricks.com/2/x",
+      });
+    });
+  });
+
+  it("knows that who can only view an endpoint cannot query it", async () => {
+    const script = { [`${LIST}/iris`]: [{ body: JSON.stringify({ ...IRIS, permission_level: "CAN_VIEW" }) }] };
+    await withCatalog(script, async (catalog) => {
+      expect((await catalog.describe("iris", signal)).mayQuery).toBe(false);
+    });
+  });
+
+  it("counts external and foundation models as not tabular", async () => {
+    const endpoint = { name: "gpt", config: { served_entities: [{ name: "gpt", external_model: { provider: "x" } }] } };
+    await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
+      expect((await catalog.list(signal)).endpoints[0].isTabular).toBe(false);
+    });
+  });
+
+  it("gives the schema of an endpoint, or none when it has none", async () => {
+    const schema = {
+      paths: {
+        "/x": { post: { properties: { dataframe_records: { items: { properties: { a: { type: "number" } } } } } } },
+      },
+    };
+    const script = {
+      [`${LIST}/iris/openapi`]: [
+        { body: JSON.stringify(schema), headers: { "content-type": "text/plain" } },
+        { status: 404 },
+        { status: 400, body: '{"message":"not supported for this endpoint"}' },
+        { body: "openapi: 3.1.0" },
+      ],
+    };
+    await withCatalog(script, async (catalog) => {
+      await expect(catalog.schema("iris", signal)).resolves.toMatchObject({ columns: [{ name: "a" }] });
+      for (let answer = 0; answer < 3; answer++) await expect(catalog.schema("iris", signal)).resolves.toBeUndefined();
+    });
+  });
+
+  it.each([
+    ["401", { status: 401 }, "unauthorized"],
+    ["403", { status: 403 }, "forbidden"],
+    ["500", { status: 500 }, "model-error"],
+    ["a login page", { body: "<html>", headers: { "content-type": "text/html" } }, "login-page"],
+    ["no JSON", { body: "endpoints" }, "malformed-response"],
+    ["a list that is none", { body: '{"endpoints": 7}' }, "malformed-response"],
+    ["no answer in time", hanging, "gateway-timeout"],
+  ])("stops with the code of what went wrong: %s", async (_what, step, code) => {
+    await withCatalog({ [LIST]: [step] }, async (catalog) => {
+      const error = await catalog.list(signal).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(RunStoppedError);
+      expect(error).toHaveProperty("code", code);
+    });
+  });
+
+  it("tries again when the connection breaks, but not for as long as for a batch", async () => {
+    const script = { [LIST]: [new TypeError("fetch failed"), { status: 503 }, { body: "{}" }] };
+    await withCatalog(script, async (catalog) => {
+      await expect(catalog.list(signal)).resolves.toMatchObject({ endpoints: [] });
+    });
+    const busy = { status: 429, headers: { "retry-after": "30" } };
+    await withCatalog({ [LIST]: [busy] }, async (catalog) => {
+      await expect(catalog.list(signal)).rejects.toHaveProperty("code", "rate-limited");
+    });
+  });
+
+  it("can be cancelled", async () => {
+    await withCatalog({ [LIST]: [hanging] }, async (catalog) => {
+      const abort = new AbortController();
+      const listing = catalog.list(abort.signal);
+      setImmediate(() => abort.abort());
+      await expect(listing).rejects.toBeInstanceOf(CancelledError);
+    });
+  });
+
+  it("signs its requests", async () => {
+    await playing({ [LIST]: [{ body: "{}" }] }, async ({ fetch, requests }) => {
+      await new EndpointCatalog({ baseUrl: BASE, fetch, token: staticToken("dapi1") }).list(signal);
+      expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi1");
+      expect(requests[0]!.headers.has("content-type")).toBe(false);
+    });
+  });
+});
+
+describe("The catalogue of an MLflow server", () => {
+  const PING = `GET ${BASE}/ping`;
+  const VERSION = `GET ${BASE}/version`;
+  const NOT_FOUND = { status: 404, body: '{"detail":"Not Found"}' };
+
+  it("is its one model at /invocations, with the server's version", async () => {
+    const script = { [LIST]: [NOT_FOUND], [PING]: [{ body: "\n" }], [VERSION]: [{ body: "3.11.2.dev0" }] };
+    await withCatalog(script, async (catalog) => {
+      const listing = await catalog.list(signal);
+      expect(listing).toMatchObject({ kind: "mlflow", version: "3.11.2.dev0" });
+      expect(listing.endpoints).toEqual([
+        { name: "", route: "/invocations", state: "ready", isTabular: true, servedEntities: [] },
+      ]);
+    });
+  });
+
+  it("does without a version when the server or the relay has no such page", async () => {
+    const closed = { status: 404, headers: { [RELAY_ERROR_HEADER]: "route-not-allowed" } };
+    await withCatalog({ [LIST]: [NOT_FOUND], [PING]: [{ body: "\n" }], [VERSION]: [closed] }, async (catalog) => {
+      await expect(catalog.list(signal)).resolves.not.toHaveProperty("version");
+    });
+  });
+
+  it("is no catalogue at all when the server does not answer a ping either", async () => {
+    await withCatalog({ [LIST]: [NOT_FOUND], [PING]: [NOT_FOUND] }, async (catalog) => {
+      await expect(catalog.list(signal)).rejects.toHaveProperty("code", "endpoint-not-found");
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import { listUpstreams } from "../../../src/endpoint/relay-client/list-upstreams";
+import { UPSTREAMS_PATH } from "../../../src/protocol/relay-protocol";
+import { playing } from "../scripted-fetch";
+
+const { signal } = new AbortController();
+const DEMO = { id: "demo", label: "Demo models", origin: "http://localhost:4100", auth: "none" };
+
+describe("The relay's upstreams", () => {
+  it("are listed as the relay gives them", async () => {
+    const body = JSON.stringify({ mode: "local", upstreams: [DEMO] });
+    await playing({ [`GET ${UPSTREAMS_PATH}`]: [{ body }] }, async ({ fetch }) => {
+      await expect(listUpstreams({ fetch }, signal)).resolves.toEqual({ mode: "local", upstreams: [DEMO] });
+    });
+  });
+
+  it("leave out what makes no sense, and give no right that is not stated", async () => {
+    const upstreams = [
+      null,
+      {},
+      { ...DEMO, id: "" },
+      { ...DEMO, auth: "magic" },
+      { ...DEMO, origin: 7 },
+      { ...DEMO, label: "", secret: "s" },
+    ];
+    const body = JSON.stringify({ mode: "elsewhere", upstreams });
+    await playing({ [`GET ${UPSTREAMS_PATH}`]: [{ body }] }, async ({ fetch }) => {
+      await expect(listUpstreams({ fetch }, signal)).resolves.toEqual({
+        mode: "server",
+        upstreams: [{ ...DEMO, label: "demo" }],
+      });
+    });
+  });
+
+  it.each(["", "no", "[]", "{}", '{"upstreams":{}}'])("cannot be read from %j", async (body) => {
+    await playing({ [`GET ${UPSTREAMS_PATH}`]: [{ body }] }, async ({ fetch }) => {
+      await expect(listUpstreams({ fetch }, signal)).rejects.toHaveProperty("code", "malformed-response");
+    });
+  });
+});
