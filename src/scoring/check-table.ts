@@ -12,7 +12,7 @@ import type { BodyPlan } from "../core/request/encode-body";
 import { sentCell, type SentColumn } from "../core/request/encode-rows";
 import { Preflight, type PreflightReport } from "../core/request/preflight";
 import type { SourceShape, Workbook } from "./ports";
-import { readWindows } from "./read-table";
+import { readWindows } from "./read-windows";
 import type { ColumnChoice, ScoringPlan } from "./scoring-plan";
 
 export interface TableCheck {

@@ -4,7 +4,7 @@ import type { BodyPlan } from "../core/request/encode-body";
 import { encodeRows } from "../core/request/encode-rows";
 import { checkTable } from "./check-table";
 import type { SourceShape, Workbook } from "./ports";
-import { readWindows } from "./read-table";
+import { readWindows } from "./read-windows";
 import type { ScoringPlan } from "./scoring-plan";
 
 /** The first batch of a run, before it is written as a body. */

@@ -4,7 +4,7 @@ import { splitIntoBatches, type Batch } from "../core/request/batch";
 import { encodeRows, type SentColumn } from "../core/request/encode-rows";
 import { mapConcurrent } from "./map-concurrent";
 import type { OutputRef, RowWindow, SourceShape, Workbook } from "./ports";
-import { readWindows } from "./read-table";
+import { readWindows } from "./read-windows";
 import type { RunTally } from "./run-tally";
 import type { ScoringPlan } from "./scoring-plan";
 
