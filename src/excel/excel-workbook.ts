@@ -8,17 +8,17 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
-import { blankResultRows } from "./blank-result-rows";
-import { cellAddress } from "./cell-address";
-import { checkWritable } from "./check-writable";
-import { describeSource } from "./describe-source";
 import { isSizeLimit, mayPassSmaller } from "./excel-errors";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "./excel-queue";
-import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./range-output";
-import { readRows } from "./read-rows";
-import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./row-window";
-import { addTableOutput, removeTableOutput } from "./table-output";
-import { writeRows } from "./write-rows";
+import { cellAddress } from "./reading/cell-address";
+import { describeSource } from "./reading/describe-source";
+import { readRows } from "./reading/read-rows";
+import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
+import { blankResultRows } from "./writing/blank-result-rows";
+import { checkWritable } from "./writing/check-writable";
+import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./writing/range-output";
+import { addTableOutput, removeTableOutput } from "./writing/table-output";
+import { writeRows } from "./writing/write-rows";
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that

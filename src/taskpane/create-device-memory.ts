@@ -1,5 +1,5 @@
-import type { SettingsStore } from "../excel/settings-store";
 import type { DeviceMemory } from "./pane-services";
+import type { SettingsStore } from "./platform/device-store";
 
 type Store = Pick<
   SettingsStore,

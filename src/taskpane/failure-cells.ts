@@ -1,5 +1,5 @@
 import type { RowRange } from "../core/table/row-ranges";
-import { cellAddress } from "../excel/cell-address";
+import { cellAddress } from "../excel/reading/cell-address";
 import type { SourceShape } from "../scoring/ports";
 
 /** Cells named in a group: enough to see a pattern. */

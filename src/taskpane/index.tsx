@@ -1,13 +1,13 @@
 /** Composition root of the task pane: the only place where Office.js, fetch and the browser's storage meet the pane. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { SettingsStore } from "../excel/settings-store";
 import { App } from "./App";
 import { BROWSER_CLOCK } from "./browser-clock";
 import { createDeviceMemory } from "./create-device-memory";
 import { createThemeSource } from "./create-theme-source";
 import { loadLater } from "./load-later";
 import type { PaneEngine, PaneServices } from "./pane-services";
+import { SettingsStore } from "./platform/device-store";
 import type { StartProblem } from "./show-start-problem";
 
 async function loadEngine(): Promise<PaneEngine> {

@@ -7,7 +7,7 @@ import { listSessions, signOutOfRelay } from "../endpoint/relay-client/relay-ses
 import { staticToken } from "../endpoint/sign-in/token-provider";
 import { ExcelQueue, type ExcelHost } from "../excel/excel-queue";
 import { ExcelWorkbook } from "../excel/excel-workbook";
-import { SelectionReader } from "../excel/selection";
+import { SelectionReader } from "../excel/reading/selection-reader";
 import { relayPath } from "../protocol/relay-protocol";
 import { ScoringRun } from "../scoring/scoring-run";
 import { openBrowserWindow, type OpeningPage } from "./open-browser-window";

@@ -1,5 +1,5 @@
+import { cellAddress } from "../../src/excel/reading/cell-address";
 import { areaOf } from "../../src/workbench/model/area";
-import { cellAddress } from "../../src/excel/cell-address";
 import { addTable, CALM, columnValues, describeTable, openExcel, scoreAll } from "./open-excel";
 
 describe("the workbook in Excel", () => {

@@ -1,5 +1,5 @@
-import { SettingsStore } from "../../src/excel/settings-store";
 import { createDeviceMemory } from "../../src/taskpane/create-device-memory";
+import { SettingsStore } from "../../src/taskpane/platform/device-store";
 import { DEFAULT_SETTINGS } from "../../src/taskpane/session/pane-settings";
 
 function memoryOver(items: Map<string, string>) {

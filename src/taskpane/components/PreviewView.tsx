@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { outputHeaders } from "../../core/predictions/result-headers";
-import { cellAddress } from "../../excel/cell-address";
+import { cellAddress } from "../../excel/reading/cell-address";
 import type { Preview } from "../../scoring/preview-rows";
 import { useFormats } from "../hooks/use-formats";
 import { useNow } from "../hooks/use-now";

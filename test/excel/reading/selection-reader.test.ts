@@ -1,7 +1,7 @@
-import { SelectionReader } from "../../src/excel/selection";
-import { areaOf } from "../../src/workbench/model/area";
-import type { CellValue } from "../../src/workbench/model/cell-content";
-import { addTable, CALM, openExcel, type OpenExcel } from "./open-excel";
+import { SelectionReader } from "../../../src/excel/reading/selection-reader";
+import { areaOf } from "../../../src/workbench/model/area";
+import type { CellValue } from "../../../src/workbench/model/cell-content";
+import { addTable, CALM, openExcel, type OpenExcel } from "../open-excel";
 
 const ROWS: CellValue[][] = [
   ["id", "name"],

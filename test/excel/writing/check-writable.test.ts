@@ -1,4 +1,4 @@
-import { addTable, CALM, describeRange, describeTable, openExcel } from "./open-excel";
+import { addTable, CALM, describeRange, describeTable, openExcel } from "../open-excel";
 
 const ROWS = [["a"], [1]];
 

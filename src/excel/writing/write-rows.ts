@@ -1,14 +1,14 @@
-import { CancelledError, WorkbookError } from "../core/errors";
-import type { RowOutcome } from "../core/predictions/join-outcomes";
-import { stillHolds } from "../core/table/cell";
-import type { OutputRef, RowWindow, SourceShape, WriteReceipt } from "../scoring/ports";
+import { CancelledError, WorkbookError } from "../../core/errors";
+import type { RowOutcome } from "../../core/predictions/join-outcomes";
+import { stillHolds } from "../../core/table/cell";
+import type { OutputRef, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
+import { excelCodeOf, isSizeLimit } from "../excel-errors";
+import type { ExcelSession } from "../excel-queue";
+import { cellsOf } from "../reading/read-rows";
+import { AIMED_WINDOW_BYTES } from "../reading/row-window";
+import { sourceCells } from "../reading/source-cells";
 import { TEXT_FORMAT } from "./cell-text";
-import { excelCodeOf, isSizeLimit } from "./excel-errors";
-import type { ExcelSession } from "./excel-queue";
-import { cellsOf } from "./read-rows";
 import { resultRow, splitByBytes, type ResultRow } from "./result-cells";
-import { AIMED_WINDOW_BYTES } from "./row-window";
-import { sourceCells } from "./source-cells";
 
 /** How often the writing of some rows begins anew, because the sheet moved or Excel failed, before it gives up. */
 const MAX_ROUNDS = 4;

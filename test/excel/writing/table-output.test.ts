@@ -1,7 +1,7 @@
-import type { CollisionChoice } from "../../src/scoring/ports";
-import { areaOf } from "../../src/workbench/model/area";
-import { deleteTable, deleteTableColumn } from "../../src/workbench/model/table-edits";
-import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "./open-excel";
+import type { CollisionChoice } from "../../../src/scoring/ports";
+import { areaOf } from "../../../src/workbench/model/area";
+import { deleteTable, deleteTableColumn } from "../../../src/workbench/model/table-edits";
+import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "../open-excel";
 
 const ROWS = [
   ["id", "Prediction", "note"],

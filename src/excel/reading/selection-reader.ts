@@ -1,8 +1,8 @@
-import { InputError, ScoringError, WorkbookError } from "../core/errors";
-import type { SourceRef, SourceShape } from "../scoring/ports";
+import { InputError, ScoringError, WorkbookError } from "../../core/errors";
+import type { SourceRef, SourceShape } from "../../scoring/ports";
+import { ExcelQueue, type ExcelHost, type ExcelSession } from "../excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet } from "./cell-address";
 import { describeSource } from "./describe-source";
-import { ExcelQueue, type ExcelHost, type ExcelSession } from "./excel-queue";
 
 /** What the analyst has selected, as something to score, or why it is not. */
 export type SelectionInfo =

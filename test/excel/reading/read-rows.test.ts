@@ -1,7 +1,7 @@
-import { areaOf } from "../../src/workbench/model/area";
-import { cellError } from "../../src/workbench/model/cell-content";
-import { deleteTableRows, insertTableRows } from "../../src/workbench/model/table-edits";
-import { addTable, CALM, describeRange, describeTable, openExcel, type OpenExcel } from "./open-excel";
+import { areaOf } from "../../../src/workbench/model/area";
+import { cellError } from "../../../src/workbench/model/cell-content";
+import { deleteTableRows, insertTableRows } from "../../../src/workbench/model/table-edits";
+import { addTable, CALM, describeRange, describeTable, openExcel, type OpenExcel } from "../open-excel";
 
 const HEADERS = ["id", "text"];
 

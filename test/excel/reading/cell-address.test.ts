@@ -7,7 +7,7 @@ import {
   SHEET_COLUMNS,
   SHEET_ROWS,
   withoutSheet,
-} from "../../src/excel/cell-address";
+} from "../../../src/excel/reading/cell-address";
 
 const areas = fc
   .record({

@@ -1,7 +1,7 @@
-import { WorkbookError } from "../core/errors";
-import type { OutputRef, SourceRef, SourceShape } from "../scoring/ports";
+import { WorkbookError } from "../../core/errors";
+import type { OutputRef, SourceRef, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../excel-queue";
 import { areaAddress, parseArea, type CellArea } from "./cell-address";
-import type { ExcelSession } from "./excel-queue";
 
 export type TableRef = Extract<SourceRef, { kind: "table" }>;
 export type RangeRef = Extract<SourceRef, { kind: "range" }>;

@@ -1,6 +1,6 @@
-import { MissingPrediction, type Prediction } from "../core/predictions/decode-predictions";
-import type { RowOutcome } from "../core/predictions/join-outcomes";
-import { utf8Bytes } from "../core/request/encode-body";
+import { MissingPrediction, type Prediction } from "../../core/predictions/decode-predictions";
+import type { RowOutcome } from "../../core/predictions/join-outcomes";
+import { utf8Bytes } from "../../core/request/encode-body";
 import { escapeCellText } from "./cell-text";
 
 /** A value as `values` takes it; "" empties the cell. (A `null` would leave in place what stands there.) */

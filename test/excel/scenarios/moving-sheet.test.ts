@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import type { OutputRef, SourceShape } from "../../src/scoring/ports";
-import { areaOf } from "../../src/workbench/model/area";
-import type { CellValue } from "../../src/workbench/model/cell-content";
-import { insertCells as insertSheetRows } from "../../src/workbench/model/cell-shifts";
+import type { OutputRef, SourceShape } from "../../../src/scoring/ports";
+import { areaOf } from "../../../src/workbench/model/area";
+import type { CellValue } from "../../../src/workbench/model/cell-content";
+import { insertCells as insertSheetRows } from "../../../src/workbench/model/cell-shifts";
 import {
   deleteTable,
   deleteTableColumn,
   deleteTableRows,
   insertTableRows,
-} from "../../src/workbench/model/table-edits";
-import type { TableModel } from "../../src/workbench/model/table-model";
+} from "../../../src/workbench/model/table-edits";
+import type { TableModel } from "../../../src/workbench/model/table-model";
 import {
   addTable,
   addTableAt,
@@ -20,7 +20,7 @@ import {
   openExcel,
   predictions,
   type OpenExcel,
-} from "./open-excel";
+} from "../open-excel";
 
 /** The model: every row has one right prediction, and it depends on all its input cells. */
 const score = ([id, amount]: readonly unknown[]) => `${String(id)}:${String(amount)}`;

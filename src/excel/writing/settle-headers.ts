@@ -1,6 +1,6 @@
-import { WorkbookError } from "../core/errors";
-import { nextFreeName, outputHeaders } from "../core/predictions/result-headers";
-import type { CollisionChoice, SourceShape } from "../scoring/ports";
+import { WorkbookError } from "../../core/errors";
+import { nextFreeName, outputHeaders } from "../../core/predictions/result-headers";
+import type { CollisionChoice, SourceShape } from "../../scoring/ports";
 
 /**
  * The headers of the result columns, and for each the existing column that it takes over.

@@ -7,7 +7,7 @@ import {
   rowsInWindow,
   STARTING_PACE,
   type WindowPace,
-} from "../../src/excel/row-window";
+} from "../../../src/excel/reading/row-window";
 
 /** Reads a table to its end through a host that refuses windows of more than `limitBytes`; the sizes that were tried. */
 function readThrough(rowBytes: readonly number[], columnCount: number, limitBytes: number) {

@@ -1,4 +1,4 @@
-import { ROWS_PER_BATCH } from "../core/request/batch-limits";
+import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
 
 /**
  * How many rows go across Office.js in one sync.

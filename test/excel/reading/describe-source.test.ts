@@ -1,6 +1,6 @@
-import { areaOf } from "../../src/workbench/model/area";
-import { deleteTable, deleteTableRows } from "../../src/workbench/model/table-edits";
-import { addTable, CALM, describeRange, describeTable, openExcel } from "./open-excel";
+import { areaOf } from "../../../src/workbench/model/area";
+import { deleteTable, deleteTableRows } from "../../../src/workbench/model/table-edits";
+import { addTable, CALM, describeRange, describeTable, openExcel } from "../open-excel";
 
 const ROWS = [
   ["length", "width", "species"],

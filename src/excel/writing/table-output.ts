@@ -1,10 +1,10 @@
-import { WorkbookError } from "../core/errors";
-import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
+import { WorkbookError } from "../../core/errors";
+import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../excel-queue";
+import type { TableRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
 import { headerCellText, headerName } from "./cell-text";
-import type { ExcelSession } from "./excel-queue";
-import { sentHeaders, settleNames } from "./output-names";
-import type { TableRef } from "./source-cells";
+import { sentHeaders, settleNames } from "./settle-headers";
 
 /**
  * Adds blank result columns at the right end of a table, or empties those they replace where they stand, so that references to

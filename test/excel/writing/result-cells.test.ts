@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
-import { resultRow, splitByBytes } from "../../src/excel/result-cells";
+import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
+import { resultRow, splitByBytes } from "../../../src/excel/writing/result-cells";
 
 const FAILURE = { failure: { code: "rows-refused", message: "refused" } } as const;
 

@@ -1,11 +1,11 @@
-import { InputError, WorkbookError } from "../core/errors";
-import { checkHeaders } from "../core/inputs/check-headers";
-import type { DateSystem } from "../core/table/date-serial";
-import type { SourceRef, SourceShape } from "../scoring/ports";
+import { InputError, WorkbookError } from "../../core/errors";
+import { checkHeaders } from "../../core/inputs/check-headers";
+import type { DateSystem } from "../../core/table/date-serial";
+import type { SourceRef, SourceShape } from "../../scoring/ports";
+import { excelCodeOf } from "../excel-errors";
+import type { ExcelSession } from "../excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";
 import { readDateSystem } from "./date-system";
-import { excelCodeOf } from "./excel-errors";
-import type { ExcelSession } from "./excel-queue";
 import { bodyArea, type RangeRef, type TableRef } from "./source-cells";
 
 /**

@@ -1,8 +1,8 @@
-import type { CollisionChoice, SourceShape } from "../../src/scoring/ports";
-import { insertCells } from "../../src/workbench/model/cell-shifts";
-import { areaOf } from "../../src/workbench/model/area";
-import type { CellValue } from "../../src/workbench/model/cell-content";
-import { CALM, describeRange, openExcel, predictions } from "./open-excel";
+import type { CollisionChoice, SourceShape } from "../../../src/scoring/ports";
+import { areaOf } from "../../../src/workbench/model/area";
+import type { CellValue } from "../../../src/workbench/model/cell-content";
+import { insertCells } from "../../../src/workbench/model/cell-shifts";
+import { CALM, describeRange, openExcel, predictions } from "../open-excel";
 
 const ROWS: CellValue[][] = [
   ["id", "amount"],

@@ -1,4 +1,4 @@
-import { SettingsStore, type DeviceStorage } from "../../src/excel/settings-store";
+import { SettingsStore, type DeviceStorage } from "../../../src/taskpane/platform/device-store";
 
 function deviceStorage() {
   const items = new Map<string, string>();

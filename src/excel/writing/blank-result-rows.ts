@@ -1,8 +1,8 @@
-import type { OutputRef, SourceShape } from "../scoring/ports";
-import type { ExcelSession } from "./excel-queue";
-import { cellsOf } from "./read-rows";
-import { MAX_WINDOW_CELLS } from "./row-window";
-import { sourceCells } from "./source-cells";
+import type { OutputRef, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../excel-queue";
+import { cellsOf } from "../reading/read-rows";
+import { MAX_WINDOW_CELLS } from "../reading/row-window";
+import { sourceCells } from "../reading/source-cells";
 
 /**
  * Rows of the source as it is now, counted from 0, in which every result cell is blank; read in row windows.

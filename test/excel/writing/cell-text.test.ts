@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { escapeCellText, headerCellText, headerName, MAX_CELL_CHARACTERS } from "../../src/excel/cell-text";
+import { escapeCellText, headerCellText, headerName, MAX_CELL_CHARACTERS } from "../../../src/excel/writing/cell-text";
 
 /** What Excel keeps of a text: a leading apostrophe is taken away. */
 function asKept(text: string): string {

@@ -1,11 +1,11 @@
-import { WorkbookError } from "../core/errors";
-import type { CollisionChoice, OutputRef, SourceShape } from "../scoring/ports";
+import { WorkbookError } from "../../core/errors";
+import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../excel-queue";
+import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
+import { bodyArea, type RangeRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
-import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "./cell-address";
 import { headerCellText } from "./cell-text";
-import type { ExcelSession } from "./excel-queue";
-import { sentHeaders, settleNames } from "./output-names";
-import { bodyArea, type RangeRef } from "./source-cells";
+import { sentHeaders, settleNames } from "./settle-headers";
 
 /** Result columns of earlier runs that are looked for right of a range. */
 const MAX_EARLIER_COLUMNS = 256;
