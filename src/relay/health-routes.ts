@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
-import { RELAYED_CONTENT_HEADERS } from "./headers";
-import type { RelayEnv } from "./request-guard";
+import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
+import type { RelayEnv } from "./guard/request-guard";
 
 /** Whether the relay lives: for whoever would start it anew. */
 export const HEALTH_PATH = "/healthz";

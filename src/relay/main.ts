@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { jsonLinesLog } from "./relay-log";
+import { jsonLinesLog } from "./answers/relay-log";
+import { readSettings, type RelaySettings } from "./config/relay-settings";
 import { createRelayServer, type RelayServer } from "./relay-server";
-import { readSettings, type RelaySettings } from "./relay-settings";
 
 /**
  * `npm run relay`: PORT (default 3000), HOST (default 127.0.0.1), RELAY_CONFIG (a JSON file; without it local mode),

@@ -1,9 +1,9 @@
+import { createAdaptorServer } from "@hono/node-server";
 import http, { type Server } from "node:http";
 import https from "node:https";
-import { createAdaptorServer } from "@hono/node-server";
-import { PLATFORM_TIMERS, type Timers } from "./deadline";
+import { MAX_HEADERS } from "./guard/request-target";
+import { PLATFORM_TIMERS, type Timers } from "./network/deadline";
 import { createRelayApp, type RelayOptions } from "./relay-app";
-import { MAX_HEADERS } from "./request-target";
 import { tellWhenConnectionCloses } from "./waiting-responses";
 
 export interface RelayServerOptions extends RelayOptions {

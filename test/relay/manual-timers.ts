@@ -1,4 +1,4 @@
-import type { Timers } from "../../src/relay/deadline";
+import type { Timers } from "../../src/relay/network/deadline";
 
 export interface ManualTimers extends Timers {
   readonly pending: readonly { readonly callback: () => void; readonly delayMs: number }[];

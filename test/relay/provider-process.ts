@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { Upstream } from "../../src/relay/upstream";
+import type { Upstream } from "../../src/relay/config/upstream";
 
 /** The identity provider and its upstream, in a process of their own. */
 export class ProviderProcess {

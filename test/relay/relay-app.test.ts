@@ -6,11 +6,11 @@ import {
   typedUpstreamId,
   UPSTREAMS_PATH,
 } from "../../src/protocol/relay-protocol";
-import { cookieName } from "../../src/relay/person-session";
+import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
+import type { RelayConfig } from "../../src/relay/config/relay-config";
+import type { Reach, UpstreamFetch } from "../../src/relay/network/upstream-fetch";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
-import type { RelayConfig } from "../../src/relay/relay-config";
-import type { RelayLogEntry } from "../../src/relay/relay-log";
-import type { Reach, UpstreamFetch } from "../../src/relay/upstream-fetch";
+import { cookieName } from "../../src/relay/sign-in/person-session";
 
 const CONFIG: RelayConfig = {
   mode: "local",

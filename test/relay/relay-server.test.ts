@@ -3,9 +3,9 @@ import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { RELAY_ERROR_HEADER, relayPath } from "../../src/protocol/relay-protocol";
-import { DEFAULT_LIMITS } from "../../src/relay/limits";
-import type { RelayConfig } from "../../src/relay/relay-config";
-import type { RelayLogEntry } from "../../src/relay/relay-log";
+import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
+import { DEFAULT_LIMITS } from "../../src/relay/config/limits";
+import type { RelayConfig } from "../../src/relay/config/relay-config";
 import { createRelayServer } from "../../src/relay/relay-server";
 import { RunningServers } from "./running-relay";
 

@@ -1,0 +1,42 @@
+import { isIP } from "node:net";
+import { isLoopback, type UpstreamInfo } from "../../protocol/relay-protocol";
+import { addressKind } from "../network/address-kind";
+
+/** A workspace or server that this relay may reach. */
+export interface Upstream extends UpstreamInfo {
+  /** Names of the endpoints that may be reached there; without it all of them. */
+  readonly endpoints?: readonly string[];
+  /** Where its host name may lead; without it, what the host in `origin` says itself. */
+  readonly network?: Network;
+  /** PEM texts of the authorities that may vouch for it, besides the public ones. */
+  readonly ca?: string;
+  /** How the relay gets its tokens; `oauth-m2m` and `oauth-u2m` need it. */
+  readonly oauth?: OauthClient;
+}
+
+/**
+ * Which addresses a host name may resolve to: `public` ones only; `private`: those of the operator's own network too;
+ * `loopback`: this machine and nothing else.
+ */
+export type Network = "public" | "private" | "loopback";
+
+/** The relay as a client of an identity provider (RFC 6749). */
+export interface OauthClient {
+  readonly clientId: string;
+  /** Absent for public clients, which PKCE protects. */
+  readonly clientSecret?: string;
+  readonly scopes: readonly string[];
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  /** RFC 7009; without it, signing out leaves the tokens to expire. */
+  readonly revokeUrl?: string;
+}
+
+/** Writing an address of this machine, or a private one, into `origin` allows that one; a name must lead to the public. */
+export function networkOf({ network, origin }: Pick<Upstream, "network" | "origin">): Network {
+  if (network !== undefined) return network;
+  const { hostname } = new URL(origin);
+  if (isLoopback(hostname)) return "loopback";
+  const address = hostname.replace(/^\[|\]$/g, "");
+  return isIP(address) !== 0 && addressKind(address) === "private" ? "private" : "public";
+}

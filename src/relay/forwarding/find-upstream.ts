@@ -1,0 +1,23 @@
+import { mayBeTyped, typedUpstreamId } from "../../protocol/relay-protocol";
+import type { RelayConfig } from "../config/relay-config";
+import type { Upstream } from "../config/upstream";
+
+/**
+ * The upstream of an id: a configured one, or in local mode one that the analyst typed, which must be a Databricks
+ * workspace over https or a server on this machine.
+ * @param id as in the path, already decoded
+ */
+export function findUpstream(config: RelayConfig, id: string): Upstream | undefined {
+  const configured = config.upstreams.find((upstream) => upstream.id === id);
+  return configured ?? (config.mode === "local" ? typedUpstream(id) : undefined);
+}
+
+function typedUpstream(id: string): Upstream | undefined {
+  const [, scheme, host] = /^typed:(https?):(.+)$/.exec(id) ?? [];
+  const address = `${scheme}://${host}`;
+  if (host === undefined || !URL.canParse(address)) return undefined;
+  const { origin, host: label } = new URL(address);
+  // An id that does not come back as it was typed holds more than an origin: a path, a user name, another spelling.
+  if (typedUpstreamId(origin) !== id || !mayBeTyped(origin)) return undefined;
+  return { id, label, origin, auth: "user-token" };
+}

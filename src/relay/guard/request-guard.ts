@@ -1,0 +1,91 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../../protocol/relay-protocol";
+import { relayError } from "../answers/relay-error";
+import type { RelayLog, RelayLogEntry } from "../answers/relay-log";
+import { limitsOf, type RelayConfig } from "../config/relay-config";
+import { clientAddress } from "./client-address";
+import { ClientRate } from "./client-rate";
+import { ClientTurns } from "./client-turns";
+import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
+import { targetRefusal } from "./request-target";
+
+export interface RelayEnv {
+  /** Absent where the app is called without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { requestId: string; forwarded?: Forwarded };
+}
+
+export type RelayContext = Context<RelayEnv>;
+
+/** What is known of a request that was meant for an upstream. */
+export type Forwarded = Pick<RelayLogEntry, "upstream" | "route">;
+
+/** The relay's own routes under `/relay/`, with their names left out. */
+const OWN_ROUTES: readonly (readonly [pattern: RegExp, route: string])[] = [
+  [/^\/relay\/upstreams$/, UPSTREAMS_PATH],
+  [/^\/relay\/session$/, SESSION_PATH],
+  [/^\/relay\/session\/[^/]+$/, `${SESSION_PATH}/{upstream}`],
+  [/^\/relay\/sign-in\/callback$/, "/relay/sign-in/callback"],
+  [/^\/relay\/sign-in\/dialog\.js$/, "/relay/sign-in/dialog.js"],
+  [/^\/relay\/sign-in\/[^/]+$/, "/relay/sign-in/{upstream}"],
+];
+
+interface GuardParts {
+  readonly config: RelayConfig;
+  readonly log?: RelayLog | undefined;
+  /** Milliseconds; only differences matter. */
+  readonly nowMs: () => number;
+}
+
+/** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
+export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHandler<RelayEnv> {
+  const rate = new ClientRate(limitsOf(config), nowMs);
+  const turns = new ClientTurns(limitsOf(config));
+  return async (c, next) => {
+    const startMs = nowMs();
+    const requestId = requestIdOf(c.req.raw.headers);
+    c.set("requestId", requestId);
+    const client = clientAddress(c.env?.incoming, c.req.raw.headers, config.clientAddressHeader);
+    const refusal = tooMany(rate.take(client)) ?? oddity(c) ?? tooMany(takeTurn(c, client, turns));
+    if (refusal === undefined) await next();
+    else c.res = refusal;
+    c.res.headers.set(REQUEST_ID_HEADER, requestId);
+    const errorCode = c.res.headers.get(RELAY_ERROR_HEADER);
+    log?.({
+      ...placeOf(c),
+      requestId,
+      method: c.req.method,
+      status: c.res.status,
+      durationMs: Math.round(nowMs() - startMs),
+      ...(errorCode === null ? {} : { errorCode }),
+    });
+  };
+}
+
+/** @returns undefined when the request may go on, else after how many seconds the next may */
+function takeTurn(c: RelayContext, client: string, turns: ClientTurns): number | undefined {
+  const outgoing = c.env?.outgoing;
+  if (outgoing === undefined) return undefined;
+  const leave = turns.take(client);
+  if (leave === undefined) return 1;
+  outgoing.once("close", leave);
+  return undefined;
+}
+
+function tooMany(waitS: number | undefined): Response | undefined {
+  if (waitS === undefined) return undefined;
+  return relayError("rate-limited", "This computer sends too many requests.", { "retry-after": String(waitS) });
+}
+
+function oddity(c: RelayContext): Response | undefined {
+  const sentence = targetRefusal(c.env?.incoming);
+  return sentence === undefined ? undefined : relayError("request-refused", sentence);
+}
+
+function placeOf(c: RelayContext): Pick<RelayLogEntry, "event" | "upstream" | "route"> {
+  const forwarded = c.get("forwarded");
+  if (forwarded !== undefined) return { event: forwarded.route === undefined ? "refused" : "relayed", ...forwarded };
+  const route = OWN_ROUTES.find(([pattern]) => pattern.test(c.req.path))?.[1];
+  return route === undefined ? { event: "refused" } : { event: "answered", route };
+}

@@ -1,0 +1,151 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { SignInReceipt } from "../../protocol/relay-protocol";
+import { isFields } from "../config/config-fields";
+import { ExpiringMap } from "../keeping/expiring-map";
+import type { Seal } from "../keeping/seal";
+import type { UpstreamFetch } from "../network/upstream-fetch";
+import { SESSION_LIFE_MS, sessionOf, type PersonSession } from "./person-session";
+import { requestTokens, type OauthUpstream, type Tokens } from "./token-endpoint";
+
+/** A sign-in that cannot go on; the sentence is for the person at the dialog. */
+export class SignInFailedError extends Error {
+  override readonly name = "SignInFailedError";
+}
+
+/** What the dialog's own cookie keeps, sealed, while the person is at the identity provider. */
+interface Begun {
+  readonly upstream: string;
+  readonly state: string;
+  readonly verifier: string;
+  readonly challenge: string;
+  readonly endsAtMs: number;
+}
+
+/** What the dialog hands to the pane, sealed. */
+interface Handoff {
+  readonly id: string;
+  readonly challenge: string;
+  readonly tokens: Tokens;
+  readonly issuedAtMs: number;
+  readonly endsAtMs: number;
+}
+
+export interface SignInFlowParts {
+  readonly seal: Seal;
+  readonly fetch: UpstreamFetch;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+}
+
+/** Passwords, a second factor, a forgotten password: ten minutes are enough for a person. */
+export const DIALOG_LIFE_MS = 10 * 60_000;
+/** The dialog's page hands over by itself, at once. */
+const HANDOFF_LIFE_MS = 60_000;
+
+/**
+ * Signs a person in with the authorization code flow and PKCE (RFC 6749 section 4.1, RFC 7636), in a dialog.
+ *
+ * In Excel on the web the dialog is a window of its own, and browsers keep its cookies apart from those of the pane,
+ * which stands in a frame. So the dialog only fetches the tokens and hands them, sealed, to the pane; the pane shows
+ * them to the relay from its own frame and gets the session there. A handoff is good once, for a minute, and only with
+ * the proof that the pane made up before: a handoff that was stolen, or slipped to another person, opens nothing.
+ */
+export class SignInFlow {
+  readonly #used: ExpiringMap<true>;
+
+  constructor(private readonly parts: SignInFlowParts) {
+    this.#used = new ExpiringMap(10_000, parts.nowMs);
+  }
+
+  /**
+   * @param challenge base64url SHA-256 of the pane's proof
+   * @returns where to send the person, and what the dialog's cookie must keep
+   */
+  begin(upstream: OauthUpstream, challenge: string, redirectUri: string): { location: string; sealed: string } {
+    if (!/^[\w-]{43}$/.test(challenge)) throw new SignInFailedError("Please start the sign-in from the add-in.");
+    const [state, verifier] = [randomText(), randomText()];
+    const endsAtMs = this.parts.nowMs() + DIALOG_LIFE_MS;
+    const begun: Begun = { upstream: upstream.id, state, verifier, challenge, endsAtMs };
+    const location = new URL(upstream.oauth.authorizeUrl);
+    location.search = new URLSearchParams({
+      response_type: "code",
+      client_id: upstream.oauth.clientId,
+      redirect_uri: redirectUri,
+      scope: upstream.oauth.scopes.join(" "),
+      state,
+      code_challenge: sha256(verifier),
+      code_challenge_method: "S256",
+    }).toString();
+    return { location: location.href, sealed: this.parts.seal.seal("dialog", begun) };
+  }
+
+  /** The upstream that a dialog's cookie belongs to, if the cookie is one of ours. */
+  upstreamOf(sealed: string): string | undefined {
+    return this.#openBegun(sealed)?.upstream;
+  }
+
+  /**
+   * Takes the person back from the identity provider.
+   * @param answer the query that the provider sent the person back with
+   * Rejects with SignInFailedError, TokenRefusedError, or as UpstreamFetch does.
+   */
+  async finish(
+    upstream: OauthUpstream,
+    answer: URLSearchParams,
+    sealed: string,
+    redirectUri: string,
+  ): Promise<{ handoff: string }> {
+    const begun = this.#openBegun(sealed);
+    if (begun === undefined || begun.upstream !== upstream.id || !isSame(answer.get("state") ?? "", begun.state)) {
+      throw new SignInFailedError("This sign-in was not started here, or took too long. Please start it again.");
+    }
+    const code = answer.get("code");
+    if (code === null || answer.has("error")) throw new SignInFailedError("The sign-in was declined.");
+    const issuedAtMs = this.parts.nowMs();
+    const grant = { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: begun.verifier };
+    const tokens = await requestTokens(upstream, grant, this.parts.fetch);
+    const endsAtMs = issuedAtMs + HANDOFF_LIFE_MS;
+    const handoff: Handoff = { id: randomText(), challenge: begun.challenge, tokens, issuedAtMs, endsAtMs };
+    return { handoff: this.parts.seal.seal(handoffPurpose(upstream), handoff) };
+  }
+
+  /** The session of a finished sign-in. @throws SignInFailedError */
+  redeem(upstream: OauthUpstream, receipt: SignInReceipt): PersonSession {
+    const opened = this.parts.seal.open(handoffPurpose(upstream), receipt.handoff);
+    const nowMs = this.parts.nowMs();
+    const handoff = isFields(opened) ? (opened as unknown as Handoff) : undefined;
+    const isGood =
+      handoff !== undefined &&
+      nowMs < handoff.endsAtMs &&
+      this.#used.get(handoff.id) === undefined &&
+      isSame(sha256(receipt.proof), handoff.challenge);
+    if (!isGood)
+      throw new SignInFailedError("This sign-in is over or belongs to another window. Please sign in again.");
+    this.#used.set(handoff.id, true, handoff.endsAtMs);
+    return sessionOf(handoff.tokens, handoff.issuedAtMs, { id: randomText(), endsAtMs: nowMs + SESSION_LIFE_MS });
+  }
+
+  #openBegun(sealed: string): Begun | undefined {
+    const opened = this.parts.seal.open("dialog", sealed);
+    const begun = isFields(opened) ? (opened as unknown as Begun) : undefined;
+    return begun !== undefined && this.parts.nowMs() < begun.endsAtMs ? begun : undefined;
+  }
+}
+
+function handoffPurpose(upstream: OauthUpstream): string {
+  return `handoff ${upstream.id}`;
+}
+
+/** 256 bits: also long enough for a PKCE verifier (RFC 7636 section 4.1: 43 characters). */
+function randomText(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** Takes the same time however much of two texts is equal. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(createHash("sha256").update(one).digest(), createHash("sha256").update(other).digest());
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { readPaneFiles } from "../../../src/relay/pane/pane-files";
+import { OFFICE_SCRIPT_URL, paneSecurityHeaders } from "../../../src/relay/pane/pane-policy";
+
+const PAGE = `<script src="${OFFICE_SCRIPT_URL}"></script><script src="pane.0123456789.js"></script>`;
+
+describe("the built pane", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "pane-"));
+    mkdirSync(path.join(folder, "assets"));
+    writeFileSync(path.join(folder, "taskpane.html"), PAGE);
+    writeFileSync(path.join(folder, "pane.0123456789.js"), "console.log(1);".repeat(100));
+    writeFileSync(path.join(folder, "assets", "icon-16.png"), "png");
+    writeFileSync(path.join(folder, ".env"), "SECRET=1");
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("is known by its paths, without files that are no part of a page", () => {
+    expect([...readPaneFiles(folder).keys()].sort()).toEqual([
+      "/assets/icon-16.png",
+      "/pane.0123456789.js",
+      "/taskpane.html",
+    ]);
+  });
+
+  it("keeps hashed files for ever, icons for an hour, the page for no time", () => {
+    const files = readPaneFiles(folder);
+    expect(files.get("/pane.0123456789.js")?.cacheControl).toBe("public, max-age=31536000, immutable");
+    expect(files.get("/assets/icon-16.png")?.cacheControl).toBe("public, max-age=3600");
+    expect(files.get("/taskpane.html")?.cacheControl).toBe("no-cache");
+  });
+
+  it("is compressed where that makes it smaller", () => {
+    const files = readPaneFiles(folder);
+    const script = files.get("/pane.0123456789.js");
+    expect(gunzipSync(script?.gzipped ?? "")).toEqual(script?.body);
+    expect(files.get("/assets/icon-16.png")).not.toHaveProperty("gzipped");
+  });
+
+  it("loads Office.js from Microsoft, or from where it is told", () => {
+    const page = (officeScriptUrl?: string) =>
+      readPaneFiles(folder, officeScriptUrl).get("/taskpane.html")?.body.toString();
+    expect(page()).toBe(PAGE);
+    expect(page("/office/office.js")).toBe(PAGE.replace(OFFICE_SCRIPT_URL, "/office/office.js"));
+    expect(page('/a"onload="$&')).toContain('src="/a&quot;onload=&quot;$&"');
+  });
+
+  it("must load Office.js if its address is to be replaced", () => {
+    writeFileSync(path.join(folder, "taskpane.html"), "<p>");
+    expect(() => readPaneFiles(folder, "/office/office.js")).toThrow("does not load Office.js");
+  });
+
+  it("must have been built", () => {
+    expect(() => readPaneFiles(path.join(folder, "assets"))).toThrow('run "npm run build"');
+  });
+
+  it("may be framed by Excel on the web and runs scripts of its own and of Office.js only", () => {
+    const policy = paneSecurityHeaders()["content-security-policy"];
+    expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+    expect(policy).toMatch(
+      /frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com .*https:\/\/\*\.sharepoint\.com/,
+    );
+    expect(paneSecurityHeaders("/office/office.js")["content-security-policy"]).toContain("script-src 'self';");
+    expect(Object.keys(paneSecurityHeaders()).sort()).toEqual([
+      "content-security-policy",
+      "referrer-policy",
+      "x-content-type-options",
+    ]);
+  });
+});

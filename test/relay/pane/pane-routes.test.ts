@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { OFFICE_SCRIPT_URL } from "../../../src/relay/pane/pane-policy";
+import { createRelayApp } from "../../../src/relay/relay-app";
+
+const PAGE = `<!doctype html><script src="${OFFICE_SCRIPT_URL}"></script>`.padEnd(500);
+
+describe("the pane behind the relay", () => {
+  let paneDir: string;
+
+  beforeEach(() => {
+    paneDir = mkdtempSync(path.join(tmpdir(), "pane-"));
+    writeFileSync(path.join(paneDir, "taskpane.html"), PAGE);
+  });
+
+  afterEach(() => rmSync(paneDir, { recursive: true }));
+
+  it("is served with its security headers, which let Excel frame it", async () => {
+    const response = await relay().request("/taskpane.html?_host_Info=Excel$Web");
+    expect(await response.text()).toBe(PAGE);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'self' https://");
+    for (const name of ["x-frame-options", "cross-origin-opener-policy", "cross-origin-embedder-policy"]) {
+      expect(response.headers.has(name)).toBe(false);
+    }
+  });
+
+  it("is compressed for those who take it", async () => {
+    const response = await relay().request("/taskpane.html", { headers: { "accept-encoding": "br, gzip" } });
+    expect(response.headers.get("content-encoding")).toBe("gzip");
+    expect(gunzipSync(await response.arrayBuffer()).toString()).toBe(PAGE);
+  });
+
+  it("is not sent again to those who have it", async () => {
+    const etag = (await relay().request("/taskpane.html")).headers.get("etag") ?? "";
+    const response = await relay().request("/taskpane.html", { headers: { "if-none-match": etag } });
+    expect([response.status, await response.text()]).toEqual([304, ""]);
+  });
+
+  it("loads Office.js from where the relay is told", async () => {
+    const response = await relay("/office/office.js").request("/taskpane.html");
+    expect(await response.text()).toContain('src="/office/office.js"');
+    expect(response.headers.get("content-security-policy")).toContain("script-src 'self';");
+  });
+
+  it("leaves other paths to others", async () => {
+    const app = relay();
+    app.get("/office/office.js", (c) => c.text("Office"));
+    expect(await (await app.request("/office/office.js")).text()).toBe("Office");
+    for (const outside of ["/..%2f..%2fetc/passwd", "/assets/../../package.json", "/"]) {
+      expect((await app.request(outside)).status).toBe(404);
+    }
+  });
+
+  function relay(officeScriptUrl?: string) {
+    const config = { mode: "local", upstreams: [] } as const;
+    return createRelayApp({ config, paneDir, ...(officeScriptUrl === undefined ? {} : { officeScriptUrl }) });
+  }
+});
