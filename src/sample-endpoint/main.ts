@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
+import { createSampleModels } from "./models/sample-models";
 import { createSampleEndpointApp } from "./sample-endpoint-app";
-import { createSampleModels } from "./sample-models";
 
 /** `npm run sample-endpoint`: PORT (default 5001), HOST (default 127.0.0.1), SAMPLE_MODEL = the one behind /invocations. */
 const port = Number(process.env.PORT ?? 5001);

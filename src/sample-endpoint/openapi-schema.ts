@@ -1,4 +1,4 @@
-import { servedModelName, type ColumnType, type ModelColumn, type SampleModel } from "./sample-model";
+import { servedModelName, type ColumnType, type ModelColumn, type SampleModel } from "./models/sample-model";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -1,12 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { readFaults, type Fault } from "./fault";
-import { FaultSwitch } from "./fault-switch";
-import { createInvocation } from "./invocation";
+import { readFaults, type Fault } from "./faults/fault";
+import { FaultSwitch } from "./faults/fault-switch";
+import { createInvocation } from "./invocation/invocation";
+import { servedModelName, type SampleModel } from "./models/sample-model";
+import { createSampleModels } from "./models/sample-models";
 import { openapiSchema } from "./openapi-schema";
-import { writeJson } from "./python-json";
-import { servedModelName, type SampleModel } from "./sample-model";
-import { createSampleModels } from "./sample-models";
+import { writeJson } from "./python/python-json";
 import { endpointDetails, endpointSummary } from "./serving-catalogue";
 
 /** The release whose behaviour was recorded and is followed here; the body of `GET /version`. */

@@ -1,4 +1,4 @@
-import { servedModelName, type SampleModel } from "./sample-model";
+import { servedModelName, type SampleModel } from "./models/sample-model";
 
 /** When the sample models were "deployed": 2026-01-05 09:00 UTC, in epoch milliseconds, as the real API gives it. */
 const DEPLOYED_AT_MS = Date.UTC(2026, 0, 5, 9);

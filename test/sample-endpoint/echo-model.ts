@@ -1,4 +1,4 @@
-import type { ColumnType, ModelCell, ModelColumn, SampleModel } from "../../src/sample-endpoint/sample-model";
+import type { ColumnType, ModelCell, ModelColumn, SampleModel } from "../../src/sample-endpoint/models/sample-model";
 
 const DTYPES: Readonly<Record<ColumnType, string>> = {
   double: "float64",

@@ -1,5 +1,5 @@
+import { createSampleModels } from "../../src/sample-endpoint/models/sample-models";
 import { createSampleEndpointApp, type SampleEndpointOptions } from "../../src/sample-endpoint/sample-endpoint-app";
-import { createSampleModels } from "../../src/sample-endpoint/sample-models";
 
 const models = createSampleModels();
 const SETOSA = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };

@@ -1,7 +1,7 @@
+import type { ModelCell, ModelPrediction, SampleModel } from "../models/sample-model";
+import { writeJson } from "../python/python-json";
+import { badRequest } from "../python/scoring-refusal";
 import type { Fault, FaultKind } from "./fault";
-import { writeJson } from "./python-json";
-import type { ModelCell, ModelPrediction, SampleModel } from "./sample-model";
-import { badRequest } from "./scoring-refusal";
 
 /** Texts that Excel would take for formulas if they were typed into a cell. */
 const FORMULA_TEXTS = ['=HYPERLINK("http://x")', "+1", "@SUM(A1)", "-2"];

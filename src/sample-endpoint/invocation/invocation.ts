@@ -1,13 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { Fault } from "../faults/fault";
+import { answerWithoutReading, refuseRows, spoilBody, spoilPredictions } from "../faults/fault-answer";
+import type { FaultSwitch } from "../faults/fault-switch";
+import { servedModelName, type SampleModel } from "../models/sample-model";
+import { writeJson } from "../python/python-json";
+import { ScoringRefusal } from "../python/scoring-refusal";
 import { checkContentType } from "./content-type";
-import type { Fault } from "./fault";
-import { answerWithoutReading, refuseRows, spoilBody, spoilPredictions } from "./fault-answer";
-import type { FaultSwitch } from "./fault-switch";
-import { writeJson } from "./python-json";
-import { servedModelName, type SampleModel } from "./sample-model";
 import { readScoringRequest } from "./score-request";
-import { ScoringRefusal } from "./scoring-refusal";
 
 /** Source: Databricks documentation, "Model Serving limits and regions", payload size per request. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;

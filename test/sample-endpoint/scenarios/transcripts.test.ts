@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ColumnType, SampleModel } from "../../src/sample-endpoint/sample-model";
-import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
-import { echoModel } from "./echo-model";
+import type { ColumnType, SampleModel } from "../../../src/sample-endpoint/models/sample-model";
+import { createSampleEndpointApp } from "../../../src/sample-endpoint/sample-endpoint-app";
+import { echoModel } from "../echo-model";
 
 interface Transcript {
   readonly model: string;
@@ -52,7 +52,7 @@ const LEFT_OUT: readonly string[] = [
   "sk_clf: text number",
 ];
 
-const transcripts = readFileSync(path.resolve(__dirname, "../fixtures/mlflow-scoring-transcripts.jsonl"), "utf8")
+const transcripts = readFileSync(path.resolve(__dirname, "../../fixtures/mlflow-scoring-transcripts.jsonl"), "utf8")
   .trim()
   .split("\n")
   .map((line) => JSON.parse(line) as Transcript)

@@ -1,4 +1,4 @@
-import { readJson, writeJson } from "../../src/sample-endpoint/python-json";
+import { readJson, writeJson } from "../../../src/sample-endpoint/python/python-json";
 
 describe("JSON as Python reads and writes it", () => {
   it("takes bare NaN and Infinity outside strings, and leaves them alone inside", () => {

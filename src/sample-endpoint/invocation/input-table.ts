@@ -1,5 +1,5 @@
-import { pythonType, quoteAsPython } from "./python-text";
-import { badRequest } from "./scoring-refusal";
+import { pythonType, quoteAsPython } from "../python/python-text";
+import { badRequest } from "../python/scoring-refusal";
 
 /** The rows of a request before the model's types are applied. Unnamed columns are numbered from 0. */
 export interface InputTable {

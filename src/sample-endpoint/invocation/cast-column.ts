@@ -1,6 +1,6 @@
-import type { ColumnType, ModelCell } from "./sample-model";
-import { pythonType, quoteAsPython } from "./python-text";
-import { badRequest } from "./scoring-refusal";
+import type { ColumnType, ModelCell } from "../models/sample-model";
+import { pythonType, quoteAsPython } from "../python/python-text";
+import { badRequest } from "../python/scoring-refusal";
 
 /** What NumPy calls the types of a signature; MLflow's messages use these names. */
 const NUMPY_TYPES: Readonly<Record<ColumnType, string>> = {

@@ -1,10 +1,10 @@
+import { createAdaptorServer } from "@hono/node-server";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
-import { createAdaptorServer } from "@hono/node-server";
-import type { Fault } from "../../src/sample-endpoint/fault";
-import { createSampleEndpointApp, type SampleEndpointOptions } from "../../src/sample-endpoint/sample-endpoint-app";
-import { createSampleModels } from "../../src/sample-endpoint/sample-models";
+import type { Fault } from "../../../src/sample-endpoint/faults/fault";
+import { createSampleModels } from "../../../src/sample-endpoint/models/sample-models";
+import { createSampleEndpointApp, type SampleEndpointOptions } from "../../../src/sample-endpoint/sample-endpoint-app";
 
 const models = createSampleModels();
 const SETOSA = [5.1, 3.5, 1.4, 0.2];

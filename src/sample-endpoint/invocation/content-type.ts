@@ -1,4 +1,4 @@
-import { ScoringRefusal } from "./scoring-refusal";
+import { ScoringRefusal } from "../python/scoring-refusal";
 
 /**
  * Refuses a body that MLflow's server would not look at: only `application/json`, written just so, with no parameter

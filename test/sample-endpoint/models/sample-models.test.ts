@@ -1,13 +1,13 @@
-import { growClassifier, growRegressor } from "../../src/sample-endpoint/forest";
-import { createSampleModels } from "../../src/sample-endpoint/sample-models";
-import type { ModelPrediction, SampleModel } from "../../src/sample-endpoint/sample-model";
+import { growClassifier, growRegressor } from "../../../src/sample-endpoint/models/forest";
+import type { ModelPrediction, SampleModel } from "../../../src/sample-endpoint/models/sample-model";
+import { createSampleModels } from "../../../src/sample-endpoint/models/sample-models";
 import {
   carData,
   irisData,
   penguinData,
   type LabelledData,
   type TrainingData,
-} from "../../src/sample-endpoint/training-data";
+} from "../../../src/sample-endpoint/models/training-data";
 
 const [iris, cars, penguins] = createSampleModels() as readonly [SampleModel, SampleModel, SampleModel];
 

@@ -1,10 +1,10 @@
+import type { ModelCell, ModelPrediction, SampleModel } from "../models/sample-model";
+import { readJson } from "../python/python-json";
+import { listAsPython, pythonType, quoteAsPython } from "../python/python-text";
+import { badRequest, paramsRefusal, schemaFailure } from "../python/scoring-refusal";
 import { castColumn } from "./cast-column";
 import { frameText } from "./frame-text";
 import { tableFromInputs, tableFromInstances, tableFromRecords, tableFromSplit, type InputTable } from "./input-table";
-import { readJson } from "./python-json";
-import { listAsPython, pythonType, quoteAsPython } from "./python-text";
-import type { ModelCell, ModelPrediction, SampleModel } from "./sample-model";
-import { badRequest, paramsRefusal, schemaFailure } from "./scoring-refusal";
 
 const TABLE_READERS: Readonly<Record<string, (value: unknown) => InputTable>> = {
   inputs: tableFromInputs,

@@ -1,5 +1,5 @@
-import { readFaults } from "../../src/sample-endpoint/fault";
-import { FaultSwitch } from "../../src/sample-endpoint/fault-switch";
+import { readFaults } from "../../../src/sample-endpoint/faults/fault";
+import { FaultSwitch } from "../../../src/sample-endpoint/faults/fault-switch";
 
 describe("the fault switch", () => {
   it("lets requests through while nothing is switched on", () => {
