@@ -1,26 +1,26 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { Announcer } from "./components/Announcer";
-import { ConnectionSection } from "./components/ConnectionSection";
-import { ConsoleSection } from "./components/ConsoleSection";
-import { DataSection } from "./components/DataSection";
-import { ModelSection } from "./components/ModelSection";
-import { ScoreFooter } from "./components/ScoreFooter";
-import { ScoreSection } from "./components/ScoreSection";
-import { createFormats } from "./create-formats";
-import { CopyContext } from "./hooks/use-copy";
-import { FormatsContext } from "./hooks/use-formats";
-import { usePaneState } from "./hooks/use-pane-state";
-import { useSubscribable } from "./hooks/use-subscribable";
-import { useTheme } from "./hooks/use-theme";
-import { keepFocus } from "./keep-focus";
-import type { PaneServices } from "./pane-services";
-import { THEMES } from "./pane-theme";
-import { PaneSession } from "./session/pane-session";
-import { propose } from "./session/proposal";
-import { planOrder } from "./session/plan-run";
-import { currentPreview } from "./session/preview-session";
-import { findReview } from "./session/review";
+import type { PaneServices } from "./services/pane-services";
+import { PaneSession } from "./state/pane-session";
+import { planOrder } from "./state/proposal/plan-run";
+import { propose } from "./state/proposal/proposal";
+import { findReview } from "./state/proposal/review";
+import { currentPreview } from "./state/run/preview-session";
+import { ConnectionSection } from "./view/connection/ConnectionSection";
+import { ConsoleSection } from "./view/console/ConsoleSection";
+import { DataSection } from "./view/data/DataSection";
+import { ModelSection } from "./view/model/ModelSection";
+import { keepFocus } from "./view/parts/keep-focus";
+import { THEMES } from "./view/parts/pane-theme";
+import { CopyContext } from "./view/parts/use-copy";
+import { FormatsContext } from "./view/parts/use-formats";
+import { usePaneState } from "./view/parts/use-pane-state";
+import { useSubscribable } from "./view/parts/use-subscribable";
+import { useTheme } from "./view/parts/use-theme";
+import { Announcer } from "./view/score/Announcer";
+import { ScoreFooter } from "./view/score/ScoreFooter";
+import { ScoreSection } from "./view/score/ScoreSection";
+import { createFormats } from "./view/words/formats";
 
 const useStyles = makeStyles({
   pane: {

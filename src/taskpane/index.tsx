@@ -2,16 +2,16 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { BROWSER_CLOCK } from "./browser-clock";
-import { createDeviceMemory } from "./create-device-memory";
-import { createThemeSource } from "./create-theme-source";
-import { loadLater } from "./load-later";
-import type { PaneEngine, PaneServices } from "./pane-services";
+import { loadLater } from "./engine/lazy-engine";
+import { BROWSER_CLOCK } from "./platform/browser-clock";
+import { createDeviceMemory } from "./platform/device-memory";
 import { SettingsStore } from "./platform/device-store";
-import type { StartProblem } from "./show-start-problem";
+import type { StartProblem } from "./platform/show-start-problem";
+import { createThemeSource } from "./platform/theme-source";
+import type { PaneEngine, PaneServices } from "./services/pane-services";
 
 async function loadEngine(): Promise<PaneEngine> {
-  const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./pane-engine");
+  const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
@@ -31,7 +31,7 @@ function createServices(engine: PaneEngine): PaneServices {
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
     memory: createDeviceMemory(new SettingsStore(localStorage, partitionKey)),
     async copyText(text) {
-      const { copyText } = await import(/* webpackChunkName: "engine" */ "./copy-text");
+      const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);
     },
   };
@@ -39,7 +39,7 @@ function createServices(engine: PaneEngine): PaneServices {
 
 /** Seldom needed, so it is not among the scripts that everybody waits for. */
 async function showProblem(place: HTMLElement, problem: StartProblem): Promise<void> {
-  const { showStartProblem } = await import("./show-start-problem");
+  const { showStartProblem } = await import("./platform/show-start-problem");
   showStartProblem(place, problem);
 }
 

@@ -1,4 +1,4 @@
-import type { Proposal } from "../../src/taskpane/session/proposal";
+import type { Proposal } from "../../src/taskpane/state/proposal/proposal";
 import { tableShape } from "./fake-services";
 
 /** Rows of the sample table for a model about which nothing is known and nothing was chosen. */

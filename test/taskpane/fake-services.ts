@@ -19,8 +19,8 @@ import type {
   ScoringRunHandle,
   Selection,
   ThemeName,
-} from "../../src/taskpane/pane-services";
-import type { SignInOutcome } from "../../src/taskpane/sign-in-outcome";
+} from "../../src/taskpane/services/pane-services";
+import type { SignInOutcome } from "../../src/taskpane/services/sign-in-outcome";
 
 export const DEMO: UpstreamInfo = {
   id: "demo",

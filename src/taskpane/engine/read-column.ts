@@ -1,0 +1,31 @@
+import type { Cell } from "../../core/table/cell";
+import type { OutputRef, SourceRef, Workbook } from "../../scoring/ports";
+
+/**
+ * The values of one result column, in row order, read window by window; none when it does not stand there any more.
+ * @throws WorkbookError when the table is gone
+ */
+export async function readColumn(
+  workbook: Pick<Workbook, "describe" | "readWindow">,
+  output: OutputRef,
+  header: string,
+  signal: AbortSignal,
+): Promise<readonly Cell[]> {
+  const source = placeOf(output, header);
+  const shape = await workbook.describe(source, signal);
+  const isNamed = source.kind === "table" || source.hasHeaders;
+  const position = isNamed ? shape.columns.indexOf(header) : 0;
+  const cells: Cell[] = [];
+  while (position >= 0 && cells.length < shape.rowCount) {
+    const window = await workbook.readWindow(shape, cells.length, signal);
+    if (window.rows.length === 0) break;
+    for (const row of window.rows) cells.push(row[position] ?? null);
+  }
+  return cells;
+}
+
+/** Results of a table are among its columns; those of a range stand beside it, each at an address of its own. */
+function placeOf({ source, headers, columnIds }: OutputRef, header: string): SourceRef {
+  const address = columnIds[headers.indexOf(header)];
+  return source.kind === "table" || address === undefined ? source : { ...source, address };
+}

@@ -1,0 +1,184 @@
+import { RunStoppedError, type ScoringError } from "../../../core/errors";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import type { UpstreamInfo, UpstreamList } from "../../../protocol/relay-protocol";
+import type { Connection, PaneServices } from "../../services/pane-services";
+import type { SignInOutcome } from "../../services/sign-in-outcome";
+import { asScoringError } from "../basis/as-scoring-error";
+import { LatestOnly } from "../basis/latest-only";
+import { Subscribable } from "../basis/subscribable";
+import { isSignInRefused, type ConnectionState } from "./connection-state";
+import { firstUpstream, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
+
+type ConnectionServices = Pick<
+  PaneServices,
+  "readAddress" | "listUpstreams" | "listModels" | "listSessions" | "signInPerson" | "signOutPeople" | "memory"
+>;
+
+/** Which upstream is used, how it is signed in to, and whether it answers. */
+export class ConnectionSession extends Subscribable<ConnectionState> {
+  private readonly services: ConnectionServices;
+  private readonly latest = new LatestOnly();
+
+  constructor(services: ConnectionServices) {
+    super({ phase: "starting" });
+    this.services = services;
+  }
+
+  /** Asks the relay what it may reach, and connects to the first upstream that needs no sign-in, or to the only one. */
+  async open(): Promise<void> {
+    const signal = this.latest.begin();
+    this.publish({ phase: "starting" });
+    try {
+      const list = await this.services.listUpstreams(signal);
+      if (signal.aborted) return;
+      const first = firstUpstream(list.upstreams);
+      if (first === undefined) this.publish({ phase: "choosing", list });
+      else await this.use(list, first);
+    } catch (error) {
+      if (!signal.aborted) this.publish({ phase: "relay-failed", error: asScoringError(error) });
+    }
+  }
+
+  async chooseUpstream(id: string): Promise<void> {
+    const list = this.list();
+    const upstream = list?.upstreams.find((one) => one.id === id);
+    if (list !== undefined && upstream !== undefined) await this.use(list, upstream);
+  }
+
+  /** Connects with a token, kept in memory; on the device only when the analyst asks for it. */
+  async signIn(token: string, isRemembered: boolean): Promise<void> {
+    const state = this.getState();
+    if (!("upstream" in state)) return;
+    const trimmed = token.trim();
+    const isGood = await this.use(state.list, state.upstream, trimmed);
+    // A token that was refused is not worth remembering, and one that is not to be remembered must not stay from an earlier time.
+    if (isGood && isRemembered) this.services.memory.rememberToken(state.upstream.id, trimmed);
+    else this.services.memory.forgetToken(state.upstream.id);
+  }
+
+  /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
+  async signInPerson(): Promise<void> {
+    const state = this.getState();
+    if (state.phase !== "sign-in-needed") return;
+    const { list, upstream, isExpired } = state;
+    const signal = this.latest.begin();
+    this.publish({ phase: "signing-in", list, upstream, isExpired });
+    const outcome = await this.tryToSignIn(upstream, signal);
+    if (signal.aborted) return;
+    if (outcome.kind === "signed-in") await this.use(list, upstream);
+    else this.publish({ phase: "sign-in-needed", list, upstream, isExpired, problem: outcome });
+  }
+
+  /** Closes the window for signing in. */
+  cancelSignIn(): void {
+    const state = this.getState();
+    if (state.phase !== "signing-in") return;
+    this.latest.stop();
+    this.publish({ ...state, phase: "sign-in-needed" });
+  }
+
+  /** Forgets the token, here and on the device; ends the sessions of a person who signed in at the workspaces. */
+  async signOut(): Promise<void> {
+    const state = this.getState();
+    if (!("upstream" in state)) return;
+    const { list, upstream } = state;
+    const signal = this.latest.begin();
+    if (upstream.auth === "user-token") {
+      this.services.memory.forgetToken(upstream.id);
+      this.publish({ phase: "token-needed", list, upstream });
+      return;
+    }
+    if (state.phase !== "connected") return;
+    this.publish({ phase: "signing-out", list, upstream });
+    try {
+      await this.services.signOutPeople(signal);
+      if (!signal.aborted) this.publish({ phase: "sign-in-needed", list, upstream, isExpired: false });
+    } catch (error) {
+      if (!signal.aborted) this.publish({ ...state, signOutError: asScoringError(error) });
+    }
+  }
+
+  /** Takes note of what went wrong with a request to this upstream: when its sign-in has ended, the person is asked for it again. */
+  noteFailure(error: ScoringError, upstreamId: string): void {
+    const state = this.getState();
+    if (state.phase !== "connected" || state.upstream.id !== upstreamId) return;
+    const { list, upstream, session } = state;
+    const isPersons = upstream.auth === "oauth-u2m" && session?.isInFront !== true;
+    if (!isPersons || !isSignInRefused(error)) return;
+    this.publish({ phase: "sign-in-needed", list, upstream, isExpired: true });
+  }
+
+  /**
+   * Takes note that a run was refused. Whether the token as such is at fault, or this one endpoint takes no such tokens, shows at
+   * another request with it; where it is at fault the analyst is asked for the next one.
+   */
+  async noteRefusedRun(error: ScoringError, upstreamId: string): Promise<void> {
+    const state = this.getState();
+    if (state.phase !== "connected" || state.upstream.id !== upstreamId || !isSignInRefused(error)) return;
+    if (state.upstream.auth === "user-token") await this.use(state.list, state.upstream, state.connection.token);
+  }
+
+  async retry(): Promise<void> {
+    const state = this.getState();
+    if (state.phase === "failed") await this.use(state.list, state.upstream);
+    else await this.open();
+  }
+
+  /**
+   * Connects to where a pasted address points.
+   * @returns the address, read
+   * @throws RunStoppedError `invalid-address`, also when the relay may not reach it
+   */
+  async useAddress(text: string): Promise<EndpointAddress> {
+    const address = await this.services.readAddress(text);
+    const list = this.list();
+    if (list === undefined) throw new RunStoppedError("network", "The relay has not answered yet.");
+    const upstream = upstreamAt(address.origin, list);
+    if (upstream === undefined) {
+      const reach =
+        list.mode === "local"
+          ? "reaches workspaces of Databricks and servers on this computer only"
+          : "may not reach that host";
+      throw new RunStoppedError(
+        "invalid-address",
+        `The relay of this add-in ${reach}. Whoever runs it can add others to its configuration.`,
+      );
+    }
+    const current = this.getState();
+    const isSame = current.phase === "connected" && current.upstream.id === upstream.id;
+    if (!isSame) void this.use(withUpstream(list, upstream), upstream);
+    return address;
+  }
+
+  /** @param newToken instead of the one that the device remembers */
+  private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
+    const signal = this.latest.begin();
+    const isTokenUsed = upstream.auth === "user-token";
+    const token = isTokenUsed ? (newToken ?? this.services.memory.token(upstream.id)) : undefined;
+    if (token === undefined && isTokenNeeded(upstream)) {
+      this.publish({ phase: "token-needed", list, upstream });
+      return false;
+    }
+    this.publish({ phase: "connecting", list, upstream });
+    const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
+    // Comes with what talks to the relay, without which there is nothing to try.
+    const { tryConnection } = await import(/* webpackChunkName: "engine" */ "./try-connection");
+    const next = await tryConnection(this.services, list, connection, signal);
+    if (!signal.aborted) this.publish(next);
+    return next.phase === "connected" && !signal.aborted;
+  }
+
+  /** Defects of ours are told like refusals: the person must not be left waiting. */
+  private async tryToSignIn({ id }: UpstreamInfo, signal: AbortSignal): Promise<SignInOutcome> {
+    try {
+      return await this.services.signInPerson(id, signal);
+    } catch (error) {
+      return { kind: "refused", sentence: asScoringError(error).message };
+    }
+  }
+
+  private list(): UpstreamList | undefined {
+    const state = this.getState();
+    return "list" in state ? state.list : undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { ColumnType } from "../../../core/columns/column-type";
+import { readTypedText } from "../../../core/columns/typed-text";
+import { matchColumns } from "../../../core/inputs/match-columns";
+import type { SchemaColumn } from "../../../core/inputs/schema";
+
+/** A model input beside the column that stands for it. */
+export interface InputMatch {
+  readonly input: SchemaColumn;
+  /** The column sent for it, or, when `kind` is `guess`, the one proposed. */
+  readonly column?: string;
+  /** `guess`: alike but for case, blanks and punctuation; sent only when the analyst says so. */
+  readonly kind: "exact" | "guess" | "chosen" | "constant" | "missing";
+  /** What was typed for every row, when `kind` is `constant`. */
+  readonly constant?: string;
+}
+
+/** One value for every row, as it was typed. */
+export interface TypedConstant {
+  readonly constant: string;
+}
+
+/** What the analyst said about an input: a column's name, a constant, or `null` for "none of them". */
+export type InputChoice = string | TypedConstant | null;
+export type InputChoices = ReadonlyMap<string, InputChoice>;
+
+/**
+ * Finds a column for each input: what the analyst chose, else the column of that very name, else a guess. A choice of a column that
+ * is gone counts for nothing, and no column stands for two inputs.
+ */
+export function matchInputs(
+  inputs: readonly SchemaColumn[],
+  columns: readonly string[],
+  choices: InputChoices,
+): InputMatch[] {
+  const choiceOf = ({ name }: SchemaColumn): InputChoice | undefined => {
+    const choice = choices.get(name);
+    return typeof choice !== "string" || columns.includes(choice) ? choice : undefined;
+  };
+  const taken = new Set<unknown>(inputs.map(choiceOf));
+  const open = inputs.filter((input) => choiceOf(input) === undefined);
+  const found = matchColumns(
+    open.map((input) => input.name),
+    columns.filter((column) => !taken.has(column)),
+  );
+  const foundByInput = new Map(found.map((match) => [match.input, match]));
+  return inputs.map((input) => {
+    const choice = choiceOf(input);
+    if (typeof choice === "string") return { input, column: choice, kind: "chosen" };
+    if (typeof choice === "object" && choice !== null) return { input, ...choice, kind: "constant" };
+    const match = choice === null ? undefined : foundByInput.get(input.name);
+    if (match?.column === undefined || match.how === "none") return { input, kind: "missing" };
+    return { input, column: match.column, kind: match.how };
+  });
+}
+
+/** The type a constant is read as; what the schema does not say is text. */
+export function constantType({ type }: SchemaColumn): ColumnType {
+  return type ?? "string";
+}
+
+/** Whether a constant is no value of its input's type. */
+export function isWrongConstant({ input, constant }: InputMatch): boolean {
+  return constant !== undefined && readTypedText(constant, constantType(input)) === undefined;
+}
+
+/** Whether every input that must be sent has a column of its very name: good enough to suggest the model. */
+export function matchesExactly(inputs: readonly SchemaColumn[], columns: readonly string[]): boolean {
+  return inputs.length > 0 && inputs.every((input) => !input.isRequired || columns.includes(input.name));
+}

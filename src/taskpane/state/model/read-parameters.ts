@@ -1,0 +1,61 @@
+import { readTypedText } from "../../../core/columns/typed-text";
+import { ScoringError } from "../../../core/errors";
+import { encodeParameters } from "../../../core/inputs/encode-parameters";
+import type { SchemaParameter } from "../../../core/inputs/schema";
+import { isJsonObject } from "../../../core/json/json-object";
+
+/** Under this name stands the JSON object for a model that does not name its parameters: no parameter's name is empty. */
+export const ALL_PARAMETERS = "";
+
+/** The parameters of the next run, and the names of those whose text makes no sense. */
+export interface ParameterValues {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Reads what the analyst typed for a model's parameters. A blank field leaves a parameter at its default.
+ * @param declared undefined for a model that does not say which parameters it has
+ */
+export function readParameters(
+  declared: readonly SchemaParameter[] | undefined,
+  texts: ReadonlyMap<string, string>,
+): ParameterValues {
+  if (declared === undefined) return readObject(texts.get(ALL_PARAMETERS) ?? "");
+  const values: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const parameter of declared) {
+    const text = texts.get(parameter.name) ?? "";
+    if (text.trim() === "") continue;
+    const { type, isList } = parameter;
+    const value = isList || type === undefined ? readJson(text) : readTypedText(text, type);
+    if (value !== undefined && isAccepted(parameter, value)) values[parameter.name] = value;
+    else wrong.push(parameter.name);
+  }
+  return { values, wrong };
+}
+
+function readObject(text: string): ParameterValues {
+  if (text.trim() === "") return { values: {}, wrong: [] };
+  const value = readJson(text);
+  return isJsonObject(value) ? { values: value, wrong: [] } : { values: {}, wrong: [ALL_PARAMETERS] };
+}
+
+/** Whether the code that writes requests takes it, which is what counts. */
+function isAccepted(parameter: SchemaParameter, value: unknown): boolean {
+  try {
+    encodeParameters({ [parameter.name]: value }, [parameter]);
+    return true;
+  } catch (error) {
+    if (error instanceof ScoringError) return false;
+    throw error;
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no JSON text stands for it
+  }
+}

@@ -1,0 +1,123 @@
+import type { RunStatus } from "../../scoring/scoring-plan";
+import type { PaneServices } from "../services/pane-services";
+import { ConnectionSession } from "./connection/connection-session";
+import { isSameWork } from "./connection/connection-state";
+import { choicesKey, DataSession } from "./data/data-session";
+import { modelKey, ModelChoicesSession } from "./model/model-choices";
+import { ModelSession } from "./model/model-session";
+import { planOrder } from "./proposal/plan-run";
+import type { PaneState, Proposal } from "./proposal/proposal";
+import { findReview } from "./proposal/review";
+import { CheckSession } from "./run/check-session";
+import { SettingsSession } from "./run/pane-settings";
+import { PreviewSession } from "./run/preview-session";
+import { RunSession } from "./run/run-session";
+
+/** The parts of the pane and what one of them means for another. */
+export class PaneSession {
+  readonly connection: ConnectionSession;
+  readonly model: ModelSession;
+  readonly data: DataSession;
+  readonly settings: SettingsSession;
+  readonly check = new CheckSession();
+  readonly choices = new ModelChoicesSession();
+  readonly run: RunSession;
+  readonly preview: PreviewSession;
+
+  constructor(services: PaneServices) {
+    this.connection = new ConnectionSession(services);
+    this.model = new ModelSession(services);
+    this.data = new DataSession(services);
+    this.settings = new SettingsSession(services.memory);
+    this.run = new RunSession(services);
+    this.preview = new PreviewSession(services);
+  }
+
+  /** Connects, reads the selection and follows it. @returns a function that ends it */
+  open(): () => void {
+    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn()];
+    const selectionEnded = this.data.open();
+    void this.connection.open();
+    return () => {
+      for (const end of ends) end();
+      void selectionEnded.then((endSelection) => endSelection());
+    };
+  }
+
+  /** Goes to where a pasted address points. @throws RunStoppedError `invalid-address` */
+  async useAddress(text: string): Promise<void> {
+    this.model.chooseAddress(await this.connection.useAddress(text));
+  }
+
+  /**
+   * Starts a run of what is proposed; does nothing while something is in the way. Cells at fault stop it before anything is sent,
+   * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
+   */
+  async score(state: PaneState, proposal: Proposal): Promise<void> {
+    const order = planOrder(state, proposal);
+    if (order === undefined) return;
+    const { connection, route, plan } = order;
+    const key = choicesKey(plan.source, route);
+    const review = findReview(state.run, state.check, proposal);
+    if (review?.isCurrent === true) this.check.accept(key, review.report, review.checkedWith);
+    this.preview.close();
+    await this.run.start(
+      review?.isSettled === true ? { ...order, plan: { ...plan, onProblems: "score-clean" } } : order,
+      (report) => this.check.isAccepted(key, report),
+    );
+    const { status } = this.run.getState();
+    const outputs = "summary" in status ? status.summary?.outputs : undefined;
+    this.choices.noteOutputs(modelKey(connection.upstream.id, route), outputs ?? []);
+    await this.data.refresh();
+  }
+
+  /** Shows what a run of what is proposed would write first; does nothing while something is in the way. */
+  async previewRows(state: PaneState, proposal: Proposal): Promise<void> {
+    const order = planOrder(state, proposal);
+    if (order === undefined) return;
+    await this.preview.ask(order);
+    const preview = this.preview.getState();
+    if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
+  }
+
+  async removeOutput(): Promise<void> {
+    await this.run.removeOutput();
+    await this.data.refresh();
+  }
+
+  /** Another upstream has other models; signing in to the same one keeps what was chosen. When a sign-in ends by itself, all stays as it is. */
+  private letModelFollowConnection(): () => void {
+    let upstreamId: string | undefined;
+    return this.connection.subscribe(() => {
+      const state = this.connection.getState();
+      const nextId = "upstream" in state ? state.upstream.id : undefined;
+      if (isSameWork(state, upstreamId)) return;
+      this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId);
+      upstreamId = nextId;
+    });
+  }
+
+  /** A run, or a question about a model, is where it shows that the person is not signed in any more. */
+  private noteEndsOfSignIn(): () => void {
+    let lastStatus: RunStatus | undefined;
+    const endRun = this.run.subscribe(() => {
+      const { status, order } = this.run.getState();
+      if (status === lastStatus || order === undefined) return;
+      lastStatus = status;
+      if (status.state !== "failed") return;
+      this.connection.noteFailure(status.error, order.connection.upstream.id);
+      void this.connection.noteRefusedRun(status.error, order.connection.upstream.id);
+    });
+    const endModel = this.model.subscribe(() => {
+      const connection = this.connection.getState();
+      if (connection.phase !== "connected") return;
+      for (const schema of this.model.getState().schemas.values()) {
+        if (schema.phase === "failed") this.connection.noteFailure(schema.error, connection.upstream.id);
+      }
+    });
+    return () => {
+      endRun();
+      endModel();
+    };
+  }
+}

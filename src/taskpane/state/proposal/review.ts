@@ -1,0 +1,81 @@
+import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
+import type { PreflightReport } from "../../../core/request/preflight";
+import type { SourceShape } from "../../../scoring/ports";
+import { choicesKey, sourceKey } from "../data/data-session";
+import { readingOf, type CheckState, type ColumnChoices } from "../run/check-session";
+import type { RunState } from "../run/run-session";
+import type { Proposal } from "./proposal";
+
+/** The latest run found cells at fault and sent nothing: what it found, and what the analyst has chosen since. */
+export interface Review {
+  /** `choicesKey` of what was checked. */
+  readonly key: string;
+  readonly shape: SourceShape;
+  readonly report: PreflightReport;
+  /** The choices under which the report was made, and those of now. */
+  readonly checkedWith: ColumnChoices;
+  readonly choices: ColumnChoices;
+  /** Whether the button is about what was checked. */
+  readonly isCurrent: boolean;
+  /** Whether pressing the button would send the very rows that the report calls clean. */
+  readonly isSettled: boolean;
+  /** Rows the button would score if every cure works; undefined when only another look can tell. */
+  readonly rowsToScore: number | undefined;
+}
+
+/** @returns undefined unless the latest run awaits the analyst's word, or when another model was chosen since */
+export function findReview(run: RunState, check: CheckState, proposal: Proposal): Review | undefined {
+  if (run.status.state !== "review" || run.order === undefined) return undefined;
+  const { report, shape } = run.status;
+  const key = choicesKey(shape.source, run.order.route);
+  const isSameSource = proposal.shape !== undefined && sourceKey(proposal.shape.source) === sourceKey(shape.source);
+  const isCurrent = isSameSource && proposal.target?.route === run.order.route;
+  if (isSameSource && !isCurrent) return undefined;
+  const checkedWith = run.order.plan.columnChoices ?? {};
+  const choices = check.choices.get(key) ?? {};
+  const areColumnsSame = isCurrent && isEqual(proposal.sent, run.order.columns);
+  const isSettled = areColumnsSame && isEqual(choices, checkedWith) && report.cleanRows > 0;
+  const rowsToScore = areColumnsSame ? foretell(report, checkedWith, choices) : undefined;
+  return { key, shape, report, checkedWith, choices, isCurrent, isSettled, rowsToScore };
+}
+
+/** Rows without a cell at fault, given that new cures work. What a new type or a cure taken back brings, only another look can tell. */
+function foretell(report: PreflightReport, before: ColumnChoices, now: ColumnChoices): number | undefined {
+  const isAsBefore = (column: string, cause: CellCause) =>
+    readingOf(before, column, cause) === readingOf(now, column, cause);
+  const isReported = (column: string, cause: CellCause) =>
+    report.problems.some((problem) => problem.column === column && problem.cause === cause);
+  for (const column of new Set([...Object.keys(before), ...Object.keys(now)])) {
+    const [was, is] = [before[column], now[column]];
+    if (was?.type !== is?.type || was?.dateForm !== is?.dateForm) return undefined;
+    const mended = CELL_CAUSES.filter((cause) => was?.cures?.[cause] !== undefined && !isReported(column, cause));
+    if (!mended.every((cause) => isAsBefore(column, cause))) return undefined;
+  }
+  const uncured = report.problems.filter(
+    ({ column, cause }) => now[column]?.cures?.[cause] === undefined || isAsBefore(column, cause),
+  );
+  const isNothingNew = uncured.length === report.problems.length;
+  const rowsLeftOut = isNothingNew ? report.rowCount - report.cleanRows : countRows(uncured);
+  return rowsLeftOut === undefined || rowsLeftOut === report.rowCount ? undefined : report.rowCount - rowsLeftOut;
+}
+
+/** Rows of any of these problems; undefined when a problem has more rows than it names. */
+function countRows(problems: PreflightReport["problems"]): number | undefined {
+  const areNamed = problems.every(
+    ({ rows, rowCount }) => rows.reduce((sum, one) => sum + one.rowCount, 0) === rowCount,
+  );
+  if (!areNamed) return undefined;
+  let count = 0;
+  let next = 0;
+  for (const { firstRow, rowCount } of problems.flatMap((one) => one.rows).sort((a, b) => a.firstRow - b.firstRow)) {
+    const end = firstRow + rowCount;
+    count += Math.max(0, end - Math.max(next, firstRow));
+    next = Math.max(next, end);
+  }
+  return count;
+}
+
+/** Plain data, written alike. */
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

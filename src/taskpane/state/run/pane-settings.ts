@@ -1,0 +1,75 @@
+import { INPUT_FORMATS, type InputFormat } from "../../../core/inputs/input-format";
+import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
+import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
+import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
+import type { DeviceMemory } from "../../services/pane-services";
+import { Subscribable } from "../basis/subscribable";
+
+/** What an expert may change; the defaults are right for everyone else. */
+export interface PaneSettings {
+  readonly inputFormat: InputFormat;
+  readonly rowsPerBatch: number;
+  readonly concurrentRequests: number;
+  readonly columnName: string;
+  /** Adds the row numbers to dataframe_split. */
+  readonly withIndex: boolean;
+  /** Writes 0.1 where a 32-bit model answered 0.10000000149. */
+  readonly roundsFloat32: boolean;
+}
+
+export const DEFAULT_SETTINGS: PaneSettings = {
+  inputFormat: "dataframe_records",
+  rowsPerBatch: ROWS_PER_BATCH,
+  concurrentRequests: CONCURRENT_REQUESTS,
+  columnName: DEFAULT_COLUMN_NAME,
+  withIndex: false,
+  roundsFloat32: false,
+};
+
+/** Largest numbers the form takes. More rows in a batch would pass the byte ceiling in any case, which splits it. */
+export const MAX_ROWS_PER_BATCH = 10_000;
+/** A Large Databricks endpoint takes 64 requests at once. Source: Databricks, "Create custom model serving endpoints". */
+export const MAX_CONCURRENT_REQUESTS = 64;
+/** Longest header Excel gives a table column. Source: Microsoft, Office.js reference, `Excel.TableColumn.name`. */
+const MAX_COLUMN_NAME_LENGTH = 255;
+
+/** Settings as they were remembered, each one that makes no sense (any more) replaced by its default. */
+export function readSettings(stored: unknown): PaneSettings {
+  const value = typeof stored === "object" && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  const { inputFormat, rowsPerBatch, concurrentRequests, columnName } = value;
+  return {
+    inputFormat: INPUT_FORMATS.find((format) => format === inputFormat) ?? DEFAULT_SETTINGS.inputFormat,
+    rowsPerBatch: isWithin(rowsPerBatch, MAX_ROWS_PER_BATCH) ? rowsPerBatch : DEFAULT_SETTINGS.rowsPerBatch,
+    concurrentRequests: isWithin(concurrentRequests, MAX_CONCURRENT_REQUESTS)
+      ? concurrentRequests
+      : DEFAULT_SETTINGS.concurrentRequests,
+    columnName: isColumnName(columnName) ? columnName : DEFAULT_SETTINGS.columnName,
+    withIndex: value["withIndex"] === true,
+    roundsFloat32: value["roundsFloat32"] === true,
+  };
+}
+
+/** Whether a value is a whole number from 1 to `max`. */
+export function isWithin(value: unknown, max: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= max;
+}
+
+export function isColumnName(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "" && value.length <= MAX_COLUMN_NAME_LENGTH;
+}
+
+/** The settings in use, remembered on this device. */
+export class SettingsSession extends Subscribable<PaneSettings> {
+  private readonly memory: Pick<DeviceMemory, "settings" | "rememberSettings">;
+
+  constructor(memory: Pick<DeviceMemory, "settings" | "rememberSettings">) {
+    super(readSettings(memory.settings()));
+    this.memory = memory;
+  }
+
+  change(change: Partial<PaneSettings>): void {
+    const next = readSettings({ ...this.getState(), ...change });
+    this.memory.rememberSettings(next);
+    this.publish(next);
+  }
+}

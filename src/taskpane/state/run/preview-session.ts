@@ -1,0 +1,67 @@
+import type { ScoringError } from "../../../core/errors";
+import type { RetryWait } from "../../../scoring/ports";
+import type { Preview } from "../../../scoring/preview-rows";
+import type { PaneServices } from "../../services/pane-services";
+import { asScoringError } from "../basis/as-scoring-error";
+import { LatestOnly } from "../basis/latest-only";
+import { Subscribable } from "../basis/subscribable";
+import type { RunOrder } from "./run-session";
+
+/** `about` tells what was previewed: a preview of other columns, another model or other settings says nothing about the next run. */
+export type PreviewState =
+  | { readonly kind: "none" }
+  | { readonly kind: "asking"; readonly about: string; readonly wait?: RetryWait & { readonly untilMs: number } }
+  | { readonly kind: "shown"; readonly about: string; readonly columnName: string; readonly preview: Preview }
+  | { readonly kind: "failed"; readonly about: string; readonly error: ScoringError };
+
+export type CurrentPreview = Exclude<PreviewState, { readonly kind: "none" }>;
+
+type PreviewServices = Pick<PaneServices, "previewRows" | "clock">;
+
+/** The first rows as the model answers them, shown in the pane alone. */
+export class PreviewSession extends Subscribable<PreviewState> {
+  private readonly services: PreviewServices;
+  private readonly asking = new LatestOnly();
+
+  constructor(services: PreviewServices) {
+    super({ kind: "none" });
+    this.services = services;
+  }
+
+  /** Asks for what a run of this order would write first; settles when it is shown, has failed or is not wanted any more. */
+  async ask(order: RunOrder): Promise<void> {
+    const about = previewKey(order);
+    const { connection, route, plan } = order;
+    const signal = this.asking.begin();
+    const show = (state: PreviewState) => {
+      if (!signal.aborted) this.publish(state);
+    };
+    const onWait = (wait: RetryWait) =>
+      show({ kind: "asking", about, wait: { ...wait, untilMs: this.services.clock.now() + wait.delayMs } });
+    show({ kind: "asking", about });
+    try {
+      const preview = await this.services.previewRows(connection, route, plan, { signal, onWait });
+      show({ kind: "shown", about, columnName: plan.columnName, preview });
+    } catch (error) {
+      show({ kind: "failed", about, error: asScoringError(error) });
+    }
+  }
+
+  /** Puts the preview away, or gives it up. */
+  close(): void {
+    this.asking.stop();
+    this.publish({ kind: "none" });
+  }
+}
+
+/** The preview, if it is of what pressing the button now is about. */
+export function currentPreview(state: PreviewState, order: () => RunOrder | undefined): CurrentPreview | undefined {
+  if (state.kind === "none") return undefined;
+  const current = order();
+  return current !== undefined && previewKey(current) === state.about ? state : undefined;
+}
+
+/** Equal for orders that ask the same model for the same rows in the same way. */
+function previewKey({ connection, route, plan }: RunOrder): string {
+  return JSON.stringify([connection.upstream.id, route, plan]);
+}

@@ -1,0 +1,147 @@
+import type { ScoringError } from "../../../core/errors";
+import type { PreflightReport } from "../../../core/request/preflight";
+import type { OutputRef } from "../../../scoring/ports";
+import type { RunStatus, ScoringPlan } from "../../../scoring/scoring-plan";
+import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../../services/pane-services";
+import { asScoringError } from "../basis/as-scoring-error";
+import { Subscribable } from "../basis/subscribable";
+
+/** What one press of the button is about. */
+export interface RunOrder {
+  readonly connection: Connection;
+  readonly route: string;
+  /** For people: "iris on Demo models". */
+  readonly modelLabel: string;
+  readonly columns: readonly SentColumn[];
+  readonly plan: ScoringPlan;
+}
+
+export interface RunState {
+  readonly status: RunStatus;
+  readonly order?: RunOrder;
+  /** Cancel was pressed; what was answered is still being written. */
+  readonly isCancelling: boolean;
+  /** What became of the result column after the run. */
+  readonly removal: "none" | "removing" | "removed";
+  readonly removalError?: ScoringError;
+  /** Headers of all result columns this pane has added: predictions are not sent as inputs. */
+  readonly ownHeaders: ReadonlySet<string>;
+  /** Hosts that rows have been sent to. */
+  readonly knownOrigins: ReadonlySet<string>;
+}
+
+type RunServices = Pick<PaneServices, "createRun" | "removeOutput">;
+
+/** The latest scoring run, as long as the pane is open. */
+export class RunSession extends Subscribable<RunState> {
+  private readonly services: RunServices;
+  private run: ScoringRunHandle | undefined;
+  private isStarting = false;
+
+  constructor(services: RunServices) {
+    super({
+      status: { state: "idle" },
+      isCancelling: false,
+      removal: "none",
+      ownHeaders: new Set(),
+      knownOrigins: new Set(),
+    });
+    this.services = services;
+  }
+
+  /**
+   * Starts a run unless one is under way; settles when it has ended.
+   * @param isAccepted whether the analyst has agreed already to all that a check found: then the rows without it are scored at once
+   */
+  async start(order: RunOrder, isAccepted: (report: PreflightReport) => boolean = () => false): Promise<void> {
+    if (this.isStarting || isUnderWay(this.getState().status)) return;
+    this.isStarting = true;
+    try {
+      const status = await this.perform(order, isAccepted);
+      if (status.state !== "review" || !this.isWaved(status, isAccepted)) return;
+      await this.perform({ ...order, plan: { ...order.plan, onProblems: "score-clean" } }, isAccepted);
+    } catch (error) {
+      // Only the creation can fail; a run itself says in its status how it ended.
+      this.note({ state: "failed", error: asScoringError(error) });
+    } finally {
+      this.isStarting = false;
+    }
+  }
+
+  private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
+    const run = await this.services.createRun(order.connection, order.route);
+    this.begin(order, run);
+    const note = () => {
+      const status = run.getStatus();
+      if (!this.isWaved(status, isAccepted)) this.note(status);
+    };
+    const end = run.subscribe(note);
+    await run.start(order.plan);
+    end();
+    note();
+    return run.getStatus();
+  }
+
+  /** A review of nothing new is not shown, unless Cancel was pressed meanwhile. */
+  private isWaved(status: RunStatus, isAccepted: (report: PreflightReport) => boolean): boolean {
+    return status.state === "review" && !this.getState().isCancelling && isAccepted(status.report);
+  }
+
+  private begin(order: RunOrder, run: ScoringRunHandle): void {
+    this.run = run;
+    const { ownHeaders, knownOrigins } = this.getState();
+    const status = run.getStatus();
+    this.publish({ status, order, isCancelling: false, removal: "none", ownHeaders, knownOrigins });
+  }
+
+  cancel(): void {
+    if (!isUnderWay(this.getState().status)) return;
+    this.publish({ ...this.getState(), isCancelling: true });
+    this.run?.cancel();
+  }
+
+  /** Takes the result columns of the latest run out of the sheet again. */
+  async removeOutput(): Promise<void> {
+    const output = outputOf(this.getState().status);
+    if (output === undefined || this.getState().removal !== "none") return;
+    const { removalError: _old, ...rest } = this.getState();
+    this.publish({ ...rest, removal: "removing" });
+    try {
+      await this.services.removeOutput(output);
+      const own = new Set(rest.ownHeaders);
+      for (const header of output.headers) own.delete(header);
+      this.publish({ ...this.getState(), removal: "removed", ownHeaders: own });
+    } catch (error) {
+      this.publish({ ...this.getState(), removal: "none", removalError: asScoringError(error) });
+    }
+  }
+
+  private note(status: RunStatus): void {
+    const { order, ...state } = this.getState();
+    const added = outputOf(status)?.headers ?? [];
+    const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
+    this.publish({
+      ...state,
+      ...(order && { order }),
+      status,
+      ownHeaders: new Set([...state.ownHeaders, ...added]),
+      knownOrigins: new Set([...state.knownOrigins, ...reached]),
+    });
+  }
+}
+
+/** Whether rows have left the workbook. */
+function hasSent(status: RunStatus): boolean {
+  return (
+    status.state === "scoring" || ("summary" in status && status.summary !== undefined && status.summary.batches > 0)
+  );
+}
+
+export function isUnderWay(status: RunStatus): boolean {
+  return status.state === "reading" || status.state === "scoring";
+}
+
+/** The result columns a run left in the sheet. */
+export function outputOf(status: RunStatus): OutputRef | undefined {
+  return "summary" in status ? status.summary?.output : undefined;
+}

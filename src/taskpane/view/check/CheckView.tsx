@@ -1,0 +1,134 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
+import type { ColumnChoice } from "../../../scoring/scoring-plan";
+import type { Review } from "../../state/proposal/review";
+import { readingOf } from "../../state/run/check-session";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { TYPE_CONTENT_WORDS } from "../words/check-words";
+import { ColumnTypeChoice } from "./ColumnTypeChoice";
+import { ProblemGroup } from "./ProblemGroup";
+
+export interface CheckViewProps {
+  readonly review: Review;
+  readonly onChooseReading: (key: string, column: string, choice: ColumnChoice) => void;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+}
+
+/** Columns shown before the analyst asks for the others: a wide table may have hundreds. */
+const COLUMNS_SHOWN = 12;
+
+const useStyles = makeStyles({
+  columns: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  column: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  header: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "baseline",
+    columnGap: "8px",
+    flexWrap: "wrap",
+  },
+  name: { margin: 0, font: "inherit", fontWeight: tokens.fontWeightSemibold },
+});
+
+/** What a check found, column by column, before anything is sent. */
+export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const [showsAll, setShowsAll] = useState(false);
+  const { report, shape, key } = review;
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The section's header says how many rows are at fault.
+    ref.current?.closest("section")?.scrollIntoView({ block: "start" });
+  }, [report]);
+  const columns = columnsAtFault(report);
+  const shown = showsAll ? columns : columns.slice(0, COLUMNS_SHOWN);
+  return (
+    <div ref={ref} className={texts.stack}>
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>
+        {shape.label}: nothing was sent. Correct the cells in the sheet, or say what to do about them.
+      </div>
+      <ul className={mergeClasses(texts.plainList, styles.columns)} aria-label="Columns with cells at fault">
+        {shown.map((column) => (
+          <li key={column.name} className={styles.column}>
+            <div className={styles.header}>
+              <h3 className={mergeClasses(styles.name, texts.wrapping)}>{column.name}</h3>
+              {!column.isDeclared && <span className={texts.hint}>sent as {TYPE_CONTENT_WORDS[column.type]}</span>}
+            </div>
+            <ColumnProblems
+              column={column}
+              review={review}
+              onChoose={(choice) => onChooseReading(key, column.name, choice)}
+              onGoToCell={onGoToCell}
+            />
+          </li>
+        ))}
+      </ul>
+      {shown.length < columns.length && (
+        <Button size="small" onClick={() => setShowsAll(true)}>
+          Show {formats.columns(columns.length - shown.length)} more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ColumnProblemsProps {
+  readonly column: PreflightReport["columns"][number];
+  readonly review: Review;
+  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+}
+
+function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblemsProps) {
+  const texts = useTextStyles();
+  const { report, shape, checkedWith, choices } = review;
+  const choice = choices[column.name] ?? {};
+  const isSentOtherwise = choice.type !== checkedWith[column.name]?.type;
+  const problems = report.problems.filter((problem) => problem.column === column.name);
+  return (
+    <>
+      {isSentOtherwise ? (
+        <div className={texts.hint}>Its cells are looked at again before they are sent.</div>
+      ) : (
+        problems.map((problem) => (
+          <ProblemGroup
+            key={problem.cause}
+            problem={problem}
+            column={column}
+            shape={shape}
+            choice={choice}
+            hasFailed={hasFailed(problem, review)}
+            onChoose={onChoose}
+            onGoToCell={onGoToCell}
+          />
+        ))
+      )}
+      {!column.isDeclared && (
+        <ColumnTypeChoice
+          column={column.name}
+          label="Send this column as"
+          {...(checkedWith[column.name]?.type === undefined ? { inferred: column.type } : {})}
+          choice={choice}
+          onChoose={onChoose}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whether the cells were found with the very cure that is chosen for them. */
+function hasFailed({ column, cause }: CellProblem, { checkedWith, choices }: Review): boolean {
+  const isTried = choices[column]?.cures?.[cause] !== undefined;
+  return isTried && readingOf(checkedWith, column, cause) === readingOf(choices, column, cause);
+}
+
+/** Those with most rows at fault first. */
+function columnsAtFault({ problems, columns }: PreflightReport): PreflightReport["columns"] {
+  return [...new Set(problems.map((problem) => problem.column))].flatMap(
+    (name) => columns.find((column) => column.name === name) ?? [],
+  );
+}

@@ -1,0 +1,38 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ColumnChoice } from "../../../scoring/scoring-plan";
+import type { ColumnChoices } from "../../state/run/check-session";
+import { useTextStyles } from "../parts/text-styles";
+import { ColumnTypeChoice } from "./ColumnTypeChoice";
+
+export interface ColumnTypesFormProps {
+  /** Those whose type no schema says. */
+  readonly columns: readonly string[];
+  readonly choices: ColumnChoices;
+  readonly onChoose: (column: string, choice: ColumnChoice) => void;
+}
+
+const useStyles = makeStyles({
+  list: { maxHeight: "300px", overflowY: "auto", marginTop: tokens.spacingVerticalXS },
+});
+
+/** How columns are sent that no schema speaks of; what their cells are is right for nearly all of them. */
+export function ColumnTypesForm({ columns, choices, onChoose }: ColumnTypesFormProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  return (
+    <details className={texts.details}>
+      <summary>Column types</summary>
+      <div role="group" aria-label="Column types" className={mergeClasses(texts.stack, styles.list)}>
+        {columns.map((column) => (
+          <ColumnTypeChoice
+            key={column}
+            column={column}
+            label={column}
+            choice={choices[column] ?? {}}
+            onChoose={(choice) => onChoose(column, choice)}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
+import type { SourceShape } from "../../../scoring/ports";
+import type { ColumnChoice } from "../../../scoring/scoring-plan";
+import { CellLinks } from "../parts/CellLinks";
+import { failureCells } from "../parts/failure-cells";
+import { RadioOption } from "../parts/RadioOption";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { CAUSE_WORDS, whyWords } from "../words/check-words";
+import { chosenOption, cureOptions, withCure, type CureOption } from "./cure-options";
+import { FillField } from "./FillField";
+
+export interface ProblemGroupProps {
+  readonly problem: CellProblem;
+  readonly column: PreflightReport["columns"][number];
+  readonly shape: SourceShape;
+  /** Of the column. */
+  readonly choice: ColumnChoice;
+  /** Whether the cells are at fault in spite of the cure that is chosen. */
+  readonly hasFailed: boolean;
+  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+}
+
+/** Cells named in a group: enough to see a pattern. */
+const CELLS_SHOWN = 5;
+
+const useStyles = makeStyles({
+  group: {
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+  },
+});
+
+/** Cells of one column with one fault: how many, where, why, and what to do about them. */
+export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoose, onGoToCell }: ProblemGroupProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const name = useId();
+  const { cause, rowCount } = problem;
+  const options = cureOptions(cause, column);
+  const chosen = chosenOption(options, cause, choice);
+  // A value that is still to be typed is no cure yet, but its field is shown.
+  const [isTyping, setIsTyping] = useState(false);
+  const isFilling = isTyping || chosen.takesValue === true;
+  const cure = choice.cures?.[cause];
+  const choose = (option: CureOption) => {
+    setIsTyping(option.takesValue === true);
+    onChoose(withCure(choice, cause, option.cure, option.decimalMark));
+  };
+  return (
+    <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
+      <div id={`${name}-title`} className={texts.strong}>
+        {CAUSE_WORDS[cause].what}: {formats.rows(rowCount)}
+        <span className={texts.hidden}> in column {column.name}</span>
+      </div>
+      <CellLinks
+        cells={failureCells(problem, shape, CELLS_SHOWN)}
+        count={rowCount}
+        sheetName={shape.sheetName}
+        onGoToCell={onGoToCell}
+      />
+      <div className={texts.hint}>{whyWords(cause, column)}</div>
+      {hasFailed && <div className={texts.hint}>What you chose does not fit these cells: their rows are left out.</div>}
+      {options.map((option) => (
+        <RadioOption
+          key={option.id}
+          name={name}
+          words={option.words}
+          isChosen={isFilling ? option.takesValue === true : option === chosen}
+          onChoose={() => choose(option)}
+        />
+      ))}
+      {isFilling && (
+        <FillField
+          type={column.type}
+          value={cure?.kind === "fill" ? cure.value : undefined}
+          onChange={(value) => {
+            setIsTyping(true);
+            onChoose(withCure(choice, cause, value === undefined ? undefined : { kind: "fill", value }));
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../../../core/columns/column-type";
+import { encodeCell } from "../../../core/columns/encode-cell";
+import type { PreflightReport } from "../../../core/request/preflight";
+import type { DecimalMark } from "../../../core/table/locale-number";
+import type { ColumnChoice } from "../../../scoring/scoring-plan";
+import { CAUSE_WORDS } from "../words/check-words";
+
+/** One thing to do about cells at fault. */
+export interface CureOption {
+  readonly id: string;
+  readonly words: string;
+  /** Absent: their rows are left out, or the value to fill in is still to be typed. */
+  readonly cure?: Cure;
+  readonly decimalMark?: DecimalMark;
+  /** Whether the analyst types the value. */
+  readonly takesValue?: boolean;
+}
+
+const LEAVE_OUT: CureOption = { id: "leave-out", words: "Leave these rows out" };
+
+/** What can be done about a fault in a column, leaving its rows out first. */
+export function cureOptions(cause: CellCause, column: PreflightReport["columns"][number]): CureOption[] {
+  const kinds = CURES[cause];
+  return [
+    LEAVE_OUT,
+    ...(kinds.includes("convert") ? convertOptions(cause) : []),
+    ...(kinds.includes("send-null") && (takesNull(column.type) || !column.isDeclared)
+      ? [{ id: "send-null", words: "Send them as missing (null)", cure: { kind: "send-null" } } as const]
+      : []),
+    ...(kinds.includes("fill") ? fillOptions(column.type) : []),
+  ];
+}
+
+function convertOptions(cause: CellCause): CureOption[] {
+  const cure: Cure = { kind: "convert" };
+  if (cause !== "locale-number")
+    return [{ id: "convert", words: CAUSE_WORDS[cause].convert ?? "Read as it is meant", cure }];
+  return [
+    { id: "decimal point", words: "Read 40,000 as 40000", cure, decimalMark: "." },
+    { id: "decimal comma", words: "Read 40,000 as 40.0", cure, decimalMark: "," },
+  ];
+}
+
+function fillOptions(type: ColumnType): CureOption[] {
+  if (type !== "boolean") return [{ id: "fill", words: "Send another value instead", takesValue: true }];
+  return [true, false].map((value) => ({
+    id: `fill ${value}`,
+    words: `Send ${value ? "TRUE" : "FALSE"} instead`,
+    cure: { kind: "fill", value },
+  }));
+}
+
+/** The option that is in force under a choice. */
+export function chosenOption(options: readonly CureOption[], cause: CellCause, choice: ColumnChoice): CureOption {
+  const cure = choice.cures?.[cause];
+  const isInForce = (option: CureOption): boolean => {
+    if (cure === undefined) return false;
+    if (option.takesValue === true) return cure.kind === "fill";
+    const isSame = JSON.stringify(option.cure) === JSON.stringify(cure);
+    return isSame && (option.decimalMark === undefined || option.decimalMark === choice.decimalMark);
+  };
+  return options.find(isInForce) ?? LEAVE_OUT;
+}
+
+/** The choice for a column with another cure for one fault; without `cure`, its rows are left out. */
+export function withCure(choice: ColumnChoice, cause: CellCause, cure?: Cure, decimalMark?: DecimalMark): ColumnChoice {
+  const { cures = {}, decimalMark: markBefore, ...rest } = choice;
+  const { [cause]: _before, ...others } = cures;
+  const next = cure === undefined ? others : { ...others, [cause]: cure };
+  const mark = cause === "locale-number" ? decimalMark : markBefore;
+  return {
+    ...rest,
+    ...(mark === undefined ? {} : { decimalMark: mark }),
+    ...(Object.keys(next).length === 0 ? {} : { cures: next }),
+  };
+}
+
+/** What was typed, as a value that a column of this type takes; undefined when it is none. Dates are typed as ISO text. */
+export function readFillValue(text: string, type: ColumnType): string | number | undefined {
+  if (text.trim() === "") return undefined;
+  const isNumber = type !== "string" && type !== "binary" && type !== "datetime";
+  const value = isNumber ? Number(text) : text;
+  const written = encodeCell(
+    { kind: "error", error: "#N/A" },
+    {
+      type,
+      isDeclared: true,
+      dateForm: "iso",
+      datePrecision: "millisecond",
+      dateSystem: 1900,
+      decimalMark: ".",
+      cures: { "error-cell": { kind: "fill", value } },
+    },
+  );
+  return typeof written === "string" ? value : undefined;
+}

@@ -1,0 +1,79 @@
+import { Select } from "@fluentui/react-components";
+import { useId } from "react";
+import type { UpstreamAuth, UpstreamInfo } from "../../../protocol/relay-protocol";
+import { isSignInRefused, type ConnectionState } from "../../state/connection/connection-state";
+import { ErrorNote } from "../parts/ErrorNote";
+import { OneLineForm } from "../parts/OneLineForm";
+import { useTextStyles } from "../parts/text-styles";
+import { UpstreamSignIn, type UpstreamSignInProps } from "./UpstreamSignIn";
+
+export interface ConnectionFormProps extends UpstreamSignInProps {
+  readonly onChooseUpstream: (id: string) => void;
+  /** Fails with a ScoringError when the address cannot be used. */
+  readonly onUseAddress: (text: string) => Promise<void>;
+  readonly onRetry: () => void;
+}
+
+const BY_ORGANISATION = "signed in by your organisation";
+
+const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
+  none: "no sign-in needed",
+  "user-token": "signed in with your token",
+  "oauth-m2m": BY_ORGANISATION,
+  "oauth-u2m": "signed in as yourself",
+};
+
+/** Choosing an upstream, signing in to it, or going straight to a pasted address. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { state } = props;
+  const texts = useTextStyles();
+  const id = useId();
+  const upstream = "upstream" in state ? state.upstream : undefined;
+  return (
+    <div className={texts.stack}>
+      {"list" in state && state.list.upstreams.length > 0 && (
+        <div>
+          <label className={texts.label} htmlFor={id}>
+            Workspace or server
+          </label>
+          <Select id={id} value={upstream?.id ?? ""} onChange={(_, { value }) => props.onChooseUpstream(value)}>
+            {upstream === undefined && <option value="">Choose …</option>}
+            {state.list.upstreams.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
+      {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
+      {"error" in state && (
+        <ErrorNote error={state.error} {...(isTokenRefused(state) ? {} : { onRetry: props.onRetry })} />
+      )}
+      <UpstreamSignIn {...props} />
+      {"list" in state && (
+        <OneLineForm
+          label="Or paste an endpoint URL"
+          type="url"
+          placeholder="https://…/invocations"
+          onUse={props.onUseAddress}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same token would be refused again: the form below asks for another one. */
+function isTokenRefused(state: ConnectionState): boolean {
+  return state.phase === "failed" && state.upstream.auth === "user-token" && isSignInRefused(state.error);
+}
+
+/** The host, unless the label is the host, and who signs in, once it is so. */
+function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionState): string {
+  const host = origin.replace(/^https?:\/\//, "");
+  const isConnected = state.phase === "connected";
+  const isInFront = isConnected && state.session?.isInFront === true;
+  const isTold = isConnected || auth === "none" || auth === "oauth-m2m";
+  const who = isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
+  return [...(host === label ? [] : [host]), ...(isTold ? [who] : [])].join(", ");
+}

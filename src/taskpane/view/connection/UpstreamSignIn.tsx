@@ -1,0 +1,81 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import type { ConnectedState, ConnectionState } from "../../state/connection/connection-state";
+import { ErrorNote } from "../parts/ErrorNote";
+import { useTextStyles } from "../parts/text-styles";
+import { PersonSignIn } from "./PersonSignIn";
+import { SignInForm } from "./TokenForm";
+
+export interface UpstreamSignInProps {
+  readonly state: ConnectionState;
+  readonly onSignIn: (token: string, isRemembered: boolean) => void;
+  /** Opens a window to sign in at the workspace. */
+  readonly onSignInPerson: () => void;
+  readonly onCancelSignIn: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** Signing in to the upstream that is chosen, or out of it; nothing where the relay or a server in front of it signs in. */
+export function UpstreamSignIn(props: UpstreamSignInProps) {
+  const { phase } = props.state;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(phase);
+  useEffect(() => {
+    const isSignedOut = before.current === "connected" || before.current === "signing-out";
+    before.current = phase;
+    // The button that was pressed is gone: the keyboard goes on from what has come in its place.
+    if (isSignedOut && document.activeElement === document.body) {
+      place.current?.querySelector<HTMLElement>("input, button")?.focus();
+    }
+  }, [phase]);
+  return <div ref={place}>{formOf(props)}</div>;
+}
+
+function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut }: UpstreamSignInProps) {
+  if (!("upstream" in state)) return null;
+  const { upstream, phase } = state;
+  if (phase === "signing-out") return <SignOut words="Signing out …" isBusy onSignOut={onSignOut} />;
+  if (phase === "connected") {
+    if (!canSignOut(state)) return null;
+    const areSeveral = state.list.upstreams.filter(({ auth }) => auth === "oauth-u2m").length > 1;
+    const words = upstream.auth === "oauth-u2m" && areSeveral ? "Sign out everywhere" : "Sign out";
+    return (
+      <>
+        {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}
+        <SignOut words={words} isBusy={false} onSignOut={onSignOut} />
+      </>
+    );
+  }
+  if (upstream.auth === "user-token") {
+    return <SignInForm key={upstream.id} isBusy={phase === "connecting"} onSignIn={onSignIn} />;
+  }
+  if (upstream.auth !== "oauth-u2m" || phase === "failed" || phase === "token-needed") return null;
+  return (
+    <PersonSignIn
+      label={upstream.label}
+      phase={PERSON_PHASES[phase]}
+      isExpired={"isExpired" in state && state.isExpired}
+      problem={phase === "sign-in-needed" ? state.problem : undefined}
+      onSignIn={onSignInPerson}
+      onCancel={onCancelSignIn}
+    />
+  );
+}
+
+const PERSON_PHASES = { "sign-in-needed": "open", "signing-in": "waiting", connecting: "connecting" } as const;
+
+function SignOut(props: { readonly words: string; readonly isBusy: boolean; readonly onSignOut: () => void }) {
+  const texts = useTextStyles();
+  return (
+    <div className={texts.row}>
+      <Button size="small" disabledFocusable={props.isBusy} onClick={props.onSignOut}>
+        {props.words}
+      </Button>
+    </div>
+  );
+}
+
+/** Whoever was not signed in here cannot be signed out here. */
+function canSignOut({ upstream, session }: ConnectedState): boolean {
+  return upstream.auth === "user-token" || (upstream.auth === "oauth-u2m" && session?.isInFront !== true);
+}

@@ -1,0 +1,24 @@
+import { Code20Regular } from "@fluentui/react-icons/svg/code";
+import { useState } from "react";
+import type { ConsoleSession } from "../../state/run/console-session";
+import { loadPart } from "../parts/load-part";
+import { Section } from "../parts/Section";
+import type { RequestConsoleProps } from "./RequestConsole";
+
+const RequestConsole = loadPart(async () => (await import("./RequestConsole")).RequestConsole);
+
+/** The next request as it goes over the wire, for those who want to see it. */
+export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onCreate">) {
+  // Kept here, so that what was typed is still there when the section is opened again.
+  const [session, setSession] = useState<ConsoleSession>();
+  return (
+    <Section
+      title="Request console"
+      summary="See, edit and send the next request"
+      icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
+      isNeeded={false}
+    >
+      <RequestConsole {...props} session={session} onCreate={setSession} />
+    </Section>
+  );
+}

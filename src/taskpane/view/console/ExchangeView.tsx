@@ -1,0 +1,77 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { layOutJson } from "../../../core/json/json-layout";
+import type { RawExchange } from "../../../endpoint/send-raw";
+import { CopyButton } from "../parts/CopyButton";
+import { ErrorNote } from "../parts/ErrorNote";
+import { StatusIcon } from "../parts/StatusIcon";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { exchangeWords } from "../words/console-words";
+
+export interface ExchangeViewProps {
+  readonly exchange: RawExchange;
+}
+
+/** More would hold the page up without being read; "Copy" gives all of it. */
+const MAX_SHOWN_CHARACTERS = 100_000;
+
+const useStyles = makeStyles({
+  line: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
+  body: {
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: "pre-wrap",
+    maxHeight: "240px",
+    overflowY: "auto",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  tools: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+});
+
+/** What came back: status, time, size and body as they are, and what a run would make of it. */
+export function ExchangeView({ exchange }: ExchangeViewProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const { answer, error } = exchange;
+  return (
+    <div className={texts.stack}>
+      <div className={styles.line} role="status">
+        <StatusIcon state={error === undefined ? "good" : "bad"} />
+        <span className={mergeClasses(texts.wrapping, texts.strong)}>{exchangeWords(exchange, formats)}</span>
+      </div>
+      {error !== undefined && <ErrorNote error={error} />}
+      {answer !== undefined && (
+        <div>
+          <div className={styles.tools}>
+            <span className={texts.label}>Answer</span>
+            <CopyButton size="small" appearance="subtle" className={texts.narrow} text={() => answer.text}>
+              Copy
+            </CopyButton>
+          </div>
+          <pre
+            className={mergeClasses(styles.body, texts.wrapping)}
+            role="region"
+            tabIndex={0}
+            aria-label="Body of the answer"
+          >
+            {shownText(answer.text)}
+          </pre>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function shownText(text: string): string {
+  if (text.trim() === "") return "(empty)";
+  const shown = /^\s*[[{]/.test(text) && text.length <= MAX_SHOWN_CHARACTERS ? layOutJson(text) : text;
+  return shown.length <= MAX_SHOWN_CHARACTERS
+    ? shown
+    : `${shown.slice(0, MAX_SHOWN_CHARACTERS)}\n… and ${text.length - MAX_SHOWN_CHARACTERS} characters more`;
+}

@@ -1,0 +1,126 @@
+import { Button, makeStyles, mergeClasses, Textarea, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import { curlCommand } from "../../../endpoint/curl-command";
+import type { ScoringPlan } from "../../../scoring/scoring-plan";
+import type { Connection } from "../../services/pane-services";
+import type { Proposal } from "../../state/proposal/proposal";
+import { bodyOf, isJson, type ConsoleSession, type ConsoleState } from "../../state/run/console-session";
+import { CopyButton } from "../parts/CopyButton";
+import { ErrorNote } from "../parts/ErrorNote";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { draftWords } from "../words/console-words";
+import { addressOf, isSigned } from "./RequestHead";
+
+export interface RequestEditorProps {
+  readonly session: ConsoleSession;
+  readonly state: ConsoleState;
+  readonly proposal: Proposal;
+  /** What a run would do now; undefined while no rows are selected. */
+  readonly plan: ScoringPlan | undefined;
+  readonly connection: Connection;
+  readonly route: string;
+}
+
+const useStyles = makeStyles({
+  area: { width: "100%", maxHeight: "none" },
+  text: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    maxHeight: "none",
+    height: "180px",
+  },
+  actions: { flexWrap: "wrap" },
+  tools: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalXS },
+});
+
+/** The body of the request: the next batch, an example, or what a person makes of it. */
+export function RequestEditor({ session, state, proposal, plan, connection, route }: RequestEditorProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const id = useId();
+  const { text, draft, isSending } = state;
+  const schema = proposal.schema?.phase === "known" ? proposal.schema.schema : undefined;
+  const runnable = proposal.obstacle === undefined ? plan : undefined;
+  const showExample = () => {
+    if (schema !== undefined) void session.showSchemaExample(schema, proposal.format);
+    else if (runnable !== undefined) void session.showRowsExample(runnable);
+  };
+  return (
+    <div className={texts.stack}>
+      <div>
+        <div className={styles.tools}>
+          <label className={texts.label} htmlFor={id}>
+            Body
+          </label>
+          <span>
+            <Button
+              size="small"
+              appearance="subtle"
+              className={texts.narrow}
+              disabledFocusable={runnable === undefined || draft.kind === "writing"}
+              onClick={() => runnable !== undefined && void session.showNext(runnable)}
+            >
+              Next batch
+            </Button>
+            <Button
+              size="small"
+              appearance="subtle"
+              className={texts.narrow}
+              disabledFocusable={schema === undefined && runnable === undefined}
+              onClick={showExample}
+            >
+              Show example
+            </Button>
+          </span>
+        </div>
+        <Textarea
+          id={id}
+          className={styles.area}
+          textarea={{ className: styles.text }}
+          resize="vertical"
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          aria-describedby={`${id}-facts`}
+          onChange={(_, { value }) => session.edit(value)}
+        />
+        <div id={`${id}-facts`} className={mergeClasses(texts.hint, texts.wrapping)}>
+          {draftWords(draft, { plan: runnable, isJson: text.trim() === "" || isJson(text) }, formats)}
+        </div>
+      </div>
+      {draft.kind === "failed" && <ErrorNote error={draft.error} />}
+      <div className={mergeClasses(texts.row, styles.actions)}>
+        {isSending ? (
+          <Button className={texts.growing} onClick={() => session.cancel()}>
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            className={texts.growing}
+            appearance="primary"
+            disabledFocusable={text.trim() === ""}
+            onClick={() => void session.send(connection, route)}
+          >
+            Send
+          </Button>
+        )}
+        <CopyButton
+          className={texts.growing}
+          isDisabled={text.trim() === ""}
+          text={() =>
+            curlCommand({
+              url: addressOf(connection, route),
+              body: bodyOf(text),
+              isSigned: isSigned(connection),
+            })
+          }
+        >
+          Copy as curl
+        </CopyButton>
+      </div>
+    </div>
+  );
+}

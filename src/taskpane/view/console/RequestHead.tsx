@@ -1,0 +1,51 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { scoringHeaders } from "../../../endpoint/requests/scoring-headers";
+import { HIDDEN_TOKEN } from "../../../endpoint/send-raw";
+import type { Connection } from "../../services/pane-services";
+import { useTextStyles } from "../parts/text-styles";
+
+export interface RequestHeadProps {
+  readonly connection: Connection;
+  readonly route: string;
+}
+
+const useStyles = makeStyles({
+  wire: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: "pre-wrap",
+  },
+});
+
+/** Where the request goes and under which headers. The token itself never stands in the page. */
+export function RequestHead({ connection, route }: RequestHeadProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const headers = scoringHeaders(isSigned(connection) ? { Authorization: `Bearer ${HIDDEN_TOKEN}` } : {});
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <div>
+      <div className={texts.label}>Request</div>
+      <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label="Address and headers">
+        {[`POST ${addressOf(connection, route)}`, ...lines].join("\n")}
+      </pre>
+      <div className={texts.hint}>{signInWords(connection)}</div>
+    </div>
+  );
+}
+
+/** The endpoint's own address; the pane reaches it through the relay. */
+export function addressOf({ upstream }: Connection, route: string): string {
+  return upstream.origin + route;
+}
+
+export function isSigned({ upstream, token }: Connection): boolean {
+  return token !== undefined || upstream.auth === "oauth-m2m" || upstream.auth === "oauth-u2m";
+}
+
+function signInWords(connection: Connection): string {
+  if (connection.token !== undefined) return "The relay passes it on. Your token is not shown.";
+  return isSigned(connection) ? "The relay passes it on and signs it." : "The relay passes it on.";
+}

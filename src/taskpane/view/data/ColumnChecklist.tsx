@@ -1,0 +1,53 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useTextStyles } from "../parts/text-styles";
+
+export interface ColumnChecklistProps {
+  /** What stands above the list. */
+  readonly label?: string;
+  /** In the order of the sheet. */
+  readonly columns: readonly string[];
+  readonly leftOut: ReadonlySet<string>;
+  readonly onChange: (leftOut: ReadonlySet<string>) => void;
+}
+
+const useStyles = makeStyles({
+  list: { maxHeight: "220px", overflowY: "auto", display: "flex", flexDirection: "column" },
+  tools: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: tokens.spacingHorizontalS },
+});
+
+/** Columns to tick, for a model that does not say what it wants. */
+export function ColumnChecklist({ label = "Columns to send", columns, leftOut, onChange }: ColumnChecklistProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const toggle = (column: string, isSent: boolean) => {
+    const next = new Set(leftOut);
+    if (isSent) next.delete(column);
+    else next.add(column);
+    onChange(next);
+  };
+  return (
+    <div role="group" aria-label="Columns that are sent">
+      <div className={styles.tools}>
+        <span className={texts.label}>{label}</span>
+        <span>
+          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set())}>
+            All
+          </Button>
+          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set(columns))}>
+            None
+          </Button>
+        </span>
+      </div>
+      <div className={styles.list}>
+        {columns.map((column) => (
+          <Checkbox
+            key={column}
+            label={column}
+            checked={!leftOut.has(column)}
+            onChange={(_, { checked }) => toggle(column, checked === true)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { SourceShape } from "../../../scoring/ports";
+import type { DataState } from "../../state/data/data-session";
+import type { Obstacle, Proposal } from "../../state/proposal/proposal";
+import { loadPart } from "../parts/load-part";
+import { Section } from "../parts/Section";
+import type { StepState } from "../parts/StatusIcon";
+import { useFormats } from "../parts/use-formats";
+import { ERROR_WORDS } from "../words/error-words";
+import type { Formats } from "../words/formats";
+import type { DataFormProps } from "./DataForm";
+
+const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
+
+/** What a click in the sheet mends: the pane must not unfold and fold while the analyst looks for the right cells. */
+const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>(["no-data", "data-unusable", "no-rows"]);
+
+/** Which rows and columns are sent, in one line that follows the selection; the choice behind it. */
+export function DataSection(props: DataFormProps) {
+  const formats = useFormats();
+  const { data, proposal } = props;
+  const own = proposal.obstacle?.section === "data" ? proposal.obstacle.code : undefined;
+  return (
+    <Section
+      title="Data"
+      summary={summaryOf(data, proposal, formats)}
+      state={stepState(data, own)}
+      isNeeded={data.followError !== undefined || (own !== undefined && !TOLD_IN_SUMMARY.has(own))}
+      staysOpen
+    >
+      <DataForm {...props} />
+    </Section>
+  );
+}
+
+function stepState(data: DataState, own: string | undefined): StepState {
+  if (data.selection === undefined) return "busy";
+  if (data.selection.kind === "none") return data.selection.error.code === "selection-invalid" ? "open" : "warning";
+  return own === undefined ? "good" : "warning";
+}
+
+function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {
+  const { selection } = data;
+  if (selection === undefined) return "Reading the selection …";
+  if (selection.kind === "none") {
+    const { title, nextStep } = ERROR_WORDS[selection.error.code];
+    return selection.error.code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
+  }
+  return `${shapeWords(selection.shape, formats)}, ${sentWords(selection.shape, proposal, formats)}`;
+}
+
+function shapeWords(shape: SourceShape, formats: Formats): string {
+  return `${shape.label}, ${formats.rows(shape.rowCount)}${shape.hasHiddenRows === true ? ", hidden ones too" : ""}`;
+}
+
+function sentWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {
+  // Without a model there is nothing to send the columns to.
+  if (proposal.target === undefined) return formats.columns(shape.columns.length);
+  const sent = new Set(proposal.sent.map((one) => one.column)).size;
+  if (sent === shape.columns.length)
+    return sent === 1 ? "its column is sent" : `all ${formats.count(sent)} columns are sent`;
+  const verb = sent === 1 ? "is" : "are";
+  return `${formats.count(sent)} of ${formats.columns(shape.columns.length)} ${verb} sent`;
+}

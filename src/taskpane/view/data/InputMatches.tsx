@@ -1,0 +1,72 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { isWrongConstant, type InputMatch } from "../../state/data/match-inputs";
+import { StatusIcon, type StepState } from "../parts/StatusIcon";
+import { useTextStyles } from "../parts/text-styles";
+import { typeWord } from "../words/type-words";
+import { InputSource, type InputSourceProps } from "./InputSource";
+
+export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
+  readonly matches: readonly InputMatch[];
+}
+
+const useStyles = makeStyles({
+  list: { maxHeight: "60vh", overflowY: "auto", display: "flex", flexDirection: "column", gap: "6px" },
+  item: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
+  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: tokens.spacingHorizontalS },
+  type: { flexShrink: 0 },
+});
+
+/** What the model wants beside what is sent for it; a guess waits for a yes. */
+export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const [isChanging, setChanging] = useState(false);
+  const guesses = matches.filter((match) => match.kind === "guess");
+  const used = new Set(matches.map((match) => match.column));
+  const unused = columns.filter((column) => !used.has(column));
+  return (
+    <div className={texts.stack}>
+      <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Inputs of the model">
+        {matches.map((match) => (
+          <li key={match.input.name} className={styles.item}>
+            <StatusIcon state={stateOf(match)} />
+            <div className={texts.growing}>
+              <span className={styles.line}>
+                <span className={texts.wrapping}>{match.input.name}</span>
+                <span className={mergeClasses(texts.hint, styles.type)}>{typeWords(match)}</span>
+              </span>
+              {match.kind === "guess" && <div className={texts.hint}>Is it this column?</div>}
+              {(match.kind !== "exact" || isChanging) && (
+                <InputSource match={match} columns={columns} onChoose={onChoose} />
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {guesses.length > 1 && (
+        <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
+          Use all guesses
+        </Button>
+      )}
+      {unused.length > 0 && (
+        <div className={mergeClasses(texts.hint, texts.wrapping)}>Not sent: {unused.join(", ")}</div>
+      )}
+      {!isChanging && matches.some((match) => match.kind === "exact") && (
+        <button type="button" className={mergeClasses(texts.link, texts.hint)} onClick={() => setChanging(true)}>
+          Send something else for an input
+        </button>
+      )}
+    </div>
+  );
+}
+
+function stateOf(match: InputMatch): StepState {
+  if (match.kind === "constant") return isWrongConstant(match) ? "warning" : "good";
+  if (match.kind === "exact" || match.kind === "chosen") return "good";
+  return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
+}
+
+function typeWords({ input }: InputMatch): string {
+  return `${typeWord(input.type)}${input.isRequired ? "" : ", optional"}`;
+}

@@ -1,0 +1,94 @@
+import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { readTypedText } from "../../../core/columns/typed-text";
+import { constantType, type InputChoice, type InputMatch } from "../../state/data/match-inputs";
+import { useTextStyles } from "../parts/text-styles";
+import { TextField } from "../parts/TextField";
+import { typingWords } from "../words/type-words";
+
+export interface InputSourceProps {
+  readonly match: InputMatch;
+  /** Columns of the source, in the order of the sheet. */
+  readonly columns: readonly string[];
+  readonly onChoose: (inputName: string, choice: InputChoice) => void;
+}
+
+const useStyles = makeStyles({
+  choice: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: "2px" },
+  constant: { marginTop: "4px" },
+});
+
+/** What feeds an input of the model: a column, one constant for every row, or nothing where that is allowed. */
+export function InputSource({ match, columns, onChoose }: InputSourceProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { input, kind } = match;
+  const isConstant = kind === "constant";
+  // Columns stand under their places: a header may be any text, also that of another option.
+  const options = columns.map((column, place) => ({ column, value: `column ${place}` }));
+  const value = isConstant ? "constant" : options.find(({ column }) => column === match.column)?.value;
+  const take = (chosen: string) => {
+    if (chosen === "constant") onChoose(input.name, { constant: "" });
+    else onChoose(input.name, options.find((option) => option.value === chosen)?.column ?? null);
+  };
+  return (
+    <>
+      <div className={styles.choice}>
+        <Select
+          size="small"
+          className={texts.growing}
+          aria-label={`Column for ${input.name}`}
+          value={value ?? "none"}
+          onChange={(_, data) => take(data.value)}
+        >
+          <option value="none">{input.isRequired ? "Choose a column …" : "Not sent"}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.column}
+            </option>
+          ))}
+          <option value="constant">The same value in every row …</option>
+        </Select>
+        {kind === "guess" && match.column !== undefined && (
+          <Button
+            size="small"
+            aria-label={`Use it for ${input.name}`}
+            onClick={() => onChoose(input.name, match.column ?? null)}
+          >
+            Use it
+          </Button>
+        )}
+      </div>
+      {isConstant && (
+        <div className={styles.constant}>
+          <ConstantField match={match} onChoose={onChoose} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
+  const { input, constant = "" } = match;
+  const type = constantType(input);
+  const label = `Value for ${input.name}`;
+  const choose = (text: string) => onChoose(input.name, { constant: text });
+  if (type === "boolean") {
+    return (
+      <Select size="small" aria-label={label} value={constant} onChange={(_, data) => choose(data.value)}>
+        <option value="">Choose …</option>
+        <option value="true">TRUE</option>
+        <option value="false">FALSE</option>
+      </Select>
+    );
+  }
+  return (
+    <TextField
+      label={label}
+      isAttached
+      takesAll
+      value={constant}
+      problemOf={(text) => (readTypedText(text, type) === undefined ? `${typingWords(type)}.` : undefined)}
+      onSettle={choose}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { makeStyles } from "@fluentui/react-components";
+import { isFilled, type TensorMatch } from "../../state/data/match-tensors";
+import { StatusIcon } from "../parts/StatusIcon";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import type { Formats } from "../words/formats";
+import { ColumnChecklist } from "./ColumnChecklist";
+
+export interface TensorColumnsProps {
+  /** Columns of the source, in the order of the sheet. */
+  readonly columns: readonly string[];
+  readonly tensors: readonly TensorMatch[];
+  /** @param tensorName "" for the tensor without a name */
+  readonly onChoose: (tensorName: string, columns: ReadonlySet<string>) => void;
+}
+
+const useStyles = makeStyles({ folded: { "& > summary": { cursor: "pointer", display: "flex", gap: "8px" } } });
+
+/** Which columns make a row of each tensor that the model takes. */
+export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const checklist = (match: TensorMatch, label: string) => (
+    <ColumnChecklist
+      label={label}
+      columns={columns}
+      leftOut={new Set(columns.filter((column) => !match.columns.includes(column)))}
+      onChange={(leftOut) =>
+        onChoose(match.tensor.name ?? "", new Set(columns.filter((column) => !leftOut.has(column))))
+      }
+    />
+  );
+  const [only] = tensors;
+  if (only !== undefined && only.tensor.name === undefined) return checklist(only, countWords(only, formats));
+  return (
+    <div className={texts.stack}>
+      {tensors.map((match) => (
+        <details key={match.tensor.name} className={styles.folded} open={!isFilled(match)}>
+          <summary>
+            <StatusIcon state={isFilled(match) ? "good" : "warning"} />
+            <span className={texts.wrapping}>
+              <span>{match.tensor.name}</span>{" "}
+              <span className={texts.hint}>{[countWords(match, formats), ...match.columns].join(" · ")}</span>
+            </span>
+          </summary>
+          {checklist(match, `Columns of ${match.tensor.name}`)}
+        </details>
+      ))}
+    </div>
+  );
+}
+
+/** "4 of 4 columns"; where the model leaves the number open, how many are ticked. */
+function countWords({ columns, wanted }: TensorMatch, formats: Formats): string {
+  if (wanted === undefined) return formats.columns(columns.length);
+  if (columns.length > wanted) return `${formats.count(columns.length)} ticked, ${formats.count(wanted)} wanted`;
+  return `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
+}

@@ -1,0 +1,76 @@
+import { Checkbox, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
+import { modelObstacle } from "../../state/model/model-obstacle";
+import type { ModelState, ModelTarget } from "../../state/model/model-session";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { ModelOption } from "./ModelOption";
+
+export interface ModelListProps {
+  readonly model: ModelState;
+  readonly target: ModelTarget | undefined;
+  readonly onChoose: (name: string) => void;
+}
+
+/** A list is searched once it no longer fits at a glance. */
+const SEARCH_FROM = 6;
+
+/** Five and a half: the cut one shows that there are more where scroll bars hide. */
+const LIST_HEIGHT_PX = 242;
+
+/** The endpoints of the connection; those that take text rather than tables are left out until they are asked for. */
+export function ModelList({ model, target, onChoose }: ModelListProps) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const [search, setSearch] = useState("");
+  const [isTabularOnly, setTabularOnly] = useState(true);
+  const { endpoints } = model;
+  const others = endpoints.filter((endpoint) => !endpoint.isTabular);
+  const found = endpoints.filter(
+    (endpoint) => (endpoint.isTabular || !isTabularOnly) && isFound(endpoint, search.trim().toLowerCase()),
+  );
+  return (
+    <div>
+      {endpoints.length >= SEARCH_FROM && (
+        <Input
+          type="search"
+          aria-label="Search models"
+          placeholder="Search by name"
+          style={{ width: "100%" }}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+        />
+      )}
+      {others.length > 0 && (
+        <Checkbox
+          label={
+            <span className={texts.hint}>
+              Only models that take tables ({formats.count(endpoints.length - others.length)} of{" "}
+              {formats.count(endpoints.length)})
+            </span>
+          }
+          checked={isTabularOnly}
+          onChange={(_, { checked }) => setTabularOnly(checked === true)}
+        />
+      )}
+      <div role="radiogroup" aria-label="Models" style={{ maxHeight: LIST_HEIGHT_PX, overflowY: "auto" }}>
+        {found.map((endpoint) => (
+          <ModelOption
+            key={endpoint.name}
+            endpoint={model.details.get(endpoint.name) ?? endpoint}
+            obstacle={modelObstacle(endpoint, model.details)}
+            isChosen={target !== undefined && (target.name ?? "") === endpoint.name}
+            onChoose={() => onChoose(endpoint.name)}
+          />
+        ))}
+        {found.length === 0 && <div className={texts.hint}>No model of that name in the list.</div>}
+      </div>
+    </div>
+  );
+}
+
+function isFound(endpoint: EndpointSummary, search: string): boolean {
+  const names = [endpoint.name, ...endpoint.servedEntities.flatMap((entity) => entity.entityName ?? [])];
+  return names.some((name) => name.toLowerCase().includes(search));
+}

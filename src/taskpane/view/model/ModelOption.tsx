@@ -1,0 +1,55 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
+import type { ModelObstacle } from "../../state/model/model-obstacle";
+import { useTextStyles } from "../parts/text-styles";
+import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "../words/error-words";
+import { versionWords } from "../words/model-words";
+
+export interface ModelOptionProps {
+  readonly endpoint: EndpointSummary;
+  readonly obstacle: ModelObstacle | undefined;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const useStyles = makeStyles({
+  option: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  disabled: { cursor: "not-allowed", color: tokens.colorNeutralForegroundDisabled },
+  radio: { accentColor: tokens.colorCompoundBrandBackground, margin: "3px 0 0", flexShrink: 0 },
+  line: { display: "block" },
+});
+
+/** One endpoint of the list; one that cannot be used says why. */
+export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOptionProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const version = versionWords(endpoint);
+  const facts = [
+    ...(version === undefined ? [] : [version]),
+    ...(endpoint.task === undefined ? [] : [endpoint.task]),
+    obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
+  ];
+  return (
+    <label className={mergeClasses(styles.option, obstacle !== undefined && styles.disabled)}>
+      <input
+        type="radio"
+        name="model"
+        className={styles.radio}
+        checked={isChosen}
+        disabled={obstacle !== undefined}
+        onChange={onChoose}
+      />
+      <span className={texts.wrapping}>
+        <span className={styles.line}>{endpoint.name === "" ? "The model of this server" : endpoint.name}</span>
+        <span className={mergeClasses(styles.line, texts.hint)}>{facts.join(" · ")}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ScoringError } from "../../../core/errors";
+import { ERROR_WORDS } from "../words/error-words";
+import { CopyButton } from "./CopyButton";
+import { StatusIcon } from "./StatusIcon";
+import { useTextStyles } from "./text-styles";
+
+const useStyles = makeStyles({
+  note: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  said: {
+    whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere",
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase200,
+    margin: `${tokens.spacingVerticalXS} 0`,
+    maxHeight: "140px",
+    overflowY: "auto",
+  },
+});
+
+export interface ErrorNoteProps {
+  readonly error: ScoringError;
+  readonly onRetry?: () => void;
+}
+
+/** What happened and what next, read out at once; the technical part behind "Details". */
+export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const words = ERROR_WORDS[error.code];
+  const details = detailsOf(error);
+  return (
+    <div className={styles.note}>
+      <StatusIcon state="bad" />
+      <div className={texts.growing}>
+        <div role="alert">
+          <div className={texts.strong}>{words.title}</div>
+          <div className={texts.hint}>{words.nextStep}</div>
+        </div>
+        <details className={texts.details}>
+          <summary>Details</summary>
+          <pre className={styles.said} tabIndex={0} aria-label="Details">
+            {details}
+          </pre>
+          <CopyButton size="small" text={() => details}>
+            Copy details
+          </CopyButton>
+        </details>
+        {onRetry !== undefined && (
+          <Button size="small" className={mergeClasses(texts.bare)} onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What an expert asks for first. Errors hold no token and no cell value, so all of it may be passed on. */
+function detailsOf(error: ScoringError): string {
+  const status = error.status === undefined ? "" : ` (HTTP ${error.status})`;
+  return [`${error.code}${status}`, error.message, error.detail].filter((line) => line !== undefined).join("\n");
+}

@@ -1,0 +1,65 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FailureGroup, RunSummary } from "../../../scoring/scoring-plan";
+import { CellLinks } from "../parts/CellLinks";
+import { CopyButton } from "../parts/CopyButton";
+import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { ERROR_WORDS } from "../words/error-words";
+
+export interface FailureListProps {
+  readonly summary: RunSummary;
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+}
+
+const useStyles = makeStyles({
+  group: {
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+    paddingLeft: tokens.spacingHorizontalS,
+  },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+/** Rows without a prediction, by reason, each with its count and ways to the first cells. */
+export function FailureList({ summary, onGoToCell }: FailureListProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  return (
+    <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Rows without a prediction">
+      {summary.failures.map((group) => (
+        <li key={[group.code, group.column, group.message, group.detail].join()} className={styles.group}>
+          <Group group={group} summary={summary} onGoToCell={onGoToCell} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Group({ group, summary, onGoToCell }: FailureListProps & { readonly group: FailureGroup }) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const words = ERROR_WORDS[group.code];
+  const details = [group.code, group.message, group.detail].filter((line) => line !== undefined).join("\n");
+  return (
+    <>
+      <div className={texts.strong}>
+        {words.title}: {formats.rows(group.rowCount)}
+        {group.column === undefined ? "" : ` (${group.column})`}
+      </div>
+      <div className={texts.hint}>{words.nextStep}</div>
+      <CellLinks
+        cells={failureCells(group, summary, CELLS_SHOWN)}
+        count={group.rowCount}
+        sheetName={summary.sheetName}
+        onGoToCell={onGoToCell}
+      />
+      <details className={texts.details}>
+        <summary>Details</summary>
+        <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
+        <CopyButton size="small" text={() => details}>
+          Copy details
+        </CopyButton>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { OutputRef } from "../../../scoring/ports";
+import type { PaneServices } from "../../services/pane-services";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { chartBars, type ChartBar } from "./chart-bars";
+import { useColumn } from "./use-column";
+
+export interface PredictionChartProps {
+  readonly output: OutputRef;
+  readonly readColumn: PaneServices["readColumn"];
+}
+
+const HISTOGRAM_HEIGHT = 64;
+
+const fill = {
+  fill: tokens.colorCompoundBrandBackground,
+  "@media (forced-colors: active)": { fill: "CanvasText", forcedColorAdjust: "none" },
+} as const;
+
+const useStyles = makeStyles({
+  figure: { margin: 0 },
+  histogram: { display: "block", width: "100%", height: `${HISTOGRAM_HEIGHT}px` },
+  bar: fill,
+  ends: { display: "flex", justifyContent: "space-between" },
+  classRow: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 40%) 1fr auto",
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    fontSize: tokens.fontSizeBase200,
+  },
+  className: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  classBar: { width: "100%", height: "10px", display: "block" },
+});
+
+/** The first result column at a glance: a histogram of numbers, bars for classes; nothing when it could not be read. */
+export function PredictionChart({ output, readColumn }: PredictionChartProps) {
+  const header = output.headers[0] ?? "";
+  const cells = useColumn(readColumn, output, output.headers[0]);
+  const formats = useFormats();
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const chart = chartBars(cells, (value) => formats.rough(value));
+  if (chart === undefined) return null;
+  const words = chart.bars.map((bar) => `${bar.label}: ${formats.count(bar.count)}`).join("; ");
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={texts.label}>{header}</figcaption>
+      <div role="img" aria-label={`${header}: ${words}`}>
+        {chart.kind === "histogram" ? <Histogram bars={chart.bars} /> : <ClassBars bars={chart.bars} />}
+      </div>
+    </figure>
+  );
+}
+
+function Histogram({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const highest = Math.max(...bars.map((bar) => bar.count));
+  const first = bars[0]?.label.split(" to ")[0];
+  const last = bars.at(-1)?.label.split(" to ")[1];
+  return (
+    <>
+      <svg className={styles.histogram} viewBox={`0 0 ${bars.length} ${HISTOGRAM_HEIGHT}`} preserveAspectRatio="none">
+        {bars.map((bar, index) => {
+          const height = (bar.count / highest) * HISTOGRAM_HEIGHT;
+          return (
+            <rect
+              key={bar.label}
+              className={styles.bar}
+              x={index + 0.06}
+              width={0.88}
+              y={HISTOGRAM_HEIGHT - height}
+              height={height}
+            />
+          );
+        })}
+      </svg>
+      <div className={mergeClasses(texts.hint, styles.ends)}>
+        <span>{first}</span>
+        <span>{last}</span>
+      </div>
+    </>
+  );
+}
+
+function ClassBars({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode {
+  const formats = useFormats();
+  const styles = useStyles();
+  const highest = Math.max(...bars.map((bar) => bar.count));
+  return bars.map((bar) => (
+    <div key={bar.label} className={styles.classRow}>
+      <span className={styles.className} title={bar.label}>
+        {bar.label}
+      </span>
+      <svg className={styles.classBar} viewBox="0 0 100 10" preserveAspectRatio="none">
+        <rect className={styles.bar} width={(100 * bar.count) / highest} height={10} />
+      </svg>
+      <span>{formats.count(bar.count)}</span>
+    </div>
+  ));
+}

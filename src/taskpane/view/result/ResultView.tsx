@@ -1,0 +1,88 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Suspense, useEffect, useRef } from "react";
+import type { RunSummary } from "../../../scoring/scoring-plan";
+import type { PaneServices } from "../../services/pane-services";
+import { outputOf, type RunState } from "../../state/run/run-session";
+import { ErrorNote } from "../parts/ErrorNote";
+import { loadPart } from "../parts/load-part";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { FailureList } from "./FailureList";
+import { MissingList } from "./MissingList";
+import { RunFacts } from "./RunFacts";
+
+const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
+
+export interface ResultActions {
+  readonly onGoToCell: (sheetName: string, address: string) => void;
+  readonly onRemove: () => void;
+  readonly readColumn: PaneServices["readColumn"];
+}
+
+export interface ResultViewProps {
+  readonly run: RunState;
+  readonly actions: ResultActions;
+}
+
+const useStyles = makeStyles({ actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS } });
+
+/** How a run ended: what was scored, what was not and why, and a way back. */
+export function ResultView({ run, actions }: ResultViewProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { status, removal } = run;
+  const summary = "summary" in status ? status.summary : undefined;
+  const output = outputOf(status);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, [status]);
+  return (
+    <div ref={ref} className={texts.stack}>
+      {status.state === "failed" && <ErrorNote error={status.error} />}
+      {summary !== undefined && <Counts summary={summary} />}
+      {summary !== undefined && summary.failures.length > 0 && (
+        <FailureList summary={summary} onGoToCell={actions.onGoToCell} />
+      )}
+      {summary !== undefined && summary.missing.length > 0 && (
+        <MissingList summary={summary} onGoToCell={actions.onGoToCell} />
+      )}
+      {output !== undefined && removal !== "removed" && (
+        <Suspense fallback={null}>
+          <PredictionChart key={output.columnIds.join()} output={output} readColumn={actions.readColumn} />
+        </Suspense>
+      )}
+      {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
+      {output !== undefined && (
+        <div className={styles.actions}>
+          <Button size="small" disabledFocusable={removal !== "none"} onClick={actions.onRemove}>
+            {removalWords(removal, output.headers.length)}
+          </Button>
+        </div>
+      )}
+      {summary !== undefined && <RunFacts run={run} summary={summary} />}
+    </div>
+  );
+}
+
+function Counts({ summary }: { readonly summary: RunSummary }) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const models = summary.servedModelNames;
+  return (
+    <div>
+      {summary.failed > 0 && <div>{formats.rows(summary.failed)} without a prediction</div>}
+      {summary.untouched > 0 && <div>{formats.rows(summary.untouched)} not reached</div>}
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>
+        {summary.label}
+        {models.length > 0 && `, answered by ${formats.list(models)}`}
+      </div>
+    </div>
+  );
+}
+
+function removalWords(removal: RunState["removal"], count: number): string {
+  const what = count === 1 ? "this column" : `these ${count} columns`;
+  if (removal === "removed") return count === 1 ? "Column removed" : "Columns removed";
+  return removal === "removing" ? "Removing …" : `Remove ${what}`;
+}

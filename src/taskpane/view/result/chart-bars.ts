@@ -1,0 +1,62 @@
+import type { Cell } from "../../../core/table/cell";
+
+/** One bar of the picture of a result column. */
+export interface ChartBar {
+  /** A class, or where a bin of numbers begins and ends. */
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface ChartBars {
+  readonly kind: "histogram" | "classes";
+  readonly bars: readonly ChartBar[];
+}
+
+const MOST_CLASSES = 6;
+const MOST_BINS = 12;
+
+/**
+ * A column as bars: numbers in bins of equal width, everything else counted by value, the commonest first and the rest as one.
+ * @param numberWords how a bin's edge is written
+ * @returns undefined when there is nothing to see: no value, or one number only
+ */
+export function chartBars(cells: readonly Cell[], numberWords: (value: number) => string): ChartBars | undefined {
+  const values = cells.filter((cell) => cell !== null && typeof cell !== "object");
+  if (values.length === 0) return undefined;
+  const numbers = values.filter((value) => typeof value === "number");
+  const isFewWholeNumbers = numbers.every(Number.isInteger) && new Set(numbers).size <= MOST_CLASSES;
+  if (numbers.length === values.length && !isFewWholeNumbers) return histogram(numbers, numberWords);
+  return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : String(value))));
+}
+
+function histogram(numbers: readonly number[], numberWords: (value: number) => string): ChartBars | undefined {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of numbers) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low === high) return undefined;
+  const binCount = Math.min(MOST_BINS, Math.max(4, Math.ceil(Math.sqrt(numbers.length))));
+  const width = (high - low) / binCount;
+  const counts = new Array<number>(binCount).fill(0);
+  for (const value of numbers) {
+    // The highest value stands at the end of the last bin, not at the start of one more.
+    const bin = Math.min(binCount - 1, Math.floor((value - low) / width));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const edge = (bin: number) => numberWords(low + bin * width);
+  return {
+    kind: "histogram",
+    bars: counts.map((count, bin) => ({ label: `${edge(bin)} to ${edge(bin + 1)}`, count })),
+  };
+}
+
+function classes(values: readonly string[]): ChartBars {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const bars = [...counts].map(([label, count]) => ({ label, count })).sort((one, other) => other.count - one.count);
+  if (bars.length <= MOST_CLASSES) return { kind: "classes", bars };
+  const rest = bars.slice(MOST_CLASSES - 1);
+  const others = { label: `${rest.length} others`, count: rest.reduce((sum, bar) => sum + bar.count, 0) };
+  return { kind: "classes", bars: [...bars.slice(0, MOST_CLASSES - 1), others] };
+}

@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { RunStatus } from "../../../scoring/scoring-plan";
+import type { PaneClock } from "../../services/pane-services";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { useNow } from "../parts/use-now";
+import { progressWords } from "../words/run-words";
+
+export interface RunProgressViewProps {
+  readonly status: Extract<RunStatus, { readonly state: "reading" | "scoring" }>;
+  readonly clock: PaneClock;
+}
+
+const useStyles = makeStyles({
+  line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  track: {
+    height: "6px",
+    borderRadius: "3px",
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground6,
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
+  bar: {
+    height: "100%",
+    borderRadius: "3px",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    transitionProperty: "width",
+    transitionDuration: tokens.durationNormal,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
+  },
+  /** Two lines kept free, so that the button below does not jump while facts come and go. */
+  facts: { minHeight: `calc(2 * ${tokens.lineHeightBase200})` },
+});
+
+/** How far a run is, how fast, and why it waits. */
+export function RunProgressView({ status, clock }: RunProgressViewProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const nowMs = useNow(clock);
+  const words = progressWords(status.state, status.progress, nowMs, formats);
+  return (
+    <div className={texts.stack}>
+      <div className={styles.line}>
+        <span className={texts.strong}>{words.done}</span>
+        <span>{formats.percent(words.share)}</span>
+      </div>
+      <div
+        role="progressbar"
+        aria-label="Rows scored"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.floor(words.share * 100)}
+        aria-valuetext={words.done}
+        className={styles.track}
+      >
+        <div className={styles.bar} style={{ width: `${words.share * 100}%` }} />
+      </div>
+      <div className={mergeClasses(texts.hint, styles.facts)}>{words.wait ?? words.facts}</div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Checkbox } from "@fluentui/react-components";
+import { useTextStyles } from "../parts/text-styles";
+
+export interface OutputFieldsProps {
+  /** All outputs that the model has answered so far. */
+  readonly outputs: readonly string[];
+  readonly leftOut: ReadonlySet<string>;
+  readonly onLeaveOut: (leftOut: ReadonlySet<string>) => void;
+}
+
+/** Which outputs of a model with several become columns; known once it has answered. */
+export function OutputFields({ outputs, leftOut, onLeaveOut }: OutputFieldsProps) {
+  const texts = useTextStyles();
+  if (outputs.length < 2) return null;
+  const kept = outputs.filter((output) => !leftOut.has(output));
+  const toggle = (output: string, isKept: boolean) => {
+    const next = new Set(leftOut);
+    if (isKept) next.delete(output);
+    else next.add(output);
+    onLeaveOut(next);
+  };
+  return (
+    <div role="group" aria-label="Outputs of the next run">
+      <div className={texts.label}>Outputs that become columns</div>
+      <div style={{ maxHeight: 160, overflowY: "auto", display: "flex", flexDirection: "column" }}>
+        {outputs.map((output) => (
+          <Checkbox
+            key={output}
+            label={output}
+            checked={!leftOut.has(output)}
+            // A run without any output would add nothing.
+            disabled={kept.length === 1 && kept[0] === output}
+            onChange={(_, { checked }) => toggle(output, checked === true)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

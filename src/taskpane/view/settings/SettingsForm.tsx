@@ -1,0 +1,173 @@
+import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import { fittingFormats, INPUT_FORMATS, type InputFormat } from "../../../core/inputs/input-format";
+import type { Proposal } from "../../state/proposal/proposal";
+import {
+  isColumnName,
+  isWithin,
+  MAX_CONCURRENT_REQUESTS,
+  MAX_ROWS_PER_BATCH,
+  type PaneSettings,
+} from "../../state/run/pane-settings";
+import { useTextStyles } from "../parts/text-styles";
+import { TextField } from "../parts/TextField";
+import { OutputFields } from "./OutputFields";
+import { ParameterFields } from "./ParameterFields";
+
+export interface SettingsActions {
+  readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
+  /** @param key `modelKey` of the model */
+  readonly onTypeParameter: (key: string, name: string, text: string) => void;
+  readonly onLeaveOutputsOut: (key: string, leftOut: ReadonlySet<string>) => void;
+}
+
+export interface SettingsFormProps {
+  readonly settings: PaneSettings;
+  readonly proposal: Proposal;
+  /** Whether the form stands behind a line of its own. */
+  readonly isFolded: boolean;
+  readonly actions: SettingsActions;
+}
+
+/** The formats themselves are named as on the wire, which fits the narrowest pane. */
+const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
+  dataframe_records: "Each row with the names of its columns.",
+  dataframe_split: "The names once, then the rows: fewer bytes.",
+  instances: "Tensors, row by row.",
+  inputs: "Tensors, column by column.",
+};
+
+const useStyles = makeStyles({
+  folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
+  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
+});
+
+/** What an expert may change. Each value counts as soon as it makes sense. */
+export function SettingsForm({ isFolded, ...fields }: SettingsFormProps) {
+  const styles = useStyles();
+  if (!isFolded) return <Fields {...fields} />;
+  return (
+    <details className={styles.folded}>
+      <summary>Settings</summary>
+      <Fields {...fields} />
+    </details>
+  );
+}
+
+function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFolded">) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { modelKey, modelChoices, schema } = proposal;
+  const onChange = actions.onChangeSettings;
+  return (
+    <div className={texts.stack}>
+      <TextField
+        label="Column name"
+        value={settings.columnName}
+        problemOf={(text) => (isColumnName(text) ? undefined : "Give the column a name.")}
+        onSettle={(columnName) => onChange({ columnName })}
+      />
+      {modelKey !== undefined && (
+        <>
+          <ParameterFields
+            key={modelKey}
+            declared={schema?.phase === "known" ? schema.schema.parameters : undefined}
+            texts={modelChoices.parameters}
+            onType={(name, text) => actions.onTypeParameter(modelKey, name, text)}
+          />
+          <OutputFields
+            outputs={modelChoices.outputs}
+            leftOut={modelChoices.outputsLeftOut}
+            onLeaveOut={(leftOut) => actions.onLeaveOutputsOut(modelKey, leftOut)}
+          />
+        </>
+      )}
+      <FormatField settings={settings} proposal={proposal} onChange={onChange} />
+      <div className={styles.pair}>
+        <NumberField
+          label="Rows per batch"
+          value={settings.rowsPerBatch}
+          max={MAX_ROWS_PER_BATCH}
+          onSettle={(rowsPerBatch) => onChange({ rowsPerBatch })}
+        />
+        <NumberField
+          label="Requests at once"
+          value={settings.concurrentRequests}
+          max={MAX_CONCURRENT_REQUESTS}
+          onSettle={(concurrentRequests) => onChange({ concurrentRequests })}
+        />
+      </div>
+      <Checkbox
+        label="Round 32-bit noise (0.10000000149 to 0.1)"
+        checked={settings.roundsFloat32}
+        onChange={(_, { checked }) => onChange({ roundsFloat32: checked === true })}
+      />
+    </div>
+  );
+}
+
+interface FormatFieldProps {
+  readonly settings: PaneSettings;
+  readonly proposal: Proposal;
+  readonly onChange: (change: Partial<PaneSettings>) => void;
+}
+
+/** The formats that the model takes; the one in use may differ from the one wanted. */
+function FormatField({ settings, proposal: { schema, format }, onChange }: FormatFieldProps) {
+  const texts = useTextStyles();
+  const id = useId();
+  const fitting = fittingFormats(schema?.phase === "known" ? schema.schema : undefined);
+  return (
+    <div>
+      <label className={texts.label} htmlFor={id}>
+        Input format
+      </label>
+      <Select
+        id={id}
+        value={format}
+        aria-describedby={`${id}-hint`}
+        onChange={(_, { value }) => {
+          const inputFormat = INPUT_FORMATS.find((one) => one === value);
+          if (inputFormat !== undefined) onChange({ inputFormat });
+        }}
+      >
+        {fitting.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </Select>
+      <div id={`${id}-hint`} className={texts.hint}>
+        {FORMAT_WORDS[format]}
+        {fitting.length < INPUT_FORMATS.length &&
+          ` This model takes ${fitting.includes("instances") ? "tensors" : "columns"}.`}
+      </div>
+      {format === "dataframe_split" && (
+        <Checkbox
+          label="With row numbers (index)"
+          checked={settings.withIndex}
+          onChange={(_, { checked }) => onChange({ withIndex: checked === true })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  readonly onSettle: (value: number) => void;
+}
+
+function NumberField({ label, value, max, onSettle }: NumberFieldProps) {
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      value={String(value)}
+      problemOf={(text) => (isWithin(Number(text), max) ? undefined : `A whole number from 1 to ${max}.`)}
+      onSettle={(text) => onSettle(Number(text))}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { RawExchange } from "../../../endpoint/send-raw";
+import type { ScoringPlan } from "../../../scoring/scoring-plan";
+import type { Draft } from "../../state/run/console-session";
+import type { Formats } from "./formats";
+
+interface DraftFacts {
+  /** What a run would do now; undefined while something is in its way. */
+  readonly plan: ScoringPlan | undefined;
+  readonly isJson: boolean;
+}
+
+/** What the text of the console is. */
+export function draftWords(draft: Draft, { plan, isJson }: DraftFacts, formats: Formats): string {
+  switch (draft.kind) {
+    case "empty":
+      return "Ask for the next batch or an example, or paste a request.";
+    case "writing":
+      return "Looking at all rows …";
+    case "failed":
+      return "";
+    case "example":
+      return "An example. You can edit it.";
+    case "own":
+      return isJson ? "Edited by you." : "Edited by you. This is not JSON (yet).";
+    case "next": {
+      const { rowCount, bodyBytes, rowsLeftOut } = draft.request;
+      const leftOut =
+        rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before them hold a cell that cannot be sent.`;
+      const isOld = plan !== undefined && JSON.stringify(plan) !== JSON.stringify(draft.plan);
+      const old = isOld ? " Your choices have changed since: ask for the next batch again." : "";
+      return `The first batch of ${formats.rows(rowCount)}, ${formats.count(bodyBytes)} bytes as sent.${leftOut}${old}`;
+    }
+  }
+}
+
+/** Status, time and size of an answer in one line. */
+export function exchangeWords({ answer, elapsedMs }: RawExchange, formats: Formats): string {
+  if (answer === undefined) return "No answer";
+  const served = answer.servedModelName === undefined ? [] : [`answered by ${answer.servedModelName}`];
+  const status = answer.status === 0 ? "Redirect" : `Status ${answer.status}`;
+  return [status, formats.duration(elapsedMs), `${formats.count(answer.bodyBytes)} bytes`, ...served].join(" · ");
+}

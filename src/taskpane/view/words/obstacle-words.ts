@@ -1,0 +1,48 @@
+import type { TensorMatch } from "../../state/data/match-tensors";
+import { ALL_PARAMETERS } from "../../state/model/read-parameters";
+import type { Obstacle } from "../../state/proposal/proposal";
+import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
+import type { Formats } from "./formats";
+
+/** Why the button is off and what turns it on, as one sentence. */
+export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
+  switch (obstacle.code) {
+    case "not-connected":
+      return "Connect to where your models are.";
+    case "no-model":
+      return "Choose the model that scores the rows.";
+    case "schema-loading":
+      return "Looking up what the models expect …";
+    case "model-unusable":
+      return `This model cannot score: ${MODEL_OBSTACLE_WORDS[obstacle.why].toLowerCase()}.`;
+    case "no-data":
+      return "Select a cell in the table to score.";
+    case "data-unusable":
+      return `${ERROR_WORDS[obstacle.why].title}. ${ERROR_WORDS[obstacle.why].nextStep}`;
+    case "no-rows":
+      return "The table has no rows.";
+    case "no-columns":
+      return "Tick at least one column to send.";
+    case "inputs-missing":
+      return `The model also needs ${formats.list(obstacle.names, 4)}.`;
+    case "guesses-open":
+      return `Confirm the column for ${formats.list(obstacle.names, 4)}.`;
+    case "constants-wrong":
+      return `Type a value for ${formats.list(obstacle.names, 4)}.`;
+    case "tensor-columns":
+      return tensorWords(obstacle.match, formats);
+    case "parameters-wrong":
+      return `Correct ${parameterWords(obstacle.names, formats)} in the settings.`;
+  }
+}
+
+function tensorWords({ tensor, columns, wanted }: TensorMatch, formats: Formats): string {
+  const where = tensor.name === undefined ? "" : ` for ${tensor.name}`;
+  if (wanted === undefined) return `Tick at least one column${where}.`;
+  return `The model wants ${formats.columns(wanted)}${where}; ${formats.count(columns.length)} are ticked under Data.`;
+}
+
+/** The JSON object of a model that does not name its parameters has no name of its own. */
+function parameterWords(names: readonly string[], formats: Formats): string {
+  return names.includes(ALL_PARAMETERS) ? "the parameters" : `the parameter ${formats.list(names, 4)}`;
+}

@@ -1,0 +1,18 @@
+import type { Preview } from "../../../scoring/preview-rows";
+import type { CurrentPreview } from "../../state/run/preview-session";
+import { ERROR_WORDS } from "./error-words";
+import type { Formats } from "./formats";
+
+/** How a preview stands, in one line. */
+export function previewWords(preview: CurrentPreview, formats: Formats): string {
+  if (preview.kind === "asking") return "Asking the model …";
+  if (preview.kind === "failed") return ERROR_WORDS[preview.error.code].title;
+  return `${formats.rows(preview.preview.rows.length)} scored, nothing written`;
+}
+
+/** Who answered, and which rows were passed over. */
+export function previewFacts({ shape, servedModelName, rowsLeftOut }: Preview, formats: Formats): string {
+  const answeredBy = servedModelName === undefined ? "" : `, answered by ${servedModelName}`;
+  const leftOut = rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before these cannot be sent as they are.`;
+  return `${shape.label}${answeredBy}.${leftOut}`;
+}

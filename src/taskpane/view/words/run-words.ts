@@ -1,0 +1,109 @@
+import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/scoring-plan";
+import { ERROR_WORDS } from "./error-words";
+import type { Formats } from "./formats";
+
+/** The pace is shown once it means something. */
+const PACE_AFTER_MS = 1_000;
+
+export interface ProgressWords {
+  /** "75 of 150 rows" */
+  readonly done: string;
+  /** "1,200 rows/s · 3 sec left · 2 requests" */
+  readonly facts: string;
+  /** Why nothing moves, with the seconds left; absent when no wait is asked of us. */
+  readonly wait?: string;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
+/** A run under way, in words. */
+export function progressWords(
+  state: "reading" | "scoring",
+  progress: RunProgress,
+  nowMs: number,
+  formats: Formats,
+): ProgressWords {
+  const { rowsInAll, rowsRead, rowsDone } = progress;
+  const counted = state === "reading" ? rowsRead : rowsDone;
+  const done = `${formats.count(counted)} of ${formats.rows(rowsInAll)}`;
+  const wait = waitWords(progress, nowMs, formats);
+  return {
+    done: state === "reading" ? `Reading: ${done}` : done,
+    facts: state === "reading" ? "" : paceWords(progress, nowMs, formats),
+    ...(wait === undefined ? {} : { wait }),
+    share: rowsInAll === 0 ? 0 : rowsDone / rowsInAll,
+  };
+}
+
+function paceWords(progress: RunProgress, nowMs: number, formats: Formats): string {
+  const { rowsInAll, rowsDone, rowsFailed, batchesInFlight, startedAtMs } = progress;
+  const elapsedMs = nowMs - startedAtMs;
+  const facts: string[] = [];
+  if (rowsDone > 0 && elapsedMs >= PACE_AFTER_MS) {
+    const rowsPerMs = rowsDone / elapsedMs;
+    facts.push(`${formats.rough(rowsPerMs * 1000)} rows/s`);
+    facts.push(`${formats.duration((rowsInAll - rowsDone) / rowsPerMs)} left`);
+  }
+  if (batchesInFlight > 0) {
+    facts.push(`${formats.count(batchesInFlight)} ${batchesInFlight === 1 ? "request" : "requests"}`);
+  }
+  if (rowsFailed > 0) facts.push(`${formats.rows(rowsFailed)} without a prediction`);
+  return facts.join(" · ");
+}
+
+/** Why nothing moves, with the seconds left; undefined when nothing is waited for. */
+export function waitWords({ wait }: Pick<RunProgress, "wait">, nowMs: number, formats: Formats): string | undefined {
+  if (wait === undefined || wait.untilMs <= nowMs) return undefined;
+  const left = formats.duration(Math.ceil((wait.untilMs - nowMs) / 1000) * 1000);
+  if (wait.reason === "rate-limited") return `The endpoint asked us to wait ${left}`;
+  return wait.reason === "unavailable"
+    ? `Waking the endpoint … next try in ${left}`
+    : `Connection lost, next try in ${left}`;
+}
+
+/** How a run ended, or why it waits for a word, in one line. */
+export function outcomeWords(status: RunStatus, formats: Formats): string {
+  if (status.state === "failed") return ERROR_WORDS[status.error.code].title;
+  if (status.state === "review") {
+    const { rowCount, cleanRows } = status.report;
+    return `${formats.count(rowCount - cleanRows)} of ${formats.rows(rowCount)} would be refused or mis-scored`;
+  }
+  if (status.state !== "done" && status.state !== "cancelled") return "";
+  const { scored, rowCount, elapsedMs } = status.summary;
+  const count = scored === rowCount ? formats.rows(scored) : `${formats.count(scored)} of ${formats.rows(rowCount)}`;
+  return status.state === "cancelled"
+    ? `Cancelled: ${count} scored`
+    : `${count} scored in ${formats.duration(elapsedMs)}`;
+}
+
+/**
+ * What a screen reader says about a run: a line that changes about every tenth of the way, when a wait begins, and at the end.
+ * A failure is read out by its own alert.
+ */
+export function announcementOf(status: RunStatus, formats: Formats): string {
+  switch (status.state) {
+    case "idle":
+      return "";
+    case "reading":
+      return "Reading the table.";
+    case "scoring": {
+      const { rowsDone, rowsInAll, wait } = status.progress;
+      if (wait !== undefined) return "Waiting for the endpoint.";
+      const tenth = rowsInAll === 0 ? 0 : Math.floor((10 * rowsDone) / rowsInAll);
+      return tenth === 0 ? "Scoring." : `${formats.percent(tenth / 10)} of the rows scored.`;
+    }
+    case "review":
+      return `${outcomeWords(status, formats)}. Nothing was sent.`;
+    case "failed":
+      return "";
+    case "done":
+    case "cancelled":
+      return `${outcomeWords(status, formats)}. ${failedWords(status.summary, formats)}`;
+  }
+}
+
+/** "2 rows have no prediction." or nothing. */
+export function failedWords(summary: RunSummary, formats: Formats): string {
+  if (summary.failed === 0) return "";
+  return `${formats.rows(summary.failed)} ${summary.failed === 1 ? "has" : "have"} no prediction.`;
+}

@@ -1,0 +1,47 @@
+import type { ColumnType } from "../../../core/columns/column-type";
+
+/** Types as an analyst calls them. */
+const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
+  double: "number",
+  float: "number",
+  integer: "whole number",
+  long: "whole number",
+  boolean: "yes or no",
+  string: "text",
+  datetime: "date",
+  binary: "binary",
+};
+
+/** How a value of a type is typed. */
+const TYPING_WORDS: Readonly<Record<ColumnType, string>> = {
+  double: "A number such as 0.5",
+  float: "A number such as 0.5",
+  integer: "A whole number",
+  long: "A whole number",
+  boolean: "true or false",
+  string: "A text",
+  datetime: "A date such as 2024-02-29",
+  binary: "Base64 text",
+};
+
+/** A type that the schema does not say is any value. */
+export function typeWord(type: ColumnType | undefined): string {
+  return type === undefined ? "value" : TYPE_WORDS[type];
+}
+
+/** How to type one value of a type, or a list of them; a value that the schema gives no type is typed as JSON. */
+export function typingWords(type: ColumnType | undefined, isList = false): string {
+  if (type === undefined) return 'JSON such as {"name": 5}';
+  return isList ? `A list of ${typeWord(type)}s in brackets, such as ${LIST_EXAMPLES[type]}` : TYPING_WORDS[type];
+}
+
+const LIST_EXAMPLES: Readonly<Record<ColumnType, string>> = {
+  double: "[0.5, 1]",
+  float: "[0.5, 1]",
+  integer: "[1, 2]",
+  long: "[1, 2]",
+  boolean: "[true, false]",
+  string: '["a", "b"]',
+  datetime: '["2024-02-29"]',
+  binary: '["AQID"]',
+};

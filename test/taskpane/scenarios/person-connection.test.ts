@@ -1,0 +1,153 @@
+import { RunStoppedError } from "../../../src/core/errors";
+import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";
+import { ConnectionSession } from "../../../src/taskpane/state/connection/connection-session";
+import { DEMO, FakeServices, PERSONAL, settle, settledLater } from "../fake-services";
+
+const ENDED = new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status: 401 });
+
+describe("an upstream that people sign in to themselves", () => {
+  let services: FakeServices;
+  let session: ConnectionSession;
+
+  const open = async () => {
+    session = new ConnectionSession(services);
+    await session.open();
+  };
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    services.upstreams = [PERSONAL];
+    await open();
+  });
+
+  test("asks the person first, and sends nothing before", () => {
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", upstream: PERSONAL, isExpired: false });
+    expect(services.asked).toEqual([]);
+  });
+
+  test("is connected after the sign-in, without a token of the pane's", async () => {
+    services.storedTokens.set(PERSONAL.id, "left over from another time");
+    const signedIn = session.signInPerson();
+    expect(session.getState().phase).toBe("signing-in");
+    await signedIn;
+    expect(session.getState()).toMatchObject({ phase: "connected", session: { isSignedIn: true, isInFront: false } });
+    expect(services.asked).toEqual(["list person without token"]);
+  });
+
+  test("is connected at once where the browser still knows the person", async () => {
+    services.signedIn.add(PERSONAL.id);
+    await open();
+    expect(session.getState().phase).toBe("connected");
+  });
+
+  test("says why the person is not signed in, and lets them try again", async () => {
+    services.signInOutcome = { kind: "blocked" };
+    await session.signInPerson();
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", problem: { kind: "blocked" } });
+    services.signInOutcome = { kind: "signed-in" };
+    await session.signInPerson();
+    expect(session.getState().phase).toBe("connected");
+  });
+
+  test("does not wait for ever when something fails that nobody foresaw", async () => {
+    services.signInOutcome = Promise.reject(new TypeError("no crypto"));
+    await session.signInPerson();
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", problem: { kind: "refused" } });
+  });
+
+  test("takes the attempt back: the window is closed and what still comes of it changes nothing", async () => {
+    const later = settledLater<SignInOutcome>();
+    services.signInOutcome = later.promise;
+    const attempt = session.signInPerson();
+    session.cancelSignIn();
+    expect(services.signInSignal?.aborted).toBe(true);
+    later.resolve({ kind: "closed" });
+    await attempt;
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed" });
+    expect(session.getState()).not.toHaveProperty("problem");
+  });
+
+  test("closes the window when another upstream is chosen", async () => {
+    services.upstreams = [PERSONAL, DEMO];
+    await open();
+    await session.chooseUpstream(PERSONAL.id);
+    services.signInOutcome = settledLater<SignInOutcome>().promise;
+    void session.signInPerson();
+    await session.chooseUpstream(DEMO.id);
+    expect(services.signInSignal?.aborted).toBe(true);
+    expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
+  });
+
+  test("signs out, and says so when that fails", async () => {
+    await session.signInPerson();
+    services.signOutError = new RunStoppedError("network", "No answer.");
+    await session.signOut();
+    expect(session.getState()).toMatchObject({ phase: "connected", signOutError: { code: "network" } });
+    services.signOutError = undefined;
+    await session.signOut();
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: false });
+    expect(services.signedIn.size).toBe(0);
+  });
+
+  test.each(["sign-in-needed", "unauthorized"] as const)(
+    "asks again when a request says %s, but for others not",
+    async (code) => {
+      await session.signInPerson();
+      session.noteFailure(new RunStoppedError("forbidden", "No."), PERSONAL.id);
+      session.noteFailure(ENDED, "another upstream");
+      expect(session.getState().phase).toBe("connected");
+      session.noteFailure(new RunStoppedError(code, "No.", { status: 401 }), PERSONAL.id);
+      expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+    },
+  );
+
+  test("asks again when the session ends while the models are listed", async () => {
+    services.listError = ENDED;
+    await session.signInPerson();
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+  });
+
+  test("says so when the relay does not tell who is signed in", async () => {
+    services.sessionsError = new RunStoppedError("network", "No answer.");
+    await open();
+    expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "network" } });
+  });
+});
+
+describe("an upstream that the organisation signs in to", () => {
+  let services: FakeServices;
+  let session: ConnectionSession;
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new ConnectionSession(services);
+  });
+
+  test("is connected without a click where a server in front signs people in", async () => {
+    services.upstreams = [PERSONAL];
+    services.isInFront = true;
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "connected", session: { isInFront: true } });
+    session.noteFailure(ENDED, PERSONAL.id);
+    expect(session.getState().phase).toBe("connected");
+  });
+
+  test.each([
+    ["the server in front", PERSONAL, "sign-in-needed"],
+    ["the relay", { ...PERSONAL, auth: "oauth-m2m" }, "unauthorized"],
+  ] as const)("offers no sign-in when %s was refused, and says whose matter it is", async (_, upstream, code) => {
+    services.upstreams = [upstream];
+    services.isInFront = true;
+    services.listError = new RunStoppedError(code, "No.", { status: 401 });
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "sign-in-failed", status: 401 } });
+  });
+
+  test("is taken first, as one that needs no sign-in", async () => {
+    const machine = { ...PERSONAL, id: "machine", auth: "oauth-m2m" } as const;
+    services.upstreams = [PERSONAL, machine, DEMO];
+    await session.open();
+    await settle();
+    expect(session.getState()).toMatchObject({ phase: "connected", upstream: machine });
+  });
+});

@@ -1,0 +1,18 @@
+import { InputError } from "../../../../src/core/errors";
+import { asScoringError } from "../../../../src/taskpane/state/basis/as-scoring-error";
+
+describe("whatever was thrown, as an error the pane has words for", () => {
+  test("is itself when it is one", () => {
+    const error = new InputError("empty-table", "No rows.");
+    expect(asScoringError(error)).toBe(error);
+  });
+
+  test("is a matter of the network when a script could not be loaded", () => {
+    const error = Object.assign(new Error("Loading chunk 493 failed."), { name: "ChunkLoadError" });
+    expect(asScoringError(error)).toMatchObject({ code: "network", cause: error });
+  });
+
+  test.each([new TypeError("x is not a function"), "a text", undefined])("is unforeseen otherwise: %p", (thrown) => {
+    expect(asScoringError(thrown)).toMatchObject({ code: "unexpected", cause: thrown });
+  });
+});

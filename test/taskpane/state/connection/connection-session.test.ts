@@ -1,0 +1,164 @@
+import { RunStoppedError } from "../../../../src/core/errors";
+import { ConnectionSession } from "../../../../src/taskpane/state/connection/connection-session";
+import { DEMO, FakeServices, settle, WORKSPACE } from "../../fake-services";
+
+describe("connecting", () => {
+  let services: FakeServices;
+  let session: ConnectionSession;
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new ConnectionSession(services);
+  });
+
+  test("begins with the first upstream that needs no sign-in", async () => {
+    services.upstreams = [WORKSPACE, DEMO];
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
+  });
+
+  test("asks for a token when the only upstream wants one, and sends nothing before", async () => {
+    services.upstreams = [WORKSPACE];
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: WORKSPACE });
+    expect(services.asked).toEqual([]);
+  });
+
+  test("lets the analyst choose among several that want a token", async () => {
+    services.upstreams = [WORKSPACE, { ...WORKSPACE, id: "other" }];
+    await session.open();
+    expect(session.getState().phase).toBe("choosing");
+    await session.chooseUpstream("other");
+    expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: { id: "other" } });
+  });
+
+  test("says that the relay does not answer, and asks it again when told to", async () => {
+    services.relayError = new RunStoppedError("network", "No answer.");
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "relay-failed", error: { code: "network" } });
+    services.relayError = undefined;
+    await session.retry();
+    expect(session.getState().phase).toBe("connected");
+  });
+
+  test("connects with a token, without the line break it was pasted with, and forgets it with the session", async () => {
+    await session.open();
+    await session.chooseUpstream(WORKSPACE.id);
+    await session.signIn(" good\n", false);
+    expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
+    expect(services.storedTokens.size).toBe(0);
+  });
+
+  test("remembers a token on the device only when asked to, and only once it was accepted", async () => {
+    await session.open();
+    await session.chooseUpstream(WORKSPACE.id);
+    await session.signIn("wrong", true);
+    expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
+    expect(services.storedTokens.size).toBe(0);
+    await session.signIn("good", true);
+    expect(services.storedTokens.get(WORKSPACE.id)).toBe("good");
+  });
+
+  test("signing in without ticking the box takes an older token off the device", async () => {
+    services.storedTokens.set(WORKSPACE.id, "old");
+    await session.open();
+    await session.chooseUpstream(WORKSPACE.id);
+    await session.signIn("good", false);
+    expect(services.storedTokens.size).toBe(0);
+  });
+
+  test("uses a remembered token at once", async () => {
+    services.upstreams = [WORKSPACE];
+    services.storedTokens.set(WORKSPACE.id, "good");
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
+  });
+
+  test("signing out forgets the token everywhere", async () => {
+    services.upstreams = [WORKSPACE];
+    services.storedTokens.set(WORKSPACE.id, "good");
+    await session.open();
+    await session.signOut();
+    expect(session.getState().phase).toBe("token-needed");
+    expect(JSON.stringify(session.getState())).not.toContain("good");
+    expect(services.storedTokens.size).toBe(0);
+  });
+
+  test("is connected although the account may not list endpoints: a name can be typed", async () => {
+    services.listError = new RunStoppedError("forbidden", "No.");
+    await session.open();
+    expect(session.getState()).toMatchObject({ phase: "connected" });
+    expect(session.getState()).not.toHaveProperty("listing");
+  });
+
+  test("the answer of an upstream that was left meanwhile changes nothing", async () => {
+    await session.open();
+    const first = session.chooseUpstream(DEMO.id);
+    const second = session.chooseUpstream(WORKSPACE.id);
+    await Promise.all([first, second]);
+    expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: WORKSPACE });
+  });
+});
+
+describe("a pasted address", () => {
+  let services: FakeServices;
+  let session: ConnectionSession;
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    session = new ConnectionSession(services);
+    await session.open();
+  });
+
+  test("on a listed host goes there", async () => {
+    const address = await session.useAddress(`${WORKSPACE.origin}/serving-endpoints/iris/invocations`);
+    expect(address.route).toBe("/serving-endpoints/iris/invocations");
+    expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: WORKSPACE });
+  });
+
+  test("on the connected host stays connected", async () => {
+    await session.useAddress(`${DEMO.origin}/serving-endpoints/iris/invocations`);
+    expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
+  });
+
+  test("on another host is taken by a relay of the analyst's own, and joins the list", async () => {
+    await session.useAddress("https://adb-9.azuredatabricks.net/serving-endpoints/x/invocations");
+    expect(session.getState()).toMatchObject({
+      phase: "token-needed",
+      upstream: { id: "typed:https:adb-9.azuredatabricks.net", label: "adb-9.azuredatabricks.net" },
+      list: { upstreams: { length: 3 } },
+    });
+  });
+
+  test("on another host is refused by a relay for many, whose list is closed", async () => {
+    services.mode = "server";
+    await session.open();
+    const using = session.useAddress("https://adb-9.azuredatabricks.net/serving-endpoints/x/invocations");
+    await expect(using).rejects.toMatchObject({ code: "invalid-address" });
+    expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
+  });
+
+  test.each(["https://mlflow.example.com/invocations", "https://azuredatabricks.net.example.com/invocations"])(
+    "of a host that the analyst's own relay does not reach asks for no token: %s",
+    async (text) => {
+      const using = session.useAddress(text);
+      await expect(using).rejects.toThrow("reaches workspaces of Databricks and servers on this computer only");
+      expect(session.getState()).toMatchObject({
+        phase: "connected",
+        upstream: DEMO,
+        list: { upstreams: { length: 2 } },
+      });
+    },
+  );
+
+  test("that is no address is refused", async () => {
+    await expect(session.useAddress("ftp://iris")).rejects.toMatchObject({ code: "invalid-address" });
+  });
+
+  test("of a server on this machine is tried without a token, which is asked for when it wants one", async () => {
+    await session.useAddress("http://localhost:5001/invocations");
+    await settle();
+    expect(services.asked.at(-1)).toBe("list typed:http:localhost:5001 without token");
+    expect(session.getState().phase).toBe("token-needed");
+  });
+});

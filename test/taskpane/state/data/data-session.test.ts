@@ -1,0 +1,89 @@
+import { WorkbookError } from "../../../../src/core/errors";
+import { DataSession, sourceKey } from "../../../../src/taskpane/state/data/data-session";
+import { FakeServices, NOTHING_SELECTED, settle, settledLater, tableShape } from "../../fake-services";
+
+const RANGE = { kind: "range", sheetId: "s1", address: "A1:B3", hasHeaders: true } as const;
+
+describe("following the selection", () => {
+  let services: FakeServices;
+  let session: DataSession;
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    session = new DataSession(services);
+    await session.open();
+  });
+
+  test("begins with what is selected when the pane opens", () => {
+    expect(session.getState().selection).toEqual({ kind: "source", shape: tableShape() });
+  });
+
+  test("reads the sheet once the selection is at rest, not at each step of a drag", async () => {
+    const reads = jest.spyOn(services, "readSelection");
+    services.select(NOTHING_SELECTED);
+    services.select(NOTHING_SELECTED);
+    await settle();
+    expect(reads).not.toHaveBeenCalled();
+    services.endWaits();
+    await settle();
+    expect(reads).toHaveBeenCalledTimes(1);
+    expect(session.getState().selection).toBe(NOTHING_SELECTED);
+  });
+
+  test("shows the latest answer when an older one comes late", async () => {
+    const late = settledLater<typeof NOTHING_SELECTED>();
+    jest.spyOn(services, "readSelection").mockReturnValueOnce(late.promise);
+    const older = session.refresh();
+    await session.refresh();
+    late.resolve(NOTHING_SELECTED);
+    await older;
+    expect(session.getState().selection?.kind).toBe("source");
+  });
+
+  test("says that it cannot follow, and still reads when asked", async () => {
+    services.followError = new WorkbookError("excel-error", "No events.");
+    const deaf = new DataSession(services);
+    const end = await deaf.open();
+    expect(deaf.getState()).toMatchObject({ followError: { code: "excel-error" }, selection: { kind: "source" } });
+    services.selected = NOTHING_SELECTED;
+    await deaf.refresh();
+    expect(deaf.getState().selection).toBe(NOTHING_SELECTED);
+    await end();
+  });
+
+  test("a failure to read is shown as a selection that is none", async () => {
+    jest.spyOn(services, "readSelection").mockRejectedValueOnce(new Error("boom"));
+    await session.refresh();
+    expect(session.getState().selection).toMatchObject({ kind: "none", error: { code: "unexpected" } });
+  });
+
+  test("keeps what the analyst said about a range's headers when the selection comes back to it", async () => {
+    services.selected = { kind: "source", shape: tableShape({ source: RANGE }) };
+    await session.setHasHeaders(RANGE, false);
+    expect(session.getState().selection).toMatchObject({ shape: { source: { hasHeaders: false } } });
+    services.select(NOTHING_SELECTED);
+    services.endWaits();
+    await settle();
+    services.select({ kind: "source", shape: tableShape({ source: RANGE }) });
+    services.endWaits();
+    await settle();
+    expect(session.getState().selection).toMatchObject({ shape: { source: { hasHeaders: false } } });
+  });
+
+  test("keeps choices apart by source and, for inputs, by model", () => {
+    const shape = tableShape();
+    session.chooseInput(shape, "/a", "x", "column");
+    session.chooseInput(shape, "/a", "y", null);
+    session.chooseInput(shape, "/b", "x", "other");
+    session.leaveOut(shape.source, new Set(["species"]));
+    session.chooseName(shape.source, "replace");
+    const { inputChoices, leftOut, nameChoices } = session.getState();
+    expect([...inputChoices.values()].map((choices) => Object.fromEntries(choices))).toEqual([
+      { x: "column", y: null },
+      { x: "other" },
+    ]);
+    expect(leftOut.get(sourceKey(shape.source))).toEqual(new Set(["species"]));
+    expect(nameChoices.get(sourceKey(shape.source))).toBe("replace");
+    expect(leftOut.get(sourceKey(RANGE))).toBeUndefined();
+  });
+});

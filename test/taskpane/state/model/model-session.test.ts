@@ -1,0 +1,125 @@
+import { parseEndpointAddress } from "../../../../src/endpoint/addresses/endpoint-address";
+import type { Connected } from "../../../../src/taskpane/state/connection/connection-state";
+import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../../src/taskpane/state/model/model-session";
+import { DEMO, endpointSummary, FakeServices, schemaOf, settle, WORKSPACE } from "../../fake-services";
+
+describe("the models of a connection", () => {
+  let services: FakeServices;
+  let session: ModelSession;
+
+  const connected = (): Connected => ({
+    connection: { upstream: DEMO },
+    listing: { kind: "workspace", endpoints: services.endpoints },
+  });
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new ModelSession(services);
+  });
+
+  test("are asked what they expect before one is chosen, so that one can be suggested", async () => {
+    session.follow(connected(), false);
+    expect(session.getState().schemas.get("iris")).toEqual({ phase: "loading" });
+    await settle();
+    expect(session.getState().schemas.get("cars")).toEqual({ phase: "known", schema: schemaOf(["Weight"]) });
+    expect(session.getState().details.get("cars")).toMatchObject({ name: "cars" });
+  });
+
+  test("of a large workspace are not all asked, and language models not at all", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `model-${index}`);
+    services.endpoints = [endpointSummary("chat", { isTabular: false }), ...names.map((name) => endpointSummary(name))];
+    session.follow(connected(), false);
+    await settle();
+    expect(session.getState().schemas.size).toBe(SCHEMAS_ASKED_AHEAD);
+    expect(session.getState().schemas.has("chat")).toBe(false);
+    session.choose("model-39");
+    await settle();
+    expect(session.getState().schemas.get("model-39")).toEqual({ phase: "none" });
+  });
+
+  test("without a schema are usable", async () => {
+    services.schemas.clear();
+    session.follow(connected(), false);
+    await settle();
+    expect(session.getState().schemas.get("iris")).toEqual({ phase: "none" });
+  });
+
+  test("keep their schema when only the description cannot be had", async () => {
+    services.endpoints = [];
+    session.follow(connected(), false);
+    session.choose("iris");
+    await settle();
+    expect(session.getState().schemas.get("iris")?.phase).toBe("known");
+    expect(session.getState().details.size).toBe(0);
+  });
+
+  test("are each asked once, however often one is chosen", async () => {
+    session.follow(connected(), false);
+    session.choose("iris");
+    session.choose("iris");
+    await settle();
+    expect(services.asked.filter((question) => question === "describe iris")).toHaveLength(1);
+  });
+
+  test("of the connection before no longer arrive", async () => {
+    session.follow(connected(), false);
+    session.follow(undefined, false);
+    await settle();
+    expect(session.getState().schemas.size).toBe(0);
+  });
+
+  test("typed by name are reached by the usual route", () => {
+    session.choose("my model");
+    expect(session.getState().chosen).toEqual({
+      name: "my model",
+      route: "/serving-endpoints/my%20model/invocations",
+    });
+  });
+
+  test("a name that no route can hold is refused", () => {
+    expect(() => session.choose("../secrets")).toThrow(expect.objectContaining({ code: "invalid-address" }));
+  });
+
+  test("a pasted address leads to the one model it names, and the choice survives the sign-in", () => {
+    session.chooseAddress(
+      parseEndpointAddress("https://a.azuredatabricks.net/serving-endpoints/x/served-models/y/invocations"),
+    );
+    session.follow(connected(), true);
+    expect(session.getState().chosen).toEqual({
+      name: "x",
+      servedModelName: "y",
+      route: "/serving-endpoints/x/served-models/y/invocations",
+    });
+  });
+
+  test("behind one endpoint are chosen by name, each with its own schema, or left to the traffic", async () => {
+    services.schemas.set("iris-2", schemaOf(["petals"]));
+    session.follow(connected(), false);
+    session.chooseServedModel("iris", "iris-2");
+    await settle();
+    const { chosen } = session.getState();
+    expect(chosen?.route).toBe("/serving-endpoints/iris/served-models/iris-2/invocations");
+    expect(schemaOfTarget(session.getState(), chosen!)).toEqual({ phase: "known", schema: schemaOf(["petals"]) });
+    session.chooseServedModel("iris", undefined);
+    expect(session.getState().chosen).toEqual({ name: "iris", route: "/serving-endpoints/iris/invocations" });
+    expect(schemaOfTarget(session.getState(), session.getState().chosen!)).toEqual({
+      phase: "known",
+      schema: services.schemas.get("iris"),
+    });
+  });
+
+  test("are described by the analyst's own copy of their signature, also after another connection", () => {
+    const server: Connected = { connection: { upstream: DEMO } };
+    const route = "/invocations";
+    session.follow(server, false);
+    session.describeBySignature({ route }, schemaOf(["a"]));
+    expect(session.getState().chosen).toEqual({ route });
+    expect(schemaOfTarget(session.getState(), { route })).toEqual({ phase: "known", schema: schemaOf(["a"]) });
+    session.follow({ connection: { upstream: WORKSPACE } }, false);
+    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
+    session.follow(server, false);
+    expect(schemaOfTarget(session.getState(), { route })).toBeDefined();
+    session.describeBySignature({ route }, undefined);
+    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
+  });
+});

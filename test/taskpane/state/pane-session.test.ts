@@ -1,0 +1,314 @@
+import { RunStoppedError } from "../../../src/core/errors";
+import { choicesKey } from "../../../src/taskpane/state/data/data-session";
+import { PaneSession } from "../../../src/taskpane/state/pane-session";
+import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
+import { problemIn, reportOf } from "../check-report";
+import {
+  FakeServices,
+  MEASUREMENTS,
+  NOTHING_SELECTED,
+  PERSONAL,
+  schemaOf,
+  settle,
+  summaryOf,
+  tableShape,
+  WORKSPACE,
+} from "../fake-services";
+
+function stateOf(session: PaneSession): PaneState {
+  return {
+    connection: session.connection.getState(),
+    model: session.model.getState(),
+    data: session.data.getState(),
+    settings: session.settings.getState(),
+    run: session.run.getState(),
+    check: session.check.getState(),
+    choices: session.choices.getState(),
+  };
+}
+
+const SIGN_IN_ENDED = new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status: 401 });
+const FAULTY = reportOf([problemIn("sepal_length", "text-not-number", [4, 5])]);
+
+describe("the pane, from opening to scoring", () => {
+  let services: FakeServices;
+  let session: PaneSession;
+
+  const proposal = (): Proposal => propose(stateOf(session));
+  const score = () => session.score(stateOf(session), proposal());
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    session = new PaneSession(services);
+    session.open();
+    await settle();
+  });
+
+  test("is ready to score without a click when the selected table fits a demo model", () => {
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined, shape: { rowCount: 150 } });
+    expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
+    await session.previewRows(stateOf(session), proposal());
+    expect(session.preview.getState()).toMatchObject({ kind: "shown", columnName: "Prediction" });
+    expect(services.previewed).toMatchObject([{ route: "/serving-endpoints/iris/invocations" }]);
+    void score();
+    await settle();
+    expect(services.previewed[0]?.plan).toEqual(services.run.plan);
+    expect(session.preview.getState()).toEqual({ kind: "none" });
+  });
+
+  test("previews nothing while something is in the way", async () => {
+    services.select(NOTHING_SELECTED);
+    services.endWaits();
+    await settle();
+    await session.previewRows(stateOf(session), proposal());
+    expect(services.previewed).toEqual([]);
+  });
+
+  test("learns from a preview, too, that a sign-in has ended", async () => {
+    await signInAsPerson();
+    services.preview = Promise.reject(SIGN_IN_ENDED);
+    await session.previewRows(stateOf(session), proposal());
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+  });
+
+  test("sends the model's inputs, and no column that it did not ask for", async () => {
+    void score();
+    await settle();
+    const { plan } = services.run;
+    expect(plan?.source).toEqual({ kind: "table", tableId: "t1" });
+    expect(plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(MEASUREMENTS);
+    expect(Object.keys(plan?.inputs.sources ?? {})).toEqual(MEASUREMENTS);
+    expect(plan).toMatchObject({ collision: "next-free", columnName: "Prediction", rowsPerBatch: 256 });
+  });
+
+  test("remembers every output a model has answered, so that the next run can leave some out", async () => {
+    const ended = score();
+    await settle();
+    services.run.become({ state: "done", summary: { ...summaryOf(), outputs: ["label", "score"] } });
+    await ended;
+    expect(proposal().modelChoices.outputs).toEqual(["label", "score"]);
+    session.choices.leaveOutputsOut(proposal().modelKey ?? "", new Set(["score"]));
+    void score();
+    await settle();
+    expect(services.run.plan?.outputChoice).toEqual({ outputs: ["label"], roundsFloat32: false });
+  });
+
+  test("sends a column under the name of the input it was confirmed for", async () => {
+    const columns = ["Sepal Length", ...MEASUREMENTS.slice(1)];
+    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    await session.data.refresh();
+    session.model.choose("iris");
+    expect(proposal().obstacle).toEqual({ section: "data", code: "guesses-open", names: ["sepal_length"] });
+    await score();
+    expect(services.runs).toHaveLength(0);
+    session.data.chooseInput(
+      tableShape({ columns }),
+      "/serving-endpoints/iris/invocations",
+      "sepal_length",
+      "Sepal Length",
+    );
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs.sources?.["sepal_length"]).toEqual({ column: "Sepal Length" });
+  });
+
+  test("does not even name an optional input that the analyst left out", async () => {
+    services.schemas.set("opt", schemaOf(["sepal_length", "species"], ["species"]));
+    session.model.choose("opt");
+    await settle();
+    session.data.chooseInput(tableShape(), "/serving-endpoints/opt/invocations", "species", null);
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(["sepal_length"]);
+  });
+
+  test("sends the ticked columns in the order of the sheet when the model has no schema", async () => {
+    session.model.choose("nobody-knows");
+    await settle();
+    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["sepal_length", "petal_width"]));
+    void score();
+    await settle();
+    expect(services.run.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
+  });
+
+  test("asks what to do about a column of that name, and adds beside it unless told to replace", async () => {
+    const columns = [...MEASUREMENTS, "prediction"];
+    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    await session.data.refresh();
+    expect(proposal().collision).toEqual({ existing: ["prediction"], nextFree: "Prediction 2", choice: "next-free" });
+    session.data.chooseName(tableShape().source, "replace");
+    void score();
+    await settle();
+    expect(services.run.plan?.collision).toBe("replace");
+  });
+
+  test("reads the table again after a run, and does not take its own predictions for inputs", async () => {
+    session.model.choose("nobody-knows");
+    await settle();
+    const ended = score();
+    await settle();
+    services.selected = { kind: "source", shape: tableShape({ columns: [...MEASUREMENTS, "Prediction"] }) };
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+    expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("stops before anything is sent when cells are at fault, and scores the rest at the next press", async () => {
+    const ended = score();
+    await settle();
+    expect(services.run.plan).toMatchObject({ onProblems: "review", onRefused: "quarantine" });
+    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    await ended;
+    void score();
+    await settle();
+    expect(services.runs).toHaveLength(2);
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+  });
+
+  test("scores a table again without another word about faults that were seen", async () => {
+    await scoreSeen();
+    void score();
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    await settle();
+    expect(services.runs).toHaveLength(4);
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+  });
+
+  test("comes back to the analyst when another fault has turned up meanwhile", async () => {
+    await scoreSeen();
+    const ended = score();
+    await settle();
+    const report = reportOf([...FAULTY.problems, problemIn("petal_width", "error-cell", [9])]);
+    services.run.become({ state: "review", shape: tableShape(), report });
+    await ended;
+    expect(services.runs).toHaveLength(3);
+    expect(session.run.getState().status.state).toBe("review");
+  });
+
+  test("sends cells as they were cured for this table and model, not for another", async () => {
+    const choice = { cures: { "text-not-number": { kind: "send-null" } } } as const;
+    session.check.choose(choicesKey(tableShape().source, proposal().target?.route ?? ""), "sepal_length", choice);
+    void score();
+    await settle();
+    expect(services.run.plan?.columnChoices).toEqual({ sepal_length: choice });
+    session.model.choose("cars");
+    await settle();
+    expect(proposal().columnChoices).toEqual({});
+  });
+
+  test("forgets the chosen model with its workspace, but not while signing in", async () => {
+    await session.connection.chooseUpstream(WORKSPACE.id);
+    session.model.choose("mine");
+    await session.connection.signIn("good", false);
+    expect(session.model.getState().chosen?.name).toBe("mine");
+    await session.connection.chooseUpstream("demo");
+    expect(session.model.getState().chosen).toBeUndefined();
+  });
+
+  test("goes to the model of a pasted address once signed in", async () => {
+    await session.useAddress(`${WORKSPACE.origin}/serving-endpoints/iris/invocations`);
+    expect(session.connection.getState().phase).toBe("token-needed");
+    await session.connection.signIn("good", false);
+    await settle();
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined });
+  });
+
+  test("keeps everything when a sign-in ends during a run, and goes on after the next one", async () => {
+    await signInAsPerson();
+    session.model.choose("cars");
+    session.model.choose("iris");
+    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["species"]));
+    const before = proposal();
+    const ended = score();
+    await settle();
+    services.run.become({ state: "failed", error: SIGN_IN_ENDED });
+    await ended;
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    expect(proposal().matches).toEqual(before.matches);
+    await session.connection.signInPerson();
+    await settle();
+    expect(proposal()).toEqual(before);
+    await session.removeOutput(); // whatever else happens to that run, its end was told
+    expect(session.connection.getState().phase).toBe("connected");
+  });
+
+  test("asks for another token when a run shows that this one is not good any more, and keeps everything else", async () => {
+    const before = await signInWithToken();
+    services.goodTokens = ["next"];
+    await scoreRefused();
+    expect(session.connection.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
+    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    await session.connection.signIn("next", false);
+    await settle();
+    expect(proposal()).toEqual(before);
+  });
+
+  test("stays connected when it is one endpoint that refuses a good token", async () => {
+    const before = await signInWithToken();
+    await scoreRefused();
+    expect(session.connection.getState().phase).toBe("connected");
+    expect(proposal()).toEqual(before);
+  });
+
+  test("asks for the next sign-in when it shows at the question about a model that the last one has ended", async () => {
+    await signInAsPerson();
+    services.schemaError = SIGN_IN_ENDED;
+    session.model.choose("typed");
+    await settle();
+    expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
+    services.schemaError = undefined;
+    await session.connection.signInPerson();
+    await settle();
+    expect(session.connection.getState().phase).toBe("connected");
+    expect(session.model.getState().schemas.get("typed")?.phase).toBe("none");
+  });
+
+  test("forgets the models of a person who signs out", async () => {
+    await signInAsPerson();
+    await session.connection.signOut();
+    expect(session.model.getState().endpoints).toEqual([]);
+  });
+
+  async function signInAsPerson(): Promise<void> {
+    services.upstreams = [PERSONAL];
+    await session.connection.open();
+    await session.connection.signInPerson();
+    await settle();
+  }
+
+  async function signInWithToken(): Promise<Proposal> {
+    services.upstreams = [WORKSPACE];
+    await session.connection.open();
+    await session.connection.signIn("good", false);
+    session.model.choose("iris");
+    await settle();
+    return proposal();
+  }
+
+  async function scoreRefused(): Promise<void> {
+    const ended = score();
+    await settle();
+    const error = new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
+    services.run.become({ state: "failed", error });
+    await ended;
+    await settle();
+  }
+
+  /** A run that found faults, and one of what was clean. */
+  async function scoreSeen(): Promise<void> {
+    for (const status of [
+      { state: "review", shape: tableShape(), report: FAULTY },
+      { state: "done", summary: summaryOf() },
+    ] as const) {
+      const ended = score();
+      await settle();
+      services.run.become(status);
+      await ended;
+    }
+  }
+});

@@ -1,0 +1,44 @@
+import { findCollision, withSentColumns } from "../../../../src/taskpane/state/proposal/name-collision";
+
+const NONE: ReadonlySet<string> = new Set();
+
+describe("a name that is taken", () => {
+  test("is found whatever its case, as Excel compares headers", () => {
+    expect(findCollision("Prediction", ["a", "PREDICTION"], NONE, undefined)).toEqual({
+      existing: ["PREDICTION"],
+      nextFree: "Prediction 2",
+      choice: "next-free",
+    });
+  });
+
+  test("comes with the first free name after it", () => {
+    expect(findCollision("Prediction", ["Prediction", "prediction 2"], NONE, "replace")).toMatchObject({
+      nextFree: "Prediction 3",
+      choice: "replace",
+    });
+  });
+
+  test("is not one that only begins with it", () => {
+    expect(findCollision("Prediction", ["Prediction date"], NONE, undefined)).toBeUndefined();
+  });
+
+  test("is one of several outputs that an earlier run has written", () => {
+    const columns = ["a", "Prediction label", "Prediction Adelie"];
+    expect(findCollision("Prediction", columns, new Set(columns.slice(1)), undefined)).toEqual({
+      existing: ["Prediction label", "Prediction Adelie"],
+      nextFree: "Prediction 2 label",
+      choice: "next-free",
+    });
+  });
+
+  test("is not that of a second result which stands beside", () => {
+    const columns = ["Prediction 2", "Prediction 2 label"];
+    expect(findCollision("Prediction", columns, new Set(columns), undefined)).toBeUndefined();
+  });
+
+  test("never replaces a column that is sent, which would be emptied while it is still being read", () => {
+    const collision = findCollision("Prediction", ["a", "Prediction"], NONE, "replace")!;
+    expect(withSentColumns(collision, ["a"])).toEqual(collision);
+    expect(withSentColumns(collision, ["a", "Prediction"])).toMatchObject({ choice: "next-free", isSent: true });
+  });
+});

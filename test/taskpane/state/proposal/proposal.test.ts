@@ -1,0 +1,217 @@
+import { InputError } from "../../../../src/core/errors";
+import type { Schema } from "../../../../src/core/inputs/schema";
+import type { EndpointDetails, EndpointSummary } from "../../../../src/endpoint/catalogue/endpoint-details";
+import type { DataState } from "../../../../src/taskpane/state/data/data-session";
+import { modelKey, type ModelChoices } from "../../../../src/taskpane/state/model/model-choices";
+import type { ModelState, SchemaState } from "../../../../src/taskpane/state/model/model-session";
+import { propose, type PaneState } from "../../../../src/taskpane/state/proposal/proposal";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../../fake-services";
+
+const known = (names: readonly string[]): SchemaState => ({ phase: "known", schema: schemaOf(names) });
+
+interface Given {
+  readonly endpoints?: readonly EndpointSummary[];
+  readonly schemas?: readonly (readonly [string, SchemaState])[];
+  readonly signatures?: readonly (readonly [string, Schema])[];
+  readonly details?: readonly (readonly [string, Partial<EndpointDetails>])[];
+  readonly chosen?: string;
+  readonly data?: Partial<DataState>;
+  readonly choices?: readonly (readonly [string, ModelChoices])[];
+  readonly isConnected?: boolean;
+}
+
+function paneState(given: Given = {}): PaneState {
+  const endpoints = given.endpoints ?? [endpointSummary("iris"), endpointSummary("cars")];
+  const list = { mode: "local", upstreams: [DEMO] } as const;
+  const model: ModelState = {
+    endpoints,
+    schemas: new Map(given.schemas ?? [["iris", known(MEASUREMENTS)]]),
+    signatures: new Map(given.signatures),
+    details: new Map(
+      (given.details ?? []).map(([name, facts]) => [
+        name,
+        { ...endpointSummary(name), isRouteOptimised: false, ...facts },
+      ]),
+    ),
+    ...(given.chosen === undefined
+      ? {}
+      : { chosen: { name: given.chosen, route: endpointSummary(given.chosen).route } }),
+  };
+  return {
+    connection:
+      given.isConnected === false
+        ? { phase: "connecting", list, upstream: DEMO }
+        : { phase: "connected", list, upstream: DEMO, connection: { upstream: DEMO } },
+    model,
+    data: {
+      selection: { kind: "source", shape: tableShape() },
+      hasHeaders: new Map(),
+      inputChoices: new Map(),
+      tensorChoices: new Map(),
+      leftOut: new Map(),
+      nameChoices: new Map(),
+      ...given.data,
+    },
+    settings: DEFAULT_SETTINGS,
+    check: { choices: new Map(), accepted: new Map() },
+    choices: new Map(given.choices),
+    run: {
+      status: { state: "idle" },
+      isCancelling: false,
+      removal: "none",
+      ownHeaders: new Set(),
+      knownOrigins: new Set(),
+    },
+  };
+}
+
+const obstacleOf = (given: Given) => propose(paneState(given)).obstacle;
+
+describe("what stands in the way of scoring", () => {
+  test("nothing, when a model fits the selected table", () => {
+    expect(obstacleOf({})).toBeUndefined();
+  });
+
+  test("a selection that cannot be scored says why, with and without a model", () => {
+    const error = new InputError("duplicate-header", "Two columns are called width.");
+    const data = { selection: { kind: "none", error } } as const;
+    const expected = { section: "data", code: "data-unusable", why: "duplicate-header" };
+    expect(obstacleOf({ data })).toEqual(expected);
+    expect(obstacleOf({ data, chosen: "iris" })).toEqual(expected);
+  });
+
+  test("no connection goes before everything else", () => {
+    expect(obstacleOf({ isConnected: false, data: { selection: NOTHING_SELECTED } })).toEqual({
+      section: "connection",
+      code: "not-connected",
+    });
+  });
+
+  test("no table, when neither a table nor a model is there: the table may settle the model", () => {
+    expect(obstacleOf({ data: { selection: NOTHING_SELECTED } })).toEqual({ section: "data", code: "no-data" });
+  });
+
+  test("no model, when none fits the table and there are several", () => {
+    expect(obstacleOf({ schemas: [["iris", known(["x"])]] })).toEqual({ section: "model", code: "no-model" });
+  });
+
+  test("a question under way is not yet a missing model", () => {
+    expect(obstacleOf({ schemas: [["iris", { phase: "loading" }]] })).toEqual({
+      section: "model",
+      code: "schema-loading",
+    });
+  });
+
+  test.each<[string, Given]>([
+    ["no-permission", { details: [["iris", { mayQuery: false }]] }],
+    ["route-optimised", { details: [["iris", { isRouteOptimised: true }]] }],
+    ["not-tabular", { endpoints: [endpointSummary("iris", { isTabular: false })] }],
+    ["failed", { endpoints: [endpointSummary("iris", { state: "failed" })] }],
+    ["not-ready", { endpoints: [endpointSummary("iris", { state: "not-ready" })] }],
+  ])("a chosen model that cannot score: %s", (why, given) => {
+    expect(obstacleOf({ ...given, chosen: "iris" })).toEqual({ section: "model", code: "model-unusable", why });
+  });
+
+  test("a chosen model that is not in the list, and cannot score as its description says", () => {
+    const details = [["other", { mayQuery: false }]] as const;
+    const expected = { section: "model", code: "model-unusable", why: "no-permission" };
+    expect(obstacleOf({ chosen: "other", details })).toEqual(expected);
+  });
+
+  test("a model that is waking up may be tried", () => {
+    expect(obstacleOf({ endpoints: [endpointSummary("iris", { state: "waking-up" })] })).toBeUndefined();
+  });
+
+  test("a table without rows", () => {
+    const selection = { kind: "source", shape: tableShape({ rowCount: 0 }) } as const;
+    expect(obstacleOf({ data: { selection } })).toEqual({ section: "data", code: "no-rows" });
+  });
+
+  test("inputs without a column, by name", () => {
+    const given: Given = { chosen: "iris", schemas: [["iris", known(["sepal_length", "age"])]] };
+    expect(obstacleOf(given)).toEqual({ section: "data", code: "inputs-missing", names: ["age"] });
+  });
+
+  test("nothing, once the analyst's own copy of the signature says what the model takes", () => {
+    const given: Given = { chosen: "iris", schemas: [["iris", known(["age"])]] };
+    expect(obstacleOf(given)).toMatchObject({ code: "inputs-missing" });
+    const signatures = [[endpointSummary("iris").route, schemaOf(MEASUREMENTS)]] as const;
+    expect(obstacleOf({ ...given, signatures })).toBeUndefined();
+  });
+
+  test("a constant that is not of its input's type", () => {
+    const schemas: Given["schemas"] = [["iris", known(["sepal_length", "age"])]];
+    const choose = (constant: string): Partial<DataState> => ({
+      inputChoices: new Map([[`table t1 ${endpointSummary("iris").route}`, new Map([["age", { constant }]])]]),
+    });
+    expect(obstacleOf({ chosen: "iris", schemas, data: choose("old") })).toEqual({
+      section: "data",
+      code: "constants-wrong",
+      names: ["age"],
+    });
+    expect(obstacleOf({ chosen: "iris", schemas, data: choose("42") })).toBeUndefined();
+  });
+
+  test("another number of columns than the model's tensor wants", () => {
+    const tensors = [{ dataType: "float64", shape: [-1, 4] }];
+    const schemas: Given["schemas"] = [["iris", { phase: "known", schema: { columns: [], tensors, parameters: [] } }]];
+    expect(obstacleOf({ chosen: "iris", schemas })).toMatchObject({ code: "tensor-columns", match: { wanted: 4 } });
+    const tensorChoices = new Map([
+      [`table t1 ${endpointSummary("iris").route}`, new Map([["", new Set(MEASUREMENTS)]])],
+    ]);
+    const ticked = propose(paneState({ chosen: "iris", schemas, data: { tensorChoices } }));
+    expect(ticked.obstacle).toBeUndefined();
+    expect(ticked.format).toBe("instances");
+    expect(ticked.sent.map((one) => one.column)).toEqual(MEASUREMENTS);
+  });
+
+  test("a parameter that makes no sense", () => {
+    const schema: Schema = {
+      ...schemaOf(MEASUREMENTS),
+      parameters: [{ name: "depth", type: "long", defaultValue: 3, isList: false }],
+    };
+    const schemas: Given["schemas"] = [["iris", { phase: "known", schema }]];
+    const typed = (text: string): NonNullable<Given["choices"]> => [
+      [
+        modelKey(DEMO.id, endpointSummary("iris").route),
+        { parameters: new Map([["depth", text]]), outputs: [], outputsLeftOut: new Set() },
+      ],
+    ];
+    expect(obstacleOf({ schemas, choices: typed("deep") })).toEqual({
+      section: "settings",
+      code: "parameters-wrong",
+      names: ["depth"],
+    });
+    expect(propose(paneState({ schemas, choices: typed("5") })).parameters.values).toEqual({ depth: 5 });
+  });
+
+  test("no ticked column", () => {
+    const leftOut = new Map([["table t1", new Set([...MEASUREMENTS, "species"])]]);
+    expect(obstacleOf({ chosen: "typed", data: { leftOut } })).toEqual({ section: "data", code: "no-columns" });
+  });
+});
+
+describe("the model that is suggested", () => {
+  const suggestion = (given: Given) => propose(paneState(given)).target?.name;
+
+  test("is the one that uses most of the table's columns", () => {
+    const schemas: Given["schemas"] = [
+      ["cars", known(["species"])],
+      ["iris", known(MEASUREMENTS)],
+    ];
+    expect(suggestion({ schemas })).toBe("iris");
+  });
+
+  test("is the only one there is, although nothing is known about it", () => {
+    expect(suggestion({ endpoints: [endpointSummary("mine")], schemas: [["mine", { phase: "none" }]] })).toBe("mine");
+  });
+
+  test("is never one that cannot score", () => {
+    expect(suggestion({ details: [["iris", { mayQuery: false }]] })).toBeUndefined();
+  });
+
+  test("gives way to the analyst's own choice", () => {
+    expect(suggestion({ chosen: "cars" })).toBe("cars");
+  });
+});

@@ -1,0 +1,107 @@
+import type { PreflightReport } from "../../../../src/core/request/preflight";
+import { choicesKey } from "../../../../src/taskpane/state/data/data-session";
+import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
+import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
+import { findReview, type Review } from "../../../../src/taskpane/state/proposal/review";
+import type { ColumnChoices } from "../../../../src/taskpane/state/run/check-session";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import type { RunState } from "../../../../src/taskpane/state/run/run-session";
+import { BLANK_PROPOSAL } from "../../blank-proposal";
+import { problemIn, reportOf } from "../../check-report";
+import { DEMO, tableShape } from "../../fake-services";
+
+const ROUTE = "/serving-endpoints/iris/invocations";
+const REPORT = reportOf([
+  problemIn("sepal_length", "text-not-number", [1, 2, 3]),
+  problemIn("sepal_width", "locale-number", [3, 4]),
+]);
+const CONVERT: ColumnChoices = { sepal_width: { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } } };
+const NULL: ColumnChoices = { sepal_length: { cures: { "text-not-number": { kind: "send-null" } } } };
+
+const PROPOSAL: Proposal = {
+  ...BLANK_PROPOSAL,
+  target: { name: "iris", route: ROUTE },
+  sent: [{ column: "sepal_length", inputName: "sepal_length" }],
+};
+
+function reviewed(report: PreflightReport, checkedWith: ColumnChoices): RunState {
+  const plan = planRun({ ...PROPOSAL, columnChoices: checkedWith }, DEFAULT_SETTINGS);
+  if (plan === undefined) throw new Error("There is nothing to plan.");
+  return {
+    status: { state: "review", shape: tableShape(), report },
+    order: { connection: { upstream: DEMO }, route: ROUTE, modelLabel: "iris", columns: PROPOSAL.sent, plan },
+    isCancelling: false,
+    removal: "none",
+    ownHeaders: new Set(),
+    knownOrigins: new Set(),
+  };
+}
+
+function review(now: ColumnChoices, before: ColumnChoices = {}, report = REPORT, proposal = PROPOSAL) {
+  const key = choicesKey(tableShape().source, ROUTE);
+  const check = { choices: new Map([[key, now]]), accepted: new Map() };
+  return findReview(reviewed(report, before), check, proposal);
+}
+
+const rowsToScore = (...given: Parameters<typeof review>) => review(...given)?.rowsToScore;
+
+describe("a check that awaits the analyst's word", () => {
+  test("leaves out each row at fault once, whatever is wrong with it", () => {
+    expect(review({})).toMatchObject<Partial<Review>>({ isCurrent: true, isSettled: true, rowsToScore: 146 });
+  });
+
+  test("foretells the rows that new cures bring back", () => {
+    expect(rowsToScore(CONVERT)).toBe(147);
+    expect(rowsToScore(NULL)).toBe(148);
+    expect(rowsToScore({ ...CONVERT, ...NULL })).toBe(150);
+    expect(review(CONVERT)?.isSettled).toBe(false);
+  });
+
+  test("does not expect from a cure what it has failed to do before", () => {
+    expect(review(CONVERT, CONVERT)).toMatchObject({ isSettled: true, rowsToScore: 146 });
+    const withComma: ColumnChoices = { sepal_width: { ...CONVERT["sepal_width"], decimalMark: "," } };
+    expect(rowsToScore(withComma, CONVERT)).toBe(147);
+  });
+
+  test("cannot foretell what another type or another form of dates brings", () => {
+    expect(rowsToScore({ sepal_length: { type: "string" } })).toBeUndefined();
+    expect(rowsToScore({ other: { dateForm: "serial" } })).toBeUndefined();
+  });
+
+  test("cannot foretell what comes back with a cure that worked and is taken back", () => {
+    const mended = reportOf([problemIn("sepal_width", "locale-number", [3, 4])]);
+    expect(rowsToScore(NULL, NULL, mended)).toBe(148);
+    expect(rowsToScore({}, NULL, mended)).toBeUndefined();
+  });
+
+  test("has nothing to score while no row is clean, and is not settled by pressing the button", () => {
+    const report = reportOf(REPORT.problems, { rowCount: 4, cleanRows: 0 });
+    expect(review({}, {}, report)).toMatchObject({ isSettled: false, rowsToScore: undefined });
+  });
+
+  test("cannot count rows that a fault does not name", () => {
+    const many = { ...problemIn("sepal_length", "text-not-number", [1]), rowCount: 20_000 };
+    const report = reportOf([many, problemIn("sepal_width", "locale-number", [3])], { rowCount: 90_000 });
+    expect(rowsToScore(CONVERT, {}, report)).toBeUndefined();
+  });
+
+  test("must be made again when other columns are sent", () => {
+    const proposal = { ...PROPOSAL, sent: [{ column: "petal_width", inputName: "sepal_length" }] };
+    expect(review({}, {}, REPORT, proposal)).toMatchObject({ isSettled: false, rowsToScore: undefined });
+  });
+
+  test("stays in sight while another table is selected, but the button is not about it", () => {
+    const elsewhere = { ...PROPOSAL, shape: tableShape({ source: { kind: "table", tableId: "t2" } }) };
+    expect(review({}, {}, REPORT, elsewhere)).toMatchObject({ isCurrent: false, isSettled: false });
+  });
+
+  test("is over when the table is to be scored by another model", () => {
+    const proposal = { ...PROPOSAL, target: { name: "cars", route: "/serving-endpoints/cars/invocations" } };
+    expect(review({}, {}, REPORT, proposal)).toBeUndefined();
+  });
+
+  test("is none while a run has not asked for one", () => {
+    const run: RunState = { ...reviewed(REPORT, {}), status: { state: "idle" } };
+    expect(findReview(run, { choices: new Map(), accepted: new Map() }, PROPOSAL)).toBeUndefined();
+  });
+});

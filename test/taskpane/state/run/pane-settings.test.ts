@@ -1,0 +1,37 @@
+import { DEFAULT_SETTINGS, readSettings, SettingsSession } from "../../../../src/taskpane/state/run/pane-settings";
+import { FakeServices } from "../../fake-services";
+
+describe("settings", () => {
+  test("are the defaults when nothing is remembered", () => {
+    expect(readSettings(undefined)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test("keep what makes sense of what is remembered, and nothing else", () => {
+    const stored = {
+      inputFormat: "csv",
+      rowsPerBatch: 0,
+      concurrentRequests: 2.5,
+      columnName: "Species",
+      token: "dapi",
+    };
+    expect(readSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, columnName: "Species" });
+  });
+
+  test.each([0, -1, 1.5, 10_001, "256", NaN])("do not take %p rows a batch", (rowsPerBatch) => {
+    expect(readSettings({ rowsPerBatch }).rowsPerBatch).toBe(256);
+  });
+
+  test.each([1, 10_000])("take %p rows a batch", (rowsPerBatch) => {
+    expect(readSettings({ rowsPerBatch }).rowsPerBatch).toBe(rowsPerBatch);
+  });
+
+  test.each(["", "  ", "x".repeat(256)])("do not take %j for a column name", (columnName) => {
+    expect(readSettings({ columnName }).columnName).toBe("Prediction");
+  });
+
+  test("are remembered when they change", () => {
+    const services = new FakeServices();
+    new SettingsSession(services.memory).change({ inputFormat: "dataframe_split" });
+    expect(new SettingsSession(services.memory).getState().inputFormat).toBe("dataframe_split");
+  });
+});

@@ -1,0 +1,69 @@
+import { CancelledError, RunStoppedError } from "../../../../src/core/errors";
+import type { Preview } from "../../../../src/scoring/preview-rows";
+import { currentPreview, PreviewSession } from "../../../../src/taskpane/state/run/preview-session";
+import type { RunOrder } from "../../../../src/taskpane/state/run/run-session";
+import { planOf } from "../../../scoring/plan-of";
+import { DEMO, FakeServices, previewOf, settledLater } from "../../fake-services";
+
+const ORDER: RunOrder = {
+  connection: { upstream: DEMO },
+  route: "/serving-endpoints/iris/invocations",
+  modelLabel: "iris",
+  columns: [],
+  plan: planOf(),
+};
+
+describe("a preview in the pane", () => {
+  let services: FakeServices;
+  let session: PreviewSession;
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new PreviewSession(services);
+  });
+
+  test("is shown for what was asked, and for nothing else", async () => {
+    await session.ask(ORDER);
+    const other = { ...ORDER, plan: planOf({ columnName: "Score" }) };
+    expect(currentPreview(session.getState(), () => ORDER)).toMatchObject({ kind: "shown" });
+    expect(currentPreview(session.getState(), () => other)).toBeUndefined();
+    expect(currentPreview(session.getState(), () => ({ ...ORDER, route: "/invocations" }))).toBeUndefined();
+    expect(currentPreview(session.getState(), () => undefined)).toBeUndefined();
+  });
+
+  test("tells how long the endpoint asks it to wait", async () => {
+    const answer = settledLater<Preview>();
+    services.preview = answer.promise;
+    services.nowMs = 1_000;
+    const asked = session.ask(ORDER);
+    services.previewed[0]?.query.onWait?.({ reason: "unavailable", delayMs: 500 });
+    expect(session.getState()).toMatchObject({ kind: "asking", wait: { untilMs: 1_500 } });
+    answer.resolve(previewOf(["a"]));
+    await asked;
+    expect(session.getState()).toMatchObject({ kind: "shown" });
+  });
+
+  test("is not brought back by an answer that comes after it was given up", async () => {
+    const answer = settledLater<Preview>();
+    services.preview = answer.promise;
+    const asked = session.ask(ORDER);
+    session.close();
+    expect(services.previewed[0]?.query.signal.aborted).toBe(true);
+    answer.resolve(previewOf(["a"]));
+    await asked;
+    expect(session.getState()).toEqual({ kind: "none" });
+  });
+
+  test("says why it failed, but not that it was given up", async () => {
+    services.preview = Promise.reject(new RunStoppedError("forbidden", "No."));
+    await session.ask(ORDER);
+    expect(session.getState()).toMatchObject({ kind: "failed", error: { code: "forbidden" } });
+    const givenUp = settledLater<CancelledError>();
+    services.preview = givenUp.promise.then((error) => Promise.reject(error));
+    const asked = session.ask(ORDER);
+    session.close();
+    givenUp.resolve(new CancelledError());
+    await asked;
+    expect(session.getState()).toEqual({ kind: "none" });
+  });
+});

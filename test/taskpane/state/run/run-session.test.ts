@@ -1,0 +1,143 @@
+import { WorkbookError } from "../../../../src/core/errors";
+import { RunSession, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
+import { planOf } from "../../../scoring/plan-of";
+import { problemIn, reportOf } from "../../check-report";
+import { DEMO, FakeServices, progressOf, settle, summaryOf, tableShape } from "../../fake-services";
+
+const ORDER: RunOrder = {
+  connection: { upstream: DEMO },
+  route: "/serving-endpoints/iris/invocations",
+  modelLabel: "iris",
+  columns: [{ column: "a", inputName: "a" }],
+  plan: planOf({ inputs: { format: "dataframe_records", columns: ["a"] } }),
+};
+
+const REVIEWED: RunOrder = { ...ORDER, plan: { ...ORDER.plan, onProblems: "review" } };
+const REPORT = reportOf([problemIn("a", "error-cell", [3])]);
+
+describe("the latest scoring run", () => {
+  let services: FakeServices;
+  let session: RunSession;
+
+  beforeEach(() => {
+    services = new FakeServices();
+    session = new RunSession(services);
+  });
+
+  test("is shown as it goes, from reading to its end", async () => {
+    const ended = session.start(ORDER);
+    await settle();
+    expect(session.getState()).toMatchObject({ status: { state: "reading" }, order: ORDER });
+    services.run.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
+    expect(session.getState().status).toMatchObject({ progress: { rowsDone: 50 } });
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+    expect(session.getState().status.state).toBe("done");
+    expect(services.run.plan).toBe(ORDER.plan);
+  });
+
+  test("is started once, however often the button is pressed", async () => {
+    void session.start(ORDER);
+    void session.start(ORDER);
+    await settle();
+    void session.start(ORDER);
+    await settle();
+    expect(services.runs).toHaveLength(1);
+  });
+
+  test("is cancelled at once, and shown to be on its way to the end", async () => {
+    void session.start(ORDER);
+    await settle();
+    session.cancel();
+    expect(services.run.isCancelled).toBe(true);
+    expect(session.getState().isCancelling).toBe(true);
+  });
+
+  test("is not cancelled when there is none", () => {
+    session.cancel();
+    expect(session.getState().isCancelling).toBe(false);
+  });
+
+  test("may be followed by another, for which nothing is cancelled or removed yet", async () => {
+    const first = session.start(ORDER);
+    await settle();
+    session.cancel();
+    services.run.become({ state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) });
+    await first;
+    await session.removeOutput();
+    void session.start(ORDER);
+    await settle();
+    expect(session.getState()).toMatchObject({ isCancelling: false, removal: "none", status: { state: "reading" } });
+  });
+
+  test("that cannot even be created is a failure with words", async () => {
+    services.runError = new TypeError("Failed to load a script.");
+    await session.start(ORDER);
+    expect(session.getState().status).toMatchObject({ state: "failed", error: { code: "unexpected" } });
+  });
+
+  test("names its columns as the pane's own, so that they are not sent as inputs later", async () => {
+    await finishedRun();
+    expect(session.getState().ownHeaders).toEqual(new Set(["Prediction"]));
+    expect(session.getState().knownOrigins).toEqual(new Set([DEMO.origin]));
+  });
+
+  test("has its column removed once, and the name is free again", async () => {
+    await finishedRun();
+    await Promise.all([session.removeOutput(), session.removeOutput()]);
+    expect(services.removed).toHaveLength(1);
+    expect(session.getState()).toMatchObject({ removal: "removed", ownHeaders: new Set() });
+  });
+
+  test("keeps its column when Excel refuses to remove it, and says why", async () => {
+    await finishedRun();
+    services.removeError = new WorkbookError("sheet-protected", "No.");
+    await session.removeOutput();
+    expect(session.getState()).toMatchObject({ removal: "none", removalError: { code: "sheet-protected" } });
+    services.removeError = undefined;
+    await session.removeOutput();
+    expect(session.getState().removal).toBe("removed");
+    expect(session.getState()).not.toHaveProperty("removalError");
+  });
+
+  test("stops at faults that nobody has agreed to leave out, and no row has left the workbook", async () => {
+    const ended = session.start(ORDER, () => false);
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await ended;
+    expect(services.runs).toHaveLength(1);
+    expect(session.getState()).toMatchObject({ status: { state: "review" }, knownOrigins: new Set() });
+  });
+
+  test("goes on by itself past faults that were agreed to, and never shows them", async () => {
+    const seen: string[] = [];
+    session.subscribe(() => seen.push(session.getState().status.state));
+    const ended = session.start(REVIEWED, (report) => report === REPORT);
+    await settle();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await settle();
+    expect(services.run.plan).toEqual({ ...REVIEWED.plan, onProblems: "score-clean" });
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+    expect(services.runs).toHaveLength(2);
+    expect(seen).not.toContain("review");
+    expect(session.getState().status.state).toBe("done");
+  });
+
+  test("does not go on once Cancel was pressed", async () => {
+    const ended = session.start(REVIEWED, () => true);
+    await settle();
+    session.cancel();
+    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    await ended;
+    expect(services.runs).toHaveLength(1);
+    expect(session.getState().status.state).toBe("review");
+  });
+
+  async function finishedRun(): Promise<void> {
+    const ended = session.start(ORDER);
+    await settle();
+    services.run.become({ state: "done", summary: summaryOf() });
+    await ended;
+  }
+});

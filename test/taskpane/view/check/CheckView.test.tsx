@@ -1,0 +1,154 @@
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { PreflightReport } from "../../../../src/core/request/preflight";
+import { App } from "../../../../src/taskpane/App";
+import { problemIn, reportOf } from "../../check-report";
+import { FakeServices, summaryOf, tableShape } from "../../fake-services";
+
+/** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
+jest.setTimeout(60_000);
+
+const REPORT = reportOf([
+  problemIn("sepal_length", "text-not-number", [0, 1, 2, 3, 4, 5, 6]),
+  problemIn("sepal_width", "locale-number", [5, 9]),
+]);
+
+describe("the check before anything is sent", () => {
+  let services: FakeServices;
+
+  const user = userEvent.setup();
+  const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
+  const fault = (name: RegExp) => screen.findByRole("group", { name });
+  const review = (report: PreflightReport) =>
+    act(async () => {
+      services.run.become({ state: "review", shape: tableShape(), report });
+      await Promise.resolve(); // the session reads the table again
+    });
+
+  beforeAll(() => {
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
+  });
+
+  beforeEach(async () => {
+    services = new FakeServices();
+    render(<App services={services} />);
+    await waitFor(() => expect(button()).toHaveAccessibleName("Score 150 rows"));
+    await user.click(button());
+  });
+
+  test("says how many rows would go wrong, where, and why, and goes to a cell", async () => {
+    await review(REPORT);
+    expect(screen.getByRole("region", { name: "Check" })).toHaveTextContent(
+      "8 of 150 rows would be refused or mis-scored",
+    );
+    expect(screen.getByRole("status")).toHaveTextContent("Nothing was sent.");
+    const texts = await fault(/^Text: 7 rows\s+in column sepal_length/);
+    expect(within(texts).getByText("and 2 more")).toBeVisible();
+    expect(within(texts).getByText(/would refuse whole requests/)).toBeVisible();
+    await user.click(within(await fault(/^Numbers written as text: 2 rows/)).getByRole("button", { name: /B11/ }));
+    expect(services.visited).toEqual(["Iris!B11"]);
+  });
+
+  test("scores what is clean when nothing else is chosen, and names the columns in full once more", async () => {
+    await review(REPORT);
+    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(button()).toHaveAccessibleDescription(
+      "Leaves out 8 rows. Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
+    );
+    await user.click(button());
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean", columnChoices: {} });
+  });
+
+  test("offers cures of one click, foretells the rows they bring back, and checks them before it sends", async () => {
+    await review(REPORT);
+    const numbers = await fault(/^Numbers written as text/);
+    await user.click(within(numbers).getByRole("radio", { name: "Read 40,000 as 40.0" }));
+    expect(button()).toHaveAccessibleName("Score the 143 clean rows");
+    await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
+    expect(button()).toHaveAccessibleName("Score 150 rows");
+    await user.click(button());
+    expect(services.run.plan).toMatchObject({
+      onProblems: "review",
+      columnChoices: {
+        sepal_width: { decimalMark: ",", cures: { "locale-number": { kind: "convert" } } },
+        sepal_length: { cures: { "text-not-number": { kind: "send-null" } } },
+      },
+    });
+  });
+
+  test("takes a typed value only when the column could hold it, and leaves the rows out until then", async () => {
+    await review(REPORT);
+    const texts = await fault(/^Text/);
+    await user.click(within(texts).getByRole("radio", { name: "Send another value instead" }));
+    const field = within(texts).getByRole("textbox", { name: "Value to send instead" });
+    await user.type(field, "five");
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/^Type a number/);
+    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
+    await user.clear(field);
+    await user.type(field, "5.5");
+    expect(field).toBeValid();
+    expect(button()).toHaveAccessibleName("Score the 148 clean rows");
+    await user.click(within(texts).getByRole("radio", { name: "Leave these rows out" }));
+    expect(within(texts).queryByRole("textbox")).not.toBeInTheDocument();
+    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
+  });
+
+  test("comes back with cells that a cure did not fit, and says so", async () => {
+    await review(REPORT);
+    await user.click(within(await fault(/^Numbers/)).getByRole("radio", { name: "Read 40,000 as 40000" }));
+    await user.click(button());
+    await review(reportOf([REPORT.problems[0]!, problemIn("sepal_width", "locale-number", [9])]));
+    const numbers = await fault(/^Numbers written as text: 1 row /);
+    expect(within(numbers).getByText(/does not fit these cells/)).toBeVisible();
+    expect(within(numbers).getByRole("radio", { name: "Read 40,000 as 40000" })).toBeChecked();
+  });
+
+  test("lets a column be sent as another type when the model has not said what it wants", async () => {
+    const columns = REPORT.columns.map((column) => ({ ...column, isDeclared: false }));
+    await review({ ...REPORT, columns });
+    const list = await screen.findByRole("list", { name: "Columns with cells at fault" });
+    const [first] = within(list).getAllByRole("combobox", { name: "Send this column as" });
+    await user.selectOptions(first!, "text");
+    expect(screen.queryByRole("group", { name: /^Text: 7 rows/ })).not.toBeInTheDocument();
+    expect(button()).toHaveAccessibleName("Check again and score");
+    await user.selectOptions(first!, "dates");
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "Dates of sepal_length as" }),
+      "milliseconds since 1970",
+    );
+    await user.click(button());
+    expect(services.run.plan?.columnChoices).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
+  });
+
+  test("shows some columns of many, and the others when asked", async () => {
+    const names = Array.from({ length: 15 }, (_, index) => `c${index}`);
+    const shape = tableShape({ columns: names });
+    const report = reportOf(names.map((name, index) => problemIn(name, "error-cell", [index])));
+    await act(async () => {
+      services.run.become({ state: "review", shape, report });
+      await Promise.resolve();
+    });
+    expect(await screen.findAllByRole("heading", { level: 3 })).toHaveLength(12);
+    await user.click(screen.getByRole("button", { name: "Show 3 columns more" }));
+    expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(15);
+  });
+
+  test("is remembered for the next run of the table, with a way back for each choice", async () => {
+    await review(REPORT);
+    await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
+    await user.click(button());
+    await act(async () => {
+      services.run.become({ state: "done", summary: summaryOf({ scored: 148, failed: 2 }) });
+      await Promise.resolve();
+    });
+    const chosen = await screen.findByRole("list", { name: "Chosen for this table" });
+    expect(chosen).toHaveTextContent("sepal_length · Text: sent as missing");
+    await user.click(within(chosen).getByRole("button", { name: "Ask again about rows with cells at fault" }));
+    expect(chosen).toHaveTextContent("The next run shows cells at fault first");
+    await user.click(within(chosen).getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));
+    await user.click(button());
+    expect(services.run.plan).toMatchObject({ onProblems: "review", columnChoices: {} });
+  });
+});

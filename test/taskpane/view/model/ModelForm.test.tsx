@@ -1,0 +1,108 @@
+import "@testing-library/jest-dom";
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { InputError } from "../../../../src/core/errors";
+import { ModelForm, type ModelFormProps } from "../../../../src/taskpane/view/model/ModelForm";
+import { endpointSummary, schemaOf } from "../../fake-services";
+
+const SERVED = [
+  { name: "iris-2", entityName: "main.iris", entityVersion: "2", scalesToZero: true, trafficPercent: 80 },
+  { name: "iris-3", entityName: "main.iris", entityVersion: "3", scalesToZero: true, trafficPercent: 20 },
+];
+const IRIS = endpointSummary("iris", { servedEntities: SERVED });
+const TARGET = { name: "iris", route: IRIS.route };
+const CHAT = endpointSummary("chat", { isTabular: false, task: "llm/v1/chat" });
+
+describe("the choice of a model", () => {
+  let chosen: unknown[];
+  const user = userEvent.setup();
+
+  beforeEach(() => {
+    chosen = [];
+  });
+
+  test("leaves out language models until they are asked for, and then says why they cannot be chosen", async () => {
+    show({});
+    expect(screen.queryByRole("radio", { name: /chat/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole("checkbox", { name: "Only models that take tables (1 of 2)" }));
+    expect(screen.getByRole("radio", { name: "chat llm/v1/chat · Takes text, not tables" })).toBeDisabled();
+  });
+
+  test("finds a model also by its registered name", async () => {
+    const many = Array.from({ length: 8 }, (_, index) => endpointSummary(`other-${index}`));
+    show({ endpoints: [...many, IRIS] });
+    await user.type(screen.getByRole("searchbox", { name: "Search models" }), "MAIN.iris");
+    expect(within(screen.getByRole("radiogroup", { name: "Models" })).getAllByRole("radio")).toHaveLength(1);
+    await user.type(screen.getByRole("searchbox", { name: "Search models" }), "x");
+    expect(screen.getByText("No model of that name in the list.")).toBeVisible();
+  });
+
+  test("shows the models behind an endpoint with version and traffic, and takes one of them", async () => {
+    show({});
+    const group = screen.getByRole("radiogroup", { name: "Models behind iris" });
+    expect(within(group).getByRole("radio", { name: /By traffic/ })).toBeChecked();
+    await user.click(within(group).getByRole("radio", { name: "iris-3 main.iris · version 3 · 20% of the traffic" }));
+    expect(chosen).toEqual([["iris", "iris-3"]]);
+    expect(screen.getByText(/waking it may take minutes/)).toBeVisible();
+  });
+
+  test("takes a pasted signature and a file for a model without a schema", async () => {
+    show({});
+    await user.type(screen.getByRole("textbox", { name: "Signature, as YAML or JSON" }), "inputs: x");
+    await user.click(screen.getByRole("button", { name: "Use it" }));
+    // jsdom's files cannot be read as text.
+    const file = Object.assign(new File(["?"], "MLmodel"), { text: () => Promise.resolve("from a file") });
+    await user.upload(screen.getByLabelText("MLmodel file"), file);
+    await waitFor(() => expect(chosen).toHaveLength(2));
+    expect(chosen).toEqual([
+      [TARGET, "inputs: x"],
+      [TARGET, "from a file"],
+    ]);
+  });
+
+  test("says when a text is no signature, and keeps it for correction", async () => {
+    show({ onUseSignature: () => Promise.reject(new InputError("bad-signature", "It names no inputs.")) });
+    const field = screen.getByRole("textbox", { name: "Signature, as YAML or JSON" });
+    await user.type(field, "wrong");
+    await user.click(screen.getByRole("button", { name: "Use it" }));
+    expect(await screen.findByText("This is not a model signature")).toBeInTheDocument();
+    expect(field).toHaveDisplayValue("wrong");
+  });
+
+  test("does not read a file that is far too large for a signature", async () => {
+    show({});
+    await user.upload(screen.getByLabelText("MLmodel file"), new File(["x".repeat(2_000_001)], "model.pkl"));
+    expect(await screen.findByText("This is not a model signature")).toBeInTheDocument();
+    expect(chosen).toEqual([]);
+  });
+
+  test("says that a signature is in use, and forgets it when asked to", async () => {
+    show({}, true);
+    expect(screen.getByText(/A signature you gave/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Forget this signature" }));
+    expect(chosen).toEqual([TARGET]);
+  });
+
+  function show(
+    { endpoints = [IRIS, CHAT], ...props }: Partial<ModelFormProps> & { endpoints?: (typeof IRIS)[] },
+    hasSignature = false,
+  ): void {
+    const signatures = new Map(hasSignature ? [[IRIS.route, schemaOf(["a"])]] : []);
+    render(
+      <FluentProvider theme={webLightTheme}>
+        <ModelForm
+          model={{ endpoints, details: new Map(), schemas: new Map(), signatures }}
+          target={TARGET}
+          schema={{ phase: "none" }}
+          onChoose={(name) => chosen.push(name)}
+          onChooseServed={(...choice) => chosen.push(choice)}
+          onUseSignature={async (...given) => void chosen.push(given)}
+          onForgetSignature={(target) => chosen.push(target)}
+          {...props}
+        />
+      </FluentProvider>,
+    );
+    for (const fold of document.querySelectorAll("details")) fold.open = true; // jsdom hides what a closed fold holds
+  }
+});

@@ -1,0 +1,53 @@
+import "@testing-library/jest-dom";
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { CopyButton } from "../../../../src/taskpane/view/parts/CopyButton";
+import { CopyContext } from "../../../../src/taskpane/view/parts/use-copy";
+import { FakeServices } from "../../fake-services";
+
+describe("a button that copies", () => {
+  let services: FakeServices;
+  const user = userEvent.setup();
+  const button = (name: string) => screen.getByRole("button", { name });
+
+  beforeEach(() => {
+    services = new FakeServices();
+  });
+
+  test("says that it has copied, and after a while what it does", async () => {
+    show();
+    await user.click(button("Copy details"));
+    expect(button("Copied")).toBeInTheDocument();
+    expect(services.copied).toEqual(["status 500"]);
+    act(() => services.endWaits());
+    expect(button("Copy details")).toBeInTheDocument();
+  });
+
+  test("hands the text over for the keyboard where the browser refuses to copy", async () => {
+    services.copyError = new Error("NotAllowedError");
+    show();
+    await user.click(button("Copy details"));
+    expect(screen.getByRole("alert")).toHaveTextContent("press Ctrl+C");
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text to copy" });
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("status 500");
+    expect(button("Copy details")).toBeInTheDocument();
+  });
+
+  test("takes that text away once copying works", async () => {
+    services.copyError = new Error("NotAllowedError");
+    show();
+    await user.click(button("Copy details"));
+    services.copyError = undefined;
+    await user.click(button("Copy details"));
+    expect(button("Copied")).toBeInTheDocument();
+    expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+  });
+
+  function show(): void {
+    render(
+      <CopyContext value={services}>
+        <CopyButton text={() => "status 500"}>Copy details</CopyButton>
+      </CopyContext>,
+    );
+  }
+});

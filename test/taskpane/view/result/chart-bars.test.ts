@@ -1,0 +1,55 @@
+import { chartBars } from "../../../../src/taskpane/view/result/chart-bars";
+
+const plain = (value: number) => String(value);
+
+describe("a result column as bars", () => {
+  test("texts are counted by value, the commonest first", () => {
+    expect(chartBars(["b", "a", "b", null], plain)).toEqual({
+      kind: "classes",
+      bars: [
+        { label: "b", count: 2 },
+        { label: "a", count: 1 },
+      ],
+    });
+  });
+
+  test("a few whole numbers are classes, not a scale", () => {
+    expect(chartBars([0, 1, 1], plain)?.kind).toBe("classes");
+  });
+
+  test("many classes end in one bar for the others, and no row is lost", () => {
+    const bars = chartBars(
+      Array.from({ length: 40 }, (_, index) => `class ${index % 20}`),
+      plain,
+    )?.bars;
+    expect(bars).toHaveLength(6);
+    expect(bars?.at(-1)).toEqual({ label: "15 others", count: 30 });
+  });
+
+  test("numbers are put in bins of equal width, with the highest in the last", () => {
+    const chart = chartBars([0.5, 1, 1.5, 2.5, 4.5], plain);
+    expect(chart).toEqual({
+      kind: "histogram",
+      bars: [
+        { label: "0.5 to 1.5", count: 2 },
+        { label: "1.5 to 2.5", count: 1 },
+        { label: "2.5 to 3.5", count: 1 },
+        { label: "3.5 to 4.5", count: 1 },
+      ],
+    });
+  });
+
+  test("every number is in exactly one bin", () => {
+    const numbers = Array.from({ length: 100_000 }, (_, index) => Math.sin(index) * 1e6);
+    const bars = chartBars(numbers, plain)?.bars ?? [];
+    expect(bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(100_000);
+    expect(bars.length).toBeLessThanOrEqual(12);
+  });
+
+  test.each([[[]], [[null, null]], [[0.5, 0.5]], [[{ kind: "error", error: "#N/A" } as const]]])(
+    "there is no picture of %j",
+    (cells) => {
+      expect(chartBars(cells, plain)).toBeUndefined();
+    },
+  );
+});

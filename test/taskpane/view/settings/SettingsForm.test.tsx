@@ -1,0 +1,94 @@
+import "@testing-library/jest-dom";
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
+import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsForm";
+import { DEFAULT_SETTINGS, type PaneSettings } from "../../../../src/taskpane/state/run/pane-settings";
+import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
+import { BLANK_PROPOSAL } from "../../blank-proposal";
+
+describe("the settings", () => {
+  const user = userEvent.setup();
+  const depth: SchemaParameter = { name: "depth", type: "long", defaultValue: 3, isList: false };
+  const fast: SchemaParameter = { name: "fast", type: "boolean", defaultValue: true, isList: false };
+  let told: unknown[];
+
+  beforeEach(() => {
+    told = [];
+  });
+
+  function showSettings(proposal: Partial<Proposal>, settings: Partial<PaneSettings> = {}): void {
+    render(
+      <FluentProvider theme={webLightTheme}>
+        <SettingsForm
+          settings={{ ...DEFAULT_SETTINGS, ...settings }}
+          proposal={{ ...BLANK_PROPOSAL, ...proposal }}
+          isFolded={false}
+          actions={{
+            onChangeSettings: (change) => told.push(change),
+            onTypeParameter: (...typed) => told.push(typed),
+            onLeaveOutputsOut: (_key, leftOut) => told.push([...leftOut]),
+          }}
+        />
+      </FluentProvider>,
+    );
+  }
+
+  const withSchema = (schema: Partial<Schema>): Partial<Proposal> => ({
+    schema: { phase: "known", schema: { columns: [], tensors: [], parameters: [], ...schema } },
+  });
+
+  test("have a typed field for each parameter, blank for its default", async () => {
+    showSettings(withSchema({ parameters: [depth, fast] }));
+    const group = within(screen.getByRole("group", { name: "Parameters of the model" }));
+    const field = group.getByRole("textbox", { name: "depth" });
+    expect(field).toHaveAttribute("placeholder", "Default: 3");
+    await user.type(field, "x");
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription("This is not it yet. A whole number.");
+    expect(group.getByRole("combobox", { name: "fast" })).toHaveDisplayValue("Default: true");
+    await user.selectOptions(group.getByRole("combobox", { name: "fast" }), "false");
+    expect(told).toEqual([
+      [BLANK_PROPOSAL.modelKey, "depth", "x"],
+      [BLANK_PROPOSAL.modelKey, "fast", "false"],
+    ]);
+  });
+
+  test("have one field for all parameters of a model that does not name them", async () => {
+    showSettings({ modelChoices: { ...BLANK_PROPOSAL.modelChoices, parameters: new Map([["", "{"]]) } });
+    const field = screen.getByRole("textbox", { name: "Parameters of the model" });
+    expect(field).toBeInvalid();
+    await user.type(field, "x");
+    expect(told).toEqual([[BLANK_PROPOSAL.modelKey, "", "{x"]]);
+  });
+
+  test("have no parameters for a model that has none", () => {
+    showSettings(withSchema({}));
+    expect(screen.queryByText("Parameters of the model")).not.toBeInTheDocument();
+  });
+
+  test("offer only the formats that fit", () => {
+    showSettings({ ...withSchema({ tensors: [{ dataType: "float64", shape: [-1, 4] }] }), format: "instances" });
+    const format = screen.getByRole("combobox", { name: "Input format" });
+    const offered = within(format).getAllByRole("option");
+    expect(offered.map((option) => option.textContent)).toEqual(["instances", "inputs"]);
+    expect(format).toHaveAccessibleDescription("Tensors, row by row. This model takes tensors.");
+    expect(screen.queryByRole("checkbox", { name: /index/ })).not.toBeInTheDocument();
+  });
+
+  test("offer row numbers with the format that has a place for them, and rounding", async () => {
+    showSettings({ format: "dataframe_split" });
+    await user.click(screen.getByRole("checkbox", { name: "With row numbers (index)" }));
+    await user.click(screen.getByRole("checkbox", { name: /^Round 32-bit noise/ }));
+    expect(told).toEqual([{ withIndex: true }, { roundsFloat32: true }]);
+  });
+
+  test("let the analyst leave out outputs, but not the last one", async () => {
+    const outputs = ["label", "score"];
+    showSettings({ modelChoices: { parameters: new Map(), outputs, outputsLeftOut: new Set(["score"]) } });
+    expect(screen.getByRole("checkbox", { name: "label" })).toBeDisabled();
+    await user.click(screen.getByRole("checkbox", { name: "score" }));
+    expect(told).toEqual([[]]);
+  });
+});

@@ -1,0 +1,23 @@
+import { RunStoppedError } from "../../../../src/core/errors";
+import { createFormats } from "../../../../src/taskpane/view/words/formats";
+import { previewFacts, previewWords } from "../../../../src/taskpane/view/words/preview-words";
+import { previewOf } from "../../fake-services";
+
+const FORMATS = createFormats("en-US");
+
+describe("a preview in words", () => {
+  test("says who answered and which rows were passed over", () => {
+    expect(previewFacts(previewOf(["a"]), FORMATS)).toBe("Table Iris.");
+    expect(previewFacts(previewOf(["a"], { servedModelName: "iris-2", rowsLeftOut: 3 }), FORMATS)).toBe(
+      "Table Iris, answered by iris-2. 3 rows before these cannot be sent as they are.",
+    );
+  });
+
+  test("says in one line how it stands", () => {
+    const shown = { kind: "shown", about: "", columnName: "Prediction", preview: previewOf(["a"]) } as const;
+    const failed = { kind: "failed", about: "", error: new RunStoppedError("forbidden", "No.") } as const;
+    expect(previewWords({ kind: "asking", about: "" }, FORMATS)).toBe("Asking the model …");
+    expect(previewWords(shown, FORMATS)).toBe("1 row scored, nothing written");
+    expect(previewWords(failed, FORMATS)).toBe("You may not query this endpoint");
+  });
+});

@@ -1,0 +1,82 @@
+import { RunStoppedError } from "../../../../src/core/errors";
+import type { RunStatus } from "../../../../src/scoring/scoring-plan";
+import { createFormats } from "../../../../src/taskpane/view/words/formats";
+import { announcementOf, outcomeWords, progressWords } from "../../../../src/taskpane/view/words/run-words";
+import { progressOf, summaryOf } from "../../fake-services";
+
+const formats = createFormats("en-US");
+
+describe("a run under way, in words", () => {
+  test("says how many rows are read before any is sent", () => {
+    const words = progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, formats);
+    expect(words).toEqual({ done: "Reading: 75 of 150 rows", facts: "", share: 0 });
+  });
+
+  test("says the pace and what is left once they mean something", () => {
+    const progress = progressOf({ rowsDone: 50, batchesInFlight: 4 });
+    expect(progressWords("scoring", progress, 500, formats).facts).toBe("4 requests");
+    expect(progressWords("scoring", progress, 2_000, formats)).toEqual({
+      done: "50 of 150 rows",
+      facts: "25 rows/s · 4 sec left · 4 requests",
+      share: 1 / 3,
+    });
+  });
+
+  test("counts rows without a prediction while it goes on", () => {
+    const progress = progressOf({ rowsDone: 50, rowsFailed: 1, batchesInFlight: 1 });
+    expect(progressWords("scoring", progress, 500, formats).facts).toBe("1 request · 1 row without a prediction");
+  });
+
+  test.each([
+    ["rate-limited", "The endpoint asked us to wait 8 sec"],
+    ["unavailable", "Waking the endpoint … next try in 8 sec"],
+    ["network", "Connection lost, next try in 8 sec"],
+  ] as const)("explains a wait that is %s, with the seconds left", (reason, words) => {
+    const progress = progressOf({ wait: { reason, delayMs: 10_000, untilMs: 10_000 } });
+    expect(progressWords("scoring", progress, 2_100, formats).wait).toBe(words);
+    expect(progressWords("scoring", progress, 10_000, formats)).not.toHaveProperty("wait");
+  });
+
+  test("an empty table has no share that is not a number", () => {
+    expect(progressWords("scoring", progressOf({ rowsInAll: 0 }), 0, formats).share).toBe(0);
+  });
+});
+
+describe("what a screen reader hears", () => {
+  const scoring = (rowsDone: number): RunStatus => ({ state: "scoring", progress: progressOf({ rowsDone }) });
+  const said = (status: RunStatus) => announcementOf(status, formats);
+
+  test("changes about every tenth of the way and not at every batch", () => {
+    const heard = Array.from({ length: 150 }, (_, rowsDone) => said(scoring(rowsDone)));
+    expect([...new Set(heard)]).toEqual([
+      "Scoring.",
+      ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((percent) => `${percent}% of the rows scored.`),
+    ]);
+  });
+
+  test("tells of a wait once, not at each second", () => {
+    const wait = { reason: "rate-limited", delayMs: 8_000, untilMs: 8_000 } as const;
+    expect(said({ state: "scoring", progress: progressOf({ rowsDone: 80, wait }) })).toBe("Waiting for the endpoint.");
+  });
+
+  test("tells how it ended, and how many rows have no prediction", () => {
+    expect(said({ state: "done", summary: summaryOf({ scored: 149, failed: 1 }) })).toBe(
+      "149 of 150 rows scored in 1.2 sec. 1 row has no prediction.",
+    );
+  });
+
+  test("leaves a failure to its own alert", () => {
+    expect(said({ state: "failed", error: new RunStoppedError("forbidden", "No.") })).toBe("");
+  });
+});
+
+describe("how a run ended, in one line", () => {
+  test.each<[RunStatus, string]>([
+    [{ state: "done", summary: summaryOf() }, "150 rows scored in 1.2 sec"],
+    [{ state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) }, "Cancelled: 50 of 150 rows scored"],
+    [{ state: "failed", error: new RunStoppedError("unauthorized", "No.") }, "The token was refused"],
+    [{ state: "idle" }, ""],
+  ])("%#", (status, words) => {
+    expect(outcomeWords(status, formats)).toBe(words);
+  });
+});

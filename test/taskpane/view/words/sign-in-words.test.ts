@@ -1,0 +1,14 @@
+import { signInProblemWords } from "../../../../src/taskpane/view/words/sign-in-words";
+
+describe("words for a sign-in that led to nothing", () => {
+  test.each(["closed", "blocked", "occupied", "not-opened", "not-kept"] as const)("say what to do: %s", (kind) => {
+    const { title, nextStep } = signInProblemWords({ kind });
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(nextStep).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("repeat the sentence of whoever refused it", () => {
+    const words = signInProblemWords({ kind: "refused", sentence: "The sign-in was declined." });
+    expect(words.nextStep).toBe("The sign-in was declined.");
+  });
+});
