@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { ScoringError } from "../core/errors";
-import { WorkbookFileError } from "../workbench/xlsx/workbook-file-error";
+import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
 import { CommandError, parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
 import { failureLines, missingLines } from "./failure-lines";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
-import type { EventEntry } from "../workbench/processor/workbook-events";
 import type { RequestProcessor } from "../workbench/processor/request-processor";
-import { requirementMatrix } from "../workbench/processor/requirement-sets";
+import type { EventEntry } from "../workbench/processor/session/workbook-events";
+import { requirementMatrix } from "../workbench/processor/wire/requirement-sets";
 import { libraryWindow } from "./library-window";
 
 /** Microsoft's Office.js, loaded unmodified, with a workbook of ours behind it. Errors it throws are `OfficeExtension.Error` of this runtime. */

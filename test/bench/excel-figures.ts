@@ -3,7 +3,7 @@ import { SINGLE_OUTPUT } from "../../src/core/predictions/result-headers";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { SourceRef } from "../../src/scoring/ports";
-import { areaOf } from "../../src/workbench/model/area";
+import { areaOf } from "../../src/workbench/model/areas/area";
 import { RequestProcessor } from "../../src/workbench/processor/request-processor";
 import { newWorkbook } from "../../src/workbench/xlsx/new-workbook";
 import { BENCH_COLUMNS, benchRows } from "./bench-table";

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { areaOf } from "../../src/workbench/model/area";
+import { areaOf } from "../../src/workbench/model/areas/area";
 import { newWorkbook } from "../../src/workbench/xlsx/new-workbook";
 import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../src/workbench/xlsx/save-workbook";

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../src/excel/reading/cell-address";
-import { areaOf } from "../../src/workbench/model/area";
+import { areaOf } from "../../src/workbench/model/areas/area";
 import { addTable, CALM, columnValues, describeTable, openExcel, scoreAll } from "./open-excel";
 
 describe("the workbook in Excel", () => {

@@ -4,10 +4,10 @@ import { ExcelQueue, type ExcelHost } from "../../src/excel/excel-queue";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
-import { areaOf } from "../../src/workbench/model/area";
-import type { CellValue } from "../../src/workbench/model/cell-content";
-import type { SheetModel } from "../../src/workbench/model/sheet-model";
-import type { TableModel } from "../../src/workbench/model/table-model";
+import { areaOf } from "../../src/workbench/model/areas/area";
+import type { SheetModel } from "../../src/workbench/model/sheets/sheet-model";
+import type { TableModel } from "../../src/workbench/model/tables/table-model";
+import type { CellValue } from "../../src/workbench/model/texts/cell-content";
 import { WorkbookModel, type WorkbookOptions } from "../../src/workbench/model/workbook-model";
 import { RequestProcessor, type ProcessorOptions } from "../../src/workbench/processor/request-processor";
 

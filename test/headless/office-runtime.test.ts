@@ -1,5 +1,5 @@
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
-import { areaOf } from "../../src/workbench/model/area";
+import { areaOf } from "../../src/workbench/model/areas/area";
 import { WorkbookModel } from "../../src/workbench/model/workbook-model";
 import { RequestProcessor } from "../../src/workbench/processor/request-processor";
 

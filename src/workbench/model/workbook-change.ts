@@ -1,4 +1,4 @@
-import type { Area } from "./area";
+import type { Area } from "./areas/area";
 
 /** Who changed the workbook: the add-in in the pane, or a person at the grid. */
 export type ChangeSource = "pane" | "user";

@@ -1,9 +1,9 @@
 import type { DateSystem } from "../../core/table/date-serial";
-import { areaOf, intersectionOf, isInSheet, type Area } from "./area";
-import { SheetModel } from "./sheet-model";
-import type { CellShift } from "./shifted-area";
-import { alignHeaders, newColumns } from "./table-headers";
-import { TableModel } from "./table-model";
+import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
+import type { CellShift } from "./areas/shifted-area";
+import { SheetModel } from "./sheets/sheet-model";
+import { alignHeaders, newColumns } from "./tables/table-headers";
+import { TableModel } from "./tables/table-model";
 import type { CellChangeType, ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";
 import { WorkbookRuleError } from "./workbook-rule-error";
 

@@ -9,8 +9,8 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
 import { CommandBar } from "./components/CommandBar";
-import { useWorkbookFiles, type WorkbookFiles } from "./hooks/useWorkbookFiles";
-import { THEMES, type PaneWidth, type ThemeName } from "./theme";
+import { THEMES, type PaneWidth, type ThemeName } from "./components/theme";
+import { useWorkbookFiles, type WorkbookFiles } from "./host/use-workbook-files";
 import { Workbench } from "./Workbench";
 
 export interface AppProps {

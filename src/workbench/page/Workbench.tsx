@@ -3,12 +3,12 @@ import { FormulaBar } from "./components/FormulaBar";
 import { SheetGrid } from "./components/SheetGrid";
 import { SheetTabs } from "./components/SheetTabs";
 import { TaskPane } from "./components/TaskPane";
-import { goTo } from "./go-to";
+import type { PaneWidth, ThemeName } from "./components/theme";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
-import type { HostedWorkbook } from "./hosted-workbook";
-import { sheetStatus } from "./sheet-status";
-import type { PaneWidth, ThemeName } from "./theme";
+import type { HostedWorkbook } from "./host/hosted-workbook";
+import { goTo } from "./session/go-to";
+import { sheetStatus } from "./session/sheet-status";
 
 export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;

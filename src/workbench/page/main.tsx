@@ -1,9 +1,9 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { loadGrid } from "./grid/grid-view";
-import { hostWorkbook } from "./hosted-workbook";
-import type { WorkbookFiles } from "./hooks/useWorkbookFiles";
-import { trustThisHost } from "./pane-address";
+import { hostWorkbook } from "./host/hosted-workbook";
+import { trustThisHost } from "./host/pane-address";
+import type { WorkbookFiles } from "./host/use-workbook-files";
 
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

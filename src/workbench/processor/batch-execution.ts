@@ -1,9 +1,10 @@
 import { WorkbookRuleError } from "../model/workbook-rule-error";
-import { ExcelError, excelErrorOf } from "./excel-error";
-import { hostObject, type HostObject } from "./host-object";
-import { answerQuery, inCamelCase, wireName } from "./object-query";
-import type { ScriptedFaults } from "./scripted-faults";
-import type { Session } from "./session";
+import { hostObject, type HostObject } from "./object-model/host-object";
+import { answerQuery, inCamelCase, wireName } from "./object-model/object-query";
+import { workbookType } from "./objects/workbook-type";
+import type { Session } from "./session/processor-session";
+import type { ScriptedFaults } from "./session/scripted-faults";
+import { ExcelError, excelErrorOf } from "./wire/excel-error";
 import {
   ActionType,
   PathType,
@@ -12,8 +13,7 @@ import {
   type WirePath,
   type WireRequest,
   type WireResponse,
-} from "./wire";
-import { workbookType } from "./workbook-type";
+} from "./wire/wire";
 
 /**
  * Runs one request: its actions in order, until one fails. What earlier actions did stays done. Each object path is resolved once, when it

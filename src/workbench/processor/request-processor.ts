@@ -1,12 +1,12 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
-import { EventRegistrations } from "./event-registrations";
-import { HostErrorNumber, HostRefusal } from "./excel-error";
-import { References } from "./references";
-import { ScriptedFaults, type ScriptedFault } from "./scripted-faults";
-import { Session } from "./session";
-import { parseRequest } from "./wire";
-import { WorkbookEvents, type EventEntry } from "./workbook-events";
+import { EventRegistrations } from "./session/event-registrations";
+import { References } from "./session/kept-ranges";
+import { Session } from "./session/processor-session";
+import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
+import { WorkbookEvents, type EventEntry } from "./session/workbook-events";
+import { HostErrorNumber, HostRefusal } from "./wire/excel-error";
+import { parseRequest } from "./wire/wire";
 
 /** Bytes of one request and of one response on the web. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
 export const MAX_PAYLOAD_BYTES = 5_000_000;

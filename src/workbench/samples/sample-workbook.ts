@@ -1,4 +1,4 @@
-import { areaOf } from "../model/area";
+import { areaOf } from "../model/areas/area";
 import { newWorkbook } from "../xlsx/new-workbook";
 import { saveWorkbook } from "../xlsx/save-workbook";
 import { sampleTables } from "./sample-tables";

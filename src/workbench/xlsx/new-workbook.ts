@@ -1,7 +1,7 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { WorkbookModel } from "../model/workbook-model";
 import type { OpenedWorkbook } from "./open-workbook";
-import type { ColumnWidths } from "./load-sheet";
+import type { ColumnWidths } from "./sheets/load-sheet";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -1,17 +1,17 @@
-import { parseAddress } from "../model/a1-address";
-import type { Area } from "../model/area";
+import { parseAddress } from "../model/areas/a1-address";
+import type { Area } from "../model/areas/area";
 import { WorkbookModel } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
-import { CellDecoder } from "./cell-decoder";
-import { loadSheet, type ColumnWidths } from "./load-sheet";
-import { readRelationships } from "./relationships";
-import { readSharedStrings } from "./shared-strings";
-import { StylesPart } from "./styles-part";
-import { readTablePart } from "./table-part";
-import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import { readRelationships } from "./package/relationships";
+import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
+import { XmlScanner } from "./package/xml-scanner";
+import { ZipPackage } from "./package/zip-package";
+import { CellDecoder } from "./sheets/cell-decoder";
+import { loadSheet, type ColumnWidths } from "./sheets/load-sheet";
+import { readSharedStrings } from "./sheets/shared-strings";
+import { StylesPart } from "./styles/styles-part";
+import { readTablePart } from "./tables/table-part";
 import { readWorkbookPart } from "./workbook-part";
-import { XmlScanner } from "./xml-scanner";
-import { ZipPackage } from "./zip-package";
 
 /** Where a table of the file stands in the package. */
 export interface TableOrigin {

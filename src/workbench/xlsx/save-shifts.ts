@@ -1,13 +1,13 @@
-import { formatArea, parseAddress } from "../model/a1-address";
-import { areaOf } from "../model/area";
-import { shiftedArea, type CellShift } from "../model/shifted-area";
-import { shiftFormula } from "../model/formula-references";
+import { formatArea, parseAddress } from "../model/areas/a1-address";
+import { areaOf } from "../model/areas/area";
+import { shiftedArea, type CellShift } from "../model/areas/shifted-area";
+import { shiftFormula } from "../model/texts/formula-references";
 import type { OpenedWorkbook } from "./open-workbook";
-import { readRelationships } from "./relationships";
-import { editMentions, type CellMentions, type MentionEdits } from "./shifted-part";
+import { readRelationships } from "./package/relationships";
+import { XmlScanner } from "./package/xml-scanner";
+import type { ZipPackage } from "./package/zip-package";
+import { editMentions, type CellMentions, type MentionEdits } from "./sheets/shifted-part";
 import type { WorkbookPart } from "./workbook-part";
-import { XmlScanner } from "./xml-scanner";
-import type { ZipPackage } from "./zip-package";
 
 /** A shift, on a sheet by the name that it has in the file. */
 interface NamedShift {

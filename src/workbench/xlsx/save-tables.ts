@@ -1,10 +1,10 @@
-import { formatArea } from "../model/a1-address";
-import type { TableModel } from "../model/table-model";
+import { formatArea } from "../model/areas/a1-address";
+import type { TableModel } from "../model/tables/table-model";
 import type { OpenedWorkbook, TableOrigin } from "./open-workbook";
-import { addContentType, addRelationship, readRelationships, removePart, removeRelationship } from "./relationships";
-import { withoutTableLink, withTableLink } from "./table-links";
-import { newTablePart, patchTablePart, readTablePart, type TableWanted } from "./table-part";
-import type { ZipPackage } from "./zip-package";
+import { addContentType, addRelationship, readRelationships, removePart, removeRelationship } from "./package/relationships";
+import type { ZipPackage } from "./package/zip-package";
+import { withoutTableLink, withTableLink } from "./tables/table-links";
+import { newTablePart, patchTablePart, readTablePart, type TableWanted } from "./tables/table-part";
 
 const TABLE_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 

@@ -1,18 +1,18 @@
 import type { WorkbookModel } from "../model/workbook-model";
-import { CellDecoder } from "./cell-decoder";
 import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
-import { patchSheet } from "./patch-sheet";
-import { addContentType, addRelationship, removePart, removeRelationship } from "./relationships";
+import { addContentType, addRelationship, removePart, removeRelationship } from "./package/relationships";
+import { withAttribute } from "./package/xml-attributes";
+import { XmlScanner } from "./package/xml-scanner";
+import { encodeXml } from "./package/xml-text";
+import { ZipPackage } from "./package/zip-package";
 import { saveShifts } from "./save-shifts";
 import { saveTables } from "./save-tables";
-import { readSharedStrings } from "./shared-strings";
-import { StylesPart } from "./styles-part";
+import { CellDecoder } from "./sheets/cell-decoder";
+import { patchSheet } from "./sheets/patch-sheet";
+import { readSharedStrings } from "./sheets/shared-strings";
+import { StylesPart } from "./styles/styles-part";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
-import { withAttribute } from "./xml-attributes";
-import { XmlScanner } from "./xml-scanner";
-import { encodeXml } from "./xml-text";
-import { ZipPackage } from "./zip-package";
 
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";

@@ -1,8 +1,8 @@
 import type { DateSystem } from "../../core/table/date-serial";
-import { readRelationships } from "./relationships";
-import { WorkbookFileError } from "./workbook-file-error";
-import { XmlScanner } from "./xml-scanner";
-import type { ZipPackage } from "./zip-package";
+import { readRelationships } from "./package/relationships";
+import { WorkbookFileError } from "./package/workbook-file-error";
+import { XmlScanner } from "./package/xml-scanner";
+import type { ZipPackage } from "./package/zip-package";
 
 /** One sheet as the workbook part lists it. Chart and dialog sheets have no cells and are left out. */
 export interface ListedSheet {

@@ -1,5 +1,5 @@
-import { areaOf } from "../../../src/workbench/model/area";
-import { deleteTable, deleteTableRows } from "../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { deleteTable, deleteTableRows } from "../../../src/workbench/model/edits/table-edits";
 import { addTable, CALM, describeRange, describeTable, openExcel } from "../open-excel";
 
 const ROWS = [

@@ -1,6 +1,6 @@
-import { areaOf } from "../../../src/workbench/model/area";
-import { cellError } from "../../../src/workbench/model/cell-content";
-import { deleteTableRows, insertTableRows } from "../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { deleteTableRows, insertTableRows } from "../../../src/workbench/model/edits/table-edits";
+import { cellError } from "../../../src/workbench/model/texts/cell-content";
 import { addTable, CALM, describeRange, describeTable, openExcel, type OpenExcel } from "../open-excel";
 
 const HEADERS = ["id", "text"];

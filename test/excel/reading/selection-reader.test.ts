@@ -1,6 +1,6 @@
 import { SelectionReader } from "../../../src/excel/reading/selection-reader";
-import { areaOf } from "../../../src/workbench/model/area";
-import type { CellValue } from "../../../src/workbench/model/cell-content";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { addTable, CALM, openExcel, type OpenExcel } from "../open-excel";
 
 const ROWS: CellValue[][] = [

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import type { OutputRef, SourceShape } from "../../../src/scoring/ports";
-import { areaOf } from "../../../src/workbench/model/area";
-import type { CellValue } from "../../../src/workbench/model/cell-content";
-import { insertCells as insertSheetRows } from "../../../src/workbench/model/cell-shifts";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { insertCells as insertSheetRows } from "../../../src/workbench/model/edits/cell-shifts";
 import {
   deleteTable,
   deleteTableColumn,
   deleteTableRows,
   insertTableRows,
-} from "../../../src/workbench/model/table-edits";
-import type { TableModel } from "../../../src/workbench/model/table-model";
+} from "../../../src/workbench/model/edits/table-edits";
+import type { TableModel } from "../../../src/workbench/model/tables/table-model";
+import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import {
   addTable,
   addTableAt,

@@ -1,7 +1,7 @@
 import type { CollisionChoice, SourceShape } from "../../../src/scoring/ports";
-import { areaOf } from "../../../src/workbench/model/area";
-import type { CellValue } from "../../../src/workbench/model/cell-content";
-import { insertCells } from "../../../src/workbench/model/cell-shifts";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { insertCells } from "../../../src/workbench/model/edits/cell-shifts";
+import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { CALM, describeRange, openExcel, predictions } from "../open-excel";
 
 const ROWS: CellValue[][] = [

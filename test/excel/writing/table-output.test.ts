@@ -1,6 +1,6 @@
 import type { CollisionChoice } from "../../../src/scoring/ports";
-import { areaOf } from "../../../src/workbench/model/area";
-import { deleteTable, deleteTableColumn } from "../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { deleteTable, deleteTableColumn } from "../../../src/workbench/model/edits/table-edits";
 import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "../open-excel";
 
 const ROWS = [

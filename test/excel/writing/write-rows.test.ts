@@ -1,6 +1,6 @@
 import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
 import type { CollisionChoice } from "../../../src/scoring/ports";
-import { areaOf } from "../../../src/workbench/model/area";
+import { areaOf } from "../../../src/workbench/model/areas/area";
 import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "../open-excel";
 
 const ROWS = [

@@ -1,5 +1,5 @@
-import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
 import { WorkbookModel } from "../../../src/workbench/model/workbook-model";
+import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
 import { sampleHost } from "./sample-host";
 
 /** A request as text, for what the library itself would never send. */
@@ -155,7 +155,7 @@ describe("a batch", () => {
 describe("references to ranges", () => {
   it("last across syncs and move with their cells", async () => {
     const { Excel, workbook, sheet, table } = sampleHost();
-    const { insertTableRows } = await import("../../../src/workbench/model/table-edits");
+    const { insertTableRows } = await import("../../../src/workbench/model/edits/table-edits");
     const seen = await Excel.run(async (context) => {
       const last = context.workbook.worksheets.getItem("Data").getRange("A4:C4").load("values");
       const body = context.workbook.tables.getItem("Iris").getDataBodyRange().load("address");

@@ -1,9 +1,9 @@
 import { createOfficeRuntime, type OfficeRuntime } from "../../../src/headless/office-runtime";
-import { parseAddress } from "../../../src/workbench/model/a1-address";
-import { areaOf } from "../../../src/workbench/model/area";
-import type { CellValue } from "../../../src/workbench/model/cell-content";
-import type { SheetModel } from "../../../src/workbench/model/sheet-model";
-import type { TableModel } from "../../../src/workbench/model/table-model";
+import { parseAddress } from "../../../src/workbench/model/areas/a1-address";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import type { SheetModel } from "../../../src/workbench/model/sheets/sheet-model";
+import type { TableModel } from "../../../src/workbench/model/tables/table-model";
+import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { WorkbookModel } from "../../../src/workbench/model/workbook-model";
 import { RequestProcessor, type ProcessorOptions } from "../../../src/workbench/processor/request-processor";
 

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
-import { areaOf } from "../../../src/workbench/model/area";
-import { cellError } from "../../../src/workbench/model/cell-content";
-import { addTableColumn, deleteTableColumn } from "../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { addTableColumn, deleteTableColumn } from "../../../src/workbench/model/edits/table-edits";
+import { cellError } from "../../../src/workbench/model/texts/cell-content";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { link, partsOf, workbookPackage } from "../../support/workbook-package";

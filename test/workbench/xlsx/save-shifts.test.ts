@@ -1,4 +1,4 @@
-import { addTableColumn, deleteTableColumn } from "../../../src/workbench/model/table-edits";
+import { addTableColumn, deleteTableColumn } from "../../../src/workbench/model/edits/table-edits";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { link, packed, partsOf, workbookPackage } from "../../support/workbook-package";

@@ -1,6 +1,6 @@
-import { areaOf } from "../../../src/workbench/model/area";
-import { cellError } from "../../../src/workbench/model/cell-content";
-import { addTableColumn, deleteTableColumn, insertTableRows } from "../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { addTableColumn, deleteTableColumn, insertTableRows } from "../../../src/workbench/model/edits/table-edits";
+import { cellError } from "../../../src/workbench/model/texts/cell-content";
 import { sampleWorkbook } from "../../../src/workbench/samples/sample-workbook";
 import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";

@@ -6,7 +6,7 @@ import {
   WeatherSunnyRegular,
 } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { PANE_WIDTHS_PX, type PaneWidth, type ThemeName } from "../theme";
+import { PANE_WIDTHS_PX, type PaneWidth, type ThemeName } from "./theme";
 
 export interface CommandBarProps {
   readonly workbookName: string;

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { RequestProcessor } from "../../processor/request-processor";
-import { HostConnection } from "../host-connection";
-import { APP_ID, PANE_NAME, paneAddress } from "../pane-address";
-import type { PaneWidth, ThemeName } from "../theme";
+import { HostConnection } from "../host/host-connection";
+import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
+import type { PaneWidth, ThemeName } from "./theme";
 
 export interface TaskPaneProps {
   readonly workbookName: string;

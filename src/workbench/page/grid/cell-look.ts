@@ -1,7 +1,7 @@
-import { bottomOf, rightOf } from "../../model/area";
-import { isCellError } from "../../model/cell-content";
-import type { SheetModel } from "../../model/sheet-model";
-import type { TableModel } from "../../model/table-model";
+import { bottomOf, rightOf } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import type { TableModel } from "../../model/tables/table-model";
+import { isCellError } from "../../model/texts/cell-content";
 
 /** CSS classes of one cell: how its value is aligned, and what it is in a table. */
 export function cellLook(sheet: SheetModel, tables: readonly TableModel[], row: number, column: number): string {

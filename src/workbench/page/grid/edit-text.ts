@@ -1,8 +1,8 @@
-import { isCellError } from "../../model/cell-content";
-import type { SheetModel } from "../../model/sheet-model";
-import { serialToUtc } from "../../model/date-text";
-import { displayText } from "../../model/display-text";
-import { readNumber } from "../../model/number-text";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import { isCellError } from "../../model/texts/cell-content";
+import { serialToUtc } from "../../model/texts/date-text";
+import { displayText } from "../../model/texts/display-text";
+import { readNumber } from "../../model/texts/number-text";
 
 type DateSystem = Parameters<typeof serialToUtc>[1];
 

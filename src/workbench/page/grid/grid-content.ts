@@ -1,4 +1,4 @@
-import type { Area } from "../../model/area";
+import type { Area } from "../../model/areas/area";
 import type { GridSelection } from "./grid-selection";
 
 /** What the grid shows, cell by cell, asked for as cells come into view. Rows and columns count from 0. */

@@ -1,4 +1,4 @@
-import { bottomOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/area";
+import { bottomOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 
 /** Blank rows and columns shown beyond the cells that hold something, so that a sheet never seems to end. */
 const SPARE_ROWS = 60;

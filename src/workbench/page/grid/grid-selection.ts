@@ -1,4 +1,4 @@
-import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/area";
+import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 
 export interface CellPosition {
   readonly row: number;

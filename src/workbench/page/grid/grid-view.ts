@@ -1,7 +1,7 @@
 import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, RangeClipboardCopyEventProps } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
-import { columnLetters } from "../../model/a1-address";
-import { bottomOf, rightOf, SHEET_ROWS } from "../../model/area";
+import { columnLetters } from "../../model/areas/a1-address";
+import { bottomOf, rightOf, SHEET_ROWS } from "../../model/areas/area";
 import { blockOf, textsOf, type EnteredCells } from "./cell-blocks";
 import type { GridActions, GridContent } from "./grid-content";
 import { gridExtent } from "./grid-extent";

@@ -1,8 +1,8 @@
-import type { SheetModel } from "../../model/sheet-model";
-import type { TableModel } from "../../model/table-model";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import type { TableModel } from "../../model/tables/table-model";
+import { displayText } from "../../model/texts/display-text";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
-import { displayText } from "../../model/display-text";
 import { copyText, editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
 

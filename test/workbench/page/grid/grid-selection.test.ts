@@ -1,4 +1,4 @@
-import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../../../../src/workbench/model/area";
+import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../../../../src/workbench/model/areas/area";
 import {
   areaOfSelection,
   moveSelection,

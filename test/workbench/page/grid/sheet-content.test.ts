@@ -1,6 +1,6 @@
-import { areaOf } from "../../../../src/workbench/model/area";
-import { cellError } from "../../../../src/workbench/model/cell-content";
-import { addTableColumn } from "../../../../src/workbench/model/table-edits";
+import { areaOf } from "../../../../src/workbench/model/areas/area";
+import { addTableColumn } from "../../../../src/workbench/model/edits/table-edits";
+import { cellError } from "../../../../src/workbench/model/texts/cell-content";
 import { sheetContent } from "../../../../src/workbench/page/grid/sheet-content";
 import { newWorkbook } from "../../../../src/workbench/xlsx/new-workbook";
 

@@ -1,0 +1,67 @@
+import type { CellChangeType } from "../workbook-change";
+import {
+  areaOf,
+  bottomOf,
+  containsArea,
+  intersectionOf,
+  rightOf,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  WHOLE_SHEET,
+  type Area,
+} from "./area";
+
+/** Cells that came or went, so that those below (rows) or right of them (columns) moved, as far as the area is wide or high. */
+export interface CellShift {
+  readonly sheetId: string;
+  /** The cells that came, or those that went. */
+  readonly area: Area;
+  readonly type: Exclude<CellChangeType, "RangeEdited">;
+}
+
+/**
+ * The place of an area after a shift on its sheet, the same object when it did not move; undefined when it went with its cells. Whole
+ * rows and columns stay whole; what is pushed over the edge of the sheet is cut off.
+ */
+export function shiftedArea(area: Area, { area: changed, type }: Omit<CellShift, "sheetId">): Area | undefined {
+  const isWhole = isVertical(type) ? area.rowCount === SHEET_ROWS : area.columnCount === SHEET_COLUMNS;
+  if (isWhole || !containsArea(bandOf(changed, type), area)) return area;
+  const isInsert = type === "RowInserted" || type === "ColumnInserted";
+  const [start, count] = isVertical(type)
+    ? shifted(area.row, area.rowCount, changed.row, changed.rowCount, isInsert)
+    : shifted(area.column, area.columnCount, changed.column, changed.columnCount, isInsert);
+  const moved = isVertical(type)
+    ? { ...area, row: start, rowCount: count }
+    : { ...area, column: start, columnCount: count };
+  const kept = intersectionOf(moved, WHOLE_SHEET);
+  return kept && containsArea(kept, area) && containsArea(area, kept) ? area : kept;
+}
+
+/** Whether some cells of an area would move and the others stay. */
+export function tearsApart(area: Area, { area: changed, type }: Omit<CellShift, "sheetId">): boolean {
+  const moving = isVertical(type)
+    ? { ...changed, rowCount: SHEET_ROWS - changed.row }
+    : { ...changed, columnCount: SHEET_COLUMNS - changed.column };
+  return intersectionOf(area, moving) !== undefined && !containsArea(bandOf(changed, type), area);
+}
+
+function isVertical(type: CellShift["type"]): boolean {
+  return type === "RowInserted" || type === "RowDeleted";
+}
+
+/** The columns in which cells move down or up, or the rows in which they move right or left. */
+function bandOf(changed: Area, type: CellShift["type"]): Area {
+  return isVertical(type)
+    ? areaOf(0, changed.column, SHEET_ROWS, rightOf(changed) - changed.column)
+    : areaOf(changed.row, 0, bottomOf(changed) - changed.row, SHEET_COLUMNS);
+}
+
+function shifted(start: number, count: number, at: number, changed: number, isInsert: boolean): [number, number] {
+  const end = start + count;
+  if (isInsert) {
+    if (at <= start) return [start + changed, count];
+    return at < end ? [start, count + changed] : [start, count];
+  }
+  const place = (position: number): number => (position <= at ? position : Math.max(at, position - changed));
+  return [place(start), place(end) - place(start)];
+}

@@ -1,0 +1,243 @@
+import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
+import type { CellContent, CellValue } from "../texts/cell-content";
+import { ColumnStore, GENERAL } from "./column-store";
+import { RunList } from "./run-list";
+
+/**
+ * The cells of one sheet, stored column by column. Rows and columns count from 0.
+ *
+ * Writing here is silent: no listener hears of it, no table rule is applied, nothing is parsed. A loader wants just that; whoever
+ * edits calls `WorkbookModel.cellsWritten` afterwards.
+ *
+ * Saving: the sheet holds the whole truth at any time. `dirtyAreas()` tells which cells are not as they were when `markClean()` was
+ * last called, in present coordinates; a cell that moved is dirty at its new place, and so is the place it left. Whoever replays
+ * edits on the opened file writes the present content of every dirty cell, blanks included, and then the tables as they now are.
+ */
+export class SheetModel {
+  visible = true;
+  isProtected = false;
+  /** Cells that show as one; only their first holds something. */
+  mergedAreas: readonly Area[] = [];
+  /** Cells that one formula fills together; it stands at the first of them. */
+  arrayAreas: readonly Area[] = [];
+  /** PivotTables, which stay where they are. */
+  pivotAreas: readonly Area[] = [];
+  /** By hand or by a filter: Excel makes no difference. */
+  readonly hiddenRows = new RunList(false);
+  private readonly columns: (ColumnStore | undefined)[] = [];
+
+  /** @param name may change; the id never does */
+  constructor(
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  getValue(row: number, column: number): CellValue {
+    return this.columns[column]?.value(row) ?? null;
+  }
+
+  /** Puts a value in and takes away the cell's formula and apostrophe; the number format stays. */
+  setValue(row: number, column: number, value: CellValue): void {
+    this.setContent(row, column, { value });
+  }
+
+  getFormula(row: number, column: number): string | undefined {
+    return this.columns[column]?.formula(row);
+  }
+
+  /** All cells with a formula, in a list of their own: formulas may be changed on the way. */
+  formulaCells(): { row: number; column: number; formula: string }[] {
+    return this.columns.flatMap((store, column) =>
+      [...(store?.formulaEntries() ?? [])].map(([row, formula]) => ({ row, column, formula })),
+    );
+  }
+
+  getContent(row: number, column: number): Required<Omit<CellContent, "formula">> & Pick<CellContent, "formula"> {
+    return this.columns[column]?.content(row) ?? { value: null, quotePrefix: false, numberFormat: GENERAL };
+  }
+
+  setContent(row: number, column: number, content: CellContent): void {
+    if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw new RangeError("No such row.");
+    this.column(column).setContent(row, content);
+  }
+
+  getNumberFormat(row: number, column: number): string {
+    return this.columns[column]?.formats.get(row) ?? GENERAL;
+  }
+
+  setNumberFormat(area: Area, numberFormat: string): void {
+    for (let column = area.column; column < rightOf(area); column++) {
+      this.column(column).setFormat(area.row, bottomOf(area), numberFormat);
+    }
+  }
+
+  hasQuotePrefix(row: number, column: number): boolean {
+    return this.columns[column]?.quotePrefixes.get(row) ?? false;
+  }
+
+  /** The values of an area, row by row, always `rowCount` rows of `columnCount`. */
+  readValues(area: Area): CellValue[][] {
+    const rows: CellValue[][] = [];
+    for (let row = area.row; row < bottomOf(area); row++) {
+      const cells: CellValue[] = [];
+      for (let column = area.column; column < rightOf(area); column++) cells.push(this.getValue(row, column));
+      rows.push(cells);
+    }
+    return rows;
+  }
+
+  /** Puts a block of values in, row by row, as `setValue` does for one. */
+  writeValues(row: number, column: number, values: readonly (readonly CellValue[])[]): void {
+    values.forEach((cells, i) => cells.forEach((value, j) => this.setValue(row + i, column + j, value)));
+  }
+
+  /** Takes over an array as a whole column, row 0 first, without a copy: for opening large files. Nothing becomes dirty. */
+  adoptColumn(column: number, values: CellValue[]): void {
+    this.column(column).adopt(values);
+  }
+
+  /** The smallest area with every cell that holds something; with `valuesOnly` false, cells that only have a format count too. */
+  usedRange(valuesOnly = true): Area | undefined {
+    let firstRow = SHEET_ROWS;
+    let end = 0;
+    let firstColumn = -1;
+    let lastColumn = -1;
+    this.columns.forEach((store, column) => {
+      const columnEnd = store?.usedEnd(!valuesOnly) ?? 0;
+      if (store === undefined || columnEnd === 0) return;
+      if (firstColumn < 0) firstColumn = column;
+      lastColumn = column;
+      end = Math.max(end, columnEnd);
+      firstRow = Math.min(firstRow, store.usedStart(!valuesOnly));
+    });
+    return lastColumn < 0 ? undefined : areaOf(firstRow, firstColumn, end - firstRow, lastColumn - firstColumn + 1);
+  }
+
+  /** The smallest part of `area` that holds all its values. */
+  usedWithin(area: Area, valuesOnly = true): Area | undefined {
+    const used = this.usedRange(valuesOnly);
+    const common = used && intersectionOf(used, area);
+    if (!common) return undefined;
+    return valuesOnly ? this.trimmed(common) : common;
+  }
+
+  /** Whether the rows of an area are hidden: all of them, none, or `null` where some are. */
+  areRowsHidden(area: Area): boolean | null {
+    const hidden = this.hiddenRows.entries().reduce((count, { start, end }) => {
+      return count + Math.max(0, Math.min(end, bottomOf(area)) - Math.max(start, area.row));
+    }, 0);
+    return hidden === 0 ? false : hidden === area.rowCount ? true : null;
+  }
+
+  isBlank(area: Area): boolean {
+    return this.usedWithin(area) === undefined;
+  }
+
+  /** Blanks the cells of an area. Formats stay. */
+  clearContents(area: Area): void {
+    const within = this.usedWithin(area, false);
+    if (!within) return;
+    for (let column = within.column; column < rightOf(within); column++) {
+      for (let row = within.row; row < bottomOf(within); row++) {
+        const { value, formula, quotePrefix } = this.getContent(row, column);
+        if (value !== null || formula !== undefined || quotePrefix) this.setContent(row, column, { value: null });
+      }
+    }
+  }
+
+  /** Makes room for `area` by moving the cells that stand there, and all beyond them, down or right. */
+  insertCells(area: Area, shift: "down" | "right"): void {
+    if (shift === "down") {
+      if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.insert(area.row, area.rowCount, false);
+      for (let column = area.column; column < rightOf(area); column++) {
+        this.columns[column]?.insert(area.row, area.rowCount);
+      }
+      return;
+    }
+    const end = this.usedEnd(area);
+    for (let column = this.columns.length - 1; column >= area.column; column--) {
+      this.moveCells(column, column + area.columnCount, area.row, end);
+    }
+    this.blankOut(area, end);
+  }
+
+  /** Takes the cells of `area` out; what stands below or right of them moves up to close the gap. */
+  deleteCells(area: Area, shift: "up" | "left"): void {
+    if (shift === "up") {
+      if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.remove(area.row, area.rowCount);
+      for (let column = area.column; column < rightOf(area); column++) {
+        this.columns[column]?.remove(area.row, area.rowCount);
+      }
+      return;
+    }
+    const last = this.columns.length;
+    const end = this.usedEnd(area);
+    for (let column = rightOf(area); column < last; column++) {
+      this.moveCells(column, column - area.columnCount, area.row, end);
+    }
+    const emptied = Math.max(area.column, last - area.columnCount);
+    if (last > emptied) this.blankOut({ ...area, column: emptied, columnCount: last - emptied }, end);
+  }
+
+  /** Cells that differ from the opened file, as areas one column wide, within the used range and what was cleared below it. */
+  dirtyAreas(): Area[] {
+    return this.columns.flatMap((store, column) =>
+      (store?.dirty.entries() ?? []).map((run) => {
+        const end = run.end < SHEET_ROWS ? run.end : Math.max(run.start + 1, store!.length);
+        return areaOf(run.start, column, end - run.start);
+      }),
+    );
+  }
+
+  /** Says that the cells now are what the file holds. */
+  markClean(): void {
+    for (const store of this.columns) store?.dirty.clear();
+  }
+
+  private column(column: number): ColumnStore {
+    if (!Number.isInteger(column) || column < 0 || column >= SHEET_COLUMNS) throw new RangeError("No such column.");
+    while (this.columns.length <= column) this.columns.push(undefined);
+    return (this.columns[column] ??= new ColumnStore());
+  }
+
+  /** The first row of the area below which none of its rows holds or formats anything. */
+  private usedEnd(area: Area): number {
+    const used = this.usedRange(false);
+    return used ? Math.max(area.row, Math.min(bottomOf(area), bottomOf(used))) : area.row;
+  }
+
+  private moveCells(from: number, to: number, firstRow: number, end: number): void {
+    if (this.columns[from] === undefined && this.columns[to] === undefined) return;
+    const store = this.column(to);
+    for (let row = firstRow; row < end; row++) store.setContent(row, this.getContent(row, from));
+  }
+
+  /** Leaves cells as new ones are; a cell that was new already is not touched. */
+  private blankOut(area: Area, end: number): void {
+    for (let column = area.column; column < rightOf(area); column++) {
+      if (this.columns[column] === undefined) continue;
+      for (let row = area.row; row < end; row++) {
+        this.setContent(row, column, { value: null, numberFormat: GENERAL });
+      }
+    }
+  }
+
+  /** Cuts blank rows and columns off the edges of an area; undefined when all of it is blank. */
+  private trimmed(area: Area): Area | undefined {
+    let firstRow = bottomOf(area);
+    let end = area.row;
+    const usedColumns: number[] = [];
+    for (let column = area.column; column < rightOf(area); column++) {
+      let first = area.row;
+      let last = bottomOf(area) - 1;
+      while (first <= last && this.getValue(first, column) === null) first++;
+      if (first > last) continue;
+      while (this.getValue(last, column) === null) last--;
+      usedColumns.push(column);
+      firstRow = Math.min(firstRow, first);
+      end = Math.max(end, last + 1);
+    }
+    const from = usedColumns[0];
+    return from === undefined ? undefined : areaOf(firstRow, from, end - firstRow, usedColumns.at(-1)! - from + 1);
+  }
+}

@@ -1,0 +1,186 @@
+import type { HostAnswer } from "../../processor/request-processor";
+import { requirementMatrix } from "../../processor/wire/requirement-sets";
+
+/** What answers the pane's requests: the processor of the workbook that is open. */
+export interface RequestAnswerer {
+  /**
+   * @param requestBody JSON text of one `context.sync()`
+   * @param flags what the request asks of the host, such as to wait while a cell is edited
+   */
+  answer(requestBody: string, flags: number): Promise<HostAnswer>;
+}
+
+/** The entries of one `richApiMessage` event, in the form the processor gives them. */
+export type RichApiEntries = readonly unknown[];
+
+export interface HostConnectionOptions {
+  readonly answerer: RequestAnswerer;
+  /** Posts a message to the pane's window. */
+  readonly send: (message: string) => void;
+  /** Id that stands in the pane's address, second field of `_xdm_Info`. */
+  readonly appId: string;
+  readonly workbookName: string;
+  readonly locale: string;
+  /** Whether the pane is told that it can open dialogs. */
+  readonly hasDialogs: boolean;
+}
+
+/** A message of Office.js to its host. Source: `Microsoft.Office.Common.Request` in @microsoft/office-js. */
+interface HostRequest {
+  readonly _messageType: number;
+  readonly _actionName: string;
+  readonly _actionType: number;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _origin: string;
+  readonly _data: unknown;
+}
+
+const MessageType = { request: 0, response: 1 } as const;
+const ActionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
+const ResponseType = { forCalling: 0, forEventing: 1 } as const;
+const EXECUTE_RICH_API_REQUEST = 93;
+const RICH_API_MESSAGE = "richApiMessage";
+const SELECTION_CHANGED = "documentSelectionChanged";
+/** `ooeOperationNotSupported` of office-js. */
+const NOT_SUPPORTED = 5000;
+const SERIALIZER_VERSION = 1;
+
+/** Excel's side of the conversation with Office.js in one task pane: answers its calls, sends it events. */
+export class HostConnection {
+  private readonly registeredEvents = new Set<string>();
+  private conversationId = "";
+  private unansweredCount = 0;
+  private waitingEvents: unknown[] = [];
+  private isClosed = false;
+
+  constructor(private readonly options: HostConnectionOptions) {}
+
+  /** Takes a message that the pane posted; anything that Office.js did not write is passed over. */
+  async receive(text: unknown): Promise<void> {
+    const request = readRequest(text);
+    if (!request) return;
+    this.conversationId = request._conversationId;
+    if (request._actionType === ActionType.invoke) {
+      const answer = await this.invoke(request);
+      if (answer !== undefined) this.answer(request, answer);
+      this.flushEvents();
+      return;
+    }
+    if (request._actionType === ActionType.registerEvent) this.registeredEvents.add(request._actionName);
+    else if (request._actionType === ActionType.unregisterEvent) this.registeredEvents.delete(request._actionName);
+    this.answer(request, { Error: 0 });
+  }
+
+  /**
+   * Tells the pane of events it asked for through the API, after the answer to the request that caused them. Before the pane listens
+   * there is nobody to tell.
+   */
+  sendRichApiEvents(entries: RichApiEntries): void {
+    if (!this.registeredEvents.has(RICH_API_MESSAGE)) return;
+    this.waitingEvents.push(...entries);
+    this.flushEvents();
+  }
+
+  /** Tells the pane that the selection moved, if it listens in the way of the Common API. */
+  sendSelectionChanged(): void {
+    if (this.registeredEvents.has(SELECTION_CHANGED)) this.sendEvent(SELECTION_CHANGED, {});
+  }
+
+  /** Nothing is sent from now on: the pane's page is gone. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private async invoke({ _actionName, _data }: HostRequest): Promise<unknown> {
+    switch (_actionName) {
+      case "ContextActivationManager_getAppContextAsync":
+        return this.appContext();
+      case "executeMethod":
+        return this.executeMethod(_data);
+      default:
+        // Focus, telemetry and the like: nothing waits for an answer.
+        return undefined;
+    }
+  }
+
+  private async executeMethod(data: unknown): Promise<unknown> {
+    const { DdaMethod, ArrayData } = data as { DdaMethod?: { DispatchId?: number }; ArrayData?: readonly unknown[] };
+    if (DdaMethod?.DispatchId !== EXECUTE_RICH_API_REQUEST) return { Version: 1, Error: NOT_SUPPORTED };
+    // What is not for the workbook but for the program around it: only that actions may be invoked, and there are none.
+    if (ArrayData?.[0] === "WacPartition") return { Version: 1, Error: 0, Data: [200, [], '{"Results":[]}'] };
+    this.unansweredCount++;
+    const answer = await this.options.answerer.answer(String(ArrayData?.[4]), Number(ArrayData?.[6] ?? 0));
+    this.unansweredCount--;
+    if ("errorNumber" in answer) return { Version: 1, Error: answer.errorNumber };
+    return { Version: 1, Error: 0, Data: [200, [], answer.body] };
+  }
+
+  private flushEvents(): void {
+    if (this.unansweredCount > 0 || this.waitingEvents.length === 0) return;
+    const entries = this.waitingEvents;
+    this.waitingEvents = [];
+    this.sendEvent(RICH_API_MESSAGE, { ArrayData: entries });
+  }
+
+  private appContext(): unknown {
+    const { appId, workbookName, locale, hasDialogs } = this.options;
+    return {
+      _id: appId,
+      _appName: 16,
+      _appVersion: "16.01",
+      _appUILocale: locale,
+      _dataLocale: locale,
+      _docUrl: workbookName,
+      _clientMode: 0,
+      _settings: [],
+      _reason: 1,
+      _osfControlType: 1,
+      _eToken: "",
+      _requirementMatrix: requirementMatrix(hasDialogs),
+      _appInstanceId: appId,
+    };
+  }
+
+  private answer(request: HostRequest, data: unknown): void {
+    this.post({ request, data, responseType: ResponseType.forCalling });
+  }
+
+  private sendEvent(actionName: string, data: unknown): void {
+    const request = { _actionName: actionName, _conversationId: this.conversationId, _correlationId: -1, _origin: "" };
+    this.post({ request, data, responseType: ResponseType.forEventing });
+  }
+
+  private post(message: {
+    readonly request: Pick<HostRequest, "_actionName" | "_conversationId" | "_correlationId" | "_origin">;
+    readonly data: unknown;
+    readonly responseType: number;
+  }): void {
+    if (this.isClosed) return;
+    const { _actionName, _conversationId, _correlationId, _origin } = message.request;
+    this.options.send(
+      JSON.stringify({
+        _messageType: MessageType.response,
+        _actionName,
+        _conversationId,
+        _correlationId,
+        _origin,
+        _data: message.data,
+        _errorCode: 0,
+        _responseType: message.responseType,
+        _serializerVersion: SERIALIZER_VERSION,
+      }),
+    );
+  }
+}
+
+function readRequest(text: unknown): HostRequest | undefined {
+  if (typeof text !== "string" || !text.startsWith("{")) return undefined;
+  try {
+    const message = JSON.parse(text) as Partial<HostRequest>;
+    const isRequest = message._messageType === MessageType.request && typeof message._actionName === "string";
+    return isRequest ? (message as HostRequest) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { RequestProcessor } from "../../processor/request-processor";
+import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { WorkbenchSession } from "../session/workbench-session";
+
+/** An opened workbook with both its users: the person at the grid and the pane. */
+export interface HostedWorkbook {
+  /** Tells one opening from the next, even of the same file. */
+  readonly id: number;
+  readonly session: WorkbenchSession;
+  readonly processor: RequestProcessor;
+}
+
+let lastId = 0;
+
+/** Makes an opened workbook ready to be worked on. @param currentYear what a date typed without a year belongs to */
+export function hostWorkbook(opened: OpenedWorkbook, currentYear: number): HostedWorkbook {
+  selectFirstTable(opened);
+  return {
+    id: ++lastId,
+    session: new WorkbenchSession(opened, currentYear),
+    processor: new RequestProcessor(opened.model),
+  };
+}
+
+/** A file opens on a cell of its first table, so that the pane has something to offer at once. */
+function selectFirstTable({ model }: OpenedWorkbook): void {
+  const table = model.tablesOf(model.activeSheet.id)[0];
+  if (table) model.select(table.sheetId, [{ ...table.dataArea, rowCount: 1, columnCount: 1 }]);
+}

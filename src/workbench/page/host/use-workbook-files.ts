@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { HostedWorkbook } from "./hosted-workbook";
+
+/** Files as the page needs them. */
+export interface WorkbookFiles {
+  /** The workbook the page comes up with. @throws Error whose message is for a person */
+  readonly openSample: () => Promise<HostedWorkbook>;
+  /** @throws Error whose message is for a person */
+  readonly openFile: (file: File) => Promise<HostedWorkbook>;
+  /** Hands the workbook to the browser as a file. @throws Error whose message is for a person */
+  readonly download: (hosted: HostedWorkbook) => Promise<void>;
+}
+
+/** The workbook that is open, and what went wrong last. */
+export function useWorkbookFiles(files: WorkbookFiles) {
+  const [hosted, setHosted] = useState<HostedWorkbook>();
+  const [failure, setFailure] = useState<string>();
+  const [isOpening, setIsOpening] = useState(true);
+  useEffect(() => {
+    files
+      .openSample()
+      .then(setHosted, (error: unknown) => setFailure(messageOf(error)))
+      .finally(() => setIsOpening(false));
+  }, [files]);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setFailure(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(messageOf(error));
+    }
+  };
+  const open = (file: File): Promise<void> => attempt(async () => setHosted(await files.openFile(file)));
+  const download = (): Promise<void> => attempt(async () => hosted && files.download(hosted));
+  const refusal = useRefusal(hosted);
+  const dismiss = (): void => {
+    setFailure(undefined);
+    hosted?.session.dismissRefusal();
+  };
+  return { hosted, message: failure ?? refusal, isOpening, open, download, dismiss };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "That did not work.";
+}
+
+function useRefusal(hosted: HostedWorkbook | undefined): string | undefined {
+  const subscribe = useCallback((listener: () => void) => hosted?.session.subscribe(listener) ?? (() => {}), [hosted]);
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(() => hosted?.session.refusal, [hosted]),
+  );
+}

@@ -1,0 +1,143 @@
+import { formatArea } from "../../model/areas/a1-address";
+import { areaOf, type Area } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import { readInput, type InputRefusal } from "../../model/texts/cell-input";
+import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { editText } from "../grid/edit-text";
+import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";
+
+const REFUSALS: Readonly<Record<InputRefusal, string>> = {
+  "cell-too-long": "A cell holds at most 32,767 characters.",
+  "formula-too-long": "A formula holds at most 8,192 characters.",
+  "malformed-formula": "That formula is not complete. To enter it as text, begin with an apostrophe (').",
+};
+const PROTECTED = "This sheet is protected. Take the protection off in Excel, then open the file again.";
+
+/**
+ * One opened workbook as a person works on it: what is selected, what is typed, what is refused. The model is the one truth; this
+ * tells its subscribers when anything they show may have changed.
+ */
+export class WorkbenchSession {
+  /** Grows with every change: cells, tables, selection, sheets, messages. */
+  version = 0;
+  /** Why the last entry was refused, until the next one. */
+  refusal: string | undefined;
+  private readonly subscribers = new Set<() => void>();
+  private activeCell: CellPosition;
+  private isSelecting = false;
+
+  /** @param currentYear what a date typed without a year belongs to */
+  constructor(
+    readonly opened: OpenedWorkbook,
+    private readonly currentYear: number,
+  ) {
+    this.activeCell = this.selectedArea;
+    opened.model.subscribe((change) => {
+      if (change.kind === "selection" && !this.isSelecting) this.activeCell = this.selectedArea;
+      this.changed();
+    });
+  }
+
+  get sheet(): SheetModel {
+    return this.opened.model.activeSheet;
+  }
+
+  get selection(): GridSelection {
+    const area = this.selectedArea;
+    const { active, end } = selectionOfArea(area);
+    const { row, column } = this.activeCell;
+    return {
+      active: { row, column },
+      end: { row: row === end.row ? active.row : end.row, column: column === end.column ? active.column : end.column },
+    };
+  }
+
+  get selectedArea(): Area {
+    return this.opened.model.selection.areas.at(-1)!;
+  }
+
+  /** "B2", or "B2:D7". */
+  get selectedAddress(): string {
+    return formatArea(this.selectedArea);
+  }
+
+  /** What stands in the formula bar. */
+  get activeText(): string {
+    const { row, column } = this.activeCell;
+    return editText(this.sheet, row, column, this.opened.model.dateSystem);
+  }
+
+  subscribe = (subscriber: () => void): (() => void) => {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  };
+
+  select(selection: GridSelection): void {
+    this.isSelecting = true;
+    this.activeCell = selection.active;
+    this.opened.model.select(this.sheet.id, [areaOfSelection(selection)]);
+    this.isSelecting = false;
+  }
+
+  showSheet(sheetId: string): void {
+    this.opened.model.activateSheet(sheetId);
+  }
+
+  /** Says that a person is typing into a cell: requests of the pane are refused meanwhile, as in Excel. */
+  setEditing(isEditing: boolean): void {
+    this.opened.model.cellEditMode = isEditing;
+  }
+
+  /** Enters texts as if each was typed into its cell; the first that cannot be entered stops it, and is told as `refusal`. */
+  enter(row: number, column: number, texts: readonly (readonly string[])[]): void {
+    if (this.isRefused()) return;
+    const { sheet, opened } = this;
+    const width = Math.max(0, ...texts.map((cells) => cells.length));
+    if (width === 0) return;
+    this.refusal = undefined;
+    texts.forEach((cells, i) => cells.forEach((text, j) => this.enterOne(row + i, column + j, text)));
+    opened.model.cellsWritten(sheet.id, areaOf(row, column, texts.length, width), "user");
+    this.changed();
+  }
+
+  /** Enters a text into the active cell. */
+  enterActive(text: string): void {
+    this.enter(this.activeCell.row, this.activeCell.column, [[text]]);
+  }
+
+  clear(area: Area): void {
+    if (this.isRefused()) return;
+    this.sheet.clearContents(area);
+    this.opened.model.cellsWritten(this.sheet.id, area, "user");
+  }
+
+  dismissRefusal(): void {
+    this.refusal = undefined;
+    this.changed();
+  }
+
+  private enterOne(row: number, column: number, text: string): void {
+    const { sheet, opened, currentYear } = this;
+    if (text === editText(sheet, row, column, opened.model.dateSystem)) return;
+    if (text === "") {
+      sheet.setValue(row, column, null);
+      return;
+    }
+    const { dateSystem } = opened.model;
+    const reading = readInput(text, sheet.getNumberFormat(row, column), { dateSystem, currentYear });
+    if ("refused" in reading) this.refusal = REFUSALS[reading.refused];
+    else sheet.setContent(row, column, reading.content);
+  }
+
+  private isRefused(): boolean {
+    if (!this.sheet.isProtected && !this.opened.model.readOnly) return false;
+    this.refusal = PROTECTED;
+    this.changed();
+    return true;
+  }
+
+  private changed(): void {
+    this.version++;
+    for (const subscriber of [...this.subscribers]) subscriber();
+  }
+}

@@ -1,0 +1,136 @@
+import { areaOf, bottomOf, rightOf, type Area } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import { isCellError, type CellContent, type CellValue } from "../../model/texts/cell-content";
+import { readInput, type InputRefusal } from "../../model/texts/cell-input";
+import { displayText } from "../../model/texts/display-text";
+import { block } from "../object-model/arguments";
+import type { Session } from "../session/processor-session";
+import { ExcelError, type ExcelErrorCode } from "../wire/excel-error";
+import { areaOfRange, type RangeTarget } from "./range-target";
+
+/** Cells one get may ask for; past it Excel on the web answers null. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
+export const MAX_CELLS_IN_GET = 5_000_000;
+
+const REFUSALS: Record<InputRefusal, ExcelErrorCode> = {
+  "cell-too-long": "InvalidArgument",
+  "formula-too-long": "FormulaLengthExceedsLimit",
+  "malformed-formula": "InvalidArgument",
+};
+
+/** One entry a cell, row by row; null where the range is too large for one get. */
+export function readCells(
+  target: RangeTarget,
+  entry: (sheet: SheetModel, row: number, column: number) => unknown,
+): unknown[][] | null {
+  const area = areaOfRange(target);
+  if (area.rowCount * area.columnCount > MAX_CELLS_IN_GET) return null;
+  const sheet = target.session.sheet(target.sheetId);
+  const rows: unknown[][] = [];
+  for (let row = area.row; row < bottomOf(area); row++) {
+    const cells: unknown[] = [];
+    for (let column = area.column; column < rightOf(area); column++) cells.push(entry(sheet, row, column));
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** A value as `Range.values` gives it: "" for a blank, the error's text for an error. */
+export function outerValue(value: CellValue): string | number | boolean {
+  return isCellError(value) ? value.error : (value ?? "");
+}
+
+export function valueType(value: CellValue): string {
+  if (value === null) return "Empty";
+  if (isCellError(value)) return "Error";
+  if (typeof value === "boolean") return "Boolean";
+  return typeof value === "number" ? "Double" : "String";
+}
+
+export function outerFormula(sheet: SheetModel, row: number, column: number): unknown {
+  return sheet.getFormula(row, column) ?? outerValue(sheet.getValue(row, column));
+}
+
+export function cellText(session: Session, sheet: SheetModel, row: number, column: number): string {
+  return displayText(sheet.getValue(row, column), sheet.getNumberFormat(row, column), session.workbook.dateSystem);
+}
+
+/**
+ * Enters a block of values as `Range.values = ...` does: each text is read as if it were typed, null leaves its cell alone, "" blanks it.
+ * Nothing is written when any entry is refused.
+ * @throws ExcelError InvalidArgument, FormulaLengthExceedsLimit, AccessDenied
+ */
+export function writeCells(target: RangeTarget, values: unknown): void {
+  const area = areaOfRange(target);
+  enterBlock(target.session, target.sheetId, area, values);
+  target.session.workbook.cellsWritten(target.sheetId, area, "pane");
+}
+
+/** As writeCells, without telling anybody. */
+export function enterBlock(session: Session, sheetId: string, area: Area, values: unknown): void {
+  const sheet = session.writableSheet(sheetId);
+  const formatAt = (row: number, column: number): string => sheet.getNumberFormat(area.row + row, area.column + column);
+  placeContents(sheet, area, readContents(session, area, values, formatAt));
+}
+
+/**
+ * What a block of values makes of the cells of an area, row by row; undefined where a cell is left alone. Nothing is written.
+ * @param formatAt number format of the cell that a row and column of the block, counted from 0, goes to
+ * @throws ExcelError InvalidArgument, FormulaLengthExceedsLimit
+ */
+export function readContents(
+  session: Session,
+  { rowCount, columnCount }: Area,
+  values: unknown,
+  formatAt: (row: number, column: number) => string,
+): (CellContent | undefined)[] {
+  if (rowCount * columnCount > MAX_CELLS_IN_GET) throw new ExcelError("InvalidArgument");
+  const entry = block(values, rowCount, columnCount);
+  const contents: (CellContent | undefined)[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    for (let column = 0; column < columnCount; column++) {
+      contents.push(contentOf(session, entry(row, column), formatAt(row, column)));
+    }
+  }
+  return contents;
+}
+
+export function placeContents(sheet: SheetModel, area: Area, contents: readonly (CellContent | undefined)[]): void {
+  contents.forEach((content, index) => {
+    const row = area.row + Math.floor(index / area.columnCount);
+    if (content) sheet.setContent(row, area.column + (index % area.columnCount), content);
+  });
+}
+
+/** What one entry makes of its cell, or undefined when it leaves it alone. */
+function contentOf(session: Session, value: unknown, numberFormat: string): CellContent | undefined {
+  if (value === null) return undefined;
+  if (value === "") return { value: null };
+  if (typeof value === "boolean") return { value };
+  if (typeof value === "number" && Number.isFinite(value)) return { value };
+  if (typeof value !== "string") throw new ExcelError("InvalidArgument");
+  const reading = readInput(value, numberFormat, session.workbook);
+  if ("refused" in reading) throw new ExcelError(REFUSALS[reading.refused]);
+  return reading.content;
+}
+
+/** Sets number formats; null leaves a cell's format alone. @throws ExcelError InvalidArgument, AccessDenied */
+export function writeNumberFormats(target: RangeTarget, formats: unknown): void {
+  const area = areaOfRange(target);
+  const sheet = target.session.writableSheet(target.sheetId);
+  const format = block(formats, area.rowCount, area.columnCount);
+  if (!Array.isArray(formats)) {
+    sheet.setNumberFormat(area, formatText(formats));
+  } else {
+    for (let i = 0; i < area.rowCount; i++) {
+      for (let j = 0; j < area.columnCount; j++) {
+        const wanted = format(i, j);
+        if (wanted !== null) sheet.setNumberFormat(areaOf(area.row + i, area.column + j), formatText(wanted));
+      }
+    }
+  }
+}
+
+function formatText(format: unknown): string {
+  if (typeof format !== "string") throw new ExcelError("InvalidArgument");
+  return format === "" ? "General" : format;
+}

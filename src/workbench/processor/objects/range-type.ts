@@ -1,0 +1,120 @@
+import { SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
+import { deleteCells, insertCells } from "../../model/edits/cell-shifts";
+import { wholeNumber } from "../object-model/arguments";
+import { hostObject, type ObjectType, type Scalar } from "../object-model/host-object";
+import { ExcelError } from "../wire/excel-error";
+import {
+  cellText,
+  outerFormula,
+  outerValue,
+  readCells,
+  valueType,
+  writeCells,
+  writeNumberFormats,
+} from "./range-cells";
+import { rangeFinders } from "./range-finders";
+import { rangeFormatType } from "./range-format-type";
+import {
+  addressOf,
+  areaOfRange,
+  cellCountOf,
+  identifyRange,
+  keepRange,
+  rangeObject,
+  type RangeTarget,
+} from "./range-target";
+import { worksheetObject } from "./worksheet-type";
+
+const count = (measure: (area: Area) => unknown): Scalar<RangeTarget> => ({
+  read: (range) => measure(areaOfRange(range)),
+});
+
+const cells = (entry: Parameters<typeof readCells>[1], write?: Scalar<RangeTarget>["write"]): Scalar<RangeTarget> => ({
+  read: (range) => readCells(range, entry),
+  ...(write ? { write } : {}),
+});
+
+const formulas = cells(outerFormula, writeCells);
+const numberFormat = cells((sheet, row, column) => sheet.getNumberFormat(row, column), writeNumberFormats);
+
+export const rangeType: ObjectType<RangeTarget> = {
+  name: "Range",
+  identify: identifyRange,
+  scalars: {
+    Address: { read: addressOf },
+    AddressLocal: { read: addressOf },
+    RowIndex: count((area) => area.row),
+    ColumnIndex: count((area) => area.column),
+    RowCount: count((area) => area.rowCount),
+    ColumnCount: count((area) => area.columnCount),
+    CellCount: { read: (range) => cellCountOf([areaOfRange(range)]) },
+    IsEntireColumn: count((area) => area.rowCount === SHEET_ROWS),
+    IsEntireRow: count((area) => area.columnCount === SHEET_COLUMNS),
+    RowHidden: { read: rowsHidden },
+    // The workbench hides no columns.
+    ColumnHidden: count(() => false),
+    Hidden: { read: (range) => rowsHidden(range) === true },
+    Values: cells((sheet, row, column) => outerValue(sheet.getValue(row, column)), writeCells),
+    ValueTypes: cells((sheet, row, column) => valueType(sheet.getValue(row, column))),
+    Formulas: formulas,
+    FormulasLocal: formulas,
+    NumberFormat: numberFormat,
+    NumberFormatLocal: numberFormat,
+    Text: {
+      read: (range) => readCells(range, (sheet, row, column) => cellText(range.session, sheet, row, column)),
+    },
+    _ReferenceId: { read: (range) => range.referenceId ?? null },
+  },
+  links: {
+    Worksheet: (range) => worksheetObject(range.session, range.sheetId),
+    Format: (range) => hostObject(rangeFormatType, range),
+  },
+  methods: {
+    _ValidateArraySize: (range, [rows, columns]) => {
+      const area = areaOfRange(range);
+      if (wholeNumber(rows) !== area.rowCount || wholeNumber(columns) !== area.columnCount) {
+        throw new ExcelError("InvalidArgument");
+      }
+    },
+    _KeepReference: (range) => keepRange(range, hostObject(rangeType, range)),
+    Select: (range) => range.session.workbook.select(range.sheetId, [areaOfRange(range)]),
+    Clear: (range, [applyTo]) => clear(range, applyTo ?? "All"),
+    Delete: (range, [shift]) => {
+      range.session.writableSheet(range.sheetId);
+      deleteCells(range.session.workbook, range.sheetId, areaOfRange(range), oneOf(shift, "Up", "Left"), "pane");
+    },
+    Calculate: () => undefined,
+  },
+  finders: {
+    ...rangeFinders,
+    Insert: (range, [shift]) => {
+      const area = areaOfRange(range);
+      range.session.writableSheet(range.sheetId);
+      insertCells(range.session.workbook, range.sheetId, area, oneOf(shift, "Down", "Right"), "pane");
+      return rangeObject(range.session, range.sheetId, area);
+    },
+  },
+};
+
+function rowsHidden(range: RangeTarget): boolean | null {
+  return range.session.workbook.requireSheet(range.sheetId).areRowsHidden(areaOfRange(range));
+}
+
+function clear(range: RangeTarget, applyTo: unknown): void {
+  const sheet = range.session.writableSheet(range.sheetId);
+  const area = areaOfRange(range);
+  if (applyTo !== "All" && applyTo !== "Contents" && applyTo !== "Formats") throw new ExcelError("InvalidArgument");
+  if (applyTo !== "Formats") sheet.clearContents(area);
+  if (applyTo !== "Contents") sheet.setNumberFormat(area, "General");
+  range.session.workbook.cellsWritten(range.sheetId, area, "pane");
+}
+
+function oneOf<First extends string, Second extends string>(
+  argument: unknown,
+  first: First,
+  second: Second,
+): Lowercase<First | Second> {
+  const chosen = [first, second].find((name) => name === argument);
+  if (chosen === undefined) throw new ExcelError("InvalidArgument");
+  return chosen.toLowerCase() as Lowercase<First | Second>;
+}

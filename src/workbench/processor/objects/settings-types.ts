@@ -1,0 +1,61 @@
+import { filledText } from "../object-model/arguments";
+import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
+import type { Session } from "../session/processor-session";
+import { ExcelError } from "../wire/excel-error";
+
+interface SettingsTarget {
+  readonly session: Session;
+}
+
+interface SettingTarget extends SettingsTarget {
+  readonly key: string;
+}
+
+const settingType: ObjectType<SettingTarget> = {
+  name: "Setting",
+  identify: ({ key }) => ({ _Id: key }),
+  scalars: {
+    Key: { read: ({ key }) => key },
+    Value: {
+      read: ({ session, key }) => session.workbook.settings.get(key),
+      write: ({ session, key }, value) => {
+        session.checkWritable();
+        session.workbook.settings.set(key, value);
+      },
+    },
+    _Id: { read: ({ key }) => key },
+  },
+  methods: {
+    Delete: ({ session, key }) => {
+      session.checkWritable();
+      session.workbook.settings.delete(key);
+    },
+  },
+};
+
+function find({ session }: SettingsTarget, key: unknown): HostObject | null {
+  const name = filledText(key);
+  return session.workbook.settings.has(name) ? hostObject(settingType, { session, key: name }) : null;
+}
+
+/** What an add-in keeps in the document. */
+export const settingCollectionType: ObjectType<SettingsTarget> = {
+  name: "SettingCollection",
+  item: (target, key) => {
+    const setting = find(target, key);
+    if (!setting) throw new ExcelError("ItemNotFound");
+    return setting;
+  },
+  items: ({ session }) => [...session.workbook.settings.keys()].map((key) => hostObject(settingType, { session, key })),
+  methods: { GetCount: ({ session }) => session.workbook.settings.size },
+  finders: {
+    GetItemOrNullObject: (target, [key]) => find(target, key),
+    Add: ({ session }, [key, value]) => {
+      session.checkWritable();
+      if (value === undefined) throw new ExcelError("InvalidArgument");
+      const name = filledText(key);
+      session.workbook.settings.set(name, value);
+      return hostObject(settingType, { session, key: name });
+    },
+  },
+};

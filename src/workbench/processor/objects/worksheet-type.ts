@@ -1,0 +1,109 @@
+import { parseAddress } from "../../model/areas/a1-address";
+import { areaOf, WHOLE_SHEET } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import { filledText, flag, wholeNumber } from "../object-model/arguments";
+import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
+import { registerMethods } from "../session/event-registrations";
+import type { Session } from "../session/processor-session";
+import { ExcelError } from "../wire/excel-error";
+import { rangeAreasObject, rangeObject } from "./range-target";
+import { tableCollectionType } from "./table-collection-types";
+
+export interface WorksheetTarget {
+  readonly session: Session;
+  readonly sheetId: string;
+}
+
+export function worksheetObject(session: Session, sheetId: string): HostObject {
+  return hostObject(worksheetType, { session, sheetId });
+}
+
+const sheetOf = ({ session, sheetId }: WorksheetTarget): SheetModel => session.sheet(sheetId);
+
+const protectionType: ObjectType<WorksheetTarget> = {
+  name: "WorksheetProtection",
+  scalars: {
+    Protected: { read: (target) => sheetOf(target).isProtected },
+    Options: { read: (target) => (sheetOf(target).isProtected ? {} : null) },
+  },
+  methods: {
+    Protect: (target) => {
+      target.session.writableSheet(target.sheetId).isProtected = true;
+    },
+    Unprotect: (target) => {
+      target.session.checkWritable();
+      sheetOf(target).isProtected = false;
+    },
+  },
+};
+
+const worksheetType: ObjectType<WorksheetTarget> = {
+  name: "Worksheet",
+  identify: (target) => ({ _Id: sheetOf(target).id }),
+  scalars: {
+    Id: { read: (target) => sheetOf(target).id },
+    Name: {
+      read: (target) => sheetOf(target).name,
+      write: (target, value) => {
+        target.session.checkWritable();
+        target.session.workbook.renameSheet(target.sheetId, filledText(value));
+      },
+    },
+    Position: { read: (target) => target.session.workbook.sheets.indexOf(sheetOf(target)) },
+    Visibility: { read: (target) => (sheetOf(target).visible ? "Visible" : "Hidden") },
+  },
+  links: {
+    Tables: (target) => hostObject(tableCollectionType, target),
+    Protection: (target) => hostObject(protectionType, target),
+  },
+  methods: {
+    Activate: (target) => target.session.workbook.activateSheet(sheetOf(target).id),
+    Calculate: () => undefined,
+    ...registerMethods<WorksheetTarget>(
+      {
+        DataChanged: "worksheetChanged",
+        SelectionChanged: "worksheetSelectionChanged",
+        Activated: "worksheetActivated",
+      },
+      ({ session, sheetId }) => ({ events: session.events, targetId: sheetId }),
+    ),
+  },
+  finders: {
+    GetRange: (target, [address]) => {
+      if (address === undefined || address === null) return rangeObject(target.session, target.sheetId, WHOLE_SHEET);
+      return rangeObject(target.session, target.sheetId, areaIn(target, address));
+    },
+    GetRanges: (target, [address]) => {
+      const areas = filledText(address)
+        .split(",")
+        .map((part) => areaIn(target, part));
+      return rangeAreasObject(target.session, target.sheetId, areas);
+    },
+    GetRangeByIndexes: (target, args) => {
+      const [row, column, rowCount, columnCount] = args.map(wholeNumber);
+      if (args.length !== 4) throw new ExcelError("InvalidArgument");
+      return rangeObject(target.session, target.sheetId, areaOf(row!, column!, rowCount, columnCount));
+    },
+    GetCell: (target, [row, column]) =>
+      rangeObject(target.session, target.sheetId, areaOf(wholeNumber(row), wholeNumber(column))),
+    // An empty sheet's used range is A1. Source: Microsoft Learn, "Excel.Worksheet.getUsedRange".
+    GetUsedRange: (target, args) =>
+      usedRange(target, args) ?? rangeObject(target.session, target.sheetId, areaOf(0, 0)),
+    GetUsedRangeOrNullObject: (target, args) => usedRange(target, args),
+  },
+};
+
+function usedRange(target: WorksheetTarget, [valuesOnly]: readonly unknown[]): HostObject | null {
+  const used = sheetOf(target).usedRange(flag(valuesOnly));
+  return used ? rangeObject(target.session, target.sheetId, used) : null;
+}
+
+/** @throws ExcelError InvalidArgument when it is no address, or one of another sheet */
+function areaIn(target: WorksheetTarget, address: unknown) {
+  const parsed = parseAddress(filledText(address));
+  const sheetName = sheetOf(target).name;
+  if (!parsed || (parsed.sheetName ?? sheetName).toLowerCase() !== sheetName.toLowerCase()) {
+    throw new ExcelError("InvalidArgument");
+  }
+  return parsed.area;
+}

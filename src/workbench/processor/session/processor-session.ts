@@ -1,0 +1,45 @@
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import type { TableModel } from "../../model/tables/table-model";
+import type { WorkbookModel } from "../../model/workbook-model";
+import { ExcelError } from "../wire/excel-error";
+import type { EventRegistrations } from "./event-registrations";
+import type { References } from "./kept-ranges";
+
+/** What every object of one processor shares. */
+export class Session {
+  /** `Application.calculationMode`; the workbench calculates nothing either way. */
+  calculationMode = "Automatic";
+
+  constructor(
+    readonly workbook: WorkbookModel,
+    readonly references: References,
+    readonly events: EventRegistrations,
+  ) {}
+
+  /** @throws ExcelError ItemNotFound when the sheet is gone */
+  sheet(sheetId: string): SheetModel {
+    const sheet = this.workbook.sheetById(sheetId);
+    if (!sheet) throw new ExcelError("ItemNotFound");
+    return sheet;
+  }
+
+  /** The sheet, if its cells may be changed. @throws ExcelError AccessDenied, ItemNotFound */
+  writableSheet(sheetId: string): SheetModel {
+    const sheet = this.sheet(sheetId);
+    this.checkWritable();
+    if (sheet.isProtected) throw new ExcelError("AccessDenied");
+    return sheet;
+  }
+
+  /** @throws ExcelError AccessDenied when the workbook was opened for reading only */
+  checkWritable(): void {
+    if (this.workbook.readOnly) throw new ExcelError("AccessDenied");
+  }
+
+  /** @throws ExcelError ItemNotFound when the table is gone */
+  table(tableId: string): TableModel {
+    const table = this.workbook.tableById(tableId);
+    if (!table) throw new ExcelError("ItemNotFound");
+    return table;
+  }
+}

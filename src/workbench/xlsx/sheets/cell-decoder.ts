@@ -1,0 +1,82 @@
+import type { DateSystem } from "../../../core/table/date-serial";
+import { cellError, type CellValue } from "../../model/texts/cell-content";
+import { damagedFile } from "../package/workbook-file-error";
+import { decodeSheetString, decodeXml } from "../package/xml-text";
+import { fillFormula } from "./shared-formula";
+import type { CellXml } from "./sheet-rows";
+
+const MS_PER_DAY = 86_400_000;
+/** Serial 0 of each date system in Unix time. Source: ECMA-376 Part 1, 18.17.4.1. */
+const EPOCH_MS: Readonly<Record<DateSystem, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+
+interface SharedMaster {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Turns the cells of one sheet part into values and formulas. Rows must be given in order: a filled formula stands at its first cell. */
+export class CellDecoder {
+  private readonly masters = new Map<string, SharedMaster>();
+
+  constructor(
+    private readonly sharedStrings: readonly string[],
+    private readonly dateSystem: DateSystem,
+  ) {}
+
+  /** @throws WorkbookFileError `damaged` when the cell refers to a text that is not there or its number is none */
+  value(cell: CellXml): CellValue {
+    const { value, type } = cell;
+    if (type === "inlineStr") return value ?? "";
+    if (value === undefined) return null;
+    switch (type) {
+      case "s":
+        return this.sharedString(value);
+      case "str":
+        return decodeSheetString(value);
+      case "b":
+        return value.trim() === "1" || value.trim() === "true";
+      case "e":
+        return cellError(decodeXml(value));
+      case "d":
+        return this.serialOf(value);
+      default:
+        return value.trim() === "" ? null : numberOf(value);
+    }
+  }
+
+  /** The formula with its leading "=", or undefined. Data tables ("what-if") show their values only. */
+  formula(row: number, cell: CellXml): string | undefined {
+    const { formula } = cell;
+    if (formula === undefined || formula.kind === "dataTable") return undefined;
+    const text = decodeSheetString(formula.text);
+    if (formula.kind !== "shared" || formula.sharedIndex === undefined) return text === "" ? undefined : `=${text}`;
+    if (text !== "") {
+      this.masters.set(formula.sharedIndex, { row, column: cell.column, text });
+      return `=${text}`;
+    }
+    const master = this.masters.get(formula.sharedIndex);
+    return master && `=${fillFormula(master.text, row - master.row, cell.column - master.column)}`;
+  }
+
+  private sharedString(index: string): string {
+    const text = this.sharedStrings[Number(index)];
+    if (text === undefined) throw damagedFile("a cell refers to a text that is not in it");
+    return text;
+  }
+
+  private serialOf(isoDate: string): number {
+    const isZoned = /Z$|[+-]\d\d:\d\d$/.test(isoDate);
+    const timeMs = Date.parse(isZoned || !isoDate.includes("T") ? isoDate : `${isoDate}Z`);
+    if (Number.isNaN(timeMs)) throw damagedFile("a cell holds a date that is none");
+    const serial = (timeMs - EPOCH_MS[this.dateSystem]) / MS_PER_DAY;
+    // Before 1900-03-01 Excel's count runs a day ahead, because it knows a 29 February 1900.
+    return this.dateSystem === 1900 && serial >= 1 && serial < 61 ? serial - 1 : serial;
+  }
+}
+
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number)) throw damagedFile("a cell holds a number that is none");
+  return number;
+}

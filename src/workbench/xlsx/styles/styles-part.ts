@@ -1,0 +1,148 @@
+import { XmlScanner } from "../package/xml-scanner";
+import { encodeXml } from "../package/xml-text";
+import { builtInFormat, builtInFormatId, FIRST_CUSTOM_FORMAT_ID } from "./number-formats";
+
+/** What a cell format says that the workbook model keeps. */
+export interface CellFormat {
+  readonly numberFormat: string;
+  readonly quotePrefix: boolean;
+}
+
+const PLAIN: CellFormat = { numberFormat: "General", quotePrefix: false };
+
+/** The `<xf>` elements of `<cellXfs>` and the number formats they name. */
+export class StylesPart {
+  private readonly formats: CellFormat[] = [];
+  private readonly xfElements: string[] = [];
+  private readonly customFormats = new Map<number, string>();
+  private readonly addedFormats = new Map<string, number>();
+  private readonly addedXfs = new Map<string, number>();
+  private readonly openedXfCount: number;
+
+  /** @throws SyntaxError when the part is cut short */
+  constructor(private readonly xml: string) {
+    this.readNumberFormats();
+    this.readCellFormats();
+    this.openedXfCount = this.xfElements.length;
+    if (this.openedXfCount > 0) return;
+    // Without a list every cell looks plain, so the first format of a new list has to.
+    this.formats.push(PLAIN);
+    this.xfElements.push(`<${prefixOf(xml)}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`);
+  }
+
+  /** The format of a cell by its `s` attribute. */
+  format(styleIndex: number): CellFormat {
+    return this.formats[styleIndex] ?? PLAIN;
+  }
+
+  /** Index of a cell format that is like `baseIndex` in all but what `wanted` says; added to the part when there is none yet. */
+  derive(baseIndex: number, wanted: CellFormat): number {
+    const base = this.format(baseIndex);
+    if (base.numberFormat === wanted.numberFormat && base.quotePrefix === wanted.quotePrefix) return baseIndex;
+    const key = JSON.stringify([baseIndex, wanted.numberFormat, wanted.quotePrefix]);
+    const known = this.addedXfs.get(key);
+    if (known !== undefined) return known;
+    const index = this.xfElements.push(this.deriveXf(baseIndex, wanted)) - 1;
+    this.formats[index] = wanted;
+    this.addedXfs.set(key, index);
+    return index;
+  }
+
+  /** The part with the formats that were added. */
+  toXml(): string {
+    if (this.addedXfs.size === 0) return this.xml;
+    const withFormats = withCellFormatList(this.insertNumberFormats(this.xml));
+    const added = this.xfElements.slice(this.openedXfCount).join("");
+    return extendList(withFormats, "cellXfs", this.xfElements.length, added);
+  }
+
+  private readNumberFormats(): void {
+    const scanner = new XmlScanner(this.xml);
+    while (scanner.next()) {
+      if (scanner.name === "fonts") return;
+      if (scanner.name !== "numFmt" || scanner.isClosing) continue;
+      this.customFormats.set(Number(scanner.attribute("numFmtId")), scanner.attribute("formatCode") ?? "General");
+    }
+  }
+
+  private readCellFormats(): void {
+    const scanner = new XmlScanner(this.xml);
+    let isInList = false;
+    while (scanner.next()) {
+      if (scanner.name === "cellXfs") isInList = !scanner.isClosing && !scanner.isSelfClosing;
+      if (!isInList || scanner.name !== "xf" || scanner.isClosing) continue;
+      const { start } = scanner;
+      const id = Number(scanner.attribute("numFmtId") ?? 0);
+      const quotePrefix = ["1", "true"].includes(scanner.attribute("quotePrefix") ?? "0");
+      scanner.skipElement();
+      this.formats.push({ numberFormat: this.customFormats.get(id) ?? builtInFormat(id), quotePrefix });
+      this.xfElements.push(this.xml.slice(start, scanner.end));
+    }
+  }
+
+  private deriveXf(baseIndex: number, wanted: CellFormat): string {
+    const base = this.xfElements[baseIndex] ?? this.xfElements[0]!;
+    const tagEnd = base.indexOf(">");
+    const isSelfClosing = base[tagEnd - 1] === "/";
+    const bare = base
+      .slice(0, isSelfClosing ? tagEnd - 1 : tagEnd)
+      .replace(/\s(?:numFmtId|applyNumberFormat|quotePrefix)\s*=\s*(?:"[^"]*"|'[^']*')/g, "")
+      .trimEnd();
+    const apostrophe = wanted.quotePrefix ? ' quotePrefix="1"' : "";
+    return `${bare} numFmtId="${this.formatId(wanted.numberFormat)}" applyNumberFormat="1"${apostrophe}${base.slice(isSelfClosing ? tagEnd - 1 : tagEnd)}`;
+  }
+
+  private formatId(code: string): number {
+    const builtIn = builtInFormatId(code);
+    if (builtIn !== undefined) return builtIn;
+    for (const [id, known] of this.customFormats) if (known === code) return id;
+    const id = Math.max(FIRST_CUSTOM_FORMAT_ID - 1, ...this.customFormats.keys()) + 1;
+    this.customFormats.set(id, code);
+    this.addedFormats.set(code, id);
+    return id;
+  }
+
+  private insertNumberFormats(xml: string): string {
+    if (this.addedFormats.size === 0) return xml;
+    const root = new XmlScanner(xml);
+    while (root.next() && root.name !== "styleSheet");
+    const elements = [...this.addedFormats]
+      .map(([code, id]) => `<${root.prefix}numFmt numFmtId="${id}" formatCode="${encodeXml(code)}"/>`)
+      .join("");
+    if (/<(?:[\w.-]+:)?numFmts[\s>/]/.test(xml)) return extendList(xml, "numFmts", this.customFormats.size, elements);
+    const list = `<${root.prefix}numFmts count="${this.addedFormats.size}">${elements}</${root.prefix}numFmts>`;
+    return xml.slice(0, root.end) + list + xml.slice(root.end);
+  }
+}
+
+function prefixOf(xml: string): string {
+  const scanner = new XmlScanner(xml);
+  return scanner.next() ? scanner.prefix : "";
+}
+
+/** The part with a `<cellXfs>`, empty when it had none, in its place among the lists: ECMA-376 Part 1, 18.8.39. */
+function withCellFormatList(xml: string): string {
+  const scanner = new XmlScanner(xml);
+  const prefix = prefixOf(xml);
+  let insertAt = 0;
+  while (scanner.next()) {
+    const { name, end } = scanner;
+    if (name === "cellXfs") return xml;
+    const isBefore = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs"].includes(name);
+    if (name === "styleSheet" && !scanner.isClosing) insertAt = end;
+    if (isBefore && (scanner.isClosing || scanner.isSelfClosing)) insertAt = end;
+  }
+  return `${xml.slice(0, insertAt)}<${prefix}cellXfs/>${xml.slice(insertAt)}`;
+}
+
+/** Puts elements at the end of a list element and sets its `count`. */
+function extendList(xml: string, name: string, count: number, elements: string): string {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== name);
+  const { start, end, prefix, isSelfClosing } = scanner;
+  const attributes = xml.slice(start, end).replace(/\scount\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+  const open = attributes.replace(/\s*\/?>$/, ` count="${count}">`);
+  scanner.skipElement();
+  const inner = isSelfClosing ? "" : xml.slice(end, xml.lastIndexOf("<", scanner.end - 1));
+  return `${xml.slice(0, start)}${open}${inner}${elements}</${prefix}${name}>${xml.slice(scanner.end)}`;
+}

@@ -1,0 +1,155 @@
+import { withAttribute, withRawAttribute } from "../package/xml-attributes";
+import { XmlScanner } from "../package/xml-scanner";
+import { decodeSheetString, encodeSheetString, encodeXml } from "../package/xml-text";
+
+/** One `<tableColumn>`: its name, its id in the file, and the element as it stands there (formulas, totals, formats). */
+export interface TableColumnXml {
+  readonly id: number;
+  readonly name: string;
+  readonly element: string;
+}
+
+/** What a table part says. */
+export interface TablePart {
+  readonly id: number;
+  readonly name: string;
+  /** "A1:E151", header and totals rows included. */
+  readonly ref: string;
+  readonly showHeaders: boolean;
+  readonly showTotals: boolean;
+  readonly columns: readonly TableColumnXml[];
+}
+
+/** The table as it shall be written. `columns` without an element are new; `origin` is the column's place when the file was opened. */
+export interface TableWanted {
+  readonly name: string;
+  readonly ref: string;
+  /** Header and data rows: what the filter buttons cover. */
+  readonly filterRef: string;
+  readonly showTotals: boolean;
+  readonly columns: readonly { readonly name: string; readonly origin?: number }[];
+}
+
+/** @throws SyntaxError when the part is cut short */
+export function readTablePart(xml: string): TablePart {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== "table");
+  const table = {
+    id: Number(scanner.attribute("id") ?? 0),
+    name: decodeSheetString(scanner.attribute("displayName") ?? scanner.attribute("name") ?? ""),
+    ref: scanner.attribute("ref") ?? "",
+    // Both default as the standard says: one header row, no totals row (ECMA-376 Part 1, 18.5.1.2).
+    showHeaders: Number(scanner.attribute("headerRowCount") ?? 1) > 0,
+    showTotals: Number(scanner.attribute("totalsRowCount") ?? 0) > 0,
+  };
+  const columns: TableColumnXml[] = [];
+  while (scanner.next()) {
+    if (scanner.name !== "tableColumn" || scanner.isClosing) continue;
+    const { start } = scanner;
+    const id = Number(scanner.attribute("id") ?? columns.length + 1);
+    const name = decodeSheetString(scanner.attribute("name") ?? "");
+    scanner.skipElement();
+    columns.push({ id, name, element: xml.slice(start, scanner.end) });
+  }
+  return { ...table, columns };
+}
+
+/** The part with another name, area and columns. All that it does not know stays: style, formulas, formats, extensions. */
+export function patchTablePart(xml: string, wanted: TableWanted): string {
+  const before = readTablePart(xml);
+  const scanner = new XmlScanner(xml);
+  let output = "";
+  let from = 0;
+  const replace = (start: number, end: number, text: string): void => {
+    output += xml.slice(from, start) + text;
+    from = end;
+  };
+  while (scanner.next()) {
+    if (scanner.isClosing) continue;
+    if (scanner.name === "table") {
+      replace(scanner.start, scanner.end, patchTableTag(xml.slice(scanner.start, scanner.end), wanted));
+    } else if (scanner.name === "autoFilter") {
+      const { start } = scanner;
+      const element = patchAutoFilter(scanner, wanted, before.ref !== wanted.ref);
+      replace(start, scanner.end, element);
+    } else if (scanner.name === "sortState") {
+      // What the rows were once sorted by; it names an area that is no longer the table's.
+      const { start } = scanner;
+      scanner.skipElement();
+      if (before.ref !== wanted.ref) replace(start, scanner.end, "");
+    } else if (scanner.name === "tableColumns") {
+      const { start, prefix } = scanner;
+      scanner.skipElement();
+      replace(start, scanner.end, columnsElement(before, wanted, prefix));
+    }
+  }
+  return output + xml.slice(from);
+}
+
+/** A new table part, in the style Excel gives new tables. */
+export function newTablePart(id: number, wanted: TableWanted, showHeaders: boolean): string {
+  const columns = wanted.columns.map(({ name }, index) => newColumn(index + 1, name, "")).join("");
+  const filter = showHeaders ? `<autoFilter ref="${wanted.filterRef}"/>` : "";
+  const counts = `${showHeaders ? "" : ' headerRowCount="0"'}${wanted.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}`;
+  const name = encodeXml(wanted.name);
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${name}" displayName="${name}" ref="${wanted.ref}"${counts}>` +
+    `${filter}<tableColumns count="${wanted.columns.length}">${columns}</tableColumns>` +
+    '<tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
+  );
+}
+
+function patchTableTag(tag: string, wanted: TableWanted): string {
+  let patched = withAttribute(tag, "ref", wanted.ref);
+  patched = withAttribute(patched, "name", wanted.name);
+  patched = withAttribute(patched, "displayName", wanted.name);
+  return withAttribute(patched, "totalsRowCount", wanted.showTotals ? "1" : undefined);
+}
+
+/** Filters stay with their columns: `colId` counts from the table's left edge. */
+function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted, isMoved: boolean): string {
+  const open = withAttribute(scanner.xml.slice(scanner.start, scanner.end), "ref", wanted.filterRef);
+  if (scanner.isSelfClosing) return open;
+  const { prefix } = scanner;
+  let inner = "";
+  while (scanner.next() && !(scanner.isClosing && scanner.name === "autoFilter")) {
+    const { start, end, name } = scanner;
+    const tag = scanner.xml.slice(start, end);
+    const origin = Number(scanner.attribute("colId"));
+    scanner.skipElement();
+    const rest = scanner.xml.slice(end, scanner.end);
+    if (name === "filterColumn") {
+      const place = wanted.columns.findIndex((column) => column.origin === origin);
+      if (place >= 0) inner += withAttribute(tag, "colId", String(place)) + rest;
+    } else if (!isMoved || name !== "sortState") {
+      inner += tag + rest;
+    }
+  }
+  return `${open}${inner}</${prefix}autoFilter>`;
+}
+
+function columnsElement(before: TablePart, wanted: TableWanted, prefix: string): string {
+  let nextId = Math.max(0, ...before.columns.map(({ id }) => id)) + 1;
+  const columns = wanted.columns.map(({ name, origin }) => {
+    const known = origin === undefined ? undefined : before.columns[origin];
+    if (!known) return newColumn(nextId++, name, prefix);
+    return known.name === name ? known.element : renamed(known.element, name);
+  });
+  return `<${prefix}tableColumns count="${columns.length}">${columns.join("")}</${prefix}tableColumns>`;
+}
+
+function renamed(element: string, name: string): string {
+  const tagEnd = element.indexOf(">") + 1;
+  return withColumnName(element.slice(0, tagEnd), name) + element.slice(tagEnd);
+}
+
+function newColumn(id: number, name: string, prefix: string): string {
+  return withColumnName(`<${prefix}tableColumn id="${id}"/>`, name);
+}
+
+/** Header texts escape like cells do: a line break in a header is `_x000a_` here. */
+function withColumnName(tag: string, name: string): string {
+  const escaped = encodeSheetString(name).replace(/\n/g, "_x000a_").replace(/"/g, "&quot;");
+  return withRawAttribute(tag, "name", escaped);
+}
