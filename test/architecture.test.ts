@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { violationOf } from "./support/dependency-rule";
+import { circlesOf, folderOf } from "./support/folder-circles";
 import { importsOf, officeUsesOf } from "./support/source-imports";
 
 const ROOT = path.resolve(__dirname, "..");
@@ -63,10 +64,21 @@ describe("the architecture of src", () => {
     expect(longerThan(500, TESTS.filter(isTypeScript))).toEqual([]);
   });
 
-  it("names every folder in src/README.md", () => {
-    const map = read("src/README.md");
-    const folders = new Set(SOURCES.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]!));
-    expect([...folders].filter((folder) => !map.includes(`\`${folder}/\``))).toEqual([]);
+  it("has no folders that import each other in a circle", () => {
+    expect(circlesOf(CODE.flatMap((file) => importsOf(file, read(file))))).toEqual([]);
+  });
+
+  it("keeps a folder to about twenty files", () => {
+    const sizes = new Map<string, number>();
+    for (const file of CODE) sizes.set(folderOf(file), (sizes.get(folderOf(file)) ?? 0) + 1);
+    expect([...sizes].filter(([, count]) => count > 21)).toEqual([]);
+  });
+
+  it("names every folder in src/README.md, each in a row of its own", () => {
+    const rows = [...read("src/README.md").matchAll(/^\| `([\w/-]+)\/` +\|/gm)].map((match) => `src/${match[1]!}`);
+    const folders = new Set(CODE.map(folderOf).filter((folder) => folder !== "src"));
+    expect([...folders].filter((folder) => rows.filter((row) => row === folder).length !== 1)).toEqual([]);
+    expect(rows.filter((row) => ![...folders].some((folder) => `${folder}/`.startsWith(`${row}/`)))).toEqual([]);
   });
 
   it("has every file that src/README.md and README.md name", () => {
@@ -80,11 +92,15 @@ describe("the architecture of src", () => {
 });
 
 describe("the tests", () => {
-  it("mirror the folders of src", () => {
-    const beside = ["contract", "end-to-end", "bench", "support", "fixtures"];
-    const sources = new Set(SOURCES.map((file) => file.split("/")[1]));
-    const folders = TESTS.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]!);
-    expect(folders.filter((folder) => !beside.includes(folder) && !sources.has(folder))).toEqual([]);
+  it("mirror src file by file, but for scenarios, which have no one file", () => {
+    const beside = /^test\/([^/]+$|(contract|end-to-end|bench|support|fixtures)\/)/;
+    const tests = TESTS.filter((file) => /\.test\.tsx?$/.test(file) && !beside.test(file));
+    const mirrored = tests.filter((file) => !/^test\/[^/]+\/scenarios\/[^/]+$/.test(file));
+    const sourceOf = (file: string): string => file.replace(/^test\//, "src/").replace(/\.test\.tsx?$/, "");
+    const sources = new Set(CODE.map((file) => file.replace(/\.tsx?$/, "")));
+    expect(mirrored.length).toBeGreaterThan(100);
+    expect(mirrored.filter((file) => !sources.has(sourceOf(file)))).toEqual([]);
+    expect(tests.filter((file) => !mirrored.includes(file) && sources.has(sourceOf(file)))).toEqual([]);
   });
 
   it("replace no module of ours and skip nothing", () => {
@@ -99,12 +115,14 @@ describe("the dependency rule", () => {
   const refused = (file: string, target: string): string[] => [`${file} may not import ${target}`];
 
   it.each([
-    ["src/core/request/batch.ts", 'import { query } from "../endpoint/http";', "src/endpoint/http"],
-    ["src/core/request/batch.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/core/request/batch.ts", 'import { query } from "../../endpoint/http";', "src/endpoint/http"],
+    ["src/core/request/batch.ts", 'import type { Endpoint } from "../../scoring/ports";', "src/scoring/ports"],
     ["src/core/request/batch.ts", 'export * from "fast-check";', "fast-check"],
-    ["src/endpoint/http/send-once.ts", 'import type { Endpoint } from "../scoring/ports";', "src/scoring/ports"],
+    ["src/endpoint/http/send-once.ts", 'import { Endpoint } from "../../scoring/ports";', "src/scoring/ports"],
     ["src/excel/read-frame.ts", 'import { scoreTable } from "../scoring/score-table";', "src/scoring/score-table"],
     ["src/relay/server.ts", 'const http = await import("../endpoint/http");', "src/endpoint/http"],
+    ["src/protocol/paths.ts", 'import type { Schema } from "../core/schema";', "src/core/schema"],
+    ["src/endpoint/client.ts", 'import type { ScoringRun } from "../scoring/scoring-run";', "src/scoring/scoring-run"],
     ["src/sample-endpoint/server.ts", 'import { encode } from "../core/input-format";', "src/core/input-format"],
     ["src/workbench/page/App.tsx", 'import { App } from "../../taskpane/App";', "src/taskpane/App"],
     ["src/workbench/model/cell.ts", 'import { checkHeaders } from "../../core/headers";', "src/core/headers"],
@@ -123,7 +141,8 @@ describe("the dependency rule", () => {
   it.each([
     ["src/endpoint/http/send-once.ts", 'import { RunStoppedError } from "../core/errors";'],
     ["src/excel/excel-workbook.ts", 'import type { Workbook } from "../scoring/ports";'],
-    ["src/relay/routes.ts", 'import { relayPath } from "../endpoint/relay-protocol";'],
+    ["src/relay/routes.ts", 'import { relayPath } from "../protocol/relay-protocol";'],
+    ["src/endpoint/client.ts", 'import type { Endpoint } from "../scoring/ports";'],
     ["src/workbench/model/cell.ts", 'import type { Cell } from "../../core/cell-value";'],
     ["src/workbench/server/pages.ts", 'import { readFile } from "node:fs/promises";'],
     ["src/headless/main.ts", 'import { openXlsx } from "../workbench/xlsx/open-xlsx";'],
@@ -131,6 +150,17 @@ describe("the dependency rule", () => {
     ["src/start.ts", 'import { createRelay } from "./relay/server";'],
   ])("allows in %s: %s", (file, code) => {
     expect(verdict(file, code)).toEqual([undefined]);
+  });
+
+  it("sees folders that import each other, also around a corner and as types", () => {
+    const imports = [
+      ...importsOf("src/core/a/one.ts", 'import { two } from "../b/two";'),
+      ...importsOf("src/core/b/two.ts", 'import type { Three } from "../c/three";\nimport "./beside";'),
+      ...importsOf("src/core/c/three.ts", 'const one = await import("../a/one");'),
+      ...importsOf("src/core/d/four.ts", 'import { one } from "../a/one";'),
+    ];
+    expect(circlesOf(imports)).toEqual([["src/core/a", "src/core/b", "src/core/c"]]);
+    expect(circlesOf(imports.slice(1))).toEqual([]);
   });
 
   it("asks for a row for every new folder", () => {

@@ -8,8 +8,8 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
-import { isSizeLimit, mayPassSmaller } from "./excel-errors";
-import { ExcelQueue, type ExcelHost, type ExcelSession } from "./excel-queue";
+import { isSizeLimit, mayPassSmaller } from "./host/excel-errors";
+import { ExcelQueue, type ExcelHost, type ExcelSession } from "./host/excel-queue";
 import { cellAddress } from "./reading/cell-address";
 import { describeSource } from "./reading/describe-source";
 import { readRows } from "./reading/read-rows";

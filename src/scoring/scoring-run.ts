@@ -1,4 +1,5 @@
-import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { asScoringError } from "../core/as-scoring-error";
+import { CancelledError } from "../core/errors";
 import { checkTable, type CheckedTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { FirstContact } from "./first-contact";
@@ -162,9 +163,4 @@ class ProgressMeter {
     const { wait: _over, ...rest } = this.progress;
     this.progress = rest;
   }
-}
-
-function asScoringError(error: unknown): ScoringError {
-  if (error instanceof ScoringError) return error;
-  return new RunStoppedError("unexpected", "Something went wrong that Scoresheet did not foresee.", { cause: error });
 }

@@ -5,7 +5,6 @@ import { App } from "./App";
 import { loadLater } from "./engine/lazy-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
 import { createDeviceMemory } from "./platform/device-memory";
-import { SettingsStore } from "./platform/device-store";
 import type { StartProblem } from "./platform/show-start-problem";
 import { createThemeSource } from "./platform/theme-source";
 import type { PaneEngine, PaneServices } from "./services/pane-services";
@@ -29,7 +28,7 @@ function createServices(engine: PaneEngine): PaneServices {
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
-    memory: createDeviceMemory(new SettingsStore(localStorage, partitionKey)),
+    memory: createDeviceMemory(localStorage, partitionKey),
     async copyText(text) {
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);

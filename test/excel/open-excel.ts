@@ -1,7 +1,7 @@
 import type { Prediction } from "../../src/core/predictions/decode-predictions";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
-import { ExcelQueue, type ExcelHost } from "../../src/excel/excel-queue";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/areas/area";

@@ -1,4 +1,4 @@
-import type { InputField } from "../../src/core/request/encode-body";
+import type { InputField } from "../../src/core/inputs/plan-inputs";
 
 /** One field for each column, in their order. */
 export function columnFields(columns: readonly string[]): InputField[] {

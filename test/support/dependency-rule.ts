@@ -13,15 +13,27 @@ interface FolderRule {
 /** Which folder of src/ may import which. The same table stands in src/README.md for people. */
 const RULES: Readonly<Record<string, FolderRule>> = {
   core: { may: [], packages: [] },
-  endpoint: { may: ["core/"], packages: ["yaml"] },
+  protocol: { may: [], packages: [] },
+  endpoint: { may: ["core/", "protocol/"], mayAsTypes: ["scoring/ports"], packages: ["yaml"] },
   scoring: { may: ["core/"], packages: [] },
-  excel: { may: ["core/", "scoring/ports"], packages: [] },
-  taskpane: { may: ["core/", "scoring/", "endpoint/", "excel/"] },
-  relay: { may: ["endpoint/relay-protocol"] },
+  excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
+  composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
+  taskpane: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/", "composition/"] },
+  relay: { may: ["protocol/"] },
   "sample-endpoint": { may: [] },
   workbench: { may: [], mayAsTypes: ["core/"] },
   headless: {
-    may: ["core/", "scoring/", "endpoint/", "excel/", "workbench/model/", "workbench/processor/", "workbench/xlsx/"],
+    may: [
+      "core/",
+      "protocol/",
+      "endpoint/",
+      "scoring/",
+      "excel/",
+      "composition/",
+      "workbench/model/",
+      "workbench/processor/",
+      "workbench/xlsx/",
+    ],
   },
   "start.ts": { may: ["relay/", "sample-endpoint/", "workbench/server/"] },
 };

@@ -191,8 +191,8 @@ export class FakeServices implements PaneServices {
     elapsedMs: 84,
     answer: { status: 200, bodyBytes: 26, text: '{"predictions":["setosa"]}', servedModelName: "iris-1" },
   };
-  readonly storedTokens = new Map<string, string>();
-  storedSettings: unknown;
+  /** What stands on the device. */
+  readonly remembered = new Map<string, string>();
   themeName: ThemeName = "light";
   nowMs = 0;
   private timers: { readonly act: () => void }[] = [];
@@ -213,11 +213,9 @@ export class FakeServices implements PaneServices {
   };
 
   readonly memory = {
-    token: (upstreamId: string) => this.storedTokens.get(upstreamId),
-    rememberToken: (upstreamId: string, token: string) => void this.storedTokens.set(upstreamId, token),
-    forgetToken: (upstreamId: string) => void this.storedTokens.delete(upstreamId),
-    settings: () => this.storedSettings,
-    rememberSettings: (settings: unknown) => void (this.storedSettings = settings),
+    read: (key: string) => this.remembered.get(key),
+    write: (key: string, text: string) => void this.remembered.set(key, text),
+    forget: (key: string) => void this.remembered.delete(key),
   };
 
   /** Lets all waits of the pane's clock end. */

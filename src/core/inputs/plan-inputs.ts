@@ -1,6 +1,5 @@
 import type { ColumnType } from "../columns/column-type";
 import { InputError } from "../errors";
-import type { InputField } from "../request/encode-body";
 import type { Cell, DateCell } from "../table/cell";
 import type { NumberRange } from "../table/number-range";
 import { isTensorFormat, type InputFormat } from "./input-format";
@@ -8,6 +7,17 @@ import { matchColumns } from "./match-columns";
 import type { Schema, SchemaTensor } from "./schema";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 import { elementOfTensor, type TensorElement } from "./tensor-element";
+
+/**
+ * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape
+ * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field.
+ */
+export interface InputField {
+  readonly name: string | undefined;
+  /** Positions in a batch's rows, in the order of the tensor's elements (last index fastest). */
+  readonly positions: readonly number[];
+  readonly shape: readonly number[];
+}
 
 /** Where an input's value comes from: a column of the table, or one constant for every row. */
 export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean | DateCell };

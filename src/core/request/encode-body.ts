@@ -1,16 +1,6 @@
 import type { JsonText } from "../columns/column-encoding";
 import type { InputFormat } from "../inputs/input-format";
-
-/**
- * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape
- * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field.
- */
-export interface InputField {
-  readonly name: string | undefined;
-  /** Positions in a batch's rows, in the order of the tensor's elements (last index fastest). */
-  readonly positions: readonly number[];
-  readonly shape: readonly number[];
-}
+import type { InputField } from "../inputs/plan-inputs";
 
 /** What stands around the rows of every batch of a run. */
 export interface BodyPlan {

@@ -1,6 +1,12 @@
 import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
-import { SESSION_PATH, signInPath, upstreamSessionPath, type RelaySession, type SignInReceipt } from "../../protocol/relay-protocol";
+import {
+  SESSION_PATH,
+  signInPath,
+  upstreamSessionPath,
+  type RelaySession,
+  type SignInReceipt,
+} from "../../protocol/relay-protocol";
 import type { Fetch } from "../http/send-once";
 import { getText, type GetOptions } from "../requests/get-text";
 

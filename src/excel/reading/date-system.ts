@@ -1,6 +1,6 @@
 import type { DateSystem } from "../../core/table/date-serial";
-import { excelCodeOf } from "../excel-errors";
-import type { ExcelSession } from "../excel-queue";
+import { excelCodeOf } from "../host/excel-errors";
+import type { ExcelSession } from "../host/excel-queue";
 
 /** Serial of 2000-01-01 in a workbook that counts from 1904. */
 const SERIAL_OF_2000_IN_1904 = 35_064;

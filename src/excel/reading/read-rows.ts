@@ -2,7 +2,7 @@ import { WorkbookError } from "../../core/errors";
 import { utf8Bytes } from "../../core/request/encode-body";
 import { readCell } from "../../core/table/cell";
 import type { RowWindow, SourceShape } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 import { sourceCells } from "./source-cells";
 
 export interface RowsRead {

@@ -1,6 +1,6 @@
 import { InputError, ScoringError, WorkbookError } from "../../core/errors";
 import type { SourceRef, SourceShape } from "../../scoring/ports";
-import { ExcelQueue, type ExcelHost, type ExcelSession } from "../excel-queue";
+import { ExcelQueue, type ExcelHost, type ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet } from "./cell-address";
 import { describeSource } from "./describe-source";
 

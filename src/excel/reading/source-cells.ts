@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import type { OutputRef, SourceRef, SourceShape } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, type CellArea } from "./cell-address";
 
 export type TableRef = Extract<SourceRef, { kind: "table" }>;

@@ -1,5 +1,5 @@
 import type { OutputRef, SourceShape } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
 import { MAX_WINDOW_CELLS } from "../reading/row-window";
 import { sourceCells } from "../reading/source-cells";

@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import type { SourceRef } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 
 /**
  * Asks whether results could be written beside a source. A protected sheet takes no new columns, whatever cells are unlocked.

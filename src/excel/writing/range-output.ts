@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
 import { bodyArea, type RangeRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";

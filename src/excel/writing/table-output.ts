@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
-import type { ExcelSession } from "../excel-queue";
+import type { ExcelSession } from "../host/excel-queue";
 import type { TableRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
 import { headerCellText, headerName } from "./cell-text";

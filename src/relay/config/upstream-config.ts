@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { UpstreamAuth } from "../../protocol/relay-protocol";
-import { addressKind } from "../network/address-kind";
+import { addressKind, type Network } from "../network/address-kind";
 import {
   isFields,
   isText,
@@ -13,7 +13,7 @@ import {
 } from "./config-fields";
 import { fileText, type ConfigSources } from "./config-sources";
 import { readOauthClient } from "./oauth-config";
-import type { Network, Upstream } from "./upstream";
+import type { Upstream } from "./upstream";
 
 const FIELDS = ["id", "origin", "auth", "label", "endpoints", "network", "caFile", "oauth"];
 const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { isLoopback, type UpstreamInfo } from "../../protocol/relay-protocol";
-import { addressKind } from "../network/address-kind";
+import { addressKind, type Network } from "../network/address-kind";
 
 /** A workspace or server that this relay may reach. */
 export interface Upstream extends UpstreamInfo {
@@ -13,12 +13,6 @@ export interface Upstream extends UpstreamInfo {
   /** How the relay gets its tokens; `oauth-m2m` and `oauth-u2m` need it. */
   readonly oauth?: OauthClient;
 }
-
-/**
- * Which addresses a host name may resolve to: `public` ones only; `private`: those of the operator's own network too;
- * `loopback`: this machine and nothing else.
- */
-export type Network = "public" | "private" | "loopback";
 
 /** The relay as a client of an identity provider (RFC 6749). */
 export interface OauthClient {

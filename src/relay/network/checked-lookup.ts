@@ -1,7 +1,6 @@
 import type { LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import type { Network } from "../config/upstream";
-import { addressKind, type AddressKind } from "./address-kind";
+import { addressKind, type AddressKind, type Network } from "./address-kind";
 
 /** Resolves a host name to all its addresses. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { rootCertificates } from "node:tls";
-import type { Network } from "../config/upstream";
+import type { Network } from "./address-kind";
 import { checkedLookup, checkLiteralHost, type Resolve } from "./checked-lookup";
 import type { UpstreamAnswer } from "./upstream-answer";
 

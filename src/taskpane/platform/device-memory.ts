@@ -1,22 +1,25 @@
 import type { DeviceMemory } from "../services/pane-services";
-import type { SettingsStore } from "./device-store";
 
-type Store = Pick<
-  SettingsStore,
-  "onDevice" | "keepOnDevice" | "tokenOnDevice" | "keepTokenOnDevice" | "forgetTokenOnDevice"
->;
+/** As much of `window.localStorage` as is used. */
+export interface DeviceStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const PREFIX = "scoresheet";
 
 /**
  * What this device remembers, over a storage that may be full or blocked: a browser that keeps nothing must not keep the analyst from
- * scoring, so a failed write is as if it had not been asked for.
+ * scoring, so a failed write is as if it had not been asked for. Nothing is kept in the workbook, which is passed on.
+ * @param partitionKey `Office.context.partitionKey`, which keeps sites apart that share a browser's storage; undefined on Windows
  */
-export function createDeviceMemory(store: Store): DeviceMemory {
+export function createDeviceMemory(storage: DeviceStorage, partitionKey: string | undefined): DeviceMemory {
+  const nameOf = (key: string): string => [partitionKey ?? "", PREFIX, key].join("/");
   return {
-    token: (upstreamId) => orElse(() => store.tokenOnDevice(upstreamId), undefined),
-    rememberToken: (upstreamId, token) => orElse(() => store.keepTokenOnDevice(upstreamId, token), undefined),
-    forgetToken: (upstreamId) => orElse(() => store.forgetTokenOnDevice(upstreamId), undefined),
-    settings: () => orElse(() => store.onDevice("preferences"), undefined),
-    rememberSettings: (settings) => orElse(() => store.keepOnDevice("preferences", { ...settings }), undefined),
+    read: (key) => orElse(() => storage.getItem(nameOf(key)) ?? undefined, undefined),
+    write: (key, text) => orElse(() => storage.setItem(nameOf(key), text), undefined),
+    forget: (key) => orElse(() => storage.removeItem(nameOf(key)), undefined),
   };
 }
 

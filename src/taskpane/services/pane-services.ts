@@ -10,7 +10,6 @@ import type { NextRequest } from "../../scoring/next-request";
 import type { OutputRef, QueryOptions, SourceShape } from "../../scoring/ports";
 import type { Preview } from "../../scoring/preview-rows";
 import type { RunStatus, ScoringPlan } from "../../scoring/scoring-plan";
-import type { PaneSettings } from "../state/run/pane-settings";
 import type { SignInOutcome } from "./sign-in-outcome";
 
 /**
@@ -108,11 +107,12 @@ export interface ScoringRunHandle {
   cancel(): void;
 }
 
-/** What this device remembers between sessions. Tokens only when the analyst asked for it; nothing of it is in the workbook. */
+/**
+ * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<upstream>` only when the analyst asked for it.
+ * Where nothing can be kept, nothing is read.
+ */
 export interface DeviceMemory {
-  token(upstreamId: string): string | undefined;
-  rememberToken(upstreamId: string, token: string): void;
-  forgetToken(upstreamId: string): void;
-  settings(): unknown;
-  rememberSettings(settings: PaneSettings): void;
+  read(key: string): string | undefined;
+  write(key: string, text: string): void;
+  forget(key: string): void;
 }

@@ -1,10 +1,8 @@
 import type { Area } from "./areas/area";
+import type { CellChangeType } from "./areas/shifted-area";
 
 /** Who changed the workbook: the add-in in the pane, or a person at the grid. */
 export type ChangeSource = "pane" | "user";
-
-/** How cells changed: edited in place, or rows or columns of cells came (the rest moved down or right) or went. */
-export type CellChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted";
 
 /** What listeners of a workbook hear. Told after the fact, once an operation, never once a cell. */
 export type WorkbookChange =

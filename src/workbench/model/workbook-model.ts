@@ -1,10 +1,10 @@
 import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
-import type { CellShift } from "./areas/shifted-area";
+import type { CellChangeType, CellShift } from "./areas/shifted-area";
 import { SheetModel } from "./sheets/sheet-model";
 import { alignHeaders, newColumns } from "./tables/table-headers";
 import { TableModel } from "./tables/table-model";
-import type { CellChangeType, ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";
+import type { ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";
 import { WorkbookRuleError } from "./workbook-rule-error";
 
 export interface WorkbookOptions {

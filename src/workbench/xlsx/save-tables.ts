@@ -1,7 +1,13 @@
 import { formatArea } from "../model/areas/a1-address";
 import type { TableModel } from "../model/tables/table-model";
 import type { OpenedWorkbook, TableOrigin } from "./open-workbook";
-import { addContentType, addRelationship, readRelationships, removePart, removeRelationship } from "./package/relationships";
+import {
+  addContentType,
+  addRelationship,
+  readRelationships,
+  removePart,
+  removeRelationship,
+} from "./package/relationships";
 import type { ZipPackage } from "./package/zip-package";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
 import { newTablePart, patchTablePart, readTablePart, type TableWanted } from "./tables/table-part";

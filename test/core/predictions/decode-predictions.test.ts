@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { BatchFailedError } from "../../../src/core/errors";
-import { decodePredictions, MissingPrediction, type Prediction } from "../../../src/core/predictions/decode-predictions";
+import {
+  decodePredictions,
+  MissingPrediction,
+  type Prediction,
+} from "../../../src/core/predictions/decode-predictions";
 import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
 
 const missing = (reason: MissingPrediction["reason"]): MissingPrediction => new MissingPrediction(reason);

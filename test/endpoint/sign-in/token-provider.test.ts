@@ -1,6 +1,11 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import { signedAttempt } from "../../../src/endpoint/sign-in/signed-attempt";
-import { CachingTokenProvider, checkToken, staticToken, type IssuedToken } from "../../../src/endpoint/sign-in/token-provider";
+import {
+  CachingTokenProvider,
+  checkToken,
+  staticToken,
+  type IssuedToken,
+} from "../../../src/endpoint/sign-in/token-provider";
 
 const { signal } = new AbortController();
 

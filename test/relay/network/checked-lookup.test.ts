@@ -1,5 +1,6 @@
 import type { LookupAddress } from "node:dns";
-import { networkOf, type Network } from "../../../src/relay/config/upstream";
+import { networkOf } from "../../../src/relay/config/upstream";
+import type { Network } from "../../../src/relay/network/address-kind";
 import { checkedLookup, checkLiteralHost } from "../../../src/relay/network/checked-lookup";
 
 describe("the addresses that are connected to", () => {

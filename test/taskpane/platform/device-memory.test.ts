@@ -1,35 +1,58 @@
 import { createDeviceMemory } from "../../../src/taskpane/platform/device-memory";
-import { SettingsStore } from "../../../src/taskpane/platform/device-store";
-import { DEFAULT_SETTINGS } from "../../../src/taskpane/state/run/pane-settings";
+import { DEFAULT_SETTINGS, SettingsSession } from "../../../src/taskpane/state/run/pane-settings";
 
-function memoryOver(items: Map<string, string>) {
+function memoryOver(items: Map<string, string>, partitionKey: string | undefined = "partition") {
   const storage = {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => void items.set(key, value),
     removeItem: (key: string) => void items.delete(key),
   };
-  return createDeviceMemory(new SettingsStore(storage, "partition"));
+  return createDeviceMemory(storage, partitionKey);
 }
 
 describe("what the device remembers", () => {
-  test("is there the next time the pane opens", () => {
+  test("is there the next time the pane opens, until it is forgotten", () => {
     const items = new Map<string, string>();
-    memoryOver(items).rememberToken("ws", "dapi");
-    memoryOver(items).rememberSettings({ ...DEFAULT_SETTINGS, columnName: "Species" });
-    expect(memoryOver(items).token("ws")).toBe("dapi");
-    expect(memoryOver(items).settings()).toMatchObject({ columnName: "Species" });
-    memoryOver(items).forgetToken("ws");
-    expect(memoryOver(items).token("ws")).toBeUndefined();
+    memoryOver(items).write("token/ws", "dapi");
+    new SettingsSession(memoryOver(items)).change({ columnName: "Species" });
+    expect(memoryOver(items).read("token/ws")).toBe("dapi");
+    expect(memoryOver(items).read("token/other")).toBeUndefined();
+    expect(new SettingsSession(memoryOver(items)).getState()).toMatchObject({ columnName: "Species" });
+    memoryOver(items).forget("token/ws");
+    expect(memoryOver(items).read("token/ws")).toBeUndefined();
+    expect(items.size).toBe(1);
+  });
+
+  test("stays where earlier versions kept it", () => {
+    const kept = [
+      ["partition/scoresheet/token/ws", "dapi"],
+      ["partition/scoresheet/setting/preferences", '{"rowsPerBatch":64}'],
+    ] as const;
+    const memory = memoryOver(new Map(kept));
+    expect(memory.read("token/ws")).toBe("dapi");
+    expect(new SettingsSession(memory).getState()).toMatchObject({ rowsPerBatch: 64 });
+  });
+
+  test("is kept apart by the partition of the page that hosts the pane", () => {
+    const items = new Map<string, string>();
+    memoryOver(items, "site-one").write("setting/preferences", "{}");
+    expect(memoryOver(items, "site-one").read("setting/preferences")).toBe("{}");
+    expect(memoryOver(items, "site-two").read("setting/preferences")).toBeUndefined();
+    expect(memoryOver(items, undefined).read("setting/preferences")).toBeUndefined();
+  });
+
+  test("counts for nothing where it cannot be read", () => {
+    const items = new Map([["partition/scoresheet/setting/preferences", "{not json"]]);
+    expect(new SettingsSession(memoryOver(items)).getState()).toEqual(DEFAULT_SETTINGS);
   });
 
   test("is nothing where the browser blocks its storage, and scoring goes on", () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
     };
-    const storage = { getItem: blocked, setItem: blocked, removeItem: blocked };
-    const memory = createDeviceMemory(new SettingsStore(storage, undefined));
-    memory.rememberToken("ws", "dapi");
-    memory.rememberSettings(DEFAULT_SETTINGS);
-    expect([memory.token("ws"), memory.settings()]).toEqual([undefined, undefined]);
+    const memory = createDeviceMemory({ getItem: blocked, setItem: blocked, removeItem: blocked }, undefined);
+    memory.write("token/ws", "dapi");
+    new SettingsSession(memory).change({ columnName: "Species" });
+    expect([memory.read("token/ws"), memory.read("setting/preferences")]).toEqual([undefined, undefined]);
   });
 });

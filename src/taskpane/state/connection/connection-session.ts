@@ -1,9 +1,9 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/relay-protocol";
 import type { Connection, PaneServices } from "../../services/pane-services";
 import type { SignInOutcome } from "../../services/sign-in-outcome";
-import { asScoringError } from "../basis/as-scoring-error";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
@@ -52,8 +52,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const trimmed = token.trim();
     const isGood = await this.use(state.list, state.upstream, trimmed);
     // A token that was refused is not worth remembering, and one that is not to be remembered must not stay from an earlier time.
-    if (isGood && isRemembered) this.services.memory.rememberToken(state.upstream.id, trimmed);
-    else this.services.memory.forgetToken(state.upstream.id);
+    if (isGood && isRemembered) this.services.memory.write(tokenKey(state.upstream), trimmed);
+    else this.services.memory.forget(tokenKey(state.upstream));
   }
 
   /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
@@ -84,7 +84,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { list, upstream } = state;
     const signal = this.latest.begin();
     if (upstream.auth === "user-token") {
-      this.services.memory.forgetToken(upstream.id);
+      this.services.memory.forget(tokenKey(upstream));
       this.publish({ phase: "token-needed", list, upstream });
       return;
     }
@@ -154,7 +154,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
     const signal = this.latest.begin();
     const isTokenUsed = upstream.auth === "user-token";
-    const token = isTokenUsed ? (newToken ?? this.services.memory.token(upstream.id)) : undefined;
+    const token = isTokenUsed ? (newToken ?? this.services.memory.read(tokenKey(upstream))) : undefined;
     if (token === undefined && isTokenNeeded(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
       return false;
@@ -181,4 +181,9 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const state = this.getState();
     return "list" in state ? state.list : undefined;
   }
+}
+
+/** Where the device keeps the token of an upstream. */
+function tokenKey({ id }: UpstreamInfo): string {
+  return `token/${id}`;
 }

@@ -1,7 +1,7 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { RelaySession, UpstreamList } from "../../../protocol/relay-protocol";
 import type { Connection, PaneServices } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
 
 type TryServices = Pick<PaneServices, "listModels" | "listSessions">;

@@ -1,7 +1,7 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { CollisionChoice, SourceRef, SourceShape } from "../../../scoring/ports";
 import type { PaneServices, Selection } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { Subscribable } from "../basis/subscribable";
 import type { InputChoice, InputChoices } from "./match-inputs";
 import type { TensorChoices } from "./match-tensors";

@@ -1,10 +1,10 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { endpointRoute, servedModelRoute } from "../../../endpoint/addresses/endpoint-routes";
 import type { EndpointDetails, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { Connection, PaneServices } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import type { Connected } from "../connection/connection-state";

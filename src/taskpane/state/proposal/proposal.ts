@@ -9,7 +9,13 @@ import { isWrongConstant, matchInputs, type InputMatch } from "../data/match-inp
 import { isFilled, matchTensors, type TensorMatch } from "../data/match-tensors";
 import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "../model/model-choices";
 import { modelObstacle, type ModelObstacle } from "../model/model-obstacle";
-import { endpointNamed, schemaOfTarget, type ModelState, type ModelTarget, type SchemaState } from "../model/model-session";
+import {
+  endpointNamed,
+  schemaOfTarget,
+  type ModelState,
+  type ModelTarget,
+  type SchemaState,
+} from "../model/model-session";
 import { readParameters, type ParameterValues } from "../model/read-parameters";
 import type { CheckState, ColumnChoices } from "../run/check-session";
 import type { PaneSettings } from "../run/pane-settings";

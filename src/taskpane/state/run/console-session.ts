@@ -1,3 +1,4 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { InputFormat } from "../../../core/inputs/input-format";
 import type { Schema } from "../../../core/inputs/schema";
@@ -7,7 +8,6 @@ import type { RawExchange } from "../../../endpoint/send-raw";
 import type { NextRequest } from "../../../scoring/next-request";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection, PaneServices } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 

@@ -58,18 +58,28 @@ export function isColumnName(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "" && value.length <= MAX_COLUMN_NAME_LENGTH;
 }
 
+const MEMORY_KEY = "setting/preferences";
+
 /** The settings in use, remembered on this device. */
 export class SettingsSession extends Subscribable<PaneSettings> {
-  private readonly memory: Pick<DeviceMemory, "settings" | "rememberSettings">;
+  private readonly memory: Pick<DeviceMemory, "read" | "write">;
 
-  constructor(memory: Pick<DeviceMemory, "settings" | "rememberSettings">) {
-    super(readSettings(memory.settings()));
+  constructor(memory: Pick<DeviceMemory, "read" | "write">) {
+    super(readSettings(parse(memory.read(MEMORY_KEY))));
     this.memory = memory;
   }
 
   change(change: Partial<PaneSettings>): void {
     const next = readSettings({ ...this.getState(), ...change });
-    this.memory.rememberSettings(next);
+    this.memory.write(MEMORY_KEY, JSON.stringify(next));
     this.publish(next);
+  }
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined; // Written by another program or an older version: as good as nothing.
   }
 }

@@ -1,8 +1,8 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { RetryWait } from "../../../scoring/ports";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { PaneServices } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import type { RunOrder } from "./run-session";

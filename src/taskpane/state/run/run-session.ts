@@ -1,9 +1,9 @@
+import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { OutputRef } from "../../../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../../services/pane-services";
-import { asScoringError } from "../basis/as-scoring-error";
 import { Subscribable } from "../basis/subscribable";
 
 /** What one press of the button is about. */

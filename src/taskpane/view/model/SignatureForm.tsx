@@ -1,7 +1,7 @@
 import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useId, useRef, useState } from "react";
+import { asScoringError } from "../../../core/as-scoring-error";
 import { InputError, type ScoringError } from "../../../core/errors";
-import { asScoringError } from "../../state/basis/as-scoring-error";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 

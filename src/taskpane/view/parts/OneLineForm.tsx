@@ -1,6 +1,6 @@
 import { Button, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { asScoringError } from "../../state/basis/as-scoring-error";
+import { asScoringError } from "../../../core/as-scoring-error";
 import { ERROR_WORDS } from "../words/error-words";
 import { useTextStyles } from "./text-styles";
 

@@ -1,4 +1,3 @@
-import type { CellChangeType } from "../workbook-change";
 import {
   areaOf,
   bottomOf,
@@ -10,6 +9,9 @@ import {
   WHOLE_SHEET,
   type Area,
 } from "./area";
+
+/** How cells changed: edited in place, or rows or columns of cells came (the rest moved down or right) or went. */
+export type CellChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted";
 
 /** Cells that came or went, so that those below (rows) or right of them (columns) moved, as far as the area is wide or high. */
 export interface CellShift {

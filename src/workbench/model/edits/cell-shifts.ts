@@ -1,4 +1,13 @@
-import { areaOf, bottomOf, containsArea, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
+import {
+  areaOf,
+  bottomOf,
+  containsArea,
+  intersectionOf,
+  rightOf,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  type Area,
+} from "../areas/area";
 import type { TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";

@@ -1,6 +1,7 @@
 import { formatArea } from "../../model/areas/a1-address";
 import { intersectionOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
-import type { CellChangeType, ChangeSource, WorkbookChange } from "../../model/workbook-change";
+import type { CellChangeType } from "../../model/areas/shifted-area";
+import type { ChangeSource, WorkbookChange } from "../../model/workbook-change";
 import type { WorkbookModel } from "../../model/workbook-model";
 import { EVENT_TYPES, type EventName, type EventRegistrations } from "./event-registrations";
 

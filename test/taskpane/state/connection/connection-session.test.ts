@@ -46,7 +46,7 @@ describe("connecting", () => {
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn(" good\n", false);
     expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
-    expect(services.storedTokens.size).toBe(0);
+    expect(services.remembered.size).toBe(0);
   });
 
   test("remembers a token on the device only when asked to, and only once it was accepted", async () => {
@@ -54,34 +54,34 @@ describe("connecting", () => {
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn("wrong", true);
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
-    expect(services.storedTokens.size).toBe(0);
+    expect(services.remembered.size).toBe(0);
     await session.signIn("good", true);
-    expect(services.storedTokens.get(WORKSPACE.id)).toBe("good");
+    expect(services.remembered.get(`token/${WORKSPACE.id}`)).toBe("good");
   });
 
   test("signing in without ticking the box takes an older token off the device", async () => {
-    services.storedTokens.set(WORKSPACE.id, "old");
+    services.remembered.set(`token/${WORKSPACE.id}`, "old");
     await session.open();
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn("good", false);
-    expect(services.storedTokens.size).toBe(0);
+    expect(services.remembered.size).toBe(0);
   });
 
   test("uses a remembered token at once", async () => {
     services.upstreams = [WORKSPACE];
-    services.storedTokens.set(WORKSPACE.id, "good");
+    services.remembered.set(`token/${WORKSPACE.id}`, "good");
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
   });
 
   test("signing out forgets the token everywhere", async () => {
     services.upstreams = [WORKSPACE];
-    services.storedTokens.set(WORKSPACE.id, "good");
+    services.remembered.set(`token/${WORKSPACE.id}`, "good");
     await session.open();
     await session.signOut();
     expect(session.getState().phase).toBe("token-needed");
     expect(JSON.stringify(session.getState())).not.toContain("good");
-    expect(services.storedTokens.size).toBe(0);
+    expect(services.remembered.size).toBe(0);
   });
 
   test("is connected although the account may not list endpoints: a name can be typed", async () => {

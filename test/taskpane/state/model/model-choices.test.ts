@@ -1,4 +1,9 @@
-import { choicesAbout, keptOutputs, modelKey, ModelChoicesSession } from "../../../../src/taskpane/state/model/model-choices";
+import {
+  choicesAbout,
+  keptOutputs,
+  modelKey,
+  ModelChoicesSession,
+} from "../../../../src/taskpane/state/model/model-choices";
 
 describe("what was chosen about a model", () => {
   const key = modelKey("demo", "/invocations");

@@ -1,4 +1,10 @@
-import { CELL_CAUSES, COLUMN_TYPES, CURES, type CellCause, type ColumnType } from "../../../../src/core/columns/column-type";
+import {
+  CELL_CAUSES,
+  COLUMN_TYPES,
+  CURES,
+  type CellCause,
+  type ColumnType,
+} from "../../../../src/core/columns/column-type";
 import { chosenOption, cureOptions, readFillValue, withCure } from "../../../../src/taskpane/view/check/cure-options";
 
 const column = (type: ColumnType, isDeclared = true) => ({ name: "a", type, isDeclared });

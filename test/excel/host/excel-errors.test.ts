@@ -1,5 +1,5 @@
-import { CancelledError, WorkbookError } from "../../src/core/errors";
-import { excelCodeOf, isSizeLimit, mayPassSmaller, toWorkbookError } from "../../src/excel/excel-errors";
+import { CancelledError, WorkbookError } from "../../../src/core/errors";
+import { excelCodeOf, isSizeLimit, mayPassSmaller, toWorkbookError } from "../../../src/excel/host/excel-errors";
 
 /** As Office.js throws it: an Error of another realm, with what was being done spelled out. */
 function officeError(code: string) {

@@ -1,5 +1,5 @@
-import { ExcelQueue, type ExcelHost } from "../../src/excel/excel-queue";
-import { CALM, openExcel } from "./open-excel";
+import { ExcelQueue, type ExcelHost } from "../../../src/excel/host/excel-queue";
+import { CALM, openExcel } from "../open-excel";
 
 /** A host whose batches end when told, in any order. */
 function manualHost() {

@@ -1,4 +1,4 @@
-import { ScoringError, WorkbookError, type ErrorCode } from "../core/errors";
+import { ScoringError, WorkbookError, type ErrorCode } from "../../core/errors";
 
 interface Meaning {
   readonly code: ErrorCode;

@@ -1,4 +1,4 @@
-import { RunStoppedError, ScoringError } from "../../../core/errors";
+import { RunStoppedError, ScoringError } from "./errors";
 
 /**
  * Whatever was thrown as an error the pane has words for: code of ours that could not be loaded is a matter of the network, a defect

@@ -1,5 +1,5 @@
-import { InputError } from "../../../../src/core/errors";
-import { asScoringError } from "../../../../src/taskpane/state/basis/as-scoring-error";
+import { asScoringError } from "../../src/core/as-scoring-error";
+import { InputError } from "../../src/core/errors";
 
 describe("whatever was thrown, as an error the pane has words for", () => {
   test("is itself when it is one", () => {
@@ -13,6 +13,8 @@ describe("whatever was thrown, as an error the pane has words for", () => {
   });
 
   test.each([new TypeError("x is not a function"), "a text", undefined])("is unforeseen otherwise: %p", (thrown) => {
-    expect(asScoringError(thrown)).toMatchObject({ code: "unexpected", cause: thrown });
+    const error = asScoringError(thrown);
+    expect(error.code).toBe("unexpected");
+    expect(error.cause).toBe(thrown);
   });
 });

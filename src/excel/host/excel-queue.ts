@@ -1,4 +1,4 @@
-import { CancelledError } from "../core/errors";
+import { CancelledError } from "../../core/errors";
 import { toWorkbookError } from "./excel-errors";
 
 /** The one function of Office.js's `Excel` that is needed; given in, so that any Excel can be worked with: `{ run: Excel.run }`. */
