@@ -39,19 +39,19 @@ const STAGES = {
   build: { run: ensureBuilt },
   contract: {
     missing: describeMissingPython,
-    run: () => jest("contract", "--config", "test/contract/jest.config.json"),
+    run: () => jest("contract", "--config", "test/contract/jest.config.mjs"),
   },
   deployment: {
     missing: describeMissingNginx,
-    run: () => jest("deployment", "--config", "test/relay/deployment/jest.config.json"),
+    run: () => jest("deployment", "--config", "test/relay/deployment/jest.config.mjs"),
   },
   "pane-contract": {
     missing: () => describeMissingPython() ?? describeMissingBrowser(),
-    run: () => jest("pane-contract", "--config", "test/contract/pane/jest.config.json"),
+    run: () => jest("pane-contract", "--config", "test/contract/pane/jest.config.mjs"),
   },
   "end-to-end": {
     missing: describeMissingBrowser,
-    run: () => jest("end-to-end", "--config", "test/end-to-end/jest.config.json"),
+    run: () => jest("end-to-end", "--config", "test/end-to-end/jest.config.mjs"),
   },
 };
 

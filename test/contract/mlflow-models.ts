@@ -50,6 +50,6 @@ function readCases(): ModelCase[] {
 
 function fromSetup(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: run these tests with test/contract/jest.config.json.`);
+  if (value === undefined) throw new Error(`${name} is not set: run these tests with test/contract/jest.config.mjs.`);
   return value;
 }

@@ -1,0 +1,10 @@
+import { createConfig } from "../jest-preset.mjs";
+
+export default createConfig({
+  name: "contract",
+  match: ["test/contract/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/contract/start-servers.mjs",
+  globalTeardown: "<rootDir>/test/contract/stop-servers.mjs",
+  maxWorkers: 1,
+  testTimeout: 60_000,
+});

@@ -1,0 +1,9 @@
+import { createConfig } from "../jest-preset.mjs";
+
+export default createConfig({
+  name: "end-to-end",
+  match: ["test/end-to-end/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/end-to-end/build-product.mjs",
+  maxWorkers: 2,
+  testTimeout: 60_000,
+});

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Packages that are ES modules only: jest runs CommonJS, so they are compiled like our own sources. */
+const ES_MODULES = ["ml-[^/]*", "hono", "@hono/node-server", "vega-datasets", "yaml"];
+
+const COMPILER = {
+  jsc: {
+    parser: { syntax: "typescript", tsx: true },
+    target: "es2022",
+    transform: { react: { runtime: "automatic" } },
+  },
+  module: { type: "commonjs" },
+};
+
+/**
+ * How jest runs one kind of tests. Every configuration of the project is made here.
+ * @param {string} name what jest prints before each file
+ * @param {string[]} match patterns of the test files, from the root of the project on
+ * @param {"node" | "jsdom"} environment what the tests run in
+ * @param more any other option of a jest project (globalSetup, maxWorkers, testTimeout, ...)
+ */
+export function createConfig({ name, match, environment = "node", ...more }) {
+  return {
+    rootDir: ROOT,
+    displayName: name,
+    testEnvironment: environment,
+    testMatch: match.map((pattern) => `<rootDir>/${pattern}`),
+    transform: { "\\.(m?[jt]sx?)$": ["@swc/jest", COMPILER] },
+    transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`],
+    setupFiles: ["<rootDir>/test/support/property-seed.ts"],
+    ...more,
+  };
+}
