@@ -16,8 +16,8 @@ import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
 import { blankResultRows } from "./writing/blank-result-rows";
 import { checkWritable } from "./writing/check-writable";
-import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./writing/range-output";
-import { addTableOutput, removeTableOutput } from "./writing/table-output";
+import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./writing/range-result-columns";
+import { addTableOutput, removeTableOutput } from "./writing/table-result-columns";
 import { writeRows } from "./writing/write-rows";
 
 /**
