@@ -1,7 +1,7 @@
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type {
   CollisionChoice,
-  OutputRef,
+  ResultColumns,
   RowWindow,
   SourceRef,
   SourceShape,
@@ -16,8 +16,8 @@ import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
 import { blankResultRows } from "./writing/blank-result-rows";
 import { checkWritable } from "./writing/check-writable";
-import { addRangeOutput, removeRangeOutput, type WrittenMark } from "./writing/range-result-columns";
-import { addTableOutput, removeTableOutput } from "./writing/table-result-columns";
+import { addRangeResultColumns, removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
+import { addTableResultColumns, removeTableResultColumns } from "./writing/table-result-columns";
 import { writeRows } from "./writing/write-rows";
 
 /**
@@ -28,7 +28,7 @@ export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
   /** How large windows may be is learned for each described source, which lives as long as its run. */
   private readonly paces = new WeakMap<SourceShape, WindowPace>();
-  /** One written value for each output of a range without headers, by its first address. */
+  /** One written value for each result column of a range without headers, by its first address. */
   private readonly writtenMarks = new Map<string, WrittenMark>();
 
   constructor(host: ExcelHost) {
@@ -62,44 +62,51 @@ export class ExcelWorkbook implements Workbook {
     }
   }
 
-  addOutput(
+  addResultColumns(
     shape: SourceShape,
     columnName: string,
     outputs: readonly string[],
     collision: CollisionChoice,
     signal: AbortSignal,
-  ): Promise<OutputRef> {
+  ): Promise<ResultColumns> {
     const { source } = shape;
     const wanted = { columnName, outputs, collision };
     return this.queue.session(signal, (session) =>
       source.kind === "table"
-        ? addTableOutput(session, shape, source, wanted)
-        : addRangeOutput(session, shape, source, wanted),
+        ? addTableResultColumns(session, shape, source, wanted)
+        : addRangeResultColumns(session, shape, source, wanted),
     );
   }
 
   async writeWindow(
     shape: SourceShape,
-    output: OutputRef,
+    resultColumns: ResultColumns,
     window: RowWindow,
     outcomes: readonly RowOutcome[],
     signal: AbortSignal,
   ): Promise<WriteReceipt> {
-    const receipt = await this.queue.session(signal, (session) => writeRows(session, shape, output, window, outcomes));
-    this.noteWritten(output, window, outcomes, receipt);
+    const receipt = await this.queue.session(signal, (session) =>
+      writeRows(session, shape, resultColumns, window, outcomes),
+    );
+    this.noteWritten(resultColumns, window, outcomes, receipt);
     return receipt;
   }
 
-  blankResultRows(shape: SourceShape, output: OutputRef, signal: AbortSignal): Promise<readonly number[]> {
-    return this.queue.session(signal, (session) => blankResultRows(session, shape, output));
+  blankResultRows(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<readonly number[]> {
+    return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns));
   }
 
-  removeOutput(output: OutputRef, signal: AbortSignal): Promise<void> {
-    const { source } = output;
+  removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
+    const { source } = resultColumns;
     return this.queue.session(signal, (session) =>
       source.kind === "table"
-        ? removeTableOutput(session, source, output)
-        : removeRangeOutput(session, source, output, this.writtenMarks.get(output.columnIds[0] ?? "")),
+        ? removeTableResultColumns(session, source, resultColumns)
+        : removeRangeResultColumns(
+            session,
+            source,
+            resultColumns,
+            this.writtenMarks.get(resultColumns.columnIds[0] ?? ""),
+          ),
     );
   }
 
@@ -116,14 +123,14 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
-  /** Keeps what `removeOutput` needs to know the result columns of a range without headers again. */
+  /** Keeps what `removeResultColumns` needs to know the result columns of a range without headers again. */
   private noteWritten(
-    output: OutputRef,
+    resultColumns: ResultColumns,
     window: RowWindow,
     outcomes: readonly RowOutcome[],
     receipt: WriteReceipt,
   ): void {
-    const { source, columnIds } = output;
+    const { source, columnIds } = resultColumns;
     const columnId = columnIds[0];
     if (source.kind === "table" || source.hasHeaders || columnId === undefined || this.writtenMarks.has(columnId))
       return;

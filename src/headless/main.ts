@@ -40,7 +40,7 @@ function summaryLine({ summary, syncs, maxRequestBytes, maxResponseBytes }: Scor
     syncs,
     ms: Math.round(summary.elapsedMs),
     maxSyncBytes: Math.max(maxRequestBytes, maxResponseBytes),
-    columns: summary.output?.headers ?? [],
+    columns: summary.resultColumns?.headers ?? [],
     models: summary.servedModelNames,
   };
 }

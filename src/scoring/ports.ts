@@ -66,8 +66,8 @@ export interface RowWindow {
 /** What to do when the sheet already has a column of that name. */
 export type CollisionChoice = "next-free" | "replace" | "refuse";
 
-/** Result columns that stand in the sheet. Opaque to the run, plain data, good for a later `removeOutput`. */
-export interface OutputRef {
+/** Result columns that stand in the sheet. Opaque to the run, plain data, good for a later `removeResultColumns`. */
+export interface ResultColumns {
   readonly source: SourceRef;
   readonly headers: readonly string[];
   /** Ids of table columns, or the address of a range's result columns. */
@@ -91,20 +91,20 @@ export interface Workbook {
    * Adds blank result columns, headers set, beside the source.
    * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...
    */
-  addOutput(
+  addResultColumns(
     shape: SourceShape,
     columnName: string,
     outputs: readonly string[],
     collision: CollisionChoice,
     signal: AbortSignal,
-  ): Promise<OutputRef>;
+  ): Promise<ResultColumns>;
   /**
    * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
    * @param outcomes `outcomes.length === window.rows.length`
    */
   writeWindow(
     shape: SourceShape,
-    output: OutputRef,
+    resultColumns: ResultColumns,
     window: RowWindow,
     outcomes: readonly RowOutcome[],
     signal: AbortSignal,
@@ -113,9 +113,9 @@ export interface Workbook {
    * Rows of the source as it is now in which every result cell is blank: more than the run left blank when the sheet moved
    * rows about between two windows.
    */
-  blankResultRows(shape: SourceShape, output: OutputRef, signal: AbortSignal): Promise<readonly number[]>;
+  blankResultRows(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<readonly number[]>;
   /** Takes the result columns out again. */
-  removeOutput(output: OutputRef, signal: AbortSignal): Promise<void>;
+  removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void>;
   /** @throws WorkbookError when results could not be written: asked before scoring, not after. */
   checkWritable(shape: SourceShape, signal: AbortSignal): Promise<void>;
 }

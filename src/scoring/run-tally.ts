@@ -1,7 +1,7 @@
 import { MissingPrediction } from "../core/predictions/decode-predictions";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import { RowRanges } from "../core/table/row-ranges";
-import type { OutputRef, SourceShape } from "./ports";
+import type { ResultColumns, SourceShape } from "./ports";
 import type { FailureGroup, RunSummary } from "./scoring-plan";
 
 /** What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges. */
@@ -15,7 +15,7 @@ export class RunTally {
   private readonly leftBlank = new Set<number>();
   /** Rows of the windows noted so far; they come in order and without gaps. */
   private rowsNoted = 0;
-  private output: { readonly output: OutputRef; readonly outputs: readonly string[] } | undefined;
+  private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
 
   get rowsFailed(): number {
     return this.failed;
@@ -29,8 +29,8 @@ export class RunTally {
     if (name !== undefined) this.servedModelNames.add(name);
   }
 
-  noteOutput(output: OutputRef, outputs: readonly string[]): void {
-    this.output = { output, outputs };
+  noteResultColumns(resultColumns: ResultColumns, outputs: readonly string[]): void {
+    this.added = { resultColumns, outputs };
   }
 
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
@@ -72,7 +72,7 @@ export class RunTally {
       batches: this.batches,
       elapsedMs,
       servedModelNames: [...this.servedModelNames],
-      ...this.output,
+      ...this.added,
     };
   }
 

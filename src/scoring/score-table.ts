@@ -3,7 +3,7 @@ import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../c
 import { splitIntoBatches, type Batch } from "../core/request/batch";
 import { encodeRows, type SentColumn } from "../core/request/encode-rows";
 import { mapConcurrent } from "./map-concurrent";
-import type { OutputRef, RowWindow, SourceShape, Workbook } from "./ports";
+import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-windows";
 import type { RunTally } from "./run-tally";
 import type { ScoringPlan } from "./scoring-plan";
@@ -104,13 +104,13 @@ function withUnreached({ window, parts }: OpenWindow): BatchOutcome[] {
 
 /** Joins finished windows, adds the result columns when the first predictions arrive, and writes. */
 class WindowWriter {
-  private output: { readonly ref: OutputRef; readonly outputs: readonly string[] } | undefined;
+  private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
 
   constructor(private readonly scoring: TableScoring) {}
 
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
     const { tally } = this.scoring;
-    const outputs = this.output?.outputs ?? unionOfOutputs(parts);
+    const outputs = this.added?.outputs ?? unionOfOutputs(parts);
     const aligned = parts.map((part) => alignOutputs(part, outputs));
     const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
     tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, outputs));
@@ -118,9 +118,9 @@ class WindowWriter {
 
   /** Between two windows a sort can move rows that were not scored yet to where nobody looks again. */
   async compareWithSheet(): Promise<void> {
-    if (this.output === undefined) return;
+    if (this.added === undefined) return;
     const { workbook, shape, tally } = this.scoring;
-    const blankRows = await workbook.blankResultRows(shape, this.output.ref, TO_THE_END);
+    const blankRows = await workbook.blankResultRows(shape, this.added.resultColumns, TO_THE_END);
     tally.noteBlankRows(
       blankRows.filter((row) => row < shape.rowCount),
       shape.rowCount,
@@ -135,12 +135,18 @@ class WindowWriter {
   ): Promise<readonly RowOutcome[]> {
     if (outputs.length === 0) return outcomes; // Nothing was ever answered: no column is added for blanks.
     const { workbook, plan, shape, tally } = this.scoring;
-    if (this.output === undefined) {
-      const ref = await workbook.addOutput(shape, plan.columnName, outputs, plan.collision, TO_THE_END);
-      this.output = { ref, outputs };
-      tally.noteOutput(ref, outputs);
+    if (this.added === undefined) {
+      const resultColumns = await workbook.addResultColumns(
+        shape,
+        plan.columnName,
+        outputs,
+        plan.collision,
+        TO_THE_END,
+      );
+      this.added = { resultColumns, outputs };
+      tally.noteResultColumns(resultColumns, outputs);
     }
-    const changed = new Set(await this.writeWindow(window, outcomes, this.output.ref));
+    const changed = new Set(await this.writeWindow(window, outcomes, this.added.resultColumns));
     return outcomes.map((outcome, offset) =>
       changed.has(window.firstRow + offset) && "predictions" in outcome ? SHEET_CHANGED : outcome,
     );
@@ -150,11 +156,11 @@ class WindowWriter {
   private async writeWindow(
     window: RowWindow,
     outcomes: readonly RowOutcome[],
-    output: OutputRef,
+    resultColumns: ResultColumns,
   ): Promise<readonly number[]> {
     const { workbook, shape } = this.scoring;
     try {
-      return (await workbook.writeWindow(shape, output, window, outcomes, TO_THE_END)).changedRows;
+      return (await workbook.writeWindow(shape, resultColumns, window, outcomes, TO_THE_END)).changedRows;
     } catch (error) {
       // Results of earlier windows may have been taken back with these. A sheet that cannot be read any more tells nothing new.
       await this.compareWithSheet().catch(() => undefined);

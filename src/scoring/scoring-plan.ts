@@ -7,7 +7,7 @@ import type { MissingPrediction } from "../core/predictions/decode-predictions";
 import type { PreflightReport } from "../core/request/preflight";
 import type { DecimalMark } from "../core/table/locale-number";
 import type { RowRange } from "../core/table/row-ranges";
-import type { CollisionChoice, OutputRef, RetryWait, SourceRef, SourceShape } from "./ports";
+import type { CollisionChoice, ResultColumns, RetryWait, SourceRef, SourceShape } from "./ports";
 
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
 export const CONCURRENT_REQUESTS = 4;
@@ -94,10 +94,10 @@ export interface RunSummary {
   readonly batches: number;
   readonly elapsedMs: number;
   readonly servedModelNames: readonly string[];
-  /** Names of the outputs that became columns; absent like `output`. */
+  /** Names of the outputs that became columns; absent like `resultColumns`. */
   readonly outputs?: readonly string[];
   /** Absent when no row was ever scored, so that no column was added. */
-  readonly output?: OutputRef;
+  readonly resultColumns?: ResultColumns;
 }
 
 export type RunStatus =

@@ -124,7 +124,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
           onAskAgain={(key) => session.check.askAgain(key)}
           onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}
-          onRemove={() => void session.removeOutput()}
+          onRemove={() => void session.removeResultColumns()}
           readColumn={readColumn}
         />
         <ConsoleSection

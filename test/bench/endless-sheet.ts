@@ -1,6 +1,6 @@
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
-import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
+import type { ResultColumns, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
 import { BENCH_COLUMNS } from "./bench-table";
 
 /** Rows moved at once: near what excel/ moves for ten such columns. */
@@ -37,13 +37,13 @@ export class EndlessSheet implements Workbook {
     });
   }
 
-  addOutput(shape: SourceShape, columnName: string): Promise<OutputRef> {
+  addResultColumns(shape: SourceShape, columnName: string): Promise<ResultColumns> {
     return Promise.resolve({ source: shape.source, headers: [columnName], columnIds: ["1"] });
   }
 
   writeWindow(
     _shape: SourceShape,
-    _output: OutputRef,
+    _resultColumns: ResultColumns,
     _window: RowWindow,
     outcomes: readonly RowOutcome[],
   ): Promise<WriteReceipt> {
@@ -57,7 +57,7 @@ export class EndlessSheet implements Workbook {
     return Promise.resolve([]);
   }
 
-  removeOutput(): Promise<void> {
+  removeResultColumns(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -57,11 +57,11 @@ async function readAndWrite(): Promise<{ read: Cost; write: Cost }> {
       windows.push(await workbook.readWindow(shape, row, signal));
     }
   });
-  const output = await workbook.addOutput(shape, "Prediction", [SINGLE_OUTPUT], "next-free", signal);
+  const resultColumns = await workbook.addResultColumns(shape, "Prediction", [SINGLE_OUTPUT], "next-free", signal);
   const write = await clock.cost(async () => {
     for (const window of windows) {
       const outcomes = window.rows.map((_row, index): RowOutcome => ({ predictions: [index / 7] }));
-      await workbook.writeWindow(shape, output, window, outcomes, signal);
+      await workbook.writeWindow(shape, resultColumns, window, outcomes, signal);
     }
   });
   runtime.dispose();

@@ -8,8 +8,8 @@ describe("the workbook in Excel", () => {
     const rows = Array.from({ length: 12_000 }, (_, id) => [id, `name ${id}`, id / 3, id % 2 === 0, null]);
     const table = addTable(excel, [["id", "name", "third", "even", "blank"], ...rows]);
     const shape = await describeTable(excel, table);
-    const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
-    expect(await scoreAll(excel, shape, output, ([id]) => `row ${JSON.stringify(id)}`)).toEqual([]);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
+    expect(await scoreAll(excel, shape, resultColumns, ([id]) => `row ${JSON.stringify(id)}`)).toEqual([]);
     expect(columnValues(excel, table, "Prediction")).toEqual(rows.map(([id]) => `row ${JSON.stringify(id)}`));
     const { maxRequestBytes, maxResponseBytes } = excel.processor.statistics;
     expect(Math.max(maxRequestBytes, maxResponseBytes)).toBeLessThan(2_500_000);

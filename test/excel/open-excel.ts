@@ -3,7 +3,7 @@ import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
-import type { OutputRef, RowWindow, SourceShape } from "../../src/scoring/ports";
+import type { ResultColumns, RowWindow, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/areas/area";
 import type { SheetModel } from "../../src/workbench/model/sheets/sheet-model";
 import type { TableModel } from "../../src/workbench/model/tables/table-model";
@@ -107,13 +107,13 @@ export function predictions(values: readonly Prediction[]): RowOutcome[] {
 export async function scoreAll(
   { workbook }: OpenExcel,
   shape: SourceShape,
-  output: OutputRef,
+  resultColumns: ResultColumns,
   score: (row: RowWindow["rows"][number]) => Prediction,
 ): Promise<number[]> {
   const changed: number[] = [];
   for (let row = 0; row < shape.rowCount;) {
     const window = await workbook.readWindow(shape, row, CALM);
-    const receipt = await workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    const receipt = await workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
     changed.push(...receipt.changedRows);
     row += window.rows.length;
   }

@@ -127,7 +127,7 @@ describe("scoring a workbook file", () => {
       await sampleFiles(),
     );
     const headers = ["Guess label", "Guess Adelie", "Guess Chinstrap", "Guess Gentoo"];
-    expect(scored.summary.output?.headers).toEqual(headers);
+    expect(scored.summary.resultColumns?.headers).toEqual(headers);
     expect([...(await savedTable(files, "Penguins")).keys()]).toEqual(expect.arrayContaining(headers));
   });
 

@@ -222,7 +222,7 @@ describe("scoring run", () => {
     const status = await score(sheet, endpoint);
     expect(status.state).toBe("done");
     expect(summaryOf(status)).toMatchObject({ scored: 0, failed: 12 });
-    expect(summaryOf(status).output).toBeUndefined();
+    expect(summaryOf(status).resultColumns).toBeUndefined();
     expect(sheet.headers).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { WorkbookError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
-import type { OutputRef, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
+import type { ResultColumns, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
 
 /** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */
 export class SheetInMemory implements Workbook {
@@ -44,14 +44,14 @@ export class SheetInMemory implements Workbook {
     return Promise.resolve({ firstRow, rows: this.rows.slice(firstRow, firstRow + this.rowsPerWindow) });
   }
 
-  addOutput(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<OutputRef> {
+  addResultColumns(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<ResultColumns> {
     this.headers = outputs.map((output) => `${columnName} ${output}`.trim());
     return Promise.resolve({ source: shape.source, headers: this.headers, columnIds: this.headers });
   }
 
   writeWindow(
     _shape: SourceShape,
-    _output: OutputRef,
+    _resultColumns: ResultColumns,
     window: RowWindow,
     outcomes: readonly RowOutcome[],
   ): Promise<WriteReceipt> {
@@ -74,7 +74,7 @@ export class SheetInMemory implements Workbook {
     return Promise.resolve(this.rows.flatMap((_, row) => (isBlank(this.written.get(row)) ? [row] : [])));
   }
 
-  removeOutput(): Promise<void> {
+  removeResultColumns(): Promise<void> {
     this.headers = [];
     return Promise.resolve();
   }

@@ -10,7 +10,7 @@ import { parseSignatureText } from "../../src/endpoint/catalogue/signature-file"
 import type { RawExchange } from "../../src/endpoint/send-raw";
 import type { RelaySession, UpstreamInfo } from "../../src/protocol/relay-protocol";
 import type { NextRequest } from "../../src/scoring/next-request";
-import type { OutputRef, QueryOptions, SourceShape } from "../../src/scoring/ports";
+import type { ResultColumns, QueryOptions, SourceShape } from "../../src/scoring/ports";
 import type { Preview } from "../../src/scoring/preview-rows";
 import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
 import type {
@@ -90,7 +90,7 @@ export function summaryOf(facts: Partial<RunSummary> = {}): RunSummary {
     batches: 1,
     elapsedMs: 1200,
     servedModelNames: ["iris-1"],
-    output: { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] },
+    resultColumns: { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] },
     ...facts,
   };
 }
@@ -172,7 +172,7 @@ export class FakeServices implements PaneServices {
   readonly copied: string[] = [];
   copyError: Error | undefined;
   readonly visited: string[] = [];
-  readonly removed: OutputRef[] = [];
+  readonly removed: ResultColumns[] = [];
   /** Plans whose next request was asked for. */
   readonly planned: ScoringPlan[] = [];
   next: NextRequest = {
@@ -347,9 +347,9 @@ export class FakeServices implements PaneServices {
     return await this.exchange;
   }
 
-  async removeOutput(output: OutputRef): Promise<void> {
+  async removeResultColumns(resultColumns: ResultColumns): Promise<void> {
     if (this.removeError !== undefined) throw this.removeError;
-    this.removed.push(output);
+    this.removed.push(resultColumns);
     await Promise.resolve();
   }
 

@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import type { OutputRef, SourceRef, SourceShape } from "../../scoring/ports";
+import type { ResultColumns, SourceRef, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, type CellArea } from "./cell-address";
 
@@ -11,8 +11,8 @@ export type RangeRef = Extract<SourceRef, { kind: "range" }>;
  * Tables are found by id and may have moved since; a range is an address and stays where it is.
  */
 export interface SourceCells {
-  /** Queues what `rowsPresent`, `checkColumns` and, for an output, `replacedPositions` look at. */
-  load(output?: OutputRef): void;
+  /** Queues what `rowsPresent`, `checkColumns` and, for result columns, `replacedPositions` look at. */
+  load(resultColumns?: ResultColumns): void;
   /** Of the rows from `firstRow` on, how many of `rowCount` the source still has. */
   rowsPresent(firstRow: number, rowCount: number): number;
   /** @throws WorkbookError `sheet-changed` when the described columns are not where they were; more on the right are welcome */
@@ -23,14 +23,14 @@ export interface SourceCells {
    * The cells of one result column in the sheet rows of `inputs`. Never a cell outside of a table: when the table has shrunk, fewer
    * cells than rows are left, and Excel refuses to write values into them.
    */
-  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range;
+  resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range;
   /** All data cells of one result column. */
-  outputColumn(columnId: string): Excel.Range;
+  resultColumn(columnId: string): Excel.Range;
   /**
    * Positions among the described columns that are result columns now (those that were replaced).
    * @throws WorkbookError `sheet-changed` when a result column is gone, or another column stands where those of a range stood
    */
-  replacedPositions(output: OutputRef): ReadonlySet<number>;
+  replacedPositions(resultColumns: ResultColumns): ReadonlySet<number>;
 }
 
 export function sourceCells(session: ExcelSession, shape: SourceShape): SourceCells {
@@ -73,16 +73,18 @@ class TableCells implements SourceCells {
     return this.body.getCell(firstRow, 0).getResizedRange(rowCount - 1, this.shape.columns.length - 1);
   }
 
-  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range {
-    return this.outputColumn(columnId).getIntersection(inputs.getEntireRow());
+  resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range {
+    return this.resultColumn(columnId).getIntersection(inputs.getEntireRow());
   }
 
-  outputColumn(columnId: string): Excel.Range {
+  resultColumn(columnId: string): Excel.Range {
     return this.columns.getItem(Number(columnId)).getDataBodyRange();
   }
 
-  replacedPositions(output: OutputRef): ReadonlySet<number> {
-    const positions = output.columnIds.map((id) => this.columns.items.findIndex((column) => column.id === Number(id)));
+  replacedPositions(resultColumns: ResultColumns): ReadonlySet<number> {
+    const positions = resultColumns.columnIds.map((id) =>
+      this.columns.items.findIndex((column) => column.id === Number(id)),
+    );
     if (positions.includes(-1))
       throw new WorkbookError("sheet-changed", "The result column is no longer in the table.");
     return new Set(positions.filter((position) => position < this.shape.columns.length));
@@ -93,7 +95,7 @@ class RangeCells implements SourceCells {
   private readonly sheet: Excel.Worksheet;
   private readonly body: CellArea;
   private readonly header: Excel.Range | undefined;
-  private outputHeaders: readonly Excel.Range[] = [];
+  private resultHeaders: readonly Excel.Range[] = [];
 
   constructor(
     session: ExcelSession,
@@ -106,15 +108,15 @@ class RangeCells implements SourceCells {
     this.header = ref.hasHeaders ? this.range({ ...area, rowCount: 1 }) : undefined;
   }
 
-  load(output?: OutputRef): void {
+  load(resultColumns?: ResultColumns): void {
     // Without a header row, too, something of the sheet must be asked for, or a deleted sheet would go unnoticed.
     if (this.header === undefined) {
       this.sheet.load("id");
       return;
     }
     this.header.load("values");
-    const headerCells = output?.columnIds.map((id) => this.range({ ...parseArea(id), rowCount: 1 }));
-    this.outputHeaders = headerCells?.map((cell) => cell.load("values")) ?? [];
+    const headerCells = resultColumns?.columnIds.map((id) => this.range({ ...parseArea(id), rowCount: 1 }));
+    this.resultHeaders = headerCells?.map((cell) => cell.load("values")) ?? [];
   }
 
   rowsPresent(firstRow: number, rowCount: number): number {
@@ -129,21 +131,21 @@ class RangeCells implements SourceCells {
     return this.range({ ...this.body, row: this.body.row + firstRow, rowCount });
   }
 
-  outputBeside(columnId: string, inputs: Excel.Range): Excel.Range {
-    return this.outputColumn(columnId).getEntireColumn().getIntersection(inputs.getEntireRow());
+  resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range {
+    return this.resultColumn(columnId).getEntireColumn().getIntersection(inputs.getEntireRow());
   }
 
-  outputColumn(columnId: string): Excel.Range {
+  resultColumn(columnId: string): Excel.Range {
     return this.range({ ...this.body, column: parseArea(columnId).column, columnCount: 1 });
   }
 
-  replacedPositions(output: OutputRef): ReadonlySet<number> {
+  replacedPositions(resultColumns: ResultColumns): ReadonlySet<number> {
     // The columns of a range are addresses: one that was inserted among them would take the results.
-    const isMoved = this.outputHeaders.some((cell, i) => String(cell.values[0]?.[0]) !== output.headers[i]);
+    const isMoved = this.resultHeaders.some((cell, i) => String(cell.values[0]?.[0]) !== resultColumns.headers[i]);
     if (isMoved) {
       throw new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
     }
-    const positions = output.columnIds.map((address) => parseArea(address).column - this.body.column);
+    const positions = resultColumns.columnIds.map((address) => parseArea(address).column - this.body.column);
     return new Set(positions.filter((position) => position < this.shape.columns.length));
   }
 

@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
+import type { CollisionChoice, ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
 import { bodyArea, type RangeRef } from "../reading/source-cells";
@@ -15,12 +15,12 @@ const MAX_EARLIER_COLUMNS = 256;
  * They must be blank, except for the ones that are replaced. With a header row the headers are written.
  * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`
  */
-export async function addRangeOutput(
+export async function addRangeResultColumns(
   session: ExcelSession,
   shape: SourceShape,
   ref: RangeRef,
   wanted: { readonly columnName: string; readonly outputs: readonly string[]; readonly collision: CollisionChoice },
-): Promise<OutputRef> {
+): Promise<ResultColumns> {
   const sheet = session.workbook.worksheets.getItem(ref.sheetId);
   const area = parseArea(ref.address);
   const earlier = ref.hasHeaders ? await earlierHeaders(session, sheet, area, wanted.columnName) : [];
@@ -95,18 +95,18 @@ export interface WrittenMark {
  * headers or, without a header row, by one value that was written.
  * @throws WorkbookError `sheet-changed` when the cells do not bear the mark: columns were moved, or overwritten
  */
-export async function removeRangeOutput(
+export async function removeRangeResultColumns(
   session: ExcelSession,
   ref: RangeRef,
-  output: OutputRef,
+  resultColumns: ResultColumns,
   written: WrittenMark | undefined,
 ): Promise<void> {
   const sheet = session.workbook.worksheets.getItemOrNullObject(ref.sheetId).load("id");
   await session.sync();
   if (sheet.isNullObject) return;
-  const areas = output.columnIds.map(parseArea);
+  const areas = resultColumns.columnIds.map(parseArea);
   const marks = ref.hasHeaders
-    ? areas.map((area, i) => ({ address: areaAddress({ ...area, rowCount: 1 }), value: output.headers[i]! }))
+    ? areas.map((area, i) => ({ address: areaAddress({ ...area, rowCount: 1 }), value: resultColumns.headers[i]! }))
     : written && [written];
   if (marks === undefined) throw notOurs();
   const cells = marks.map((mark) => sheet.getRange(mark.address).load("values"));

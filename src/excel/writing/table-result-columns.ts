@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import type { CollisionChoice, OutputRef, SourceShape } from "../../scoring/ports";
+import type { CollisionChoice, ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import type { TableRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
@@ -11,12 +11,12 @@ import { sentHeaders, settleNames } from "./settle-headers";
  * them stay valid. No cell values are sent: Excel makes the cells, however long the table is.
  * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`, `table-not-found`
  */
-export async function addTableOutput(
+export async function addTableResultColumns(
   session: ExcelSession,
   shape: SourceShape,
   ref: TableRef,
   wanted: { readonly columnName: string; readonly outputs: readonly string[]; readonly collision: CollisionChoice },
-): Promise<OutputRef> {
+): Promise<ResultColumns> {
   const table = session.workbook.tables.getItem(ref.tableId).load("showHeaders");
   const present = table.columns.load("items/id,items/name");
   await session.sync();
@@ -50,15 +50,19 @@ function addColumn(table: Excel.Table, header: string): Excel.TableColumn {
  * Deletes result columns. One that is gone, with its table or alone, is as good as deleted.
  * @throws WorkbookError `sheet-changed` when a column bears another name now: the analyst has made it their own, or its id was given away
  */
-export async function removeTableOutput(session: ExcelSession, ref: TableRef, output: OutputRef): Promise<void> {
+export async function removeTableResultColumns(
+  session: ExcelSession,
+  ref: TableRef,
+  resultColumns: ResultColumns,
+): Promise<void> {
   const table = session.workbook.tables.getItemOrNullObject(ref.tableId).load("id");
   await session.sync();
   if (table.isNullObject) return;
   const present = table.columns.load("items/id,items/name");
   await session.sync();
   const ours = present.items.flatMap((column) => {
-    const place = output.columnIds.indexOf(String(column.id));
-    return place < 0 ? [] : [{ column, header: output.headers[place] }];
+    const place = resultColumns.columnIds.indexOf(String(column.id));
+    return place < 0 ? [] : [{ column, header: resultColumns.headers[place] }];
   });
   if (ours.some(({ column, header }) => column.name !== header)) {
     throw new WorkbookError(

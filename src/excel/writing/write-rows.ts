@@ -1,7 +1,7 @@
 import { CancelledError, WorkbookError } from "../../core/errors";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import { stillHolds } from "../../core/table/cell";
-import type { OutputRef, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
+import type { ResultColumns, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
 import { excelCodeOf, isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
@@ -52,13 +52,13 @@ interface Place {
 export async function writeRows(
   session: ExcelSession,
   shape: SourceShape,
-  output: OutputRef,
+  resultColumns: ResultColumns,
   window: RowWindow,
   outcomes: readonly RowOutcome[],
 ): Promise<WriteReceipt> {
   if (outcomes.length !== window.rows.length) throw new RangeError("A window needs one outcome a row.");
-  const results = outcomes.map((outcome) => resultRow(outcome, output.columnIds.length));
-  const write = new RowsWrite(session, shape, output, window, results);
+  const results = outcomes.map((outcome) => resultRow(outcome, resultColumns.columnIds.length));
+  const write = new RowsWrite(session, shape, resultColumns, window, results);
   for (const { first, count } of splitByBytes(results, AIMED_WINDOW_BYTES)) await write.rows(first, count);
   return { changedRows: write.changedRows() };
 }
@@ -70,7 +70,7 @@ class RowsWrite {
   constructor(
     private readonly session: ExcelSession,
     private readonly shape: SourceShape,
-    private readonly output: OutputRef,
+    private readonly resultColumns: ResultColumns,
     private readonly window: RowWindow,
     private readonly results: readonly ResultRow[],
   ) {
@@ -110,7 +110,7 @@ class RowsWrite {
   private async look(first: number, count: number): Promise<Place> {
     const source = sourceCells(this.session, this.shape);
     const firstRow = this.window.firstRow + first;
-    source.load(this.output);
+    source.load(this.resultColumns);
     const inputs = source.inputCells(firstRow, count).load("values");
     await this.session.sync();
     source.checkColumns();
@@ -118,7 +118,7 @@ class RowsWrite {
     return {
       inputs: present === count || present === 0 ? inputs : inputs.getResizedRange(present - count, 0),
       values: cellsOf(inputs.values).slice(0, present),
-      replaced: source.replacedPositions(this.output),
+      replaced: source.replacedPositions(this.resultColumns),
     };
   }
 
@@ -131,7 +131,7 @@ class RowsWrite {
   /** @returns whether all rows that were written still held what was scored; if not, the results have been taken back */
   private async writeAndProve(first: number, place: Place, holding: readonly boolean[]): Promise<boolean> {
     this.session.context.application.suspendApiCalculationUntilNextSync();
-    this.outputsBeside(place).forEach((cells, output) => {
+    this.resultsBeside(place).forEach((cells, output) => {
       const results = holding.map((holds, i) => (holds ? this.results[first + i]![output]! : undefined));
       // First the format: a text that is already in the cell would keep the type Excel guessed for it.
       if (results.some((result) => result?.isText)) {
@@ -162,21 +162,21 @@ class RowsWrite {
   private async takeBack(place: Place): Promise<void> {
     try {
       place.inputs.load("values");
-      for (const cells of this.outputsBeside(place)) cells.clear("Contents");
+      for (const cells of this.resultsBeside(place)) cells.clear("Contents");
       await this.session.syncToRepair();
       if (sameCells(cellsOf(place.inputs.values), place.values, provingPositions(this.shape))) return;
     } catch {
       // The rows cannot be found any more: the same case as rows that are not the same any more.
     }
     const source = sourceCells(this.session, this.shape);
-    for (const columnId of this.output.columnIds) source.outputColumn(columnId).clear("Contents");
+    for (const columnId of this.resultColumns.columnIds) source.resultColumn(columnId).clear("Contents");
     await this.session.syncToRepair();
     throw unstable(this.shape);
   }
 
-  private outputsBeside({ inputs }: Place): Excel.Range[] {
+  private resultsBeside({ inputs }: Place): Excel.Range[] {
     const source = sourceCells(this.session, this.shape);
-    return this.output.columnIds.map((columnId) => source.outputBeside(columnId, inputs));
+    return this.resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
   }
 }
 

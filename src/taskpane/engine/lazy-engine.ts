@@ -29,7 +29,7 @@ export function loadLater(load: () => Promise<PaneEngine>): PaneEngine {
     previewRows: async (...args) => (await engine()).previewRows(...args),
     nextRequest: async (...args) => (await engine()).nextRequest(...args),
     sendRequest: async (...args) => (await engine()).sendRequest(...args),
-    removeOutput: async (...args) => (await engine()).removeOutput(...args),
+    removeResultColumns: async (...args) => (await engine()).removeResultColumns(...args),
     readColumn: async (...args) => (await engine()).readColumn(...args),
   };
 }

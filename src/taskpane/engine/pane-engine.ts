@@ -75,8 +75,8 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
       const url = relayPath(connection.upstream.id, route);
       return sendRaw({ url, fetch, token: tokenOf(connection), now }, body, signal);
     },
-    removeOutput: (output) => workbook.removeOutput(output, NEVER),
-    readColumn: (output, header) => readColumn(workbook, output, header, NEVER),
+    removeResultColumns: (resultColumns) => workbook.removeResultColumns(resultColumns, NEVER),
+    readColumn: (resultColumns, header) => readColumn(workbook, resultColumns, header, NEVER),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/table/cell";
-import type { OutputRef, SourceRef, Workbook } from "../../scoring/ports";
+import type { ResultColumns, SourceRef, Workbook } from "../../scoring/ports";
 
 /**
  * The values of one result column, in row order, read window by window; none when it does not stand there any more.
@@ -7,11 +7,11 @@ import type { OutputRef, SourceRef, Workbook } from "../../scoring/ports";
  */
 export async function readColumn(
   workbook: Pick<Workbook, "describe" | "readWindow">,
-  output: OutputRef,
+  resultColumns: ResultColumns,
   header: string,
   signal: AbortSignal,
 ): Promise<readonly Cell[]> {
-  const source = placeOf(output, header);
+  const source = placeOf(resultColumns, header);
   const shape = await workbook.describe(source, signal);
   const isNamed = source.kind === "table" || source.hasHeaders;
   const position = isNamed ? shape.columns.indexOf(header) : 0;
@@ -25,7 +25,7 @@ export async function readColumn(
 }
 
 /** Results of a table are among its columns; those of a range stand beside it, each at an address of its own. */
-function placeOf({ source, headers, columnIds }: OutputRef, header: string): SourceRef {
+function placeOf({ source, headers, columnIds }: ResultColumns, header: string): SourceRef {
   const address = columnIds[headers.indexOf(header)];
   return source.kind === "table" || address === undefined ? source : { ...source, address };
 }

@@ -7,7 +7,7 @@ import type { EndpointDetails } from "../../endpoint/catalogue/endpoint-details"
 import type { RawExchange } from "../../endpoint/send-raw";
 import type { RelaySession, UpstreamInfo, UpstreamList } from "../../protocol/relay-protocol";
 import type { NextRequest } from "../../scoring/next-request";
-import type { OutputRef, QueryOptions, SourceShape } from "../../scoring/ports";
+import type { ResultColumns, QueryOptions, SourceShape } from "../../scoring/ports";
 import type { Preview } from "../../scoring/preview-rows";
 import type { RunStatus, ScoringPlan } from "../../scoring/scoring-plan";
 import type { SignInOutcome } from "./sign-in-outcome";
@@ -62,9 +62,9 @@ export interface PaneEngine {
   nextRequest(plan: ScoringPlan, signal: AbortSignal): Promise<NextRequest>;
   /** Sends a body as it is, once. @throws CancelledError, nothing else */
   sendRequest(connection: Connection, route: string, body: string, signal: AbortSignal): Promise<RawExchange>;
-  removeOutput(output: OutputRef): Promise<void>;
+  removeResultColumns(resultColumns: ResultColumns): Promise<void>;
   /** The values of one result column, in row order: what the chart is drawn from. */
-  readColumn(output: OutputRef, header: string): Promise<readonly Cell[]>;
+  readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
 }
 
 /** Where requests go and how they are signed in. Never written anywhere. */

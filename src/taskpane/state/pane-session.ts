@@ -80,8 +80,8 @@ export class PaneSession {
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
   }
 
-  async removeOutput(): Promise<void> {
-    await this.run.removeOutput();
+  async removeResultColumns(): Promise<void> {
+    await this.run.removeResultColumns();
     await this.data.refresh();
   }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { OutputRef, SourceShape } from "../../../src/scoring/ports";
+import type { ResultColumns, SourceShape } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { insertCells as insertSheetRows } from "../../../src/workbench/model/edits/cell-shifts";
 import {
@@ -31,8 +31,8 @@ async function open() {
   const excel = openExcel();
   const table = addTable(excel, ROWS);
   const shape = await describeTable(excel, table);
-  const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
-  return { excel, table, shape, output };
+  const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
+  return { excel, table, shape, resultColumns };
 }
 
 function edit(excel: OpenExcel, table: TableModel, row: number, column: number, value: CellValue): void {
@@ -64,7 +64,7 @@ function countProven(excel: OpenExcel, table: TableModel): number {
 async function writeWhile(
   excel: OpenExcel,
   shape: SourceShape,
-  output: OutputRef,
+  resultColumns: ResultColumns,
   sync: number,
   before: () => void,
   rows = { first: 0, count: 12 },
@@ -75,7 +75,7 @@ async function writeWhile(
     if (number === sync) before();
   });
   try {
-    return await excel.workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    return await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
   } finally {
     excel.aroundSync(undefined);
   }
@@ -86,25 +86,25 @@ describe.each([
   ["between the look and the write", 2],
 ])("a sheet that moves %s", (_when, sync) => {
   it("leaves the row blank whose input cell was edited", async () => {
-    const { excel, table, shape, output } = await open();
-    const { changedRows } = await writeWhile(excel, shape, output, sync, () => edit(excel, table, 3, 1, 999));
+    const { excel, table, shape, resultColumns } = await open();
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, sync, () => edit(excel, table, 3, 1, 999));
     expect(changedRows).toEqual([3]);
     expect(countProven(excel, table)).toBe(11);
     expect(columnValues(excel, table, "Prediction")[3]).toBeNull();
   });
 
   it("leaves the rows blank that an inserted row pushed down", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const insert = () => insertTableRows(excel.model, table, 1, "user", 5);
-    const { changedRows } = await writeWhile(excel, shape, output, sync, insert);
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, sync, insert);
     expect(changedRows).toEqual([5, 6, 7, 8, 9, 10, 11]);
     expect(countProven(excel, table)).toBe(5);
   });
 
   it("leaves the rows blank that moved up when rows were deleted, and writes nothing below the table", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     excel.sheet.setValue(20, 2, "note");
-    const { changedRows } = await writeWhile(excel, shape, output, sync, () =>
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, sync, () =>
       deleteTableRows(excel.model, table, 8, 2, "user"),
     );
     expect(changedRows).toEqual([8, 9, 10, 11]);
@@ -113,24 +113,24 @@ describe.each([
   });
 
   it("writes no row that was sorted away", async () => {
-    const { excel, table, shape, output } = await open();
-    const { changedRows } = await writeWhile(excel, shape, output, sync, () => sortDescending(excel, table));
+    const { excel, table, shape, resultColumns } = await open();
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, sync, () => sortDescending(excel, table));
     expect(changedRows).toHaveLength(12);
     expect(countProven(excel, table)).toBe(0);
   });
 
   it("stops the run when the table is deleted, and writes nothing where it stood", async () => {
-    const { excel, table, shape, output } = await open();
-    const written = writeWhile(excel, shape, output, sync, () => deleteTable(excel.model, table, "user"));
+    const { excel, table, shape, resultColumns } = await open();
+    const written = writeWhile(excel, shape, resultColumns, sync, () => deleteTable(excel.model, table, "user"));
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
     expect(excel.sheet.usedRange()).toBeUndefined();
   });
 
   it("stops the run when the result column is deleted", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     excel.sheet.setValue(1, 3, "beside");
-    const written = writeWhile(excel, shape, output, sync, () => {
-      deleteTableColumn(excel.model, table, Number(output.columnIds[0]), "user");
+    const written = writeWhile(excel, shape, resultColumns, sync, () => {
+      deleteTableColumn(excel.model, table, Number(resultColumns.columnIds[0]), "user");
     });
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
     expect(excel.sheet.readValues(areaOf(1, 2, 3, 2))).toEqual([
@@ -141,8 +141,8 @@ describe.each([
   });
 
   it("writes beside the right rows when the whole table has moved to another place", async () => {
-    const { excel, table, shape, output } = await open();
-    const { changedRows } = await writeWhile(excel, shape, output, sync, () => {
+    const { excel, table, shape, resultColumns } = await open();
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, sync, () => {
       insertRowsAbove(excel, 3);
     });
     expect(changedRows).toEqual([]);
@@ -157,18 +157,18 @@ function insertRowsAbove(excel: OpenExcel, count: number): void {
 
 describe("a sheet that moves while a run is under way", () => {
   it("does not lose the right predictions of rows that were sorted into a window", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const all = await excel.workbook.readWindow(shape, 0, CALM);
     const first = { firstRow: 0, rows: all.rows.slice(0, 6) };
     const second = { firstRow: 6, rows: all.rows.slice(6) };
-    await excel.workbook.writeWindow(shape, output, first, predictions(first.rows.map(score)), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.rows.map(score)), CALM);
     sortDescending(excel, table);
-    await excel.workbook.writeWindow(shape, output, second, predictions(second.rows.map(score)), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, second, predictions(second.rows.map(score)), CALM);
     expect(countProven(excel, table)).toBe(6);
   });
 
   it("takes back what stands beside a wrong row also when the run is cancelled meanwhile", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const cancel = new AbortController();
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     excel.aroundSync((sync) => {
@@ -177,51 +177,51 @@ describe("a sheet that moves while a run is under way", () => {
       cancel.abort();
     });
     const outcomes = predictions(window.rows.map(score));
-    const written = excel.workbook.writeWindow(shape, output, window, outcomes, cancel.signal);
+    const written = excel.workbook.writeWindow(shape, resultColumns, window, outcomes, cancel.signal);
     await expect(written).rejects.toMatchObject({ code: "cancelled" });
     expect(countProven(excel, table)).toBe(0);
   });
 
   it("empties the result column when rows are sorted twice around one write, for nobody can tell where results went", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     excel.aroundSync((sync) => {
       if (sync === 2) edit(excel, table, 0, 1, 999);
       if (sync === 3) sortDescending(excel, table);
     });
-    const written = excel.workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    const written = excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
     expect(countProven(excel, table)).toBe(0);
   });
 
   it("finishes on a table that has become shorter, also when Excel fails on the way", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     deleteTableRows(excel.model, table, 10, 2, "user");
     excel.processor.script({ on: "Range.values", access: "write", code: "GeneralException" });
     const outcomes = predictions(window.rows.map(score));
-    const { changedRows } = await excel.workbook.writeWindow(shape, output, window, outcomes, CALM);
+    const { changedRows } = await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
     expect(changedRows).toEqual([10, 11]);
     expect(countProven(excel, table)).toBe(10);
   });
 
   it("gives up when the sheet never comes to rest", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     excel.aroundSync((sync) => {
       edit(excel, table, sync % 12, 1, 1000 + sync);
     });
-    const written = excel.workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    const written = excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
   });
 
   it("stops the run when an input column is renamed", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const rename = () => {
       excel.sheet.setValue(0, 1, "renamed");
       excel.model.cellsWritten(excel.sheet.id, areaOf(0, 1), "user");
     };
-    await expect(writeWhile(excel, shape, output, 1, rename)).rejects.toMatchObject({ code: "sheet-changed" });
+    await expect(writeWhile(excel, shape, resultColumns, 1, rename)).rejects.toMatchObject({ code: "sheet-changed" });
     expect(columnValues(excel, table, "Prediction").every((value) => value === null)).toBe(true);
   });
 
@@ -229,12 +229,12 @@ describe("a sheet that moves while a run is under way", () => {
     const excel = openExcel();
     excel.sheet.writeValues(0, 0, ROWS);
     const shape = await describeRange(excel, "A1:B13", true);
-    const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
     const insert = () => {
       insertSheetRows(excel.model, excel.sheet.id, areaOf(0, 2, 1_048_576, 1), "right", "user");
       excel.sheet.setValue(1, 2, "mine");
     };
-    await expect(writeWhile(excel, shape, output, 1, insert)).rejects.toMatchObject({ code: "sheet-changed" });
+    await expect(writeWhile(excel, shape, resultColumns, 1, insert)).rejects.toMatchObject({ code: "sheet-changed" });
     expect(excel.sheet.readValues(areaOf(0, 2, 3, 2)).flat()).toEqual([null, "Prediction", "mine", null, null, null]);
   });
 
@@ -242,9 +242,9 @@ describe("a sheet that moves while a run is under way", () => {
     const excel = openExcel();
     excel.sheet.writeValues(0, 0, ROWS);
     const shape = await describeRange(excel, "A1:B13", true);
-    const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
     const insert = () => insertSheetRows(excel.model, excel.sheet.id, areaOf(4, 0, 1, 16_384), "down", "user");
-    const { changedRows } = await writeWhile(excel, shape, output, 2, insert);
+    const { changedRows } = await writeWhile(excel, shape, resultColumns, 2, insert);
     expect(changedRows).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(excel.sheet.readValues(areaOf(0, 2, 15)).flat()).toEqual([
       "Prediction",
@@ -297,11 +297,11 @@ function fail(): never {
 }
 
 /** Reads and writes windows of five rows. */
-async function scoreInFives(excel: OpenExcel, shape: SourceShape, output: OutputRef): Promise<void> {
+async function scoreInFives(excel: OpenExcel, shape: SourceShape, resultColumns: ResultColumns): Promise<void> {
   for (let row = 0; row < shape.rowCount; row += 5) {
     const { rows } = await excel.workbook.readWindow(shape, row, CALM);
     const window = { firstRow: row, rows: rows.slice(0, 5) };
-    await excel.workbook.writeWindow(shape, output, window, predictions(window.rows.map(score)), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
   }
 }
 
@@ -314,7 +314,7 @@ describe("whatever moves, whenever it moves", () => {
         round++;
         const table = addTableAt(excel, excel.model.addSheet(`Round ${round}`), ROWS, `Table${round}`);
         const shape = await describeTable(excel, table);
-        const output = await excel.workbook.addOutput(shape, "Prediction", [""], "refuse", CALM);
+        const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
         excel.aroundSync((sync) => {
           const due = plan.filter((move) => move.sync === sync);
           due.forEach((move, i) => make(excel, table, move, 1e6 + sync * 10 + i));
@@ -322,7 +322,7 @@ describe("whatever moves, whenever it moves", () => {
           return due.some(({ kind }) => kind === "fail-after") ? fail : undefined;
         });
         try {
-          await scoreInFives(excel, shape, output);
+          await scoreInFives(excel, shape, resultColumns);
           if (plan.every(({ kind }) => kind.startsWith("fail"))) expect(countProven(excel, table)).toBe(12);
         } catch (error) {
           // Rows ran out, nothing came to rest, or Excel kept failing: the run stops, and the sheet must be right all the same.
@@ -337,21 +337,21 @@ describe("whatever moves, whenever it moves", () => {
   });
 
   it("is proven by the sent columns alone, when they are said: a clock beside them changes nothing", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const proven = { ...shape, provingPositions: [0] };
     const editClock = () => edit(excel, table, 3, 1, 999);
-    await writeWhile(excel, proven, output, 1, editClock);
+    await writeWhile(excel, proven, resultColumns, 1, editClock);
     expect(columnValues(excel, table, "Prediction")[3]).toBe("3:30");
   });
 
   it("tells which rows have no result once all is written: here those that a sort brought from a later window", async () => {
-    const { excel, table, shape, output } = await open();
+    const { excel, table, shape, resultColumns } = await open();
     const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
     const first = { firstRow: 0, rows: rows.slice(0, 6) };
-    await excel.workbook.writeWindow(shape, output, first, predictions(first.rows.map(score)), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.rows.map(score)), CALM);
     sortDescending(excel, table);
-    expect(await excel.workbook.blankResultRows(shape, output, CALM)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await excel.workbook.blankResultRows(shape, resultColumns, CALM)).toEqual([0, 1, 2, 3, 4, 5]);
     deleteTableRows(excel.model, table, 0, 4, "user");
-    expect(await excel.workbook.blankResultRows(shape, output, CALM)).toEqual([0, 1]);
+    expect(await excel.workbook.blankResultRows(shape, resultColumns, CALM)).toEqual([0, 1]);
   });
 });

@@ -15,14 +15,14 @@ async function open(hasHeaders = true, rows = ROWS) {
   excel.sheet.writeValues(1, 1, rows);
   const shape = await describeRange(excel, hasHeaders ? "B2:C4" : "B3:C4", hasHeaders);
   const add = (collision: CollisionChoice, outputs = [""]) =>
-    excel.workbook.addOutput(shape, "Prediction", outputs, collision, CALM);
+    excel.workbook.addResultColumns(shape, "Prediction", outputs, collision, CALM);
   const fill = async (
-    output: Awaited<ReturnType<typeof add>>,
+    resultColumns: Awaited<ReturnType<typeof add>>,
     values: (string | number)[],
     of: SourceShape = shape,
   ) => {
     const window = await excel.workbook.readWindow(of, 0, CALM);
-    return excel.workbook.writeWindow(of, output, window, predictions(values), CALM);
+    return excel.workbook.writeWindow(of, resultColumns, window, predictions(values), CALM);
   };
   const right = (columnCount = 2) => excel.sheet.readValues(areaOf(1, 3, 3, columnCount));
   return { excel, shape, add, fill, right };
@@ -31,9 +31,12 @@ async function open(hasHeaders = true, rows = ROWS) {
 describe("result columns of a range", () => {
   it("stand right of it with their headers", async () => {
     const { add, fill, right } = await open();
-    const output = await add("refuse", ["label", "score"]);
-    expect(output).toMatchObject({ headers: ["Prediction label", "Prediction score"], columnIds: ["D2:D4", "E2:E4"] });
-    expect(await fill({ ...output, columnIds: ["D2:D4"] }, ["a", "b"])).toEqual({ changedRows: [] });
+    const resultColumns = await add("refuse", ["label", "score"]);
+    expect(resultColumns).toMatchObject({
+      headers: ["Prediction label", "Prediction score"],
+      columnIds: ["D2:D4", "E2:E4"],
+    });
+    expect(await fill({ ...resultColumns, columnIds: ["D2:D4"] }, ["a", "b"])).toEqual({ changedRows: [] });
     expect(right()).toEqual([
       ["Prediction label", "Prediction score"],
       ["a", null],
@@ -44,9 +47,9 @@ describe("result columns of a range", () => {
   it("bear no header where the range has none", async () => {
     const { excel, add, fill, right } = await open(false);
     excel.sheet.setValue(1, 3, "above");
-    const output = await add("refuse");
-    await fill(output, [1, 2]);
-    expect(output.columnIds).toEqual(["D3:D4"]);
+    const resultColumns = await add("refuse");
+    await fill(resultColumns, [1, 2]);
+    expect(resultColumns.columnIds).toEqual(["D3:D4"]);
     expect(right(1)).toEqual([["above"], [1], [2]]);
   });
 
@@ -82,9 +85,9 @@ describe("result columns of a range", () => {
       [1, "old"],
       [2, "old"],
     ]);
-    const output = await add("replace");
-    expect(output.columnIds).toEqual(["C2:C4"]);
-    expect(await fill(output, [5, 6])).toEqual({ changedRows: [] });
+    const resultColumns = await add("replace");
+    expect(resultColumns.columnIds).toEqual(["C2:C4"]);
+    expect(await fill(resultColumns, [5, 6])).toEqual({ changedRows: [] });
     expect(excel.sheet.readValues(areaOf(1, 1, 3, 2))).toEqual([
       ["id", "Prediction"],
       [1, 5],
@@ -96,45 +99,49 @@ describe("result columns of a range", () => {
   it("never replace a column that is sent to the model", async () => {
     const { excel, shape } = await open();
     const sending = { ...shape, provingPositions: [0, 1] };
-    const added = excel.workbook.addOutput(sending, "amount", [""], "replace", CALM);
+    const added = excel.workbook.addResultColumns(sending, "amount", [""], "replace", CALM);
     await expect(added).rejects.toMatchObject({ code: "column-exists" });
     expect(excel.sheet.readValues(areaOf(2, 2, 2)).flat()).toEqual([10, 20]);
   });
 
   it("are emptied on removal as long as they bear their headers", async () => {
     const { excel, add, fill, right } = await open();
-    const output = await add("refuse");
-    await fill(output, ["a", "b"]);
-    await excel.workbook.removeOutput(output, CALM);
+    const resultColumns = await add("refuse");
+    await fill(resultColumns, ["a", "b"]);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
     expect(right(1).flat()).toEqual([null, null, null]);
     expect(excel.sheet.getNumberFormat(2, 3)).toBe("General");
   });
 
   it("are left alone on removal when a column was inserted before them", async () => {
     const { excel, add, fill } = await open();
-    const output = await add("refuse");
-    await fill(output, ["a", "b"]);
+    const resultColumns = await add("refuse");
+    await fill(resultColumns, ["a", "b"]);
     insertCells(excel.model, excel.sheet.id, areaOf(0, 0, 1_048_576, 1), "right", "user");
-    await expect(excel.workbook.removeOutput(output, CALM)).rejects.toMatchObject({ code: "sheet-changed" });
+    await expect(excel.workbook.removeResultColumns(resultColumns, CALM)).rejects.toMatchObject({
+      code: "sheet-changed",
+    });
     expect(excel.sheet.readValues(areaOf(1, 3, 3, 2)).flat()).toEqual(["amount", "Prediction", 10, "a", 20, "b"]);
   });
 
   it("without headers are known again by a value that was written there", async () => {
     const { excel, add, fill, right } = await open(false);
-    const output = await add("refuse");
-    await fill(output, ["", "=b"]);
+    const resultColumns = await add("refuse");
+    await fill(resultColumns, ["", "=b"]);
     excel.sheet.setValue(3, 3, "mine");
-    await expect(excel.workbook.removeOutput(output, CALM)).rejects.toMatchObject({ code: "sheet-changed" });
+    await expect(excel.workbook.removeResultColumns(resultColumns, CALM)).rejects.toMatchObject({
+      code: "sheet-changed",
+    });
     excel.sheet.setValue(3, 3, "=b");
-    await excel.workbook.removeOutput(output, CALM);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
     expect(right(1).flat()).toEqual([null, null, null]);
   });
 
   it("are as good as removed when their sheet is gone", async () => {
     const { excel, add } = await open();
-    const output = await add("refuse");
+    const resultColumns = await add("refuse");
     excel.model.addSheet("Other");
     excel.model.removeSheet(excel.sheet.id);
-    await expect(excel.workbook.removeOutput(output, CALM)).resolves.toBeUndefined();
+    await expect(excel.workbook.removeResultColumns(resultColumns, CALM)).resolves.toBeUndefined();
   });
 });

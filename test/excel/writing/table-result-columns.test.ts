@@ -14,7 +14,7 @@ async function open(rows: (string | number)[][] = ROWS) {
   const table = addTable(excel, rows);
   const shape = await describeTable(excel, table);
   const add = (name: string, collision: CollisionChoice, outputs = [""]) =>
-    excel.workbook.addOutput(shape, name, outputs, collision, CALM);
+    excel.workbook.addResultColumns(shape, name, outputs, collision, CALM);
   return { excel, table, shape, add };
 }
 
@@ -23,21 +23,24 @@ const names = (table: { columns: readonly { name: string }[] }) => table.columns
 async function fill(
   excel: OpenExcel,
   shape: Awaited<ReturnType<typeof describeTable>>,
-  output: Parameters<typeof excel.workbook.writeWindow>[1],
+  resultColumns: Parameters<typeof excel.workbook.writeWindow>[1],
   values: (string | number)[],
 ) {
   const window = await excel.workbook.readWindow(shape, 0, CALM);
-  return excel.workbook.writeWindow(shape, output, window, predictions(values), CALM);
+  return excel.workbook.writeWindow(shape, resultColumns, window, predictions(values), CALM);
 }
 
 describe("result columns of a table", () => {
   it("stand at the right end, one for each output, blank", async () => {
     const { excel, table, add } = await open();
-    const output = await add("P", "refuse", ["label", "score"]);
+    const resultColumns = await add("P", "refuse", ["label", "score"]);
     expect(names(table)).toEqual(["id", "Prediction", "note", "P label", "P score"]);
     expect(columnValues(excel, table, "P label")).toEqual([null, null]);
-    expect(output).toMatchObject({ headers: ["P label", "P score"], source: { kind: "table", tableId: table.id } });
-    expect(output.columnIds).toEqual(table.columns.slice(3).map(({ id }) => String(id)));
+    expect(resultColumns).toMatchObject({
+      headers: ["P label", "P score"],
+      source: { kind: "table", tableId: table.id },
+    });
+    expect(resultColumns.columnIds).toEqual(table.columns.slice(3).map(({ id }) => String(id)));
   });
 
   it("take the next free name", async () => {
@@ -49,9 +52,9 @@ describe("result columns of a table", () => {
 
   it("bear names that Excel can hold, and are known by them", async () => {
     const { table, add } = await open();
-    const output = await add("P", "next-free", ["o".repeat(300), "o".repeat(301)]);
-    expect(output.headers).toEqual(names(table).slice(3));
-    expect(output.headers).toEqual([`P ${"o".repeat(253)}`, `P ${"o".repeat(252)}2`]);
+    const resultColumns = await add("P", "next-free", ["o".repeat(300), "o".repeat(301)]);
+    expect(resultColumns.headers).toEqual(names(table).slice(3));
+    expect(resultColumns.headers).toEqual([`P ${"o".repeat(253)}`, `P ${"o".repeat(252)}2`]);
   });
 
   it("are refused when the name is taken and nothing may be replaced", async () => {
@@ -66,19 +69,19 @@ describe("result columns of a table", () => {
     const { excel, table, shape, add } = await open();
     const { id } = table.columns[1]!;
     excel.sheet.setNumberFormat(areaOf(1, 1, 2), "@");
-    const output = await add("Prediction", "replace");
+    const resultColumns = await add("Prediction", "replace");
     expect(names(table)).toEqual(["id", "Prediction", "note"]);
-    expect(output).toMatchObject({ headers: ["Prediction"], columnIds: [String(id)] });
+    expect(resultColumns).toMatchObject({ headers: ["Prediction"], columnIds: [String(id)] });
     expect(columnValues(excel, table, "Prediction")).toEqual([null, null]);
-    await fill(excel, shape, output, [1, 2]);
+    await fill(excel, shape, resultColumns, [1, 2]);
     expect(excel.sheet.getContent(1, 1)).toMatchObject({ value: 1, numberFormat: "General" });
   });
 
   it("replace a column although windows that are under way were read with its old values", async () => {
     const { excel, table, shape, add } = await open();
     const window = await excel.workbook.readWindow(shape, 0, CALM);
-    const output = await add("Prediction", "replace");
-    const { changedRows } = await excel.workbook.writeWindow(shape, output, window, predictions([10, 20]), CALM);
+    const resultColumns = await add("Prediction", "replace");
+    const { changedRows } = await excel.workbook.writeWindow(shape, resultColumns, window, predictions([10, 20]), CALM);
     expect(changedRows).toEqual([]);
     expect(columnValues(excel, table, "Prediction")).toEqual([10, 20]);
   });
@@ -86,7 +89,7 @@ describe("result columns of a table", () => {
   it("never replace a column that is sent to the model", async () => {
     const { excel, table, shape } = await open();
     const sending = { ...shape, provingPositions: [0, 1] };
-    const added = excel.workbook.addOutput(sending, "Prediction", [""], "replace", CALM);
+    const added = excel.workbook.addResultColumns(sending, "Prediction", [""], "replace", CALM);
     await expect(added).rejects.toMatchObject({ code: "column-exists" });
     expect(columnValues(excel, table, "Prediction")).toEqual(["old", "old"]);
   });
@@ -123,14 +126,14 @@ describe("result columns of a table", () => {
     const options = { name: "Bare", area: areaOf(0, 0, 2, 2), showHeaders: false };
     const table = excel.model.addTable(excel.sheet.id, options, "user");
     const shape = await describeTable(excel, table);
-    const output = await excel.workbook.addOutput(shape, "P", [""], "refuse", CALM);
-    await fill(excel, shape, output, [5, 6]);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
+    await fill(excel, shape, resultColumns, [5, 6]);
     expect(excel.sheet.readValues(areaOf(0, 0, 3, 3))).toEqual([
       [1, 2, 5],
       [3, 4, 6],
       [null, null, null],
     ]);
-    await excel.workbook.removeOutput(output, CALM);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
     expect(table.columns).toHaveLength(2);
   });
 
@@ -149,21 +152,23 @@ describe("result columns of a table", () => {
 
   it("are deleted by id, and what is gone already is fine", async () => {
     const { excel, table, add } = await open();
-    const output = await add("P", "refuse", ["a", "b"]);
+    const resultColumns = await add("P", "refuse", ["a", "b"]);
     deleteTableColumn(excel.model, table, table.columns[3]!.id, "user");
-    await excel.workbook.removeOutput(output, CALM);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
     expect(names(table)).toEqual(["id", "Prediction", "note"]);
-    await excel.workbook.removeOutput(output, CALM);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
     deleteTable(excel.model, table, "user");
-    await excel.workbook.removeOutput(output, CALM);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
   });
 
   it("are not deleted once they bear another name", async () => {
     const { excel, table, add } = await open();
-    const output = await add("P", "refuse");
+    const resultColumns = await add("P", "refuse");
     excel.sheet.setValue(0, 3, "Mine");
     excel.model.cellsWritten(excel.sheet.id, areaOf(0, 3), "user");
-    await expect(excel.workbook.removeOutput(output, CALM)).rejects.toMatchObject({ code: "sheet-changed" });
+    await expect(excel.workbook.removeResultColumns(resultColumns, CALM)).rejects.toMatchObject({
+      code: "sheet-changed",
+    });
     expect(names(table)).toContain("Mine");
   });
 });

@@ -16,8 +16,8 @@ async function open(rows: (string | number | null)[][] = ROWS, outputs = [""], c
   const table = addTable(excel, rows);
   const shape = await describeTable(excel, table);
   const window = await excel.workbook.readWindow(shape, 0, CALM);
-  const output = await excel.workbook.addOutput(shape, "Prediction", outputs, collision, CALM);
-  return { excel, table, shape, window, output };
+  const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", outputs, collision, CALM);
+  return { excel, table, shape, window, resultColumns };
 }
 
 function cell(excel: OpenExcel, row: number, column: number) {
@@ -26,14 +26,14 @@ function cell(excel: OpenExcel, row: number, column: number) {
 
 describe("writing the results of a row window", () => {
   it("puts numbers and booleans beside their rows and leaves missing predictions and failed rows blank", async () => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     const outcomes = [
       { predictions: [0.25] },
       { predictions: [true] },
       { predictions: [new MissingPrediction("NaN")] },
       { failure: { code: "rows-refused", message: "refused" } },
     ] as const;
-    expect(await excel.workbook.writeWindow(shape, output, window, outcomes, CALM)).toEqual({ changedRows: [] });
+    expect(await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM)).toEqual({ changedRows: [] });
     expect(columnValues(excel, table, "Prediction")).toEqual([0.25, true, null, null]);
     expect(excel.sheet.getNumberFormat(1, 2)).toBe("General");
   });
@@ -52,8 +52,8 @@ describe("writing the results of a row window", () => {
     "\t=1+1",
     "setosa",
   ])("keeps the text %j as text, never a formula and never a number", async (text) => {
-    const { excel, shape, window, output } = await open();
-    await excel.workbook.writeWindow(shape, output, window, predictions([text, text, 1, text]), CALM);
+    const { excel, shape, window, resultColumns } = await open();
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions([text, text, 1, text]), CALM);
     for (const row of [1, 2, 4]) {
       expect(cell(excel, row, 2)).toMatchObject({ value: text, numberFormat: "@" });
       expect(excel.sheet.getFormula(row, 2)).toBeUndefined();
@@ -62,41 +62,41 @@ describe("writing the results of a row window", () => {
   });
 
   it("cuts a text at what one cell holds", async () => {
-    const { excel, table, shape, window, output } = await open(ROWS.slice(0, 2));
-    await excel.workbook.writeWindow(shape, output, window, predictions(["x".repeat(40_000)]), CALM);
+    const { excel, table, shape, window, resultColumns } = await open(ROWS.slice(0, 2));
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(["x".repeat(40_000)]), CALM);
     expect(columnValues(excel, table, "Prediction")).toEqual(["x".repeat(32_767)]);
   });
 
   it("takes two syncs, however many outputs there are", async () => {
-    const { excel, table, shape, window, output } = await open(ROWS, ["label", "score"]);
+    const { excel, table, shape, window, resultColumns } = await open(ROWS, ["label", "score"]);
     const before = excel.syncs();
     const outcomes = window.rows.map((_row, i) => ({ predictions: [`label ${i}`, i / 10] }));
-    await excel.workbook.writeWindow(shape, output, window, outcomes, CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
     expect(excel.syncs() - before).toBe(2);
     expect(columnValues(excel, table, "Prediction label")).toEqual(["label 0", "label 1", "label 2", "label 3"]);
     expect(columnValues(excel, table, "Prediction score")).toEqual([0, 0.1, 0.2, 0.3]);
   });
 
   it("writes a window in the middle of the table without touching the rows around it", async () => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     const middle = { firstRow: 1, rows: window.rows.slice(1, 3) };
-    await excel.workbook.writeWindow(shape, output, middle, predictions([20, 30]), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, middle, predictions([20, 30]), CALM);
     expect(columnValues(excel, table, "Prediction")).toEqual([null, 20, 30, null]);
   });
 
   it("splits long texts over several requests, each below the limit", async () => {
     const rows = [["id"], ...Array.from({ length: 300 }, (_, id) => [id])];
-    const { excel, table, shape, window, output } = await open(rows);
+    const { excel, table, shape, window, resultColumns } = await open(rows);
     const texts = rows.slice(1).map(([id]) => `${id} ${"ü".repeat(14_000)}`);
-    await excel.workbook.writeWindow(shape, output, window, predictions(texts), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(texts), CALM);
     expect(columnValues(excel, table, "Prediction")).toEqual(texts);
     expect(excel.processor.statistics.maxRequestBytes).toBeLessThan(2_500_000);
   });
 
   it.each([5103, 5104])("writes in halves after host error %i", async (errorNumber) => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     excel.processor.script({ on: "*", errorNumber, skip: 1 });
-    await excel.workbook.writeWindow(shape, output, window, predictions([10, 20, 30, 40]), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions([10, 20, 30, 40]), CALM);
     expect(columnValues(excel, table, "Prediction")).toEqual([10, 20, 30, 40]);
     expect(excel.processor.pendingFaultCount).toBe(0);
   });
@@ -106,54 +106,62 @@ describe("writing the results of a row window", () => {
     { on: "Range.numberFormat", access: "write", code: "GeneralException" },
     { on: "Range.values", access: "read", skip: 1, code: "GeneralException" },
   ] as const)("looks again and finishes after a failure half-way: %j", async (fault) => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     excel.processor.script(fault);
-    const receipt = await excel.workbook.writeWindow(shape, output, window, predictions(["a", "b", "c", 4]), CALM);
+    const receipt = await excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(["a", "b", "c", 4]),
+      CALM,
+    );
     expect(receipt.changedRows).toEqual([]);
     expect(columnValues(excel, table, "Prediction")).toEqual(["a", "b", "c", 4]);
     expect(excel.processor.pendingFaultCount).toBe(0);
   });
 
   it("gives up on a sheet that is protected while the run is under way", async () => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     excel.sheet.isProtected = true;
     await expect(
-      excel.workbook.writeWindow(shape, output, window, predictions([1, 2, 3, 4]), CALM),
+      excel.workbook.writeWindow(shape, resultColumns, window, predictions([1, 2, 3, 4]), CALM),
     ).rejects.toMatchObject({ code: "sheet-protected" });
     expect(columnValues(excel, table, "Prediction")).toEqual([null, null, null, null]);
   });
 
   it("tells no cell value in its errors", async () => {
-    const { excel, shape, window, output } = await open();
+    const { excel, shape, window, resultColumns } = await open();
     excel.processor.script({ on: "Range.values", access: "write", code: "InvalidArgument", times: 99 });
     const error: unknown = await excel.workbook
-      .writeWindow(shape, output, window, predictions(["123-45-6789", "b", "c", "d"]), CALM)
+      .writeWindow(shape, resultColumns, window, predictions(["123-45-6789", "b", "c", "d"]), CALM)
       .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "excel-error", detail: "InvalidArgument at Range.values" });
     expect([JSON.stringify(error), (error as Error).stack].join()).not.toContain("123-45");
   });
 
   it("refuses outcomes that are not one a row", async () => {
-    const { excel, shape, window, output } = await open();
-    await expect(excel.workbook.writeWindow(shape, output, window, predictions([1]), CALM)).rejects.toThrow(RangeError);
+    const { excel, shape, window, resultColumns } = await open();
+    await expect(excel.workbook.writeWindow(shape, resultColumns, window, predictions([1]), CALM)).rejects.toThrow(
+      RangeError,
+    );
   });
 
   it("writes nothing once it is cancelled", async () => {
-    const { excel, table, shape, window, output } = await open();
+    const { excel, table, shape, window, resultColumns } = await open();
     const cancel = new AbortController();
     excel.aroundSync(() => {
       cancel.abort();
       return undefined;
     });
-    const written = excel.workbook.writeWindow(shape, output, window, predictions([1, 2, 3, 4]), cancel.signal);
+    const written = excel.workbook.writeWindow(shape, resultColumns, window, predictions([1, 2, 3, 4]), cancel.signal);
     await expect(written).rejects.toMatchObject({ code: "cancelled" });
     expect(columnValues(excel, table, "Prediction")).toEqual([null, null, null, null]);
   });
 
   it("leaves alone what stands below the table", async () => {
-    const { excel, shape, window, output } = await open();
+    const { excel, shape, window, resultColumns } = await open();
     excel.sheet.setValue(5, 2, "note");
-    await excel.workbook.writeWindow(shape, output, window, predictions([1, 2, 3, 4]), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions([1, 2, 3, 4]), CALM);
     expect(excel.sheet.readValues(areaOf(4, 2, 2))).toEqual([[4], ["note"]]);
   });
 });

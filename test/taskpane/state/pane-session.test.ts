@@ -233,7 +233,7 @@ describe("the pane, from opening to scoring", () => {
     await session.connection.signInPerson();
     await settle();
     expect(proposal()).toEqual(before);
-    await session.removeOutput(); // whatever else happens to that run, its end was told
+    await session.removeResultColumns(); // whatever else happens to that run, its end was told
     expect(session.connection.getState().phase).toBe("connected");
   });
 

@@ -1,7 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { PreflightReport } from "../../../core/request/preflight";
-import type { OutputRef } from "../../../scoring/ports";
+import type { ResultColumns } from "../../../scoring/ports";
 import type { RunStatus, ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
@@ -30,7 +30,7 @@ export interface RunState {
   readonly knownOrigins: ReadonlySet<string>;
 }
 
-type RunServices = Pick<PaneServices, "createRun" | "removeOutput">;
+type RunServices = Pick<PaneServices, "createRun" | "removeResultColumns">;
 
 /** The latest scoring run, as long as the pane is open. */
 export class RunSession extends Subscribable<RunState> {
@@ -101,15 +101,15 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   /** Takes the result columns of the latest run out of the sheet again. */
-  async removeOutput(): Promise<void> {
-    const output = outputOf(this.getState().status);
-    if (output === undefined || this.getState().removal !== "none") return;
+  async removeResultColumns(): Promise<void> {
+    const resultColumns = resultColumnsOf(this.getState().status);
+    if (resultColumns === undefined || this.getState().removal !== "none") return;
     const { removalError: _old, ...rest } = this.getState();
     this.publish({ ...rest, removal: "removing" });
     try {
-      await this.services.removeOutput(output);
+      await this.services.removeResultColumns(resultColumns);
       const own = new Set(rest.ownHeaders);
-      for (const header of output.headers) own.delete(header);
+      for (const header of resultColumns.headers) own.delete(header);
       this.publish({ ...this.getState(), removal: "removed", ownHeaders: own });
     } catch (error) {
       this.publish({ ...this.getState(), removal: "none", removalError: asScoringError(error) });
@@ -118,7 +118,7 @@ export class RunSession extends Subscribable<RunState> {
 
   private note(status: RunStatus): void {
     const { order, ...state } = this.getState();
-    const added = outputOf(status)?.headers ?? [];
+    const added = resultColumnsOf(status)?.headers ?? [];
     const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
     this.publish({
       ...state,
@@ -142,6 +142,6 @@ export function isUnderWay(status: RunStatus): boolean {
 }
 
 /** The result columns a run left in the sheet. */
-export function outputOf(status: RunStatus): OutputRef | undefined {
-  return "summary" in status ? status.summary?.output : undefined;
+export function resultColumnsOf(status: RunStatus): ResultColumns | undefined {
+  return "summary" in status ? status.summary?.resultColumns : undefined;
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { OutputRef } from "../../../scoring/ports";
+import type { ResultColumns } from "../../../scoring/ports";
 import type { PaneServices } from "../../services/pane-services";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -8,7 +8,7 @@ import { chartBars, type ChartBar } from "./chart-bars";
 import { useColumn } from "./use-column";
 
 export interface PredictionChartProps {
-  readonly output: OutputRef;
+  readonly resultColumns: ResultColumns;
   readonly readColumn: PaneServices["readColumn"];
 }
 
@@ -36,9 +36,9 @@ const useStyles = makeStyles({
 });
 
 /** The first result column at a glance: a histogram of numbers, bars for classes; nothing when it could not be read. */
-export function PredictionChart({ output, readColumn }: PredictionChartProps) {
-  const header = output.headers[0] ?? "";
-  const cells = useColumn(readColumn, output, output.headers[0]);
+export function PredictionChart({ resultColumns, readColumn }: PredictionChartProps) {
+  const header = resultColumns.headers[0] ?? "";
+  const cells = useColumn(readColumn, resultColumns, resultColumns.headers[0]);
   const formats = useFormats();
   const styles = useStyles();
   const texts = useTextStyles();

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../../scoring/scoring-plan";
 import type { PaneServices } from "../../services/pane-services";
-import { outputOf, type RunState } from "../../state/run/run-session";
+import { resultColumnsOf, type RunState } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
@@ -32,7 +32,7 @@ export function ResultView({ run, actions }: ResultViewProps) {
   const texts = useTextStyles();
   const { status, removal } = run;
   const summary = "summary" in status ? status.summary : undefined;
-  const output = outputOf(status);
+  const resultColumns = resultColumnsOf(status);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     ref.current?.scrollIntoView({ block: "nearest" });
@@ -47,16 +47,20 @@ export function ResultView({ run, actions }: ResultViewProps) {
       {summary !== undefined && summary.missing.length > 0 && (
         <MissingList summary={summary} onGoToCell={actions.onGoToCell} />
       )}
-      {output !== undefined && removal !== "removed" && (
+      {resultColumns !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>
-          <PredictionChart key={output.columnIds.join()} output={output} readColumn={actions.readColumn} />
+          <PredictionChart
+            key={resultColumns.columnIds.join()}
+            resultColumns={resultColumns}
+            readColumn={actions.readColumn}
+          />
         </Suspense>
       )}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
-      {output !== undefined && (
+      {resultColumns !== undefined && (
         <div className={styles.actions}>
           <Button size="small" disabledFocusable={removal !== "none"} onClick={actions.onRemove}>
-            {removalWords(removal, output.headers.length)}
+            {removalWords(removal, resultColumns.headers.length)}
           </Button>
         </div>
       )}

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import type { Cell } from "../../../core/table/cell";
-import type { OutputRef } from "../../../scoring/ports";
+import type { ResultColumns } from "../../../scoring/ports";
 import type { PaneServices } from "../../services/pane-services";
 
 /** The values of one result column; empty until they are read, and when they could not be. */
 export function useColumn(
   readColumn: PaneServices["readColumn"],
-  output: OutputRef,
+  resultColumns: ResultColumns,
   header: string | undefined,
 ): readonly Cell[] {
   const [cells, setCells] = useState<readonly Cell[]>([]);
@@ -16,10 +16,10 @@ export function useColumn(
       if (isWanted) setCells(read);
     };
     // A picture is an extra: without the column there is none, and the summary stands as it is.
-    if (header !== undefined) void readColumn(output, header).then(show, () => show([]));
+    if (header !== undefined) void readColumn(resultColumns, header).then(show, () => show([]));
     return () => {
       isWanted = false;
     };
-  }, [readColumn, output, header]);
+  }, [readColumn, resultColumns, header]);
   return cells;
 }

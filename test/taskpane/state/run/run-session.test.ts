@@ -64,7 +64,7 @@ describe("the latest scoring run", () => {
     session.cancel();
     services.run.become({ state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) });
     await first;
-    await session.removeOutput();
+    await session.removeResultColumns();
     void session.start(ORDER);
     await settle();
     expect(session.getState()).toMatchObject({ isCancelling: false, removal: "none", status: { state: "reading" } });
@@ -84,7 +84,7 @@ describe("the latest scoring run", () => {
 
   test("has its column removed once, and the name is free again", async () => {
     await finishedRun();
-    await Promise.all([session.removeOutput(), session.removeOutput()]);
+    await Promise.all([session.removeResultColumns(), session.removeResultColumns()]);
     expect(services.removed).toHaveLength(1);
     expect(session.getState()).toMatchObject({ removal: "removed", ownHeaders: new Set() });
   });
@@ -92,10 +92,10 @@ describe("the latest scoring run", () => {
   test("keeps its column when Excel refuses to remove it, and says why", async () => {
     await finishedRun();
     services.removeError = new WorkbookError("sheet-protected", "No.");
-    await session.removeOutput();
+    await session.removeResultColumns();
     expect(session.getState()).toMatchObject({ removal: "none", removalError: { code: "sheet-protected" } });
     services.removeError = undefined;
-    await session.removeOutput();
+    await session.removeResultColumns();
     expect(session.getState().removal).toBe("removed");
     expect(session.getState()).not.toHaveProperty("removalError");
   });
