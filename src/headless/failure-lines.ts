@@ -1,5 +1,5 @@
 import { cellAddress } from "../excel/reading/cell-address";
-import type { FailureGroup, RunSummary } from "../scoring/scoring-plan";
+import type { FailureGroup, RunSummary } from "../scoring/run-status";
 
 /** Ranges named in one line; the count says how many rows there are in all. */
 const RANGES_NAMED = 5;

@@ -9,7 +9,7 @@ import {
 import { encodeParameters } from "../core/inputs/encode-parameters";
 import { planInputs, type PlannedInput } from "../core/inputs/plan-inputs";
 import type { BodyPlan } from "../core/request/encode-body";
-import { sentCell, type SentColumn } from "../core/request/encode-rows";
+import { sentCell, type SentInput } from "../core/request/encode-rows";
 import { Preflight, type PreflightReport } from "../core/request/preflight";
 import type { SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-windows";
@@ -25,7 +25,7 @@ export interface TableCheck {
 
 /** How every batch of the run is written, decided over the whole table: batch by batch, one column would have two types. */
 export interface CheckedTable {
-  readonly columns: readonly SentColumn[];
+  readonly columns: readonly SentInput[];
   readonly body: BodyPlan;
   readonly report: PreflightReport;
 }
@@ -64,7 +64,7 @@ async function profileInputs(check: TableCheck, inputs: readonly PlannedInput[])
   return profiles;
 }
 
-function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentColumn {
+function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentInput {
   const name = "position" in input.from ? shape.columns[input.from.position]! : input.name;
   const choice: ColumnChoice = plan.columnChoices?.[name] ?? {};
   const type = input.declaredType ?? choice.type ?? inferType(profile);
@@ -88,7 +88,7 @@ function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }
 
 async function inspect(
   check: TableCheck,
-  columns: readonly SentColumn[],
+  columns: readonly SentInput[],
   profiles: readonly ColumnProfile[],
 ): Promise<PreflightReport> {
   const doubtful = columns.filter(

@@ -2,7 +2,7 @@ import { MissingPrediction } from "../core/predictions/decode-predictions";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import { RowRanges } from "../core/table/row-ranges";
 import type { ResultColumns, SourceShape } from "./ports";
-import type { FailureGroup, RunSummary } from "./scoring-plan";
+import type { FailureGroup, RunSummary } from "./run-status";
 
 /** What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges. */
 export class RunTally {

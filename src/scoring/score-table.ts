@@ -1,7 +1,7 @@
 import { alignOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
 import { splitIntoBatches, type Batch } from "../core/request/batch";
-import { encodeRows, type SentColumn } from "../core/request/encode-rows";
+import { encodeRows, type SentInput } from "../core/request/encode-rows";
 import { mapConcurrent } from "./map-concurrent";
 import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-windows";
@@ -12,7 +12,7 @@ export interface TableScoring {
   readonly workbook: Workbook;
   readonly plan: ScoringPlan;
   readonly shape: SourceShape;
-  readonly columns: readonly SentColumn[];
+  readonly columns: readonly SentInput[];
   readonly tally: RunTally;
   readonly limit: { readonly current: number };
   readonly signal: AbortSignal;

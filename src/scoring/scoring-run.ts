@@ -9,7 +9,8 @@ import { RowsAtOnce } from "./rows-at-once";
 import { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
-import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "./scoring-plan";
+import type { RunProgress, RunStatus, RunSummary } from "./run-status";
+import type { ScoringPlan } from "./scoring-plan";
 
 export interface ScoringRunParts {
   readonly workbook: Workbook;

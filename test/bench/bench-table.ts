@@ -1,5 +1,5 @@
 import { inferType, observeCell, startProfile } from "../../src/core/columns/column-profile";
-import type { SentColumn } from "../../src/core/request/encode-rows";
+import type { SentInput } from "../../src/core/request/encode-rows";
 import type { JsonCell } from "../support/encode-values";
 
 /** Ten columns as analysts have them: numbers short and long, text, truth values, dates, blanks. */
@@ -38,7 +38,7 @@ export function benchRows(count: number): JsonCell[][] {
 }
 
 /** The columns as a run sends them, each with the one type its cells have. */
-export function benchColumns(rows: readonly (readonly JsonCell[])[]): SentColumn[] {
+export function benchColumns(rows: readonly (readonly JsonCell[])[]): SentInput[] {
   return BENCH_COLUMNS.map((name, position) => {
     const profile = startProfile(name);
     for (const row of rows) observeCell(profile, row[position] ?? null);

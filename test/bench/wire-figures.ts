@@ -1,7 +1,7 @@
 import type { InputFormat } from "../../src/core/inputs/input-format";
 import { decodePredictions } from "../../src/core/predictions/decode-predictions";
 import { encodeBody, utf8Bytes } from "../../src/core/request/encode-body";
-import { encodeRows, type SentColumn } from "../../src/core/request/encode-rows";
+import { encodeRows, type SentInput } from "../../src/core/request/encode-rows";
 import { columnFields } from "../support/column-fields";
 import type { JsonCell } from "../support/encode-values";
 import { BENCH_COLUMNS, benchColumns, benchRows } from "./bench-table";
@@ -49,7 +49,7 @@ async function encodeFigures(): Promise<Figure[]> {
 function writeBatch(
   format: InputFormat,
   rows: readonly (readonly JsonCell[])[],
-  columns: readonly SentColumn[],
+  columns: readonly SentInput[],
 ): string {
   const { sendable } = encodeRows(0, rows, columns);
   return encodeBody({ format, fields: columnFields(BENCH_COLUMNS) }, sendable.rows, sendable.rowIndexes);

@@ -1,5 +1,5 @@
 import { failureLines, missingLines } from "../../src/headless/failure-lines";
-import type { RunSummary } from "../../src/scoring/scoring-plan";
+import type { RunSummary } from "../../src/scoring/run-status";
 
 const SUMMARY: RunSummary = {
   label: "Table T",

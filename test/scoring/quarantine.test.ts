@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { RowsRefusedError } from "../../src/core/errors";
-import type { RunStatus } from "../../src/scoring/scoring-plan";
+import type { RunStatus } from "../../src/scoring/run-status";
 import { EXTRA_REQUESTS_PER_BATCH } from "../../src/scoring/quarantine";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { planOf } from "./plan-of";

@@ -8,7 +8,8 @@ import {
   type ScoringError,
 } from "../../src/core/errors";
 import type { Endpoint, QueryAnswer, QueryOptions } from "../../src/scoring/ports";
-import type { RunStatus, ScoringPlan } from "../../src/scoring/scoring-plan";
+import type { RunStatus } from "../../src/scoring/run-status";
+import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";

@@ -12,7 +12,8 @@ import type { RelaySession, UpstreamInfo } from "../../src/protocol/relay-protoc
 import type { NextRequest } from "../../src/scoring/next-request";
 import type { ResultColumns, QueryOptions, SourceShape } from "../../src/scoring/ports";
 import type { Preview } from "../../src/scoring/preview-rows";
-import type { RunProgress, RunStatus, RunSummary, ScoringPlan } from "../../src/scoring/scoring-plan";
+import type { RunProgress, RunStatus, RunSummary } from "../../src/scoring/run-status";
+import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import type {
   Connection,
   PaneServices,

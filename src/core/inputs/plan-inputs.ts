@@ -22,8 +22,8 @@ export interface InputField {
 /** Where an input's value comes from: a column of the table, or one constant for every row. */
 export type InputSource = { readonly column: string } | { readonly constant: string | number | boolean | DateCell };
 
-/** What the analyst chose about the inputs of a run. */
-export interface InputChoices {
+/** Which inputs a run asks for, and what feeds each where the analyst chose it. */
+export interface RequestedInputs {
   readonly format: InputFormat;
   /** Columns to send, in this order; undefined sends what the schema names, or all. */
   readonly columns?: readonly string[] | undefined;
@@ -55,7 +55,7 @@ export interface InputPlan {
  * Decides which cells of a row are sent, under which names. Guessed matches are not taken: only exact names and `sources`.
  * @throws InputError `no-columns`, `missing-input`, `unknown-column`, `duplicate-header`, `tensor-shape`
  */
-export function planInputs(tableColumns: readonly string[], choices: InputChoices): InputPlan {
+export function planInputs(tableColumns: readonly string[], choices: RequestedInputs): InputPlan {
   const columns = choices.columns ?? tableColumns;
   const known = new Set(tableColumns);
   const unknown = columns.find((column) => !known.has(column));
@@ -80,7 +80,7 @@ class Planner implements InputPlan {
 
   constructor(
     tableColumns: readonly string[],
-    private readonly choices: InputChoices,
+    private readonly choices: RequestedInputs,
   ) {
     this.positions = new Map(tableColumns.map((column, position) => [column, position]));
   }

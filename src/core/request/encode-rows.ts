@@ -5,8 +5,8 @@ import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
 import type { Cell } from "../table/cell";
 import type { Batch } from "./batch";
 
-/** One column to be sent, and how it is written. */
-export interface SentColumn {
+/** One planned input, once it is known how its cells are written. */
+export interface SentInput {
   /** Header of the column in the sheet, by which a problem is told; the input's name for a constant. */
   readonly name: string;
   /** Where its cells come from: a position in each row, counted from 0, or one constant for every row. */
@@ -24,7 +24,7 @@ export interface EncodedRows {
 export function encodeRows(
   firstRow: number,
   rows: readonly (readonly Cell[])[],
-  columns: readonly SentColumn[],
+  columns: readonly SentInput[],
 ): EncodedRows {
   const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
   const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
@@ -42,13 +42,13 @@ export function encodeRows(
 }
 
 /** The cell of a row that feeds a column. */
-export function sentCell(row: readonly Cell[], column: Pick<SentColumn, "from">): Cell {
+export function sentCell(row: readonly Cell[], column: Pick<SentInput, "from">): Cell {
   return "position" in column.from ? (row[column.from.position] ?? null) : column.from.constant;
 }
 
 function encodeRow(
   row: readonly Cell[],
-  columns: readonly SentColumn[],
+  columns: readonly SentInput[],
 ): { values: JsonText[] } | { failure: RowFailure } {
   const values: JsonText[] = [];
   for (const column of columns) {

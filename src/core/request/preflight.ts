@@ -2,7 +2,7 @@ import type { CellCause, ColumnType } from "../columns/column-type";
 import { encodeCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
 import { RowRanges, type RowRange } from "../table/row-ranges";
-import { sentCell, type SentColumn } from "./encode-rows";
+import { sentCell, type SentInput } from "./encode-rows";
 
 /** Cells of one column that share a cause. */
 export interface CellProblem {
@@ -32,8 +32,8 @@ export class Preflight {
    * @param doubtful those of them that may hold a cell at fault; the others are not looked at
    */
   constructor(
-    private readonly columns: readonly SentColumn[],
-    private readonly doubtful: readonly SentColumn[] = columns,
+    private readonly columns: readonly SentInput[],
+    private readonly doubtful: readonly SentInput[] = columns,
   ) {}
 
   /** @param firstRow of these rows in the table, rising from call to call */
@@ -61,7 +61,7 @@ export class Preflight {
   }
 
   /** @returns whether the cell is a problem */
-  private inspectCell(rowIndex: number, row: readonly Cell[], column: SentColumn): boolean {
+  private inspectCell(rowIndex: number, row: readonly Cell[], column: SentInput): boolean {
     const encoded = encodeCell(sentCell(row, column), column.encoding);
     if (typeof encoded === "string") return false;
     const key = `${encoded.cause} ${column.name}`;

@@ -9,7 +9,8 @@ import type { RelaySession, UpstreamInfo, UpstreamList } from "../../protocol/re
 import type { NextRequest } from "../../scoring/next-request";
 import type { ResultColumns, QueryOptions, SourceShape } from "../../scoring/ports";
 import type { Preview } from "../../scoring/preview-rows";
-import type { RunStatus, ScoringPlan } from "../../scoring/scoring-plan";
+import type { RunStatus } from "../../scoring/run-status";
+import type { ScoringPlan } from "../../scoring/scoring-plan";
 import type { SignInOutcome } from "./sign-in-outcome";
 
 /**

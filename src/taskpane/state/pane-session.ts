@@ -1,4 +1,4 @@
-import type { RunStatus } from "../../scoring/scoring-plan";
+import type { RunStatus } from "../../scoring/run-status";
 import type { PaneServices } from "../services/pane-services";
 import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";

@@ -1,4 +1,4 @@
-import { planInputs, type InputChoices } from "../../../src/core/inputs/plan-inputs";
+import { planInputs, type RequestedInputs } from "../../../src/core/inputs/plan-inputs";
 import { readSignature, type Schema } from "../../../src/core/inputs/schema";
 import { inputErrorCode } from "../../support/input-error-code";
 
@@ -20,7 +20,7 @@ function tensors(...inputs: { name?: string; shape: number[]; dtype?: string }[]
   });
 }
 
-function plan(choices: Partial<InputChoices>, table: readonly string[] = TABLE) {
+function plan(choices: Partial<RequestedInputs>, table: readonly string[] = TABLE) {
   return planInputs(table, { format: "dataframe_records", ...choices });
 }
 
@@ -180,7 +180,7 @@ describe("input plan", () => {
     expect(fields).toEqual([{ name: undefined, positions: [0, 1, 2], shape: [3] }]);
   });
 
-  it.each<[string, Partial<InputChoices>, string]>([
+  it.each<[string, Partial<RequestedInputs>, string]>([
     ["an unknown column", { columns: ["nope"] }, "unknown-column"],
     ["no column", { columns: [] }, "no-columns"],
     ["a column twice", { columns: ["a", "b", "a"] }, "duplicate-header"],

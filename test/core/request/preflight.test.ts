@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
 import type { ColumnType } from "../../../src/core/columns/column-type";
-import { encodeRows, type SentColumn } from "../../../src/core/request/encode-rows";
+import { encodeRows, type SentInput } from "../../../src/core/request/encode-rows";
 import { Preflight } from "../../../src/core/request/preflight";
 import type { Cell } from "../../../src/core/table/cell";
 
 const NA = { kind: "error", error: "#N/A" } as const;
 
-function column(position: number, name: string, type: ColumnType): SentColumn {
+function column(position: number, name: string, type: ColumnType): SentInput {
   const encoding: ColumnEncoding = {
     type,
     isDeclared: true,

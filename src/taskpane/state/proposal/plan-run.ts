@@ -1,5 +1,5 @@
 import { readTypedCell } from "../../../core/columns/typed-text";
-import type { InputChoices, InputSource } from "../../../core/inputs/plan-inputs";
+import type { RequestedInputs, InputSource } from "../../../core/inputs/plan-inputs";
 import { MAX_PAYLOAD_BYTES } from "../../../core/request/batch-limits";
 import type { SourceShape } from "../../../scoring/ports";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
@@ -47,7 +47,7 @@ export function planRun(proposal: Proposal, settings: PaneSettings): ScoringPlan
 }
 
 /** With a schema, its inputs and what feeds them; otherwise the ticked columns. */
-function planChoices({ matches, tensors, schema, sent, format }: Proposal, shape: SourceShape): InputChoices {
+function planChoices({ matches, tensors, schema, sent, format }: Proposal, shape: SourceShape): RequestedInputs {
   const known = schema?.phase === "known" ? schema.schema : undefined;
   if (known !== undefined && matches !== undefined) {
     const sources = sourcesOf(matches, shape);

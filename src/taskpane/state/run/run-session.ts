@@ -2,7 +2,8 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { ResultColumns } from "../../../scoring/ports";
-import type { RunStatus, ScoringPlan } from "../../../scoring/scoring-plan";
+import type { RunStatus } from "../../../scoring/run-status";
+import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
 

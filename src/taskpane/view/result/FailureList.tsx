@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { FailureGroup, RunSummary } from "../../../scoring/scoring-plan";
+import type { FailureGroup, RunSummary } from "../../../scoring/run-status";
 import { CellLinks } from "../parts/CellLinks";
 import { CopyButton } from "../parts/CopyButton";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { RunSummary } from "../../../scoring/scoring-plan";
+import type { RunSummary } from "../../../scoring/run-status";
 import { CellLinks } from "../parts/CellLinks";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
 import { useTextStyles } from "../parts/text-styles";

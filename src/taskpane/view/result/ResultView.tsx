@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useEffect, useRef } from "react";
-import type { RunSummary } from "../../../scoring/scoring-plan";
+import type { RunSummary } from "../../../scoring/run-status";
 import type { PaneServices } from "../../services/pane-services";
 import { resultColumnsOf, type RunState } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { RunSummary } from "../../../scoring/scoring-plan";
+import type { RunSummary } from "../../../scoring/run-status";
 import type { RunState } from "../../state/run/run-session";
 import { CopyButton } from "../parts/CopyButton";
 import { useTextStyles } from "../parts/text-styles";

@@ -1,4 +1,4 @@
-import type { RunStatus } from "../../../scoring/scoring-plan";
+import type { RunStatus } from "../../../scoring/run-status";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { announcementOf } from "../words/run-words";

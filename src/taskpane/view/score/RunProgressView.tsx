@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { RunStatus } from "../../../scoring/scoring-plan";
+import type { RunStatus } from "../../../scoring/run-status";
 import type { PaneClock } from "../../services/pane-services";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";

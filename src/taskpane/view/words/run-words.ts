@@ -1,4 +1,4 @@
-import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/scoring-plan";
+import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/run-status";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 

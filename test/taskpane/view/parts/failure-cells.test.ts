@@ -1,4 +1,4 @@
-import type { FailureGroup } from "../../../../src/scoring/scoring-plan";
+import type { FailureGroup } from "../../../../src/scoring/run-status";
 import { failureCells } from "../../../../src/taskpane/view/parts/failure-cells";
 import { summaryOf } from "../../fake-services";
 

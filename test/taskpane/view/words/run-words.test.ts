@@ -1,5 +1,5 @@
 import { RunStoppedError } from "../../../../src/core/errors";
-import type { RunStatus } from "../../../../src/scoring/scoring-plan";
+import type { RunStatus } from "../../../../src/scoring/run-status";
 import { createFormats } from "../../../../src/taskpane/view/words/formats";
 import { announcementOf, outcomeWords, progressWords } from "../../../../src/taskpane/view/words/run-words";
 import { progressOf, summaryOf } from "../../fake-services";

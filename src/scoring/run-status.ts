@@ -1,0 +1,68 @@
+import type { ErrorCode, ScoringError } from "../core/errors";
+import type { MissingPrediction } from "../core/predictions/decode-predictions";
+import type { PreflightReport } from "../core/request/preflight";
+import type { RowRange } from "../core/table/row-ranges";
+import type { ResultColumns, RetryWait, SourceShape } from "./ports";
+
+/** How far a run is, told whenever something of it changes. */
+export interface RunProgress {
+  readonly rowsInAll: number;
+  /** Rows looked at before anything is sent. */
+  readonly rowsRead: number;
+  /** Rows that were answered, or have the reason why they have no prediction. Written to the sheet a row window at a time. */
+  readonly rowsDone: number;
+  readonly rowsFailed: number;
+  readonly batchesInFlight: number;
+  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock (milliseconds since 1970). */
+  readonly wait?: RetryWait & { readonly untilMs: number };
+  readonly startedAtMs: number;
+}
+
+/** Rows without a prediction that share a reason. Rows count from 0 in the source. */
+export interface FailureGroup {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly detail?: string;
+  readonly column?: string;
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
+/** Rows that were answered, but without a value in some output. Rows count from 0 in the source. */
+export interface MissingGroup {
+  readonly reason: MissingPrediction["reason"];
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
+/** What a run did, whichever way it ended. `scored + failed + untouched === rowCount`. */
+export interface RunSummary {
+  readonly label: string;
+  readonly sheetName: string;
+  readonly firstCell: string;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly scored: number;
+  readonly failed: number;
+  /** Rows never reached because the run was stopped or cancelled. */
+  readonly untouched: number;
+  readonly failures: readonly FailureGroup[];
+  /** Rows scored whose answer holds no value in some output, by reason. */
+  readonly missing: readonly MissingGroup[];
+  /** Requests answered or failed, halves and retries of a split batch included. */
+  readonly batches: number;
+  readonly elapsedMs: number;
+  readonly servedModelNames: readonly string[];
+  /** Names of the outputs that became columns; absent like `resultColumns`. */
+  readonly outputs?: readonly string[];
+  /** Absent when no row was ever scored, so that no column was added. */
+  readonly resultColumns?: ResultColumns;
+}
+
+/** Where a run is, from before it starts to how it ended. */
+export type RunStatus =
+  | { readonly state: "idle" }
+  | { readonly state: "reading" | "scoring"; readonly progress: RunProgress }
+  | { readonly state: "review"; readonly shape: SourceShape; readonly report: PreflightReport }
+  | { readonly state: "done" | "cancelled"; readonly summary: RunSummary }
+  | { readonly state: "failed"; readonly error: ScoringError; readonly summary?: RunSummary };
