@@ -141,7 +141,7 @@ describe("the dependency rule", () => {
   it.each([
     ["src/endpoint/http/send-once.ts", 'import { RunStoppedError } from "../core/errors";'],
     ["src/excel/excel-workbook.ts", 'import type { Workbook } from "../scoring/ports";'],
-    ["src/relay/routes.ts", 'import { relayPath } from "../protocol/relay-protocol";'],
+    ["src/relay/routes.ts", 'import { relayPath } from "../protocol/paths";'],
     ["src/endpoint/client.ts", 'import type { Endpoint } from "../scoring/ports";'],
     ["src/workbench/model/cell.ts", 'import type { Cell } from "../../core/cell-value";'],
     ["src/workbench/server/pages.ts", 'import { readFile } from "node:fs/promises";'],

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { randomBytes } from "node:crypto";
-import { SESSION_PATH, UPSTREAMS_PATH, type UpstreamList } from "../protocol/relay-protocol";
+import { SESSION_PATH, UPSTREAMS_PATH } from "../protocol/paths";
+import type { UpstreamList } from "../protocol/upstream-info";
 import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
 import { relayError } from "./answers/relay-error";
 import type { RelayLog } from "./answers/relay-log";

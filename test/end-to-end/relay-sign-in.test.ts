@@ -5,7 +5,7 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
-import type { SignInMessage } from "../../src/protocol/relay-protocol";
+import type { SignInMessage } from "../../src/protocol/sign-in-messages";
 import { OFFICE_SCRIPT_URL } from "../../src/relay/pane/pane-policy";
 import { Certificates } from "../relay/certificates";
 import { ProviderProcess } from "../relay/provider-process";

@@ -2,7 +2,7 @@ import { CancelledError, ScoringError } from "../../src/core/errors";
 import { EndpointClient, type EndpointClientOptions } from "../../src/endpoint/endpoint-client";
 import { MAX_ANSWER_BYTES, type Fetch } from "../../src/endpoint/http/send-once";
 import { staticToken, type TokenProvider } from "../../src/endpoint/sign-in/token-provider";
-import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-protocol";
+import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
 import type { Endpoint, RetryWait } from "../../src/scoring/ports";
 import { hanging, playing, type Step } from "./scripted-fetch";
 import { VirtualClock } from "./virtual-clock";

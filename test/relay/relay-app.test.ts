@@ -1,11 +1,6 @@
-import {
-  relayPath,
-  RELAY_ERROR_HEADER,
-  SESSION_PATH,
-  signInPath,
-  typedUpstreamId,
-  UPSTREAMS_PATH,
-} from "../../src/protocol/relay-protocol";
+import { relayPath, SESSION_PATH, signInPath, UPSTREAMS_PATH } from "../../src/protocol/paths";
+import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
+import { typedUpstreamId } from "../../src/protocol/upstream-info";
 import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
 import type { RelayConfig } from "../../src/relay/config/relay-config";
 import type { Reach, UpstreamFetch } from "../../src/relay/network/upstream-fetch";

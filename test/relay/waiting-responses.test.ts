@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { relayPath } from "../../src/protocol/relay-protocol";
+import { relayPath } from "../../src/protocol/paths";
 import { RunningServers } from "./running-relay";
 
 const REQUESTS_AT_ONCE = 12;

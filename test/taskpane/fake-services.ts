@@ -8,7 +8,8 @@ import type { EndpointListing } from "../../src/endpoint/catalogue/endpoint-cata
 import type { EndpointDetails, EndpointSummary } from "../../src/endpoint/catalogue/endpoint-details";
 import { parseSignatureText } from "../../src/endpoint/catalogue/signature-file";
 import type { RawExchange } from "../../src/endpoint/send-raw";
-import type { RelaySession, UpstreamInfo } from "../../src/protocol/relay-protocol";
+import type { RelaySession } from "../../src/protocol/sign-in-messages";
+import type { UpstreamInfo } from "../../src/protocol/upstream-info";
 import type { NextRequest } from "../../src/scoring/next-request";
 import type { ResultColumns, QueryOptions, SourceShape } from "../../src/scoring/ports";
 import type { Preview } from "../../src/scoring/preview-rows";

@@ -1,6 +1,6 @@
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
-import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-protocol";
+import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-error-codes";
 import type { HttpAnswer } from "../http/send-once";
 import type { AttemptFailure } from "../http/with-retry";
 

@@ -1,6 +1,7 @@
 import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
-import { UPSTREAMS_PATH, type UpstreamAuth, type UpstreamInfo, type UpstreamList } from "../../protocol/relay-protocol";
+import { UPSTREAMS_PATH } from "../../protocol/paths";
+import type { UpstreamAuth, UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
 import { getText, type GetOptions } from "../requests/get-text";
 
 const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];

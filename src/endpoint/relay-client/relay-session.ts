@@ -1,12 +1,7 @@
 import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
-import {
-  SESSION_PATH,
-  signInPath,
-  upstreamSessionPath,
-  type RelaySession,
-  type SignInReceipt,
-} from "../../protocol/relay-protocol";
+import { SESSION_PATH, signInPath, upstreamSessionPath } from "../../protocol/paths";
+import type { RelaySession, SignInReceipt } from "../../protocol/sign-in-messages";
 import type { Fetch } from "../http/send-once";
 import { getText, type GetOptions } from "../requests/get-text";
 

@@ -1,4 +1,4 @@
-import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-protocol";
+import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-error-codes";
 import { RELAYED_CONTENT_HEADERS } from "./forwarded-headers";
 
 export type OwnErrorCode = RelayErrorCode | RelayStatusErrorCode;

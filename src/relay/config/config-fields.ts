@@ -1,4 +1,4 @@
-import { isLoopback } from "../../protocol/relay-protocol";
+import { isLoopback } from "../../protocol/known-hosts";
 
 /** A JSON object whose fields are not checked yet. */
 export type Fields = Readonly<Record<string, unknown>>;

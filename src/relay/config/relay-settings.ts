@@ -1,4 +1,4 @@
-import { isLoopback } from "../../protocol/relay-protocol";
+import { isLoopback } from "../../protocol/known-hosts";
 import { KEY_BYTES } from "../keeping/seal";
 import { envText, fileText, type ConfigSources } from "./config-sources";
 import { LOCAL_CONFIG, readRelayConfig, type RelayConfig } from "./relay-config";

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
-import type { UpstreamAuth } from "../../protocol/relay-protocol";
+import type { UpstreamAuth } from "../../protocol/upstream-info";
 import { addressKind, type Network } from "../network/address-kind";
 import {
   isFields,

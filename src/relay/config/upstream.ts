@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
-import { isLoopback, type UpstreamInfo } from "../../protocol/relay-protocol";
+import { isLoopback } from "../../protocol/known-hosts";
+import type { UpstreamInfo } from "../../protocol/upstream-info";
 import { addressKind, type Network } from "../network/address-kind";
 
 /** A workspace or server that this relay may reach. */

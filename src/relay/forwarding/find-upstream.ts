@@ -1,4 +1,5 @@
-import { mayBeTyped, typedUpstreamId } from "../../protocol/relay-protocol";
+import { mayBeTyped } from "../../protocol/known-hosts";
+import { typedUpstreamId } from "../../protocol/upstream-info";
 import type { RelayConfig } from "../config/relay-config";
 import type { Upstream } from "../config/upstream";
 

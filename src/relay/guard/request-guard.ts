@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
-import { RELAY_ERROR_HEADER, SESSION_PATH, UPSTREAMS_PATH } from "../../protocol/relay-protocol";
+import { SESSION_PATH, UPSTREAMS_PATH } from "../../protocol/paths";
+import { RELAY_ERROR_HEADER } from "../../protocol/relay-error-codes";
 import { relayError } from "../answers/relay-error";
 import type { RelayLog, RelayLogEntry } from "../answers/relay-log";
 import { limitsOf, type RelayConfig } from "../config/relay-config";

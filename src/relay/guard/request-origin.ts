@@ -1,4 +1,4 @@
-import { isLoopback } from "../../protocol/relay-protocol";
+import { isLoopback } from "../../protocol/known-hosts";
 import type { RelayConfig } from "../config/relay-config";
 
 /**

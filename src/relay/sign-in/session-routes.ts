@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
-import { SESSION_PATH, type SessionList, type SignInReceipt } from "../../protocol/relay-protocol";
+import { SESSION_PATH } from "../../protocol/paths";
+import type { SessionList, SignInReceipt } from "../../protocol/sign-in-messages";
 import { RELAYED_CONTENT_HEADERS } from "../answers/forwarded-headers";
 import { relayError } from "../answers/relay-error";
 import { isFields, isText } from "../config/config-fields";

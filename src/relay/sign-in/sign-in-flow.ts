@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { SignInReceipt } from "../../protocol/relay-protocol";
+import type { SignInReceipt } from "../../protocol/sign-in-messages";
 import { isFields } from "../config/config-fields";
 import { ExpiringMap } from "../keeping/expiring-map";
 import type { Seal } from "../keeping/seal";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SignInMessage } from "../../protocol/relay-protocol";
+import type { SignInMessage } from "../../protocol/sign-in-messages";
 import { OFFICE_SCRIPT_URL } from "../pane/pane-policy";
 
 /** The script of the dialog's two pages has a path of its own: the policy of the pages allows none inside them. */

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { SignInMessage } from "../../protocol/relay-protocol";
+import type { SignInMessage } from "../../protocol/sign-in-messages";
 import { RELAYED_CONTENT_HEADERS } from "../answers/forwarded-headers";
 import { relayError } from "../answers/relay-error";
 import type { RelayConfig } from "../config/relay-config";

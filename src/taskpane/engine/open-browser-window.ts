@@ -1,4 +1,4 @@
-import { inBrowserWindow } from "../../protocol/relay-protocol";
+import { inBrowserWindow } from "../../protocol/paths";
 import type { WindowEnd } from "../services/sign-in-outcome";
 
 /** As much of the pane's own `window` as is used. */

@@ -8,7 +8,7 @@ import { staticToken } from "../../endpoint/sign-in/token-provider";
 import { ExcelWorkbook } from "../../excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../excel/host/excel-queue";
 import { SelectionReader } from "../../excel/reading/selection-reader";
-import { relayPath } from "../../protocol/relay-protocol";
+import { relayPath } from "../../protocol/paths";
 import { ScoringRun } from "../../scoring/scoring-run";
 import type { Connection, PaneEngine } from "../services/pane-services";
 import { openBrowserWindow, type OpeningPage } from "./open-browser-window";

@@ -5,7 +5,8 @@ import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address"
 import type { EndpointListing } from "../../endpoint/catalogue/endpoint-catalog";
 import type { EndpointDetails } from "../../endpoint/catalogue/endpoint-details";
 import type { RawExchange } from "../../endpoint/send-raw";
-import type { RelaySession, UpstreamInfo, UpstreamList } from "../../protocol/relay-protocol";
+import type { RelaySession } from "../../protocol/sign-in-messages";
+import type { UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
 import type { NextRequest } from "../../scoring/next-request";
 import type { ResultColumns, QueryOptions, SourceShape } from "../../scoring/ports";
 import type { Preview } from "../../scoring/preview-rows";

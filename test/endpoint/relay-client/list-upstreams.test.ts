@@ -1,5 +1,5 @@
 import { listUpstreams } from "../../../src/endpoint/relay-client/list-upstreams";
-import { UPSTREAMS_PATH } from "../../../src/protocol/relay-protocol";
+import { UPSTREAMS_PATH } from "../../../src/protocol/paths";
 import { playing } from "../scripted-fetch";
 
 const { signal } = new AbortController();

@@ -1,4 +1,4 @@
-import { typedUpstreamId } from "../../../src/protocol/relay-protocol";
+import { typedUpstreamId } from "../../../src/protocol/upstream-info";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
 import { findUpstream } from "../../../src/relay/forwarding/find-upstream";
 

@@ -1,4 +1,4 @@
-import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-protocol";
+import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { findAllowedRoute, type AllowedRoute } from "../../../src/relay/forwarding/allowed-routes";
 import { forward as forwardAs, type ForwardParts } from "../../../src/relay/forwarding/forward";
 import type { Timers } from "../../../src/relay/network/deadline";

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { RELAY_ERROR_HEADER, relayPath } from "../../../src/protocol/relay-protocol";
+import { relayPath } from "../../../src/protocol/paths";
+import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import { ClientTurns } from "../../../src/relay/guard/client-turns";
 import { RunningServers } from "../running-relay";

@@ -1,5 +1,5 @@
 import { createServer } from "node:https";
-import { relayPath } from "../../../src/protocol/relay-protocol";
+import { relayPath } from "../../../src/protocol/paths";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
 import { createUpstreamFetch } from "../../../src/relay/network/upstream-fetch";
 import { Certificates } from "../certificates";

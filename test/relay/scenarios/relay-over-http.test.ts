@@ -8,7 +8,9 @@ import {
   type Server,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { relayPath, RELAY_ERROR_HEADER, typedUpstreamId } from "../../../src/protocol/relay-protocol";
+import { relayPath } from "../../../src/protocol/paths";
+import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
+import { typedUpstreamId } from "../../../src/protocol/upstream-info";
 import { createRelayServer } from "../../../src/relay/relay-server";
 import { createSampleEndpointApp } from "../../../src/sample-endpoint/sample-endpoint-app";
 

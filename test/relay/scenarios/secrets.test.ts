@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../../src/protocol/relay-protocol";
+import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../../src/protocol/paths";
 import { jsonLinesLog } from "../../../src/relay/answers/relay-log";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
 import { RunningServers } from "../running-relay";

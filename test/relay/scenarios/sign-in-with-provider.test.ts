@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../../src/protocol/relay-protocol";
-import type { SessionList, SignInMessage } from "../../../src/protocol/relay-protocol";
+import { relayPath, SESSION_PATH, signInPath, upstreamSessionPath } from "../../../src/protocol/paths";
+import type { SessionList, SignInMessage } from "../../../src/protocol/sign-in-messages";
 import { createRelayApp } from "../../../src/relay/relay-app";
 import { CookieJar, ProviderProcess, signInAtProvider } from "../provider-process";
 

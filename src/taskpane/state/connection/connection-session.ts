@@ -1,7 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import type { UpstreamInfo, UpstreamList } from "../../../protocol/relay-protocol";
+import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
 import type { Connection, PaneServices } from "../../services/pane-services";
 import type { SignInOutcome } from "../../services/sign-in-outcome";
 import { LatestOnly } from "../basis/latest-only";

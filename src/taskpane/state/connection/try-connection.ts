@@ -1,6 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
-import type { RelaySession, UpstreamList } from "../../../protocol/relay-protocol";
+import type { RelaySession } from "../../../protocol/sign-in-messages";
+import type { UpstreamList } from "../../../protocol/upstream-info";
 import type { Connection, PaneServices } from "../../services/pane-services";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
 

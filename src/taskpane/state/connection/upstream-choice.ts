@@ -1,4 +1,5 @@
-import { mayBeTyped, typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/relay-protocol";
+import { mayBeTyped } from "../../../protocol/known-hosts";
+import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
 
 /** The upstream to begin with: one that the analyst need not sign in to, or the only one. */
 export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo | undefined {

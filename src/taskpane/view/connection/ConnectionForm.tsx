@@ -1,6 +1,6 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
-import type { UpstreamAuth, UpstreamInfo } from "../../../protocol/relay-protocol";
+import type { UpstreamAuth, UpstreamInfo } from "../../../protocol/upstream-info";
 import { isSignInRefused, type ConnectionState } from "../../state/connection/connection-state";
 import { ErrorNote } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useId, type MouseEvent } from "react";
-import type { UpstreamInfo } from "../../../protocol/relay-protocol";
+import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
 import type { PaneClock } from "../../services/pane-services";
 import { sourceKey, type NameChoice } from "../../state/data/data-session";
