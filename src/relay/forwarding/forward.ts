@@ -1,3 +1,4 @@
+import type { AllowedRoute } from "../../protocol/upstream-routes";
 import { requestHeaders, responseHeaders } from "../answers/forwarded-headers";
 import { callerGone, relayError } from "../answers/relay-error";
 import { networkOf, type Upstream } from "../config/upstream";
@@ -9,7 +10,6 @@ import type { UpstreamFetch } from "../network/upstream-fetch";
 import { SignInNeededError } from "../sign-in/person-sign-in";
 import { TokenRefusedError } from "../sign-in/token-endpoint";
 import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
-import type { AllowedRoute } from "./allowed-routes";
 
 /**
  * From the first byte sent to the last byte received. A little more than an endpoint's own limit, so that its answer

@@ -1,3 +1,4 @@
+import { findAllowedRoute, type AllowedRoute } from "../../protocol/upstream-routes";
 import { callerGone, relayError } from "../answers/relay-error";
 import type { RelayLogEntry } from "../answers/relay-log";
 import type { RelayConfig } from "../config/relay-config";
@@ -7,7 +8,6 @@ import type { MachineSignIn } from "../sign-in/machine-sign-in";
 import { SignInNeededError, type PersonSignIn } from "../sign-in/person-sign-in";
 import { hasOauth, TokenRefusedError } from "../sign-in/token-endpoint";
 import { bearer, type UpstreamSignIn } from "../sign-in/upstream-sign-in";
-import { findAllowedRoute, type AllowedRoute } from "./allowed-routes";
 import { filterCatalogue } from "./filter-catalogue";
 import { findUpstream } from "./find-upstream";
 import { forward, type ForwardParts } from "./forward";

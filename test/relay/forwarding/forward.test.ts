@@ -1,5 +1,5 @@
 import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
-import { findAllowedRoute, type AllowedRoute } from "../../../src/relay/forwarding/allowed-routes";
+import { findAllowedRoute, type AllowedRoute } from "../../../src/protocol/upstream-routes";
 import { forward as forwardAs, type ForwardParts } from "../../../src/relay/forwarding/forward";
 import type { Timers } from "../../../src/relay/network/deadline";
 import type { UpstreamFetch } from "../../../src/relay/network/upstream-fetch";

@@ -1,4 +1,4 @@
-import { findAllowedRoute } from "../../../src/relay/forwarding/allowed-routes";
+import { findAllowedRoute } from "../../src/protocol/upstream-routes";
 
 describe("the routes that are forwarded", () => {
   it.each([
