@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { curlCommand } from "../../src/endpoint/curl-command";
+import { runs } from "../support/property-seed";
 
 /** Stands for curl: prints its words and what it is given to read, each ended by NUL, which none of them can hold. */
 const CURL = `curl() { printf '%s\\0' "$@"; case "$*" in *"--data-binary @-") cat; printf '\\0';; esac; }`;
@@ -40,7 +41,7 @@ describe("a request as a curl command", () => {
         const body = text.replaceAll("\0", "");
         expect(wordsOf(curlCommand({ url: URL_OF_IRIS, body, isSigned: false })).at(-1)).toBe(body);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150, 40) },
     );
   });
 

@@ -116,13 +116,9 @@ describe("scoring run", () => {
           const { scored, failed, untouched } = summaryOf(status);
           expect([status.state, scored + failed, untouched]).toEqual(["done", rowCount, 0]);
           expect(endpoint.mostUnderWay).toBeLessThanOrEqual(concurrentRequests);
-          let seen = 0;
-          for (const [row, outcome] of sheet.written) {
-            if (!("predictions" in outcome)) continue;
-            seen++;
-            expect(outcome.predictions).toEqual([`p${row}`]);
-          }
-          expect(seen).toBe(scored);
+          const seen = [...sheet.written].filter(([, outcome]) => "predictions" in outcome);
+          expect(seen).toEqual(seen.map(([row]) => [row, { predictions: [`p${row}`] }]));
+          expect(seen).toHaveLength(scored);
         },
       ),
       { numRuns: 300 },
