@@ -6,20 +6,7 @@ import { describeSource } from "./describe-source";
 
 /** What the analyst has selected, as something to score, or why it is not. */
 export type SelectionInfo =
-  | {
-      readonly kind: "source";
-      readonly shape: SourceShape;
-      /** As Excel writes it: "Sheet1!B3". */
-      readonly selectedRange: string;
-      readonly isTable: boolean;
-    }
-  | { readonly kind: "none"; readonly error: ScoringError };
-
-/** Selected cells before they are known to be a source. */
-interface Selected {
-  readonly source: SourceRef;
-  readonly selectedRange: string;
-}
+  { readonly kind: "source"; readonly shape: SourceShape } | { readonly kind: "none"; readonly error: ScoringError };
 
 /** Reads the selection and tells when it changes. */
 export class SelectionReader {
@@ -38,9 +25,8 @@ export class SelectionReader {
   async current(signal: AbortSignal, hasHeaders?: boolean): Promise<SelectionInfo> {
     try {
       return await this.queue.session(signal, async (session) => {
-        const { source, selectedRange } = await selectedSource(session, hasHeaders);
-        const shape = await describeSource(session, source);
-        return { kind: "source", shape, selectedRange, isTable: source.kind === "table" };
+        const shape = await describeSource(session, await selectedSource(session, hasHeaders));
+        return { kind: "source", shape };
       });
     } catch (error) {
       if (!(error instanceof ScoringError) || error.code === "cancelled") throw error;
@@ -72,22 +58,21 @@ export class SelectionReader {
 
 const NEVER = new AbortController().signal;
 
-async function selectedSource(session: ExcelSession, hasHeaders: boolean | undefined): Promise<Selected> {
-  const range = session.workbook.getSelectedRange().load("address,rowCount,columnCount");
+async function selectedSource(session: ExcelSession, hasHeaders: boolean | undefined): Promise<SourceRef> {
+  const range = session.workbook.getSelectedRange().load("rowCount,columnCount");
   const sheet = range.worksheet.load("id");
   const tables = range.getTables(false).load("items/id");
   await session.sync();
   const [table, ...others] = tables.items;
   if (others.length > 0) throw invalid("More than one table is selected. Select a cell of one table, then try again.");
-  if (table !== undefined) return { source: { kind: "table", tableId: table.id }, selectedRange: range.address };
+  if (table !== undefined) return { kind: "table", tableId: table.id };
   const cells = await cellsToScore(session, range);
-  const source: SourceRef = {
+  return {
     kind: "range",
     sheetId: sheet.id,
     address: cells.address,
     hasHeaders: hasHeaders ?? looksLikeHeaders(cells.firstRow),
   };
-  return { source, selectedRange: range.address };
 }
 
 /** The range to score, and its first row. */
