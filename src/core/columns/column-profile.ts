@@ -1,4 +1,4 @@
-import type { Cell } from "../table/cell";
+import { isDate, kindOf, type Cell, type CellKind } from "../table/cell";
 import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
 import type { ColumnEncoding } from "./column-encoding";
 import { takesNull, type ColumnType, type Cure } from "./column-type";
@@ -20,6 +20,7 @@ export interface ColumnProfile {
   convertedPrecision: DatePrecision | undefined;
 }
 
+/** The profile of a column of which no cell has been seen yet. */
 export function startProfile(name: string): ColumnProfile {
   return {
     name,
@@ -35,20 +36,25 @@ export function startProfile(name: string): ColumnProfile {
   };
 }
 
+/** Where the cells of each kind are counted. */
+const COUNTED_IN: Record<CellKind, "blanks" | "numbers" | "booleans" | "texts" | "dates" | "errors"> = {
+  blank: "blanks",
+  number: "numbers",
+  boolean: "booleans",
+  text: "texts",
+  date: "dates",
+  error: "errors",
+};
+
 /** Counts one cell into its column's profile. */
 export function observeCell(profile: ColumnProfile, cell: Cell): void {
-  if (cell === null) profile.blanks++;
-  else if (typeof cell === "number") {
-    profile.numbers++;
+  profile[COUNTED_IN[kindOf(cell)]]++;
+  if (typeof cell === "number") {
     if (!Number.isSafeInteger(cell)) profile.inexactIntegers++;
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(cell));
-  } else if (typeof cell === "boolean") profile.booleans++;
-  else if (typeof cell === "string") {
-    profile.texts++;
+  } else if (typeof cell === "string") {
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
-  } else if (cell.kind === "error") profile.errors++;
-  else {
-    profile.dates++;
+  } else if (isDate(cell)) {
     profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "../table/cell";
+import { isDate, type Cell } from "../table/cell";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import { CURES, takesNull } from "./column-type";
 import { WRITERS } from "./type-writers";
@@ -27,7 +27,7 @@ function fillText(value: string | number | boolean, encoding: ColumnEncoding): J
 function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
   if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
   if (typeof cell === "object" && cell.kind === "error") return { cause: "error-cell" };
-  const number = typeof cell === "object" ? cell.serial : cell;
+  const number = isDate(cell) ? cell.serial : cell;
   if (typeof number === "number" && !Number.isFinite(number)) return { cause: "not-finite" };
   return WRITERS[encoding.type].write(cell, encoding);
 }

@@ -1,5 +1,5 @@
 import { isBase64 } from "../table/base64-text";
-import type { Cell, DateCell } from "../table/cell";
+import { isDate, type Cell, type ErrorCell } from "../table/cell";
 import {
   cutIsoText,
   dateSerialToEpochMs,
@@ -14,7 +14,7 @@ import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
 
 /** A cell that holds something: neither blank nor an error. */
-type Filled = Exclude<Cell, null | { kind: "error" }> | DateCell;
+type Filled = Exclude<Cell, null | ErrorCell>;
 
 interface TypeWriter {
   /** What the type takes without anyone's help, so that the server has nothing left to cast. */
@@ -86,7 +86,7 @@ function numberText(value: number, { type, range }: ColumnEncoding, text: Number
 function writeNumber(cell: Filled, encoding: ColumnEncoding, text: NumberText): JsonText | Unsendable {
   if (typeof cell === "number") return numberText(cell, encoding, text);
   if (typeof cell === "boolean") return { cause: "boolean-not-number" };
-  if (typeof cell === "object") return { cause: "date-not-number" };
+  if (isDate(cell)) return { cause: "date-not-number" };
   return { cause: looksLikeNumber(cell) ? "locale-number" : "text-not-number" };
 }
 
@@ -101,7 +101,7 @@ function meantNumber(cell: Cell, { decimalMark }: ColumnEncoding): number | unde
   if (typeof cell === "string") return parseLocaleNumber(cell, decimalMark);
   if (typeof cell === "number") return Math.round(cell);
   if (typeof cell === "boolean") return cell ? 1 : 0;
-  return cell?.kind === "date" ? cell.serial : undefined;
+  return isDate(cell) ? cell.serial : undefined;
 }
 
 function writeBoolean(cell: Filled): JsonText | Unsendable {
@@ -117,13 +117,16 @@ function convertBoolean(cell: Cell): JsonText | undefined {
 
 function writeText(cell: Filled, encoding: ColumnEncoding): JsonText | Unsendable {
   if (typeof cell === "string") return JSON.stringify(cell);
-  if (typeof cell === "object") return writeDate(cell, encoding);
-  // As the sheet shows them: 5 as "5", TRUE as "TRUE".
-  return JSON.stringify(String(cell).toUpperCase());
+  return isDate(cell) ? writeDate(cell, encoding) : JSON.stringify(shownText(cell));
+}
+
+/** As the sheet shows them: 5 as "5", TRUE as "TRUE". */
+function shownText(value: number | boolean): string {
+  return String(value).toUpperCase();
 }
 
 function writeDate(cell: Filled, encoding: ColumnEncoding): JsonText | Unsendable {
-  if (typeof cell !== "object") return { cause: "not-date" };
+  if (!isDate(cell)) return { cause: "not-date" };
   if (encoding.dateForm === "serial") return floatText(cell.serial);
   if (encoding.datePrecision === "time" && encoding.isDeclared && encoding.type === "datetime") {
     return { cause: "time-without-date" };

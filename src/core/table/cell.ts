@@ -15,6 +15,22 @@ export interface ErrorCell {
 /** One cell as the sheet holds it; `null` is a blank cell. */
 export type Cell = string | number | boolean | null | DateCell | ErrorCell;
 
+/** What a cell holds, in one word. A new kind of cell is one word more here, and every complete Record asks for it. */
+export type CellKind = "blank" | "number" | "boolean" | "text" | Extract<Cell, { kind: string }>["kind"];
+
+/** The kind of a cell: what stands in a table is told apart by this, never by what it is not. */
+export function kindOf(cell: Cell): CellKind {
+  if (cell === null) return "blank";
+  if (typeof cell === "object") return cell.kind;
+  if (typeof cell === "string") return "text";
+  return typeof cell === "number" ? "number" : "boolean";
+}
+
+/** Whether the sheet shows the cell as a date or a time. */
+export function isDate(cell: Cell): cell is DateCell {
+  return kindOf(cell) === "date";
+}
+
 /**
  * One cell of a range's `values` as a Cell.
  * @param value as Office.js gives it: "" for a blank, a serial for a date, "#N/A" for an error

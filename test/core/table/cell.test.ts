@@ -1,4 +1,4 @@
-import { readCell, stillHolds } from "../../../src/core/table/cell";
+import { kindOf, readCell, stillHolds, type Cell } from "../../../src/core/table/cell";
 
 describe("cell values", () => {
   it("reads what Office.js gives for each kind of cell", () => {
@@ -27,5 +27,16 @@ describe("cell values", () => {
     expect(stillHolds({ kind: "date", serial: 45351 }, 45352)).toBe(false);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "#N/A")).toBe(true);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "")).toBe(false);
+  });
+
+  it.each<[Cell, string]>([
+    [null, "blank"],
+    [0, "number"],
+    [false, "boolean"],
+    ["", "text"],
+    [{ kind: "date", serial: 1 }, "date"],
+    [{ kind: "error", error: "#N/A" }, "error"],
+  ])("tells the kind of %j", (cell, kind) => {
+    expect(kindOf(cell)).toBe(kind);
   });
 });

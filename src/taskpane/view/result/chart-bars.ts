@@ -1,4 +1,4 @@
-import type { Cell } from "../../../core/table/cell";
+import { kindOf, type Cell, type CellKind } from "../../../core/table/cell";
 
 /** One bar of the picture of a result column. */
 export interface ChartBar {
@@ -21,12 +21,26 @@ const MOST_BINS = 12;
  * @returns undefined when there is nothing to see: no value, or one number only
  */
 export function chartBars(cells: readonly Cell[], numberWords: (value: number) => string): ChartBars | undefined {
-  const values = cells.filter((cell) => cell !== null && typeof cell !== "object");
+  const values = cells.filter(isCounted);
   if (values.length === 0) return undefined;
   const numbers = values.filter((value) => typeof value === "number");
   const isFewWholeNumbers = numbers.every(Number.isInteger) && new Set(numbers).size <= MOST_CLASSES;
   if (numbers.length === values.length && !isFewWholeNumbers) return histogram(numbers, numberWords);
   return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : String(value))));
+}
+
+/** What a prediction is written as; a date or an error in a result column was put there by hand. */
+const COUNTED: Record<CellKind, boolean> = {
+  number: true,
+  text: true,
+  boolean: true,
+  blank: false,
+  date: false,
+  error: false,
+};
+
+function isCounted(cell: Cell): cell is string | number | boolean {
+  return COUNTED[kindOf(cell)];
 }
 
 function histogram(numbers: readonly number[], numberWords: (value: number) => string): ChartBars | undefined {
