@@ -110,7 +110,7 @@ function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | 
       schema,
       ...(request.tensors === undefined ? {} : { tensors: request.tensors }),
     },
-    columnChoices: Object.fromEntries(types),
+    readings: Object.fromEntries(types),
     parameters: request.parameters,
     rowsPerBatch: request.rowsPerBatch,
     maxPayloadBytes: request.maxPayloadBytes,

@@ -6,6 +6,7 @@ import {
   writtenPrecision,
   type ColumnProfile,
 } from "../core/columns/column-profile";
+import type { ColumnReading } from "../core/columns/column-reading";
 import { encodeParameters } from "../core/inputs/encode-parameters";
 import { planInputs, type PlannedInput } from "../core/inputs/plan-inputs";
 import type { BodyPlan } from "../core/request/encode-body";
@@ -13,7 +14,7 @@ import { sentCell, type SentInput } from "../core/request/encode-rows";
 import { Preflight, type PreflightReport } from "../core/request/preflight";
 import type { SourceShape, Workbook } from "./ports";
 import { readWindows } from "./read-windows";
-import type { ColumnChoice, ScoringPlan } from "./scoring-plan";
+import type { ScoringPlan } from "./scoring-plan";
 
 export interface TableCheck {
   readonly workbook: Workbook;
@@ -66,7 +67,7 @@ async function profileInputs(check: TableCheck, inputs: readonly PlannedInput[])
 
 function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }: TableCheck): SentInput {
   const name = "position" in input.from ? shape.columns[input.from.position]! : input.name;
-  const choice: ColumnChoice = plan.columnChoices?.[name] ?? {};
+  const choice: ColumnReading = plan.readings?.[name] ?? {};
   const type = input.declaredType ?? choice.type ?? inferType(profile);
   // A choice made before the signature was known, or while most cells were dates: a number would be scored as 1970, or as no text.
   const takesDateForm = input.declaredType === undefined && type === "datetime";
@@ -78,7 +79,7 @@ function sentColumn(input: PlannedInput, profile: ColumnProfile, { plan, shape }
       isDeclared: input.declaredType !== undefined,
       ...(input.range === undefined ? {} : { range: input.range }),
       dateForm: (takesDateForm ? choice.dateForm : undefined) ?? "iso",
-      datePrecision: writtenPrecision(profile, type, choice.cures ?? {}),
+      datePrecision: choice.datePrecision ?? writtenPrecision(profile, type, choice.cures ?? {}),
       dateSystem: shape.dateSystem,
       decimalMark: choice.decimalMark ?? ".",
       cures: choice.cures ?? {},

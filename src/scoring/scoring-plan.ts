@@ -1,8 +1,6 @@
-import type { DateForm } from "../core/columns/column-encoding";
-import type { CellCause, ColumnType, Cure } from "../core/columns/column-type";
+import type { Readings } from "../core/columns/column-reading";
 import type { RequestedInputs } from "../core/inputs/plan-inputs";
 import type { OutputChoice } from "../core/predictions/choose-outputs";
-import type { DecimalMark } from "../core/table/locale-number";
 import type { CollisionChoice, SourceRef } from "./ports";
 
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
@@ -11,21 +9,12 @@ export const CONCURRENT_REQUESTS = 4;
 /** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
 export const PREVIEW_ROWS = 5;
 
-/** How the values of one column are read, where the analyst chose it. */
-export interface ColumnChoice {
-  /** Overrules what is inferred from the cells; a type declared by the schema stands. */
-  readonly type?: ColumnType;
-  readonly dateForm?: DateForm;
-  readonly decimalMark?: DecimalMark;
-  readonly cures?: Readonly<Partial<Record<CellCause, Cure>>>;
-}
-
 /** All that one press of the button needs to know. */
 export interface ScoringPlan {
   readonly source: SourceRef;
   readonly inputs: RequestedInputs;
   /** By header of the column in the sheet. */
-  readonly columnChoices?: Readonly<Record<string, ColumnChoice>>;
+  readonly readings?: Readings;
   /** The model's `params`. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Adds the row numbers as `index` to dataframe_split. */

@@ -56,6 +56,17 @@ describe("the next request", () => {
     expect(request).toMatchObject({ body: '{"dataframe_records":[{"2024":7,"name":"y"}]}', rowsLeftOut: 5 });
   });
 
+  test("writes dates as finely as an earlier check settled, and leaves out a row that has become finer", async () => {
+    const days: Cell[][] = [
+      [{ kind: "date", serial: 45_351.5 }, "a"],
+      [{ kind: "date", serial: 45_352 }, "b"],
+    ];
+    const plan = planOf({ readings: { "2024": { type: "datetime", datePrecision: "day" } } });
+    const { body, rowsLeftOut } = await nextRequest(sheetOf(days), plan, NEVER);
+    expect(body).toBe('{"dataframe_records":[{"2024":"2024-03-01","name":"b"}]}');
+    expect(rowsLeftOut).toBe(1);
+  });
+
   test("is none when no row can be sent", async () => {
     const sheet = sheetOf([[{ kind: "error", error: "#N/A" }, "x"]]);
     await expect(nextRequest(sheet, planOf(), NEVER)).rejects.toMatchObject({ code: "empty-table" });

@@ -291,7 +291,7 @@ describe("scoring run", () => {
     const schema = { columns: [{ name: "id", type, isRequired: true }], tensors: [], parameters: [] };
     const plan = {
       inputs: { format: "dataframe_records", schema },
-      columnChoices: { id: { dateForm: "serial" } },
+      readings: { id: { dateForm: "serial" } },
     } as const;
     await score(new SheetInMemory(["id"], [[{ kind: "date", serial: 45_351 }]], 1), endpoint, plan);
     expect(bodies).toEqual(['{"dataframe_records":[{"id":"2024-02-29"}]}']);
@@ -306,7 +306,7 @@ describe("scoring run", () => {
       },
     };
     const rows = [["spring"], [{ kind: "date", serial: 45_351 } as const]];
-    await score(new SheetInMemory(["id"], rows, 2), endpoint, { columnChoices: { id: { dateForm: "serial" } } });
+    await score(new SheetInMemory(["id"], rows, 2), endpoint, { readings: { id: { dateForm: "serial" } } });
     expect(bodies).toEqual(['{"dataframe_records":[{"id":"spring"},{"id":"2024-02-29"}]}']);
   });
 
@@ -314,7 +314,7 @@ describe("scoring run", () => {
     const rows = [[1], ["2,000"], [3]];
     const plan = {
       onProblems: "review",
-      columnChoices: { id: { cures: { "locale-number": { kind: "convert" } } } },
+      readings: { id: { cures: { "locale-number": { kind: "convert" } } } },
     } as const;
     const sheet = new SheetInMemory(["id"], rows, 2);
     expect((await score(sheet, new ScriptedEndpoint(echo), plan)).state).toBe("done");
@@ -332,7 +332,7 @@ describe("scoring run", () => {
     const schema = { columns: [{ name: "id", type: "datetime", isRequired: true } as const], tensors: [] };
     const plan = {
       inputs: { format: "dataframe_split", schema },
-      columnChoices: { id: { cures: { "not-date": { kind: "convert" } } } },
+      readings: { id: { cures: { "not-date": { kind: "convert" } } } },
     } as const;
     await score(new SheetInMemory(["id"], [["2024-02-29 13:05"], ["2024-03-01"]], 2), endpoint, plan);
     expect(bodies).toEqual([

@@ -10,7 +10,7 @@ export const BLANK_PROPOSAL: Proposal = {
   tensors: undefined,
   leftOut: new Set(),
   sent: [],
-  columnChoices: {},
+  readings: {},
   format: "dataframe_records",
   modelKey: "demo /serving-endpoints/iris/invocations",
   modelChoices: { parameters: new Map(), outputs: [], outputsLeftOut: new Set() },

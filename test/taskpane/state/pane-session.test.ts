@@ -194,10 +194,10 @@ describe("the pane, from opening to scoring", () => {
     session.check.choose(choicesKey(tableShape().source, proposal().target?.route ?? ""), "sepal_length", choice);
     void score();
     await settle();
-    expect(services.run.plan?.columnChoices).toEqual({ sepal_length: choice });
+    expect(services.run.plan?.readings).toEqual({ sepal_length: choice });
     session.model.choose("cars");
     await settle();
-    expect(proposal().columnChoices).toEqual({});
+    expect(proposal().readings).toEqual({});
   });
 
   test("forgets the chosen model with its workspace, but not while signing in", async () => {

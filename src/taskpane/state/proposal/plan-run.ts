@@ -32,7 +32,7 @@ export function planRun(proposal: Proposal, settings: PaneSettings): ScoringPlan
   return {
     source: shape.source,
     inputs: planChoices(proposal, shape),
-    columnChoices: proposal.columnChoices,
+    readings: proposal.readings,
     parameters: parameters.values,
     withIndex: settings.withIndex && format === "dataframe_split",
     outputChoice: { roundsFloat32: settings.roundsFloat32, ...(outputs === undefined ? {} : { outputs }) },

@@ -1,3 +1,4 @@
+import type { Readings } from "../../../core/columns/column-reading";
 import type { ErrorCode } from "../../../core/errors";
 import { chooseFormat, type InputFormat } from "../../../core/inputs/input-format";
 import type { Schema } from "../../../core/inputs/schema";
@@ -17,7 +18,7 @@ import {
   type SchemaState,
 } from "../model/model-session";
 import { readParameters, type ParameterValues } from "../model/read-parameters";
-import type { CheckState, ColumnChoices } from "../run/check-session";
+import type { CheckState } from "../run/check-session";
 import type { PaneSettings } from "../run/pane-settings";
 import type { RunState } from "../run/run-session";
 import { findCollision, withSentColumns, type NameCollision } from "./name-collision";
@@ -63,7 +64,7 @@ export interface Proposal {
   /** In the order of the sheet. */
   readonly sent: readonly SentColumn[];
   /** How the cells of columns are read, where the analyst chose it. */
-  readonly columnChoices: ColumnChoices;
+  readonly readings: Readings;
   /** How batches are written: as the settings say, where the model takes that. */
   readonly format: InputFormat;
   /** What was chosen about the model, under `modelKey`, and its parameters as they are sent. */
@@ -101,14 +102,14 @@ export function propose(state: PaneState): Proposal {
       taken,
       sent.map((one) => one.column),
     );
-  const columnChoices = (key === undefined ? undefined : check.choices.get(key)) ?? {};
+  const readings = (key === undefined ? undefined : check.choices.get(key)) ?? {};
   const about =
     target === undefined || !("upstream" in connection) ? undefined : modelKey(connection.upstream.id, target.route);
   const modelChoices = choicesAbout(state.choices, about);
   const parameters = readParameters(known?.parameters, modelChoices.parameters);
   const format = chooseFormat(settings.inputFormat, known);
   const found = {
-    ...{ target, schema, shape, leftOut, sent, columnChoices, collision, format, parameters, modelChoices },
+    ...{ target, schema, shape, leftOut, sent, readings, collision, format, parameters, modelChoices },
     ...matched,
     modelKey: about,
   };

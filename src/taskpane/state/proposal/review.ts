@@ -1,8 +1,9 @@
+import type { Readings } from "../../../core/columns/column-reading";
 import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { SourceShape } from "../../../scoring/ports";
 import { choicesKey, sourceKey } from "../data/data-session";
-import { readingOf, type CheckState, type ColumnChoices } from "../run/check-session";
+import { readingOf, type CheckState } from "../run/check-session";
 import type { RunState } from "../run/run-session";
 import type { Proposal } from "./proposal";
 
@@ -13,8 +14,8 @@ export interface Review {
   readonly shape: SourceShape;
   readonly report: PreflightReport;
   /** The choices under which the report was made, and those of now. */
-  readonly checkedWith: ColumnChoices;
-  readonly choices: ColumnChoices;
+  readonly checkedWith: Readings;
+  readonly choices: Readings;
   /** Whether the button is about what was checked. */
   readonly isCurrent: boolean;
   /** Whether pressing the button would send the very rows that the report calls clean. */
@@ -31,7 +32,7 @@ export function findReview(run: RunState, check: CheckState, proposal: Proposal)
   const isSameSource = proposal.shape !== undefined && sourceKey(proposal.shape.source) === sourceKey(shape.source);
   const isCurrent = isSameSource && proposal.target?.route === run.order.route;
   if (isSameSource && !isCurrent) return undefined;
-  const checkedWith = run.order.plan.columnChoices ?? {};
+  const checkedWith = run.order.plan.readings ?? {};
   const choices = check.choices.get(key) ?? {};
   const areColumnsSame = isCurrent && isEqual(proposal.sent, run.order.columns);
   const isSettled = areColumnsSame && isEqual(choices, checkedWith) && report.cleanRows > 0;
@@ -40,7 +41,7 @@ export function findReview(run: RunState, check: CheckState, proposal: Proposal)
 }
 
 /** Rows without a cell at fault, given that new cures work. What a new type or a cure taken back brings, only another look can tell. */
-function foretell(report: PreflightReport, before: ColumnChoices, now: ColumnChoices): number | undefined {
+function foretell(report: PreflightReport, before: Readings, now: Readings): number | undefined {
   const isAsBefore = (column: string, cause: CellCause) =>
     readingOf(before, column, cause) === readingOf(now, column, cause);
   const isReported = (column: string, cause: CellCause) =>

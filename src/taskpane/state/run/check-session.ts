@@ -1,14 +1,11 @@
+import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import type { CellCause } from "../../../core/columns/column-type";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
 import { Subscribable } from "../basis/subscribable";
-
-/** How the cells of a column are read where the analyst chose it, by header. */
-export type ColumnChoices = Readonly<Record<string, ColumnChoice>>;
 
 /** What the analyst said about cells at fault. Keys are `choicesKey`: another model has other types, hence other faults. */
 export interface CheckState {
-  readonly choices: ReadonlyMap<string, ColumnChoices>;
+  readonly choices: ReadonlyMap<string, Readings>;
   /** Faults whose rows the analyst agreed to leave out: how many rows each had when that was agreed. Empty once that was taken back. */
   readonly accepted: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -21,12 +18,12 @@ export class CheckSession extends Subscribable<CheckState> {
     super({ choices: new Map(), accepted: new Map() });
   }
 
-  choicesOf(key: string): ColumnChoices {
+  choicesOf(key: string): Readings {
     return this.getState().choices.get(key) ?? {};
   }
 
   /** Says how the cells of one column are read; an empty choice takes back what was said before. */
-  choose(key: string, column: string, choice: ColumnChoice): void {
+  choose(key: string, column: string, choice: ColumnReading): void {
     const { [column]: _before, ...others } = this.choicesOf(key);
     const next = Object.keys(choice).length === 0 ? others : { ...others, [column]: choice };
     const state = this.getState();
@@ -38,7 +35,7 @@ export class CheckSession extends Subscribable<CheckState> {
    * be read otherwise since.
    * @param checkedWith the choices under which the report was made
    */
-  accept(key: string, report: PreflightReport, checkedWith: ColumnChoices): void {
+  accept(key: string, report: PreflightReport, checkedWith: Readings): void {
     const now = this.choicesOf(key);
     const leftOut = report.problems.filter((one) => faultKey(one, checkedWith) === faultKey(one, now));
     const faults = new Map(leftOut.map((one) => [faultKey(one, now), one.rowCount]));
@@ -69,12 +66,12 @@ export class CheckSession extends Subscribable<CheckState> {
 }
 
 /** A fault under the reading with which it was found: under another one it is another matter. */
-function faultKey({ column, cause }: CellProblem, choices: ColumnChoices): string {
+function faultKey({ column, cause }: CellProblem, choices: Readings): string {
   return JSON.stringify([column, cause, readingOf(choices, column, cause)]);
 }
 
 /** How cells of a column with this fault are read, as a text to compare. */
-export function readingOf(choices: ColumnChoices, column: string, cause: CellCause): string {
+export function readingOf(choices: Readings, column: string, cause: CellCause): string {
   const { type, dateForm, cures, decimalMark } = choices[column] ?? {};
   const cure = cures?.[cause];
   return JSON.stringify([type, dateForm, cure, cure?.kind === "convert" ? decimalMark : undefined]);

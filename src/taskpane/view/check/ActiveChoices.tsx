@@ -1,18 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
+import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import type { Review } from "../../state/proposal/review";
-import type { ColumnChoices } from "../../state/run/check-session";
 import { useTextStyles } from "../parts/text-styles";
 import { activeChoices } from "./active-choices";
 
 export interface ActiveChoicesProps {
-  readonly choices: ColumnChoices;
+  readonly choices: Readings;
   /** Faults whose rows are left out without asking; 0 once that was taken back, undefined when it was never agreed. */
   readonly accepted: number | undefined;
   /** Where the cures of what it found are in sight. */
   readonly review: Review | undefined;
-  readonly onChoose: (column: string, choice: ColumnChoice) => void;
+  readonly onChoose: (column: string, choice: ColumnReading) => void;
   readonly onAskAgain: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import type { ColumnReading } from "../../../core/columns/column-reading";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
 import type { Review } from "../../state/proposal/review";
 import { readingOf } from "../../state/run/check-session";
 import { useTextStyles } from "../parts/text-styles";
@@ -12,7 +12,7 @@ import { ProblemGroup } from "./ProblemGroup";
 
 export interface CheckViewProps {
   readonly review: Review;
-  readonly onChooseReading: (key: string, column: string, choice: ColumnChoice) => void;
+  readonly onChooseReading: (key: string, column: string, choice: ColumnReading) => void;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
@@ -79,7 +79,7 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
 interface ColumnProblemsProps {
   readonly column: PreflightReport["columns"][number];
   readonly review: Review;
-  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly onChoose: (choice: ColumnReading) => void;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 

@@ -1,8 +1,8 @@
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { DateForm } from "../../../core/columns/column-encoding";
+import type { ColumnReading } from "../../../core/columns/column-reading";
 import { COLUMN_TYPES, type ColumnType } from "../../../core/columns/column-type";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
 import { useTextStyles } from "../parts/text-styles";
 import { TYPE_CONTENT_WORDS } from "../words/check-words";
 import { DATE_FORM_WORDS } from "./active-choices";
@@ -12,8 +12,8 @@ export interface ColumnTypeChoiceProps {
   readonly label: string;
   /** What most of its cells are, where a check has found out. */
   readonly inferred?: ColumnType;
-  readonly choice: ColumnChoice;
-  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly choice: ColumnReading;
+  readonly onChoose: (choice: ColumnReading) => void;
 }
 
 /** Types that differ on the wire; the narrower ones only matter to a schema. */

@@ -1,14 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
-import type { ColumnChoices } from "../../state/run/check-session";
+import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import { useTextStyles } from "../parts/text-styles";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 
 export interface ColumnTypesFormProps {
   /** Those whose type no schema says. */
   readonly columns: readonly string[];
-  readonly choices: ColumnChoices;
-  readonly onChoose: (column: string, choice: ColumnChoice) => void;
+  readonly choices: Readings;
+  readonly onChoose: (column: string, choice: ColumnReading) => void;
 }
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import type { ColumnReading } from "../../../core/columns/column-reading";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { SourceShape } from "../../../scoring/ports";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
 import { CellLinks } from "../parts/CellLinks";
 import { failureCells } from "../parts/failure-cells";
 import { RadioOption } from "../parts/RadioOption";
@@ -17,10 +17,10 @@ export interface ProblemGroupProps {
   readonly column: PreflightReport["columns"][number];
   readonly shape: SourceShape;
   /** Of the column. */
-  readonly choice: ColumnChoice;
+  readonly choice: ColumnReading;
   /** Whether the cells are at fault in spite of the cure that is chosen. */
   readonly hasFailed: boolean;
-  readonly onChoose: (choice: ColumnChoice) => void;
+  readonly onChoose: (choice: ColumnReading) => void;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 

@@ -1,7 +1,6 @@
 import type { DateForm } from "../../../core/columns/column-encoding";
+import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
-import type { ColumnChoices } from "../../state/run/check-session";
 import { CAUSE_WORDS, TYPE_CONTENT_WORDS } from "../words/check-words";
 import { withCure } from "./cure-options";
 
@@ -9,7 +8,7 @@ import { withCure } from "./cure-options";
 export interface ActiveChoice {
   readonly column: string;
   readonly words: string;
-  readonly without: ColumnChoice;
+  readonly without: ColumnReading;
 }
 
 export const DATE_FORM_WORDS: Readonly<Record<DateForm, string>> = {
@@ -20,7 +19,7 @@ export const DATE_FORM_WORDS: Readonly<Record<DateForm, string>> = {
 
 /** @param isShown whether a cure, or a type where no cause is given, is in sight already and need not be listed */
 export function activeChoices(
-  choices: ColumnChoices,
+  choices: Readings,
   isShown: (column: string, cause?: CellCause) => boolean,
 ): ActiveChoice[] {
   return Object.entries(choices).flatMap(([column, choice]) => [
@@ -33,7 +32,7 @@ export function activeChoices(
   ]);
 }
 
-function readingChoices(column: string, choice: ColumnChoice): ActiveChoice[] {
+function readingChoices(column: string, choice: ColumnReading): ActiveChoice[] {
   const { type, dateForm, ...rest } = choice;
   if (type === undefined && dateForm === undefined) return [];
   const content = type === undefined ? "" : `sent as ${TYPE_CONTENT_WORDS[type]}`;
@@ -41,7 +40,7 @@ function readingChoices(column: string, choice: ColumnChoice): ActiveChoice[] {
   return [{ column, words: [content, form].filter((words) => words !== "").join(", "), without: rest }];
 }
 
-function cureWords(cause: CellCause, { cures, decimalMark }: ColumnChoice): string {
+function cureWords(cause: CellCause, { cures, decimalMark }: ColumnReading): string {
   const cure = cures?.[cause];
   if (cure?.kind === "send-null") return "sent as missing";
   if (cure?.kind === "fill")

@@ -1,8 +1,8 @@
+import type { ColumnReading } from "../../../core/columns/column-reading";
 import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../../../core/columns/column-type";
 import { encodeCell } from "../../../core/columns/encode-cell";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { DecimalMark } from "../../../core/table/locale-number";
-import type { ColumnChoice } from "../../../scoring/scoring-plan";
 import { CAUSE_WORDS } from "../words/check-words";
 
 /** One thing to do about cells at fault. */
@@ -51,7 +51,7 @@ function fillOptions(type: ColumnType): CureOption[] {
 }
 
 /** The option that is in force under a choice. */
-export function chosenOption(options: readonly CureOption[], cause: CellCause, choice: ColumnChoice): CureOption {
+export function chosenOption(options: readonly CureOption[], cause: CellCause, choice: ColumnReading): CureOption {
   const cure = choice.cures?.[cause];
   const isInForce = (option: CureOption): boolean => {
     if (cure === undefined) return false;
@@ -63,7 +63,12 @@ export function chosenOption(options: readonly CureOption[], cause: CellCause, c
 }
 
 /** The choice for a column with another cure for one fault; without `cure`, its rows are left out. */
-export function withCure(choice: ColumnChoice, cause: CellCause, cure?: Cure, decimalMark?: DecimalMark): ColumnChoice {
+export function withCure(
+  choice: ColumnReading,
+  cause: CellCause,
+  cure?: Cure,
+  decimalMark?: DecimalMark,
+): ColumnReading {
   const { cures = {}, decimalMark: markBefore, ...rest } = choice;
   const { [cause]: _before, ...others } = cures;
   const next = cure === undefined ? others : { ...others, [cause]: cure };

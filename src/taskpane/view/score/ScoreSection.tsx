@@ -88,10 +88,10 @@ function summaryWords(phase: Phase, props: ScoreSectionProps, formats: Formats):
 }
 
 /** Names what the next run adds, and says when cells are not sent as they stand. */
-function nextWords({ settings, proposal: { collision, columnChoices } }: ScoreSectionProps): string {
+function nextWords({ settings, proposal: { collision, readings } }: ScoreSectionProps): string {
   const name = collision?.choice === "next-free" ? collision.nextFree : settings.columnName;
   const adds = collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : `Adds column “${name}”`;
-  return Object.keys(columnChoices).length === 0 ? adds : `${adds}, with your choices for cells`;
+  return Object.keys(readings).length === 0 ? adds : `${adds}, with your choices for cells`;
 }
 
 function stepState(phase: Phase, { run: { status }, preview }: ScoreSectionProps): StepState {

@@ -1,9 +1,9 @@
+import type { Readings } from "../../../../src/core/columns/column-reading";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { choicesKey } from "../../../../src/taskpane/state/data/data-session";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { findReview, type Review } from "../../../../src/taskpane/state/proposal/review";
-import type { ColumnChoices } from "../../../../src/taskpane/state/run/check-session";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
@@ -15,8 +15,8 @@ const REPORT = reportOf([
   problemIn("sepal_length", "text-not-number", [1, 2, 3]),
   problemIn("sepal_width", "locale-number", [3, 4]),
 ]);
-const CONVERT: ColumnChoices = { sepal_width: { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } } };
-const NULL: ColumnChoices = { sepal_length: { cures: { "text-not-number": { kind: "send-null" } } } };
+const CONVERT: Readings = { sepal_width: { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } } };
+const NULL: Readings = { sepal_length: { cures: { "text-not-number": { kind: "send-null" } } } };
 
 const PROPOSAL: Proposal = {
   ...BLANK_PROPOSAL,
@@ -24,8 +24,8 @@ const PROPOSAL: Proposal = {
   sent: [{ column: "sepal_length", inputName: "sepal_length" }],
 };
 
-function reviewed(report: PreflightReport, checkedWith: ColumnChoices): RunState {
-  const plan = planRun({ ...PROPOSAL, columnChoices: checkedWith }, DEFAULT_SETTINGS);
+function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
+  const plan = planRun({ ...PROPOSAL, readings: checkedWith }, DEFAULT_SETTINGS);
   if (plan === undefined) throw new Error("There is nothing to plan.");
   return {
     status: { state: "review", shape: tableShape(), report },
@@ -37,7 +37,7 @@ function reviewed(report: PreflightReport, checkedWith: ColumnChoices): RunState
   };
 }
 
-function review(now: ColumnChoices, before: ColumnChoices = {}, report = REPORT, proposal = PROPOSAL) {
+function review(now: Readings, before: Readings = {}, report = REPORT, proposal = PROPOSAL) {
   const key = choicesKey(tableShape().source, ROUTE);
   const check = { choices: new Map([[key, now]]), accepted: new Map() };
   return findReview(reviewed(report, before), check, proposal);
@@ -59,7 +59,7 @@ describe("a check that awaits the analyst's word", () => {
 
   test("does not expect from a cure what it has failed to do before", () => {
     expect(review(CONVERT, CONVERT)).toMatchObject({ isSettled: true, rowsToScore: 146 });
-    const withComma: ColumnChoices = { sepal_width: { ...CONVERT["sepal_width"], decimalMark: "," } };
+    const withComma: Readings = { sepal_width: { ...CONVERT["sepal_width"], decimalMark: "," } };
     expect(rowsToScore(withComma, CONVERT)).toBe(147);
   });
 

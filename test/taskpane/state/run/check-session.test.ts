@@ -1,8 +1,8 @@
-import type { ColumnChoice } from "../../../../src/scoring/scoring-plan";
+import type { ColumnReading } from "../../../../src/core/columns/column-reading";
 import { CheckSession } from "../../../../src/taskpane/state/run/check-session";
 import { problemIn, reportOf } from "../../check-report";
 
-const CONVERT: ColumnChoice = { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } };
+const CONVERT: ColumnReading = { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } };
 const REPORT = reportOf([problemIn("a", "locale-number", [1, 2]), problemIn("b", "error-cell", [7])]);
 
 describe("what the analyst says about cells at fault", () => {

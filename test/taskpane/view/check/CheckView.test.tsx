@@ -57,7 +57,7 @@ describe("the check before anything is sent", () => {
       "Leaves out 8 rows. Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
     );
     await user.click(button());
-    expect(services.run.plan).toMatchObject({ onProblems: "score-clean", columnChoices: {} });
+    expect(services.run.plan).toMatchObject({ onProblems: "score-clean", readings: {} });
   });
 
   test("offers cures of one click, foretells the rows they bring back, and checks them before it sends", async () => {
@@ -70,7 +70,7 @@ describe("the check before anything is sent", () => {
     await user.click(button());
     expect(services.run.plan).toMatchObject({
       onProblems: "review",
-      columnChoices: {
+      readings: {
         sepal_width: { decimalMark: ",", cures: { "locale-number": { kind: "convert" } } },
         sepal_length: { cures: { "text-not-number": { kind: "send-null" } } },
       },
@@ -119,7 +119,7 @@ describe("the check before anything is sent", () => {
       "milliseconds since 1970",
     );
     await user.click(button());
-    expect(services.run.plan?.columnChoices).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
+    expect(services.run.plan?.readings).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
   });
 
   test("shows some columns of many, and the others when asked", async () => {
@@ -149,6 +149,6 @@ describe("the check before anything is sent", () => {
     expect(chosen).toHaveTextContent("The next run shows cells at fault first");
     await user.click(within(chosen).getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));
     await user.click(button());
-    expect(services.run.plan).toMatchObject({ onProblems: "review", columnChoices: {} });
+    expect(services.run.plan).toMatchObject({ onProblems: "review", readings: {} });
   });
 });

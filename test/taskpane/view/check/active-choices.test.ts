@@ -1,7 +1,7 @@
-import type { ColumnChoices } from "../../../../src/taskpane/state/run/check-session";
+import type { Readings } from "../../../../src/core/columns/column-reading";
 import { activeChoices } from "../../../../src/taskpane/view/check/active-choices";
 
-const CHOICES: ColumnChoices = {
+const CHOICES: Readings = {
   day: { type: "datetime", dateForm: "epoch-ms" },
   size: { decimalMark: ",", cures: { "locale-number": { kind: "convert" }, "error-cell": { kind: "fill", value: 0 } } },
   sold: { cures: { "not-boolean": { kind: "fill", value: false }, "blank-refused": { kind: "fill", value: true } } },

@@ -1,0 +1,18 @@
+import type { DatePrecision } from "../table/date-serial";
+import type { DecimalMark } from "../table/locale-number";
+import type { DateForm } from "./column-encoding";
+import type { CellCause, ColumnType, Cure } from "./column-type";
+
+/** How the values of one column are read, where the analyst chose it or an earlier check has settled it. */
+export interface ColumnReading {
+  /** Overrules what is inferred from the cells; a type declared by the schema stands. */
+  readonly type?: ColumnType;
+  readonly dateForm?: DateForm;
+  /** How finely dates are written, as an earlier check settled it; a finer date is then a cell at fault. */
+  readonly datePrecision?: DatePrecision;
+  readonly decimalMark?: DecimalMark;
+  readonly cures?: Readonly<Partial<Record<CellCause, Cure>>>;
+}
+
+/** By header of the column in the sheet. */
+export type Readings = Readonly<Record<string, ColumnReading>>;
