@@ -26,6 +26,6 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Whether Databricks alone can have given out a host name. */
-function isDatabricksHost(hostname: string): boolean {
+export function isDatabricksHost(hostname: string): boolean {
   return DATABRICKS_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
 }

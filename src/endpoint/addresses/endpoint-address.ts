@@ -1,4 +1,5 @@
 import { RunStoppedError } from "../../core/errors";
+import { isDatabricksHost, isLoopback } from "../../protocol/known-hosts";
 import { endpointRoute, MLFLOW_ROUTE, nameSegment, servedModelRoute } from "./endpoint-routes";
 
 export type EndpointKind = "endpoint" | "served-model" | "legacy" | "mlflow" | "route-optimised";
@@ -36,18 +37,12 @@ export function parseEndpointAddress(text: string): EndpointAddress {
 
 function parseUrl(text: string): URL {
   if (text === "") throw invalid("The address is empty.");
-  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const onThisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/?#]|$)/i.test(text);
   try {
-    return new URL(hasScheme ? text : `${onThisMachine ? "http" : "https"}://${text}`);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return new URL(text);
+    return isLoopback(new URL(`http://${text}`).hostname) ? new URL(`http://${text}`) : new URL(`https://${text}`);
   } catch {
     throw invalid("This is not an address. It should look like https://workspace/serving-endpoints/name/invocations.");
   }
-}
-
-/** Names of this machine that cannot be made to point elsewhere. Source: RFC 6761 (localhost), RFC 1122 (127/8). */
-function isLoopback(hostname: string): boolean {
-  return /^(.+\.)?localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname);
 }
 
 function decodeSegment(segment: string): string {
@@ -62,7 +57,7 @@ function decodeSegment(segment: string): string {
 function routeOf(segments: readonly string[], hostname: string): Route {
   const route = catalogueRoute(segments) ?? servingRoute(segments, hostname) ?? legacyRoute(segments);
   if (route !== undefined) return route;
-  if (isWorkspace(hostname)) {
+  if (isDatabricksHost(hostname)) {
     throw invalid("This is the address of a workspace, not of an endpoint: add /serving-endpoints/name/invocations.");
   }
   return mlflowRoute(segments);
@@ -117,12 +112,7 @@ function prefixOf(segments: readonly string[]): string {
 
 /** Source: Databricks, "Query route-optimized serving endpoints": `{id}.[{shard}.]serving.{cloud}`. */
 function isRouteOptimised(hostname: string): boolean {
-  return isWorkspace(hostname) && hostname.split(".").includes("serving");
-}
-
-/** Source: Databricks, "Get identifiers for workspace objects": the hosts of workspaces on each cloud. */
-function isWorkspace(hostname: string): boolean {
-  return /\.(databricks\.(com|us|mil)|azuredatabricks\.(net|us|cn))$|\.databricks\.azure\.(us|cn)$/.test(hostname);
+  return isDatabricksHost(hostname) && hostname.split(".").includes("serving");
 }
 
 function invalid(sentence: string): RunStoppedError {
