@@ -2,6 +2,7 @@ import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Fetch } from "../endpoint/http/send-once";
 import { machineToken } from "../endpoint/sign-in/machine-token";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
+import { isDatabricksHost } from "../protocol/known-hosts";
 import { CommandError } from "./command-line";
 
 /** Nothing, a token, or a service principal that gets its tokens from the workspace. */
@@ -30,7 +31,11 @@ export function tokensFor(
   { credentials, fetch }: { readonly credentials: Credentials; readonly fetch: Fetch },
 ): TokenProvider | undefined {
   if (credentials.kind === "token") return staticToken(credentials.token);
-  const isWorkspace = address.kind !== "mlflow" && address.origin.startsWith("https://");
-  if (credentials.kind === "none" || !isWorkspace) return undefined;
+  if (credentials.kind === "none" || !isWorkspace(address.origin)) return undefined;
   return machineToken({ ...credentials, tokenUrl: `${address.origin}/oidc/v1/token` }, { fetch });
+}
+
+function isWorkspace(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === "https:" && isDatabricksHost(hostname);
 }

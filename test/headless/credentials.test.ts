@@ -40,11 +40,12 @@ describe("credentials of the command line", () => {
     expect(asked).toEqual(["https://adb-1.azuredatabricks.net/oidc/v1/token"]);
   });
 
-  it.each(["https://mlflow.example.com/invocations", "http://localhost:5001/serving-endpoints/iris/invocations"])(
-    "of a service principal are not shown to %s",
-    (text) => {
-      const address = parseEndpointAddress(text);
-      expect(tokensFor(address, { credentials: MACHINE, fetch })).toBeUndefined();
-    },
-  );
+  it.each([
+    "https://mlflow.example.com/invocations",
+    "http://localhost:5001/serving-endpoints/iris/invocations",
+    "https://adb-1.azuredatabricks.net.example.com/serving-endpoints/iris/invocations",
+  ])("of a service principal are not shown to %s", (text) => {
+    const address = parseEndpointAddress(text);
+    expect(tokensFor(address, { credentials: MACHINE, fetch })).toBeUndefined();
+  });
 });
