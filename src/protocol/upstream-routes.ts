@@ -22,6 +22,7 @@ const PATTERNS: readonly (readonly [method: "GET" | "POST", pattern: string])[] 
   ["GET", "/api/2.0/serving-endpoints/{name}/openapi"],
   ["POST", "/serving-endpoints/{name}/invocations"],
   ["POST", "/serving-endpoints/{name}/served-models/{served}/invocations"],
+  ["POST", "/{workspace}/serving-endpoints/{name}/invocations"],
   ["POST", "/model/{name}/{version}/invocations"],
   ["POST", "/invocations"],
   ["GET", "/ping"],
@@ -55,22 +56,20 @@ function namesIn(pattern: readonly string[], segments: readonly string[]): Map<s
       if (part !== segment) return undefined;
       continue;
     }
-    const name = nameOf(segment);
-    if (name === undefined) return undefined;
+    const name = decode(segment);
+    if (name === undefined || !isRouteName(name) || (part === "{workspace}" && !/^\d+$/.test(name))) return undefined;
     names.set(part, name);
   }
   return names;
 }
 
 /**
- * A name that means the same to every server on the way. Slashes, dots that climb, control characters and a percent
- * sign that survives decoding could be read differently further on, and are refused. So are dots before a semicolon:
- * Java servers cut parameters off there before they climb.
+ * Whether a name, decoded, means the same to every server on the way. Slashes, dots that climb, control characters and a
+ * percent sign that survives decoding could be read differently further on, and are refused. So are dots before a
+ * semicolon: Java servers cut parameters off there before they climb.
  */
-function nameOf(segment: string): string | undefined {
-  const name = decode(segment);
-  if (name === undefined || name.length > 255 || /^\.{0,2}(;|$)|[/\\%?#\p{Cc}\p{Cs}]/u.test(name)) return undefined;
-  return name;
+export function isRouteName(name: string): boolean {
+  return name.trim() !== "" && name.length <= 255 && !/^\.{0,2}(;|$)|[/\\%?#\p{Cc}\p{Cs}]/u.test(name);
 }
 
 function decode(segment: string): string | undefined {

@@ -1,4 +1,5 @@
 import { RunStoppedError } from "../../core/errors";
+import { isRouteName } from "../../protocol/upstream-routes";
 
 /** Route of the catalogue. Source: Databricks SDK for Python, `serving.py`. */
 export const CATALOGUE_ROUTE = "/api/2.0/serving-endpoints";
@@ -31,12 +32,12 @@ export function describeRoute(name: string): string {
 }
 
 /**
- * A name as one segment of a path. `..` and a slash are refused rather than encoded: relays and servers decode them
+ * A name as one segment of a path. What the relay refuses is refused rather than encoded: relays and servers decode it
  * at different moments, and the request would then reach another route.
  * @throws RunStoppedError `invalid-address`
  */
 export function nameSegment(name: string): string {
-  if (name.trim() === "" || name === "." || name === ".." || /[/\\\p{Cc}\p{Cs}]/u.test(name)) {
+  if (!isRouteName(name)) {
     throw new RunStoppedError("invalid-address", "This cannot be the name of an endpoint or of a model.");
   }
   return encodeURIComponent(name);

@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
-import type { UpstreamList } from "../../../src/protocol/upstream-info";
-import { typedUpstreamId } from "../../../src/protocol/upstream-info";
+import { endpointRoute, servedModelRoute } from "../../../src/endpoint/addresses/endpoint-routes";
+import { typedUpstreamId, type UpstreamList } from "../../../src/protocol/upstream-info";
 import { findAllowedRoute } from "../../../src/protocol/upstream-routes";
 import { findUpstream } from "../../../src/relay/forwarding/find-upstream";
-import { upstreamAt } from "../../../src/taskpane/state/connection/upstream-choice";
+import { isForwarded, upstreamAt } from "../../../src/taskpane/state/connection/upstream-choice";
 
 /** The relay of an analyst's own machine, which is configured for nothing. */
 const LOCAL: UpstreamList = { mode: "local", upstreams: [] };
@@ -36,9 +37,36 @@ const OTHER_HOSTS = [
 const ADDRESSES: readonly (readonly [address: string, isReached: boolean])[] = [
   ...[...WORKSPACES, ...OWN_SERVERS].map((origin) => [`${origin}/serving-endpoints/iris/invocations`, true] as const),
   ...OTHER_HOSTS.map((origin) => [`${origin}/serving-endpoints/iris/invocations`, false] as const),
+  ["https://dbc-1.cloud.databricks.com/serving-endpoints/iris/served-models/iris-2/invocations", true],
+  ["https://dbc-1.cloud.databricks.com/model/my%20iris/Production/invocations", true],
+  ["https://0a1b.serving.cloud.databricks.com/123/serving-endpoints/iris/invocations", true],
+  ["https://0a1b.7.serving.azuredatabricks.net/123/serving-endpoints/iris/invocations", true],
+  ["http://localhost:5001/invocations", true],
+  // Paths with something before them: behind a gateway, or a relay behind the relay.
+  ["http://localhost:5001/churn/invocations", false],
+  ["http://localhost:3000/relay/demo/serving-endpoints/iris/invocations", false],
+  ["https://dbc-1.cloud.databricks.com/a/b/serving-endpoints/iris/invocations", false],
+  ["https://dbc-1.cloud.databricks.com/prefix/serving-endpoints/iris/served-models/iris-2/invocations", false],
+  // Names that not every server on the way reads alike.
+  ...["a%25b", "a%3Fb", "a%23b", "..%3Bx", "%20", "a".repeat(256)].map(
+    (name) => [`http://localhost:5001/serving-endpoints/${name}/invocations`, false] as const,
+  ),
 ];
 
 describe("an address in local mode", () => {
+  it("of a route that is built from a name reaches the endpoint of this name, or the name is refused", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (name, served) => {
+        for (const build of [() => endpointRoute(name), () => servedModelRoute(name, served)]) {
+          const route = routeOrNone(build);
+          if (route !== undefined) {
+            expect(findAllowedRoute("POST", route)).toMatchObject({ path: route, endpointName: name });
+          }
+        }
+      }),
+    );
+  });
+
   it.each(ADDRESSES)("is told the same by the pane and by the relay: %s (%s)", (address, isReached) => {
     expect([isTakenByPane(address), isLetThroughByRelay(address)]).toEqual([isReached, isReached]);
   });
@@ -46,9 +74,18 @@ describe("an address in local mode", () => {
 
 function isTakenByPane(text: string): boolean {
   try {
-    return upstreamAt(parseEndpointAddress(text).origin, LOCAL) !== undefined;
+    const address = parseEndpointAddress(text);
+    return upstreamAt(address.origin, LOCAL) !== undefined && isForwarded(address);
   } catch {
     return false;
+  }
+}
+
+function routeOrNone(build: () => string): string | undefined {
+  try {
+    return build();
+  } catch {
+    return undefined;
   }
 }
 

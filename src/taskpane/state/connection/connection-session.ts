@@ -7,7 +7,7 @@ import type { SignInOutcome } from "../../services/sign-in-outcome";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
-import { firstUpstream, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
+import { firstUpstream, isForwarded, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
 type ConnectionServices = Pick<
   PaneServices,
@@ -142,6 +142,12 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
       throw new RunStoppedError(
         "invalid-address",
         `The relay of this add-in ${reach}. Whoever runs it can add others to its configuration.`,
+      );
+    }
+    if (!isForwarded(address)) {
+      throw new RunStoppedError(
+        "invalid-address",
+        "The relay of this add-in forwards to an endpoint's own path only, with nothing before it.",
       );
     }
     const current = this.getState();

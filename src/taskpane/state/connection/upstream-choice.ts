@@ -1,5 +1,7 @@
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { mayBeTyped } from "../../../protocol/known-hosts";
 import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
+import { findAllowedRoute } from "../../../protocol/upstream-routes";
 
 /** The upstream to begin with: one that the analyst need not sign in to, or the only one. */
 export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo | undefined {
@@ -11,6 +13,11 @@ export function firstUpstream(upstreams: readonly UpstreamInfo[]): UpstreamInfo 
 export function upstreamAt(origin: string, { mode, upstreams }: UpstreamList): UpstreamInfo | undefined {
   const listed = upstreams.find((one) => one.origin === origin);
   return listed ?? (mode === "local" && mayBeTyped(origin) ? typedUpstream(origin) : undefined);
+}
+
+/** Whether the relay passes requests on to the route of an address: nothing may stand before a route that it knows. */
+export function isForwarded({ route }: Pick<EndpointAddress, "route">): boolean {
+  return findAllowedRoute("POST", route) !== undefined;
 }
 
 /** A typed upstream joins the list, so that it can be chosen again. */

@@ -151,6 +151,16 @@ describe("a pasted address", () => {
     },
   );
 
+  test("of a path that no relay forwards to asks for no token", async () => {
+    const using = session.useAddress("https://adb-9.azuredatabricks.net/a/b/serving-endpoints/x/invocations");
+    await expect(using).rejects.toThrow("with nothing before it");
+    expect(session.getState()).toMatchObject({
+      phase: "connected",
+      upstream: DEMO,
+      list: { upstreams: { length: 2 } },
+    });
+  });
+
   test("that is no address is refused", async () => {
     await expect(session.useAddress("ftp://iris")).rejects.toMatchObject({ code: "invalid-address" });
   });
