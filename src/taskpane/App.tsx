@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { PaneServices } from "./services/pane-services";
+import type { SheetPort } from "./services/sheet-port";
 import { PaneSession } from "./state/pane-session";
 import { planOrder } from "./state/proposal/plan-run";
 import { propose } from "./state/proposal/proposal";
@@ -67,7 +68,10 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
   const review = findReview(run, check, proposal);
   const preview = currentPreview(useSubscribable(session.preview), () => planOrder(state, proposal));
   const { target, shape } = proposal;
-  const readColumn = useCallback<PaneServices["readColumn"]>((...args) => services.readColumn(...args), [services]);
+  const readColumn = useCallback<SheetPort["readColumn"]>(
+    async (...args) => (await services.sheet()).readColumn(...args),
+    [services],
+  );
   return (
     <div className={styles.pane} ref={keepFocus}>
       <main className={styles.path} aria-label="Scoresheet">
@@ -90,7 +94,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           onChoose={(name) => session.model.choose(name)}
           onChooseServed={(name, servedModelName) => session.model.chooseServedModel(name, servedModelName)}
           onUseSignature={async (described, text) =>
-            session.model.describeBySignature(described, await services.readSignature(text))
+            session.model.describeBySignature(described, await (await services.catalogue()).readSignature(text))
           }
           onForgetSignature={(described) => session.model.describeBySignature(described, undefined)}
         />
@@ -123,7 +127,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
           onLeaveOutputsOut={(key, leftOut) => session.choices.leaveOutputsOut(key, leftOut)}
           onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
           onAskAgain={(key) => session.check.askAgain(key)}
-          onGoToCell={(sheetName, address) => void services.goToCell(sheetName, address)}
+          onGoToCell={(sheetName, address) => void services.sheet().then((sheet) => sheet.goToCell(sheetName, address))}
           onRemove={() => void session.removeResultColumns()}
           readColumn={readColumn}
         />

@@ -2,12 +2,13 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { loadLater } from "./engine/lazy-engine";
+import { loadAhead } from "./engine/load-ahead";
+import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
 import { createDeviceMemory } from "./platform/device-memory";
 import type { StartProblem } from "./platform/show-start-problem";
 import { createThemeSource } from "./platform/theme-source";
-import type { PaneEngine, PaneServices } from "./services/pane-services";
+import type { PaneServices } from "./services/pane-services";
 
 async function loadEngine(): Promise<PaneEngine> {
   const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");
@@ -21,10 +22,13 @@ async function loadEngine(): Promise<PaneEngine> {
   });
 }
 
-function createServices(engine: PaneEngine): PaneServices {
+function createServices(engine: () => Promise<PaneEngine>): PaneServices {
   const { partitionKey, officeTheme, contentLanguage } = Office.context;
   return {
-    ...engine,
+    signIn: async () => (await engine()).signIn,
+    catalogue: async () => (await engine()).catalogue,
+    sheet: async () => (await engine()).sheet,
+    runs: async () => (await engine()).runs,
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
@@ -50,7 +54,7 @@ async function start(): Promise<void> {
     await showProblem(place, "no-office-script");
     return;
   }
-  const engine = loadLater(loadEngine); // while Office.js is still getting ready
+  const engine = loadAhead(loadEngine); // while Office.js is still getting ready
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
     await showProblem(place, "no-excel");

@@ -5,23 +5,15 @@ import { InputError, RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
-import {
-  FakeServices,
-  MEASUREMENTS,
-  previewOf,
-  progressOf,
-  schemaOf,
-  settledLater,
-  summaryOf,
-  tableShape,
-  WORKSPACE,
-} from "./fake-services";
+import { FakePane } from "./fakes/fake-pane";
+import { MEASUREMENTS, previewOf, progressOf, schemaOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
+import { settledLater } from "./fakes/settle";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
 
 describe("the pane", () => {
-  let services: FakeServices;
+  let pane: FakePane;
 
   const user = userEvent.setup();
   /** Names a number of rows only when it would score them. */
@@ -35,11 +27,11 @@ describe("the pane", () => {
   });
 
   beforeEach(() => {
-    services = new FakeServices();
+    pane = new FakePane();
   });
 
   test("needs one press to score the selected table with a demo model", async () => {
-    render(<App services={services} />);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(scoreButton()).toBeEnabled());
     expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
     expect(scoreButton()).toHaveAccessibleDescription(
@@ -48,30 +40,32 @@ describe("the pane", () => {
     expect(header("Data")).toHaveTextContent("Table Iris, 150 rows, 4 of 5 columns are sent");
     expect(header("Connection")).toHaveAttribute("aria-expanded", "false");
     await user.click(scoreButton());
-    expect(services.runs).toHaveLength(1);
+    expect(pane.runs.started).toHaveLength(1);
   });
 
   test("shows how far a run is, cancels it at once, and tells a screen reader", async () => {
     await startRun();
-    act(() => services.run.become({ state: "scoring", progress: progressOf({ rowsDone: 75, batchesInFlight: 2 }) }));
+    act(() =>
+      pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 75, batchesInFlight: 2 }) }),
+    );
     expect(await screen.findByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "75 of 150 rows");
     expect(screen.getByRole("status")).toHaveTextContent("50% of the rows scored.");
     await user.click(screen.getByRole("button", { name: "Cancel" }));
-    expect(services.run.isCancelled).toBe(true);
+    expect(pane.runs.latest.isCancelled).toBe(true);
     expect(screen.getByRole("button", { name: "Cancelling …" })).toHaveAttribute("aria-disabled", "true");
   });
 
   test("goes on with a run whose button was double-clicked, although Cancel stands there for the second click", async () => {
     await startRun();
     fireEvent.click(await screen.findByRole("button", { name: "Cancel" }), { detail: 2 });
-    expect(services.run.isCancelled).toBe(false);
+    expect(pane.runs.latest.isCancelled).toBe(false);
   });
 
   test("counts down a wait that the endpoint asked for", async () => {
     await startRun();
     const wait = { reason: "rate-limited", delayMs: 8_000, untilMs: 8_000 } as const;
-    act(() => services.run.become({ state: "scoring", progress: progressOf({ wait }) }));
+    act(() => pane.runs.latest.become({ state: "scoring", progress: progressOf({ wait }) }));
     expect(await screen.findByText("The endpoint asked us to wait 8 sec")).toBeVisible();
   });
 
@@ -87,41 +81,41 @@ describe("the pane", () => {
       },
     ] as const;
     await finishRun(() =>
-      services.run.become({ state: "done", summary: summaryOf({ scored: 143, failed: 7, failures }) }),
+      pane.runs.latest.become({ state: "done", summary: summaryOf({ scored: 143, failed: 7, failures }) }),
     );
     const list = await screen.findByRole("list", { name: "Rows without a prediction" });
     expect(within(list).getByText(/The model refused some rows: 7 rows \(petal_width\)/)).toBeVisible();
     expect(within(list).getByText("and 2 more")).toBeVisible();
     await user.click(within(list).getByRole("button", { name: "Go to cell D49, row 48" }));
-    expect(services.visited).toEqual(["Iris!D49"]);
+    expect(pane.sheet.visited).toEqual(["Iris!D49"]);
     await user.click(within(list).getAllByText("Details")[0]!);
     await user.click(within(list).getByRole("button", { name: "Copy details" }));
-    expect(services.copied).toEqual(["rows-refused\nRefused.\nFailed to convert column petal_width."]);
+    expect(pane.device.copied).toEqual(["rows-refused\nRefused.\nFailed to convert column petal_width."]);
   });
 
   test("draws the predictions, and removes their column when asked to", async () => {
-    services.column = ["setosa", "setosa", "virginica"];
-    await finishRun(() => services.run.become({ state: "done", summary: summaryOf() }));
+    pane.sheet.column = ["setosa", "setosa", "virginica"];
+    await finishRun(() => pane.runs.latest.become({ state: "done", summary: summaryOf() }));
     expect(await screen.findByRole("img", { name: "Prediction: setosa: 2; virginica: 1" })).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Remove this column" }));
-    expect(services.removed).toHaveLength(1);
+    expect(pane.sheet.removed).toHaveLength(1);
     expect(await screen.findByRole("button", { name: "Column removed" })).toHaveAttribute("aria-disabled", "true");
     expect(screen.queryByRole("img")).not.toBeInTheDocument();
   });
 
   test("does not call a run all good in which rows got no value", async () => {
     const missing = [{ reason: "NaN", rows: [{ firstRow: 6, rowCount: 3 }], rowCount: 3 }] as const;
-    await finishRun(() => services.run.become({ state: "done", summary: summaryOf({ missing }) }));
+    await finishRun(() => pane.runs.latest.become({ state: "done", summary: summaryOf({ missing }) }));
     const list = await screen.findByRole("list", { name: "Rows answered without a value" });
     expect(list).toHaveTextContent("The model answered no number (NaN): 3 rows");
     await user.click(within(list).getByRole("button", { name: "Go to cell A8, row 7" }));
-    expect(services.visited).toEqual(["Iris!A8"]);
+    expect(pane.sheet.visited).toEqual(["Iris!A8"]);
     expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
   });
 
   test("says a failure at once, in words, with what the endpoint said behind Details", async () => {
     const error = new RunStoppedError("unauthorized", "Refused.", { status: 403, detail: "Invalid access token." });
-    await finishRun(() => services.run.become({ state: "failed", error }));
+    await finishRun(() => pane.runs.latest.become({ state: "failed", error }));
     expect(await screen.findByRole("alert")).toHaveTextContent(/^The token was refused/);
     expect(screen.getByLabelText("Details")).toHaveTextContent(
       "unauthorized (HTTP 403) Refused. Invalid access token.",
@@ -129,13 +123,13 @@ describe("the pane", () => {
   });
 
   test("keeps the button off while inputs are missing, says which, and lets the analyst join a column", async () => {
-    services.schemas.set("iris", schemaOf([...MEASUREMENTS, "age"]));
-    services.endpoints = services.endpoints.slice(0, 1);
-    render(<App services={services} />);
+    pane.catalogue.schemas.set("iris", schemaOf([...MEASUREMENTS, "age"]));
+    pane.catalogue.endpoints = pane.catalogue.endpoints.slice(0, 1);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(idleButton()).toHaveAccessibleDescription("The model also needs age."));
     expect(idleButton()).toHaveAttribute("aria-disabled", "true");
     await user.click(idleButton());
-    expect(services.runs).toHaveLength(0);
+    expect(pane.runs.started).toHaveLength(0);
     await user.selectOptions(await screen.findByRole("combobox", { name: "Column for age" }), "species");
     expect(scoreButton()).toBeEnabled();
     expect(screen.getByRole("combobox", { name: "Column for age" })).toBeVisible();
@@ -143,17 +137,17 @@ describe("the pane", () => {
 
   test("takes a guess only after the analyst has said yes", async () => {
     const columns = ["Sepal Length", ...MEASUREMENTS.slice(1)];
-    services.selected = { kind: "source", shape: tableShape({ columns }) };
-    services.endpoints = services.endpoints.slice(0, 1);
-    render(<App services={services} />);
+    pane.sheet.selected = { kind: "source", shape: tableShape({ columns }) };
+    pane.catalogue.endpoints = pane.catalogue.endpoints.slice(0, 1);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(idleButton()).toHaveAccessibleDescription("Confirm the column for sepal_length."));
     await user.click(await screen.findByRole("button", { name: "Use it for sepal_length" }));
     expect(scoreButton()).toBeEnabled();
   });
 
   test("says at the button why the selected cells cannot be scored", async () => {
-    services.selected = { kind: "none", error: new InputError("duplicate-header", "Columns 1 and 2.") };
-    render(<App services={services} />);
+    pane.sheet.selected = { kind: "none", error: new InputError("duplicate-header", "Columns 1 and 2.") };
+    render(<App services={pane.services} />);
     const why = "Two columns have the same header. Rename one of them.";
     await waitFor(() => expect(idleButton()).toHaveAccessibleDescription(why));
     expect(header("Data")).toHaveTextContent(why);
@@ -161,8 +155,8 @@ describe("the pane", () => {
   });
 
   test("asks for a token in a field that does not show it, and goes on once it is accepted", async () => {
-    services.upstreams = [WORKSPACE];
-    render(<App services={services} />);
+    pane.signIn.upstreams = [WORKSPACE];
+    render(<App services={pane.services} />);
     const field = await screen.findByLabelText("Access token");
     expect(field).toHaveAttribute("type", "password");
     await user.type(field, "wrong{Enter}");
@@ -176,14 +170,14 @@ describe("the pane", () => {
   });
 
   test("names a host and its columns in full before rows go there, and in short afterwards", async () => {
-    await finishRun(() => services.run.become({ state: "done", summary: summaryOf() }));
+    await finishRun(() => pane.runs.latest.become({ state: "done", summary: summaryOf() }));
     expect(await screen.findByRole("button", { name: "Score 150 rows again" })).toHaveAccessibleDescription(
       "Sends 4 columns to localhost:3000.",
     );
   });
 
   test("shows sections that the analyst opened until they close them", async () => {
-    render(<App services={services} />);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(scoreButton()).toBeEnabled());
     await user.click(header("Model"));
     expect(await screen.findByRole("radio", { name: /^iris/ })).toBeChecked();
@@ -194,7 +188,7 @@ describe("the pane", () => {
   });
 
   test("previews five rows beside the button, goes to one of them, and writes nothing", async () => {
-    services.preview = previewOf(["setosa", new MissingPrediction("NaN")], { servedModelName: "iris-1" });
+    pane.runs.preview = previewOf(["setosa", new MissingPrediction("NaN")], { servedModelName: "iris-1" });
     await preview();
     const table = await screen.findByRole("table");
     expect(
@@ -205,32 +199,32 @@ describe("the pane", () => {
     expect(header("Preview")).toHaveTextContent("2 rows scored, nothing written");
     expect(screen.getByText("Table Iris, answered by iris-1.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Go to row 2, cell A3" }));
-    expect(services.visited).toEqual(["Iris!A3"]);
-    expect(services.runs).toHaveLength(0);
+    expect(pane.sheet.visited).toEqual(["Iris!A3"]);
+    expect(pane.runs.started).toHaveLength(0);
     await user.click(screen.getByRole("button", { name: "Close preview" }));
     expect(header("Score")).toHaveTextContent("Adds column “Prediction”");
   });
 
   test("gives a preview up when told to, and explains one that failed", async () => {
     const answer = settledLater<Preview>();
-    services.preview = answer.promise;
+    pane.runs.preview = answer.promise;
     await preview();
     await user.click(screen.getByRole("button", { name: "Cancel preview" }));
-    expect(services.previewed[0]?.query.signal.aborted).toBe(true);
+    expect(pane.runs.previewed[0]?.query.signal.aborted).toBe(true);
     expect(header("Score")).toHaveAttribute("aria-expanded", "false");
-    services.preview = Promise.reject(new RunStoppedError("forbidden", "No.", { status: 403 }));
+    pane.runs.preview = Promise.reject(new RunStoppedError("forbidden", "No.", { status: 403 }));
     await user.click(screen.getByRole("button", { name: "Preview 5 rows" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(/^You may not query this endpoint/);
   });
 
   async function preview(): Promise<void> {
-    render(<App services={services} />);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(scoreButton()).toBeEnabled());
     await user.click(screen.getByRole("button", { name: "Preview 5 rows" }));
   }
 
   async function startRun(): Promise<void> {
-    render(<App services={services} />);
+    render(<App services={pane.services} />);
     await waitFor(() => expect(scoreButton()).toBeEnabled());
     await user.click(scoreButton());
   }

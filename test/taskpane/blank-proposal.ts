@@ -1,5 +1,5 @@
 import type { Proposal } from "../../src/taskpane/state/proposal/proposal";
-import { tableShape } from "./fake-services";
+import { tableShape } from "./fakes/pane-data";
 
 /** Rows of the sample table for a model about which nothing is known and nothing was chosen. */
 export const BLANK_PROPOSAL: Proposal = {

@@ -1,6 +1,6 @@
 import type { ResultColumns, RowWindow, SourceRef, SourceShape } from "../../../src/scoring/ports";
 import { readColumn } from "../../../src/taskpane/engine/read-column";
-import { tableShape } from "../fake-services";
+import { tableShape } from "../fakes/pane-data";
 
 const RESULT: ResultColumns = { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c"] };
 

@@ -1,66 +1,76 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";
 import { ConnectionSession } from "../../../src/taskpane/state/connection/connection-session";
-import { DEMO, FakeServices, PERSONAL, settle, settledLater } from "../fake-services";
+import { FakeCatalogue } from "../fakes/fake-catalogue";
+import { FakeDevice } from "../fakes/fake-device";
+import { FakeSignIn } from "../fakes/fake-sign-in";
+import { here } from "../fakes/here";
+import { DEMO, PERSONAL } from "../fakes/pane-data";
+import { settle, settledLater } from "../fakes/settle";
 
 const ENDED = new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status: 401 });
 
 describe("an upstream that people sign in to themselves", () => {
-  let services: FakeServices;
+  let signIn: FakeSignIn;
+  let catalogue: FakeCatalogue;
+  let device: FakeDevice;
   let session: ConnectionSession;
 
   const open = async () => {
-    session = new ConnectionSession(services);
+    session = new ConnectionSession({ signIn: here(signIn), catalogue: here(catalogue), memory: device.memory });
     await session.open();
   };
 
   beforeEach(async () => {
-    services = new FakeServices();
-    services.upstreams = [PERSONAL];
+    signIn = new FakeSignIn();
+    catalogue = new FakeCatalogue();
+    device = new FakeDevice();
+    signIn.upstreams = [PERSONAL];
     await open();
   });
 
   test("asks the person first, and sends nothing before", () => {
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed", upstream: PERSONAL, isExpired: false });
-    expect(services.asked).toEqual([]);
+    expect(catalogue.asked).toEqual([]);
   });
 
   test("is connected after the sign-in, without a token of the pane's", async () => {
-    services.remembered.set(`token/${PERSONAL.id}`, "left over from another time");
+    device.remembered.set(`token/${PERSONAL.id}`, "left over from another time");
     const signedIn = session.signInPerson();
     expect(session.getState().phase).toBe("signing-in");
     await signedIn;
     expect(session.getState()).toMatchObject({ phase: "connected", session: { isSignedIn: true, isInFront: false } });
-    expect(services.asked).toEqual(["list person without token"]);
+    expect(catalogue.asked).toEqual(["list person without token"]);
   });
 
   test("is connected at once where the browser still knows the person", async () => {
-    services.signedIn.add(PERSONAL.id);
+    signIn.signedIn.add(PERSONAL.id);
     await open();
     expect(session.getState().phase).toBe("connected");
   });
 
   test("says why the person is not signed in, and lets them try again", async () => {
-    services.signInOutcome = { kind: "blocked" };
+    signIn.outcome = { kind: "blocked" };
     await session.signInPerson();
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed", problem: { kind: "blocked" } });
-    services.signInOutcome = { kind: "signed-in" };
+    signIn.outcome = { kind: "signed-in" };
     await session.signInPerson();
     expect(session.getState().phase).toBe("connected");
   });
 
   test("does not wait for ever when something fails that nobody foresaw", async () => {
-    services.signInOutcome = Promise.reject(new TypeError("no crypto"));
+    signIn.outcome = Promise.reject(new TypeError("no crypto"));
     await session.signInPerson();
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed", problem: { kind: "refused" } });
   });
 
   test("takes the attempt back: the window is closed and what still comes of it changes nothing", async () => {
     const later = settledLater<SignInOutcome>();
-    services.signInOutcome = later.promise;
+    signIn.outcome = later.promise;
     const attempt = session.signInPerson();
+    await settle();
     session.cancelSignIn();
-    expect(services.signInSignal?.aborted).toBe(true);
+    expect(signIn.signal?.aborted).toBe(true);
     later.resolve({ kind: "closed" });
     await attempt;
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed" });
@@ -68,25 +78,26 @@ describe("an upstream that people sign in to themselves", () => {
   });
 
   test("closes the window when another upstream is chosen", async () => {
-    services.upstreams = [PERSONAL, DEMO];
+    signIn.upstreams = [PERSONAL, DEMO];
     await open();
     await session.chooseUpstream(PERSONAL.id);
-    services.signInOutcome = settledLater<SignInOutcome>().promise;
+    signIn.outcome = settledLater<SignInOutcome>().promise;
     void session.signInPerson();
+    await settle();
     await session.chooseUpstream(DEMO.id);
-    expect(services.signInSignal?.aborted).toBe(true);
+    expect(signIn.signal?.aborted).toBe(true);
     expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
   });
 
   test("signs out, and says so when that fails", async () => {
     await session.signInPerson();
-    services.signOutError = new RunStoppedError("network", "No answer.");
+    signIn.signOutError = new RunStoppedError("network", "No answer.");
     await session.signOut();
     expect(session.getState()).toMatchObject({ phase: "connected", signOutError: { code: "network" } });
-    services.signOutError = undefined;
+    signIn.signOutError = undefined;
     await session.signOut();
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: false });
-    expect(services.signedIn.size).toBe(0);
+    expect(signIn.signedIn.size).toBe(0);
   });
 
   test.each(["sign-in-needed", "unauthorized"] as const)(
@@ -102,30 +113,34 @@ describe("an upstream that people sign in to themselves", () => {
   );
 
   test("asks again when the session ends while the models are listed", async () => {
-    services.listError = ENDED;
+    catalogue.listError = ENDED;
     await session.signInPerson();
     expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
   });
 
   test("says so when the relay does not tell who is signed in", async () => {
-    services.sessionsError = new RunStoppedError("network", "No answer.");
+    signIn.sessionsError = new RunStoppedError("network", "No answer.");
     await open();
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "network" } });
   });
 });
 
 describe("an upstream that the organisation signs in to", () => {
-  let services: FakeServices;
+  let signIn: FakeSignIn;
+  let catalogue: FakeCatalogue;
+  let device: FakeDevice;
   let session: ConnectionSession;
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new ConnectionSession(services);
+    signIn = new FakeSignIn();
+    catalogue = new FakeCatalogue();
+    device = new FakeDevice();
+    session = new ConnectionSession({ signIn: here(signIn), catalogue: here(catalogue), memory: device.memory });
   });
 
   test("is connected without a click where a server in front signs people in", async () => {
-    services.upstreams = [PERSONAL];
-    services.isInFront = true;
+    signIn.upstreams = [PERSONAL];
+    signIn.isInFront = true;
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected", session: { isInFront: true } });
     session.noteFailure(ENDED, PERSONAL.id);
@@ -136,16 +151,16 @@ describe("an upstream that the organisation signs in to", () => {
     ["the server in front", PERSONAL, "sign-in-needed"],
     ["the relay", { ...PERSONAL, auth: "oauth-m2m" }, "unauthorized"],
   ] as const)("offers no sign-in when %s was refused, and says whose matter it is", async (_, upstream, code) => {
-    services.upstreams = [upstream];
-    services.isInFront = true;
-    services.listError = new RunStoppedError(code, "No.", { status: 401 });
+    signIn.upstreams = [upstream];
+    signIn.isInFront = true;
+    catalogue.listError = new RunStoppedError(code, "No.", { status: 401 });
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "sign-in-failed", status: 401 } });
   });
 
   test("is taken first, as one that needs no sign-in", async () => {
     const machine = { ...PERSONAL, id: "machine", auth: "oauth-m2m" } as const;
-    services.upstreams = [PERSONAL, machine, DEMO];
+    signIn.upstreams = [PERSONAL, machine, DEMO];
     await session.open();
     await settle();
     expect(session.getState()).toMatchObject({ phase: "connected", upstream: machine });

@@ -3,17 +3,17 @@ import { choicesKey } from "../../../src/taskpane/state/data/data-session";
 import { PaneSession } from "../../../src/taskpane/state/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
 import { problemIn, reportOf } from "../check-report";
+import { FakePane } from "../fakes/fake-pane";
 import {
-  FakeServices,
   MEASUREMENTS,
   NOTHING_SELECTED,
   PERSONAL,
   schemaOf,
-  settle,
   summaryOf,
   tableShape,
   WORKSPACE,
-} from "../fake-services";
+} from "../fakes/pane-data";
+import { settle } from "../fakes/settle";
 
 function stateOf(session: PaneSession): PaneState {
   return {
@@ -31,15 +31,15 @@ const SIGN_IN_ENDED = new RunStoppedError("sign-in-needed", "You are not signed 
 const FAULTY = reportOf([problemIn("sepal_length", "text-not-number", [4, 5])]);
 
 describe("the pane, from opening to scoring", () => {
-  let services: FakeServices;
+  let pane: FakePane;
   let session: PaneSession;
 
   const proposal = (): Proposal => propose(stateOf(session));
   const score = () => session.score(stateOf(session), proposal());
 
   beforeEach(async () => {
-    services = new FakeServices();
-    session = new PaneSession(services);
+    pane = new FakePane();
+    session = new PaneSession(pane.services);
     session.open();
     await settle();
   });
@@ -52,24 +52,24 @@ describe("the pane, from opening to scoring", () => {
   test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
     await session.previewRows(stateOf(session), proposal());
     expect(session.preview.getState()).toMatchObject({ kind: "shown", columnName: "Prediction" });
-    expect(services.previewed).toMatchObject([{ route: "/serving-endpoints/iris/invocations" }]);
+    expect(pane.runs.previewed).toMatchObject([{ route: "/serving-endpoints/iris/invocations" }]);
     void score();
     await settle();
-    expect(services.previewed[0]?.plan).toEqual(services.run.plan);
+    expect(pane.runs.previewed[0]?.plan).toEqual(pane.runs.latest.plan);
     expect(session.preview.getState()).toEqual({ kind: "none" });
   });
 
   test("previews nothing while something is in the way", async () => {
-    services.select(NOTHING_SELECTED);
-    services.endWaits();
+    pane.sheet.select(NOTHING_SELECTED);
+    pane.device.endWaits();
     await settle();
     await session.previewRows(stateOf(session), proposal());
-    expect(services.previewed).toEqual([]);
+    expect(pane.runs.previewed).toEqual([]);
   });
 
   test("learns from a preview, too, that a sign-in has ended", async () => {
     await signInAsPerson();
-    services.preview = Promise.reject(SIGN_IN_ENDED);
+    pane.runs.preview = Promise.reject(SIGN_IN_ENDED);
     await session.previewRows(stateOf(session), proposal());
     expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
   });
@@ -77,7 +77,7 @@ describe("the pane, from opening to scoring", () => {
   test("sends the model's inputs, and no column that it did not ask for", async () => {
     void score();
     await settle();
-    const { plan } = services.run;
+    const { plan } = pane.runs.latest;
     expect(plan?.source).toEqual({ kind: "table", tableId: "t1" });
     expect(plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(MEASUREMENTS);
     expect(Object.keys(plan?.inputs.sources ?? {})).toEqual(MEASUREMENTS);
@@ -87,23 +87,23 @@ describe("the pane, from opening to scoring", () => {
   test("remembers every output a model has answered, so that the next run can leave some out", async () => {
     const ended = score();
     await settle();
-    services.run.become({ state: "done", summary: { ...summaryOf(), outputs: ["label", "score"] } });
+    pane.runs.latest.become({ state: "done", summary: { ...summaryOf(), outputs: ["label", "score"] } });
     await ended;
     expect(proposal().modelChoices.outputs).toEqual(["label", "score"]);
     session.choices.leaveOutputsOut(proposal().modelKey ?? "", new Set(["score"]));
     void score();
     await settle();
-    expect(services.run.plan?.outputChoice).toEqual({ outputs: ["label"], roundsFloat32: false });
+    expect(pane.runs.latest.plan?.outputChoice).toEqual({ outputs: ["label"], roundsFloat32: false });
   });
 
   test("sends a column under the name of the input it was confirmed for", async () => {
     const columns = ["Sepal Length", ...MEASUREMENTS.slice(1)];
-    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    pane.sheet.selected = { kind: "source", shape: tableShape({ columns }) };
     await session.data.refresh();
     session.model.choose("iris");
     expect(proposal().obstacle).toEqual({ section: "data", code: "guesses-open", names: ["sepal_length"] });
     await score();
-    expect(services.runs).toHaveLength(0);
+    expect(pane.runs.started).toHaveLength(0);
     session.data.chooseInput(
       tableShape({ columns }),
       "/serving-endpoints/iris/invocations",
@@ -112,17 +112,17 @@ describe("the pane, from opening to scoring", () => {
     );
     void score();
     await settle();
-    expect(services.run.plan?.inputs.sources?.["sepal_length"]).toEqual({ column: "Sepal Length" });
+    expect(pane.runs.latest.plan?.inputs.sources?.["sepal_length"]).toEqual({ column: "Sepal Length" });
   });
 
   test("does not even name an optional input that the analyst left out", async () => {
-    services.schemas.set("opt", schemaOf(["sepal_length", "species"], ["species"]));
+    pane.catalogue.schemas.set("opt", schemaOf(["sepal_length", "species"], ["species"]));
     session.model.choose("opt");
     await settle();
     session.data.chooseInput(tableShape(), "/serving-endpoints/opt/invocations", "species", null);
     void score();
     await settle();
-    expect(services.run.plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(["sepal_length"]);
+    expect(pane.runs.latest.plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(["sepal_length"]);
   });
 
   test("sends the ticked columns in the order of the sheet when the model has no schema", async () => {
@@ -131,18 +131,18 @@ describe("the pane, from opening to scoring", () => {
     session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["sepal_length", "petal_width"]));
     void score();
     await settle();
-    expect(services.run.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
+    expect(pane.runs.latest.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
   });
 
   test("asks what to do about a column of that name, and adds beside it unless told to replace", async () => {
     const columns = [...MEASUREMENTS, "prediction"];
-    services.selected = { kind: "source", shape: tableShape({ columns }) };
+    pane.sheet.selected = { kind: "source", shape: tableShape({ columns }) };
     await session.data.refresh();
     expect(proposal().collision).toEqual({ existing: ["prediction"], nextFree: "Prediction 2", choice: "next-free" });
     session.data.chooseName(tableShape().source, "replace");
     void score();
     await settle();
-    expect(services.run.plan?.collision).toBe("replace");
+    expect(pane.runs.latest.plan?.collision).toBe("replace");
   });
 
   test("reads the table again after a run, and does not take its own predictions for inputs", async () => {
@@ -150,8 +150,8 @@ describe("the pane, from opening to scoring", () => {
     await settle();
     const ended = score();
     await settle();
-    services.selected = { kind: "source", shape: tableShape({ columns: [...MEASUREMENTS, "Prediction"] }) };
-    services.run.become({ state: "done", summary: summaryOf() });
+    pane.sheet.selected = { kind: "source", shape: tableShape({ columns: [...MEASUREMENTS, "Prediction"] }) };
+    pane.runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
     expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
   });
@@ -159,23 +159,23 @@ describe("the pane, from opening to scoring", () => {
   test("stops before anything is sent when cells are at fault, and scores the rest at the next press", async () => {
     const ended = score();
     await settle();
-    expect(services.run.plan).toMatchObject({ onProblems: "review", onRefused: "quarantine" });
-    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "review", onRefused: "quarantine" });
+    pane.runs.latest.become({ state: "review", shape: tableShape(), report: FAULTY });
     await ended;
     void score();
     await settle();
-    expect(services.runs).toHaveLength(2);
-    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+    expect(pane.runs.started).toHaveLength(2);
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "score-clean" });
   });
 
   test("scores a table again without another word about faults that were seen", async () => {
     await scoreSeen();
     void score();
     await settle();
-    services.run.become({ state: "review", shape: tableShape(), report: FAULTY });
+    pane.runs.latest.become({ state: "review", shape: tableShape(), report: FAULTY });
     await settle();
-    expect(services.runs).toHaveLength(4);
-    expect(services.run.plan).toMatchObject({ onProblems: "score-clean" });
+    expect(pane.runs.started).toHaveLength(4);
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "score-clean" });
   });
 
   test("comes back to the analyst when another fault has turned up meanwhile", async () => {
@@ -183,9 +183,9 @@ describe("the pane, from opening to scoring", () => {
     const ended = score();
     await settle();
     const report = reportOf([...FAULTY.problems, problemIn("petal_width", "error-cell", [9])]);
-    services.run.become({ state: "review", shape: tableShape(), report });
+    pane.runs.latest.become({ state: "review", shape: tableShape(), report });
     await ended;
-    expect(services.runs).toHaveLength(3);
+    expect(pane.runs.started).toHaveLength(3);
     expect(session.run.getState().status.state).toBe("review");
   });
 
@@ -194,7 +194,7 @@ describe("the pane, from opening to scoring", () => {
     session.check.choose(choicesKey(tableShape().source, proposal().target?.route ?? ""), "sepal_length", choice);
     void score();
     await settle();
-    expect(services.run.plan?.readings).toEqual({ sepal_length: choice });
+    expect(pane.runs.latest.plan?.readings).toEqual({ sepal_length: choice });
     session.model.choose("cars");
     await settle();
     expect(proposal().readings).toEqual({});
@@ -225,7 +225,7 @@ describe("the pane, from opening to scoring", () => {
     const before = proposal();
     const ended = score();
     await settle();
-    services.run.become({ state: "failed", error: SIGN_IN_ENDED });
+    pane.runs.latest.become({ state: "failed", error: SIGN_IN_ENDED });
     await ended;
     expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
     expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
@@ -239,7 +239,7 @@ describe("the pane, from opening to scoring", () => {
 
   test("asks for another token when a run shows that this one is not good any more, and keeps everything else", async () => {
     const before = await signInWithToken();
-    services.goodTokens = ["next"];
+    pane.catalogue.goodTokens = ["next"];
     await scoreRefused();
     expect(session.connection.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
     expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
@@ -257,11 +257,11 @@ describe("the pane, from opening to scoring", () => {
 
   test("asks for the next sign-in when it shows at the question about a model that the last one has ended", async () => {
     await signInAsPerson();
-    services.schemaError = SIGN_IN_ENDED;
+    pane.catalogue.schemaError = SIGN_IN_ENDED;
     session.model.choose("typed");
     await settle();
     expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
-    services.schemaError = undefined;
+    pane.catalogue.schemaError = undefined;
     await session.connection.signInPerson();
     await settle();
     expect(session.connection.getState().phase).toBe("connected");
@@ -275,14 +275,14 @@ describe("the pane, from opening to scoring", () => {
   });
 
   async function signInAsPerson(): Promise<void> {
-    services.upstreams = [PERSONAL];
+    pane.signIn.upstreams = [PERSONAL];
     await session.connection.open();
     await session.connection.signInPerson();
     await settle();
   }
 
   async function signInWithToken(): Promise<Proposal> {
-    services.upstreams = [WORKSPACE];
+    pane.signIn.upstreams = [WORKSPACE];
     await session.connection.open();
     await session.connection.signIn("good", false);
     session.model.choose("iris");
@@ -294,7 +294,7 @@ describe("the pane, from opening to scoring", () => {
     const ended = score();
     await settle();
     const error = new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
-    services.run.become({ state: "failed", error });
+    pane.runs.latest.become({ state: "failed", error });
     await ended;
     await settle();
   }
@@ -307,7 +307,7 @@ describe("the pane, from opening to scoring", () => {
     ] as const) {
       const ended = score();
       await settle();
-      services.run.become(status);
+      pane.runs.latest.become(status);
       await ended;
     }
   }

@@ -2,17 +2,15 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
-import type { Connection, PaneServices } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
 import type { SignInOutcome } from "../../services/sign-in-outcome";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
 import { firstUpstream, isForwarded, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
-type ConnectionServices = Pick<
-  PaneServices,
-  "readAddress" | "listUpstreams" | "listModels" | "listSessions" | "signInPerson" | "signOutPeople" | "memory"
->;
+type ConnectionServices = Pick<PaneServices, "signIn" | "catalogue" | "memory">;
 
 /** Which upstream is used, how it is signed in to, and whether it answers. */
 export class ConnectionSession extends Subscribable<ConnectionState> {
@@ -29,7 +27,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const signal = this.latest.begin();
     this.publish({ phase: "starting" });
     try {
-      const list = await this.services.listUpstreams(signal);
+      const list = await (await this.services.signIn()).listUpstreams(signal);
       if (signal.aborted) return;
       const first = firstUpstream(list.upstreams);
       if (first === undefined) this.publish({ phase: "choosing", list });
@@ -91,7 +89,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     if (state.phase !== "connected") return;
     this.publish({ phase: "signing-out", list, upstream });
     try {
-      await this.services.signOutPeople(signal);
+      await (await this.services.signIn()).signOutPeople(signal);
       if (!signal.aborted) this.publish({ phase: "sign-in-needed", list, upstream, isExpired: false });
     } catch (error) {
       if (!signal.aborted) this.publish({ ...state, signOutError: asScoringError(error) });
@@ -130,7 +128,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
    * @throws RunStoppedError `invalid-address`, also when the relay may not reach it
    */
   async useAddress(text: string): Promise<EndpointAddress> {
-    const address = await this.services.readAddress(text);
+    const address = await (await this.services.signIn()).readAddress(text);
     const list = this.list();
     if (list === undefined) throw new RunStoppedError("network", "The relay has not answered yet.");
     const upstream = upstreamAt(address.origin, list);
@@ -177,7 +175,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   /** Defects of ours are told like refusals: the person must not be left waiting. */
   private async tryToSignIn({ id }: UpstreamInfo, signal: AbortSignal): Promise<SignInOutcome> {
     try {
-      return await this.services.signInPerson(id, signal);
+      return await (await this.services.signIn()).signInPerson(id, signal);
     } catch (error) {
       return { kind: "refused", sentence: asScoringError(error).message };
     }

@@ -2,7 +2,7 @@ import type { ScoringError } from "../../../core/errors";
 import type { EndpointListing } from "../../../endpoint/catalogue/endpoint-catalog";
 import type { RelaySession } from "../../../protocol/sign-in-messages";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
-import type { Connection } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
 import type { SignInProblem } from "../../services/sign-in-outcome";
 
 export interface WithUpstream {

@@ -2,10 +2,11 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { RelaySession } from "../../../protocol/sign-in-messages";
 import type { UpstreamList } from "../../../protocol/upstream-info";
-import type { Connection, PaneServices } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
 
-type TryServices = Pick<PaneServices, "listModels" | "listSessions">;
+type TryServices = Pick<PaneServices, "signIn" | "catalogue">;
 
 /** An upstream that does not list its endpoints may still score with one of them. */
 const LIST_IS_OPTIONAL: readonly string[] = ["forbidden", "endpoint-not-found", "bad-request-route"];
@@ -21,12 +22,13 @@ export async function tryConnection(
   let session: RelaySession | undefined;
   try {
     if (upstream.auth === "oauth-u2m") {
-      session = (await services.listSessions(signal)).find((one) => one.upstream === upstream.id);
+      const sessions = await (await services.signIn()).listSessions(signal);
+      session = sessions.find((one) => one.upstream === upstream.id);
       if (session?.isSignedIn !== true && session?.isInFront !== true) {
         return { phase: "sign-in-needed", list, upstream, isExpired: false };
       }
     }
-    const listing = await services.listModels(connection, signal);
+    const listing = await (await services.catalogue()).listModels(connection, signal);
     return { phase: "connected", list, upstream, connection, listing, ...(session && { session }) };
   } catch (error) {
     const failure = asScoringError(error);

@@ -1,7 +1,8 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { CollisionChoice, SourceRef, SourceShape } from "../../../scoring/ports";
-import type { PaneServices, Selection } from "../../services/pane-services";
+import type { PaneServices } from "../../services/pane-services";
+import type { Selection } from "../../services/sheet-port";
 import { Subscribable } from "../basis/subscribable";
 import type { InputChoice, InputChoices } from "./match-inputs";
 import type { TensorChoices } from "./match-tensors";
@@ -39,11 +40,11 @@ const NOTHING: DataState = {
 
 /** The table or range at the selection, and which of its columns are sent. */
 export class DataSession extends Subscribable<DataState> {
-  private readonly services: Pick<PaneServices, "readSelection" | "followSelection" | "clock">;
+  private readonly services: Pick<PaneServices, "sheet" | "clock">;
   private stopWaiting: () => void = () => undefined;
   private newest = 0;
 
-  constructor(services: Pick<PaneServices, "readSelection" | "followSelection" | "clock">) {
+  constructor(services: Pick<PaneServices, "sheet" | "clock">) {
     super(NOTHING);
     this.services = services;
   }
@@ -52,7 +53,7 @@ export class DataSession extends Subscribable<DataState> {
   async open(): Promise<() => Promise<void>> {
     await this.refresh();
     try {
-      return await this.services.followSelection(() => this.refreshWhenAtRest());
+      return await (await this.services.sheet()).followSelection(() => this.refreshWhenAtRest());
     } catch (error) {
       this.publish({ ...this.getState(), followError: asScoringError(error) });
       return () => Promise.resolve();
@@ -100,11 +101,12 @@ export class DataSession extends Subscribable<DataState> {
 
   private async read(): Promise<Selection> {
     try {
-      const selection = await this.services.readSelection();
+      const sheet = await this.services.sheet();
+      const selection = await sheet.readSelection();
       if (selection.kind === "none" || selection.shape.source.kind === "table") return selection;
       const corrected = this.getState().hasHeaders.get(sourceKey(selection.shape.source));
       const isRight = corrected === undefined || corrected === selection.shape.source.hasHeaders;
-      return isRight ? selection : await this.services.readSelection(corrected);
+      return isRight ? selection : await sheet.readSelection(corrected);
     } catch (error) {
       return { kind: "none", error: asScoringError(error) };
     }

@@ -4,7 +4,8 @@ import type { Schema } from "../../../core/inputs/schema";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { endpointRoute, servedModelRoute } from "../../../endpoint/addresses/endpoint-routes";
 import type { EndpointDetails, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
-import type { Connection, PaneServices } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import type { Connected } from "../connection/connection-state";
@@ -42,7 +43,7 @@ export const SCHEMAS_ASKED_AHEAD = 8;
 
 const NOTHING: ModelState = { endpoints: [], details: new Map(), schemas: new Map(), signatures: new Map() };
 
-type ModelServices = Pick<PaneServices, "describeModel" | "loadSchema">;
+type ModelServices = Pick<PaneServices, "catalogue">;
 
 /** The endpoints of the connection, what their models expect, and which one the analyst chose. */
 export class ModelSession extends Subscribable<ModelState> {
@@ -119,9 +120,10 @@ export class ModelSession extends Subscribable<ModelState> {
     const key = schemaKey(model);
     if (connection === undefined || signal === undefined || this.getState().schemas.has(key)) return;
     this.note(key, { phase: "loading" });
+    const catalogue = this.services.catalogue();
     const [details, schema] = await Promise.allSettled([
-      this.services.describeModel(connection, name, signal),
-      this.services.loadSchema(connection, name, signal, servedModelName),
+      catalogue.then((port) => port.describeModel(connection, name, signal)),
+      catalogue.then((port) => port.loadSchema(connection, name, signal, servedModelName)),
     ]);
     if (signal.aborted) return;
     this.note(key, schemaState(schema), details.status === "fulfilled" ? details.value : undefined);

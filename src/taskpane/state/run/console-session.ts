@@ -7,7 +7,8 @@ import { exampleBody } from "../../../core/request/example-body";
 import type { RawExchange } from "../../../endpoint/send-raw";
 import type { NextRequest } from "../../../scoring/next-request";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import type { Connection, PaneServices } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 
@@ -30,11 +31,11 @@ export interface ConsoleState {
 
 /** One request at a time, written by a run's own code, changed by a person if they like, sent once. */
 export class ConsoleSession extends Subscribable<ConsoleState> {
-  private readonly services: Pick<PaneServices, "nextRequest" | "sendRequest">;
+  private readonly services: Pick<PaneServices, "runs">;
   private readonly writing = new LatestOnly();
   private readonly sending = new LatestOnly();
 
-  constructor(services: Pick<PaneServices, "nextRequest" | "sendRequest">) {
+  constructor(services: Pick<PaneServices, "runs">) {
     super({ text: "", draft: { kind: "empty" }, isSending: false });
     this.services = services;
   }
@@ -42,7 +43,7 @@ export class ConsoleSession extends Subscribable<ConsoleState> {
   /** Shows the request that a run of this plan would send first. */
   async showNext(plan: ScoringPlan): Promise<void> {
     await this.write(async (signal) => {
-      const request = await this.services.nextRequest(plan, signal);
+      const request = await (await this.services.runs()).nextRequest(plan, signal);
       return { text: layOutJson(request.body), draft: { kind: "next", request, plan } };
     });
   }
@@ -55,7 +56,7 @@ export class ConsoleSession extends Subscribable<ConsoleState> {
   /** Shows the first rows of the sheet, for a model that does not say what it takes. */
   async showRowsExample(plan: ScoringPlan): Promise<void> {
     await this.write(async (signal) => {
-      const { body } = await this.services.nextRequest({ ...plan, rowsPerBatch: EXAMPLE_ROWS }, signal);
+      const { body } = await (await this.services.runs()).nextRequest({ ...plan, rowsPerBatch: EXAMPLE_ROWS }, signal);
       return { text: layOutJson(body), draft: { kind: "example" } };
     });
   }
@@ -70,7 +71,8 @@ export class ConsoleSession extends Subscribable<ConsoleState> {
     const { exchange: _previous, ...state } = this.getState();
     this.publish({ ...state, isSending: true });
     try {
-      const exchange = await this.services.sendRequest(connection, route, bodyOf(state.text), signal);
+      const runs = await this.services.runs();
+      const exchange = await runs.sendRequest(connection, route, bodyOf(state.text), signal);
       if (!signal.aborted) this.publish({ ...this.getState(), isSending: false, exchange });
     } catch (error) {
       const exchange = { elapsedMs: 0, error: asScoringError(error) };

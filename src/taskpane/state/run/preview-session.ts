@@ -16,7 +16,7 @@ export type PreviewState =
 
 export type CurrentPreview = Exclude<PreviewState, { readonly kind: "none" }>;
 
-type PreviewServices = Pick<PaneServices, "previewRows" | "clock">;
+type PreviewServices = Pick<PaneServices, "runs" | "clock">;
 
 /** The first rows as the model answers them, shown in the pane alone. */
 export class PreviewSession extends Subscribable<PreviewState> {
@@ -40,7 +40,8 @@ export class PreviewSession extends Subscribable<PreviewState> {
       show({ kind: "asking", about, wait: { ...wait, untilMs: this.services.clock.now() + wait.delayMs } });
     show({ kind: "asking", about });
     try {
-      const preview = await this.services.previewRows(connection, route, plan, { signal, onWait });
+      const runs = await this.services.runs();
+      const preview = await runs.previewRows(connection, route, plan, { signal, onWait });
       show({ kind: "shown", about, columnName: plan.columnName, preview });
     } catch (error) {
       show({ kind: "failed", about, error: asScoringError(error) });

@@ -4,7 +4,9 @@ import type { PreflightReport } from "../../../core/request/preflight";
 import type { ResultColumns } from "../../../scoring/ports";
 import type { RunStatus } from "../../../scoring/run-status";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import type { Connection, PaneServices, ScoringRunHandle, SentColumn } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices, SentColumn } from "../../services/pane-services";
+import type { ScoringRunHandle } from "../../services/run-port";
 import { Subscribable } from "../basis/subscribable";
 
 /** What one press of the button is about. */
@@ -31,7 +33,7 @@ export interface RunState {
   readonly knownOrigins: ReadonlySet<string>;
 }
 
-type RunServices = Pick<PaneServices, "createRun" | "removeResultColumns">;
+type RunServices = Pick<PaneServices, "runs" | "sheet">;
 
 /** The latest scoring run, as long as the pane is open. */
 export class RunSession extends Subscribable<RunState> {
@@ -70,7 +72,8 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
-    const run = await this.services.createRun(order.connection, order.route);
+    const runs = await this.services.runs();
+    const run = await runs.createRun(order.connection, order.route);
     this.begin(order, run);
     const note = () => {
       const status = run.getStatus();
@@ -108,7 +111,7 @@ export class RunSession extends Subscribable<RunState> {
     const { removalError: _old, ...rest } = this.getState();
     this.publish({ ...rest, removal: "removing" });
     try {
-      await this.services.removeResultColumns(resultColumns);
+      await (await this.services.sheet()).removeResultColumns(resultColumns);
       const own = new Set(rest.ownHeaders);
       for (const header of resultColumns.headers) own.delete(header);
       this.publish({ ...this.getState(), removal: "removed", ownHeaders: own });

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import type { Connection, PaneServices } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
 import { planRun } from "../../state/proposal/plan-run";
 import type { Proposal } from "../../state/proposal/proposal";
 import { ConsoleSession } from "../../state/run/console-session";
@@ -11,7 +12,7 @@ import { RequestEditor } from "./RequestEditor";
 import { RequestHead } from "./RequestHead";
 
 export interface RequestConsoleProps {
-  readonly services: Pick<PaneServices, "nextRequest" | "sendRequest">;
+  readonly services: Pick<PaneServices, "runs">;
   readonly connection: Connection | undefined;
   readonly proposal: Proposal;
   readonly settings: PaneSettings;

@@ -2,7 +2,8 @@ import { Button, makeStyles, mergeClasses, Textarea, tokens } from "@fluentui/re
 import { useId } from "react";
 import { curlCommand } from "../../../endpoint/curl-command";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import type { Connection } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import { requestAddress, isSigned } from "../../state/connection/request-address";
 import type { Proposal } from "../../state/proposal/proposal";
 import { bodyOf, isJson, type ConsoleSession, type ConsoleState } from "../../state/run/console-session";
 import { CopyButton } from "../parts/CopyButton";
@@ -10,7 +11,6 @@ import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { draftWords } from "../words/console-words";
-import { addressOf, isSigned } from "./RequestHead";
 
 export interface RequestEditorProps {
   readonly session: ConsoleSession;
@@ -112,7 +112,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
           isDisabled={text.trim() === ""}
           text={() =>
             curlCommand({
-              url: addressOf(connection, route),
+              url: requestAddress(connection, route),
               body: bodyOf(text),
               isSigned: isSigned(connection),
             })

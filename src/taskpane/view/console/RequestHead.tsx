@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { scoringHeaders } from "../../../endpoint/requests/scoring-headers";
 import { HIDDEN_TOKEN } from "../../../endpoint/send-raw";
-import type { Connection } from "../../services/pane-services";
+import type { Connection } from "../../services/connection";
+import { requestAddress, isSigned } from "../../state/connection/request-address";
 import { useTextStyles } from "../parts/text-styles";
 
 export interface RequestHeadProps {
@@ -29,20 +30,11 @@ export function RequestHead({ connection, route }: RequestHeadProps) {
     <div>
       <div className={texts.label}>Request</div>
       <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label="Address and headers">
-        {[`POST ${addressOf(connection, route)}`, ...lines].join("\n")}
+        {[`POST ${requestAddress(connection, route)}`, ...lines].join("\n")}
       </pre>
       <div className={texts.hint}>{signInWords(connection)}</div>
     </div>
   );
-}
-
-/** The endpoint's own address; the pane reaches it through the relay. */
-export function addressOf({ upstream }: Connection, route: string): string {
-  return upstream.origin + route;
-}
-
-export function isSigned({ upstream, token }: Connection): boolean {
-  return token !== undefined || upstream.auth === "oauth-m2m" || upstream.auth === "oauth-u2m";
 }
 
 function signInWords(connection: Connection): string {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
-import type { PaneServices } from "../../services/pane-services";
+import type { SheetPort } from "../../services/sheet-port";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { chartBars, type ChartBar } from "./chart-bars";
@@ -9,7 +9,7 @@ import { useColumn } from "./use-column";
 
 export interface PredictionChartProps {
   readonly resultColumns: ResultColumns;
-  readonly readColumn: PaneServices["readColumn"];
+  readonly readColumn: SheetPort["readColumn"];
 }
 
 const HISTOGRAM_HEIGHT = 64;

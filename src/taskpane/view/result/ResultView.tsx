@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../../scoring/run-status";
-import type { PaneServices } from "../../services/pane-services";
+import type { SheetPort } from "../../services/sheet-port";
 import { resultColumnsOf, type RunState } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
@@ -16,7 +16,7 @@ const PredictionChart = loadPart(async () => (await import("./PredictionChart"))
 export interface ResultActions {
   readonly onGoToCell: (sheetName: string, address: string) => void;
   readonly onRemove: () => void;
-  readonly readColumn: PaneServices["readColumn"];
+  readonly readColumn: SheetPort["readColumn"];
 }
 
 export interface ResultViewProps {

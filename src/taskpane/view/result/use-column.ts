@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import type { Cell } from "../../../core/table/cell";
 import type { ResultColumns } from "../../../scoring/ports";
-import type { PaneServices } from "../../services/pane-services";
+import type { SheetPort } from "../../services/sheet-port";
 
 /** The values of one result column; empty until they are read, and when they could not be. */
 export function useColumn(
-  readColumn: PaneServices["readColumn"],
+  readColumn: SheetPort["readColumn"],
   resultColumns: ResultColumns,
   header: string | undefined,
 ): readonly Cell[] {

@@ -1,31 +1,40 @@
 import { RunStoppedError } from "../../../../src/core/errors";
 import { ConnectionSession } from "../../../../src/taskpane/state/connection/connection-session";
-import { DEMO, FakeServices, settle, WORKSPACE } from "../../fake-services";
+import { FakeCatalogue } from "../../fakes/fake-catalogue";
+import { FakeDevice } from "../../fakes/fake-device";
+import { FakeSignIn } from "../../fakes/fake-sign-in";
+import { here } from "../../fakes/here";
+import { DEMO, WORKSPACE } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
 
 describe("connecting", () => {
-  let services: FakeServices;
+  let signIn: FakeSignIn;
+  let catalogue: FakeCatalogue;
+  let device: FakeDevice;
   let session: ConnectionSession;
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new ConnectionSession(services);
+    signIn = new FakeSignIn();
+    catalogue = new FakeCatalogue();
+    device = new FakeDevice();
+    session = new ConnectionSession({ signIn: here(signIn), catalogue: here(catalogue), memory: device.memory });
   });
 
   test("begins with the first upstream that needs no sign-in", async () => {
-    services.upstreams = [WORKSPACE, DEMO];
+    signIn.upstreams = [WORKSPACE, DEMO];
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
   });
 
   test("asks for a token when the only upstream wants one, and sends nothing before", async () => {
-    services.upstreams = [WORKSPACE];
+    signIn.upstreams = [WORKSPACE];
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: WORKSPACE });
-    expect(services.asked).toEqual([]);
+    expect(catalogue.asked).toEqual([]);
   });
 
   test("lets the analyst choose among several that want a token", async () => {
-    services.upstreams = [WORKSPACE, { ...WORKSPACE, id: "other" }];
+    signIn.upstreams = [WORKSPACE, { ...WORKSPACE, id: "other" }];
     await session.open();
     expect(session.getState().phase).toBe("choosing");
     await session.chooseUpstream("other");
@@ -33,10 +42,10 @@ describe("connecting", () => {
   });
 
   test("says that the relay does not answer, and asks it again when told to", async () => {
-    services.relayError = new RunStoppedError("network", "No answer.");
+    signIn.relayError = new RunStoppedError("network", "No answer.");
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "relay-failed", error: { code: "network" } });
-    services.relayError = undefined;
+    signIn.relayError = undefined;
     await session.retry();
     expect(session.getState().phase).toBe("connected");
   });
@@ -46,7 +55,7 @@ describe("connecting", () => {
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn(" good\n", false);
     expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
-    expect(services.remembered.size).toBe(0);
+    expect(device.remembered.size).toBe(0);
   });
 
   test("remembers a token on the device only when asked to, and only once it was accepted", async () => {
@@ -54,38 +63,38 @@ describe("connecting", () => {
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn("wrong", true);
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
-    expect(services.remembered.size).toBe(0);
+    expect(device.remembered.size).toBe(0);
     await session.signIn("good", true);
-    expect(services.remembered.get(`token/${WORKSPACE.id}`)).toBe("good");
+    expect(device.remembered.get(`token/${WORKSPACE.id}`)).toBe("good");
   });
 
   test("signing in without ticking the box takes an older token off the device", async () => {
-    services.remembered.set(`token/${WORKSPACE.id}`, "old");
+    device.remembered.set(`token/${WORKSPACE.id}`, "old");
     await session.open();
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn("good", false);
-    expect(services.remembered.size).toBe(0);
+    expect(device.remembered.size).toBe(0);
   });
 
   test("uses a remembered token at once", async () => {
-    services.upstreams = [WORKSPACE];
-    services.remembered.set(`token/${WORKSPACE.id}`, "good");
+    signIn.upstreams = [WORKSPACE];
+    device.remembered.set(`token/${WORKSPACE.id}`, "good");
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
   });
 
   test("signing out forgets the token everywhere", async () => {
-    services.upstreams = [WORKSPACE];
-    services.remembered.set(`token/${WORKSPACE.id}`, "good");
+    signIn.upstreams = [WORKSPACE];
+    device.remembered.set(`token/${WORKSPACE.id}`, "good");
     await session.open();
     await session.signOut();
     expect(session.getState().phase).toBe("token-needed");
     expect(JSON.stringify(session.getState())).not.toContain("good");
-    expect(services.remembered.size).toBe(0);
+    expect(device.remembered.size).toBe(0);
   });
 
   test("is connected although the account may not list endpoints: a name can be typed", async () => {
-    services.listError = new RunStoppedError("forbidden", "No.");
+    catalogue.listError = new RunStoppedError("forbidden", "No.");
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected" });
     expect(session.getState()).not.toHaveProperty("listing");
@@ -101,12 +110,16 @@ describe("connecting", () => {
 });
 
 describe("a pasted address", () => {
-  let services: FakeServices;
+  let signIn: FakeSignIn;
+  let catalogue: FakeCatalogue;
+  let device: FakeDevice;
   let session: ConnectionSession;
 
   beforeEach(async () => {
-    services = new FakeServices();
-    session = new ConnectionSession(services);
+    signIn = new FakeSignIn();
+    catalogue = new FakeCatalogue();
+    device = new FakeDevice();
+    session = new ConnectionSession({ signIn: here(signIn), catalogue: here(catalogue), memory: device.memory });
     await session.open();
   });
 
@@ -131,7 +144,7 @@ describe("a pasted address", () => {
   });
 
   test("on another host is refused by a relay for many, whose list is closed", async () => {
-    services.mode = "server";
+    signIn.mode = "server";
     await session.open();
     const using = session.useAddress("https://adb-9.azuredatabricks.net/serving-endpoints/x/invocations");
     await expect(using).rejects.toMatchObject({ code: "invalid-address" });
@@ -168,7 +181,7 @@ describe("a pasted address", () => {
   test("of a server on this machine is tried without a token, which is asked for when it wants one", async () => {
     await session.useAddress("http://localhost:5001/invocations");
     await settle();
-    expect(services.asked.at(-1)).toBe("list typed:http:localhost:5001 without token");
+    expect(catalogue.asked.at(-1)).toBe("list typed:http:localhost:5001 without token");
     expect(session.getState().phase).toBe("token-needed");
   });
 });

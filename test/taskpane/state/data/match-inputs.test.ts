@@ -4,7 +4,7 @@ import {
   matchInputs,
   type InputChoices,
 } from "../../../../src/taskpane/state/data/match-inputs";
-import { schemaOf } from "../../fake-services";
+import { schemaOf } from "../../fakes/pane-data";
 
 const NO_CHOICES: InputChoices = new Map();
 

@@ -1,20 +1,23 @@
 import { parseEndpointAddress } from "../../../../src/endpoint/addresses/endpoint-address";
 import type { Connected } from "../../../../src/taskpane/state/connection/connection-state";
 import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../../src/taskpane/state/model/model-session";
-import { DEMO, endpointSummary, FakeServices, schemaOf, settle, WORKSPACE } from "../../fake-services";
+import { FakeCatalogue } from "../../fakes/fake-catalogue";
+import { here } from "../../fakes/here";
+import { DEMO, endpointSummary, schemaOf, WORKSPACE } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
 
 describe("the models of a connection", () => {
-  let services: FakeServices;
+  let catalogue: FakeCatalogue;
   let session: ModelSession;
 
   const connected = (): Connected => ({
     connection: { upstream: DEMO },
-    listing: { kind: "workspace", endpoints: services.endpoints },
+    listing: { kind: "workspace", endpoints: catalogue.endpoints },
   });
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new ModelSession(services);
+    catalogue = new FakeCatalogue();
+    session = new ModelSession({ catalogue: here(catalogue) });
   });
 
   test("are asked what they expect before one is chosen, so that one can be suggested", async () => {
@@ -27,7 +30,10 @@ describe("the models of a connection", () => {
 
   test("of a large workspace are not all asked, and language models not at all", async () => {
     const names = Array.from({ length: 40 }, (_, index) => `model-${index}`);
-    services.endpoints = [endpointSummary("chat", { isTabular: false }), ...names.map((name) => endpointSummary(name))];
+    catalogue.endpoints = [
+      endpointSummary("chat", { isTabular: false }),
+      ...names.map((name) => endpointSummary(name)),
+    ];
     session.follow(connected(), false);
     await settle();
     expect(session.getState().schemas.size).toBe(SCHEMAS_ASKED_AHEAD);
@@ -38,14 +44,14 @@ describe("the models of a connection", () => {
   });
 
   test("without a schema are usable", async () => {
-    services.schemas.clear();
+    catalogue.schemas.clear();
     session.follow(connected(), false);
     await settle();
     expect(session.getState().schemas.get("iris")).toEqual({ phase: "none" });
   });
 
   test("keep their schema when only the description cannot be had", async () => {
-    services.endpoints = [];
+    catalogue.endpoints = [];
     session.follow(connected(), false);
     session.choose("iris");
     await settle();
@@ -58,7 +64,7 @@ describe("the models of a connection", () => {
     session.choose("iris");
     session.choose("iris");
     await settle();
-    expect(services.asked.filter((question) => question === "describe iris")).toHaveLength(1);
+    expect(catalogue.asked.filter((question) => question === "describe iris")).toHaveLength(1);
   });
 
   test("of the connection before no longer arrive", async () => {
@@ -93,7 +99,7 @@ describe("the models of a connection", () => {
   });
 
   test("behind one endpoint are chosen by name, each with its own schema, or left to the traffic", async () => {
-    services.schemas.set("iris-2", schemaOf(["petals"]));
+    catalogue.schemas.set("iris-2", schemaOf(["petals"]));
     session.follow(connected(), false);
     session.chooseServedModel("iris", "iris-2");
     await settle();
@@ -104,7 +110,7 @@ describe("the models of a connection", () => {
     expect(session.getState().chosen).toEqual({ name: "iris", route: "/serving-endpoints/iris/invocations" });
     expect(schemaOfTarget(session.getState(), session.getState().chosen!)).toEqual({
       phase: "known",
-      schema: services.schemas.get("iris"),
+      schema: catalogue.schemas.get("iris"),
     });
   });
 

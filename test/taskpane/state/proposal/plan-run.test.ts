@@ -5,7 +5,7 @@ import { matchTensors } from "../../../../src/taskpane/state/data/match-tensors"
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
-import { tableShape } from "../../fake-services";
+import { tableShape } from "../../fakes/pane-data";
 
 const TYPED: Schema = {
   columns: [

@@ -6,7 +6,7 @@ import { modelKey, type ModelChoices } from "../../../../src/taskpane/state/mode
 import type { ModelState, SchemaState } from "../../../../src/taskpane/state/model/model-session";
 import { propose, type PaneState } from "../../../../src/taskpane/state/proposal/proposal";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
-import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../../fake-services";
+import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../../fakes/pane-data";
 
 const known = (names: readonly string[]): SchemaState => ({ phase: "known", schema: schemaOf(names) });
 

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settin
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { problemIn, reportOf } from "../../check-report";
-import { DEMO, tableShape } from "../../fake-services";
+import { DEMO, tableShape } from "../../fakes/pane-data";
 
 const ROUTE = "/serving-endpoints/iris/invocations";
 const REPORT = reportOf([

@@ -2,26 +2,29 @@ import { InputError } from "../../../../src/core/errors";
 import type { RawExchange } from "../../../../src/endpoint/send-raw";
 import { bodyOf, ConsoleSession } from "../../../../src/taskpane/state/run/console-session";
 import { planOf } from "../../../scoring/plan-of";
-import { DEMO, FakeServices, schemaOf, settledLater } from "../../fake-services";
+import { FakeRuns } from "../../fakes/fake-runs";
+import { here } from "../../fakes/here";
+import { DEMO, schemaOf } from "../../fakes/pane-data";
+import { settle, settledLater } from "../../fakes/settle";
 
 const PLAN = planOf({ rowsPerBatch: 256 });
 const CONNECTION = { upstream: DEMO };
 
 describe("the request console", () => {
-  let services: FakeServices;
+  let runs: FakeRuns;
   let session: ConsoleSession;
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new ConsoleSession(services);
+    runs = new FakeRuns();
+    session = new ConsoleSession({ runs: here(runs) });
   });
 
   test("lays out the next batch, and sends the very body of a run", async () => {
-    services.next = { ...services.next, body: '{"dataframe_records":[{"2024":5.0,"id":9007199254740993}]}' };
+    runs.next = { ...runs.next, body: '{"dataframe_records":[{"2024":5.0,"id":9007199254740993}]}' };
     await session.showNext(PLAN);
     expect(session.getState().text).toContain('{"2024": 5.0, "id": 9007199254740993}');
     await session.send(CONNECTION, "/invocations");
-    expect(services.sent).toMatchObject([{ route: "/invocations", body: services.next.body }]);
+    expect(runs.sent).toMatchObject([{ route: "/invocations", body: runs.next.body }]);
     expect(session.getState().exchange?.answer?.status).toBe(200);
   });
 
@@ -30,7 +33,7 @@ describe("the request console", () => {
     await session.send(CONNECTION, "/invocations");
     session.edit("1 2 \n");
     await session.send(CONNECTION, "/invocations");
-    expect(services.sent.map(({ body }) => body)).toEqual(['{"inputs":[1,2.0]}', "1 2 \n"]);
+    expect(runs.sent.map(({ body }) => body)).toEqual(['{"inputs":[1,2.0]}', "1 2 \n"]);
   });
 
   test("makes an example of what the model takes, else of the first two rows", async () => {
@@ -40,15 +43,15 @@ describe("the request console", () => {
       draft: { kind: "example" },
     });
     await session.showRowsExample(PLAN);
-    expect(services.planned.at(-1)?.rowsPerBatch).toBe(2);
+    expect(runs.planned.at(-1)?.rowsPerBatch).toBe(2);
     expect(session.getState().text).toContain("sepal_length");
   });
 
   test("says why there is no next batch, and keeps the text", async () => {
     session.edit("mine");
-    services.nextError = new InputError("missing-input", "No column is joined to age.");
+    runs.nextError = new InputError("missing-input", "No column is joined to age.");
     await session.showNext(PLAN);
-    expect(session.getState()).toMatchObject({ text: "mine", draft: { kind: "failed", error: services.nextError } });
+    expect(session.getState()).toMatchObject({ text: "mine", draft: { kind: "failed", error: runs.nextError } });
   });
 
   test("never overwrites what was typed while the next batch was still being written", async () => {
@@ -60,12 +63,13 @@ describe("the request console", () => {
 
   test("can be cancelled while it waits; a late answer is not shown", async () => {
     const answer = settledLater<RawExchange>();
-    services.exchange = answer.promise;
+    runs.exchange = answer.promise;
     session.edit("{}");
     const sending = session.send(CONNECTION, "/invocations");
+    await settle();
     expect(session.getState().isSending).toBe(true);
     session.cancel();
-    expect(services.sent[0]?.signal.aborted).toBe(true);
+    expect(runs.sent[0]?.signal.aborted).toBe(true);
     answer.resolve({ elapsedMs: 1, answer: { status: 200, bodyBytes: 2, text: "{}" } });
     await sending;
     expect(session.getState()).toMatchObject({ isSending: false });
@@ -75,7 +79,7 @@ describe("the request console", () => {
   test("forgets the answer before when a request is sent anew", async () => {
     session.edit("{}");
     await session.send(CONNECTION, "/invocations");
-    services.exchange = settledLater<RawExchange>().promise;
+    runs.exchange = settledLater<RawExchange>().promise;
     void session.send(CONNECTION, "/invocations");
     expect(session.getState().exchange).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, readSettings, SettingsSession } from "../../../../src/taskpane/state/run/pane-settings";
-import { FakeServices } from "../../fake-services";
+import { FakeDevice } from "../../fakes/fake-device";
 
 describe("settings", () => {
   test("are the defaults when nothing is remembered", () => {
@@ -30,8 +30,8 @@ describe("settings", () => {
   });
 
   test("are remembered when they change", () => {
-    const services = new FakeServices();
-    new SettingsSession(services.memory).change({ inputFormat: "dataframe_split" });
-    expect(new SettingsSession(services.memory).getState().inputFormat).toBe("dataframe_split");
+    const device = new FakeDevice();
+    new SettingsSession(device.memory).change({ inputFormat: "dataframe_split" });
+    expect(new SettingsSession(device.memory).getState().inputFormat).toBe("dataframe_split");
   });
 });

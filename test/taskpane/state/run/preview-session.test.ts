@@ -3,7 +3,11 @@ import type { Preview } from "../../../../src/scoring/preview-rows";
 import { currentPreview, PreviewSession } from "../../../../src/taskpane/state/run/preview-session";
 import type { RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
-import { DEMO, FakeServices, previewOf, settledLater } from "../../fake-services";
+import { FakeDevice } from "../../fakes/fake-device";
+import { FakeRuns } from "../../fakes/fake-runs";
+import { here } from "../../fakes/here";
+import { DEMO, previewOf } from "../../fakes/pane-data";
+import { settle, settledLater } from "../../fakes/settle";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
@@ -14,12 +18,14 @@ const ORDER: RunOrder = {
 };
 
 describe("a preview in the pane", () => {
-  let services: FakeServices;
+  let runs: FakeRuns;
+  let device: FakeDevice;
   let session: PreviewSession;
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new PreviewSession(services);
+    runs = new FakeRuns();
+    device = new FakeDevice();
+    session = new PreviewSession({ runs: here(runs), clock: device.clock });
   });
 
   test("is shown for what was asked, and for nothing else", async () => {
@@ -33,10 +39,11 @@ describe("a preview in the pane", () => {
 
   test("tells how long the endpoint asks it to wait", async () => {
     const answer = settledLater<Preview>();
-    services.preview = answer.promise;
-    services.nowMs = 1_000;
+    runs.preview = answer.promise;
+    device.nowMs = 1_000;
     const asked = session.ask(ORDER);
-    services.previewed[0]?.query.onWait?.({ reason: "unavailable", delayMs: 500 });
+    await settle();
+    runs.previewed[0]?.query.onWait?.({ reason: "unavailable", delayMs: 500 });
     expect(session.getState()).toMatchObject({ kind: "asking", wait: { untilMs: 1_500 } });
     answer.resolve(previewOf(["a"]));
     await asked;
@@ -45,21 +52,22 @@ describe("a preview in the pane", () => {
 
   test("is not brought back by an answer that comes after it was given up", async () => {
     const answer = settledLater<Preview>();
-    services.preview = answer.promise;
+    runs.preview = answer.promise;
     const asked = session.ask(ORDER);
+    await settle();
     session.close();
-    expect(services.previewed[0]?.query.signal.aborted).toBe(true);
+    expect(runs.previewed[0]?.query.signal.aborted).toBe(true);
     answer.resolve(previewOf(["a"]));
     await asked;
     expect(session.getState()).toEqual({ kind: "none" });
   });
 
   test("says why it failed, but not that it was given up", async () => {
-    services.preview = Promise.reject(new RunStoppedError("forbidden", "No."));
+    runs.preview = Promise.reject(new RunStoppedError("forbidden", "No."));
     await session.ask(ORDER);
     expect(session.getState()).toMatchObject({ kind: "failed", error: { code: "forbidden" } });
     const givenUp = settledLater<CancelledError>();
-    services.preview = givenUp.promise.then((error) => Promise.reject(error));
+    runs.preview = givenUp.promise.then((error) => Promise.reject(error));
     const asked = session.ask(ORDER);
     session.close();
     givenUp.resolve(new CancelledError());

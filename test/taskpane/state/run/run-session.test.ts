@@ -2,7 +2,11 @@ import { WorkbookError } from "../../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
 import { problemIn, reportOf } from "../../check-report";
-import { DEMO, FakeServices, progressOf, settle, summaryOf, tableShape } from "../../fake-services";
+import { FakeRuns } from "../../fakes/fake-runs";
+import { FakeSheet } from "../../fakes/fake-sheet";
+import { here } from "../../fakes/here";
+import { DEMO, progressOf, summaryOf, tableShape } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
@@ -16,24 +20,26 @@ const REVIEWED: RunOrder = { ...ORDER, plan: { ...ORDER.plan, onProblems: "revie
 const REPORT = reportOf([problemIn("a", "error-cell", [3])]);
 
 describe("the latest scoring run", () => {
-  let services: FakeServices;
+  let runs: FakeRuns;
+  let sheet: FakeSheet;
   let session: RunSession;
 
   beforeEach(() => {
-    services = new FakeServices();
-    session = new RunSession(services);
+    runs = new FakeRuns();
+    sheet = new FakeSheet();
+    session = new RunSession({ runs: here(runs), sheet: here(sheet) });
   });
 
   test("is shown as it goes, from reading to its end", async () => {
     const ended = session.start(ORDER);
     await settle();
     expect(session.getState()).toMatchObject({ status: { state: "reading" }, order: ORDER });
-    services.run.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
+    runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
     expect(session.getState().status).toMatchObject({ progress: { rowsDone: 50 } });
-    services.run.become({ state: "done", summary: summaryOf() });
+    runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
     expect(session.getState().status.state).toBe("done");
-    expect(services.run.plan).toBe(ORDER.plan);
+    expect(runs.latest.plan).toBe(ORDER.plan);
   });
 
   test("is started once, however often the button is pressed", async () => {
@@ -42,14 +48,14 @@ describe("the latest scoring run", () => {
     await settle();
     void session.start(ORDER);
     await settle();
-    expect(services.runs).toHaveLength(1);
+    expect(runs.started).toHaveLength(1);
   });
 
   test("is cancelled at once, and shown to be on its way to the end", async () => {
     void session.start(ORDER);
     await settle();
     session.cancel();
-    expect(services.run.isCancelled).toBe(true);
+    expect(runs.latest.isCancelled).toBe(true);
     expect(session.getState().isCancelling).toBe(true);
   });
 
@@ -62,7 +68,7 @@ describe("the latest scoring run", () => {
     const first = session.start(ORDER);
     await settle();
     session.cancel();
-    services.run.become({ state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) });
+    runs.latest.become({ state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) });
     await first;
     await session.removeResultColumns();
     void session.start(ORDER);
@@ -71,7 +77,7 @@ describe("the latest scoring run", () => {
   });
 
   test("that cannot even be created is a failure with words", async () => {
-    services.runError = new TypeError("Failed to load a script.");
+    runs.runError = new TypeError("Failed to load a script.");
     await session.start(ORDER);
     expect(session.getState().status).toMatchObject({ state: "failed", error: { code: "unexpected" } });
   });
@@ -85,16 +91,16 @@ describe("the latest scoring run", () => {
   test("has its column removed once, and the name is free again", async () => {
     await finishedRun();
     await Promise.all([session.removeResultColumns(), session.removeResultColumns()]);
-    expect(services.removed).toHaveLength(1);
+    expect(sheet.removed).toHaveLength(1);
     expect(session.getState()).toMatchObject({ removal: "removed", ownHeaders: new Set() });
   });
 
   test("keeps its column when Excel refuses to remove it, and says why", async () => {
     await finishedRun();
-    services.removeError = new WorkbookError("sheet-protected", "No.");
+    sheet.removeError = new WorkbookError("sheet-protected", "No.");
     await session.removeResultColumns();
     expect(session.getState()).toMatchObject({ removal: "none", removalError: { code: "sheet-protected" } });
-    services.removeError = undefined;
+    sheet.removeError = undefined;
     await session.removeResultColumns();
     expect(session.getState().removal).toBe("removed");
     expect(session.getState()).not.toHaveProperty("removalError");
@@ -103,9 +109,9 @@ describe("the latest scoring run", () => {
   test("stops at faults that nobody has agreed to leave out, and no row has left the workbook", async () => {
     const ended = session.start(ORDER, () => false);
     await settle();
-    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    runs.latest.become({ state: "review", shape: tableShape(), report: REPORT });
     await ended;
-    expect(services.runs).toHaveLength(1);
+    expect(runs.started).toHaveLength(1);
     expect(session.getState()).toMatchObject({ status: { state: "review" }, knownOrigins: new Set() });
   });
 
@@ -114,12 +120,12 @@ describe("the latest scoring run", () => {
     session.subscribe(() => seen.push(session.getState().status.state));
     const ended = session.start(REVIEWED, (report) => report === REPORT);
     await settle();
-    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    runs.latest.become({ state: "review", shape: tableShape(), report: REPORT });
     await settle();
-    expect(services.run.plan).toEqual({ ...REVIEWED.plan, onProblems: "score-clean" });
-    services.run.become({ state: "done", summary: summaryOf() });
+    expect(runs.latest.plan).toEqual({ ...REVIEWED.plan, onProblems: "score-clean" });
+    runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
-    expect(services.runs).toHaveLength(2);
+    expect(runs.started).toHaveLength(2);
     expect(seen).not.toContain("review");
     expect(session.getState().status.state).toBe("done");
   });
@@ -128,16 +134,16 @@ describe("the latest scoring run", () => {
     const ended = session.start(REVIEWED, () => true);
     await settle();
     session.cancel();
-    services.run.become({ state: "review", shape: tableShape(), report: REPORT });
+    runs.latest.become({ state: "review", shape: tableShape(), report: REPORT });
     await ended;
-    expect(services.runs).toHaveLength(1);
+    expect(runs.started).toHaveLength(1);
     expect(session.getState().status.state).toBe("review");
   });
 
   async function finishedRun(): Promise<void> {
     const ended = session.start(ORDER);
     await settle();
-    services.run.become({ state: "done", summary: summaryOf() });
+    runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
   }
 });

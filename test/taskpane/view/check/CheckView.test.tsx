@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { App } from "../../../../src/taskpane/App";
 import { problemIn, reportOf } from "../../check-report";
-import { FakeServices, summaryOf, tableShape } from "../../fake-services";
+import { FakePane } from "../../fakes/fake-pane";
+import { summaryOf, tableShape } from "../../fakes/pane-data";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
@@ -15,14 +16,14 @@ const REPORT = reportOf([
 ]);
 
 describe("the check before anything is sent", () => {
-  let services: FakeServices;
+  let pane: FakePane;
 
   const user = userEvent.setup();
   const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
   const fault = (name: RegExp) => screen.findByRole("group", { name });
   const review = (report: PreflightReport) =>
     act(async () => {
-      services.run.become({ state: "review", shape: tableShape(), report });
+      pane.runs.latest.become({ state: "review", shape: tableShape(), report });
       await Promise.resolve(); // the session reads the table again
     });
 
@@ -31,8 +32,8 @@ describe("the check before anything is sent", () => {
   });
 
   beforeEach(async () => {
-    services = new FakeServices();
-    render(<App services={services} />);
+    pane = new FakePane();
+    render(<App services={pane.services} />);
     await waitFor(() => expect(button()).toHaveAccessibleName("Score 150 rows"));
     await user.click(button());
   });
@@ -47,7 +48,7 @@ describe("the check before anything is sent", () => {
     expect(within(texts).getByText("and 2 more")).toBeVisible();
     expect(within(texts).getByText(/would refuse whole requests/)).toBeVisible();
     await user.click(within(await fault(/^Numbers written as text: 2 rows/)).getByRole("button", { name: /B11/ }));
-    expect(services.visited).toEqual(["Iris!B11"]);
+    expect(pane.sheet.visited).toEqual(["Iris!B11"]);
   });
 
   test("scores what is clean when nothing else is chosen, and names the columns in full once more", async () => {
@@ -57,7 +58,7 @@ describe("the check before anything is sent", () => {
       "Leaves out 8 rows. Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
     );
     await user.click(button());
-    expect(services.run.plan).toMatchObject({ onProblems: "score-clean", readings: {} });
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "score-clean", readings: {} });
   });
 
   test("offers cures of one click, foretells the rows they bring back, and checks them before it sends", async () => {
@@ -68,7 +69,7 @@ describe("the check before anything is sent", () => {
     await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
     expect(button()).toHaveAccessibleName("Score 150 rows");
     await user.click(button());
-    expect(services.run.plan).toMatchObject({
+    expect(pane.runs.latest.plan).toMatchObject({
       onProblems: "review",
       readings: {
         sepal_width: { decimalMark: ",", cures: { "locale-number": { kind: "convert" } } },
@@ -119,7 +120,7 @@ describe("the check before anything is sent", () => {
       "milliseconds since 1970",
     );
     await user.click(button());
-    expect(services.run.plan?.readings).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
+    expect(pane.runs.latest.plan?.readings).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
   });
 
   test("shows some columns of many, and the others when asked", async () => {
@@ -127,7 +128,7 @@ describe("the check before anything is sent", () => {
     const shape = tableShape({ columns: names });
     const report = reportOf(names.map((name, index) => problemIn(name, "error-cell", [index])));
     await act(async () => {
-      services.run.become({ state: "review", shape, report });
+      pane.runs.latest.become({ state: "review", shape, report });
       await Promise.resolve();
     });
     expect(await screen.findAllByRole("heading", { level: 3 })).toHaveLength(12);
@@ -140,7 +141,7 @@ describe("the check before anything is sent", () => {
     await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
     await user.click(button());
     await act(async () => {
-      services.run.become({ state: "done", summary: summaryOf({ scored: 148, failed: 2 }) });
+      pane.runs.latest.become({ state: "done", summary: summaryOf({ scored: 148, failed: 2 }) });
       await Promise.resolve();
     });
     const chosen = await screen.findByRole("list", { name: "Chosen for this table" });
@@ -149,6 +150,6 @@ describe("the check before anything is sent", () => {
     expect(chosen).toHaveTextContent("The next run shows cells at fault first");
     await user.click(within(chosen).getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));
     await user.click(button());
-    expect(services.run.plan).toMatchObject({ onProblems: "review", readings: {} });
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "review", readings: {} });
   });
 });

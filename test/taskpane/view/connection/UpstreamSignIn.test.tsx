@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../../src/core/errors";
 import { ConnectionForm } from "../../../../src/taskpane/view/connection/ConnectionForm";
 import type { ConnectionState } from "../../../../src/taskpane/state/connection/connection-state";
-import { DEMO, PERSONAL, WORKSPACE } from "../../fake-services";
+import { DEMO, PERSONAL, WORKSPACE } from "../../fakes/pane-data";
 
 const OTHER = { ...PERSONAL, id: "other", label: "Other workspace" };
 const LIST = { mode: "server", upstreams: [PERSONAL] } as const;

@@ -6,7 +6,7 @@ import { useState, type ReactElement } from "react";
 import type { Schema } from "../../../../src/core/inputs/schema";
 import { InputMatches } from "../../../../src/taskpane/view/data/InputMatches";
 import { matchInputs, type InputChoices } from "../../../../src/taskpane/state/data/match-inputs";
-import { schemaOf, tableShape } from "../../fake-services";
+import { schemaOf, tableShape } from "../../fakes/pane-data";
 
 const COLUMNS = tableShape().columns;
 

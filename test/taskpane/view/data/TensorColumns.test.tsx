@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
 import { TensorColumns } from "../../../../src/taskpane/view/data/TensorColumns";
 import { matchTensors, type TensorChoices } from "../../../../src/taskpane/state/data/match-tensors";
-import { tableShape } from "../../fake-services";
+import { tableShape } from "../../fakes/pane-data";
 
 const COLUMNS = tableShape().columns;
 

@@ -4,7 +4,7 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError } from "../../../../src/core/errors";
 import { ModelForm, type ModelFormProps } from "../../../../src/taskpane/view/model/ModelForm";
-import { endpointSummary, schemaOf } from "../../fake-services";
+import { endpointSummary, schemaOf } from "../../fakes/pane-data";
 
 const SERVED = [
   { name: "iris-2", entityName: "main.iris", entityVersion: "2", scalesToZero: true, trafficPercent: 80 },

@@ -3,28 +3,28 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { CopyButton } from "../../../../src/taskpane/view/parts/CopyButton";
 import { CopyContext } from "../../../../src/taskpane/view/parts/use-copy";
-import { FakeServices } from "../../fake-services";
+import { FakeDevice } from "../../fakes/fake-device";
 
 describe("a button that copies", () => {
-  let services: FakeServices;
+  let device: FakeDevice;
   const user = userEvent.setup();
   const button = (name: string) => screen.getByRole("button", { name });
 
   beforeEach(() => {
-    services = new FakeServices();
+    device = new FakeDevice();
   });
 
   test("says that it has copied, and after a while what it does", async () => {
     show();
     await user.click(button("Copy details"));
     expect(button("Copied")).toBeInTheDocument();
-    expect(services.copied).toEqual(["status 500"]);
-    act(() => services.endWaits());
+    expect(device.copied).toEqual(["status 500"]);
+    act(() => device.endWaits());
     expect(button("Copy details")).toBeInTheDocument();
   });
 
   test("hands the text over for the keyboard where the browser refuses to copy", async () => {
-    services.copyError = new Error("NotAllowedError");
+    device.copyError = new Error("NotAllowedError");
     show();
     await user.click(button("Copy details"));
     expect(screen.getByRole("alert")).toHaveTextContent("press Ctrl+C");
@@ -34,10 +34,10 @@ describe("a button that copies", () => {
   });
 
   test("takes that text away once copying works", async () => {
-    services.copyError = new Error("NotAllowedError");
+    device.copyError = new Error("NotAllowedError");
     show();
     await user.click(button("Copy details"));
-    services.copyError = undefined;
+    device.copyError = undefined;
     await user.click(button("Copy details"));
     expect(button("Copied")).toBeInTheDocument();
     expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
@@ -45,7 +45,7 @@ describe("a button that copies", () => {
 
   function show(): void {
     render(
-      <CopyContext value={services}>
+      <CopyContext value={device}>
         <CopyButton text={() => "status 500"}>Copy details</CopyButton>
       </CopyContext>,
     );

@@ -1,6 +1,6 @@
 import type { FailureGroup } from "../../../../src/scoring/run-status";
 import { failureCells } from "../../../../src/taskpane/view/parts/failure-cells";
-import { summaryOf } from "../../fake-services";
+import { summaryOf } from "../../fakes/pane-data";
 
 function group(facts: Partial<FailureGroup>): FailureGroup {
   return { code: "error-cell", message: "", rows: [{ firstRow: 47, rowCount: 1 }], rowCount: 1, ...facts };

@@ -1,7 +1,7 @@
 import { RunStoppedError } from "../../../../src/core/errors";
 import { createFormats } from "../../../../src/taskpane/view/words/formats";
 import { previewFacts, previewWords } from "../../../../src/taskpane/view/words/preview-words";
-import { previewOf } from "../../fake-services";
+import { previewOf } from "../../fakes/pane-data";
 
 const FORMATS = createFormats("en-US");
 

@@ -2,7 +2,7 @@ import { RunStoppedError } from "../../../../src/core/errors";
 import type { RunStatus } from "../../../../src/scoring/run-status";
 import { createFormats } from "../../../../src/taskpane/view/words/formats";
 import { announcementOf, outcomeWords, progressWords } from "../../../../src/taskpane/view/words/run-words";
-import { progressOf, summaryOf } from "../../fake-services";
+import { progressOf, summaryOf } from "../../fakes/pane-data";
 
 const formats = createFormats("en-US");
 

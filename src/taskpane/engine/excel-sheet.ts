@@ -1,0 +1,18 @@
+import type { ExcelWorkbook } from "../../excel/excel-workbook";
+import type { SelectionReader } from "../../excel/reading/selection-reader";
+import type { SheetPort } from "../services/sheet-port";
+import { readColumn } from "./read-column";
+
+/** These steps are short, each a turn of its own in Excel: by the time one could be cancelled it is over. */
+const NEVER = new AbortController().signal;
+
+/** The workbook that the pane stands beside. */
+export function createExcelSheet(workbook: ExcelWorkbook, selection: SelectionReader): SheetPort {
+  return {
+    readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
+    followSelection: (listener) => selection.subscribe(listener),
+    goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
+    removeResultColumns: (resultColumns) => workbook.removeResultColumns(resultColumns, NEVER),
+    readColumn: (resultColumns, header) => readColumn(workbook, resultColumns, header, NEVER),
+  };
+}

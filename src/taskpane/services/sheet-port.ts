@@ -1,0 +1,20 @@
+import type { ScoringError } from "../../core/errors";
+import type { Cell } from "../../core/table/cell";
+import type { ResultColumns, SourceShape } from "../../scoring/ports";
+
+/** The workbook, as far as the pane itself looks at it. Methods that fail throw ScoringError. */
+export interface SheetPort {
+  /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
+  readSelection(hasHeaders?: boolean): Promise<Selection>;
+  /** Calls back at every change of the selection. @returns a function that ends it */
+  followSelection(listener: () => void): Promise<() => Promise<void>>;
+  /** Selects one cell in the grid, so that the analyst sees it. */
+  goToCell(sheetName: string, address: string): Promise<void>;
+  removeResultColumns(resultColumns: ResultColumns): Promise<void>;
+  /** The values of one result column, in row order: what the chart is drawn from. */
+  readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
+}
+
+/** What is selected, or why it is nothing that could be scored. */
+export type Selection =
+  { readonly kind: "source"; readonly shape: SourceShape } | { readonly kind: "none"; readonly error: ScoringError };

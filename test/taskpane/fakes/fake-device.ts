@@ -1,0 +1,48 @@
+import type { PaneServices, ThemeName } from "../../../src/taskpane/services/pane-services";
+
+type DeviceServices = Pick<PaneServices, "locale" | "clock" | "theme" | "memory" | "copyText">;
+
+/** The browser and the device: a clock that stands still, a clipboard and a memory that can be read. */
+export class FakeDevice implements DeviceServices {
+  locale = "en-US";
+  themeName: ThemeName = "light";
+  nowMs = 0;
+  /** What stands on the device. */
+  readonly remembered = new Map<string, string>();
+  readonly copied: string[] = [];
+  copyError: Error | undefined;
+  private timers: { readonly act: () => void }[] = [];
+
+  readonly theme = { current: () => this.themeName, subscribe: () => () => undefined };
+
+  readonly clock = {
+    now: () => this.nowMs,
+    every: () => () => undefined,
+    after: (_delayMs: number, act: () => void) => {
+      const timer = { act };
+      this.timers.push(timer);
+      return () => {
+        this.timers = this.timers.filter((one) => one !== timer);
+      };
+    },
+  };
+
+  readonly memory = {
+    read: (key: string) => this.remembered.get(key),
+    write: (key: string, text: string) => void this.remembered.set(key, text),
+    forget: (key: string) => void this.remembered.delete(key),
+  };
+
+  /** Lets all waits of the pane's clock end. */
+  endWaits(): void {
+    const due = this.timers;
+    this.timers = [];
+    for (const timer of due) timer.act();
+  }
+
+  readonly copyText = async (text: string): Promise<void> => {
+    if (this.copyError !== undefined) throw this.copyError;
+    this.copied.push(text);
+    await Promise.resolve();
+  };
+}

@@ -1,0 +1,28 @@
+import type { PaneServices } from "../../../src/taskpane/services/pane-services";
+import { FakeCatalogue } from "./fake-catalogue";
+import { FakeDevice } from "./fake-device";
+import { FakeRuns } from "./fake-runs";
+import { FakeSheet } from "./fake-sheet";
+import { FakeSignIn } from "./fake-sign-in";
+import { here } from "./here";
+
+/** All that a whole pane needs from outside. A test of one part makes the fakes of that part alone, handed over by `here`. */
+export class FakePane {
+  readonly signIn = new FakeSignIn();
+  readonly catalogue = new FakeCatalogue();
+  readonly sheet = new FakeSheet();
+  readonly runs = new FakeRuns();
+  readonly device = new FakeDevice();
+
+  readonly services: PaneServices = {
+    signIn: here(this.signIn),
+    catalogue: here(this.catalogue),
+    sheet: here(this.sheet),
+    runs: here(this.runs),
+    locale: this.device.locale,
+    clock: this.device.clock,
+    theme: this.device.theme,
+    memory: this.device.memory,
+    copyText: this.device.copyText,
+  };
+}

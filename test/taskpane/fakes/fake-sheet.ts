@@ -1,0 +1,52 @@
+import type { Cell } from "../../../src/core/table/cell";
+import type { ResultColumns } from "../../../src/scoring/ports";
+import type { Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
+import { tableShape } from "./pane-data";
+
+/** A sheet as plain data that a test changes. */
+export class FakeSheet implements SheetPort {
+  selected: Selection = { kind: "source", shape: tableShape() };
+  /** The values of every result column. */
+  column: readonly Cell[] = [];
+  followError: Error | undefined;
+  removeError: Error | undefined;
+  readonly visited: string[] = [];
+  readonly removed: ResultColumns[] = [];
+  private selectionListener: () => void = () => undefined;
+
+  /** The analyst selects something else; the pane hears of it. */
+  select(selected: Selection): void {
+    this.selected = selected;
+    this.selectionListener();
+  }
+
+  async readSelection(hasHeaders?: boolean): Promise<Selection> {
+    const { selected } = this;
+    if (hasHeaders === undefined || selected.kind === "none" || selected.shape.source.kind === "table") {
+      return await Promise.resolve(selected);
+    }
+    const source = { ...selected.shape.source, hasHeaders };
+    return { kind: "source", shape: { ...selected.shape, source } };
+  }
+
+  async followSelection(listener: () => void) {
+    if (this.followError !== undefined) throw this.followError;
+    this.selectionListener = listener;
+    return await Promise.resolve(() => Promise.resolve());
+  }
+
+  async goToCell(sheetName: string, address: string): Promise<void> {
+    this.visited.push(`${sheetName}!${address}`);
+    await Promise.resolve();
+  }
+
+  async removeResultColumns(resultColumns: ResultColumns): Promise<void> {
+    if (this.removeError !== undefined) throw this.removeError;
+    this.removed.push(resultColumns);
+    await Promise.resolve();
+  }
+
+  async readColumn(): Promise<readonly Cell[]> {
+    return await Promise.resolve(this.column);
+  }
+}

@@ -1,0 +1,52 @@
+import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
+import type { RelaySession } from "../../../src/protocol/sign-in-messages";
+import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
+import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";
+import type { SignInPort } from "../../../src/taskpane/services/sign-in-port";
+import { DEMO, WORKSPACE } from "./pane-data";
+
+/** A relay as plain data that a test changes. */
+export class FakeSignIn implements SignInPort {
+  upstreams: readonly UpstreamInfo[] = [DEMO, WORKSPACE];
+  mode: "local" | "server" = "local";
+  /** Upstreams that the person is signed in to, and whether a server in front signs people in. */
+  readonly signedIn = new Set<string>();
+  isInFront = false;
+  /** What becomes of the next sign-in in a window. */
+  outcome: Promise<SignInOutcome> | SignInOutcome = { kind: "signed-in" };
+  signal: AbortSignal | undefined;
+  relayError: Error | undefined;
+  sessionsError: Error | undefined;
+  signOutError: Error | undefined;
+
+  async readAddress(text: string) {
+    return await Promise.resolve(parseEndpointAddress(text));
+  }
+
+  async listUpstreams() {
+    if (this.relayError !== undefined) throw this.relayError;
+    return await Promise.resolve({ mode: this.mode, upstreams: this.upstreams });
+  }
+
+  async listSessions(): Promise<readonly RelaySession[]> {
+    if (this.sessionsError !== undefined) throw this.sessionsError;
+    const people = this.upstreams.filter(({ auth }) => auth === "oauth-u2m");
+    const { isInFront } = this;
+    return await Promise.resolve(
+      people.map(({ id }) => ({ upstream: id, isSignedIn: isInFront || this.signedIn.has(id), isInFront })),
+    );
+  }
+
+  async signInPerson(upstreamId: string, signal: AbortSignal): Promise<SignInOutcome> {
+    this.signal = signal;
+    const outcome = await this.outcome;
+    if (outcome.kind === "signed-in") this.signedIn.add(upstreamId);
+    return outcome;
+  }
+
+  async signOutPeople(): Promise<void> {
+    if (this.signOutError !== undefined) throw this.signOutError;
+    this.signedIn.clear();
+    await Promise.resolve();
+  }
+}
