@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { isLoopback } from "../../protocol/known-hosts";
 
 /** A JSON object whose fields are not checked yet. */
@@ -11,22 +12,32 @@ export function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-export function isTextList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isText);
+/** A text that is not empty. @param mistake what is said otherwise, after the place: "must be a text." */
+export function textField(mistake: string) {
+  return z.string(mistake).min(1, mistake);
 }
 
-/** One sentence for each field that nobody reads: most are misspelled ones. */
-export function unknownFields(place: string, value: Fields, known: readonly string[]): string[] {
-  const extra = Object.keys(value).filter((field) => !known.includes(field));
-  return extra.map((field) => `${place} has no field "${field}"; it may have ${known.join(", ")}.`);
+/** A list of texts that are not empty. @param mistake as of `textField` */
+export function textListField(mistake: string) {
+  return z.array(textField(mistake), mistake);
 }
 
-export function originMistakes(origin: unknown, place: string): string[] {
-  const url = typeof origin === "string" && URL.canParse(origin) ? new URL(origin) : undefined;
-  const isGood = url !== undefined && /^https?:$/.test(url.protocol) && origin === url.origin;
-  return isGood
-    ? []
-    : [`${place} must be https://host or https://host:port, in small letters and with nothing after it.`];
+/** One of these words. */
+export function choiceField<const Choice extends string>(choices: readonly Choice[]) {
+  return z.enum(choices, `must be one of ${choices.map((choice) => `"${choice}"`).join(", ")}.`);
+}
+
+/** What is said of an origin that is none, after its place. */
+export const ORIGIN_MISTAKE = "must be https://host or https://host:port, in small letters and with nothing after it.";
+
+/** The origin of a server, written as a browser writes it. */
+export function originField() {
+  return z.string(ORIGIN_MISTAKE).refine(isOrigin, { error: ORIGIN_MISTAKE, abort: true });
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && text === url.origin;
 }
 
 /** Whether a URL is safe to send a secret to: encrypted, or never leaving this machine. */

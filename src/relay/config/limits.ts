@@ -1,20 +1,28 @@
-import { isFields, unknownFields } from "./config-fields";
+import * as z from "zod";
+import { checkFields } from "./check-fields";
 
-/** How much of the relay one client, and how much of an upstream the relay, may use. */
-export interface Limits {
-  /** Requests a second, on average, from one client address. */
-  readonly perClientPerSecond: number;
-  /** Requests that one client may send at once before the average counts. */
-  readonly clientBurst: number;
-  /** Requests of one client that may be under way, waiting ones too: a part of what one upstream may have. */
-  readonly perClientAtOnce: number;
-  /** Requests that are under way at one upstream; more wait. */
-  readonly perUpstreamAtOnce: number;
-  /** Requests that may wait for one upstream; more are turned away. */
-  readonly queueLength: number;
-  /** How long a request may wait before it is turned away. */
-  readonly queueWaitMs: number;
-}
+const COUNT = "must be a whole number, 1 or more.";
+const count = (meaning: string) => z.exactOptional(z.int(COUNT).min(1, COUNT).describe(meaning));
+
+const FIELDS = {
+  perClientPerSecond: count("Requests a second, on average, from one client address."),
+  clientBurst: count("Requests that one client may send at once before the average counts."),
+  perClientAtOnce: count(
+    "Requests of one client that may be under way, waiting ones too: a part of what one upstream may have.",
+  ),
+  perUpstreamAtOnce: count("Requests that are under way at one upstream; more wait."),
+  queueLength: count("Requests that may wait for one upstream; more are turned away."),
+  queueWaitMs: count("Milliseconds that a request may wait before it is turned away."),
+};
+
+/** The config file's `limits`: how much of the relay one client, and how much of an upstream the relay, may use. */
+export const limitsSchema = z.strictObject(FIELDS, {
+  error: ({ code }) =>
+    code === "unrecognized_keys" ? undefined : `must be an object with any of ${Object.keys(FIELDS).join(", ")}.`,
+});
+
+/** Every limit, as `limitsSchema` says what it means. */
+export type Limits = Readonly<Required<z.infer<typeof limitsSchema>>>;
 
 /**
  * Source of 200 a second: Databricks documentation, "Model Serving limits and regions", queries a workspace. One
@@ -37,8 +45,6 @@ export const LOCAL_LIMITS: Limits = {
   perClientAtOnce: 10_000,
 };
 
-const FIELDS = Object.keys(DEFAULT_LIMITS) as readonly (keyof Limits)[];
-
 /**
  * Reads the config file's `limits`.
  * @param defaults for what is not given
@@ -46,15 +52,6 @@ const FIELDS = Object.keys(DEFAULT_LIMITS) as readonly (keyof Limits)[];
  */
 export function readLimits(value: unknown, defaults: Limits): Limits | readonly string[] {
   if (value === undefined) return defaults;
-  if (!isFields(value)) return [`limits must be an object with any of ${FIELDS.join(", ")}.`];
-  const given = FIELDS.filter((field) => value[field] !== undefined);
-  const mistakes = [
-    ...unknownFields("limits", value, FIELDS),
-    ...given.flatMap((field) => (isCount(value[field]) ? [] : [`limits.${field} must be a whole number, 1 or more.`])),
-  ];
-  return mistakes.length > 0 ? mistakes : { ...defaults, ...(value as Partial<Limits>) };
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1;
+  const checked = checkFields(limitsSchema, value, "limits");
+  return "fields" in checked ? { ...defaults, ...checked.fields } : checked.mistakes;
 }

@@ -1,15 +1,36 @@
-import { isFields, isText, isTextList, keepsSecrets, unknownFields, type Fields } from "./config-fields";
+import * as z from "zod";
+import { checkFields } from "./check-fields";
+import { isFields, isText, keepsSecrets, textField, textListField, type Fields } from "./config-fields";
 import { envText, fileText, type ConfigSources, type Found } from "./config-sources";
 import type { OauthClient } from "./upstream";
-
-const FIELDS = ["clientId", "clientSecretEnv", "clientSecretFile", "scopes", "authorizeUrl", "tokenUrl", "revokeUrl"];
-const URL_FIELDS = ["authorizeUrl", "tokenUrl", "revokeUrl"] as const;
 
 /**
  * Source: Databricks SDK for Python, `oauth.py`; `offline_access` asks for a refresh token, which only people need: the
  * relay itself can always sign in again.
  */
 const DEFAULT_SCOPES = { "oauth-m2m": ["all-apis"], "oauth-u2m": ["all-apis", "offline_access"] } as const;
+
+const URL_MISTAKE = "must be an https URL without a query and a user name: codes and secrets are sent there.";
+const url = (meaning: string) => z.exactOptional(z.string(URL_MISTAKE).refine(isPlace, URL_MISTAKE).describe(meaning));
+
+/** The `oauth` field of an upstream: the relay as a client of an identity provider. */
+export const oauthSchema = z.strictObject({
+  clientId: textField("must be a text.").describe("The client's id at the identity provider."),
+  clientSecretEnv: z.exactOptional(
+    textField("must name an environment variable.").describe("The environment variable with the client's secret."),
+  ),
+  clientSecretFile: z.exactOptional(
+    textField("must name a file.").describe("The file with the client's secret, instead of clientSecretEnv."),
+  ),
+  scopes: z.exactOptional(
+    textListField("must be a list of texts.").describe(
+      "Default: all-apis, and offline_access besides where people sign in.",
+    ),
+  ),
+  authorizeUrl: url("Where people sign in, if not at the workspace itself."),
+  tokenUrl: url("Where tokens are fetched, if not at the workspace itself."),
+  revokeUrl: url("Where tokens are revoked when a person signs out; without it they are left to expire."),
+});
 
 /**
  * Reads the `oauth` field of an upstream.
@@ -24,55 +45,47 @@ export function readOauthClient(
   sources: ConfigSources,
 ): OauthClient | readonly string[] {
   if (!isFields(value)) return [`${place} must be an object with clientId: auth "${auth}" needs it.`];
+  const checked = checkFields(oauthSchema, value, place);
   const secret = secretOf(value, place, sources);
   const mistakes = [
-    ...unknownFields(place, value, FIELDS),
-    ...(isText(value.clientId) ? [] : [`${place}.clientId must be a text.`]),
-    ...(value.scopes === undefined || isTextList(value.scopes) ? [] : [`${place}.scopes must be a list of texts.`]),
-    ...URL_FIELDS.flatMap((field) => urlMistakes(value[field], `${place}.${field}`)),
+    ...checked.mistakes,
     ...(secret !== undefined && "mistake" in secret ? [secret.mistake] : []),
-    ...(auth === "oauth-m2m" && secret === undefined
+    ...(auth === "oauth-m2m" && !("clientSecretEnv" in value) && !("clientSecretFile" in value)
       ? [
           `${place} must name clientSecretEnv (an environment variable) or clientSecretFile: "oauth-m2m" needs a secret.`,
         ]
       : []),
   ];
-  if (mistakes.length > 0) return mistakes;
+  if (mistakes.length > 0 || !("fields" in checked)) return mistakes;
+  const { clientId, scopes, authorizeUrl, tokenUrl, revokeUrl } = checked.fields;
   return {
-    clientId: value.clientId as string,
+    clientId,
     ...(secret !== undefined && "value" in secret ? { clientSecret: secret.value } : {}),
-    scopes: (value.scopes as readonly string[] | undefined) ?? DEFAULT_SCOPES[auth],
+    scopes: scopes ?? DEFAULT_SCOPES[auth],
     // Source: Databricks documentation, "Authorize user / service principal access with OAuth".
-    authorizeUrl: (value.authorizeUrl as string | undefined) ?? `${origin}/oidc/v1/authorize`,
-    tokenUrl: (value.tokenUrl as string | undefined) ?? `${origin}/oidc/v1/token`,
-    ...(value.revokeUrl === undefined ? {} : { revokeUrl: value.revokeUrl as string }),
+    authorizeUrl: authorizeUrl ?? `${origin}/oidc/v1/authorize`,
+    tokenUrl: tokenUrl ?? `${origin}/oidc/v1/token`,
+    ...(revokeUrl === undefined ? {} : { revokeUrl }),
   };
 }
 
 /** The secret itself never stands in the config file, which is copied and shown around. */
-function secretOf(value: Fields, place: string, sources: ConfigSources): Found<string> | undefined {
-  const { clientSecretEnv: name, clientSecretFile: file } = value;
+function secretOf(
+  { clientSecretEnv: name, clientSecretFile: file }: Fields,
+  place: string,
+  sources: ConfigSources,
+): Found<string> | undefined {
   if (name !== undefined && file !== undefined)
     return { mistake: `${place} must name clientSecretEnv or clientSecretFile, not both.` };
-  if (name !== undefined) {
-    if (!isText(name)) return { mistake: `${place}.clientSecretEnv must name an environment variable.` };
-    return envText(`${place}.clientSecretEnv`, name, sources);
-  }
-  if (file === undefined) return undefined;
-  if (!isText(file)) return { mistake: `${place}.clientSecretFile must name a file.` };
+  if (isText(name)) return envText(`${place}.clientSecretEnv`, name, sources);
+  if (!isText(file)) return undefined;
   const found = fileText(`${place}.clientSecretFile`, file, sources);
   return "value" in found ? { value: found.value.trim() } : found;
 }
 
-function urlMistakes(url: unknown, place: string): string[] {
-  const isGood = url === undefined || (isText(url) && URL.canParse(url) && keepsSecrets(url) && !hasMore(url));
-  return isGood
-    ? []
-    : [`${place} must be an https URL without a query and a user name: codes and secrets are sent there.`];
-}
-
-/** Whether a URL holds more than a place. */
-function hasMore(url: string): boolean {
-  const { username, password } = new URL(url);
-  return /[?#]/.test(url) || username !== "" || password !== "";
+/** Whether a text is a URL that codes and secrets may be sent to, and nothing more than a place. */
+function isPlace(text: string): boolean {
+  if (!URL.canParse(text) || !keepsSecrets(text) || /[?#]/.test(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
 }

@@ -1,27 +1,58 @@
-import { isFields, isText, keepsSecrets, originMistakes, unknownFields, type Fields } from "./config-fields";
+import * as z from "zod";
+import { checkFields } from "./check-fields";
+import { isFields, isText, keepsSecrets, ORIGIN_MISTAKE, originField, textField, type Fields } from "./config-fields";
 import type { ConfigSources } from "./config-sources";
-import { DEFAULT_LIMITS, LOCAL_LIMITS, readLimits, type Limits } from "./limits";
+import { DEFAULT_LIMITS, LOCAL_LIMITS, limitsSchema, readLimits, type Limits } from "./limits";
 import type { Upstream } from "./upstream";
-import { readUpstream } from "./upstream-config";
+import { readUpstream, upstreamSchema } from "./upstream-config";
 
-/** What a relay may do, from the JSON file that RELAY_CONFIG names. */
-export interface RelayConfig {
-  /** `local`: on the analyst's own machine, who may also type an upstream. `server`: the upstreams listed and no others. */
-  readonly mode: "local" | "server";
+const SHAPE = 'it must hold a JSON object: {"mode": ..., "upstreams": [...]}.';
+const HEADER_MISTAKE = "must be the name of a header, in small letters.";
+const header = (meaning: string) =>
+  z.exactOptional(
+    z
+      .string(HEADER_MISTAKE)
+      .regex(/^[a-z][a-z0-9-]*$/, HEADER_MISTAKE)
+      .describe(meaning),
+  );
+
+/** The file that RELAY_CONFIG names, as editors know it (`deploy/relay.schema.json`). */
+export const relayFileSchema = z.strictObject({
+  $schema: z.exactOptional(textField("must be a text.").describe("Where an editor finds this schema.")),
+  mode: z
+    .enum(["local", "server"], 'must be "local" or "server".')
+    .describe(
+      "local: on the analyst's own machine, who may also type an upstream. server: the upstreams listed and no others.",
+    ),
+  upstreams: z.array(upstreamSchema, "must be a list.").describe("What the relay may reach."),
+  publicOrigin: z.exactOptional(
+    originField().describe(
+      "Where people open the pane: https://scoresheet.example.com. Server mode needs it: other host names are refused.",
+    ),
+  ),
+  limits: z.exactOptional(
+    limitsSchema.describe("How much of the relay one client, and of an upstream the relay, may use."),
+  ),
+  clientAddressHeader: header(
+    "The header in which a server in front writes the client's address, x-forwarded-for; the last entry counts. Without it the address of the connection counts.",
+  ),
+  userTokenHeader: header(
+    "The header in which a server in front writes the token of the person it has signed in, for upstreams with auth oauth-u2m: x-forwarded-access-token on Databricks Apps.",
+  ),
+});
+
+/** What hangs on other fields, and on files and variables besides, is read by itself. */
+const ownFields = relayFileSchema.extend({
+  upstreams: z.array(z.unknown(), "must be a list."),
+  limits: z.unknown().optional(),
+});
+
+/** What a relay may do, from the JSON file that RELAY_CONFIG names; `relayFileSchema` says what the other fields mean. */
+export interface RelayConfig extends Readonly<
+  Omit<z.infer<typeof relayFileSchema>, "$schema" | "upstreams" | "limits">
+> {
   readonly upstreams: readonly Upstream[];
-  /** Where people open the pane, `https://scoresheet.example.com`. Server mode needs it: other host names are refused. */
-  readonly publicOrigin?: string;
   readonly limits?: Limits;
-  /**
-   * The header in which a server in front of the relay writes the client's address, `x-forwarded-for`; the last entry
-   * counts. Without it the address of the connection counts.
-   */
-  readonly clientAddressHeader?: string;
-  /**
-   * The header in which a server in front of the relay writes the token of the person it has signed in, for upstreams
-   * with `oauth-u2m`: `x-forwarded-access-token` on Databricks Apps.
-   */
-  readonly userTokenHeader?: string;
 }
 
 /** A relay on the analyst's own machine that was given no file. */
@@ -31,10 +62,6 @@ export const LOCAL_CONFIG: RelayConfig = { mode: "local", upstreams: [] };
 export function limitsOf({ mode, limits }: RelayConfig): Limits {
   return limits ?? (mode === "local" ? LOCAL_LIMITS : DEFAULT_LIMITS);
 }
-
-const FIELDS = ["mode", "upstreams", "publicOrigin", "limits", "clientAddressHeader", "userTokenHeader"];
-const SHAPE = 'it must hold a JSON object: {"mode": ..., "upstreams": [...]}.';
-const HEADER_FIELDS = ["clientAddressHeader", "userTokenHeader"] as const;
 
 /**
  * Reads the text of a config file.
@@ -46,32 +73,24 @@ export function readRelayConfig(text: string, sources: ConfigSources): RelayConf
   const value = parse(text);
   if (value === undefined) return [`The file is not valid JSON; ${SHAPE}`];
   if (!isFields(value)) return [`The file is JSON of another kind; ${SHAPE}`];
+  const checked = checkFields(ownFields, value, "The file", "");
   const entries: readonly unknown[] = Array.isArray(value.upstreams) ? value.upstreams : [];
-  const upstreams = entries.map((entry, index) =>
+  const read = entries.map((entry, index) =>
     readUpstream(entry, `upstreams[${index}]`, sources, isText(value.userTokenHeader)),
   );
+  const upstreams = read.filter((one) => "id" in one);
   const limits = readLimits(value.limits, value.mode === "local" ? LOCAL_LIMITS : DEFAULT_LIMITS);
   const mistakes = [
-    ...unknownFields("The file", value, FIELDS),
-    ...(value.mode === "local" || value.mode === "server" ? [] : ['mode must be "local" or "server".']),
-    ...(Array.isArray(value.upstreams) ? [] : ["upstreams must be a list."]),
-    ...upstreams.flatMap((read) => ("id" in read ? [] : read)),
+    ...checked.mistakes,
+    ...read.flatMap((one) => ("id" in one ? [] : one)),
     ...doubledIds(entries),
     ...(value.mode === "server" && entries.length === 0 ? ["In server mode, upstreams must name at least one."] : []),
     ...publicOriginMistakes(value),
     ...("queueLength" in limits ? [] : limits),
-    ...HEADER_FIELDS.flatMap((field) => headerMistakes(value[field], field)),
   ];
-  if (mistakes.length > 0) return mistakes;
-  const { mode, publicOrigin, clientAddressHeader, userTokenHeader } = value as unknown as RelayConfig;
-  return {
-    mode,
-    upstreams: upstreams as readonly Upstream[],
-    ...(publicOrigin && { publicOrigin }),
-    ...(value.limits !== undefined && { limits: limits as Limits }),
-    ...(clientAddressHeader && { clientAddressHeader }),
-    ...(userTokenHeader && { userTokenHeader }),
-  };
+  if (mistakes.length > 0 || !("fields" in checked) || !("queueLength" in limits)) return mistakes;
+  const { $schema: _schema, limits: given, ...fields } = checked.fields;
+  return { ...fields, upstreams, ...(given !== undefined && { limits }) };
 }
 
 function parse(text: string): unknown {
@@ -87,15 +106,10 @@ function parse(text: string): unknown {
  * cookies of sessions travel between browsers and this origin.
  */
 function publicOriginMistakes({ mode, publicOrigin }: Fields): string[] {
-  if (publicOrigin === undefined && mode !== "server") return [];
-  const mistakes = originMistakes(publicOrigin, "publicOrigin");
-  if (mistakes.length > 0 || keepsSecrets(String(publicOrigin))) return mistakes;
+  if (publicOrigin === undefined) return mode === "server" ? [`publicOrigin ${ORIGIN_MISTAKE}`] : [];
+  const { data } = originField().safeParse(publicOrigin);
+  if (data === undefined || keepsSecrets(data)) return [];
   return ["publicOrigin must be https: tokens and cells would cross the network unencrypted."];
-}
-
-function headerMistakes(name: unknown, field: string): string[] {
-  const isGood = name === undefined || (typeof name === "string" && /^[a-z][a-z0-9-]*$/.test(name));
-  return isGood ? [] : [`${field} must be the name of a header, in small letters.`];
 }
 
 function doubledIds(upstreams: readonly unknown[]): string[] {

@@ -1,23 +1,55 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
-import type { UpstreamAuth } from "../../protocol/upstream-info";
-import { addressKind, type Network } from "../network/address-kind";
+import * as z from "zod";
+import { addressKind } from "../network/address-kind";
+import { checkFields } from "./check-fields";
 import {
+  choiceField,
   isFields,
   isText,
-  isTextList,
   keepsSecrets,
-  originMistakes,
-  unknownFields,
+  originField,
+  textField,
+  textListField,
   type Fields,
 } from "./config-fields";
 import { fileText, type ConfigSources } from "./config-sources";
-import { readOauthClient } from "./oauth-config";
+import { oauthSchema, readOauthClient } from "./oauth-config";
 import type { Upstream } from "./upstream";
 
-const FIELDS = ["id", "origin", "auth", "label", "endpoints", "network", "caFile", "oauth"];
-const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];
-const NETWORKS: readonly Network[] = ["public", "private", "loopback"];
+/** `upstreams`, `session` and `sign-in` would be taken for paths of the relay's own. */
+const ID = /^(?!(?:upstreams|session|sign-in)$)[a-z0-9][a-z0-9-]{0,62}$/;
+const ID_MISTAKE = 'must be 1 to 63 small letters, digits and dashes, and not "upstreams", "session" or "sign-in".';
+
+const origin = originField().refine(
+  isReachable,
+  "is an address that no relay may reach (link-local, metadata or reserved).",
+);
+
+/** One entry of the config file's `upstreams`. */
+export const upstreamSchema = z.strictObject({
+  id: z.string(ID_MISTAKE).regex(ID, ID_MISTAKE).describe("A part of the path: small letters, digits and dashes."),
+  origin: origin.describe("https://host or https://host:port; http only where no token is sent, or on this machine."),
+  auth: choiceField(["none", "user-token", "oauth-m2m", "oauth-u2m"]).describe(
+    "user-token: the analyst's own token is passed on; oauth-m2m: the relay signs in as a service principal; oauth-u2m: each person signs in at the workspace.",
+  ),
+  label: z.exactOptional(textField("must be a text.").describe("The name shown in the pane. Default: the host.")),
+  endpoints: z.exactOptional(
+    textListField("must be a list of endpoint names.").describe(
+      "The only endpoints that may be queried. Default: all.",
+    ),
+  ),
+  network: z.exactOptional(
+    choiceField(["public", "private", "loopback"]).describe("Which addresses the host name may lead to."),
+  ),
+  caFile: z.exactOptional(
+    textField("must name a file.").describe("Certificates that vouch for it besides the public ones (PEM)."),
+  ),
+  oauth: z.exactOptional(oauthSchema.describe("How the relay gets tokens: for auth oauth-m2m and oauth-u2m.")),
+});
+
+/** What `oauth` may hold, and whether it may be there, hangs on `auth`: it is read by itself. */
+const ownFields = upstreamSchema.extend({ oauth: z.unknown().optional() });
 
 /**
  * Reads one entry of the config file's `upstreams`.
@@ -31,26 +63,22 @@ export function readUpstream(
   isSignedInInFront = false,
 ): Upstream | readonly string[] {
   if (!isFields(value)) return [`${place} must be an object with id, origin and auth.`];
-  const origin = upstreamOriginMistakes(value.origin, `${place}.origin`);
-  const parts = origin.length === 0 ? partsOf(value, place, sources, isSignedInInFront) : { mistakes: [] };
+  const checked = checkFields(ownFields, value, place);
+  const known = origin.safeParse(value.origin).data;
+  const parts = known === undefined ? { mistakes: [] } : partsOf(value, known, place, sources, isSignedInInFront);
   const mistakes = [
-    ...unknownFields(place, value, FIELDS),
-    ...idMistakes(value.id, place),
-    ...origin,
-    ...choiceMistakes(value.auth, `${place}.auth`, AUTHS),
-    ...(origin.length === 0 && sendsTokenInTheClear(value)
+    ...checked.mistakes,
+    ...(known !== undefined && value.auth !== "none" && !keepsSecrets(known)
       ? [
           `${place}.origin must be https: with auth "${String(value.auth)}", tokens would cross the network unencrypted.`,
         ]
       : []),
-    ...(value.label === undefined || isText(value.label) ? [] : [`${place}.label must be a text.`]),
-    ...(value.endpoints === undefined || isTextList(value.endpoints)
-      ? []
-      : [`${place}.endpoints must be a list of endpoint names.`]),
-    ...(value.network === undefined ? [] : choiceMistakes(value.network, `${place}.network`, NETWORKS)),
     ...parts.mistakes,
   ];
-  return mistakes.length > 0 ? mistakes : upstreamOf(value, parts);
+  if (mistakes.length > 0 || !("fields" in checked)) return mistakes;
+  const { caFile: _file, oauth: _oauth, ...fields } = checked.fields;
+  const { mistakes: _none, ...found } = parts;
+  return { ...fields, label: fields.label ?? new URL(fields.origin).host, ...found };
 }
 
 interface Parts extends Pick<Upstream, "ca" | "oauth"> {
@@ -59,24 +87,23 @@ interface Parts extends Pick<Upstream, "ca" | "oauth"> {
 
 /** What has to be fetched from elsewhere: certificates and secrets. */
 function partsOf(
-  { caFile, oauth, auth, origin }: Fields,
+  { caFile, oauth, auth }: Fields,
+  knownOrigin: string,
   place: string,
   sources: ConfigSources,
   isSignedInInFront: boolean,
 ): Parts {
   const mistakes: string[] = [];
   let parts: Pick<Upstream, "ca" | "oauth"> = {};
-  if (caFile !== undefined) {
-    const found = isText(caFile)
-      ? fileText(`${place}.caFile`, caFile, sources)
-      : { mistake: `${place}.caFile must name a file.` };
+  if (isText(caFile)) {
+    const found = fileText(`${place}.caFile`, caFile, sources);
     if ("mistake" in found) mistakes.push(found.mistake);
     else if (holdsCertificates(found.value)) parts = { ca: found.value };
     else mistakes.push(`${place}.caFile must be a PEM file with certificates.`);
   }
   const needsNone = auth === "oauth-u2m" && isSignedInInFront && oauth === undefined;
   if ((auth === "oauth-m2m" || auth === "oauth-u2m") && !needsNone) {
-    const client = readOauthClient(oauth, auth, `${place}.oauth`, origin as string, sources);
+    const client = readOauthClient(oauth, auth, `${place}.oauth`, knownOrigin, sources);
     if ("clientId" in client) parts = { ...parts, oauth: client };
     else mistakes.push(...client);
   } else if (oauth !== undefined) mistakes.push(`${place}.oauth is only for auth "oauth-m2m" and "oauth-u2m".`);
@@ -93,43 +120,7 @@ function holdsCertificates(pem: string): boolean {
   }
 }
 
-/** `upstreams`, `session` and `sign-in` would be taken for paths of the relay's own. */
-function idMistakes(id: unknown, place: string): string[] {
-  const isGood =
-    typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(id) && !["upstreams", "session", "sign-in"].includes(id);
-  return isGood
-    ? []
-    : [`${place}.id must be 1 to 63 small letters, digits and dashes, and not "upstreams", "session" or "sign-in".`];
-}
-
-function upstreamOriginMistakes(origin: unknown, place: string): string[] {
-  const mistakes = originMistakes(origin, place);
-  if (mistakes.length > 0) return mistakes;
-  const address = new URL(origin as string).hostname.replace(/^\[|\]$/g, "");
-  const isClosed = isIP(address) !== 0 && addressKind(address) === "never";
-  return isClosed ? [`${place} is an address that no relay may reach (link-local, metadata or reserved).`] : [];
-}
-
-function choiceMistakes(value: unknown, place: string, choices: readonly string[]): string[] {
-  const isGood = typeof value === "string" && choices.includes(value);
-  return isGood ? [] : [`${place} must be one of ${choices.map((choice) => `"${choice}"`).join(", ")}.`];
-}
-
-function sendsTokenInTheClear({ origin, auth }: Fields): boolean {
-  return auth !== "none" && !keepsSecrets(String(origin));
-}
-
-/** Only called for fields without mistakes. */
-function upstreamOf(fields: Fields, { ca, oauth }: Parts): Upstream {
-  const { id, origin, auth, label, endpoints, network } = fields as unknown as Upstream & { readonly label?: string };
-  return {
-    id,
-    origin,
-    auth,
-    label: label ?? new URL(origin).host,
-    ...(endpoints && { endpoints }),
-    ...(network && { network }),
-    ...(ca !== undefined && { ca }),
-    ...(oauth && { oauth }),
-  };
+function isReachable(text: string): boolean {
+  const address = new URL(text).hostname.replace(/^\[|\]$/g, "");
+  return isIP(address) === 0 || addressKind(address) !== "never";
 }

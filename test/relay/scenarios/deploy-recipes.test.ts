@@ -1,20 +1,28 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { rootCertificates } from "node:tls";
 import { parse } from "yaml";
-import { readRelayConfig } from "../../../src/relay/config/relay-config";
+import * as z from "zod";
+import { readRelayConfig, relayFileSchema } from "../../../src/relay/config/relay-config";
 
 const DEPLOY = path.resolve(__dirname, "../../../src/relay/deploy");
+const SCHEMA = "relay.schema.json";
 const CERTIFICATE = rootCertificates[0] ?? "";
 const SOURCES = { env: { SCORESHEET_CLIENT_SECRET: "x" }, readFile: () => CERTIFICATE };
 
 describe("the deployment recipes", () => {
-  it.each(readdirSync(DEPLOY).filter((name) => name.endsWith(".json")))(
-    "name a config that the relay takes: %s",
-    (name) => {
-      expect(readRelayConfig(read(name), SOURCES)).toHaveProperty("mode", "server");
-    },
-  );
+  it.each(["relay.json", "databricks-app.json"])("name a config that the relay takes: %s", (name) => {
+    expect(readRelayConfig(read(name), SOURCES)).toHaveProperty("mode", "server");
+  });
+
+  it("tell editors of exactly the fields that the relay reads (SCORESHEET_WRITE=1 writes the file anew)", () => {
+    const schema = z.toJSONSchema(relayFileSchema);
+    if (process.env["SCORESHEET_WRITE"] === "1")
+      writeFileSync(path.join(DEPLOY, SCHEMA), `${JSON.stringify(schema, null, 2)}\n`);
+    expect(JSON.parse(read(SCHEMA))).toEqual(schema);
+    for (const name of ["relay.json", "databricks-app.json"])
+      expect(JSON.parse(read(name))).toHaveProperty("$schema", `./${SCHEMA}`);
+  });
 
   it("start the program that the build makes, where the build puts it beside the pane", () => {
     const app = parse(read("app.yaml")) as { command: string[]; env: { name: string; value: string }[] };
