@@ -38,7 +38,6 @@ export const ERROR_CODES = [
   "rate-limited",
   "unavailable",
   "network",
-  "timeout",
   "model-error",
   // the workbook
   "selection-invalid",

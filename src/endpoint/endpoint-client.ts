@@ -1,7 +1,8 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import type { Endpoint, QueryAnswer, QueryOptions } from "../scoring/ports";
 import { judgeOutcome } from "./answers/judge-outcome";
 import { abortableSleep } from "./http/abortable-sleep";
-import { RETRY_BUDGET_MS, type Retryable } from "./http/retry-policy";
+import { RETRY_BUDGET_MS } from "./http/retry-policy";
 import { sendOnce, type Fetch, type HttpRequest } from "./http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
 import { scoringHeaders } from "./requests/scoring-headers";
@@ -22,13 +23,8 @@ export interface EndpointClientOptions extends Partial<RetryClock> {
   readonly budgetMs?: number;
 }
 
-interface Answer {
-  readonly body: string;
-  readonly servedModelName?: string;
-}
-
 /** Sends batches to one endpoint. Requests do not influence each other: a client serves any number of them at once. */
-export class EndpointClient {
+export class EndpointClient implements Endpoint {
   readonly #options: EndpointClientOptions;
   readonly #clock: RetryClock;
 
@@ -46,14 +42,7 @@ export class EndpointClient {
    * @returns the body of a 2xx answer as text, unread
    * @throws RunStoppedError, BatchTooLargeError, RowsRefusedError, BatchFailedError, CancelledError; nothing else
    */
-  async query(
-    body: string,
-    options: {
-      readonly signal: AbortSignal;
-      readonly onWait?: (wait: { readonly reason: Retryable["reason"]; readonly delayMs: number }) => void;
-    },
-  ): Promise<Answer> {
-    const { signal, onWait } = options;
+  async query(body: string, { signal, onWait }: QueryOptions): Promise<QueryAnswer> {
     const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
     try {
       const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
@@ -65,7 +54,7 @@ export class EndpointClient {
     }
   }
 
-  async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<Answer>> {
+  async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<QueryAnswer>> {
     const request: HttpRequest = {
       url: this.#options.url,
       method: "POST",

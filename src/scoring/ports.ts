@@ -1,6 +1,6 @@
 /**
  * What a scoring run needs from outside: an Endpoint to query and a Workbook to read and write.
- * The endpoint/ and excel/ folders have these shapes without knowing each other.
+ * The endpoint/ and excel/ folders implement them without knowing each other.
  */
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type { Cell } from "../core/table/cell";

@@ -14,7 +14,8 @@ describe("what a real MLflow scoring server refuses", () => {
     const { columns, rows } = caseOf("iris-classifier");
     const error = await refusalOf("iris-classifier", columns, [rows[0]!, [5.1, secret, 1.4, 0.2]]);
     expect(error).toBeInstanceOf(ColumnRefusedError);
-    expect(error).toMatchObject({ code: "rows-refused", status: 400, column: columns[1], dtype: "float64" });
+    expect(error).toMatchObject({ code: "rows-refused", status: 400, column: columns[1] });
+    expect(error.message).toContain("must be float64");
     expectUnsaid(error, secret);
   });
 

@@ -18,7 +18,7 @@ import { readSentRequest } from "./sent-request";
 export class ColumnRefusedError extends RowsRefusedError {
   constructor(
     override readonly column: string,
-    readonly dtype: string | undefined,
+    dtype: string | undefined,
     facts: ErrorFacts,
   ) {
     const wanted = dtype === undefined ? "cannot be used as it is" : `must be ${dtype}`;

@@ -36,8 +36,7 @@ export interface EndpointDetails extends EndpointSummary {
   readonly permission?: string;
   /** Whether this account may query it; undefined when the catalogue does not say. */
   readonly mayQuery?: boolean;
-  /** The whole address of a route-optimised endpoint, on its own host. */
-  readonly endpointUrl?: string;
+  /** It answers on a host of its own, at another address. */
   readonly isRouteOptimised: boolean;
 }
 
@@ -53,7 +52,6 @@ export function readEndpoint(value: unknown): EndpointDetails | undefined {
   const entities = listAt(config, "served_entities") ?? listAt(config, "served_models") ?? [];
   const task = textAt(value, "task");
   const permission = textAt(value, "permission_level");
-  const endpointUrl = textAt(value, "endpoint_url") ?? textAt(objectAt(value, "data_plane_info"), "endpoint_url");
   return {
     name: value["name"],
     route,
@@ -64,7 +62,6 @@ export function readEndpoint(value: unknown): EndpointDetails | undefined {
       readEntity(entity, listAt(objectAt(config, "traffic_config"), "routes")),
     ),
     ...(permission === undefined ? {} : { permission, mayQuery: permission !== "CAN_VIEW" }),
-    ...(endpointUrl === undefined ? {} : { endpointUrl }),
     isRouteOptimised: value["route_optimized"] === true,
   };
 }

@@ -3,6 +3,7 @@
  * What is not named here (a 500, an unknown failure) is not repeated: Databricks' and MLflow's own clients do the same.
  * Source: Databricks SDK for Python, `retries.py`; MLflow, `rest_utils.py`.
  */
+import type { RetryWait } from "../../scoring/ports";
 
 /** All attempts and waits of one batch. */
 export const RETRY_BUDGET_MS = 300_000;
@@ -19,7 +20,7 @@ const MAX_JITTER_MS = 1_000;
 
 /** A failure after which the same request may pass. */
 export interface Retryable {
-  readonly reason: "rate-limited" | "unavailable" | "network";
+  readonly reason: RetryWait["reason"];
   /** What the endpoint asked for, where it asked in a way that can be read. */
   readonly retryAfterMs?: number;
 }

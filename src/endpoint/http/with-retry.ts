@@ -1,4 +1,5 @@
 import { CancelledError, type ScoringError } from "../../core/errors";
+import type { RetryWait } from "../../scoring/ports";
 import type { Sleep } from "./abortable-sleep";
 import { decideRetry, type Retryable } from "./retry-policy";
 
@@ -22,7 +23,7 @@ export interface RetryClock {
 export interface RetryOptions extends RetryClock {
   readonly signal: AbortSignal;
   readonly budgetMs: number;
-  readonly onWait?: ((wait: { reason: Retryable["reason"]; delayMs: number }) => void) | undefined;
+  readonly onWait?: ((wait: RetryWait) => void) | undefined;
 }
 
 /**

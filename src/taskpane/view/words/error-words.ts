@@ -179,10 +179,6 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "The server could not be reached",
     nextStep: "Check your connection, then try again.",
   },
-  timeout: {
-    title: "The endpoint did not answer in time",
-    nextStep: "Try again. If it happens each time, lower the rows per batch in Settings.",
-  },
   "model-error": {
     title: "The model failed on some rows",
     nextStep: "Details hold the model's own message. Its owner can read it.",
