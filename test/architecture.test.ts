@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { violationOf } from "./support/dependency-rule";
-import { circlesOf, folderOf } from "./support/folder-circles";
+import { circlesOf, folderOf } from "./support/import-circles";
 import { importsOf, officeUsesOf } from "./support/source-imports";
 
 const ROOT = path.resolve(__dirname, "..");

@@ -2,7 +2,7 @@ import { containsArea, intersectionOf, SHEET_COLUMNS, SHEET_ROWS } from "../../m
 import { flag, wholeNumber } from "../object-model/arguments";
 import { hostObject, type ObjectType } from "../object-model/host-object";
 import { ExcelError } from "../wire/excel-error";
-import { addressOf, cellCountOf, identifyRange, keepRange, rangeObject, type RangeTarget } from "./range-target";
+import { addressOf, cellCountOf, identifyRange, keepRange, rangeObject, type RangeTarget } from "./area-of-range";
 import { tableScopedCollectionType } from "./table-collection-types";
 import { worksheetObject } from "./worksheet-type";
 

@@ -6,7 +6,7 @@ import { displayText } from "../../model/texts/display-text";
 import { block } from "../object-model/arguments";
 import type { Session } from "../session/processor-session";
 import { ExcelError, type ExcelErrorCode } from "../wire/excel-error";
-import { areaOfRange, type RangeTarget } from "./range-target";
+import { areaOfRange, type RangeTarget } from "./area-of-range";
 
 /** Cells one get may ask for; past it Excel on the web answers null. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
 export const MAX_CELLS_IN_GET = 5_000_000;

@@ -14,7 +14,7 @@ import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import { flag, wholeNumber, wholeNumberOr } from "../object-model/arguments";
 import { hostObject, targetOf, type HostObject } from "../object-model/host-object";
 import { ExcelError } from "../wire/excel-error";
-import { areaOfRange, rangeObject, type RangeTarget } from "./range-target";
+import { areaOfRange, rangeObject, type RangeTarget } from "./area-of-range";
 import { rangeType } from "./range-type";
 import { tableScopedCollectionType } from "./table-collection-types";
 

@@ -1,6 +1,6 @@
 import { hostObject, type ObjectType, type Scalar } from "../object-model/host-object";
 import { ExcelError } from "../wire/excel-error";
-import type { RangeTarget } from "./range-target";
+import type { RangeTarget } from "./area-of-range";
 
 /** How a look property reads; the workbench keeps none of it, so that what is set is checked, accepted and forgotten. */
 const look = (value: unknown, kind: "boolean" | "number" | "string"): Scalar<RangeTarget> => ({

@@ -22,7 +22,7 @@ import {
   keepRange,
   rangeObject,
   type RangeTarget,
-} from "./range-target";
+} from "./area-of-range";
 import { worksheetObject } from "./worksheet-type";
 
 const count = (measure: (area: Area) => unknown): Scalar<RangeTarget> => ({

@@ -5,7 +5,7 @@ import { hostObject, targetOf, type HostObject, type ObjectType } from "../objec
 import { registerMethods } from "../session/event-registrations";
 import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
-import { areaOfRange } from "./range-target";
+import { areaOfRange } from "./area-of-range";
 import { rangeType } from "./range-type";
 import { tableType } from "./table-type";
 

@@ -6,8 +6,8 @@ import { wholeNumber } from "../object-model/arguments";
 import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
 import { ExcelError } from "../wire/excel-error";
 import { enterBlock, outerValue, placeContents, readContents } from "./range-cells";
-import { rangeObject } from "./range-target";
-import { columnOf, tableOf, writableTable, type ColumnTarget, type TableTarget } from "./table-target";
+import { rangeObject } from "./area-of-range";
+import { columnOf, tableOf, writableTable, type ColumnTarget, type TableTarget } from "./table-of";
 
 /** Numbers are ids, texts are names whatever the case. */
 function findColumn(table: TableModel, key: unknown): TableColumn | undefined {

@@ -4,9 +4,9 @@ import { hostObject, type ObjectType } from "../object-model/host-object";
 import { registerMethods } from "../session/event-registrations";
 import { ExcelError } from "../wire/excel-error";
 import { enterBlock, outerValue } from "./range-cells";
-import { rangeObject } from "./range-target";
+import { rangeObject } from "./area-of-range";
 import { tableColumnCollectionType } from "./table-column-types";
-import { tableOf, writableTable, type TableTarget } from "./table-target";
+import { tableOf, writableTable, type TableTarget } from "./table-of";
 import { worksheetObject } from "./worksheet-type";
 
 const rowCollectionType: ObjectType<TableTarget> = {

@@ -5,7 +5,7 @@ import { hostObject, type HostObject, type ObjectType } from "../object-model/ho
 import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
 import { functionsType } from "./functions-type";
-import { rangeAreasObject, rangeObject } from "./range-target";
+import { rangeAreasObject, rangeObject } from "./area-of-range";
 import { settingCollectionType } from "./settings-types";
 import { tableCollectionType } from "./table-collection-types";
 import { worksheetCollectionType } from "./worksheet-collection-type";

@@ -6,7 +6,7 @@ import { hostObject, type HostObject, type ObjectType } from "../object-model/ho
 import { registerMethods } from "../session/event-registrations";
 import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
-import { rangeAreasObject, rangeObject } from "./range-target";
+import { rangeAreasObject, rangeObject } from "./area-of-range";
 import { tableCollectionType } from "./table-collection-types";
 
 export interface WorksheetTarget {
