@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { violationOf } from "./support/dependency-rule";
-import { circlesOf, folderOf } from "./support/import-circles";
+import { circlesOf, fileOf, folderOf } from "./support/import-circles";
 import { importsOf, officeUsesOf } from "./support/source-imports";
 
 const ROOT = path.resolve(__dirname, "..");
@@ -18,6 +18,7 @@ const isTypeScript = (file: string): boolean => /\.tsx?$/.test(file);
 const SOURCES = filesUnder("src");
 const TESTS = filesUnder("test");
 const CODE = SOURCES.filter(isTypeScript);
+const IMPORTS = CODE.flatMap((file) => importsOf(file, read(file)));
 
 /** Where Office.js is called, and where it is answered. */
 const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/office-runtime\.ts$)/;
@@ -35,9 +36,8 @@ function longerThan(lineCount: number, files: readonly string[]): string[] {
 
 describe("the architecture of src", () => {
   it("has no import against the dependency rule", () => {
-    const imports = CODE.flatMap((file) => importsOf(file, read(file)));
-    expect(imports.length).toBeGreaterThan(50);
-    expect(imports.map(violationOf).filter(Boolean)).toEqual([]);
+    expect(IMPORTS.length).toBeGreaterThan(50);
+    expect(IMPORTS.map(violationOf).filter(Boolean)).toEqual([]);
   });
 
   it("speaks to Office.js in excel/ only", () => {
@@ -65,7 +65,17 @@ describe("the architecture of src", () => {
   });
 
   it("has no folders that import each other in a circle", () => {
-    expect(circlesOf(CODE.flatMap((file) => importsOf(file, read(file))))).toEqual([]);
+    expect(circlesOf(IMPORTS, folderOf)).toEqual([]);
+  });
+
+  it("has no files that load each other in a circle, and none in the processor that know each other's types in one", () => {
+    const isProcessor = ({ file }: { file: string }): boolean => file.startsWith("src/workbench/processor/");
+    expect(
+      circlesOf(
+        IMPORTS.filter((found) => !found.isTypeOnly || isProcessor(found)),
+        fileOf,
+      ),
+    ).toEqual([]);
   });
 
   it("keeps a folder to about twenty files", () => {
@@ -159,8 +169,18 @@ describe("the dependency rule", () => {
       ...importsOf("src/core/c/three.ts", 'const one = await import("../a/one");'),
       ...importsOf("src/core/d/four.ts", 'import { one } from "../a/one";'),
     ];
-    expect(circlesOf(imports)).toEqual([["src/core/a", "src/core/b", "src/core/c"]]);
-    expect(circlesOf(imports.slice(1))).toEqual([]);
+    expect(circlesOf(imports, folderOf)).toEqual([["src/core/a", "src/core/b", "src/core/c"]]);
+    expect(circlesOf(imports.slice(1), folderOf)).toEqual([]);
+  });
+
+  it("sees files that import each other, in one folder too", () => {
+    const imports = [
+      ...importsOf("src/core/a/one.ts", 'import { two } from "./two";'),
+      ...importsOf("src/core/a/two.ts", 'import { three } from "../b/three";'),
+      ...importsOf("src/core/b/three.tsx", 'export * from "../a/one";'),
+    ];
+    expect(circlesOf(imports, fileOf)).toEqual([["src/core/a/one", "src/core/a/two", "src/core/b/three"]]);
+    expect(circlesOf(imports.slice(1), fileOf)).toEqual([]);
   });
 
   it("asks for a row for every new folder", () => {

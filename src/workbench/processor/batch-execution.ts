@@ -1,8 +1,8 @@
 import { WorkbookRuleError } from "../model/workbook-rule-error";
-import { hostObject, type HostObject } from "./object-model/host-object";
+import { hostObject } from "./object-model/host-object";
 import { answerQuery, inCamelCase, wireName } from "./object-model/object-query";
-import { workbookType } from "./objects/workbook-type";
-import type { Session } from "./session/processor-session";
+import type { HostObject } from "./object-model/object-type";
+import type { ObjectSession } from "./object-model/targets";
 import type { ScriptedFaults } from "./session/scripted-faults";
 import { ExcelError, excelErrorOf } from "./wire/excel-error";
 import {
@@ -25,7 +25,7 @@ export class BatchExecution {
   private location = "";
 
   constructor(
-    private readonly session: Session,
+    private readonly session: ObjectSession,
     private readonly faults: ScriptedFaults,
     private readonly request: WireRequest,
   ) {}
@@ -118,7 +118,7 @@ export class BatchExecution {
   private resolve(path: WirePath): HostObject | null {
     switch (path.ObjectPathType) {
       case PathType.globalObject:
-        return hostObject(workbookType, { session: this.session });
+        return hostObject("Workbook", { session: this.session });
       case PathType.referenceId:
         return this.session.references.get(path.Name);
       case PathType.nullObject:

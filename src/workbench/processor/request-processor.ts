@@ -1,5 +1,8 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
+import type { HostObject } from "./object-model/object-type";
+import type { ObjectSession } from "./object-model/targets";
+import { OBJECT_TYPES } from "./objects/object-types";
 import { EventRegistrations } from "./session/event-registrations";
 import { References } from "./session/kept-ranges";
 import { Session } from "./session/processor-session";
@@ -36,7 +39,7 @@ export type HostAnswer = { readonly body: string } | { readonly errorNumber: num
  */
 export class RequestProcessor {
   private readonly faults = new ScriptedFaults();
-  private readonly session: Session;
+  private readonly session: ObjectSession;
   private readonly maxPayloadBytes: number;
   private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
   private counted: ProcessorStatistics = { syncs: 0, maxRequestBytes: 0, maxResponseBytes: 0 };
@@ -46,9 +49,9 @@ export class RequestProcessor {
     options: ProcessorOptions = {},
   ) {
     this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
-    const references = new References();
+    const references = new References<HostObject>();
     const registrations = new EventRegistrations();
-    this.session = new Session(workbook, references, registrations);
+    this.session = new Session(workbook, references, registrations, OBJECT_TYPES);
     const events = new WorkbookEvents(workbook, registrations);
     workbook.subscribe((change) => {
       references.follow(change);

@@ -1,6 +1,6 @@
 import { ExcelError } from "../wire/excel-error";
 import type { WireQuery } from "../wire/wire";
-import type { HostObject } from "./host-object";
+import type { HostObject } from "./object-type";
 
 /** What is asked of one object: its own properties, and what is asked of the objects it leads to. */
 interface Selection {

@@ -1,28 +1,23 @@
 import { readDate } from "../../model/texts/date-text";
 import { wholeNumber } from "../object-model/arguments";
-import { hostObject, type ObjectType } from "../object-model/host-object";
-import type { Session } from "../session/processor-session";
+import { hostObject } from "../object-model/host-object";
+import type { ObjectType } from "../object-model/object-type";
+import type { FunctionResultTarget, WorkbookTarget } from "../object-model/targets";
 
-interface FunctionAnswer {
-  readonly value: number | null;
-  readonly error: string | null;
-}
-
-const functionResultType: ObjectType<FunctionAnswer> = {
-  name: "FunctionResult",
+/** What a worksheet function came to. */
+export const functionResultType: ObjectType<FunctionResultTarget> = {
   scalars: { Value: { read: ({ value }) => value }, Error: { read: ({ error }) => error } },
 };
 
 /** Worksheet functions, of which only DATE is played: it tells which day the workbook's serials count from. */
-export const functionsType: ObjectType<{ readonly session: Session }> = {
-  name: "Functions",
+export const functionsType: ObjectType<WorkbookTarget> = {
   finders: {
     Date: ({ session }, args) => {
       const [year, month, day] = args.map(wholeNumber);
       const reading = readDate(`${year}-${month}-${day}`, session.workbook);
       return hostObject(
-        functionResultType,
-        reading ? { value: reading.serial, error: null } : { value: null, error: "#NUM!" },
+        "FunctionResult",
+        reading ? { session, value: reading.serial, error: null } : { session, value: null, error: "#NUM!" },
       );
     },
   },

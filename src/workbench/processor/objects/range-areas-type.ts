@@ -1,13 +1,14 @@
 import { containsArea, intersectionOf, SHEET_COLUMNS, SHEET_ROWS } from "../../model/areas/area";
 import { flag, wholeNumber } from "../object-model/arguments";
-import { hostObject, type ObjectType } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { ObjectType } from "../object-model/object-type";
+import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
-import { addressOf, cellCountOf, identifyRange, keepRange, rangeObject, type RangeTarget } from "./area-of-range";
-import { tableScopedCollectionType } from "./table-collection-types";
-import { worksheetObject } from "./worksheet-type";
+import { addressOf, cellCountOf } from "./area-of-range";
+import { identifyRange, keepRange, rangeObject } from "./range-object";
 
-const rangeCollectionType: ObjectType<RangeTarget> = {
-  name: "RangeCollection",
+/** The areas of a RangeAreas, one by one. */
+export const rangeCollectionType: ObjectType<RangeTarget> = {
   items: ({ session, sheetId, areas }) => areas.map((area) => rangeObject(session, sheetId, area)),
   methods: { GetCount: ({ areas }) => areas.length },
   finders: {
@@ -21,7 +22,6 @@ const rangeCollectionType: ObjectType<RangeTarget> = {
 
 /** Several areas of one sheet, as a person selects them with Ctrl held. */
 export const rangeAreasType: ObjectType<RangeTarget> = {
-  name: "RangeAreas",
   identify: identifyRange,
   scalars: {
     Address: { read: addressOf },
@@ -33,10 +33,10 @@ export const rangeAreasType: ObjectType<RangeTarget> = {
     _ReferenceId: { read: (range) => range.referenceId ?? null },
   },
   links: {
-    Areas: (range) => hostObject(rangeCollectionType, range),
-    Worksheet: ({ session, sheetId }) => worksheetObject(session, sheetId),
+    Areas: (range) => hostObject("RangeCollection", range),
+    Worksheet: ({ session, sheetId }) => hostObject("Worksheet", { session, sheetId }),
   },
-  methods: { _KeepReference: (range) => keepRange(range, hostObject(rangeAreasType, range)) },
+  methods: { _KeepReference: (range) => keepRange(range, hostObject("RangeAreas", range)) },
   finders: {
     GetTables: ({ session, sheetId, areas }, [fullyContained]) => {
       const isWhole = flag(fullyContained);
@@ -45,7 +45,7 @@ export const rangeAreasType: ObjectType<RangeTarget> = {
         .filter(({ area: table }) =>
           areas.some((area) => (isWhole ? containsArea(area, table) : intersectionOf(area, table))),
         );
-      return hostObject(tableScopedCollectionType, { session, tableIds: tables.map(({ id }) => id) });
+      return hostObject("TableScopedCollection", { session, tableIds: tables.map(({ id }) => id) });
     },
   },
 };

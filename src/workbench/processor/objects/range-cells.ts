@@ -4,9 +4,9 @@ import { isCellError, type CellContent, type CellValue } from "../../model/texts
 import { readInput, type InputRefusal } from "../../model/texts/cell-input";
 import { displayText } from "../../model/texts/display-text";
 import { block } from "../object-model/arguments";
-import type { Session } from "../session/processor-session";
+import type { ObjectSession, RangeTarget } from "../object-model/targets";
 import { ExcelError, type ExcelErrorCode } from "../wire/excel-error";
-import { areaOfRange, type RangeTarget } from "./area-of-range";
+import { areaOfRange } from "./area-of-range";
 
 /** Cells one get may ask for; past it Excel on the web answers null. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
 export const MAX_CELLS_IN_GET = 5_000_000;
@@ -50,7 +50,7 @@ export function outerFormula(sheet: SheetModel, row: number, column: number): un
   return sheet.getFormula(row, column) ?? outerValue(sheet.getValue(row, column));
 }
 
-export function cellText(session: Session, sheet: SheetModel, row: number, column: number): string {
+export function cellText(session: ObjectSession, sheet: SheetModel, row: number, column: number): string {
   return displayText(sheet.getValue(row, column), sheet.getNumberFormat(row, column), session.workbook.dateSystem);
 }
 
@@ -66,7 +66,7 @@ export function writeCells(target: RangeTarget, values: unknown): void {
 }
 
 /** As writeCells, without telling anybody. */
-export function enterBlock(session: Session, sheetId: string, area: Area, values: unknown): void {
+export function enterBlock(session: ObjectSession, sheetId: string, area: Area, values: unknown): void {
   const sheet = session.writableSheet(sheetId);
   const formatAt = (row: number, column: number): string => sheet.getNumberFormat(area.row + row, area.column + column);
   placeContents(sheet, area, readContents(session, area, values, formatAt));
@@ -78,7 +78,7 @@ export function enterBlock(session: Session, sheetId: string, area: Area, values
  * @throws ExcelError InvalidArgument, FormulaLengthExceedsLimit
  */
 export function readContents(
-  session: Session,
+  session: ObjectSession,
   { rowCount, columnCount }: Area,
   values: unknown,
   formatAt: (row: number, column: number) => string,
@@ -102,7 +102,7 @@ export function placeContents(sheet: SheetModel, area: Area, contents: readonly 
 }
 
 /** What one entry makes of its cell, or undefined when it leaves it alone. */
-function contentOf(session: Session, value: unknown, numberFormat: string): CellContent | undefined {
+function contentOf(session: ObjectSession, value: unknown, numberFormat: string): CellContent | undefined {
   if (value === null) return undefined;
   if (value === "") return { value: null };
   if (typeof value === "boolean") return { value };

@@ -12,11 +12,12 @@ import {
 } from "../../model/areas/area";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import { flag, wholeNumber, wholeNumberOr } from "../object-model/arguments";
-import { hostObject, targetOf, type HostObject } from "../object-model/host-object";
+import { hostObject, targetOf } from "../object-model/host-object";
+import type { HostObject } from "../object-model/object-type";
+import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
-import { areaOfRange, rangeObject, type RangeTarget } from "./area-of-range";
-import { rangeType } from "./range-type";
-import { tableScopedCollectionType } from "./table-collection-types";
+import { areaOfRange } from "./area-of-range";
+import { rangeObject } from "./range-object";
 
 type Finder = (range: RangeTarget, args: readonly unknown[]) => HostObject | null;
 
@@ -95,7 +96,7 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
     const tables = range.session.workbook
       .tablesOf(range.sheetId)
       .filter((table) => (isWhole ? containsArea(area, table.area) : intersectionOf(area, table.area)));
-    return hostObject(tableScopedCollectionType, { session: range.session, tableIds: tables.map(({ id }) => id) });
+    return hostObject("TableScopedCollection", { session: range.session, tableIds: tables.map(({ id }) => id) });
   },
 };
 
@@ -107,7 +108,7 @@ function usedRange(range: RangeTarget, [valuesOnly]: readonly unknown[]): HostOb
 
 /** Another range of the same sheet, given as an object or as an address. @throws ExcelError InvalidArgument */
 function otherArea(range: RangeTarget, argument: unknown): Area {
-  const other = targetOf(rangeType, argument);
+  const other = targetOf("Range", argument);
   if (other?.sheetId === range.sheetId) return areaOfRange(other);
   const parsed = typeof argument === "string" ? parseAddress(argument) : undefined;
   const sheetName = range.session.sheet(range.sheetId).name;

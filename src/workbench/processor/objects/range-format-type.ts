@@ -1,6 +1,7 @@
-import { hostObject, type ObjectType, type Scalar } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { ObjectType, Scalar } from "../object-model/object-type";
+import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
-import type { RangeTarget } from "./area-of-range";
 
 /** How a look property reads; the workbench keeps none of it, so that what is set is checked, accepted and forgotten. */
 const look = (value: unknown, kind: "boolean" | "number" | "string"): Scalar<RangeTarget> => ({
@@ -11,14 +12,14 @@ const look = (value: unknown, kind: "boolean" | "number" | "string"): Scalar<Ran
   },
 });
 
-const fillType: ObjectType<RangeTarget> = {
-  name: "RangeFill",
+/** What a cell is filled with. */
+export const rangeFillType: ObjectType<RangeTarget> = {
   scalars: { Color: look("#FFFFFF", "string") },
   methods: { Clear: (range) => void range.session.writableSheet(range.sheetId) },
 };
 
-const fontType: ObjectType<RangeTarget> = {
-  name: "RangeFont",
+/** How the text of a cell looks. */
+export const rangeFontType: ObjectType<RangeTarget> = {
   scalars: {
     Bold: look(false, "boolean"),
     Italic: look(false, "boolean"),
@@ -28,14 +29,13 @@ const fontType: ObjectType<RangeTarget> = {
   },
 };
 
-const protectionType: ObjectType<RangeTarget> = {
-  name: "FormatProtection",
+/** Whether a cell is locked once its sheet is protected. */
+export const formatProtectionType: ObjectType<RangeTarget> = {
   scalars: { Locked: look(true, "boolean"), FormulaHidden: look(false, "boolean") },
 };
 
 /** How cells look. The workbench shows number formats only, which are no part of this. */
 export const rangeFormatType: ObjectType<RangeTarget> = {
-  name: "RangeFormat",
   scalars: {
     WrapText: look(false, "boolean"),
     HorizontalAlignment: look("General", "string"),
@@ -45,9 +45,9 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
     IndentLevel: look(0, "number"),
   },
   links: {
-    Fill: (range) => hostObject(fillType, range),
-    Font: (range) => hostObject(fontType, range),
-    Protection: (range) => hostObject(protectionType, range),
+    Fill: (range) => hostObject("RangeFill", range),
+    Font: (range) => hostObject("RangeFont", range),
+    Protection: (range) => hostObject("FormatProtection", range),
   },
   methods: {
     AutofitColumns: (range) => void range.session.writableSheet(range.sheetId),

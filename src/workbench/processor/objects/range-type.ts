@@ -1,8 +1,11 @@
 import { SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import { deleteCells, insertCells } from "../../model/edits/cell-shifts";
 import { wholeNumber } from "../object-model/arguments";
-import { hostObject, type ObjectType, type Scalar } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { ObjectType, Scalar } from "../object-model/object-type";
+import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
+import { addressOf, areaOfRange, cellCountOf } from "./area-of-range";
 import {
   cellText,
   outerFormula,
@@ -13,17 +16,7 @@ import {
   writeNumberFormats,
 } from "./range-cells";
 import { rangeFinders } from "./range-finders";
-import { rangeFormatType } from "./range-format-type";
-import {
-  addressOf,
-  areaOfRange,
-  cellCountOf,
-  identifyRange,
-  keepRange,
-  rangeObject,
-  type RangeTarget,
-} from "./area-of-range";
-import { worksheetObject } from "./worksheet-type";
+import { identifyRange, keepRange, rangeObject } from "./range-object";
 
 const count = (measure: (area: Area) => unknown): Scalar<RangeTarget> => ({
   read: (range) => measure(areaOfRange(range)),
@@ -38,7 +31,6 @@ const formulas = cells(outerFormula, writeCells);
 const numberFormat = cells((sheet, row, column) => sheet.getNumberFormat(row, column), writeNumberFormats);
 
 export const rangeType: ObjectType<RangeTarget> = {
-  name: "Range",
   identify: identifyRange,
   scalars: {
     Address: { read: addressOf },
@@ -66,8 +58,8 @@ export const rangeType: ObjectType<RangeTarget> = {
     _ReferenceId: { read: (range) => range.referenceId ?? null },
   },
   links: {
-    Worksheet: (range) => worksheetObject(range.session, range.sheetId),
-    Format: (range) => hostObject(rangeFormatType, range),
+    Worksheet: (range) => hostObject("Worksheet", { session: range.session, sheetId: range.sheetId }),
+    Format: (range) => hostObject("RangeFormat", range),
   },
   methods: {
     _ValidateArraySize: (range, [rows, columns]) => {
@@ -76,7 +68,7 @@ export const rangeType: ObjectType<RangeTarget> = {
         throw new ExcelError("InvalidArgument");
       }
     },
-    _KeepReference: (range) => keepRange(range, hostObject(rangeType, range)),
+    _KeepReference: (range) => keepRange(range, hostObject("Range", range)),
     Select: (range) => range.session.workbook.select(range.sheetId, [areaOfRange(range)]),
     Clear: (range, [applyTo]) => clear(range, applyTo ?? "All"),
     Delete: (range, [shift]) => {

@@ -1,18 +1,11 @@
 import { filledText } from "../object-model/arguments";
-import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
-import type { Session } from "../session/processor-session";
+import { hostObject } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { SettingTarget, WorkbookTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 
-interface SettingsTarget {
-  readonly session: Session;
-}
-
-interface SettingTarget extends SettingsTarget {
-  readonly key: string;
-}
-
-const settingType: ObjectType<SettingTarget> = {
-  name: "Setting",
+/** One thing an add-in keeps in the document. */
+export const settingType: ObjectType<SettingTarget> = {
   identify: ({ key }) => ({ _Id: key }),
   scalars: {
     Key: { read: ({ key }) => key },
@@ -33,20 +26,19 @@ const settingType: ObjectType<SettingTarget> = {
   },
 };
 
-function find({ session }: SettingsTarget, key: unknown): HostObject | null {
+function find({ session }: WorkbookTarget, key: unknown): HostObject | null {
   const name = filledText(key);
-  return session.workbook.settings.has(name) ? hostObject(settingType, { session, key: name }) : null;
+  return session.workbook.settings.has(name) ? hostObject("Setting", { session, key: name }) : null;
 }
 
 /** What an add-in keeps in the document. */
-export const settingCollectionType: ObjectType<SettingsTarget> = {
-  name: "SettingCollection",
+export const settingCollectionType: ObjectType<WorkbookTarget> = {
   item: (target, key) => {
     const setting = find(target, key);
     if (!setting) throw new ExcelError("ItemNotFound");
     return setting;
   },
-  items: ({ session }) => [...session.workbook.settings.keys()].map((key) => hostObject(settingType, { session, key })),
+  items: ({ session }) => [...session.workbook.settings.keys()].map((key) => hostObject("Setting", { session, key })),
   methods: { GetCount: ({ session }) => session.workbook.settings.size },
   finders: {
     GetItemOrNullObject: (target, [key]) => find(target, key),
@@ -55,7 +47,7 @@ export const settingCollectionType: ObjectType<SettingsTarget> = {
       if (value === undefined) throw new ExcelError("InvalidArgument");
       const name = filledText(key);
       session.workbook.settings.set(name, value);
-      return hostObject(settingType, { session, key: name });
+      return hostObject("Setting", { session, key: name });
     },
   },
 };

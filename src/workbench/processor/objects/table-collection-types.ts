@@ -1,26 +1,19 @@
 import { parseAddress } from "../../model/areas/a1-address";
 import type { TableModel } from "../../model/tables/table-model";
 import { filledText, flag, wholeNumber } from "../object-model/arguments";
-import { hostObject, targetOf, type HostObject, type ObjectType } from "../object-model/host-object";
+import { hostObject, targetOf } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { ObjectSession, ScopedTablesTarget, TablesTarget } from "../object-model/targets";
 import { registerMethods } from "../session/event-registrations";
-import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
 import { areaOfRange } from "./area-of-range";
-import { rangeType } from "./range-type";
-import { tableType } from "./table-type";
-
-/** All tables of the workbook, or those of one sheet. */
-export interface TablesTarget {
-  readonly session: Session;
-  readonly sheetId?: string;
-}
 
 function tablesIn({ session, sheetId }: TablesTarget): readonly TableModel[] {
   return sheetId === undefined ? session.workbook.tables : session.workbook.tablesOf(sheetId);
 }
 
-function tableObject(session: Session, table: TableModel): HostObject {
-  return hostObject(tableType, { session, tableId: table.id });
+function tableObject(session: ObjectSession, table: TableModel): HostObject {
+  return hostObject("Table", { session, tableId: table.id });
 }
 
 /** Tables are found by id or by name, names whatever the case. */
@@ -31,8 +24,8 @@ function findTable(tables: readonly TableModel[], key: unknown): TableModel | un
   );
 }
 
+/** Tables of the workbook or of a sheet, found by id, name or place. */
 export const tableCollectionType: ObjectType<TablesTarget> = {
-  name: "TableCollection",
   scalars: { Count: { read: (target) => tablesIn(target).length } },
   item: (target, key) => {
     const table = findTable(tablesIn(target), key);
@@ -62,11 +55,7 @@ export const tableCollectionType: ObjectType<TablesTarget> = {
 };
 
 /** Tables that lie in a range. */
-export const tableScopedCollectionType: ObjectType<{
-  readonly session: Session;
-  readonly tableIds: readonly string[];
-}> = {
-  name: "TableScopedCollection",
+export const tableScopedCollectionType: ObjectType<ScopedTablesTarget> = {
   item: ({ session, tableIds }, key) => {
     const table = findTable(
       tableIds.map((id) => session.table(id)),
@@ -75,12 +64,12 @@ export const tableScopedCollectionType: ObjectType<{
     if (!table) throw new ExcelError("ItemNotFound");
     return tableObject(session, table);
   },
-  items: ({ session, tableIds }) => tableIds.map((tableId) => hostObject(tableType, { session, tableId })),
+  items: ({ session, tableIds }) => tableIds.map((tableId) => hostObject("Table", { session, tableId })),
   methods: { GetCount: ({ tableIds }) => tableIds.length },
   finders: {
     GetFirst: ({ session, tableIds }) => {
       if (tableIds[0] === undefined) throw new ExcelError("ItemNotFound");
-      return hostObject(tableType, { session, tableId: tableIds[0] });
+      return hostObject("Table", { session, tableId: tableIds[0] });
     },
     GetItemOrNullObject: ({ session, tableIds }, [key]) => {
       const table = findTable(
@@ -94,7 +83,7 @@ export const tableScopedCollectionType: ObjectType<{
 
 function addTable(target: TablesTarget, [place, hasHeaders]: readonly unknown[]): HostObject {
   const { session } = target;
-  const range = targetOf(rangeType, place);
+  const range = targetOf("Range", place);
   const parsed = typeof place === "string" ? parseAddress(place) : undefined;
   if (!range && !parsed) throw new ExcelError("InvalidArgument");
   const { workbook } = session;

@@ -3,11 +3,13 @@ import { addTableColumn, deleteTableColumn } from "../../model/edits/table-edits
 import { GENERAL } from "../../model/sheets/column-store";
 import type { TableColumn, TableModel } from "../../model/tables/table-model";
 import { wholeNumber } from "../object-model/arguments";
-import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { ColumnTarget, TableTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 import { enterBlock, outerValue, placeContents, readContents } from "./range-cells";
-import { rangeObject } from "./area-of-range";
-import { columnOf, tableOf, writableTable, type ColumnTarget, type TableTarget } from "./table-of";
+import { rangeObject } from "./range-object";
+import { columnOf, tableOf, writableTable } from "./table-of";
 
 /** Numbers are ids, texts are names whatever the case. */
 function findColumn(table: TableModel, key: unknown): TableColumn | undefined {
@@ -19,11 +21,11 @@ function findColumn(table: TableModel, key: unknown): TableColumn | undefined {
 
 function columnObject(target: TableTarget, column: TableColumn): HostObject {
   const { session, tableId } = target;
-  return hostObject(tableColumnType, { session, tableId, columnId: column.id });
+  return hostObject("TableColumn", { session, tableId, columnId: column.id });
 }
 
+/** The columns of a table, found by id, name or place. */
 export const tableColumnCollectionType: ObjectType<TableTarget> = {
-  name: "TableColumnCollection",
   scalars: { Count: { read: (table) => tableOf(table).columns.length } },
   item: (table, key) => {
     const column = findColumn(tableOf(table), key);
@@ -72,8 +74,8 @@ function dataCells(table: TableModel, index: number) {
   return { ...table.dataArea, column: table.area.column + index, columnCount: 1 };
 }
 
-const tableColumnType: ObjectType<ColumnTarget> = {
-  name: "TableColumn",
+/** One column of a table: its header, and the cells below. */
+export const tableColumnType: ObjectType<ColumnTarget> = {
   identify: (target) => ({ _Id: columnOf(target).id }),
   scalars: {
     Id: { read: (target) => columnOf(target).id },

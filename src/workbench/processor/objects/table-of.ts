@@ -1,17 +1,8 @@
 import type { TableColumn, TableModel } from "../../model/tables/table-model";
-import type { Session } from "../session/processor-session";
+import type { ColumnTarget, TableTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 
-export interface TableTarget {
-  readonly session: Session;
-  readonly tableId: string;
-}
-
-export interface ColumnTarget extends TableTarget {
-  readonly columnId: number;
-}
-
-/** @throws ExcelError ItemNotFound when the table is gone */
+/** The table a target stands for. @throws ExcelError ItemNotFound when the table is gone */
 export function tableOf({ session, tableId }: TableTarget): TableModel {
   return session.table(tableId);
 }

@@ -1,23 +1,16 @@
 import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf } from "../../model/areas/area";
 import { filledText, flag } from "../object-model/arguments";
-import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
-import type { Session } from "../session/processor-session";
+import { hostObject } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { WorkbookTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
-import { functionsType } from "./functions-type";
-import { rangeAreasObject, rangeObject } from "./area-of-range";
-import { settingCollectionType } from "./settings-types";
-import { tableCollectionType } from "./table-collection-types";
-import { worksheetCollectionType } from "./worksheet-collection-type";
-
-interface WorkbookTarget {
-  readonly session: Session;
-}
+import { rangeObject } from "./range-object";
 
 const CALCULATION_MODES = ["Automatic", "AutomaticExceptTables", "Manual"];
 
-const applicationType: ObjectType<WorkbookTarget> = {
-  name: "Application",
+/** The program around the workbook. */
+export const applicationType: ObjectType<WorkbookTarget> = {
   scalars: {
     CalculationMode: {
       read: ({ session }) => session.calculationMode,
@@ -40,8 +33,8 @@ const applicationType: ObjectType<WorkbookTarget> = {
   },
 };
 
-const runtimeType: ObjectType<WorkbookTarget> = {
-  name: "Runtime",
+/** The add-in as it runs: whether it hears of events. */
+export const runtimeType: ObjectType<WorkbookTarget> = {
   scalars: {
     EnableEvents: {
       read: ({ session }) => session.events.isEnabled,
@@ -53,8 +46,7 @@ const runtimeType: ObjectType<WorkbookTarget> = {
 };
 
 /** Named items are not played: the collection is empty. */
-const namedItemCollectionType: ObjectType<WorkbookTarget> = {
-  name: "NamedItemCollection",
+export const namedItemCollectionType: ObjectType<WorkbookTarget> = {
   item: () => {
     throw new ExcelError("ItemNotFound");
   },
@@ -63,19 +55,18 @@ const namedItemCollectionType: ObjectType<WorkbookTarget> = {
   finders: { GetItemOrNullObject: () => null },
 };
 
-const propertiesType: ObjectType<WorkbookTarget> = {
-  name: "DocumentProperties",
+/** What the file says about itself, which here is nothing. */
+export const documentPropertiesType: ObjectType<WorkbookTarget> = {
   scalars: { Title: { read: () => "" }, Author: { read: () => "" }, Subject: { read: () => "" } },
 };
 
-const workbookProtectionType: ObjectType<WorkbookTarget> = {
-  name: "WorkbookProtection",
+/** The workbench protects sheets, never the workbook. */
+export const workbookProtectionType: ObjectType<WorkbookTarget> = {
   scalars: { Protected: { read: () => false } },
 };
 
 /** The workbook: the root from which a request reaches everything. */
 export const workbookType: ObjectType<WorkbookTarget> = {
-  name: "Workbook",
   scalars: {
     Name: { read: ({ session }) => session.workbook.name },
     ReadOnly: { read: ({ session }) => session.workbook.readOnly },
@@ -83,15 +74,15 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     AutoSave: { read: () => false },
   },
   links: {
-    Application: (target) => hostObject(applicationType, target),
-    Worksheets: (target) => hostObject(worksheetCollectionType, target),
-    Tables: (target) => hostObject(tableCollectionType, target),
-    Functions: (target) => hostObject(functionsType, target),
-    Settings: (target) => hostObject(settingCollectionType, target),
-    Names: (target) => hostObject(namedItemCollectionType, target),
-    Properties: (target) => hostObject(propertiesType, target),
-    Protection: (target) => hostObject(workbookProtectionType, target),
-    _Runtime: (target) => hostObject(runtimeType, target),
+    Application: (target) => hostObject("Application", target),
+    Worksheets: (target) => hostObject("WorksheetCollection", target),
+    Tables: (target) => hostObject("TableCollection", target),
+    Functions: (target) => hostObject("Functions", target),
+    Settings: (target) => hostObject("SettingCollection", target),
+    Names: (target) => hostObject("NamedItemCollection", target),
+    Properties: (target) => hostObject("DocumentProperties", target),
+    Protection: (target) => hostObject("WorkbookProtection", target),
+    _Runtime: (target) => hostObject("Runtime", target),
   },
   methods: {
     _RemoveReference: ({ session }, [id]) => session.references.remove(filledText(id)),
@@ -106,7 +97,7 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     },
     GetSelectedRanges: ({ session }) => {
       const { sheetId, areas } = session.workbook.selection;
-      return rangeAreasObject(session, sheetId, areas);
+      return hostObject("RangeAreas", { session, sheetId, areas });
     },
     _GetRangeForEventByReferenceId: (target, [id]) => {
       const range = eventRange(target, id);

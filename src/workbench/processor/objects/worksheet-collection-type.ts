@@ -1,36 +1,35 @@
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { filledText, flag } from "../object-model/arguments";
-import type { HostObject, ObjectType } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { WorkbookTarget } from "../object-model/targets";
 import { registerMethods } from "../session/event-registrations";
-import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
-import { worksheetObject } from "./worksheet-type";
 
-interface WorksheetsTarget {
-  readonly session: Session;
-}
-
-function findSheet({ session }: WorksheetsTarget, key: unknown): SheetModel | undefined {
+function findSheet({ session }: WorkbookTarget, key: unknown): SheetModel | undefined {
   const text = filledText(key);
   return session.workbook.sheetById(text) ?? session.workbook.sheetByName(text);
 }
 
-function shown({ session }: WorksheetsTarget, visibleOnly: unknown): readonly SheetModel[] {
+function shown({ session }: WorkbookTarget, visibleOnly: unknown): readonly SheetModel[] {
   return flag(visibleOnly) ? session.workbook.sheets.filter((sheet) => sheet.visible) : session.workbook.sheets;
 }
 
-const found = (target: WorksheetsTarget, sheet: SheetModel | undefined): HostObject => {
+const sheetObject = ({ session }: WorkbookTarget, sheet: SheetModel): HostObject =>
+  hostObject("Worksheet", { session, sheetId: sheet.id });
+
+const found = (target: WorkbookTarget, sheet: SheetModel | undefined): HostObject => {
   if (!sheet) throw new ExcelError("ItemNotFound");
-  return worksheetObject(target.session, sheet.id);
+  return sheetObject(target, sheet);
 };
 
-export const worksheetCollectionType: ObjectType<WorksheetsTarget> = {
-  name: "WorksheetCollection",
+/** The sheets of the workbook, found by id or name. */
+export const worksheetCollectionType: ObjectType<WorkbookTarget> = {
   item: (target, key) => found(target, findSheet(target, key)),
-  items: (target) => target.session.workbook.sheets.map((sheet) => worksheetObject(target.session, sheet.id)),
+  items: (target) => target.session.workbook.sheets.map((sheet) => sheetObject(target, sheet)),
   methods: {
     GetCount: (target, [visibleOnly]) => shown(target, visibleOnly).length,
-    ...registerMethods<WorksheetsTarget>(
+    ...registerMethods<WorkbookTarget>(
       {
         DataChanged: "worksheetChanged",
         SelectionChanged: "worksheetSelectionChanged",
@@ -40,10 +39,10 @@ export const worksheetCollectionType: ObjectType<WorksheetsTarget> = {
     ),
   },
   finders: {
-    GetActiveWorksheet: (target) => worksheetObject(target.session, target.session.workbook.activeSheet.id),
+    GetActiveWorksheet: (target) => sheetObject(target, target.session.workbook.activeSheet),
     GetItemOrNullObject: (target, [key]) => {
       const sheet = findSheet(target, key);
-      return sheet ? worksheetObject(target.session, sheet.id) : null;
+      return sheet ? sheetObject(target, sheet) : null;
     },
     GetFirst: (target, [visibleOnly]) => found(target, shown(target, visibleOnly)[0]),
     GetLast: (target, [visibleOnly]) => found(target, shown(target, visibleOnly).at(-1)),
@@ -53,7 +52,7 @@ export const worksheetCollectionType: ObjectType<WorksheetsTarget> = {
       let number = workbook.sheets.length + 1;
       while (workbook.sheetByName(`Sheet${number}`)) number++;
       const wanted = name === undefined || name === null ? `Sheet${number}` : filledText(name);
-      return worksheetObject(target.session, workbook.addSheet(wanted).id);
+      return sheetObject(target, workbook.addSheet(wanted));
     },
   },
 };

@@ -2,26 +2,17 @@ import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf, WHOLE_SHEET } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { filledText, flag, wholeNumber } from "../object-model/arguments";
-import { hostObject, type HostObject, type ObjectType } from "../object-model/host-object";
+import { hostObject } from "../object-model/host-object";
+import type { HostObject, ObjectType } from "../object-model/object-type";
+import type { WorksheetTarget } from "../object-model/targets";
 import { registerMethods } from "../session/event-registrations";
-import type { Session } from "../session/processor-session";
 import { ExcelError } from "../wire/excel-error";
-import { rangeAreasObject, rangeObject } from "./area-of-range";
-import { tableCollectionType } from "./table-collection-types";
-
-export interface WorksheetTarget {
-  readonly session: Session;
-  readonly sheetId: string;
-}
-
-export function worksheetObject(session: Session, sheetId: string): HostObject {
-  return hostObject(worksheetType, { session, sheetId });
-}
+import { rangeObject } from "./range-object";
 
 const sheetOf = ({ session, sheetId }: WorksheetTarget): SheetModel => session.sheet(sheetId);
 
-const protectionType: ObjectType<WorksheetTarget> = {
-  name: "WorksheetProtection",
+/** Whether a sheet is protected. */
+export const worksheetProtectionType: ObjectType<WorksheetTarget> = {
   scalars: {
     Protected: { read: (target) => sheetOf(target).isProtected },
     Options: { read: (target) => (sheetOf(target).isProtected ? {} : null) },
@@ -37,8 +28,8 @@ const protectionType: ObjectType<WorksheetTarget> = {
   },
 };
 
-const worksheetType: ObjectType<WorksheetTarget> = {
-  name: "Worksheet",
+/** One sheet. */
+export const worksheetType: ObjectType<WorksheetTarget> = {
   identify: (target) => ({ _Id: sheetOf(target).id }),
   scalars: {
     Id: { read: (target) => sheetOf(target).id },
@@ -53,8 +44,8 @@ const worksheetType: ObjectType<WorksheetTarget> = {
     Visibility: { read: (target) => (sheetOf(target).visible ? "Visible" : "Hidden") },
   },
   links: {
-    Tables: (target) => hostObject(tableCollectionType, target),
-    Protection: (target) => hostObject(protectionType, target),
+    Tables: (target) => hostObject("TableCollection", target),
+    Protection: (target) => hostObject("WorksheetProtection", target),
   },
   methods: {
     Activate: (target) => target.session.workbook.activateSheet(sheetOf(target).id),
@@ -77,7 +68,7 @@ const worksheetType: ObjectType<WorksheetTarget> = {
       const areas = filledText(address)
         .split(",")
         .map((part) => areaIn(target, part));
-      return rangeAreasObject(target.session, target.sheetId, areas);
+      return hostObject("RangeAreas", { ...target, areas });
     },
     GetRangeByIndexes: (target, args) => {
       const [row, column, rowCount, columnCount] = args.map(wholeNumber);

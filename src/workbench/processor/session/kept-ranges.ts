@@ -1,7 +1,6 @@
 import type { Area } from "../../model/areas/area";
 import { shiftedArea } from "../../model/areas/shifted-area";
 import type { WorkbookChange } from "../../model/workbook-change";
-import type { HostObject } from "../object-model/host-object";
 import { ExcelError } from "../wire/excel-error";
 
 /** Cells that a kept object stands for; `areas` is empty once all of them were deleted. */
@@ -10,28 +9,28 @@ export interface TrackedAreas {
   areas: readonly Area[];
 }
 
-interface Entry {
-  readonly object: HostObject;
+interface Entry<Kept> {
+  readonly object: Kept;
   readonly tracked: TrackedAreas;
 }
 
 /** Ranges that a pane keeps across syncs (`_KeepReference`). They move with their cells, as Excel's do. */
-export class References {
-  private readonly entries = new Map<string, Entry>();
+export class References<Kept> {
+  private readonly entries = new Map<string, Entry<Kept>>();
   private nextId = 1;
 
   get count(): number {
     return this.entries.size;
   }
 
-  keep(object: HostObject, tracked: TrackedAreas): string {
+  keep(object: Kept, tracked: TrackedAreas): string {
     const id = `${(this.nextId++).toString(16).padStart(8, "0")}-range`;
     this.entries.set(id, { object, tracked });
     return id;
   }
 
   /** @throws ExcelError InvalidObjectPath when it was removed or never kept */
-  get(id: string): HostObject {
+  get(id: string): Kept {
     const entry = this.entries.get(id);
     if (!entry) throw new ExcelError("InvalidObjectPath");
     return entry.object;

@@ -5,16 +5,25 @@ import { ExcelError } from "../wire/excel-error";
 import type { EventRegistrations } from "./event-registrations";
 import type { References } from "./kept-ranges";
 
-/** What every object of one processor shares. */
-export class Session {
+/**
+ * What every object of one processor shares. It knows neither the classes nor the objects itself: `Types` is a type for each name of a
+ * class, `Kept` an object that a pane keeps.
+ */
+export class Session<Types, Kept> {
   /** `Application.calculationMode`; the workbench calculates nothing either way. */
   calculationMode = "Automatic";
 
   constructor(
     readonly workbook: WorkbookModel,
-    readonly references: References,
+    readonly references: References<Kept>,
     readonly events: EventRegistrations,
+    private readonly types: Types,
   ) {}
+
+  /** The class with that name. */
+  typeOf<Name extends keyof Types>(name: Name): Types[Name] {
+    return this.types[name];
+  }
 
   /** @throws ExcelError ItemNotFound when the sheet is gone */
   sheet(sheetId: string): SheetModel {

@@ -1,0 +1,94 @@
+import type { TrackedAreas } from "../session/kept-ranges";
+import type { Session } from "../session/processor-session";
+import type { HostObject, ObjectType } from "./object-type";
+
+/**
+ * The classes of Excel's object model by name, as on the wire, and what an object of each stands for. They lead to each other in circles
+ * (Range, Worksheet, Tables, Table, Range), so that a class names another instead of importing it: `hostObject("Worksheet", target)`.
+ */
+export interface Targets {
+  readonly Application: WorkbookTarget;
+  readonly DocumentProperties: WorkbookTarget;
+  readonly FormatProtection: RangeTarget;
+  readonly FunctionResult: FunctionResultTarget;
+  readonly Functions: WorkbookTarget;
+  readonly NamedItemCollection: WorkbookTarget;
+  readonly Range: RangeTarget;
+  readonly RangeAreas: RangeTarget;
+  readonly RangeCollection: RangeTarget;
+  readonly RangeFill: RangeTarget;
+  readonly RangeFont: RangeTarget;
+  readonly RangeFormat: RangeTarget;
+  readonly Runtime: WorkbookTarget;
+  readonly Setting: SettingTarget;
+  readonly SettingCollection: WorkbookTarget;
+  readonly Table: TableTarget;
+  readonly TableCollection: TablesTarget;
+  readonly TableColumn: ColumnTarget;
+  readonly TableColumnCollection: TableTarget;
+  readonly TableRow: RowTarget;
+  readonly TableRowCollection: TableTarget;
+  readonly TableScopedCollection: ScopedTablesTarget;
+  readonly Workbook: WorkbookTarget;
+  readonly WorkbookProtection: WorkbookTarget;
+  readonly Worksheet: WorksheetTarget;
+  readonly WorksheetCollection: WorkbookTarget;
+  readonly WorksheetProtection: WorksheetTarget;
+}
+
+export type TypeName = keyof Targets;
+
+/** A type for every class: one that is missing does not compile. */
+export type ObjectTypes = { readonly [Name in TypeName]: ObjectType<Targets[Name]> };
+
+/** What every object of one processor shares. */
+export type ObjectSession = Session<ObjectTypes, HostObject>;
+
+/** The workbook, and what there is once in it. */
+export interface WorkbookTarget {
+  readonly session: ObjectSession;
+}
+
+export interface WorksheetTarget extends WorkbookTarget {
+  readonly sheetId: string;
+}
+
+/** Cells of one sheet: one area for a Range, one or several for a RangeAreas. */
+export interface RangeTarget extends WorkbookTarget, TrackedAreas {
+  /** Set once a pane keeps the range across syncs. */
+  referenceId?: string;
+}
+
+/** All tables of the workbook, or those of one sheet. */
+export interface TablesTarget extends WorkbookTarget {
+  readonly sheetId?: string;
+}
+
+/** Tables that lie in a range. */
+export interface ScopedTablesTarget extends WorkbookTarget {
+  readonly tableIds: readonly string[];
+}
+
+export interface TableTarget extends WorkbookTarget {
+  readonly tableId: string;
+}
+
+export interface ColumnTarget extends TableTarget {
+  readonly columnId: number;
+}
+
+/** A data row of a table, counted from 0. */
+export interface RowTarget extends TableTarget {
+  readonly index: number;
+}
+
+/** Something an add-in keeps in the document. */
+export interface SettingTarget extends WorkbookTarget {
+  readonly key: string;
+}
+
+/** What a worksheet function came to: a value or an error, the other one null. */
+export interface FunctionResultTarget extends WorkbookTarget {
+  readonly value: number | null;
+  readonly error: string | null;
+}
