@@ -3,6 +3,13 @@ import { createRequire } from "node:module";
 import vm from "node:vm";
 import type { RequestProcessor } from "../workbench/processor/request-processor";
 import type { EventEntry } from "../workbench/processor/session/workbook-events";
+import {
+  answerExecuteMethod,
+  EXECUTE_METHOD,
+  NOT_SUPPORTED,
+  RICH_API_MESSAGE,
+  SELECTION_CHANGED,
+} from "../workbench/processor/wire/host-calls";
 import { requirementMatrix } from "../workbench/processor/wire/requirement-sets";
 import { libraryWindow } from "./library-window";
 
@@ -17,7 +24,7 @@ export interface OfficeRuntime {
 
 /** The way from the library to its host: what the library's own XDM client does in a browser, with these three calls. */
 interface HostEndpoint {
-  invoke(name: string, answered: (status: number, payload: unknown) => void, call: ExecuteCall): void;
+  invoke(name: string, answered: (status: number, payload: unknown) => void, call: unknown): void;
   registerForEvent(
     name: string,
     raised: (payload: unknown) => void,
@@ -25,17 +32,6 @@ interface HostEndpoint {
   ): void;
   unregisterForEvent(name: string, done: (status: number, payload: unknown) => void): void;
 }
-
-/** `executeMethod` as office.js calls it: the request body stands fifth in the array, its flags seventh. */
-interface ExecuteCall {
-  readonly DdaMethod: { readonly DispatchId: number };
-  readonly ArrayData: readonly unknown[];
-}
-
-/** DispatchId of executeRichApiRequestAsync. Source: OSF.DDA.MethodDispId of @microsoft/office-js. */
-const EXECUTE_RICH_API_REQUEST = 93;
-/** What the library takes for a host that does not know a call. Source: its ErrorCodeManager, ooeOperationNotSupported. */
-const OPERATION_NOT_SUPPORTED = 5000;
 
 /** The library's parts, in the order in which a page loads them; the last one holds the sentences of its errors. */
 const LIBRARY_FILES = ["office.debug.js", "excel-web-16.00.debug.js", "en-us/office_strings.js"];
@@ -99,27 +95,17 @@ class ProcessorEndpoint implements HostEndpoint {
 
   constructor(private readonly processor: RequestProcessor) {
     this.subscriptions = [
-      processor.onEvent((entries) => this.later("richApiMessage", { ArrayData: mutableCopy(entries) })),
+      processor.onEvent((entries) => this.later(RICH_API_MESSAGE, { ArrayData: mutableCopy(entries) })),
       processor.workbook.subscribe((change) => {
-        if (change.kind === "selection") this.later("documentSelectionChanged", {});
+        if (change.kind === "selection") this.later(SELECTION_CHANGED, {});
       }),
     ];
   }
 
-  invoke(name: string, answered: (status: number, payload: unknown) => void, call: ExecuteCall): void {
-    if (name !== "executeMethod" || call.DdaMethod.DispatchId !== EXECUTE_RICH_API_REQUEST) {
-      answered(0, { Version: 1, Error: OPERATION_NOT_SUPPORTED });
-      return;
-    }
+  invoke(name: string, answered: (status: number, payload: unknown) => void, call: unknown): void {
     this.requestsUnderWay++;
-    const body = String(call.ArrayData[4]);
-    void this.processor
-      .answer(body, Number(call.ArrayData[6]))
-      .then((answer) =>
-        "body" in answer
-          ? { Version: 1, Error: 0, Data: [200, [], answer.body] }
-          : { Version: 1, Error: answer.errorNumber },
-      )
+    const isKnown = name === EXECUTE_METHOD;
+    void (isKnown ? answerExecuteMethod(this.processor, call) : Promise.resolve(NOT_SUPPORTED))
       .finally(() => this.requestsUnderWay--)
       .then((payload) => answered(0, payload))
       .finally(() => this.flush());

@@ -9,6 +9,7 @@ import { Session } from "./session/processor-session";
 import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
 import { WorkbookEvents, type EventEntry } from "./session/workbook-events";
 import { HostErrorNumber, HostRefusal } from "./wire/excel-error";
+import type { HostAnswer, RequestAnswerer } from "./wire/host-calls";
 import { parseRequest } from "./wire/wire";
 
 /** Bytes of one request and of one response on the web. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
@@ -30,14 +31,11 @@ export interface ProcessorStatistics {
   readonly maxResponseBytes: number;
 }
 
-/** How a host answers one request: with the response's JSON text, or with an error number instead of one. */
-export type HostAnswer = { readonly body: string } | { readonly errorNumber: number };
-
 /**
  * Plays Excel's side of Office.js on a workbook model: takes the JSON text of a request and gives the JSON text of a response. One
  * processor serves one pane; it raises that pane's events and keeps its references.
  */
-export class RequestProcessor {
+export class RequestProcessor implements RequestAnswerer {
   private readonly faults = new ScriptedFaults();
   private readonly session: ObjectSession;
   private readonly maxPayloadBytes: number;
@@ -81,7 +79,7 @@ export class RequestProcessor {
 
   /**
    * Runs one request at once.
-   * @param requestBody JSON text, `ArrayData[4]` of the host's `executeMethod`
+   * @param requestBody JSON text of one `context.sync()`
    * @returns JSON text of the response; errors of single actions stand in it
    * @throws HostRefusal when the request is refused as a whole: too large either way (5103, 5104), or a person is typing (5004)
    */
@@ -100,7 +98,7 @@ export class RequestProcessor {
 
   /**
    * Answers one request as a host does, and as late: a pane that asked for it waits until nobody types into a cell any more.
-   * @param flags `ArrayData[6]` of the host's `executeMethod`
+   * @param flags what the request asks of the host
    */
   async answer(requestBody: string, flags: number): Promise<HostAnswer> {
     if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.workbook.untilCellsAreFree();

@@ -1,14 +1,11 @@
-import type { HostAnswer } from "../../processor/request-processor";
+import {
+  answerExecuteMethod,
+  EXECUTE_METHOD,
+  RICH_API_MESSAGE,
+  SELECTION_CHANGED,
+  type RequestAnswerer,
+} from "../../processor/wire/host-calls";
 import { requirementMatrix } from "../../processor/wire/requirement-sets";
-
-/** What answers the pane's requests: the processor of the workbook that is open. */
-export interface RequestAnswerer {
-  /**
-   * @param requestBody JSON text of one `context.sync()`
-   * @param flags what the request asks of the host, such as to wait while a cell is edited
-   */
-  answer(requestBody: string, flags: number): Promise<HostAnswer>;
-}
 
 /** The entries of one `richApiMessage` event, in the form the processor gives them. */
 export type RichApiEntries = readonly unknown[];
@@ -39,11 +36,6 @@ interface HostRequest {
 const MessageType = { request: 0, response: 1 } as const;
 const ActionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 const ResponseType = { forCalling: 0, forEventing: 1 } as const;
-const EXECUTE_RICH_API_REQUEST = 93;
-const RICH_API_MESSAGE = "richApiMessage";
-const SELECTION_CHANGED = "documentSelectionChanged";
-/** `ooeOperationNotSupported` of office-js. */
-const NOT_SUPPORTED = 5000;
 const SERIALIZER_VERSION = 1;
 
 /** Excel's side of the conversation with Office.js in one task pane: answers its calls, sends it events. */
@@ -96,7 +88,7 @@ export class HostConnection {
     switch (_actionName) {
       case "ContextActivationManager_getAppContextAsync":
         return this.appContext();
-      case "executeMethod":
+      case EXECUTE_METHOD:
         return this.executeMethod(_data);
       default:
         // Focus, telemetry and the like: nothing waits for an answer.
@@ -104,16 +96,13 @@ export class HostConnection {
     }
   }
 
-  private async executeMethod(data: unknown): Promise<unknown> {
-    const { DdaMethod, ArrayData } = data as { DdaMethod?: { DispatchId?: number }; ArrayData?: readonly unknown[] };
-    if (DdaMethod?.DispatchId !== EXECUTE_RICH_API_REQUEST) return { Version: 1, Error: NOT_SUPPORTED };
-    // What is not for the workbook but for the program around it: only that actions may be invoked, and there are none.
-    if (ArrayData?.[0] === "WacPartition") return { Version: 1, Error: 0, Data: [200, [], '{"Results":[]}'] };
+  private async executeMethod(call: unknown): Promise<unknown> {
     this.unansweredCount++;
-    const answer = await this.options.answerer.answer(String(ArrayData?.[4]), Number(ArrayData?.[6] ?? 0));
-    this.unansweredCount--;
-    if ("errorNumber" in answer) return { Version: 1, Error: answer.errorNumber };
-    return { Version: 1, Error: 0, Data: [200, [], answer.body] };
+    try {
+      return await answerExecuteMethod(this.options.answerer, call);
+    } finally {
+      this.unansweredCount--;
+    }
   }
 
   private flushEvents(): void {

@@ -1,5 +1,5 @@
-import { HostConnection, type RequestAnswerer } from "../../../../src/workbench/page/host/host-connection";
-import type { HostAnswer } from "../../../../src/workbench/processor/request-processor";
+import { HostConnection } from "../../../../src/workbench/page/host/host-connection";
+import type { HostAnswer, RequestAnswerer } from "../../../../src/workbench/processor/wire/host-calls";
 
 const EXECUTE = { DdaMethod: { ControlId: "x", Version: 1, DispatchId: 93 } };
 
