@@ -1,3 +1,6 @@
+import { ENDPOINT_KINDS } from "./kinds/endpoint-kinds";
+import type { CatalogueFacts, KindFacts } from "./kinds/kind-facts";
+
 /** A route that may be forwarded. */
 export interface AllowedRoute {
   /** The route with its names left out, for log lines: `/serving-endpoints/{name}/invocations`. */
@@ -6,29 +9,28 @@ export interface AllowedRoute {
   readonly path: string;
   /** The endpoint, or registered model, that the route names. */
   readonly endpointName?: string;
-  /** Whether the answer lists endpoints. */
-  readonly isCatalogue: boolean;
+  /** How the answer lists endpoints; absent where it does not. */
+  readonly listed?: CatalogueFacts;
 }
 
-const CATALOGUE = "/api/2.0/serving-endpoints";
+interface Pattern {
+  readonly method: "GET" | "POST";
+  readonly pattern: string;
+  readonly listed?: CatalogueFacts;
+}
 
-/**
- * Everything scoring needs, and nothing else of a workspace.
- * Sources: Databricks SDK for Python, `serving.py`; MLflow, "pyfunc scoring server".
- */
-const PATTERNS: readonly (readonly [method: "GET" | "POST", pattern: string])[] = [
-  ["GET", CATALOGUE],
-  ["GET", "/api/2.0/serving-endpoints/{name}"],
-  ["GET", "/api/2.0/serving-endpoints/{name}/openapi"],
-  ["POST", "/serving-endpoints/{name}/invocations"],
-  ["POST", "/serving-endpoints/{name}/served-models/{served}/invocations"],
-  ["POST", "/{workspace}/serving-endpoints/{name}/invocations"],
-  ["POST", "/model/{name}/{version}/invocations"],
-  ["POST", "/invocations"],
-  ["GET", "/ping"],
-  ["GET", "/health"],
-  ["GET", "/version"],
-];
+/** Everything scoring needs, whatever the kind of the endpoint, and nothing else of an upstream. */
+const PATTERNS: readonly Pattern[] = Object.values(ENDPOINT_KINDS).flatMap(patternsOf);
+
+function patternsOf({ scoring, scoringServedModel, catalogue, pages = {} }: KindFacts): Pattern[] {
+  const asked = [...(catalogue === undefined ? [] : [catalogue.describe, catalogue.schema]), ...Object.values(pages)];
+  const posted = [scoring, ...(scoringServedModel === undefined ? [] : [scoringServedModel])];
+  return [
+    ...(catalogue === undefined ? [] : [{ method: "GET", pattern: catalogue.list, listed: catalogue } as const]),
+    ...asked.map((pattern) => ({ method: "GET", pattern }) as const),
+    ...posted.map((pattern) => ({ method: "POST", pattern }) as const),
+  ];
+}
 
 /**
  * Finds the allowed route of a request, or undefined.
@@ -36,13 +38,17 @@ const PATTERNS: readonly (readonly [method: "GET" | "POST", pattern: string])[] 
  */
 export function findAllowedRoute(method: string, path: string): AllowedRoute | undefined {
   const segments = path.split("/");
-  for (const [allowedMethod, pattern] of PATTERNS) {
-    const names = allowedMethod === method ? namesIn(pattern.split("/"), segments) : undefined;
+  for (const { pattern, listed, ...allowed } of PATTERNS) {
+    const names = allowed.method === method ? namesIn(pattern.split("/"), segments) : undefined;
     if (!names) continue;
     const endpointName = names.get("{name}");
     const parts = pattern.split("/").map((part) => encodeURIComponent(names.get(part) ?? part));
-    const named = endpointName === undefined ? {} : { endpointName };
-    return { pattern, path: parts.join("/"), isCatalogue: pattern === CATALOGUE, ...named };
+    return {
+      pattern,
+      path: parts.join("/"),
+      ...(endpointName === undefined ? {} : { endpointName }),
+      ...(listed === undefined ? {} : { listed }),
+    };
   }
   return undefined;
 }

@@ -22,8 +22,13 @@ describe("the routes that are forwarded", () => {
       pattern: "/model/{name}/{version}/invocations",
       path: "/model/my%20model/3/invocations",
       endpointName: "my model",
-      isCatalogue: false,
     });
+  });
+
+  it("tell of a list of endpoints where the names stand in it, and of nothing else", () => {
+    const listed = { list: "/api/2.0/serving-endpoints", entries: "endpoints", entryName: "name" };
+    expect(findAllowedRoute("GET", "/api/2.0/serving-endpoints")).toMatchObject({ listed });
+    expect(findAllowedRoute("GET", "/api/2.0/serving-endpoints/iris")).not.toHaveProperty("listed");
   });
 
   it("write names anew, so that one spelling reaches the upstream", () => {

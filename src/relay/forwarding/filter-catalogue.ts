@@ -1,3 +1,4 @@
+import type { CatalogueFacts } from "../../protocol/kinds/kind-facts";
 import { isFields } from "../config/config-fields";
 import { readAnswer } from "../network/upstream-answer";
 
@@ -6,17 +7,23 @@ const MAX_CATALOGUE_BYTES = 16 * 1024 * 1024;
 
 /**
  * The catalogue with the allowed endpoints alone: names of others can be secrets of their own.
+ * @param listed where the endpoints and their names stand in it
  * @returns undefined when the answer cannot be read, and so cannot be shown
  */
-export async function filterCatalogue(response: Response, allowed: readonly string[]): Promise<Response | undefined> {
+export async function filterCatalogue(
+  response: Response,
+  listed: CatalogueFacts,
+  allowed: readonly string[],
+): Promise<Response | undefined> {
   const text = (await readAnswer(response, MAX_CATALOGUE_BYTES))?.toString("utf8");
   const catalogue = text === undefined ? undefined : parse(text);
   if (!isFields(catalogue)) return undefined;
-  const entries: readonly unknown[] = Array.isArray(catalogue.endpoints) ? catalogue.endpoints : [];
-  const endpoints = entries.filter((entry) => isFields(entry) && allowed.includes(String(entry.name)));
+  const found = catalogue[listed.entries];
+  const entries: readonly unknown[] = Array.isArray(found) ? found : [];
+  const kept = entries.filter((entry) => isFields(entry) && allowed.includes(String(entry[listed.entryName])));
   const headers = new Headers(response.headers);
   headers.delete("content-length");
-  return new Response(JSON.stringify({ endpoints }), { status: response.status, headers });
+  return new Response(JSON.stringify({ [listed.entries]: kept }), { status: response.status, headers });
 }
 
 function parse(text: string): unknown {

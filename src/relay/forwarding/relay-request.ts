@@ -58,11 +58,11 @@ async function relayTo(
   try {
     const signIn = await signInTo(upstream, request.headers, site, parts);
     leave = await parts.queue.enter(upstream.id, request.signal);
-    const isFiltered = upstream.endpoints !== undefined && route.isCatalogue;
-    const forwarded = isFiltered ? withoutEncoding(request) : request;
+    const listed = upstream.endpoints === undefined ? undefined : route.listed;
+    const forwarded = listed === undefined ? request : withoutEncoding(request);
     const response = await forward({ request: forwarded, requestId, upstream, route, signIn, hangUp }, parts, leave);
-    if (!isFiltered || response.status !== 200) return response;
-    const filtered = await filterCatalogue(response, upstream.endpoints);
+    if (listed === undefined || response.status !== 200) return response;
+    const filtered = await filterCatalogue(response, listed, upstream.endpoints ?? []);
     return filtered ?? relayError("upstream-unreachable", `${upstream.label} sent no list that can be read.`);
   } catch (error) {
     leave?.();

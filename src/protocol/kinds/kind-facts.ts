@@ -1,0 +1,25 @@
+/**
+ * What pane, command line and relay must know of the endpoints of one kind before anything is sent. Data alone: what is done with it
+ * stands in endpoint/kinds/. Routes are on the upstream, from the slash on; `{name}`, `{served}`, `{version}` and `{workspace}` stand
+ * for one segment each. The relay lets these routes through and no others.
+ */
+export interface KindFacts {
+  /** `POST`: scores rows with an endpoint. */
+  readonly scoring: string;
+  /** `POST`: scores rows with one model behind an endpoint, whatever share of the traffic it takes. */
+  readonly scoringServedModel?: string;
+  /** Absent where nothing lists or describes endpoints by their names. */
+  readonly catalogue?: CatalogueFacts;
+  /** `GET`: what a server says of itself. */
+  readonly pages?: Readonly<Record<string, string>>;
+}
+
+/** `GET`: which endpoints there are. */
+export interface CatalogueFacts {
+  readonly list: string;
+  /** Where the list stands in the answer, and the name in each of its entries: what a relay filters by. */
+  readonly entries: string;
+  readonly entryName: string;
+  readonly describe: string;
+  readonly schema: string;
+}
