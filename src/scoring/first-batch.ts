@@ -1,11 +1,10 @@
 import { InputError } from "../core/errors";
 import { splitIntoBatches, type Batch } from "../core/request/batch";
 import type { BodyPlan } from "../core/request/encode-body";
-import { encodeRows } from "../core/request/encode-rows";
 import { checkTable } from "./check-table";
 import type { SourceShape, Workbook } from "./ports";
-import { readWindows } from "./read-windows";
 import type { ScoringPlan } from "./scoring-plan";
+import { WindowReader } from "./window-reader";
 
 /** The first batch of a run, before it is written as a body. */
 export interface FirstBatch {
@@ -23,14 +22,15 @@ export interface FirstBatch {
  */
 export async function firstBatch(workbook: Workbook, plan: ScoringPlan, signal: AbortSignal): Promise<FirstBatch> {
   const shape = await workbook.describe(plan.source, signal);
-  const { columns, body } = await checkTable({ workbook, plan, shape, signal, onRowsRead: () => undefined });
+  const reader = new WindowReader(workbook, shape, signal);
+  const { encoding } = await checkTable({ reader, plan, shape, onRowsRead: () => undefined });
   let rowsLeftOut = 0;
-  for await (const window of readWindows(workbook, shape, signal)) {
-    const { sendable, refused } = encodeRows(window.firstRow, window.rows, columns);
+  for await (const window of reader.windows()) {
+    const { sendable, refused } = encoding.encode(window.firstRow, window.rows);
     const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
     const firstSent = batch?.rowIndexes[0];
     rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
-    if (batch !== undefined) return { shape, batch, body, rowsLeftOut };
+    if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut };
   }
   throw new InputError("empty-table", "No row can be sent as it is.");
 }

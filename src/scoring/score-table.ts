@@ -1,21 +1,21 @@
 import { alignOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import { failRows, joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
 import { splitIntoBatches, type Batch } from "../core/request/batch";
-import { encodeRows, type SentInput } from "../core/request/encode-rows";
+import type { TableEncoding } from "../core/request/table-encoding";
 import { mapConcurrent } from "./map-concurrent";
 import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
-import { readWindows } from "./read-windows";
 import type { RunTally } from "./run-tally";
 import type { ScoringPlan } from "./scoring-plan";
+import type { WindowReader } from "./window-reader";
 
 export interface TableScoring {
   readonly workbook: Workbook;
   readonly plan: ScoringPlan;
   readonly shape: SourceShape;
-  readonly columns: readonly SentInput[];
+  readonly reader: WindowReader;
+  readonly encoding: TableEncoding;
   readonly tally: RunTally;
   readonly limit: { readonly current: number };
-  readonly signal: AbortSignal;
   /** Scores one batch; every row of it comes back once. */
   readonly scoreBatch: (batch: Batch) => Promise<BatchOutcome[]>;
   readonly onRowsAnswered: (rowCount: number) => void;
@@ -70,8 +70,8 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
 }
 
 async function* tasks(scoring: TableScoring, unwritten: OpenWindow[]): AsyncGenerator<Task, void, undefined> {
-  for await (const window of readWindows(scoring.workbook, scoring.shape, scoring.signal)) {
-    const { sendable, refused } = encodeRows(window.firstRow, window.rows, scoring.columns);
+  for await (const window of scoring.reader.windows()) {
+    const { sendable, refused } = scoring.encoding.encode(window.firstRow, window.rows);
     const batches = splitIntoBatches(sendable, scoring.plan.rowsPerBatch);
     const open = { window, parts: [[refused]] };
     unwritten.push(open);

@@ -1,6 +1,5 @@
-import type { Readings } from "../core/columns/column-reading";
-import type { RequestedInputs } from "../core/inputs/plan-inputs";
 import type { OutputChoice } from "../core/predictions/choose-outputs";
+import type { RequestPlan } from "../core/request/table-profile";
 import type { CollisionChoice, SourceRef } from "./ports";
 
 /** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
@@ -10,15 +9,8 @@ export const CONCURRENT_REQUESTS = 4;
 export const PREVIEW_ROWS = 5;
 
 /** All that one press of the button needs to know. */
-export interface ScoringPlan {
+export interface ScoringPlan extends RequestPlan {
   readonly source: SourceRef;
-  readonly inputs: RequestedInputs;
-  /** By header of the column in the sheet. */
-  readonly readings?: Readings;
-  /** The model's `params`. */
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Adds the row numbers as `index` to dataframe_split. */
-  readonly withIndex?: boolean;
   readonly rowsPerBatch: number;
   readonly maxPayloadBytes: number;
   readonly concurrentRequests: number;

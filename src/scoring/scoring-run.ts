@@ -1,6 +1,7 @@
 import { asScoringError } from "../core/as-scoring-error";
 import { CancelledError } from "../core/errors";
-import { checkTable, type CheckedTable } from "./check-table";
+import type { TableEncoding } from "../core/request/table-encoding";
+import { checkTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { FirstContact } from "./first-contact";
 import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
@@ -11,12 +12,20 @@ import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
 import type { RunProgress, RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
+import { WindowReader } from "./window-reader";
 
 export interface ScoringRunParts {
   readonly workbook: Workbook;
   readonly endpoint: Endpoint;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** A source that was looked at whole, with the windows that are kept of it. */
+interface CheckedSource {
+  readonly shape: SourceShape;
+  readonly reader: WindowReader;
+  readonly encoding: TableEncoding;
 }
 
 /**
@@ -52,17 +61,17 @@ export class ScoringRun {
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
       const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
       await this.parts.workbook.checkWritable(shape, this.stop.signal);
-      const checked = await checkTable({
-        workbook: this.parts.workbook,
+      const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);
+      const { encoding, report } = await checkTable({
+        reader,
         plan,
         shape,
-        signal: this.stop.signal,
         onRowsRead: (rowsRead) => progress.update("reading", { rowsRead }),
       });
-      if (plan.onProblems === "review" && checked.report.problems.length > 0) {
-        return this.publish({ state: "review", shape, report: checked.report });
+      if (plan.onProblems === "review" && report.problems.length > 0) {
+        return this.publish({ state: "review", shape, report });
       }
-      await this.score(plan, shape, checked, tally, progress);
+      await this.score(plan, { shape, reader, encoding }, tally, progress);
       this.publish({ state: "done", summary: summarise(shape) });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
@@ -74,8 +83,7 @@ export class ScoringRun {
 
   private async score(
     plan: ScoringPlan,
-    shape: SourceShape,
-    { columns, body }: CheckedTable,
+    { shape, reader, encoding }: CheckedSource,
     tally: RunTally,
     meter: ProgressMeter,
   ): Promise<void> {
@@ -88,7 +96,7 @@ export class ScoringRun {
     };
     const context = {
       endpoint,
-      body,
+      body: encoding.body,
       maxPayloadBytes: plan.maxPayloadBytes,
       ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
       firstContact: new FirstContact(),
@@ -102,15 +110,15 @@ export class ScoringRun {
         meter.endWait();
       },
     };
-    const provingPositions = columns.flatMap(({ from }) => ("position" in from ? [from.position] : []));
+    const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     await scoreTable({
       workbook,
       plan,
       shape: { ...shape, provingPositions },
-      columns,
+      reader,
+      encoding,
       tally,
       limit,
-      signal,
       scoreBatch: (batch) => scoreBatch(batch, context),
       onRowsAnswered: (rowCount) => meter.addRows(rowCount, tally.rowsFailed),
       onInFlight: (count) => meter.setInFlight(count),

@@ -40,10 +40,10 @@ export function benchRows(count: number): JsonCell[][] {
 /** The columns as a run sends them, each with the one type its cells have. */
 export function benchColumns(rows: readonly (readonly JsonCell[])[]): SentInput[] {
   return BENCH_COLUMNS.map((name, position) => {
-    const profile = startProfile(name);
+    const profile = startProfile();
     for (const row of rows) observeCell(profile, row[position] ?? null);
     return {
-      name,
+      column: name,
       from: { position },
       encoding: {
         type: inferType(profile),

@@ -11,6 +11,7 @@ import type { Endpoint, QueryAnswer, QueryOptions } from "../../src/scoring/port
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../src/scoring/scoring-run";
+import { MAX_KEPT_CHARACTERS } from "../../src/scoring/window-reader";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
 
@@ -488,7 +489,10 @@ describe("scoring run", () => {
   });
 
   it("holds only a few windows at a time however long the table is", async () => {
-    const sheet = numbered(400, 8);
+    // A note that is not sent, so long that not even the first window is kept to be read from memory.
+    const note = "n".repeat(MAX_KEPT_CHARACTERS / 7);
+    const rows = Array.from({ length: 400 }, (_, row) => [row, note]);
+    const sheet = new SheetInMemory(["id", "note"], rows, 8);
     await score(sheet, new ScriptedEndpoint(echo));
     expect(sheet.mostWindowsHeld).toBeLessThan(15);
   });

@@ -5,7 +5,6 @@ import { takesNull, type ColumnType, type Cure } from "./column-type";
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
-  readonly name: string;
   blanks: number;
   numbers: number;
   /** Numbers with a fractional part, or beyond what a double holds exactly. */
@@ -21,9 +20,8 @@ export interface ColumnProfile {
 }
 
 /** The profile of a column of which no cell has been seen yet. */
-export function startProfile(name: string): ColumnProfile {
+export function startProfile(): ColumnProfile {
   return {
-    name,
     blanks: 0,
     numbers: 0,
     inexactIntegers: 0,

@@ -1,16 +1,15 @@
 import type { ColumnEncoding, JsonText } from "../columns/column-encoding";
 import type { CellCause } from "../columns/column-type";
 import { encodeCell } from "../columns/encode-cell";
+import type { PlannedInput } from "../inputs/plan-inputs";
 import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
 import type { Cell } from "../table/cell";
 import type { Batch } from "./batch";
 
-/** One planned input, once it is known how its cells are written. */
-export interface SentInput {
+/** A planned input, once it is known how its cells are written. */
+export interface SentInput extends Pick<PlannedInput, "from"> {
   /** Header of the column in the sheet, by which a problem is told; the input's name for a constant. */
-  readonly name: string;
-  /** Where its cells come from: a position in each row, counted from 0, or one constant for every row. */
-  readonly from: { readonly position: number } | { readonly constant: Cell };
+  readonly column: string;
   readonly encoding: ColumnEncoding;
 }
 
@@ -20,16 +19,16 @@ export interface EncodedRows {
   readonly refused: BatchOutcome;
 }
 
-/** Rows as JSON text, in the order of `columns`; a row with a cell that cannot be sent is left out with its reason. */
+/** Rows as JSON text, in the order of `inputs`; a row with a cell that cannot be sent is left out with its reason. */
 export function encodeRows(
   firstRow: number,
   rows: readonly (readonly Cell[])[],
-  columns: readonly SentInput[],
+  inputs: readonly SentInput[],
 ): EncodedRows {
   const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
   const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
   rows.forEach((row, offset) => {
-    const encoded = encodeRow(row, columns);
+    const encoded = encodeRow(row, inputs);
     if ("failure" in encoded) {
       refused.rowIndexes.push(firstRow + offset);
       refused.outcomes.push(encoded);
@@ -41,20 +40,20 @@ export function encodeRows(
   return { sendable, refused: { ...refused, outputs: [] } };
 }
 
-/** The cell of a row that feeds a column. */
-export function sentCell(row: readonly Cell[], column: Pick<SentInput, "from">): Cell {
-  return "position" in column.from ? (row[column.from.position] ?? null) : column.from.constant;
+/** The cell of a row that feeds an input. */
+export function sentCell(row: readonly Cell[], { from }: Pick<PlannedInput, "from">): Cell {
+  return "position" in from ? (row[from.position] ?? null) : from.constant;
 }
 
 function encodeRow(
   row: readonly Cell[],
-  columns: readonly SentInput[],
+  inputs: readonly SentInput[],
 ): { values: JsonText[] } | { failure: RowFailure } {
   const values: JsonText[] = [];
-  for (const column of columns) {
-    const value = encodeCell(sentCell(row, column), column.encoding);
+  for (const input of inputs) {
+    const value = encodeCell(sentCell(row, input), input.encoding);
     if (typeof value !== "string") {
-      return { failure: { code: value.cause, message: CAUSE_SENTENCES[value.cause], column: column.name } };
+      return { failure: { code: value.cause, message: CAUSE_SENTENCES[value.cause], column: input.column } };
     }
     values.push(value);
   }

@@ -28,18 +28,23 @@ export class Preflight {
   private readonly found = new Map<string, { column: string; cause: CellCause; rows: RowRanges }>();
 
   /**
-   * @param columns all that are sent
+   * @param inputs all that are sent
    * @param doubtful those of them that may hold a cell at fault; the others are not looked at
    */
   constructor(
-    private readonly columns: readonly SentInput[],
-    private readonly doubtful: readonly SentInput[] = columns,
+    private readonly inputs: readonly SentInput[],
+    private readonly doubtful: readonly SentInput[] = inputs,
   ) {}
+
+  /** Whether rows must be looked at: false when it is known of every column that all its cells can be sent. */
+  get isNeeded(): boolean {
+    return this.doubtful.length > 0;
+  }
 
   /** @param firstRow of these rows in the table, rising from call to call */
   inspect(firstRow: number, rows: readonly (readonly Cell[])[]): void {
     rows.forEach((row, offset) => {
-      const problems = this.doubtful.filter((column) => this.inspectCell(firstRow + offset, row, column));
+      const problems = this.doubtful.filter((input) => this.inspectCell(firstRow + offset, row, input));
       if (problems.length > 0) this.rowsAtFault++;
     });
   }
@@ -49,8 +54,8 @@ export class Preflight {
     return {
       rowCount,
       cleanRows: rowCount - this.rowsAtFault,
-      columns: this.columns.map(({ name, encoding }) => ({
-        name,
+      columns: this.inputs.map(({ column, encoding }) => ({
+        name: column,
         type: encoding.type,
         isDeclared: encoding.isDeclared,
       })),
@@ -61,11 +66,11 @@ export class Preflight {
   }
 
   /** @returns whether the cell is a problem */
-  private inspectCell(rowIndex: number, row: readonly Cell[], column: SentInput): boolean {
-    const encoded = encodeCell(sentCell(row, column), column.encoding);
+  private inspectCell(rowIndex: number, row: readonly Cell[], { column, from, encoding }: SentInput): boolean {
+    const encoded = encodeCell(sentCell(row, { from }), encoding);
     if (typeof encoded === "string") return false;
-    const key = `${encoded.cause} ${column.name}`;
-    const group = this.found.get(key) ?? { column: column.name, cause: encoded.cause, rows: new RowRanges() };
+    const key = `${encoded.cause} ${column}`;
+    const group = this.found.get(key) ?? { column, cause: encoded.cause, rows: new RowRanges() };
     this.found.set(key, group);
     group.rows.add(rowIndex);
     return true;

@@ -11,7 +11,7 @@ import { encodeCell } from "../../../src/core/columns/encode-cell";
 import type { Cell } from "../../../src/core/table/cell";
 
 function profileOf(cells: readonly Cell[]) {
-  const profile = startProfile("c");
+  const profile = startProfile();
   for (const cell of cells) observeCell(profile, cell);
   return profile;
 }

@@ -26,9 +26,9 @@ const ANY_TEXT: ColumnEncoding = {
 describe("row encoding", () => {
   it("sends the chosen columns in their order and leaves out a row with an error cell, naming its column", () => {
     const columns = [
-      { name: "b", from: { position: 1 }, encoding: ANY_TEXT },
-      { name: "a", from: { position: 0 }, encoding: { ...ANY_TEXT, type: "double" } as const },
-      { name: "c", from: { constant: true }, encoding: { ...ANY_TEXT, type: "boolean" } as const },
+      { column: "b", from: { position: 1 }, encoding: ANY_TEXT },
+      { column: "a", from: { position: 0 }, encoding: { ...ANY_TEXT, type: "double" } as const },
+      { column: "c", from: { constant: true }, encoding: { ...ANY_TEXT, type: "boolean" } as const },
     ];
     const rows: Cell[][] = [
       [1, "x", null],
@@ -50,11 +50,11 @@ describe("row encoding", () => {
   it("accounts for every row exactly once and writes all dates of a column alike", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell)), fc.constantFrom(1900 as const, 1904 as const), (rows, dateSystem) => {
-        const columns = ["a", "b"].map((name, position) => {
-          const profile = startProfile(name);
+        const columns = ["a", "b"].map((column, position) => {
+          const profile = startProfile();
           for (const row of rows) observeCell(profile, row[position]!);
           const datePrecision = profile.datePrecision ?? "day";
-          return { name, from: { position }, encoding: { ...ANY_TEXT, datePrecision, dateSystem } };
+          return { column, from: { position }, encoding: { ...ANY_TEXT, datePrecision, dateSystem } };
         });
         const { sendable, refused } = encodeRows(0, rows, columns);
         expect([...sendable.rowIndexes, ...refused.rowIndexes].sort((x, y) => x - y)).toEqual(

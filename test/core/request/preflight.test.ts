@@ -17,7 +17,7 @@ function column(position: number, name: string, type: ColumnType): SentInput {
     decimalMark: ".",
     cures: {},
   };
-  return { name, from: { position }, encoding };
+  return { column: name, from: { position }, encoding };
 }
 
 const COLUMNS = [column(0, "depth", "integer"), column(1, "mass", "double")];

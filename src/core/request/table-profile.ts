@@ -1,0 +1,101 @@
+import {
+  inferType,
+  isSurelySendable,
+  observeCell,
+  startProfile,
+  writtenPrecision,
+  type ColumnProfile,
+} from "../columns/column-profile";
+import type { ColumnReading, Readings } from "../columns/column-reading";
+import { encodeParameters } from "../inputs/encode-parameters";
+import { planInputs, type InputPlan, type PlannedInput, type RequestedInputs } from "../inputs/plan-inputs";
+import type { Cell } from "../table/cell";
+import type { DateSystem } from "../table/date-serial";
+import type { BodyPlan } from "./encode-body";
+import { sentCell, type SentInput } from "./encode-rows";
+import { TableEncoding } from "./table-encoding";
+
+/** What must be known of a table beside its rows. */
+export interface TableHead {
+  /** Headers, by position in each row. */
+  readonly columns: readonly string[];
+  readonly dateSystem: DateSystem;
+}
+
+/** What is asked of the rows of a table, wherever they come from. */
+export interface RequestPlan {
+  readonly inputs: RequestedInputs;
+  readonly readings?: Readings;
+  /** The model's `params`. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Adds the row numbers as `index` to dataframe_split. */
+  readonly withIndex?: boolean;
+}
+
+/**
+ * Rows on their way to a request, before any is written: shown all rows, as they stream by, it settles how each column is read and
+ * written. It needs no workbook: rows of a formula or a file are profiled, looked at for cells at fault, and written by the same steps.
+ */
+export class TableProfile {
+  private readonly plan: InputPlan;
+  private readonly body: BodyPlan;
+  /** One for each input of the plan. */
+  private readonly profiles: readonly ColumnProfile[];
+
+  /** @throws InputError when the inputs cannot be planned, or a parameter is not of its type */
+  constructor(
+    private readonly table: TableHead,
+    private readonly request: RequestPlan,
+  ) {
+    const { inputs, parameters = {}, withIndex } = request;
+    this.plan = planInputs(table.columns, inputs);
+    const params = encodeParameters(parameters, inputs.schema?.parameters);
+    this.body = {
+      format: inputs.format,
+      fields: this.plan.fields,
+      ...(params === undefined ? {} : { params }),
+      ...(withIndex === true ? { withIndex: true } : {}),
+    };
+    this.profiles = this.plan.inputs.map(() => startProfile());
+  }
+
+  /** Counts rows of the table, all its columns in their order. */
+  observe(rows: readonly (readonly Cell[])[]): void {
+    for (const row of rows) {
+      this.plan.inputs.forEach((input, place) => observeCell(this.profiles[place]!, sentCell(row, input)));
+    }
+  }
+
+  /** How the table is written, as the rows observed so far ask for. */
+  settle(): TableEncoding {
+    const inputs = this.plan.inputs.map((input, place) => this.settleInput(input, this.profiles[place]!));
+    const doubtful = inputs.filter(
+      ({ encoding: { type, isDeclared, range } }, place) =>
+        range !== undefined || !isSurelySendable(this.profiles[place]!, type, isDeclared),
+    );
+    return new TableEncoding(inputs, this.body, doubtful);
+  }
+
+  private settleInput({ name, from, declaredType, range }: PlannedInput, profile: ColumnProfile): SentInput {
+    const column = "position" in from ? this.table.columns[from.position]! : name;
+    const reading: ColumnReading = this.request.readings?.[column] ?? {};
+    const type = declaredType ?? reading.type ?? inferType(profile);
+    // Chosen before the signature was known, or while most cells were dates: a number would be scored as 1970, or as no text.
+    const takesDateForm = declaredType === undefined && type === "datetime";
+    const cures = reading.cures ?? {};
+    return {
+      column,
+      from,
+      encoding: {
+        type,
+        isDeclared: declaredType !== undefined,
+        ...(range === undefined ? {} : { range }),
+        dateForm: (takesDateForm ? reading.dateForm : undefined) ?? "iso",
+        datePrecision: reading.datePrecision ?? writtenPrecision(profile, type, cures),
+        dateSystem: this.table.dateSystem,
+        decimalMark: reading.decimalMark ?? ".",
+        cures,
+      },
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Cell } from "../../src/core/table/cell";
+import type { RowWindow, SourceShape } from "../../src/scoring/ports";
+import { MAX_KEPT_CELLS, MAX_KEPT_CHARACTERS, WindowReader } from "../../src/scoring/window-reader";
+
+const CALM = new AbortController().signal;
+
+/** Notes which rows are read, and reads nothing of what the cells hold. */
+class CountingSheet {
+  readonly reads: number[] = [];
+
+  constructor(
+    private readonly columnCount: number,
+    private readonly rowCount: number,
+    private readonly rowsPerWindow: number,
+    private readonly row: readonly Cell[] = [],
+  ) {}
+
+  get shape(): SourceShape {
+    return {
+      source: { kind: "table", tableId: "t" },
+      label: "Table T",
+      columns: Array.from({ length: this.columnCount }, (_, position) => `c${position}`),
+      rowCount: this.rowCount,
+      dateSystem: 1900,
+      sheetName: "Sheet1",
+      firstCell: "A2",
+    };
+  }
+
+  readWindow(_shape: SourceShape, firstRow: number): Promise<RowWindow> {
+    this.reads.push(firstRow);
+    const length = Math.min(this.rowsPerWindow, this.rowCount - firstRow);
+    return Promise.resolve({ firstRow, rows: Array.from({ length }, () => this.row) });
+  }
+}
+
+async function firstRowsOf(reader: WindowReader): Promise<number[]> {
+  const firstRows: number[] = [];
+  for await (const { firstRow } of reader.windows()) firstRows.push(firstRow);
+  return firstRows;
+}
+
+describe("the window reader", () => {
+  it("reads a table once, however often its windows are asked for", async () => {
+    const sheet = new CountingSheet(4, 150, 100);
+    const reader = new WindowReader(sheet, sheet.shape, CALM);
+    expect(await firstRowsOf(reader)).toEqual([0, 100]);
+    expect(await firstRowsOf(reader)).toEqual([0, 100]);
+    expect(sheet.reads).toEqual([0, 100]);
+  });
+
+  it("reads a longer table again from where no more is kept", async () => {
+    const sheet = new CountingSheet(MAX_KEPT_CELLS / 20, 50, 10);
+    const reader = new WindowReader(sheet, sheet.shape, CALM);
+    for (let time = 0; time < 3; time++) expect(await firstRowsOf(reader)).toEqual([0, 10, 20, 30, 40]);
+    expect(sheet.reads).toEqual([0, 10, 20, 30, 40, 20, 30, 40, 20, 30, 40]);
+  });
+
+  it("keeps no more text than it has room for", async () => {
+    const sheet = new CountingSheet(1, 3, 1, ["t".repeat(MAX_KEPT_CHARACTERS / 2)]);
+    const reader = new WindowReader(sheet, sheet.shape, CALM);
+    await firstRowsOf(reader);
+    await firstRowsOf(reader);
+    expect(sheet.reads).toEqual([0, 1, 2, 2]);
+  });
+
+  it("goes on from what was read when somebody left early", async () => {
+    const sheet = new CountingSheet(1, 30, 10);
+    const reader = new WindowReader(sheet, sheet.shape, CALM);
+    for await (const { firstRow } of reader.windows()) if (firstRow === 10) break;
+    expect(sheet.reads).toEqual([0, 10]);
+    expect(await firstRowsOf(reader)).toEqual([0, 10, 20]);
+    expect(sheet.reads).toEqual([0, 10, 20]);
+  });
+
+  it("gives nothing more once the run is cancelled, not even what it has kept", async () => {
+    const cancel = new AbortController();
+    const sheet = new CountingSheet(1, 10, 10);
+    const reader = new WindowReader(sheet, sheet.shape, cancel.signal);
+    await firstRowsOf(reader);
+    cancel.abort();
+    await expect(firstRowsOf(reader)).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  it("does not go on for ever when a window has no rows", async () => {
+    const sheet = new CountingSheet(1, 10, 0);
+    await expect(firstRowsOf(new WindowReader(sheet, sheet.shape, CALM))).rejects.toThrow(RangeError);
+  });
+});
