@@ -8,7 +8,7 @@ import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits"
 export interface ScoreRequest {
   readonly workbookFile: string;
   readonly tableName: string;
-  /** As typed, in any form that endpoint-address.ts reads. */
+  /** As typed, in any form that parse-endpoint-address.ts reads. */
   readonly endpoint: string;
   readonly outFile: string;
   readonly inputFormat: InputFormat;

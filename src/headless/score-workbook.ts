@@ -1,8 +1,8 @@
 import { ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
-import { parseEndpointAddress, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
-import { EndpointCatalog } from "../endpoint/catalogue/endpoint-catalog";
+import { parseEndpointAddress, type EndpointAddress } from "../endpoint/parse-endpoint-address";
+import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import { EndpointClient } from "../endpoint/endpoint-client";
 import type { Sleep } from "../endpoint/http/abortable-sleep";

@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../src/endpoint/addresses/endpoint-address";
+import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
 import { CommandError } from "../../src/headless/command-line";
 import { readCredentials, tokensFor } from "../../src/headless/credentials";
 

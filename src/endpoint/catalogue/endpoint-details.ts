@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../core/json/json-object";
-import { endpointRoute } from "../addresses/endpoint-routes";
+import { endpointRoute } from "../addresses/fill-route";
 
 /** Whether rows can be sent now. `waking-up`: being deployed or started, try again soon. */
 export type EndpointState = "ready" | "waking-up" | "not-ready" | "failed" | "unknown";

@@ -1,4 +1,4 @@
-import { EndpointCatalog } from "../../endpoint/catalogue/endpoint-catalog";
+import { EndpointCatalog } from "../../endpoint/endpoint-catalog";
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { CataloguePort } from "../services/catalogue-port";
 import type { Connection } from "../services/connection";

@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
 import type { Fetch } from "../../endpoint/http/send-once";
 import { listUpstreams } from "../../endpoint/relay-client/list-upstreams";
 import { listSessions, signOutOfRelay } from "../../endpoint/relay-client/relay-session";

@@ -1,5 +1,5 @@
 import type { Schema } from "../../core/inputs/schema";
-import type { EndpointListing } from "../../endpoint/catalogue/endpoint-catalog";
+import type { EndpointListing } from "../../endpoint/endpoint-catalog";
 import type { EndpointDetails } from "../../endpoint/catalogue/endpoint-details";
 import type { Connection } from "./connection";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
-import { endpointRoute, servedModelRoute } from "../../../src/endpoint/addresses/endpoint-routes";
+import { parseEndpointAddress } from "../../../src/endpoint/parse-endpoint-address";
+import { endpointRoute, servedModelRoute } from "../../../src/endpoint/addresses/fill-route";
 import { typedUpstreamId, type UpstreamList } from "../../../src/protocol/upstream-info";
 import { findAllowedRoute } from "../../../src/protocol/upstream-routes";
 import { findUpstream } from "../../../src/relay/forwarding/find-upstream";

@@ -1,6 +1,6 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
-import type { EndpointListing } from "../../../src/endpoint/catalogue/endpoint-catalog";
+import type { EndpointListing } from "../../../src/endpoint/endpoint-catalog";
 import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
 import { parseSignatureText } from "../../../src/endpoint/catalogue/signature-file";
 import type { CataloguePort } from "../../../src/taskpane/services/catalogue-port";

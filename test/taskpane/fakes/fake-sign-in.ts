@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
+import { parseEndpointAddress } from "../../../src/endpoint/parse-endpoint-address";
 import type { RelaySession } from "../../../src/protocol/sign-in-messages";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";

@@ -1,7 +1,7 @@
 import { WorkbookError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
 import type { Prediction } from "../../../src/core/predictions/decode-predictions";
-import { endpointRoute } from "../../../src/endpoint/addresses/endpoint-routes";
+import { endpointRoute } from "../../../src/endpoint/addresses/fill-route";
 import type { EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SourceShape } from "../../../src/scoring/ports";

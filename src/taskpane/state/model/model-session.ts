@@ -1,8 +1,8 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
-import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import { endpointRoute, servedModelRoute } from "../../../endpoint/addresses/endpoint-routes";
+import type { EndpointAddress } from "../../../endpoint/parse-endpoint-address";
+import { endpointRoute, servedModelRoute } from "../../../endpoint/addresses/fill-route";
 import type { EndpointDetails, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";

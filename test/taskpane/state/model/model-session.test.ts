@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../../../src/endpoint/addresses/endpoint-address";
+import { parseEndpointAddress } from "../../../../src/endpoint/parse-endpoint-address";
 import type { Connected } from "../../../../src/taskpane/state/connection/connection-state";
 import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../../src/taskpane/state/model/model-session";
 import { FakeCatalogue } from "../../fakes/fake-catalogue";

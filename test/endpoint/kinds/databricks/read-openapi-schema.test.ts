@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseModelSchema } from "../../../src/endpoint/catalogue/read-openapi-schema";
+import { parseModelSchema } from "../../../../src/endpoint/kinds/databricks/read-openapi-schema";
 
 const NUMBER = { type: "number", format: "double" };
 const ROW = {

@@ -1,6 +1,6 @@
-import { RunStoppedError } from "../../core/errors";
-import { isDatabricksHost, isLoopback } from "../../protocol/known-hosts";
-import { endpointRoute, MLFLOW_ROUTE, nameSegment, servedModelRoute } from "./endpoint-routes";
+import { RunStoppedError } from "../core/errors";
+import { isDatabricksHost, isLoopback } from "../protocol/known-hosts";
+import { endpointRoute, MLFLOW_ROUTE, nameSegment, servedModelRoute } from "./addresses/fill-route";
 
 export type EndpointKind = "endpoint" | "served-model" | "legacy" | "mlflow" | "route-optimised";
 

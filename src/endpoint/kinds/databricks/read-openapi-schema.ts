@@ -1,7 +1,7 @@
-import { isColumnType, type ColumnType } from "../../core/columns/column-type";
-import { INPUT_FORMATS } from "../../core/inputs/input-format";
-import type { Schema, SchemaColumn, SchemaTensor } from "../../core/inputs/schema";
-import { isJsonObject, type JsonObject } from "../../core/json/json-object";
+import { isColumnType, type ColumnType } from "../../../core/columns/column-type";
+import { INPUT_FORMATS } from "../../../core/inputs/input-format";
+import type { Schema, SchemaColumn, SchemaTensor } from "../../../core/inputs/schema";
+import { isJsonObject, type JsonObject } from "../../../core/json/json-object";
 
 /**
  * Reads the OpenAPI text of an endpoint (`GET .../openapi`). Inputs stand under `dataframe_records.items`, under `dataframe_split`

@@ -1,9 +1,9 @@
-import { CancelledError, RunStoppedError } from "../../../src/core/errors";
-import { EndpointCatalog } from "../../../src/endpoint/catalogue/endpoint-catalog";
-import { staticToken } from "../../../src/endpoint/sign-in/token-provider";
-import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
-import { hanging, playing, type Script } from "../scripted-fetch";
-import { VirtualClock } from "../virtual-clock";
+import { CancelledError, RunStoppedError } from "../../src/core/errors";
+import { EndpointCatalog } from "../../src/endpoint/endpoint-catalog";
+import { staticToken } from "../../src/endpoint/sign-in/token-provider";
+import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
+import { hanging, playing, type Script } from "./scripted-fetch";
+import { VirtualClock } from "./virtual-clock";
 
 const BASE = "/relay/demo";
 const LIST = `GET ${BASE}/api/2.0/serving-endpoints`;

@@ -1,10 +1,10 @@
-import { RunStoppedError } from "../../core/errors";
-import type { Schema } from "../../core/inputs/schema";
-import { isJsonObject } from "../../core/json/json-object";
-import { CATALOGUE_ROUTE, describeRoute, MLFLOW_ROUTE } from "../addresses/endpoint-routes";
-import { getText, type GetOptions } from "../requests/get-text";
-import { readEndpoint, type EndpointDetails, type EndpointSummary } from "./endpoint-details";
-import { parseModelSchema } from "./read-openapi-schema";
+import { RunStoppedError } from "../core/errors";
+import type { Schema } from "../core/inputs/schema";
+import { isJsonObject } from "../core/json/json-object";
+import { CATALOGUE_ROUTE, describeRoute, MLFLOW_ROUTE } from "./addresses/fill-route";
+import { getText, type GetOptions } from "./requests/get-text";
+import { readEndpoint, type EndpointDetails, type EndpointSummary } from "./catalogue/endpoint-details";
+import { parseModelSchema } from "./kinds/databricks/read-openapi-schema";
 
 export interface EndpointCatalogOptions extends GetOptions {
   /** What stands before a route: a relay's `/relay/{upstream}`, or an origin. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { RunStoppedError } from "../../../src/core/errors";
-import { parseEndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
-import { describeRoute, endpointRoute, servedModelRoute } from "../../../src/endpoint/addresses/endpoint-routes";
+import { RunStoppedError } from "../../src/core/errors";
+import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
+import { describeRoute, endpointRoute, servedModelRoute } from "../../src/endpoint/addresses/fill-route";
 
 const WORKSPACE = "https://adb-123.4.azuredatabricks.net";
 
