@@ -79,7 +79,7 @@ export default defineConfig(
   },
   {
     // endpoint/ is where the browser's fetch and clock are the defaults of constructor arguments.
-    files: ["src/{core,scoring,excel}/**/*.ts"],
+    files: ["src/{core,scoring,excel,composition}/**/*.ts"],
     rules: {
       "no-restricted-globals": handedIn(
         ["fetch", ...WAITS],

@@ -1,4 +1,12 @@
-import type { DeviceMemory } from "../services/pane-services";
+/**
+ * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<upstream>` only when the analyst asked for it.
+ * Where nothing can be kept, nothing is read.
+ */
+export interface DeviceMemory {
+  read(key: string): string | undefined;
+  write(key: string, text: string): void;
+  forget(key: string): void;
+}
 
 /** As much of `window.localStorage` as is used. */
 export interface DeviceStorage {

@@ -1,17 +1,15 @@
+import { createRun } from "../composition/create-run";
+import { catalogueOf, type EndpointAccess } from "../composition/endpoint-access";
+import { excelAccess } from "../composition/excel-access";
 import { ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/parse-endpoint-address";
-import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
-import { EndpointClient } from "../endpoint/endpoint-client";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
-import type { TokenProvider } from "../endpoint/sign-in/token-provider";
-import { ExcelWorkbook } from "../excel/excel-workbook";
-import type { SourceRef } from "../scoring/ports";
+import type { SourceRef, Workbook } from "../scoring/ports";
 import type { RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
-import { ScoringRun } from "../scoring/scoring-run";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
@@ -64,7 +62,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
     const summary = await runScoring(request, parts, {
       address,
       tableId: table.id,
-      workbook: new ExcelWorkbook({ run: runtime.Excel.run }),
+      workbook: excelAccess({ run: runtime.Excel.run }).workbook,
     });
     if (summary.scored === 0) throw new CommandError(nothingScored(summary));
     await writeOutput(request.outFile, await saveWorkbook(opened), parts);
@@ -78,26 +76,27 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
 interface RunTarget {
   readonly address: EndpointAddress;
   readonly tableId: string;
-  readonly workbook: ExcelWorkbook;
+  readonly workbook: Workbook;
 }
 
 async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
   const source = { kind: "table", tableId: target.tableId } as const;
-  const connection = { fetch: parts.fetch, token: tokensFor(target.address, parts) };
-  const endpoint = new EndpointClient({
-    url: target.address.origin + target.address.route,
-    ...connection,
-    ...(parts.sleep && { sleep: parts.sleep }),
-  });
-  const run = new ScoringRun({ workbook: target.workbook, endpoint, now: parts.now });
+  const access = accessTo(target.address, parts);
+  const run = createRun({ workbook: target.workbook, now: parts.now }, access, target.address.route);
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
-  const schema = await findSchema(request, target.address, connection, parts);
+  const schema = await findSchema(request, target.address, access, parts);
   await run.start(scoringPlan(request, source, schema));
   const status = run.getStatus();
   if (status.state === "done") return status.summary;
   if (status.state === "failed") throw status.error;
   throw new CommandError("The run was cancelled; no file was written.");
+}
+
+/** Straight there, without a relay. */
+function accessTo(address: EndpointAddress, parts: ScoreWorkbookParts): EndpointAccess {
+  const { fetch, sleep } = parts;
+  return { baseUrl: address.origin, fetch, token: tokensFor(address, parts), ...(sleep && { sleep }) };
 }
 
 function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | undefined): ScoringPlan {
@@ -127,7 +126,7 @@ function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | 
 async function findSchema(
   request: ScoreRequest,
   address: EndpointAddress,
-  connection: { fetch: typeof fetch; token: TokenProvider | undefined },
+  access: EndpointAccess,
   parts: ScoreWorkbookParts,
 ): Promise<Schema | undefined> {
   if (request.signatureFile !== undefined) {
@@ -136,8 +135,7 @@ async function findSchema(
   const { kind, endpointName, servedModelName } = address;
   if ((kind !== "endpoint" && kind !== "served-model") || endpointName === undefined) return undefined;
   try {
-    const catalog = new EndpointCatalog({ baseUrl: address.origin, ...connection });
-    return await catalog.schema(endpointName, parts.signal, servedModelName);
+    return await catalogueOf(access).schema(endpointName, parts.signal, servedModelName);
   } catch (error) {
     // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
     if (error instanceof ScoringError && error.code !== "cancelled") return undefined;

@@ -1,11 +1,11 @@
 /** Composition root of the task pane: the only place where Office.js, fetch and the browser's storage meet the pane. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createDeviceMemory } from "../composition/device-memory";
 import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
-import { createDeviceMemory } from "./platform/device-memory";
 import type { StartProblem } from "./platform/show-start-problem";
 import { createThemeSource } from "./platform/theme-source";
 import type { PaneServices } from "./services/pane-services";

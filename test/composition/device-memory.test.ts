@@ -1,5 +1,5 @@
-import { createDeviceMemory } from "../../../src/taskpane/platform/device-memory";
-import { DEFAULT_SETTINGS, SettingsSession } from "../../../src/taskpane/state/run/pane-settings";
+import { createDeviceMemory } from "../../src/composition/device-memory";
+import { DEFAULT_SETTINGS, SettingsSession } from "../../src/taskpane/state/run/pane-settings";
 
 function memoryOver(items: Map<string, string>, partitionKey: string | undefined = "partition") {
   const storage = {

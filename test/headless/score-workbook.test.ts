@@ -37,7 +37,7 @@ async function score(
     credentials: { kind: "none" },
     signal,
     // Waits between retries are over at once; a request's time limit is not.
-    sleep: (delayMs, signal) => (delayMs < 60_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
+    sleep: (delayMs, signal) => (delayMs < 30_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
   });
   return { files, scored };
 }

@@ -1,5 +1,4 @@
-import type { ExcelWorkbook } from "../../excel/excel-workbook";
-import type { SelectionReader } from "../../excel/reading/selection-reader";
+import type { ExcelAccess } from "../../composition/excel-access";
 import type { SheetPort } from "../services/sheet-port";
 import { readColumn } from "./read-column";
 
@@ -7,7 +6,7 @@ import { readColumn } from "./read-column";
 const NEVER = new AbortController().signal;
 
 /** The workbook that the pane stands beside. */
-export function createExcelSheet(workbook: ExcelWorkbook, selection: SelectionReader): SheetPort {
+export function createExcelSheet({ workbook, selection }: ExcelAccess): SheetPort {
   return {
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
     followSelection: (listener) => selection.subscribe(listener),

@@ -1,6 +1,5 @@
-import { ExcelWorkbook } from "../../excel/excel-workbook";
-import { ExcelQueue, type ExcelHost } from "../../excel/host/excel-queue";
-import { SelectionReader } from "../../excel/reading/selection-reader";
+import { excelAccess } from "../../composition/excel-access";
+import type { ExcelHost } from "../../excel/host/excel-queue";
 import type { CataloguePort } from "../services/catalogue-port";
 import type { RunPort } from "../services/run-port";
 import type { SheetPort } from "../services/sheet-port";
@@ -26,13 +25,12 @@ export interface PaneEngine {
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
-  const { fetch, excel, now } = parts;
-  const queue = new ExcelQueue(excel);
-  const workbook = new ExcelWorkbook(queue);
+  const { fetch, now } = parts;
+  const excel = excelAccess(parts.excel);
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
-    sheet: createExcelSheet(workbook, new SelectionReader(queue)),
-    runs: createRelayRuns({ fetch, workbook, now }),
+    sheet: createExcelSheet(excel),
+    runs: createRelayRuns({ fetch, workbook: excel.workbook, now }),
   };
 }

@@ -1,3 +1,4 @@
+import type { DeviceMemory } from "../../composition/device-memory";
 import type { CataloguePort } from "./catalogue-port";
 import type { RunPort } from "./run-port";
 import type { SheetPort } from "./sheet-port";
@@ -49,14 +50,4 @@ export interface ThemeSource {
   current(): ThemeName;
   /** Calls back when the host or the system changes between light and dark. */
   subscribe(listener: () => void): () => void;
-}
-
-/**
- * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<upstream>` only when the analyst asked for it.
- * Where nothing can be kept, nothing is read.
- */
-export interface DeviceMemory {
-  read(key: string): string | undefined;
-  write(key: string, text: string): void;
-  forget(key: string): void;
 }

@@ -1,3 +1,4 @@
+import { forgetToken, rememberedToken, rememberToken } from "../../../composition/remembered-token";
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/parse-endpoint-address";
@@ -50,8 +51,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const trimmed = token.trim();
     const isGood = await this.use(state.list, state.upstream, trimmed);
     // A token that was refused is not worth remembering, and one that is not to be remembered must not stay from an earlier time.
-    if (isGood && isRemembered) this.services.memory.write(tokenKey(state.upstream), trimmed);
-    else this.services.memory.forget(tokenKey(state.upstream));
+    if (isGood && isRemembered) rememberToken(this.services.memory, state.upstream.id, trimmed);
+    else forgetToken(this.services.memory, state.upstream.id);
   }
 
   /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
@@ -82,7 +83,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { list, upstream } = state;
     const signal = this.latest.begin();
     if (upstream.auth === "user-token") {
-      this.services.memory.forget(tokenKey(upstream));
+      forgetToken(this.services.memory, upstream.id);
       this.publish({ phase: "token-needed", list, upstream });
       return;
     }
@@ -158,7 +159,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
     const signal = this.latest.begin();
     const isTokenUsed = upstream.auth === "user-token";
-    const token = isTokenUsed ? (newToken ?? this.services.memory.read(tokenKey(upstream))) : undefined;
+    const token = isTokenUsed ? (newToken ?? rememberedToken(this.services.memory, upstream.id)) : undefined;
     if (token === undefined && isTokenNeeded(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
       return false;
@@ -185,9 +186,4 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const state = this.getState();
     return "list" in state ? state.list : undefined;
   }
-}
-
-/** Where the device keeps the token of an upstream. */
-function tokenKey({ id }: UpstreamInfo): string {
-  return `token/${id}`;
 }

@@ -1,8 +1,8 @@
+import type { DeviceMemory } from "../../../composition/device-memory";
 import { INPUT_FORMATS, type InputFormat } from "../../../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
-import type { DeviceMemory } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
 
 /** What an expert may change; the defaults are right for everyone else. */

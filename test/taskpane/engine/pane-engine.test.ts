@@ -1,0 +1,99 @@
+import { createPaneEngine, type PaneEngine } from "../../../src/taskpane/engine/pane-engine";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { playing, type PlayedRequest, type Script } from "../../endpoint/scripted-fetch";
+import { addTable, columnValues, openExcel, type OpenExcel } from "../../excel/open-excel";
+import { planOf } from "../../scoring/plan-of";
+import { WORKSPACE } from "../fakes/pane-data";
+
+const { signal } = new AbortController();
+const ROUTE = "/serving-endpoints/iris/invocations";
+const POST = `POST /relay/ws${ROUTE}`;
+const CONNECTION = { upstream: WORKSPACE, token: "dapi1" };
+
+interface Stage {
+  readonly engine: PaneEngine;
+  readonly excel: OpenExcel;
+  readonly requests: readonly PlayedRequest[];
+}
+
+/** The engine as index.tsx makes it, over a scripted relay and Microsoft's own Office.js. */
+async function onStage(script: Script, test: (stage: Stage) => Promise<void>): Promise<void> {
+  await playing(script, async ({ fetch, requests }) => {
+    const excel = openExcel();
+    const page = {
+      location: { origin: "https://pane.example.com" },
+      open: () => null,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      setInterval: () => 0,
+      clearInterval: () => undefined,
+    };
+    const engine = createPaneEngine({
+      fetch,
+      excel: excel.queue,
+      now: () => 0,
+      page,
+      crypto: globalThis.crypto,
+      dialogUi: () => undefined,
+    });
+    await test({ engine, excel, requests });
+  });
+}
+
+describe("the pane's engine", () => {
+  test("asks the relay where it leads and the endpoints there what they take", async () => {
+    const script: Script = {
+      "GET /relay/upstreams": [{ body: JSON.stringify({ mode: "server", upstreams: [WORKSPACE] }) }],
+      "GET /relay/ws/api/2.0/serving-endpoints": [{ body: '{"endpoints":[{"name":"iris"}]}' }],
+    };
+    await onStage(script, async ({ engine, requests }) => {
+      expect(await engine.signIn.listUpstreams(signal)).toEqual({ mode: "server", upstreams: [WORKSPACE] });
+      expect(await engine.catalogue.listModels(CONNECTION, signal)).toMatchObject({ endpoints: [{ name: "iris" }] });
+      expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([null, "Bearer dapi1"]);
+    });
+  });
+
+  test("opens a window of the browser for a sign-in where Office has no dialogs", async () => {
+    await onStage({}, async ({ engine }) => {
+      expect(await engine.signIn.signInPerson("ws", signal)).toEqual({ kind: "blocked" });
+    });
+  });
+
+  test("previews, scores and takes back what is selected in the sheet", async () => {
+    const script: Script = { [POST]: [{ body: '{"predictions":[7,8]}' }, { body: '{"predictions":[7,8]}' }] };
+    await onStage(script, async ({ engine, excel }) => {
+      const table = addTable(excel, [["length"], [1.5], [6]]);
+      excel.model.select(excel.sheet.id, [areaOf(1, 0, 1, 1)]);
+      const selection = await engine.sheet.readSelection();
+      if (selection.kind !== "source") throw new Error("Nothing is selected.");
+      const { source } = selection.shape;
+      const plan = planOf({ source });
+
+      const preview = await engine.runs.previewRows(CONNECTION, ROUTE, plan, { signal });
+      expect(preview.rows.map(({ predictions }) => predictions)).toEqual([[7], [8]]);
+      expect(table.columns).toHaveLength(1);
+
+      const run = await engine.runs.createRun(CONNECTION, ROUTE);
+      await run.start(plan);
+      const status = run.getStatus();
+      if (status.state !== "done" || status.summary.resultColumns === undefined) throw new Error(status.state);
+      expect(columnValues(excel, table, "Prediction")).toEqual([7, 8]);
+      expect(await engine.sheet.readColumn(status.summary.resultColumns, "Prediction")).toEqual([7, 8]);
+
+      await engine.sheet.removeResultColumns(status.summary.resultColumns);
+      expect(table.columns.map(({ name }) => name)).toEqual(["length"]);
+    });
+  });
+
+  test("shows the next request and sends one by hand, signed like a run's", async () => {
+    await onStage({ [POST]: [{ body: '{"predictions":[7]}' }] }, async ({ engine, excel, requests }) => {
+      const table = addTable(excel, [["length"], [1.5]]);
+      const plan = planOf({ source: { kind: "table", tableId: table.id } });
+      const { body } = await engine.runs.nextRequest(plan, signal);
+      expect(body).toBe('{"dataframe_records":[{"length":1.5}]}');
+      const exchange = await engine.runs.sendRequest(CONNECTION, ROUTE, body, signal);
+      expect(exchange.answer).toMatchObject({ status: 200, text: '{"predictions":[7]}' });
+      expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi1");
+    });
+  });
+});
