@@ -2,7 +2,7 @@ import { RunStoppedError } from "../../../src/core/errors";
 import { choicesKey } from "../../../src/taskpane/state/data/data-session";
 import { PaneSession } from "../../../src/taskpane/state/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
-import { problemIn, reportOf } from "../check-report";
+import { problemIn, reportOf } from "../../support/check-report";
 import { FakePane } from "../fakes/fake-pane";
 import {
   MEASUREMENTS,

@@ -17,7 +17,7 @@ import {
   type ModelTarget,
   type SchemaState,
 } from "../model/model-session";
-import { readParameters, type ParameterValues } from "../model/read-parameters";
+import { readParameters, type ParameterValues } from "../../../core/inputs/read-parameters";
 import type { CheckState } from "../run/check-session";
 import type { PaneSettings } from "../run/pane-settings";
 import type { RunState } from "../run/run-session";

@@ -1,7 +1,7 @@
 import { makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { SchemaParameter } from "../../../core/inputs/schema";
-import { ALL_PARAMETERS, readParameters } from "../../state/model/read-parameters";
+import { ALL_PARAMETERS, readParameters } from "../../../core/inputs/read-parameters";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { typingWords } from "../words/type-words";

@@ -1,5 +1,5 @@
 import type { TensorMatch } from "../../state/data/match-tensors";
-import { ALL_PARAMETERS } from "../../state/model/read-parameters";
+import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import type { Obstacle } from "../../state/proposal/proposal";
 import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
 import type { Formats } from "./formats";

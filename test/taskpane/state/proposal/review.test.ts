@@ -7,7 +7,7 @@ import { findReview, type Review } from "../../../../src/taskpane/state/proposal
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
-import { problemIn, reportOf } from "../../check-report";
+import { problemIn, reportOf } from "../../../support/check-report";
 import { DEMO, tableShape } from "../../fakes/pane-data";
 
 const ROUTE = "/serving-endpoints/iris/invocations";

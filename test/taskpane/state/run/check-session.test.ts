@@ -1,6 +1,6 @@
 import type { ColumnReading } from "../../../../src/core/columns/column-reading";
 import { CheckSession } from "../../../../src/taskpane/state/run/check-session";
-import { problemIn, reportOf } from "../../check-report";
+import { problemIn, reportOf } from "../../../support/check-report";
 
 const CONVERT: ColumnReading = { decimalMark: ".", cures: { "locale-number": { kind: "convert" } } };
 const REPORT = reportOf([problemIn("a", "locale-number", [1, 2]), problemIn("b", "error-cell", [7])]);

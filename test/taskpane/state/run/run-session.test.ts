@@ -1,7 +1,7 @@
 import { WorkbookError } from "../../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
-import { problemIn, reportOf } from "../../check-report";
+import { problemIn, reportOf } from "../../../support/check-report";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";

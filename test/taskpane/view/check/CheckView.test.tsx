@@ -3,7 +3,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { App } from "../../../../src/taskpane/App";
-import { problemIn, reportOf } from "../../check-report";
+import { problemIn, reportOf } from "../../../support/check-report";
 import { FakePane } from "../../fakes/fake-pane";
 import { summaryOf, tableShape } from "../../fakes/pane-data";
 

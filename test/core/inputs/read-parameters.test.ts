@@ -1,5 +1,5 @@
-import type { SchemaParameter } from "../../../../src/core/inputs/schema";
-import { ALL_PARAMETERS, readParameters } from "../../../../src/taskpane/state/model/read-parameters";
+import type { SchemaParameter } from "../../../src/core/inputs/schema";
+import { ALL_PARAMETERS, readParameters } from "../../../src/core/inputs/read-parameters";
 
 const parameter = (name: string, type: SchemaParameter["type"], isList = false): SchemaParameter => ({
   name,

@@ -1,8 +1,8 @@
-import { readTypedText } from "../../../core/columns/typed-text";
-import { ScoringError } from "../../../core/errors";
-import { encodeParameters } from "../../../core/inputs/encode-parameters";
-import type { SchemaParameter } from "../../../core/inputs/schema";
-import { isJsonObject } from "../../../core/json/json-object";
+import { readTypedText } from "../columns/typed-text";
+import { ScoringError } from "../errors";
+import { isJsonObject } from "../json/json-object";
+import { encodeParameters } from "./encode-parameters";
+import type { SchemaParameter } from "./schema";
 
 /** Under this name stands the JSON object for a model that does not name its parameters: no parameter's name is empty. */
 export const ALL_PARAMETERS = "";

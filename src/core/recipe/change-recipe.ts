@@ -1,0 +1,93 @@
+import type { ColumnReading, Readings } from "../columns/column-reading";
+import type { PreflightReport } from "../request/preflight";
+import { agreeToFaults } from "./agreed-faults";
+import type { InputChoice, NameChoice, Recipe, RefusalChoice } from "./recipe";
+
+/** Settings that hold for every table and endpoint unless a recipe has its own. */
+export type RecipeSettings = Pick<
+  Recipe,
+  "columnName" | "inputFormat" | "rowsPerBatch" | "withIndex" | "roundsFloat32"
+>;
+
+/** One thing that a person, a run or a file can say about how a result column is made. */
+export type RecipeChange =
+  | {
+      readonly kind: "choose-endpoint";
+      readonly origin: string;
+      readonly upstreamId?: string;
+      readonly route: string;
+      readonly schemaHash?: string;
+    }
+  | { readonly kind: "choose-input"; readonly input: string; readonly choice: InputChoice }
+  /** @see Recipe.tensors for the name */
+  | { readonly kind: "choose-tensor"; readonly tensor: string; readonly columns: readonly string[] }
+  | { readonly kind: "send-columns"; readonly columns: readonly string[] }
+  | { readonly kind: "leave-columns-out"; readonly columns: readonly string[] }
+  /** An empty reading takes back what was said before. */
+  | { readonly kind: "read-column"; readonly column: string; readonly reading: ColumnReading }
+  /** The analyst has seen this report, made under these readings, and goes on. */
+  | { readonly kind: "agree-to-faults"; readonly report: PreflightReport; readonly checkedWith: Readings }
+  | { readonly kind: "ask-again" }
+  | { readonly kind: "treat-refused"; readonly onRefused: RefusalChoice }
+  | { readonly kind: "type-parameter"; readonly name: string; readonly text: string }
+  /** A run was answered with these; those left out before do not answer, and are still there. */
+  | { readonly kind: "note-outputs"; readonly outputs: readonly string[] }
+  | { readonly kind: "leave-outputs-out"; readonly outputs: readonly string[] }
+  | { readonly kind: "keep-outputs"; readonly outputs: readonly string[] }
+  | { readonly kind: "choose-name"; readonly choice: NameChoice }
+  | { readonly kind: "change-settings"; readonly settings: Partial<RecipeSettings> };
+
+/** The recipe after a change. Whether it fits the model and the table, others must find out. */
+export function changeRecipe(recipe: Recipe, change: RecipeChange): Recipe {
+  switch (change.kind) {
+    case "choose-endpoint":
+      return withEndpoint(recipe, change);
+    case "choose-input":
+      return { ...recipe, inputs: { ...recipe.inputs, [change.input]: change.choice } };
+    case "choose-tensor":
+      return { ...recipe, tensors: { ...recipe.tensors, [change.tensor]: change.columns } };
+    case "send-columns":
+      return { ...recipe, columnsSent: change.columns };
+    case "leave-columns-out":
+      return { ...recipe, leftOut: change.columns };
+    case "read-column":
+      return { ...recipe, readings: withReading(recipe.readings, change.column, change.reading) };
+    case "agree-to-faults":
+      return agreeToFaults(recipe, change.report, change.checkedWith);
+    case "ask-again":
+      return { ...recipe, agreedFaults: [] };
+    case "treat-refused":
+      return { ...recipe, onRefused: change.onRefused };
+    case "type-parameter":
+      return { ...recipe, parameters: { ...recipe.parameters, [change.name]: change.text } };
+    case "note-outputs":
+      return withOutputs(recipe, change.outputs);
+    case "leave-outputs-out":
+      return { ...recipe, outputsLeftOut: change.outputs };
+    case "keep-outputs":
+      return { ...recipe, outputsKept: change.outputs };
+    case "choose-name":
+      return { ...recipe, nameChoice: change.choice };
+    case "change-settings":
+      return { ...recipe, ...change.settings };
+  }
+}
+
+/** What is not said of another endpoint is not kept from the one before. */
+function withEndpoint(
+  recipe: Recipe,
+  { kind: _kind, ...chosen }: Extract<RecipeChange, { readonly kind: "choose-endpoint" }>,
+): Recipe {
+  const { origin: _origin, upstreamId: _upstream, route: _route, schemaHash: _hash, ...rest } = recipe;
+  return { ...rest, ...chosen };
+}
+
+function withReading(readings: Readings, column: string, reading: ColumnReading): Readings {
+  const { [column]: _before, ...others } = readings;
+  return Object.keys(reading).length === 0 ? others : { ...others, [column]: reading };
+}
+
+function withOutputs(recipe: Recipe, outputs: readonly string[]): Recipe {
+  const added = outputs.filter((output) => !recipe.outputsKnown.includes(output));
+  return added.length === 0 ? recipe : { ...recipe, outputsKnown: [...recipe.outputsKnown, ...added] };
+}

@@ -1,0 +1,70 @@
+import { readTypedCell } from "../columns/typed-text";
+import { InputError } from "../errors";
+import type { InputSource, RequestedInputs } from "../inputs/plan-inputs";
+import type { Schema, SchemaColumn } from "../inputs/schema";
+import type { DateSystem } from "../table/date-serial";
+import type { InputChoice, Recipe } from "./recipe";
+
+/** What must be known of a table before its columns are joined to inputs. */
+export interface TableFacts {
+  /** In the order of the sheet. */
+  readonly columns: readonly string[];
+  readonly dateSystem: DateSystem;
+}
+
+/**
+ * What a recipe asks for of a table. An input of which nothing was said gets the column of its very name; one that was said to get
+ * nothing does not, and is not even named where it is optional.
+ * @throws InputError `missing-input` when a constant is no value of its input's type
+ */
+export function requestInputs(recipe: Recipe, table: TableFacts, schema: Schema | undefined): RequestedInputs {
+  const { inputFormat: format, tensors, columnsSent } = recipe;
+  const groups = Object.entries(tensors);
+  if (groups.length > 0) {
+    return {
+      format,
+      schema,
+      ...(columnsSent && { columns: columnsSent }),
+      tensors: groups.map(([name, columns]) => ({ ...(name === "" ? {} : { name }), columns })),
+    };
+  }
+  if (schema !== undefined && schema.columns.length > 0) return requestColumns(recipe, table, schema);
+  const isSilent = schema === undefined || schema.tensors.length === 0;
+  return { format, columns: columnsSent ?? (isSilent ? keptColumns(recipe, table) : undefined), schema };
+}
+
+/** Undefined, for all of them, while nothing is left out. */
+function keptColumns({ leftOut }: Recipe, { columns }: TableFacts): readonly string[] | undefined {
+  return leftOut && columns.filter((column) => !leftOut.includes(column));
+}
+
+function requestColumns(recipe: Recipe, table: TableFacts, schema: Schema): RequestedInputs {
+  const { inputFormat: format, inputs, columnsSent } = recipe;
+  const isSaid = (name: string): boolean => Object.hasOwn(inputs, name);
+  if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: columnsSent, schema };
+  const sources = Object.fromEntries(
+    schema.columns.flatMap((input): [string, InputSource][] => {
+      const source = isSaid(input.name) ? sourceOf(input, inputs[input.name]!, table) : undefined;
+      return source === undefined ? [] : [[input.name, source]];
+    }),
+  );
+  const columns = schema.columns.filter(
+    ({ name, isRequired }) => isRequired || !isSaid(name) || Object.hasOwn(sources, name),
+  );
+  return {
+    format,
+    // The column of its very name is not for an input of which something else was said.
+    columns: (columnsSent ?? table.columns).filter((column) => !isSaid(column)),
+    schema: { ...schema, columns },
+    sources,
+  };
+}
+
+/** The type a constant is read as; what the schema does not say is text. */
+function sourceOf(input: SchemaColumn, choice: InputChoice, { dateSystem }: TableFacts): InputSource | undefined {
+  if (choice === null) return undefined;
+  if (typeof choice === "string") return { column: choice };
+  const constant = readTypedCell(choice.constant, input.type ?? "string", dateSystem);
+  if (constant !== undefined) return { constant };
+  throw new InputError("missing-input", `The constant for the model's input ${input.name} is not of its type.`);
+}
