@@ -30,15 +30,15 @@ export function settleReadings(recipe: Recipe, sent: readonly SentInput[]): Reci
 
 const WITH_DATES: readonly ColumnType[] = ["datetime", "string"];
 
-function withEncoding(recipe: Recipe, { name, encoding }: SentInput): Recipe {
+function withEncoding(recipe: Recipe, { column, encoding }: SentInput): Recipe {
   const { type, isDeclared, dateForm, datePrecision } = encoding;
   const reading: ColumnReading = {
-    ...readingOf(recipe.readings, name),
+    ...readingOf(recipe.readings, column),
     ...(isDeclared ? {} : { type }),
     ...(dateForm === "iso" ? {} : { dateForm }),
     ...(WITH_DATES.includes(type) ? { datePrecision } : {}),
   };
-  return changeRecipe(recipe, { kind: "read-column", column: name, reading });
+  return changeRecipe(recipe, { kind: "read-column", column, reading });
 }
 
 function readingOf(readings: Readings, column: string): ColumnReading {

@@ -3,9 +3,9 @@ import type { SentInput } from "../../../src/core/request/encode-rows";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { settleInputs, settleReadings } from "../../../src/core/recipe/settle-recipe";
 
-function sent(name: string, encoding: Partial<ColumnEncoding>, from: SentInput["from"] = { position: 0 }): SentInput {
+function sent(column: string, encoding: Partial<ColumnEncoding>, from: SentInput["from"] = { position: 0 }): SentInput {
   return {
-    name,
+    column,
     from,
     encoding: {
       type: "double",
