@@ -15,10 +15,14 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 
 const source = (file) => path.resolve(__dirname, "src", file);
+const packageFile = (file) => path.resolve(__dirname, "node_modules", file);
 const output = (folder) => path.resolve(__dirname, "dist", folder);
 
 /** The pane must be there at once: Microsoft's React template, built with the same tools, is 106 kB. */
-const PANE_LIMIT_KB = 130;
+const PANE_LIMIT_KB = 100;
+
+/** With what is fetched while Office.js is getting ready: an aim, so that the first limit is not kept by moving code alone. */
+const PANE_AND_ENGINE_AIM_KB = 145;
 
 const NODE_PROGRAMS = {
   start: source("start.ts"),
@@ -28,26 +32,39 @@ const NODE_PROGRAMS = {
   bench: path.resolve(__dirname, "test/bench/main.ts"),
 };
 
-/** Prints the gzipped size of the scripts that a page loads before it can show anything; fails the build above the limit. */
+/**
+ * Prints the gzipped size of the scripts that a page loads before it can show anything, and fails the build above the limit. Prints
+ * what it is together with the chunks that are fetched at once beside them.
+ */
 class InitialSizePlugin {
-  constructor(name, limitKb) {
-    this.name = name;
-    this.limitKb = limitKb;
+  constructor({ name, limitKb, next, aimKb }) {
+    Object.assign(this, { name, limitKb, next, aimKb });
   }
 
   apply(compiler) {
     compiler.hooks.afterEmit.tap("InitialSizePlugin", (compilation) => {
-      const files = [...compilation.entrypoints.values()].flatMap((entrypoint) => entrypoint.getFiles());
-      const scripts = [...new Set(files)].filter((file) => file.endsWith(".js"));
-      const bytes = scripts.reduce((sum, file) => {
-        return sum + zlib.gzipSync(fs.readFileSync(path.join(compilation.outputOptions.path, file))).length;
-      }, 0);
-      const sizeKb = (bytes / 1000).toFixed(1);
-      const sentence = `${this.name}: initial JavaScript ${sizeKb} kB gzip (limit ${this.limitKb})`;
-      if (bytes > this.limitKb * 1000) compilation.errors.push(new Error(sentence));
-      else console.log(sentence);
+      const { path: folder } = compilation.outputOptions;
+      const initial = scriptsOf([...compilation.entrypoints.values()]);
+      const withNext = new Set([
+        ...initial,
+        ...scriptsOf(compilation.chunkGroups.filter(({ name }) => name === this.next)),
+      ]);
+      const sizeKb = gzippedKb(folder, initial);
+      const sentence = `${this.name}: initial JavaScript ${sizeKb.toFixed(1)} kB gzip (limit ${this.limitKb})`;
+      if (sizeKb > this.limitKb) compilation.errors.push(new Error(sentence));
+      console.log(`${sentence}, with ${this.next} ${gzippedKb(folder, withNext).toFixed(1)} kB (aim ${this.aimKb})`);
     });
   }
+}
+
+function scriptsOf(chunkGroups) {
+  const files = chunkGroups.flatMap((group) => group.getFiles());
+  return new Set(files.filter((file) => file.endsWith(".js")));
+}
+
+function gzippedKb(folder, files) {
+  const sizes = [...files].map((file) => zlib.gzipSync(fs.readFileSync(path.join(folder, file))).length);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
 function shared(name, mode) {
@@ -79,9 +96,11 @@ function shared(name, mode) {
   };
 }
 
-function page(name, mode, { entry, template, filename, chunks, plugins }) {
+function page(name, mode, { entry, template, filename, chunks, plugins, alias = {} }) {
+  const common = shared(name, mode);
   return {
-    ...shared(name, mode),
+    ...common,
+    resolve: { ...common.resolve, alias },
     target: ["web", "es2022"],
     entry: { [name]: entry },
     output: {
@@ -115,12 +134,20 @@ function pane(mode) {
       react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
       fluent: initialChunk("fluent", /[\\/]node_modules[\\/]/, 1),
     },
+    alias: {
+      [packageFile("@fluentui/tokens/lib/tokens.js")]: source("taskpane/view/frame/fluent-tokens.ts"),
+    },
     plugins: [
       new CopyPlugin({
         // The folder stands apart: in a pattern, the "(1)" of a download and the backslashes of Windows would be read as signs.
         patterns: [{ context: path.resolve(__dirname, "assets"), from: "*.{png,html}", to: "assets/[name][ext]" }],
       }),
-      new InitialSizePlugin("pane", PANE_LIMIT_KB),
+      new InitialSizePlugin({
+        name: "pane",
+        limitKb: PANE_LIMIT_KB,
+        next: "engine",
+        aimKb: PANE_AND_ENGINE_AIM_KB,
+      }),
     ],
   });
 }

@@ -1,159 +1,64 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { FluentProvider } from "@fluentui/react-components";
+import { useCallback, useEffect, useState, type ComponentType } from "react";
 import type { PaneServices } from "./services/pane-services";
-import type { SheetPort } from "./services/sheet-port";
-import { PaneSession } from "./state/pane-session";
-import { planOrder } from "./state/proposal/plan-run";
-import { propose } from "./state/proposal/proposal";
-import { findReview } from "./state/proposal/review";
-import { currentPreview } from "./state/run/preview-session";
-import { ConnectionSection } from "./view/connection/ConnectionSection";
-import { ConsoleSection } from "./view/console/ConsoleSection";
-import { DataSection } from "./view/data/DataSection";
-import { ModelSection } from "./view/model/ModelSection";
-import { keepFocus } from "./view/parts/keep-focus";
-import { THEMES } from "./view/parts/pane-theme";
-import { CopyContext } from "./view/parts/use-copy";
-import { FormatsContext } from "./view/parts/use-formats";
-import { usePaneState } from "./view/parts/use-pane-state";
-import { useSubscribable } from "./view/parts/use-subscribable";
-import { useTheme } from "./view/parts/use-theme";
-import { Announcer } from "./view/score/Announcer";
-import { ScoreFooter } from "./view/score/ScoreFooter";
-import { ScoreSection } from "./view/score/ScoreSection";
-import { createFormats } from "./view/words/formats";
+import { Shell } from "./view/frame/Shell";
+import { PaneFrame } from "./view/frame/PaneFrame";
+import { THEMES } from "./view/frame/pane-theme";
+import { useTextStyles } from "./view/parts/text-styles";
+import { useTheme } from "./view/frame/use-theme";
+import { NOT_LOADED } from "./view/words/shell-words";
 
-const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    height: "100vh",
-    minWidth: 0,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  path: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalS,
-    "& > *": { flexShrink: 0 },
-  },
-});
+interface PaneProps {
+  readonly services: PaneServices;
+}
 
-/** The pane: four steps and, always in reach, the button. */
-export function App({ services }: { readonly services: PaneServices }) {
+export interface AppProps extends PaneProps {
+  /** Brings the pane's code; may fail, as without a network, and be asked again. */
+  readonly loadPane?: () => Promise<ComponentType<PaneProps>>;
+}
+
+/** The first frame at once, and the pane in its place as soon as its code is there. */
+export function App({ services, loadPane = loadPaneCode }: AppProps) {
   const theme = useTheme(services.theme);
-  const formats = useMemo(() => createFormats(services.locale), [services.locale]);
-  const [session] = useState(() => new PaneSession(services));
-  useEffect(() => session.open(), [session]);
+  const [Pane, setPane] = useState<ComponentType<PaneProps>>();
+  const [isMissing, setIsMissing] = useState(false);
+  // Not `lazy`: React would hold the pane back for a moment after the first frame, lest it flicker, and the two look the same.
+  const load = useCallback(() => {
+    loadPane().then(
+      (loaded) => setPane(() => loaded),
+      () => setIsMissing(true),
+    );
+  }, [loadPane]);
+  useEffect(load, [load]);
   return (
     <FluentProvider theme={THEMES[theme]} style={{ colorScheme: theme }}>
-      <FormatsContext value={formats}>
-        <CopyContext value={services}>
-          <Path services={services} session={session} />
-        </CopyContext>
-      </FormatsContext>
+      {Pane !== undefined ? (
+        <Pane services={services} />
+      ) : isMissing ? (
+        <Missing retry={load} />
+      ) : (
+        <Shell {...services} />
+      )}
     </FluentProvider>
   );
 }
 
-function Path({ services, session }: { readonly services: PaneServices; readonly session: PaneSession }) {
-  const styles = useStyles();
-  const state = usePaneState(session);
-  const { connection, model, data, settings, run, check } = state;
-  const proposal = propose(state);
-  const review = findReview(run, check, proposal);
-  const preview = currentPreview(useSubscribable(session.preview), () => planOrder(state, proposal));
-  const { target, shape } = proposal;
-  const readColumn = useCallback<SheetPort["readColumn"]>(
-    async (...args) => (await services.sheet()).readColumn(...args),
-    [services],
-  );
+/** Without Fluent's button, which has not come either. */
+function Missing({ retry }: { readonly retry: () => void }) {
+  const texts = useTextStyles();
   return (
-    <div className={styles.pane} ref={keepFocus}>
-      <main className={styles.path} aria-label="Scoresheet">
-        <ConnectionSection
-          state={connection}
-          onChooseUpstream={(id) => void session.connection.chooseUpstream(id)}
-          onSignIn={(token, isRemembered) => void session.connection.signIn(token, isRemembered)}
-          onSignInPerson={() => void session.connection.signInPerson()}
-          onCancelSignIn={() => session.connection.cancelSignIn()}
-          onSignOut={() => void session.connection.signOut()}
-          onUseAddress={(text) => session.useAddress(text)}
-          onRetry={() => void session.connection.retry()}
-        />
-        <ModelSection
-          isConnected={connection.phase === "connected"}
-          obstacle={proposal.obstacle}
-          model={model}
-          target={target}
-          schema={proposal.schema}
-          onChoose={(name) => session.model.choose(name)}
-          onChooseServed={(name, servedModelName) => session.model.chooseServedModel(name, servedModelName)}
-          onUseSignature={async (described, text) =>
-            session.model.describeBySignature(described, await (await services.catalogue()).readSignature(text))
-          }
-          onForgetSignature={(described) => session.model.describeBySignature(described, undefined)}
-        />
-        <DataSection
-          data={data}
-          proposal={proposal}
-          onHasHeaders={(source, hasHeaders) => void session.data.setHasHeaders(source, hasHeaders)}
-          onChooseInput={(inputName, choice) => {
-            if (shape !== undefined && target !== undefined)
-              session.data.chooseInput(shape, target.route, inputName, choice);
-          }}
-          onChooseTensor={(tensorName, columns) => {
-            if (shape !== undefined && target !== undefined)
-              session.data.chooseTensor(shape, target.route, tensorName, columns);
-          }}
-          onLeaveOut={(source, columns) => session.data.leaveOut(source, columns)}
-          onRefresh={() => void session.data.refresh()}
-        />
-        <ScoreSection
-          run={run}
-          settings={settings}
-          proposal={proposal}
-          check={check}
-          review={review}
-          preview={preview}
-          clock={services.clock}
-          onClosePreview={() => session.preview.close()}
-          onChangeSettings={(change) => session.settings.change(change)}
-          onTypeParameter={(key, name, text) => session.choices.typeParameter(key, name, text)}
-          onLeaveOutputsOut={(key, leftOut) => session.choices.leaveOutputsOut(key, leftOut)}
-          onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
-          onAskAgain={(key) => session.check.askAgain(key)}
-          onGoToCell={(sheetName, address) => void services.sheet().then((sheet) => sheet.goToCell(sheetName, address))}
-          onRemove={() => void session.removeResultColumns()}
-          readColumn={readColumn}
-        />
-        <ConsoleSection
-          services={services}
-          connection={connection.phase === "connected" ? connection.connection : undefined}
-          proposal={proposal}
-          settings={settings}
-        />
-      </main>
-      <ScoreFooter
-        proposal={proposal}
-        upstream={"upstream" in connection ? connection.upstream : undefined}
-        run={run}
-        review={review}
-        preview={preview}
-        clock={services.clock}
-        onPreview={() => void session.previewRows(state, proposal)}
-        onClosePreview={() => session.preview.close()}
-        onScore={() => void session.score(state, proposal)}
-        onCancel={() => session.run.cancel()}
-        onChooseName={(choice) => {
-          if (shape !== undefined) session.data.chooseName(shape.source, choice);
-        }}
-      />
-      <Announcer status={run.status} />
-    </div>
+    <PaneFrame>
+      <div role="alert" className={texts.hint}>
+        <p>{NOT_LOADED.text}</p>
+        <button type="button" className={texts.link} onClick={retry}>
+          {NOT_LOADED.retry}
+        </button>
+      </div>
+    </PaneFrame>
   );
+}
+
+/** Comes with the engine, which is fetched while Office.js is getting ready. */
+async function loadPaneCode(): Promise<ComponentType<PaneProps>> {
+  return (await import(/* webpackChunkName: "engine" */ "./Pane")).Pane;
 }

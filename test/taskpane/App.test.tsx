@@ -1,16 +1,18 @@
 import "@testing-library/jest-dom";
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError, RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
 import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
+import { Pane } from "../../src/taskpane/Pane"; // loaded beforehand: from disk it takes longer than tests wait
 import { FakePane } from "./fakes/fake-pane";
 import { MEASUREMENTS, previewOf, progressOf, schemaOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
 import { settledLater } from "./fakes/settle";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 
 describe("the pane", () => {
   let pane: FakePane;
@@ -215,6 +217,20 @@ describe("the pane", () => {
     pane.runs.preview = Promise.reject(new RunStoppedError("forbidden", "No.", { status: 403 }));
     await user.click(screen.getByRole("button", { name: "Preview 5 rows" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(/^You may not query this endpoint/);
+  });
+
+  test("says so where its code does not come, and comes when it is asked for again", async () => {
+    let isOnline = false;
+    const loadPane = async () => {
+      if (isOnline) return Pane;
+      throw new Error("Loading chunk 7 failed.");
+    };
+    render(<App services={pane.services} loadPane={loadPane} />);
+    expect(await screen.findByRole("alert")).toHaveTextContent("could not be loaded");
+    isOnline = true;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(scoreButton()).toBeEnabled());
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   async function preview(): Promise<void> {

@@ -4,6 +4,7 @@ import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { ERROR_WORDS } from "../words/error-words";
+import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 import type { ConnectionFormProps } from "./ConnectionForm";
 
 const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
@@ -30,7 +31,12 @@ export function ConnectionSection(props: ConnectionFormProps) {
   const [isNeeded, setIsNeeded] = useState(isIncomplete);
   if (!isUnderWay && isNeeded !== isIncomplete) setIsNeeded(isIncomplete);
   return (
-    <Section title="Connection" summary={summaryOf(state)} state={STEP_STATES[state.phase]} isNeeded={isNeeded}>
+    <Section
+      title={SECTION_TITLES.connection}
+      summary={summaryOf(state)}
+      state={STEP_STATES[state.phase]}
+      isNeeded={isNeeded}
+    >
       <ConnectionForm {...props} />
     </Section>
   );
@@ -39,7 +45,7 @@ export function ConnectionSection(props: ConnectionFormProps) {
 function summaryOf(state: ConnectionState): string {
   switch (state.phase) {
     case "starting":
-      return "Looking for workspaces …";
+      return FIRST_SUMMARIES.connection;
     case "relay-failed":
       return "The add-in's own server does not answer";
     case "choosing":

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ConsoleSession } from "../../state/run/console-session";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
+import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 import type { RequestConsoleProps } from "./RequestConsole";
 
 const RequestConsole = loadPart(async () => (await import("./RequestConsole")).RequestConsole);
@@ -13,8 +14,8 @@ export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onC
   const [session, setSession] = useState<ConsoleSession>();
   return (
     <Section
-      title="Request console"
-      summary="See, edit and send the next request"
+      title={SECTION_TITLES.console}
+      summary={FIRST_SUMMARIES.console}
       icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
       isNeeded={false}
     >

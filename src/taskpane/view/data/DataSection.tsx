@@ -7,6 +7,7 @@ import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
 import { ERROR_WORDS } from "../words/error-words";
 import type { Formats } from "../words/formats";
+import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 import type { DataFormProps } from "./DataForm";
 
 const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
@@ -21,7 +22,7 @@ export function DataSection(props: DataFormProps) {
   const own = proposal.obstacle?.section === "data" ? proposal.obstacle.code : undefined;
   return (
     <Section
-      title="Data"
+      title={SECTION_TITLES.data}
       summary={summaryOf(data, proposal, formats)}
       state={stepState(data, own)}
       isNeeded={data.followError !== undefined || (own !== undefined && !TOLD_IN_SUMMARY.has(own))}
@@ -40,7 +41,7 @@ function stepState(data: DataState, own: string | undefined): StepState {
 
 function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {
   const { selection } = data;
-  if (selection === undefined) return "Reading the selection …";
+  if (selection === undefined) return FIRST_SUMMARIES.data;
   if (selection.kind === "none") {
     const { title, nextStep } = ERROR_WORDS[selection.error.code];
     return selection.error.code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;

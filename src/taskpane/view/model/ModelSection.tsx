@@ -6,6 +6,7 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { ENDPOINT_STATE_WORDS } from "../words/error-words";
 import { versionWords } from "../words/model-words";
+import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 import type { ModelFormProps } from "./ModelForm";
 
 const ModelForm = loadPart(async () => (await import("./ModelForm")).ModelForm);
@@ -21,7 +22,7 @@ export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionPro
   const own = obstacle?.section === "model" ? obstacle.code : undefined;
   return (
     <Section
-      title="Model"
+      title={SECTION_TITLES.model}
       summary={summaryOf(form, isConnected, endpointNamed(model, target?.name))}
       state={stepState(isConnected && target !== undefined, own)}
       isNeeded={isConnected && (own === "no-model" || own === "model-unusable")}
@@ -39,7 +40,7 @@ function stepState(isChosen: boolean, own: string | undefined): StepState {
 
 function summaryOf(form: ModelFormProps, isConnected: boolean, endpoint: EndpointSummary | undefined): string {
   const { target } = form;
-  if (target === undefined) return isConnected ? "Choose the model that scores the rows" : "Connect first";
+  if (target === undefined) return isConnected ? "Choose the model that scores the rows" : FIRST_SUMMARIES.model;
   if (target.name === undefined) return target.route === "/invocations" ? "The model of this server" : target.route;
   if (endpoint === undefined) return target.name;
   const version = target.servedModelName ?? versionWords(endpoint)?.toLowerCase();

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { createContext, use } from "react";
+import { NOT_LOADED } from "../words/shell-words";
 import { useTextStyles } from "./text-styles";
 
 /** Loads the part anew in whose place it is called. */
@@ -11,12 +12,9 @@ export function NotLoaded() {
   const retry = use(RetryContext);
   return (
     <div role="alert">
-      <div className={texts.hint}>
-        This part of the pane could not be loaded. Check your connection and try again, or close the pane and open it
-        anew.
-      </div>
+      <div className={texts.hint}>{NOT_LOADED.text}</div>
       <Button size="small" onClick={retry}>
-        Try again
+        {NOT_LOADED.retry}
       </Button>
     </div>
   );

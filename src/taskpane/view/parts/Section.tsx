@@ -16,7 +16,8 @@ export interface SectionProps {
   readonly isNeeded: boolean;
   /** Once used, it stays open although nothing is left to do: the analyst may not be finished. */
   readonly staysOpen?: boolean;
-  readonly children: ReactNode;
+  /** Nothing yet in the pane's first frame. */
+  readonly children?: ReactNode;
 }
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { Suspense, useId, type MouseEvent } from "react";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
@@ -8,11 +8,13 @@ import type { Proposal } from "../../state/proposal/proposal";
 import type { Review } from "../../state/proposal/review";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { isUnderWay, type RunState } from "../../state/run/run-session";
+import { useFooterStyles } from "../frame/footer-styles";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import type { Formats } from "../words/formats";
 import { obstacleWords } from "../words/obstacle-words";
+import { IDLE_BUTTON } from "../words/shell-words";
 
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
@@ -32,24 +34,11 @@ export interface ScoreFooterProps {
   readonly onChooseName: (choice: NameChoice) => void;
 }
 
-const useStyles = makeStyles({
-  footer: {
-    flexShrink: 0,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  button: { width: "100%" },
-});
-
 /** The button, what it will do or why it is off; while a run is under way, how far it is and Cancel. Always in reach. */
 export function ScoreFooter(props: ScoreFooterProps) {
   const { proposal, run, upstream } = props;
   const formats = useFormats();
-  const styles = useStyles();
+  const styles = useFooterStyles();
   const texts = useTextStyles();
   const hintId = useId();
   // A double click on the button before must not cancel the run that its first half began.
@@ -103,7 +92,7 @@ export function ScoreFooter(props: ScoreFooterProps) {
 function PreviewButton(props: ScoreFooterProps & { readonly describedBy: string }) {
   const { preview, proposal, onPreview, onClosePreview, describedBy } = props;
   const formats = useFormats();
-  const styles = useStyles();
+  const styles = useFooterStyles();
   const isAsking = preview?.kind === "asking";
   return (
     <Button className={styles.button} aria-describedby={describedBy} onClick={isAsking ? onClosePreview : onPreview}>
@@ -114,7 +103,7 @@ function PreviewButton(props: ScoreFooterProps & { readonly describedBy: string 
 
 /** What the button will do, if it can do anything; "again" when this table is the one the latest run was about. */
 function buttonWords({ shape, obstacle }: Proposal, run: RunState, formats: Formats): string {
-  if (shape === undefined || obstacle !== undefined) return "Score";
+  if (shape === undefined || obstacle !== undefined) return IDLE_BUTTON;
   const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
   return `Score ${formats.rows(shape.rowCount)}${isSame ? " again" : ""}`;
 }

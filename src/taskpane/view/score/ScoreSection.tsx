@@ -16,6 +16,7 @@ import type { SettingsActions } from "../settings/SettingsForm";
 import type { Formats } from "../words/formats";
 import { previewWords } from "../words/preview-words";
 import { outcomeWords } from "../words/run-words";
+import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 import type { PreviewActions } from "./PreviewView";
 
 const CheckView = loadPart(async () => (await import("../check/CheckView")).CheckView);
@@ -66,9 +67,9 @@ export function ScoreSection(props: ScoreSectionProps) {
 type Phase = "idle" | "preview" | "under-way" | "review" | "ended";
 
 const TITLES: Readonly<Record<Phase, string>> = {
-  idle: "Score",
+  idle: SECTION_TITLES.score,
   preview: "Preview",
-  "under-way": "Score",
+  "under-way": SECTION_TITLES.score,
   review: "Check",
   ended: "Result",
 };
@@ -90,7 +91,8 @@ function summaryWords(phase: Phase, props: ScoreSectionProps, formats: Formats):
 /** Names what the next run adds, and says when cells are not sent as they stand. */
 function nextWords({ settings, proposal: { collision, readings } }: ScoreSectionProps): string {
   const name = collision?.choice === "next-free" ? collision.nextFree : settings.columnName;
-  const adds = collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : `Adds column “${name}”`;
+  const adds =
+    collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : FIRST_SUMMARIES.score(name);
   return Object.keys(readings).length === 0 ? adds : `${adds}, with your choices for cells`;
 }
 

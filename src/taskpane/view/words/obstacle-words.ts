@@ -3,12 +3,13 @@ import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import type { Obstacle } from "../../state/proposal/proposal";
 import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+import { NOT_CONNECTED } from "./shell-words";
 
 /** Why the button is off and what turns it on, as one sentence. */
 export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
   switch (obstacle.code) {
     case "not-connected":
-      return "Connect to where your models are.";
+      return NOT_CONNECTED;
     case "no-model":
       return "Choose the model that scores the rows.";
     case "schema-loading":

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { App } from "../../../../src/taskpane/App";
@@ -9,6 +9,7 @@ import { summaryOf, tableShape } from "../../fakes/pane-data";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 
 const REPORT = reportOf([
   problemIn("sepal_length", "text-not-number", [0, 1, 2, 3, 4, 5, 6]),
@@ -27,7 +28,8 @@ describe("the check before anything is sent", () => {
       await Promise.resolve(); // the session reads the table again
     });
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    await import("../../../../src/taskpane/Pane"); // which takes longer from disk than tests wait
     Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
   });
 

@@ -23,8 +23,11 @@ const GREEN: BrandVariants = {
 
 const DARK = createDarkTheme(GREEN);
 
-/** The pane's colours. On dark ground, green text is one step lighter than Fluent's, which its contrast needs. */
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+/**
+ * Fluent's whole themes in the pane's colours. The pane does not load them: `pane-theme.ts` is the part of them that it reads. On dark
+ * ground, green text is one step lighter than Fluent's, which its contrast needs.
+ */
+export const WHOLE_THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: createLightTheme(GREEN),
   dark: {
     ...DARK,

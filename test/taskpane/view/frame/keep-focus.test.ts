@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { keepFocus } from "../../../../src/taskpane/view/parts/keep-focus";
+import { keepFocus } from "../../../../src/taskpane/view/frame/keep-focus";
 
 describe("the focus of a control that goes away", () => {
   let end: (() => void) | undefined;

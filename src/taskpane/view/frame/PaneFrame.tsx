@@ -1,0 +1,44 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { PANE_NAME } from "../words/shell-words";
+import { keepFocus } from "./keep-focus";
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  path: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalS,
+    "& > *": { flexShrink: 0 },
+  },
+});
+
+export interface PaneFrameProps {
+  /** The steps, which scroll. */
+  readonly children: ReactNode;
+  /** Stands below them, always in reach. */
+  readonly footer?: ReactNode;
+}
+
+/** The whole height of the pane: steps above, the button below. */
+export function PaneFrame({ children, footer }: PaneFrameProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.pane} ref={keepFocus}>
+      <main className={styles.path} aria-label={PANE_NAME}>
+        {children}
+      </main>
+      {footer}
+    </div>
+  );
+}

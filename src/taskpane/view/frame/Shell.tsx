@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Code20Regular } from "@fluentui/react-icons/svg/code";
+import { useId } from "react";
+import type { PaneServices } from "../../services/pane-services";
+import { SettingsSession } from "../../state/run/pane-settings";
+import { useFooterStyles } from "./footer-styles";
+import { PaneFrame } from "./PaneFrame";
+import { Section } from "../parts/Section";
+import { useTextStyles } from "../parts/text-styles";
+import { FIRST_SUMMARIES, IDLE_BUTTON, NOT_CONNECTED, SECTION_TITLES } from "../words/shell-words";
+
+const useStyles = makeStyles({
+  /** Fluent's large primary button when it is off, whose own styles are 25 kB: too much to wait for. Source: react-button, useButtonStyles. */
+  button: {
+    boxSizing: "border-box",
+    minWidth: "96px",
+    margin: 0,
+    padding: `8px ${tokens.spacingHorizontalL}`,
+    border: `${tokens.strokeWidthThin} solid transparent`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackgroundDisabled,
+    color: tokens.colorNeutralForegroundDisabled,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase400,
+    cursor: "not-allowed",
+    "@media (forced-colors: active)": {
+      backgroundColor: "ButtonFace",
+      border: "1px solid GrayText",
+      color: "GrayText",
+    },
+  },
+});
+
+/** To the eye the pane while it knows nothing, shown until the code has come that finds something out. */
+export function Shell({ memory }: Pick<PaneServices, "memory">) {
+  const { columnName } = new SettingsSession(memory).getState();
+  const { connection, model, data, score, console } = FIRST_SUMMARIES;
+  return (
+    <PaneFrame footer={<IdleFooter />}>
+      <Section title={SECTION_TITLES.connection} summary={connection} state="busy" isNeeded={false} />
+      <Section title={SECTION_TITLES.model} summary={model} state="open" isNeeded={false} />
+      <Section title={SECTION_TITLES.data} summary={data} state="busy" isNeeded={false} />
+      <Section title={SECTION_TITLES.score} summary={score(columnName)} state="open" isNeeded={false} />
+      <Section
+        title={SECTION_TITLES.console}
+        summary={console}
+        icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
+        isNeeded={false}
+      />
+    </PaneFrame>
+  );
+}
+
+function IdleFooter() {
+  const styles = useStyles();
+  const footer = useFooterStyles();
+  const texts = useTextStyles();
+  const hintId = useId();
+  return (
+    <footer className={footer.footer}>
+      <button
+        type="button"
+        className={mergeClasses(styles.button, footer.button)}
+        aria-disabled="true"
+        aria-describedby={hintId}
+      >
+        {IDLE_BUTTON}
+      </button>
+      <div id={hintId} className={mergeClasses(texts.hint, texts.wrapping)}>
+        {NOT_CONNECTED}
+      </div>
+    </footer>
+  );
+}
