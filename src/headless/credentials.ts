@@ -1,6 +1,6 @@
 import type { EndpointAddress } from "../endpoint/parse-endpoint-address";
 import type { Fetch } from "../endpoint/http/send-once";
-import { machineToken } from "../endpoint/sign-in/machine-token";
+import { machineToken } from "./machine-token";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 import { isDatabricksHost } from "../protocol/known-hosts";
 import { CommandError } from "./command-line";

@@ -14,18 +14,20 @@ interface FolderRule {
 const RULES: Readonly<Record<string, FolderRule>> = {
   core: { may: [], packages: [] },
   protocol: { may: [], packages: [] },
+  oauth: { may: ["protocol/"], packages: ["oauth4webapi"] },
   endpoint: { may: ["core/", "protocol/"], mayAsTypes: ["scoring/ports"], packages: ["yaml"] },
   scoring: { may: ["core/"], packages: [] },
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   taskpane: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/", "composition/"] },
-  relay: { may: ["protocol/"] },
+  relay: { may: ["protocol/", "oauth/"] },
   "sample-endpoint": { may: [] },
   workbench: { may: [], mayAsTypes: ["core/"] },
   headless: {
     may: [
       "core/",
       "protocol/",
+      "oauth/",
       "endpoint/",
       "scoring/",
       "excel/",

@@ -1,5 +1,5 @@
 import type { UpstreamFetch } from "../network/upstream-fetch";
-import { TokenCache, staleAt, type IssuedToken } from "./token-cache";
+import { TokenCache, staleAt, type IssuedToken } from "../../oauth/token-cache";
 import { requestTokens, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";
 

@@ -1,4 +1,4 @@
-import { staleAt, TokenCache } from "../../../src/relay/sign-in/token-cache";
+import { staleAt, TokenCache } from "../../src/oauth/token-cache";
 
 describe("the relay's token", () => {
   it.each([

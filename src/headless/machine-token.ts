@@ -1,10 +1,10 @@
-import { RunStoppedError, ScoringError, type ErrorCode } from "../../core/errors";
-import { isJsonObject } from "../../core/json/json-object";
-import { judgeOutcome } from "../answers/judge-outcome";
-import { abortableSleep } from "../http/abortable-sleep";
-import { sendOnce, type Fetch } from "../http/send-once";
-import { withRetry, type Attempt, type RetryClock } from "../http/with-retry";
-import { CachingTokenProvider, type IssuedToken, type TokenProvider } from "./token-provider";
+import { RunStoppedError, ScoringError, type ErrorCode } from "../core/errors";
+import { isJsonObject } from "../core/json/json-object";
+import { judgeOutcome } from "../endpoint/answers/judge-outcome";
+import { abortableSleep } from "../endpoint/http/abortable-sleep";
+import { sendOnce, type Fetch } from "../endpoint/http/send-once";
+import { withRetry, type Attempt, type RetryClock } from "../endpoint/http/with-retry";
+import { CachingTokenProvider, type IssuedToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 
 /** A service principal and where it signs in. */
 export interface MachineClient {

@@ -1,8 +1,8 @@
-import { RunStoppedError } from "../../../src/core/errors";
-import { abortableSleep, type Sleep } from "../../../src/endpoint/http/abortable-sleep";
-import type { Fetch } from "../../../src/endpoint/http/send-once";
-import { machineToken, type MachineClient } from "../../../src/endpoint/sign-in/machine-token";
-import { ProviderProcess } from "../../relay/provider-process";
+import { RunStoppedError } from "../../src/core/errors";
+import { abortableSleep, type Sleep } from "../../src/endpoint/http/abortable-sleep";
+import type { Fetch } from "../../src/endpoint/http/send-once";
+import { machineToken, type MachineClient } from "../../src/headless/machine-token";
+import { ProviderProcess } from "../relay/provider-process";
 
 const { signal } = new AbortController();
 const SECRET = "s:e%c+r et";
