@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Packages that are ES modules only: jest runs CommonJS, so they are compiled like our own sources. */
-const ES_MODULES = ["ml-[^/]*", "hono", "@hono/node-server", "vega-datasets", "yaml"];
+const ES_MODULES = ["ml-[^/]*", "hono", "@hono/node-server", "oauth4webapi", "vega-datasets", "yaml"];
 
 const COMPILER = {
   jsc: {

@@ -1,18 +1,17 @@
 import { RunStoppedError, ScoringError, type ErrorCode } from "../core/errors";
-import { isJsonObject } from "../core/json/json-object";
 import { judgeOutcome } from "../endpoint/answers/judge-outcome";
 import { abortableSleep } from "../endpoint/http/abortable-sleep";
-import { sendOnce, type Fetch } from "../endpoint/http/send-once";
+import { sendOnce, type Fetch, type HttpRequest } from "../endpoint/http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "../endpoint/http/with-retry";
-import { CachingTokenProvider, type IssuedToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
+import type { TokenProvider } from "../endpoint/sign-in/token-provider";
+import type { FormAnswer, PostForm } from "../oauth/post-form";
+import type { ProviderClient } from "../oauth/provider-client";
+import { TokenCache } from "../oauth/token-cache";
+import { issueMachineToken } from "../oauth/token-exchange";
+import { cachedTokens } from "./cached-tokens";
 
-/** A service principal and where it signs in. */
-export interface MachineClient {
-  /** `https://<workspace>/oidc/v1/token` */
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
+/** A service principal and where it signs in, `https://<workspace>/oidc/v1/token`. */
+export type MachineClient = Required<Pick<ProviderClient, "tokenUrl" | "clientId" | "clientSecret">>;
 
 export interface MachineTokenParts extends Partial<RetryClock> {
   readonly fetch: Fetch;
@@ -20,10 +19,6 @@ export interface MachineTokenParts extends Partial<RetryClock> {
 
 const TIMEOUT_MS = 20_000;
 const BUDGET_MS = 60_000;
-/** Sources: RFC 6749 section 5.1 leaves the life open when not told; Databricks' tokens live an hour. */
-const DEFAULT_LIFE_MS = 3_600_000;
-/** A token is renewed this long before its end, or at half its life. Source: Databricks' SDKs. */
-const STALE_BEFORE_END_MS = 20 * 60_000;
 /** Ends after which nobody knows whether the service principal is welcome. */
 const AWAY: readonly ErrorCode[] = ["network", "unavailable", "rate-limited", "gateway-timeout"];
 const REFUSAL = "The workspace gives the service principal no token: check its client id and secret.";
@@ -31,7 +26,7 @@ const REFUSAL = "The workspace gives the service principal no token: check its c
 const NEVER = new AbortController().signal;
 
 /**
- * Tokens of a service principal: OAuth machine-to-machine, which Databricks recommends for production (RFC 6749 section 4.4).
+ * Tokens of a service principal: OAuth machine-to-machine, which Databricks recommends for production.
  * `token` and `refresh` throw RunStoppedError; no message holds the secret or a token.
  */
 export function machineToken(client: MachineClient, parts: MachineTokenParts): TokenProvider {
@@ -40,51 +35,30 @@ export function machineToken(client: MachineClient, parts: MachineTokenParts): T
     now: parts.now ?? Date.now,
     random: parts.random ?? Math.random,
   };
-  return new CachingTokenProvider(() => issue(client, parts.fetch, clock), clock.now);
+  const post = postPatiently(parts.fetch, clock);
+  const issue = () =>
+    issueMachineToken(client, ["all-apis"], post, clock.now).catch((cause: unknown) => {
+      throw refused(cause);
+    });
+  return cachedTokens(new TokenCache(issue, clock.now));
 }
 
-async function issue(client: MachineClient, fetch: Fetch, clock: RetryClock): Promise<IssuedToken> {
-  const askedAtMs = clock.now();
-  const attempt = async (): Promise<Attempt<string>> => {
-    const outcome = await sendOnce(fetch, tokenRequest(client), { signal: NEVER, sleep: clock.sleep });
-    const answer = judgeOutcome(outcome, "", clock.now());
-    return answer.kind === "failure" ? answer : { kind: "success", value: answer.value.text };
+/** Tries again while the provider is away. Rejects with ScoringError, also for every answer that is not a good one. */
+function postPatiently(fetch: Fetch, clock: RetryClock): PostForm {
+  return (url, headers, body) => {
+    const request: HttpRequest = {
+      url,
+      method: "POST",
+      headers: Object.fromEntries(headers),
+      body,
+      timeoutMs: TIMEOUT_MS,
+    };
+    const attempt = async (): Promise<Attempt<FormAnswer>> => {
+      const outcome = await sendOnce(fetch, request, { signal: NEVER, sleep: clock.sleep });
+      return judgeOutcome(outcome, "", clock.now());
+    };
+    return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS });
   };
-  let text: string;
-  try {
-    text = await withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS });
-  } catch (cause) {
-    throw refused(cause);
-  }
-  const { access_token: token, expires_in: lifeS } = parse(text);
-  if (typeof token !== "string") throw refused(undefined);
-  const lifeMs = typeof lifeS === "number" && lifeS > 0 ? lifeS * 1000 : DEFAULT_LIFE_MS;
-  return { token, staleAtMs: askedAtMs + lifeMs - Math.min(lifeMs / 2, STALE_BEFORE_END_MS) };
-}
-
-function tokenRequest({ tokenUrl, clientId, clientSecret }: MachineClient) {
-  // Both parts are form-encoded before they are joined. Source: RFC 6749 section 2.3.1.
-  const [id, secret] = [clientId, clientSecret].map((part) => new URLSearchParams([["", part]]).toString().slice(1));
-  return {
-    url: tokenUrl,
-    method: "POST",
-    headers: {
-      Authorization: `Basic ${btoa(`${id}:${secret}`)}`,
-      "Content-Type": "application/x-www-form-urlencoded",
-      Accept: "application/json",
-    },
-    body: "grant_type=client_credentials&scope=all-apis",
-    timeoutMs: TIMEOUT_MS,
-  } as const;
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 /** What the provider said is left out: it may repeat what was sent. */

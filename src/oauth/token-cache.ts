@@ -37,7 +37,7 @@ export class TokenCache {
   }
 
   /** A newer token than the one that was refused; when another request has already brought one, that one. */
-  async renew(refused: string): Promise<string> {
+  async renew(refused: string | undefined): Promise<string> {
     if (this.#current !== undefined && this.#current.token !== refused) return this.#current.token;
     return this.#next();
   }

@@ -1,5 +1,4 @@
 import { RunStoppedError } from "../../core/errors";
-import { untilAborted } from "../http/abortable-sleep";
 
 /** Where a request's bearer token comes from. */
 export interface TokenProvider {
@@ -33,53 +32,4 @@ export function checkToken(text: string): string {
     throw new RunStoppedError("unauthorized", sentence);
   }
   return token;
-}
-
-/** A token with the moment from which on a new one is fetched before the old one is refused. */
-export interface IssuedToken {
-  readonly token: string;
-  /** Milliseconds since 1970. */
-  readonly staleAtMs: number;
-}
-
-/**
- * Keeps one token for all requests and fetches the next when it is stale or was refused: once, however many requests ask, because a
- * refresh token may be good for a single use. The shared fetch goes on when one of its callers is cancelled.
- */
-export class CachingTokenProvider implements TokenProvider {
-  readonly #issue: () => Promise<IssuedToken>;
-  readonly #now: () => number;
-  #current: IssuedToken | undefined;
-  #pending: Promise<IssuedToken> | undefined;
-
-  constructor(issue: () => Promise<IssuedToken>, now: () => number) {
-    this.#issue = issue;
-    this.#now = now;
-  }
-
-  async token(signal: AbortSignal): Promise<string> {
-    if (this.#current !== undefined && this.#now() < this.#current.staleAtMs) return this.#current.token;
-    return await this.#next(signal);
-  }
-
-  async refresh(refused: string | undefined, signal: AbortSignal): Promise<string> {
-    // Another request may have been refused first: its fetch has already brought a newer token.
-    if (this.#current !== undefined && this.#current.token !== refused) return this.#current.token;
-    return await this.#next(signal);
-  }
-
-  async #next(signal: AbortSignal): Promise<string> {
-    this.#pending ??= this.#fetchNext();
-    return (await untilAborted(this.#pending, signal)).token;
-  }
-
-  async #fetchNext(): Promise<IssuedToken> {
-    try {
-      const issued = await this.#issue();
-      this.#current = { ...issued, token: checkToken(issued.token) };
-      return this.#current;
-    } finally {
-      this.#pending = undefined;
-    }
-  }
 }

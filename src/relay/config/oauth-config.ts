@@ -1,8 +1,8 @@
 import * as z from "zod";
+import type { OauthClient } from "../../oauth/provider-client";
 import { checkFields } from "./check-fields";
 import { isFields, isText, keepsSecrets, textField, textListField, type Fields } from "./config-fields";
 import { envText, fileText, type ConfigSources, type Found } from "./config-sources";
-import type { OauthClient } from "./upstream";
 
 /**
  * Source: Databricks SDK for Python, `oauth.py`; `offline_access` asks for a refresh token, which only people need: the

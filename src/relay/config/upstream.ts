@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import type { OauthClient } from "../../oauth/provider-client";
 import { isLoopback } from "../../protocol/known-hosts";
 import type { UpstreamInfo } from "../../protocol/upstream-info";
 import { addressKind, type Network } from "../network/address-kind";
@@ -13,18 +14,6 @@ export interface Upstream extends UpstreamInfo {
   readonly ca?: string;
   /** How the relay gets its tokens; `oauth-m2m` and `oauth-u2m` need it. */
   readonly oauth?: OauthClient;
-}
-
-/** The relay as a client of an identity provider (RFC 6749). */
-export interface OauthClient {
-  readonly clientId: string;
-  /** Absent for public clients, which PKCE protects. */
-  readonly clientSecret?: string;
-  readonly scopes: readonly string[];
-  readonly authorizeUrl: string;
-  readonly tokenUrl: string;
-  /** RFC 7009; without it, signing out leaves the tokens to expire. */
-  readonly revokeUrl?: string;
 }
 
 /** Writing an address of this machine, or a private one, into `origin` allows that one; a name must lead to the public. */

@@ -1,3 +1,4 @@
+import { TokenRefusedError } from "../../oauth/token-refused-error";
 import type { AllowedRoute } from "../../protocol/upstream-routes";
 import { requestHeaders, responseHeaders } from "../answers/forwarded-headers";
 import { callerGone, relayError } from "../answers/relay-error";
@@ -8,7 +9,6 @@ import { Deadline, type Timers } from "../network/deadline";
 import { dropAnswer, type UpstreamAnswer } from "../network/upstream-answer";
 import type { UpstreamFetch } from "../network/upstream-fetch";
 import { SignInNeededError } from "../sign-in/person-sign-in";
-import { TokenRefusedError } from "../sign-in/token-endpoint";
 import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
 
 /**

@@ -1,3 +1,4 @@
+import { TokenRefusedError } from "../../oauth/token-refused-error";
 import { findAllowedRoute, type AllowedRoute } from "../../protocol/upstream-routes";
 import { callerGone, relayError } from "../answers/relay-error";
 import type { RelayLogEntry } from "../answers/relay-log";
@@ -6,7 +7,7 @@ import type { Upstream } from "../config/upstream";
 import type { CookieSite } from "../keeping/cookies";
 import type { MachineSignIn } from "../sign-in/machine-sign-in";
 import { SignInNeededError, type PersonSignIn } from "../sign-in/person-sign-in";
-import { hasOauth, TokenRefusedError } from "../sign-in/token-endpoint";
+import { hasOauth } from "../sign-in/token-endpoint";
 import { bearer, type UpstreamSignIn } from "../sign-in/upstream-sign-in";
 import { filterCatalogue } from "./filter-catalogue";
 import { findUpstream } from "./find-upstream";

@@ -1,6 +1,7 @@
+import { TokenCache } from "../../oauth/token-cache";
+import { issueMachineToken } from "../../oauth/token-exchange";
 import type { UpstreamFetch } from "../network/upstream-fetch";
-import { TokenCache, staleAt, type IssuedToken } from "../../oauth/token-cache";
-import { requestTokens, type OauthUpstream } from "./token-endpoint";
+import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";
 
 /** Signs the relay itself in, as a service principal (client credentials, RFC 6749 section 4.4): one token an upstream. */
@@ -25,15 +26,10 @@ export class MachineSignIn {
   #cacheOf(upstream: OauthUpstream): TokenCache {
     const known = this.#caches.get(upstream.id);
     if (known !== undefined) return known;
-    const cache = new TokenCache(() => this.#issue(upstream), this.nowMs);
+    const post = tokenEndpoint(upstream, this.fetch);
+    const issue = () => issueMachineToken(upstream.oauth, upstream.oauth.scopes, post, this.nowMs);
+    const cache = new TokenCache(issue, this.nowMs);
     this.#caches.set(upstream.id, cache);
     return cache;
-  }
-
-  async #issue(upstream: OauthUpstream): Promise<IssuedToken> {
-    const issuedAtMs = this.nowMs();
-    const grant = { grant_type: "client_credentials", scope: upstream.oauth.scopes.join(" ") };
-    const { accessToken, lifeMs } = await requestTokens(upstream, grant, this.fetch);
-    return { token: accessToken, staleAtMs: staleAt(issuedAtMs, lifeMs), expiresAtMs: issuedAtMs + lifeMs };
   }
 }

@@ -1,8 +1,8 @@
+import { staleAt } from "../../oauth/token-cache";
+import type { Tokens } from "../../oauth/token-exchange";
 import { isFields } from "../config/config-fields";
 import { keepCookies, readCookies, type CookieSite } from "../keeping/cookies";
 import type { Seal } from "../keeping/seal";
-import { staleAt } from "../../oauth/token-cache";
-import type { Tokens } from "./token-endpoint";
 
 /** One person, signed in to one upstream. The browser keeps it, sealed; it holds everything that a relay needs. */
 export interface PersonSession {

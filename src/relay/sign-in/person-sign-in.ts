@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { refreshTokens, revokeToken } from "../../oauth/token-exchange";
+import { TokenRefusedError } from "../../oauth/token-refused-error";
 import { dropCookies, type CookieSite } from "../keeping/cookies";
 import { ExpiringMap } from "../keeping/expiring-map";
 import type { Seal } from "../keeping/seal";
 import type { UpstreamFetch } from "../network/upstream-fetch";
 import { cookieName, readSession, sessionCookies, sessionOf, type PersonSession } from "./person-session";
-import { requestTokens, revokeToken, TokenRefusedError, type OauthUpstream } from "./token-endpoint";
+import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";
 
 /** Only the person can go on, by signing in. */
@@ -108,8 +110,7 @@ export class PersonSignIn {
 
   async #requestRefresh(upstream: OauthUpstream, session: PersonSession, refreshToken: string): Promise<PersonSession> {
     const issuedAtMs = this.parts.nowMs();
-    const grant = { grant_type: "refresh_token", refresh_token: refreshToken };
-    const tokens = await requestTokens(upstream, grant, this.parts.fetch);
+    const tokens = await refreshTokens(upstream.oauth, refreshToken, tokenEndpoint(upstream, this.parts.fetch));
     // A provider that sends no new refresh token means the old one to be used again (RFC 6749 section 6).
     return sessionOf({ refreshToken, ...tokens }, issuedAtMs, session);
   }
@@ -121,7 +122,8 @@ export class PersonSignIn {
       .digest("base64url");
     const newest = (await this.#refreshed.get(key)?.catch(() => undefined)) ?? session;
     const tokens = [newest.refreshToken, newest.accessToken].filter((token) => token !== undefined);
-    await Promise.allSettled(tokens.map((token) => revokeToken(upstream, token, this.parts.fetch)));
+    const post = tokenEndpoint(upstream, this.parts.fetch);
+    await Promise.allSettled(tokens.map((token) => revokeToken(upstream.oauth, token, post)));
   }
 
   #signInNeeded(upstream: OauthUpstream, site: CookieSite): SignInNeededError {

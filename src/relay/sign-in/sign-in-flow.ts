@@ -1,11 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  AuthorizationFailedError,
+  beginAuthorization,
+  finishAuthorization,
+  type Authorization,
+} from "../../oauth/authorization";
+import type { Tokens } from "../../oauth/token-exchange";
 import type { SignInReceipt } from "../../protocol/sign-in-messages";
 import { isFields } from "../config/config-fields";
 import { ExpiringMap } from "../keeping/expiring-map";
 import type { Seal } from "../keeping/seal";
 import type { UpstreamFetch } from "../network/upstream-fetch";
 import { SESSION_LIFE_MS, sessionOf, type PersonSession } from "./person-session";
-import { requestTokens, type OauthUpstream, type Tokens } from "./token-endpoint";
+import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 
 /** A sign-in that cannot go on; the sentence is for the person at the dialog. */
 export class SignInFailedError extends Error {
@@ -13,10 +20,8 @@ export class SignInFailedError extends Error {
 }
 
 /** What the dialog's own cookie keeps, sealed, while the person is at the identity provider. */
-interface Begun {
+interface Begun extends Authorization {
   readonly upstream: string;
-  readonly state: string;
-  readonly verifier: string;
   readonly challenge: string;
   readonly endsAtMs: number;
 }
@@ -36,6 +41,9 @@ export interface SignInFlowParts {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
 }
+
+/** What the person is told when an answer belongs to no sign-in of this browser. */
+export const NOT_BEGUN_HERE = "This sign-in was not started here, or took too long. Please start it again.";
 
 /** Passwords, a second factor, a forgotten password: ten minutes are enough for a person. */
 export const DIALOG_LIFE_MS = 10 * 60_000;
@@ -61,22 +69,16 @@ export class SignInFlow {
    * @param challenge base64url SHA-256 of the pane's proof
    * @returns where to send the person, and what the dialog's cookie must keep
    */
-  begin(upstream: OauthUpstream, challenge: string, redirectUri: string): { location: string; sealed: string } {
+  async begin(
+    upstream: OauthUpstream,
+    challenge: string,
+    redirectUri: string,
+  ): Promise<{ location: string; sealed: string }> {
     if (!/^[\w-]{43}$/.test(challenge)) throw new SignInFailedError("Please start the sign-in from the add-in.");
-    const [state, verifier] = [randomText(), randomText()];
+    const { location, kept } = await beginAuthorization(upstream.oauth, redirectUri);
     const endsAtMs = this.parts.nowMs() + DIALOG_LIFE_MS;
-    const begun: Begun = { upstream: upstream.id, state, verifier, challenge, endsAtMs };
-    const location = new URL(upstream.oauth.authorizeUrl);
-    location.search = new URLSearchParams({
-      response_type: "code",
-      client_id: upstream.oauth.clientId,
-      redirect_uri: redirectUri,
-      scope: upstream.oauth.scopes.join(" "),
-      state,
-      code_challenge: sha256(verifier),
-      code_challenge_method: "S256",
-    }).toString();
-    return { location: location.href, sealed: this.parts.seal.seal("dialog", begun) };
+    const begun: Begun = { ...kept, upstream: upstream.id, challenge, endsAtMs };
+    return { location, sealed: this.parts.seal.seal("dialog", begun) };
   }
 
   /** The upstream that a dialog's cookie belongs to, if the cookie is one of ours. */
@@ -96,17 +98,22 @@ export class SignInFlow {
     redirectUri: string,
   ): Promise<{ handoff: string }> {
     const begun = this.#openBegun(sealed);
-    if (begun === undefined || begun.upstream !== upstream.id || !isSame(answer.get("state") ?? "", begun.state)) {
-      throw new SignInFailedError("This sign-in was not started here, or took too long. Please start it again.");
-    }
-    const code = answer.get("code");
-    if (code === null || answer.has("error")) throw new SignInFailedError("The sign-in was declined.");
+    if (begun === undefined || begun.upstream !== upstream.id) throw new SignInFailedError(NOT_BEGUN_HERE);
     const issuedAtMs = this.parts.nowMs();
-    const grant = { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: begun.verifier };
-    const tokens = await requestTokens(upstream, grant, this.parts.fetch);
+    const tokens = await this.#finishAuthorization(upstream, begun, answer, redirectUri);
     const endsAtMs = issuedAtMs + HANDOFF_LIFE_MS;
     const handoff: Handoff = { id: randomText(), challenge: begun.challenge, tokens, issuedAtMs, endsAtMs };
     return { handoff: this.parts.seal.seal(handoffPurpose(upstream), handoff) };
+  }
+
+  async #finishAuthorization(upstream: OauthUpstream, begun: Begun, answer: URLSearchParams, redirectUri: string) {
+    try {
+      const post = tokenEndpoint(upstream, this.parts.fetch);
+      return await finishAuthorization(upstream.oauth, begun, answer, redirectUri, post);
+    } catch (error) {
+      if (!(error instanceof AuthorizationFailedError)) throw error;
+      throw new SignInFailedError(error.reason === "declined" ? "The sign-in was declined." : NOT_BEGUN_HERE);
+    }
   }
 
   /** The session of a finished sign-in. @throws SignInFailedError */
@@ -136,7 +143,7 @@ function handoffPurpose(upstream: OauthUpstream): string {
   return `handoff ${upstream.id}`;
 }
 
-/** 256 bits: also long enough for a PKCE verifier (RFC 7636 section 4.1: 43 characters). */
+/** 256 bits. */
 function randomText(): string {
   return randomBytes(32).toString("base64url");
 }

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { TokenRefusedError } from "../../oauth/token-refused-error";
 import type { SignInMessage } from "../../protocol/sign-in-messages";
 import { RELAYED_CONTENT_HEADERS } from "../answers/forwarded-headers";
 import { relayError } from "../answers/relay-error";
@@ -6,9 +7,9 @@ import type { RelayConfig } from "../config/relay-config";
 import type { RelayContext, RelayEnv } from "../guard/request-guard";
 import { isOwnHost } from "../guard/request-origin";
 import { dropCookies, keepCookies, readCookies, type CookieSite } from "../keeping/cookies";
-import { DIALOG_LIFE_MS, SignInFailedError, type SignInFlow } from "./sign-in-flow";
+import { DIALOG_LIFE_MS, NOT_BEGUN_HERE, SignInFailedError, type SignInFlow } from "./sign-in-flow";
 import { SIGN_IN_SCRIPT, SIGN_IN_SCRIPT_PATH, signInHeaders, signInPage, type SignInPage } from "./sign-in-page";
-import { hasOauth, TokenRefusedError, type OauthUpstream } from "./token-endpoint";
+import { hasOauth, type OauthUpstream } from "./token-endpoint";
 
 const CALLBACK_PATH = "/relay/sign-in/callback";
 /** No session has this name, whatever its upstream's id: those begin with "scoresheet.". */
@@ -35,13 +36,13 @@ export function addSignInRoutes(app: Hono<RelayEnv>, parts: SignInRouteParts): v
     c.body(SIGN_IN_SCRIPT, 200, { ...RELAYED_CONTENT_HEADERS, "content-type": "text/javascript; charset=utf-8" }),
   );
   app.get(CALLBACK_PATH, async (c) => finish(c, parts));
-  app.get("/relay/sign-in/:id", (c) => {
+  app.get("/relay/sign-in/:id", async (c) => {
     const upstream = personUpstream(config, c.req.param("id"));
     if (upstream === undefined) return relayError("upstream-unknown", "There is no sign-in for this workspace.");
     const site = siteOf(c, config);
     try {
       const redirectUri = ownOrigin(c, config) + CALLBACK_PATH;
-      const { location, sealed } = flow.begin(upstream, c.req.query("challenge") ?? "", redirectUri);
+      const { location, sealed } = await flow.begin(upstream, c.req.query("challenge") ?? "", redirectUri);
       const cookies = keepCookies(COOKIE, sealed, DIALOG_LIFE_MS / 1000, "dialog", site);
       return page({ kind: "leave", location }, cookies, parts);
     } catch (error) {
@@ -57,9 +58,7 @@ async function finish(c: RelayContext, parts: SignInRouteParts): Promise<Respons
   try {
     const sealed = readCookies(c.req.header("cookie") ?? null, COOKIE, site) ?? "";
     const upstream = personUpstream(config, flow.upstreamOf(sealed) ?? "");
-    if (upstream === undefined) {
-      throw new SignInFailedError("This sign-in was not started here, or took too long. Please start it again.");
-    }
+    if (upstream === undefined) throw new SignInFailedError(NOT_BEGUN_HERE);
     const answer = new URL(c.req.url).searchParams;
     const { handoff } = await flow.finish(upstream, answer, sealed, ownOrigin(c, config) + CALLBACK_PATH);
     const message: SignInMessage = { type: "scoresheet-sign-in", upstream: upstream.id, handoff };

@@ -1,8 +1,10 @@
+import { refreshTokens } from "../../../src/oauth/token-exchange";
+import { TokenRefusedError } from "../../../src/oauth/token-refused-error";
 import { Seal } from "../../../src/relay/keeping/seal";
 import type { UpstreamFetch } from "../../../src/relay/network/upstream-fetch";
 import { cookieName, sessionCookies, type PersonSession } from "../../../src/relay/sign-in/person-session";
 import { PersonSignIn, SignInNeededError } from "../../../src/relay/sign-in/person-sign-in";
-import { requestTokens, TokenRefusedError, type OauthUpstream } from "../../../src/relay/sign-in/token-endpoint";
+import { tokenEndpoint, type OauthUpstream } from "../../../src/relay/sign-in/token-endpoint";
 
 const ORIGIN = "https://work.example.com";
 const UPSTREAM: OauthUpstream = {
@@ -24,14 +26,12 @@ const SESSION: PersonSession = {
 
 describe("an identity provider", () => {
   it.each([400, 401, 403])("that answers %d has refused", async (status) => {
-    const tokens = requestTokens(UPSTREAM, {}, provider(status, '{"error": "invalid_grant"}'));
+    const tokens = refresh(provider(status, '{"error": "invalid_grant"}'));
     await expect(tokens).rejects.toEqual(new TokenRefusedError("invalid_grant"));
   });
 
   it.each([408, 429, 500, 502, 503, 504])("that answers %d has refused nothing", async (status) => {
-    const error: unknown = await requestTokens(UPSTREAM, {}, provider(status, "busy")).catch(
-      (reason: unknown) => reason,
-    );
+    const error: unknown = await refresh(provider(status, "busy")).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(TokenRefusedError);
   });
@@ -49,6 +49,10 @@ describe("an identity provider", () => {
     expect(await people.signIn(UPSTREAM, cookies, SITE)).toMatchObject({ authorization: "Bearer new" });
   });
 });
+
+function refresh(fetch: UpstreamFetch) {
+  return refreshTokens(UPSTREAM.oauth, "refresh", tokenEndpoint(UPSTREAM, fetch));
+}
 
 function provider(status: number, body: string): UpstreamFetch {
   return async () => ({ status, headers: new Headers(), body: Buffer.from(body) });
