@@ -1,9 +1,9 @@
 import type { EndpointAddress } from "../endpoint/parse-endpoint-address";
 import type { Fetch } from "../endpoint/http/send-once";
-import { machineToken } from "./machine-token";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 import { isDatabricksHost } from "../protocol/known-hosts";
 import { CommandError } from "./command-line";
+import { machineToken } from "./machine-token";
 
 /** Nothing, a token, or a service principal that gets its tokens from the workspace. */
 export type Credentials =
