@@ -1,7 +1,7 @@
 import type { DateSystem } from "../../../core/table/date-serial";
 
 const MS_PER_DAY = 86_400_000;
-/** Day 0 of each date system as UTC milliseconds; 1900 counts a 29 February 1900 that never was, so its day 0 lies a day early. */
+/** Day 0 of each date system as UTC milliseconds; 1900 counts a 29 February 1900 that never was (day 60), so its day 0 lies a day early. */
 const EPOCH_MS: Record<DateSystem, number> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
@@ -91,6 +91,8 @@ function day(
   const number = yearText === undefined ? currentYear : Number(yearText);
   // Two digits: 00 to 29 are this century, 30 to 99 the last one. Source: Microsoft Support, "Change the date system, format, or two-digit year".
   const year = yearText?.length === 2 ? number + (number < 30 ? 2000 : 1900) : number;
+  if (dateSystem === 1900 && year === 1900 && month === 2 && Number(dayText) === 29)
+    return { serial: 60, numberFormat };
   const utcMs = Date.UTC(year, month - 1, Number(dayText));
   const date = new Date(utcMs);
   if (year < 100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== Number(dayText)) return undefined;
@@ -103,11 +105,4 @@ function serialOf(utcMs: number, dateSystem: DateSystem): number | undefined {
   const days = Math.round((utcMs - EPOCH_MS[dateSystem]) / MS_PER_DAY);
   const serial = dateSystem === 1900 && days <= 60 ? days - 1 : days;
   return serial >= (dateSystem === 1900 ? 1 : 0) && utcMs < Date.UTC(10_000, 0, 1) ? serial : undefined;
-}
-
-/** The calendar moment of a serial as a UTC Date, to be read with getUTC...; undefined when a serial is no date. */
-export function serialToUtc(serial: number, dateSystem: DateSystem): Date | undefined {
-  if (serial < 0 || serial >= 2_958_466) return undefined;
-  const days = dateSystem === 1900 && serial < 60 ? serial + 1 : serial;
-  return new Date(EPOCH_MS[dateSystem] + Math.round(days * MS_PER_DAY));
 }

@@ -1,10 +1,8 @@
+import type { DateSystem } from "../../../core/table/date-serial";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError } from "../../model/texts/cell-content";
-import { serialToUtc } from "../../model/texts/date-text";
-import { displayText } from "../../model/texts/display-text";
+import { displayText, NO_DATE, showsDate } from "../../model/texts/display-text";
 import { readNumber } from "../../model/texts/number-text";
-
-type DateSystem = Parameters<typeof serialToUtc>[1];
 
 /** What stands in a cell's editor and in the formula bar: what one would type to get this cell. */
 export function editText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {
@@ -32,22 +30,15 @@ function numberText(value: number, numberFormat: string, dateSystem: DateSystem)
   return (showsDate(numberFormat) && dateAsTyped(value, dateSystem)) || numberAsTyped(value, numberFormat);
 }
 
-/** Elapsed time (`[h]:mm`) is a number of hours, not a date. */
-function showsDate(numberFormat: string): boolean {
-  if (numberFormat === "General" || /\[[hms]+\]/i.test(numberFormat)) return false;
-  return /[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
-}
-
 function numberAsTyped(value: number, numberFormat: string): string {
   return numberFormat.includes("%") ? `${Number((value * 100).toPrecision(15))}%` : String(value);
 }
 
-/** "2001-01-14 21:55:00", "2001-01-14" or "21:55:00": the forms that are read back without doubt. */
+/** "2001-01-14 21:55:00", "2001-01-14" or "21:55:00": the forms that are read back without doubt. Undefined for what is no date. */
 function dateAsTyped(serial: number, dateSystem: DateSystem): string | undefined {
-  const moment = serialToUtc(serial, dateSystem)?.toISOString();
-  if (moment === undefined) return undefined;
-  const day = moment.slice(0, 10);
-  const time = moment.slice(11, 19);
+  const shown = displayText(serial, "yyyy-mm-dd hh:mm:ss", dateSystem);
+  if (shown === NO_DATE) return undefined;
+  const [day, time] = shown.split(" ");
   if (serial < 1) return time;
-  return time === "00:00:00" ? day : `${day} ${time}`;
+  return time === "00:00:00" ? day : shown;
 }

@@ -42,6 +42,7 @@ describe("readInput", () => {
     ["1 1/2", 1.5, "# ?/?"],
     ["1900-01-01", 1, "m/d/yyyy"],
     ["1900-02-28", 59, "m/d/yyyy"],
+    ["2/29/1900", 60, "m/d/yyyy"],
     ["1900-03-01", 61, "m/d/yyyy"],
     ["9999-12-31", 2958465, "m/d/yyyy"],
   ])("takes %p for a date, a time or a fraction", (text, value, numberFormat) => {

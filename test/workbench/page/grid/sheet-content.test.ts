@@ -14,6 +14,14 @@ describe("sheetContent", () => {
     expect([5, 6, 7].map((row) => content.editText(row, 0))).toEqual(["2001-01-01 06:55:00", "2001-01-01", "12:00:00"]);
   });
 
+  it("edits 29 February 1900 as Excel counts it, seconds as they are shown, and what is no date as the number it is", () => {
+    const { content, sheet } = sheetOf();
+    sheet.setContent(5, 0, { value: 60, numberFormat: "m/d/yyyy" });
+    sheet.setContent(6, 0, { value: 1234.567, numberFormat: "h:mm:ss" });
+    sheet.setContent(7, 0, { value: -1, numberFormat: "yyyy-mm-dd" });
+    expect([5, 6, 7].map((row) => content.editText(row, 0))).toEqual(["1900-02-29", "1903-05-18 13:36:29", "-1"]);
+  });
+
   it("edits formulas, apostrophes, percents, booleans, errors and blanks as they would be typed", () => {
     const { content, sheet } = sheetOf();
     sheet.setContent(5, 0, { value: 3, formula: "=1+2" });
