@@ -58,6 +58,16 @@ describe("A person who signs in", () => {
     expect(forms).toEqual([]);
   });
 
+  it("may come from any provider that is not told by name, and else from that one alone (RFC 9207)", async () => {
+    const named = { ...CLIENT, issuer: "https://ws.example/oidc" };
+    const query = "code=c&state=state";
+    const [own, other] = [`${query}&iss=${named.issuer}`, `${query}&iss=https://evil.example`];
+    expect(await comeBack(other, CLIENT, [])).toHaveProperty("accessToken");
+    expect(await comeBack(own, named, [])).toHaveProperty("accessToken");
+    for (const answer of [other, query])
+      await expect(comeBack(answer, named, [])).rejects.toEqual(new AuthorizationFailedError("not-begun-here"));
+  });
+
   function comeBack(query: string, client: OauthClient, forms: string[]) {
     const post: PostForm = (_url, _headers, body) => {
       forms.push(body);

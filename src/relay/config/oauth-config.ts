@@ -11,6 +11,7 @@ import { envText, fileText, type ConfigSources, type Found } from "./config-sour
 const DEFAULT_SCOPES = { "oauth-m2m": ["all-apis"], "oauth-u2m": ["all-apis", "offline_access"] } as const;
 
 const URL_MISTAKE = "must be an https URL without a query and a user name: codes and secrets are sent there.";
+const ISSUER_MISTAKE = "must be the https URL that the identity provider calls itself by.";
 const url = (meaning: string) => z.exactOptional(z.string(URL_MISTAKE).refine(isPlace, URL_MISTAKE).describe(meaning));
 
 /** The `oauth` field of an upstream: the relay as a client of an identity provider. */
@@ -29,6 +30,14 @@ export const oauthSchema = z.strictObject({
   ),
   authorizeUrl: url("Where people sign in, if not at the workspace itself."),
   tokenUrl: url("Where tokens are fetched, if not at the workspace itself."),
+  issuer: z.exactOptional(
+    z
+      .string(ISSUER_MISTAKE)
+      .refine(isPlace, ISSUER_MISTAKE)
+      .describe(
+        "The provider's own name, where it tells it when people come back (RFC 9207): no other's answer is taken.",
+      ),
+  ),
   revokeUrl: url("Where tokens are revoked when a person signs out; without it they are left to expire."),
 });
 
@@ -57,7 +66,7 @@ export function readOauthClient(
       : []),
   ];
   if (mistakes.length > 0 || !("fields" in checked)) return mistakes;
-  const { clientId, scopes, authorizeUrl, tokenUrl, revokeUrl } = checked.fields;
+  const { clientId, scopes, authorizeUrl, tokenUrl, issuer, revokeUrl } = checked.fields;
   return {
     clientId,
     ...(secret !== undefined && "value" in secret ? { clientSecret: secret.value } : {}),
@@ -65,6 +74,7 @@ export function readOauthClient(
     // Source: Databricks documentation, "Authorize user / service principal access with OAuth".
     authorizeUrl: authorizeUrl ?? `${origin}/oidc/v1/authorize`,
     tokenUrl: tokenUrl ?? `${origin}/oidc/v1/token`,
+    ...(issuer === undefined ? {} : { issuer }),
     ...(revokeUrl === undefined ? {} : { revokeUrl }),
   };
 }

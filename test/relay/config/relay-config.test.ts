@@ -103,6 +103,11 @@ describe("the relay's config file", () => {
       oauth({ ...OAUTH, tokenUrl: "https://u:p@a.example.com/t" }),
       "without a query and a user name",
     ],
+    [
+      "a provider's name that is none",
+      oauth({ ...OAUTH, issuer: "login.example.com" }),
+      "issuer must be the https URL",
+    ],
     ["an empty secret file", oauth({ clientId: "a", clientSecretFile: "blank.txt" }), "file blank.txt is empty"],
     [
       "a pane that people open without encryption",

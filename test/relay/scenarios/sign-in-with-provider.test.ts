@@ -74,6 +74,19 @@ describe("signing in at a real OpenID provider", () => {
     expect(await relay.comeBack(back, dialog)).toEqual([400, expect.stringContaining("took too long")]);
   });
 
+  it("is refused when the answer comes from another provider than the one that was asked", async () => {
+    const relay = new Relay([Buffer.alloc(32, 1)], undefined, provider.issuer);
+    const { dialog, location } = await relay.openDialog();
+    const back = new URL(await signInAtProvider(location, ORIGIN));
+    expect(back.searchParams.get("iss")).toBe(provider.issuer);
+    const [own, mixedUp, silent] = [dialog.copy(), new URL(back), new URL(back)];
+    mixedUp.searchParams.set("iss", "https://other.example.com");
+    silent.searchParams.delete("iss");
+    for (const answer of [mixedUp, silent])
+      expect(await relay.comeBack(answer.href, dialog.copy())).toEqual([400, expect.stringContaining("not started")]);
+    expect(await relay.comeBack(back.href, own)).toEqual([200, expect.any(String)]);
+  });
+
   it("says that the person declined", async () => {
     const relay = startRelay();
     const { dialog, location } = await relay.openDialog();
@@ -194,8 +207,11 @@ class Relay {
   constructor(
     readonly keys: readonly Buffer[],
     secret?: string,
+    issuer?: string,
   ) {
-    const upstreams = [provider.personUpstream(), provider.machineUpstream(secret)];
+    const { oauth, ...person } = provider.personUpstream();
+    const known = oauth && { ...oauth, ...(issuer === undefined ? {} : { issuer }) };
+    const upstreams = [{ ...person, ...(known && { oauth: known }) }, provider.machineUpstream(secret)];
     const config = { mode: "local", upstreams } as const;
     this.#app = createRelayApp({ config, sessionKeys: keys, dateMs: () => this.nowMs });
   }
