@@ -10,7 +10,7 @@ import {
   RICH_API_MESSAGE,
   SELECTION_CHANGED,
 } from "../workbench/processor/wire/host-calls";
-import { requirementMatrix } from "../workbench/processor/wire/requirement-sets";
+import { requirementMatrix } from "../workbench/processor/wire/requirement-matrix";
 import { libraryWindow } from "./library-window";
 
 /** Microsoft's Office.js, loaded unmodified, with a workbook of ours behind it. Errors it throws are `OfficeExtension.Error` of this runtime. */

@@ -2,7 +2,7 @@ import type { DateSystem } from "../../../core/table/date-serial";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError } from "../../model/texts/cell-content";
 import { displayText, NO_DATE, showsDate } from "../../model/texts/display-text";
-import { readNumber } from "../../model/texts/number-text";
+import { readNumber } from "../../model/texts/read-number";
 
 /** What stands in a cell's editor and in the formula bar: what one would type to get this cell. */
 export function editText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {

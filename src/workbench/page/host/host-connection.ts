@@ -5,7 +5,7 @@ import {
   SELECTION_CHANGED,
   type RequestAnswerer,
 } from "../../processor/wire/host-calls";
-import { requirementMatrix } from "../../processor/wire/requirement-sets";
+import { requirementMatrix } from "../../processor/wire/requirement-matrix";
 
 /** The entries of one `richApiMessage` event, in the form the processor gives them. */
 export type RichApiEntries = readonly unknown[];

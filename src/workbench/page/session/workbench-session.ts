@@ -1,7 +1,7 @@
 import { formatArea } from "../../model/areas/a1-address";
 import { areaOf, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
-import { readInput, type InputRefusal } from "../../model/texts/cell-input";
+import { readInput, type InputRefusal } from "../../model/texts/read-input";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { editText } from "../grid/edit-text";
 import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";

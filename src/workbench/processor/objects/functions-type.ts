@@ -1,4 +1,4 @@
-import { readDate } from "../../model/texts/date-text";
+import { readDate } from "../../model/texts/read-date";
 import { wholeNumber } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { ObjectType } from "../object-model/object-type";

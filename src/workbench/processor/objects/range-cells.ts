@@ -1,7 +1,7 @@
 import { areaOf, bottomOf, rightOf, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, type CellContent, type CellValue } from "../../model/texts/cell-content";
-import { readInput, type InputRefusal } from "../../model/texts/cell-input";
+import { readInput, type InputRefusal } from "../../model/texts/read-input";
 import { displayText } from "../../model/texts/display-text";
 import { block } from "../object-model/arguments";
 import type { ObjectSession, RangeTarget } from "../object-model/targets";

@@ -2,7 +2,7 @@ import type { DateSystem } from "../../../core/table/date-serial";
 import { cellError, type CellValue } from "../../model/texts/cell-content";
 import { damagedFile } from "../package/workbook-file-error";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
-import { fillFormula } from "./shared-formula";
+import { fillFormula } from "./fill-formula";
 import type { CellXml } from "./sheet-rows";
 
 const MS_PER_DAY = 86_400_000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
-import { readDate } from "../../../../src/workbench/model/texts/date-text";
+import { readDate } from "../../../../src/workbench/model/texts/read-date";
 import { displayText } from "../../../../src/workbench/model/texts/display-text";
-import { readNumber } from "../../../../src/workbench/model/texts/number-text";
+import { readNumber } from "../../../../src/workbench/model/texts/read-number";
 
 describe("displayText", () => {
   it.each([

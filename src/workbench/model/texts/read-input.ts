@@ -1,7 +1,7 @@
 import { cellError, isErrorText, type CellContent, type CellValue } from "./cell-content";
 import { evaluateFormula, isWellFormed } from "./formula";
-import { readDate, type DateContext } from "./date-text";
-import { readNumber } from "./number-text";
+import { readDate, type DateContext } from "./read-date";
+import { readNumber } from "./read-number";
 
 /** Characters one cell may hold. Source: Microsoft Support, "Excel specifications and limits". */
 export const MAX_CELL_CHARACTERS = 32_767;

@@ -1,4 +1,4 @@
-import { fillFormula } from "../../../../src/workbench/xlsx/sheets/shared-formula";
+import { fillFormula } from "../../../../src/workbench/xlsx/sheets/fill-formula";
 
 describe("fillFormula", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
-import { readInput } from "../../../../src/workbench/model/texts/cell-input";
+import { readInput } from "../../../../src/workbench/model/texts/read-input";
 
 const DATES = { dateSystem: 1900, currentYear: 2026 } as const;
 const entered = (text: string, numberFormat = "General") => readInput(text, numberFormat, DATES);
