@@ -27,8 +27,7 @@ const HANDS_EXCEL_OVER = ["src/taskpane/index.tsx", "src/headless/score-workbook
 
 const DRAWER = /^(utils?|helpers?|common|misc|types)(\.|$)/;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment|browser))?\.(ts|mjs|json)$/;
-const COMPONENT = /^([A-Z][A-Za-z0-9]*|use[A-Z][A-Za-z0-9]*|index|main)(\.test)?\.tsx$/;
-const HOOK = /^use[A-Z][A-Za-z0-9]*(\.test)?\.ts$/;
+const COMPONENT = /^([A-Z][A-Za-z0-9]*|index|main)(\.test)?\.tsx$/;
 
 function longerThan(lineCount: number, files: readonly string[]): string[] {
   return files.filter((file) => read(file).split("\n").length - 1 > lineCount);
@@ -53,9 +52,9 @@ describe("the architecture of src", () => {
     expect(parts.filter((file) => file.split("/").some((part) => DRAWER.test(part)))).toEqual([]);
   });
 
-  it("names files in kebab-case, components in PascalCase and hooks useX", () => {
+  it("names files in kebab-case and components in PascalCase", () => {
     const named = [...CODE, ...TESTS.filter(isTypeScript)];
-    const conforms = (name: string): boolean => [KEBAB_CASE, COMPONENT, HOOK].some((pattern) => pattern.test(name));
+    const conforms = (name: string): boolean => [KEBAB_CASE, COMPONENT].some((pattern) => pattern.test(name));
     expect(named.filter((file) => !conforms(path.posix.basename(file)))).toEqual([]);
   });
 

@@ -120,7 +120,7 @@ export class BatchExecution {
       case PathType.globalObject:
         return hostObject("Workbook", { session: this.session });
       case PathType.referenceId:
-        return this.session.references.get(path.Name);
+        return this.session.keptRanges.get(path.Name);
       case PathType.nullObject:
         return null;
       case PathType.newObject:

@@ -4,8 +4,8 @@ import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
 import { OBJECT_TYPES } from "./objects/object-types";
 import { EventRegistrations } from "./session/event-registrations";
-import { References } from "./session/kept-ranges";
-import { Session } from "./session/processor-session";
+import { KeptRanges } from "./session/kept-ranges";
+import { ProcessorSession } from "./session/processor-session";
 import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
 import { WorkbookEvents, type EventEntry } from "./session/workbook-events";
 import { HostErrorNumber, HostRefusal } from "./wire/excel-error";
@@ -47,12 +47,12 @@ export class RequestProcessor implements RequestAnswerer {
     options: ProcessorOptions = {},
   ) {
     this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
-    const references = new References<HostObject>();
+    const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
-    this.session = new Session(workbook, references, registrations, OBJECT_TYPES);
+    this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
     const events = new WorkbookEvents(workbook, registrations);
     workbook.subscribe((change) => {
-      references.follow(change);
+      keptRanges.follow(change);
       const entries = events.entriesFor(change);
       if (entries.length > 0) for (const listener of [...this.eventListeners]) listener(entries);
     });
@@ -64,7 +64,7 @@ export class RequestProcessor implements RequestAnswerer {
 
   /** Ranges the pane keeps across syncs: one that forgets to let go of them slows Excel down. */
   get referenceCount(): number {
-    return this.session.references.count;
+    return this.session.keptRanges.count;
   }
 
   /** Faults that have not yet struck as often as they should. */

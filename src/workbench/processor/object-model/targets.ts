@@ -1,5 +1,5 @@
 import type { TrackedAreas } from "../session/kept-ranges";
-import type { Session } from "../session/processor-session";
+import type { ProcessorSession } from "../session/processor-session";
 import type { HostObject, ObjectType } from "./object-type";
 
 /**
@@ -42,7 +42,7 @@ export type TypeName = keyof Targets;
 export type ObjectTypes = { readonly [Name in TypeName]: ObjectType<Targets[Name]> };
 
 /** What every object of one processor shares. */
-export type ObjectSession = Session<ObjectTypes, HostObject>;
+export type ObjectSession = ProcessorSession<ObjectTypes, HostObject>;
 
 /** The workbook, and what there is once in it. */
 export interface WorkbookTarget {

@@ -12,7 +12,7 @@ export function rangeObject(session: ObjectSession, sheetId: string, area: Area)
 
 /** Keeps a range across syncs (`_KeepReference`). */
 export function keepRange(target: RangeTarget, object: HostObject): void {
-  target.referenceId ??= target.session.references.keep(object, target);
+  target.referenceId ??= target.session.keptRanges.keep(object, target);
 }
 
 /** What instantiating a range answers: the id it is kept by, if it is. */

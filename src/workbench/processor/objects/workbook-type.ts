@@ -85,9 +85,9 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     _Runtime: (target) => hostObject("Runtime", target),
   },
   methods: {
-    _RemoveReference: ({ session }, [id]) => session.references.remove(filledText(id)),
-    _RemoveAllReferences: ({ session }) => session.references.removeAll(),
-    _GetReferenceCount: ({ session }) => session.references.count,
+    _RemoveReference: ({ session }, [id]) => session.keptRanges.remove(filledText(id)),
+    _RemoveAllReferences: ({ session }) => session.keptRanges.removeAll(),
+    _GetReferenceCount: ({ session }) => session.keptRanges.count,
   },
   finders: {
     GetSelectedRange: ({ session }) => {

@@ -15,7 +15,7 @@ interface Entry<Kept> {
 }
 
 /** Ranges that a pane keeps across syncs (`_KeepReference`). They move with their cells, as Excel's do. */
-export class References<Kept> {
+export class KeptRanges<Kept> {
   private readonly entries = new Map<string, Entry<Kept>>();
   private nextId = 1;
 

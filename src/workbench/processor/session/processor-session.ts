@@ -3,19 +3,19 @@ import type { TableModel } from "../../model/tables/table-model";
 import type { WorkbookModel } from "../../model/workbook-model";
 import { ExcelError } from "../wire/excel-error";
 import type { EventRegistrations } from "./event-registrations";
-import type { References } from "./kept-ranges";
+import type { KeptRanges } from "./kept-ranges";
 
 /**
  * What every object of one processor shares. It knows neither the classes nor the objects itself: `Types` is a type for each name of a
  * class, `Kept` an object that a pane keeps.
  */
-export class Session<Types, Kept> {
+export class ProcessorSession<Types, Kept> {
   /** `Application.calculationMode`; the workbench calculates nothing either way. */
   calculationMode = "Automatic";
 
   constructor(
     readonly workbook: WorkbookModel,
-    readonly references: References<Kept>,
+    readonly keptRanges: KeptRanges<Kept>,
     readonly events: EventRegistrations,
     private readonly types: Types,
   ) {}
