@@ -32,10 +32,25 @@ export class EndToEnd {
     options: BrowserContextOptions = {},
     prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
   ): Promise<WorkbenchPage> {
+    return WorkbenchPage.open(await this.newVisitor(options, prepare), this.origin);
+  }
+
+  /** The same, without waiting until the pane can score. */
+  async showWorkbench(
+    options: BrowserContextOptions,
+    prepare: (context: BrowserContext) => Promise<void>,
+  ): Promise<WorkbenchPage> {
+    return WorkbenchPage.show(await this.newVisitor(options, prepare), this.origin);
+  }
+
+  private async newVisitor(
+    options: BrowserContextOptions,
+    prepare: (context: BrowserContext) => Promise<void>,
+  ): Promise<BrowserContext> {
     await this.sampleEndpoint.setFaults();
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     await prepare(context);
-    return WorkbenchPage.open(context, this.origin);
+    return context;
   }
 
   async stop(): Promise<void> {

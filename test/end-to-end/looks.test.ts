@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import type { BrowserContext } from "playwright-core";
 import { EndToEnd } from "./end-to-end";
 import { violationsIn } from "./accessibility";
 import type { WorkbenchPage } from "./workbench-page";
@@ -28,6 +29,33 @@ describe("the pane as an analyst sees it", () => {
       await workbench.pane.getByRole("figure").waitFor();
       await lookAt(workbench, "scored", scheme);
       expect(workbench.problems).toEqual([]);
+      await workbench.close();
+    },
+  );
+
+  test.each(SCHEMES)(
+    "does not change to the eye when its code comes after the first frame, %s",
+    async (colorScheme) => {
+      const code = held(/\/engine\.\w+\.js$/);
+      const upstreams = held(/\/relay\/upstreams$/);
+      const workbench = await endToEnd.showWorkbench({ colorScheme }, async (context) => {
+        await code.holdIn(context);
+        await upstreams.holdIn(context);
+      });
+      const data = workbench.pane.getByRole("region", { name: "Data" });
+      // What is selected is known at once, from Excel; all else waits for the relay.
+      const look = async () => {
+        const clip = await workbench.page.locator("iframe").boundingBox();
+        if (clip === null) throw new Error("The pane is not shown.");
+        return workbench.page.screenshot({ clip, animations: "disabled", mask: [data.getByRole("button")] });
+      };
+      await data.waitFor();
+      const before = await look();
+      code.release();
+      await data.getByText("Table Iris").waitFor();
+      expect((await look()).equals(before)).toBe(true);
+      upstreams.release();
+      await workbench.scoreButton.waitFor();
       await workbench.close();
     },
   );
@@ -104,4 +132,14 @@ async function lookAt(workbench: WorkbenchPage, state: string, scheme: string): 
 
 function isFocused(locator: ReturnType<WorkbenchPage["pane"]["getByRole"]>): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
+}
+
+/** Requests that get no answer until they are released. */
+function held(address: RegExp): { holdIn(context: BrowserContext): Promise<void>; release(): void } {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  return {
+    holdIn: async (context) => void (await context.route(address, (route) => released.then(() => route.continue()))),
+    release: () => release(),
+  };
 }
