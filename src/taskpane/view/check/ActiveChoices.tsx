@@ -4,6 +4,7 @@ import type { ColumnReading, Readings } from "../../../core/columns/column-readi
 import type { Review } from "../../state/proposal/review";
 import { useTextStyles } from "../parts/text-styles";
 import { activeChoices } from "./active-choices";
+import { CHECK_WORDS, choiceWords, undoWords } from "../words/check-words";
 
 export interface ActiveChoicesProps {
   readonly choices: Readings;
@@ -40,28 +41,26 @@ export function ActiveChoices({ choices, accepted, review, onChoose, onAskAgain 
   return (
     <div className={styles.choices}>
       <div id={id} className={texts.label}>
-        Chosen for this table
+        {CHECK_WORDS.chosen}
       </div>
       <ul className={mergeClasses(texts.plainList, texts.hint)} aria-labelledby={id}>
         {active.map(({ column, words, without }) => (
           <li key={`${column} ${words}`} className={styles.line}>
-            <span className={texts.wrapping}>
-              {column} · {words}
-            </span>
-            <UndoButton words={`${column}, ${words}`} onClick={() => onChoose(column, without)} />
+            <span className={texts.wrapping}>{choiceWords(column, words)}</span>
+            <UndoButton words={undoWords(column, words)} onClick={() => onChoose(column, without)} />
           </li>
         ))}
-        {accepted === 0 && <li>The next run shows cells at fault first</li>}
+        {accepted === 0 && <li>{CHECK_WORDS.showsFaultsFirst}</li>}
         {accepted !== undefined && accepted > 0 && (
           <li className={styles.line}>
-            <span>Rows with cells at fault are left out</span>
+            <span>{CHECK_WORDS.leavesRowsOut}</span>
             <button
               type="button"
               className={mergeClasses(texts.link, styles.undo)}
-              aria-label="Ask again about rows with cells at fault"
+              aria-label={CHECK_WORDS.askAgainInFull}
               onClick={onAskAgain}
             >
-              Ask again
+              {CHECK_WORDS.askAgain}
             </button>
           </li>
         )}
@@ -74,13 +73,8 @@ function UndoButton({ words, onClick }: { readonly words: string; readonly onCli
   const styles = useStyles();
   const texts = useTextStyles();
   return (
-    <button
-      type="button"
-      className={mergeClasses(texts.link, styles.undo)}
-      aria-label={`Undo: ${words}`}
-      onClick={onClick}
-    >
-      Undo
+    <button type="button" className={mergeClasses(texts.link, styles.undo)} aria-label={words} onClick={onClick}>
+      {CHECK_WORDS.undo}
     </button>
   );
 }

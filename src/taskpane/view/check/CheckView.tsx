@@ -6,9 +6,9 @@ import type { Review } from "../../state/proposal/review";
 import { readingOf } from "../../state/run/check-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { TYPE_CONTENT_WORDS } from "../words/check-words";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
+import { CHECK_WORDS, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
 
 export interface CheckViewProps {
   readonly review: Review;
@@ -48,15 +48,13 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
   const shown = showsAll ? columns : columns.slice(0, COLUMNS_SHOWN);
   return (
     <div ref={ref} className={texts.stack}>
-      <div className={mergeClasses(texts.hint, texts.wrapping)}>
-        {shape.label}: nothing was sent. Correct the cells in the sheet, or say what to do about them.
-      </div>
-      <ul className={mergeClasses(texts.plainList, styles.columns)} aria-label="Columns with cells at fault">
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>{nothingSentWords(shape.label)}</div>
+      <ul className={mergeClasses(texts.plainList, styles.columns)} aria-label={CHECK_WORDS.columns}>
         {shown.map((column) => (
           <li key={column.name} className={styles.column}>
             <div className={styles.header}>
               <h3 className={mergeClasses(styles.name, texts.wrapping)}>{column.name}</h3>
-              {!column.isDeclared && <span className={texts.hint}>sent as {TYPE_CONTENT_WORDS[column.type]}</span>}
+              {!column.isDeclared && <span className={texts.hint}>{sentAsWords(column.type)}</span>}
             </div>
             <ColumnProblems
               column={column}
@@ -69,7 +67,7 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
       </ul>
       {shown.length < columns.length && (
         <Button size="small" onClick={() => setShowsAll(true)}>
-          Show {formats.columns(columns.length - shown.length)} more
+          {showMoreWords(columns.length - shown.length, formats)}
         </Button>
       )}
     </div>
@@ -92,7 +90,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
   return (
     <>
       {isSentOtherwise ? (
-        <div className={texts.hint}>Its cells are looked at again before they are sent.</div>
+        <div className={texts.hint}>{CHECK_WORDS.looksAgain}</div>
       ) : (
         problems.map((problem) => (
           <ProblemGroup
@@ -110,7 +108,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
       {!column.isDeclared && (
         <ColumnTypeChoice
           column={column.name}
-          label="Send this column as"
+          label={CHECK_WORDS.sendColumnAs}
           {...(checkedWith[column.name]?.type === undefined ? { inferred: column.type } : {})}
           choice={choice}
           onChoose={onChoose}

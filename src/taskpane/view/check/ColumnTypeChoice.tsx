@@ -4,8 +4,7 @@ import type { DateForm } from "../../../core/columns/column-encoding";
 import type { ColumnReading } from "../../../core/columns/column-reading";
 import { COLUMN_TYPES, type ColumnType } from "../../../core/columns/column-type";
 import { useTextStyles } from "../parts/text-styles";
-import { TYPE_CONTENT_WORDS } from "../words/check-words";
-import { DATE_FORM_WORDS } from "./active-choices";
+import { TYPE_CONTENT_WORDS, DATE_FORM_WORDS, datesAsWords, inferredWords } from "../words/check-words";
 
 export interface ColumnTypeChoiceProps {
   readonly column: string;
@@ -28,8 +27,6 @@ export function ColumnTypeChoice({ column, label, inferred, choice, onChoose }: 
   const texts = useTextStyles();
   const id = useId();
   const { type, dateForm, ...rest } = choice;
-  const automatic =
-    inferred === undefined ? "what its cells are" : `${TYPE_CONTENT_WORDS[inferred]} (most of its cells)`;
   const holdsDates = type === "datetime" || dateForm !== undefined || (type === undefined && inferred === "datetime");
   return (
     <div>
@@ -46,7 +43,7 @@ export function ColumnTypeChoice({ column, label, inferred, choice, onChoose }: 
           onChoose(next === undefined ? {} : { type: next });
         }}
       >
-        <option value="">{automatic}</option>
+        <option value="">{inferredWords(inferred)}</option>
         {OFFERED.map((offered) => (
           <option key={offered} value={offered}>
             {TYPE_CONTENT_WORDS[offered]}
@@ -57,7 +54,7 @@ export function ColumnTypeChoice({ column, label, inferred, choice, onChoose }: 
         <Select
           size="small"
           className={styles.dates}
-          aria-label={`Dates of ${column} as`}
+          aria-label={datesAsWords(column)}
           value={dateForm ?? "iso"}
           onChange={(_, { value }) => {
             const next = DATE_FORMS.find((form) => form === value && form !== "iso");

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import { useTextStyles } from "../parts/text-styles";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
+import { CHECK_WORDS } from "../words/check-words";
 
 export interface ColumnTypesFormProps {
   /** Those whose type no schema says. */
@@ -20,8 +21,8 @@ export function ColumnTypesForm({ columns, choices, onChoose }: ColumnTypesFormP
   const texts = useTextStyles();
   return (
     <details className={texts.details}>
-      <summary>Column types</summary>
-      <div role="group" aria-label="Column types" className={mergeClasses(texts.stack, styles.list)}>
+      <summary>{CHECK_WORDS.columnTypes}</summary>
+      <div role="group" aria-label={CHECK_WORDS.columnTypes} className={mergeClasses(texts.stack, styles.list)}>
         {columns.map((column) => (
           <ColumnTypeChoice
             key={column}

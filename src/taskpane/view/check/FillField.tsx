@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { ColumnType } from "../../../core/columns/column-type";
 import { useTextStyles } from "../parts/text-styles";
 import { readFillValue } from "./cure-options";
+import { CHECK_WORDS, wantedValueWords } from "../words/check-words";
 
 export interface FillFieldProps {
   readonly type: ColumnType;
@@ -10,17 +11,6 @@ export interface FillFieldProps {
   /** Given `undefined` while what is typed is no value of the type. */
   readonly onChange: (value: string | number | undefined) => void;
 }
-
-const WANTED: Readonly<Record<ColumnType, string>> = {
-  double: "Type a number, such as 2.5.",
-  float: "Type a number, such as 2.5.",
-  integer: "Type a whole number, such as 3.",
-  long: "Type a whole number, such as 3.",
-  boolean: "Type TRUE or FALSE.",
-  string: "Type a text.",
-  datetime: "Type a date, such as 2024-02-29.",
-  binary: "Type base64 text.",
-};
 
 const useStyles = makeStyles({ control: { width: "100%", minWidth: 0 } });
 
@@ -39,7 +29,7 @@ export function FillField({ type, value, onChange }: FillFieldProps) {
         className={styles.control}
         input={{ className: styles.control }}
         inputMode={isNumber ? "decimal" : "text"}
-        aria-label="Value to send instead"
+        aria-label={CHECK_WORDS.valueToSend}
         aria-describedby={`${id}-wanted`}
         aria-invalid={isMissing && text !== ""}
         value={text}
@@ -49,7 +39,7 @@ export function FillField({ type, value, onChange }: FillFieldProps) {
         }}
       />
       <div id={`${id}-wanted`} className={texts.hint}>
-        {isMissing && `${WANTED[type]} Until then these rows are left out.`}
+        {isMissing && wantedValueWords(type)}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { failureCells } from "../parts/failure-cells";
 import { RadioOption } from "../parts/RadioOption";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { CAUSE_WORDS, whyWords } from "../words/check-words";
+import { whyWords, CHECK_WORDS, inColumnWords, problemWords } from "../words/check-words";
 import { chosenOption, cureOptions, withCure, type CureOption } from "./cure-options";
 import { FillField } from "./FillField";
 
@@ -54,8 +54,8 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
   return (
     <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
       <div id={`${name}-title`} className={texts.strong}>
-        {CAUSE_WORDS[cause].what}: {formats.rows(rowCount)}
-        <span className={texts.hidden}> in column {column.name}</span>
+        {problemWords(problem, formats)}
+        <span className={texts.hidden}>{inColumnWords(column.name)}</span>
       </div>
       <CellLinks
         cells={failureCells(problem, shape, CELLS_SHOWN)}
@@ -64,7 +64,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
         onGoToCell={onGoToCell}
       />
       <div className={texts.hint}>{whyWords(cause, column)}</div>
-      {hasFailed && <div className={texts.hint}>What you chose does not fit these cells: their rows are left out.</div>}
+      {hasFailed && <div className={texts.hint}>{CHECK_WORDS.cureFailed}</div>}
       {options.map((option) => (
         <RadioOption
           key={option.id}

@@ -3,7 +3,7 @@ import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "..
 import { encodeCell } from "../../../core/columns/encode-cell";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { DecimalMark } from "../../../core/table/locale-number";
-import { CAUSE_WORDS } from "../words/check-words";
+import { CAUSE_WORDS, CHECK_WORDS, readLocaleWords, sendInsteadWords } from "../words/check-words";
 
 /** One thing to do about cells at fault. */
 export interface CureOption {
@@ -16,7 +16,7 @@ export interface CureOption {
   readonly takesValue?: boolean;
 }
 
-const LEAVE_OUT: CureOption = { id: "leave-out", words: "Leave these rows out" };
+const LEAVE_OUT: CureOption = { id: "leave-out", words: CHECK_WORDS.leaveRowsOut };
 
 /** What can be done about a fault in a column, leaving its rows out first. */
 export function cureOptions(cause: CellCause, column: PreflightReport["columns"][number]): CureOption[] {
@@ -25,7 +25,7 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
     LEAVE_OUT,
     ...(kinds.includes("convert") ? convertOptions(cause) : []),
     ...(kinds.includes("send-null") && (takesNull(column.type) || !column.isDeclared)
-      ? [{ id: "send-null", words: "Send them as missing (null)", cure: { kind: "send-null" } } as const]
+      ? [{ id: "send-null", words: CHECK_WORDS.sendMissing, cure: { kind: "send-null" } } as const]
       : []),
     ...(kinds.includes("fill") ? fillOptions(column.type) : []),
   ];
@@ -34,18 +34,18 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
 function convertOptions(cause: CellCause): CureOption[] {
   const cure: Cure = { kind: "convert" };
   if (cause !== "locale-number")
-    return [{ id: "convert", words: CAUSE_WORDS[cause].convert ?? "Read as it is meant", cure }];
+    return [{ id: "convert", words: CAUSE_WORDS[cause].convert ?? CHECK_WORDS.readAsMeant, cure }];
   return [
-    { id: "decimal point", words: "Read 40,000 as 40000", cure, decimalMark: "." },
-    { id: "decimal comma", words: "Read 40,000 as 40.0", cure, decimalMark: "," },
+    { id: "decimal point", words: readLocaleWords("."), cure, decimalMark: "." },
+    { id: "decimal comma", words: readLocaleWords(","), cure, decimalMark: "," },
   ];
 }
 
 function fillOptions(type: ColumnType): CureOption[] {
-  if (type !== "boolean") return [{ id: "fill", words: "Send another value instead", takesValue: true }];
+  if (type !== "boolean") return [{ id: "fill", words: CHECK_WORDS.sendAnother, takesValue: true }];
   return [true, false].map((value) => ({
     id: `fill ${value}`,
-    words: `Send ${value ? "TRUE" : "FALSE"} instead`,
+    words: sendInsteadWords(value),
     cure: { kind: "fill", value },
   }));
 }

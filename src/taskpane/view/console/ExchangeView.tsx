@@ -6,7 +6,7 @@ import { ErrorNote } from "../parts/ErrorNote";
 import { StatusIcon } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { exchangeWords } from "../words/console-words";
+import { exchangeWords, CONSOLE_WORDS, cutWords } from "../words/console-words";
 
 export interface ExchangeViewProps {
   readonly exchange: RawExchange;
@@ -49,16 +49,16 @@ export function ExchangeView({ exchange }: ExchangeViewProps) {
       {answer !== undefined && (
         <div>
           <div className={styles.tools}>
-            <span className={texts.label}>Answer</span>
+            <span className={texts.label}>{CONSOLE_WORDS.answer}</span>
             <CopyButton size="small" appearance="subtle" className={texts.narrow} text={() => answer.text}>
-              Copy
+              {CONSOLE_WORDS.copy}
             </CopyButton>
           </div>
           <pre
             className={mergeClasses(styles.body, texts.wrapping)}
             role="region"
             tabIndex={0}
-            aria-label="Body of the answer"
+            aria-label={CONSOLE_WORDS.answerBody}
           >
             {shownText(answer.text)}
           </pre>
@@ -69,9 +69,9 @@ export function ExchangeView({ exchange }: ExchangeViewProps) {
 }
 
 function shownText(text: string): string {
-  if (text.trim() === "") return "(empty)";
+  if (text.trim() === "") return CONSOLE_WORDS.emptyAnswer;
   const shown = /^\s*[[{]/.test(text) && text.length <= MAX_SHOWN_CHARACTERS ? layOutJson(text) : text;
   return shown.length <= MAX_SHOWN_CHARACTERS
     ? shown
-    : `${shown.slice(0, MAX_SHOWN_CHARACTERS)}\n… and ${text.length - MAX_SHOWN_CHARACTERS} characters more`;
+    : `${shown.slice(0, MAX_SHOWN_CHARACTERS)}\n${cutWords(text.length - MAX_SHOWN_CHARACTERS)}`;
 }

@@ -10,6 +10,7 @@ import { useSubscribable } from "../parts/use-subscribable";
 import { ExchangeView } from "./ExchangeView";
 import { RequestEditor } from "./RequestEditor";
 import { RequestHead } from "./RequestHead";
+import { CONSOLE_WORDS } from "../words/console-words";
 
 export interface RequestConsoleProps {
   readonly services: Pick<PaneServices, "runs">;
@@ -41,7 +42,7 @@ function OpenConsole({ session, connection, proposal, settings }: OpenConsolePro
   const state = useSubscribable(session);
   const { target } = proposal;
   if (connection === undefined || target === undefined) {
-    return <div className={texts.hint}>Connect and choose a model first.</div>;
+    return <div className={texts.hint}>{CONSOLE_WORDS.notConnected}</div>;
   }
   return (
     <div className={texts.stack}>

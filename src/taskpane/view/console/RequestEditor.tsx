@@ -10,7 +10,8 @@ import { CopyButton } from "../parts/CopyButton";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { draftWords } from "../words/console-words";
+import { draftWords, CONSOLE_WORDS } from "../words/console-words";
+import { PART_WORDS } from "../words/part-words";
 
 export interface RequestEditorProps {
   readonly session: ConsoleSession;
@@ -53,7 +54,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
       <div>
         <div className={styles.tools}>
           <label className={texts.label} htmlFor={id}>
-            Body
+            {CONSOLE_WORDS.body}
           </label>
           <span>
             <Button
@@ -63,7 +64,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
               disabledFocusable={runnable === undefined || draft.kind === "writing"}
               onClick={() => runnable !== undefined && void session.showNext(runnable)}
             >
-              Next batch
+              {CONSOLE_WORDS.nextBatch}
             </Button>
             <Button
               size="small"
@@ -72,7 +73,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
               disabledFocusable={schema === undefined && runnable === undefined}
               onClick={showExample}
             >
-              Show example
+              {CONSOLE_WORDS.showExample}
             </Button>
           </span>
         </div>
@@ -95,7 +96,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
       <div className={mergeClasses(texts.row, styles.actions)}>
         {isSending ? (
           <Button className={texts.growing} onClick={() => session.cancel()}>
-            Cancel
+            {PART_WORDS.cancel}
           </Button>
         ) : (
           <Button
@@ -104,7 +105,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
             disabledFocusable={text.trim() === ""}
             onClick={() => void session.send(connection, route)}
           >
-            Send
+            {CONSOLE_WORDS.send}
           </Button>
         )}
         <CopyButton
@@ -118,7 +119,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
             })
           }
         >
-          Copy as curl
+          {CONSOLE_WORDS.copyAsCurl}
         </CopyButton>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { HIDDEN_TOKEN } from "../../../endpoint/send-raw";
 import type { Connection } from "../../services/connection";
 import { requestAddress, isSigned } from "../../state/connection/request-address";
 import { useTextStyles } from "../parts/text-styles";
+import { CONSOLE_WORDS } from "../words/console-words";
 
 export interface RequestHeadProps {
   readonly connection: Connection;
@@ -28,8 +29,8 @@ export function RequestHead({ connection, route }: RequestHeadProps) {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <div>
-      <div className={texts.label}>Request</div>
-      <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label="Address and headers">
+      <div className={texts.label}>{CONSOLE_WORDS.request}</div>
+      <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label={CONSOLE_WORDS.addressAndHeaders}>
         {[`POST ${requestAddress(connection, route)}`, ...lines].join("\n")}
       </pre>
       <div className={texts.hint}>{signInWords(connection)}</div>
@@ -38,6 +39,6 @@ export function RequestHead({ connection, route }: RequestHeadProps) {
 }
 
 function signInWords(connection: Connection): string {
-  if (connection.token !== undefined) return "The relay passes it on. Your token is not shown.";
-  return isSigned(connection) ? "The relay passes it on and signs it." : "The relay passes it on.";
+  if (connection.token !== undefined) return CONSOLE_WORDS.hidesToken;
+  return isSigned(connection) ? CONSOLE_WORDS.signs : CONSOLE_WORDS.passesOn;
 }

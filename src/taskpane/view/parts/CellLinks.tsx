@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { FailureCell } from "./failure-cells";
 import { useTextStyles } from "./text-styles";
 import { useFormats } from "./use-formats";
+import { andMoreWords, goToCellWords } from "../words/part-words";
 
 export interface CellLinksProps {
   readonly cells: readonly FailureCell[];
@@ -29,13 +30,13 @@ export function CellLinks({ cells, count, sheetName, onGoToCell }: CellLinksProp
           key={address}
           type="button"
           className={mergeClasses(texts.link, styles.cell)}
-          aria-label={`Go to cell ${address}, row ${rowNumber}`}
+          aria-label={goToCellWords(address, rowNumber)}
           onClick={() => onGoToCell(sheetName, address)}
         >
           {address}
         </button>
       ))}
-      {count > cells.length && <span>and {formats.count(count - cells.length)} more</span>}
+      {count > cells.length && <span>{andMoreWords(count - cells.length, formats)}</span>}
     </div>
   );
 }

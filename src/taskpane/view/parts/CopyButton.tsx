@@ -2,6 +2,7 @@ import { Button, makeStyles, Textarea, type ButtonProps } from "@fluentui/react-
 import { useState } from "react";
 import { useTextStyles } from "./text-styles";
 import { useCopy } from "./use-copy";
+import { PART_WORDS } from "../words/part-words";
 
 export interface CopyButtonProps extends Pick<ButtonProps, "size" | "appearance" | "className"> {
   /** What is copied, made when the button is pressed. */
@@ -36,11 +37,11 @@ export function CopyButton({ text, isDisabled = false, children, ...look }: Copy
       <Button {...look} disabledFocusable={isDisabled} onClick={press}>
         <span className={styles.words}>
           <span className={isDone ? styles.absent : undefined}>{children}</span>
-          <span className={isDone ? undefined : styles.absent}>Copied</span>
+          <span className={isDone ? undefined : styles.absent}>{PART_WORDS.copied}</span>
         </span>
       </Button>
       <span className={texts.hidden} aria-live="polite">
-        {isDone ? "Copied" : ""}
+        {isDone ? PART_WORDS.copied : ""}
       </span>
       {outcome === "refused" && <TextToTake text={copied} />}
     </>
@@ -53,11 +54,11 @@ function TextToTake({ text }: { readonly text: string }) {
   return (
     <div className={styles.toTake}>
       <div role="alert" className={texts.hint}>
-        The pane may not copy here. The text is selected: press Ctrl+C (on a Mac ⌘C).
+        {PART_WORDS.copyRefused}
       </div>
       <Textarea
         readOnly
-        aria-label="Text to copy"
+        aria-label={PART_WORDS.textToCopy}
         value={text}
         textarea={{ ref: (field) => field?.select() }}
         spellCheck={false}

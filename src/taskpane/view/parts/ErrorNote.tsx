@@ -4,6 +4,7 @@ import { ERROR_WORDS } from "../words/error-words";
 import { CopyButton } from "./CopyButton";
 import { StatusIcon } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
+import { PART_WORDS } from "../words/part-words";
 
 const useStyles = makeStyles({
   note: {
@@ -47,17 +48,17 @@ export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
           <div className={texts.hint}>{words.nextStep}</div>
         </div>
         <details className={texts.details}>
-          <summary>Details</summary>
-          <pre className={styles.said} tabIndex={0} aria-label="Details">
+          <summary>{PART_WORDS.details}</summary>
+          <pre className={styles.said} tabIndex={0} aria-label={PART_WORDS.details}>
             {details}
           </pre>
           <CopyButton size="small" text={() => details}>
-            Copy details
+            {PART_WORDS.copyDetails}
           </CopyButton>
         </details>
         {onRetry !== undefined && (
           <Button size="small" className={mergeClasses(texts.bare)} onClick={onRetry}>
-            Try again
+            {PART_WORDS.tryAgain}
           </Button>
         )}
       </div>

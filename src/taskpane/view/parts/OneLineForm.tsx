@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { asScoringError } from "../../../core/as-scoring-error";
 import { ERROR_WORDS } from "../words/error-words";
 import { useTextStyles } from "./text-styles";
+import { PART_WORDS } from "../words/part-words";
 
 export interface OneLineFormProps {
   readonly label: string;
@@ -53,7 +54,7 @@ export function OneLineForm({ label, type = "text", placeholder, onUse }: OneLin
           onChange={(_, { value }) => setText(value)}
         />
         <Button type="submit" className={texts.narrow} disabledFocusable={text.trim() === ""}>
-          Use
+          {PART_WORDS.use}
         </Button>
       </div>
       <div id={`${id}-problem`} role="alert" className={texts.hint}>

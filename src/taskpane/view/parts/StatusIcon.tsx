@@ -4,17 +4,10 @@ import { Circle20Regular } from "@fluentui/react-icons/svg/circle";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Warning20Filled } from "@fluentui/react-icons/svg/warning";
 import { useTextStyles } from "./text-styles";
+import { STEP_STATE_WORDS } from "../words/shell-words";
 
 /** How one step of the path stands. */
-export type StepState = "good" | "open" | "busy" | "warning" | "bad";
-
-const WORDS: Readonly<Record<StepState, string>> = {
-  good: "Done",
-  open: "To do",
-  busy: "Working",
-  warning: "Needs your attention",
-  bad: "Problem",
-};
+export type StepState = keyof typeof STEP_STATE_WORDS;
 
 const useStyles = makeStyles({
   icon: { display: "inline-flex", flexShrink: 0, width: "20px", height: "20px" },
@@ -55,7 +48,7 @@ export function StatusIcon({ state }: { readonly state: StepState }) {
   return (
     <span className={mergeClasses(styles.icon, styles[state])}>
       {Shape !== undefined && <Shape aria-hidden />}
-      <span className={texts.hidden}>{WORDS[state]}: </span>
+      <span className={texts.hidden}>{STEP_STATE_WORDS[state]}</span>
     </span>
   );
 }

@@ -6,6 +6,8 @@ import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { ERROR_WORDS } from "../words/error-words";
+import { PART_WORDS } from "../words/part-words";
+import { failureWords, RESULT_WORDS } from "../words/result-words";
 
 export interface FailureListProps {
   readonly summary: RunSummary;
@@ -25,7 +27,7 @@ export function FailureList({ summary, onGoToCell }: FailureListProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   return (
-    <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Rows without a prediction">
+    <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={RESULT_WORDS.failures}>
       {summary.failures.map((group) => (
         <li key={[group.code, group.column, group.message, group.detail].join()} className={styles.group}>
           <Group group={group} summary={summary} onGoToCell={onGoToCell} />
@@ -38,15 +40,11 @@ export function FailureList({ summary, onGoToCell }: FailureListProps) {
 function Group({ group, summary, onGoToCell }: FailureListProps & { readonly group: FailureGroup }) {
   const texts = useTextStyles();
   const formats = useFormats();
-  const words = ERROR_WORDS[group.code];
   const details = [group.code, group.message, group.detail].filter((line) => line !== undefined).join("\n");
   return (
     <>
-      <div className={texts.strong}>
-        {words.title}: {formats.rows(group.rowCount)}
-        {group.column === undefined ? "" : ` (${group.column})`}
-      </div>
-      <div className={texts.hint}>{words.nextStep}</div>
+      <div className={texts.strong}>{failureWords(group, formats)}</div>
+      <div className={texts.hint}>{ERROR_WORDS[group.code].nextStep}</div>
       <CellLinks
         cells={failureCells(group, summary, CELLS_SHOWN)}
         count={group.rowCount}
@@ -54,10 +52,10 @@ function Group({ group, summary, onGoToCell }: FailureListProps & { readonly gro
         onGoToCell={onGoToCell}
       />
       <details className={texts.details}>
-        <summary>Details</summary>
+        <summary>{PART_WORDS.details}</summary>
         <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
         <CopyButton size="small" text={() => details}>
-          Copy details
+          {PART_WORDS.copyDetails}
         </CopyButton>
       </details>
     </>

@@ -4,6 +4,7 @@ import { CellLinks } from "../parts/CellLinks";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
+import { missingWords, RESULT_WORDS } from "../words/result-words";
 
 export interface MissingListProps {
   readonly summary: RunSummary;
@@ -20,13 +21,11 @@ export function MissingList({ summary, onGoToCell }: MissingListProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   return (
-    <ul className={mergeClasses(texts.plainList, texts.stack)} aria-label="Rows answered without a value">
+    <ul className={mergeClasses(texts.plainList, texts.stack)} aria-label={RESULT_WORDS.missing}>
       {summary.missing.map((group) => (
         <li key={group.reason} className={styles.group}>
-          <div className={texts.strong}>
-            {REASON_WORDS[group.reason]}: {formats.rows(group.rowCount)}
-          </div>
-          <div className={texts.hint}>The cells stay blank. Look at what these rows send.</div>
+          <div className={texts.strong}>{missingWords(group, formats)}</div>
+          <div className={texts.hint}>{RESULT_WORDS.missingHint}</div>
           <CellLinks
             cells={failureCells(group, summary, CELLS_SHOWN)}
             count={group.rowCount}
@@ -38,12 +37,3 @@ export function MissingList({ summary, onGoToCell }: MissingListProps) {
     </ul>
   );
 }
-
-const REASON_WORDS: Readonly<Record<RunSummary["missing"][number]["reason"], string>> = {
-  null: "The model answered no value",
-  NaN: "The model answered no number (NaN)",
-  Infinity: "The model answered an infinite number",
-  "-Infinity": "The model answered an infinite number (negative)",
-  NaT: "The model answered no date (NaT)",
-  absent: "The model left an output out",
-};

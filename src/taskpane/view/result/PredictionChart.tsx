@@ -6,6 +6,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { chartBars, type ChartBar } from "./chart-bars";
 import { useColumn } from "./use-column";
+import { chartWords, binEnds } from "../words/result-words";
 
 export interface PredictionChartProps {
   readonly resultColumns: ResultColumns;
@@ -44,11 +45,10 @@ export function PredictionChart({ resultColumns, readColumn }: PredictionChartPr
   const texts = useTextStyles();
   const chart = chartBars(cells, (value) => formats.rough(value));
   if (chart === undefined) return null;
-  const words = chart.bars.map((bar) => `${bar.label}: ${formats.count(bar.count)}`).join("; ");
   return (
     <figure className={styles.figure}>
       <figcaption className={texts.label}>{header}</figcaption>
-      <div role="img" aria-label={`${header}: ${words}`}>
+      <div role="img" aria-label={chartWords(header, chart.bars, formats)}>
         {chart.kind === "histogram" ? <Histogram bars={chart.bars} /> : <ClassBars bars={chart.bars} />}
       </div>
     </figure>
@@ -59,8 +59,6 @@ function Histogram({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode 
   const styles = useStyles();
   const texts = useTextStyles();
   const highest = Math.max(...bars.map((bar) => bar.count));
-  const first = bars[0]?.label.split(" to ")[0];
-  const last = bars.at(-1)?.label.split(" to ")[1];
   return (
     <>
       <svg className={styles.histogram} viewBox={`0 0 ${bars.length} ${HISTOGRAM_HEIGHT}`} preserveAspectRatio="none">
@@ -79,8 +77,8 @@ function Histogram({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode 
         })}
       </svg>
       <div className={mergeClasses(texts.hint, styles.ends)}>
-        <span>{first}</span>
-        <span>{last}</span>
+        <span>{binEnds(bars[0])[0]}</span>
+        <span>{binEnds(bars.at(-1))[1]}</span>
       </div>
     </>
   );

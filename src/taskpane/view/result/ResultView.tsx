@@ -10,6 +10,7 @@ import { useFormats } from "../parts/use-formats";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
+import { answeredByWords, notReachedWords, removalWords, withoutPredictionWords } from "../words/result-words";
 
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
@@ -72,21 +73,13 @@ export function ResultView({ run, actions }: ResultViewProps) {
 function Counts({ summary }: { readonly summary: RunSummary }) {
   const texts = useTextStyles();
   const formats = useFormats();
-  const models = summary.servedModelNames;
   return (
     <div>
-      {summary.failed > 0 && <div>{formats.rows(summary.failed)} without a prediction</div>}
-      {summary.untouched > 0 && <div>{formats.rows(summary.untouched)} not reached</div>}
+      {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
+      {summary.untouched > 0 && <div>{notReachedWords(summary.untouched, formats)}</div>}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>
-        {summary.label}
-        {models.length > 0 && `, answered by ${formats.list(models)}`}
+        {answeredByWords(summary.label, summary.servedModelNames, formats)}
       </div>
     </div>
   );
-}
-
-function removalWords(removal: RunState["removal"], count: number): string {
-  const what = count === 1 ? "this column" : `these ${count} columns`;
-  if (removal === "removed") return count === 1 ? "Column removed" : "Columns removed";
-  return removal === "removing" ? "Removing …" : `Remove ${what}`;
 }

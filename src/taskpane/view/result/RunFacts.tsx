@@ -4,6 +4,8 @@ import type { RunState } from "../../state/run/run-session";
 import { CopyButton } from "../parts/CopyButton";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
+import { PART_WORDS } from "../words/part-words";
+import { FACT_NAMES } from "../words/result-words";
 
 export interface RunFactsProps {
   readonly run: RunState;
@@ -28,29 +30,29 @@ export function RunFacts({ run, summary }: RunFactsProps) {
   const formats = useFormats();
   const { order } = run;
   const facts: readonly (readonly [string, string])[] = [
-    ["Source", summary.label],
-    ["Scored", formats.count(summary.scored)],
-    ["Failed", formats.count(summary.failed)],
-    ["Not reached", formats.count(summary.untouched)],
-    ["Requests", formats.count(summary.batches)],
-    ["Time", formats.duration(summary.elapsedMs)],
+    [FACT_NAMES.source, summary.label],
+    [FACT_NAMES.scored, formats.count(summary.scored)],
+    [FACT_NAMES.failed, formats.count(summary.failed)],
+    [FACT_NAMES.untouched, formats.count(summary.untouched)],
+    [FACT_NAMES.requests, formats.count(summary.batches)],
+    [FACT_NAMES.time, formats.duration(summary.elapsedMs)],
     ...(order === undefined
       ? []
       : ([
-          ["Sent to", order.connection.upstream.origin + order.route],
-          ["Columns", order.columns.map((one) => one.inputName).join(", ")],
-          ["Format", order.plan.inputs.format],
+          [FACT_NAMES.sentTo, order.connection.upstream.origin + order.route],
+          [FACT_NAMES.columns, order.columns.map((one) => one.inputName).join(", ")],
+          [FACT_NAMES.format, order.plan.inputs.format],
         ] as const)),
-    ["Answered by", summary.servedModelNames.join(", ") || "not said"],
+    [FACT_NAMES.answeredBy, summary.servedModelNames.join(", ") || FACT_NAMES.notSaid],
   ];
   return (
     <details className={texts.details}>
-      <summary>Details</summary>
+      <summary>{PART_WORDS.details}</summary>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
       </dl>
       <CopyButton size="small" text={() => facts.map((fact) => fact.join(": ")).join("\n")}>
-        Copy details
+        {PART_WORDS.copyDetails}
       </CopyButton>
     </details>
   );

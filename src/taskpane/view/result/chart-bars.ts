@@ -1,4 +1,5 @@
 import { kindOf, type Cell, type CellKind } from "../../../core/table/cell";
+import { binWords, otherClassesWords } from "../words/result-words";
 
 /** One bar of the picture of a result column. */
 export interface ChartBar {
@@ -61,7 +62,7 @@ function histogram(numbers: readonly number[], numberWords: (value: number) => s
   const edge = (bin: number) => numberWords(low + bin * width);
   return {
     kind: "histogram",
-    bars: counts.map((count, bin) => ({ label: `${edge(bin)} to ${edge(bin + 1)}`, count })),
+    bars: counts.map((count, bin) => ({ label: binWords(edge(bin), edge(bin + 1)), count })),
   };
 }
 
@@ -71,6 +72,6 @@ function classes(values: readonly string[]): ChartBars {
   const bars = [...counts].map(([label, count]) => ({ label, count })).sort((one, other) => other.count - one.count);
   if (bars.length <= MOST_CLASSES) return { kind: "classes", bars };
   const rest = bars.slice(MOST_CLASSES - 1);
-  const others = { label: `${rest.length} others`, count: rest.reduce((sum, bar) => sum + bar.count, 0) };
+  const others = { label: otherClassesWords(rest.length), count: rest.reduce((sum, bar) => sum + bar.count, 0) };
   return { kind: "classes", bars: [...bars.slice(0, MOST_CLASSES - 1), others] };
 }

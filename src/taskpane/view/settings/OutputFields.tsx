@@ -1,5 +1,6 @@
 import { Checkbox } from "@fluentui/react-components";
 import { useTextStyles } from "../parts/text-styles";
+import { SETTINGS_WORDS } from "../words/settings-words";
 
 export interface OutputFieldsProps {
   /** All outputs that the model has answered so far. */
@@ -20,8 +21,8 @@ export function OutputFields({ outputs, leftOut, onLeaveOut }: OutputFieldsProps
     onLeaveOut(next);
   };
   return (
-    <div role="group" aria-label="Outputs of the next run">
-      <div className={texts.label}>Outputs that become columns</div>
+    <div role="group" aria-label={SETTINGS_WORDS.outputsOfNextRun}>
+      <div className={texts.label}>{SETTINGS_WORDS.outputs}</div>
       <div style={{ maxHeight: 160, overflowY: "auto", display: "flex", flexDirection: "column" }}>
         {outputs.map((output) => (
           <Checkbox

@@ -4,7 +4,7 @@ import type { SchemaParameter } from "../../../core/inputs/schema";
 import { ALL_PARAMETERS, readParameters } from "../../../core/inputs/read-parameters";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { typingWords } from "../words/type-words";
+import { defaultWords, parameterHint, parameterWrongWords, SETTINGS_WORDS } from "../words/settings-words";
 
 export interface ParameterFieldsProps {
   /** Undefined for a model that does not say which parameters it has. */
@@ -28,7 +28,7 @@ export function ParameterFields({ declared, texts, onType }: ParameterFieldsProp
   return (
     <div role="group" aria-labelledby={id} className={styles.stack}>
       <div id={id} className={styles.strong}>
-        Parameters of the model
+        {SETTINGS_WORDS.parameters}
       </div>
       {declared.map((parameter) => (
         <ParameterField
@@ -54,7 +54,7 @@ function ParameterField({ parameter, text, onType }: ParameterFieldProps) {
   const texts = useTextStyles();
   const id = useId();
   const { name, type, isList } = parameter;
-  const byDefault = defaultWords(parameter);
+  const byDefault = defaultOf(parameter);
   if (type === "boolean" && !isList) {
     return (
       <div>
@@ -62,9 +62,9 @@ function ParameterField({ parameter, text, onType }: ParameterFieldProps) {
           {name}
         </label>
         <Select id={id} className={styles.control} value={text} onChange={(_, { value }) => onType(value)}>
-          <option value="">{byDefault ?? "The model's default"}</option>
-          <option value="true">true</option>
-          <option value="false">false</option>
+          <option value="">{byDefault ?? SETTINGS_WORDS.modelsDefault}</option>
+          <option value="true">{SETTINGS_WORDS.true}</option>
+          <option value="false">{SETTINGS_WORDS.false}</option>
         </Select>
       </div>
     );
@@ -75,20 +75,20 @@ function ParameterField({ parameter, text, onType }: ParameterFieldProps) {
       takesAll
       value={text}
       placeholder={byDefault ?? ""}
-      hint={`${typingWords(type, isList)}.`}
+      hint={parameterHint(type, isList)}
       problemOf={(typed) =>
         readParameters([parameter], new Map([[name, typed]])).wrong.length === 0
           ? undefined
-          : `This is not it yet. ${typingWords(type, isList)}.`
+          : parameterWrongWords(type, isList)
       }
       onSettle={onType}
     />
   );
 }
 
-function defaultWords({ defaultValue }: SchemaParameter): string | undefined {
+function defaultOf({ defaultValue }: SchemaParameter): string | undefined {
   if (defaultValue === undefined || defaultValue === null) return undefined;
-  return `Default: ${typeof defaultValue === "string" ? defaultValue : JSON.stringify(defaultValue)}`;
+  return defaultWords(defaultValue);
 }
 
 function AllParameters({ text, onType }: { readonly text: string; readonly onType: ParameterFieldsProps["onType"] }) {
@@ -99,23 +99,21 @@ function AllParameters({ text, onType }: { readonly text: string; readonly onTyp
   return (
     <div>
       <label className={texts.label} htmlFor={id}>
-        Parameters of the model
+        {SETTINGS_WORDS.parameters}
       </label>
       <Textarea
         id={id}
         className={styles.control}
         textarea={{ className: styles.json }}
         spellCheck={false}
-        placeholder={'{"name": 5}'}
+        placeholder={SETTINGS_WORDS.parametersExample}
         value={text}
         aria-invalid={isWrong}
         aria-describedby={`${id}-hint`}
         onChange={(_, { value }) => onType(ALL_PARAMETERS, value)}
       />
       <div id={`${id}-hint`} className={texts.hint}>
-        {isWrong
-          ? 'This is not a JSON object yet: {"name": value, …}.'
-          : "A JSON object; leave it blank for the model's own defaults."}
+        {isWrong ? SETTINGS_WORDS.parametersWrong : SETTINGS_WORDS.parametersHint}
       </div>
     </div>
   );

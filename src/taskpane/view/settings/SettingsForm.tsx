@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { fittingFormats, INPUT_FORMATS, type InputFormat } from "../../../core/inputs/input-format";
+import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import type { Proposal } from "../../state/proposal/proposal";
 import {
   isColumnName,
@@ -13,6 +13,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
+import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 
 export interface SettingsActions {
   readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
@@ -29,14 +30,6 @@ export interface SettingsFormProps {
   readonly actions: SettingsActions;
 }
 
-/** The formats themselves are named as on the wire, which fits the narrowest pane. */
-const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = {
-  dataframe_records: "Each row with the names of its columns.",
-  dataframe_split: "The names once, then the rows: fewer bytes.",
-  instances: "Tensors, row by row.",
-  inputs: "Tensors, column by column.",
-};
-
 const useStyles = makeStyles({
   folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
   pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
@@ -48,7 +41,7 @@ export function SettingsForm({ isFolded, ...fields }: SettingsFormProps) {
   if (!isFolded) return <Fields {...fields} />;
   return (
     <details className={styles.folded}>
-      <summary>Settings</summary>
+      <summary>{SETTINGS_WORDS.title}</summary>
       <Fields {...fields} />
     </details>
   );
@@ -62,9 +55,9 @@ function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFold
   return (
     <div className={texts.stack}>
       <TextField
-        label="Column name"
+        label={SETTINGS_WORDS.columnName}
         value={settings.columnName}
-        problemOf={(text) => (isColumnName(text) ? undefined : "Give the column a name.")}
+        problemOf={(text) => (isColumnName(text) ? undefined : SETTINGS_WORDS.columnNameMissing)}
         onSettle={(columnName) => onChange({ columnName })}
       />
       {modelKey !== undefined && (
@@ -85,20 +78,20 @@ function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFold
       <FormatField settings={settings} proposal={proposal} onChange={onChange} />
       <div className={styles.pair}>
         <NumberField
-          label="Rows per batch"
+          label={SETTINGS_WORDS.rowsPerBatch}
           value={settings.rowsPerBatch}
           max={MAX_ROWS_PER_BATCH}
           onSettle={(rowsPerBatch) => onChange({ rowsPerBatch })}
         />
         <NumberField
-          label="Requests at once"
+          label={SETTINGS_WORDS.requestsAtOnce}
           value={settings.concurrentRequests}
           max={MAX_CONCURRENT_REQUESTS}
           onSettle={(concurrentRequests) => onChange({ concurrentRequests })}
         />
       </div>
       <Checkbox
-        label="Round 32-bit noise (0.10000000149 to 0.1)"
+        label={SETTINGS_WORDS.roundsFloat32}
         checked={settings.roundsFloat32}
         onChange={(_, { checked }) => onChange({ roundsFloat32: checked === true })}
       />
@@ -120,7 +113,7 @@ function FormatField({ settings, proposal: { schema, format }, onChange }: Forma
   return (
     <div>
       <label className={texts.label} htmlFor={id}>
-        Input format
+        {SETTINGS_WORDS.inputFormat}
       </label>
       <Select
         id={id}
@@ -138,13 +131,11 @@ function FormatField({ settings, proposal: { schema, format }, onChange }: Forma
         ))}
       </Select>
       <div id={`${id}-hint`} className={texts.hint}>
-        {FORMAT_WORDS[format]}
-        {fitting.length < INPUT_FORMATS.length &&
-          ` This model takes ${fitting.includes("instances") ? "tensors" : "columns"}.`}
+        {formatHint(format, fitting, INPUT_FORMATS.length)}
       </div>
       {format === "dataframe_split" && (
         <Checkbox
-          label="With row numbers (index)"
+          label={SETTINGS_WORDS.withIndex}
           checked={settings.withIndex}
           onChange={(_, { checked }) => onChange({ withIndex: checked === true })}
         />
@@ -166,7 +157,7 @@ function NumberField({ label, value, max, onSettle }: NumberFieldProps) {
       label={label}
       inputMode="numeric"
       value={String(value)}
-      problemOf={(text) => (isWithin(Number(text), max) ? undefined : `A whole number from 1 to ${max}.`)}
+      problemOf={(text) => (isWithin(Number(text), max) ? undefined : wholeNumberWords(max))}
       onSettle={(text) => onSettle(Number(text))}
     />
   );

@@ -1,7 +1,31 @@
-import type { CellCause, ColumnType } from "../../../core/columns/column-type";
-import type { PreflightReport } from "../../../core/request/preflight";
+import type { DateForm } from "../../../core/columns/column-encoding";
+import type { CellCause, ColumnType, Cure } from "../../../core/columns/column-type";
+import type { DecimalMark } from "../../../core/table/locale-number";
+import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
+import type { Formats } from "./formats";
 
-/** What a check says about cells at fault. Apart from messages.ts, because it is loaded with the check only. */
+/** Words of a check and of its cures. */
+export const CHECK_WORDS = {
+  columns: "Columns with cells at fault",
+  looksAgain: "Its cells are looked at again before they are sent.",
+  sendColumnAs: "Send this column as",
+  whatItsCellsAre: "what its cells are",
+  columnTypes: "Column types",
+  cureFailed: "What you chose does not fit these cells: their rows are left out.",
+  valueToSend: "Value to send instead",
+  chosen: "Chosen for this table",
+  showsFaultsFirst: "The next run shows cells at fault first",
+  leavesRowsOut: "Rows with cells at fault are left out",
+  askAgain: "Ask again",
+  askAgainInFull: "Ask again about rows with cells at fault",
+  undo: "Undo",
+  leaveRowsOut: "Leave these rows out",
+  sendMissing: "Send them as missing (null)",
+  readAsMeant: "Read as it is meant",
+  sendAnother: "Send another value instead",
+} as const;
+
+/** What a check says about cells at fault. Apart from error-words.ts, because it is loaded with the check only. */
 interface CauseWords {
   /** The cells, in a few words. */
   readonly what: string;
@@ -98,4 +122,103 @@ const TYPE_CAUSES: ReadonlySet<CellCause> = new Set<CellCause>([
 export function whyWords(cause: CellCause, { type, isDeclared }: PreflightReport["columns"][number]): string {
   if (isDeclared || !TYPE_CAUSES.has(cause)) return CAUSE_WORDS[cause].why;
   return `This column is sent as ${TYPE_CONTENT_WORDS[type]}. Anything else in it may be refused or misread.`;
+}
+
+/** How dates are sent of which no schema speaks. */
+export const DATE_FORM_WORDS: Readonly<Record<DateForm, string>> = {
+  iso: "ISO text (2024-02-29)",
+  serial: "Excel serial numbers (45351)",
+  "epoch-ms": "milliseconds since 1970",
+};
+
+const WANTED_WORDS: Readonly<Record<ColumnType, string>> = {
+  double: "Type a number, such as 2.5.",
+  float: "Type a number, such as 2.5.",
+  integer: "Type a whole number, such as 3.",
+  long: "Type a whole number, such as 3.",
+  boolean: "Type TRUE or FALSE.",
+  string: "Type a text.",
+  datetime: "Type a date, such as 2024-02-29.",
+  binary: "Type base64 text.",
+};
+
+/** What the check was about, and what may be done now. */
+export function nothingSentWords(label: string): string {
+  return `${label}: nothing was sent. Correct the cells in the sheet, or say what to do about them.`;
+}
+
+export function sentAsWords(type: ColumnType): string {
+  return `sent as ${TYPE_CONTENT_WORDS[type]}`;
+}
+
+export function showMoreWords(columns: number, formats: Formats): string {
+  return `Show ${formats.columns(columns)} more`;
+}
+
+/** Cells of a column with one fault. */
+export function problemWords({ cause, rowCount }: Pick<CellProblem, "cause" | "rowCount">, formats: Formats): string {
+  return `${CAUSE_WORDS[cause].what}: ${formats.rows(rowCount)}`;
+}
+
+/** Read out after `problemWords`, where the column stands in sight. */
+export function inColumnWords(column: string): string {
+  return ` in column ${column}`;
+}
+
+/** What most cells of a column are, where a check has found out. */
+export function inferredWords(type: ColumnType | undefined): string {
+  return type === undefined ? CHECK_WORDS.whatItsCellsAre : `${TYPE_CONTENT_WORDS[type]} (most of its cells)`;
+}
+
+export function datesAsWords(column: string): string {
+  return `Dates of ${column} as`;
+}
+
+/** While what is typed is no value of the type. */
+export function wantedValueWords(type: ColumnType): string {
+  return `${WANTED_WORDS[type]} Until then these rows are left out.`;
+}
+
+/** A choice that still counts, as one line of a list. */
+export function choiceWords(column: string, words: string): string {
+  return `${column} · ${words}`;
+}
+
+/** The button beside it, for a screen reader. */
+export function undoWords(column: string, words: string): string {
+  return `Undo: ${column}, ${words}`;
+}
+
+/** How a column is read, as it was chosen. */
+export function readingWords(type: ColumnType | undefined, dateForm: DateForm | undefined): string {
+  return [
+    ...(type === undefined ? [] : [sentAsWords(type)]),
+    ...(dateForm === undefined ? [] : [`dates as ${DATE_FORM_WORDS[dateForm]}`]),
+  ].join(", ");
+}
+
+/** What becomes of cells at fault, as it was chosen. */
+export function cureWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
+  return `${CAUSE_WORDS[cause].what}: ${curedWords(cause, cure, decimalMark)}`;
+}
+
+function curedWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
+  if (cure?.kind === "send-null") return "sent as missing";
+  if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
+  if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
+  return (CAUSE_WORDS[cause].convert ?? "").toLowerCase();
+}
+
+/** To read numbers written as text. */
+export function readLocaleWords(decimalMark: DecimalMark): string {
+  return `Read 40,000 as ${decimalMark === "," ? "40.0" : "40000"}`;
+}
+
+/** To send one value instead of cells at fault. */
+export function sendInsteadWords(value: boolean): string {
+  return `Send ${valueWords(value)} instead`;
+}
+
+function valueWords(value: string | number | boolean): string {
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

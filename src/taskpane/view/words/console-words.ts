@@ -3,6 +3,30 @@ import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Draft } from "../../state/run/console-session";
 import type { Formats } from "./formats";
 
+/** Words of the request console. */
+export const CONSOLE_WORDS = {
+  notConnected: "Connect and choose a model first.",
+  request: "Request",
+  addressAndHeaders: "Address and headers",
+  body: "Body",
+  nextBatch: "Next batch",
+  showExample: "Show example",
+  send: "Send",
+  copyAsCurl: "Copy as curl",
+  answer: "Answer",
+  copy: "Copy",
+  answerBody: "Body of the answer",
+  emptyAnswer: "(empty)",
+  hidesToken: "The relay passes it on. Your token is not shown.",
+  signs: "The relay passes it on and signs it.",
+  passesOn: "The relay passes it on.",
+} as const;
+
+/** What follows the beginning of an answer that is too long to be shown. */
+export function cutWords(characters: number): string {
+  return `… and ${characters} characters more`;
+}
+
 interface DraftFacts {
   /** What a run would do now; undefined while something is in its way. */
   readonly plan: ScoringPlan | undefined;

@@ -10,6 +10,15 @@ export const SECTION_TITLES = {
   console: "Request console",
 } as const;
 
+/** How a step of the path stands, for a screen reader, which reads it before the title. */
+export const STEP_STATE_WORDS = {
+  good: "Done: ",
+  open: "To do: ",
+  busy: "Working: ",
+  warning: "Needs your attention: ",
+  bad: "Problem: ",
+} as const;
+
 /** What the sections say while nothing is known yet. */
 export const FIRST_SUMMARIES = {
   connection: "Looking for workspaces …",

@@ -1,0 +1,96 @@
+import { plural } from "../../../core/plural";
+import type { RunSummary } from "../../../scoring/run-status";
+import type { RunState } from "../../state/run/run-session";
+import { ERROR_WORDS } from "./error-words";
+import type { Formats } from "./formats";
+
+/** Words of a run's result. */
+export const RESULT_WORDS = {
+  failures: "Rows without a prediction",
+  missing: "Rows answered without a value",
+  missingHint: "The cells stay blank. Look at what these rows send.",
+} as const;
+
+/** The figures of a run. */
+export const FACT_NAMES = {
+  source: "Source",
+  scored: "Scored",
+  failed: "Failed",
+  untouched: "Not reached",
+  requests: "Requests",
+  time: "Time",
+  sentTo: "Sent to",
+  columns: "Columns",
+  format: "Format",
+  answeredBy: "Answered by",
+  notSaid: "not said",
+} as const;
+
+const REASON_WORDS: Readonly<Record<RunSummary["missing"][number]["reason"], string>> = {
+  null: "The model answered no value",
+  NaN: "The model answered no number (NaN)",
+  Infinity: "The model answered an infinite number",
+  "-Infinity": "The model answered an infinite number (negative)",
+  NaT: "The model answered no date (NaT)",
+  absent: "The model left an output out",
+};
+
+/** Rows that failed for one reason. */
+export function failureWords(
+  { code, rowCount, column }: Pick<RunSummary["failures"][number], "code" | "rowCount" | "column">,
+  formats: Formats,
+): string {
+  return `${ERROR_WORDS[code].title}: ${formats.rows(rowCount)}${column === undefined ? "" : ` (${column})`}`;
+}
+
+/** Rows that were answered without a value for one reason. */
+export function missingWords(
+  { reason, rowCount }: Pick<RunSummary["missing"][number], "reason" | "rowCount">,
+  formats: Formats,
+): string {
+  return `${REASON_WORDS[reason]}: ${formats.rows(rowCount)}`;
+}
+
+export function withoutPredictionWords(rows: number, formats: Formats): string {
+  return `${formats.rows(rows)} without a prediction`;
+}
+
+export function notReachedWords(rows: number, formats: Formats): string {
+  return `${formats.rows(rows)} not reached`;
+}
+
+/** What was scored, and by which models where they are known. */
+export function answeredByWords(label: string, models: readonly string[], formats: Formats): string {
+  return models.length === 0 ? label : `${label}, answered by ${formats.list(models)}`;
+}
+
+/** The button that takes the result columns away, and what became of it. */
+export function removalWords(removal: RunState["removal"], count: number): string {
+  if (removal === "removed") return plural(count, "Column removed", "Columns removed");
+  if (removal === "removing") return "Removing …";
+  return plural(count, "Remove this column", `Remove these ${count} columns`);
+}
+
+/** The bars of a chart, read out one after the other. */
+export function chartWords(
+  header: string,
+  bars: readonly { readonly label: string; readonly count: number }[],
+  formats: Formats,
+): string {
+  return `${header}: ${bars.map((bar) => `${bar.label}: ${formats.count(bar.count)}`).join("; ")}`;
+}
+
+/** A bin of numbers, by its ends. */
+export function binWords(low: string, high: string): string {
+  return `${low} to ${high}`;
+}
+
+/** The ends of such a bin, as they are written. */
+export function binEnds(bin: { readonly label: string } | undefined): readonly (string | undefined)[] {
+  return bin?.label.split(" to ") ?? [];
+}
+
+/** All classes that have no bar of their own. */
+export function otherClassesWords(count: number): string {
+  return `${count} others`;
+}
