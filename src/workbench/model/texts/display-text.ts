@@ -1,3 +1,4 @@
+// By its place on disk: the package (4.0.1) names a file for `require` that it does not hold, so that not every tool finds it by name.
 import { format, isDateFormat, isValidFormat } from "../../../../node_modules/numfmt/dist/index.js";
 import type { DateSystem } from "../../../core/table/date-serial";
 import { isCellError, type CellValue } from "./cell-content";
