@@ -1,3 +1,4 @@
+import { plural } from "../core/plural";
 import { cellAddress } from "../excel/reading/cell-address";
 import type { FailureGroup, RunSummary } from "../scoring/run-status";
 
@@ -7,7 +8,7 @@ const RANGES_NAMED = 5;
 /** One line for each reason why rows have no prediction: how many, why, and where the first of them stand. */
 export function failureLines(summary: RunSummary): string[] {
   return summary.failures.map((group) => {
-    const rows = group.rowCount === 1 ? "1 row has" : `${group.rowCount} rows have`;
+    const rows = `${group.rowCount} ${plural(group.rowCount, "row has", "rows have")}`;
     const detail = group.detail === undefined ? "" : ` (${group.detail})`;
     return `${rows} no prediction: ${group.message}${detail} See ${places(summary, group)}.`;
   });
@@ -16,7 +17,7 @@ export function failureLines(summary: RunSummary): string[] {
 /** One line for each way in which answered rows hold no value in some output: null, NaN, an output that never came. */
 export function missingLines(summary: RunSummary): string[] {
   return summary.missing.map((group) => {
-    const rows = group.rowCount === 1 ? "1 row was" : `${group.rowCount} rows were`;
+    const rows = `${group.rowCount} ${plural(group.rowCount, "row was", "rows were")}`;
     return `${rows} answered without a value: ${group.reason}. See ${places(summary, group)}.`;
   });
 }

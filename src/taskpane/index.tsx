@@ -6,9 +6,9 @@ import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
-import type { StartProblem } from "./platform/show-start-problem";
 import { createThemeSource } from "./platform/theme-source";
 import type { PaneServices } from "./services/pane-services";
+import type { StartProblem } from "./view/words/start-words";
 
 async function loadEngine(): Promise<PaneEngine> {
   const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
+import { CONNECTION_WORDS } from "../words/connection-words";
 
 export interface SignInFormProps {
   readonly isBusy: boolean;
@@ -23,7 +24,7 @@ export function SignInForm({ isBusy, onSignIn }: SignInFormProps) {
     >
       <div className={texts.stack}>
         <label className={texts.label} htmlFor={id}>
-          Access token
+          {CONNECTION_WORDS.token}
         </label>
         <Input
           id={id}
@@ -35,17 +36,17 @@ export function SignInForm({ isBusy, onSignIn }: SignInFormProps) {
           onChange={(_, { value }) => setToken(value)}
         />
         <span id={`${id}-hint`} className={texts.hint}>
-          Create one in your workspace: User settings &gt; Developer. It is never saved in the workbook.
+          {CONNECTION_WORDS.tokenHint}
         </span>
       </div>
       <Checkbox
-        label="Remember on this device"
+        label={CONNECTION_WORDS.remember}
         checked={isRemembered}
         onChange={(_, { checked }) => setIsRemembered(checked === true)}
       />
       <div>
         <Button type="submit" appearance="primary" disabledFocusable={isBusy || token.trim() === ""}>
-          {isBusy ? "Signing in …" : "Sign in"}
+          {isBusy ? CONNECTION_WORDS.signingIn : CONNECTION_WORDS.signIn}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useTextStyles } from "../parts/text-styles";
+import { DATA_WORDS } from "../words/data-words";
 
 export interface ColumnChecklistProps {
   /** What stands above the list. */
@@ -16,7 +17,12 @@ const useStyles = makeStyles({
 });
 
 /** Columns to tick, for a model that does not say what it wants. */
-export function ColumnChecklist({ label = "Columns to send", columns, leftOut, onChange }: ColumnChecklistProps) {
+export function ColumnChecklist({
+  label = DATA_WORDS.columnsToSend,
+  columns,
+  leftOut,
+  onChange,
+}: ColumnChecklistProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const toggle = (column: string, isSent: boolean) => {
@@ -26,15 +32,15 @@ export function ColumnChecklist({ label = "Columns to send", columns, leftOut, o
     onChange(next);
   };
   return (
-    <div role="group" aria-label="Columns that are sent">
+    <div role="group" aria-label={DATA_WORDS.columnsThatAreSent}>
       <div className={styles.tools}>
         <span className={texts.label}>{label}</span>
         <span>
           <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set())}>
-            All
+            {DATA_WORDS.all}
           </Button>
           <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set(columns))}>
-            None
+            {DATA_WORDS.none}
           </Button>
         </span>
       </div>

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { isWrongConstant, type InputMatch } from "../../state/data/match-inputs";
 import { StatusIcon, type StepState } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
-import { typeWord } from "../words/type-words";
 import { InputSource, type InputSourceProps } from "./InputSource";
+import { DATA_WORDS, inputTypeWords, notSentWords } from "../words/data-words";
 
 export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly matches: readonly InputMatch[];
@@ -27,16 +27,18 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
   const unused = columns.filter((column) => !used.has(column));
   return (
     <div className={texts.stack}>
-      <ul className={mergeClasses(texts.plainList, styles.list)} aria-label="Inputs of the model">
+      <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={DATA_WORDS.inputs}>
         {matches.map((match) => (
           <li key={match.input.name} className={styles.item}>
             <StatusIcon state={stateOf(match)} />
             <div className={texts.growing}>
               <span className={styles.line}>
                 <span className={texts.wrapping}>{match.input.name}</span>
-                <span className={mergeClasses(texts.hint, styles.type)}>{typeWords(match)}</span>
+                <span className={mergeClasses(texts.hint, styles.type)}>
+                  {inputTypeWords(match.input.type, match.input.isRequired)}
+                </span>
               </span>
-              {match.kind === "guess" && <div className={texts.hint}>Is it this column?</div>}
+              {match.kind === "guess" && <div className={texts.hint}>{DATA_WORDS.isItThis}</div>}
               {(match.kind !== "exact" || isChanging) && (
                 <InputSource match={match} columns={columns} onChoose={onChoose} />
               )}
@@ -46,15 +48,13 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
       </ul>
       {guesses.length > 1 && (
         <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
-          Use all guesses
+          {DATA_WORDS.useAllGuesses}
         </Button>
       )}
-      {unused.length > 0 && (
-        <div className={mergeClasses(texts.hint, texts.wrapping)}>Not sent: {unused.join(", ")}</div>
-      )}
+      {unused.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{notSentWords(unused)}</div>}
       {!isChanging && matches.some((match) => match.kind === "exact") && (
         <button type="button" className={mergeClasses(texts.link, texts.hint)} onClick={() => setChanging(true)}>
-          Send something else for an input
+          {DATA_WORDS.sendSomethingElse}
         </button>
       )}
     </div>
@@ -65,8 +65,4 @@ function stateOf(match: InputMatch): StepState {
   if (match.kind === "constant") return isWrongConstant(match) ? "warning" : "good";
   if (match.kind === "exact" || match.kind === "chosen") return "good";
   return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
-}
-
-function typeWords({ input }: InputMatch): string {
-  return `${typeWord(input.type)}${input.isRequired ? "" : ", optional"}`;
 }

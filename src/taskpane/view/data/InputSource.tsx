@@ -3,7 +3,7 @@ import { readTypedText } from "../../../core/columns/typed-text";
 import { constantType, type InputChoice, type InputMatch } from "../../state/data/match-inputs";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { typingWords } from "../words/type-words";
+import { columnForWords, constantWrongWords, DATA_WORDS, useItForWords, valueForWords } from "../words/data-words";
 
 export interface InputSourceProps {
   readonly match: InputMatch;
@@ -36,25 +36,25 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
         <Select
           size="small"
           className={texts.growing}
-          aria-label={`Column for ${input.name}`}
+          aria-label={columnForWords(input.name)}
           value={value ?? "none"}
           onChange={(_, data) => take(data.value)}
         >
-          <option value="none">{input.isRequired ? "Choose a column …" : "Not sent"}</option>
+          <option value="none">{input.isRequired ? DATA_WORDS.chooseColumn : DATA_WORDS.notSent}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.column}
             </option>
           ))}
-          <option value="constant">The same value in every row …</option>
+          <option value="constant">{DATA_WORDS.sameValue}</option>
         </Select>
         {kind === "guess" && match.column !== undefined && (
           <Button
             size="small"
-            aria-label={`Use it for ${input.name}`}
+            aria-label={useItForWords(input.name)}
             onClick={() => onChoose(input.name, match.column ?? null)}
           >
-            Use it
+            {DATA_WORDS.useIt}
           </Button>
         )}
       </div>
@@ -70,14 +70,14 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
 function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
   const { input, constant = "" } = match;
   const type = constantType(input);
-  const label = `Value for ${input.name}`;
+  const label = valueForWords(input.name);
   const choose = (text: string) => onChoose(input.name, { constant: text });
   if (type === "boolean") {
     return (
       <Select size="small" aria-label={label} value={constant} onChange={(_, data) => choose(data.value)}>
-        <option value="">Choose …</option>
-        <option value="true">TRUE</option>
-        <option value="false">FALSE</option>
+        <option value="">{DATA_WORDS.choose}</option>
+        <option value="true">{DATA_WORDS.true}</option>
+        <option value="false">{DATA_WORDS.false}</option>
       </Select>
     );
   }
@@ -87,7 +87,7 @@ function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
       isAttached
       takesAll
       value={constant}
-      problemOf={(text) => (readTypedText(text, type) === undefined ? `${typingWords(type)}.` : undefined)}
+      problemOf={(text) => (readTypedText(text, type) === undefined ? constantWrongWords(type) : undefined)}
       onSettle={choose}
     />
   );

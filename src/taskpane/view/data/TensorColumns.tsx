@@ -3,8 +3,8 @@ import { isFilled, type TensorMatch } from "../../state/data/match-tensors";
 import { StatusIcon } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import type { Formats } from "../words/formats";
 import { ColumnChecklist } from "./ColumnChecklist";
+import { columnsOfWords, tensorColumnsWords, tensorCountWords } from "../words/data-words";
 
 export interface TensorColumnsProps {
   /** Columns of the source, in the order of the sheet. */
@@ -32,7 +32,7 @@ export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps
     />
   );
   const [only] = tensors;
-  if (only !== undefined && only.tensor.name === undefined) return checklist(only, countWords(only, formats));
+  if (only !== undefined && only.tensor.name === undefined) return checklist(only, tensorCountWords(only, formats));
   return (
     <div className={texts.stack}>
       {tensors.map((match) => (
@@ -40,20 +40,12 @@ export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps
           <summary>
             <StatusIcon state={isFilled(match) ? "good" : "warning"} />
             <span className={texts.wrapping}>
-              <span>{match.tensor.name}</span>{" "}
-              <span className={texts.hint}>{[countWords(match, formats), ...match.columns].join(" · ")}</span>
+              <span>{match.tensor.name}</span> <span className={texts.hint}>{tensorColumnsWords(match, formats)}</span>
             </span>
           </summary>
-          {checklist(match, `Columns of ${match.tensor.name}`)}
+          {checklist(match, columnsOfWords(match.tensor.name))}
         </details>
       ))}
     </div>
   );
-}
-
-/** "4 of 4 columns"; where the model leaves the number open, how many are ticked. */
-function countWords({ columns, wanted }: TensorMatch, formats: Formats): string {
-  if (wanted === undefined) return formats.columns(columns.length);
-  if (columns.length > wanted) return `${formats.count(columns.length)} ticked, ${formats.count(wanted)} wanted`;
-  return `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
 }

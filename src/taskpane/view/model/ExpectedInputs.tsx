@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Schema } from "../../../core/inputs/schema";
 import { useTextStyles } from "../parts/text-styles";
-import { typeWord } from "../words/type-words";
+import { inputTypeWords } from "../words/data-words";
+import { MODEL_WORDS, parametersWords, tensorShapeWords } from "../words/model-words";
 
 const useStyles = makeStyles({
   list: { maxHeight: "160px", overflowY: "auto", fontSize: tokens.fontSizeBase200 },
@@ -16,35 +17,26 @@ export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
   const texts = useTextStyles();
   return (
     <div>
-      <div className={texts.label}>It expects</div>
+      <div className={texts.label}>{MODEL_WORDS.expects}</div>
       <ul className={mergeClasses(texts.plainList, styles.list)}>
         {schema.columns.map((input) => (
           <li key={input.name} className={styles.item}>
             <span className={texts.wrapping}>{input.name}</span>
-            <span className={styles.type}>
-              {typeWord(input.type)}
-              {!input.isRequired ? ", optional" : ""}
-            </span>
+            <span className={styles.type}>{inputTypeWords(input.type, input.isRequired)}</span>
           </li>
         ))}
         {schema.tensors.map((tensor) => (
           <li key={tensor.name ?? ""} className={styles.item}>
-            <span className={texts.wrapping}>{tensor.name ?? "One row of numbers"}</span>
-            <span className={styles.type}>{shapeWords(tensor.shape)}</span>
+            <span className={texts.wrapping}>{tensor.name ?? MODEL_WORDS.unnamedTensor}</span>
+            <span className={styles.type}>{tensorShapeWords(tensor.shape)}</span>
           </li>
         ))}
       </ul>
       {parameters.length > 0 && (
         <div className={mergeClasses(texts.hint, texts.wrapping)}>
-          It has parameters, to be set under Score: {parameters.map((parameter) => parameter.name).join(", ")}
+          {parametersWords(parameters.map((parameter) => parameter.name))}
         </div>
       )}
     </div>
   );
-}
-
-/** The values of one row; -1 stands for any number. */
-function shapeWords(shape: readonly number[]): string {
-  const sizes = shape.slice(1).map((size) => (size < 0 ? "any" : size));
-  return sizes.length === 0 ? "1 value" : `${sizes.join(" × ")} values`;
 }

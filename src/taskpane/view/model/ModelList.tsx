@@ -6,6 +6,7 @@ import type { ModelState, ModelTarget } from "../../state/model/model-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { ModelOption } from "./ModelOption";
+import { MODEL_WORDS, tabularOnlyWords } from "../words/model-words";
 
 export interface ModelListProps {
   readonly model: ModelState;
@@ -35,8 +36,8 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
       {endpoints.length >= SEARCH_FROM && (
         <Input
           type="search"
-          aria-label="Search models"
-          placeholder="Search by name"
+          aria-label={MODEL_WORDS.search}
+          placeholder={MODEL_WORDS.searchByName}
           style={{ width: "100%" }}
           value={search}
           onChange={(_, { value }) => setSearch(value)}
@@ -46,15 +47,14 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
         <Checkbox
           label={
             <span className={texts.hint}>
-              Only models that take tables ({formats.count(endpoints.length - others.length)} of{" "}
-              {formats.count(endpoints.length)})
+              {tabularOnlyWords(endpoints.length - others.length, endpoints.length, formats)}
             </span>
           }
           checked={isTabularOnly}
           onChange={(_, { checked }) => setTabularOnly(checked === true)}
         />
       )}
-      <div role="radiogroup" aria-label="Models" style={{ maxHeight: LIST_HEIGHT_PX, overflowY: "auto" }}>
+      <div role="radiogroup" aria-label={MODEL_WORDS.list} style={{ maxHeight: LIST_HEIGHT_PX, overflowY: "auto" }}>
         {found.map((endpoint) => (
           <ModelOption
             key={endpoint.name}
@@ -64,7 +64,7 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
             onChoose={() => onChoose(endpoint.name)}
           />
         ))}
-        {found.length === 0 && <div className={texts.hint}>No model of that name in the list.</div>}
+        {found.length === 0 && <div className={texts.hint}>{MODEL_WORDS.notFound}</div>}
       </div>
     </div>
   );

@@ -2,8 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ModelObstacle } from "../../state/model/model-obstacle";
 import { useTextStyles } from "../parts/text-styles";
-import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "../words/error-words";
-import { versionWords } from "../words/model-words";
+import { MODEL_WORDS, optionFacts } from "../words/model-words";
 
 export interface ModelOptionProps {
   readonly endpoint: EndpointSummary;
@@ -30,12 +29,6 @@ const useStyles = makeStyles({
 export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOptionProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const version = versionWords(endpoint);
-  const facts = [
-    ...(version === undefined ? [] : [version]),
-    ...(endpoint.task === undefined ? [] : [endpoint.task]),
-    obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
-  ];
   return (
     <label className={mergeClasses(styles.option, obstacle !== undefined && styles.disabled)}>
       <input
@@ -47,8 +40,8 @@ export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOpt
         onChange={onChoose}
       />
       <span className={texts.wrapping}>
-        <span className={styles.line}>{endpoint.name === "" ? "The model of this server" : endpoint.name}</span>
-        <span className={mergeClasses(styles.line, texts.hint)}>{facts.join(" · ")}</span>
+        <span className={styles.line}>{endpoint.name === "" ? MODEL_WORDS.ofThisServer : endpoint.name}</span>
+        <span className={mergeClasses(styles.line, texts.hint)}>{optionFacts(endpoint, obstacle)}</span>
       </span>
     </label>
   );

@@ -3,7 +3,7 @@ import type { EndpointSummary, ServedEntity } from "../../../endpoint/catalogue/
 import type { ModelTarget } from "../../state/model/model-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { servedModelWords } from "../words/model-words";
+import { servedModelWords, MODEL_WORDS, modelsBehindWords } from "../words/model-words";
 
 export interface ServedModelsProps {
   readonly endpoint: EndpointSummary;
@@ -37,15 +37,15 @@ export function ServedModels({ endpoint, target, onChoose }: ServedModelsProps) 
         onChange={() => onChoose(served?.name)}
       />
       <span className={texts.wrapping}>
-        <span className={styles.line}>{served?.name ?? "By traffic"}</span>
+        <span className={styles.line}>{served?.name ?? MODEL_WORDS.byTraffic}</span>
         <span className={mergeClasses(styles.line, texts.hint)}>{facts}</span>
       </span>
     </label>
   );
   return (
-    <div role="radiogroup" aria-label={`Models behind ${endpoint.name}`}>
-      <div className={texts.label}>Which of its models answers</div>
-      {option(undefined, "The endpoint decides for each request")}
+    <div role="radiogroup" aria-label={modelsBehindWords(endpoint.name)}>
+      <div className={texts.label}>{MODEL_WORDS.whichAnswers}</div>
+      {option(undefined, MODEL_WORDS.byTrafficHint)}
       {endpoint.servedEntities.map((entity) => option(entity, servedModelWords(entity, formats)))}
     </div>
   );

@@ -4,6 +4,7 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import { InputError, type ScoringError } from "../../../core/errors";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
+import { MODEL_WORDS } from "../words/model-words";
 
 export interface SignatureFormProps {
   /** Whether a signature describes the model already. */
@@ -41,17 +42,15 @@ export function SignatureForm({ isInUse, onUse, onForget }: SignatureFormProps) 
   };
   return (
     <details className={styles.folded}>
-      <summary>The model&apos;s signature</summary>
+      <summary>{MODEL_WORDS.signature}</summary>
       <div className={texts.stack}>
         <div className={texts.hint} id={`${id}-hint`}>
-          {isInUse
-            ? "A signature you gave describes this model until the pane is closed."
-            : "Paste the MLmodel file or its signature. It tells columns, types and parameters, and is not sent anywhere."}
+          {isInUse ? MODEL_WORDS.signatureInUse : MODEL_WORDS.signatureHint}
         </div>
         <Textarea
           className={styles.area}
           textarea={{ className: styles.text }}
-          aria-label="Signature, as YAML or JSON"
+          aria-label={MODEL_WORDS.signatureText}
           aria-describedby={`${id}-hint`}
           spellCheck={false}
           value={text}
@@ -59,15 +58,15 @@ export function SignatureForm({ isInUse, onUse, onForget }: SignatureFormProps) 
         />
         <div className={texts.row}>
           <Button disabledFocusable={text.trim() === ""} onClick={() => void use(() => Promise.resolve(text))}>
-            Use it
+            {MODEL_WORDS.signatureUse}
           </Button>
-          <Button onClick={() => file.current?.click()}>Open a file …</Button>
+          <Button onClick={() => file.current?.click()}>{MODEL_WORDS.openFile}</Button>
         </div>
         <input
           ref={file}
           type="file"
           hidden
-          aria-label="MLmodel file"
+          aria-label={MODEL_WORDS.signatureFile}
           onChange={({ target }) => {
             const chosen = target.files?.[0];
             if (chosen !== undefined) void use(() => readText(chosen));
@@ -75,7 +74,7 @@ export function SignatureForm({ isInUse, onUse, onForget }: SignatureFormProps) 
           }}
         />
         {error !== undefined && <ErrorNote error={error} />}
-        {isInUse && <Button onClick={onForget}>Forget this signature</Button>}
+        {isInUse && <Button onClick={onForget}>{MODEL_WORDS.forgetSignature}</Button>}
       </div>
     </details>
   );

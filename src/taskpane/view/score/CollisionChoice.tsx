@@ -3,6 +3,7 @@ import type { NameChoice } from "../../state/data/data-session";
 import type { NameCollision } from "../../state/proposal/name-collision";
 import { RadioOption } from "../parts/RadioOption";
 import { useFormats } from "../parts/use-formats";
+import { addBesideWords, collisionWords, replaceWords } from "../words/score-words";
 
 export interface CollisionChoiceProps {
   readonly collision: NameCollision;
@@ -18,19 +19,13 @@ const useStyles = makeStyles({
 export function CollisionChoice({ collision, onChoose }: CollisionChoiceProps) {
   const styles = useStyles();
   const formats = useFormats();
-  const [first] = collision.existing;
-  const others = collision.existing.length === 1 ? "" : ` and ${formats.count(collision.existing.length - 1)} more`;
   const options: readonly (readonly [NameChoice, string])[] = [
-    ["next-free", `Add “${collision.nextFree}”${others === "" ? "" : " …"}`],
-    ...(collision.isSent === true
-      ? []
-      : ([["replace", others === "" ? `Replace “${first}”` : "Replace them"]] as const)),
+    ["next-free", addBesideWords(collision)],
+    ...(collision.isSent === true ? [] : ([["replace", replaceWords(collision)]] as const)),
   ];
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>
-        “{first}”{others === "" ? " is" : `${others} are`} already there
-      </legend>
+      <legend className={styles.legend}>{collisionWords(collision, formats)}</legend>
       {options.map(([choice, words]) => (
         <RadioOption
           key={choice}

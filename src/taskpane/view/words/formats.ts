@@ -1,3 +1,5 @@
+import { plural } from "../../../core/plural";
+
 /** Numbers and times as the analyst's language and region write them. */
 export interface Formats {
   /** 12345 is "12,345". */
@@ -32,7 +34,7 @@ export function createFormats(locale: string): Formats {
       maximumFractionDigits: fractionDigits,
     });
   const [seconds, tenths, minutes, hours] = [unit("second"), unit("second", 1), unit("minute"), unit("hour")];
-  const counted = (value: number, one: string, many: string) => `${whole.format(value)} ${value === 1 ? one : many}`;
+  const counted = (value: number, one: string, many: string) => `${whole.format(value)} ${plural(value, one, many)}`;
   return {
     count: (value) => whole.format(value),
     number: (value) => general.format(value),

@@ -1,5 +1,73 @@
 import type { EndpointDetails, EndpointSummary, ServedEntity } from "../../../endpoint/catalogue/endpoint-details";
+import type { ModelObstacle } from "../../state/model/model-obstacle";
+import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+
+/** Words of the section Model. */
+export const MODEL_WORDS = {
+  choose: "Choose the model that scores the rows",
+  ofThisServer: "The model of this server",
+  typeName: "Or type an endpoint's name",
+  search: "Search models",
+  searchByName: "Search by name",
+  list: "Models",
+  notFound: "No model of that name in the list.",
+  byTraffic: "By traffic",
+  byTrafficHint: "The endpoint decides for each request",
+  whichAnswers: "Which of its models answers",
+  noSchema: "This model has no schema: you choose the columns under Data, or give its signature.",
+  schemaFailed: "What it expects could not be looked up: you choose the columns under Data.",
+  expects: "It expects",
+  unnamedTensor: "One row of numbers",
+  signature: "The model's signature",
+  signatureHint:
+    "Paste the MLmodel file or its signature. It tells columns, types and parameters, and is not sent anywhere.",
+  signatureInUse: "A signature you gave describes this model until the pane is closed.",
+  signatureText: "Signature, as YAML or JSON",
+  signatureUse: "Use it",
+  signatureFile: "MLmodel file",
+  openFile: "Open a file …",
+  forgetSignature: "Forget this signature",
+} as const;
+
+/** The box that hides models which take text. */
+export function tabularOnlyWords(tabular: number, all: number, formats: Formats): string {
+  return `Only models that take tables (${formats.count(tabular)} of ${formats.count(all)})`;
+}
+
+export function modelsBehindWords(endpoint: string): string {
+  return `Models behind ${endpoint}`;
+}
+
+/** Under the name of an endpoint in the list. */
+export function optionFacts(endpoint: EndpointSummary, obstacle: ModelObstacle | undefined): string {
+  const version = versionWords(endpoint);
+  return [
+    ...(version === undefined ? [] : [version]),
+    ...(endpoint.task === undefined ? [] : [endpoint.task]),
+    obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
+  ].join(" · ");
+}
+
+/** The chosen endpoint in one line: its name, what answers there, and how it stands. */
+export function chosenWords(endpoint: EndpointSummary, servedModelName: string | undefined): string {
+  const version = servedModelName ?? versionWords(endpoint)?.toLowerCase();
+  return [
+    endpoint.name,
+    ...(version === undefined ? [] : [version]),
+    ENDPOINT_STATE_WORDS[endpoint.state].toLowerCase(),
+  ].join(", ");
+}
+
+/** The values of one row of a tensor; -1 stands for any number. */
+export function tensorShapeWords(shape: readonly number[]): string {
+  const sizes = shape.slice(1).map((size) => (size < 0 ? "any" : size));
+  return sizes.length === 0 ? "1 value" : `${sizes.join(" × ")} values`;
+}
+
+export function parametersWords(names: readonly string[]): string {
+  return `It has parameters, to be set under Score: ${names.join(", ")}`;
+}
 
 /** A served model's registered name, version and share of the traffic. */
 export function servedModelWords(entity: ServedEntity, formats: Formats): string {

@@ -3,6 +3,19 @@ import type { CurrentPreview } from "../../state/run/preview-session";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 
+/** Words of a preview. */
+export const PREVIEW_WORDS = {
+  close: "Close preview",
+  onTheirWay: "The first rows are on their way.",
+  predictions: "Predictions of the first rows",
+  row: "Row",
+} as const;
+
+/** What a button does that shows the number of a row alone. @param rowNumber from 1 on */
+export function goToRowWords(rowNumber: number, address: string): string {
+  return `Go to row ${rowNumber}, cell ${address}`;
+}
+
 /** How a preview stands, in one line. */
 export function previewWords(preview: CurrentPreview, formats: Formats): string {
   if (preview.kind === "asking") return "Asking the model …";

@@ -1,3 +1,4 @@
+import { plural } from "../../../core/plural";
 import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/run-status";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
@@ -45,7 +46,7 @@ function paceWords(progress: RunProgress, nowMs: number, formats: Formats): stri
     facts.push(`${formats.duration((rowsInAll - rowsDone) / rowsPerMs)} left`);
   }
   if (batchesInFlight > 0) {
-    facts.push(`${formats.count(batchesInFlight)} ${batchesInFlight === 1 ? "request" : "requests"}`);
+    facts.push(`${formats.count(batchesInFlight)} ${plural(batchesInFlight, "request", "requests")}`);
   }
   if (rowsFailed > 0) facts.push(`${formats.rows(rowsFailed)} without a prediction`);
   return facts.join(" · ");
@@ -105,5 +106,5 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
 /** "2 rows have no prediction." or nothing. */
 export function failedWords(summary: RunSummary, formats: Formats): string {
   if (summary.failed === 0) return "";
-  return `${formats.rows(summary.failed)} ${summary.failed === 1 ? "has" : "have"} no prediction.`;
+  return `${formats.rows(summary.failed)} ${plural(summary.failed, "has", "have")} no prediction.`;
 }

@@ -1,0 +1,75 @@
+import type { UpstreamAuth } from "../../../protocol/upstream-info";
+import type { ConnectionState } from "../../state/connection/connection-state";
+import { ERROR_WORDS } from "./error-words";
+import { FIRST_SUMMARIES } from "./shell-words";
+
+/** Words of the section Connection. */
+export const CONNECTION_WORDS = {
+  upstream: "Workspace or server",
+  choose: "Choose …",
+  pasteUrl: "Or paste an endpoint URL",
+  urlExample: "https://…/invocations",
+  token: "Access token",
+  tokenHint: "Create one in your workspace: User settings > Developer. It is never saved in the workbook.",
+  remember: "Remember on this device",
+  signIn: "Sign in",
+  signingIn: "Signing in …",
+  signOut: "Sign out",
+  signOutEverywhere: "Sign out everywhere",
+  signingOut: "Signing out …",
+} as const;
+
+/** The button that opens the window to sign in. */
+export const PERSON_BUTTON_WORDS = {
+  open: CONNECTION_WORDS.signIn,
+  waiting: CONNECTION_WORDS.signingIn,
+  connecting: "Connecting …",
+} as const;
+
+const BY_ORGANISATION = "signed in by your organisation";
+
+const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
+  none: "no sign-in needed",
+  "user-token": "signed in with your token",
+  "oauth-m2m": BY_ORGANISATION,
+  "oauth-u2m": "signed in as yourself",
+};
+
+/** Who signs in at an upstream. @param isInFront whether a server in front of the relay does */
+export function authWords(auth: UpstreamAuth, isInFront: boolean): string {
+  return isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
+}
+
+/** Where rows go and how the analyst is signed in there, in one line. */
+export function connectionSummary(state: ConnectionState): string {
+  switch (state.phase) {
+    case "starting":
+      return FIRST_SUMMARIES.connection;
+    case "relay-failed":
+      return "The add-in's own server does not answer";
+    case "choosing":
+      return "Choose where your models are";
+    case "token-needed":
+      return "An access token is needed";
+    case "sign-in-needed":
+      return state.isExpired ? "Your sign-in has ended" : `Sign in to ${state.upstream.label}`;
+    case "signing-in":
+      return "Waiting for you to sign in …";
+    case "signing-out":
+      return CONNECTION_WORDS.signingOut;
+    case "connecting":
+      return `Connecting to ${state.upstream.label} …`;
+    case "failed":
+      return ERROR_WORDS[state.error.code].title;
+    case "connected":
+      return `Connected to ${state.upstream.label}`;
+  }
+}
+
+/** What a person who signs in at the workspace itself must know. */
+export function personHint(label: string, phase: keyof typeof PERSON_BUTTON_WORDS, isExpired: boolean): string {
+  if (phase === "waiting") return "Go on in the window that has opened.";
+  if (phase === "connecting") return "Looking for your models …";
+  if (isExpired) return "Sign in again to go on. Your columns, choices and results stay as they are.";
+  return `${label} asks you in a window of its own. This pane sees no password and keeps no token.`;
+}

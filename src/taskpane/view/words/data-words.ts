@@ -1,0 +1,91 @@
+import { plural } from "../../../core/plural";
+import type { ColumnType } from "../../../core/columns/column-type";
+import type { TensorMatch } from "../../state/data/match-tensors";
+import type { Formats } from "./formats";
+import { typeWord, typingWords } from "./type-words";
+
+/** Words of the section Data. */
+export const DATA_WORDS = {
+  readSelection: "Read the selection",
+  followsSelection: "The pane follows what you select in the sheet.",
+  hasHeaders: "My data has headers",
+  columnsToSend: "Columns to send",
+  columnsThatAreSent: "Columns that are sent",
+  all: "All",
+  none: "None",
+  inputs: "Inputs of the model",
+  isItThis: "Is it this column?",
+  useAllGuesses: "Use all guesses",
+  sendSomethingElse: "Send something else for an input",
+  chooseColumn: "Choose a column …",
+  notSent: "Not sent",
+  sameValue: "The same value in every row …",
+  useIt: "Use it",
+  choose: "Choose …",
+  true: "TRUE",
+  false: "FALSE",
+} as const;
+
+/** The columns that feed no input. */
+export function notSentWords(columns: readonly string[]): string {
+  return `Not sent: ${columns.join(", ")}`;
+}
+
+/** The type of an input, beside its name. */
+export function inputTypeWords(type: ColumnType | undefined, isRequired: boolean): string {
+  return `${typeWord(type)}${isRequired ? "" : ", optional"}`;
+}
+
+export function columnForWords(input: string): string {
+  return `Column for ${input}`;
+}
+
+export function useItForWords(input: string): string {
+  return `Use it for ${input}`;
+}
+
+export function valueForWords(input: string): string {
+  return `Value for ${input}`;
+}
+
+/** While what is typed for an input is no value of its type. */
+export function constantWrongWords(type: ColumnType | undefined): string {
+  return `${typingWords(type)}.`;
+}
+
+export function columnsOfWords(tensor: string | undefined): string {
+  return `Columns of ${tensor}`;
+}
+
+/** "4 of 4 columns"; where the model leaves the number open, how many are ticked. */
+export function tensorCountWords(
+  { columns, wanted }: Pick<TensorMatch, "columns" | "wanted">,
+  formats: Formats,
+): string {
+  if (wanted === undefined) return formats.columns(columns.length);
+  if (columns.length > wanted) return `${formats.count(columns.length)} ticked, ${formats.count(wanted)} wanted`;
+  return `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
+}
+
+/** The same with the names of the columns. */
+export function tensorColumnsWords(match: Pick<TensorMatch, "columns" | "wanted">, formats: Formats): string {
+  return [tensorCountWords(match, formats), ...match.columns].join(" · ");
+}
+
+/** Which rows are scored. */
+export function shapeWords(
+  {
+    label,
+    rowCount,
+    hasHiddenRows,
+  }: { readonly label: string; readonly rowCount: number; readonly hasHiddenRows?: boolean },
+  formats: Formats,
+): string {
+  return `${label}, ${formats.rows(rowCount)}${hasHiddenRows === true ? ", hidden ones too" : ""}`;
+}
+
+/** How many columns of the table are sent. */
+export function sentWords(sent: number, all: number, formats: Formats): string {
+  if (sent === all) return plural(sent, "its column is sent", `all ${formats.count(sent)} columns are sent`);
+  return `${formats.count(sent)} of ${formats.columns(all)} ${plural(sent, "is", "are")} sent`;
+}
