@@ -36,11 +36,11 @@ export function Pane({ services }: { readonly services: PaneServices }) {
 
 function Path({ services, session }: { readonly services: PaneServices; readonly session: PaneSession }) {
   const state = usePaneState(session);
-  const { connection, model, data, settings, run, check } = state;
+  const { connection, model, data, settings, run } = state;
   const proposal = propose(state);
-  const review = findReview(run, check, proposal);
+  const review = findReview(run, state.recipes, proposal);
   const preview = currentPreview(useSubscribable(session.preview), () => planOrder(state, proposal));
-  const { target, shape } = proposal;
+  const { target, place } = proposal;
   const readColumn = useCallback<SheetPort["readColumn"]>(
     async (...args) => (await services.sheet()).readColumn(...args),
     [services],
@@ -60,9 +60,7 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
             onClosePreview={() => session.preview.close()}
             onScore={() => void session.score(state, proposal)}
             onCancel={() => session.run.cancel()}
-            onChooseName={(choice) => {
-              if (shape !== undefined) session.data.chooseName(shape.source, choice);
-            }}
+            onChooseName={(choice) => session.recipes.change(place, { kind: "choose-name", choice })}
           />
           <Announcer status={run.status} />
         </>
@@ -95,31 +93,19 @@ function Path({ services, session }: { readonly services: PaneServices; readonly
         data={data}
         proposal={proposal}
         onHasHeaders={(source, hasHeaders) => void session.data.setHasHeaders(source, hasHeaders)}
-        onChooseInput={(inputName, choice) => {
-          if (shape !== undefined && target !== undefined)
-            session.data.chooseInput(shape, target.route, inputName, choice);
-        }}
-        onChooseTensor={(tensorName, columns) => {
-          if (shape !== undefined && target !== undefined)
-            session.data.chooseTensor(shape, target.route, tensorName, columns);
-        }}
-        onLeaveOut={(source, columns) => session.data.leaveOut(source, columns)}
+        onChangeRecipe={(change) => session.recipes.change(place, change)}
         onRefresh={() => void session.data.refresh()}
       />
       <ScoreSection
         run={run}
         settings={settings}
         proposal={proposal}
-        check={check}
         review={review}
         preview={preview}
         clock={services.clock}
         onClosePreview={() => session.preview.close()}
         onChangeSettings={(change) => session.settings.change(change)}
-        onTypeParameter={(key, name, text) => session.choices.typeParameter(key, name, text)}
-        onLeaveOutputsOut={(key, leftOut) => session.choices.leaveOutputsOut(key, leftOut)}
-        onChooseReading={(key, column, choice) => session.check.choose(key, column, choice)}
-        onAskAgain={(key) => session.check.askAgain(key)}
+        onChangeRecipe={(changed, change) => session.recipes.change(changed, change)}
         onGoToCell={(sheetName, address) => void services.sheet().then((sheet) => sheet.goToCell(sheetName, address))}
         onRemove={() => void session.removeResultColumns()}
         readColumn={readColumn}

@@ -1,5 +1,7 @@
+import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
 import type { Proposal } from "../../src/taskpane/state/proposal/proposal";
 import { tableShape } from "./fakes/pane-data";
+import { IRIS_PLACE } from "./iris-place";
 
 /** Rows of the sample table for a model about which nothing is known and nothing was chosen. */
 export const BLANK_PROPOSAL: Proposal = {
@@ -10,10 +12,8 @@ export const BLANK_PROPOSAL: Proposal = {
   tensors: undefined,
   leftOut: new Set(),
   sent: [],
-  readings: {},
-  format: "dataframe_records",
-  modelKey: "demo /serving-endpoints/iris/invocations",
-  modelChoices: { parameters: new Map(), outputs: [], outputsLeftOut: new Set() },
+  place: IRIS_PLACE,
+  recipe: BLANK_RECIPE,
   parameters: { values: {}, wrong: [] },
   collision: undefined,
   obstacle: undefined,

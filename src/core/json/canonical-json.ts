@@ -12,3 +12,8 @@ export function canonicalJson(value: unknown): string {
 function inOrder(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Whether two pieces of plain data say the same, whatever the order in which their members were set. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return one === other || canonicalJson(one) === canonicalJson(other);
+}

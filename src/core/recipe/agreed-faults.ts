@@ -1,6 +1,6 @@
 import type { Readings } from "../columns/column-reading";
 import type { CellCause } from "../columns/column-type";
-import { canonicalJson } from "../json/canonical-json";
+import { isSameJson } from "../json/canonical-json";
 import type { CellProblem, PreflightReport } from "../request/preflight";
 import type { AgreedFault, FaultReading, Recipe } from "./recipe";
 
@@ -48,5 +48,5 @@ export function faultReading(readings: Readings, column: string, cause: CellCaus
 
 /** Whether cells are read alike. */
 export function isSameReading(one: FaultReading, other: FaultReading): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+  return isSameJson(one, other);
 }

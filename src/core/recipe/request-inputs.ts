@@ -2,22 +2,15 @@ import { readTypedCell } from "../columns/typed-text";
 import { InputError } from "../errors";
 import type { InputSource, RequestedInputs } from "../inputs/plan-inputs";
 import type { Schema, SchemaColumn } from "../inputs/schema";
-import type { DateSystem } from "../table/date-serial";
+import type { TableHead } from "../request/table-profile";
 import type { InputChoice, Recipe } from "./recipe";
-
-/** What must be known of a table before its columns are joined to inputs. */
-export interface TableFacts {
-  /** In the order of the sheet. */
-  readonly columns: readonly string[];
-  readonly dateSystem: DateSystem;
-}
 
 /**
  * What a recipe asks for of a table. An input of which nothing was said gets the column of its very name; one that was said to get
  * nothing does not, and is not even named where it is optional.
  * @throws InputError `missing-input` when a constant is no value of its input's type
  */
-export function requestInputs(recipe: Recipe, table: TableFacts, schema: Schema | undefined): RequestedInputs {
+export function requestInputs(recipe: Recipe, table: TableHead, schema: Schema | undefined): RequestedInputs {
   const { inputFormat: format, tensors, columnsSent } = recipe;
   const groups = Object.entries(tensors);
   if (groups.length > 0) {
@@ -34,11 +27,11 @@ export function requestInputs(recipe: Recipe, table: TableFacts, schema: Schema 
 }
 
 /** Undefined, for all of them, while nothing is left out. */
-function keptColumns({ leftOut }: Recipe, { columns }: TableFacts): readonly string[] | undefined {
+function keptColumns({ leftOut }: Recipe, { columns }: TableHead): readonly string[] | undefined {
   return leftOut && columns.filter((column) => !leftOut.includes(column));
 }
 
-function requestColumns(recipe: Recipe, table: TableFacts, schema: Schema): RequestedInputs {
+function requestColumns(recipe: Recipe, table: TableHead, schema: Schema): RequestedInputs {
   const { inputFormat: format, inputs, columnsSent } = recipe;
   const isSaid = (name: string): boolean => Object.hasOwn(inputs, name);
   if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: columnsSent, schema };
@@ -61,7 +54,7 @@ function requestColumns(recipe: Recipe, table: TableFacts, schema: Schema): Requ
 }
 
 /** The type a constant is read as; what the schema does not say is text. */
-function sourceOf(input: SchemaColumn, choice: InputChoice, { dateSystem }: TableFacts): InputSource | undefined {
+function sourceOf(input: SchemaColumn, choice: InputChoice, { dateSystem }: TableHead): InputSource | undefined {
   if (choice === null) return undefined;
   if (typeof choice === "string") return { column: choice };
   const constant = readTypedCell(choice.constant, input.type ?? "string", dateSystem);

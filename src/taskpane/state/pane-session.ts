@@ -1,14 +1,14 @@
+import { isAgreed } from "../../core/recipe/agreed-faults";
 import type { RunStatus } from "../../scoring/run-status";
 import type { PaneServices } from "../services/pane-services";
 import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";
-import { choicesKey, DataSession } from "./data/data-session";
-import { modelKey, ModelChoicesSession } from "./model/model-choices";
+import { DataSession } from "./data/data-session";
 import { ModelSession } from "./model/model-session";
 import { planOrder } from "./proposal/plan-run";
 import type { PaneState, Proposal } from "./proposal/proposal";
 import { findReview } from "./proposal/review";
-import { CheckSession } from "./run/check-session";
+import { RecipeSession } from "./recipe/recipe-session";
 import { SettingsSession } from "./run/pane-settings";
 import { PreviewSession } from "./run/preview-session";
 import { RunSession } from "./run/run-session";
@@ -19,8 +19,7 @@ export class PaneSession {
   readonly model: ModelSession;
   readonly data: DataSession;
   readonly settings: SettingsSession;
-  readonly check = new CheckSession();
-  readonly choices = new ModelChoicesSession();
+  readonly recipes = new RecipeSession();
   readonly run: RunSession;
   readonly preview: PreviewSession;
 
@@ -56,18 +55,20 @@ export class PaneSession {
   async score(state: PaneState, proposal: Proposal): Promise<void> {
     const order = planOrder(state, proposal);
     if (order === undefined) return;
-    const { connection, route, plan } = order;
-    const key = choicesKey(plan.source, route);
-    const review = findReview(state.run, state.check, proposal);
-    if (review?.isCurrent === true) this.check.accept(key, review.report, review.checkedWith);
+    const { place, plan } = order;
+    const review = findReview(state.run, state.recipes, proposal);
+    if (review?.isCurrent === true) {
+      const { report, checkedWith } = review;
+      this.recipes.change(place, { kind: "agree-to-faults", report, checkedWith });
+    }
     this.preview.close();
     await this.run.start(
       review?.isSettled === true ? { ...order, plan: { ...plan, onProblems: "score-clean" } } : order,
-      (report) => this.check.isAccepted(key, report),
+      (report) => isAgreed(this.recipes.at(place), report),
     );
     const { status } = this.run.getState();
     const outputs = "summary" in status ? status.summary?.outputs : undefined;
-    this.choices.noteOutputs(modelKey(connection.upstream.id, route), outputs ?? []);
+    this.recipes.change(place, { kind: "note-outputs", outputs: outputs ?? [] });
     await this.data.refresh();
   }
 

@@ -1,5 +1,4 @@
 import { RunStoppedError } from "../../../src/core/errors";
-import { choicesKey } from "../../../src/taskpane/state/data/data-session";
 import { PaneSession } from "../../../src/taskpane/state/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
 import { problemIn, reportOf } from "../../support/check-report";
@@ -22,8 +21,7 @@ function stateOf(session: PaneSession): PaneState {
     data: session.data.getState(),
     settings: session.settings.getState(),
     run: session.run.getState(),
-    check: session.check.getState(),
-    choices: session.choices.getState(),
+    recipes: session.recipes.getState(),
   };
 }
 
@@ -89,8 +87,8 @@ describe("the pane, from opening to scoring", () => {
     await settle();
     pane.runs.latest.become({ state: "done", summary: { ...summaryOf(), outputs: ["label", "score"] } });
     await ended;
-    expect(proposal().modelChoices.outputs).toEqual(["label", "score"]);
-    session.choices.leaveOutputsOut(proposal().modelKey ?? "", new Set(["score"]));
+    expect(proposal().recipe.outputsKnown).toEqual(["label", "score"]);
+    session.recipes.change(proposal().place, { kind: "leave-outputs-out", outputs: ["score"] });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.outputChoice).toEqual({ outputs: ["label"], roundsFloat32: false });
@@ -104,12 +102,7 @@ describe("the pane, from opening to scoring", () => {
     expect(proposal().obstacle).toEqual({ section: "data", code: "guesses-open", names: ["sepal_length"] });
     await score();
     expect(pane.runs.started).toHaveLength(0);
-    session.data.chooseInput(
-      tableShape({ columns }),
-      "/serving-endpoints/iris/invocations",
-      "sepal_length",
-      "Sepal Length",
-    );
+    session.recipes.change(proposal().place, { kind: "choose-input", input: "sepal_length", choice: "Sepal Length" });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.inputs.sources?.["sepal_length"]).toEqual({ column: "Sepal Length" });
@@ -119,7 +112,7 @@ describe("the pane, from opening to scoring", () => {
     pane.catalogue.schemas.set("opt", schemaOf(["sepal_length", "species"], ["species"]));
     session.model.choose("opt");
     await settle();
-    session.data.chooseInput(tableShape(), "/serving-endpoints/opt/invocations", "species", null);
+    session.recipes.change(proposal().place, { kind: "choose-input", input: "species", choice: null });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.inputs.schema?.columns.map((column) => column.name)).toEqual(["sepal_length"]);
@@ -128,7 +121,7 @@ describe("the pane, from opening to scoring", () => {
   test("sends the ticked columns in the order of the sheet when the model has no schema", async () => {
     session.model.choose("nobody-knows");
     await settle();
-    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["sepal_length", "petal_width"]));
+    session.recipes.change(proposal().place, { kind: "leave-columns-out", columns: ["sepal_length", "petal_width"] });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
@@ -139,7 +132,7 @@ describe("the pane, from opening to scoring", () => {
     pane.sheet.selected = { kind: "source", shape: tableShape({ columns }) };
     await session.data.refresh();
     expect(proposal().collision).toEqual({ existing: ["prediction"], nextFree: "Prediction 2", choice: "next-free" });
-    session.data.chooseName(tableShape().source, "replace");
+    session.recipes.change(proposal().place, { kind: "choose-name", choice: "replace" });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.collision).toBe("replace");
@@ -190,14 +183,14 @@ describe("the pane, from opening to scoring", () => {
   });
 
   test("sends cells as they were cured for this table and model, not for another", async () => {
-    const choice = { cures: { "text-not-number": { kind: "send-null" } } } as const;
-    session.check.choose(choicesKey(tableShape().source, proposal().target?.route ?? ""), "sepal_length", choice);
+    const reading = { cures: { "text-not-number": { kind: "send-null" } } } as const;
+    session.recipes.change(proposal().place, { kind: "read-column", column: "sepal_length", reading });
     void score();
     await settle();
-    expect(pane.runs.latest.plan?.readings).toEqual({ sepal_length: choice });
+    expect(pane.runs.latest.plan?.readings).toEqual({ sepal_length: reading });
     session.model.choose("cars");
     await settle();
-    expect(proposal().readings).toEqual({});
+    expect(proposal().recipe.readings).toEqual({});
   });
 
   test("forgets the chosen model with its workspace, but not while signing in", async () => {
@@ -221,7 +214,7 @@ describe("the pane, from opening to scoring", () => {
     await signInAsPerson();
     session.model.choose("cars");
     session.model.choose("iris");
-    session.data.leaveOut({ kind: "table", tableId: "t1" }, new Set(["species"]));
+    session.recipes.change(proposal().place, { kind: "leave-columns-out", columns: ["species"] });
     const before = proposal();
     const ended = score();
     await settle();

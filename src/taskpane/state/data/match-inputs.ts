@@ -2,6 +2,7 @@ import type { ColumnType } from "../../../core/columns/column-type";
 import { readTypedText } from "../../../core/columns/typed-text";
 import { matchColumns } from "../../../core/inputs/match-columns";
 import type { SchemaColumn } from "../../../core/inputs/schema";
+import type { InputChoice } from "../../../core/recipe/recipe";
 
 /** A model input beside the column that stands for it. */
 export interface InputMatch {
@@ -14,13 +15,7 @@ export interface InputMatch {
   readonly constant?: string;
 }
 
-/** One value for every row, as it was typed. */
-export interface TypedConstant {
-  readonly constant: string;
-}
-
-/** What the analyst said about an input: a column's name, a constant, or `null` for "none of them". */
-export type InputChoice = string | TypedConstant | null;
+/** By input: what the analyst said about it. */
 export type InputChoices = ReadonlyMap<string, InputChoice>;
 
 /**

@@ -1,5 +1,5 @@
 import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
-import type { NameChoice } from "../data/data-session";
+import type { NameChoice } from "../../../core/recipe/recipe";
 
 /** Columns that already have the names of the result, and the name the first of it would get beside them. */
 export interface NameCollision {

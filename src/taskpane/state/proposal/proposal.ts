@@ -1,14 +1,12 @@
-import type { Readings } from "../../../core/columns/column-reading";
 import type { ErrorCode } from "../../../core/errors";
-import { chooseFormat, type InputFormat } from "../../../core/inputs/input-format";
 import type { Schema } from "../../../core/inputs/schema";
+import type { Recipe } from "../../../core/recipe/recipe";
 import type { SourceShape } from "../../../scoring/ports";
 import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
-import { choicesKey, sourceKey, type DataState } from "../data/data-session";
+import type { DataState } from "../data/data-session";
 import { isWrongConstant, matchInputs, type InputMatch } from "../data/match-inputs";
 import { isFilled, matchTensors, type TensorMatch } from "../data/match-tensors";
-import { choicesAbout, modelKey, type ModelChoices, type ModelChoicesState } from "../model/model-choices";
 import { modelObstacle, type ModelObstacle } from "../model/model-obstacle";
 import {
   endpointNamed,
@@ -18,10 +16,12 @@ import {
   type SchemaState,
 } from "../model/model-session";
 import { readParameters, type ParameterValues } from "../../../core/inputs/read-parameters";
-import type { CheckState } from "../run/check-session";
+import type { RecipePlace } from "../recipe/recipe-place";
+import { draftAt, type Drafts } from "../recipe/recipe-session";
 import type { PaneSettings } from "../run/pane-settings";
 import type { RunState } from "../run/run-session";
 import { findCollision, withSentColumns, type NameCollision } from "./name-collision";
+import { proposeRecipe } from "./propose-recipe";
 import { suggestModel } from "./suggest-model";
 
 /** The states of all parts of the pane at one moment. */
@@ -31,8 +31,7 @@ export interface PaneState {
   readonly data: DataState;
   readonly settings: PaneSettings;
   readonly run: RunState;
-  readonly check: CheckState;
-  readonly choices: ModelChoicesState;
+  readonly recipes: Drafts;
 }
 
 /** Why nothing can be scored now; `section` is where the analyst can change it. */
@@ -63,13 +62,11 @@ export interface Proposal {
   readonly leftOut: ReadonlySet<string>;
   /** In the order of the sheet. */
   readonly sent: readonly SentColumn[];
-  /** How the cells of columns are read, where the analyst chose it. */
-  readonly readings: Readings;
-  /** How batches are written: as the settings say, where the model takes that. */
-  readonly format: InputFormat;
-  /** What was chosen about the model, under `modelKey`, and its parameters as they are sent. */
-  readonly modelKey: string | undefined;
-  readonly modelChoices: ModelChoices;
+  /** The table and the endpoint that this is about, as far as they are chosen. */
+  readonly place: RecipePlace;
+  /** What a run would follow: all that was decided about the place, with what is proposed where nothing was said. */
+  readonly recipe: Recipe;
+  /** The model's parameters as they are sent. */
   readonly parameters: ParameterValues;
   readonly collision: NameCollision | undefined;
   readonly obstacle: Obstacle | undefined;
@@ -77,70 +74,67 @@ export interface Proposal {
 
 /** Works out what pressing the button would do, from all that is known and chosen. */
 export function propose(state: PaneState): Proposal {
-  const { model, data, settings, run, check, connection } = state;
+  const { model, data, settings, run, connection } = state;
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
   const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
   const target = model.chosen ?? suggestModel(model, columns);
+  const place = placeOf(shape, target, connection);
+  const draft = draftAt(state.recipes, place);
   const schema = target === undefined ? undefined : schemaOfTarget(model, target);
-  const leftOut = columnsLeftOut(shape, data, run, settings);
   const known = schema?.phase === "known" ? schema.schema : undefined;
-  const key = shape === undefined || target === undefined ? undefined : choicesKey(shape.source, target.route);
-  const matched = key === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, data, key);
+  const leftOut = columnsLeftOut(shape, draft, run, settings);
+  const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, draft);
   const sent = sentColumns(shape, matched, leftOut);
-  const taken =
-    shape === undefined
-      ? undefined
-      : findCollision(
-          settings.columnName,
-          shape.columns,
-          run.ownHeaders,
-          data.nameChoices.get(sourceKey(shape.source)),
-        );
+  const taken = shape && findCollision(settings.columnName, shape.columns, run.ownHeaders, draft.nameChoice);
   const collision =
     taken &&
     withSentColumns(
       taken,
       sent.map((one) => one.column),
     );
-  const readings = (key === undefined ? undefined : check.choices.get(key)) ?? {};
-  const about =
-    target === undefined || !("upstream" in connection) ? undefined : modelKey(connection.upstream.id, target.route);
-  const modelChoices = choicesAbout(state.choices, about);
-  const parameters = readParameters(known?.parameters, modelChoices.parameters);
-  const format = chooseFormat(settings.inputFormat, known);
-  const found = {
-    ...{ target, schema, shape, leftOut, sent, readings, collision, format, parameters, modelChoices },
-    ...matched,
-    modelKey: about,
-  };
+  const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known });
+  const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
+  const found = { target, schema, shape, ...matched, leftOut, sent, place, recipe, parameters, collision };
   return { ...found, obstacle: findObstacle(state, found) };
+}
+
+function placeOf(
+  shape: SourceShape | undefined,
+  target: ModelTarget | undefined,
+  connection: ConnectionState,
+): RecipePlace {
+  const upstream = "upstream" in connection ? connection.upstream : undefined;
+  return {
+    ...(shape && { source: shape.source }),
+    ...(target && {
+      endpoint: { route: target.route, ...(upstream && { upstreamId: upstream.id, origin: upstream.origin }) },
+    }),
+  };
 }
 
 type Matches = Pick<Proposal, "matches" | "tensors">;
 
 const NO_MATCHES: Matches = { matches: undefined, tensors: undefined };
 
-function matchSchema(schema: Schema, columns: readonly string[], data: DataState, key: string): Matches {
+function matchSchema(schema: Schema, columns: readonly string[], draft: Recipe): Matches {
   const { columns: inputs, tensors } = schema;
-  return {
-    matches: inputs.length === 0 ? undefined : matchInputs(inputs, columns, data.inputChoices.get(key) ?? new Map()),
-    tensors:
-      inputs.length > 0 || tensors.length === 0
-        ? undefined
-        : matchTensors(tensors, columns, data.tensorChoices.get(key) ?? new Map()),
-  };
+  if (inputs.length > 0)
+    return { ...NO_MATCHES, matches: matchInputs(inputs, columns, new Map(Object.entries(draft.inputs))) };
+  const ticked = Object.entries(draft.tensors).map(([name, ofTensor]) => [name, new Set(ofTensor)] as const);
+  return tensors.length === 0
+    ? NO_MATCHES
+    : { ...NO_MATCHES, tensors: matchTensors(tensors, columns, new Map(ticked)) };
 }
 
 /** Own predictions stay out unless the analyst says otherwise. */
 function columnsLeftOut(
   shape: SourceShape | undefined,
-  data: DataState,
+  draft: Recipe,
   run: RunState,
   settings: PaneSettings,
 ): ReadonlySet<string> {
   if (shape === undefined) return new Set();
-  const chosen = data.leftOut.get(sourceKey(shape.source));
-  if (chosen !== undefined) return chosen;
+  if (draft.leftOut !== undefined) return new Set(draft.leftOut);
   return new Set(shape.columns.filter((column) => run.ownHeaders.has(column) || column === settings.columnName));
 }
 

@@ -1,16 +1,19 @@
 import type { Readings } from "../../../core/columns/column-reading";
 import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
+import { isSameJson } from "../../../core/json/canonical-json";
+import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { SourceShape } from "../../../scoring/ports";
-import { choicesKey, sourceKey } from "../data/data-session";
-import { readingOf, type CheckState } from "../run/check-session";
+import { sourceKey } from "../data/data-session";
+import type { RecipePlace } from "../recipe/recipe-place";
+import { draftAt, type Drafts } from "../recipe/recipe-session";
 import type { RunState } from "../run/run-session";
 import type { Proposal } from "./proposal";
 
 /** The latest run found cells at fault and sent nothing: what it found, and what the analyst has chosen since. */
 export interface Review {
-  /** `choicesKey` of what was checked. */
-  readonly key: string;
+  /** What was checked: a table for an endpoint. */
+  readonly place: RecipePlace;
   readonly shape: SourceShape;
   readonly report: PreflightReport;
   /** The choices under which the report was made, and those of now. */
@@ -25,25 +28,25 @@ export interface Review {
 }
 
 /** @returns undefined unless the latest run awaits the analyst's word, or when another model was chosen since */
-export function findReview(run: RunState, check: CheckState, proposal: Proposal): Review | undefined {
+export function findReview(run: RunState, drafts: Drafts, proposal: Proposal): Review | undefined {
   if (run.status.state !== "review" || run.order === undefined) return undefined;
   const { report, shape } = run.status;
-  const key = choicesKey(shape.source, run.order.route);
+  const { place } = run.order;
   const isSameSource = proposal.shape !== undefined && sourceKey(proposal.shape.source) === sourceKey(shape.source);
   const isCurrent = isSameSource && proposal.target?.route === run.order.route;
   if (isSameSource && !isCurrent) return undefined;
   const checkedWith = run.order.plan.readings ?? {};
-  const choices = check.choices.get(key) ?? {};
-  const areColumnsSame = isCurrent && isEqual(proposal.sent, run.order.columns);
-  const isSettled = areColumnsSame && isEqual(choices, checkedWith) && report.cleanRows > 0;
+  const choices = draftAt(drafts, place).readings;
+  const areColumnsSame = isCurrent && isSameJson(proposal.sent, run.order.columns);
+  const isSettled = areColumnsSame && isSameJson(choices, checkedWith) && report.cleanRows > 0;
   const rowsToScore = areColumnsSame ? foretell(report, checkedWith, choices) : undefined;
-  return { key, shape, report, checkedWith, choices, isCurrent, isSettled, rowsToScore };
+  return { place, shape, report, checkedWith, choices, isCurrent, isSettled, rowsToScore };
 }
 
 /** Rows without a cell at fault, given that new cures work. What a new type or a cure taken back brings, only another look can tell. */
 function foretell(report: PreflightReport, before: Readings, now: Readings): number | undefined {
   const isAsBefore = (column: string, cause: CellCause) =>
-    readingOf(before, column, cause) === readingOf(now, column, cause);
+    isSameReading(faultReading(before, column, cause), faultReading(now, column, cause));
   const isReported = (column: string, cause: CellCause) =>
     report.problems.some((problem) => problem.column === column && problem.cause === cause);
   for (const column of new Set([...Object.keys(before), ...Object.keys(now)])) {
@@ -74,9 +77,4 @@ function countRows(problems: PreflightReport["problems"]): number | undefined {
     next = Math.max(next, end);
   }
   return count;
-}
-
-/** Plain data, written alike. */
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -4,6 +4,7 @@ import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
 import { Subscribable } from "../basis/subscribable";
+import { keptIn } from "./stored";
 
 /** What an expert may change; the defaults are right for everyone else. */
 export interface PaneSettings {
@@ -71,7 +72,7 @@ export class SettingsSession extends Subscribable<PaneSettings> {
 
   change(change: Partial<PaneSettings>): void {
     const next = readSettings({ ...this.getState(), ...change });
-    this.memory.write(MEMORY_KEY, JSON.stringify(next));
+    this.memory.write(MEMORY_KEY, JSON.stringify(keptIn("device", next)));
     this.publish(next);
   }
 }

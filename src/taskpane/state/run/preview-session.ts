@@ -1,5 +1,6 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
+import { canonicalJson } from "../../../core/json/canonical-json";
 import type { RetryWait } from "../../../scoring/ports";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { PaneServices } from "../../services/pane-services";
@@ -64,5 +65,5 @@ export function currentPreview(state: PreviewState, order: () => RunOrder | unde
 
 /** Equal for orders that ask the same model for the same rows in the same way. */
 function previewKey({ connection, route, plan }: RunOrder): string {
-  return JSON.stringify([connection.upstream.id, route, plan]);
+  return canonicalJson([connection.upstream.id, route, plan]);
 }

@@ -8,6 +8,7 @@ import type { Connection } from "../../services/connection";
 import type { PaneServices, SentColumn } from "../../services/pane-services";
 import type { ScoringRunHandle } from "../../services/run-port";
 import { Subscribable } from "../basis/subscribable";
+import type { RecipePlace } from "../recipe/recipe-place";
 
 /** What one press of the button is about. */
 export interface RunOrder {
@@ -16,6 +17,7 @@ export interface RunOrder {
   /** For people: "iris on Demo models". */
   readonly modelLabel: string;
   readonly columns: readonly SentColumn[];
+  readonly place: RecipePlace;
   readonly plan: ScoringPlan;
 }
 

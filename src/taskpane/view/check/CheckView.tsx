@@ -1,9 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { ColumnReading } from "../../../core/columns/column-reading";
+import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
+import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { Review } from "../../state/proposal/review";
-import { readingOf } from "../../state/run/check-session";
+import type { RecipePlace } from "../../state/recipe/recipe-place";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
@@ -12,7 +14,7 @@ import { CHECK_WORDS, nothingSentWords, sentAsWords, showMoreWords } from "../wo
 
 export interface CheckViewProps {
   readonly review: Review;
-  readonly onChooseReading: (key: string, column: string, choice: ColumnReading) => void;
+  readonly onChangeRecipe: (place: RecipePlace, change: RecipeChange) => void;
   readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
@@ -33,12 +35,12 @@ const useStyles = makeStyles({
 });
 
 /** What a check found, column by column, before anything is sent. */
-export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProps) {
+export function CheckView({ review, onChangeRecipe, onGoToCell }: CheckViewProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
   const [showsAll, setShowsAll] = useState(false);
-  const { report, shape, key } = review;
+  const { report, shape, place } = review;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The section's header says how many rows are at fault.
@@ -59,7 +61,7 @@ export function CheckView({ review, onChooseReading, onGoToCell }: CheckViewProp
             <ColumnProblems
               column={column}
               review={review}
-              onChoose={(choice) => onChooseReading(key, column.name, choice)}
+              onChoose={(reading) => onChangeRecipe(place, { kind: "read-column", column: column.name, reading })}
               onGoToCell={onGoToCell}
             />
           </li>
@@ -121,7 +123,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
 /** Whether the cells were found with the very cure that is chosen for them. */
 function hasFailed({ column, cause }: CellProblem, { checkedWith, choices }: Review): boolean {
   const isTried = choices[column]?.cures?.[cause] !== undefined;
-  return isTried && readingOf(checkedWith, column, cause) === readingOf(choices, column, cause);
+  return isTried && isSameReading(faultReading(checkedWith, column, cause), faultReading(choices, column, cause));
 }
 
 /** Those with most rows at fault first. */

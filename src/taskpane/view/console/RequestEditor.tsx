@@ -46,7 +46,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
   const schema = proposal.schema?.phase === "known" ? proposal.schema.schema : undefined;
   const runnable = proposal.obstacle === undefined ? plan : undefined;
   const showExample = () => {
-    if (schema !== undefined) void session.showSchemaExample(schema, proposal.format);
+    if (schema !== undefined) void session.showSchemaExample(schema, proposal.recipe.inputFormat);
     else if (runnable !== undefined) void session.showRowsExample(runnable);
   };
   return (

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from "@fluentui/react-components";
+import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import type { SourceRef } from "../../../scoring/ports";
 import type { DataState } from "../../state/data/data-session";
 import type { Proposal } from "../../state/proposal/proposal";
@@ -6,16 +7,13 @@ import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { ColumnChecklist } from "./ColumnChecklist";
 import { InputMatches } from "./InputMatches";
-import type { InputSourceProps } from "./InputSource";
-import { TensorColumns, type TensorColumnsProps } from "./TensorColumns";
+import { TensorColumns } from "./TensorColumns";
 
 export interface DataFormProps {
   readonly data: DataState;
   readonly proposal: Proposal;
   readonly onHasHeaders: (source: SourceRef, hasHeaders: boolean) => void;
-  readonly onChooseInput: InputSourceProps["onChoose"];
-  readonly onChooseTensor: TensorColumnsProps["onChoose"];
-  readonly onLeaveOut: (source: SourceRef, columns: ReadonlySet<string>) => void;
+  readonly onChangeRecipe: (change: RecipeChange) => void;
   readonly onRefresh: () => void;
 }
 
@@ -42,16 +40,24 @@ export function DataForm(props: DataFormProps) {
         <HeadersBox source={shape.source} hasHeaders={shape.source.hasHeaders} onChange={props.onHasHeaders} />
       )}
       {shape !== undefined && matches !== undefined && (
-        <InputMatches columns={shape.columns} matches={matches} onChoose={props.onChooseInput} />
+        <InputMatches
+          columns={shape.columns}
+          matches={matches}
+          onChoose={(input, choice) => props.onChangeRecipe({ kind: "choose-input", input, choice })}
+        />
       )}
       {shape !== undefined && tensors !== undefined && (
-        <TensorColumns columns={shape.columns} tensors={tensors} onChoose={props.onChooseTensor} />
+        <TensorColumns
+          columns={shape.columns}
+          tensors={tensors}
+          onChoose={(tensor, columns) => props.onChangeRecipe({ kind: "choose-tensor", tensor, columns: [...columns] })}
+        />
       )}
       {shape !== undefined && matches === undefined && tensors === undefined && (
         <ColumnChecklist
           columns={shape.columns}
           leftOut={proposal.leftOut}
-          onChange={(columns) => props.onLeaveOut(shape.source, columns)}
+          onChange={(columns) => props.onChangeRecipe({ kind: "leave-columns-out", columns: [...columns] })}
         />
       )}
     </div>

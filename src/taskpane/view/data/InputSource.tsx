@@ -1,6 +1,7 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { readTypedText } from "../../../core/columns/typed-text";
-import { constantType, type InputChoice, type InputMatch } from "../../state/data/match-inputs";
+import type { InputChoice } from "../../../core/recipe/recipe";
+import { constantType, type InputMatch } from "../../state/data/match-inputs";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { columnForWords, constantWrongWords, DATA_WORDS, useItForWords, valueForWords } from "../words/data-words";

@@ -10,7 +10,6 @@ export function usePaneState(session: PaneSession): PaneState {
     data: useSubscribable(session.data),
     settings: useSubscribable(session.settings),
     run: useSubscribable(session.run),
-    check: useSubscribable(session.check),
-    choices: useSubscribable(session.choices),
+    recipes: useSubscribable(session.recipes),
   };
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { NameChoice } from "../../state/data/data-session";
+import type { NameChoice } from "../../../core/recipe/recipe";
 import type { NameCollision } from "../../state/proposal/name-collision";
 import { RadioOption } from "../parts/RadioOption";
 import { useFormats } from "../parts/use-formats";

@@ -1,9 +1,10 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { Suspense, useId, type MouseEvent } from "react";
+import type { NameChoice } from "../../../core/recipe/recipe";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
 import type { PaneClock } from "../../services/pane-services";
-import { sourceKey, type NameChoice } from "../../state/data/data-session";
+import { sourceKey } from "../../state/data/data-session";
 import type { Proposal } from "../../state/proposal/proposal";
 import type { Review } from "../../state/proposal/review";
 import type { CurrentPreview } from "../../state/run/preview-session";

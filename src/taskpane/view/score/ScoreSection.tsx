@@ -2,7 +2,6 @@ import { Suspense } from "react";
 import type { PaneClock } from "../../services/pane-services";
 import type { Proposal } from "../../state/proposal/proposal";
 import type { Review } from "../../state/proposal/review";
-import type { CheckState } from "../../state/run/check-session";
 import type { PaneSettings } from "../../state/run/pane-settings";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { isUnderWay, type RunState } from "../../state/run/run-session";
@@ -29,7 +28,6 @@ export interface ScoreSectionProps extends ResultActions, ReadingActions, Settin
   readonly run: RunState;
   readonly settings: PaneSettings;
   readonly proposal: Proposal;
-  readonly check: CheckState;
   /** What the latest run found at fault, while it awaits the analyst's word. */
   readonly review: Review | undefined;
   readonly preview: CurrentPreview | undefined;
@@ -39,7 +37,7 @@ export interface ScoreSectionProps extends ResultActions, ReadingActions, Settin
 /** What the next run adds to the sheet, what stopped the latest one, or how it ended; settings behind it. */
 export function ScoreSection(props: ScoreSectionProps) {
   const formats = useFormats();
-  const { run, settings, proposal, check, review, preview, clock } = props;
+  const { run, settings, proposal, review, preview, clock } = props;
   const phase = phaseOf(run, review, preview);
   const isOver = phase !== "idle" && phase !== "under-way";
   return (
@@ -54,11 +52,11 @@ export function ScoreSection(props: ScoreSectionProps) {
           <PreviewView preview={preview} clock={clock} actions={props} />
         )}
         {phase === "review" && review !== undefined && (
-          <CheckView review={review} onChooseReading={props.onChooseReading} onGoToCell={props.onGoToCell} />
+          <CheckView review={review} onChangeRecipe={props.onChangeRecipe} onGoToCell={props.onGoToCell} />
         )}
         {phase === "ended" && <ResultView run={run} actions={props} />}
       </Suspense>
-      <ColumnReadings proposal={proposal} check={check} review={review} actions={props} />
+      <ColumnReadings proposal={proposal} review={review} actions={props} />
       <SettingsForm settings={settings} proposal={proposal} isFolded={isOver} actions={props} />
     </Section>
   );
@@ -89,11 +87,11 @@ function summaryWords(phase: Phase, props: ScoreSectionProps, formats: Formats):
 }
 
 /** Names what the next run adds, and says when cells are not sent as they stand. */
-function nextWords({ settings, proposal: { collision, readings } }: ScoreSectionProps): string {
+function nextWords({ settings, proposal: { collision, recipe } }: ScoreSectionProps): string {
   const name = collision?.choice === "next-free" ? collision.nextFree : settings.columnName;
   const adds =
     collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : FIRST_SUMMARIES.score(name);
-  return Object.keys(readings).length === 0 ? adds : `${adds}, with your choices for cells`;
+  return Object.keys(recipe.readings).length === 0 ? adds : `${adds}, with your choices for cells`;
 }
 
 function stepState(phase: Phase, { run: { status }, preview }: ScoreSectionProps): StepState {

@@ -5,20 +5,18 @@ import { SETTINGS_WORDS } from "../words/settings-words";
 export interface OutputFieldsProps {
   /** All outputs that the model has answered so far. */
   readonly outputs: readonly string[];
-  readonly leftOut: ReadonlySet<string>;
-  readonly onLeaveOut: (leftOut: ReadonlySet<string>) => void;
+  readonly leftOut: readonly string[];
+  readonly onLeaveOut: (leftOut: readonly string[]) => void;
 }
 
 /** Which outputs of a model with several become columns; known once it has answered. */
 export function OutputFields({ outputs, leftOut, onLeaveOut }: OutputFieldsProps) {
   const texts = useTextStyles();
   if (outputs.length < 2) return null;
-  const kept = outputs.filter((output) => !leftOut.has(output));
+  const kept = outputs.filter((output) => !leftOut.includes(output));
   const toggle = (output: string, isKept: boolean) => {
-    const next = new Set(leftOut);
-    if (isKept) next.delete(output);
-    else next.add(output);
-    onLeaveOut(next);
+    const others = leftOut.filter((one) => one !== output);
+    onLeaveOut(isKept ? others : [...others, output]);
   };
   return (
     <div role="group" aria-label={SETTINGS_WORDS.outputsOfNextRun}>
@@ -28,7 +26,7 @@ export function OutputFields({ outputs, leftOut, onLeaveOut }: OutputFieldsProps
           <Checkbox
             key={output}
             label={output}
-            checked={!leftOut.has(output)}
+            checked={!leftOut.includes(output)}
             // A run without any output would add nothing.
             disabled={kept.length === 1 && kept[0] === output}
             onChange={(_, { checked }) => toggle(output, checked === true)}

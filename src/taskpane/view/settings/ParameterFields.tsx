@@ -10,7 +10,7 @@ export interface ParameterFieldsProps {
   /** Undefined for a model that does not say which parameters it has. */
   readonly declared: readonly SchemaParameter[] | undefined;
   /** What was typed, by name. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Readonly<Record<string, string>>;
   readonly onType: (name: string, text: string) => void;
 }
 
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function ParameterFields({ declared, texts, onType }: ParameterFieldsProps) {
   const styles = useTextStyles();
   const id = useId();
-  if (declared === undefined) return <AllParameters text={texts.get(ALL_PARAMETERS) ?? ""} onType={onType} />;
+  if (declared === undefined) return <AllParameters text={textOf(texts, ALL_PARAMETERS)} onType={onType} />;
   if (declared.length === 0) return null;
   return (
     <div role="group" aria-labelledby={id} className={styles.stack}>
@@ -34,12 +34,16 @@ export function ParameterFields({ declared, texts, onType }: ParameterFieldsProp
         <ParameterField
           key={parameter.name}
           parameter={parameter}
-          text={texts.get(parameter.name) ?? ""}
+          text={textOf(texts, parameter.name)}
           onType={(text) => onType(parameter.name, text)}
         />
       ))}
     </div>
   );
+}
+
+function textOf(texts: ParameterFieldsProps["texts"], name: string): string {
+  return Object.hasOwn(texts, name) ? texts[name]! : "";
 }
 
 interface ParameterFieldProps {

@@ -1,7 +1,9 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
+import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import type { Proposal } from "../../state/proposal/proposal";
+import { endpointKey, type RecipePlace } from "../../state/recipe/recipe-place";
 import {
   isColumnName,
   isWithin,
@@ -17,9 +19,7 @@ import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-
 
 export interface SettingsActions {
   readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
-  /** @param key `modelKey` of the model */
-  readonly onTypeParameter: (key: string, name: string, text: string) => void;
-  readonly onLeaveOutputsOut: (key: string, leftOut: ReadonlySet<string>) => void;
+  readonly onChangeRecipe: (place: RecipePlace, change: RecipeChange) => void;
 }
 
 export interface SettingsFormProps {
@@ -50,7 +50,7 @@ export function SettingsForm({ isFolded, ...fields }: SettingsFormProps) {
 function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFolded">) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const { modelKey, modelChoices, schema } = proposal;
+  const { place, recipe, schema } = proposal;
   const onChange = actions.onChangeSettings;
   return (
     <div className={texts.stack}>
@@ -60,18 +60,18 @@ function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFold
         problemOf={(text) => (isColumnName(text) ? undefined : SETTINGS_WORDS.columnNameMissing)}
         onSettle={(columnName) => onChange({ columnName })}
       />
-      {modelKey !== undefined && (
+      {place.endpoint?.upstreamId !== undefined && (
         <>
           <ParameterFields
-            key={modelKey}
+            key={endpointKey(place.endpoint)}
             declared={schema?.phase === "known" ? schema.schema.parameters : undefined}
-            texts={modelChoices.parameters}
-            onType={(name, text) => actions.onTypeParameter(modelKey, name, text)}
+            texts={recipe.parameters}
+            onType={(name, text) => actions.onChangeRecipe(place, { kind: "type-parameter", name, text })}
           />
           <OutputFields
-            outputs={modelChoices.outputs}
-            leftOut={modelChoices.outputsLeftOut}
-            onLeaveOut={(leftOut) => actions.onLeaveOutputsOut(modelKey, leftOut)}
+            outputs={recipe.outputsKnown}
+            leftOut={recipe.outputsLeftOut}
+            onLeaveOut={(outputs) => actions.onChangeRecipe(place, { kind: "leave-outputs-out", outputs })}
           />
         </>
       )}
@@ -106,9 +106,10 @@ interface FormatFieldProps {
 }
 
 /** The formats that the model takes; the one in use may differ from the one wanted. */
-function FormatField({ settings, proposal: { schema, format }, onChange }: FormatFieldProps) {
+function FormatField({ settings, proposal: { schema, recipe }, onChange }: FormatFieldProps) {
   const texts = useTextStyles();
   const id = useId();
+  const format = recipe.inputFormat;
   const fitting = fittingFormats(schema?.phase === "known" ? schema.schema : undefined);
   return (
     <div>

@@ -1,3 +1,4 @@
+import { isSameJson } from "../../../core/json/canonical-json";
 import type { RawExchange } from "../../../endpoint/send-raw";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Draft } from "../../state/run/console-session";
@@ -50,7 +51,7 @@ export function draftWords(draft: Draft, { plan, isJson }: DraftFacts, formats: 
       const { rowCount, bodyBytes, rowsLeftOut } = draft.request;
       const leftOut =
         rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before them hold a cell that cannot be sent.`;
-      const isOld = plan !== undefined && JSON.stringify(plan) !== JSON.stringify(draft.plan);
+      const isOld = plan !== undefined && !isSameJson(plan, draft.plan);
       const old = isOld ? " Your choices have changed since: ask for the next batch again." : "";
       return `The first batch of ${formats.rows(rowCount)}, ${formats.count(bodyBytes)} bytes as sent.${leftOut}${old}`;
     }

@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../../../src/core/errors";
-import { DataSession, sourceKey } from "../../../../src/taskpane/state/data/data-session";
+import { DataSession } from "../../../../src/taskpane/state/data/data-session";
 import { FakeDevice } from "../../fakes/fake-device";
 import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";
@@ -74,22 +74,5 @@ describe("following the selection", () => {
     device.endWaits();
     await settle();
     expect(session.getState().selection).toMatchObject({ shape: { source: { hasHeaders: false } } });
-  });
-
-  test("keeps choices apart by source and, for inputs, by model", () => {
-    const shape = tableShape();
-    session.chooseInput(shape, "/a", "x", "column");
-    session.chooseInput(shape, "/a", "y", null);
-    session.chooseInput(shape, "/b", "x", "other");
-    session.leaveOut(shape.source, new Set(["species"]));
-    session.chooseName(shape.source, "replace");
-    const { inputChoices, leftOut, nameChoices } = session.getState();
-    expect([...inputChoices.values()].map((choices) => Object.fromEntries(choices))).toEqual([
-      { x: "column", y: null },
-      { x: "other" },
-    ]);
-    expect(leftOut.get(sourceKey(shape.source))).toEqual(new Set(["species"]));
-    expect(nameChoices.get(sourceKey(shape.source))).toBe("replace");
-    expect(leftOut.get(sourceKey(RANGE))).toBeUndefined();
   });
 });

@@ -2,7 +2,9 @@ import { planInputs } from "../../../../src/core/inputs/plan-inputs";
 import type { Schema } from "../../../../src/core/inputs/schema";
 import { matchInputs, type InputChoices } from "../../../../src/taskpane/state/data/match-inputs";
 import { matchTensors } from "../../../../src/taskpane/state/data/match-tensors";
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
+import { proposeRecipe, type FoundInputs } from "../../../../src/taskpane/state/proposal/propose-recipe";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { tableShape } from "../../fakes/pane-data";
@@ -33,7 +35,11 @@ describe("the plan of a run", () => {
 
   test("counts a constant date as the workbook does", () => {
     const shape = tableShape({ dateSystem: 1904 });
-    const [, day] = inputsOf(new Map([["day", { constant: "2024-02-29" }]]), shape);
+    const choices: InputChoices = new Map([
+      ["day", { constant: "2024-02-29" }],
+      ["paid", { constant: "true" }],
+    ]);
+    const [, day] = inputsOf(choices, shape);
     expect(day).toMatchObject({ from: { constant: { serial: 43889 } } });
   });
 
@@ -45,10 +51,7 @@ describe("the plan of a run", () => {
     const columns = tableShape().columns;
     const matches = matchTensors(tensors, columns, new Map([["t", new Set(["sepal_width", "sepal_length"])]]));
     const schema: Schema = { columns: [], tensors, parameters: [] };
-    const plan = planRun(
-      { ...BLANK_PROPOSAL, schema: { phase: "known", schema }, tensors: matches, format: "instances" },
-      DEFAULT_SETTINGS,
-    );
+    const plan = planFor({ schema, tensors: matches });
     expect(planInputs(columns, plan!.inputs)).toMatchObject({
       inputs: [{ from: { position: 0 } }, { from: { position: 1 } }, { from: { position: 3 } }],
       fields: [
@@ -60,38 +63,46 @@ describe("the plan of a run", () => {
 
   test("adds row numbers only to the format that has a place for them", () => {
     const settings = { ...DEFAULT_SETTINGS, withIndex: true };
-    expect(planRun(BLANK_PROPOSAL, settings)?.withIndex).toBe(false);
-    expect(planRun({ ...BLANK_PROPOSAL, format: "dataframe_split" }, settings)?.withIndex).toBe(true);
+    expect(planFor({}, settings)?.withIndex).toBe(false);
+    expect(planFor({}, { ...settings, inputFormat: "dataframe_split" })?.withIndex).toBe(true);
   });
 
   test("keeps all outputs until some are left out, and never leaves out all", () => {
     const plan = (leftOut: string[]) =>
-      planRun(
-        {
-          ...BLANK_PROPOSAL,
-          modelChoices: {
-            ...BLANK_PROPOSAL.modelChoices,
-            outputs: ["label", "score"],
-            outputsLeftOut: new Set(leftOut),
-          },
-        },
+      planFor(
+        {},
         { ...DEFAULT_SETTINGS, roundsFloat32: true },
+        { ...BLANK_RECIPE, outputsKnown: ["label", "score"], outputsLeftOut: leftOut },
       );
     expect(plan([])?.outputChoice).toEqual({ roundsFloat32: true });
     expect(plan(["label"])?.outputChoice).toEqual({ roundsFloat32: true, outputs: ["score"] });
     expect(plan(["label", "score"])?.outputChoice).toEqual({ roundsFloat32: true });
   });
 
-  test("is none without rows", () => {
+  test("is none without rows, or while something is in the way", () => {
+    const obstacle = { section: "data", code: "no-columns" } as const;
     expect(planRun({ ...BLANK_PROPOSAL, shape: undefined }, DEFAULT_SETTINGS)).toBeUndefined();
+    expect(planRun({ ...BLANK_PROPOSAL, obstacle }, DEFAULT_SETTINGS)).toBeUndefined();
   });
 
   function inputsOf(choices: InputChoices, shape = tableShape()) {
     const matches = matchInputs(TYPED.columns, shape.columns, choices);
-    const plan = planRun(
-      { ...BLANK_PROPOSAL, shape, matches, schema: { phase: "known", schema: TYPED } },
-      DEFAULT_SETTINGS,
-    );
+    const plan = planFor({ schema: TYPED, matches }, DEFAULT_SETTINGS, BLANK_RECIPE, shape);
     return planInputs(shape.columns, plan!.inputs).inputs;
+  }
+
+  function planFor(
+    found: Partial<FoundInputs>,
+    settings = DEFAULT_SETTINGS,
+    draft = BLANK_RECIPE,
+    shape = BLANK_PROPOSAL.shape,
+  ) {
+    const { schema } = found;
+    const nothing = { matches: undefined, tensors: undefined, sent: [], collision: undefined, schema: undefined };
+    const recipe = proposeRecipe(draft, settings, { ...nothing, ...found });
+    return planRun(
+      { ...BLANK_PROPOSAL, shape, recipe, ...(schema && { schema: { phase: "known", schema } }) },
+      settings,
+    );
   }
 });

@@ -1,12 +1,13 @@
 import { InputError } from "../../../../src/core/errors";
 import type { Schema } from "../../../../src/core/inputs/schema";
 import type { EndpointDetails, EndpointSummary } from "../../../../src/endpoint/catalogue/endpoint-details";
+import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import type { DataState } from "../../../../src/taskpane/state/data/data-session";
-import { modelKey, type ModelChoices } from "../../../../src/taskpane/state/model/model-choices";
 import type { ModelState, SchemaState } from "../../../../src/taskpane/state/model/model-session";
 import { propose, type PaneState } from "../../../../src/taskpane/state/proposal/proposal";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../../fakes/pane-data";
+import { draftsAfter, placeOf } from "../../iris-place";
 
 const known = (names: readonly string[]): SchemaState => ({ phase: "known", schema: schemaOf(names) });
 
@@ -17,7 +18,7 @@ interface Given {
   readonly details?: readonly (readonly [string, Partial<EndpointDetails>])[];
   readonly chosen?: string;
   readonly data?: Partial<DataState>;
-  readonly choices?: readonly (readonly [string, ModelChoices])[];
+  readonly said?: readonly RecipeChange[];
   readonly isConnected?: boolean;
 }
 
@@ -47,15 +48,10 @@ function paneState(given: Given = {}): PaneState {
     data: {
       selection: { kind: "source", shape: tableShape() },
       hasHeaders: new Map(),
-      inputChoices: new Map(),
-      tensorChoices: new Map(),
-      leftOut: new Map(),
-      nameChoices: new Map(),
       ...given.data,
     },
     settings: DEFAULT_SETTINGS,
-    check: { choices: new Map(), accepted: new Map() },
-    choices: new Map(given.choices),
+    recipes: draftsAfter(placeOf(given.chosen ?? "iris"), ...(given.said ?? [])),
     run: {
       status: { state: "idle" },
       isCancelling: false,
@@ -142,27 +138,23 @@ describe("what stands in the way of scoring", () => {
 
   test("a constant that is not of its input's type", () => {
     const schemas: Given["schemas"] = [["iris", known(["sepal_length", "age"])]];
-    const choose = (constant: string): Partial<DataState> => ({
-      inputChoices: new Map([[`table t1 ${endpointSummary("iris").route}`, new Map([["age", { constant }]])]]),
-    });
-    expect(obstacleOf({ chosen: "iris", schemas, data: choose("old") })).toEqual({
+    const said = (constant: string): RecipeChange[] => [{ kind: "choose-input", input: "age", choice: { constant } }];
+    expect(obstacleOf({ chosen: "iris", schemas, said: said("old") })).toEqual({
       section: "data",
       code: "constants-wrong",
       names: ["age"],
     });
-    expect(obstacleOf({ chosen: "iris", schemas, data: choose("42") })).toBeUndefined();
+    expect(obstacleOf({ chosen: "iris", schemas, said: said("42") })).toBeUndefined();
   });
 
   test("another number of columns than the model's tensor wants", () => {
     const tensors = [{ dataType: "float64", shape: [-1, 4] }];
     const schemas: Given["schemas"] = [["iris", { phase: "known", schema: { columns: [], tensors, parameters: [] } }]];
     expect(obstacleOf({ chosen: "iris", schemas })).toMatchObject({ code: "tensor-columns", match: { wanted: 4 } });
-    const tensorChoices = new Map([
-      [`table t1 ${endpointSummary("iris").route}`, new Map([["", new Set(MEASUREMENTS)]])],
-    ]);
-    const ticked = propose(paneState({ chosen: "iris", schemas, data: { tensorChoices } }));
+    const said: RecipeChange[] = [{ kind: "choose-tensor", tensor: "", columns: MEASUREMENTS }];
+    const ticked = propose(paneState({ chosen: "iris", schemas, said }));
     expect(ticked.obstacle).toBeUndefined();
-    expect(ticked.format).toBe("instances");
+    expect(ticked.recipe.inputFormat).toBe("instances");
     expect(ticked.sent.map((one) => one.column)).toEqual(MEASUREMENTS);
   });
 
@@ -172,23 +164,18 @@ describe("what stands in the way of scoring", () => {
       parameters: [{ name: "depth", type: "long", defaultValue: 3, isList: false }],
     };
     const schemas: Given["schemas"] = [["iris", { phase: "known", schema }]];
-    const typed = (text: string): NonNullable<Given["choices"]> => [
-      [
-        modelKey(DEMO.id, endpointSummary("iris").route),
-        { parameters: new Map([["depth", text]]), outputs: [], outputsLeftOut: new Set() },
-      ],
-    ];
-    expect(obstacleOf({ schemas, choices: typed("deep") })).toEqual({
+    const typed = (text: string): RecipeChange[] => [{ kind: "type-parameter", name: "depth", text }];
+    expect(obstacleOf({ schemas, said: typed("deep") })).toEqual({
       section: "settings",
       code: "parameters-wrong",
       names: ["depth"],
     });
-    expect(propose(paneState({ schemas, choices: typed("5") })).parameters.values).toEqual({ depth: 5 });
+    expect(propose(paneState({ schemas, said: typed("5") })).parameters.values).toEqual({ depth: 5 });
   });
 
   test("no ticked column", () => {
-    const leftOut = new Map([["table t1", new Set([...MEASUREMENTS, "species"])]]);
-    expect(obstacleOf({ chosen: "typed", data: { leftOut } })).toEqual({ section: "data", code: "no-columns" });
+    const said: RecipeChange[] = [{ kind: "leave-columns-out", columns: [...MEASUREMENTS, "species"] }];
+    expect(obstacleOf({ chosen: "typed", said })).toEqual({ section: "data", code: "no-columns" });
   });
 });
 

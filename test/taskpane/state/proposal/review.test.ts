@@ -1,6 +1,5 @@
 import type { Readings } from "../../../../src/core/columns/column-reading";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
-import { choicesKey } from "../../../../src/taskpane/state/data/data-session";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { findReview, type Review } from "../../../../src/taskpane/state/proposal/review";
@@ -9,6 +8,7 @@ import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { problemIn, reportOf } from "../../../support/check-report";
 import { DEMO, tableShape } from "../../fakes/pane-data";
+import { draftsAfter, IRIS_PLACE } from "../../iris-place";
 
 const ROUTE = "/serving-endpoints/iris/invocations";
 const REPORT = reportOf([
@@ -25,11 +25,18 @@ const PROPOSAL: Proposal = {
 };
 
 function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
-  const plan = planRun({ ...PROPOSAL, readings: checkedWith }, DEFAULT_SETTINGS);
+  const plan = planRun({ ...PROPOSAL, recipe: { ...PROPOSAL.recipe, readings: checkedWith } }, DEFAULT_SETTINGS);
   if (plan === undefined) throw new Error("There is nothing to plan.");
   return {
     status: { state: "review", shape: tableShape(), report },
-    order: { connection: { upstream: DEMO }, route: ROUTE, modelLabel: "iris", columns: PROPOSAL.sent, plan },
+    order: {
+      connection: { upstream: DEMO },
+      route: ROUTE,
+      modelLabel: "iris",
+      columns: PROPOSAL.sent,
+      place: IRIS_PLACE,
+      plan,
+    },
     isCancelling: false,
     removal: "none",
     ownHeaders: new Set(),
@@ -38,9 +45,8 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
 }
 
 function review(now: Readings, before: Readings = {}, report = REPORT, proposal = PROPOSAL) {
-  const key = choicesKey(tableShape().source, ROUTE);
-  const check = { choices: new Map([[key, now]]), accepted: new Map() };
-  return findReview(reviewed(report, before), check, proposal);
+  const said = Object.entries(now).map(([column, reading]) => ({ kind: "read-column", column, reading }) as const);
+  return findReview(reviewed(report, before), draftsAfter(IRIS_PLACE, ...said), proposal);
 }
 
 const rowsToScore = (...given: Parameters<typeof review>) => review(...given)?.rowsToScore;
@@ -102,6 +108,6 @@ describe("a check that awaits the analyst's word", () => {
 
   test("is none while a run has not asked for one", () => {
     const run: RunState = { ...reviewed(REPORT, {}), status: { state: "idle" } };
-    expect(findReview(run, { choices: new Map(), accepted: new Map() }, PROPOSAL)).toBeUndefined();
+    expect(findReview(run, new Map(), PROPOSAL)).toBeUndefined();
   });
 });

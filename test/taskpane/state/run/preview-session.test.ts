@@ -8,12 +8,14 @@ import { FakeRuns } from "../../fakes/fake-runs";
 import { here } from "../../fakes/here";
 import { DEMO, previewOf } from "../../fakes/pane-data";
 import { settle, settledLater } from "../../fakes/settle";
+import { IRIS_PLACE } from "../../iris-place";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
   route: "/serving-endpoints/iris/invocations",
   modelLabel: "iris",
   columns: [],
+  place: IRIS_PLACE,
   plan: planOf(),
 };
 

@@ -7,12 +7,14 @@ import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";
 import { DEMO, progressOf, summaryOf, tableShape } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
+import { IRIS_PLACE } from "../../iris-place";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
   route: "/serving-endpoints/iris/invocations",
   modelLabel: "iris",
   columns: [{ column: "a", inputName: "a" }],
+  place: IRIS_PLACE,
   plan: planOf({ inputs: { format: "dataframe_records", columns: ["a"] } }),
 };
 

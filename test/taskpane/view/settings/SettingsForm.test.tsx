@@ -3,10 +3,12 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsForm";
 import { DEFAULT_SETTINGS, type PaneSettings } from "../../../../src/taskpane/state/run/pane-settings";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
+import { IRIS_PLACE } from "../../iris-place";
 
 describe("the settings", () => {
   const user = userEvent.setup();
@@ -27,8 +29,7 @@ describe("the settings", () => {
           isFolded={false}
           actions={{
             onChangeSettings: (change) => told.push(change),
-            onTypeParameter: (...typed) => told.push(typed),
-            onLeaveOutputsOut: (_key, leftOut) => told.push([...leftOut]),
+            onChangeRecipe: (...changed) => told.push(changed),
           }}
         />
       </FluentProvider>,
@@ -50,17 +51,17 @@ describe("the settings", () => {
     expect(group.getByRole("combobox", { name: "fast" })).toHaveDisplayValue("Default: true");
     await user.selectOptions(group.getByRole("combobox", { name: "fast" }), "false");
     expect(told).toEqual([
-      [BLANK_PROPOSAL.modelKey, "depth", "x"],
-      [BLANK_PROPOSAL.modelKey, "fast", "false"],
+      [IRIS_PLACE, { kind: "type-parameter", name: "depth", text: "x" }],
+      [IRIS_PLACE, { kind: "type-parameter", name: "fast", text: "false" }],
     ]);
   });
 
   test("have one field for all parameters of a model that does not name them", async () => {
-    showSettings({ modelChoices: { ...BLANK_PROPOSAL.modelChoices, parameters: new Map([["", "{"]]) } });
+    showSettings({ recipe: { ...BLANK_RECIPE, parameters: { "": "{" } } });
     const field = screen.getByRole("textbox", { name: "Parameters of the model" });
     expect(field).toBeInvalid();
     await user.type(field, "x");
-    expect(told).toEqual([[BLANK_PROPOSAL.modelKey, "", "{x"]]);
+    expect(told).toEqual([[IRIS_PLACE, { kind: "type-parameter", name: "", text: "{x" }]]);
   });
 
   test("have no parameters for a model that has none", () => {
@@ -69,7 +70,10 @@ describe("the settings", () => {
   });
 
   test("offer only the formats that fit", () => {
-    showSettings({ ...withSchema({ tensors: [{ dataType: "float64", shape: [-1, 4] }] }), format: "instances" });
+    showSettings({
+      ...withSchema({ tensors: [{ dataType: "float64", shape: [-1, 4] }] }),
+      recipe: { ...BLANK_RECIPE, inputFormat: "instances" },
+    });
     const format = screen.getByRole("combobox", { name: "Input format" });
     const offered = within(format).getAllByRole("option");
     expect(offered.map((option) => option.textContent)).toEqual(["instances", "inputs"]);
@@ -78,7 +82,7 @@ describe("the settings", () => {
   });
 
   test("offer row numbers with the format that has a place for them, and rounding", async () => {
-    showSettings({ format: "dataframe_split" });
+    showSettings({ recipe: { ...BLANK_RECIPE, inputFormat: "dataframe_split" } });
     await user.click(screen.getByRole("checkbox", { name: "With row numbers (index)" }));
     await user.click(screen.getByRole("checkbox", { name: /^Round 32-bit noise/ }));
     expect(told).toEqual([{ withIndex: true }, { roundsFloat32: true }]);
@@ -86,9 +90,9 @@ describe("the settings", () => {
 
   test("let the analyst leave out outputs, but not the last one", async () => {
     const outputs = ["label", "score"];
-    showSettings({ modelChoices: { parameters: new Map(), outputs, outputsLeftOut: new Set(["score"]) } });
+    showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: outputs, outputsLeftOut: ["score"] } });
     expect(screen.getByRole("checkbox", { name: "label" })).toBeDisabled();
     await user.click(screen.getByRole("checkbox", { name: "score" }));
-    expect(told).toEqual([[]]);
+    expect(told).toEqual([[IRIS_PLACE, { kind: "leave-outputs-out", outputs: [] }]]);
   });
 });

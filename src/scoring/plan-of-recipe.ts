@@ -1,0 +1,33 @@
+import type { Schema } from "../core/inputs/schema";
+import { planRequest } from "../core/recipe/plan-request";
+import { keptOutputs, type Recipe } from "../core/recipe/recipe";
+import { MAX_PAYLOAD_BYTES } from "../core/request/batch-limits";
+import type { SourceShape } from "./ports";
+import type { ScoringPlan } from "./scoring-plan";
+
+/** What a run needs to know that no recipe says. */
+export interface RunFacts extends Pick<ScoringPlan, "concurrentRequests" | "onProblems"> {
+  readonly shape: Pick<SourceShape, "source" | "columns" | "dateSystem">;
+  /** Undefined for a model that does not say what it takes. */
+  readonly schema: Schema | undefined;
+}
+
+/**
+ * The plan of a run that makes a column as a recipe says.
+ * @throws InputError `missing-input` `bad-parameter` when what was typed makes no sense
+ */
+export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests, onProblems }: RunFacts): ScoringPlan {
+  const outputs = keptOutputs(recipe);
+  return {
+    source: shape.source,
+    ...planRequest(recipe, shape, schema),
+    outputChoice: { roundsFloat32: recipe.roundsFloat32, ...(outputs === undefined ? {} : { outputs }) },
+    rowsPerBatch: recipe.rowsPerBatch,
+    concurrentRequests,
+    maxPayloadBytes: MAX_PAYLOAD_BYTES,
+    columnName: recipe.columnName,
+    collision: recipe.nameChoice ?? "next-free",
+    onProblems,
+    onRefused: recipe.onRefused,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Recipe } from "../../../core/recipe/recipe";
+import type { PaneSettings } from "./pane-settings";
+
+/** Where a value is kept once the pane is closed; neither: nowhere. */
+export interface Storage {
+  /** With whoever uses this browser, for all their workbooks. */
+  readonly device: boolean;
+  /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. */
+  readonly workbook: boolean;
+}
+
+const NOWHERE: Storage = { device: false, workbook: false };
+const DEVICE: Storage = { device: true, workbook: false };
+const WORKBOOK: Storage = { device: false, workbook: true };
+const BOTH: Storage = { device: true, workbook: true };
+
+/** For all that can be decided, where it is kept. A new decision does not compile without a word about it. */
+export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Storage>> = {
+  origin: WORKBOOK,
+  upstreamId: WORKBOOK,
+  route: WORKBOOK,
+  schemaHash: WORKBOOK,
+  inputs: WORKBOOK,
+  tensors: WORKBOOK,
+  columnsSent: WORKBOOK,
+  leftOut: WORKBOOK,
+  readings: WORKBOOK,
+  // Agreed to by the person who saw the cells: the next one sees them first.
+  agreedFaults: NOWHERE,
+  onRefused: WORKBOOK,
+  parameters: WORKBOOK,
+  outputsKnown: WORKBOOK,
+  outputsLeftOut: WORKBOOK,
+  outputsKept: WORKBOOK,
+  roundsFloat32: BOTH,
+  columnName: BOTH,
+  nameChoice: WORKBOOK,
+  inputFormat: BOTH,
+  withIndex: BOTH,
+  rowsPerBatch: BOTH,
+  // How much may be asked of an endpoint at once is about this person's endpoint and network.
+  concurrentRequests: DEVICE,
+};
+
+/** The part of decisions that is kept in a place. */
+export function keptIn<Values extends Partial<Record<keyof typeof STORED, unknown>>>(
+  place: keyof Storage,
+  values: Values,
+): Partial<Values> {
+  const kept = Object.entries(values).filter(([key]) => STORED[key as keyof typeof STORED][place]);
+  return Object.fromEntries(kept) as Partial<Values>;
+}

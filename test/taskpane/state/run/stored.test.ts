@@ -1,0 +1,21 @@
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import { keptIn, STORED } from "../../../../src/taskpane/state/run/stored";
+
+describe("where decisions are kept", () => {
+  test("is the device for all settings, and for nothing else", () => {
+    expect(keptIn("device", DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+    const kept = Object.entries(STORED).filter(([, { device }]) => device);
+    expect(kept.map(([key]) => key).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+  });
+
+  test("is the workbook for a recipe, but not for what one person agreed to", () => {
+    const { agreedFaults, ...kept } = keptIn("workbook", { ...BLANK_RECIPE, agreedFaults: [] });
+    expect(agreedFaults).toBeUndefined();
+    expect(kept).toEqual(BLANK_RECIPE);
+  });
+
+  test("is never the workbook for what is about this person's endpoint or network", () => {
+    expect(keptIn("workbook", DEFAULT_SETTINGS)).not.toHaveProperty("concurrentRequests");
+  });
+});
