@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import type { DateForm } from "../../../src/core/columns/column-encoding";
 import { COLUMN_TYPES, type ColumnType } from "../../../src/core/columns/column-type";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
@@ -7,12 +5,11 @@ import { readSignature } from "../../../src/core/inputs/schema";
 import { encodeBody } from "../../../src/core/request/encode-body";
 import { TableProfile, type RequestPlan } from "../../../src/core/request/table-profile";
 import type { Cell } from "../../../src/core/table/cell";
-
-const GOLDEN_FILE = path.join(__dirname, "golden-bodies.txt");
+import { expectGolden } from "../../support/golden-file";
 
 const HEAD = `# What goes over the wire: the exact request body of a table of one cell, by input format, column type and kind of cell.
 # Compared byte for byte by golden-bodies.test.ts. To write it anew, and then read every line that changed:
-#   SCORESHEET_WRITE=1 npm test -- unit test/core/scenarios/golden-bodies.test.ts
+#   SCORESHEET_UPDATE=1 npm test -- unit test/core/scenarios/golden-bodies.test.ts
 `;
 
 const date = (serial: number): Cell => ({ kind: "date", serial });
@@ -97,9 +94,7 @@ function goldenText(): string {
 }
 
 describe("the request bodies", () => {
-  it("are, byte for byte, those that were reviewed (SCORESHEET_WRITE=1 writes the file anew)", () => {
-    const text = goldenText();
-    if (process.env["SCORESHEET_WRITE"] === "1") writeFileSync(GOLDEN_FILE, text);
-    expect(text).toBe(readFileSync(GOLDEN_FILE, "utf8"));
+  it("are, byte for byte, those that were reviewed", () => {
+    expectGolden("test/core/scenarios/golden-bodies.txt", goldenText());
   });
 });
