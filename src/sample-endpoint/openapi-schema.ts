@@ -1,8 +1,8 @@
-import { servedModelName, type ColumnType, type ModelColumn, type SampleModel } from "./models/sample-model";
+import { servedModelName, type ModelColumnType, type ModelColumn, type SampleModel } from "./models/sample-model";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-const TYPE_SCHEMAS: Readonly<Record<ColumnType, JsonSchema>> = {
+const TYPE_SCHEMAS: Readonly<Record<ModelColumnType, JsonSchema>> = {
   double: { type: "number", format: "double" },
   float: { type: "number", format: "float" },
   integer: { type: "integer", format: "int32" },

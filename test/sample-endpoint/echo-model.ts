@@ -1,6 +1,11 @@
-import type { ColumnType, ModelCell, ModelColumn, SampleModel } from "../../src/sample-endpoint/models/sample-model";
+import type {
+  ModelColumnType,
+  ModelCell,
+  ModelColumn,
+  SampleModel,
+} from "../../src/sample-endpoint/models/sample-model";
 
-const DTYPES: Readonly<Record<ColumnType, string>> = {
+const DTYPES: Readonly<Record<ModelColumnType, string>> = {
   double: "float64",
   float: "float32",
   integer: "int32",
@@ -26,7 +31,7 @@ export function echoModel(name: string, inputs: readonly ModelColumn[]): SampleM
   };
 }
 
-function shown(cell: ModelCell, type: ColumnType): string {
+function shown(cell: ModelCell, type: ModelColumnType): string {
   if (cell === null) return "None";
   if (typeof cell === "string") return `'${cell}'`;
   if (typeof cell === "boolean") return cell ? "np.True_" : "np.False_";
@@ -34,11 +39,11 @@ function shown(cell: ModelCell, type: ColumnType): string {
   return `np.${DTYPES[type]}(${isFloat(type) ? floatText(cell, type) : cell})`;
 }
 
-function isFloat(type: ColumnType): boolean {
+function isFloat(type: ModelColumnType): boolean {
   return type === "double" || type === "float";
 }
 
-function floatText(value: number, type: ColumnType): string {
+function floatText(value: number, type: ModelColumnType): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (type === "float" && Math.abs(value) >= 1e8) return exponentText(value);

@@ -74,7 +74,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 const UNKNOWN: Meaning = { code: "excel-error", message: "Excel reported an error." };
 
 /** What Excel refused, with its own code; the `code` of a scoring run may stand for several of them. */
-export class ExcelError extends WorkbookError {
+export class ExcelWorkbookError extends WorkbookError {
   constructor(
     readonly excelCode: string,
     meaning: Meaning,
@@ -86,7 +86,7 @@ export class ExcelError extends WorkbookError {
 
 /** Excel's code of an error such as "AccessDenied"; told by its shape, because Office.js may live in another realm. */
 export function excelCodeOf(error: unknown): string | undefined {
-  if (error instanceof ExcelError) return error.excelCode;
+  if (error instanceof ExcelWorkbookError) return error.excelCode;
   if (typeof error !== "object" || error === null || error instanceof ScoringError) return undefined;
   return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
@@ -113,7 +113,7 @@ export function toWorkbookError(error: unknown): unknown {
   if (error instanceof ScoringError) return error;
   const excelCode = excelCodeOf(error);
   if (excelCode === undefined) return error;
-  return new ExcelError(excelCode, MEANINGS[excelCode] ?? UNKNOWN, errorLocationOf(error));
+  return new ExcelWorkbookError(excelCode, MEANINGS[excelCode] ?? UNKNOWN, errorLocationOf(error));
 }
 
 /** The API member that failed, such as "Range.values". */

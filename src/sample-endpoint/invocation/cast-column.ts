@@ -1,9 +1,9 @@
-import type { ColumnType, ModelCell } from "../models/sample-model";
+import type { ModelColumnType, ModelCell } from "../models/sample-model";
 import { pythonType, quoteAsPython } from "../python/python-text";
 import { badRequest } from "../python/scoring-refusal";
 
 /** What NumPy calls the types of a signature; MLflow's messages use these names. */
-const NUMPY_TYPES: Readonly<Record<ColumnType, string>> = {
+const NUMPY_TYPES: Readonly<Record<ModelColumnType, string>> = {
   double: "float64",
   float: "float32",
   integer: "int32",
@@ -17,7 +17,7 @@ const NUMPY_TYPES: Readonly<Record<ColumnType, string>> = {
  * server: a blank is NaN in a double and refused in an integer, 5.7 becomes 5, every non-empty text is true.
  * Throws the 400 that names column and cell, but not the row.
  */
-export function castColumn(name: string, type: ColumnType, cells: readonly unknown[]): ModelCell[] {
+export function castColumn(name: string, type: ModelColumnType, cells: readonly unknown[]): ModelCell[] {
   try {
     if (type === "boolean") return castBooleans(cells);
     if (type === "string") return cells.map(castText);

@@ -1,10 +1,10 @@
 /** The types a model signature of MLflow can declare for a column, as far as a sheet's cells can fill them. */
-export type ColumnType = "double" | "float" | "integer" | "long" | "boolean" | "string";
+export type ModelColumnType = "double" | "float" | "integer" | "long" | "boolean" | "string";
 
 /** One named column of a signature. */
 export interface ModelColumn {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type: ModelColumnType;
 }
 
 /** A cell after it was converted to its declared type. A blank in a number column is NaN, in a text column null. */
@@ -21,7 +21,7 @@ export interface SampleModel {
   readonly description: string;
   readonly inputs: readonly ModelColumn[];
   /** One unnamed output, or one entry a column of the answer. */
-  readonly outputs: ColumnType | readonly ModelColumn[];
+  readonly outputs: ModelColumnType | readonly ModelColumn[];
   /** One prediction a row, in the rows' order. The cells of a row stand in the order of `inputs`. */
   predict(rows: readonly (readonly ModelCell[])[]): readonly ModelPrediction[];
 }

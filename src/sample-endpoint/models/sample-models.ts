@@ -1,5 +1,5 @@
 import { growClassifier, growRegressor, type Forest } from "./forest";
-import type { ColumnType, ModelCell, ModelColumn, SampleModel } from "./sample-model";
+import type { ModelColumnType, ModelCell, ModelColumn, SampleModel } from "./sample-model";
 import { CAR_FEATURES, PENGUIN_FEATURES, carData, irisData, penguinData } from "./training-data";
 
 /**
@@ -60,7 +60,7 @@ function once(grow: () => Forest): () => Forest {
   return () => (grown ??= grow());
 }
 
-function columns(names: readonly string[], type: ColumnType): ModelColumn[] {
+function columns(names: readonly string[], type: ModelColumnType): ModelColumn[] {
   return names.map((name) => ({ name, type }));
 }
 

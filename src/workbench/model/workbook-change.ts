@@ -21,11 +21,11 @@ export type WorkbookChange =
       readonly sheetId: string;
       readonly source: ChangeSource;
     }
-  | { readonly kind: "selection"; readonly selection: Selection }
+  | { readonly kind: "selection"; readonly selection: SheetSelection }
   | { readonly kind: "sheets" };
 
 /** One or several areas of one sheet, the latest last; never empty. */
-export interface Selection {
+export interface SheetSelection {
   readonly sheetId: string;
   readonly areas: readonly Area[];
 }

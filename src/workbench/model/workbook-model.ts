@@ -4,7 +4,7 @@ import type { CellChangeType, CellShift } from "./areas/shifted-area";
 import { SheetModel } from "./sheets/sheet-model";
 import { alignHeaders, newColumns } from "./tables/table-headers";
 import { TableModel } from "./tables/table-model";
-import type { ChangeSource, Selection, WorkbookChange, WorkbookListener } from "./workbook-change";
+import type { ChangeSource, SheetSelection, WorkbookChange, WorkbookListener } from "./workbook-change";
 import { WorkbookRuleError } from "./workbook-rule-error";
 
 export interface WorkbookOptions {
@@ -48,7 +48,7 @@ export class WorkbookModel {
   private readonly sheetList: SheetModel[] = [];
   private readonly tableList: TableModel[] = [];
   private readonly listeners = new Set<WorkbookListener>();
-  private currentSelection: Selection | undefined;
+  private currentSelection: SheetSelection | undefined;
   private readonly cellEditWaiters = new Set<() => void>();
   private isCellEdited = false;
   private nextId = 1;
@@ -146,7 +146,7 @@ export class WorkbookModel {
   }
 
   /** @throws WorkbookRuleError while there is no sheet */
-  get selection(): Selection {
+  get selection(): SheetSelection {
     if (this.currentSelection === undefined) throw new WorkbookRuleError("no-such-sheet", "The workbook has no sheet.");
     return this.currentSelection;
   }

@@ -9,13 +9,13 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
 import { CommandBar } from "./components/CommandBar";
-import { THEMES, type PaneWidth, type ThemeName } from "./components/theme";
+import { THEMES, type PaneWidth, type PageTheme } from "./components/theme";
 import { useWorkbookFiles, type WorkbookFiles } from "./host/use-workbook-files";
 import { Workbench } from "./Workbench";
 
-export interface AppProps {
+interface AppProps {
   readonly files: WorkbookFiles;
-  readonly initialTheme: ThemeName;
+  readonly initialTheme: PageTheme;
 }
 
 /** The whole page: files come in and go out, one workbook is shown at a time. */

@@ -3,7 +3,7 @@ import { FormulaBar } from "./components/FormulaBar";
 import { SheetGrid } from "./components/SheetGrid";
 import { SheetTabs } from "./components/SheetTabs";
 import { TaskPane } from "./components/TaskPane";
-import type { PaneWidth, ThemeName } from "./components/theme";
+import type { PaneWidth, PageTheme } from "./components/theme";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./host/hosted-workbook";
@@ -12,7 +12,7 @@ import { sheetStatus } from "./session/sheet-status";
 
 export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;
-  readonly theme: ThemeName;
+  readonly theme: PageTheme;
   readonly paneWidth: PaneWidth;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ColumnType, SampleModel } from "../../../src/sample-endpoint/models/sample-model";
+import type { ModelColumnType, SampleModel } from "../../../src/sample-endpoint/models/sample-model";
 import { createSampleEndpointApp } from "../../../src/sample-endpoint/sample-endpoint-app";
 import { echoModel } from "../echo-model";
 
@@ -77,7 +77,7 @@ describe("the sample endpoint, asked what a real MLflow server was asked", () =>
   );
 });
 
-function oneColumn(type: ColumnType): SampleModel {
+function oneColumn(type: ModelColumnType): SampleModel {
   return echoModel(type, [{ name: "x", type }]);
 }
 

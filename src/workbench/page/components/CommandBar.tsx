@@ -6,16 +6,16 @@ import {
   WeatherSunnyRegular,
 } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { PANE_WIDTHS_PX, type PaneWidth, type ThemeName } from "./theme";
+import { PANE_WIDTHS_PX, type PaneWidth, type PageTheme } from "./theme";
 
 export interface CommandBarProps {
   readonly workbookName: string;
   readonly canDownload: boolean;
-  readonly theme: ThemeName;
+  readonly theme: PageTheme;
   readonly paneWidth: PaneWidth;
   readonly onOpen: (file: File) => void;
   readonly onDownload: () => void;
-  readonly onTheme: (theme: ThemeName) => void;
+  readonly onTheme: (theme: PageTheme) => void;
   readonly onPaneWidth: (width: PaneWidth) => void;
 }
 
@@ -24,7 +24,7 @@ const HOSTS: Readonly<Record<PaneWidth, string>> = { 270: "Mac", 320: "Windows",
 /** The row at the top: which workbook it is, files in and out, and how the page looks. */
 export function CommandBar(props: CommandBarProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const other: ThemeName = props.theme === "light" ? "dark" : "light";
+  const other: PageTheme = props.theme === "light" ? "dark" : "light";
   return (
     <header className="command-bar">
       <div className="brand">

@@ -2,13 +2,13 @@ import { useEffect, useRef } from "react";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
-import type { PaneWidth, ThemeName } from "./theme";
+import type { PaneWidth, PageTheme } from "./theme";
 
 export interface TaskPaneProps {
   readonly workbookName: string;
   readonly processor: RequestProcessor;
   readonly widthPx: PaneWidth;
-  readonly theme: ThemeName;
+  readonly theme: PageTheme;
 }
 
 /** The add-in's own page in a frame, as Excel on the web shows it, and our side of its conversation with Office.js. */
