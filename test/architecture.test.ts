@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { declaredTypes } from "./support/declared-types";
 import { violationOf } from "./support/dependency-rule";
+import { avoidedWords, hasWord } from "./support/glossary";
 import { circlesOf, fileOf, folderOf } from "./support/import-circles";
 import { importsOf, officeUsesOf } from "./support/source-imports";
 
@@ -19,6 +21,7 @@ const SOURCES = filesUnder("src");
 const TESTS = filesUnder("test");
 const CODE = SOURCES.filter(isTypeScript);
 const IMPORTS = CODE.flatMap((file) => importsOf(file, read(file)));
+const TYPES = CODE.flatMap((file) => declaredTypes(file, read(file)));
 
 /** Where Office.js is called, and where it is answered. */
 const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/office-runtime\.ts$)/;
@@ -81,6 +84,32 @@ describe("the architecture of src", () => {
     const sizes = new Map<string, number>();
     for (const file of CODE) sizes.set(folderOf(file), (sizes.get(folderOf(file)) ?? 0) + 1);
     expect([...sizes].filter(([, count]) => count > 21)).toEqual([]);
+  });
+
+  it("names no file, folder or type with a word that the glossary avoids", () => {
+    const words = avoidedWords(read("src/README.md"));
+    expect(words.length).toBeGreaterThan(20);
+    const places = [...CODE.map((file) => ({ file, name: fileOf(path.posix.basename(file)) })), ...TYPES];
+    const folders = [...new Set(CODE.map(folderOf))].map((folder) => ({
+      file: `${folder}/`,
+      name: path.posix.basename(folder),
+    }));
+    const misnamed = [...places, ...folders].flatMap(({ file, name }) =>
+      words
+        .filter(({ word, rightIn }) => hasWord(name, word) && !rightIn.some((place) => file.startsWith(place)))
+        .map(({ word }) => `${word}: ${name} in ${file}`),
+    );
+    expect(misnamed).toEqual([]);
+  });
+
+  it("has each word of the glossary's exceptions where it is said to be right", () => {
+    const names = [...CODE.flatMap((file) => file.split("/").map((name) => ({ file, name: fileOf(name) }))), ...TYPES];
+    const unused = avoidedWords(read("src/README.md")).flatMap(({ word, rightIn }) =>
+      rightIn
+        .filter((place) => !names.some(({ file, name }) => file.startsWith(place) && hasWord(name, word)))
+        .map((place) => `${word}: ${place}`),
+    );
+    expect(unused).toEqual([]);
   });
 
   it("names every folder in src/README.md, each in a row of its own", () => {
@@ -189,6 +218,21 @@ describe("the dependency rule", () => {
     expect(verdict("src/extras/new.ts", 'import "../core/headers";')).toEqual([
       "src/extras/new.ts: src/extras has no row in the dependency rule",
     ]);
+  });
+
+  it("sees the types that a file declares, and which of them others can see", () => {
+    const code = "export interface A {}\ntype B = A;\nexport abstract class C {}\nexport const d = 1;";
+    expect(declaredTypes("src/a.ts", code).map(({ name, isExported }) => [name, isExported])).toEqual([
+      ["A", true],
+      ["B", false],
+      ["C", true],
+    ]);
+  });
+
+  it("sees whole words in names", () => {
+    expect(hasWord("RichAPIChunkSize", "chunk")).toBe(true);
+    expect(hasWord("chunk-size.ts", "chunk size")).toBe(true);
+    expect(hasWord("ChunkyRow", "chunk")).toBe(false);
   });
 
   it("sees Office.js in code, not in comments or strings", () => {

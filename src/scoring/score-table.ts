@@ -29,8 +29,8 @@ interface OpenWindow {
   readonly parts: BatchOutcome[][];
 }
 
-/** One batch on its way, or, for a window without sendable rows, none; `closesWindow` on the last of a window. */
-interface Task {
+/** One batch of an open window, or, for a window without sendable rows, none; `closesWindow` on the last of a window. */
+interface OpenBatch {
   readonly open: OpenWindow;
   readonly batch: Batch | undefined;
   /** Where its outcomes belong in the window's parts. */
@@ -49,7 +49,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   const unwritten: OpenWindow[] = [];
   let isWriting = false;
   try {
-    const answered = mapConcurrent(tasks(scoring, unwritten), (task) => work(task, scoring), {
+    const answered = mapConcurrent(openBatches(scoring, unwritten), (batch) => scoreOpenBatch(batch, scoring), {
       limit: scoring.limit,
       onInFlight: scoring.onInFlight,
     });
@@ -69,7 +69,10 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   }
 }
 
-async function* tasks(scoring: TableScoring, unwritten: OpenWindow[]): AsyncGenerator<Task, void, undefined> {
+async function* openBatches(
+  scoring: TableScoring,
+  unwritten: OpenWindow[],
+): AsyncGenerator<OpenBatch, void, undefined> {
   for await (const window of scoring.reader.windows()) {
     const { sendable, refused } = scoring.encoding.encode(window.firstRow, window.rows);
     const batches = splitIntoBatches(sendable, scoring.plan.rowsPerBatch);
@@ -83,10 +86,10 @@ async function* tasks(scoring: TableScoring, unwritten: OpenWindow[]): AsyncGene
   }
 }
 
-async function work(task: Task, scoring: TableScoring): Promise<Task> {
-  if (task.batch !== undefined) task.open.parts[task.place] = await scoring.scoreBatch(task.batch);
-  scoring.onRowsAnswered(task.batch?.rows.length ?? 0);
-  return task;
+async function scoreOpenBatch(opened: OpenBatch, scoring: TableScoring): Promise<OpenBatch> {
+  if (opened.batch !== undefined) opened.open.parts[opened.place] = await scoring.scoreBatch(opened.batch);
+  scoring.onRowsAnswered(opened.batch?.rows.length ?? 0);
+  return opened;
 }
 
 function hasOutcomes({ parts }: OpenWindow): boolean {
