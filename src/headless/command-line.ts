@@ -64,7 +64,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
     sentColumns: sentColumns(options.columns),
-    tensors: options.tensor?.map(tensor),
+    tensors: tensors(options.tensor),
     signatureFile: options.signature,
     types: columnTypes(options.types),
     parameters: parameters(options.params),
@@ -127,6 +127,15 @@ function sentColumns(text: string | undefined): string[] | undefined {
   const twice = names?.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new CommandError(`--columns names "${twice}" twice.`);
   return names;
+}
+
+/** Of two tensors of one name only one would reach the model. */
+function tensors(texts: readonly string[] | undefined): ScoreRequest["tensors"] {
+  const read = texts?.map(tensor);
+  const names = read?.map(({ name }) => name);
+  const twice = names?.findIndex((name, place) => names.indexOf(name) !== place) ?? -1;
+  if (twice >= 0) throw new CommandError(`--tensor names "${names?.[twice] ?? ""}" twice.`);
+  return read;
 }
 
 function tensor(text: string): { name?: string; columns: string[] } {

@@ -7,7 +7,8 @@ import type { Schema } from "../core/inputs/schema";
 import { parseEndpointAddress, type EndpointAddress } from "../endpoint/parse-endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
-import type { SourceRef, Workbook } from "../scoring/ports";
+import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
+import type { Workbook } from "../scoring/ports";
 import type { RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { RequestProcessor } from "../workbench/processor/request-processor";
@@ -19,6 +20,7 @@ import { failureLines } from "./failure-lines";
 import { fileReason } from "./file-reason";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
+import { recipeOfRequest } from "./recipe-of-request";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {
@@ -61,7 +63,11 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   try {
     const summary = await runScoring(request, parts, {
       address,
-      tableId: table.id,
+      shape: {
+        source: { kind: "table", tableId: table.id },
+        columns: table.columns.map((column) => column.name),
+        dateSystem: opened.model.dateSystem,
+      },
       workbook: excelAccess({ run: runtime.Excel.run }).workbook,
     });
     if (summary.scored === 0) throw new CommandError(nothingScored(summary));
@@ -75,18 +81,17 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
 
 interface RunTarget {
   readonly address: EndpointAddress;
-  readonly tableId: string;
+  readonly shape: RunFacts["shape"];
   readonly workbook: Workbook;
 }
 
 async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
-  const source = { kind: "table", tableId: target.tableId } as const;
   const access = accessTo(target.address, parts);
   const run = createRun({ workbook: target.workbook, now: parts.now }, access, target.address.route);
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, access, parts);
-  await run.start(scoringPlan(request, source, schema));
+  await run.start(scoringPlan(request, target, schema));
   const status = run.getStatus();
   if (status.state === "done") return status.summary;
   if (status.state === "failed") throw status.error;
@@ -99,27 +104,14 @@ function accessTo(address: EndpointAddress, parts: ScoreWorkbookParts): Endpoint
   return { baseUrl: address.origin, fetch, token: tokensFor(address, parts), ...(sleep && { sleep }) };
 }
 
-function scoringPlan(request: ScoreRequest, source: SourceRef, schema: Schema | undefined): ScoringPlan {
-  const types = Object.entries(request.types).map(([column, type]) => [column, { type }] as const);
-  return {
-    source,
-    inputs: {
-      format: request.inputFormat,
-      columns: request.sentColumns,
-      schema,
-      ...(request.tensors === undefined ? {} : { tensors: request.tensors }),
-    },
-    readings: Object.fromEntries(types),
-    parameters: request.parameters,
-    rowsPerBatch: request.rowsPerBatch,
-    maxPayloadBytes: request.maxPayloadBytes,
+function scoringPlan(request: ScoreRequest, { address, shape }: RunTarget, schema: Schema | undefined): ScoringPlan {
+  const plan = planOfRecipe(recipeOfRequest(request, address, schema), {
+    shape,
+    schema,
     concurrentRequests: CONCURRENT_REQUESTS,
-    columnName: request.columnName,
-    collision: "next-free",
-    ...(request.outputs === undefined ? {} : { outputChoice: { outputs: request.outputs } }),
     onProblems: "score-clean",
-    onRefused: request.onRefused,
-  };
+  });
+  return { ...plan, maxPayloadBytes: request.maxPayloadBytes };
 }
 
 /** What the model takes: from the signature file, else from the endpoint, else unknown. */

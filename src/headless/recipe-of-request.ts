@@ -1,0 +1,44 @@
+import { ALL_PARAMETERS } from "../core/inputs/read-parameters";
+import type { Schema } from "../core/inputs/schema";
+import { BLANK_RECIPE, type Recipe } from "../core/recipe/recipe";
+import { schemaHash } from "../core/recipe/schema-hash";
+import type { ScoreRequest } from "./command-line";
+
+/** What a recipe takes of a command: the rest says which files, which table and how to sign in. */
+export type RecipeOptions = Pick<
+  ScoreRequest,
+  | "inputFormat"
+  | "rowsPerBatch"
+  | "columnName"
+  | "sentColumns"
+  | "tensors"
+  | "types"
+  | "parameters"
+  | "outputs"
+  | "onRefused"
+>;
+
+/** The recipe that a command spells out. */
+export function recipeOfRequest(
+  options: RecipeOptions,
+  { origin, route }: Required<Pick<Recipe, "origin" | "route">>,
+  schema: Schema | undefined,
+): Recipe {
+  const { inputFormat, rowsPerBatch, columnName, sentColumns, tensors = [], types, parameters, outputs } = options;
+  const hasParameters = Object.keys(parameters).length > 0;
+  return {
+    ...BLANK_RECIPE,
+    origin,
+    route,
+    ...(schema && { schemaHash: schemaHash(schema) }),
+    tensors: Object.fromEntries(tensors.map(({ name = "", columns }) => [name, columns])),
+    ...(sentColumns && { columnsSent: sentColumns }),
+    readings: Object.fromEntries(Object.entries(types).map(([column, type]) => [column, { type }])),
+    onRefused: options.onRefused,
+    parameters: hasParameters ? { [ALL_PARAMETERS]: JSON.stringify(parameters) } : {},
+    ...(outputs && { outputsKept: outputs }),
+    columnName,
+    inputFormat,
+    rowsPerBatch,
+  };
+}

@@ -1,0 +1,42 @@
+import { schemaHash } from "../../src/core/recipe/schema-hash";
+import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
+import { readRecipe, writeRecipe } from "../../src/core/recipe/recipe-json";
+import { parseCommandLine } from "../../src/headless/command-line";
+import { recipeOfRequest } from "../../src/headless/recipe-of-request";
+
+const HOST = { origin: "https://ws", route: "/serving-endpoints/iris/invocations" };
+const NEEDED = ["--workbook", "in.xlsx", "--table", "Iris", "--endpoint", "localhost", "--out", "out.xlsx"];
+const recipeOf = (...options: readonly string[]) =>
+  recipeOfRequest(parseCommandLine([...NEEDED, ...options]), HOST, undefined);
+
+describe("the recipe of a command", () => {
+  it("is blank but for the endpoint where nothing is asked for", () => {
+    expect(recipeOf()).toEqual({ ...BLANK_RECIPE, ...HOST });
+  });
+
+  it("has each option where a recipe has it", () => {
+    const recipe = recipeOf(
+      ...["--format", "instances", "--batch-size", "5", "--column", "Guess", "--columns", "b,a", "--on-error", "stop"],
+      ...["--tensor", "t=a,b", "--tensor", "=c", "--types", "a=long", "--params", '{"depth": 2}', "--outputs", "label"],
+    );
+    expect(recipe).toEqual({
+      ...BLANK_RECIPE,
+      ...HOST,
+      inputFormat: "instances",
+      rowsPerBatch: 5,
+      columnName: "Guess",
+      columnsSent: ["b", "a"],
+      onRefused: "stop",
+      tensors: { t: ["a", "b"], "": ["c"] },
+      readings: { a: { type: "long" } },
+      parameters: { "": '{"depth":2}' },
+      outputsKept: ["label"],
+    });
+    expect(readRecipe(writeRecipe(recipe))).toEqual(recipe);
+  });
+
+  it("knows for which schema it was made", () => {
+    const schema = { columns: [{ name: "a", isRequired: true }], tensors: [] };
+    expect(recipeOfRequest(parseCommandLine(NEEDED), HOST, schema).schemaHash).toBe(schemaHash(schema));
+  });
+});
