@@ -50,7 +50,9 @@ export function prepareMlflow() {
   makeOnce(environment, () => {
     console.log("Installing MLflow for the contract tests (about half a minute) ...");
     run(base.command, ["-m", "venv", environment]);
-    run(python, ["-m", "pip", "install", "--quiet", "--requirement", join(HERE, "requirements.txt")]);
+    // Python compiles a module when it is first imported; pip would compile all of them, most for nothing.
+    const quickly = ["--quiet", "--no-compile", "--no-deps", "--disable-pip-version-check"];
+    run(python, ["-m", "pip", "install", ...quickly, "--requirement", join(HERE, "requirements.txt")]);
   });
   const models = join(CACHE, `models-${base.version}-${hashOf(["requirements.txt", ...MODEL_SOURCES])}`);
   makeOnce(models, () => run(python, [join(HERE, "train_models.py"), models]));

@@ -12,6 +12,20 @@ const INSTALLED_APPS = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
+/** Name of the environment variable that holds the address of the browser for all test files. */
+export const CHROMIUM_ADDRESS = "CHROMIUM_ADDRESS";
+
+/** How it is started. */
+export const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /**
  * What this machine lacks for the end-to-end tests, as one sentence with the command that installs it; undefined when
  * nothing is missing. As root on a machine with apt-get the browser is installed first.

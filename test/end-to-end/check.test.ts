@@ -116,7 +116,7 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
     "reads the check in every pane width without sideways scrolling, %s",
     async (scheme) => {
       await workbench.close();
-      workbench = await endToEnd.openWorkbench({ colorScheme: scheme });
+      workbench = await endToEnd.openWorkbenchWith({ colorScheme: scheme });
       await spoil(workbench);
       await workbench.findFaults();
       await fault(/^Text/).getByRole("radio", { name: "Send another value instead" }).check();

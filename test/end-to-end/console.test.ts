@@ -29,7 +29,7 @@ describe("an expert in the request console", () => {
   };
 
   beforeEach(async () => {
-    workbench = await endToEnd.openWorkbench({ permissions: ["clipboard-read", "clipboard-write"] });
+    workbench = await endToEnd.openWorkbenchWith({ permissions: ["clipboard-read", "clipboard-write"] });
     await openConsole();
   });
 

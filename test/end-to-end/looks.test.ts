@@ -23,7 +23,7 @@ describe("the pane as an analyst sees it", () => {
   test.each(SCHEMES)(
     "fits every width without sideways scrolling and has no accessibility violation, %s",
     async (scheme) => {
-      const workbench = await endToEnd.openWorkbench({ colorScheme: scheme });
+      const workbench = await endToEnd.openWorkbenchWith({ colorScheme: scheme });
       await lookAt(workbench, "ready", scheme);
       await workbench.score();
       await workbench.pane.getByRole("figure").waitFor();
@@ -91,7 +91,7 @@ describe("the pane as an analyst sees it", () => {
   });
 
   test("keeps its marks in forced colours", async () => {
-    const workbench = await endToEnd.openWorkbench({ forcedColors: "active" });
+    const workbench = await endToEnd.openWorkbenchWith({ forcedColors: "active" });
     await workbench.score();
     await workbench.pane.getByRole("figure").waitFor();
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "scored-forced-colors.png") });

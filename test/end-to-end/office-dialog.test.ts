@@ -24,7 +24,7 @@ describe("signing in over https, where the dialog is Office's own", () => {
 
   beforeEach(async () => {
     context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } });
-    workbench = await WorkbenchPage.show(context, ORIGIN);
+    workbench = await WorkbenchPage.show(await context.newPage(), ORIGIN);
     await signInButton().waitFor();
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Locator } from "playwright-core";
 import { violationsIn } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { connectChromium } from "./chromium";
 import { openedBy, PersonalWorkspace, signInAt } from "./personal-workspace";
 import { WorkbenchPage } from "./workbench-page";
 
@@ -15,14 +15,14 @@ describe("a person who signs in to their workspace", () => {
 
   beforeAll(async () => {
     let port: number;
-    [browser, { workspace, port }] = await Promise.all([launchChromium(), PersonalWorkspace.start()]);
+    [browser, { workspace, port }] = await Promise.all([connectChromium(), PersonalWorkspace.start()]);
     origin = `http://127.0.0.1:${port}`;
   });
 
   beforeEach(async () => {
     workspace.endSessionsAfter(Infinity);
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    workbench = await WorkbenchPage.show(context, origin);
+    workbench = await WorkbenchPage.show(await context.newPage(), origin);
     await signInButton().waitFor();
   });
 

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import type { SignInMessage } from "../../src/protocol/sign-in-messages";
 import { OFFICE_SCRIPT_URL } from "../../src/relay/pane/pane-policy";
 import { Certificates } from "../relay/certificates";
 import { ProviderProcess } from "../relay/provider-process";
 import { RunningServers } from "../relay/running-relay";
-import { findChromium } from "./browser.mjs";
+import { launchChromium } from "./chromium";
 
 const RELAY = "https://scoresheet.example.com";
 const EXCEL = "https://excel.officeapps.live.com";
@@ -183,18 +183,8 @@ async function listenSites(): Promise<Readonly<Record<string, number>>> {
 
 /** A browser that finds those sites on this machine, and keeps no cookies of other sites in frames. */
 function launch(ports: Readonly<Record<string, number>>): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("There is no Chromium on this machine.");
   const rules = Object.entries(ports).map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
-  const quiet = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-  ];
-  const cookies = "--test-third-party-cookie-phaseout";
-  return chromium.launch({ executablePath, args: [...quiet, cookies, `--host-resolver-rules=${rules.join(", ")}`] });
+  return launchChromium("--test-third-party-cookie-phaseout", `--host-resolver-rules=${rules.join(", ")}`);
 }
 
 function newContext(): Promise<BrowserContext> {

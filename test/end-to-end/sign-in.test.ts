@@ -15,7 +15,7 @@ describe("an analyst with a workspace of their own", () => {
   });
 
   beforeEach(async () => {
-    workbench = await endToEnd.openWorkbench({}, (context) => addSignedWorkspace(context, TOKEN));
+    workbench = await endToEnd.openWorkbenchWith({}, (context) => addSignedWorkspace(context, TOKEN));
     await workbench.openSection("Connection");
     await workbench.pane.getByLabel("Workspace or server").selectOption("Our workspace");
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** The workbench in a browser page, worked as a person works it: by names of buttons and fields. */
 export class WorkbenchPage {
@@ -12,7 +12,11 @@ export class WorkbenchPage {
   /** The task pane. */
   readonly pane: FrameLocator;
 
-  private constructor(readonly page: Page) {
+  private constructor(
+    readonly page: Page,
+    /** Ends the visit. */
+    readonly close: () => Promise<void>,
+  ) {
     this.pane = page.frameLocator('iframe[title="Scoresheet task pane"]');
     page.on("pageerror", (error) => this.problems.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
@@ -21,9 +25,16 @@ export class WorkbenchPage {
     });
   }
 
-  /** Opens the workbench with its sample workbook. */
-  static async show(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
-    const workbench = new WorkbenchPage(await context.newPage());
+  /**
+   * Opens the workbench with its sample workbook.
+   * @param close how the visit ends; without it, with everything the browser knows of the visitor
+   */
+  static async show(
+    page: Page,
+    origin: string,
+    close: () => Promise<void> = () => page.context().close(),
+  ): Promise<WorkbenchPage> {
+    const workbench = new WorkbenchPage(page, close);
     workbench.page.on("request", (request) => {
       const address = new URL(request.url());
       const isLocal = address.origin === origin || !/^https?:$/.test(address.protocol);
@@ -34,8 +45,8 @@ export class WorkbenchPage {
   }
 
   /** Opens it and waits until the pane can score. */
-  static async open(context: BrowserContext, origin: string): Promise<WorkbenchPage> {
-    const workbench = await WorkbenchPage.show(context, origin);
+  static async open(page: Page, origin: string, close?: () => Promise<void>): Promise<WorkbenchPage> {
+    const workbench = await WorkbenchPage.show(page, origin, close);
     await workbench.pane.getByRole("button", { name: /^Score\b.*rows$/ }).waitFor();
     return workbench;
   }
@@ -127,9 +138,5 @@ export class WorkbenchPage {
   /** Opens an .xlsx file of this machine. */
   async openFile(file: string): Promise<void> {
     await this.page.getByLabel("Workbook file").setInputFiles(file);
-  }
-
-  async close(): Promise<void> {
-    await this.page.context().close();
   }
 }
