@@ -86,10 +86,11 @@ async function* openBatches(
   }
 }
 
-async function scoreOpenBatch(opened: OpenBatch, scoring: TableScoring): Promise<OpenBatch> {
-  if (opened.batch !== undefined) opened.open.parts[opened.place] = await scoring.scoreBatch(opened.batch);
-  scoring.onRowsAnswered(opened.batch?.rows.length ?? 0);
-  return opened;
+async function scoreOpenBatch(openBatch: OpenBatch, scoring: TableScoring): Promise<OpenBatch> {
+  const { open, batch, place } = openBatch;
+  if (batch !== undefined) open.parts[place] = await scoring.scoreBatch(batch);
+  scoring.onRowsAnswered(batch?.rows.length ?? 0);
+  return openBatch;
 }
 
 function hasOutcomes({ parts }: OpenWindow): boolean {

@@ -35,7 +35,7 @@ export class SheetInMemory implements Workbook {
   readWindow(_shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow> {
     signal.throwIfAborted();
     if (firstRow === 0) {
-      // The table is read twice: looked at, then scored. Only the second reading is held until it is written.
+      // A table too large to be kept is read twice: looked at, then scored. Only the second reading is held until it is written.
       this.held.clear();
       this.mostWindowsHeld = 0;
     }
