@@ -16,7 +16,7 @@ import { Subscribable } from "../basis/subscribable";
 const EXAMPLE_ROWS = 2;
 
 /** Where the text of the console comes from; `own` once a person has changed it. */
-export type Draft =
+export type RequestDraft =
   | { readonly kind: "empty" | "writing" | "example" | "own" }
   | { readonly kind: "next"; readonly request: NextRequest; readonly plan: ScoringPlan }
   | { readonly kind: "failed"; readonly error: ScoringError };
@@ -24,7 +24,7 @@ export type Draft =
 export interface ConsoleState {
   /** The request's body, laid out for people. */
   readonly text: string;
-  readonly draft: Draft;
+  readonly draft: RequestDraft;
   readonly isSending: boolean;
   readonly exchange?: RawExchange;
 }

@@ -1,7 +1,7 @@
 import { isSameJson } from "../../../core/json/canonical-json";
 import type { RawExchange } from "../../../endpoint/send-raw";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import type { Draft } from "../../state/run/console-session";
+import type { RequestDraft } from "../../state/run/console-session";
 import type { Formats } from "./formats";
 
 /** Words of the request console. */
@@ -35,7 +35,7 @@ interface DraftFacts {
 }
 
 /** What the text of the console is. */
-export function draftWords(draft: Draft, { plan, isJson }: DraftFacts, formats: Formats): string {
+export function draftWords(draft: RequestDraft, { plan, isJson }: DraftFacts, formats: Formats): string {
   switch (draft.kind) {
     case "empty":
       return "Ask for the next batch or an example, or paste a request.";
