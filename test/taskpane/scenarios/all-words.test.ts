@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { expectGolden } from "../../support/golden-file";
+import { WORD_EXAMPLES } from "../word-examples";
+
+const WORDS = resolve(__dirname, "../../../src/taskpane/view/words");
+
+const HEAD = `All that the task pane says, for reviewers who read words rather than code: every table and every function of view/words/,
+compared by all-words.test.ts. To write it anew, and then read every line that changed:
+  SCORESHEET_UPDATE=1 npm test -- unit all-words
+`;
+
+/** Names that have been asked for examples. */
+const asked = new Set<string>();
+
+describe("all the words of the pane", () => {
+  test("are as they were reviewed", async () => {
+    const files = readdirSync(WORDS).map((name) => name.replace(/\.ts$/, ""));
+    const parts = await Promise.all(
+      files.map(async (file) => {
+        const exported = (await import(resolve(WORDS, file))) as Readonly<Record<string, unknown>>;
+        return `\n== ${file}\n${Object.entries(exported)
+          .map(([name, value]) => linesOf(name, value, "", name))
+          .join("")}`;
+      }),
+    );
+    expectGolden("test/taskpane/scenarios/all-words.txt", HEAD + parts.join(""));
+    expect(Object.keys(WORD_EXAMPLES).filter((name) => !asked.has(name))).toEqual([]);
+  });
+});
+
+/** A value with all that is in it; what a function says is shown by its examples. */
+function linesOf(name: string, value: unknown, indent: string, path: string): string {
+  if (typeof value === "function") return linesOf(`${name}(…)`, examplesOf(path), indent, path);
+  if (typeof value !== "object" || value === null)
+    return `${indent}${name}: ${value === undefined ? "-" : String(value)}\n`;
+  if (Array.isArray(value)) return `${indent}${name}: ${value.join(" | ")}\n`;
+  const entries = Object.entries(value).map(([key, one]) => linesOf(key, one, `${indent}  `, `${path}.${key}`));
+  return `${indent}${name}\n${entries.join("")}`;
+}
+
+function examplesOf(path: string): unknown {
+  const examples = WORD_EXAMPLES[path];
+  if (examples === undefined) throw new Error(`WORD_EXAMPLES has no "${path}": a reviewer would not see what it says.`);
+  asked.add(path);
+  return examples;
+}

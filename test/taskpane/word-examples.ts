@@ -1,0 +1,431 @@
+import { RunStoppedError } from "../../src/core/errors";
+import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import type { NameCollision } from "../../src/taskpane/state/proposal/name-collision";
+import type { RunStatus } from "../../src/scoring/run-status";
+import type { ScoringPlan } from "../../src/scoring/scoring-plan";
+import type { ConnectionState } from "../../src/taskpane/state/connection/connection-state";
+import * as check from "../../src/taskpane/view/words/check-words";
+import * as connection from "../../src/taskpane/view/words/connection-words";
+import * as console from "../../src/taskpane/view/words/console-words";
+import * as data from "../../src/taskpane/view/words/data-words";
+import { createFormats, type Formats } from "../../src/taskpane/view/words/formats";
+import * as model from "../../src/taskpane/view/words/model-words";
+import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
+import * as part from "../../src/taskpane/view/words/part-words";
+import { predictionWords } from "../../src/taskpane/view/words/prediction-words";
+import * as preview from "../../src/taskpane/view/words/preview-words";
+import * as result from "../../src/taskpane/view/words/result-words";
+import * as run from "../../src/taskpane/view/words/run-words";
+import * as score from "../../src/taskpane/view/words/score-words";
+import * as settings from "../../src/taskpane/view/words/settings-words";
+import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
+import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
+import * as type from "../../src/taskpane/view/words/type-words";
+import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
+
+/** What a function of the pane's words says, by what it is asked. */
+export type WordExamples = Readonly<Record<string, unknown>>;
+
+const FORMATS = createFormats("en-US");
+const TYPES = ["double", "integer", "boolean", "string", "datetime", "binary"] as const;
+const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
+const PLAN = { rowsPerBatch: 256 } as ScoringPlan;
+const WAIT = { reason: "rate-limited", delayMs: 8_000, untilMs: 10_000 } as const;
+
+/** One example for each list of arguments. */
+function each<Args extends readonly unknown[]>(
+  words: (...args: Args) => unknown,
+  ...cases: readonly Readonly<Args>[]
+): WordExamples {
+  return Object.fromEntries(
+    cases.map((args) => [
+      args
+        .filter((arg) => arg !== FORMATS)
+        .map(labelOf)
+        .join(", "),
+      words(...args),
+    ]),
+  );
+}
+
+function labelOf(value: unknown): string {
+  if (value === undefined) return "none";
+  if (value instanceof MissingPrediction) return `missing ${value.reason}`;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+const upstream = { list: { mode: "server", upstreams: [WORKSPACE, PERSONAL] }, upstream: PERSONAL } as const;
+
+const STATES: readonly ConnectionState[] = [
+  { phase: "starting" },
+  { phase: "relay-failed", error: REFUSED },
+  { phase: "choosing", list: upstream.list },
+  { phase: "token-needed", ...upstream },
+  { phase: "sign-in-needed", isExpired: false, ...upstream },
+  { phase: "sign-in-needed", isExpired: true, ...upstream },
+  { phase: "signing-in", isExpired: false, ...upstream },
+  { phase: "signing-out", ...upstream },
+  { phase: "connecting", ...upstream },
+  { phase: "failed", error: REFUSED, ...upstream },
+  { phase: "connected", connection: { upstream: PERSONAL }, ...upstream },
+];
+
+const STATUSES: Readonly<Record<string, RunStatus>> = {
+  idle: { state: "idle" },
+  reading: { state: "reading", progress: progressOf({ rowsRead: 75 }) },
+  "scoring, nothing yet": { state: "scoring", progress: progressOf() },
+  "scoring, half": { state: "scoring", progress: progressOf({ rowsDone: 75 }) },
+  "scoring, waiting": { state: "scoring", progress: progressOf({ wait: WAIT }) },
+  review: {
+    state: "review",
+    shape: tableShape(),
+    report: { rowCount: 150, cleanRows: 147, columns: [], problems: [] },
+  },
+  done: { state: "done", summary: summaryOf() },
+  "done, one row failed": { state: "done", summary: summaryOf({ scored: 149, failed: 1 }) },
+  "done, rows failed": { state: "done", summary: summaryOf({ scored: 143, failed: 7 }) },
+  cancelled: { state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) },
+  failed: { state: "failed", error: REFUSED },
+};
+
+const statuses = (words: (status: RunStatus, formats: Formats) => unknown): WordExamples =>
+  Object.fromEntries(Object.entries(STATUSES).map(([name, status]) => [name, words(status, FORMATS)]));
+
+const ONE_TAKEN: NameCollision = { existing: ["Prediction"], nextFree: "Prediction 2", choice: "next-free" };
+const TWO_TAKEN: NameCollision = {
+  existing: ["Prediction a", "Prediction b"],
+  nextFree: "Prediction 2",
+  choice: "replace",
+};
+const tensor = (columns: readonly string[], wanted: number | undefined) => ({ columns, wanted });
+const served = {
+  name: "m-1",
+  entityName: "main.sales.churn",
+  entityVersion: "3",
+  scalesToZero: true,
+  trafficPercent: 80,
+};
+const churn = endpointSummary("churn", { servedEntities: [served] });
+const both = endpointSummary("churn", { servedEntities: [served, { ...served, name: "m-2" }], state: "waking-up" });
+const chat = endpointSummary("chat", { task: "llm/v1/chat", isTabular: false });
+
+/** Examples of every function in view/words/, by its name; a test asks for those that are missing. */
+export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
+  // check-words
+  whyWords: {
+    "declared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: true }),
+    "undeclared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: false }),
+  },
+  nothingSentWords: each(check.nothingSentWords, ["Table Iris"]),
+  sentAsWords: each(check.sentAsWords, ["double"]),
+  showMoreWords: each(check.showMoreWords, [1, FORMATS], [20, FORMATS]),
+  problemWords: each(
+    check.problemWords,
+    [{ cause: "date-not-number", rowCount: 1 }, FORMATS],
+    [{ cause: "blank-refused", rowCount: 12 }, FORMATS],
+  ),
+  inColumnWords: each(check.inColumnWords, ["age"]),
+  inferredWords: each(check.inferredWords, [undefined], ["double"]),
+  datesAsWords: each(check.datesAsWords, ["born"]),
+  wantedValueWords: each(check.wantedValueWords, ...TYPES.map((one) => [one] as const)),
+  choiceWords: each(check.choiceWords, ["born", "sent as dates"]),
+  undoWords: each(check.undoWords, ["born", "sent as dates"]),
+  readingWords: each(check.readingWords, ["datetime", undefined], [undefined, "serial"], ["datetime", "epoch-ms"]),
+  cureWords: each(
+    check.cureWords,
+    ["blank-refused", { kind: "send-null" }, undefined],
+    ["blank-refused", { kind: "fill", value: 0 }, undefined],
+    ["blank-refused", { kind: "fill", value: true }, undefined],
+    ["locale-number", { kind: "convert" }, ","],
+    ["locale-number", { kind: "convert" }, "."],
+    ["not-whole", { kind: "convert" }, undefined],
+  ),
+  readLocaleWords: each(check.readLocaleWords, ["."], [","]),
+  sendInsteadWords: each(check.sendInsteadWords, [true], [false]),
+  // connection-words
+  authWords: each(
+    connection.authWords,
+    ["none", false],
+    ["user-token", false],
+    ["oauth-m2m", false],
+    ["oauth-u2m", false],
+    ["oauth-u2m", true],
+  ),
+  connectionSummary: Object.fromEntries(
+    STATES.map((state) => [
+      `${state.phase}${"isExpired" in state && state.isExpired ? ", expired" : ""}`,
+      connection.connectionSummary(state),
+    ]),
+  ),
+  personHint: each(
+    connection.personHint,
+    ["Sales", "open", false],
+    ["Sales", "open", true],
+    ["Sales", "waiting", false],
+    ["Sales", "connecting", false],
+  ),
+  // console-words
+  draftWords: {
+    empty: console.draftWords({ kind: "empty" }, { plan: PLAN, isJson: true }, FORMATS),
+    writing: console.draftWords({ kind: "writing" }, { plan: PLAN, isJson: true }, FORMATS),
+    failed: console.draftWords({ kind: "failed", error: REFUSED }, { plan: PLAN, isJson: true }, FORMATS),
+    example: console.draftWords({ kind: "example" }, { plan: PLAN, isJson: true }, FORMATS),
+    own: console.draftWords({ kind: "own" }, { plan: PLAN, isJson: true }, FORMATS),
+    "own, no JSON": console.draftWords({ kind: "own" }, { plan: PLAN, isJson: false }, FORMATS),
+    next: console.draftWords(nextDraft(256, 0), { plan: PLAN, isJson: true }, FORMATS),
+    "next, of one row, after others": console.draftWords(nextDraft(1, 1), { plan: PLAN, isJson: true }, FORMATS),
+    "next, no longer": console.draftWords(
+      nextDraft(256, 2),
+      { plan: { ...PLAN, rowsPerBatch: 10 }, isJson: true },
+      FORMATS,
+    ),
+  },
+  exchangeWords: {
+    "no answer": console.exchangeWords({ elapsedMs: 340 }, FORMATS),
+    redirect: console.exchangeWords({ elapsedMs: 340, answer: { status: 0, bodyBytes: 0, text: "" } }, FORMATS),
+    answer: console.exchangeWords(
+      { elapsedMs: 340, answer: { status: 200, bodyBytes: 1864, text: "", servedModelName: "iris-1" } },
+      FORMATS,
+    ),
+  },
+  cutWords: each(console.cutWords, [5000]),
+  // data-words
+  notSentWords: each(data.notSentWords, [["id", "name"]]),
+  inputTypeWords: each(data.inputTypeWords, ["double", true], ["string", false], [undefined, true]),
+  columnForWords: each(data.columnForWords, ["age"]),
+  useItForWords: each(data.useItForWords, ["age"]),
+  valueForWords: each(data.valueForWords, ["age"]),
+  constantWrongWords: each(data.constantWrongWords, ["double"], [undefined]),
+  columnsOfWords: each(data.columnsOfWords, ["image"]),
+  tensorCountWords: each(
+    data.tensorCountWords,
+    [tensor(["a"], undefined), FORMATS],
+    [tensor(["a"], 4), FORMATS],
+    [tensor(["a", "b"], 1), FORMATS],
+  ),
+  tensorColumnsWords: each(data.tensorColumnsWords, [tensor(["a", "b"], 4), FORMATS]),
+  shapeWords: each(
+    data.shapeWords,
+    [{ label: "Table Iris", rowCount: 150 }, FORMATS],
+    [{ label: "Range A1:C2", rowCount: 1, hasHiddenRows: true }, FORMATS],
+  ),
+  sentWords: each(data.sentWords, [1, 1, FORMATS], [5, 5, FORMATS], [0, 5, FORMATS], [1, 5, FORMATS], [4, 5, FORMATS]),
+  // formats
+  createFormats: Object.fromEntries(["en-US", "de-DE"].map((locale) => [locale, formatsIn(createFormats(locale))])),
+  // model-words
+  tabularOnlyWords: each(model.tabularOnlyWords, [3, 12, FORMATS]),
+  modelsBehindWords: each(model.modelsBehindWords, ["churn"]),
+  optionFacts: { version: model.optionFacts(churn, undefined), task: model.optionFacts(chat, "not-tabular") },
+  chosenWords: {
+    version: model.chosenWords(churn, undefined),
+    several: model.chosenWords(both, undefined),
+    served: model.chosenWords(both, "m-2"),
+  },
+  tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 4]], [[-1, 28, -1]]),
+  parametersWords: each(model.parametersWords, [["depth", "seed"]]),
+  servedModelWords: each(model.servedModelWords, [served, FORMATS], [{ name: "m-1", scalesToZero: false }, FORMATS]),
+  versionWords: { one: model.versionWords(churn), several: model.versionWords(both), none: model.versionWords(chat) },
+  endpointNotes: {
+    sleepy: model.endpointNotes(churn, undefined),
+    ...Object.fromEntries(
+      ["CAN_MANAGE", "CAN_QUERY", "CAN_VIEW"].map((permission) => [
+        permission,
+        model.endpointNotes(chat, { ...chat, permission, isRouteOptimised: false }),
+      ]),
+    ),
+  },
+  // obstacle-words
+  obstacleWords: {
+    "not-connected": obstacleWords({ section: "connection", code: "not-connected" }, FORMATS),
+    "no-model": obstacleWords({ section: "model", code: "no-model" }, FORMATS),
+    "schema-loading": obstacleWords({ section: "model", code: "schema-loading" }, FORMATS),
+    "model-unusable": obstacleWords({ section: "model", code: "model-unusable", why: "not-tabular" }, FORMATS),
+    "no-data": obstacleWords({ section: "data", code: "no-data" }, FORMATS),
+    "data-unusable": obstacleWords({ section: "data", code: "data-unusable", why: "duplicate-header" }, FORMATS),
+    "no-rows": obstacleWords({ section: "data", code: "no-rows" }, FORMATS),
+    "no-columns": obstacleWords({ section: "data", code: "no-columns" }, FORMATS),
+    "inputs-missing": obstacleWords(
+      { section: "data", code: "inputs-missing", names: ["a", "b", "c", "d", "e"] },
+      FORMATS,
+    ),
+    "guesses-open": obstacleWords({ section: "data", code: "guesses-open", names: ["age"] }, FORMATS),
+    "constants-wrong": obstacleWords({ section: "data", code: "constants-wrong", names: ["age", "sex"] }, FORMATS),
+    "tensor-columns, any number": obstacleWords(
+      { section: "data", code: "tensor-columns", match: { tensor: tensorOf(undefined), ...tensor([], undefined) } },
+      FORMATS,
+    ),
+    "tensor-columns, four": obstacleWords(
+      { section: "data", code: "tensor-columns", match: { tensor: tensorOf("image"), ...tensor(["a"], 4) } },
+      FORMATS,
+    ),
+    "parameters-wrong, one": obstacleWords(
+      { section: "settings", code: "parameters-wrong", names: ["depth"] },
+      FORMATS,
+    ),
+    "parameters-wrong, unnamed": obstacleWords({ section: "settings", code: "parameters-wrong", names: [""] }, FORMATS),
+  },
+  // part-words
+  goToCellWords: each(part.goToCellWords, ["D49", 48]),
+  andMoreWords: each(part.andMoreWords, [2, FORMATS]),
+  // prediction-words
+  predictionWords: each(
+    predictionWords,
+    [0.1, FORMATS],
+    ["setosa", FORMATS],
+    [true, FORMATS],
+    [new MissingPrediction("NaN"), FORMATS],
+  ),
+  // preview-words
+  goToRowWords: each(preview.goToRowWords, [2, "A3"]),
+  previewWords: {
+    asking: preview.previewWords({ kind: "asking", about: "" }, FORMATS),
+    failed: preview.previewWords({ kind: "failed", about: "", error: REFUSED }, FORMATS),
+    shown: preview.previewWords(
+      { kind: "shown", about: "", columnName: "Prediction", preview: previewOf(["setosa"]) },
+      FORMATS,
+    ),
+  },
+  previewFacts: {
+    plain: preview.previewFacts(previewOf(["setosa"]), FORMATS),
+    full: preview.previewFacts(previewOf(["setosa"], { servedModelName: "iris-1", rowsLeftOut: 1 }), FORMATS),
+  },
+  // result-words
+  failureWords: each(
+    result.failureWords,
+    [{ code: "rows-refused", rowCount: 7 }, FORMATS],
+    [{ code: "rows-refused", rowCount: 1, column: "age" }, FORMATS],
+  ),
+  missingWords: each(
+    result.missingWords,
+    ...(["null", "NaN", "Infinity", "-Infinity", "NaT", "absent"] as const).map(
+      (reason) => [{ reason, rowCount: 3 }, FORMATS] as const,
+    ),
+  ),
+  withoutPredictionWords: each(result.withoutPredictionWords, [1, FORMATS], [7, FORMATS]),
+  notReachedWords: each(result.notReachedWords, [1, FORMATS], [100, FORMATS]),
+  answeredByWords: each(
+    result.answeredByWords,
+    ["Table Iris", [], FORMATS],
+    ["Table Iris", ["iris-1", "iris-2"], FORMATS],
+  ),
+  removalWords: each(result.removalWords, ["none", 1], ["none", 3], ["removing", 1], ["removed", 1], ["removed", 3]),
+  chartWords: each(result.chartWords, [
+    "Prediction",
+    [
+      { label: "setosa", count: 2 },
+      { label: "virginica", count: 1 },
+    ],
+    FORMATS,
+  ]),
+  binWords: each(result.binWords, ["0.5", "1"]),
+  binEnds: each(result.binEnds, [{ label: "0.5 to 1" }]),
+  otherClassesWords: each(result.otherClassesWords, [15]),
+  // run-words
+  progressWords: {
+    reading: run.progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, FORMATS),
+    scoring: run.progressWords(
+      "scoring",
+      progressOf({ rowsDone: 75, batchesInFlight: 1, rowsFailed: 1 }),
+      2_000,
+      FORMATS,
+    ),
+    "scoring, several requests": run.progressWords(
+      "scoring",
+      progressOf({ rowsDone: 75, batchesInFlight: 4 }),
+      500,
+      FORMATS,
+    ),
+  },
+  waitWords: Object.fromEntries(
+    (["rate-limited", "unavailable", "network"] as const).map((reason) => [
+      reason,
+      run.waitWords({ wait: { ...WAIT, reason } }, 2_000, FORMATS),
+    ]),
+  ),
+  outcomeWords: statuses(run.outcomeWords),
+  announcementOf: statuses(run.announcementOf),
+  failedWords: {
+    none: run.failedWords(summaryOf(), FORMATS),
+    one: run.failedWords(summaryOf({ failed: 1 }), FORMATS),
+    several: run.failedWords(summaryOf({ failed: 7 }), FORMATS),
+  },
+  // score-words
+  nextRunWords: each(
+    score.nextRunWords,
+    [undefined, "Forecast", false],
+    [ONE_TAKEN, "Prediction", false],
+    [TWO_TAKEN, "Prediction", true],
+  ),
+  scoreButtonWords: each(
+    score.scoreButtonWords,
+    [undefined, false, FORMATS],
+    [1, false, FORMATS],
+    [150, true, FORMATS],
+  ),
+  reviewedButtonWords: each(
+    score.reviewedButtonWords,
+    [undefined, 150, FORMATS],
+    [150, 150, FORMATS],
+    [1, 150, FORMATS],
+    [147, 150, FORMATS],
+  ),
+  previewButtonWords: each(score.previewButtonWords, [1, FORMATS], [5, FORMATS]),
+  leavesOutWords: each(score.leavesOutWords, [0, FORMATS], [1, FORMATS], [3, FORMATS]),
+  consentWords: each(
+    score.consentWords,
+    [["a", "b"], "localhost:3000", false, FORMATS],
+    [["a", "b"], "localhost:3000", true, FORMATS],
+  ),
+  collisionWords: each(score.collisionWords, [ONE_TAKEN, FORMATS], [TWO_TAKEN, FORMATS]),
+  addBesideWords: each(score.addBesideWords, [ONE_TAKEN], [TWO_TAKEN]),
+  replaceWords: each(score.replaceWords, [ONE_TAKEN], [TWO_TAKEN]),
+  // settings-words
+  formatHint: each(
+    settings.formatHint,
+    ["dataframe_records", ["dataframe_records", "dataframe_split"], 4],
+    ["dataframe_split", ["dataframe_records", "dataframe_split", "instances", "inputs"], 4],
+    ["instances", ["instances", "inputs"], 4],
+    ["inputs", ["instances", "inputs"], 4],
+  ),
+  wholeNumberWords: each(settings.wholeNumberWords, [64]),
+  parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
+  parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),
+  defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
+  // shell-words
+  "FIRST_SUMMARIES.score": each(FIRST_SUMMARIES.score, ["Prediction"]),
+  // sign-in-words
+  signInProblemWords: each(
+    signInProblemWords,
+    ...(["closed", "blocked", "occupied", "not-opened", "not-kept"] as const).map((kind) => [{ kind }] as const),
+    [{ kind: "refused", sentence: "The identity provider said no." }],
+  ),
+  // type-words
+  typeWord: each(type.typeWord, ...TYPES.map((one) => [one] as const), [undefined]),
+  typingWords: each(
+    type.typingWords,
+    ...TYPES.map((one) => [one] as const),
+    ...TYPES.map((one) => [one, true] as const),
+    [undefined],
+  ),
+};
+
+function nextDraft(rowCount: number, rowsLeftOut: number) {
+  return { kind: "next", request: { body: "{}", bodyBytes: 19_479, rowCount, rowsLeftOut }, plan: PLAN } as const;
+}
+
+function tensorOf(name: string | undefined) {
+  return { ...(name === undefined ? {} : { name }), dataType: "float32", shape: [-1, 4] } as const;
+}
+
+function formatsIn(formats: Formats): WordExamples {
+  return {
+    count: formats.count(12_345),
+    number: formats.number(1234.5678901),
+    rough: formats.rough(1234.5),
+    percent: formats.percent(0.4),
+    duration: [300, 8_000, 125_000, 7_500_000].map((ms) => formats.duration(ms)),
+    list: [formats.list(["a"]), formats.list(["a", "b", "c"]), formats.list(["a", "b", "c", "d", "e"], 3)],
+    rows: [0, 1, 150].map((rows) => formats.rows(rows)),
+    columns: [1, 5].map((columns) => formats.columns(columns)),
+  };
+}
