@@ -1,5 +1,5 @@
 import type { SchemaTensor } from "../../../core/inputs/schema";
-import { elementCount, findTensorColumns } from "../../../core/inputs/tensor-columns";
+import { elementCount, findTensorColumns, type TensorColumns } from "../../../core/inputs/tensor-columns";
 
 /** A tensor of the model beside the columns that make a row of it. */
 export interface TensorMatch {
@@ -15,7 +15,7 @@ export type TensorChoices = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Finds the columns of each tensor: what the analyst ticked; else, for a named one, columns whose headers count through it (`a[0]`,
- * `a[1]`) or the column of its very name, and for the one unnamed tensor all columns.
+ * `a[1]`) or the column of its very name, and for the one unnamed tensor all columns. Headers that count through a tensor keep that order.
  * @param columns those that may be sent, in the order of the sheet
  */
 export function matchTensors(
@@ -28,20 +28,24 @@ export function matchTensors(
     const { name, shape } = tensor;
     const sizes = shape.slice(1);
     const ticked = choices.get(name ?? "");
-    const group = groups.find((found) => found.name === name)?.columns;
-    const found = name === undefined ? columns : (group ?? columns.filter((column) => column === name));
+    const found =
+      name === undefined
+        ? columns
+        : (groups.find((group) => group.name === name)?.columns ?? columns.filter((column) => column === name));
     return {
       tensor,
-      columns: ticked === undefined ? found : inOrder(ticked, group, columns),
+      columns: inOrder(ticked ?? new Set(found), groups, columns),
       wanted: sizes.some((size) => size < 0) ? undefined : elementCount(sizes),
     };
   });
 }
 
-/** Headers that count through the tensor keep that order; others stand as in the sheet. */
-function inOrder(ticked: ReadonlySet<string>, group: readonly string[] | undefined, columns: readonly string[]) {
-  const isWholeGroup = group !== undefined && group.length === ticked.size && group.every((one) => ticked.has(one));
-  return (isWholeGroup ? group : columns).filter((column) => ticked.has(column));
+/** Headers that together count through one tensor keep that order; others stand as in the sheet. */
+function inOrder(chosen: ReadonlySet<string>, groups: readonly TensorColumns[], columns: readonly string[]) {
+  const whole = groups.find(
+    (group) => group.columns.length === chosen.size && group.columns.every((one) => chosen.has(one)),
+  );
+  return whole?.columns ?? columns.filter((column) => chosen.has(column));
 }
 
 /** Whether a tensor has as many columns as it wants, which is at least one. */

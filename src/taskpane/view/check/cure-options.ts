@@ -1,6 +1,7 @@
 import type { ColumnReading } from "../../../core/columns/column-reading";
 import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../../../core/columns/column-type";
 import { encodeCell } from "../../../core/columns/encode-cell";
+import { isSameJson } from "../../../core/json/canonical-json";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { DecimalMark } from "../../../core/table/locale-number";
 import { CAUSE_WORDS, CHECK_WORDS, readLocaleWords, sendInsteadWords } from "../words/check-words";
@@ -56,7 +57,7 @@ export function chosenOption(options: readonly CureOption[], cause: CellCause, c
   const isInForce = (option: CureOption): boolean => {
     if (cure === undefined) return false;
     if (option.takesValue === true) return cure.kind === "fill";
-    const isSame = JSON.stringify(option.cure) === JSON.stringify(cure);
+    const isSame = isSameJson(option.cure, cure);
     return isSame && (option.decimalMark === undefined || option.decimalMark === choice.decimalMark);
   };
   return options.find(isInForce) ?? LEAVE_OUT;

@@ -42,4 +42,12 @@ describe("matching a model's tensors to columns", () => {
     expect(matched([-1, -1], undefined, ["a"])).toEqual({ columns: ["a"], wanted: undefined, isFilled: true });
     expect(matched([-1, -1], undefined, ["a"], []).isFilled).toBe(false);
   });
+
+  test("the one without a name, too, takes columns that count through it in that order, wherever they stand", () => {
+    const columns = ["x[2]", "x[0]", "x[1]"];
+    const counted = ["x[0]", "x[1]", "x[2]"];
+    expect(matched([-1, 3], undefined, columns).columns).toEqual(counted);
+    expect(matched([-1, 3], undefined, ["id", ...columns], columns).columns).toEqual(counted);
+    expect(matched([-1, 2], undefined, columns, ["x[2]", "x[1]"]).columns).toEqual(["x[2]", "x[1]"]);
+  });
 });
