@@ -1,3 +1,4 @@
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Workbook } from "../scoring/ports";
 import { ScoringRun } from "../scoring/scoring-run";
 import { endpointAt, type EndpointAccess } from "./endpoint-access";
@@ -8,7 +9,7 @@ export interface RunParts {
   readonly now: () => number;
 }
 
-/** A scoring run that has not started: rows of this workbook to the endpoint at a route. */
-export function createRun({ workbook, now }: RunParts, access: EndpointAccess, route: string): ScoringRun {
-  return new ScoringRun({ workbook, endpoint: endpointAt(access, route), now });
+/** A scoring run that has not started: rows of this workbook to the endpoint at an address. */
+export function createRun({ workbook, now }: RunParts, access: EndpointAccess, address: EndpointAddress): ScoringRun {
+  return new ScoringRun({ workbook, endpoint: endpointAt(access, address), now });
 }

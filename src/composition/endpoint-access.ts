@@ -1,3 +1,4 @@
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { EndpointCatalog } from "../endpoint/endpoint-catalog";
 import { EndpointClient } from "../endpoint/endpoint-client";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
@@ -31,10 +32,10 @@ export function urlOf({ baseUrl }: EndpointAccess, route: string): string {
   return baseUrl + route;
 }
 
-/** What answers batches at a route. */
-export function endpointAt(access: EndpointAccess, route: string): EndpointClient {
+/** What answers batches at an address of this upstream. */
+export function endpointAt(access: EndpointAccess, { kind, route }: EndpointAddress): EndpointClient {
   const { baseUrl: _base, ...sending } = access;
-  return new EndpointClient({ ...sending, url: urlOf(access, route) });
+  return new EndpointClient({ ...sending, kind, url: urlOf(access, route) });
 }
 
 /** What tells which endpoints there are, and what their models take. */

@@ -1,5 +1,5 @@
 import { utf8Bytes } from "../core/request/encode-body";
-import { scoringHeaders } from "./requests/scoring-headers";
+import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 
 /** Where the command takes its token from: the name that Databricks' own tools read. */
 const TOKEN_VARIABLE = "DATABRICKS_TOKEN";
@@ -10,14 +10,17 @@ const MAX_WORD_BYTES = 100_000;
 export interface CurlRequest {
   /** The endpoint's own address: a terminal has no browser's rules to get around with a relay. */
   readonly url: string;
+  readonly kind: EndpointKind;
   readonly body: string;
   /** Whether the endpoint wants a token. It never stands in the command: the shell puts it in. */
   readonly isSigned: boolean;
 }
 
 /** A scoring request as a command for a POSIX shell, safe whatever the body holds; NUL, which no shell can hold, is left out. */
-export function curlCommand({ url, body, isSigned }: CurlRequest): string {
-  const headers = Object.entries(scoringHeaders({})).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`);
+export function curlCommand({ url, kind, body, isSigned }: CurlRequest): string {
+  const headers = Object.entries(ENDPOINT_KINDS[kind].scoringHeaders).map(
+    ([name, value]) => `--header ${quoted(`${name}: ${value}`)}`,
+  );
   const text = body.replaceAll("\0", "");
   const [data, document] = utf8Bytes(text) > MAX_WORD_BYTES ? fromDocument(text) : [`--data-raw ${quoted(text)}`, ""];
   const parts = [

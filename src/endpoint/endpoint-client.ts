@@ -1,11 +1,11 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
+import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 import type { Endpoint, QueryAnswer, QueryOptions } from "../scoring/ports";
-import { judgeOutcome } from "./answers/judge-outcome";
 import { abortableSleep } from "./http/abortable-sleep";
 import { RETRY_BUDGET_MS } from "./http/retry-policy";
 import { sendOnce, type Fetch, type HttpRequest } from "./http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
-import { scoringHeaders } from "./requests/scoring-headers";
+import { KIND_BEHAVIOURS } from "./kind-behaviours";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
 
@@ -15,6 +15,7 @@ export const REQUEST_TIMEOUT_MS = 297_000;
 export interface EndpointClientOptions extends Partial<RetryClock> {
   /** Whatever `fetch` takes: a relay's path or an absolute address. */
   readonly url: string;
+  readonly kind: EndpointKind;
   readonly fetch: Fetch;
   readonly token?: TokenProvider | undefined;
   /** One attempt, to the last byte of its answer; 297 s unless told. */
@@ -55,18 +56,17 @@ export class EndpointClient implements Endpoint {
   }
 
   async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<QueryAnswer>> {
+    const { url, kind } = this.#options;
+    const { judge, readAnswer } = KIND_BEHAVIOURS[kind].scoring;
     const request: HttpRequest = {
-      url: this.#options.url,
+      url,
       method: "POST",
-      headers: scoringHeaders(signIn),
+      headers: { ...ENDPOINT_KINDS[kind].scoringHeaders, ...signIn },
       body,
       timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
     };
     const outcome = await sendOnce(this.#options.fetch, request, { signal, sleep: this.#clock.sleep });
-    const answer = judgeOutcome(outcome, body, this.#clock.now());
-    if (answer.kind === "failure") return answer;
-    const servedModelName = answer.value.headers.get("served-model-name");
-    const value = { body: answer.value.text, ...(servedModelName === null ? {} : { servedModelName }) };
-    return { kind: "success", value };
+    const answer = judge(outcome, body, this.#clock.now());
+    return answer.kind === "failure" ? answer : { kind: "success", value: readAnswer(answer.value) };
   }
 }

@@ -1,17 +1,18 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { utf8Bytes } from "../core/request/encode-body";
-import { judgeOutcome } from "./answers/judge-outcome";
+import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
 import { abortableSleep, type Sleep } from "./http/abortable-sleep";
 import { sendOnce, type Fetch, type HttpOutcome } from "./http/send-once";
 import type { Attempt } from "./http/with-retry";
-import { scoringHeaders } from "./requests/scoring-headers";
+import { KIND_BEHAVIOURS } from "./kind-behaviours";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
 
 export interface RawSender {
   /** Whatever `fetch` takes: a relay's path or an absolute address. */
   readonly url: string;
+  readonly kind: EndpointKind;
   readonly fetch: Fetch;
   readonly token?: TokenProvider | undefined;
   /** Milliseconds since 1970. */
@@ -50,7 +51,7 @@ export async function sendRaw(sender: RawSender, body: string, signal: AbortSign
     async (signIn): Promise<Attempt<HttpOutcome>> => {
       secrets.push(...tokenIn(signIn));
       outcome = await post(sender, body, signIn, signal);
-      return judgeOutcome(outcome, body, sender.now());
+      return KIND_BEHAVIOURS[sender.kind].scoring.judge(outcome, body, sender.now());
     },
     signal,
   );
@@ -63,29 +64,33 @@ export async function sendRaw(sender: RawSender, body: string, signal: AbortSign
     error = cause instanceof ScoringError ? cause : notSent(cause);
   }
   const elapsedMs = sender.now() - startedAtMs;
-  return { elapsedMs, ...answerOf(outcome, secrets), ...(error === undefined ? {} : { error }) };
+  return { elapsedMs, ...answerOf(outcome, sender.kind, secrets), ...(error === undefined ? {} : { error }) };
 }
 
 function post(
-  { url, fetch, sleep = abortableSleep }: RawSender,
+  { url, kind, fetch, sleep = abortableSleep }: RawSender,
   body: string,
   signIn: SignInHeaders,
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
-  const headers = scoringHeaders(signIn);
+  const headers = { ...ENDPOINT_KINDS[kind].scoringHeaders, ...signIn };
   return sendOnce(fetch, { url, method: "POST", headers, body, timeoutMs: REQUEST_TIMEOUT_MS }, { signal, sleep });
 }
 
-function answerOf(outcome: HttpOutcome | undefined, secrets: readonly string[]): Pick<RawExchange, "answer"> {
+function answerOf(
+  outcome: HttpOutcome | undefined,
+  kind: EndpointKind,
+  secrets: readonly string[],
+): Pick<RawExchange, "answer"> {
   if (outcome?.kind !== "answer") return {};
-  const servedModelName = outcome.headers.get("served-model-name");
+  const { servedModelName } = KIND_BEHAVIOURS[kind].scoring.readAnswer(outcome);
   return {
     answer: {
       status: outcome.status,
       bodyBytes: utf8Bytes(outcome.text),
       // An endpoint that echoes its request's headers must not put the token on the screen.
       text: secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN_TOKEN), outcome.text),
-      ...(servedModelName === null ? {} : { servedModelName }),
+      ...(servedModelName === undefined ? {} : { servedModelName }),
     },
   };
 }

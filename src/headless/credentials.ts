@@ -1,4 +1,4 @@
-import type { EndpointAddress } from "../endpoint/parse-endpoint-address";
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Fetch } from "../endpoint/http/send-once";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 import { isDatabricksHost } from "../protocol/known-hosts";

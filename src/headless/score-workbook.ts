@@ -4,9 +4,10 @@ import { excelAccess } from "../composition/excel-access";
 import { ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
-import { parseEndpointAddress, type EndpointAddress } from "../endpoint/parse-endpoint-address";
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
+import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
 import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
 import type { Workbook } from "../scoring/ports";
 import type { RunSummary } from "../scoring/run-status";
@@ -87,7 +88,7 @@ interface RunTarget {
 
 async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
   const access = accessTo(target.address, parts);
-  const run = createRun({ workbook: target.workbook, now: parts.now }, access, target.address.route);
+  const run = createRun({ workbook: target.workbook, now: parts.now }, access, target.address);
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, access, parts);
@@ -124,10 +125,8 @@ async function findSchema(
   if (request.signatureFile !== undefined) {
     return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
   }
-  const { kind, endpointName, servedModelName } = address;
-  if ((kind !== "endpoint" && kind !== "served-model") || endpointName === undefined) return undefined;
   try {
-    return await catalogueOf(access).schema(endpointName, parts.signal, servedModelName);
+    return await catalogueOf(access).schema(address, parts.signal);
   } catch (error) {
     // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
     if (error instanceof ScoringError && error.code !== "cancelled") return undefined;

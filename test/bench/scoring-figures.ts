@@ -66,7 +66,11 @@ async function peakHeapMb(rowCount: number, origin: string): Promise<number> {
 
 /** @throws Error when not every row was scored: a fast failure is no figure */
 async function score(sheet: EndlessSheet, rowCount: number, origin: string): Promise<void> {
-  const endpoint = new EndpointClient({ url: `${origin}/invocations`, fetch: (url, init) => fetch(url, init) });
+  const endpoint = new EndpointClient({
+    kind: "mlflow",
+    url: `${origin}/invocations`,
+    fetch: (url, init) => fetch(url, init),
+  });
   const run = new ScoringRun({ workbook: sheet, endpoint, now: Date.now });
   await run.start(PLAN);
   if (run.getStatus().state !== "done" || sheet.rowsScored !== rowCount) {

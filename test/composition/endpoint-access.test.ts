@@ -5,11 +5,13 @@ import {
   urlOf,
   type EndpointAccess,
 } from "../../src/composition/endpoint-access";
+import { addressOfName } from "../../src/endpoint/addresses/address-of";
 import { playing } from "../endpoint/scripted-fetch";
 import { VirtualClock } from "../endpoint/virtual-clock";
 
 const { signal } = new AbortController();
 const ROUTE = "/serving-endpoints/iris/invocations";
+const IRIS = addressOfName("https://adb-1.azuredatabricks.net", "iris");
 const ANSWER = '{"predictions":[1]}';
 
 describe("the way to the endpoints of an upstream", () => {
@@ -20,8 +22,8 @@ describe("the way to the endpoints of an upstream", () => {
 
   it("signs in with the analyst's token where there is one, and with nothing where the relay does", async () => {
     await playing({ [`POST /relay/ws${ROUTE}`]: [{ body: ANSWER }, { body: ANSWER }] }, async ({ fetch, requests }) => {
-      await endpointAt(throughRelay("ws", "dapi1", fetch), ROUTE).query("{}", { signal });
-      await endpointAt(throughRelay("ws", undefined, fetch), ROUTE).query("{}", { signal });
+      await endpointAt(throughRelay("ws", "dapi1", fetch), IRIS).query("{}", { signal });
+      await endpointAt(throughRelay("ws", undefined, fetch), IRIS).query("{}", { signal });
       expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer dapi1", null]);
     });
   });
@@ -33,7 +35,7 @@ describe("the way to the endpoints of an upstream", () => {
   });
 
   it("may lead straight to a server, and waits between retries as it is told to", async () => {
-    const origin = "https://adb-1.azuredatabricks.net";
+    const { origin } = IRIS;
     const script = {
       [`POST ${origin}${ROUTE}`]: [{ status: 503 }, { body: ANSWER }],
       [`GET ${origin}/api/2.0/serving-endpoints`]: [{ status: 503 }, { body: "{}" }],
@@ -41,8 +43,8 @@ describe("the way to the endpoints of an upstream", () => {
     await playing(script, async ({ fetch }) => {
       const { sleep } = new VirtualClock();
       const access: EndpointAccess = { baseUrl: origin, fetch, token: undefined, sleep };
-      expect(await endpointAt(access, ROUTE).query("{}", { signal })).toMatchObject({ body: ANSWER });
-      expect(await catalogueOf(access).list(signal)).toEqual({ kind: "workspace", endpoints: [] });
+      expect(await endpointAt(access, IRIS).query("{}", { signal })).toMatchObject({ body: ANSWER });
+      expect(await catalogueOf(access).list(signal)).toEqual({ endpoints: [] });
     });
   });
 });

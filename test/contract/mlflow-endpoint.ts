@@ -4,6 +4,7 @@ import { originOf } from "./mlflow-models";
 /** The product's own client, pointed at the scoring server of one model. It never waits: a server that is up needs no retries. */
 export function endpointOf(modelName: string, route = "/invocations"): EndpointClient {
   return new EndpointClient({
+    kind: "mlflow",
     url: originOf(modelName) + route,
     fetch: (url, init) => fetch(url, init),
     sleep: untilAborted,

@@ -13,13 +13,16 @@ function wordsOf(command: string): string[] {
   return printed.split("\0").slice(0, -1);
 }
 
-const URL_OF_IRIS = "https://adb-1.azuredatabricks.net/serving-endpoints/iris/invocations";
+const IRIS = {
+  url: "https://adb-1.azuredatabricks.net/serving-endpoints/iris/invocations",
+  kind: "databricks",
+} as const;
 
 describe("a request as a curl command", () => {
   test("reads like one that a person wrote", () => {
-    expect(curlCommand({ url: URL_OF_IRIS, body: '{"inputs":[1]}', isSigned: true })).toBe(
+    expect(curlCommand({ ...IRIS, body: '{"inputs":[1]}', isSigned: true })).toBe(
       [
-        `curl --request POST '${URL_OF_IRIS}'`,
+        `curl --request POST '${IRIS.url}'`,
         '  --header "Authorization: Bearer $DATABRICKS_TOKEN"',
         "  --header 'Content-Type: application/json'",
         "  --header 'Accept: application/json'",
@@ -29,7 +32,7 @@ describe("a request as a curl command", () => {
   });
 
   test("takes the token from the shell, and asks for none where none is wanted", () => {
-    const request = { url: URL_OF_IRIS, body: "{}" };
+    const request = { ...IRIS, body: "{}" };
     expect(wordsOf(curlCommand({ ...request, isSigned: true }))).toContain("Authorization: Bearer dapi123");
     expect(wordsOf(curlCommand({ ...request, isSigned: false })).join()).not.toContain("Authorization");
   });
@@ -39,7 +42,7 @@ describe("a request as a curl command", () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string({ unit: "grapheme" })), (text) => {
         const body = text.replaceAll("\0", "");
-        expect(wordsOf(curlCommand({ url: URL_OF_IRIS, body, isSigned: false })).at(-1)).toBe(body);
+        expect(wordsOf(curlCommand({ ...IRIS, body, isSigned: false })).at(-1)).toBe(body);
       }),
       { numRuns: runs(150, 40) },
     );
@@ -47,18 +50,18 @@ describe("a request as a curl command", () => {
 
   test("hands a body to curl that is longer than one word may be", () => {
     const body = `{"inputs":["${"it's $HOME END_OF_BODY\\n\n".repeat(10_000)}"]}`;
-    const words = wordsOf(curlCommand({ url: URL_OF_IRIS, body, isSigned: false }));
+    const words = wordsOf(curlCommand({ ...IRIS, body, isSigned: false }));
     expect(words.slice(-2)[0]).toBe("@-");
     expect(words.at(-1)).toBe(`${body}\n`);
   });
 
   test("counts the bytes of a word, of which a letter may have three", () => {
-    const command = (letters: number) => curlCommand({ url: URL_OF_IRIS, body: "漢".repeat(letters), isSigned: false });
+    const command = (letters: number) => curlCommand({ ...IRIS, body: "漢".repeat(letters), isSigned: false });
     expect(wordsOf(command(33_000)).at(-2)).toBe("--data-raw");
     expect(wordsOf(command(34_000)).at(-2)).toBe("@-");
   });
 
   test("leaves out NUL, which no command can hold", () => {
-    expect(wordsOf(curlCommand({ url: URL_OF_IRIS, body: '"a\0b"', isSigned: false })).at(-1)).toBe('"ab"');
+    expect(wordsOf(curlCommand({ ...IRIS, body: '"a\0b"', isSigned: false })).at(-1)).toBe('"ab"');
   });
 });

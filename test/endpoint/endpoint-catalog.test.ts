@@ -1,10 +1,12 @@
 import { CancelledError, RunStoppedError } from "../../src/core/errors";
+import { addressOfName } from "../../src/endpoint/addresses/address-of";
 import { EndpointCatalog } from "../../src/endpoint/endpoint-catalog";
 import { staticToken } from "../../src/endpoint/sign-in/token-provider";
 import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
 import { hanging, playing, type Script } from "./scripted-fetch";
 import { VirtualClock } from "./virtual-clock";
 
+const ORIGIN = "https://adb-1.azuredatabricks.net";
 const BASE = "/relay/demo";
 const LIST = `GET ${BASE}/api/2.0/serving-endpoints`;
 const { signal } = new AbortController();
@@ -39,12 +41,17 @@ describe("The catalogue of a workspace", () => {
     const chat = { name: "chat", task: "llm/v1/chat", state: { ready: "READY" } };
     await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [IRIS, chat] }) }] }, async (catalog) => {
       const listing = await catalog.list(signal);
-      expect(listing.kind).toBe("workspace");
       expect(listing.endpoints).toMatchObject([
-        { name: "iris", route: "/serving-endpoints/iris/invocations", state: "ready", isTabular: true },
+        {
+          kind: "databricks",
+          name: "iris",
+          route: "/serving-endpoints/iris/invocations",
+          state: "ready",
+          isTabular: true,
+        },
         { name: "chat", task: "llm/v1/chat", isTabular: false, servedEntities: [] },
       ]);
-      expect(listing.endpoints[0].servedEntities).toEqual([
+      expect(listing.endpoints[0]?.servedEntities).toEqual([
         {
           name: "iris-1",
           entityName: "main.models.iris",
@@ -66,7 +73,7 @@ describe("The catalogue of a workspace", () => {
   it("is empty when the answer has no list, and leaves out what is no endpoint", async () => {
     const odd = JSON.stringify({ endpoints: [null, 7, {}, { name: 7 }, { name: ".." }, { name: "fine" }] });
     await withCatalog({ [LIST]: [{ body: "{}" }, { body: odd }] }, async (catalog) => {
-      await expect(catalog.list(signal)).resolves.toEqual({ kind: "workspace", endpoints: [] });
+      await expect(catalog.list(signal)).resolves.toEqual({ endpoints: [] });
       expect((await catalog.list(signal)).endpoints.map((endpoint) => endpoint.name)).toEqual(["fine"]);
     });
   });
@@ -85,7 +92,7 @@ describe("The catalogue of a workspace", () => {
   ])("reads the state %j with a deployment %j as %s", async (state, deployment, expected) => {
     const endpoint = { name: "iris", state, config: { served_entities: [{ name: "iris-1", state: deployment }] } };
     await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
-      expect((await catalog.list(signal)).endpoints[0].state).toBe(expected);
+      expect((await catalog.list(signal)).endpoints[0]?.state).toBe(expected);
     });
   });
 
@@ -93,7 +100,7 @@ describe("The catalogue of a workspace", () => {
     const optimised = { ...IRIS, name: "my iris", route_optimized: true };
     const script = { [`${LIST}/my%20iris`]: [{ body: JSON.stringify(optimised) }] };
     await withCatalog(script, async (catalog) => {
-      await expect(catalog.describe("my iris", signal)).resolves.toMatchObject({
+      await expect(catalog.describe(addressOfName(ORIGIN, "my iris"), signal)).resolves.toMatchObject({
         name: "my iris",
         permission: "CAN_QUERY",
         mayQuery: true,
@@ -105,14 +112,14 @@ describe("The catalogue of a workspace", () => {
   it("knows that who can only view an endpoint cannot query it", async () => {
     const script = { [`${LIST}/iris`]: [{ body: JSON.stringify({ ...IRIS, permission_level: "CAN_VIEW" }) }] };
     await withCatalog(script, async (catalog) => {
-      expect((await catalog.describe("iris", signal)).mayQuery).toBe(false);
+      expect((await catalog.describe(addressOfName(ORIGIN, "iris"), signal))?.mayQuery).toBe(false);
     });
   });
 
   it("counts external and foundation models as not tabular", async () => {
     const endpoint = { name: "gpt", config: { served_entities: [{ name: "gpt", external_model: { provider: "x" } }] } };
     await withCatalog({ [LIST]: [{ body: JSON.stringify({ endpoints: [endpoint] }) }] }, async (catalog) => {
-      expect((await catalog.list(signal)).endpoints[0].isTabular).toBe(false);
+      expect((await catalog.list(signal)).endpoints[0]?.isTabular).toBe(false);
     });
   });
 
@@ -131,8 +138,11 @@ describe("The catalogue of a workspace", () => {
       ],
     };
     await withCatalog(script, async (catalog) => {
-      await expect(catalog.schema("iris", signal)).resolves.toMatchObject({ columns: [{ name: "a" }] });
-      for (let answer = 0; answer < 3; answer++) await expect(catalog.schema("iris", signal)).resolves.toBeUndefined();
+      await expect(catalog.schema(addressOfName(ORIGIN, "iris"), signal)).resolves.toMatchObject({
+        columns: [{ name: "a" }],
+      });
+      for (let answer = 0; answer < 3; answer++)
+        await expect(catalog.schema(addressOfName(ORIGIN, "iris"), signal)).resolves.toBeUndefined();
     });
   });
 
@@ -190,9 +200,9 @@ describe("The catalogue of an MLflow server", () => {
     const script = { [LIST]: [NOT_FOUND], [PING]: [{ body: "\n" }], [VERSION]: [{ body: "3.11.2.dev0" }] };
     await withCatalog(script, async (catalog) => {
       const listing = await catalog.list(signal);
-      expect(listing).toMatchObject({ kind: "mlflow", version: "3.11.2.dev0" });
+      expect(listing).toMatchObject({ version: "3.11.2.dev0" });
       expect(listing.endpoints).toEqual([
-        { name: "", route: "/invocations", state: "ready", isTabular: true, servedEntities: [] },
+        { kind: "mlflow", name: "", route: "/invocations", state: "ready", isTabular: true, servedEntities: [] },
       ]);
     });
   });

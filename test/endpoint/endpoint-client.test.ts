@@ -13,6 +13,7 @@ const GOOD = { body: '{"predictions": [1]}' };
 function client(fetch: Fetch, more: Partial<EndpointClientOptions> = {}, clock = new VirtualClock()): Endpoint {
   return new EndpointClient({
     url: "/invocations",
+    kind: "mlflow",
     fetch,
     sleep: clock.sleep,
     now: clock.now,

@@ -1,35 +1,36 @@
 import fc from "fast-check";
 import { RunStoppedError } from "../../src/core/errors";
+import { fillRoute } from "../../src/endpoint/addresses/fill-route";
 import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
-import { describeRoute, endpointRoute, servedModelRoute } from "../../src/endpoint/addresses/fill-route";
+import { DATABRICKS } from "../../src/protocol/kinds/databricks";
 
 const WORKSPACE = "https://adb-123.4.azuredatabricks.net";
 
 describe("An endpoint address", () => {
   it.each([
-    ["endpoint", `${WORKSPACE}/serving-endpoints/iris/invocations`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/serving-endpoints/iris`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `  ${WORKSPACE}/serving-endpoints/iris/invocations/ `, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/serving-endpoints/iris/invocations?o=1#top`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/ml/endpoints/iris?o=123`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/ml/endpoints/iris/metrics`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/api/2.0/serving-endpoints/iris`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/api/2.0/serving-endpoints/iris/openapi`, "/serving-endpoints/iris/invocations"],
-    ["endpoint", "adb-123.4.azuredatabricks.net/serving-endpoints/iris", "/serving-endpoints/iris/invocations"],
-    ["endpoint", `${WORKSPACE}/serving-endpoints/my%20iris`, "/serving-endpoints/my%20iris/invocations"],
-    ["endpoint", `${WORKSPACE}/serving-endpoints/my iris`, "/serving-endpoints/my%20iris/invocations"],
+    ["databricks", `${WORKSPACE}/serving-endpoints/iris/invocations`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/serving-endpoints/iris`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `  ${WORKSPACE}/serving-endpoints/iris/invocations/ `, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/serving-endpoints/iris/invocations?o=1#top`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/ml/endpoints/iris?o=123`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/ml/endpoints/iris/metrics`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/api/2.0/serving-endpoints/iris`, "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/api/2.0/serving-endpoints/iris/openapi`, "/serving-endpoints/iris/invocations"],
+    ["databricks", "adb-123.4.azuredatabricks.net/serving-endpoints/iris", "/serving-endpoints/iris/invocations"],
+    ["databricks", `${WORKSPACE}/serving-endpoints/my%20iris`, "/serving-endpoints/my%20iris/invocations"],
+    ["databricks", `${WORKSPACE}/serving-endpoints/my iris`, "/serving-endpoints/my%20iris/invocations"],
     [
-      "endpoint",
+      "databricks",
       "http://localhost:3000/relay/demo/serving-endpoints/iris",
       "/relay/demo/serving-endpoints/iris/invocations",
     ],
     [
-      "served-model",
+      "databricks",
       `${WORKSPACE}/serving-endpoints/iris/served-models/iris-2/invocations`,
       "/serving-endpoints/iris/served-models/iris-2/invocations",
     ],
     [
-      "served-model",
+      "databricks",
       `${WORKSPACE}/serving-endpoints/iris/served-models/iris-2/`,
       "/serving-endpoints/iris/served-models/iris-2/invocations",
     ],
@@ -55,7 +56,7 @@ describe("An endpoint address", () => {
     ["mlflow", "https://models.example.com", "/invocations"],
     ["mlflow", "https://workspace.databricks.com", "/invocations"],
     ["mlflow", "https://workspace.databricks.mil", "/invocations"],
-    ["endpoint", "https://a.serving.databricks.com/serving-endpoints/iris", "/serving-endpoints/iris/invocations"],
+    ["databricks", "https://a.serving.databricks.com/serving-endpoints/iris", "/serving-endpoints/iris/invocations"],
     ["mlflow", "https://models.example.com/churn/invocations", "/churn/invocations"],
     ["mlflow", "https://models.example.com/churn/", "/churn/invocations"],
   ])("of kind %s is read from %s", (kind, text, route) => {
@@ -152,10 +153,14 @@ describe("A route built from names", () => {
     const honest = names.filter((name) => name !== "." && name !== "..");
     fc.assert(
       fc.property(honest, honest, (name, served) => {
-        const address = parseEndpointAddress(`${WORKSPACE}${servedModelRoute(name, served)}`);
-        expect(address).toMatchObject({ kind: "served-model", endpointName: name, servedModelName: served });
-        expect(parseEndpointAddress(WORKSPACE + endpointRoute(name))).toMatchObject({ endpointName: name });
-        expect(describeRoute(name).split("/")).toHaveLength(5);
+        const address = parseEndpointAddress(
+          `${WORKSPACE}${fillRoute(DATABRICKS.scoringServedModel, { name, served })}`,
+        );
+        expect(address).toMatchObject({ kind: "databricks", endpointName: name, servedModelName: served });
+        expect(parseEndpointAddress(WORKSPACE + fillRoute(DATABRICKS.scoring, { name }))).toMatchObject({
+          endpointName: name,
+        });
+        expect(fillRoute(DATABRICKS.catalogue.describe, { name }).split("/")).toHaveLength(5);
       }),
     );
   });
@@ -163,9 +168,9 @@ describe("A route built from names", () => {
   it.each([".", "..", "", " ", "a/b", "a\\b", "a\nb", "a%b", "a?b", "a#b", "..;x"])(
     "is refused for the name %j",
     (name) => {
-      expect(() => endpointRoute(name)).toThrow(RunStoppedError);
-      expect(() => servedModelRoute("iris", name)).toThrow(RunStoppedError);
-      expect(() => describeRoute(name)).toThrow(RunStoppedError);
+      expect(() => fillRoute(DATABRICKS.scoring, { name })).toThrow(RunStoppedError);
+      expect(() => fillRoute(DATABRICKS.scoringServedModel, { name: "iris", served: name })).toThrow(RunStoppedError);
+      expect(() => fillRoute(DATABRICKS.catalogue.describe, { name })).toThrow(RunStoppedError);
     },
   );
 });

@@ -13,7 +13,7 @@ describe("a request that a person wrote", () => {
     playing(script, async ({ fetch, requests }) => {
       let nowMs = 1_000;
       const now = () => (nowMs += 40);
-      await test({ url: "/relay/demo/invocations", fetch, now }, () => requests);
+      await test({ url: "/relay/demo/invocations", kind: "mlflow", fetch, now }, () => requests);
     });
 
   test("is sent as it is, and its answer shown as it is", async () => {

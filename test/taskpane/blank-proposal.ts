@@ -1,11 +1,11 @@
 import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
 import type { Proposal } from "../../src/taskpane/state/proposal/proposal";
-import { tableShape } from "./fakes/pane-data";
+import { addressNamed, tableShape } from "./fakes/pane-data";
 import { IRIS_PLACE } from "./iris-place";
 
 /** Rows of the sample table for a model about which nothing is known and nothing was chosen. */
 export const BLANK_PROPOSAL: Proposal = {
-  target: { name: "iris", route: "/serving-endpoints/iris/invocations" },
+  target: addressNamed("iris"),
   schema: undefined,
   shape: tableShape(),
   matches: undefined,

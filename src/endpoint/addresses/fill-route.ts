@@ -1,42 +1,24 @@
 import { RunStoppedError } from "../../core/errors";
 import { isRouteName } from "../../protocol/upstream-routes";
 
-/** Route of the catalogue. Source: Databricks SDK for Python, `serving.py`. */
-export const CATALOGUE_ROUTE = "/api/2.0/serving-endpoints";
-
-/** Route of an MLflow scoring server. Source: MLflow, "pyfunc scoring server". */
-export const MLFLOW_ROUTE = "/invocations";
-
 /**
- * Route that scores rows with an endpoint: `/serving-endpoints/{name}/invocations`.
- * @throws RunStoppedError `invalid-address` when the name cannot stand in a route
+ * A route of protocol/kinds/ with names in its open places: `fillRoute("/serving-endpoints/{name}/invocations", { name: "iris" })`.
+ * @throws RunStoppedError `invalid-address` when a name is missing or cannot stand in a route
  */
-export function endpointRoute(name: string): string {
-  return `/serving-endpoints/${nameSegment(name)}/invocations`;
+export function fillRoute(pattern: string, names: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_place, key: string) => nameSegment(names[key] ?? ""));
 }
 
 /**
- * Route that scores rows with one model behind an endpoint, whatever share of the traffic it takes.
+ * What stands before a route, segment by segment: `/relay/demo`, or nothing.
  * @throws RunStoppedError `invalid-address`
  */
-export function servedModelRoute(name: string, servedModelName: string): string {
-  return `/serving-endpoints/${nameSegment(name)}/served-models/${nameSegment(servedModelName)}/invocations`;
+export function routePrefix(segments: readonly string[]): string {
+  return segments.map((segment) => `/${nameSegment(segment)}`).join("");
 }
 
-/**
- * Route that describes one endpoint.
- * @throws RunStoppedError `invalid-address`
- */
-export function describeRoute(name: string): string {
-  return `${CATALOGUE_ROUTE}/${nameSegment(name)}`;
-}
-
-/**
- * A name as one segment of a path. What the relay refuses is refused rather than encoded: relays and servers decode it
- * at different moments, and the request would then reach another route.
- * @throws RunStoppedError `invalid-address`
- */
-export function nameSegment(name: string): string {
+/** What the relay refuses is refused rather than encoded: servers decode it at different moments, and would read another route. */
+function nameSegment(name: string): string {
   if (!isRouteName(name)) {
     throw new RunStoppedError("invalid-address", "This cannot be the name of an endpoint or of a model.");
   }

@@ -8,6 +8,8 @@ export interface KindFacts {
   readonly scoring: string;
   /** `POST`: scores rows with one model behind an endpoint, whatever share of the traffic it takes. */
   readonly scoringServedModel?: string;
+  /** Headers of a request that scores rows, besides its sign-in. */
+  readonly scoringHeaders: Readonly<Record<string, string>>;
   /** Absent where nothing lists or describes endpoints by their names. */
   readonly catalogue?: CatalogueFacts;
   /** `GET`: what a server says of itself. */

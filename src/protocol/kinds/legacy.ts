@@ -1,6 +1,8 @@
 import type { KindFacts } from "./kind-facts";
+import { MLFLOW_HEADERS } from "./mlflow-wire";
 
 /** Databricks' former model serving, by registered model and version. Source: Databricks, "Legacy MLflow Model Serving". */
 export const LEGACY = {
   scoring: "/model/{name}/{version}/invocations",
+  scoringHeaders: MLFLOW_HEADERS,
 } as const satisfies KindFacts;

@@ -1,7 +1,9 @@
 import type { KindFacts } from "./kind-facts";
+import { MLFLOW_HEADERS } from "./mlflow-wire";
 
 /** An MLflow scoring server: one model, without a name. Source: MLflow, "pyfunc scoring server". */
 export const MLFLOW = {
   scoring: "/invocations",
+  scoringHeaders: MLFLOW_HEADERS,
   pages: { ping: "/ping", health: "/health", version: "/version" },
 } as const satisfies KindFacts;

@@ -9,10 +9,9 @@ export function createRelayCatalogue(fetch: Fetch): CataloguePort {
   const catalogueAt = ({ upstream, token }: Connection): EndpointCatalog =>
     catalogueOf(throughRelay(upstream.id, token, fetch));
   return {
-    listModels: async (connection, signal) => catalogueAt(connection).list(signal),
-    describeModel: async (connection, name, signal) => catalogueAt(connection).describe(name, signal),
-    loadSchema: async (connection, name, signal, servedModelName) =>
-      catalogueAt(connection).schema(name, signal, servedModelName),
+    listEndpoints: async (connection, signal) => catalogueAt(connection).list(signal),
+    describeEndpoint: async (connection, address, signal) => catalogueAt(connection).describe(address, signal),
+    loadSchema: async (connection, address, signal) => catalogueAt(connection).schema(address, signal),
     async readSignature(text) {
       const { parseSignatureText } = await import("../../endpoint/catalogue/signature-file");
       return parseSignatureText(text);

@@ -12,19 +12,19 @@ export interface RelayRunsParts extends RunParts {
 export function createRelayRuns({ fetch, workbook, now }: RelayRunsParts): RunPort {
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
-    createRun: async (connection, route) => createRun({ workbook, now }, accessTo(connection), route),
-    async previewRows(connection, route, plan, query) {
+    createRun: async (connection, address) => createRun({ workbook, now }, accessTo(connection), address),
+    async previewRows(connection, address, plan, query) {
       const { previewRows } = await import("../../scoring/preview-rows");
-      return previewRows({ workbook, endpoint: endpointAt(accessTo(connection), route) }, plan, query);
+      return previewRows({ workbook, endpoint: endpointAt(accessTo(connection), address) }, plan, query);
     },
     async nextRequest(plan, signal) {
       const { nextRequest } = await import("../../scoring/next-request");
       return nextRequest(workbook, plan, signal);
     },
-    async sendRequest(connection, route, body, signal) {
+    async sendRequest(connection, { kind, route }, body, signal) {
       const { sendRaw } = await import("../../endpoint/send-raw");
       const access = accessTo(connection);
-      return sendRaw({ url: urlOf(access, route), fetch, token: access.token, now }, body, signal);
+      return sendRaw({ url: urlOf(access, route), kind, fetch, token: access.token, now }, body, signal);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../endpoint/send-raw";
 import type { NextRequest } from "../../scoring/next-request";
 import type { QueryOptions } from "../../scoring/ports";
@@ -9,13 +10,23 @@ import type { Connection } from "./connection";
 /** Rows of the sheet to an endpoint: all of them, a few, or one request by hand. Methods that fail throw ScoringError. */
 export interface RunPort {
   /** A scoring run that has not started. */
-  createRun(connection: Connection, route: string): Promise<ScoringRunHandle>;
+  createRun(connection: Connection, address: EndpointAddress): Promise<ScoringRunHandle>;
   /** What the model answers for the first rows; the sheet stays as it is. */
-  previewRows(connection: Connection, route: string, plan: ScoringPlan, query: QueryOptions): Promise<Preview>;
+  previewRows(
+    connection: Connection,
+    address: EndpointAddress,
+    plan: ScoringPlan,
+    query: QueryOptions,
+  ): Promise<Preview>;
   /** The request that a run of this plan would send first. */
   nextRequest(plan: ScoringPlan, signal: AbortSignal): Promise<NextRequest>;
   /** Sends a body as it is, once. @throws CancelledError, nothing else */
-  sendRequest(connection: Connection, route: string, body: string, signal: AbortSignal): Promise<RawExchange>;
+  sendRequest(
+    connection: Connection,
+    address: EndpointAddress,
+    body: string,
+    signal: AbortSignal,
+  ): Promise<RawExchange>;
 }
 
 /** One scoring run: subscribe, start once, cancel at any time. */

@@ -1,4 +1,4 @@
-import type { EndpointAddress } from "../../endpoint/parse-endpoint-address";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { RelaySession } from "../../protocol/sign-in-messages";
 import type { UpstreamList } from "../../protocol/upstream-info";
 import type { SignInOutcome } from "./sign-in-outcome";

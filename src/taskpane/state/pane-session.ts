@@ -93,7 +93,8 @@ export class PaneSession {
       const state = this.connection.getState();
       const nextId = "upstream" in state ? state.upstream.id : undefined;
       if (isSameWork(state, upstreamId)) return;
-      this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId);
+      const origin = "upstream" in state ? state.upstream.origin : undefined;
+      this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId, origin);
       upstreamId = nextId;
     });
   }

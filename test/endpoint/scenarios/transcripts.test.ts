@@ -17,6 +17,7 @@ async function score(
   const { status, response_ct: type } = transcript;
   const client = new EndpointClient({
     url: "/invocations",
+    kind: "mlflow",
     fetch: () => Promise.resolve(answerOf({ status, body: response, headers: { "content-type": type ?? "" } })),
     sleep: clock.sleep,
     now: clock.now,

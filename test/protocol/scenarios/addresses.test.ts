@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseEndpointAddress } from "../../../src/endpoint/parse-endpoint-address";
-import { endpointRoute, servedModelRoute } from "../../../src/endpoint/addresses/fill-route";
+import { fillRoute } from "../../../src/endpoint/addresses/fill-route";
+import { DATABRICKS } from "../../../src/protocol/kinds/databricks";
 import { typedUpstreamId, type UpstreamList } from "../../../src/protocol/upstream-info";
 import { findAllowedRoute } from "../../../src/protocol/upstream-routes";
 import { findUpstream } from "../../../src/relay/forwarding/find-upstream";
@@ -57,7 +58,10 @@ describe("an address in local mode", () => {
   it("of a route that is built from a name reaches the endpoint of this name, or the name is refused", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, served) => {
-        for (const build of [() => endpointRoute(name), () => servedModelRoute(name, served)]) {
+        for (const build of [
+          () => fillRoute(DATABRICKS.scoring, { name }),
+          () => fillRoute(DATABRICKS.scoringServedModel, { name, served }),
+        ]) {
           const route = routeOrNone(build);
           if (route !== undefined) {
             expect(findAllowedRoute("POST", route)).toMatchObject({ path: route, endpointName: name });

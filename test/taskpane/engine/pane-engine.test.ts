@@ -3,11 +3,11 @@ import { areaOf } from "../../../src/workbench/model/areas/area";
 import { playing, type PlayedRequest, type Script } from "../../endpoint/scripted-fetch";
 import { addTable, columnValues, openExcel, type OpenExcel } from "../../excel/open-excel";
 import { planOf } from "../../scoring/plan-of";
-import { WORKSPACE } from "../fakes/pane-data";
+import { addressNamed, WORKSPACE } from "../fakes/pane-data";
 
 const { signal } = new AbortController();
-const ROUTE = "/serving-endpoints/iris/invocations";
-const POST = `POST /relay/ws${ROUTE}`;
+const IRIS = addressNamed("iris", WORKSPACE);
+const POST = "POST /relay/ws/serving-endpoints/iris/invocations";
 const CONNECTION = { upstream: WORKSPACE, token: "dapi1" };
 
 interface Stage {
@@ -48,7 +48,7 @@ describe("the pane's engine", () => {
     };
     await onStage(script, async ({ engine, requests }) => {
       expect(await engine.signIn.listUpstreams(signal)).toEqual({ mode: "server", upstreams: [WORKSPACE] });
-      expect(await engine.catalogue.listModels(CONNECTION, signal)).toMatchObject({ endpoints: [{ name: "iris" }] });
+      expect(await engine.catalogue.listEndpoints(CONNECTION, signal)).toMatchObject({ endpoints: [{ name: "iris" }] });
       expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([null, "Bearer dapi1"]);
     });
   });
@@ -69,11 +69,11 @@ describe("the pane's engine", () => {
       const { source } = selection.shape;
       const plan = planOf({ source });
 
-      const preview = await engine.runs.previewRows(CONNECTION, ROUTE, plan, { signal });
+      const preview = await engine.runs.previewRows(CONNECTION, IRIS, plan, { signal });
       expect(preview.rows.map(({ predictions }) => predictions)).toEqual([[7], [8]]);
       expect(table.columns).toHaveLength(1);
 
-      const run = await engine.runs.createRun(CONNECTION, ROUTE);
+      const run = await engine.runs.createRun(CONNECTION, IRIS);
       await run.start(plan);
       const status = run.getStatus();
       if (status.state !== "done" || status.summary.resultColumns === undefined) throw new Error(status.state);
@@ -91,7 +91,7 @@ describe("the pane's engine", () => {
       const plan = planOf({ source: { kind: "table", tableId: table.id } });
       const { body } = await engine.runs.nextRequest(plan, signal);
       expect(body).toBe('{"dataframe_records":[{"length":1.5}]}');
-      const exchange = await engine.runs.sendRequest(CONNECTION, ROUTE, body, signal);
+      const exchange = await engine.runs.sendRequest(CONNECTION, IRIS, body, signal);
       expect(exchange.answer).toMatchObject({ status: 200, text: '{"predictions":[7]}' });
       expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi1");
     });

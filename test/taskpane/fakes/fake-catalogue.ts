@@ -1,7 +1,11 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
-import type { EndpointListing } from "../../../src/endpoint/endpoint-catalog";
-import type { EndpointDetails, EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
+import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
+import type {
+  EndpointDetails,
+  EndpointListing,
+  EndpointSummary,
+} from "../../../src/endpoint/catalogue/endpoint-details";
 import { parseSignatureText } from "../../../src/endpoint/catalogue/signature-file";
 import type { CataloguePort } from "../../../src/taskpane/services/catalogue-port";
 import type { Connection } from "../../../src/taskpane/services/connection";
@@ -21,17 +25,20 @@ export class FakeCatalogue implements CataloguePort {
   schemaError: Error | undefined;
   readonly asked: string[] = [];
 
-  async listModels(connection: Connection): Promise<EndpointListing> {
+  async listEndpoints(connection: Connection): Promise<EndpointListing> {
     this.asked.push(`list ${connection.upstream.id} ${connection.token ?? "without token"}`);
     if (this.listError !== undefined) throw this.listError;
     const { auth } = connection.upstream;
     if (auth === "user-token" && !this.goodTokens.includes(connection.token ?? "")) {
       throw new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
     }
-    return await Promise.resolve({ kind: "workspace", endpoints: this.endpoints });
+    return await Promise.resolve({ endpoints: this.endpoints });
   }
 
-  async describeModel(_connection: Connection, name: string): Promise<EndpointDetails> {
+  async describeEndpoint(
+    _connection: Connection,
+    { endpointName: name = "" }: EndpointAddress,
+  ): Promise<EndpointDetails> {
     this.asked.push(`describe ${name}`);
     const listed = this.endpoints.find((endpoint) => endpoint.name === name);
     if (listed === undefined) throw new RunStoppedError("endpoint-not-found", "There is no such endpoint.");
@@ -45,12 +52,10 @@ export class FakeCatalogue implements CataloguePort {
 
   async loadSchema(
     _connection: Connection,
-    name: string,
-    _signal?: AbortSignal,
-    servedModelName?: string,
+    { endpointName = "", servedModelName }: EndpointAddress,
   ): Promise<Schema | undefined> {
     if (this.schemaError !== undefined) throw this.schemaError;
-    return await Promise.resolve(this.schemas.get(servedModelName ?? name));
+    return await Promise.resolve(this.schemas.get(servedModelName ?? endpointName));
   }
 
   async readSignature(text: string): Promise<Schema> {

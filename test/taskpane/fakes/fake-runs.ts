@@ -1,3 +1,4 @@
+import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../../src/endpoint/send-raw";
 import type { NextRequest } from "../../../src/scoring/next-request";
 import type { QueryOptions } from "../../../src/scoring/ports";
@@ -22,10 +23,10 @@ export class FakeRuns implements RunPort {
   };
   nextError: Error | undefined;
   /** Previews that were asked for, and what becomes of the next. */
-  readonly previewed: { route: string; plan: ScoringPlan; query: QueryOptions }[] = [];
+  readonly previewed: { address: EndpointAddress; plan: ScoringPlan; query: QueryOptions }[] = [];
   preview: Promise<Preview> | Preview = previewOf(["setosa"]);
   /** Requests that a person sent. */
-  readonly sent: { connection: Connection; route: string; body: string; signal: AbortSignal }[] = [];
+  readonly sent: { connection: Connection; address: EndpointAddress; body: string; signal: AbortSignal }[] = [];
   exchange: Promise<RawExchange> | RawExchange = {
     elapsedMs: 84,
     answer: { status: 200, bodyBytes: 26, text: '{"predictions":["setosa"]}', servedModelName: "iris-1" },
@@ -44,8 +45,13 @@ export class FakeRuns implements RunPort {
     return await Promise.resolve(run);
   }
 
-  async previewRows(_connection: Connection, route: string, plan: ScoringPlan, query: QueryOptions): Promise<Preview> {
-    this.previewed.push({ route, plan, query });
+  async previewRows(
+    _connection: Connection,
+    address: EndpointAddress,
+    plan: ScoringPlan,
+    query: QueryOptions,
+  ): Promise<Preview> {
+    this.previewed.push({ address, plan, query });
     return await this.preview;
   }
 
@@ -55,8 +61,13 @@ export class FakeRuns implements RunPort {
     return await Promise.resolve(this.next);
   }
 
-  async sendRequest(connection: Connection, route: string, body: string, signal: AbortSignal): Promise<RawExchange> {
-    this.sent.push({ connection, route, body, signal });
+  async sendRequest(
+    connection: Connection,
+    address: EndpointAddress,
+    body: string,
+    signal: AbortSignal,
+  ): Promise<RawExchange> {
+    this.sent.push({ connection, address, body, signal });
     return await this.exchange;
   }
 }

@@ -1,7 +1,8 @@
 import { WorkbookError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
 import type { Prediction } from "../../../src/core/predictions/decode-predictions";
-import { endpointRoute } from "../../../src/endpoint/addresses/fill-route";
+import { addressOfName } from "../../../src/endpoint/addresses/address-of";
+import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SourceShape } from "../../../src/scoring/ports";
@@ -29,7 +30,18 @@ export const PERSONAL: UpstreamInfo = { ...WORKSPACE, id: "person", label: "Sale
 export const MEASUREMENTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"] as const;
 
 export function endpointSummary(name: string, facts: Partial<EndpointSummary> = {}): EndpointSummary {
-  return { name, route: endpointRoute(name), state: "ready", isTabular: true, servedEntities: [], ...facts };
+  const { kind, route } = addressNamed(name);
+  return { kind, name, route, state: "ready", isTabular: true, servedEntities: [], ...facts };
+}
+
+/** Where the endpoint of a name is, at the demo's upstream unless told. */
+export function addressNamed(name: string, { origin }: UpstreamInfo = DEMO): EndpointAddress {
+  return addressOfName(origin, name);
+}
+
+/** The one model of a bare server. */
+export function bareServer({ origin }: UpstreamInfo = DEMO): EndpointAddress {
+  return { origin, route: "/invocations", kind: "mlflow" };
 }
 
 export function schemaOf(names: readonly string[], optional: readonly string[] = []): Schema {

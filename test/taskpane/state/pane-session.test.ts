@@ -1,9 +1,11 @@
 import { RunStoppedError } from "../../../src/core/errors";
+import { endpointUrl } from "../../../src/endpoint/addresses/endpoint-address";
 import { PaneSession } from "../../../src/taskpane/state/pane-session";
 import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
 import { problemIn, reportOf } from "../../support/check-report";
 import { FakePane } from "../fakes/fake-pane";
 import {
+  addressNamed,
   MEASUREMENTS,
   NOTHING_SELECTED,
   PERSONAL,
@@ -43,14 +45,18 @@ describe("the pane, from opening to scoring", () => {
   });
 
   test("is ready to score without a click when the selected table fits a demo model", () => {
-    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined, shape: { rowCount: 150 } });
+    expect(proposal()).toMatchObject({
+      target: { endpointName: "iris" },
+      obstacle: undefined,
+      shape: { rowCount: 150 },
+    });
     expect(proposal().sent.map((one) => one.column)).toEqual(MEASUREMENTS);
   });
 
   test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
     await session.previewRows(stateOf(session), proposal());
     expect(session.preview.getState()).toMatchObject({ kind: "shown", columnName: "Prediction" });
-    expect(pane.runs.previewed).toMatchObject([{ route: "/serving-endpoints/iris/invocations" }]);
+    expect(pane.runs.previewed).toMatchObject([{ address: { route: "/serving-endpoints/iris/invocations" } }]);
     void score();
     await settle();
     expect(pane.runs.previewed[0]?.plan).toEqual(pane.runs.latest.plan);
@@ -197,7 +203,7 @@ describe("the pane, from opening to scoring", () => {
     await session.connection.chooseUpstream(WORKSPACE.id);
     session.model.choose("mine");
     await session.connection.signIn("good", false);
-    expect(session.model.getState().chosen?.name).toBe("mine");
+    expect(session.model.getState().chosen?.endpointName).toBe("mine");
     await session.connection.chooseUpstream("demo");
     expect(session.model.getState().chosen).toBeUndefined();
   });
@@ -207,7 +213,7 @@ describe("the pane, from opening to scoring", () => {
     expect(session.connection.getState().phase).toBe("token-needed");
     await session.connection.signIn("good", false);
     await settle();
-    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: undefined });
+    expect(proposal()).toMatchObject({ target: { endpointName: "iris" }, obstacle: undefined });
   });
 
   test("keeps everything when a sign-in ends during a run, and goes on after the next one", async () => {
@@ -221,7 +227,7 @@ describe("the pane, from opening to scoring", () => {
     pane.runs.latest.become({ state: "failed", error: SIGN_IN_ENDED });
     await ended;
     expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
-    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    expect(proposal()).toMatchObject({ target: { endpointName: "iris" }, obstacle: { code: "not-connected" } });
     expect(proposal().matches).toEqual(before.matches);
     await session.connection.signInPerson();
     await settle();
@@ -235,7 +241,7 @@ describe("the pane, from opening to scoring", () => {
     pane.catalogue.goodTokens = ["next"];
     await scoreRefused();
     expect(session.connection.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
-    expect(proposal()).toMatchObject({ target: { name: "iris" }, obstacle: { code: "not-connected" } });
+    expect(proposal()).toMatchObject({ target: { endpointName: "iris" }, obstacle: { code: "not-connected" } });
     await session.connection.signIn("next", false);
     await settle();
     expect(proposal()).toEqual(before);
@@ -258,7 +264,7 @@ describe("the pane, from opening to scoring", () => {
     await session.connection.signInPerson();
     await settle();
     expect(session.connection.getState().phase).toBe("connected");
-    expect(session.model.getState().schemas.get("typed")?.phase).toBe("none");
+    expect(session.model.getState().schemas.get(endpointUrl(addressNamed("typed", PERSONAL)))?.phase).toBe("none");
   });
 
   test("forgets the models of a person who signs out", async () => {

@@ -1,7 +1,7 @@
 import { forgetToken, rememberedToken, rememberToken } from "../../../composition/remembered-token";
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
-import type { EndpointAddress } from "../../../endpoint/parse-endpoint-address";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";

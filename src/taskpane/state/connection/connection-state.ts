@@ -1,5 +1,5 @@
 import type { ScoringError } from "../../../core/errors";
-import type { EndpointListing } from "../../../endpoint/endpoint-catalog";
+import type { EndpointListing } from "../../../endpoint/catalogue/endpoint-details";
 import type { RelaySession } from "../../../protocol/sign-in-messages";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
 import type { Connection } from "../../services/connection";

@@ -11,7 +11,7 @@ type TryServices = Pick<PaneServices, "signIn" | "catalogue">;
 /** An upstream that does not list its endpoints may still score with one of them. */
 const LIST_IS_OPTIONAL: readonly string[] = ["forbidden", "endpoint-not-found", "bad-request-route"];
 
-/** Lists the models: proof that the upstream answers and the sign-in is good. People are asked to sign in before anything is sent. */
+/** Lists the endpoints: proof that the upstream answers and the sign-in is good. People are asked to sign in before anything is sent. */
 export async function tryConnection(
   services: TryServices,
   list: UpstreamList,
@@ -28,7 +28,7 @@ export async function tryConnection(
         return { phase: "sign-in-needed", list, upstream, isExpired: false };
       }
     }
-    const listing = await (await services.catalogue()).listModels(connection, signal);
+    const listing = await (await services.catalogue()).listEndpoints(connection, signal);
     return { phase: "connected", list, upstream, connection, listing, ...(session && { session }) };
   } catch (error) {
     const failure = asScoringError(error);

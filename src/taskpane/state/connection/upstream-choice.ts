@@ -1,4 +1,4 @@
-import type { EndpointAddress } from "../../../endpoint/parse-endpoint-address";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { mayBeTyped } from "../../../protocol/known-hosts";
 import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
 import { findAllowedRoute } from "../../../protocol/upstream-routes";

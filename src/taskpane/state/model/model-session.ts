@@ -1,8 +1,8 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
-import type { EndpointAddress } from "../../../endpoint/parse-endpoint-address";
-import { endpointRoute, servedModelRoute } from "../../../endpoint/addresses/fill-route";
+import { addressOfListed, addressOfName, addressOfServedModel } from "../../../endpoint/addresses/address-of";
+import { catalogueName, endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";
@@ -17,25 +17,18 @@ export type SchemaState =
   | { readonly phase: "none" }
   | { readonly phase: "failed"; readonly error: ScoringError };
 
-/** The model that rows are sent to. */
-export interface ModelTarget {
-  /** On the upstream, from the slash on. */
-  readonly route: string;
-  /** Name of the endpoint; absent for a bare server, which has one model without a name. */
-  readonly name?: string;
-  /** One model behind the endpoint, whatever share of the traffic it has; absent when the traffic decides. */
-  readonly servedModelName?: string;
-}
-
 export interface ModelState {
+  /** Origin of the upstream that the endpoints stand at; absent while none is chosen. */
+  readonly origin?: string;
   readonly endpoints: readonly EndpointSummary[];
+  /** By name. */
   readonly details: ReadonlyMap<string, EndpointDetails>;
-  /** By `schemaKey`. */
+  /** By `endpointUrl`. */
   readonly schemas: ReadonlyMap<string, SchemaState>;
-  /** By route: what the analyst's own copy of a model's signature says, which goes before what the endpoint says. */
+  /** By `endpointUrl`: what the analyst's own copy of a model's signature says, which goes before what the endpoint says. */
   readonly signatures: ReadonlyMap<string, Schema>;
   /** What the analyst chose or typed; absent while the pane may suggest. */
-  readonly chosen?: ModelTarget;
+  readonly chosen?: EndpointAddress;
 }
 
 /** How many endpoints are asked for their schema without being chosen: enough for a suggestion, few enough for a large workspace. */
@@ -49,8 +42,6 @@ type ModelServices = Pick<PaneServices, "catalogue">;
 export class ModelSession extends Subscribable<ModelState> {
   private readonly services: ModelServices;
   private readonly latest = new LatestOnly();
-  /** By upstream: signatures stay good while the pane is open, whatever is connected in between. */
-  private readonly signatures = new Map<string, ModelState["signatures"]>();
   private connection: Connection | undefined;
   private signal: AbortSignal | undefined;
 
@@ -59,71 +50,84 @@ export class ModelSession extends Subscribable<ModelState> {
     this.services = services;
   }
 
-  /** Begins anew with another connection, or with none. A model chosen before it was connected (a pasted address) stays. */
-  follow(connected: Connected | undefined, isChoiceKept: boolean): void {
+  /**
+   * Begins anew with another connection, or with none. A model chosen before it was connected (a pasted address) stays, and so do
+   * signatures, whatever is connected in between.
+   * @param origin of the upstream, which may be chosen before it is connected
+   */
+  follow(
+    connected: Connected | undefined,
+    isChoiceKept: boolean,
+    origin = connected?.connection.upstream.origin,
+  ): void {
     this.signal = this.latest.begin();
     this.connection = connected?.connection;
-    const { chosen } = this.getState();
+    const { chosen, signatures } = this.getState();
     const endpoints = connected?.listing?.endpoints ?? [];
-    const signatures = this.signatures.get(connected?.connection.upstream.id ?? "") ?? NOTHING.signatures;
-    this.publish({ ...NOTHING, endpoints, signatures, ...(isChoiceKept && chosen !== undefined ? { chosen } : {}) });
-    if (connected === undefined) return;
-    const names = endpoints.filter(isCandidate).map((endpoint) => endpoint.name);
-    for (const name of names.slice(0, SCHEMAS_ASKED_AHEAD)) void this.ask({ name });
-    if (isChoiceKept && chosen?.name !== undefined) void this.ask({ ...chosen, name: chosen.name });
+    this.publish({
+      ...NOTHING,
+      ...(origin === undefined ? {} : { origin }),
+      ...{ endpoints, signatures },
+      ...(isChoiceKept && chosen !== undefined ? { chosen } : {}),
+    });
+    if (connected === undefined || origin === undefined) return;
+    const candidates = endpoints.filter(isCandidate).slice(0, SCHEMAS_ASKED_AHEAD);
+    for (const endpoint of candidates) void this.ask(addressOfListed(origin, endpoint));
+    if (isChoiceKept && chosen !== undefined) void this.ask(chosen);
   }
 
-  /** Takes an endpoint of the list, or one whose name was typed. */
+  /**
+   * Takes an endpoint of the list, or one whose name was typed.
+   * @throws RunStoppedError `invalid-address` when the name cannot be one
+   */
   choose(name: string): void {
-    const listed = this.getState().endpoints.find((endpoint) => endpoint.name === name);
-    this.take({ route: listed?.route ?? endpointRoute(name), ...(name === "" ? {} : { name }) });
+    const address = this.addressNamed(name);
+    if (address !== undefined) this.chooseAddress(address);
   }
 
   /** Takes the model an address leads to, which may be one of several behind an endpoint. */
-  chooseAddress(address: EndpointAddress): void {
-    const name = address.kind === "endpoint" || address.kind === "served-model" ? address.endpointName : undefined;
-    const { servedModelName } = address;
-    this.take({
-      route: address.route,
-      ...(name === undefined ? {} : { name }),
-      ...(servedModelName === undefined ? {} : { servedModelName }),
-    });
+  chooseAddress(chosen: EndpointAddress): void {
+    this.publish({ ...this.getState(), chosen });
+    void this.ask(chosen);
   }
 
   /** Takes one of the models behind an endpoint; undefined lets the endpoint's traffic decide. */
   chooseServedModel(name: string, servedModelName: string | undefined): void {
-    if (servedModelName === undefined) this.choose(name);
-    else this.take({ name, servedModelName, route: servedModelRoute(name, servedModelName) });
+    const address = this.addressNamed(name);
+    if (address === undefined) return;
+    this.chooseAddress(servedModelName === undefined ? address : addressOfServedModel(address, servedModelName));
   }
 
   /**
    * Takes an analyst's copy of a model's signature for its schema; undefined takes it back. The model is chosen by it: a suggestion
    * would be gone as soon as the signature asks for columns that the table does not have.
    */
-  describeBySignature(target: ModelTarget, schema: Schema | undefined): void {
-    const { route } = target;
-    const others = [...this.getState().signatures].filter(([other]) => other !== route);
-    const signatures = new Map([...others, ...(schema === undefined ? [] : [[route, schema] as const])]);
-    if (this.connection !== undefined) this.signatures.set(this.connection.upstream.id, signatures);
+  describeBySignature(target: EndpointAddress, schema: Schema | undefined): void {
+    const key = endpointUrl(target);
+    const others = [...this.getState().signatures].filter(([other]) => other !== key);
+    const signatures = new Map([...others, ...(schema === undefined ? [] : [[key, schema] as const])]);
     this.publish({ ...this.getState(), signatures, chosen: target });
   }
 
-  private take(chosen: ModelTarget): void {
-    this.publish({ ...this.getState(), chosen });
-    if (chosen.name !== undefined) void this.ask({ ...chosen, name: chosen.name });
+  /** Undefined while no upstream is chosen: a name means nothing without one. */
+  private addressNamed(name: string): EndpointAddress | undefined {
+    const { origin, endpoints } = this.getState();
+    if (origin === undefined) return undefined;
+    const listed = endpoints.find((endpoint) => endpoint.name === name);
+    return listed === undefined ? addressOfName(origin, name) : addressOfListed(origin, listed);
   }
 
   /** Loads description and schema of an endpoint, once a connection. A description that fails leaves only the permission unknown. */
-  private async ask(model: { readonly name: string; readonly servedModelName?: string }): Promise<void> {
+  private async ask(address: EndpointAddress): Promise<void> {
     const [connection, signal] = [this.connection, this.signal];
-    const { name, servedModelName } = model;
-    const key = schemaKey(model);
-    if (connection === undefined || signal === undefined || this.getState().schemas.has(key)) return;
+    const key = endpointUrl(address);
+    if (catalogueName(address) === undefined || connection === undefined || signal === undefined) return;
+    if (this.getState().schemas.has(key)) return;
     this.note(key, { phase: "loading" });
     const catalogue = this.services.catalogue();
     const [details, schema] = await Promise.allSettled([
-      catalogue.then((port) => port.describeModel(connection, name, signal)),
-      catalogue.then((port) => port.loadSchema(connection, name, signal, servedModelName)),
+      catalogue.then((port) => port.describeEndpoint(connection, address, signal)),
+      catalogue.then((port) => port.loadSchema(connection, address, signal)),
     ]);
     if (signal.aborted) return;
     this.note(key, schemaState(schema), details.status === "fulfilled" ? details.value : undefined);
@@ -139,21 +143,16 @@ export class ModelSession extends Subscribable<ModelState> {
   }
 }
 
-/** Where the schema of an endpoint, or of one model behind it, is kept; a slash stands in no name of either. */
-export function schemaKey({ name, servedModelName }: { readonly name: string; readonly servedModelName?: string }) {
-  return servedModelName === undefined ? name : `${name}/${servedModelName}`;
-}
-
-/** The endpoint of a name, from the list or, where it is not listed, as the catalogue describes it alone. */
-export function endpointNamed({ endpoints, details }: ModelState, name = ""): EndpointSummary | undefined {
+/** The endpoint at an address, from the list or, where it is not listed, as the catalogue describes it alone. */
+export function summaryAt({ endpoints, details }: ModelState, address: EndpointAddress): EndpointSummary | undefined {
+  const name = catalogueName(address) ?? "";
   return endpoints.find((endpoint) => endpoint.name === name) ?? details.get(name);
 }
 
 /** What is known about the inputs of a model: from the analyst's copy of its signature, else from its endpoint. */
-export function schemaOfTarget(state: ModelState, target: ModelTarget): SchemaState | undefined {
-  const signature = state.signatures.get(target.route);
-  if (signature !== undefined) return { phase: "known", schema: signature };
-  return target.name === undefined ? undefined : state.schemas.get(schemaKey({ ...target, name: target.name }));
+export function schemaAt({ signatures, schemas }: ModelState, address: EndpointAddress): SchemaState | undefined {
+  const signature = signatures.get(endpointUrl(address));
+  return signature === undefined ? schemas.get(endpointUrl(address)) : { phase: "known", schema: signature };
 }
 
 function isCandidate(endpoint: EndpointSummary): boolean {

@@ -1,4 +1,5 @@
 import { planOfRecipe } from "../../../scoring/plan-of-recipe";
+import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { PaneSettings } from "../run/pane-settings";
 import type { RunOrder } from "../run/run-session";
@@ -11,8 +12,8 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
   if (connection.phase !== "connected" || target === undefined || plan === undefined) return undefined;
   return {
     connection: connection.connection,
-    route: target.route,
-    modelLabel: target.name ?? connection.upstream.label,
+    address: target,
+    modelLabel: catalogueName(target) ?? connection.upstream.label,
     columns: sent,
     place,
     plan,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
 import type { Recipe } from "../../../core/recipe/recipe";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { SourceShape } from "../../../scoring/ports";
 import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
@@ -8,13 +9,7 @@ import type { DataState } from "../data/data-session";
 import { isWrongConstant, matchInputs, type InputMatch } from "../data/match-inputs";
 import { isFilled, matchTensors, type TensorMatch } from "../data/match-tensors";
 import { modelObstacle, type ModelObstacle } from "../model/model-obstacle";
-import {
-  endpointNamed,
-  schemaOfTarget,
-  type ModelState,
-  type ModelTarget,
-  type SchemaState,
-} from "../model/model-session";
+import { schemaAt, summaryAt, type ModelState, type SchemaState } from "../model/model-session";
 import { readParameters, type ParameterValues } from "../../../core/inputs/read-parameters";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { draftAt, type Drafts } from "../recipe/recipe-session";
@@ -51,7 +46,7 @@ export type Obstacle =
 
 /** What pressing the button now would do. */
 export interface Proposal {
-  readonly target: ModelTarget | undefined;
+  readonly target: EndpointAddress | undefined;
   readonly schema: SchemaState | undefined;
   readonly shape: SourceShape | undefined;
   /** One an input, when the model has a schema. */
@@ -80,7 +75,7 @@ export function propose(state: PaneState): Proposal {
   const target = model.chosen ?? suggestModel(model, columns);
   const place = placeOf(shape, target, connection);
   const draft = draftAt(state.recipes, place);
-  const schema = target === undefined ? undefined : schemaOfTarget(model, target);
+  const schema = target === undefined ? undefined : schemaAt(model, target);
   const known = schema?.phase === "known" ? schema.schema : undefined;
   const leftOut = columnsLeftOut(shape, draft, run, settings);
   const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, draft);
@@ -100,14 +95,14 @@ export function propose(state: PaneState): Proposal {
 
 function placeOf(
   shape: SourceShape | undefined,
-  target: ModelTarget | undefined,
+  target: EndpointAddress | undefined,
   connection: ConnectionState,
 ): RecipePlace {
   const upstream = "upstream" in connection ? connection.upstream : undefined;
   return {
     ...(shape && { source: shape.source }),
     ...(target && {
-      endpoint: { route: target.route, ...(upstream && { upstreamId: upstream.id, origin: upstream.origin }) },
+      endpoint: { origin: target.origin, route: target.route, ...(upstream && { upstreamId: upstream.id }) },
     }),
   };
 }
@@ -158,7 +153,7 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
   // Which table is selected may settle which model fits.
   if (target === undefined && shape === undefined) return selectionObstacle(state);
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
-  const endpoint = endpointNamed(state.model, target.name);
+  const endpoint = summaryAt(state.model, target);
   const why = endpoint === undefined ? undefined : modelObstacle(endpoint, state.model.details);
   if (why !== undefined) return { section: "model", code: "model-unusable", why };
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };

@@ -3,6 +3,7 @@ import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
 import { isSameJson } from "../../../core/json/canonical-json";
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
 import type { PreflightReport } from "../../../core/request/preflight";
+import { isSameEndpoint } from "../../../endpoint/addresses/endpoint-address";
 import type { SourceShape } from "../../../scoring/ports";
 import { sourceKey } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
@@ -33,7 +34,7 @@ export function findReview(run: RunState, drafts: Drafts, proposal: Proposal): R
   const { report, shape } = run.status;
   const { place } = run.order;
   const isSameSource = proposal.shape !== undefined && sourceKey(proposal.shape.source) === sourceKey(shape.source);
-  const isCurrent = isSameSource && proposal.target?.route === run.order.route;
+  const isCurrent = isSameSource && isSameEndpoint(proposal.target, run.order.address);
   if (isSameSource && !isCurrent) return undefined;
   const checkedWith = run.order.plan.readings ?? {};
   const choices = draftAt(drafts, place).readings;

@@ -1,12 +1,11 @@
+import { endpointUrl, isSameEndpoint, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { SourceRef } from "../../../scoring/ports";
 import { sourceKey } from "../data/data-session";
 
 /** An endpoint among those of all upstreams: bare servers all have the same route. */
-export interface EndpointPlace {
-  readonly route: string;
+export interface EndpointPlace extends Pick<EndpointAddress, "origin" | "route"> {
   /** Absent before an upstream is chosen. */
   readonly upstreamId?: string;
-  readonly origin?: string;
 }
 
 /** What a recipe is about: one table and one endpoint. While either is not chosen yet, what is said holds for the other. */
@@ -29,7 +28,7 @@ export function placeKey({ source, endpoint }: RecipePlace): string {
 
 /** Equal for one endpoint, whatever the table. */
 export function endpointKey(endpoint: EndpointPlace | undefined): string {
-  return endpoint === undefined ? "no endpoint" : `${endpoint.upstreamId ?? ""} ${endpoint.route}`;
+  return endpoint === undefined ? "no endpoint" : endpointUrl(endpoint);
 }
 
 /** What one place has in common with another; of what is not chosen, nothing. */
@@ -40,6 +39,6 @@ export function kinshipOf(one: RecipePlace, other: RecipePlace): Kinship {
     isSameTable:
       one.source !== undefined && other.source !== undefined && sourceKey(one.source) === sourceKey(other.source),
     isSameRoute,
-    isSameEndpoint: isSameRoute && a.upstreamId !== undefined && a.upstreamId === b?.upstreamId,
+    isSameEndpoint: isSameRoute && isSameEndpoint(a, b),
   };
 }

@@ -4,6 +4,7 @@ import type { InputFormat } from "../../../core/inputs/input-format";
 import type { Schema } from "../../../core/inputs/schema";
 import { compactJson, layOutJson } from "../../../core/json/json-layout";
 import { exampleBody } from "../../../core/request/example-body";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../../endpoint/send-raw";
 import type { NextRequest } from "../../../scoring/next-request";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
@@ -66,13 +67,13 @@ export class ConsoleSession extends Subscribable<ConsoleState> {
     this.publish({ ...this.getState(), text, draft: { kind: "own" } });
   }
 
-  async send(connection: Connection, route: string): Promise<void> {
+  async send(connection: Connection, address: EndpointAddress): Promise<void> {
     const signal = this.sending.begin();
     const { exchange: _previous, ...state } = this.getState();
     this.publish({ ...state, isSending: true });
     try {
       const runs = await this.services.runs();
-      const exchange = await runs.sendRequest(connection, route, bodyOf(state.text), signal);
+      const exchange = await runs.sendRequest(connection, address, bodyOf(state.text), signal);
       if (!signal.aborted) this.publish({ ...this.getState(), isSending: false, exchange });
     } catch (error) {
       const exchange = { elapsedMs: 0, error: asScoringError(error) };

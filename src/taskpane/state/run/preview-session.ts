@@ -1,6 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import { canonicalJson } from "../../../core/json/canonical-json";
+import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import type { RetryWait } from "../../../scoring/ports";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { PaneServices } from "../../services/pane-services";
@@ -32,7 +33,7 @@ export class PreviewSession extends Subscribable<PreviewState> {
   /** Asks for what a run of this order would write first; settles when it is shown, has failed or is not wanted any more. */
   async ask(order: RunOrder): Promise<void> {
     const about = previewKey(order);
-    const { connection, route, plan } = order;
+    const { connection, address, plan } = order;
     const signal = this.asking.begin();
     const show = (state: PreviewState) => {
       if (!signal.aborted) this.publish(state);
@@ -42,7 +43,7 @@ export class PreviewSession extends Subscribable<PreviewState> {
     show({ kind: "asking", about });
     try {
       const runs = await this.services.runs();
-      const preview = await runs.previewRows(connection, route, plan, { signal, onWait });
+      const preview = await runs.previewRows(connection, address, plan, { signal, onWait });
       show({ kind: "shown", about, columnName: plan.columnName, preview });
     } catch (error) {
       show({ kind: "failed", about, error: asScoringError(error) });
@@ -64,6 +65,6 @@ export function currentPreview(state: PreviewState, order: () => RunOrder | unde
 }
 
 /** Equal for orders that ask the same model for the same rows in the same way. */
-function previewKey({ connection, route, plan }: RunOrder): string {
-  return canonicalJson([connection.upstream.id, route, plan]);
+function previewKey({ connection, address, plan }: RunOrder): string {
+  return canonicalJson([connection.upstream.id, endpointUrl(address), plan]);
 }

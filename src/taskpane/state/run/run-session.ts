@@ -1,6 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { PreflightReport } from "../../../core/request/preflight";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { ResultColumns } from "../../../scoring/ports";
 import type { RunStatus } from "../../../scoring/run-status";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
@@ -13,7 +14,7 @@ import type { RecipePlace } from "../recipe/recipe-place";
 /** What one press of the button is about. */
 export interface RunOrder {
   readonly connection: Connection;
-  readonly route: string;
+  readonly address: EndpointAddress;
   /** For people: "iris on Demo models". */
   readonly modelLabel: string;
   readonly columns: readonly SentColumn[];
@@ -75,7 +76,7 @@ export class RunSession extends Subscribable<RunState> {
 
   private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
     const runs = await this.services.runs();
-    const run = await runs.createRun(order.connection, order.route);
+    const run = await runs.createRun(order.connection, order.address);
     this.begin(order, run);
     const note = () => {
       const status = run.getStatus();

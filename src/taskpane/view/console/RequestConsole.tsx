@@ -46,14 +46,14 @@ function OpenConsole({ session, connection, proposal, settings }: OpenConsolePro
   }
   return (
     <div className={texts.stack}>
-      <RequestHead connection={connection} route={target.route} />
+      <RequestHead connection={connection} address={target} />
       <RequestEditor
         session={session}
         state={state}
         proposal={proposal}
         plan={planRun(proposal, settings)}
         connection={connection}
-        route={target.route}
+        address={target}
       />
       {state.exchange !== undefined && <ExchangeView exchange={state.exchange} />}
     </div>

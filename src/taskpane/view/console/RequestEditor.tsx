@@ -1,9 +1,10 @@
 import { Button, makeStyles, mergeClasses, Textarea, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import { endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { curlCommand } from "../../../endpoint/curl-command";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection } from "../../services/connection";
-import { requestAddress, isSigned } from "../../state/connection/request-address";
+import { isSigned } from "../../state/connection/is-signed";
 import type { Proposal } from "../../state/proposal/proposal";
 import { bodyOf, isJson, type ConsoleSession, type ConsoleState } from "../../state/run/console-session";
 import { CopyButton } from "../parts/CopyButton";
@@ -20,7 +21,7 @@ export interface RequestEditorProps {
   /** What a run would do now; undefined while no rows are selected. */
   readonly plan: ScoringPlan | undefined;
   readonly connection: Connection;
-  readonly route: string;
+  readonly address: EndpointAddress;
 }
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** The body of the request: the next batch, an example, or what a person makes of it. */
-export function RequestEditor({ session, state, proposal, plan, connection, route }: RequestEditorProps) {
+export function RequestEditor({ session, state, proposal, plan, connection, address }: RequestEditorProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -103,7 +104,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
             className={texts.growing}
             appearance="primary"
             disabledFocusable={text.trim() === ""}
-            onClick={() => void session.send(connection, route)}
+            onClick={() => void session.send(connection, address)}
           >
             {CONSOLE_WORDS.send}
           </Button>
@@ -113,7 +114,8 @@ export function RequestEditor({ session, state, proposal, plan, connection, rout
           isDisabled={text.trim() === ""}
           text={() =>
             curlCommand({
-              url: requestAddress(connection, route),
+              url: endpointUrl(address),
+              kind: address.kind,
               body: bodyOf(text),
               isSigned: isSigned(connection),
             })

@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { scoringHeaders } from "../../../endpoint/requests/scoring-headers";
+import { endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { HIDDEN_TOKEN } from "../../../endpoint/send-raw";
+import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { Connection } from "../../services/connection";
-import { requestAddress, isSigned } from "../../state/connection/request-address";
+import { isSigned } from "../../state/connection/is-signed";
 import { useTextStyles } from "../parts/text-styles";
 import { CONSOLE_WORDS } from "../words/console-words";
 
 export interface RequestHeadProps {
   readonly connection: Connection;
-  readonly route: string;
+  readonly address: EndpointAddress;
 }
 
 const useStyles = makeStyles({
@@ -22,16 +23,17 @@ const useStyles = makeStyles({
 });
 
 /** Where the request goes and under which headers. The token itself never stands in the page. */
-export function RequestHead({ connection, route }: RequestHeadProps) {
+export function RequestHead({ connection, address }: RequestHeadProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const headers = scoringHeaders(isSigned(connection) ? { Authorization: `Bearer ${HIDDEN_TOKEN}` } : {});
+  const signIn = isSigned(connection) ? { Authorization: `Bearer ${HIDDEN_TOKEN}` } : {};
+  const headers = { ...ENDPOINT_KINDS[address.kind].scoringHeaders, ...signIn };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <div>
       <div className={texts.label}>{CONSOLE_WORDS.request}</div>
       <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label={CONSOLE_WORDS.addressAndHeaders}>
-        {[`POST ${requestAddress(connection, route)}`, ...lines].join("\n")}
+        {[`POST ${endpointUrl(address)}`, ...lines].join("\n")}
       </pre>
       <div className={texts.hint}>{signInWords(connection)}</div>
     </div>

@@ -1,4 +1,5 @@
-import { endpointNamed, type ModelState, type ModelTarget, type SchemaState } from "../../state/model/model-session";
+import { catalogueName, endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import { summaryAt, type ModelState, type SchemaState } from "../../state/model/model-session";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { endpointNotes } from "../words/model-words";
@@ -9,14 +10,14 @@ import { SignatureForm } from "./SignatureForm";
 
 export interface ModelFormProps {
   readonly model: ModelState;
-  readonly target: ModelTarget | undefined;
+  readonly target: EndpointAddress | undefined;
   readonly schema: SchemaState | undefined;
   readonly onChoose: (name: string) => void;
   /** Takes one of the models behind an endpoint; undefined leaves it to the traffic. */
   readonly onChooseServed: (name: string, servedModelName: string | undefined) => void;
   /** Fails with a ScoringError when the text is no signature. */
-  readonly onUseSignature: (target: ModelTarget, text: string) => Promise<void>;
-  readonly onForgetSignature: (target: ModelTarget) => void;
+  readonly onUseSignature: (target: EndpointAddress, text: string) => Promise<void>;
+  readonly onForgetSignature: (target: EndpointAddress) => void;
 }
 
 /** The endpoints of the connection, and a field for one that is not among them. */
@@ -34,11 +35,11 @@ export function ModelForm(props: ModelFormProps) {
 }
 
 /** What is known of the chosen model, and what the analyst may add to it. */
-function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
+function ChosenModel(props: ModelFormProps & { readonly target: EndpointAddress }) {
   const { model, target, schema } = props;
   const texts = useTextStyles();
-  const details = model.details.get(target.name ?? "");
-  const endpoint = details ?? endpointNamed(model, target.name);
+  const details = model.details.get(catalogueName(target) ?? "");
+  const endpoint = details ?? summaryAt(model, target);
   return (
     <>
       {endpoint !== undefined && <div className={texts.hint}>{endpointNotes(endpoint, details).join(" ")}</div>}
@@ -59,8 +60,8 @@ function ChosenModel(props: ModelFormProps & { readonly target: ModelTarget }) {
         <div className={texts.hint}>What it expects could not be looked up: you choose the columns under Data.</div>
       )}
       <SignatureForm
-        key={target.route}
-        isInUse={model.signatures.has(target.route)}
+        key={endpointUrl(target)}
+        isInUse={model.signatures.has(endpointUrl(target))}
         onUse={(text) => props.onUseSignature(target, text)}
         onForget={() => props.onForgetSignature(target)}
       />

@@ -1,8 +1,9 @@
 import { Checkbox, Input } from "@fluentui/react-components";
 import { useState } from "react";
+import { catalogueName, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import { modelObstacle } from "../../state/model/model-obstacle";
-import type { ModelState, ModelTarget } from "../../state/model/model-session";
+import type { ModelState } from "../../state/model/model-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { ModelOption } from "./ModelOption";
@@ -10,7 +11,7 @@ import { MODEL_WORDS, tabularOnlyWords } from "../words/model-words";
 
 export interface ModelListProps {
   readonly model: ModelState;
-  readonly target: ModelTarget | undefined;
+  readonly target: EndpointAddress | undefined;
   readonly onChoose: (name: string) => void;
 }
 
@@ -60,7 +61,7 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
             key={endpoint.name}
             endpoint={model.details.get(endpoint.name) ?? endpoint}
             obstacle={modelObstacle(endpoint, model.details)}
-            isChosen={target !== undefined && (target.name ?? "") === endpoint.name}
+            isChosen={target !== undefined && (catalogueName(target) ?? "") === endpoint.name}
             onChoose={() => onChoose(endpoint.name)}
           />
         ))}

@@ -1,9 +1,10 @@
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
-import { endpointNamed } from "../../state/model/model-session";
+import { summaryAt } from "../../state/model/model-session";
 import type { Proposal } from "../../state/proposal/proposal";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
+import { ENDPOINT_KIND_WORDS } from "../words/endpoint-kind-words";
 import { ENDPOINT_STATE_WORDS } from "../words/error-words";
 import { versionWords } from "../words/model-words";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
@@ -23,7 +24,7 @@ export function ModelSection({ isConnected, obstacle, ...form }: ModelSectionPro
   return (
     <Section
       title={SECTION_TITLES.model}
-      summary={summaryOf(form, isConnected, endpointNamed(model, target?.name))}
+      summary={summaryOf(form, isConnected, target === undefined ? undefined : summaryAt(model, target))}
       state={stepState(isConnected && target !== undefined, own)}
       isNeeded={isConnected && (own === "no-model" || own === "model-unusable")}
     >
@@ -41,8 +42,7 @@ function stepState(isChosen: boolean, own: string | undefined): StepState {
 function summaryOf(form: ModelFormProps, isConnected: boolean, endpoint: EndpointSummary | undefined): string {
   const { target } = form;
   if (target === undefined) return isConnected ? "Choose the model that scores the rows" : FIRST_SUMMARIES.model;
-  if (target.name === undefined) return target.route === "/invocations" ? "The model of this server" : target.route;
-  if (endpoint === undefined) return target.name;
+  if (endpoint === undefined || endpoint.name === "") return ENDPOINT_KIND_WORDS[target.kind].model(target);
   const version = target.servedModelName ?? versionWords(endpoint)?.toLowerCase();
   const parts = [
     endpoint.name,

@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointSummary, ServedEntity } from "../../../endpoint/catalogue/endpoint-details";
-import type { ModelTarget } from "../../state/model/model-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { servedModelWords, MODEL_WORDS, modelsBehindWords } from "../words/model-words";
 
 export interface ServedModelsProps {
   readonly endpoint: EndpointSummary;
-  readonly target: ModelTarget;
+  readonly target: EndpointAddress;
   readonly onChoose: (servedModelName: string | undefined) => void;
 }
 

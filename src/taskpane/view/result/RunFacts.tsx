@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import type { RunSummary } from "../../../scoring/run-status";
 import type { RunState } from "../../state/run/run-session";
 import { CopyButton } from "../parts/CopyButton";
@@ -39,7 +40,7 @@ export function RunFacts({ run, summary }: RunFactsProps) {
     ...(order === undefined
       ? []
       : ([
-          [FACT_NAMES.sentTo, order.connection.upstream.origin + order.route],
+          [FACT_NAMES.sentTo, endpointUrl(order.address)],
           [FACT_NAMES.columns, order.columns.map((one) => one.inputName).join(", ")],
           [FACT_NAMES.format, order.plan.inputs.format],
         ] as const)),

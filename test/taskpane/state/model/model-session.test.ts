@@ -1,9 +1,10 @@
+import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
 import { parseEndpointAddress } from "../../../../src/endpoint/parse-endpoint-address";
 import type { Connected } from "../../../../src/taskpane/state/connection/connection-state";
-import { ModelSession, schemaOfTarget, SCHEMAS_ASKED_AHEAD } from "../../../../src/taskpane/state/model/model-session";
+import { ModelSession, schemaAt, SCHEMAS_ASKED_AHEAD } from "../../../../src/taskpane/state/model/model-session";
 import { FakeCatalogue } from "../../fakes/fake-catalogue";
 import { here } from "../../fakes/here";
-import { DEMO, endpointSummary, schemaOf, WORKSPACE } from "../../fakes/pane-data";
+import { addressNamed, bareServer, DEMO, endpointSummary, schemaOf, WORKSPACE } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
 
 describe("the models of a connection", () => {
@@ -12,7 +13,7 @@ describe("the models of a connection", () => {
 
   const connected = (): Connected => ({
     connection: { upstream: DEMO },
-    listing: { kind: "workspace", endpoints: catalogue.endpoints },
+    listing: { endpoints: catalogue.endpoints },
   });
 
   beforeEach(() => {
@@ -22,9 +23,12 @@ describe("the models of a connection", () => {
 
   test("are asked what they expect before one is chosen, so that one can be suggested", async () => {
     session.follow(connected(), false);
-    expect(session.getState().schemas.get("iris")).toEqual({ phase: "loading" });
+    expect(session.getState().schemas.get(endpointUrl(addressNamed("iris")))).toEqual({ phase: "loading" });
     await settle();
-    expect(session.getState().schemas.get("cars")).toEqual({ phase: "known", schema: schemaOf(["Weight"]) });
+    expect(session.getState().schemas.get(endpointUrl(addressNamed("cars")))).toEqual({
+      phase: "known",
+      schema: schemaOf(["Weight"]),
+    });
     expect(session.getState().details.get("cars")).toMatchObject({ name: "cars" });
   });
 
@@ -37,17 +41,17 @@ describe("the models of a connection", () => {
     session.follow(connected(), false);
     await settle();
     expect(session.getState().schemas.size).toBe(SCHEMAS_ASKED_AHEAD);
-    expect(session.getState().schemas.has("chat")).toBe(false);
+    expect(session.getState().schemas.has(endpointUrl(addressNamed("chat")))).toBe(false);
     session.choose("model-39");
     await settle();
-    expect(session.getState().schemas.get("model-39")).toEqual({ phase: "none" });
+    expect(session.getState().schemas.get(endpointUrl(addressNamed("model-39")))).toEqual({ phase: "none" });
   });
 
   test("without a schema are usable", async () => {
     catalogue.schemas.clear();
     session.follow(connected(), false);
     await settle();
-    expect(session.getState().schemas.get("iris")).toEqual({ phase: "none" });
+    expect(session.getState().schemas.get(endpointUrl(addressNamed("iris")))).toEqual({ phase: "none" });
   });
 
   test("keep their schema when only the description cannot be had", async () => {
@@ -55,7 +59,7 @@ describe("the models of a connection", () => {
     session.follow(connected(), false);
     session.choose("iris");
     await settle();
-    expect(session.getState().schemas.get("iris")?.phase).toBe("known");
+    expect(session.getState().schemas.get(endpointUrl(addressNamed("iris")))?.phase).toBe("known");
     expect(session.getState().details.size).toBe(0);
   });
 
@@ -75,14 +79,18 @@ describe("the models of a connection", () => {
   });
 
   test("typed by name are reached by the usual route", () => {
+    session.follow(connected(), false);
     session.choose("my model");
     expect(session.getState().chosen).toEqual({
-      name: "my model",
+      origin: DEMO.origin,
+      kind: "databricks",
+      endpointName: "my model",
       route: "/serving-endpoints/my%20model/invocations",
     });
   });
 
   test("a name that no route can hold is refused", () => {
+    session.follow(connected(), false);
     expect(() => session.choose("../secrets")).toThrow(expect.objectContaining({ code: "invalid-address" }));
   });
 
@@ -92,7 +100,9 @@ describe("the models of a connection", () => {
     );
     session.follow(connected(), true);
     expect(session.getState().chosen).toEqual({
-      name: "x",
+      origin: "https://a.azuredatabricks.net",
+      kind: "databricks",
+      endpointName: "x",
       servedModelName: "y",
       route: "/serving-endpoints/x/served-models/y/invocations",
     });
@@ -105,10 +115,10 @@ describe("the models of a connection", () => {
     await settle();
     const { chosen } = session.getState();
     expect(chosen?.route).toBe("/serving-endpoints/iris/served-models/iris-2/invocations");
-    expect(schemaOfTarget(session.getState(), chosen!)).toEqual({ phase: "known", schema: schemaOf(["petals"]) });
+    expect(schemaAt(session.getState(), chosen!)).toEqual({ phase: "known", schema: schemaOf(["petals"]) });
     session.chooseServedModel("iris", undefined);
-    expect(session.getState().chosen).toEqual({ name: "iris", route: "/serving-endpoints/iris/invocations" });
-    expect(schemaOfTarget(session.getState(), session.getState().chosen!)).toEqual({
+    expect(session.getState().chosen).toEqual(addressNamed("iris"));
+    expect(schemaAt(session.getState(), session.getState().chosen!)).toEqual({
       phase: "known",
       schema: catalogue.schemas.get("iris"),
     });
@@ -116,16 +126,15 @@ describe("the models of a connection", () => {
 
   test("are described by the analyst's own copy of their signature, also after another connection", () => {
     const server: Connected = { connection: { upstream: DEMO } };
-    const route = "/invocations";
     session.follow(server, false);
-    session.describeBySignature({ route }, schemaOf(["a"]));
-    expect(session.getState().chosen).toEqual({ route });
-    expect(schemaOfTarget(session.getState(), { route })).toEqual({ phase: "known", schema: schemaOf(["a"]) });
+    session.describeBySignature(bareServer(), schemaOf(["a"]));
+    expect(session.getState().chosen).toEqual(bareServer());
+    expect(schemaAt(session.getState(), bareServer())).toEqual({ phase: "known", schema: schemaOf(["a"]) });
     session.follow({ connection: { upstream: WORKSPACE } }, false);
-    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
+    expect(schemaAt(session.getState(), bareServer(WORKSPACE))).toBeUndefined();
     session.follow(server, false);
-    expect(schemaOfTarget(session.getState(), { route })).toBeDefined();
-    session.describeBySignature({ route }, undefined);
-    expect(schemaOfTarget(session.getState(), { route })).toBeUndefined();
+    expect(schemaAt(session.getState(), bareServer())).toBeDefined();
+    session.describeBySignature(bareServer(), undefined);
+    expect(schemaAt(session.getState(), bareServer())).toBeUndefined();
   });
 });

@@ -1,15 +1,29 @@
 import { InputError } from "../../../../src/core/errors";
 import type { Schema } from "../../../../src/core/inputs/schema";
+import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../../../src/endpoint/catalogue/endpoint-details";
 import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import type { DataState } from "../../../../src/taskpane/state/data/data-session";
 import type { ModelState, SchemaState } from "../../../../src/taskpane/state/model/model-session";
 import { propose, type PaneState } from "../../../../src/taskpane/state/proposal/proposal";
 import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
-import { DEMO, endpointSummary, MEASUREMENTS, NOTHING_SELECTED, schemaOf, tableShape } from "../../fakes/pane-data";
+import {
+  addressNamed,
+  DEMO,
+  endpointSummary,
+  MEASUREMENTS,
+  NOTHING_SELECTED,
+  schemaOf,
+  tableShape,
+} from "../../fakes/pane-data";
 import { draftsAfter, placeOf } from "../../iris-place";
 
 const known = (names: readonly string[]): SchemaState => ({ phase: "known", schema: schemaOf(names) });
+
+/** What is known by an endpoint's name in a test is kept by its address. */
+function byAddress<T>([name, fact]: readonly [string, T]): [string, T] {
+  return [endpointUrl(addressNamed(name)), fact];
+}
 
 interface Given {
   readonly endpoints?: readonly EndpointSummary[];
@@ -26,18 +40,17 @@ function paneState(given: Given = {}): PaneState {
   const endpoints = given.endpoints ?? [endpointSummary("iris"), endpointSummary("cars")];
   const list = { mode: "local", upstreams: [DEMO] } as const;
   const model: ModelState = {
+    origin: DEMO.origin,
     endpoints,
-    schemas: new Map(given.schemas ?? [["iris", known(MEASUREMENTS)]]),
-    signatures: new Map(given.signatures),
+    schemas: new Map((given.schemas ?? [["iris", known(MEASUREMENTS)]]).map(byAddress)),
+    signatures: new Map(given.signatures?.map(byAddress)),
     details: new Map(
       (given.details ?? []).map(([name, facts]) => [
         name,
         { ...endpointSummary(name), isRouteOptimised: false, ...facts },
       ]),
     ),
-    ...(given.chosen === undefined
-      ? {}
-      : { chosen: { name: given.chosen, route: endpointSummary(given.chosen).route } }),
+    ...(given.chosen === undefined ? {} : { chosen: addressNamed(given.chosen) }),
   };
   return {
     connection:
@@ -132,7 +145,7 @@ describe("what stands in the way of scoring", () => {
   test("nothing, once the analyst's own copy of the signature says what the model takes", () => {
     const given: Given = { chosen: "iris", schemas: [["iris", known(["age"])]] };
     expect(obstacleOf(given)).toMatchObject({ code: "inputs-missing" });
-    const signatures = [[endpointSummary("iris").route, schemaOf(MEASUREMENTS)]] as const;
+    const signatures = [["iris", schemaOf(MEASUREMENTS)]] as const;
     expect(obstacleOf({ ...given, signatures })).toBeUndefined();
   });
 
@@ -180,7 +193,7 @@ describe("what stands in the way of scoring", () => {
 });
 
 describe("the model that is suggested", () => {
-  const suggestion = (given: Given) => propose(paneState(given)).target?.name;
+  const suggestion = (given: Given) => propose(paneState(given)).target?.endpointName;
 
   test("is the one that uses most of the table's columns", () => {
     const schemas: Given["schemas"] = [

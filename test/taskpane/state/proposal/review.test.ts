@@ -7,10 +7,9 @@ import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settin
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { problemIn, reportOf } from "../../../support/check-report";
-import { DEMO, tableShape } from "../../fakes/pane-data";
+import { addressNamed, DEMO, tableShape } from "../../fakes/pane-data";
 import { draftsAfter, IRIS_PLACE } from "../../iris-place";
 
-const ROUTE = "/serving-endpoints/iris/invocations";
 const REPORT = reportOf([
   problemIn("sepal_length", "text-not-number", [1, 2, 3]),
   problemIn("sepal_width", "locale-number", [3, 4]),
@@ -20,7 +19,7 @@ const NULL: Readings = { sepal_length: { cures: { "text-not-number": { kind: "se
 
 const PROPOSAL: Proposal = {
   ...BLANK_PROPOSAL,
-  target: { name: "iris", route: ROUTE },
+  target: addressNamed("iris"),
   sent: [{ column: "sepal_length", inputName: "sepal_length" }],
 };
 
@@ -31,7 +30,7 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
     status: { state: "review", shape: tableShape(), report },
     order: {
       connection: { upstream: DEMO },
-      route: ROUTE,
+      address: addressNamed("iris"),
       modelLabel: "iris",
       columns: PROPOSAL.sent,
       place: IRIS_PLACE,
@@ -102,7 +101,7 @@ describe("a check that awaits the analyst's word", () => {
   });
 
   test("is over when the table is to be scored by another model", () => {
-    const proposal = { ...PROPOSAL, target: { name: "cars", route: "/serving-endpoints/cars/invocations" } };
+    const proposal = { ...PROPOSAL, target: addressNamed("cars") };
     expect(review({}, {}, REPORT, proposal)).toBeUndefined();
   });
 

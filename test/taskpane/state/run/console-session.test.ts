@@ -4,7 +4,7 @@ import { bodyOf, ConsoleSession } from "../../../../src/taskpane/state/run/conso
 import { planOf } from "../../../scoring/plan-of";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { here } from "../../fakes/here";
-import { DEMO, schemaOf } from "../../fakes/pane-data";
+import { bareServer, DEMO, schemaOf } from "../../fakes/pane-data";
 import { settle, settledLater } from "../../fakes/settle";
 
 const PLAN = planOf({ rowsPerBatch: 256 });
@@ -23,16 +23,16 @@ describe("the request console", () => {
     runs.next = { ...runs.next, body: '{"dataframe_records":[{"2024":5.0,"id":9007199254740993}]}' };
     await session.showNext(PLAN);
     expect(session.getState().text).toContain('{"2024": 5.0, "id": 9007199254740993}');
-    await session.send(CONNECTION, "/invocations");
-    expect(runs.sent).toMatchObject([{ route: "/invocations", body: runs.next.body }]);
+    await session.send(CONNECTION, bareServer());
+    expect(runs.sent).toMatchObject([{ address: { route: "/invocations" }, body: runs.next.body }]);
     expect(session.getState().exchange?.answer?.status).toBe(200);
   });
 
   test("sends what a person made of it, and text that is not JSON as it is", async () => {
     session.edit('{ "inputs": [1, 2.0] }');
-    await session.send(CONNECTION, "/invocations");
+    await session.send(CONNECTION, bareServer());
     session.edit("1 2 \n");
-    await session.send(CONNECTION, "/invocations");
+    await session.send(CONNECTION, bareServer());
     expect(runs.sent.map(({ body }) => body)).toEqual(['{"inputs":[1,2.0]}', "1 2 \n"]);
   });
 
@@ -65,7 +65,7 @@ describe("the request console", () => {
     const answer = settledLater<RawExchange>();
     runs.exchange = answer.promise;
     session.edit("{}");
-    const sending = session.send(CONNECTION, "/invocations");
+    const sending = session.send(CONNECTION, bareServer());
     await settle();
     expect(session.getState().isSending).toBe(true);
     session.cancel();
@@ -78,9 +78,9 @@ describe("the request console", () => {
 
   test("forgets the answer before when a request is sent anew", async () => {
     session.edit("{}");
-    await session.send(CONNECTION, "/invocations");
+    await session.send(CONNECTION, bareServer());
     runs.exchange = settledLater<RawExchange>().promise;
-    void session.send(CONNECTION, "/invocations");
+    void session.send(CONNECTION, bareServer());
     expect(session.getState().exchange).toBeUndefined();
   });
 });

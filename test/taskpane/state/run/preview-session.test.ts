@@ -6,13 +6,13 @@ import { planOf } from "../../../scoring/plan-of";
 import { FakeDevice } from "../../fakes/fake-device";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { here } from "../../fakes/here";
-import { DEMO, previewOf } from "../../fakes/pane-data";
+import { addressNamed, bareServer, DEMO, previewOf } from "../../fakes/pane-data";
 import { settle, settledLater } from "../../fakes/settle";
 import { IRIS_PLACE } from "../../iris-place";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
-  route: "/serving-endpoints/iris/invocations",
+  address: addressNamed("iris"),
   modelLabel: "iris",
   columns: [],
   place: IRIS_PLACE,
@@ -35,7 +35,7 @@ describe("a preview in the pane", () => {
     const other = { ...ORDER, plan: planOf({ columnName: "Score" }) };
     expect(currentPreview(session.getState(), () => ORDER)).toMatchObject({ kind: "shown" });
     expect(currentPreview(session.getState(), () => other)).toBeUndefined();
-    expect(currentPreview(session.getState(), () => ({ ...ORDER, route: "/invocations" }))).toBeUndefined();
+    expect(currentPreview(session.getState(), () => ({ ...ORDER, address: bareServer() }))).toBeUndefined();
     expect(currentPreview(session.getState(), () => undefined)).toBeUndefined();
   });
 

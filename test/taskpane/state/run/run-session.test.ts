@@ -5,13 +5,13 @@ import { problemIn, reportOf } from "../../../support/check-report";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";
-import { DEMO, progressOf, summaryOf, tableShape } from "../../fakes/pane-data";
+import { addressNamed, DEMO, progressOf, summaryOf, tableShape } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
 import { IRIS_PLACE } from "../../iris-place";
 
 const ORDER: RunOrder = {
   connection: { upstream: DEMO },
-  route: "/serving-endpoints/iris/invocations",
+  address: addressNamed("iris"),
   modelLabel: "iris",
   columns: [{ column: "a", inputName: "a" }],
   place: IRIS_PLACE,

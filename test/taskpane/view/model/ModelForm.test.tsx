@@ -4,14 +4,15 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError } from "../../../../src/core/errors";
 import { ModelForm, type ModelFormProps } from "../../../../src/taskpane/view/model/ModelForm";
-import { endpointSummary, schemaOf } from "../../fakes/pane-data";
+import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
+import { addressNamed, endpointSummary, schemaOf } from "../../fakes/pane-data";
 
 const SERVED = [
   { name: "iris-2", entityName: "main.iris", entityVersion: "2", scalesToZero: true, trafficPercent: 80 },
   { name: "iris-3", entityName: "main.iris", entityVersion: "3", scalesToZero: true, trafficPercent: 20 },
 ];
 const IRIS = endpointSummary("iris", { servedEntities: SERVED });
-const TARGET = { name: "iris", route: IRIS.route };
+const TARGET = addressNamed("iris");
 const CHAT = endpointSummary("chat", { isTabular: false, task: "llm/v1/chat" });
 
 describe("the choice of a model", () => {
@@ -88,7 +89,7 @@ describe("the choice of a model", () => {
     { endpoints = [IRIS, CHAT], ...props }: Partial<ModelFormProps> & { endpoints?: (typeof IRIS)[] },
     hasSignature = false,
   ): void {
-    const signatures = new Map(hasSignature ? [[IRIS.route, schemaOf(["a"])]] : []);
+    const signatures = new Map(hasSignature ? [[endpointUrl(TARGET), schemaOf(["a"])]] : []);
     render(
       <FluentProvider theme={webLightTheme}>
         <ModelForm

@@ -1,13 +1,7 @@
-import { isSigned, requestAddress } from "../../../../src/taskpane/state/connection/request-address";
+import { isSigned } from "../../../../src/taskpane/state/connection/is-signed";
 import { DEMO, PERSONAL, WORKSPACE } from "../../fakes/pane-data";
 
 describe("a request as a person would send it", () => {
-  test("goes to the endpoint's own address, not to the relay's", () => {
-    expect(requestAddress({ upstream: WORKSPACE }, "/serving-endpoints/iris/invocations")).toBe(
-      "https://adb-1.azuredatabricks.net/serving-endpoints/iris/invocations",
-    );
-  });
-
   test("is signed with the analyst's token, or by the relay where that signs in", () => {
     expect(isSigned({ upstream: WORKSPACE, token: "dapi" })).toBe(true);
     expect(isSigned({ upstream: PERSONAL })).toBe(true);

@@ -1,10 +1,5 @@
 import type { Connection } from "../../services/connection";
 
-/** The endpoint's own address; the pane reaches it through the relay. */
-export function requestAddress({ upstream }: Connection, route: string): string {
-  return upstream.origin + route;
-}
-
 /** Whether requests carry a token, be it the analyst's own or one that the relay puts there. */
 export function isSigned({ upstream, token }: Connection): boolean {
   return token !== undefined || upstream.auth === "oauth-m2m" || upstream.auth === "oauth-u2m";

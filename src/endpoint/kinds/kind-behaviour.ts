@@ -1,0 +1,59 @@
+import type { Schema } from "../../core/inputs/schema";
+import type { QueryAnswer } from "../../scoring/ports";
+import type { EndpointAddress } from "../addresses/endpoint-address";
+import type { EndpointDetails, EndpointListing } from "../catalogue/endpoint-details";
+import type { HttpAnswer, HttpOutcome } from "../http/send-once";
+import type { Attempt } from "../http/with-retry";
+
+/** A typed address, taken apart: segments are decoded, empty ones left out. */
+export interface AddressParts {
+  readonly hostname: string;
+  readonly segments: readonly string[];
+}
+
+/** Where an address leads on its host. */
+export type RouteRead = Omit<EndpointAddress, "origin" | "kind">;
+
+/**
+ * One page of an upstream as text.
+ * @param route from the slash on
+ * @throws RunStoppedError, CancelledError; nothing else
+ */
+export type GetText = (route: string) => Promise<string>;
+
+/** What comes back for rows that were sent. */
+export interface ScoringProtocol {
+  /**
+   * What one exchange means: an answer to read, or a failure and whether to try again.
+   * @param sentBody the request, to know its column names and cells when the answer repeats them
+   */
+  judge(outcome: HttpOutcome, sentBody: string, nowMs: number): Attempt<HttpAnswer>;
+  /** A good answer in the form that core/ reads predictions from. */
+  readAnswer(answer: HttpAnswer): QueryAnswer;
+}
+
+/** What a kind's catalogue can be asked. Missing pages are told by the errors of `GetText`. */
+export interface KindCatalogue {
+  /** @throws RunStoppedError `malformed-response`, and whatever the page's absence is told by when the upstream is of another kind */
+  list(get: GetText): Promise<EndpointListing>;
+  /** @throws RunStoppedError */
+  describe?(get: GetText, name: string): Promise<EndpointDetails>;
+  /**
+   * What a model expects, of the served model named or else of the first.
+   * @returns undefined when the page says nothing of it
+   */
+  schema?(get: GetText, name: string, servedModelName?: string): Promise<Schema | undefined>;
+}
+
+/** What is done otherwise with endpoints of one kind. What pane and relay must know beforehand stands in protocol/kinds/. */
+export interface KindBehaviour {
+  /**
+   * Reads an address as one of this kind, in all forms in which people copy it.
+   * @returns undefined when it is not of this kind
+   * @throws RunStoppedError `invalid-address` when it can be of no kind
+   */
+  readRoute(address: AddressParts): RouteRead | undefined;
+  readonly scoring: ScoringProtocol;
+  /** Absent where nothing can be asked but for predictions. */
+  readonly catalogue?: KindCatalogue;
+}

@@ -1,0 +1,15 @@
+import { LEGACY } from "../../../protocol/kinds/legacy";
+import { fillRoute } from "../../addresses/fill-route";
+import type { KindBehaviour } from "../kind-behaviour";
+import { MLFLOW_SCORING } from "../mlflow-scoring";
+
+/** `/model/{name}/{stage or version}/invocations`, which "MODEL_VERSION_URI" stands for in Databricks' examples. */
+export const LEGACY_BEHAVIOUR: KindBehaviour = {
+  readRoute({ segments }) {
+    const [model, name, version, last] = segments;
+    if (model !== "model" || name === undefined || version === undefined || segments.length > 4) return undefined;
+    if (last !== undefined && last !== "invocations") return undefined;
+    return { route: fillRoute(LEGACY.scoring, { name, version }), endpointName: name };
+  },
+  scoring: MLFLOW_SCORING,
+};

@@ -1,0 +1,11 @@
+import { judgeOutcome } from "../answers/judge-outcome";
+import type { ScoringProtocol } from "./kind-behaviour";
+
+/** How an MLflow scoring server answers. Databricks serves models with that server, so its endpoints do the same. */
+export const MLFLOW_SCORING: ScoringProtocol = {
+  judge: judgeOutcome,
+  readAnswer({ text, headers }) {
+    const servedModelName = headers.get("served-model-name");
+    return { body: text, ...(servedModelName === null ? {} : { servedModelName }) };
+  },
+};
