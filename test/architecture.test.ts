@@ -86,6 +86,13 @@ describe("the architecture of src", () => {
     expect([...sizes].filter(([, count]) => count > 21)).toEqual([]);
   });
 
+  it("exports no two types of one name", () => {
+    const files = new Map<string, string[]>();
+    for (const { file, name, isExported } of TYPES) if (isExported) files.set(name, [...(files.get(name) ?? []), file]);
+    expect(files.size).toBeGreaterThan(200);
+    expect([...files].filter(([, places]) => places.length > 1)).toEqual([]);
+  });
+
   it("names no file, folder or type with a word that the glossary avoids", () => {
     const words = avoidedWords(read("src/README.md"));
     expect(words.length).toBeGreaterThan(20);
