@@ -1,4 +1,4 @@
-import { createRun, type RunParts } from "../../composition/create-run";
+import type { RunParts } from "../../composition/create-run";
 import { endpointAt, throughRelay, urlOf, type EndpointAccess } from "../../composition/endpoint-access";
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
@@ -8,11 +8,17 @@ export interface RelayRunsParts extends RunParts {
   readonly fetch: Fetch;
 }
 
-/** Rows of this workbook to endpoints behind the relay. What not every run needs is loaded when it is asked for. */
+/**
+ * Rows of this workbook to endpoints behind the relay. What the first frames do not need is loaded when it is asked for, or before that
+ * when the browser has time, as it is with a run.
+ */
 export function createRelayRuns({ fetch, workbook, now }: RelayRunsParts): RunPort {
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
-    createRun: async (connection, address) => createRun({ workbook, now }, accessTo(connection), address),
+    async createRun(connection, address) {
+      const { createRun } = await import(/* webpackPrefetch: true */ "../../composition/create-run");
+      return createRun({ workbook, now }, accessTo(connection), address);
+    },
     async previewRows(connection, address, plan, query) {
       const { previewRows } = await import("../../scoring/preview-rows");
       return previewRows({ workbook, endpoint: endpointAt(accessTo(connection), address) }, plan, query);
