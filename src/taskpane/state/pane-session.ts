@@ -1,13 +1,13 @@
 import { isAgreed } from "../../core/recipe/agreed-faults";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { RunStatus } from "../../scoring/run-status";
 import type { PaneServices } from "../services/pane-services";
 import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";
 import { DataSession } from "./data/data-session";
 import { ModelSession } from "./model/model-session";
+import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
-import type { PaneState, Proposal } from "./proposal/proposal";
-import { findReview } from "./proposal/review";
 import { RecipeSession } from "./recipe/recipe-session";
 import { SettingsSession } from "./run/pane-settings";
 import { PreviewSession } from "./run/preview-session";
@@ -22,6 +22,8 @@ export class PaneSession {
   readonly recipes = new RecipeSession();
   readonly run: RunSession;
   readonly preview: PreviewSession;
+  readonly view: PaneViewSource;
+  private readonly services: Pick<PaneServices, "sheet" | "catalogue">;
 
   constructor(services: PaneServices) {
     this.connection = new ConnectionSession(services);
@@ -30,6 +32,9 @@ export class PaneSession {
     this.settings = new SettingsSession(services.memory);
     this.run = new RunSession(services);
     this.preview = new PreviewSession(services);
+    const { connection, model, data, settings, recipes, run, preview } = this;
+    this.view = new PaneViewSource({ connection, model, data, settings, recipes, run, preview });
+    this.services = services;
   }
 
   /** Connects, reads the selection and follows it. @returns a function that ends it */
@@ -52,11 +57,11 @@ export class PaneSession {
    * Starts a run of what is proposed; does nothing while something is in the way. Cells at fault stop it before anything is sent,
    * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
    */
-  async score(state: PaneState, proposal: Proposal): Promise<void> {
+  async score(): Promise<void> {
+    const { state, proposal, review } = this.view.getState();
     const order = planOrder(state, proposal);
     if (order === undefined) return;
     const { place, plan } = order;
-    const review = findReview(state.run, state.recipes, proposal);
     if (review?.isCurrent === true) {
       const { report, checkedWith } = review;
       this.recipes.change(place, { kind: "agree-to-faults", report, checkedWith });
@@ -73,7 +78,8 @@ export class PaneSession {
   }
 
   /** Shows what a run of what is proposed would write first; does nothing while something is in the way. */
-  async previewRows(state: PaneState, proposal: Proposal): Promise<void> {
+  async previewRows(): Promise<void> {
+    const { state, proposal } = this.view.getState();
     const order = planOrder(state, proposal);
     if (order === undefined) return;
     await this.preview.ask(order);
@@ -84,6 +90,17 @@ export class PaneSession {
   async removeResultColumns(): Promise<void> {
     await this.run.removeResultColumns();
     await this.data.refresh();
+  }
+
+  /** Takes an analyst's copy of a model's signature for its schema. @throws InputError `bad-signature` */
+  async describeModel(target: EndpointAddress, signature: string): Promise<void> {
+    const catalogue = await this.services.catalogue();
+    this.model.describeBySignature(target, await catalogue.readSignature(signature));
+  }
+
+  /** Selects one cell in the grid, so that the analyst sees it. */
+  async goToCell(sheetName: string, address: string): Promise<void> {
+    await (await this.services.sheet()).goToCell(sheetName, address);
   }
 
   /** Another upstream has other models; signing in to the same one keeps what was chosen. When a sign-in ends by itself, all stays as it is. */

@@ -1,7 +1,7 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import { endpointUrl } from "../../../src/endpoint/addresses/endpoint-address";
 import { PaneSession } from "../../../src/taskpane/state/pane-session";
-import { propose, type PaneState, type Proposal } from "../../../src/taskpane/state/proposal/proposal";
+import type { Proposal } from "../../../src/taskpane/state/proposal/proposal";
 import { problemIn, reportOf } from "../../support/check-report";
 import { FakePane } from "../fakes/fake-pane";
 import {
@@ -16,17 +16,6 @@ import {
 } from "../fakes/pane-data";
 import { settle } from "../fakes/settle";
 
-function stateOf(session: PaneSession): PaneState {
-  return {
-    connection: session.connection.getState(),
-    model: session.model.getState(),
-    data: session.data.getState(),
-    settings: session.settings.getState(),
-    run: session.run.getState(),
-    recipes: session.recipes.getState(),
-  };
-}
-
 const SIGN_IN_ENDED = new RunStoppedError("sign-in-needed", "You are not signed in any more.", { status: 401 });
 const FAULTY = reportOf([problemIn("sepal_length", "text-not-number", [4, 5])]);
 
@@ -34,8 +23,8 @@ describe("the pane, from opening to scoring", () => {
   let pane: FakePane;
   let session: PaneSession;
 
-  const proposal = (): Proposal => propose(stateOf(session));
-  const score = () => session.score(stateOf(session), proposal());
+  const proposal = (): Proposal => session.view.getState().proposal;
+  const score = () => session.score();
 
   beforeEach(async () => {
     pane = new FakePane();
@@ -54,7 +43,7 @@ describe("the pane, from opening to scoring", () => {
   });
 
   test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
-    await session.previewRows(stateOf(session), proposal());
+    await session.previewRows();
     expect(session.preview.getState()).toMatchObject({ kind: "shown", columnName: "Prediction" });
     expect(pane.runs.previewed).toMatchObject([{ address: { route: "/serving-endpoints/iris/invocations" } }]);
     void score();
@@ -67,14 +56,14 @@ describe("the pane, from opening to scoring", () => {
     pane.sheet.select(NOTHING_SELECTED);
     pane.device.endWaits();
     await settle();
-    await session.previewRows(stateOf(session), proposal());
+    await session.previewRows();
     expect(pane.runs.previewed).toEqual([]);
   });
 
   test("learns from a preview, too, that a sign-in has ended", async () => {
     await signInAsPerson();
     pane.runs.preview = Promise.reject(SIGN_IN_ENDED);
-    await session.previewRows(stateOf(session), proposal());
+    await session.previewRows();
     expect(session.connection.getState()).toMatchObject({ phase: "sign-in-needed", isExpired: true });
   });
 

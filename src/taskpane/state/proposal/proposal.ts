@@ -67,8 +67,11 @@ export interface Proposal {
   readonly obstacle: Obstacle | undefined;
 }
 
+/** As much of the states as a proposal follows from: how far a run is has no say in it. */
+export type ProposalInputs = Omit<PaneState, "run"> & { readonly run: Pick<RunState, "ownHeaders"> };
+
 /** Works out what pressing the button would do, from all that is known and chosen. */
-export function propose(state: PaneState): Proposal {
+export function propose(state: ProposalInputs): Proposal {
   const { model, data, settings, run, connection } = state;
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
   const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
@@ -125,7 +128,7 @@ function matchSchema(schema: Schema, columns: readonly string[], draft: Recipe):
 function columnsLeftOut(
   shape: SourceShape | undefined,
   draft: Recipe,
-  run: RunState,
+  run: ProposalInputs["run"],
   settings: PaneSettings,
 ): ReadonlySet<string> {
   if (shape === undefined) return new Set();
@@ -147,7 +150,7 @@ function sentColumns(
   });
 }
 
-function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obstacle | undefined {
+function findObstacle(state: ProposalInputs, found: Omit<Proposal, "obstacle">): Obstacle | undefined {
   if (state.connection.phase !== "connected") return { section: "connection", code: "not-connected" };
   const { target, schema, shape } = found;
   // Which table is selected may settle which model fits.
@@ -163,7 +166,7 @@ function findObstacle(state: PaneState, found: Omit<Proposal, "obstacle">): Obst
 }
 
 /** Nothing is selected that could be scored, or what is selected cannot be: two columns may share a header. */
-function selectionObstacle({ data: { selection } }: PaneState): Obstacle {
+function selectionObstacle({ data: { selection } }: ProposalInputs): Obstacle {
   const why = selection?.kind === "none" ? selection.error.code : "selection-invalid";
   if (why === "selection-invalid") return { section: "data", code: "no-data" };
   return { section: "data", code: "data-unusable", why };

@@ -131,10 +131,15 @@ export class RunSession extends Subscribable<RunState> {
       ...state,
       ...(order && { order }),
       status,
-      ownHeaders: new Set([...state.ownHeaders, ...added]),
-      knownOrigins: new Set([...state.knownOrigins, ...reached]),
+      ownHeaders: withAll(state.ownHeaders, added),
+      knownOrigins: withAll(state.knownOrigins, reached),
     });
   }
+}
+
+/** The very same set where nothing is new in it: a run tells how far it is many times a second. */
+function withAll(known: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
+  return added.every((one) => known.has(one)) ? known : new Set([...known, ...added]);
 }
 
 /** Whether rows have left the workbook. */

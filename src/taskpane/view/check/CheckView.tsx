@@ -2,21 +2,14 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useRef, useState } from "react";
 import type { ColumnReading } from "../../../core/columns/column-reading";
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
-import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { Review } from "../../state/proposal/review";
-import type { RecipePlace } from "../../state/recipe/recipe-place";
 import { useTextStyles } from "../parts/text-styles";
+import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
 import { CHECK_WORDS, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
-
-export interface CheckViewProps {
-  readonly review: Review;
-  readonly onChangeRecipe: (place: RecipePlace, change: RecipeChange) => void;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
-}
 
 /** Columns shown before the analyst asks for the others: a wide table may have hundreds. */
 const COLUMNS_SHOWN = 12;
@@ -34,13 +27,18 @@ const useStyles = makeStyles({
   name: { margin: 0, font: "inherit", fontWeight: tokens.fontWeightSemibold },
 });
 
-/** What a check found, column by column, before anything is sent. */
-export function CheckView({ review, onChangeRecipe, onGoToCell }: CheckViewProps) {
+/** What a check found, column by column, before anything is sent; nothing once there is no review any more. */
+export function CheckView() {
+  const review = usePane((view) => view.review);
+  return review === undefined ? null : <Findings review={review} />;
+}
+
+function Findings({ review }: { readonly review: Review }) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
   const [showsAll, setShowsAll] = useState(false);
-  const { report, shape, place } = review;
+  const { report, shape } = review;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The section's header says how many rows are at fault.
@@ -58,12 +56,7 @@ export function CheckView({ review, onChangeRecipe, onGoToCell }: CheckViewProps
               <h3 className={mergeClasses(styles.name, texts.wrapping)}>{column.name}</h3>
               {!column.isDeclared && <span className={texts.hint}>{sentAsWords(column.type)}</span>}
             </div>
-            <ColumnProblems
-              column={column}
-              review={review}
-              onChoose={(reading) => onChangeRecipe(place, { kind: "read-column", column: column.name, reading })}
-              onGoToCell={onGoToCell}
-            />
+            <ColumnProblems column={column} review={review} />
           </li>
         ))}
       </ul>
@@ -79,13 +72,14 @@ export function CheckView({ review, onChangeRecipe, onGoToCell }: CheckViewProps
 interface ColumnProblemsProps {
   readonly column: PreflightReport["columns"][number];
   readonly review: Review;
-  readonly onChoose: (choice: ColumnReading) => void;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
-function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblemsProps) {
+function ColumnProblems({ column, review }: ColumnProblemsProps) {
   const texts = useTextStyles();
-  const { report, shape, checkedWith, choices } = review;
+  const { recipes } = useActions();
+  const { place, report, shape, checkedWith, choices } = review;
+  const choose = (reading: ColumnReading) =>
+    recipes.change(place, { kind: "read-column", column: column.name, reading });
   const choice = choices[column.name] ?? {};
   const isSentOtherwise = choice.type !== checkedWith[column.name]?.type;
   const problems = report.problems.filter((problem) => problem.column === column.name);
@@ -102,8 +96,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
             shape={shape}
             choice={choice}
             hasFailed={hasFailed(problem, review)}
-            onChoose={onChoose}
-            onGoToCell={onGoToCell}
+            onChoose={choose}
           />
         ))
       )}
@@ -113,7 +106,7 @@ function ColumnProblems({ column, review, onChoose, onGoToCell }: ColumnProblems
           label={CHECK_WORDS.sendColumnAs}
           {...(checkedWith[column.name]?.type === undefined ? { inferred: column.type } : {})}
           choice={choice}
-          onChoose={onChoose}
+          onChoose={choose}
         />
       )}
     </>

@@ -21,7 +21,6 @@ export interface ProblemGroupProps {
   /** Whether the cells are at fault in spite of the cure that is chosen. */
   readonly hasFailed: boolean;
   readonly onChoose: (choice: ColumnReading) => void;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
 /** Cells named in a group: enough to see a pattern. */
@@ -35,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** Cells of one column with one fault: how many, where, why, and what to do about them. */
-export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoose, onGoToCell }: ProblemGroupProps) {
+export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoose }: ProblemGroupProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -57,12 +56,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
         {problemWords(problem, formats)}
         <span className={texts.hidden}>{inColumnWords(column.name)}</span>
       </div>
-      <CellLinks
-        cells={failureCells(problem, shape, CELLS_SHOWN)}
-        count={rowCount}
-        sheetName={shape.sheetName}
-        onGoToCell={onGoToCell}
-      />
+      <CellLinks cells={failureCells(problem, shape, CELLS_SHOWN)} count={rowCount} sheetName={shape.sheetName} />
       <div className={texts.hint}>{whyWords(cause, column)}</div>
       {hasFailed && <div className={texts.hint}>{CHECK_WORDS.cureFailed}</div>}
       {options.map((option) => (

@@ -5,14 +5,8 @@ import { isSignInRefused, type ConnectionState } from "../../state/connection/co
 import { ErrorNote } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
-import { UpstreamSignIn, type UpstreamSignInProps } from "./UpstreamSignIn";
-
-export interface ConnectionFormProps extends UpstreamSignInProps {
-  readonly onChooseUpstream: (id: string) => void;
-  /** Fails with a ScoringError when the address cannot be used. */
-  readonly onUseAddress: (text: string) => Promise<void>;
-  readonly onRetry: () => void;
-}
+import { useActions, usePane } from "../parts/use-pane";
+import { UpstreamSignIn } from "./UpstreamSignIn";
 
 const BY_ORGANISATION = "signed in by your organisation";
 
@@ -24,8 +18,9 @@ const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
 };
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
-export function ConnectionForm(props: ConnectionFormProps) {
-  const { state } = props;
+export function ConnectionForm() {
+  const state = usePane((view) => view.state.connection);
+  const session = useActions();
   const texts = useTextStyles();
   const id = useId();
   const upstream = "upstream" in state ? state.upstream : undefined;
@@ -36,7 +31,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
           <label className={texts.label} htmlFor={id}>
             Workspace or server
           </label>
-          <Select id={id} value={upstream?.id ?? ""} onChange={(_, { value }) => props.onChooseUpstream(value)}>
+          <Select
+            id={id}
+            value={upstream?.id ?? ""}
+            onChange={(_, { value }) => void session.connection.chooseUpstream(value)}
+          >
             {upstream === undefined && <option value="">Choose …</option>}
             {state.list.upstreams.map((one) => (
               <option key={one.id} value={one.id}>
@@ -48,15 +47,18 @@ export function ConnectionForm(props: ConnectionFormProps) {
       )}
       {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
       {"error" in state && (
-        <ErrorNote error={state.error} {...(isTokenRefused(state) ? {} : { onRetry: props.onRetry })} />
+        <ErrorNote
+          error={state.error}
+          {...(isTokenRefused(state) ? {} : { onRetry: () => void session.connection.retry() })}
+        />
       )}
-      <UpstreamSignIn {...props} />
+      <UpstreamSignIn state={state} />
       {"list" in state && (
         <OneLineForm
           label="Or paste an endpoint URL"
           type="url"
           placeholder="https://…/invocations"
-          onUse={props.onUseAddress}
+          onUse={(text) => session.useAddress(text)}
         />
       )}
     </div>

@@ -3,9 +3,9 @@ import type { ConnectionState } from "../../state/connection/connection-state";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
+import { usePane } from "../parts/use-pane";
 import { ERROR_WORDS } from "../words/error-words";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
-import type { ConnectionFormProps } from "./ConnectionForm";
 
 const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
 
@@ -23,8 +23,8 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
 };
 
 /** Where rows go and how the analyst is signed in there, in one line; more behind it. */
-export function ConnectionSection(props: ConnectionFormProps) {
-  const { state } = props;
+export function ConnectionSection() {
+  const state = usePane((view) => view.state.connection);
   const isUnderWay = STEP_STATES[state.phase] === "busy";
   const isIncomplete = !isUnderWay && state.phase !== "connected";
   // While an attempt is under way the section stays as it is: the form must not vanish and come back with what was typed lost.
@@ -37,7 +37,7 @@ export function ConnectionSection(props: ConnectionFormProps) {
       state={STEP_STATES[state.phase]}
       isNeeded={isNeeded}
     >
-      <ConnectionForm {...props} />
+      <ConnectionForm />
     </Section>
   );
 }

@@ -3,21 +3,17 @@ import { useEffect, useRef } from "react";
 import type { ConnectedState, ConnectionState } from "../../state/connection/connection-state";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
+import { useActions } from "../parts/use-pane";
 import { PersonSignIn } from "./PersonSignIn";
 import { SignInForm } from "./TokenForm";
 
 export interface UpstreamSignInProps {
   readonly state: ConnectionState;
-  readonly onSignIn: (token: string, isRemembered: boolean) => void;
-  /** Opens a window to sign in at the workspace. */
-  readonly onSignInPerson: () => void;
-  readonly onCancelSignIn: () => void;
-  readonly onSignOut: () => void;
 }
 
 /** Signing in to the upstream that is chosen, or out of it; nothing where the relay or a server in front of it signs in. */
-export function UpstreamSignIn(props: UpstreamSignInProps) {
-  const { phase } = props.state;
+export function UpstreamSignIn({ state }: UpstreamSignInProps) {
+  const { phase } = state;
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(phase);
   useEffect(() => {
@@ -28,13 +24,19 @@ export function UpstreamSignIn(props: UpstreamSignInProps) {
       place.current?.querySelector<HTMLElement>("input, button")?.focus();
     }
   }, [phase]);
-  return <div ref={place}>{formOf(props)}</div>;
+  return (
+    <div ref={place}>
+      <FittingForm state={state} />
+    </div>
+  );
 }
 
-function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut }: UpstreamSignInProps) {
+function FittingForm({ state }: UpstreamSignInProps) {
+  const { connection } = useActions();
+  const signOut = () => void connection.signOut();
   if (!("upstream" in state)) return null;
   const { upstream, phase } = state;
-  if (phase === "signing-out") return <SignOut words="Signing out …" isBusy onSignOut={onSignOut} />;
+  if (phase === "signing-out") return <SignOut words="Signing out …" isBusy onSignOut={signOut} />;
   if (phase === "connected") {
     if (!canSignOut(state)) return null;
     const areSeveral = state.list.upstreams.filter(({ auth }) => auth === "oauth-u2m").length > 1;
@@ -42,12 +44,18 @@ function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut }: 
     return (
       <>
         {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}
-        <SignOut words={words} isBusy={false} onSignOut={onSignOut} />
+        <SignOut words={words} isBusy={false} onSignOut={signOut} />
       </>
     );
   }
   if (upstream.auth === "user-token") {
-    return <SignInForm key={upstream.id} isBusy={phase === "connecting"} onSignIn={onSignIn} />;
+    return (
+      <SignInForm
+        key={upstream.id}
+        isBusy={phase === "connecting"}
+        onSignIn={(token, isRemembered) => void connection.signIn(token, isRemembered)}
+      />
+    );
   }
   if (upstream.auth !== "oauth-u2m" || phase === "failed" || phase === "token-needed") return null;
   return (
@@ -56,8 +64,8 @@ function formOf({ state, onSignIn, onSignInPerson, onCancelSignIn, onSignOut }: 
       phase={PERSON_PHASES[phase]}
       isExpired={"isExpired" in state && state.isExpired}
       problem={phase === "sign-in-needed" ? state.problem : undefined}
-      onSignIn={onSignInPerson}
-      onCancel={onCancelSignIn}
+      onSignIn={() => void connection.signInPerson()}
+      onCancel={() => connection.cancelSignIn()}
     />
   );
 }

@@ -4,12 +4,11 @@ import type { ConsoleSession } from "../../state/run/console-session";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
-import type { RequestConsoleProps } from "./RequestConsole";
 
 const RequestConsole = loadPart(async () => (await import("./RequestConsole")).RequestConsole);
 
 /** The next request as it goes over the wire, for those who want to see it. */
-export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onCreate">) {
+export function ConsoleSection() {
   // Kept here, so that what was typed is still there when the section is opened again.
   const [session, setSession] = useState<ConsoleSession>();
   return (
@@ -19,7 +18,7 @@ export function ConsoleSection(props: Omit<RequestConsoleProps, "session" | "onC
       icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
       isNeeded={false}
     >
-      <RequestConsole {...props} session={session} onCreate={setSession} />
+      <RequestConsole session={session} onCreate={setSession} />
     </Section>
   );
 }

@@ -1,14 +1,15 @@
 import type { SourceShape } from "../../../scoring/ports";
 import type { DataState } from "../../state/data/data-session";
+import type { PaneView } from "../../state/pane-view";
 import type { Obstacle, Proposal } from "../../state/proposal/proposal";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
+import { usePane } from "../parts/use-pane";
 import { ERROR_WORDS } from "../words/error-words";
 import type { Formats } from "../words/formats";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
-import type { DataFormProps } from "./DataForm";
 
 const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 
@@ -16,27 +17,32 @@ const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>(["no-data", "data-unusable", "no-rows"]);
 
 /** Which rows and columns are sent, in one line that follows the selection; the choice behind it. */
-export function DataSection(props: DataFormProps) {
+export function DataSection() {
   const formats = useFormats();
-  const { data, proposal } = props;
-  const own = proposal.obstacle?.section === "data" ? proposal.obstacle.code : undefined;
+  const summary = usePane(({ state, proposal }) => summaryOf(state.data, proposal, formats));
+  const state = usePane(stepState);
+  const isNeeded = usePane((view) => view.state.data.followError !== undefined || needsForm(ownObstacle(view)));
   return (
-    <Section
-      title={SECTION_TITLES.data}
-      summary={summaryOf(data, proposal, formats)}
-      state={stepState(data, own)}
-      isNeeded={data.followError !== undefined || (own !== undefined && !TOLD_IN_SUMMARY.has(own))}
-      staysOpen
-    >
-      <DataForm {...props} />
+    <Section title={SECTION_TITLES.data} summary={summary} state={state} isNeeded={isNeeded} staysOpen>
+      <DataForm />
     </Section>
   );
 }
 
-function stepState(data: DataState, own: string | undefined): StepState {
-  if (data.selection === undefined) return "busy";
-  if (data.selection.kind === "none") return data.selection.error.code === "selection-invalid" ? "open" : "warning";
-  return own === undefined ? "good" : "warning";
+/** What is in the way of scoring that can be changed here. */
+function ownObstacle({ proposal: { obstacle } }: PaneView): string | undefined {
+  return obstacle?.section === "data" ? obstacle.code : undefined;
+}
+
+function needsForm(own: string | undefined): boolean {
+  return own !== undefined && !TOLD_IN_SUMMARY.has(own);
+}
+
+function stepState(view: PaneView): StepState {
+  const { selection } = view.state.data;
+  if (selection === undefined) return "busy";
+  if (selection.kind === "none") return selection.error.code === "selection-invalid" ? "open" : "warning";
+  return ownObstacle(view) === undefined ? "good" : "warning";
 }
 
 function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { FailureCell } from "./failure-cells";
 import { useTextStyles } from "./text-styles";
 import { useFormats } from "./use-formats";
+import { useActions } from "./use-pane";
 import { andMoreWords, goToCellWords } from "../words/part-words";
 
 export interface CellLinksProps {
@@ -9,7 +10,6 @@ export interface CellLinksProps {
   /** Of all cells, named or not. */
   readonly count: number;
   readonly sheetName: string;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -19,10 +19,11 @@ const useStyles = makeStyles({
 });
 
 /** Ways to the first cells of a group, and how many more there are. */
-export function CellLinks({ cells, count, sheetName, onGoToCell }: CellLinksProps) {
+export function CellLinks({ cells, count, sheetName }: CellLinksProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
+  const session = useActions();
   return (
     <div className={mergeClasses(texts.hint, styles.cells)}>
       {cells.map(({ address, rowNumber }) => (
@@ -31,7 +32,7 @@ export function CellLinks({ cells, count, sheetName, onGoToCell }: CellLinksProp
           type="button"
           className={mergeClasses(texts.link, styles.cell)}
           aria-label={goToCellWords(address, rowNumber)}
-          onClick={() => onGoToCell(sheetName, address)}
+          onClick={() => void session.goToCell(sheetName, address)}
         >
           {address}
         </button>

@@ -11,7 +11,6 @@ import { failureWords, RESULT_WORDS } from "../words/result-words";
 
 export interface FailureListProps {
   readonly summary: RunSummary;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -23,21 +22,21 @@ const useStyles = makeStyles({
 });
 
 /** Rows without a prediction, by reason, each with its count and ways to the first cells. */
-export function FailureList({ summary, onGoToCell }: FailureListProps) {
+export function FailureList({ summary }: FailureListProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   return (
     <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={RESULT_WORDS.failures}>
       {summary.failures.map((group) => (
         <li key={[group.code, group.column, group.message, group.detail].join()} className={styles.group}>
-          <Group group={group} summary={summary} onGoToCell={onGoToCell} />
+          <Group group={group} summary={summary} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Group({ group, summary, onGoToCell }: FailureListProps & { readonly group: FailureGroup }) {
+function Group({ group, summary }: FailureListProps & { readonly group: FailureGroup }) {
   const texts = useTextStyles();
   const formats = useFormats();
   const details = [group.code, group.message, group.detail].filter((line) => line !== undefined).join("\n");
@@ -49,7 +48,6 @@ function Group({ group, summary, onGoToCell }: FailureListProps & { readonly gro
         cells={failureCells(group, summary, CELLS_SHOWN)}
         count={group.rowCount}
         sheetName={summary.sheetName}
-        onGoToCell={onGoToCell}
       />
       <details className={texts.details}>
         <summary>{PART_WORDS.details}</summary>

@@ -8,7 +8,6 @@ import { missingWords, RESULT_WORDS } from "../words/result-words";
 
 export interface MissingListProps {
   readonly summary: RunSummary;
-  readonly onGoToCell: (sheetName: string, address: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -16,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** Rows that the model answered without a value: nothing went wrong on the way, and their cells are blank. */
-export function MissingList({ summary, onGoToCell }: MissingListProps) {
+export function MissingList({ summary }: MissingListProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -30,7 +29,6 @@ export function MissingList({ summary, onGoToCell }: MissingListProps) {
             cells={failureCells(group, summary, CELLS_SHOWN)}
             count={group.rowCount}
             sheetName={summary.sheetName}
-            onGoToCell={onGoToCell}
           />
         </li>
       ))}

@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
-import type { SheetPort } from "../../services/sheet-port";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { chartBars, type ChartBar } from "./chart-bars";
@@ -10,7 +9,6 @@ import { chartWords, binEnds } from "../words/result-words";
 
 export interface PredictionChartProps {
   readonly resultColumns: ResultColumns;
-  readonly readColumn: SheetPort["readColumn"];
 }
 
 const HISTOGRAM_HEIGHT = 64;
@@ -37,9 +35,9 @@ const useStyles = makeStyles({
 });
 
 /** The first result column at a glance: a histogram of numbers, bars for classes; nothing when it could not be read. */
-export function PredictionChart({ resultColumns, readColumn }: PredictionChartProps) {
+export function PredictionChart({ resultColumns }: PredictionChartProps) {
   const header = resultColumns.headers[0] ?? "";
-  const cells = useColumn(readColumn, resultColumns, resultColumns.headers[0]);
+  const cells = useColumn(resultColumns, resultColumns.headers[0]);
   const formats = useFormats();
   const styles = useStyles();
   const texts = useTextStyles();

@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useEffect, useRef } from "react";
 import type { RunSummary } from "../../../scoring/run-status";
-import type { SheetPort } from "../../services/sheet-port";
-import { resultColumnsOf, type RunState } from "../../state/run/run-session";
+import { resultColumnsOf } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
+import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
@@ -14,21 +14,12 @@ import { answeredByWords, notReachedWords, removalWords, withoutPredictionWords 
 
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
-export interface ResultActions {
-  readonly onGoToCell: (sheetName: string, address: string) => void;
-  readonly onRemove: () => void;
-  readonly readColumn: SheetPort["readColumn"];
-}
-
-export interface ResultViewProps {
-  readonly run: RunState;
-  readonly actions: ResultActions;
-}
-
 const useStyles = makeStyles({ actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS } });
 
 /** How a run ended: what was scored, what was not and why, and a way back. */
-export function ResultView({ run, actions }: ResultViewProps) {
+export function ResultView() {
+  const run = usePane((view) => view.state.run);
+  const session = useActions();
   const styles = useStyles();
   const texts = useTextStyles();
   const { status, removal } = run;
@@ -42,25 +33,21 @@ export function ResultView({ run, actions }: ResultViewProps) {
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
       {summary !== undefined && <Counts summary={summary} />}
-      {summary !== undefined && summary.failures.length > 0 && (
-        <FailureList summary={summary} onGoToCell={actions.onGoToCell} />
-      )}
-      {summary !== undefined && summary.missing.length > 0 && (
-        <MissingList summary={summary} onGoToCell={actions.onGoToCell} />
-      )}
+      {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
+      {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {resultColumns !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>
-          <PredictionChart
-            key={resultColumns.columnIds.join()}
-            resultColumns={resultColumns}
-            readColumn={actions.readColumn}
-          />
+          <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
         </Suspense>
       )}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
       {resultColumns !== undefined && (
         <div className={styles.actions}>
-          <Button size="small" disabledFocusable={removal !== "none"} onClick={actions.onRemove}>
+          <Button
+            size="small"
+            disabledFocusable={removal !== "none"}
+            onClick={() => void session.removeResultColumns()}
+          >
             {removalWords(removal, resultColumns.headers.length)}
           </Button>
         </div>

@@ -1,14 +1,11 @@
 import { useEffect, useState } from "react";
 import type { Cell } from "../../../core/table/cell";
 import type { ResultColumns } from "../../../scoring/ports";
-import type { SheetPort } from "../../services/sheet-port";
+import { useServices } from "../parts/use-pane";
 
 /** The values of one result column; empty until they are read, and when they could not be. */
-export function useColumn(
-  readColumn: SheetPort["readColumn"],
-  resultColumns: ResultColumns,
-  header: string | undefined,
-): readonly Cell[] {
+export function useColumn(resultColumns: ResultColumns, header: string | undefined): readonly Cell[] {
+  const { sheet } = useServices();
   const [cells, setCells] = useState<readonly Cell[]>([]);
   useEffect(() => {
     let isWanted = true;
@@ -16,10 +13,13 @@ export function useColumn(
       if (isWanted) setCells(read);
     };
     // A picture is an extra: without the column there is none, and the summary stands as it is.
-    if (header !== undefined) void readColumn(resultColumns, header).then(show, () => show([]));
+    if (header === undefined) return;
+    void sheet()
+      .then((port) => port.readColumn(resultColumns, header))
+      .then(show, () => show([]));
     return () => {
       isWanted = false;
     };
-  }, [readColumn, resultColumns, header]);
+  }, [sheet, resultColumns, header]);
   return cells;
 }

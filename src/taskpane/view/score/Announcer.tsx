@@ -1,15 +1,16 @@
-import type { RunStatus } from "../../../scoring/run-status";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
+import { usePane } from "../parts/use-pane";
 import { announcementOf } from "../words/run-words";
 
 /** Tells a screen reader how a run goes, without taking the focus from the grid. */
-export function Announcer({ status }: { readonly status: RunStatus }) {
+export function Announcer() {
   const texts = useTextStyles();
   const formats = useFormats();
+  const announcement = usePane((view) => announcementOf(view.state.run.status, formats));
   return (
     <div role="status" className={texts.hidden}>
-      {announcementOf(status, formats)}
+      {announcement}
     </div>
   );
 }

@@ -2,26 +2,15 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { outputHeaders } from "../../../core/predictions/result-headers";
 import { cellAddress } from "../../../excel/reading/cell-address";
 import type { Preview } from "../../../scoring/preview-rows";
-import type { PaneClock } from "../../services/pane-services";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
+import { useActions, usePane, useServices } from "../parts/use-pane";
 import { predictionWords } from "../words/prediction-words";
 import { previewFacts } from "../words/preview-words";
 import { waitWords } from "../words/run-words";
-
-export interface PreviewActions {
-  readonly onGoToCell: (sheetName: string, address: string) => void;
-  readonly onClosePreview: () => void;
-}
-
-export interface PreviewViewProps {
-  readonly preview: CurrentPreview;
-  readonly clock: PaneClock;
-  readonly actions: PreviewActions;
-}
 
 const useStyles = makeStyles({
   /** A model may have more outputs than the pane is wide. */
@@ -46,19 +35,20 @@ const useStyles = makeStyles({
   row: { minWidth: "24px", minHeight: "24px" },
 });
 
-/** A few rows as the model answers them, or why it does not. */
-export function PreviewView({ preview, clock, actions }: PreviewViewProps) {
+/** A few rows as the model answers them, or why it does not; nothing once the preview was put away. */
+export function PreviewView() {
+  const preview = usePane((view) => view.preview);
+  const session = useActions();
   const texts = useTextStyles();
+  if (preview === undefined) return null;
   return (
     <div className={texts.stack}>
-      {preview.kind === "asking" && <Waiting preview={preview} clock={clock} />}
+      {preview.kind === "asking" && <Waiting preview={preview} />}
       {preview.kind === "failed" && <ErrorNote error={preview.error} />}
-      {preview.kind === "shown" && (
-        <Predictions preview={preview.preview} columnName={preview.columnName} onGoToCell={actions.onGoToCell} />
-      )}
+      {preview.kind === "shown" && <Predictions preview={preview.preview} columnName={preview.columnName} />}
       {preview.kind !== "asking" && (
         <div>
-          <Button size="small" onClick={actions.onClosePreview}>
+          <Button size="small" onClick={() => session.preview.close()}>
             Close preview
           </Button>
         </div>
@@ -67,11 +57,9 @@ export function PreviewView({ preview, clock, actions }: PreviewViewProps) {
   );
 }
 
-function Waiting({
-  preview,
-  clock,
-}: Pick<PreviewViewProps, "clock"> & { preview: CurrentPreview & { kind: "asking" } }) {
+function Waiting({ preview }: { readonly preview: CurrentPreview & { kind: "asking" } }) {
   const texts = useTextStyles();
+  const { clock } = useServices();
   const words = waitWords(preview, useNow(clock), useFormats());
   return (
     <div className={texts.hint} role="status">
@@ -80,12 +68,12 @@ function Waiting({
   );
 }
 
-interface PredictionsProps extends Pick<PreviewActions, "onGoToCell"> {
+interface PredictionsProps {
   readonly preview: Preview;
   readonly columnName: string;
 }
 
-function Predictions({ preview, columnName, onGoToCell }: PredictionsProps) {
+function Predictions({ preview, columnName }: PredictionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -108,7 +96,7 @@ function Predictions({ preview, columnName, onGoToCell }: PredictionsProps) {
             {rows.map(({ row, predictions }) => (
               <tr key={row}>
                 <th scope="row">
-                  <RowLink row={row} shape={shape} onGoToCell={onGoToCell} />
+                  <RowLink row={row} shape={shape} />
                 </th>
                 {predictions.map((prediction, place) => (
                   <td
@@ -131,22 +119,23 @@ function Predictions({ preview, columnName, onGoToCell }: PredictionsProps) {
   );
 }
 
-interface RowLinkProps extends Pick<PreviewActions, "onGoToCell"> {
+interface RowLinkProps {
   readonly row: number;
   readonly shape: Preview["shape"];
 }
 
-function RowLink({ row, shape, onGoToCell }: RowLinkProps) {
+function RowLink({ row, shape }: RowLinkProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
+  const session = useActions();
   const address = cellAddress(shape.firstCell, row, 0);
   return (
     <button
       type="button"
       className={mergeClasses(texts.link, styles.row)}
       aria-label={`Go to row ${row + 1}, cell ${address}`}
-      onClick={() => onGoToCell(shape.sheetName, address)}
+      onClick={() => void session.goToCell(shape.sheetName, address)}
     >
       {formats.count(row + 1)}
     </button>

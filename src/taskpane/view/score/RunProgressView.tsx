@@ -1,15 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { RunStatus } from "../../../scoring/run-status";
-import type { PaneClock } from "../../services/pane-services";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
+import { usePane, useServices } from "../parts/use-pane";
 import { progressWords } from "../words/run-words";
-
-export interface RunProgressViewProps {
-  readonly status: Extract<RunStatus, { readonly state: "reading" | "scoring" }>;
-  readonly clock: PaneClock;
-}
 
 const useStyles = makeStyles({
   line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
@@ -32,12 +26,14 @@ const useStyles = makeStyles({
   facts: { minHeight: `calc(2 * ${tokens.lineHeightBase200})` },
 });
 
-/** How far a run is, how fast, and why it waits. */
-export function RunProgressView({ status, clock }: RunProgressViewProps) {
+/** How far a run is, how fast, and why it waits; nothing when none is under way. The only part that is drawn at each step of a run. */
+export function RunProgressView() {
+  const status = usePane((view) => view.state.run.status);
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
-  const nowMs = useNow(clock);
+  const nowMs = useNow(useServices().clock);
+  if (!("progress" in status)) return null;
   const words = progressWords(status.state, status.progress, nowMs, formats);
   return (
     <div className={texts.stack}>

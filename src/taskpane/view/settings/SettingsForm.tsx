@@ -1,9 +1,8 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
-import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import type { Proposal } from "../../state/proposal/proposal";
-import { endpointKey, type RecipePlace } from "../../state/recipe/recipe-place";
+import { endpointKey } from "../../state/recipe/recipe-place";
 import {
   isColumnName,
   isWithin,
@@ -12,22 +11,15 @@ import {
   type PaneSettings,
 } from "../../state/run/pane-settings";
 import { useTextStyles } from "../parts/text-styles";
+import { useActions, usePane } from "../parts/use-pane";
 import { TextField } from "../parts/TextField";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 
-export interface SettingsActions {
-  readonly onChangeSettings: (change: Partial<PaneSettings>) => void;
-  readonly onChangeRecipe: (place: RecipePlace, change: RecipeChange) => void;
-}
-
 export interface SettingsFormProps {
-  readonly settings: PaneSettings;
-  readonly proposal: Proposal;
   /** Whether the form stands behind a line of its own. */
   readonly isFolded: boolean;
-  readonly actions: SettingsActions;
 }
 
 const useStyles = makeStyles({
@@ -36,29 +28,32 @@ const useStyles = makeStyles({
 });
 
 /** What an expert may change. Each value counts as soon as it makes sense. */
-export function SettingsForm({ isFolded, ...fields }: SettingsFormProps) {
+export function SettingsForm({ isFolded }: SettingsFormProps) {
   const styles = useStyles();
-  if (!isFolded) return <Fields {...fields} />;
+  if (!isFolded) return <Fields />;
   return (
     <details className={styles.folded}>
       <summary>{SETTINGS_WORDS.title}</summary>
-      <Fields {...fields} />
+      <Fields />
     </details>
   );
 }
 
-function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFolded">) {
+function Fields() {
+  const settings = usePane((view) => view.state.settings);
+  const proposal = usePane((view) => view.proposal);
+  const session = useActions();
   const styles = useStyles();
   const texts = useTextStyles();
   const { place, recipe, schema } = proposal;
-  const onChange = actions.onChangeSettings;
+  const change = (changed: Partial<PaneSettings>) => session.settings.change(changed);
   return (
     <div className={texts.stack}>
       <TextField
         label={SETTINGS_WORDS.columnName}
         value={settings.columnName}
         problemOf={(text) => (isColumnName(text) ? undefined : SETTINGS_WORDS.columnNameMissing)}
-        onSettle={(columnName) => onChange({ columnName })}
+        onSettle={(columnName) => change({ columnName })}
       />
       {place.endpoint?.upstreamId !== undefined && (
         <>
@@ -66,34 +61,34 @@ function Fields({ settings, proposal, actions }: Omit<SettingsFormProps, "isFold
             key={endpointKey(place.endpoint)}
             declared={schema?.phase === "known" ? schema.schema.parameters : undefined}
             texts={recipe.parameters}
-            onType={(name, text) => actions.onChangeRecipe(place, { kind: "type-parameter", name, text })}
+            onType={(name, text) => session.recipes.change(place, { kind: "type-parameter", name, text })}
           />
           <OutputFields
             outputs={recipe.outputsKnown}
             leftOut={recipe.outputsLeftOut}
-            onLeaveOut={(outputs) => actions.onChangeRecipe(place, { kind: "leave-outputs-out", outputs })}
+            onLeaveOut={(outputs) => session.recipes.change(place, { kind: "leave-outputs-out", outputs })}
           />
         </>
       )}
-      <FormatField settings={settings} proposal={proposal} onChange={onChange} />
+      <FormatField settings={settings} proposal={proposal} onChange={change} />
       <div className={styles.pair}>
         <NumberField
           label={SETTINGS_WORDS.rowsPerBatch}
           value={settings.rowsPerBatch}
           max={MAX_ROWS_PER_BATCH}
-          onSettle={(rowsPerBatch) => onChange({ rowsPerBatch })}
+          onSettle={(rowsPerBatch) => change({ rowsPerBatch })}
         />
         <NumberField
           label={SETTINGS_WORDS.requestsAtOnce}
           value={settings.concurrentRequests}
           max={MAX_CONCURRENT_REQUESTS}
-          onSettle={(concurrentRequests) => onChange({ concurrentRequests })}
+          onSettle={(concurrentRequests) => change({ concurrentRequests })}
         />
       </div>
       <Checkbox
         label={SETTINGS_WORDS.roundsFloat32}
         checked={settings.roundsFloat32}
-        onChange={(_, { checked }) => onChange({ roundsFloat32: checked === true })}
+        onChange={(_, { checked }) => change({ roundsFloat32: checked === true })}
       />
     </div>
   );

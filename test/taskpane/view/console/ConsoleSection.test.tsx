@@ -1,18 +1,14 @@
 import "@testing-library/jest-dom";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../../src/core/errors";
 import { ConsoleSection } from "../../../../src/taskpane/view/console/ConsoleSection";
-import { CopyContext } from "../../../../src/taskpane/view/parts/use-copy";
 import type { Connection } from "../../../../src/taskpane/services/connection";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
-import { FakeDevice } from "../../fakes/fake-device";
-import { FakeRuns } from "../../fakes/fake-runs";
-import { here } from "../../fakes/here";
+import { FakePane } from "../../fakes/fake-pane";
 import { DEMO, MEASUREMENTS, schemaOf, WORKSPACE } from "../../fakes/pane-data";
+import { renderPane } from "../../render-pane";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
@@ -20,18 +16,16 @@ jest.setTimeout(60_000);
 const PROPOSAL: Proposal = { ...BLANK_PROPOSAL, schema: { phase: "known", schema: schemaOf(MEASUREMENTS) } };
 
 describe("the request console on the screen", () => {
-  let runs: FakeRuns;
-  let device: FakeDevice;
+  let pane: FakePane;
   const user = userEvent.setup();
 
   beforeEach(() => {
-    runs = new FakeRuns();
-    device = new FakeDevice();
+    pane = new FakePane();
   });
 
   test("is closed until it is asked for, and then shows the next batch", async () => {
     const body = await open({ upstream: DEMO });
-    expect(runs.planned).toHaveLength(1);
+    expect(pane.runs.planned).toHaveLength(1);
     expect(body).toHaveDisplayValue(/sepal_length/);
     expect(body).toHaveAccessibleDescription("The first batch of 1 row, 44 bytes as sent.");
     expect(screen.getByLabelText("Address and headers")).toHaveTextContent(
@@ -47,11 +41,11 @@ describe("the request console on the screen", () => {
     await user.click(screen.getByRole("button", { name: "Send" }));
     expect(await screen.findByRole("status")).toHaveTextContent("Status 200 · 0.1 sec · 26 bytes · answered by iris-1");
     expect(screen.getByRole("region", { name: "Body of the answer" })).toHaveTextContent('{"predictions": ["setosa"]}');
-    expect(runs.sent[0]?.body).toBe("[1]");
+    expect(pane.runs.sent[0]?.body).toBe("[1]");
   });
 
   test("explains an error in our words beside the endpoint's own", async () => {
-    runs.exchange = {
+    pane.runs.exchange = {
       elapsedMs: 10,
       answer: { status: 403, bodyBytes: 7, text: '"Nope."' },
       error: new RunStoppedError("forbidden", "No.", { status: 403 }),
@@ -66,8 +60,8 @@ describe("the request console on the screen", () => {
     await open({ upstream: WORKSPACE, token: "dapi-secret" });
     expect(screen.getByLabelText("Address and headers")).toHaveTextContent("Authorization: Bearer •••");
     await user.click(screen.getByRole("button", { name: "Copy as curl" }));
-    expect(device.copied[0]).toContain('"Authorization: Bearer $DATABRICKS_TOKEN"');
-    expect(device.copied[0]).not.toContain("dapi-secret");
+    expect(pane.device.copied[0]).toContain('"Authorization: Bearer $DATABRICKS_TOKEN"');
+    expect(pane.device.copied[0]).not.toContain("dapi-secret");
     expect(document.documentElement.outerHTML).not.toContain("dapi-secret");
   });
 
@@ -86,26 +80,22 @@ describe("the request console on the screen", () => {
       { upstream: DEMO },
       { ...rest, shape: undefined, obstacle: { section: "data", code: "no-data" } },
     );
-    expect(runs.planned).toHaveLength(0);
+    expect(pane.runs.planned).toHaveLength(0);
     expect(screen.getByRole("button", { name: "Next batch" })).toHaveAttribute("aria-disabled", "true");
     await user.click(screen.getByRole("button", { name: "Show example" }));
     expect(body).toHaveDisplayValue(/"petal_width": 1.5/);
   });
 
   async function open(connection: Connection, proposal = PROPOSAL): Promise<HTMLElement> {
-    render(
-      <FluentProvider theme={webLightTheme}>
-        <CopyContext value={device}>
-          <ConsoleSection
-            services={{ runs: here(runs) }}
-            connection={connection}
-            proposal={proposal}
-            settings={DEFAULT_SETTINGS}
-          />
-        </CopyContext>
-      </FluentProvider>,
-    );
-    expect(runs.planned).toHaveLength(0);
+    const { upstream } = connection;
+    const connected = {
+      phase: "connected",
+      connection,
+      upstream,
+      list: { mode: "local", upstreams: [upstream] },
+    } as const;
+    renderPane(<ConsoleSection />, { state: { connection: connected }, proposal }, pane);
+    expect(pane.runs.planned).toHaveLength(0);
     await user.click(screen.getByRole("button", { name: /Request console/ }));
     return screen.findByLabelText("Body");
   }

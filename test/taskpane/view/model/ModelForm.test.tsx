@@ -1,11 +1,13 @@
 import "@testing-library/jest-dom";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError } from "../../../../src/core/errors";
-import { ModelForm, type ModelFormProps } from "../../../../src/taskpane/view/model/ModelForm";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
+import type { PaneSession } from "../../../../src/taskpane/state/pane-session";
+import { ModelForm } from "../../../../src/taskpane/view/model/ModelForm";
+import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { addressNamed, endpointSummary, schemaOf } from "../../fakes/pane-data";
+import { renderPane } from "../../render-pane";
 
 const SERVED = [
   { name: "iris-2", entityName: "main.iris", entityVersion: "2", scalesToZero: true, trafficPercent: 80 },
@@ -63,7 +65,8 @@ describe("the choice of a model", () => {
   });
 
   test("says when a text is no signature, and keeps it for correction", async () => {
-    show({ onUseSignature: () => Promise.reject(new InputError("bad-signature", "It names no inputs.")) });
+    const refusal = new InputError("bad-signature", "It names no inputs.");
+    jest.spyOn(show({}), "describeModel").mockRejectedValue(refusal);
     const field = screen.getByRole("textbox", { name: "Signature, as YAML or JSON" });
     await user.type(field, "wrong");
     await user.click(screen.getByRole("button", { name: "Use it" }));
@@ -85,25 +88,17 @@ describe("the choice of a model", () => {
     expect(chosen).toEqual([TARGET]);
   });
 
-  function show(
-    { endpoints = [IRIS, CHAT], ...props }: Partial<ModelFormProps> & { endpoints?: (typeof IRIS)[] },
-    hasSignature = false,
-  ): void {
+  function show({ endpoints = [IRIS, CHAT] }: { endpoints?: (typeof IRIS)[] }, hasSignature = false): PaneSession {
     const signatures = new Map(hasSignature ? [[endpointUrl(TARGET), schemaOf(["a"])]] : []);
-    render(
-      <FluentProvider theme={webLightTheme}>
-        <ModelForm
-          model={{ endpoints, details: new Map(), schemas: new Map(), signatures }}
-          target={TARGET}
-          schema={{ phase: "none" }}
-          onChoose={(name) => chosen.push(name)}
-          onChooseServed={(...choice) => chosen.push(choice)}
-          onUseSignature={async (...given) => void chosen.push(given)}
-          onForgetSignature={(target) => chosen.push(target)}
-          {...props}
-        />
-      </FluentProvider>,
-    );
+    const { session } = renderPane(<ModelForm />, {
+      state: { model: { endpoints, details: new Map(), schemas: new Map(), signatures } },
+      proposal: { ...BLANK_PROPOSAL, target: TARGET, schema: { phase: "none" } },
+    });
+    jest.spyOn(session.model, "choose").mockImplementation((name) => void chosen.push(name));
+    jest.spyOn(session.model, "chooseServedModel").mockImplementation((...choice) => void chosen.push(choice));
+    jest.spyOn(session.model, "describeBySignature").mockImplementation((target) => void chosen.push(target));
+    jest.spyOn(session, "describeModel").mockImplementation(async (...given) => void chosen.push(given));
     for (const fold of document.querySelectorAll("details")) fold.open = true; // jsdom hides what a closed fold holds
+    return session;
   }
 });

@@ -1,14 +1,13 @@
 import "@testing-library/jest-dom";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsForm";
-import { DEFAULT_SETTINGS, type PaneSettings } from "../../../../src/taskpane/state/run/pane-settings";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { IRIS_PLACE } from "../../iris-place";
+import { renderPane } from "../../render-pane";
 
 describe("the settings", () => {
   const user = userEvent.setup();
@@ -20,20 +19,10 @@ describe("the settings", () => {
     told = [];
   });
 
-  function showSettings(proposal: Partial<Proposal>, settings: Partial<PaneSettings> = {}): void {
-    render(
-      <FluentProvider theme={webLightTheme}>
-        <SettingsForm
-          settings={{ ...DEFAULT_SETTINGS, ...settings }}
-          proposal={{ ...BLANK_PROPOSAL, ...proposal }}
-          isFolded={false}
-          actions={{
-            onChangeSettings: (change) => told.push(change),
-            onChangeRecipe: (...changed) => told.push(changed),
-          }}
-        />
-      </FluentProvider>,
-    );
+  function showSettings(proposal: Partial<Proposal>): void {
+    const { session } = renderPane(<SettingsForm isFolded={false} />, { proposal: { ...BLANK_PROPOSAL, ...proposal } });
+    jest.spyOn(session.settings, "change").mockImplementation((change) => void told.push(change));
+    jest.spyOn(session.recipes, "change").mockImplementation((...changed) => void told.push(changed));
   }
 
   const withSchema = (schema: Partial<Schema>): Partial<Proposal> => ({
