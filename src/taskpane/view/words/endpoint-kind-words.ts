@@ -1,5 +1,6 @@
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointKind } from "../../../protocol/kinds/endpoint-kinds";
+import { MODEL_WORDS } from "./model-words";
 
 /** What the pane says otherwise of the endpoints of one kind. */
 export interface EndpointKindWords {
@@ -12,5 +13,5 @@ export const ENDPOINT_KIND_WORDS: Readonly<Record<EndpointKind, EndpointKindWord
   databricks: { model: ({ endpointName, route }) => endpointName ?? route },
   "route-optimised": { model: ({ route }) => route },
   legacy: { model: ({ route }) => route },
-  mlflow: { model: () => "The model of this server" },
+  mlflow: { model: () => MODEL_WORDS.ofThisServer },
 };
