@@ -1,21 +1,15 @@
 import type { DeviceMemory } from "../../../composition/device-memory";
-import { INPUT_FORMATS, type InputFormat } from "../../../core/inputs/input-format";
+import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
+import type { RecipeSettings } from "../../../core/recipe/change-recipe";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
 import { Subscribable } from "../basis/subscribable";
 import { keptIn } from "./stored";
 
 /** What an expert may change; the defaults are right for everyone else. */
-export interface PaneSettings {
-  readonly inputFormat: InputFormat;
-  readonly rowsPerBatch: number;
+export interface PaneSettings extends RecipeSettings {
   readonly concurrentRequests: number;
-  readonly columnName: string;
-  /** Adds the row numbers to dataframe_split. */
-  readonly withIndex: boolean;
-  /** Writes 0.1 where a 32-bit model answered 0.10000000149. */
-  readonly roundsFloat32: boolean;
 }
 
 export const DEFAULT_SETTINGS: PaneSettings = {

@@ -2,20 +2,20 @@ import type { Recipe } from "../../../core/recipe/recipe";
 import type { PaneSettings } from "./pane-settings";
 
 /** Where a value is kept once the pane is closed; neither: nowhere. */
-export interface Storage {
+export interface Keeping {
   /** With whoever uses this browser, for all their workbooks. */
   readonly device: boolean;
   /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. */
   readonly workbook: boolean;
 }
 
-const NOWHERE: Storage = { device: false, workbook: false };
-const DEVICE: Storage = { device: true, workbook: false };
-const WORKBOOK: Storage = { device: false, workbook: true };
-const BOTH: Storage = { device: true, workbook: true };
+const NOWHERE: Keeping = { device: false, workbook: false };
+const DEVICE: Keeping = { device: true, workbook: false };
+const WORKBOOK: Keeping = { device: false, workbook: true };
+const BOTH: Keeping = { device: true, workbook: true };
 
 /** For all that can be decided, where it is kept. A new decision does not compile without a word about it. */
-export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Storage>> = {
+export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>> = {
   origin: WORKBOOK,
   upstreamId: WORKBOOK,
   route: WORKBOOK,
@@ -44,7 +44,7 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Storage>
 
 /** The part of decisions that is kept in a place. */
 export function keptIn<Values extends Partial<Record<keyof typeof STORED, unknown>>>(
-  place: keyof Storage,
+  place: keyof Keeping,
   values: Values,
 ): Partial<Values> {
   const kept = Object.entries(values).filter(([key]) => STORED[key as keyof typeof STORED][place]);

@@ -1,4 +1,5 @@
-import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
+import fc from "fast-check";
+import { changeRecipe, type RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import { BLANK_RECIPE, type Recipe } from "../../../../src/core/recipe/recipe";
 import type { SourceRef } from "../../../../src/scoring/ports";
 import type { EndpointPlace, RecipePlace } from "../../../../src/taskpane/state/recipe/recipe-place";
@@ -34,6 +35,48 @@ const CASES: readonly (readonly [string, RecipeChange, readonly RecipePlace[]])[
   ["outputs that were answered", { kind: "note-outputs", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
   ["outputs left out", { kind: "leave-outputs-out", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
 ];
+
+/** What each kind of decision is about, each in a map of its own: the plainest way to keep them apart. */
+class KeptApart {
+  private readonly recipes = new Map<string, Recipe>();
+
+  change(place: RecipePlace, change: RecipeChange): void {
+    const key = keyOf(change.kind, place);
+    if (key !== undefined) this.recipes.set(key, changeRecipe(this.recipes.get(key) ?? BLANK_RECIPE, change));
+  }
+
+  at(place: RecipePlace): Recipe {
+    const kept = (kind: RecipeChange["kind"]) => this.recipes.get(keyOf(kind, place) ?? "") ?? BLANK_RECIPE;
+    const { leftOut, nameChoice } = kept("leave-columns-out");
+    const { parameters, outputsKnown, outputsLeftOut } = kept("type-parameter");
+    return {
+      ...kept("choose-input"),
+      ...(leftOut && { leftOut }),
+      ...(nameChoice && { nameChoice }),
+      ...{ parameters, outputsKnown, outputsLeftOut },
+      ...place.endpoint,
+    };
+  }
+}
+
+/** Undefined where that is not chosen what a decision of this kind is about. */
+function keyOf(kind: RecipeChange["kind"], { source, endpoint }: RecipePlace): string | undefined {
+  const table = source && JSON.stringify(source);
+  if (kind === "leave-columns-out" || kind === "choose-name") return table;
+  if (kind === "type-parameter" || kind === "note-outputs" || kind === "leave-outputs-out")
+    return endpoint && endpoint.origin + endpoint.route;
+  return table && endpoint && `${table} ${endpoint.route}`;
+}
+
+const someChange: fc.Arbitrary<RecipeChange> = fc
+  .tuple(fc.constantFrom(...CASES.map(([, change]) => change)), fc.constantFrom("a", "b", "c"))
+  .map(([change, word]): RecipeChange => {
+    if (change.kind === "choose-input") return { ...change, input: word };
+    if (change.kind === "read-column") return { ...change, column: word };
+    if (change.kind === "type-parameter") return { ...change, text: word };
+    if (change.kind === "leave-columns-out") return { ...change, columns: [word] };
+    return change.kind === "note-outputs" ? { ...change, outputs: [word] } : change;
+  });
 
 describe("what was decided about a table and an endpoint", () => {
   let session: RecipeSession;
@@ -74,6 +117,21 @@ describe("what was decided about a table and an endpoint", () => {
       expect(onRefused).toBe("stop");
       expect([place, others]).toEqual([place, reached.includes(place) ? said : {}]);
     }
+  });
+
+  test("is the same as if each kind of decision were kept apart, whatever is said where", () => {
+    const said = fc.array(fc.tuple(fc.constantFrom(...PLACES), someChange), { maxLength: 20 });
+    fc.assert(
+      fc.property(said, (changes) => {
+        const [recipes, apart] = [new RecipeSession(), new KeptApart()];
+        const fitting = changes.filter(([place, { kind }]) => keyOf(kind, place) !== undefined);
+        for (const [place, change] of fitting) {
+          recipes.change(place, change);
+          apart.change(place, change);
+        }
+        expect(PLACES.map((place) => recipes.at(place))).toEqual(PLACES.map((place) => apart.at(place)));
+      }),
+    );
   });
 
   test("is taken back wherever it holds", () => {
