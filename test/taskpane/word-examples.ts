@@ -1,6 +1,6 @@
 import { RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
-import type { EndpointKind } from "../../src/protocol/kinds/endpoint-kinds";
+import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
 import type { NameCollision } from "../../src/taskpane/state/proposal/name-collision";
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
@@ -9,7 +9,7 @@ import * as check from "../../src/taskpane/view/words/check-words";
 import * as connection from "../../src/taskpane/view/words/connection-words";
 import * as console from "../../src/taskpane/view/words/console-words";
 import * as data from "../../src/taskpane/view/words/data-words";
-import { ENDPOINT_KIND_WORDS } from "../../src/taskpane/view/words/endpoint-kind-words";
+import { addressWords } from "../../src/taskpane/view/words/endpoint-kind-words";
 import { createFormats, type Formats } from "../../src/taskpane/view/words/formats";
 import * as model from "../../src/taskpane/view/words/model-words";
 import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
@@ -56,6 +56,13 @@ function labelOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+const ADDRESSES = [
+  "https://adb-1.azuredatabricks.net/serving-endpoints/iris",
+  "https://adb-1.azuredatabricks.net/model/iris/3",
+  "https://0a1b.serving.cloud.databricks.com/123/serving-endpoints/iris",
+  "http://localhost:5001",
+];
+
 const upstream = { list: { mode: "server", upstreams: [WORKSPACE, PERSONAL] }, upstream: PERSONAL } as const;
 
 const STATES: readonly ConnectionState[] = [
@@ -93,7 +100,6 @@ const STATUSES: Readonly<Record<string, RunStatus>> = {
 const statuses = (words: (status: RunStatus, formats: Formats) => unknown): WordExamples =>
   Object.fromEntries(Object.entries(STATUSES).map(([name, status]) => [name, words(status, FORMATS)]));
 
-const SERVER = { origin: "http://localhost:5000", route: "/invocations" };
 const ONE_TAKEN: NameCollision = { existing: ["Prediction"], nextFree: "Prediction 2", choice: "next-free" };
 const TWO_TAKEN: NameCollision = {
   existing: ["Prediction a", "Prediction b"],
@@ -214,15 +220,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ),
   sentWords: each(data.sentWords, [1, 1, FORMATS], [5, 5, FORMATS], [0, 5, FORMATS], [1, 5, FORMATS], [4, 5, FORMATS]),
   // endpoint-kind-words
-  ...Object.fromEntries(
-    Object.entries(ENDPOINT_KIND_WORDS).map(([kind, words]) => [
-      `ENDPOINT_KIND_WORDS.${kind}.model`,
-      {
-        named: words.model({ ...SERVER, kind: kind as EndpointKind, endpointName: "churn" }),
-        unnamed: words.model({ ...SERVER, kind: kind as EndpointKind }),
-      },
-    ]),
-  ),
+  addressWords: each(addressWords, ...ADDRESSES.map((text) => [parseEndpointAddress(text)] as const)),
   // formats
   createFormats: Object.fromEntries(["en-US", "de-DE"].map((locale) => [locale, formatsIn(createFormats(locale))])),
   // model-words

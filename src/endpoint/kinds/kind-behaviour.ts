@@ -27,9 +27,9 @@ export interface ScoringProtocol {
    * What one exchange means: an answer to read, or a failure and whether to try again.
    * @param sentBody the request, to know its column names and cells when the answer repeats them
    */
-  judge(outcome: HttpOutcome, sentBody: string, nowMs: number): Attempt<HttpAnswer>;
+  readonly judge: (outcome: HttpOutcome, sentBody: string, nowMs: number) => Attempt<HttpAnswer>;
   /** A good answer in the form that core/ reads predictions from. */
-  readAnswer(answer: HttpAnswer): QueryAnswer;
+  readonly readAnswer: (answer: HttpAnswer) => QueryAnswer;
 }
 
 /** What a kind's catalogue can be asked. Missing pages are told by the errors of `GetText`. */

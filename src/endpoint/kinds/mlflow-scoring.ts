@@ -4,7 +4,7 @@ import type { ScoringProtocol } from "./kind-behaviour";
 /** How an MLflow scoring server answers. Databricks serves models with that server, so its endpoints do the same. */
 export const MLFLOW_SCORING: ScoringProtocol = {
   judge: judgeOutcome,
-  readAnswer({ text, headers }) {
+  readAnswer: ({ text, headers }) => {
     const servedModelName = headers.get("served-model-name");
     return { body: text, ...(servedModelName === null ? {} : { servedModelName }) };
   },

@@ -4,7 +4,7 @@ import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
-import { ENDPOINT_KIND_WORDS } from "../words/endpoint-kind-words";
+import { addressWords } from "../words/endpoint-kind-words";
 import { ENDPOINT_STATE_WORDS } from "../words/error-words";
 import { versionWords } from "../words/model-words";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
@@ -45,7 +45,7 @@ function summaryOf(view: PaneView): string {
   const { target } = view.proposal;
   if (target === undefined) return isConnected(view) ? "Choose the model that scores the rows" : FIRST_SUMMARIES.model;
   const endpoint = summaryAt(view.state.model, target);
-  if (endpoint === undefined || endpoint.name === "") return ENDPOINT_KIND_WORDS[target.kind].model(target);
+  if (endpoint === undefined || endpoint.name === "") return addressWords(target);
   const version = target.servedModelName ?? versionWords(endpoint)?.toLowerCase();
   const parts = [
     endpoint.name,

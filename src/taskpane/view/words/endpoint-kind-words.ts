@@ -1,17 +1,22 @@
-import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import { catalogueName, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointKind } from "../../../protocol/kinds/endpoint-kinds";
 import { MODEL_WORDS } from "./model-words";
 
 /** What the pane says otherwise of the endpoints of one kind. */
 export interface EndpointKindWords {
-  /** The model in a few words; where a catalogue has its name, that goes before. */
-  readonly model: (address: EndpointAddress) => string;
+  /** Stands for a model that has no name in a catalogue; its route does where there are no words for it. */
+  readonly namelessModel?: string;
 }
 
-/** A kind without its words does not compile. */
+/** By kind. A kind without its words does not compile. */
 export const ENDPOINT_KIND_WORDS: Readonly<Record<EndpointKind, EndpointKindWords>> = {
-  databricks: { model: ({ endpointName, route }) => endpointName ?? route },
-  "route-optimised": { model: ({ route }) => route },
-  legacy: { model: ({ route }) => route },
-  mlflow: { model: () => MODEL_WORDS.ofThisServer },
+  databricks: {},
+  "route-optimised": {},
+  legacy: {},
+  mlflow: { namelessModel: MODEL_WORDS.ofThisServer },
 };
+
+/** The model at an address in a few words. */
+export function addressWords(address: EndpointAddress): string {
+  return catalogueName(address) ?? ENDPOINT_KIND_WORDS[address.kind].namelessModel ?? address.route;
+}
