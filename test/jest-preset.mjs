@@ -31,6 +31,7 @@ export function createConfig({ name, match, environment = "node", ...more }) {
     transform: { "\\.(m?[jt]sx?)$": ["@swc/jest", COMPILER] },
     transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`],
     setupFiles: ["<rootDir>/test/support/property-seed.ts"],
+    setupFilesAfterEnv: ["<rootDir>/test/support/to-refuse.ts"],
     ...more,
   };
 }

@@ -13,7 +13,7 @@ describe("what a real MLflow scoring server refuses", () => {
   ])("%s in a column of doubles is laid to that column, its value unsaid", async (_what, secret) => {
     const { columns, rows } = caseOf("iris-classifier");
     const error = await refusalOf("iris-classifier", columns, [rows[0]!, [5.1, secret, 1.4, 0.2]]);
-    expect(error).toBeInstanceOf(ColumnRefusedError);
+    expect(error).toRefuse(ColumnRefusedError, { code: "rows-refused", status: 400 });
     expect(error).toMatchObject({ code: "rows-refused", status: 400, column: columns[1] });
     expect(error.message).toContain("must be float64");
     expectUnsaid(error, secret);
@@ -29,21 +29,20 @@ describe("what a real MLflow scoring server refuses", () => {
     const { columns, rows } = caseOf("reads-back");
     const changed = rows[0]!.map((value, position) => (columns[position] === column ? cell : value));
     const error = await refusalOf("reads-back", columns, [changed]);
-    expect(error).toBeInstanceOf(RowsRefusedError);
+    expect(error).toRefuse(RowsRefusedError, { code: "rows-refused", status: 400 });
     expectUnsaid(error, cell ?? "");
   });
 
   test("a missing column stops the run, and the detail names it", async () => {
     const { columns, rows } = caseOf("iris-classifier");
     const error = await refusalOf("iris-classifier", columns.slice(1), [rows[0]!.slice(1)]);
-    expect(error).toBeInstanceOf(RunStoppedError);
-    expect(error).toMatchObject({ code: "bad-request-route" });
+    expect(error).toRefuse(RunStoppedError, { code: "bad-request-route" });
     expect(error.detail).toContain(columns[0]);
   });
 
   test("an exception inside the model refuses the rows, without the cell that it quotes", async () => {
     const error = await refusalOf("awkward-numbers", ["kind"], [["Ada Lovelace"]]);
-    expect(error).toBeInstanceOf(RowsRefusedError);
+    expect(error).toRefuse(RowsRefusedError, { code: "rows-refused", status: 400 });
     expect(error.detail).toContain("KeyError");
     expectUnsaid(error, "Lovelace");
   });

@@ -154,11 +154,10 @@ describe("The catalogue of a workspace", () => {
     ["no JSON", { body: "endpoints" }, "malformed-response"],
     ["a list that is none", { body: '{"endpoints": 7}' }, "malformed-response"],
     ["no answer in time", hanging, "gateway-timeout"],
-  ])("stops with the code of what went wrong: %s", async (_what, step, code) => {
+  ] as const)("stops with the code of what went wrong: %s", async (_what, step, code) => {
     await withCatalog({ [LIST]: [step] }, async (catalog) => {
       const error = await catalog.list(signal).catch((caught: unknown) => caught);
-      expect(error).toBeInstanceOf(RunStoppedError);
-      expect(error).toHaveProperty("code", code);
+      expect(error).toRefuse(RunStoppedError, { code });
     });
   });
 
@@ -178,7 +177,7 @@ describe("The catalogue of a workspace", () => {
       const abort = new AbortController();
       const listing = catalog.list(abort.signal);
       setImmediate(() => abort.abort());
-      await expect(listing).rejects.toBeInstanceOf(CancelledError);
+      await expect(listing).rejects.toRefuse(CancelledError, { code: "cancelled" });
     });
   });
 

@@ -171,8 +171,9 @@ describe("A query", () => {
       const clock = new VirtualClock();
       const startMs = clock.nowMs;
       const onWait = (): void => queueMicrotask(() => abort.abort());
-      await expect(client(fetch, {}, clock).query(BODY, { signal: abort.signal, onWait })).rejects.toBeInstanceOf(
+      await expect(client(fetch, {}, clock).query(BODY, { signal: abort.signal, onWait })).rejects.toRefuse(
         CancelledError,
+        { code: "cancelled" },
       );
       expect(clock.nowMs).toBe(startMs);
     });

@@ -132,7 +132,7 @@ describe("An endpoint address", () => {
       fc.property(typed, (text) => {
         const outcome = parsedOrRefused(text);
         if (outcome instanceof Error) {
-          expect(outcome).toBeInstanceOf(RunStoppedError);
+          expect(outcome).toRefuse(RunStoppedError, { code: "invalid-address" });
           return;
         }
         expect(outcome.route).toMatch(/^\/([^?#\s\\]+\/)?invocations$/);
@@ -168,9 +168,13 @@ describe("A route built from names", () => {
   it.each([".", "..", "", " ", "a/b", "a\\b", "a\nb", "a%b", "a?b", "a#b", "..;x"])(
     "is refused for the name %j",
     (name) => {
-      expect(() => fillRoute(DATABRICKS.scoring, { name })).toThrow(RunStoppedError);
-      expect(() => fillRoute(DATABRICKS.scoringServedModel, { name: "iris", served: name })).toThrow(RunStoppedError);
-      expect(() => fillRoute(DATABRICKS.catalogue.describe, { name })).toThrow(RunStoppedError);
+      expect(() => fillRoute(DATABRICKS.scoring, { name })).toRefuse(RunStoppedError, { code: "invalid-address" });
+      expect(() => fillRoute(DATABRICKS.scoringServedModel, { name: "iris", served: name })).toRefuse(RunStoppedError, {
+        code: "invalid-address",
+      });
+      expect(() => fillRoute(DATABRICKS.catalogue.describe, { name })).toRefuse(RunStoppedError, {
+        code: "invalid-address",
+      });
     },
   );
 });

@@ -34,7 +34,9 @@ describe("the workbook in Excel", () => {
   it("refuses to read a row that the source never had", async () => {
     const excel = openExcel();
     const shape = await describeTable(excel, addTable(excel, [["a"], [1]]));
-    await expect(excel.workbook.readWindow(shape, 1, CALM)).rejects.toThrow(RangeError);
+    await expect(excel.workbook.readWindow(shape, 1, CALM)).rejects.toRefuse(RangeError, {
+      message: "The source has no such row.",
+    });
   });
 
   it("takes turns when several parts of the pane ask at once", async () => {

@@ -62,7 +62,6 @@ describe("command line of npm run score", () => {
     [["--column", " "], "--column takes the header"],
     [["more"], "more"],
   ])("refuses %j with a sentence", (args, sentence) => {
-    expect(() => parse(...args)).toThrow(CommandError);
-    expect(() => parse(...args)).toThrow(sentence);
+    expect(() => parse(...args)).toRefuse(CommandError, { message: expect.stringContaining(sentence) });
   });
 });

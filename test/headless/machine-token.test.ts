@@ -75,11 +75,10 @@ describe("the token of a service principal", () => {
     ["an answer without a token", Response.json({}), "unauthorized"],
     ["a sign-in page", new Response("<html>Sign in</html>"), "unauthorized"],
     ["a token that cannot stand in a header", token("two words"), "unauthorized"],
-  ])("is none after %s", async (_what, answer, code) => {
+  ] as const)("is none after %s", async (_what, answer, code) => {
     const { fetch } = answering(answer);
     const refusal = machineToken(CLIENT, { fetch, sleep }).token(signal);
-    await expect(refusal).rejects.toBeInstanceOf(RunStoppedError);
-    await expect(refusal).rejects.toMatchObject({ code });
+    await expect(refusal).rejects.toRefuse(RunStoppedError, { code });
   });
 
   function clientOf({ issuer }: ProviderProcess): MachineClient {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
 import { relayPath } from "../../src/protocol/paths";
+import { until } from "../support/until";
 import { RunningServers } from "./running-relay";
 
 const REQUESTS_AT_ONCE = 12;
@@ -20,13 +20,9 @@ describe("requests that were sent without waiting for the answers", () => {
     const socket = connect(port, "127.0.0.1");
     const request = `GET ${relayPath("demo", "/ping")} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`;
     socket.write(request.repeat(REQUESTS_AT_ONCE));
-    await until(() => underWay === REQUESTS_AT_ONCE);
+    await until("all requests were under way", () => underWay === REQUESTS_AT_ONCE);
     socket.destroy();
     await once(socket, "close");
-    await until(() => underWay === 0);
+    await until("all requests were given up", () => underWay === 0);
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(5);
-}

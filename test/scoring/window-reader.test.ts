@@ -84,6 +84,8 @@ describe("the window reader", () => {
 
   it("does not go on for ever when a window has no rows", async () => {
     const sheet = new CountingSheet(1, 10, 0);
-    await expect(firstRowsOf(new WindowReader(sheet, sheet.shape, CALM))).rejects.toThrow(RangeError);
+    await expect(firstRowsOf(new WindowReader(sheet, sheet.shape, CALM))).rejects.toRefuse(RangeError, {
+      message: "A row window is empty.",
+    });
   });
 });

@@ -43,7 +43,9 @@ describe("join", () => {
 
   it.each([9, 11])("refuses an answer for row %d beside the only row of the window, 10", (foreign) => {
     const failure = { code: "gateway-timeout", message: "Too late." } as const;
-    expect(() => joinOutcomes(10, 1, [failRows([10, foreign], failure)])).toThrow(RangeError);
+    expect(() => joinOutcomes(10, 1, [failRows([10, foreign], failure)])).toRefuse(RangeError, {
+      message: `Row ${foreign} is not in this window.`,
+    });
     expect(joinOutcomes(10, 1, [failRows([10], failure)])).toEqual([{ failure }]);
   });
 });

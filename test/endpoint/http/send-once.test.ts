@@ -76,7 +76,7 @@ describe("One attempt", () => {
         const abort = new AbortController();
         const outcome = send(fetch, {}, abort.signal);
         setImmediate(() => abort.abort());
-        await expect(outcome).rejects.toBeInstanceOf(CancelledError);
+        await expect(outcome).rejects.toRefuse(CancelledError, { code: "cancelled" });
       }
     });
   });
@@ -85,12 +85,12 @@ describe("One attempt", () => {
     const abort = new AbortController();
     const outcome = send(() => new Promise(() => undefined), {}, abort.signal);
     abort.abort();
-    await expect(outcome).rejects.toBeInstanceOf(CancelledError);
+    await expect(outcome).rejects.toRefuse(CancelledError, { code: "cancelled" });
   });
 
   it("sends nothing when it is cancelled before it begins", async () => {
     await playing({}, async ({ fetch, requests }) => {
-      await expect(send(fetch, {}, AbortSignal.abort())).rejects.toBeInstanceOf(CancelledError);
+      await expect(send(fetch, {}, AbortSignal.abort())).rejects.toRefuse(CancelledError, { code: "cancelled" });
       expect(requests).toEqual([]);
     });
   });

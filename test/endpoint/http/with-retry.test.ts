@@ -57,7 +57,7 @@ describe("Retrying", () => {
       attempt,
       options(clock, { signal: abort.signal, onWait: () => queueMicrotask(() => abort.abort()) }),
     );
-    await expect(run).rejects.toBeInstanceOf(CancelledError);
+    await expect(run).rejects.toRefuse(CancelledError, { code: "cancelled" });
     expect(clock.nowMs).toBe(startMs);
     expect(clock.sleeping).toBe(0);
   });

@@ -8,7 +8,7 @@ describe("A token", () => {
   it.each(["", "  ", "two words", "line\nbreak", "a\r\nX-Evil: 1", "tab\there", "nul\0", "ümlaut", "Bearer abc"])(
     "cannot be %j, and the refusal does not repeat it",
     (text) => {
-      expect(() => staticToken(text)).toThrow(RunStoppedError);
+      expect(() => staticToken(text)).toRefuse(RunStoppedError, { code: "unauthorized" });
       if (text.trim() !== "") expect(() => checkToken(text)).not.toThrow(text);
     },
   );
@@ -20,7 +20,7 @@ describe("A token", () => {
   it("of a careless provider never reaches a header", async () => {
     const send = jest.fn();
     const attempt = signedAttempt({ token: () => Promise.resolve("a\nb") }, send, signal);
-    await expect(attempt()).rejects.toBeInstanceOf(RunStoppedError);
+    await expect(attempt()).rejects.toRefuse(RunStoppedError, { code: "unauthorized" });
     expect(send).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,11 @@
 import { CancelledError, WorkbookError } from "../../../src/core/errors";
-import { excelCodeOf, isSizeLimit, mayPassSmaller, toWorkbookError } from "../../../src/excel/host/excel-errors";
+import {
+  ExcelWorkbookError,
+  excelCodeOf,
+  isSizeLimit,
+  mayPassSmaller,
+  toWorkbookError,
+} from "../../../src/excel/host/excel-errors";
 
 /** As Office.js throws it: an Error of another realm, with what was being done spelled out. */
 function officeError(code: string) {
@@ -29,10 +35,9 @@ describe("Excel's errors", () => {
     ["GeneralException", "excel-error"],
     ["InvalidArgument", "excel-error"],
     ["SomethingNew", "excel-error"],
-  ])("%s becomes %s", (excelCode, code) => {
+  ] as const)("%s becomes %s", (excelCode, code) => {
     const error = toWorkbookError(officeError(excelCode));
-    expect(error).toBeInstanceOf(WorkbookError);
-    expect(error).toMatchObject({ code, excelCode, detail: `${excelCode} at Range.values` });
+    expect(error).toRefuse(ExcelWorkbookError, { code, excelCode, detail: `${excelCode} at Range.values` });
   });
 
   it("carry no cell value and no statement", () => {

@@ -50,7 +50,7 @@ describe("cell addresses", () => {
   it.each(["", "A", "A:E", "1:5", "A0", "XFE1", "A1048577", "B2:A1", "A2:A1", "A1:B2:C3", "Sheet1"])(
     "refuse %j, which names no cells",
     (address) => {
-      expect(() => parseArea(address)).toThrow(RangeError);
+      expect(() => parseArea(address)).toRefuse(RangeError, { message: "Not the address of a range of cells." });
     },
   );
 

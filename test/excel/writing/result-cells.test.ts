@@ -34,7 +34,9 @@ describe("result cells", () => {
   });
 
   it("refuse an outcome that has not one value a column", () => {
-    expect(() => resultRow({ predictions: [1, 2] }, 1)).toThrow(RangeError);
+    expect(() => resultRow({ predictions: [1, 2] }, 1)).toRefuse(RangeError, {
+      message: expect.stringContaining("values than columns"),
+    });
   });
 
   it("are split into runs in order, each within the bytes unless it is a single row", () => {

@@ -18,7 +18,9 @@ describe("names of result columns", () => {
   });
 
   it("are refused when a column differs from them in case alone, because a table cannot hold both", () => {
-    expect(() => settleNames("Prediction", [""], ["PREDICTION"], "replace")).toThrow(WorkbookError);
+    expect(() => settleNames("Prediction", [""], ["PREDICTION"], "replace")).toRefuse(WorkbookError, {
+      code: "column-exists",
+    });
   });
 
   it("never take over a column that is sent, for its cells are still to be read", () => {

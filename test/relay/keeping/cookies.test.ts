@@ -28,7 +28,9 @@ describe("the relay's cookies", () => {
   });
 
   it("refuse a text that is too long", () => {
-    expect(() => keepCookies("s", "a".repeat(14_001), 60, "pane", HTTPS)).toThrow(RangeError);
+    expect(() => keepCookies("s", "a".repeat(14_001), 60, "pane", HTTPS)).toRefuse(RangeError, {
+      message: "The text is too long for cookies.",
+    });
   });
 
   it("leave nothing of a longer text behind", () => {

@@ -133,7 +133,7 @@ describe("the models of a connection", () => {
     session.follow({ connection: { upstream: WORKSPACE } }, false);
     expect(schemaAt(session.getState(), bareServer(WORKSPACE))).toBeUndefined();
     session.follow(server, false);
-    expect(schemaAt(session.getState(), bareServer())).toBeDefined();
+    expect(schemaAt(session.getState(), bareServer())).toEqual({ phase: "known", schema: schemaOf(["a"]) });
     session.describeBySignature(bareServer(), undefined);
     expect(schemaAt(session.getState(), bareServer())).toBeUndefined();
   });

@@ -127,8 +127,8 @@ describe("SheetModel", () => {
   });
 
   it("has no cells outside the sheet", () => {
-    expect(() => filled().setValue(0, 16_384, 1)).toThrow(RangeError);
-    expect(() => filled().setValue(SHEET_ROWS, 0, 1)).toThrow(RangeError);
-    expect(() => filled().setValue(-1, 0, 1)).toThrow(RangeError);
+    expect(() => filled().setValue(0, 16_384, 1)).toRefuse(RangeError, { message: "No such column." });
+    expect(() => filled().setValue(SHEET_ROWS, 0, 1)).toRefuse(RangeError, { message: "No such row." });
+    expect(() => filled().setValue(-1, 0, 1)).toRefuse(RangeError, { message: "No such row." });
   });
 });
