@@ -1,5 +1,10 @@
+import fc from "fast-check";
 import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
+import { planRequest } from "../../../src/core/recipe/plan-request";
 import type { SentInput } from "../../../src/core/request/encode-rows";
+import type { TableEncoding } from "../../../src/core/request/table-encoding";
+import { TableProfile } from "../../../src/core/request/table-profile";
+import type { Cell } from "../../../src/core/table/cell";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { settleInputs, settleReadings } from "../../../src/core/recipe/settle-recipe";
 
@@ -18,6 +23,21 @@ function sent(column: string, encoding: Partial<ColumnEncoding>, from: SentInput
       ...encoding,
     },
   };
+}
+
+const someCell: fc.Arbitrary<Cell> = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom<Cell>(null, true, "a", "40,000", "2024-02-29 13:05", { kind: "error", error: "#N/A" }),
+  fc.constantFrom(45_351, 45_351.5, 45_351.123_456, 0.5).map((serial): Cell => ({ kind: "date", serial })),
+);
+
+/** How these rows are written under a recipe, for a model that does not say what it takes. */
+function encodingOf(recipe: Recipe, rows: readonly (readonly Cell[])[]): TableEncoding {
+  const table = { columns: ["a", "b"], dateSystem: 1900 } as const;
+  const profile = new TableProfile(table, planRequest(recipe, table, undefined));
+  profile.observe(rows);
+  return profile.settle();
 }
 
 describe("the recipe of a run", () => {
@@ -54,5 +74,15 @@ describe("the recipe of a run", () => {
     const recipe: Recipe = { ...BLANK_RECIPE, inputs: { x: "a" }, tensors: { t: ["b"] }, columnsSent: ["c"] };
     expect(settleInputs(recipe, { inputs: { y: "a" } })).toEqual({ ...BLANK_RECIPE, inputs: { y: "a" } });
     expect(settleInputs(recipe, { columnsSent: ["d"] })).toEqual({ ...BLANK_RECIPE, columnsSent: ["d"] });
+  });
+
+  it("writes each row alone as it was written among the others", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(someCell, someCell), { minLength: 1, maxLength: 8 }), (rows) => {
+        const among = encodingOf(BLANK_RECIPE, rows);
+        const settled = settleReadings(BLANK_RECIPE, among.inputs);
+        for (const row of rows) expect(encodingOf(settled, [row]).encode(0, [row])).toEqual(among.encode(0, [row]));
+      }),
+    );
   });
 });
