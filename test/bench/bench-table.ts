@@ -1,6 +1,7 @@
 import { inferType, observeCell, startProfile } from "../../src/core/columns/column-profile";
 import type { SentInput } from "../../src/core/request/encode-rows";
 import type { JsonCell } from "../support/encode-values";
+import { encodingOf } from "../support/encoding-of";
 
 /** Ten columns as analysts have them: numbers short and long, text, truth values, dates, blanks. */
 export const BENCH_COLUMNS = [
@@ -45,15 +46,7 @@ export function benchColumns(rows: readonly (readonly JsonCell[])[]): SentInput[
     return {
       column: name,
       from: { position },
-      encoding: {
-        type: inferType(profile),
-        isDeclared: false,
-        dateForm: "iso",
-        datePrecision: "day",
-        dateSystem: 1900,
-        decimalMark: ".",
-        cures: {},
-      },
+      encoding: encodingOf(inferType(profile), { isDeclared: false }),
     };
   });
 }

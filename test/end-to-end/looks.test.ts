@@ -139,7 +139,9 @@ function held(address: RegExp): { holdIn(context: BrowserContext): Promise<void>
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   return {
-    holdIn: async (context) => void (await context.route(address, (route) => released.then(() => route.continue()))),
+    holdIn: async (context) => {
+      await context.route(address, (route) => released.then(() => route.continue()));
+    },
     release: () => release(),
   };
 }

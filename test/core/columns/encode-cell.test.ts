@@ -10,25 +10,13 @@ import {
 } from "../../../src/core/columns/column-type";
 import { encodeCell } from "../../../src/core/columns/encode-cell";
 import type { Cell } from "../../../src/core/table/cell";
+import { encodingOf } from "../../support/encoding-of";
 
 const NA = { kind: "error", error: "#N/A" } as const;
 const DAY = { kind: "date", serial: 45351 } as const;
 const NOON = { kind: "date", serial: 0.5 } as const;
 const FALSE_LEAP_DAY = { kind: "date", serial: 60 } as const;
 const YEAR_9999 = { kind: "date", serial: 2958465 } as const;
-
-function encoding(type: ColumnType, change: Partial<ColumnEncoding> = {}): ColumnEncoding {
-  return {
-    type,
-    isDeclared: true,
-    dateForm: "iso",
-    datePrecision: "day",
-    dateSystem: 1900,
-    decimalMark: ".",
-    cures: {},
-    ...change,
-  };
-}
 
 function outcome(cell: Cell, column: ColumnEncoding): string {
   const written = encodeCell(cell, column);
@@ -174,42 +162,42 @@ describe("encodeCell", () => {
     ],
   ])("sends %j as each type takes it, or says why not", (cell, expected) => {
     for (const type of COLUMN_TYPES)
-      expect(`${type}: ${outcome(cell, encoding(type))}`).toBe(`${type}: ${expected[type]}`);
+      expect(`${type}: ${outcome(cell, encodingOf(type))}`).toBe(`${type}: ${expected[type]}`);
   });
 
   it("refuses dates that are none, that pandas cannot hold, or that lack a day", () => {
-    expect(outcome(FALSE_LEAP_DAY, encoding("datetime"))).toBe("refused: date-out-of-range");
-    expect(outcome(YEAR_9999, encoding("datetime"))).toBe("refused: date-out-of-range");
-    expect(outcome(YEAR_9999, encoding("datetime", { isDeclared: false }))).toBe('"9999-12-31"');
-    expect(outcome(NOON, encoding("datetime", { datePrecision: "time" }))).toBe("refused: time-without-date");
-    expect(outcome(NOON, encoding("datetime", { datePrecision: "time", isDeclared: false }))).toBe('"12:00:00"');
-    expect(outcome(NOON, encoding("datetime"))).toBe("refused: date-out-of-range");
+    expect(outcome(FALSE_LEAP_DAY, encodingOf("datetime"))).toBe("refused: date-out-of-range");
+    expect(outcome(YEAR_9999, encodingOf("datetime"))).toBe("refused: date-out-of-range");
+    expect(outcome(YEAR_9999, encodingOf("datetime", { isDeclared: false }))).toBe('"9999-12-31"');
+    expect(outcome(NOON, encodingOf("datetime", { datePrecision: "time" }))).toBe("refused: time-without-date");
+    expect(outcome(NOON, encodingOf("datetime", { datePrecision: "time", isDeclared: false }))).toBe('"12:00:00"');
+    expect(outcome(NOON, encodingOf("datetime"))).toBe("refused: date-out-of-range");
   });
 
   it("writes dates as the analyst wants them where no signature asks for ISO", () => {
-    const datetime = (dateForm: ColumnEncoding["dateForm"]) => encoding("datetime", { dateForm, isDeclared: false });
+    const datetime = (dateForm: ColumnEncoding["dateForm"]) => encodingOf("datetime", { dateForm, isDeclared: false });
     expect(outcome(DAY, datetime("serial"))).toBe("45351.0");
     expect(outcome(DAY, datetime("epoch-ms"))).toBe("1709164800000");
   });
 
   it("writes dates that are read from text or filled in as it writes the others", () => {
     const asked = { ...cured("not-date", { kind: "convert" }), isDeclared: false } as const;
-    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "serial" }))).toBe("45351.0");
-    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "serial", dateSystem: 1904 }))).toBe(
+    expect(outcome("2024-02-29", encodingOf("datetime", { ...asked, dateForm: "serial" }))).toBe("45351.0");
+    expect(outcome("2024-02-29", encodingOf("datetime", { ...asked, dateForm: "serial", dateSystem: 1904 }))).toBe(
       "43889.0",
     );
-    expect(outcome("2024-02-29", encoding("datetime", { ...asked, dateForm: "epoch-ms" }))).toBe("1709164800000");
-    expect(outcome("2024-02-30", encoding("datetime", { ...asked, dateForm: "serial" }))).toBe("refused: not-date");
+    expect(outcome("2024-02-29", encodingOf("datetime", { ...asked, dateForm: "epoch-ms" }))).toBe("1709164800000");
+    expect(outcome("2024-02-30", encodingOf("datetime", { ...asked, dateForm: "serial" }))).toBe("refused: not-date");
     const filled = cured("error-cell", { kind: "fill", value: "2024-02-29" });
-    expect(outcome(NA, encoding("datetime", { ...filled, isDeclared: false, dateForm: "serial" }))).toBe("45351.0");
+    expect(outcome(NA, encodingOf("datetime", { ...filled, isDeclared: false, dateForm: "serial" }))).toBe("45351.0");
   });
 
   it("refuses a number that JSON has no form for, also where it is shown as a date", () => {
     const read = cured("date-not-number", { kind: "convert" });
     for (const serial of [Infinity, -Infinity, Number.NaN]) {
-      expect(outcome(serial, encoding("double"))).toBe("refused: not-finite");
-      expect(outcome({ kind: "date", serial }, encoding("double", read))).toBe("refused: not-finite");
-      expect(outcome({ kind: "date", serial }, encoding("datetime"))).toBe("refused: not-finite");
+      expect(outcome(serial, encodingOf("double"))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encodingOf("double", read))).toBe("refused: not-finite");
+      expect(outcome({ kind: "date", serial }, encodingOf("datetime"))).toBe("refused: not-finite");
     }
   });
 
@@ -224,26 +212,28 @@ describe("encodeCell", () => {
       ["2024-02-29T13:05:06Z", "refused: not-date"],
       ["2024-02-29T24:00", "refused: not-date"],
     ] as const) {
-      expect(outcome(text, encoding("datetime", { datePrecision: "millisecond", ...read }))).toBe(written);
+      expect(outcome(text, encodingOf("datetime", { datePrecision: "millisecond", ...read }))).toBe(written);
     }
-    expect(outcome("2024-02-29T13:05:06.5", encoding("datetime", { ...read, dateForm: "epoch-ms" }))).toBe(
+    expect(outcome("2024-02-29T13:05:06.5", encodingOf("datetime", { ...read, dateForm: "epoch-ms" }))).toBe(
       "1709211906500",
     );
   });
 
   it("fills in a date for times without one, which a declared column never sends", () => {
     const filled = cured("time-without-date", { kind: "fill", value: "2024-02-29 13:05" });
-    expect(outcome(NOON, encoding("datetime", { datePrecision: "time", ...filled }))).toBe('"2024-02-29T13:05:00.000"');
+    expect(outcome(NOON, encodingOf("datetime", { datePrecision: "time", ...filled }))).toBe(
+      '"2024-02-29T13:05:00.000"',
+    );
     const read = { datePrecision: "time", ...cured("not-date", { kind: "convert" }) } as const;
-    expect(outcome("2024-02-29", encoding("datetime", { ...read, isDeclared: false }))).toBe("refused: not-date");
+    expect(outcome("2024-02-29", encodingOf("datetime", { ...read, isDeclared: false }))).toBe("refused: not-date");
   });
 
   it("lets blanks through where no signature casts them", () => {
-    for (const type of COLUMN_TYPES) expect(outcome(null, encoding(type, { isDeclared: false }))).toBe("null");
+    for (const type of COLUMN_TYPES) expect(outcome(null, encodingOf(type, { isDeclared: false }))).toBe("null");
   });
 
   it("writes a float so that pandas takes it for one in every batch", () => {
-    expect([0, -0, 1, 1e21, 1e-7, 0.1].map((value) => outcome(value, encoding("double")))).toEqual([
+    expect([0, -0, 1, 1e21, 1e-7, 0.1].map((value) => outcome(value, encodingOf("double")))).toEqual([
       "0.0",
       "0.0",
       "1.0",
@@ -251,52 +241,52 @@ describe("encodeCell", () => {
       "1e-7",
       "0.1",
     ]);
-    expect(outcome(1e39, encoding("float"))).toBe("refused: float-overflow");
-    expect(outcome(2 ** 53, encoding("long"))).toBe("refused: integer-overflow");
-    expect(outcome(-2147483648, encoding("integer"))).toBe("-2147483648");
-    expect(outcome(2147483648, encoding("integer"))).toBe("refused: integer-overflow");
+    expect(outcome(1e39, encodingOf("float"))).toBe("refused: float-overflow");
+    expect(outcome(2 ** 53, encodingOf("long"))).toBe("refused: integer-overflow");
+    expect(outcome(-2147483648, encodingOf("integer"))).toBe("-2147483648");
+    expect(outcome(2147483648, encodingOf("integer"))).toBe("refused: integer-overflow");
   });
 
   it("cures a cause as the analyst chose, and only that cause", () => {
     const convert = { kind: "convert" } as const;
-    expect(outcome("40,000", encoding("double", cured("locale-number", convert)))).toBe("40000.0");
-    expect(outcome("40.000,5", encoding("double", { decimalMark: ",", ...cured("locale-number", convert) }))).toBe(
+    expect(outcome("40,000", encodingOf("double", cured("locale-number", convert)))).toBe("40000.0");
+    expect(outcome("40.000,5", encodingOf("double", { decimalMark: ",", ...cured("locale-number", convert) }))).toBe(
       "40000.5",
     );
-    expect(outcome("40,000", encoding("integer", cured("locale-number", convert)))).toBe("40000");
-    expect(outcome("40.000,5", encoding("double", cured("locale-number", convert)))).toBe("refused: locale-number");
-    expect(outcome(" false ", encoding("boolean", cured("not-boolean", convert)))).toBe("false");
-    expect(outcome(1, encoding("boolean", cured("not-boolean", convert)))).toBe("true");
-    expect(outcome(5, encoding("boolean", cured("not-boolean", convert)))).toBe("refused: not-boolean");
-    expect(outcome(true, encoding("long", cured("boolean-not-number", convert)))).toBe("1");
-    expect(outcome(5.5, encoding("long", cured("not-whole", convert)))).toBe("6");
-    expect(outcome(45351, encoding("datetime", cured("not-date", convert)))).toBe('"2024-02-29"');
-    expect(outcome("2024-02-29", encoding("datetime", cured("not-date", convert)))).toBe('"2024-02-29"');
-    expect(outcome("2024-02-30", encoding("datetime", cured("not-date", convert)))).toBe("refused: not-date");
-    expect(outcome("29/02/2024", encoding("datetime", cured("not-date", convert)))).toBe("refused: not-date");
-    expect(outcome(DAY, encoding("double", cured("date-not-number", convert)))).toBe("45351.0");
-    expect(outcome(NA, encoding("double", cured("error-cell", { kind: "send-null" })))).toBe("null");
-    expect(outcome(null, encoding("integer", cured("blank-refused", { kind: "fill", value: 0 })))).toBe("0");
-    expect(outcome("1,5", encoding("long", { decimalMark: ",", ...cured("locale-number", convert) }))).toBe(
+    expect(outcome("40,000", encodingOf("integer", cured("locale-number", convert)))).toBe("40000");
+    expect(outcome("40.000,5", encodingOf("double", cured("locale-number", convert)))).toBe("refused: locale-number");
+    expect(outcome(" false ", encodingOf("boolean", cured("not-boolean", convert)))).toBe("false");
+    expect(outcome(1, encodingOf("boolean", cured("not-boolean", convert)))).toBe("true");
+    expect(outcome(5, encodingOf("boolean", cured("not-boolean", convert)))).toBe("refused: not-boolean");
+    expect(outcome(true, encodingOf("long", cured("boolean-not-number", convert)))).toBe("1");
+    expect(outcome(5.5, encodingOf("long", cured("not-whole", convert)))).toBe("6");
+    expect(outcome(45351, encodingOf("datetime", cured("not-date", convert)))).toBe('"2024-02-29"');
+    expect(outcome("2024-02-29", encodingOf("datetime", cured("not-date", convert)))).toBe('"2024-02-29"');
+    expect(outcome("2024-02-30", encodingOf("datetime", cured("not-date", convert)))).toBe("refused: not-date");
+    expect(outcome("29/02/2024", encodingOf("datetime", cured("not-date", convert)))).toBe("refused: not-date");
+    expect(outcome(DAY, encodingOf("double", cured("date-not-number", convert)))).toBe("45351.0");
+    expect(outcome(NA, encodingOf("double", cured("error-cell", { kind: "send-null" })))).toBe("null");
+    expect(outcome(null, encodingOf("integer", cured("blank-refused", { kind: "fill", value: 0 })))).toBe("0");
+    expect(outcome("1,5", encodingOf("long", { decimalMark: ",", ...cured("locale-number", convert) }))).toBe(
       "refused: locale-number",
     );
-    expect(outcome("n/a", encoding("double", cured("text-not-number", { kind: "fill", value: 5 })))).toBe("5.0");
-    expect(outcome("n/a", encoding("double", cured("text-not-number", { kind: "fill", value: "abc" })))).toBe(
+    expect(outcome("n/a", encodingOf("double", cured("text-not-number", { kind: "fill", value: 5 })))).toBe("5.0");
+    expect(outcome("n/a", encodingOf("double", cured("text-not-number", { kind: "fill", value: "abc" })))).toBe(
       "refused: text-not-number",
     );
     const dateFill = cured("not-date", { kind: "fill", value: "2024-02-29" });
-    expect(outcome("soon", encoding("datetime", { datePrecision: "second", ...dateFill }))).toBe(
+    expect(outcome("soon", encodingOf("datetime", { datePrecision: "second", ...dateFill }))).toBe(
       '"2024-02-29T00:00:00"',
     );
     const asNull = { kind: "send-null" } as const;
-    expect(outcome("x", encoding("long", { isDeclared: false, ...cured("text-not-number", asNull) }))).toBe("null");
-    expect(outcome(5.7, encoding("long", { isDeclared: false, ...cured("not-whole", asNull) }))).toBe(
+    expect(outcome("x", encodingOf("long", { isDeclared: false, ...cured("text-not-number", asNull) }))).toBe("null");
+    expect(outcome(5.7, encodingOf("long", { isDeclared: false, ...cured("not-whole", asNull) }))).toBe(
       "refused: not-whole",
     );
-    expect(outcome("x", encoding("integer", cured("text-not-number", { kind: "send-null" })))).toBe(
+    expect(outcome("x", encodingOf("integer", cured("text-not-number", { kind: "send-null" })))).toBe(
       "refused: text-not-number",
     );
-    expect(outcome("x", encoding("double", cured("error-cell", { kind: "send-null" })))).toBe(
+    expect(outcome("x", encodingOf("double", cured("error-cell", { kind: "send-null" })))).toBe(
       "refused: text-not-number",
     );
   });
@@ -328,7 +318,7 @@ describe("encodeCell", () => {
     fc.assert(
       fc.property(anyCell, fc.constantFrom(...COLUMN_TYPES), fc.boolean(), anyCure, (cell, type, isDeclared, cure) => {
         const cures = cure === undefined ? {} : Object.fromEntries(CELL_CAUSES.map((cause) => [cause, cure]));
-        const written = encodeCell(cell, encoding(type, { isDeclared, cures, datePrecision: "millisecond" }));
+        const written = encodeCell(cell, encodingOf(type, { isDeclared, cures, datePrecision: "millisecond" }));
         if (typeof written !== "string") return expect(Object.keys(CURES)).toContain(written.cause);
         const value = JSON.parse(written);
         if (value !== null) expect(typeof value).toBe(jsonType[type]);

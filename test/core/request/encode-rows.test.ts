@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
 import { observeCell, startProfile } from "../../../src/core/columns/column-profile";
 import { encodeRows } from "../../../src/core/request/encode-rows";
 import type { Cell } from "../../../src/core/table/cell";
+import { encodingOf } from "../../support/encoding-of";
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.string(),
@@ -13,15 +13,7 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.double({ min: -10, max: 3_000_000, noNaN: true }).map((serial) => ({ kind: "date", serial }) as const),
 );
 
-const ANY_TEXT: ColumnEncoding = {
-  type: "string",
-  isDeclared: false,
-  dateForm: "iso",
-  datePrecision: "day",
-  dateSystem: 1900,
-  decimalMark: ".",
-  cures: {},
-};
+const ANY_TEXT = encodingOf("string", { isDeclared: false });
 
 describe("row encoding", () => {
   it("sends the chosen columns in their order and leaves out a row with an error cell, naming its column", () => {

@@ -1,23 +1,14 @@
 import fc from "fast-check";
-import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
 import type { ColumnType } from "../../../src/core/columns/column-type";
 import { encodeRows, type SentInput } from "../../../src/core/request/encode-rows";
 import { Preflight } from "../../../src/core/request/preflight";
 import type { Cell } from "../../../src/core/table/cell";
+import { encodingOf } from "../../support/encoding-of";
 
 const NA = { kind: "error", error: "#N/A" } as const;
 
 function column(position: number, name: string, type: ColumnType): SentInput {
-  const encoding: ColumnEncoding = {
-    type,
-    isDeclared: true,
-    dateForm: "iso",
-    datePrecision: "day",
-    dateSystem: 1900,
-    decimalMark: ".",
-    cures: {},
-  };
-  return { column: name, from: { position }, encoding };
+  return { column: name, from: { position }, encoding: encodingOf(type) };
 }
 
 const COLUMNS = [column(0, "depth", "integer"), column(1, "mass", "double")];

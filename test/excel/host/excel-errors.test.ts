@@ -1,4 +1,4 @@
-import { CancelledError, WorkbookError } from "../../../src/core/errors";
+import { CancelledError, type WorkbookError } from "../../../src/core/errors";
 import {
   ExcelWorkbookError,
   excelCodeOf,
