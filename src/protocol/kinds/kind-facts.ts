@@ -1,3 +1,5 @@
+import type { MLFLOW_FORMATS } from "./mlflow-wire";
+
 /**
  * What pane, command line and relay must know of the endpoints of one kind before anything is sent. Data alone: what is done with it
  * stands in endpoint/kinds/. Routes are on the upstream, from the slash on; `{name}`, `{served}`, `{version}` and `{workspace}` stand
@@ -10,6 +12,8 @@ export interface KindFacts {
   readonly scoringServedModel?: string;
   /** Headers of a request that scores rows, besides its sign-in. */
   readonly scoringHeaders: Readonly<Record<string, string>>;
+  /** How rows may be written; at least one, of those that core/ writes. */
+  readonly formats: readonly (typeof MLFLOW_FORMATS)[number][];
   /** Absent where nothing lists or describes endpoints by their names. */
   readonly catalogue?: CatalogueFacts;
   /** `GET`: what a server says of itself. */

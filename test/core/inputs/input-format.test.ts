@@ -15,6 +15,12 @@ describe("the input format of a model", () => {
     expect(chooseFormat("inputs", COLUMNS)).toBe("dataframe_records");
   });
 
+  test("is one that the endpoint reads, even where none of these fits what the model says", () => {
+    expect(fittingFormats(undefined, ["instances"])).toEqual(["instances"]);
+    expect(chooseFormat("inputs", TENSOR, ["dataframe_split", "instances"])).toBe("instances");
+    expect(chooseFormat("dataframe_records", COLUMNS, ["instances"])).toBe("instances");
+  });
+
   test("may be any where the model does not say what it takes", () => {
     expect(fittingFormats(undefined)).toEqual(INPUT_FORMATS);
     expect(fittingFormats({ columns: [], tensors: [], parameters: [] })).toEqual(INPUT_FORMATS);

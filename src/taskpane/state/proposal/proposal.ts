@@ -2,6 +2,7 @@ import type { ErrorCode } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { SourceShape } from "../../../scoring/ports";
 import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
@@ -90,7 +91,8 @@ export function propose(state: ProposalInputs): Proposal {
       taken,
       sent.map((one) => one.column),
     );
-  const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known });
+  const formats = target && ENDPOINT_KINDS[target.kind].formats;
+  const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known, formats });
   const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
   const found = { target, schema, shape, ...matched, leftOut, sent, place, recipe, parameters, collision };
   return { ...found, obstacle: findObstacle(state, found) };

@@ -1,6 +1,6 @@
 import { changeRecipe } from "../../../core/recipe/change-recipe";
 import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
-import { chooseFormat } from "../../../core/inputs/input-format";
+import { chooseFormat, type InputFormat } from "../../../core/inputs/input-format";
 import type { Schema } from "../../../core/inputs/schema";
 import type { InputChoice, Recipe } from "../../../core/recipe/recipe";
 import { settleInputs, type SettledInputs } from "../../../core/recipe/settle-recipe";
@@ -11,12 +11,14 @@ import type { Proposal } from "./proposal";
 /** What of a proposal is settled before its recipe is. */
 export type FoundInputs = Pick<Proposal, "matches" | "tensors" | "sent" | "collision"> & {
   readonly schema: Schema | undefined;
+  /** Those that the kind of the endpoint reads; any while none is chosen. */
+  readonly formats?: readonly InputFormat[] | undefined;
 };
 
 /** The recipe that pressing the button would follow: what was said, what the settings say, and what is proposed where nothing was said. */
 export function proposeRecipe(draft: Recipe, settings: PaneSettings, found: FoundInputs): Recipe {
   const { concurrentRequests: _notOfAColumn, ...said } = settings;
-  const inputFormat = chooseFormat(settings.inputFormat, found.schema);
+  const inputFormat = chooseFormat(settings.inputFormat, found.schema, found.formats);
   const { nameChoice: _name, ...recipe } = changeRecipe(settleInputs(draft, settledInputs(found)), {
     kind: "change-settings",
     settings: { ...said, inputFormat },

@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
+import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
 import {
@@ -101,11 +102,14 @@ interface FormatFieldProps {
 }
 
 /** The formats that the model takes; the one in use may differ from the one wanted. */
-function FormatField({ settings, proposal: { schema, recipe }, onChange }: FormatFieldProps) {
+function FormatField({ settings, proposal: { schema, recipe, target }, onChange }: FormatFieldProps) {
   const texts = useTextStyles();
   const id = useId();
   const format = recipe.inputFormat;
-  const fitting = fittingFormats(schema?.phase === "known" ? schema.schema : undefined);
+  const fitting = fittingFormats(
+    schema?.phase === "known" ? schema.schema : undefined,
+    target && ENDPOINT_KINDS[target.kind].formats,
+  );
   return (
     <div>
       <label className={texts.label} htmlFor={id}>
