@@ -148,6 +148,26 @@ describe("the tests", () => {
     expect(tests.filter((file) => !mirrored.includes(file) && sources.has(sourceOf(file)))).toEqual([]);
   });
 
+  it("have every helper in a line of test/README.md, which names none that is gone", () => {
+    const [, readme = ""] = read("test/README.md").split(/^## Running/m);
+    const helpers = TESTS.filter(
+      (file) => /\/.*\.(ts|tsx|mjs)$/.test(file) && !/\.(test|config|d|deployment|browser)\./.test(file),
+    );
+    const named = new Set([...readme.matchAll(/`((?:[\w-]+\/)*[\w-]+(?:\.\w+|\/))`/g)].map((match) => match[1]!));
+    const isNamed = (file: string): boolean => {
+      const place = file.replace(/^test\//, "");
+      return [file, place, place.replace("support/", ""), `${path.posix.dirname(place)}/`].some((name) =>
+        named.has(name),
+      );
+    };
+    expect(helpers.length).toBeGreaterThan(40);
+    expect(helpers.filter((file) => !isNamed(file))).toEqual([]);
+    const gone = [...named].filter(
+      (name) => name.includes("/") && !existsSync(path.join(ROOT, name.replace(/^(?!test\/)/, "test/"))),
+    );
+    expect(gone).toEqual([]);
+  });
+
   it("replace no module of ours and skip nothing", () => {
     const forbidden =
       /\bjest\.(mock|doMock|unstable_mockModule)\b|\b(it|test|describe)\.(only|skip|todo)\b|\bx(it|describe)\(/;
