@@ -1,6 +1,7 @@
 import type { ErrorCode, ScoringError } from "../core/errors";
 import type { MissingPrediction } from "../core/predictions/decode-predictions";
 import type { PreflightReport } from "../core/request/preflight";
+import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";
 import type { ResultColumns, RetryWait, SourceShape } from "./ports";
 
@@ -53,6 +54,8 @@ export interface RunSummary {
   readonly batches: number;
   readonly elapsedMs: number;
   readonly servedModelNames: readonly string[];
+  /** What fed the model's inputs and how each was written; absent when nothing was sent. */
+  readonly sentInputs?: readonly SentInput[];
   /** Names of the outputs that became columns; absent like `resultColumns`. */
   readonly outputs?: readonly string[];
   /** Absent when no row was ever scored, so that no column was added. */

@@ -1,5 +1,6 @@
 import { MissingPrediction } from "../core/predictions/decode-predictions";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
+import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges } from "../core/table/row-ranges";
 import type { ResultColumns, SourceShape } from "./ports";
 import type { FailureGroup, RunSummary } from "./run-status";
@@ -15,6 +16,7 @@ export class RunTally {
   private readonly leftBlank = new Set<number>();
   /** Rows of the windows noted so far; they come in order and without gaps. */
   private rowsNoted = 0;
+  private sentInputs: readonly SentInput[] | undefined;
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
 
   get rowsFailed(): number {
@@ -23,6 +25,10 @@ export class RunTally {
 
   noteBatch(): void {
     this.batches++;
+  }
+
+  noteSentInputs(sentInputs: readonly SentInput[]): void {
+    this.sentInputs = sentInputs;
   }
 
   noteServedModel(name: string | undefined): void {
@@ -72,6 +78,7 @@ export class RunTally {
       batches: this.batches,
       elapsedMs,
       servedModelNames: [...this.servedModelNames],
+      ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
     };
   }

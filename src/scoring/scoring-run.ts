@@ -110,6 +110,7 @@ export class ScoringRun {
         meter.endWait();
       },
     };
+    tally.noteSentInputs(encoding.inputs);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     await scoreTable({
       workbook,

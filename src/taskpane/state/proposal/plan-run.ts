@@ -1,3 +1,4 @@
+import { schemaHash } from "../../../core/recipe/schema-hash";
 import { planOfRecipe } from "../../../scoring/plan-of-recipe";
 import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
@@ -7,7 +8,7 @@ import type { PaneState, Proposal } from "./proposal";
 
 /** What pressing the button now is about; undefined while something is in its way. */
 export function planOrder({ connection, settings }: PaneState, proposal: Proposal): RunOrder | undefined {
-  const { target, sent, place } = proposal;
+  const { target, sent, place, recipe, schema } = proposal;
   const plan = planRun(proposal, settings);
   if (connection.phase !== "connected" || target === undefined || plan === undefined) return undefined;
   return {
@@ -16,6 +17,7 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
     modelLabel: catalogueName(target) ?? connection.upstream.label,
     columns: sent,
     place,
+    recipe: schema?.phase === "known" ? { ...recipe, schemaHash: schemaHash(schema.schema) } : recipe,
     plan,
   };
 }

@@ -1,5 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
+import type { Recipe } from "../../../core/recipe/recipe";
+import { settleReadings } from "../../../core/recipe/settle-recipe";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { ResultColumns } from "../../../scoring/ports";
@@ -19,12 +21,16 @@ export interface RunOrder {
   readonly modelLabel: string;
   readonly columns: readonly SentColumn[];
   readonly place: RecipePlace;
+  /** What the plan was derived from. */
+  readonly recipe: Recipe;
   readonly plan: ScoringPlan;
 }
 
 export interface RunState {
   readonly status: RunStatus;
   readonly order?: RunOrder;
+  /** The recipe that made the result columns, with what the check inferred: made by it again, they would be the same. */
+  readonly recipe?: Recipe;
   /** Cancel was pressed; what was answered is still being written. */
   readonly isCancelling: boolean;
   /** What became of the result column after the run. */
@@ -125,16 +131,25 @@ export class RunSession extends Subscribable<RunState> {
 
   private note(status: RunStatus): void {
     const { order, ...state } = this.getState();
+    const recipe = order && recipeThatRan(order.recipe, status);
     const added = resultColumnsOf(status)?.headers ?? [];
     const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
     this.publish({
       ...state,
       ...(order && { order }),
+      ...(recipe && { recipe }),
       status,
       ownHeaders: withAll(state.ownHeaders, added),
       knownOrigins: withAll(state.knownOrigins, reached),
     });
   }
+}
+
+/** Undefined while no result column stands in the sheet. */
+function recipeThatRan(recipe: Recipe, status: RunStatus): Recipe | undefined {
+  const summary = "summary" in status ? status.summary : undefined;
+  if (summary?.sentInputs === undefined || summary.resultColumns === undefined) return undefined;
+  return settleReadings(recipe, summary.sentInputs);
 }
 
 /** The very same set where nothing is new in it: a run tells how far it is many times a second. */

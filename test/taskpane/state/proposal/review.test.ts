@@ -1,3 +1,4 @@
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import type { Readings } from "../../../../src/core/columns/column-reading";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
@@ -34,6 +35,7 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
       modelLabel: "iris",
       columns: PROPOSAL.sent,
       place: IRIS_PLACE,
+      recipe: BLANK_RECIPE,
       plan,
     },
     isCancelling: false,

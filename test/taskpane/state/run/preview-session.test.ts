@@ -1,3 +1,4 @@
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { CancelledError, RunStoppedError } from "../../../../src/core/errors";
 import type { Preview } from "../../../../src/scoring/preview-rows";
 import { currentPreview, PreviewSession } from "../../../../src/taskpane/state/run/preview-session";
@@ -16,6 +17,7 @@ const ORDER: RunOrder = {
   modelLabel: "iris",
   columns: [],
   place: IRIS_PLACE,
+  recipe: BLANK_RECIPE,
   plan: planOf(),
 };
 

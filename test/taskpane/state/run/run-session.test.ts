@@ -1,7 +1,9 @@
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { WorkbookError } from "../../../../src/core/errors";
 import { RunSession, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
 import { problemIn, reportOf } from "../../../support/check-report";
+import { sentInput } from "../../../support/sent-input";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";
@@ -15,6 +17,7 @@ const ORDER: RunOrder = {
   modelLabel: "iris",
   columns: [{ column: "a", inputName: "a" }],
   place: IRIS_PLACE,
+  recipe: BLANK_RECIPE,
   plan: planOf({ inputs: { format: "dataframe_records", columns: ["a"] } }),
 };
 
@@ -42,6 +45,29 @@ describe("the latest scoring run", () => {
     await ended;
     expect(session.getState().status.state).toBe("done");
     expect(runs.latest.plan).toBe(ORDER.plan);
+  });
+
+  test("keeps the recipe that made the column, with what its check inferred, until another run begins", async () => {
+    const sentInputs = [sentInput("a", { type: "long" })];
+    const ended = session.start(ORDER);
+    await settle();
+    runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
+    expect(session.getState().recipe).toBeUndefined();
+    runs.latest.become({ state: "done", summary: summaryOf({ sentInputs }) });
+    await ended;
+    expect(session.getState().recipe).toEqual({ ...BLANK_RECIPE, readings: { a: { type: "long" } } });
+    void session.start(ORDER);
+    await settle();
+    expect(session.getState().recipe).toBeUndefined();
+  });
+
+  test("made no column where none stands in the sheet, and keeps no recipe for it", async () => {
+    const { resultColumns: _none, ...summary } = summaryOf({ sentInputs: [sentInput("a", { type: "long" })] });
+    const ended = session.start(ORDER);
+    await settle();
+    runs.latest.become({ state: "done", summary });
+    await ended;
+    expect(session.getState().recipe).toBeUndefined();
   });
 
   test("is started once, however often the button is pressed", async () => {
