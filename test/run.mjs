@@ -16,12 +16,17 @@ import { chooseStages } from "./run/stages.mjs";
 /** Some stages wait for a network or a browser, so two on one core do no harm; more than three only wait for each other. */
 const AT_ONCE = Math.min(Math.max(availableParallelism(), 2), 3);
 
+/** What has begun and not ended: name and commands of each stage. */
+const underWay = new Map();
+
 /** Runs one stage and says how it went. */
 async function runStage({ name, missing, run }, isLive, more) {
   const startedAtMs = Date.now();
   const commands = new Commands(isLive);
   if (isLive) process.stdout.write(`\n== ${name}\n`);
+  underWay.set(name, commands);
   const say = (words) => {
+    underWay.delete(name);
     const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
     const before = isLive ? "" : `\n== ${name}\n${commands.output}`;
     process.stdout.write(`${before}${name}: ${words} (${seconds} s)\n`);
@@ -57,9 +62,15 @@ async function runAll(words) {
   return totals;
 }
 
+/** Ends before its time, with what the stages under way have printed: it may say why one of them does not end. */
+function giveUp() {
+  for (const [name, { output }] of underWay) process.stdout.write(`\n== ${name}: given up\n${output}`);
+  process.exit(1);
+}
+
 process.on("exit", endAll);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
-onAbandoned(() => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, giveUp);
+onAbandoned(giveUp);
 try {
   assertNodeVersion();
   const { passed, failed } = await runAll(process.argv.slice(2));
