@@ -12,6 +12,14 @@ function handedIn(names, why) {
   return ["error", ...names.map((name) => ({ name, message: why }))];
 }
 
+const SAY_IN_WORDS = "What a person reads stands in view/words/, where it is reviewed.";
+const TEXT = ":matches(Literal[value=/[A-Za-z]/], TemplateElement[value.raw=/[A-Za-z]/])";
+/** Attributes of elements and of our own components that are read, aloud or in sight. */
+const READ_ATTRIBUTES =
+  "^(aria-(label|description|valuetext|placeholder)|alt|hint|label|placeholder|summary|title|words)$";
+/** A sentence, or a word as a sentence or a label begins with it. */
+const SENTENCE = "/^[A-Z“][a-z]+( |$)|^[a-z]+ [a-z]+ [a-z]+/";
+
 const NODE_GLOBALS = [
   "setInterval",
   "clearInterval",
@@ -100,6 +108,20 @@ export default defineConfig(
         [...DIALOGS, "fetch", "localStorage", "Excel", "Office"],
         "The composition root, index.tsx, hands it in.",
       ),
+    },
+  },
+  {
+    files: ["src/taskpane/*.tsx", "src/taskpane/view/**/*.{ts,tsx}"],
+    ignores: ["src/taskpane/view/words/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "JSXText[value=/[A-Za-z]/]",
+          `JSXAttribute[name.name=/${READ_ATTRIBUTES}/] ${TEXT}`,
+          `:matches(Literal[value=${SENTENCE}], TemplateElement[value.raw=${SENTENCE}]):not(CallExpression[callee.name='makeStyles'] *):not(NewExpression[callee.name=/Error$/] *)`,
+        ].map((selector) => ({ selector, message: SAY_IN_WORDS })),
+      ],
     },
   },
   {

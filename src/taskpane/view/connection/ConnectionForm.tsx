@@ -1,21 +1,13 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
-import type { UpstreamAuth, UpstreamInfo } from "../../../protocol/upstream-info";
+import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { isSignInRefused, type ConnectionState } from "../../state/connection/connection-state";
 import { ErrorNote } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { UpstreamSignIn } from "./UpstreamSignIn";
-
-const BY_ORGANISATION = "signed in by your organisation";
-
-const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
-  none: "no sign-in needed",
-  "user-token": "signed in with your token",
-  "oauth-m2m": BY_ORGANISATION,
-  "oauth-u2m": "signed in as yourself",
-};
+import { authWords, CONNECTION_WORDS } from "../words/connection-words";
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
 export function ConnectionForm() {
@@ -29,14 +21,14 @@ export function ConnectionForm() {
       {"list" in state && state.list.upstreams.length > 0 && (
         <div>
           <label className={texts.label} htmlFor={id}>
-            Workspace or server
+            {CONNECTION_WORDS.upstream}
           </label>
           <Select
             id={id}
             value={upstream?.id ?? ""}
             onChange={(_, { value }) => void session.connection.chooseUpstream(value)}
           >
-            {upstream === undefined && <option value="">Choose …</option>}
+            {upstream === undefined && <option value="">{CONNECTION_WORDS.choose}</option>}
             {state.list.upstreams.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.label}
@@ -55,9 +47,9 @@ export function ConnectionForm() {
       <UpstreamSignIn state={state} />
       {"list" in state && (
         <OneLineForm
-          label="Or paste an endpoint URL"
+          label={CONNECTION_WORDS.pasteUrl}
           type="url"
-          placeholder="https://…/invocations"
+          placeholder={CONNECTION_WORDS.urlExample}
           onUse={(text) => session.useAddress(text)}
         />
       )}
@@ -76,6 +68,5 @@ function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionS
   const isConnected = state.phase === "connected";
   const isInFront = isConnected && state.session?.isInFront === true;
   const isTold = isConnected || auth === "none" || auth === "oauth-m2m";
-  const who = isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
-  return [...(host === label ? [] : [host]), ...(isTold ? [who] : [])].join(", ");
+  return [...(host === label ? [] : [host]), ...(isTold ? [authWords(auth, isInFront)] : [])].join(", ");
 }

@@ -4,8 +4,8 @@ import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
-import { ERROR_WORDS } from "../words/error-words";
-import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
+import { SECTION_TITLES } from "../words/shell-words";
+import { connectionSummary } from "../words/connection-words";
 
 const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
 
@@ -33,36 +33,11 @@ export function ConnectionSection() {
   return (
     <Section
       title={SECTION_TITLES.connection}
-      summary={summaryOf(state)}
+      summary={connectionSummary(state)}
       state={STEP_STATES[state.phase]}
       isNeeded={isNeeded}
     >
       <ConnectionForm />
     </Section>
   );
-}
-
-function summaryOf(state: ConnectionState): string {
-  switch (state.phase) {
-    case "starting":
-      return FIRST_SUMMARIES.connection;
-    case "relay-failed":
-      return "The add-in's own server does not answer";
-    case "choosing":
-      return "Choose where your models are";
-    case "token-needed":
-      return "An access token is needed";
-    case "sign-in-needed":
-      return state.isExpired ? "Your sign-in has ended" : `Sign in to ${state.upstream.label}`;
-    case "signing-in":
-      return "Waiting for you to sign in …";
-    case "signing-out":
-      return "Signing out …";
-    case "connecting":
-      return `Connecting to ${state.upstream.label} …`;
-    case "failed":
-      return ERROR_WORDS[state.error.code].title;
-    case "connected":
-      return `Connected to ${state.upstream.label}`;
-  }
 }

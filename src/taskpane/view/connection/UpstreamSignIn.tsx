@@ -6,6 +6,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useActions } from "../parts/use-pane";
 import { PersonSignIn } from "./PersonSignIn";
 import { SignInForm } from "./TokenForm";
+import { CONNECTION_WORDS } from "../words/connection-words";
 
 export interface UpstreamSignInProps {
   readonly state: ConnectionState;
@@ -36,11 +37,12 @@ function FittingForm({ state }: UpstreamSignInProps) {
   const signOut = () => void connection.signOut();
   if (!("upstream" in state)) return null;
   const { upstream, phase } = state;
-  if (phase === "signing-out") return <SignOut words="Signing out …" isBusy onSignOut={signOut} />;
+  if (phase === "signing-out") return <SignOut words={CONNECTION_WORDS.signingOut} isBusy onSignOut={signOut} />;
   if (phase === "connected") {
     if (!canSignOut(state)) return null;
     const areSeveral = state.list.upstreams.filter(({ auth }) => auth === "oauth-u2m").length > 1;
-    const words = upstream.auth === "oauth-u2m" && areSeveral ? "Sign out everywhere" : "Sign out";
+    const words =
+      upstream.auth === "oauth-u2m" && areSeveral ? CONNECTION_WORDS.signOutEverywhere : CONNECTION_WORDS.signOut;
     return (
       <>
         {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
 export function RequestHead({ connection, address }: RequestHeadProps) {
   const styles = useStyles();
   const texts = useTextStyles();
+  // eslint-disable-next-line no-restricted-syntax -- as on the wire
   const signIn = isSigned(connection) ? { Authorization: `Bearer ${HIDDEN_TOKEN}` } : {};
   const headers = { ...ENDPOINT_KINDS[address.kind].scoringHeaders, ...signIn };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

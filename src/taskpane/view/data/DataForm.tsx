@@ -6,6 +6,7 @@ import { useActions, usePane } from "../parts/use-pane";
 import { ColumnChecklist } from "./ColumnChecklist";
 import { InputMatches } from "./InputMatches";
 import { TensorColumns } from "./TensorColumns";
+import { DATA_WORDS } from "../words/data-words";
 
 /** What the pane understood of the selection, and the columns that are sent. */
 export function DataForm() {
@@ -20,18 +21,18 @@ export function DataForm() {
       {data.followError !== undefined && (
         <>
           <ErrorNote error={data.followError} />
-          <Button onClick={refresh}>Read the selection</Button>
+          <Button onClick={refresh}>{DATA_WORDS.readSelection}</Button>
         </>
       )}
       {data.selection?.kind === "none" && data.selection.error.code !== "selection-invalid" && (
         <ErrorNote error={data.selection.error} onRetry={refresh} />
       )}
       {data.selection?.kind === "none" && data.selection.error.code === "selection-invalid" && (
-        <div className={texts.hint}>The pane follows what you select in the sheet.</div>
+        <div className={texts.hint}>{DATA_WORDS.followsSelection}</div>
       )}
       {shape?.source.kind === "range" && (
         <Checkbox
-          label="My data has headers"
+          label={DATA_WORDS.hasHeaders}
           checked={shape.source.hasHeaders}
           onChange={(_, { checked }) => void session.data.setHasHeaders(shape.source, checked === true)}
         />

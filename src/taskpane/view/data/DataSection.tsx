@@ -7,9 +7,9 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
 import { usePane } from "../parts/use-pane";
-import { ERROR_WORDS } from "../words/error-words";
 import type { Formats } from "../words/formats";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
+import { sentWords, shapeWords, unusableWords } from "../words/data-words";
 
 const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 
@@ -48,23 +48,12 @@ function stepState(view: PaneView): StepState {
 function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {
   const { selection } = data;
   if (selection === undefined) return FIRST_SUMMARIES.data;
-  if (selection.kind === "none") {
-    const { title, nextStep } = ERROR_WORDS[selection.error.code];
-    return selection.error.code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
-  }
-  return `${shapeWords(selection.shape, formats)}, ${sentWords(selection.shape, proposal, formats)}`;
+  if (selection.kind === "none") return unusableWords(selection.error.code);
+  return `${shapeWords(selection.shape, formats)}, ${columnsWords(selection.shape, proposal, formats)}`;
 }
 
-function shapeWords(shape: SourceShape, formats: Formats): string {
-  return `${shape.label}, ${formats.rows(shape.rowCount)}${shape.hasHiddenRows === true ? ", hidden ones too" : ""}`;
-}
-
-function sentWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {
+function columnsWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {
   // Without a model there is nothing to send the columns to.
   if (proposal.target === undefined) return formats.columns(shape.columns.length);
-  const sent = new Set(proposal.sent.map((one) => one.column)).size;
-  if (sent === shape.columns.length)
-    return sent === 1 ? "its column is sent" : `all ${formats.count(sent)} columns are sent`;
-  const verb = sent === 1 ? "is" : "are";
-  return `${formats.count(sent)} of ${formats.columns(shape.columns.length)} ${verb} sent`;
+  return sentWords(new Set(proposal.sent.map((one) => one.column)).size, shape.columns.length, formats);
 }

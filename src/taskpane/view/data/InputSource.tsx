@@ -4,7 +4,7 @@ import type { InputChoice } from "../../../core/recipe/recipe";
 import { constantType, type InputMatch } from "../../state/data/match-inputs";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { columnForWords, constantWrongWords, DATA_WORDS, useItForWords, valueForWords } from "../words/data-words";
+import { columnForWords, constantWrongWords, DATA_WORDS, takeGuessWords, valueForWords } from "../words/data-words";
 
 export interface InputSourceProps {
   readonly match: InputMatch;
@@ -52,7 +52,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
         {kind === "guess" && match.column !== undefined && (
           <Button
             size="small"
-            aria-label={useItForWords(input.name)}
+            aria-label={takeGuessWords(input.name)}
             onClick={() => onChoose(input.name, match.column ?? null)}
           >
             {DATA_WORDS.useIt}

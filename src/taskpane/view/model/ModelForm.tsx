@@ -3,7 +3,7 @@ import { summaryAt } from "../../state/model/model-session";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
-import { endpointNotes } from "../words/model-words";
+import { endpointNotes, MODEL_WORDS } from "../words/model-words";
 import { ExpectedInputs } from "./ExpectedInputs";
 import { ModelList } from "./ModelList";
 import { ServedModels } from "./ServedModels";
@@ -22,7 +22,7 @@ export function ModelForm() {
       )}
       {target !== undefined && <ChosenModel target={target} />}
       {/* Async, so that a name that cannot be one is told like any other failure. */}
-      <OneLineForm label="Or type an endpoint's name" onUse={async (name) => session.model.choose(name)} />
+      <OneLineForm label={MODEL_WORDS.typeName} onUse={async (name) => session.model.choose(name)} />
     </div>
   );
 }
@@ -46,14 +46,8 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
         />
       )}
       {schema?.phase === "known" && <ExpectedInputs schema={schema.schema} />}
-      {(schema?.phase === "none" || schema === undefined) && (
-        <div className={texts.hint}>
-          This model has no schema: you choose the columns under Data, or give its signature.
-        </div>
-      )}
-      {schema?.phase === "failed" && (
-        <div className={texts.hint}>What it expects could not be looked up: you choose the columns under Data.</div>
-      )}
+      {(schema?.phase === "none" || schema === undefined) && <div className={texts.hint}>{MODEL_WORDS.noSchema}</div>}
+      {schema?.phase === "failed" && <div className={texts.hint}>{MODEL_WORDS.schemaFailed}</div>}
       <SignatureForm
         key={endpointUrl(target)}
         isInUse={model.signatures.has(endpointUrl(target))}

@@ -5,8 +5,7 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { addressWords } from "../words/endpoint-kind-words";
-import { ENDPOINT_STATE_WORDS } from "../words/error-words";
-import { versionWords } from "../words/model-words";
+import { chosenWords, MODEL_WORDS } from "../words/model-words";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 
 const ModelForm = loadPart(async () => (await import("./ModelForm")).ModelForm);
@@ -43,14 +42,8 @@ function stepState(view: PaneView): StepState {
 
 function summaryOf(view: PaneView): string {
   const { target } = view.proposal;
-  if (target === undefined) return isConnected(view) ? "Choose the model that scores the rows" : FIRST_SUMMARIES.model;
+  if (target === undefined) return isConnected(view) ? MODEL_WORDS.choose : FIRST_SUMMARIES.model;
   const endpoint = summaryAt(view.state.model, target);
   if (endpoint === undefined || endpoint.name === "") return addressWords(target);
-  const version = target.servedModelName ?? versionWords(endpoint)?.toLowerCase();
-  const parts = [
-    endpoint.name,
-    ...(version === undefined ? [] : [version]),
-    ENDPOINT_STATE_WORDS[endpoint.state].toLowerCase(),
-  ];
-  return parts.join(", ");
+  return chosenWords(endpoint, target.servedModelName);
 }

@@ -9,7 +9,7 @@ import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { predictionWords } from "../words/prediction-words";
-import { previewFacts } from "../words/preview-words";
+import { previewFacts, goToRowWords, PREVIEW_WORDS } from "../words/preview-words";
 import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({
@@ -49,7 +49,7 @@ export function PreviewView() {
       {preview.kind !== "asking" && (
         <div>
           <Button size="small" onClick={() => session.preview.close()}>
-            Close preview
+            {PREVIEW_WORDS.close}
           </Button>
         </div>
       )}
@@ -63,7 +63,7 @@ function Waiting({ preview }: { readonly preview: CurrentPreview & { kind: "aski
   const words = waitWords(preview, useNow(clock), useFormats());
   return (
     <div className={texts.hint} role="status">
-      {words ?? "The first rows are on their way."}
+      {words ?? PREVIEW_WORDS.onTheirWay}
     </div>
   );
 }
@@ -80,11 +80,11 @@ function Predictions({ preview, columnName }: PredictionsProps) {
   const { shape, outputs, rows } = preview;
   return (
     <>
-      <div className={styles.frame} tabIndex={0} role="region" aria-label="Predictions of the first rows">
+      <div className={styles.frame} tabIndex={0} role="region" aria-label={PREVIEW_WORDS.predictions}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Row</th>
+              <th scope="col">{PREVIEW_WORDS.row}</th>
               {outputHeaders(columnName, outputs).map((header) => (
                 <th key={header} scope="col" title={header}>
                   {header}
@@ -134,7 +134,7 @@ function RowLink({ row, shape }: RowLinkProps) {
     <button
       type="button"
       className={mergeClasses(texts.link, styles.row)}
-      aria-label={`Go to row ${row + 1}, cell ${address}`}
+      aria-label={goToRowWords(row + 1, address)}
       onClick={() => void session.goToCell(shape.sheetName, address)}
     >
       {formats.count(row + 1)}

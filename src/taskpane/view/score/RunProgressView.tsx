@@ -4,6 +4,7 @@ import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { usePane, useServices } from "../parts/use-pane";
 import { progressWords } from "../words/run-words";
+import { SCORE_WORDS } from "../words/score-words";
 
 const useStyles = makeStyles({
   line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
@@ -43,7 +44,7 @@ export function RunProgressView() {
       </div>
       <div
         role="progressbar"
-        aria-label="Rows scored"
+        aria-label={SCORE_WORDS.rowsScored}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(words.share * 100)}

@@ -12,7 +12,14 @@ import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
 import type { Formats } from "../words/formats";
 import { obstacleWords } from "../words/obstacle-words";
-import { IDLE_BUTTON } from "../words/shell-words";
+import {
+  consentWords,
+  leavesOutWords,
+  previewButtonWords,
+  reviewedButtonWords,
+  SCORE_WORDS,
+  scoreButtonWords,
+} from "../words/score-words";
 
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
@@ -40,7 +47,7 @@ export function ScoreFooter() {
           <RunProgressView />
         </Suspense>
         <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
-          {isCancelling ? "Cancelling …" : "Cancel"}
+          {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
         </Button>
       </footer>
     );
@@ -92,7 +99,7 @@ function PreviewButton({ describedBy }: { readonly describedBy: string }) {
   const press = () => (isAsking ? session.preview.close() : void session.previewRows());
   return (
     <Button className={styles.button} aria-describedby={describedBy} onClick={press}>
-      {isAsking ? "Cancel preview" : `Preview ${formats.rows(rowCount)}`}
+      {isAsking ? SCORE_WORDS.cancelPreview : previewButtonWords(rowCount, formats)}
     </Button>
   );
 }
@@ -105,41 +112,30 @@ function ownReview({ review }: PaneView): Review | undefined {
 /** What the button will do, if it can do anything; "again" when this table is the one the latest run was about. */
 function buttonWords(view: PaneView, formats: Formats): string {
   const review = ownReview(view);
-  if (review !== undefined) return reviewedButtonWords(review, formats);
+  if (review !== undefined) return reviewedButtonWords(review.rowsToScore, review.shape.rowCount, formats);
   const { shape, obstacle } = view.proposal;
   const { run } = view.state;
-  if (shape === undefined || obstacle !== undefined) return IDLE_BUTTON;
+  if (shape === undefined || obstacle !== undefined) return scoreButtonWords(undefined, false, formats);
   const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
-  return `Score ${formats.rows(shape.rowCount)}${isSame ? " again" : ""}`;
-}
-
-/** What the button will do once cells at fault have been seen. */
-function reviewedButtonWords({ rowsToScore, shape }: Review, formats: Formats): string {
-  if (rowsToScore === undefined) return "Check again and score";
-  const isAll = rowsToScore === shape.rowCount;
-  return isAll
-    ? `Score ${formats.rows(rowsToScore)}`
-    : `Score the ${formats.count(rowsToScore)} clean ${rowsToScore === 1 ? "row" : "rows"}`;
+  return scoreButtonWords(shape.rowCount, isSame, formats);
 }
 
 /** What pressing the button means, or what is in its way. */
 function hintWords(view: PaneView, formats: Formats): string {
   const { obstacle } = view.proposal;
   if (obstacle !== undefined) return obstacleWords(obstacle, formats);
-  return `${leftOutWords(ownReview(view), formats)}${consentWords(view, formats)}`;
+  return `${leavesOutWords(rowsLeftOut(ownReview(view)), formats)}${consentOf(view, formats)}`;
 }
 
-function leftOutWords(review: Review | undefined, formats: Formats): string {
-  const left = review?.rowsToScore === undefined ? 0 : review.shape.rowCount - review.rowsToScore;
-  return left === 0 ? "" : `Leaves out ${formats.rows(left)}. `;
+function rowsLeftOut(review: Review | undefined): number {
+  return review?.rowsToScore === undefined ? 0 : review.shape.rowCount - review.rowsToScore;
 }
 
-/** Names the host and the columns before rows go there for the first time; afterwards the host and their number. */
-function consentWords({ state: { connection, run }, proposal }: PaneView, formats: Formats): string {
+/** What goes where when the button is pressed. */
+function consentOf({ state: { connection, run }, proposal }: PaneView, formats: Formats): string {
   if (!("upstream" in connection)) return "";
   const { upstream } = connection;
   const names = proposal.sent.map((one) => one.column);
   const host = upstream.origin.replace(/^https?:\/\//, "");
-  if (run.knownOrigins.has(upstream.origin)) return `Sends ${formats.columns(names.length)} to ${host}.`;
-  return `Sends ${formats.list(names)} to ${host}.`;
+  return consentWords(names, host, run.knownOrigins.has(upstream.origin), formats);
 }

@@ -9,7 +9,7 @@ import { usePane } from "../parts/use-pane";
 import type { Formats } from "../words/formats";
 import { previewWords } from "../words/preview-words";
 import { outcomeWords } from "../words/run-words";
-import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
+import { nextRunWords, SCORE_TITLES, SCORE_WORDS } from "../words/score-words";
 
 const CheckView = loadPart(async () => (await import("../check/CheckView")).CheckView);
 const ColumnReadings = loadPart(async () => (await import("../check/ColumnReadings")).ColumnReadings);
@@ -25,7 +25,7 @@ export function ScoreSection() {
   const state = usePane(stepState);
   const isOver = phase !== "idle" && phase !== "under-way";
   return (
-    <Section title={TITLES[phase]} summary={summary} state={state} isNeeded={isOver}>
+    <Section title={SCORE_TITLES[phase]} summary={summary} state={state} isNeeded={isOver}>
       <Suspense fallback={null}>
         {phase === "preview" && <PreviewView />}
         {phase === "review" && <CheckView />}
@@ -37,15 +37,7 @@ export function ScoreSection() {
   );
 }
 
-type Phase = "idle" | "preview" | "under-way" | "review" | "ended";
-
-const TITLES: Readonly<Record<Phase, string>> = {
-  idle: SECTION_TITLES.score,
-  preview: "Preview",
-  "under-way": SECTION_TITLES.score,
-  review: "Check",
-  ended: "Result",
-};
+type Phase = keyof typeof SCORE_TITLES;
 
 /** A check of what is not proposed any more is over: the next run makes another. */
 function phaseOf({ state, review, preview }: PaneView): Phase {
@@ -59,16 +51,10 @@ function phaseOf({ state, review, preview }: PaneView): Phase {
 function summaryWords(view: PaneView, formats: Formats): string {
   const phase = phaseOf(view);
   if (phase === "preview" && view.preview !== undefined) return previewWords(view.preview, formats);
-  if (phase === "under-way") return "Under way …";
-  return phase === "idle" ? nextWords(view) : outcomeWords(view.state.run.status, formats);
-}
-
-/** Names what the next run adds, and says when cells are not sent as they stand. */
-function nextWords({ state, proposal: { collision, recipe } }: PaneView): string {
-  const name = collision?.choice === "next-free" ? collision.nextFree : state.settings.columnName;
-  const adds =
-    collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : FIRST_SUMMARIES.score(name);
-  return Object.keys(recipe.readings).length === 0 ? adds : `${adds}, with your choices for cells`;
+  if (phase === "under-way") return SCORE_WORDS.underWay;
+  if (phase !== "idle") return outcomeWords(view.state.run.status, formats);
+  const { collision, recipe } = view.proposal;
+  return nextRunWords(collision, view.state.settings.columnName, Object.keys(recipe.readings).length > 0);
 }
 
 function stepState(view: PaneView): StepState {

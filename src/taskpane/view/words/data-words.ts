@@ -1,6 +1,8 @@
+import type { ErrorCode } from "../../../core/errors";
 import { plural } from "../../../core/plural";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { TensorMatch } from "../../state/data/match-tensors";
+import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { typeWord, typingWords } from "./type-words";
 
@@ -40,7 +42,7 @@ export function columnForWords(input: string): string {
   return `Column for ${input}`;
 }
 
-export function useItForWords(input: string): string {
+export function takeGuessWords(input: string): string {
   return `Use it for ${input}`;
 }
 
@@ -70,6 +72,12 @@ export function tensorCountWords(
 /** The same with the names of the columns. */
 export function tensorColumnsWords(match: Pick<TensorMatch, "columns" | "wanted">, formats: Formats): string {
   return [tensorCountWords(match, formats), ...match.columns].join(" · ");
+}
+
+/** Why no rows can be scored, and what to do; where there is simply no table, what to do alone. */
+export function unusableWords(code: ErrorCode): string {
+  const { title, nextStep } = ERROR_WORDS[code];
+  return code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
 }
 
 /** Which rows are scored. */
