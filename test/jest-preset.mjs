@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
+/** Of one test that waits for programs or browsers, which share the machine with other stages. */
+export const PATIENT_MS = 120_000;
+
 /** Packages that are ES modules only: jest runs CommonJS, so they are compiled like our own sources. */
 const ES_MODULES = ["ml-[^/]*", "hono", "@hono/node-server", "oauth4webapi", "vega-datasets", "yaml"];
 

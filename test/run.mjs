@@ -13,7 +13,7 @@ import { Commands, endAll } from "./run/commands.mjs";
 import { schedule } from "./run/schedule.mjs";
 import { chooseStages } from "./run/stages.mjs";
 
-/** Some stages wait for a network or a browser, so two on one core do no harm; more than three only wait for each other. */
+/** Stages wait for networks and browsers, so two on one core do no harm; each has processes enough for all cores, so more than three do. */
 const AT_ONCE = Math.min(Math.max(availableParallelism(), 2), 3);
 
 /** What has begun and not ended: name and commands of each stage. */

@@ -1,4 +1,4 @@
-import { createConfig } from "../jest-preset.mjs";
+import { createConfig, PATIENT_MS } from "../jest-preset.mjs";
 
 export default createConfig({
   name: "contract",
@@ -6,5 +6,5 @@ export default createConfig({
   globalSetup: "<rootDir>/test/contract/start-servers.mjs",
   globalTeardown: "<rootDir>/test/contract/stop-servers.mjs",
   maxWorkers: 1,
-  testTimeout: 60_000,
+  testTimeout: PATIENT_MS,
 });

@@ -1,4 +1,4 @@
-import { createConfig } from "../jest-preset.mjs";
+import { createConfig, PATIENT_MS } from "../jest-preset.mjs";
 
 export default createConfig({
   name: "end-to-end",
@@ -6,5 +6,5 @@ export default createConfig({
   globalSetup: "<rootDir>/test/end-to-end/start-browser.mjs",
   globalTeardown: "<rootDir>/test/end-to-end/stop-browser.mjs",
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: PATIENT_MS,
 });
