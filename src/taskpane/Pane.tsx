@@ -6,7 +6,6 @@ import { ConsoleSection } from "./view/console/ConsoleSection";
 import { DataSection } from "./view/data/DataSection";
 import { PaneFrame } from "./view/frame/PaneFrame";
 import { ModelSection } from "./view/model/ModelSection";
-import { CopyContext } from "./view/parts/use-copy";
 import { FormatsContext } from "./view/parts/use-formats";
 import { PaneContext } from "./view/parts/use-pane";
 import { Announcer } from "./view/score/Announcer";
@@ -21,17 +20,15 @@ export function Pane({ services }: { readonly services: PaneServices }) {
   useEffect(() => parts.session.open(), [parts]);
   return (
     <FormatsContext value={formats}>
-      <CopyContext value={services}>
-        <PaneContext value={parts}>
-          <PaneFrame footer={<PaneFooter />}>
-            <ConnectionSection />
-            <ModelSection />
-            <DataSection />
-            <ScoreSection />
-            <ConsoleSection />
-          </PaneFrame>
-        </PaneContext>
-      </CopyContext>
+      <PaneContext value={parts}>
+        <PaneFrame footer={<PaneFooter />}>
+          <ConnectionSection />
+          <ModelSection />
+          <DataSection />
+          <ScoreSection />
+          <ConsoleSection />
+        </PaneFrame>
+      </PaneContext>
     </FormatsContext>
   );
 }

@@ -5,7 +5,6 @@ import { Subscribable } from "../../src/taskpane/state/basis/subscribable";
 import { PaneSession } from "../../src/taskpane/state/pane-session";
 import type { PaneView } from "../../src/taskpane/state/pane-view";
 import type { PaneState } from "../../src/taskpane/state/proposal/proposal";
-import { CopyContext } from "../../src/taskpane/view/parts/use-copy";
 import { PaneContext } from "../../src/taskpane/view/parts/use-pane";
 import { FakePane } from "./fakes/fake-pane";
 
@@ -37,8 +36,7 @@ export function renderPane(ui: ReactNode, given?: GivenView, pane = new FakePane
     source.show(given);
     Object.assign(session, { view: source });
   }
-  const around = createElement(PaneContext, { value: { session, services: pane.services } }, ui);
-  const withCopies = createElement(CopyContext, { value: pane.services }, around);
-  render(createElement(FluentProvider, { theme: webLightTheme }, withCopies));
+  const inPane = createElement(PaneContext, { value: { session, services: pane.services } }, ui);
+  render(createElement(FluentProvider, { theme: webLightTheme }, inPane));
   return { pane, session, show: (next) => act(() => source.show(next)) };
 }

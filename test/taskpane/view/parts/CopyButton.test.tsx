@@ -1,17 +1,20 @@
 import "@testing-library/jest-dom";
-import { act, render, screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { CopyButton } from "../../../../src/taskpane/view/parts/CopyButton";
-import { CopyContext } from "../../../../src/taskpane/view/parts/use-copy";
-import { FakeDevice } from "../../fakes/fake-device";
+import type { FakeDevice } from "../../fakes/fake-device";
+import { FakePane } from "../../fakes/fake-pane";
+import { renderPane } from "../../render-pane";
 
 describe("a button that copies", () => {
+  let pane: FakePane;
   let device: FakeDevice;
   const user = userEvent.setup();
   const button = (name: string) => screen.getByRole("button", { name });
 
   beforeEach(() => {
-    device = new FakeDevice();
+    pane = new FakePane();
+    ({ device } = pane);
   });
 
   test("says that it has copied, and after a while what it does", async () => {
@@ -44,10 +47,6 @@ describe("a button that copies", () => {
   });
 
   function show(): void {
-    render(
-      <CopyContext value={device}>
-        <CopyButton text={() => "status 500"}>Copy details</CopyButton>
-      </CopyContext>,
-    );
+    renderPane(<CopyButton text={() => "status 500"}>Copy details</CopyButton>, undefined, pane);
   }
 });
