@@ -1,6 +1,5 @@
 import type { ExcelAccess } from "../../composition/excel-access";
 import type { SheetPort } from "../services/sheet-port";
-import { readColumn } from "./read-column";
 
 /** These steps are short, each a turn of its own in Excel: by the time one could be cancelled it is over. */
 const NEVER = new AbortController().signal;
@@ -12,6 +11,9 @@ export function createExcelSheet({ workbook, selection }: ExcelAccess): SheetPor
     followSelection: (listener) => selection.subscribe(listener),
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
     removeResultColumns: (resultColumns) => workbook.removeResultColumns(resultColumns, NEVER),
-    readColumn: (resultColumns, header) => readColumn(workbook, resultColumns, header, NEVER),
+    async readColumn(resultColumns, header) {
+      const { readColumn } = await import("./read-column");
+      return readColumn(workbook, resultColumns, header, NEVER);
+    },
   };
 }
