@@ -8,9 +8,9 @@ const LIMIT_MS = 10_000;
  * @param what what is waited for, as it stands in the error: "all requests have closed"
  * @throws Error that says so, when it is not so within ten seconds
  */
-export async function until(what: string, isSo: () => boolean, limitMs = LIMIT_MS): Promise<void> {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, limitMs = LIMIT_MS): Promise<void> {
   const deadlineMs = Date.now() + limitMs;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > deadlineMs) throw new Error(`Waited ${limitMs / 1000} s in vain until ${what}.`);
     await delay(5);
   }

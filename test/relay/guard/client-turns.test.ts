@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
 import { relayPath } from "../../../src/protocol/paths";
 import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import { ClientTurns } from "../../../src/relay/guard/client-turns";
+import { until } from "../../support/until";
 import { RunningServers } from "../running-relay";
 
 const running = new RunningServers();
@@ -35,7 +35,7 @@ describe("the turns of a client", () => {
       socket.write(`${head}X-Forwarded-For: 10.0.0.1\r\nContent-Length: 1000\r\n\r\n{`);
       return socket;
     });
-    while ((await ask("10.0.0.1")).status === 200) await delay(5);
+    await until("the client had no turn left", async () => (await ask("10.0.0.1")).status !== 200);
     const refused = await ask("10.0.0.1");
     expect([refused.status, refused.headers.get(RELAY_ERROR_HEADER), refused.headers.get("retry-after")]).toEqual([
       429,
@@ -44,6 +44,6 @@ describe("the turns of a client", () => {
     ]);
     expect((await ask("10.0.0.2")).status).toBe(200);
     await Promise.all(slow.map((socket) => once(socket.destroy(), "close")));
-    while ((await ask("10.0.0.1")).status !== 200) await delay(5);
+    await until("a turn had come back", async () => (await ask("10.0.0.1")).status === 200);
   });
 });
