@@ -49,6 +49,13 @@ export const STAGES = [
     run: (commands, name, more) => commands.jest(name, ...(more.length > 0 ? more : [`${TESTS}[^/]+/`])),
   },
   {
+    name: "pane-contract",
+    needs: ["build", "mlflow"],
+    missing: () => describeMissingPython() ?? describeMissingBrowser(),
+    takesArguments: true,
+    run: configured("test/contract/pane/jest.config.mjs"),
+  },
+  {
     name: "lint",
     run: async (commands) => {
       // The rules with types see other files than the one they look at, so a check of a commit looks at all of them anew.
@@ -65,13 +72,6 @@ export const STAGES = [
     missing: describeMissingPython,
     takesArguments: true,
     run: configured("test/contract/jest.config.mjs"),
-  },
-  {
-    name: "pane-contract",
-    needs: ["build", "mlflow"],
-    missing: () => describeMissingPython() ?? describeMissingBrowser(),
-    takesArguments: true,
-    run: configured("test/contract/pane/jest.config.mjs"),
   },
   {
     name: "architecture",
