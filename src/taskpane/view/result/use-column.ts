@@ -12,8 +12,8 @@ export function useColumn(resultColumns: ResultColumns, header: string | undefin
     const show = (read: readonly Cell[]) => {
       if (isWanted) setCells(read);
     };
-    // A picture is an extra: without the column there is none, and the summary stands as it is.
     if (header === undefined) return;
+    // A picture is an extra: without the column there is none, and the summary stands as it is.
     void sheet()
       .then((port) => port.readColumn(resultColumns, header))
       .then(show, () => show([]));
