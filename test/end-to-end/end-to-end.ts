@@ -21,8 +21,8 @@ export class EndToEnd {
   }
 
   static async start(): Promise<EndToEnd> {
-    const [product, browser] = await Promise.all([Product.start(), connectChromium()]);
-    return new EndToEnd(product, browser);
+    const browser = await connectChromium();
+    return new EndToEnd(await Product.start(), browser);
   }
 
   get origin(): string {
