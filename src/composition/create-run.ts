@@ -1,7 +1,8 @@
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Workbook } from "../scoring/ports";
 import { ScoringRun } from "../scoring/scoring-run";
-import { endpointAt, type EndpointAccess } from "./endpoint-access";
+import type { EndpointAccess } from "./endpoint-access";
+import { endpointAt } from "./endpoint-at";
 
 export interface RunParts {
   readonly workbook: Workbook;

@@ -1,6 +1,4 @@
-import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { EndpointCatalog } from "../endpoint/endpoint-catalog";
-import { EndpointClient } from "../endpoint/endpoint-client";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
 import type { Fetch } from "../endpoint/http/send-once";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
@@ -30,12 +28,6 @@ export function throughRelay(upstreamId: string, token: string | undefined, fetc
 /** The address of a route, as `fetch` takes it. */
 export function urlOf({ baseUrl }: EndpointAccess, route: string): string {
   return baseUrl + route;
-}
-
-/** What answers batches at an address of this upstream. */
-export function endpointAt(access: EndpointAccess, { kind, route }: EndpointAddress): EndpointClient {
-  const { baseUrl: _base, ...sending } = access;
-  return new EndpointClient({ ...sending, kind, url: urlOf(access, route) });
 }
 
 /** What tells which endpoints there are, and what their models take. */

@@ -1,4 +1,4 @@
-import { utf8Bytes } from "../core/request/encode-body";
+import { utf8Bytes } from "../core/request/utf8-bytes";
 import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 
 /** Where the command takes its token from: the name that Databricks' own tools read. */

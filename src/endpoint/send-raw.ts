@@ -1,5 +1,5 @@
 import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
-import { utf8Bytes } from "../core/request/encode-body";
+import { utf8Bytes } from "../core/request/utf8-bytes";
 import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
 import { abortableSleep, type Sleep } from "./http/abortable-sleep";

@@ -1,5 +1,6 @@
 import { chooseOutputs } from "../core/predictions/choose-outputs";
-import { decodePredictions, type Prediction } from "../core/predictions/decode-predictions";
+import { decodePredictions } from "../core/predictions/decode-predictions";
+import type { Prediction } from "../core/predictions/prediction";
 import { encodeWithinCeiling } from "../core/request/batch";
 import { firstBatch } from "./first-batch";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";

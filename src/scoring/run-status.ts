@@ -1,5 +1,5 @@
 import type { ErrorCode, ScoringError } from "../core/errors";
-import type { MissingPrediction } from "../core/predictions/decode-predictions";
+import type { MissingPrediction } from "../core/predictions/prediction";
 import type { PreflightReport } from "../core/request/preflight";
 import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";

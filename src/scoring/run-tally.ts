@@ -1,4 +1,4 @@
-import { MissingPrediction } from "../core/predictions/decode-predictions";
+import { MissingPrediction } from "../core/predictions/prediction";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges } from "../core/table/row-ranges";

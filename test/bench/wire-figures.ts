@@ -1,6 +1,7 @@
 import type { InputFormat } from "../../src/core/inputs/input-format";
 import { decodePredictions } from "../../src/core/predictions/decode-predictions";
-import { encodeBody, utf8Bytes } from "../../src/core/request/encode-body";
+import { encodeBody } from "../../src/core/request/encode-body";
+import { utf8Bytes } from "../../src/core/request/utf8-bytes";
 import { encodeRows, type SentInput } from "../../src/core/request/encode-rows";
 import { columnFields } from "../support/column-fields";
 import type { JsonCell } from "../support/encode-values";

@@ -1,10 +1,5 @@
-import {
-  catalogueOf,
-  endpointAt,
-  throughRelay,
-  urlOf,
-  type EndpointAccess,
-} from "../../src/composition/endpoint-access";
+import { catalogueOf, throughRelay, urlOf, type EndpointAccess } from "../../src/composition/endpoint-access";
+import { endpointAt } from "../../src/composition/endpoint-at";
 import { addressOfName } from "../../src/endpoint/addresses/address-of";
 import { playing } from "../endpoint/scripted-fetch";
 import { VirtualClock } from "../endpoint/virtual-clock";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { InputFormat } from "../../src/core/inputs/input-format";
-import { MissingPrediction, type Prediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction, type Prediction } from "../../src/core/predictions/prediction";
 import type { JsonCell } from "../support/encode-values";
 
 /** One model of train_models.py: rows to send and what its own `predict` answers for them, with no server in between. */

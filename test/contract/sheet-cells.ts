@@ -1,4 +1,4 @@
-import { MissingPrediction, type Prediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction, type Prediction } from "../../src/core/predictions/prediction";
 
 /** Dates stand in a sheet as numbers with a date format; ExcelJS writes them so when it is given a Date. */
 export function asExcelCell(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { Prediction } from "../../src/core/predictions/decode-predictions";
+import type { Prediction } from "../../src/core/predictions/prediction";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";

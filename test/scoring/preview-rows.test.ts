@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { BatchFailedError, RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../src/core/predictions/prediction";
 import type { Cell } from "../../src/core/table/cell";
 import type { Endpoint } from "../../src/scoring/ports";
 import { previewRows } from "../../src/scoring/preview-rows";

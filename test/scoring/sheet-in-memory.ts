@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../src/core/predictions/prediction";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
 import type { ResultColumns, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";

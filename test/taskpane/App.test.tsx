@@ -2,7 +2,7 @@ import "@testing-library/jest-dom";
 import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError, RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../src/core/predictions/prediction";
 import type { Preview } from "../../src/scoring/preview-rows";
 import { App } from "../../src/taskpane/App";
 import { Pane } from "../../src/taskpane/Pane"; // loaded beforehand: from disk it takes longer than tests wait

@@ -1,5 +1,5 @@
 import { RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../src/core/predictions/prediction";
 import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
 import type { NameCollision } from "../../src/taskpane/state/proposal/name-collision";
 import type { RunStatus } from "../../src/scoring/run-status";

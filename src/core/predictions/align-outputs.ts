@@ -1,4 +1,4 @@
-import { MissingPrediction, type Prediction } from "./decode-predictions";
+import { MissingPrediction, type Prediction } from "./prediction";
 import { failRows, type BatchOutcome, type RowOutcome } from "./join-outcomes";
 import { SINGLE_OUTPUT } from "./result-headers";
 

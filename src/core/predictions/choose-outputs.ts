@@ -1,5 +1,6 @@
 import { BatchFailedError } from "../errors";
-import { MissingPrediction, type Prediction, type Predictions } from "./decode-predictions";
+import type { Predictions } from "./decode-predictions";
+import { MissingPrediction, type Prediction } from "./prediction";
 import { withoutFloat32Noise } from "./float32-noise";
 
 /** What the analyst wants of a model's outputs. */

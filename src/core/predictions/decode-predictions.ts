@@ -1,15 +1,8 @@
 import { BatchFailedError } from "../errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "../json/exact-json";
 import { isJsonObject, type JsonObject } from "../json/json-object";
+import { MissingPrediction, type Prediction } from "./prediction";
 import { SINGLE_OUTPUT } from "./result-headers";
-
-/** Why an endpoint's answer for one row holds no value. Such a cell stays blank, with this reason. */
-export class MissingPrediction {
-  constructor(readonly reason: "null" | "NaN" | "Infinity" | "-Infinity" | "NaT" | "absent") {}
-}
-
-/** One model output for one row. Integers beyond 15 digits are text, so that no digit is lost; nested values are JSON text. */
-export type Prediction = number | string | boolean | MissingPrediction;
 
 /** A response body, checked: `rows.length` is the number of rows sent and `rows[i].length === outputs.length`. */
 export interface Predictions {

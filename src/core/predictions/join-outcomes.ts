@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../errors";
-import type { Prediction } from "./decode-predictions";
+import type { Prediction } from "./prediction";
 
 /** Why a row has no prediction. */
 export interface RowFailure {

@@ -1,5 +1,6 @@
 import type { JsonText } from "../columns/column-encoding";
-import { encodeBody, utf8Bytes, type BodyPlan } from "./encode-body";
+import { encodeBody, type BodyPlan } from "./encode-body";
+import { utf8Bytes } from "./utf8-bytes";
 
 /** The rows of one request, cells as JSON text. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
 export interface Batch {

@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import { utf8Bytes } from "../../core/request/encode-body";
+import { utf8Bytes } from "../../core/request/utf8-bytes";
 import { readCell } from "../../core/table/cell";
 import type { RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";

@@ -1,6 +1,6 @@
-import { MissingPrediction, type Prediction } from "../../core/predictions/decode-predictions";
+import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
-import { utf8Bytes } from "../../core/request/encode-body";
+import { utf8Bytes } from "../../core/request/utf8-bytes";
 import { escapeCellText } from "./cell-text";
 
 /** A value as `values` takes it; "" empties the cell. (A `null` would leave in place what stands there.) */

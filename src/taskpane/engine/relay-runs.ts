@@ -1,5 +1,5 @@
 import type { RunParts } from "../../composition/create-run";
-import { endpointAt, throughRelay, urlOf, type EndpointAccess } from "../../composition/endpoint-access";
+import { throughRelay, urlOf, type EndpointAccess } from "../../composition/endpoint-access";
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
 import type { RunPort } from "../services/run-port";
@@ -20,8 +20,8 @@ export function createRelayRuns({ fetch, workbook, now }: RelayRunsParts): RunPo
       return createRun({ workbook, now }, accessTo(connection), address);
     },
     async previewRows(connection, address, plan, query) {
-      const { previewRows } = await import("../../scoring/preview-rows");
-      return previewRows({ workbook, endpoint: endpointAt(accessTo(connection), address) }, plan, query);
+      const { previewRun } = await import("../../composition/preview-run");
+      return previewRun({ workbook }, accessTo(connection), address, plan, query);
     },
     async nextRequest(plan, signal) {
       const { nextRequest } = await import("../../scoring/next-request");

@@ -1,5 +1,5 @@
 import { alignOutputs, unionOfOutputs } from "../../../src/core/predictions/align-outputs";
-import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import type { BatchOutcome } from "../../../src/core/predictions/join-outcomes";
 import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
 

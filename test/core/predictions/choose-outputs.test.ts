@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { chooseOutputs } from "../../../src/core/predictions/choose-outputs";
-import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import { withoutFloat32Noise } from "../../../src/core/predictions/float32-noise";
 
 const ANSWER = {

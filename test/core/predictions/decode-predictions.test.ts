@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { BatchFailedError } from "../../../src/core/errors";
-import {
-  decodePredictions,
-  MissingPrediction,
-  type Prediction,
-} from "../../../src/core/predictions/decode-predictions";
+import { decodePredictions } from "../../../src/core/predictions/decode-predictions";
+import { MissingPrediction, type Prediction } from "../../../src/core/predictions/prediction";
 import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
 import { runs } from "../../support/property-seed";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
-import { encodeBody, utf8Bytes, type BodyPlan } from "../../../src/core/request/encode-body";
+import { encodeBody, type BodyPlan } from "../../../src/core/request/encode-body";
 import { columnFields } from "../../support/column-fields";
 
 type Json = string | number | boolean | null;
@@ -102,23 +102,5 @@ describe("input formats", () => {
   it("adds the model's parameters beside the rows", () => {
     const plan: BodyPlan = { format: "dataframe_records", fields: columnFields(["a"]), params: '{"threshold":0.5}' };
     expect(encode(plan, [[1]])).toBe('{"dataframe_records":[{"a":1}],"params":{"threshold":0.5}}');
-  });
-
-  it("counts bytes as UTF-8 does", () => {
-    for (const text of [
-      "\u0000\u007f",
-      "\u0080\u07ff",
-      "\u0800\ud7ff",
-      "\ue000\uffff",
-      "\ud800\udc00",
-      "\udbff\udfff",
-    ]) {
-      expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
-    }
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
-      }),
-    );
   });
 });

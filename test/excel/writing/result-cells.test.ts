@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import { resultRow, splitByBytes } from "../../../src/excel/writing/result-cells";
 
 const FAILURE = { failure: { code: "rows-refused", message: "refused" } } as const;

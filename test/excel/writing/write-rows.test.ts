@@ -1,4 +1,4 @@
-import { MissingPrediction } from "../../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import type { CollisionChoice } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "../open-excel";

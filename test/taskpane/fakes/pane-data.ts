@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../../src/core/errors";
 import type { Schema } from "../../../src/core/inputs/schema";
-import type { Prediction } from "../../../src/core/predictions/decode-predictions";
+import type { Prediction } from "../../../src/core/predictions/prediction";
 import { addressOfName } from "../../../src/endpoint/addresses/address-of";
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";

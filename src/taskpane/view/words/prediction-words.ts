@@ -1,4 +1,4 @@
-import { MissingPrediction, type Prediction } from "../../../core/predictions/decode-predictions";
+import { MissingPrediction, type Prediction } from "../../../core/predictions/prediction";
 import type { Formats } from "./formats";
 
 /** A prediction as a person reads it. A missing one says why; its cell would be blank. */

@@ -1,4 +1,4 @@
-import { MissingPrediction } from "../../../../src/core/predictions/decode-predictions";
+import { MissingPrediction } from "../../../../src/core/predictions/prediction";
 import { createFormats } from "../../../../src/taskpane/view/words/formats";
 import { predictionWords } from "../../../../src/taskpane/view/words/prediction-words";
 

@@ -1,0 +1,7 @@
+/** Why an endpoint's answer for one row holds no value. Such a cell stays blank, with this reason. */
+export class MissingPrediction {
+  constructor(readonly reason: "null" | "NaN" | "Infinity" | "-Infinity" | "NaT" | "absent") {}
+}
+
+/** One model output for one row. Integers beyond 15 digits are text, so that no digit is lost; nested values are JSON text. */
+export type Prediction = number | string | boolean | MissingPrediction;
