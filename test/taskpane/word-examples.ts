@@ -22,6 +22,7 @@ import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
 import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
+import * as summary from "../../src/taskpane/view/words/summary-words";
 import * as type from "../../src/taskpane/view/words/type-words";
 import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
 
@@ -163,7 +164,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   connectionSummary: Object.fromEntries(
     STATES.map((state) => [
       `${state.phase}${"isExpired" in state && state.isExpired ? ", expired" : ""}`,
-      connection.connectionSummary(state),
+      summary.connectionSummary(state),
     ]),
   ),
   personHint: each(
@@ -202,7 +203,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   notSentWords: each(data.notSentWords, [["id", "name"]]),
   inputTypeWords: each(data.inputTypeWords, ["double", true], ["string", false], [undefined, true]),
   columnForWords: each(data.columnForWords, ["age"]),
-  unusableWords: each(data.unusableWords, ["selection-invalid"], ["duplicate-header"]),
+  unusableWords: each(summary.unusableWords, ["selection-invalid"], ["duplicate-header"]),
   takeGuessWords: each(data.takeGuessWords, ["age"]),
   valueForWords: each(data.valueForWords, ["age"]),
   constantWrongWords: each(data.constantWrongWords, ["double"], [undefined]),
@@ -215,11 +216,18 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ),
   tensorColumnsWords: each(data.tensorColumnsWords, [tensor(["a", "b"], 4), FORMATS]),
   shapeWords: each(
-    data.shapeWords,
+    summary.shapeWords,
     [{ label: "Table Iris", rowCount: 150 }, FORMATS],
     [{ label: "Range A1:C2", rowCount: 1, hasHiddenRows: true }, FORMATS],
   ),
-  sentWords: each(data.sentWords, [1, 1, FORMATS], [5, 5, FORMATS], [0, 5, FORMATS], [1, 5, FORMATS], [4, 5, FORMATS]),
+  sentWords: each(
+    summary.sentWords,
+    [1, 1, FORMATS],
+    [5, 5, FORMATS],
+    [0, 5, FORMATS],
+    [1, 5, FORMATS],
+    [4, 5, FORMATS],
+  ),
   // endpoint-kind-words
   addressWords: each(addressWords, ...ADDRESSES.map((text) => [parseEndpointAddress(text)] as const)),
   // formats
@@ -229,14 +237,18 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   modelsBehindWords: each(model.modelsBehindWords, ["churn"]),
   optionFacts: { version: model.optionFacts(churn, undefined), task: model.optionFacts(chat, "not-tabular") },
   chosenWords: {
-    version: model.chosenWords(churn, undefined),
-    several: model.chosenWords(both, undefined),
-    served: model.chosenWords(both, "m-2"),
+    version: summary.chosenWords(churn, undefined),
+    several: summary.chosenWords(both, undefined),
+    served: summary.chosenWords(both, "m-2"),
   },
   tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 4]], [[-1, 28, -1]]),
   parametersWords: each(model.parametersWords, [["depth", "seed"]]),
   servedModelWords: each(model.servedModelWords, [served, FORMATS], [{ name: "m-1", scalesToZero: false }, FORMATS]),
-  versionWords: { one: model.versionWords(churn), several: model.versionWords(both), none: model.versionWords(chat) },
+  versionWords: {
+    one: summary.versionWords(churn),
+    several: summary.versionWords(both),
+    none: summary.versionWords(chat),
+  },
   endpointNotes: {
     sleepy: model.endpointNotes(churn, undefined),
     ...Object.fromEntries(

@@ -5,7 +5,7 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { SECTION_TITLES } from "../words/shell-words";
-import { connectionSummary } from "../words/connection-words";
+import { connectionSummary } from "../words/summary-words";
 
 const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
 

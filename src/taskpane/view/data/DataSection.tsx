@@ -9,7 +9,7 @@ import { useFormats } from "../parts/use-formats";
 import { usePane } from "../parts/use-pane";
 import type { Formats } from "../words/formats";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
-import { sentWords, shapeWords, unusableWords } from "../words/data-words";
+import { sentWords, shapeWords, unusableWords } from "../words/summary-words";
 
 const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 

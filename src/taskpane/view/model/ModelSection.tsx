@@ -5,7 +5,7 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { addressWords } from "../words/endpoint-kind-words";
-import { chosenWords, MODEL_WORDS } from "../words/model-words";
+import { chosenWords, SUMMARY_WORDS } from "../words/summary-words";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 
 const ModelForm = loadPart(async () => (await import("./ModelForm")).ModelForm);
@@ -42,7 +42,7 @@ function stepState(view: PaneView): StepState {
 
 function summaryOf(view: PaneView): string {
   const { target } = view.proposal;
-  if (target === undefined) return isConnected(view) ? MODEL_WORDS.choose : FIRST_SUMMARIES.model;
+  if (target === undefined) return isConnected(view) ? SUMMARY_WORDS.chooseModel : FIRST_SUMMARIES.model;
   const endpoint = summaryAt(view.state.model, target);
   if (endpoint === undefined || endpoint.name === "") return addressWords(target);
   return chosenWords(endpoint, target.servedModelName);

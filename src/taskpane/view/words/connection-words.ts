@@ -1,7 +1,5 @@
 import type { UpstreamAuth } from "../../../protocol/upstream-info";
-import type { ConnectionState } from "../../state/connection/connection-state";
-import { ERROR_WORDS } from "./error-words";
-import { FIRST_SUMMARIES } from "./shell-words";
+import { SUMMARY_WORDS } from "./summary-words";
 
 /** Words of the section Connection. */
 export const CONNECTION_WORDS = {
@@ -16,7 +14,7 @@ export const CONNECTION_WORDS = {
   signingIn: "Signing in …",
   signOut: "Sign out",
   signOutEverywhere: "Sign out everywhere",
-  signingOut: "Signing out …",
+  signingOut: SUMMARY_WORDS.signingOut,
 } as const;
 
 /** The button that opens the window to sign in. */
@@ -38,32 +36,6 @@ const AUTH_WORDS: Readonly<Record<UpstreamAuth, string>> = {
 /** Who signs in at an upstream. @param isInFront whether a server in front of the relay does */
 export function authWords(auth: UpstreamAuth, isInFront: boolean): string {
   return isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
-}
-
-/** Where rows go and how the analyst is signed in there, in one line. */
-export function connectionSummary(state: ConnectionState): string {
-  switch (state.phase) {
-    case "starting":
-      return FIRST_SUMMARIES.connection;
-    case "relay-failed":
-      return "The add-in's own server does not answer";
-    case "choosing":
-      return "Choose where your models are";
-    case "token-needed":
-      return "An access token is needed";
-    case "sign-in-needed":
-      return state.isExpired ? "Your sign-in has ended" : `Sign in to ${state.upstream.label}`;
-    case "signing-in":
-      return "Waiting for you to sign in …";
-    case "signing-out":
-      return CONNECTION_WORDS.signingOut;
-    case "connecting":
-      return `Connecting to ${state.upstream.label} …`;
-    case "failed":
-      return ERROR_WORDS[state.error.code].title;
-    case "connected":
-      return `Connected to ${state.upstream.label}`;
-  }
 }
 
 /** What a person who signs in at the workspace itself must know. */

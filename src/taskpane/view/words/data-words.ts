@@ -1,8 +1,5 @@
-import type { ErrorCode } from "../../../core/errors";
-import { plural } from "../../../core/plural";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { TensorMatch } from "../../state/data/match-tensors";
-import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { typeWord, typingWords } from "./type-words";
 
@@ -72,28 +69,4 @@ export function tensorCountWords(
 /** The same with the names of the columns. */
 export function tensorColumnsWords(match: Pick<TensorMatch, "columns" | "wanted">, formats: Formats): string {
   return [tensorCountWords(match, formats), ...match.columns].join(" · ");
-}
-
-/** Why no rows can be scored, and what to do; where there is simply no table, what to do alone. */
-export function unusableWords(code: ErrorCode): string {
-  const { title, nextStep } = ERROR_WORDS[code];
-  return code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
-}
-
-/** Which rows are scored. */
-export function shapeWords(
-  {
-    label,
-    rowCount,
-    hasHiddenRows,
-  }: { readonly label: string; readonly rowCount: number; readonly hasHiddenRows?: boolean },
-  formats: Formats,
-): string {
-  return `${label}, ${formats.rows(rowCount)}${hasHiddenRows === true ? ", hidden ones too" : ""}`;
-}
-
-/** How many columns of the table are sent. */
-export function sentWords(sent: number, all: number, formats: Formats): string {
-  if (sent === all) return plural(sent, "its column is sent", `all ${formats.count(sent)} columns are sent`);
-  return `${formats.count(sent)} of ${formats.columns(all)} ${plural(sent, "is", "are")} sent`;
 }

@@ -1,6 +1,6 @@
 import { catalogueName, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointKind } from "../../../protocol/kinds/endpoint-kinds";
-import { MODEL_WORDS } from "./model-words";
+import { SUMMARY_WORDS } from "./summary-words";
 
 /** What the pane says otherwise of the endpoints of one kind. */
 export interface EndpointKindWords {
@@ -13,7 +13,7 @@ export const ENDPOINT_KIND_WORDS: Readonly<Record<EndpointKind, EndpointKindWord
   databricks: {},
   "route-optimised": {},
   legacy: {},
-  mlflow: { namelessModel: MODEL_WORDS.ofThisServer },
+  mlflow: { namelessModel: SUMMARY_WORDS.modelOfThisServer },
 };
 
 /** The model at an address in a few words. */

@@ -2,11 +2,11 @@ import type { EndpointDetails, EndpointSummary, ServedEntity } from "../../../en
 import type { ModelObstacle } from "../../state/model/model-obstacle";
 import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+import { SUMMARY_WORDS, versionWords } from "./summary-words";
 
 /** Words of the section Model. */
 export const MODEL_WORDS = {
-  choose: "Choose the model that scores the rows",
-  ofThisServer: "The model of this server",
+  ofThisServer: SUMMARY_WORDS.modelOfThisServer,
   typeName: "Or type an endpoint's name",
   search: "Search models",
   searchByName: "Search by name",
@@ -49,16 +49,6 @@ export function optionFacts(endpoint: EndpointSummary, obstacle: ModelObstacle |
   ].join(" · ");
 }
 
-/** The chosen endpoint in one line: its name, what answers there, and how it stands. */
-export function chosenWords(endpoint: EndpointSummary, servedModelName: string | undefined): string {
-  const version = servedModelName ?? versionWords(endpoint)?.toLowerCase();
-  return [
-    endpoint.name,
-    ...(version === undefined ? [] : [version]),
-    ENDPOINT_STATE_WORDS[endpoint.state].toLowerCase(),
-  ].join(", ");
-}
-
 /** The values of one row of a tensor; -1 stands for any number. */
 export function tensorShapeWords(shape: readonly number[]): string {
   const sizes = shape.slice(1).map((size) => (size < 0 ? "any" : size));
@@ -77,13 +67,6 @@ export function servedModelWords(entity: ServedEntity, formats: Formats): string
     ...(entityVersion === undefined ? [] : [`version ${entityVersion}`]),
     ...(trafficPercent === undefined ? [] : [`${formats.percent(trafficPercent / 100)} of the traffic`]),
   ].join(" · ");
-}
-
-/** Which version an endpoint serves, in two words. */
-export function versionWords({ servedEntities }: EndpointSummary): string | undefined {
-  if (servedEntities.length > 1) return `${servedEntities.length} models`;
-  const version = servedEntities[0]?.entityVersion;
-  return version === undefined ? undefined : `Version ${version}`;
 }
 
 /** What to know of a chosen endpoint before rows are sent to it. */
