@@ -52,6 +52,7 @@ describe("An identity provider", () => {
     ["no life at all", { expires_in: 0 }, HOUR_MS],
     ["a life as a text", { expires_in: "60" }, 60_000],
     ["nothing where it could tell more", { expires_in: null, refresh_token: "", scope: null }, HOUR_MS],
+    ["its scopes as a list", { scope: ["all-apis"] }, HOUR_MS],
     ["an ID token that nobody asked for", { expires_in: 60, id_token: "not.a.token" }, 60_000],
   ])("that tells %s has given a token", async (_what, more, lifeMs) => {
     const { post } = answering({ access_token: "t", ...more });
