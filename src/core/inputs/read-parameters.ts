@@ -22,17 +22,18 @@ export function readParameters(
   texts: ReadonlyMap<string, string>,
 ): ParameterValues {
   if (declared === undefined) return readObject(texts.get(ALL_PARAMETERS) ?? "");
-  const values: Record<string, unknown> = {};
+  const values: (readonly [name: string, value: unknown])[] = [];
   const wrong: string[] = [];
   for (const parameter of declared) {
     const text = texts.get(parameter.name) ?? "";
     if (text.trim() === "") continue;
     const { type, isList } = parameter;
     const value = isList || type === undefined ? readJson(text) : readTypedText(text, type);
-    if (value !== undefined && isAccepted(parameter, value)) values[parameter.name] = value;
+    if (value !== undefined && isAccepted(parameter, value)) values.push([parameter.name, value]);
     else wrong.push(parameter.name);
   }
-  return { values, wrong };
+  // fromEntries makes members of its own even of "__proto__".
+  return { values: Object.fromEntries(values), wrong };
 }
 
 function readObject(text: string): ParameterValues {

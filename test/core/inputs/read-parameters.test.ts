@@ -16,6 +16,11 @@ const DECLARED = [
 ];
 
 describe("the parameters of a run", () => {
+  test("may have a name that every object knows", () => {
+    const { values } = readParameters([parameter("__proto__", "long")], new Map([["__proto__", "3"]]));
+    expect(Object.entries(values)).toEqual([["__proto__", 3]]);
+  });
+
   test("are values of their types, and defaults where nothing was typed", () => {
     const texts = new Map([
       ["depth", " 3 "],
