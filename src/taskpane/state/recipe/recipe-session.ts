@@ -77,11 +77,16 @@ export class RecipeSession extends Subscribable<Drafts> {
 /** The recipe of a place; one about which nothing was said begins with what was said of its table and of its endpoint elsewhere. */
 export function draftAt(drafts: Drafts, place: RecipePlace): Recipe {
   const draft = drafts.get(placeKey(place));
-  if (draft !== undefined) return draft.recipe;
+  if (draft !== undefined) return withUpstream(draft.recipe, place);
   return [...drafts.values()].reduce<Recipe>(
     (recipe, other) => takeOver(recipe, other.recipe, kinshipOf(place, other.place)),
     { ...BLANK_RECIPE, ...place.endpoint },
   );
+}
+
+/** A relay may have several ways to one endpoint, which differ in who signs in. */
+function withUpstream(recipe: Recipe, { endpoint }: RecipePlace): Recipe {
+  return endpoint === undefined || endpoint.upstreamId === recipe.upstreamId ? recipe : { ...recipe, ...endpoint };
 }
 
 /** A recipe with those decisions of another that reach its place. */

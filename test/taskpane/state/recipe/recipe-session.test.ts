@@ -159,6 +159,13 @@ describe("what was decided about a table and an endpoint", () => {
     expect(session.at(OTHER_UPSTREAM).parameters).toEqual({});
   });
 
+  test("names the way to the endpoint that is chosen now, where a relay has several", () => {
+    const byOtherName: RecipePlace = { source: IRIS, endpoint: { ...FOREST, upstreamId: "demo-as-myself" } };
+    session.change(HERE, { kind: "type-parameter", name: "depth", text: "3" });
+    expect(session.at(byOtherName)).toMatchObject({ upstreamId: "demo-as-myself", parameters: { depth: "3" } });
+    expect(session.at(HERE).upstreamId).toBe("demo");
+  });
+
   test("is the same for a range whichever way its first row is taken", () => {
     const range = { kind: "range", sheetId: "s1", address: "A1:B3" } as const;
     session.change({ source: { ...range, hasHeaders: true } }, { kind: "choose-name", choice: "replace" });
