@@ -9,6 +9,7 @@ import type { SignInOutcome } from "../../services/sign-in-outcome";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isSignInRefused, type ConnectionState } from "./connection-state";
+import { tryConnection } from "./try-connection";
 import { firstUpstream, isForwarded, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
 type ConnectionServices = Pick<PaneServices, "signIn" | "catalogue" | "memory">;
@@ -166,8 +167,6 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     }
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
-    // Comes with what talks to the relay, without which there is nothing to try.
-    const { tryConnection } = await import(/* webpackChunkName: "engine" */ "./try-connection");
     const next = await tryConnection(this.services, list, connection, signal);
     if (!signal.aborted) this.publish(next);
     return next.phase === "connected" && !signal.aborted;
