@@ -25,7 +25,7 @@ export function RequestConsole({ session, onCreate }: RequestConsoleProps) {
     const created = new ConsoleSession(services);
     onCreate(created);
     const plan = planRun(proposal, settings);
-    if (plan !== undefined && proposal.obstacle === undefined) void created.showNext(plan);
+    if (plan !== undefined) void created.showNext(plan);
   }, [session, onCreate, services, proposal, settings]);
   return session === undefined ? null : <OpenConsole session={session} />;
 }

@@ -18,7 +18,7 @@ export interface RequestEditorProps {
   readonly session: ConsoleSession;
   readonly state: ConsoleState;
   readonly proposal: Proposal;
-  /** What a run would do now; undefined while no rows are selected. */
+  /** What a run would do now; undefined while something is in its way. */
   readonly plan: ScoringPlan | undefined;
   readonly connection: Connection;
   readonly address: EndpointAddress;
@@ -45,10 +45,9 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
   const id = useId();
   const { text, draft, isSending } = state;
   const schema = proposal.schema?.phase === "known" ? proposal.schema.schema : undefined;
-  const runnable = proposal.obstacle === undefined ? plan : undefined;
   const showExample = () => {
     if (schema !== undefined) void session.showSchemaExample(schema, proposal.recipe.inputFormat);
-    else if (runnable !== undefined) void session.showRowsExample(runnable);
+    else if (plan !== undefined) void session.showRowsExample(plan);
   };
   return (
     <div className={texts.stack}>
@@ -62,8 +61,8 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
               size="small"
               appearance="subtle"
               className={texts.narrow}
-              disabledFocusable={runnable === undefined || draft.kind === "writing"}
-              onClick={() => runnable !== undefined && void session.showNext(runnable)}
+              disabledFocusable={plan === undefined || draft.kind === "writing"}
+              onClick={() => plan !== undefined && void session.showNext(plan)}
             >
               {CONSOLE_WORDS.nextBatch}
             </Button>
@@ -71,7 +70,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
               size="small"
               appearance="subtle"
               className={texts.narrow}
-              disabledFocusable={schema === undefined && runnable === undefined}
+              disabledFocusable={schema === undefined && plan === undefined}
               onClick={showExample}
             >
               {CONSOLE_WORDS.showExample}
@@ -90,7 +89,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
           onChange={(_, { value }) => session.edit(value)}
         />
         <div id={`${id}-facts`} className={mergeClasses(texts.hint, texts.wrapping)}>
-          {draftWords(draft, { plan: runnable, isJson: text.trim() === "" || isJson(text) }, formats)}
+          {draftWords(draft, { plan, isJson: text.trim() === "" || isJson(text) }, formats)}
         </div>
       </div>
       {draft.kind === "failed" && <ErrorNote error={draft.error} />}
