@@ -5,7 +5,7 @@ import type { PaneSettings } from "./pane-settings";
 export interface Keeping {
   /** With whoever uses this browser, for all their workbooks. */
   readonly device: boolean;
-  /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. */
+  /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. Nothing is written there yet. */
   readonly workbook: boolean;
 }
 
