@@ -31,7 +31,7 @@ export function recipeOfRequest(
     origin,
     route,
     ...(schema && { schemaHash: schemaHash(schema) }),
-    tensors: Object.fromEntries(tensors.map(({ name = "", columns }) => [name, columns])),
+    tensors: tensors.map(({ name = "", columns }) => ({ name, columns })),
     ...(sentColumns && { columnsSent: sentColumns }),
     readings: Object.fromEntries(Object.entries(types).map(([column, type]) => [column, { type }])),
     onRefused: options.onRefused,

@@ -27,7 +27,10 @@ describe("the recipe of a command", () => {
       columnName: "Guess",
       columnsSent: ["b", "a"],
       onRefused: "stop",
-      tensors: { t: ["a", "b"], "": ["c"] },
+      tensors: [
+        { name: "t", columns: ["a", "b"] },
+        { name: "", columns: ["c"] },
+      ],
       readings: { a: { type: "long" } },
       parameters: { "": '{"depth":2}' },
       outputsKept: ["label"],

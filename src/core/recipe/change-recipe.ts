@@ -19,7 +19,7 @@ export type RecipeChange =
       readonly schemaHash?: string;
     }
   | { readonly kind: "choose-input"; readonly input: string; readonly choice: InputChoice }
-  /** @see Recipe.tensors for the name */
+  /** "" is the tensor without a name. */
   | { readonly kind: "choose-tensor"; readonly tensor: string; readonly columns: readonly string[] }
   | { readonly kind: "send-columns"; readonly columns: readonly string[] }
   | { readonly kind: "leave-columns-out"; readonly columns: readonly string[] }
@@ -45,7 +45,7 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): Recipe {
     case "choose-input":
       return { ...recipe, inputs: { ...recipe.inputs, [change.input]: change.choice } };
     case "choose-tensor":
-      return { ...recipe, tensors: { ...recipe.tensors, [change.tensor]: change.columns } };
+      return { ...recipe, tensors: withTensor(recipe.tensors, change.tensor, change.columns) };
     case "send-columns":
       return { ...recipe, columnsSent: change.columns };
     case "leave-columns-out":
@@ -90,4 +90,12 @@ function withReading(readings: Readings, column: string, reading: ColumnReading)
 function withOutputs(recipe: Recipe, outputs: readonly string[]): Recipe {
   const added = outputs.filter((output) => !recipe.outputsKnown.includes(output));
   return added.length === 0 ? recipe : { ...recipe, outputsKnown: [...recipe.outputsKnown, ...added] };
+}
+
+/** A tensor of which something was said before keeps its place. */
+function withTensor(tensors: Recipe["tensors"], name: string, columns: readonly string[]): Recipe["tensors"] {
+  const said = { name, columns };
+  return tensors.some((one) => one.name === name)
+    ? tensors.map((one) => (one.name === name ? said : one))
+    : [...tensors, said];
 }

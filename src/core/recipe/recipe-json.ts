@@ -23,6 +23,7 @@ import {
   type FaultReading,
   type InputChoice,
   type Recipe,
+  type RecipeTensor,
 } from "./recipe";
 
 /** Why a recipe that came from outside cannot be used; the message is a sentence for people and repeats no value of it. */
@@ -86,13 +87,21 @@ const nothing: Check<null> = (value) => {
 };
 const inputChoice: Check<InputChoice> = eitherOf(eitherOf(name, constant), nothing);
 
+const tensors = aList(anObject<RecipeTensor>({ name, columns: names }), MAX_COLUMNS);
+/** Of two tensors of one name only one would reach the model. */
+const aListOfTensors: Check<Recipe["tensors"]> = (value) => {
+  const list = tensors(value);
+  if (new Set(list.map((one) => one.name)).size < list.length) throw new UnfitJson("has two tensors of one name");
+  return list;
+};
+
 const recipe = anObject<Recipe>({
   origin: { optional: aTextLike(/^https?:\/\/[^\s/?#@\\]+$/, "the address of a host", MAX_ADDRESS_LENGTH) },
   upstreamId: { optional: name },
   route: { optional: aTextLike(/^\/[^\s?#\\]*$/, "a path", MAX_ADDRESS_LENGTH) },
   schemaHash: { optional: aTextLike(/^[\da-f]{16}$/, "a hash", 16) },
   inputs: aRecord(name, inputChoice, MAX_COLUMNS),
-  tensors: aRecord(name, names, MAX_COLUMNS),
+  tensors: aListOfTensors,
   columnsSent: { optional: names },
   leftOut: { optional: names },
   readings: aRecord(name, reading, MAX_COLUMNS),

@@ -25,6 +25,13 @@ export interface FaultReading {
   readonly decimalMark?: DecimalMark;
 }
 
+/** The columns that make a tensor of the model. */
+export interface RecipeTensor {
+  /** "" for the one without a name. */
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
 /** A fault whose rows may be left out without asking again. */
 export interface AgreedFault {
   readonly column: string;
@@ -50,8 +57,8 @@ export interface Recipe {
   readonly schemaHash?: string;
   /** By input of the model: what feeds it, where that was said. An input that is not named gets the column of its very name. */
   readonly inputs: Readonly<Record<string, InputChoice>>;
-  /** By tensor of the model, "" for the one without a name: the columns that make it. */
-  readonly tensors: Readonly<Record<string, readonly string[]>>;
+  /** A list, for their order is that of the request: an object would put a tensor called 2 before one called x. */
+  readonly tensors: readonly RecipeTensor[];
   /** Columns to send, in this order; absent: what the model says it takes, else all but those left out. */
   readonly columnsSent?: readonly string[];
   /** Columns not sent to a model that does not say what it takes; absent while nothing was said, so that the pane may propose. */
@@ -83,7 +90,7 @@ export interface Recipe {
 /** The recipe of one who has decided nothing. */
 export const BLANK_RECIPE: Recipe = {
   inputs: {},
-  tensors: {},
+  tensors: [],
   readings: {},
   onRefused: "quarantine",
   parameters: {},

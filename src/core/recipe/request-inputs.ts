@@ -12,13 +12,12 @@ import type { InputChoice, Recipe } from "./recipe";
  */
 export function requestInputs(recipe: Recipe, table: TableHead, schema: Schema | undefined): RequestedInputs {
   const { inputFormat: format, tensors, columnsSent } = recipe;
-  const groups = Object.entries(tensors);
-  if (groups.length > 0) {
+  if (tensors.length > 0) {
     return {
       format,
       schema,
       ...(columnsSent && { columns: columnsSent }),
-      tensors: groups.map(([name, columns]) => ({ ...(name === "" ? {} : { name }), columns })),
+      tensors: tensors.map(({ name, columns }) => ({ ...(name === "" ? {} : { name }), columns })),
     };
   }
   if (schema !== undefined && schema.columns.length > 0) return requestColumns(recipe, table, schema);

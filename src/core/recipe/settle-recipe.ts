@@ -7,7 +7,7 @@ import type { InputChoice, Recipe } from "./recipe";
 /** What feeds each input of the model, as a run takes it; one of the three, after what the model says it takes. */
 export interface SettledInputs {
   readonly inputs?: Readonly<Record<string, InputChoice>>;
-  readonly tensors?: Readonly<Record<string, readonly string[]>>;
+  readonly tensors?: Recipe["tensors"];
   /** For a model that does not say what it takes: the columns sent, in their order. */
   readonly columnsSent?: readonly string[];
 }
@@ -15,7 +15,7 @@ export interface SettledInputs {
 /** The recipe with what was proposed or found in place of what was left open, so that a column added later changes nothing. */
 export function settleInputs(recipe: Recipe, settled: SettledInputs): Recipe {
   const { columnsSent: _columns, ...rest } = recipe;
-  return { ...rest, inputs: {}, tensors: {}, ...settled };
+  return { ...rest, inputs: {}, tensors: [], ...settled };
 }
 
 /**

@@ -69,7 +69,10 @@ export const anyRecipe: fc.Arbitrary<Recipe> = fc
   .tuple(
     fc.record({
       inputs: recordOf(choice),
-      tensors: recordOf(names),
+      tensors: fc.uniqueArray(fc.record({ name: fc.oneof(name, fc.constant("")), columns: names }), {
+        maxLength: 3,
+        selector: (tensor) => tensor.name,
+      }),
       readings: recordOf(reading),
       onRefused: fc.constantFrom(...REFUSAL_CHOICES),
       parameters: recordOf(fc.string()),

@@ -11,7 +11,7 @@ const CASES: readonly (readonly [RecipeChange, Partial<Recipe>])[] = [
   [{ kind: "choose-input", input: "x", choice: "width" }, { inputs: { x: "width" } }],
   [{ kind: "choose-input", input: "x", choice: { constant: "5" } }, { inputs: { x: { constant: "5" } } }],
   [{ kind: "choose-input", input: "x", choice: null }, { inputs: { x: null } }],
-  [{ kind: "choose-tensor", tensor: "", columns: ["a", "b"] }, { tensors: { "": ["a", "b"] } }],
+  [{ kind: "choose-tensor", tensor: "", columns: ["a", "b"] }, { tensors: [{ name: "", columns: ["a", "b"] }] }],
   [{ kind: "send-columns", columns: ["b", "a"] }, { columnsSent: ["b", "a"] }],
   [{ kind: "leave-columns-out", columns: ["id"] }, { leftOut: ["id"] }],
   [{ kind: "read-column", column: "a", reading: { type: "string" } }, { readings: { a: { type: "string" } } }],
@@ -47,6 +47,18 @@ describe("a change of a recipe", () => {
 
   it("said twice is as good as once", () => {
     for (const [change] of CASES) expect(changed(change, change)).toEqual(changed(change));
+  });
+
+  it("keeps the tensors in the order in which they were first named", () => {
+    const recipe = changed(
+      { kind: "choose-tensor", tensor: "2", columns: ["a"] },
+      { kind: "choose-tensor", tensor: "1", columns: ["b"] },
+      { kind: "choose-tensor", tensor: "2", columns: ["c"] },
+    );
+    expect(recipe.tensors).toEqual([
+      { name: "2", columns: ["c"] },
+      { name: "1", columns: ["b"] },
+    ]);
   });
 
   it("takes back what was said of one column, and the others keep theirs", () => {

@@ -37,6 +37,13 @@ describe("a recipe as JSON", () => {
     expect(Object.getPrototypeOf(read.inputs)).toBe(Object.prototype);
   });
 
+  it("is refused with two tensors of one name, of which only one would reach the model", () => {
+    const tensor = { name: "x", columns: ["a"] };
+    expect(() => readRecipe(withMember({ tensors: [tensor, tensor] }))).toRefuse(RecipeError, {
+      message: 'The recipe cannot be used: it holds "tensors", which has two tensors of one name.',
+    });
+  });
+
   it("never ends otherwise than with a recipe or its own error, whatever is given", () => {
     fc.assert(fc.property(fc.anything({ withNullPrototype: true, withMap: true, withBigInt: true }), endsWell));
     fc.assert(fc.property(fc.string(), endsWell));

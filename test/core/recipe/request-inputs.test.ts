@@ -72,8 +72,25 @@ describe("what a recipe asks for of a table", () => {
     expect(requestInputs(BLANK_RECIPE, { columns: COLUMNS, dateSystem: 1900 }, undefined).columns).toBeUndefined();
   });
 
+  it("is the tensors in the order in which they were named, also where names are numbers", () => {
+    const recipe: Recipe = {
+      ...BLANK_RECIPE,
+      tensors: [
+        { name: "2", columns: ["id"] },
+        { name: "1", columns: ["width"] },
+      ],
+    };
+    expect(
+      requestInputs(recipe, { columns: COLUMNS, dateSystem: 1900 }, undefined).tensors?.map((tensor) => tensor.name),
+    ).toEqual(["2", "1"]);
+  });
+
   it("is the columns of its tensors, and the one without a name has none", () => {
-    const recipe: Recipe = { ...BLANK_RECIPE, inputFormat: "instances", tensors: { "": ["id", "width"] } };
+    const recipe: Recipe = {
+      ...BLANK_RECIPE,
+      inputFormat: "instances",
+      tensors: [{ name: "", columns: ["id", "width"] }],
+    };
     const requested = requestInputs(recipe, { columns: COLUMNS, dateSystem: 1900 }, undefined);
     expect(requested.tensors).toEqual([{ columns: ["id", "width"] }]);
     expect(planInputs(COLUMNS, requested).fields).toEqual([{ name: undefined, positions: [0, 1], shape: [2] }]);

@@ -56,7 +56,12 @@ describe("the recipe of a run", () => {
   });
 
   it("names what feeds the inputs, and nothing of what was said about other models", () => {
-    const recipe: Recipe = { ...BLANK_RECIPE, inputs: { x: "a" }, tensors: { t: ["b"] }, columnsSent: ["c"] };
+    const recipe: Recipe = {
+      ...BLANK_RECIPE,
+      inputs: { x: "a" },
+      tensors: [{ name: "t", columns: ["b"] }],
+      columnsSent: ["c"],
+    };
     expect(settleInputs(recipe, { inputs: { y: "a" } })).toEqual({ ...BLANK_RECIPE, inputs: { y: "a" } });
     expect(settleInputs(recipe, { columnsSent: ["d"] })).toEqual({ ...BLANK_RECIPE, columnsSent: ["d"] });
   });

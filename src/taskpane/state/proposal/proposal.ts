@@ -120,7 +120,7 @@ function matchSchema(schema: Schema, columns: readonly string[], draft: Recipe):
   const { columns: inputs, tensors } = schema;
   if (inputs.length > 0)
     return { ...NO_MATCHES, matches: matchInputs(inputs, columns, new Map(Object.entries(draft.inputs))) };
-  const ticked = Object.entries(draft.tensors).map(([name, ofTensor]) => [name, new Set(ofTensor)] as const);
+  const ticked = draft.tensors.map((one) => [one.name, new Set(one.columns)] as const);
   return tensors.length === 0
     ? NO_MATCHES
     : { ...NO_MATCHES, tensors: matchTensors(tensors, columns, new Map(ticked)) };

@@ -34,7 +34,7 @@ function settledInputs({ matches, tensors, sent }: FoundInputs): SettledInputs {
   if (matches !== undefined)
     return { inputs: Object.fromEntries(matches.map((one) => [one.input.name, settled(one)])) };
   if (tensors === undefined) return { columnsSent: sent.map(({ column }) => column) };
-  return { tensors: Object.fromEntries(tensors.map(({ tensor, columns }) => [tensor.name ?? "", columns])) };
+  return { tensors: tensors.map(({ tensor, columns }) => ({ name: tensor.name ?? "", columns })) };
 }
 
 /** A guess that was not confirmed feeds nothing. */

@@ -36,7 +36,9 @@ describe("the recipe that a run would follow", () => {
 
   test("names the columns of each tensor, and none of a tensor that another model had", () => {
     const tensors = [{ tensor: { dataType: "float64", shape: [-1, 2] }, columns: ["a", "b"], wanted: 2 }];
-    expect(proposed({ tensors: { old: ["c"] } }, { tensors }).tensors).toEqual({ "": ["a", "b"] });
+    expect(proposed({ tensors: [{ name: "old", columns: ["c"] }] }, { tensors }).tensors).toEqual([
+      { name: "", columns: ["a", "b"] },
+    ]);
   });
 
   test("takes name, batch and format from the settings, the format as the model takes it", () => {
