@@ -1,5 +1,6 @@
 import { createDeviceMemory } from "../../src/composition/device-memory";
-import { DEFAULT_SETTINGS, SettingsSession } from "../../src/taskpane/state/run/pane-settings";
+import { DEFAULT_SETTINGS } from "../../src/taskpane/state/settings/pane-settings";
+import { SettingsSession } from "../../src/taskpane/state/settings/settings-session";
 
 function memoryOver(items: Map<string, string>, partitionKey: string | undefined = "partition") {
   const storage = {

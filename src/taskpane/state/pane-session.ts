@@ -9,9 +9,9 @@ import { ModelSession } from "./model/model-session";
 import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
 import { RecipeSession } from "./recipe/recipe-session";
-import { SettingsSession } from "./run/pane-settings";
 import { PreviewSession } from "./run/preview-session";
 import { RunSession } from "./run/run-session";
+import { SettingsSession } from "./settings/settings-session";
 
 /** The parts of the pane and what one of them means for another. */
 export class PaneSession {

@@ -1,7 +1,8 @@
 import type { Subscribable } from "./basis/subscribable";
 import { latestFor } from "./basis/latest-for";
 import { planOrder } from "./proposal/plan-run";
-import { propose, type PaneState, type Proposal } from "./proposal/proposal";
+import type { PaneState, Proposal } from "./proposal/proposal";
+import { propose } from "./proposal/propose";
 import { findReview, type Review } from "./proposal/review";
 import { currentPreview, type CurrentPreview, type PreviewState } from "./run/preview-session";
 import type { RunState } from "./run/run-session";

@@ -1,9 +1,9 @@
 import { schemaHash } from "../../../core/recipe/schema-hash";
-import { planOfRecipe } from "../../../scoring/plan-of-recipe";
 import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
+import { planOfRecipe } from "../../../scoring/plan-of-recipe";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import type { PaneSettings } from "../run/pane-settings";
 import type { RunOrder } from "../run/run-session";
+import type { PaneSettings } from "../settings/pane-settings";
 import type { PaneState, Proposal } from "./proposal";
 
 /** What pressing the button now is about; undefined while something is in its way. */

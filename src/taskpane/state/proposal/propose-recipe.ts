@@ -1,11 +1,11 @@
-import { changeRecipe } from "../../../core/recipe/change-recipe";
-import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import { chooseFormat, type InputFormat } from "../../../core/inputs/input-format";
+import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import type { Schema } from "../../../core/inputs/schema";
+import { changeRecipe } from "../../../core/recipe/change-recipe";
 import type { InputChoice, Recipe } from "../../../core/recipe/recipe";
 import { settleInputs, type SettledInputs } from "../../../core/recipe/settle-recipe";
 import type { InputMatch } from "../data/match-inputs";
-import type { PaneSettings } from "../run/pane-settings";
+import type { PaneSettings } from "../settings/pane-settings";
 import type { Proposal } from "./proposal";
 
 /** What of a proposal is settled before its recipe is. */

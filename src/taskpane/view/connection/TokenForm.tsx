@@ -3,13 +3,13 @@ import { useId, useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
 import { CONNECTION_WORDS } from "../words/connection-words";
 
-export interface SignInFormProps {
+export interface TokenFormProps {
   readonly isBusy: boolean;
   readonly onSignIn: (token: string, isRemembered: boolean) => void;
 }
 
 /** Asks for an access token. It is kept in memory unless the analyst ticks the box. */
-export function SignInForm({ isBusy, onSignIn }: SignInFormProps) {
+export function TokenForm({ isBusy, onSignIn }: TokenFormProps) {
   const texts = useTextStyles();
   const id = useId();
   const [token, setToken] = useState("");

@@ -5,7 +5,7 @@ import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions } from "../parts/use-pane";
 import { PersonSignIn } from "./PersonSignIn";
-import { SignInForm } from "./TokenForm";
+import { TokenForm } from "./TokenForm";
 import { CONNECTION_WORDS } from "../words/connection-words";
 
 export interface UpstreamSignInProps {
@@ -52,7 +52,7 @@ function FittingForm({ state }: UpstreamSignInProps) {
   }
   if (upstream.auth === "user-token") {
     return (
-      <SignInForm
+      <TokenForm
         key={upstream.id}
         isBusy={phase === "connecting"}
         onSignIn={(token, isRemembered) => void connection.signIn(token, isRemembered)}

@@ -2,12 +2,12 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Code20Regular } from "@fluentui/react-icons/svg/code";
 import { useId } from "react";
 import type { PaneServices } from "../../services/pane-services";
-import { SettingsSession } from "../../state/run/pane-settings";
-import { useFooterStyles } from "./footer-styles";
-import { PaneFrame } from "./PaneFrame";
+import { SettingsSession } from "../../state/settings/settings-session";
 import { Section } from "../parts/Section";
 import { useTextStyles } from "../parts/text-styles";
 import { FIRST_SUMMARIES, IDLE_BUTTON, NOT_CONNECTED, SECTION_TITLES } from "../words/shell-words";
+import { useFooterStyles } from "./footer-styles";
+import { PaneFrame } from "./PaneFrame";
 
 const useStyles = makeStyles({
   /** Fluent's large primary button when it is off, whose own styles are 25 kB: too much to wait for. Source: react-button, useButtonStyles. */

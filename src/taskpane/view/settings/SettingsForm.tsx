@@ -10,13 +10,13 @@ import {
   MAX_CONCURRENT_REQUESTS,
   MAX_ROWS_PER_BATCH,
   type PaneSettings,
-} from "../../state/run/pane-settings";
+} from "../../state/settings/pane-settings";
 import { useTextStyles } from "../parts/text-styles";
-import { useActions, usePane } from "../parts/use-pane";
 import { TextField } from "../parts/TextField";
+import { useActions, usePane } from "../parts/use-pane";
+import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
-import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 
 export interface SettingsFormProps {
   /** Whether the form stands behind a line of its own. */

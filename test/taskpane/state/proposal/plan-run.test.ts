@@ -1,11 +1,11 @@
 import { planInputs } from "../../../../src/core/inputs/plan-inputs";
 import type { Schema } from "../../../../src/core/inputs/schema";
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { matchInputs, type InputChoices } from "../../../../src/taskpane/state/data/match-inputs";
 import { matchTensors } from "../../../../src/taskpane/state/data/match-tensors";
-import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
 import { proposeRecipe, type FoundInputs } from "../../../../src/taskpane/state/proposal/propose-recipe";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/settings/pane-settings";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { tableShape } from "../../fakes/pane-data";
 

@@ -1,9 +1,9 @@
 import type { Schema } from "../../../../src/core/inputs/schema";
-import { readRecipe, writeRecipe } from "../../../../src/core/recipe/recipe-json";
 import { BLANK_RECIPE, type Recipe } from "../../../../src/core/recipe/recipe";
+import { readRecipe, writeRecipe } from "../../../../src/core/recipe/recipe-json";
 import { matchInputs } from "../../../../src/taskpane/state/data/match-inputs";
 import { proposeRecipe, type FoundInputs } from "../../../../src/taskpane/state/proposal/propose-recipe";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/settings/pane-settings";
 import { schemaOf } from "../../fakes/pane-data";
 
 const NOTHING: FoundInputs = {

@@ -1,13 +1,13 @@
-import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import type { Readings } from "../../../../src/core/columns/column-reading";
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
 import { planRun } from "../../../../src/taskpane/state/proposal/plan-run";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { findReview, type Review } from "../../../../src/taskpane/state/proposal/review";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
-import { BLANK_PROPOSAL } from "../../blank-proposal";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/settings/pane-settings";
 import { problemIn, reportOf } from "../../../support/check-report";
+import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { addressNamed, DEMO, tableShape } from "../../fakes/pane-data";
 import { draftsAfter, IRIS_PLACE } from "../../iris-place";
 

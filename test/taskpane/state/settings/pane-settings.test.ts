@@ -1,5 +1,4 @@
-import { DEFAULT_SETTINGS, readSettings, SettingsSession } from "../../../../src/taskpane/state/run/pane-settings";
-import { FakeDevice } from "../../fakes/fake-device";
+import { DEFAULT_SETTINGS, readSettings } from "../../../../src/taskpane/state/settings/pane-settings";
 
 describe("settings", () => {
   test("are the defaults when nothing is remembered", () => {
@@ -27,11 +26,5 @@ describe("settings", () => {
 
   test.each(["", "  ", "x".repeat(256)])("do not take %j for a column name", (columnName) => {
     expect(readSettings({ columnName }).columnName).toBe("Prediction");
-  });
-
-  test("are remembered when they change", () => {
-    const device = new FakeDevice();
-    new SettingsSession(device.memory).change({ inputFormat: "dataframe_split" });
-    expect(new SettingsSession(device.memory).getState().inputFormat).toBe("dataframe_split");
   });
 });

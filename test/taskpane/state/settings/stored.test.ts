@@ -1,6 +1,6 @@
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
-import { keptIn, STORED } from "../../../../src/taskpane/state/run/stored";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/settings/pane-settings";
+import { keptIn, STORED } from "../../../../src/taskpane/state/settings/stored";
 
 describe("where decisions are kept", () => {
   test("is the device for all settings, and for nothing else", () => {

@@ -1,12 +1,13 @@
 import { InputError } from "../../../../src/core/errors";
 import type { Schema } from "../../../../src/core/inputs/schema";
+import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../../../src/endpoint/catalogue/endpoint-details";
-import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import type { DataState } from "../../../../src/taskpane/state/data/data-session";
 import type { ModelState, SchemaState } from "../../../../src/taskpane/state/model/model-session";
-import { propose, type PaneState } from "../../../../src/taskpane/state/proposal/proposal";
-import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/run/pane-settings";
+import type { PaneState } from "../../../../src/taskpane/state/proposal/proposal";
+import { propose } from "../../../../src/taskpane/state/proposal/propose";
+import { DEFAULT_SETTINGS } from "../../../../src/taskpane/state/settings/pane-settings";
 import {
   addressNamed,
   DEMO,

@@ -1,11 +1,8 @@
-import type { DeviceMemory } from "../../../composition/device-memory";
 import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
 import type { RecipeSettings } from "../../../core/recipe/change-recipe";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
-import { Subscribable } from "../basis/subscribable";
-import { keptIn } from "./stored";
 
 /** What an expert may change; the defaults are right for everyone else. */
 export interface PaneSettings extends RecipeSettings {
@@ -51,30 +48,4 @@ export function isWithin(value: unknown, max: number): value is number {
 
 export function isColumnName(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "" && value.length <= MAX_COLUMN_NAME_LENGTH;
-}
-
-const MEMORY_KEY = "setting/preferences";
-
-/** The settings in use, remembered on this device. */
-export class SettingsSession extends Subscribable<PaneSettings> {
-  private readonly memory: Pick<DeviceMemory, "read" | "write">;
-
-  constructor(memory: Pick<DeviceMemory, "read" | "write">) {
-    super(readSettings(parse(memory.read(MEMORY_KEY))));
-    this.memory = memory;
-  }
-
-  change(change: Partial<PaneSettings>): void {
-    const next = readSettings({ ...this.getState(), ...change });
-    this.memory.write(MEMORY_KEY, JSON.stringify(keptIn("device", next)));
-    this.publish(next);
-  }
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined; // Written by another program or an older version: as good as nothing.
-  }
 }

@@ -1,0 +1,100 @@
+import { readParameters } from "../../../core/inputs/read-parameters";
+import type { Schema } from "../../../core/inputs/schema";
+import type { Recipe } from "../../../core/recipe/recipe";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
+import type { SourceShape } from "../../../scoring/ports";
+import type { SentColumn } from "../../services/pane-services";
+import type { ConnectionState } from "../connection/connection-state";
+import { matchInputs } from "../data/match-inputs";
+import { matchTensors } from "../data/match-tensors";
+import { schemaAt } from "../model/model-session";
+import type { RecipePlace } from "../recipe/recipe-place";
+import { draftAt } from "../recipe/recipe-session";
+import type { PaneSettings } from "../settings/pane-settings";
+import { findObstacle } from "./find-obstacle";
+import { findCollision, withSentColumns } from "./name-collision";
+import type { Proposal, ProposalInputs } from "./proposal";
+import { proposeRecipe } from "./propose-recipe";
+import { suggestModel } from "./suggest-model";
+
+/** Works out what pressing the button would do, from all that is known and chosen. */
+export function propose(state: ProposalInputs): Proposal {
+  const { model, data, settings, run, connection } = state;
+  const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
+  const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
+  const target = model.chosen ?? suggestModel(model, columns);
+  const place = placeOf(shape, target, connection);
+  const draft = draftAt(state.recipes, place);
+  const schema = target === undefined ? undefined : schemaAt(model, target);
+  const known = schema?.phase === "known" ? schema.schema : undefined;
+  const leftOut = columnsLeftOut(shape, draft, run, settings);
+  const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, draft);
+  const sent = sentColumns(shape, matched, leftOut);
+  const taken = shape && findCollision(settings.columnName, shape.columns, run.ownHeaders, draft.nameChoice);
+  const collision =
+    taken &&
+    withSentColumns(
+      taken,
+      sent.map((one) => one.column),
+    );
+  const formats = target && ENDPOINT_KINDS[target.kind].formats;
+  const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known, formats });
+  const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
+  const found = { target, schema, shape, ...matched, leftOut, sent, place, recipe, parameters, collision };
+  return { ...found, obstacle: findObstacle(state, found) };
+}
+
+function placeOf(
+  shape: SourceShape | undefined,
+  target: EndpointAddress | undefined,
+  connection: ConnectionState,
+): RecipePlace {
+  const upstream = "upstream" in connection ? connection.upstream : undefined;
+  return {
+    ...(shape && { source: shape.source }),
+    ...(target && {
+      endpoint: { origin: target.origin, route: target.route, ...(upstream && { upstreamId: upstream.id }) },
+    }),
+  };
+}
+
+type Matches = Pick<Proposal, "matches" | "tensors">;
+
+const NO_MATCHES: Matches = { matches: undefined, tensors: undefined };
+
+function matchSchema(schema: Schema, columns: readonly string[], draft: Recipe): Matches {
+  const { columns: inputs, tensors } = schema;
+  if (inputs.length > 0)
+    return { ...NO_MATCHES, matches: matchInputs(inputs, columns, new Map(Object.entries(draft.inputs))) };
+  const ticked = draft.tensors.map((one) => [one.name, new Set(one.columns)] as const);
+  return tensors.length === 0
+    ? NO_MATCHES
+    : { ...NO_MATCHES, tensors: matchTensors(tensors, columns, new Map(ticked)) };
+}
+
+/** Own predictions stay out unless the analyst says otherwise. */
+function columnsLeftOut(
+  shape: SourceShape | undefined,
+  draft: Recipe,
+  run: ProposalInputs["run"],
+  settings: PaneSettings,
+): ReadonlySet<string> {
+  if (shape === undefined) return new Set();
+  if (draft.leftOut !== undefined) return new Set(draft.leftOut);
+  return new Set(shape.columns.filter((column) => run.ownHeaders.has(column) || column === settings.columnName));
+}
+
+function sentColumns(
+  shape: SourceShape | undefined,
+  { matches, tensors }: Matches,
+  leftOut: ReadonlySet<string>,
+): SentColumn[] {
+  const ofTensors = tensors && new Set(tensors.flatMap((match) => match.columns));
+  return (shape?.columns ?? []).flatMap((column) => {
+    if (ofTensors !== undefined) return ofTensors.has(column) ? [{ column, inputName: column }] : [];
+    if (matches === undefined) return leftOut.has(column) ? [] : [{ column, inputName: column }];
+    const settled = matches.filter((match) => match.column === column && match.kind !== "guess");
+    return settled.map((match) => ({ column, inputName: match.input.name }));
+  });
+}
