@@ -6,6 +6,7 @@ import { EXTRA_REQUESTS_PER_BATCH } from "../../src/scoring/quarantine";
 import { ScoringRun } from "../../src/scoring/scoring-run";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
+import { runs } from "../support/property-seed";
 
 interface Quarantined {
   readonly status: RunStatus;
@@ -86,7 +87,7 @@ describe("quarantine", () => {
         // 48 halvings reach parts of at most 8 rows around 20 bad ones.
         expect(failed).toBeLessThanOrEqual(8 * bad.length);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50, 20) },
     );
   });
 

@@ -14,6 +14,7 @@ import { ScoringRun } from "../../src/scoring/scoring-run";
 import { MAX_KEPT_CHARACTERS } from "../../src/scoring/window-reader";
 import { planOf } from "./plan-of";
 import { SheetInMemory } from "./sheet-in-memory";
+import { runs } from "../support/property-seed";
 
 const PLAN = planOf({
   inputs: { format: "dataframe_records", columns: ["id"] },
@@ -122,7 +123,7 @@ describe("scoring run", () => {
           expect(seen).toHaveLength(scored);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300, 100) },
     );
   });
 

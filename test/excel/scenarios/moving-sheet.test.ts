@@ -21,6 +21,7 @@ import {
   predictions,
   type OpenExcel,
 } from "../open-excel";
+import { runs } from "../../support/property-seed";
 
 /** The model: every row has one right prediction, and it depends on all its input cells. */
 const score = ([id, amount]: readonly unknown[]) => `${String(id)}:${String(amount)}`;
@@ -332,7 +333,7 @@ describe("whatever moves, whenever it moves", () => {
         }
         countProven(excel, table);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200, 60) },
     );
   });
 

@@ -7,6 +7,7 @@ import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { readWithExcelJs } from "../../support/workbook-package";
+import { runs } from "../../support/property-seed";
 
 const ROWS = 12;
 const COLUMNS = 6;
@@ -61,7 +62,7 @@ describe("a workbook that is saved and opened again", () => {
         const again = await openWorkbook(await saveWorkbook(reopened));
         expect(contentsOf(again.model.sheets[0]!)).toEqual(contentsOf(reopened.model.sheets[0]!));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200, 60) },
     );
   });
 
@@ -84,7 +85,7 @@ describe("a workbook that is saved and opened again", () => {
           );
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50, 20) },
     );
   });
 
@@ -124,7 +125,7 @@ describe("a workbook that is saved and opened again", () => {
         expect(texts.map((_, row) => elsewhere.getCell(row + 1, 1).value)).toEqual(texts);
         expect(numbers.map((_, row) => elsewhere.getCell(row + 1, 2).value)).toEqual(numbers);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30, 12) },
     );
   });
 });
