@@ -4,8 +4,8 @@ const UNREAD: readonly string[] = ["id_token", "scope"];
 
 /**
  * A provider's answer as oauth4webapi reads it, which is stricter than providers are. Left out is what is empty, and what nobody
- * reads: an ID token, which was not asked for, and the scopes, which some providers write as a list. A token of no type is a bearer token, the only kind that is ever used here.
- * Headers are left out too: an error's code stands in the body.
+ * reads: an ID token, which was not asked for, and the scopes, which some providers write as a list. A token of no type is a bearer
+ * token, the only kind that is ever used here. Headers are left out too: an error's code stands in the body.
  */
 export function libraryAnswer({ status, text }: FormAnswer): Response {
   const told = Object.entries(parse(text)).filter(
