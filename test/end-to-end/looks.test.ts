@@ -8,6 +8,8 @@ import type { WorkbenchPage } from "./workbench-page";
 const SCREENSHOTS = resolve(__dirname, "../../screenshots");
 /** What Excel gives a pane on a Mac, on Windows and on the web. */
 const PANE_WIDTHS_PX = [270, 320, 350];
+/** As many as a busy machine may need until it shows what the page is. */
+const MOST_PICTURES = 20;
 const SCHEMES = ["light", "dark"] as const;
 
 describe("the pane as an analyst sees it", () => {
@@ -55,7 +57,10 @@ describe("the pane as an analyst sees it", () => {
       for (let next = await look(); !next.equals(before); next = await look()) before = next;
       code.release();
       await data.getByText("Table Iris").waitFor();
-      expect((await look()).equals(before)).toBe(true);
+      // Pixels at round corners may be drawn anew in two steps; what stays different is a change.
+      let after = await look();
+      for (let pictures = 1; pictures < MOST_PICTURES && !after.equals(before); pictures++) after = await look();
+      expect(after.equals(before)).toBe(true);
       upstreams.release();
       await workbench.scoreButton.waitFor();
       await workbench.close();
