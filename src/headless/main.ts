@@ -4,29 +4,37 @@ import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error
 import { CommandError, parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
 import { failureLines, missingLines } from "./failure-lines";
+import { KnownSecrets } from "./known-secrets";
 import { checkOutputFile } from "./output-file";
+import { printableJson } from "./printable-text";
 import { scoreWorkbook, type ScoredWorkbook } from "./score-workbook";
+import { tellOn } from "./told-lines";
 
 /** `npm run score`: one line of JSON on stdout; sentences for people on stderr; exit code 1 when nothing could be scored. */
 async function main(): Promise<number> {
   const cancel = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancel.abort());
+  const secrets = new KnownSecrets();
+  secrets.note(process.env["DATABRICKS_TOKEN"]);
+  secrets.note(process.env["DATABRICKS_CLIENT_SECRET"]);
+  const tell = tellOn((text) => process.stderr.write(text), secrets);
   try {
     const request = parseCommandLine(process.argv.slice(2));
     await checkOutputFile(request.workbookFile, request.outFile);
     const scored = await scoreWorkbook(request, {
       readFile,
       writeFile,
-      fetch,
+      fetch: secrets.watch(fetch),
       now: Date.now,
       credentials: readCredentials(process.env),
       signal: cancel.signal,
+      tell,
     });
-    for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) console.error(line);
-    console.log(JSON.stringify(summaryLine(scored)));
+    for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) tell(line);
+    process.stdout.write(`${secrets.blotOut(printableJson(summaryLine(scored)))}\n`);
     return 0;
   } catch (error) {
-    console.error(sentenceOf(error));
+    tell(sentenceOf(error));
     return 1;
   }
 }

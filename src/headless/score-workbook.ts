@@ -7,6 +7,7 @@ import type { Schema } from "../core/inputs/schema";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
+import type { Fetch } from "../endpoint/http/send-once";
 import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
 import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
 import type { Workbook } from "../scoring/ports";
@@ -22,17 +23,20 @@ import { fileReason } from "./file-reason";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
 import { recipeOfRequest } from "./recipe-of-request";
+import type { Tell } from "./told-lines";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How to sign in at the endpoint's workspace. */
   readonly credentials: Credentials;
   readonly signal: AbortSignal;
+  /** Told at once, while the run goes on, whatever was understood or left out. */
+  readonly tell: Tell;
   /** Waits between retries; a timer unless told. */
   readonly sleep?: Sleep;
 }

@@ -11,6 +11,8 @@ const sample = createSampleEndpointApp();
 const toSample = (async (url: string, init: RequestInit) => sample.fetch(new Request(url, init))) as typeof fetch;
 
 interface Outcome {
+  /** Sentences in the order in which they were told. */
+  readonly told: readonly string[];
   readonly files: Map<string, Uint8Array>;
   readonly scored: Awaited<ReturnType<typeof scoreWorkbook>>;
 }
@@ -21,6 +23,7 @@ async function score(
   fetchImpl = toSample,
   signal = new AbortController().signal,
 ): Promise<Outcome> {
+  const told: string[] = [];
   const scored = await scoreWorkbook(parseCommandLine(args), {
     readFile(path) {
       const bytes = files.get(path);
@@ -36,10 +39,11 @@ async function score(
     now: () => 0,
     credentials: { kind: "none" },
     signal,
+    tell: (sentence) => told.push(sentence),
     // Waits between retries are over at once; a request's time limit is not.
     sleep: (delayMs, signal) => (delayMs < 30_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
   });
-  return { files, scored };
+  return { told, files, scored };
 }
 
 function command(table: string, endpoint: string, ...more: string[]): string[] {
