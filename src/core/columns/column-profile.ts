@@ -1,4 +1,4 @@
-import { isDate, kindOf, type Cell, type CellKind } from "../table/cell";
+import { isDate, isStale, kindOf, type Cell, type CellKind } from "../table/cell";
 import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
 import type { ColumnEncoding } from "./column-encoding";
 import { takesNull, type ColumnType, type Cure } from "./column-type";
@@ -12,6 +12,7 @@ export interface ColumnProfile {
   booleans: number;
   texts: number;
   dates: number;
+  /** Cells that are never sent as they are: errors, and results out of date. */
   errors: number;
   /** Finest precision among the dates; undefined while there is none. */
   datePrecision: DatePrecision | undefined;
@@ -42,9 +43,10 @@ const COUNTED_IN: Record<CellKind, "blanks" | "numbers" | "booleans" | "texts" |
   text: "texts",
   date: "dates",
   error: "errors",
+  stale: "errors",
 };
 
-/** Counts one cell into its column's profile. */
+/** Counts one cell into its column's profile. A result out of date still tells, beside the fault, what its column is made of. */
 export function observeCell(profile: ColumnProfile, cell: Cell): void {
   profile[COUNTED_IN[kindOf(cell)]]++;
   if (typeof cell === "number") {
@@ -54,6 +56,8 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
   } else if (isDate(cell)) {
     profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
+  } else if (isStale(cell)) {
+    observeCell(profile, cell.last);
   }
 }
 

@@ -8,6 +8,8 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 /** Why a cell must not be sent as it is: the endpoint would refuse its whole batch, or score something else without a word. */
 export const CELL_CAUSES = [
   "error-cell",
+  "no-result",
+  "stale-result",
   "blank-refused",
   "text-not-number",
   "locale-number",
@@ -31,12 +33,17 @@ export type Cure =
   | { readonly kind: "send-null" }
   /** Fills in this value; a date is given as ISO text. A value that is not of the column's type leaves the row out. */
   | { readonly kind: "fill"; readonly value: string | number | boolean }
-  /** Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded. */
+  /**
+   * Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded, a
+   * formula out of date as its last result.
+   */
   | { readonly kind: "convert" };
 
 /** Cures that make sense for a cause; leaving the rows out always does. */
 export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
   "error-cell": ["send-null", "fill"],
+  "no-result": ["send-null", "fill"],
+  "stale-result": ["convert", "send-null", "fill"],
   "blank-refused": ["fill"],
   "text-not-number": ["send-null", "fill"],
   "locale-number": ["convert", "send-null", "fill"],

@@ -1,4 +1,4 @@
-import { isDate, type Cell } from "../table/cell";
+import { isDate, isStale, isWithoutResult, type Cell } from "../table/cell";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import { CURES, takesNull } from "./column-type";
 import { WRITERS } from "./type-writers";
@@ -9,6 +9,7 @@ export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Uns
   if (typeof written === "string") return written;
   const cure = encoding.cures[written.cause];
   if (cure === undefined || !CURES[written.cause].includes(cure.kind)) return written;
+  if (isStale(cell) && cure.kind === "convert") return encodeCell(cell.last, encoding);
   if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
   if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
   return takesNull(encoding.type) || !encoding.isDeclared ? "null" : written;
@@ -26,7 +27,10 @@ function fillText(value: string | number | boolean, encoding: ColumnEncoding): J
 
 function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
   if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
-  if (typeof cell === "object" && cell.kind === "error") return { cause: "error-cell" };
+  if (typeof cell === "object" && cell.kind === "error") {
+    return { cause: isWithoutResult(cell) ? "no-result" : "error-cell" };
+  }
+  if (isStale(cell)) return { cause: "stale-result" };
   const number = isDate(cell) ? cell.serial : cell;
   if (typeof number === "number" && !Number.isFinite(number)) return { cause: "not-finite" };
   return WRITERS[encoding.type].write(cell, encoding);

@@ -1,5 +1,5 @@
 import { isBase64 } from "../table/base64-text";
-import { isDate, type Cell, type ErrorCell } from "../table/cell";
+import { isDate, type Cell, type ErrorCell, type StaleCell } from "../table/cell";
 import {
   cutIsoText,
   dateSerialToEpochMs,
@@ -13,8 +13,8 @@ import { isInFloat32Range, isInt32 } from "../table/number-range";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
 
-/** A cell that holds something: neither blank nor an error. */
-type Filled = Exclude<Cell, null | ErrorCell>;
+/** A cell that holds something: neither blank nor an error nor a result out of date. */
+type Filled = Exclude<Cell, null | ErrorCell | StaleCell>;
 
 interface TypeWriter {
   /** What the type takes without anyone's help, so that the server has nothing left to cast. */

@@ -63,6 +63,9 @@ function encodeRow(
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
 const CAUSE_SENTENCES: Record<CellCause, string> = {
   "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
+  "no-result": "The cell has no value, because its formula has no saved result: open the file in Excel and save it.",
+  "stale-result":
+    "The cell's value is not to be trusted, because its formula has to be calculated anew: open the file in Excel, calculate (F9) and save it.",
   "blank-refused": "The cell is blank, and the model takes no blanks in this column.",
   "text-not-number": "The cell holds text, and the model wants a number.",
   "locale-number": "The cell holds a number written as text.",

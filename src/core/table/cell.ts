@@ -12,8 +12,23 @@ export interface ErrorCell {
   readonly error: string;
 }
 
+/** A formula's cell whose result is out of date, because what it is made of may have changed since: never sent unasked. */
+export interface StaleCell {
+  readonly kind: "stale";
+  /** The last result. */
+  readonly last: Exclude<Cell, StaleCell>;
+}
+
 /** One cell as the sheet holds it; `null` is a blank cell. */
-export type Cell = string | number | boolean | null | DateCell | ErrorCell;
+export type Cell = string | number | boolean | null | DateCell | ErrorCell | StaleCell;
+
+/** What Excel shows in a formula's cell while its result has not come yet. Source: Microsoft Learn, "Excel.ErrorCellValueType". */
+const AWAITED = ["#BUSY!", "#GETTING_DATA"];
+
+/** Whether the cell holds a formula that was never calculated to its end. */
+export function isWithoutResult({ error }: ErrorCell): boolean {
+  return AWAITED.includes(error);
+}
 
 /** What a cell holds, in one word. A new kind of cell is one word more here, and every complete Record asks for it. */
 export type CellKind = "blank" | "number" | "boolean" | "text" | Extract<Cell, { kind: string }>["kind"];
@@ -29,6 +44,11 @@ export function kindOf(cell: Cell): CellKind {
 /** Whether the sheet shows the cell as a date or a time. */
 export function isDate(cell: Cell): cell is DateCell {
   return kindOf(cell) === "date";
+}
+
+/** Whether the cell holds a formula whose result is out of date. */
+export function isStale(cell: Cell): cell is StaleCell {
+  return kindOf(cell) === "stale";
 }
 
 /**
@@ -49,5 +69,6 @@ export function readCell(value: unknown, numberFormat: string, isError: boolean)
 export function stillHolds(cell: Cell, valueNow: unknown): boolean {
   if (cell === null) return valueNow === "" || valueNow === null;
   if (typeof cell !== "object") return Object.is(cell, valueNow);
+  if (isStale(cell)) return stillHolds(cell.last, valueNow);
   return cell.kind === "date" ? cell.serial === valueNow : cell.error === valueNow;
 }

@@ -33,6 +33,11 @@ describe("column profile", () => {
     ["as many booleans as numbers", [1, true], "long"],
     ["as many dates as numbers", [1, DAY], "datetime"],
     ["errors, which are of no type", [NA, NA, 1], "long"],
+    [
+      "results out of date, which tell their type all the same",
+      [{ kind: "stale", last: 5.5 }, "a", { kind: "stale", last: 1 }],
+      "double",
+    ],
     ["blanks", [null, null], "string"],
   ])("gives %s one type", (_name, cells, expected) => {
     expect(inferType(profileOf(cells))).toBe(expected);

@@ -201,6 +201,23 @@ describe("encodeCell", () => {
     }
   });
 
+  it("sends no formula without a result, and one that is out of date only where that was agreed to", () => {
+    const busy = { kind: "error", error: "#BUSY!" } as const;
+    const stale = { kind: "stale", last: 5 } as const;
+    const agreed = cured("stale-result", { kind: "convert" });
+    for (const type of COLUMN_TYPES) {
+      expect(outcome(busy, encodingOf(type))).toBe("refused: no-result");
+      expect(outcome({ kind: "error", error: "#GETTING_DATA" }, encodingOf(type))).toBe("refused: no-result");
+      expect(outcome(stale, encodingOf(type))).toBe("refused: stale-result");
+      expect(outcome({ kind: "stale", last: null }, encodingOf(type))).toBe("refused: stale-result");
+      expect(outcome(stale, encodingOf(type, agreed))).toBe(outcome(5, encodingOf(type)));
+      expect(outcome({ kind: "stale", last: DAY }, encodingOf(type, agreed))).toBe(outcome(DAY, encodingOf(type)));
+    }
+    expect(outcome(busy, encodingOf("double", cured("no-result", { kind: "send-null" })))).toBe("null");
+    expect(outcome(busy, encodingOf("double", cured("no-result", { kind: "fill", value: 2 })))).toBe("2.0");
+    expect(outcome({ kind: "stale", last: 5.7 }, encodingOf("long", agreed))).toBe("refused: not-whole");
+  });
+
   it("reads every ISO text of a moment alike, filled in or in a cell", () => {
     const read = cured("not-date", { kind: "convert" });
     for (const [text, written] of [

@@ -30,6 +30,8 @@ const CELLS: Readonly<Record<string, Cell>> = {
   "date and time": date(45_351 + (13 * 3600 + 5 * 60 + 6) / 86_400),
   time: date(0.5),
   error: { kind: "error", error: "#N/A" },
+  "no result": { kind: "error", error: "#BUSY!" },
+  "out of date": { kind: "stale", last: 5 },
 };
 
 const PARAMETERS = '[{"name":"depth","type":"long","default":1,"shape":null}]';

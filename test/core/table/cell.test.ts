@@ -27,6 +27,9 @@ describe("cell values", () => {
     expect(stillHolds({ kind: "date", serial: 45351 }, 45352)).toBe(false);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "#N/A")).toBe(true);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "")).toBe(false);
+    expect(stillHolds({ kind: "stale", last: 5 }, 5)).toBe(true);
+    expect(stillHolds({ kind: "stale", last: null }, "")).toBe(true);
+    expect(stillHolds({ kind: "stale", last: { kind: "date", serial: 5 } }, 6)).toBe(false);
   });
 
   it.each<[Cell, string]>([
@@ -36,6 +39,7 @@ describe("cell values", () => {
     ["", "text"],
     [{ kind: "date", serial: 1 }, "date"],
     [{ kind: "error", error: "#N/A" }, "error"],
+    [{ kind: "stale", last: 5 }, "stale"],
   ])("tells the kind of %j", (cell, kind) => {
     expect(kindOf(cell)).toBe(kind);
   });

@@ -30,7 +30,7 @@ export function chartBars(cells: readonly Cell[], numberWords: (value: number) =
   return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : String(value))));
 }
 
-/** What a prediction is written as; a date or an error in a result column was put there by hand. */
+/** What a prediction is written as; a date, an error or a formula in a result column was put there by hand. */
 const COUNTED: Record<CellKind, boolean> = {
   number: true,
   text: true,
@@ -38,6 +38,7 @@ const COUNTED: Record<CellKind, boolean> = {
   blank: false,
   date: false,
   error: false,
+  stale: false,
 };
 
 function isCounted(cell: Cell): cell is string | number | boolean {

@@ -41,6 +41,15 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     what: "Excel errors",
     why: "An error such as #N/A is no value; sent as text it would be scored as if it were data.",
   },
+  "no-result": {
+    what: "Formulas without a result",
+    why: "Nobody has calculated them yet, or their file was saved without results. Open it in Excel and save it, then check again.",
+  },
+  "stale-result": {
+    what: "Formulas out of date",
+    why: "They have to be calculated anew: in Excel, press F9; a file that says so itself, open in Excel and save.",
+    convert: "Send their last results all the same",
+  },
   "blank-refused": {
     what: "Blank cells",
     why: "The model takes no blanks here: it would refuse whole requests, or read them as False.",

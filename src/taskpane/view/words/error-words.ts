@@ -30,6 +30,14 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "A cell holds an Excel error",
     nextStep: "Correct the formula in that cell, then score again.",
   },
+  "no-result": {
+    title: "A formula has no result",
+    nextStep: "Open the file in Excel and save it, or correct the cell, then score again.",
+  },
+  "stale-result": {
+    title: "A formula's result is out of date",
+    nextStep: "Let Excel calculate (F9), or open the file in Excel and save it, then score again.",
+  },
   "blank-refused": {
     title: "A cell is blank that the model needs",
     nextStep: "Fill the cell, or choose a value to send for blanks.",
