@@ -47,6 +47,8 @@ export interface RunSummary {
   readonly failed: number;
   /** Rows never reached because the run was stopped or cancelled. */
   readonly untouched: number;
+  /** Where they stand, counted from 0 in the source. */
+  readonly untouchedRows: readonly RowRange[];
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];

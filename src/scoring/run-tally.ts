@@ -1,7 +1,7 @@
 import { MissingPrediction } from "../core/predictions/prediction";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { SentInput } from "../core/request/encode-rows";
-import { RowRanges } from "../core/table/row-ranges";
+import { RowRanges, type RowRange } from "../core/table/row-ranges";
 import type { ResultColumns, SourceShape } from "./ports";
 import type { FailureGroup, RunSummary } from "./run-status";
 
@@ -14,6 +14,8 @@ export class RunTally {
   private readonly missing = new Map<MissingPrediction["reason"], RowRanges>();
   private readonly servedModelNames = new Set<string>();
   private readonly leftBlank = new Set<number>();
+  /** Of the windows noted so far. */
+  private readonly unreached: number[] = [];
   /** Rows of the windows noted so far; they come in order and without gaps. */
   private rowsNoted = 0;
   private sentInputs: readonly SentInput[] | undefined;
@@ -45,7 +47,8 @@ export class RunTally {
     outcomes.forEach((outcome, offset) => {
       if (standsBlank(outcome)) this.leftBlank.add(firstRow + offset);
       if ("predictions" in outcome) this.notePredictions(firstRow + offset, outcome.predictions);
-      else if (outcome.failure.code !== "cancelled") this.noteFailure(firstRow + offset, outcome.failure);
+      else if (outcome.failure.code === "cancelled") this.unreached.push(firstRow + offset);
+      else this.noteFailure(firstRow + offset, outcome.failure);
     });
   }
 
@@ -73,6 +76,7 @@ export class RunTally {
       scored: this.scored,
       failed: this.failed,
       untouched: shape.rowCount - this.scored - this.failed,
+      untouchedRows: this.untouchedRows(shape.rowCount),
       failures: [...this.groups.values()].map(toGroup).sort((a, b) => b.rowCount - a.rowCount),
       missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({ reason, rows: ranges, rowCount })),
       batches: this.batches,
@@ -81,6 +85,13 @@ export class RunTally {
       ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
     };
+  }
+
+  private untouchedRows(rowCount: number): readonly RowRange[] {
+    const rows = new RowRanges();
+    for (const row of this.unreached) rows.add(row);
+    for (let row = this.rowsNoted; row < rowCount; row++) rows.add(row);
+    return rows.ranges;
   }
 
   private notePredictions(row: number, predictions: readonly unknown[]): void {

@@ -10,6 +10,7 @@ const SUMMARY: RunSummary = {
   scored: 6,
   failed: 4,
   untouched: 0,
+  untouchedRows: [],
   failures: [
     {
       code: "error-cell",

@@ -84,6 +84,7 @@ export function summaryOf(facts: Partial<RunSummary> = {}): RunSummary {
     scored: 150,
     failed: 0,
     untouched: 0,
+    untouchedRows: [],
     failures: [],
     missing: [],
     batches: 1,
