@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "no-columns",
   "unknown-column",
   "missing-input",
+  "column-count",
   "tensor-shape",
   "bad-signature",
   "bad-parameter",

@@ -2,6 +2,7 @@ import type { DatePrecision, DateSystem } from "../table/date-serial";
 import type { DecimalMark } from "../table/locale-number";
 import type { NumberRange } from "../table/number-range";
 import type { CellCause, ColumnType, Cure } from "./column-type";
+import type { NestedValue } from "./nested-value";
 
 /** A value as JSON text, ready for the wire: `5.0` keeps its point, which a JavaScript number would lose. */
 export type JsonText = string;
@@ -14,6 +15,10 @@ export interface ColumnEncoding {
   readonly type: ColumnType;
   /** From the model's signature: the server casts to it, so that blanks in integers and booleans are refused or misread. */
   readonly isDeclared: boolean;
+  /** What becomes of blanks, where that does not follow from the type: a list of elements has no null for a required one. */
+  readonly blanks?: "refused" | "sent";
+  /** What is declared of the inside of a list or an object. */
+  readonly content?: NestedValue;
   /** Where the numbers it takes are fewer than its type has: a tensor of uint8 takes 0 to 255. */
   readonly range?: NumberRange;
   readonly dateForm: DateForm;

@@ -1,7 +1,8 @@
 import { isDate, isStale, kindOf, type Cell, type CellKind } from "../table/cell";
 import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
 import type { ColumnEncoding } from "./column-encoding";
-import { takesNull, type ColumnType, type Cure } from "./column-type";
+import type { ColumnType, Cure } from "./column-type";
+import { sendsBlanks } from "./sends-blanks";
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
@@ -106,8 +107,12 @@ export function inferType(profile: ColumnProfile): ColumnType {
  * Whether the counts alone prove that every cell can be sent, so that the column need not be read a second time.
  * False only says that it must be looked at.
  */
-export function isSurelySendable(profile: ColumnProfile, type: ColumnType, isDeclared: boolean): boolean {
-  if (profile.errors > 0 || (profile.blanks > 0 && isDeclared && !takesNull(type))) return false;
+export function isSurelySendable(
+  profile: ColumnProfile,
+  encoding: Pick<ColumnEncoding, "type" | "isDeclared" | "blanks">,
+): boolean {
+  const { type } = encoding;
+  if (profile.errors > 0 || (profile.blanks > 0 && !sendsBlanks(encoding))) return false;
   const { numbers, texts, dates, booleans } = profile;
   if (type === "double") return texts + dates + booleans === 0;
   if (type === "long") return texts + dates + booleans === 0 && profile.inexactIntegers === 0;

@@ -2,8 +2,25 @@
  * Types a model's signature declares for a column, spelled as MLflow spells them.
  * Source: MLflow, "Model signatures and input examples", column-based signatures.
  */
-export const COLUMN_TYPES = ["double", "float", "integer", "long", "boolean", "string", "datetime", "binary"] as const;
+export const COLUMN_TYPES = [
+  "double",
+  "float",
+  "integer",
+  "long",
+  "boolean",
+  "string",
+  "datetime",
+  "binary",
+  "array",
+  "object",
+  "map",
+] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** Types whose values are lists or objects; a cell holds one as JSON text. What is in them says a `NestedValue`. */
+export type NestedType = "array" | "object" | "map";
+/** Types of one plain value. */
+export type PlainType = Exclude<ColumnType, NestedType>;
 
 /** Why a cell must not be sent as it is: the endpoint would refuse its whole batch, or score something else without a word. */
 export const CELL_CAUSES = [
@@ -23,6 +40,8 @@ export const CELL_CAUSES = [
   "time-without-date",
   "date-out-of-range",
   "not-base64",
+  "not-json",
+  "unfit-json",
   "not-finite",
   "column-changed",
 ] as const;
@@ -57,13 +76,22 @@ export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
   "time-without-date": ["send-null", "fill"],
   "date-out-of-range": ["send-null", "fill"],
   "not-base64": ["fill"],
+  "not-json": ["convert", "send-null", "fill"],
+  "unfit-json": ["send-null", "fill"],
   "not-finite": ["send-null", "fill"],
   "column-changed": [],
 };
 
-/** Whether an endpoint takes null in a column of this type as "missing", rather than refuse it or read it as False. */
+/**
+ * Whether an endpoint takes null in a column of this type as "missing", rather than refuse it or read it as False; where the schema says
+ * more, `sendsBlanks` knows.
+ */
 export function takesNull(type: ColumnType): boolean {
   return type === "double" || type === "float" || type === "string" || type === "datetime";
+}
+
+export function isNestedType(type: ColumnType): type is NestedType {
+  return type === "array" || type === "object" || type === "map";
 }
 
 export function isColumnType(text: string): text is ColumnType {

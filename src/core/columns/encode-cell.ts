@@ -1,6 +1,7 @@
 import { isDate, isStale, isWithoutResult, type Cell } from "../table/cell";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
-import { CURES, takesNull } from "./column-type";
+import { CURES } from "./column-type";
+import { sendsBlanks } from "./sends-blanks";
 import { WRITERS } from "./type-writers";
 
 /** The JSON text of a cell under its column's encoding, or the cause why it must not be sent. */
@@ -12,7 +13,7 @@ export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Uns
   if (isStale(cell) && cure.kind === "convert") return encodeCell(cell.last, encoding);
   if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
   if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
-  return takesNull(encoding.type) || !encoding.isDeclared ? "null" : written;
+  return sendsBlanks(encoding) ? "null" : written;
 }
 
 /** The value written as the column's other cells are; undefined when it is none of its type, which may have changed since it was chosen. */
@@ -26,7 +27,7 @@ function fillText(value: string | number | boolean, encoding: ColumnEncoding): J
 }
 
 function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
-  if (cell === null) return encoding.isDeclared && !takesNull(encoding.type) ? { cause: "blank-refused" } : "null";
+  if (cell === null) return sendsBlanks(encoding) ? "null" : { cause: "blank-refused" };
   if (typeof cell === "object" && cell.kind === "error") {
     return { cause: isWithoutResult(cell) ? "no-result" : "error-cell" };
   }

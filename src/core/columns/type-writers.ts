@@ -12,6 +12,7 @@ import { looksLikeNumber, parseLocaleNumber } from "../table/locale-number";
 import { isInFloat32Range, isInt32 } from "../table/number-range";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
+import { convertNested, writeNested } from "./write-nested";
 
 /** A cell that holds something: neither blank nor an error nor a result out of date. */
 type Filled = Exclude<Cell, null | ErrorCell | StaleCell>;
@@ -45,6 +46,9 @@ export const WRITERS: Record<ColumnType, TypeWriter> = {
   string: { write: writeText, convert: () => undefined },
   datetime: { write: writeDate, convert: convertDate },
   binary: { write: writeBinary, convert: () => undefined },
+  array: { write: writeNested, convert: convertNested },
+  object: { write: writeNested, convert: () => undefined },
+  map: { write: writeNested, convert: () => undefined },
 };
 
 type NumberText = (value: number) => JsonText | Unsendable;

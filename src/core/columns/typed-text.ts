@@ -1,3 +1,4 @@
+import { readJsonNode } from "../json/json-node";
 import { isBase64 } from "../table/base64-text";
 import type { DateCell } from "../table/cell";
 import { isoToDateSerial, type DateSystem } from "../table/date-serial";
@@ -28,6 +29,11 @@ export function readTypedText(text: string, type: ColumnType): string | number |
       return isoToDateSerial(trimmed, 1900) === undefined ? undefined : trimmed;
     case "binary":
       return isBase64(trimmed) ? trimmed : undefined;
+    case "array":
+      return readJsonNode(trimmed)?.kind === "list" ? trimmed : undefined;
+    case "object":
+    case "map":
+      return readJsonNode(trimmed)?.kind === "object" ? trimmed : undefined;
     case "string":
       return text;
   }

@@ -1,5 +1,5 @@
 import type { JsonText } from "../columns/column-encoding";
-import type { ColumnType } from "../columns/column-type";
+import type { PlainType } from "../columns/column-type";
 import { InputError } from "../errors";
 import { isInFloat32Range, isInt32 } from "../table/number-range";
 import type { SchemaParameter } from "./schema";
@@ -37,7 +37,7 @@ function encodeValue(name: string, value: unknown, declared: SchemaParameter | u
   return declared.isList ? `[${written.join(",")}]` : written[0]!;
 }
 
-function encodeItem(value: unknown, type: ColumnType): JsonText | undefined {
+function encodeItem(value: unknown, type: PlainType): JsonText | undefined {
   if (type === "boolean") return typeof value === "boolean" ? String(value) : undefined;
   if (type === "string" || type === "datetime" || type === "binary") {
     return typeof value === "string" ? JSON.stringify(value) : undefined;

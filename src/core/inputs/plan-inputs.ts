@@ -1,19 +1,24 @@
-import type { ColumnType } from "../columns/column-type";
+import { isNestedType, type ColumnType } from "../columns/column-type";
+import type { NestedValue } from "../columns/nested-value";
 import { InputError } from "../errors";
 import type { Cell, DateCell } from "../table/cell";
 import type { NumberRange } from "../table/number-range";
 import { isTensorFormat, type InputFormat } from "./input-format";
+import { isByPosition, matchByPosition, wrongCount } from "./match-by-position";
 import { matchColumns } from "./match-columns";
-import type { Schema, SchemaTensor } from "./schema";
+import type { Schema, SchemaColumn, SchemaTensor } from "./schema";
 import { elementCount, findTensorColumns } from "./tensor-columns";
 import { elementOfTensor, type TensorElement } from "./tensor-element";
 
 /**
  * One input of the model and the cells of a row that make it. A plain column has one cell and the shape `[]`; a tensor of shape
- * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field.
+ * `[3]` has three. The one unnamed tensor of a model has no name and is then the only field; columns that a model tells apart by their
+ * order have none either.
  */
 export interface InputField {
   readonly name: string | undefined;
+  /** Whether the model knows it by a number, of which the name is the digits. */
+  readonly isNumber?: true;
   /** Positions in a batch's rows, in the order of the tensor's elements (last index fastest). */
   readonly positions: readonly number[];
   readonly shape: readonly number[];
@@ -40,6 +45,10 @@ export interface PlannedInput {
   readonly from: { readonly position: number } | { readonly constant: Cell };
   /** From the schema; undefined when the type is to be inferred or chosen. */
   readonly declaredType?: ColumnType;
+  /** What the schema says of the inside of a list or an object. */
+  readonly content?: NestedValue;
+  /** What becomes of blanks, where that does not follow from the type. */
+  readonly blanks?: "refused" | "sent";
   /** Where the schema's type takes fewer numbers than `declaredType` has. */
   readonly range?: NumberRange;
 }
@@ -49,6 +58,8 @@ export interface InputPlan {
   readonly inputs: readonly PlannedInput[];
   /** Positions refer to `inputs`. */
   readonly fields: readonly InputField[];
+  /** Whether rows are no table but the elements of a list, each an object of the fields or, where that has no name, the one field's value. */
+  readonly isListOfElements?: boolean;
 }
 
 /**
@@ -75,6 +86,7 @@ export function planInputs(tableColumns: readonly string[], choices: RequestedIn
 class Planner implements InputPlan {
   readonly inputs: PlannedInput[] = [];
   readonly fields: InputField[] = [];
+  isListOfElements = false;
 
   private readonly positions: ReadonlyMap<string, number>;
 
@@ -87,19 +99,47 @@ class Planner implements InputPlan {
 
   /** Extra columns are left out: with a signature a server ignores them, and what is not sent cannot be seen. */
   addSchemaColumns(schema: Schema, columns: readonly string[]): void {
+    const found = isByPosition(schema.columns)
+      ? this.findByPosition(schema.columns, columns)
+      : this.findByName(schema.columns, columns);
+    this.isListOfElements = schema.elements !== undefined;
+    const missing: string[] = [];
+    for (const column of schema.columns) {
+      const { name, naming, isRequired } = column;
+      const source = this.chosenSource(name) ?? found.get(name);
+      if (source !== undefined) {
+        const position = this.addInput(name, source, declaredIn(column, schema));
+        this.fields.push({
+          name: naming === "position" ? undefined : name,
+          ...(naming === "number" ? { isNumber: true } : {}),
+          positions: [position],
+          shape: [],
+        });
+      } else if (isRequired) missing.push(name);
+    }
+    if (missing.length > 0) throw missingInputs(missing);
+  }
+
+  private findByName(inputs: readonly SchemaColumn[], columns: readonly string[]): ReadonlyMap<string, InputSource> {
     const matches = matchColumns(
-      schema.columns.map((column) => column.name),
+      inputs.map(({ name }) => name),
       columns,
     );
-    const missing: string[] = [];
-    schema.columns.forEach(({ name, type, isRequired }, place) => {
-      const match = matches[place]!;
-      const source = this.chosenSource(name) ?? (match.how === "exact" ? { column: name } : undefined);
-      if (source !== undefined)
-        this.addField(name, [this.addInput(name, source, type === undefined ? {} : { declaredType: type })], []);
-      else if (isRequired) missing.push(name);
-    });
-    if (missing.length > 0) throw missingInputs(missing);
+    return new Map(matches.flatMap(({ input, how }) => (how === "exact" ? [[input, { column: input }]] : [])));
+  }
+
+  /** @throws InputError `column-count` where the columns left for the inputs left are too many or too few */
+  private findByPosition(
+    inputs: readonly SchemaColumn[],
+    columns: readonly string[],
+  ): ReadonlyMap<string, InputSource> {
+    const sources = inputs.map(({ name }) => this.chosenSource(name));
+    const open = inputs.filter((_, place) => sources[place] === undefined).map(({ name }) => name);
+    const taken = new Set(sources.map((source) => source && "column" in source && source.column));
+    const free = columns.filter((column) => !taken.has(column));
+    const found = open.length === 0 ? new Map<string, string>() : matchByPosition(open, free);
+    if (found === undefined) throw wrongCount(open.length, free.length);
+    return new Map([...found].map(([input, column]) => [input, { column }]));
   }
 
   /** An input may be called "constructor", which every object has. */
@@ -173,7 +213,7 @@ class Planner implements InputPlan {
   }
 
   /** @returns the input's place in `inputs` */
-  private addInput(name: string, source: InputSource, declared: TensorElement = {}): number {
+  private addInput(name: string, source: InputSource, declared: Declared = {}): number {
     const from = "constant" in source ? source : { position: this.positionOf(source.column) };
     this.inputs.push({ name, from, ...declared });
     return this.inputs.length - 1;
@@ -184,6 +224,19 @@ class Planner implements InputPlan {
     if (position === undefined) throw unknownColumn(column);
     return position;
   }
+}
+
+/** What a schema says of how the cells of an input are written. */
+type Declared = Omit<PlannedInput, "name" | "from">;
+
+/** Lists and objects may be missing only where they are not required, and so may all elements that stand in no table. */
+function declaredIn({ type, content, isRequired }: SchemaColumn, { elements }: Schema): Declared {
+  const isStrict = elements !== undefined || (type !== undefined && isNestedType(type));
+  return {
+    ...(type && { declaredType: type }),
+    ...(content && { content }),
+    ...(isStrict && type !== undefined ? { blanks: isRequired ? "refused" : "sent" } : {}),
+  };
 }
 
 /** The shape that the headers of all these columns count through, in this order. */

@@ -1,11 +1,19 @@
-import { isColumnType, type ColumnType } from "../columns/column-type";
-import { InputError } from "../errors";
-import { isJsonObject, type JsonObject } from "../json/json-object";
+import type { PlainType } from "../columns/column-type";
+import type { ReadType } from "./read-value-type";
 
-/** A column the model expects. `type` is absent where the schema names a type that is no column type (an array, an object). */
-export interface SchemaColumn {
+/**
+ * A column the model expects. `type` is absent where the schema takes any value, or names a type that is not known here
+ * (`unknownType`): its cells are then sent as what they are, or as the analyst says. `content` says what an `array`, `object` or
+ * `map` holds.
+ */
+export interface SchemaColumn extends ReadType {
+  /** As text also where the model knows it by a number (3), or by nothing but its place among the columns ("0" for the first). */
   readonly name: string;
-  readonly type?: ColumnType;
+  /**
+   * What it is called in truth; absent: by this very text. `number`: the request must name it by the number 3 rather than the text "3",
+   * which only dataframe_split can. `position`: the signature names no column at all, and they are matched in order.
+   */
+  readonly naming?: "number" | "position";
   readonly isRequired: boolean;
 }
 
@@ -17,10 +25,10 @@ export interface SchemaTensor {
   readonly shape: readonly number[];
 }
 
-/** A parameter the model takes. `type` is absent where the schema names a type that is no column type: an object. */
+/** A parameter the model takes. `type` is absent where the schema names a type that is none of one plain value: an object. */
 export interface SchemaParameter {
   readonly name: string;
-  readonly type?: ColumnType;
+  readonly type?: PlainType;
   readonly defaultValue: unknown;
   /** A list rather than one value. */
   readonly isList: boolean;
@@ -30,75 +38,12 @@ export interface SchemaParameter {
 export interface Schema {
   readonly columns: readonly SchemaColumn[];
   readonly tensors: readonly SchemaTensor[];
+  /**
+   * Set where rows are no table but a list under `inputs`, as models want it whose `predict` has a type hint. `values` (`list[str]`):
+   * a row is the value of the schema's one column, which has no name. `objects` (`list[Item]` of a pydantic class): a row is an object,
+   * and `columns` are its properties. Either refuses null where a column is required. Source: `mlflow/types/type_hints.py`.
+   */
+  readonly elements?: "values" | "objects";
   /** Absent when nobody says: an OpenAPI document never names them, and any may then be sent. */
   readonly parameters?: readonly SchemaParameter[];
-}
-
-/**
- * The `signature` of an MLmodel file: `{inputs, outputs, params}`, each a JSON string or the list itself. A whole MLmodel object
- * is taken too. Source: MLflow, "Model signatures and input examples"; `mlflow/types/schema.py` for the fields.
- * @throws InputError `bad-signature` with the part that cannot be read
- */
-export function readSignature(document: unknown): Schema {
-  const signature = isJsonObject(document) && "signature" in document ? document["signature"] : document;
-  if (!isJsonObject(signature) || !("inputs" in signature)) throw unreadable("it names no inputs");
-  const inputs = readList(signature["inputs"], "inputs");
-  const isTensor = inputs.some((input) => input["type"] === "tensor");
-  return {
-    columns: isTensor ? [] : inputs.map(readColumn),
-    tensors: isTensor ? inputs.map(readTensor) : [],
-    parameters: readList(signature["params"] ?? [], "params").map(readParameter),
-  };
-}
-
-function readList(value: unknown, part: string): JsonObject[] {
-  let list = value;
-  if (typeof value === "string") {
-    try {
-      list = JSON.parse(value);
-    } catch {
-      throw unreadable(`its "${part}" are not JSON`);
-    }
-  }
-  if (list === null || list === undefined) return [];
-  if (!Array.isArray(list) || !list.every(isJsonObject)) throw unreadable(`its "${part}" are not a list of objects`);
-  return list;
-}
-
-/** An unnamed column signature numbers its columns, as pandas does. */
-function readColumn(input: JsonObject, place: number): SchemaColumn {
-  const type = input["type"];
-  return {
-    name: typeof input["name"] === "string" ? input["name"] : String(place),
-    ...(typeof type === "string" && isColumnType(type) ? { type } : {}),
-    isRequired: input["required"] !== false && input["optional"] !== true,
-  };
-}
-
-function readTensor(input: JsonObject): SchemaTensor {
-  const spec = input["tensor-spec"];
-  const shape = isJsonObject(spec) ? spec["shape"] : undefined;
-  if (!isJsonObject(spec) || !Array.isArray(shape) || !shape.every(Number.isInteger)) {
-    throw unreadable("a tensor has no shape");
-  }
-  return {
-    ...(typeof input["name"] === "string" ? { name: input["name"] } : {}),
-    dataType: String(spec["dtype"]),
-    shape: shape as number[],
-  };
-}
-
-function readParameter(input: JsonObject): SchemaParameter {
-  const { name, type } = input;
-  if (typeof name !== "string" || typeof type !== "string") throw unreadable("a parameter has no name or type");
-  return {
-    name,
-    ...(isColumnType(type) ? { type } : {}),
-    defaultValue: input["default"],
-    isList: Array.isArray(input["shape"]),
-  };
-}
-
-function unreadable(what: string): InputError {
-  return new InputError("bad-signature", `The model signature could not be read: ${what}.`);
 }

@@ -6,6 +6,8 @@ import type { InputField } from "../inputs/plan-inputs";
 export interface BodyPlan {
   readonly format: InputFormat;
   readonly fields: readonly InputField[];
+  /** Rows are the elements of a list under `inputs`: objects of the fields, or values where the one field has no name. */
+  readonly isListOfElements?: boolean;
   /** The `params` object as JSON text. */
   readonly params?: JsonText;
   /** Adds `index` to dataframe_split: the row numbers in the table. */
@@ -36,30 +38,42 @@ const ENCODERS: Record<InputFormat, Encoder> = {
   dataframe_split({ fields, withIndex }, rows, rowIndexes) {
     const data = list(rows.map((row) => list(fields.map((field) => element(field, row)))));
     const index = withIndex === true ? `,"index":${JSON.stringify(rowIndexes)}` : "";
-    return `{"columns":${JSON.stringify(fields.map((field, place) => field.name ?? String(place)))},"data":${data}${index}}`;
+    return `{"columns":${list(fields.map(columnName))},"data":${data}${index}}`;
   },
 
-  instances: ({ fields }, rows) => unnamedTensor(fields, rows) ?? records(fields, rows),
+  instances: ({ fields }, rows) => unnamedRows(fields, rows) ?? records(fields, rows),
 
-  inputs({ fields }, rows) {
+  inputs({ fields, isListOfElements }, rows) {
+    const unnamed = unnamedRows(fields, rows);
+    if (unnamed !== undefined) return unnamed;
+    if (isListOfElements === true) return records(fields, rows);
     const columns = fields.map((field) => `${key(field)}:${list(rows.map((row) => element(field, row)))}`);
-    return unnamedTensor(fields, rows) ?? `{${columns.join(",")}}`;
+    return `{${columns.join(",")}}`;
   },
 };
 
 function records(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText {
-  const keys = fields.map((field) => `${key(field)}:`);
+  const keys = fields.map((field, place) => `${key(field, place)}:`);
   return list(rows.map((row) => `{${fields.map((field, place) => keys[place]! + element(field, row)).join(",")}}`));
 }
 
-/** The rows of a model's one unnamed tensor, which has no key to stand under; undefined for named fields. */
-function unnamedTensor(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText | undefined {
-  const only = fields[0];
-  return only !== undefined && only.name === undefined ? list(rows.map((row) => element(only, row))) : undefined;
+/** The rows of a model's one unnamed tensor, or of columns without names, which have no key to stand under; undefined for named fields. */
+function unnamedRows(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText | undefined {
+  const [first, ...others] = fields;
+  if (first === undefined || first.name !== undefined) return undefined;
+  if (others.length === 0) return list(rows.map((row) => element(first, row)));
+  return list(rows.map((row) => list(fields.map((field) => element(field, row)))));
 }
 
-function key(field: InputField): JsonText {
-  return JSON.stringify(field.name ?? "0");
+/** A key of JSON is a text in any case. */
+function key(field: InputField, place = 0): JsonText {
+  return JSON.stringify(field.name ?? String(place));
+}
+
+/** Columns without names are counted, as pandas counts those of a matrix. */
+function columnName({ name, isNumber }: InputField, place: number): JsonText {
+  if (name === undefined) return String(place);
+  return isNumber === true ? name : JSON.stringify(name);
 }
 
 /** A field's cells as a value, or nested lists of the tensor's shape. */

@@ -79,6 +79,8 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "time-without-date": "The cell holds a time without a date, which the model would take for today's.",
   "date-out-of-range": "The cell is shown as a date but holds no day the model knows.",
   "not-base64": "The model wants binary data as base64 text here.",
+  "not-json": 'The model wants a list or an object here, written as JSON text such as [1, 2] or {"a": 1}.',
+  "unfit-json": "The list or object in the cell is not made as the model declares it.",
   "not-finite": "The cell holds a number that JSON cannot carry.",
   "column-changed": "The cell was given a finer time after the column was checked.",
 };

@@ -16,6 +16,9 @@ const EXAMPLES: Readonly<Record<ColumnType, JsonText>> = {
   string: '"text"',
   datetime: '"2024-02-29T00:00:00"',
   binary: '"AQID"',
+  array: "[1.5]",
+  object: "{}",
+  map: "{}",
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { CellCause, ColumnType } from "../columns/column-type";
+import type { ColumnEncoding } from "../columns/column-encoding";
+import type { CellCause } from "../columns/column-type";
 import { encodeCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
 import { RowRanges, type RowRange } from "../table/row-ranges";
@@ -17,7 +18,7 @@ export interface PreflightReport {
   readonly rowCount: number;
   /** Rows in which every cell can be sent. */
   readonly cleanRows: number;
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly isDeclared: boolean }[];
+  readonly columns: readonly ({ readonly name: string } & Pick<ColumnEncoding, "type" | "isDeclared" | "blanks">)[];
   /** Most rows first. */
   readonly problems: readonly CellProblem[];
 }
@@ -58,6 +59,7 @@ export class Preflight {
         name: column,
         type: encoding.type,
         isDeclared: encoding.isDeclared,
+        ...(encoding.blanks && { blanks: encoding.blanks }),
       })),
       problems: [...this.found.values()]
         .map(({ column, cause, rows }) => ({ column, cause, rows: rows.ranges, rowCount: rows.rowCount }))

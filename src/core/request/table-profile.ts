@@ -53,6 +53,7 @@ export class TableProfile {
     this.body = {
       format: inputs.format,
       fields: this.plan.fields,
+      ...(this.plan.isListOfElements === true ? { isListOfElements: true } : {}),
       ...(params === undefined ? {} : { params }),
       ...(withIndex === true ? { withIndex: true } : {}),
     };
@@ -70,13 +71,13 @@ export class TableProfile {
   settle(): TableEncoding {
     const inputs = this.plan.inputs.map((input, place) => this.settleInput(input, this.profiles[place]!));
     const doubtful = inputs.filter(
-      ({ encoding: { type, isDeclared, range } }, place) =>
-        range !== undefined || !isSurelySendable(this.profiles[place]!, type, isDeclared),
+      ({ encoding }, place) => encoding.range !== undefined || !isSurelySendable(this.profiles[place]!, encoding),
     );
     return new TableEncoding(inputs, this.body, doubtful);
   }
 
-  private settleInput({ name, from, declaredType, range }: PlannedInput, profile: ColumnProfile): SentInput {
+  private settleInput(input: PlannedInput, profile: ColumnProfile): SentInput {
+    const { name, from, declaredType, content, blanks, range } = input;
     const column = "position" in from ? this.table.columns[from.position]! : name;
     const reading: ColumnReading = this.request.readings?.[column] ?? {};
     const type = declaredType ?? reading.type ?? inferType(profile);
@@ -89,7 +90,9 @@ export class TableProfile {
       encoding: {
         type,
         isDeclared: declaredType !== undefined,
-        ...(range === undefined ? {} : { range }),
+        ...(blanks && { blanks }),
+        ...(content && { content }),
+        ...(range && { range }),
         dateForm: (takesDateForm ? reading.dateForm : undefined) ?? "iso",
         datePrecision: reading.datePrecision ?? writtenPrecision(profile, type, cures),
         dateSystem: this.table.dateSystem,

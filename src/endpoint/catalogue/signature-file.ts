@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { InputError } from "../../core/errors";
-import { readSignature, type Schema } from "../../core/inputs/schema";
+import { readSignature } from "../../core/inputs/read-signature";
+import type { Schema } from "../../core/inputs/schema";
 
 /**
  * The schema in an MLmodel file (YAML) or in a signature alone (YAML or JSON, which is YAML too), as an analyst pastes or opens it.

@@ -86,7 +86,7 @@ describe("column profile", () => {
     [[true, false], "boolean"],
     [["a", 1, true, null], "string"],
   ])("need not look a second time at %j as %s", (cells, type) => {
-    expect(isSurelySendable(profileOf(cells), type as ColumnType, true)).toBe(true);
+    expect(isSurelySendable(profileOf(cells), { type: type as ColumnType, isDeclared: true })).toBe(true);
   });
 
   it("says that a column is surely sendable only when every cell of it can be sent", () => {
@@ -100,7 +100,7 @@ describe("column profile", () => {
         fc.boolean(),
         (cells, type, isDeclared) => {
           const profile = profileOf(cells);
-          if (!isSurelySendable(profile, type, isDeclared)) return;
+          if (!isSurelySendable(profile, { type, isDeclared })) return;
           const encoding = {
             type,
             isDeclared,

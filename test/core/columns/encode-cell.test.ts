@@ -7,6 +7,7 @@ import {
   type CellCause,
   type ColumnType,
   type Cure,
+  type PlainType,
 } from "../../../src/core/columns/column-type";
 import { encodeCell } from "../../../src/core/columns/encode-cell";
 import type { Cell } from "../../../src/core/table/cell";
@@ -29,7 +30,7 @@ function cured(cause: CellCause, cure: Cure): Partial<ColumnEncoding> {
 
 describe("encodeCell", () => {
   // Each line is a trap that a real MLflow server falls into silently, or refuses a whole batch for.
-  it.each<[Cell, Record<ColumnType, string>]>([
+  it.each<[Cell, Record<PlainType, string>]>([
     [
       5.7,
       {
@@ -161,8 +162,10 @@ describe("encodeCell", () => {
       },
     ],
   ])("sends %j as each type takes it, or says why not", (cell, expected) => {
+    const lists = cell === null || cell === NA ? expected.integer : "refused: not-json";
+    const nested = { array: lists, object: lists, map: lists };
     for (const type of COLUMN_TYPES)
-      expect(`${type}: ${outcome(cell, encodingOf(type))}`).toBe(`${type}: ${expected[type]}`);
+      expect(`${type}: ${outcome(cell, encodingOf(type))}`).toBe(`${type}: ${{ ...expected, ...nested }[type]}`);
   });
 
   it("refuses dates that are none, that pandas cannot hold, or that lack a day", () => {
@@ -331,6 +334,9 @@ describe("encodeCell", () => {
       string: "string",
       datetime: "string",
       binary: "string",
+      array: "object",
+      object: "object",
+      map: "object",
     };
     fc.assert(
       fc.property(anyCell, fc.constantFrom(...COLUMN_TYPES), fc.boolean(), anyCure, (cell, type, isDeclared, cure) => {

@@ -1,5 +1,5 @@
 import { chooseFormat, fittingFormats, INPUT_FORMATS } from "../../../src/core/inputs/input-format";
-import { readSignature } from "../../../src/core/inputs/schema";
+import { readSignature } from "../../../src/core/inputs/read-signature";
 
 const COLUMNS = readSignature({ inputs: [{ type: "double", name: "a" }] });
 const TENSOR = readSignature({ inputs: [{ type: "tensor", "tensor-spec": { dtype: "float64", shape: [-1, 4] } }] });

@@ -1,5 +1,6 @@
 import { planInputs, type RequestedInputs } from "../../../src/core/inputs/plan-inputs";
-import { readSignature, type Schema } from "../../../src/core/inputs/schema";
+import { readSignature } from "../../../src/core/inputs/read-signature";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { inputErrorCode } from "../../support/input-error-code";
 
 const TABLE = ["id", "b", "a", "t[1]", "t[0]"];

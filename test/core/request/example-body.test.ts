@@ -1,4 +1,5 @@
-import { readSignature, type Schema } from "../../../src/core/inputs/schema";
+import { readSignature } from "../../../src/core/inputs/read-signature";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { exampleBody } from "../../../src/core/request/example-body";
 
 const columns = (inputs: readonly object[], params: readonly object[] = []): Schema =>

@@ -1,4 +1,4 @@
-import { readSignature } from "../../../src/core/inputs/schema";
+import { readSignature } from "../../../src/core/inputs/read-signature";
 import { encodeBody } from "../../../src/core/request/encode-body";
 import { TableProfile, type RequestPlan } from "../../../src/core/request/table-profile";
 import type { Cell } from "../../../src/core/table/cell";

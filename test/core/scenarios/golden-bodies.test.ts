@@ -1,7 +1,7 @@
 import type { DateForm } from "../../../src/core/columns/column-encoding";
 import { COLUMN_TYPES, type ColumnType } from "../../../src/core/columns/column-type";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
-import { readSignature } from "../../../src/core/inputs/schema";
+import { readSignature } from "../../../src/core/inputs/read-signature";
 import { encodeBody } from "../../../src/core/request/encode-body";
 import { TableProfile, type RequestPlan } from "../../../src/core/request/table-profile";
 import type { Cell } from "../../../src/core/table/cell";

@@ -1,6 +1,7 @@
 import type { ColumnReading } from "../../../core/columns/column-reading";
-import { CURES, takesNull, type CellCause, type ColumnType, type Cure } from "../../../core/columns/column-type";
+import { CURES, type CellCause, type ColumnType, type Cure } from "../../../core/columns/column-type";
 import { encodeCell } from "../../../core/columns/encode-cell";
+import { sendsBlanks } from "../../../core/columns/sends-blanks";
 import { isSameJson } from "../../../core/json/canonical-json";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { DecimalMark } from "../../../core/table/locale-number";
@@ -25,7 +26,7 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
   return [
     LEAVE_OUT,
     ...(kinds.includes("convert") ? convertOptions(cause) : []),
-    ...(kinds.includes("send-null") && (takesNull(column.type) || !column.isDeclared)
+    ...(kinds.includes("send-null") && sendsBlanks(column)
       ? [{ id: "send-null", words: CHECK_WORDS.sendMissing, cure: { kind: "send-null" } } as const]
       : []),
     ...(kinds.includes("fill") ? fillOptions(column.type) : []),
@@ -84,7 +85,7 @@ export function withCure(
 /** What was typed, as a value that a column of this type takes; undefined when it is none. Dates are typed as ISO text. */
 export function readFillValue(text: string, type: ColumnType): string | number | undefined {
   if (text.trim() === "") return undefined;
-  const isNumber = type !== "string" && type !== "binary" && type !== "datetime";
+  const isNumber = type === "double" || type === "float" || type === "integer" || type === "long";
   const value = isNumber ? Number(text) : text;
   const written = encodeCell(
     { kind: "error", error: "#N/A" },

@@ -101,6 +101,15 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     why: "They are no day of the calendar, or too far from today for the model, which would refuse whole requests.",
   },
   "not-base64": { what: "Not base64", why: "The model wants binary data here, written as base64." },
+  "not-json": {
+    what: "Not JSON",
+    why: "The model wants a list or an object here, as JSON text such as [1, 2], and would refuse whole requests.",
+    convert: "Read 1, 2, 3 as a list",
+  },
+  "unfit-json": {
+    what: "Lists or objects that do not fit",
+    why: "What is in them is not what the model declares: it would refuse whole requests, or read something else.",
+  },
   "not-finite": { what: "Unusable numbers", why: "Such a number cannot be sent." },
   "column-changed": { what: "Changed during the check", why: "The cells were edited while they were read." },
 };
@@ -115,6 +124,9 @@ export const TYPE_CONTENT_WORDS: Readonly<Record<ColumnType, string>> = {
   string: "text",
   datetime: "dates",
   binary: "base64",
+  array: "lists (JSON)",
+  object: "objects (JSON)",
+  map: "objects (JSON)",
 };
 
 /** Faults of a cell beside the others of its column, rather than of its own. */
@@ -149,6 +161,9 @@ const WANTED_WORDS: Readonly<Record<ColumnType, string>> = {
   string: "Type a text.",
   datetime: "Type a date, such as 2024-02-29.",
   binary: "Type base64 text.",
+  array: "Type a list, such as [1, 2].",
+  object: 'Type an object, such as {"a": 1}.',
+  map: 'Type an object, such as {"a": 1}.',
 };
 
 /** What the check was about, and what may be done now. */

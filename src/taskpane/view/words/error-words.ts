@@ -91,6 +91,14 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "A cell holds no base64 text",
     nextStep: "The model wants binary data, written as base64.",
   },
+  "not-json": {
+    title: "A cell holds no list or object",
+    nextStep: 'The model wants JSON text such as [1, 2] or {"a": 1}.',
+  },
+  "unfit-json": {
+    title: "A list or object is not made as the model wants it",
+    nextStep: "Correct the cell: the right number of properties, each of its type, and nothing missing in a list.",
+  },
   "not-finite": {
     title: "A cell holds no usable number",
     nextStep: "Correct the cell, then score again.",
@@ -102,6 +110,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   "unknown-column": {
     title: "A column is gone",
     nextStep: "It was renamed or deleted. Choose the columns again under Data.",
+  },
+  "column-count": {
+    title: "Not as many columns are chosen as the model wants",
+    nextStep: "Tick the columns under Data that it wants, in its order.",
   },
   "missing-input": {
     title: "The model needs a column that is not sent",

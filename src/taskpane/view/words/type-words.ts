@@ -1,4 +1,4 @@
-import type { ColumnType } from "../../../core/columns/column-type";
+import { isNestedType, type ColumnType, type PlainType } from "../../../core/columns/column-type";
 
 /** Types as an analyst calls them. */
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
@@ -10,6 +10,9 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   string: "text",
   datetime: "date",
   binary: "binary",
+  array: "list",
+  object: "object",
+  map: "object",
 };
 
 /** How a value of a type is typed. */
@@ -22,6 +25,9 @@ const TYPING_WORDS: Readonly<Record<ColumnType, string>> = {
   string: "A text",
   datetime: "A date such as 2024-02-29",
   binary: "Base64 text",
+  array: "A list such as [1, 2]",
+  object: 'An object such as {"a": 1}',
+  map: 'An object such as {"a": 1}',
 };
 
 /** A type that the schema does not say is any value. */
@@ -32,10 +38,11 @@ export function typeWord(type: ColumnType | undefined): string {
 /** How to type one value of a type, or a list of them; a value that the schema gives no type is typed as JSON. */
 export function typingWords(type: ColumnType | undefined, isList = false): string {
   if (type === undefined) return 'JSON such as {"name": 5}';
-  return isList ? `A list of ${typeWord(type)}s in brackets, such as ${LIST_EXAMPLES[type]}` : TYPING_WORDS[type];
+  if (!isList || isNestedType(type)) return TYPING_WORDS[type];
+  return `A list of ${typeWord(type)}s in brackets, such as ${LIST_EXAMPLES[type]}`;
 }
 
-const LIST_EXAMPLES: Readonly<Record<ColumnType, string>> = {
+const LIST_EXAMPLES: Readonly<Record<PlainType, string>> = {
   double: "[0.5, 1]",
   float: "[0.5, 1]",
   integer: "[1, 2]",
