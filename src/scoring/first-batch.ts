@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors";
 import { splitIntoBatches, type Batch } from "../core/request/batch";
+import type { CellNote } from "../core/request/cell-notes";
 import type { BodyPlan } from "../core/request/encode-body";
 import { checkTable } from "./check-table";
 import type { SourceShape, Workbook } from "./ports";
@@ -13,6 +14,8 @@ export interface FirstBatch {
   readonly body: BodyPlan;
   /** Rows before these that hold a cell that cannot be sent. */
   readonly rowsLeftOut: number;
+  /** What should be known of cells that the run would send, in all rows of the table. */
+  readonly notes: readonly CellNote[];
 }
 
 /**
@@ -23,14 +26,14 @@ export interface FirstBatch {
 export async function firstBatch(workbook: Workbook, plan: ScoringPlan, signal: AbortSignal): Promise<FirstBatch> {
   const shape = await workbook.describe(plan.source, signal);
   const reader = new WindowReader(workbook, shape, signal);
-  const { encoding } = await checkTable({ reader, plan, shape, onRowsRead: () => undefined });
+  const { encoding, report } = await checkTable({ reader, plan, shape, onRowsRead: () => undefined });
   let rowsLeftOut = 0;
   for await (const window of reader.windows()) {
     const { sendable, refused } = encoding.encode(window.firstRow, window.rows);
     const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
     const firstSent = batch?.rowIndexes[0];
     rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
-    if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut };
+    if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut, notes: report.notes };
   }
   throw new InputError("empty-table", "No row can be sent as it is.");
 }

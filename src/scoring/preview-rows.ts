@@ -1,6 +1,7 @@
 import { chooseOutputs } from "../core/predictions/choose-outputs";
 import { decodePredictions } from "../core/predictions/decode-predictions";
 import type { Prediction } from "../core/predictions/prediction";
+import type { CellNote } from "../core/request/cell-notes";
 import { encodeWithinCeiling } from "../core/request/batch";
 import { firstBatch } from "./first-batch";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
@@ -14,6 +15,8 @@ export interface Preview {
   readonly rows: readonly { readonly row: number; readonly predictions: readonly Prediction[] }[];
   /** Rows before these that hold a cell that cannot be sent. */
   readonly rowsLeftOut: number;
+  /** What should be known of cells that a run would send, in all rows of the table. */
+  readonly notes: readonly CellNote[];
   readonly servedModelName?: string;
 }
 
@@ -28,7 +31,7 @@ export async function previewRows(
   query: QueryOptions,
 ): Promise<Preview> {
   const few = { ...plan, rowsPerBatch: PREVIEW_ROWS };
-  const { shape, batch, body, rowsLeftOut } = await firstBatch(workbook, few, query.signal);
+  const { shape, batch, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal);
   const part = encodeWithinCeiling(batch, body, plan.maxPayloadBytes)[0]!;
   const { servedModelName, ...answer } = await endpoint.query(part.body, query);
   const decoded = decodePredictions(answer.body, part.rows.length);
@@ -38,6 +41,7 @@ export async function previewRows(
     outputs,
     rows: part.rowIndexes.map((row, place) => ({ row, predictions: rows[place]! })),
     rowsLeftOut,
+    notes,
     ...(servedModelName === undefined ? {} : { servedModelName }),
   };
 }

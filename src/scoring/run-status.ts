@@ -1,5 +1,6 @@
 import type { ErrorCode, ScoringError } from "../core/errors";
 import type { MissingPrediction } from "../core/predictions/prediction";
+import type { CellNote } from "../core/request/cell-notes";
 import type { PreflightReport } from "../core/request/preflight";
 import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";
@@ -36,7 +37,10 @@ export interface MissingGroup {
   readonly rowCount: number;
 }
 
-/** What a run did, whichever way it ended. `scored + failed + untouched === rowCount`. */
+/**
+ * What a run did, whichever way it ended. `scored + failed + untouched === rowCount`; a row with several reasons stands in the group of
+ * each, so that the groups of failures may have more rows than `failed`.
+ */
 export interface RunSummary {
   readonly label: string;
   readonly sheetName: string;
@@ -52,6 +56,8 @@ export interface RunSummary {
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];
+  /** What should be known of cells that are sent, as the check found it; empty when nothing was sent. */
+  readonly notes: readonly CellNote[];
   /** Requests answered or failed, halves and retries of a split batch included. */
   readonly batches: number;
   readonly elapsedMs: number;

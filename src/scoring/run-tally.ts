@@ -1,5 +1,6 @@
 import { MissingPrediction } from "../core/predictions/prediction";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
+import type { CellNote } from "../core/request/cell-notes";
 import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges, type RowRange } from "../core/table/row-ranges";
 import type { ResultColumns, SourceShape } from "./ports";
@@ -19,6 +20,7 @@ export class RunTally {
   /** Rows of the windows noted so far; they come in order and without gaps. */
   private rowsNoted = 0;
   private sentInputs: readonly SentInput[] | undefined;
+  private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
 
   get rowsFailed(): number {
@@ -29,8 +31,10 @@ export class RunTally {
     this.batches++;
   }
 
-  noteSentInputs(sentInputs: readonly SentInput[]): void {
+  /** @param notes what should be known of their cells */
+  noteSentInputs(sentInputs: readonly SentInput[], notes: readonly CellNote[] = []): void {
     this.sentInputs = sentInputs;
+    this.notes = notes;
   }
 
   noteServedModel(name: string | undefined): void {
@@ -79,6 +83,7 @@ export class RunTally {
       untouchedRows: this.untouchedRows(shape.rowCount),
       failures: [...this.groups.values()].map(toGroup).sort((a, b) => b.rowCount - a.rowCount),
       missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({ reason, rows: ranges, rowCount })),
+      notes: this.notes,
       batches: this.batches,
       elapsedMs,
       servedModelNames: [...this.servedModelNames],
@@ -104,8 +109,13 @@ export class RunTally {
     }
   }
 
-  private noteFailure(row: number, failure: RowFailure): void {
+  /** A row fails once, whatever number of reasons it has; it stands in the group of each of them. */
+  private noteFailure(row: number, { others = [], ...first }: RowFailure): void {
     this.failed++;
+    for (const failure of [first, ...others]) this.noteReason(row, failure);
+  }
+
+  private noteReason(row: number, failure: RowFailure): void {
     const key = JSON.stringify([failure.code, failure.column, failure.message]);
     const group = this.groups.get(key) ?? { failure, rows: new RowRanges() };
     this.groups.set(key, group);

@@ -1,5 +1,6 @@
 import { asScoringError } from "../core/as-scoring-error";
 import { CancelledError } from "../core/errors";
+import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
 import { ConcurrencyLimit } from "./concurrency-limit";
@@ -26,6 +27,7 @@ interface CheckedSource {
   readonly shape: SourceShape;
   readonly reader: WindowReader;
   readonly encoding: TableEncoding;
+  readonly report: PreflightReport;
 }
 
 /**
@@ -71,7 +73,7 @@ export class ScoringRun {
       if (plan.onProblems === "review" && report.problems.length > 0) {
         return this.publish({ state: "review", shape, report });
       }
-      await this.score(plan, { shape, reader, encoding }, tally, progress);
+      await this.score(plan, { shape, reader, encoding, report }, tally, progress);
       this.publish({ state: "done", summary: summarise(shape) });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
@@ -83,7 +85,7 @@ export class ScoringRun {
 
   private async score(
     plan: ScoringPlan,
-    { shape, reader, encoding }: CheckedSource,
+    { shape, reader, encoding, report }: CheckedSource,
     tally: RunTally,
     meter: ProgressMeter,
   ): Promise<void> {
@@ -110,7 +112,7 @@ export class ScoringRun {
         meter.endWait();
       },
     };
-    tally.noteSentInputs(encoding.inputs);
+    tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     await scoreTable({
       workbook,

@@ -73,6 +73,8 @@ describe("an analyst who opens the workbench for the first time", () => {
     await workbench.page.getByRole("tab", { name: "Penguins" }).click();
     await workbench.goTo("A2");
     await workbench.pane.getByText(/Table Penguins, 344 rows/).waitFor();
+    await workbench.findFaults();
+    await workbench.check.getByText("Rows without any input: 2 rows").waitFor();
     await workbench.score();
     const table = await readXlsxTable(await workbench.download(), "Penguins");
     expect(table.columns.slice(-4)).toEqual([

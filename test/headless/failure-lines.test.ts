@@ -27,6 +27,7 @@ const SUMMARY: RunSummary = {
     { reason: "NaN", rows: [{ firstRow: 7, rowCount: 1 }], rowCount: 1 },
     { reason: "absent", rows: [{ firstRow: 8, rowCount: 2 }], rowCount: 2 },
   ],
+  notes: [],
   batches: 1,
   elapsedMs: 1,
   servedModelNames: [],

@@ -344,7 +344,7 @@ describe("scoring run", () => {
 
   it("keeps one type a column over all batches", async () => {
     const bodies: string[] = [];
-    const sheet = new SheetInMemory(["id"], [[1], [2], [3.5], [null]], 2);
+    const sheet = new SheetInMemory(["id"], [[1], [2], [3.5], [4]], 2);
     const endpoint: Endpoint = {
       query(body) {
         bodies.push(body);
@@ -354,7 +354,7 @@ describe("scoring run", () => {
     await score(sheet, endpoint, { rowsPerBatch: 2 });
     expect(bodies).toEqual([
       '{"dataframe_records":[{"id":1.0},{"id":2.0}]}',
-      '{"dataframe_records":[{"id":3.5},{"id":null}]}',
+      '{"dataframe_records":[{"id":3.5},{"id":4.0}]}',
     ]);
   });
 

@@ -15,6 +15,7 @@ export function reportOf(problems: readonly CellProblem[], facts: Partial<Prefli
     cleanRows: 150 - rows.size,
     columns: names.map((name) => ({ name, type: "double", isDeclared: true })),
     problems,
+    notes: [],
     ...facts,
   };
 }

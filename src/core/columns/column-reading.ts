@@ -14,5 +14,13 @@ export interface ColumnReading {
   readonly cures?: Readonly<Partial<Record<CellCause, Cure>>>;
 }
 
-/** By header of the column in the sheet. */
+/** By header of the column in the sheet; what is about rows as a whole stands under `WHOLE_ROW`. */
 export type Readings = Readonly<Record<string, ColumnReading>>;
+
+/** Stands for a column's header where something is about all cells of a row that are sent: no column of a table has a blank header. */
+export const WHOLE_ROW = "";
+
+/** Whether rows without any input are sent, as missing throughout; they are left out unless that was chosen. */
+export function sendsBlankRows(readings: Readings = {}): boolean {
+  return readings[WHOLE_ROW]?.cures?.["blank-row"]?.kind === "send-null";
+}

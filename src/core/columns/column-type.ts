@@ -22,11 +22,15 @@ export type NestedType = "array" | "object" | "map";
 /** Types of one plain value. */
 export type PlainType = Exclude<ColumnType, NestedType>;
 
-/** Why a cell must not be sent as it is: the endpoint would refuse its whole batch, or score something else without a word. */
+/**
+ * Why a cell must not be sent as it is: the endpoint would refuse its whole batch, or score something else without a word. `blank-row` is
+ * about all cells of a row at once: none of those that are sent holds anything, and a model answers all the same.
+ */
 export const CELL_CAUSES = [
   "error-cell",
   "no-result",
   "stale-result",
+  "blank-row",
   "blank-refused",
   "text-not-number",
   "locale-number",
@@ -63,6 +67,7 @@ export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
   "error-cell": ["send-null", "fill"],
   "no-result": ["send-null", "fill"],
   "stale-result": ["convert", "send-null", "fill"],
+  "blank-row": ["send-null"],
   "blank-refused": ["fill"],
   "text-not-number": ["send-null", "fill"],
   "locale-number": ["convert", "send-null", "fill"],

@@ -9,6 +9,8 @@ export interface RowFailure {
   readonly detail?: string;
   /** The column at fault, where one is. */
   readonly column?: string;
+  /** Further reasons of the same row, in the order of what is sent: mended one alone, it would fail for the next. */
+  readonly others?: readonly RowFailure[];
 }
 
 /** What became of one row: its predictions in output order, or the reason why there are none. */

@@ -5,6 +5,7 @@ import type { PlannedInput } from "../inputs/plan-inputs";
 import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
 import type { Cell } from "../table/cell";
 import type { Batch } from "./batch";
+import { isBlankRow } from "./is-blank-row";
 
 /** A planned input, once it is known how its cells are written. */
 export interface SentInput extends Pick<PlannedInput, "from"> {
@@ -19,16 +20,20 @@ export interface EncodedRows {
   readonly refused: BatchOutcome;
 }
 
-/** Rows as JSON text, in the order of `inputs`; a row with a cell that cannot be sent is left out with its reason. */
+/**
+ * Rows as JSON text, in the order of `inputs`; a row with a cell that cannot be sent is left out with its reasons.
+ * @param sendsBlankRows whether rows in which nothing is sent but blanks are sent all the same
+ */
 export function encodeRows(
   firstRow: number,
   rows: readonly (readonly Cell[])[],
   inputs: readonly SentInput[],
+  sendsBlankRows = false,
 ): EncodedRows {
   const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
   const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
   rows.forEach((row, offset) => {
-    const encoded = encodeRow(row, inputs);
+    const encoded = !sendsBlankRows && isBlankRow(row, inputs) ? BLANK_ROW : encodeRow(row, inputs);
     if ("failure" in encoded) {
       refused.rowIndexes.push(firstRow + offset);
       refused.outcomes.push(encoded);
@@ -50,14 +55,14 @@ function encodeRow(
   inputs: readonly SentInput[],
 ): { values: JsonText[] } | { failure: RowFailure } {
   const values: JsonText[] = [];
+  const failures: RowFailure[] = [];
   for (const input of inputs) {
     const value = encodeCell(sentCell(row, input), input.encoding);
-    if (typeof value !== "string") {
-      return { failure: { code: value.cause, message: CAUSE_SENTENCES[value.cause], column: input.column } };
-    }
-    values.push(value);
+    if (typeof value === "string") values.push(value);
+    else failures.push({ code: value.cause, message: CAUSE_SENTENCES[value.cause], column: input.column });
   }
-  return { values };
+  const [first, ...others] = failures;
+  return first === undefined ? { values } : { failure: others.length === 0 ? first : { ...first, others } };
 }
 
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
@@ -66,6 +71,7 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "no-result": "The cell has no value, because its formula has no saved result: open the file in Excel and save it.",
   "stale-result":
     "The cell's value is not to be trusted, because its formula has to be calculated anew: open the file in Excel, calculate (F9) and save it.",
+  "blank-row": "The row holds no input: every cell of it that would be sent is blank.",
   "blank-refused": "The cell is blank, and the model takes no blanks in this column.",
   "text-not-number": "The cell holds text, and the model wants a number.",
   "locale-number": "The cell holds a number written as text.",
@@ -83,4 +89,8 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "unfit-json": "The list or object in the cell is not made as the model declares it.",
   "not-finite": "The cell holds a number that JSON cannot carry.",
   "column-changed": "The cell was given a finer time after the column was checked.",
+};
+
+const BLANK_ROW: { readonly failure: RowFailure } = {
+  failure: { code: "blank-row", message: CAUSE_SENTENCES["blank-row"] },
 };

@@ -1,12 +1,17 @@
 import type { ColumnEncoding } from "../columns/column-encoding";
+import { WHOLE_ROW } from "../columns/column-reading";
 import type { CellCause } from "../columns/column-type";
 import { encodeCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
 import { RowRanges, type RowRange } from "../table/row-ranges";
+import { CellNotes, type CellNote } from "./cell-notes";
 import { sentCell, type SentInput } from "./encode-rows";
+import { FirstLook } from "./first-look";
+import { isBlankRow } from "./is-blank-row";
 
 /** Cells of one column that share a cause. */
 export interface CellProblem {
+  /** `WHOLE_ROW` for `blank-row`, which is about all cells of a row. */
   readonly column: string;
   readonly cause: CellCause;
   readonly rows: readonly RowRange[];
@@ -21,21 +26,30 @@ export interface PreflightReport {
   readonly columns: readonly ({ readonly name: string } & Pick<ColumnEncoding, "type" | "isDeclared" | "blanks">)[];
   /** Most rows first. */
   readonly problems: readonly CellProblem[];
+  /** What should be known of the rows that can be sent; no reason to stop. Most rows first. */
+  readonly notes: readonly CellNote[];
 }
 
 /** Looks at rows as they stream by; memory grows with the problems, not with the table. */
 export class Preflight {
   private rowsAtFault = 0;
   private readonly found = new Map<string, { column: string; cause: CellCause; rows: RowRanges }>();
+  private readonly notes = new CellNotes();
+  /** Columns of which the counts prove that they hold no cell at fault; they may hold blanks. */
+  private readonly trusted: readonly SentInput[];
 
   /**
    * @param inputs all that are sent
-   * @param doubtful those of them that may hold a cell at fault; the others are not looked at
+   * @param firstLook what is known already: all there is to tell, where no column is in doubt
+   * @param doubtful those of them that may hold a cell at fault; of the others only blanks are noted
    */
   constructor(
     private readonly inputs: readonly SentInput[],
+    private readonly firstLook = new FirstLook(inputs, false),
     private readonly doubtful: readonly SentInput[] = inputs,
-  ) {}
+  ) {
+    this.trusted = inputs.filter((input) => !doubtful.includes(input));
+  }
 
   /** Whether rows must be looked at: false when it is known of every column that all its cells can be sent. */
   get isNeeded(): boolean {
@@ -44,17 +58,18 @@ export class Preflight {
 
   /** @param firstRow of these rows in the table, rising from call to call */
   inspect(firstRow: number, rows: readonly (readonly Cell[])[]): void {
-    rows.forEach((row, offset) => {
-      const problems = this.doubtful.filter((input) => this.inspectCell(firstRow + offset, row, input));
-      if (problems.length > 0) this.rowsAtFault++;
-    });
+    rows.forEach((row, offset) => this.inspectRow(firstRow + offset, row));
   }
 
   /** @param rowCount rows of the table */
   report(rowCount: number): PreflightReport {
+    const { blankRows, notes } = this.firstLook;
+    if (!this.isNeeded && blankRows.rowCount > 0) {
+      this.found.set("blank-row", { column: WHOLE_ROW, cause: "blank-row", rows: blankRows });
+    }
     return {
       rowCount,
-      cleanRows: rowCount - this.rowsAtFault,
+      cleanRows: rowCount - (this.isNeeded ? this.rowsAtFault : blankRows.rowCount),
       columns: this.inputs.map(({ column, encoding }) => ({
         name: column,
         type: encoding.type,
@@ -64,17 +79,43 @@ export class Preflight {
       problems: [...this.found.values()]
         .map(({ column, cause, rows }) => ({ column, cause, rows: rows.ranges, rowCount: rows.rowCount }))
         .sort((a, b) => b.rowCount - a.rowCount),
+      notes: (this.isNeeded ? this.notes : notes).list(),
     };
   }
 
-  /** @returns whether the cell is a problem */
-  private inspectCell(rowIndex: number, row: readonly Cell[], { column, from, encoding }: SentInput): boolean {
-    const encoded = encodeCell(sentCell(row, { from }), encoding);
-    if (typeof encoded === "string") return false;
-    const key = `${encoded.cause} ${column}`;
-    const group = this.found.get(key) ?? { column, cause: encoded.cause, rows: new RowRanges() };
-    this.found.set(key, group);
-    group.rows.add(rowIndex);
-    return true;
+  /** A row without any input has that one fault, whatever its columns take. */
+  private inspectRow(rowIndex: number, row: readonly Cell[]): void {
+    if (!this.firstLook.sendsBlankRows && isBlankRow(row, this.inputs)) return this.noteFaults(rowIndex, [BLANK_ROW]);
+    const encoded = this.doubtful.map((input) => encodeCell(sentCell(row, input), input.encoding));
+    const faults = this.doubtful.flatMap(({ column }, place) => {
+      const cell = encoded[place]!;
+      return typeof cell === "string" ? [] : [{ column, cause: cell.cause }];
+    });
+    if (faults.length > 0) this.noteFaults(rowIndex, faults);
+    else this.noteMissing(rowIndex, row, encoded);
+  }
+
+  private noteFaults(rowIndex: number, faults: readonly Pick<CellProblem, "column" | "cause">[]): void {
+    this.rowsAtFault++;
+    for (const { column, cause } of faults) {
+      const key = `${cause} ${column}`;
+      const group = this.found.get(key) ?? { column, cause, rows: new RowRanges() };
+      this.found.set(key, group);
+      group.rows.add(rowIndex);
+    }
+  }
+
+  /** Notes the cells that go as missing in a row that can be sent. @param encoded those of the doubtful inputs */
+  private noteMissing(rowIndex: number, row: readonly Cell[], encoded: readonly unknown[]): void {
+    for (const input of this.trusted) {
+      if (sentCell(row, input) === null) this.notes.add("blank-as-missing", input.column, rowIndex);
+    }
+    this.doubtful.forEach((input, place) => {
+      if (encoded[place] !== "null") return;
+      const isBlank = sentCell(row, input) === null;
+      this.notes.add(isBlank ? "blank-as-missing" : "chosen-as-missing", input.column, rowIndex);
+    });
   }
 }
+
+const BLANK_ROW = { column: WHOLE_ROW, cause: "blank-row" } as const;

@@ -1,24 +1,29 @@
 import type { Cell } from "../table/cell";
 import type { BodyPlan } from "./encode-body";
 import { encodeRows, type EncodedRows, type SentInput } from "./encode-rows";
+import type { FirstLook } from "./first-look";
 import { Preflight } from "./preflight";
 
 /** How every batch of a table is written, decided over all its rows: batch by batch, one column would have two types. */
 export class TableEncoding {
-  /** @param doubtful those of the inputs that may hold a cell that cannot be sent */
+  /**
+   * @param firstLook what was found while the rows were counted
+   * @param doubtful those of the inputs that may hold a cell that cannot be sent
+   */
   constructor(
     readonly inputs: readonly SentInput[],
     readonly body: BodyPlan,
+    private readonly firstLook: FirstLook,
     private readonly doubtful: readonly SentInput[],
   ) {}
 
   /** A new look for cells at fault. Where it is not needed, its report is right without a row being shown to it. */
   startPreflight(): Preflight {
-    return new Preflight(this.inputs, this.doubtful);
+    return new Preflight(this.inputs, this.firstLook, this.doubtful);
   }
 
   /** @param firstRow of these rows in the table */
   encode(firstRow: number, rows: readonly (readonly Cell[])[]): EncodedRows {
-    return encodeRows(firstRow, rows, this.inputs);
+    return encodeRows(firstRow, rows, this.inputs, this.firstLook.sendsBlankRows);
   }
 }

@@ -6,13 +6,14 @@ import {
   writtenPrecision,
   type ColumnProfile,
 } from "../columns/column-profile";
-import type { ColumnReading, Readings } from "../columns/column-reading";
+import { sendsBlankRows, type ColumnReading, type Readings } from "../columns/column-reading";
 import { encodeParameters } from "../inputs/encode-parameters";
 import { planInputs, type InputPlan, type PlannedInput, type RequestedInputs } from "../inputs/plan-inputs";
 import type { Cell } from "../table/cell";
 import type { DateSystem } from "../table/date-serial";
 import type { BodyPlan } from "./encode-body";
 import { sentCell, type SentInput } from "./encode-rows";
+import { FirstLook } from "./first-look";
 import { TableEncoding } from "./table-encoding";
 
 /** What must be known of a table beside its rows. */
@@ -41,6 +42,7 @@ export class TableProfile {
   private readonly body: BodyPlan;
   /** One for each input of the plan. */
   private readonly profiles: readonly ColumnProfile[];
+  private readonly firstLook: FirstLook;
 
   /** @throws InputError when the inputs cannot be planned, or a parameter is not of its type */
   constructor(
@@ -58,10 +60,15 @@ export class TableProfile {
       ...(withIndex === true ? { withIndex: true } : {}),
     };
     this.profiles = this.plan.inputs.map(() => startProfile());
+    this.firstLook = new FirstLook(
+      this.plan.inputs.map((input) => ({ from: input.from, column: this.columnOf(input) })),
+      sendsBlankRows(request.readings),
+    );
   }
 
-  /** Counts rows of the table, all its columns in their order. */
+  /** Counts the next rows of the table, all its columns in their order. */
   observe(rows: readonly (readonly Cell[])[]): void {
+    this.firstLook.observe(rows);
     for (const row of rows) {
       this.plan.inputs.forEach((input, place) => observeCell(this.profiles[place]!, sentCell(row, input)));
     }
@@ -73,12 +80,16 @@ export class TableProfile {
     const doubtful = inputs.filter(
       ({ encoding }, place) => encoding.range !== undefined || !isSurelySendable(this.profiles[place]!, encoding),
     );
-    return new TableEncoding(inputs, this.body, doubtful);
+    return new TableEncoding(inputs, this.body, this.firstLook, doubtful);
+  }
+
+  private columnOf({ name, from }: PlannedInput): string {
+    return "position" in from ? this.table.columns[from.position]! : name;
   }
 
   private settleInput(input: PlannedInput, profile: ColumnProfile): SentInput {
-    const { name, from, declaredType, content, blanks, range } = input;
-    const column = "position" in from ? this.table.columns[from.position]! : name;
+    const { from, declaredType, content, blanks, range } = input;
+    const column = this.columnOf(input);
     const reading: ColumnReading = this.request.readings?.[column] ?? {};
     const type = declaredType ?? reading.type ?? inferType(profile);
     // Chosen before the signature was known, or while most cells were dates: a number would be scored as 1970, or as no text.

@@ -41,6 +41,14 @@ export function kindOf(cell: Cell): CellKind {
   return typeof cell === "number" ? "number" : "boolean";
 }
 
+/**
+ * Whether a person sees nothing in the cell. Excel gives "" for a blank cell and for a formula that shows nothing alike, so both are
+ * blank here; spaces alone are text, and are sent as text, but they are no more of an input than a blank is.
+ */
+export function showsNothing(cell: Cell): boolean {
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
+}
+
 /** Whether the sheet shows the cell as a date or a time. */
 export function isDate(cell: Cell): cell is DateCell {
   return kindOf(cell) === "date";

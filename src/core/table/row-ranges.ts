@@ -13,6 +13,9 @@ export class RowRanges {
   private count = 0;
   private latest: number | undefined;
 
+  /** @param most ranges kept; past it rows are still counted */
+  constructor(private readonly most = RANGES_KEPT) {}
+
   /** A row that is added twice in a row, for two inputs from one column or two outputs, counts once. */
   add(row: number): void {
     if (row === this.latest) return;
@@ -20,14 +23,14 @@ export class RowRanges {
     this.count++;
     const last = this.kept.at(-1);
     if (last !== undefined && last.firstRow + last.rowCount === row) last.rowCount++;
-    else if (this.kept.length < RANGES_KEPT) this.kept.push({ firstRow: row, rowCount: 1 });
+    else if (this.kept.length < this.most) this.kept.push({ firstRow: row, rowCount: 1 });
   }
 
   get rowCount(): number {
     return this.count;
   }
 
-  /** In rising order; the first 10,000. */
+  /** In rising order; the first ones, where there are very many. */
   get ranges(): readonly RowRange[] {
     return this.kept;
   }

@@ -44,11 +44,12 @@ describe("pre-flight", () => {
         { column: "depth", cause: "not-whole", rows: [{ firstRow: 2, rowCount: 1 }], rowCount: 1 },
         { column: "mass", cause: "error-cell", rows: [{ firstRow: 4, rowCount: 1 }], rowCount: 1 },
       ],
+      notes: [],
     });
   });
 
   it("looks only at the columns in doubt, and still tells of all", () => {
-    const preflight = new Preflight(COLUMNS, [COLUMNS[1]!]);
+    const preflight = new Preflight(COLUMNS, undefined, [COLUMNS[1]!]);
     preflight.inspect(0, [[null, 1]]);
     expect(preflight.report(1)).toMatchObject({ cleanRows: 1, problems: [], columns: [{ name: "depth" }, {}] });
   });

@@ -55,12 +55,15 @@ describe("the profile of a table", () => {
   });
 
   it("needs no second look at columns whose counts prove that all their cells can be sent", () => {
-    const rows = [[1], [null]];
-    const clean = profileOf(["n"], rows).settle().startPreflight();
+    const rows = [
+      [1, "a"],
+      [null, "b"],
+    ];
+    const clean = profileOf(["n", "t"], rows).settle().startPreflight();
     expect(clean.isNeeded).toBe(false);
     expect(clean.report(2)).toMatchObject({ cleanRows: 2, problems: [] });
-    const faulty = [...rows, [NA]];
-    const preflight = profileOf(["n"], faulty).settle().startPreflight();
+    const faulty = [...rows, [NA, "c"]];
+    const preflight = profileOf(["n", "t"], faulty).settle().startPreflight();
     expect(preflight.isNeeded).toBe(true);
     preflight.inspect(0, faulty);
     expect(preflight.report(3)).toMatchObject({ cleanRows: 2, problems: [{ column: "n", cause: "error-cell" }] });

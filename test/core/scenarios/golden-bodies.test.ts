@@ -1,4 +1,5 @@
 import type { DateForm } from "../../../src/core/columns/column-encoding";
+import { WHOLE_ROW, type Readings } from "../../../src/core/columns/column-reading";
 import { COLUMN_TYPES, type ColumnType } from "../../../src/core/columns/column-type";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
 import { readSignature } from "../../../src/core/inputs/read-signature";
@@ -70,9 +71,13 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   "inputs, one named tensor": chosen({ format: "inputs", tensors: [{ name: "t", columns: ["x"] }] }),
 };
 
+/** A blank is the whole row here: it is looked at as if there were other inputs beside it. */
+const ANY_ROW: Readings = { [WHOLE_ROW]: { cures: { "blank-row": { kind: "send-null" } } } };
+
 /** The body that one cell is sent as, or why it is not sent. */
 function bodyOf(cell: Cell, request: RequestPlan): string {
-  const profile = new TableProfile({ columns: ["x"], dateSystem: 1900 }, request);
+  const readings = { ...request.readings, ...ANY_ROW };
+  const profile = new TableProfile({ columns: ["x"], dateSystem: 1900 }, { ...request, readings });
   profile.observe([[cell]]);
   const encoding = profile.settle();
   const { sendable, refused } = encoding.encode(0, [[cell]]);

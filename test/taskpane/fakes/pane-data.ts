@@ -87,6 +87,7 @@ export function summaryOf(facts: Partial<RunSummary> = {}): RunSummary {
     untouchedRows: [],
     failures: [],
     missing: [],
+    notes: [],
     batches: 1,
     elapsedMs: 1200,
     servedModelNames: ["iris-1"],
@@ -102,6 +103,7 @@ export function previewOf(predictions: readonly Prediction[], facts: Partial<Pre
     outputs: [""],
     rows: predictions.map((prediction, row) => ({ row, predictions: [prediction] })),
     rowsLeftOut: 0,
+    notes: [],
     ...facts,
   };
 }

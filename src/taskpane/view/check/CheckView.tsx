@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { ColumnReading } from "../../../core/columns/column-reading";
+import { WHOLE_ROW, type ColumnReading } from "../../../core/columns/column-reading";
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { Review } from "../../state/proposal/review";
@@ -9,7 +9,7 @@ import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
-import { CHECK_WORDS, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
+import { CHECK_WORDS, headingWords, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
 
 /** Columns shown before the analyst asks for the others: a wide table may have hundreds. */
 const COLUMNS_SHOWN = 12;
@@ -53,7 +53,7 @@ function Findings({ review }: { readonly review: Review }) {
         {shown.map((column) => (
           <li key={column.name} className={styles.column}>
             <div className={styles.header}>
-              <h3 className={mergeClasses(styles.name, texts.wrapping)}>{column.name}</h3>
+              <h3 className={mergeClasses(styles.name, texts.wrapping)}>{headingWords(column.name)}</h3>
               {!column.isDeclared && <span className={texts.hint}>{sentAsWords(column.type)}</span>}
             </div>
             <ColumnProblems column={column} review={review} />
@@ -121,7 +121,10 @@ function hasFailed({ column, cause }: CellProblem, { checkedWith, choices }: Rev
 
 /** Those with most rows at fault first. */
 function columnsAtFault({ problems, columns }: PreflightReport): PreflightReport["columns"] {
-  return [...new Set(problems.map((problem) => problem.column))].flatMap(
-    (name) => columns.find((column) => column.name === name) ?? [],
+  return [...new Set(problems.map((problem) => problem.column))].flatMap((name) =>
+    name === WHOLE_ROW ? WHOLE_ROWS : (columns.find((column) => column.name === name) ?? []),
   );
 }
+
+/** Faults of rows as a whole stand under a heading like those of a column; there is no type to choose for them. */
+const WHOLE_ROWS: PreflightReport["columns"][number] = { name: WHOLE_ROW, type: "string", isDeclared: true };

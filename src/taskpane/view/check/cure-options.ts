@@ -27,7 +27,13 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
     LEAVE_OUT,
     ...(kinds.includes("convert") ? convertOptions(cause) : []),
     ...(kinds.includes("send-null") && sendsBlanks(column)
-      ? [{ id: "send-null", words: CHECK_WORDS.sendMissing, cure: { kind: "send-null" } } as const]
+      ? [
+          {
+            id: "send-null",
+            words: cause === "blank-row" ? CHECK_WORDS.scoreBlankRows : CHECK_WORDS.sendMissing,
+            cure: { kind: "send-null" },
+          } as const,
+        ]
       : []),
     ...(kinds.includes("fill") ? fillOptions(column.type) : []),
   ];

@@ -1,4 +1,5 @@
 import type { DateForm } from "../../../core/columns/column-encoding";
+import { WHOLE_ROW } from "../../../core/columns/column-reading";
 import type { CellCause, ColumnType, Cure } from "../../../core/columns/column-type";
 import type { DecimalMark } from "../../../core/table/locale-number";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
@@ -20,6 +21,8 @@ export const CHECK_WORDS = {
   askAgainInFull: "Ask again about rows with cells at fault",
   undo: "Undo",
   leaveRowsOut: "Leave these rows out",
+  wholeRow: "Whole rows",
+  scoreBlankRows: "Score them all the same, as missing throughout",
   sendMissing: "Send them as missing (null)",
   readAsMeant: "Read as it is meant",
   sendAnother: "Send another value instead",
@@ -49,6 +52,10 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     what: "Formulas out of date",
     why: "They have to be calculated anew: in Excel, press F9; a file that says so itself, open in Excel and save.",
     convert: "Send their last results all the same",
+  },
+  "blank-row": {
+    what: "Rows without any input",
+    why: "Every cell that would be sent is blank: the model would answer all the same.",
   },
   "blank-refused": {
     what: "Blank cells",
@@ -171,6 +178,11 @@ export function nothingSentWords(label: string): string {
   return `${label}: nothing was sent. Correct the cells in the sheet, or say what to do about them.`;
 }
 
+/** Over the faults of a column, or of rows as a whole. */
+export function headingWords(column: string): string {
+  return column === WHOLE_ROW ? CHECK_WORDS.wholeRow : column;
+}
+
 export function sentAsWords(type: ColumnType): string {
   return `sent as ${TYPE_CONTENT_WORDS[type]}`;
 }
@@ -186,7 +198,7 @@ export function problemWords({ cause, rowCount }: Pick<CellProblem, "cause" | "r
 
 /** Read out after `problemWords`, where the column stands in sight. */
 export function inColumnWords(column: string): string {
-  return ` in column ${column}`;
+  return column === WHOLE_ROW ? "" : ` in column ${column}`;
 }
 
 /** What most cells of a column are, where a check has found out. */
@@ -205,12 +217,12 @@ export function wantedValueWords(type: ColumnType): string {
 
 /** A choice that still counts, as one line of a list. */
 export function choiceWords(column: string, words: string): string {
-  return `${column} · ${words}`;
+  return column === WHOLE_ROW ? words : `${column} · ${words}`;
 }
 
 /** The button beside it, for a screen reader. */
 export function undoWords(column: string, words: string): string {
-  return `Undo: ${column}, ${words}`;
+  return `Undo: ${column === WHOLE_ROW ? "" : `${column}, `}${words}`;
 }
 
 /** How a column is read, as it was chosen. */
@@ -227,6 +239,7 @@ export function cureWords(cause: CellCause, cure: Cure | undefined, decimalMark:
 }
 
 function curedWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
+  if (cause === "blank-row") return "scored all the same";
   if (cure?.kind === "send-null") return "sent as missing";
   if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
   if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;

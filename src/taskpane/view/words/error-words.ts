@@ -38,6 +38,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "A formula's result is out of date",
     nextStep: "Let Excel calculate (F9), or open the file in Excel and save it, then score again.",
   },
+  "blank-row": {
+    title: "A row holds no input",
+    nextStep: "Fill the row, delete it, or choose to score such rows all the same.",
+  },
   "blank-refused": {
     title: "A cell is blank that the model needs",
     nextStep: "Fill the cell, or choose a value to send for blanks.",
