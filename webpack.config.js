@@ -173,7 +173,7 @@ function nodePrograms(mode) {
     output: { path: output("node"), filename: "[name].cjs", library: { type: "commonjs2" }, clean: true },
     // The programs find what stands beside them (dist/pane, node_modules) by where they are themselves when they run.
     node: { __dirname: false, __filename: false },
-    module: { ...config.module, parser: { javascript: { createRequire: false } } },
+    module: { ...config.module, parser: { javascript: { createRequire: false, dynamicImportMode: "eager" } } },
     optimization: { minimize: false },
   };
 }

@@ -1,9 +1,10 @@
 import type { Schema } from "../core/inputs/schema";
+import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 import { catalogueName, type EndpointAddress } from "./addresses/endpoint-address";
 import type { EndpointDetails, EndpointListing } from "./catalogue/endpoint-details";
-import { isMissing, unlessMissing } from "./catalogue/unless-missing";
+import { isMissing } from "./catalogue/unless-missing";
 import { KIND_BEHAVIOURS } from "./kind-behaviours";
-import type { GetText } from "./kinds/kind-behaviour";
+import type { GetText, PostText } from "./kinds/kind-behaviour";
 import { getText, type GetOptions } from "./requests/get-text";
 
 export interface EndpointCatalogOptions extends GetOptions {
@@ -41,17 +42,23 @@ export class EndpointCatalog {
   }
 
   /**
-   * What the endpoint's model expects, of the served model named or else of the first.
+   * What the endpoint's model expects, of the served model named or else of the first. An MLflow server is asked by an empty request.
    * @returns undefined when the endpoint has no schema, which is normal
    */
   async schema(address: EndpointAddress, signal: AbortSignal): Promise<Schema | undefined> {
-    const name = catalogueName(address);
     const { catalogue } = KIND_BEHAVIOURS[address.kind];
-    if (name === undefined || catalogue?.schema === undefined) return undefined;
-    return await unlessMissing(catalogue.schema(this.#get(signal), name, address.servedModelName));
+    return await catalogue?.schema?.({ get: this.#get(signal), post: this.#post(address.kind, signal) }, address);
   }
 
   #get(signal: AbortSignal): GetText {
     return (route) => getText(this.#options.baseUrl + route, this.#options, signal);
+  }
+
+  #post(kind: EndpointKind, signal: AbortSignal): PostText {
+    const headers = ENDPOINT_KINDS[kind].scoringHeaders;
+    return async (route, body) => {
+      const { postOnce } = await import("./requests/post-once");
+      return postOnce({ url: this.#options.baseUrl + route, headers, body }, this.#options, signal);
+    };
   }
 }

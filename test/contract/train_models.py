@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 from mlflow.models import ModelSignature, infer_signature
 from mlflow.types import ColSpec, DataType, ParamSchema, ParamSpec, Schema, TensorSpec
+from mlflow.types.schema import AnyType, Array, Map, Object, Property
 from sklearn.compose import ColumnTransformer
 from sklearn.datasets import load_diabetes, load_iris
 from sklearn.ensemble import GradientBoostingRegressor, RandomForestClassifier
@@ -39,6 +40,7 @@ def main(folder):
     cases = [*sklearn_cases(folder), *pyfunc_cases(folder)]
     save_hostile(folder)
     save_refusing(folder)
+    save_odd(folder)
     (folder / "cases.json").write_text(json.dumps(cases, allow_nan=False, indent=1))
 
 
@@ -130,6 +132,19 @@ def save_refusing(folder):
     mlflow.pyfunc.save_model(
         path, python_model=pyfunc_models.RefusesNegatives(), signature=signature, pip_requirements=[]
     )
+
+
+def save_odd(folder):
+    """A model whose inputs have names and types that are hard to print and to read; learned-schema.test.ts asks for them."""
+    names = ["it's", 'say "x"', "both ' and \"", "a, b", "': double (required), 'b", "]'. Error: ", "[x] (y)", "back\\slash"]
+    names += ["new\nline", "tab\t", "", "ü 🎉 \u200b\x07", "3"]
+    plain = [ColSpec(kind, name) for kind, name in zip([kind.name for kind in DataType] * 2, names)]
+    item = Object([Property("x", DataType.double), Property("y: z", Array("string"), required=False)])
+    types = [Array(Array("long")), item, Array(item), Map(DataType.double), Map(Array("string")), AnyType()]
+    nested = [ColSpec(kind, f"nested {place}", required=place != 0) for place, kind in enumerate(types)]
+    signature = ModelSignature(inputs=Schema([*plain, *nested]))
+    path = str(folder / "odd-inputs")
+    mlflow.pyfunc.save_model(path, python_model=pyfunc_models.ReadsBackCells(), signature=signature, pip_requirements=[])
 
 
 def typed_rows():

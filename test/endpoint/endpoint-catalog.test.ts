@@ -218,4 +218,78 @@ describe("The catalogue of an MLflow server", () => {
       await expect(catalog.list(signal)).rejects.toHaveProperty("code", "endpoint-not-found");
     });
   });
+
+  const ASKED = `POST ${BASE}/invocations`;
+  const MODEL = { origin: ORIGIN, route: "/invocations", kind: "mlflow" } as const;
+  const TOLD = `{"error_code":"BAD_REQUEST","message":"Failed to enforce schema of data '' with schema '['a': double (required)]'. Error: Model is missing inputs ['a']."}`;
+
+  it("tells what the model takes when it refuses one request without columns and rows, signed like any other", async () => {
+    await playing({ [ASKED]: [{ status: 400, body: TOLD }] }, async ({ fetch, requests }) => {
+      const catalog = new EndpointCatalog({ baseUrl: BASE, fetch, token: staticToken("dapi1") });
+      await expect(catalog.schema(MODEL, signal)).resolves.toEqual({
+        columns: [{ name: "a", type: "double", isRequired: true }],
+        tensors: [],
+      });
+      expect(requests[0]!.body).toBe('{"dataframe_split":{"columns":[],"data":[]}}');
+      expect(requests[0]!.headers.get("content-type")).toBe("application/json");
+      expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi1");
+    });
+  });
+
+  it.each([
+    ["predictions", { body: '{"predictions":[]}' }],
+    ["a web page", { body: "<html>", headers: { "content-type": "text/html" } }],
+    ["another refusal", { status: 400, body: '{"message":"X has 0 features, but Model is expecting 4."}' }],
+    ["FastAPI's refusal", { status: 422, body: '{"detail":[{"loc":["body"],"msg":"Field required"}]}' }],
+    ["a crash", { status: 500, body: TOLD }],
+    ["a type that it does not read", { status: 415, body: "" }],
+  ] as const)("tells nothing by %s", async (_what, step) => {
+    await withCatalog({ [ASKED]: [step] }, async (catalog) => {
+      await expect(catalog.schema(MODEL, signal)).resolves.toBeUndefined();
+    });
+  });
+
+  it.each([
+    ["is busy", { status: 429, headers: { "retry-after": "1" } }, "rate-limited"],
+    ["is starting", { status: 503 }, "unavailable"],
+    ["is down", new TypeError("fetch failed"), "network"],
+    ["does not answer in time", hanging, "gateway-timeout"],
+    ["wants a token", { status: 401 }, "unauthorized"],
+    ["sends to a login page", { status: 302 }, "login-page"],
+    ["has no model there", { status: 404 }, "endpoint-not-found"],
+    ["takes no POST there", { status: 405 }, "endpoint-not-found"],
+    [
+      "is out of the relay's reach",
+      { status: 502, headers: { [RELAY_ERROR_HEADER]: "upstream-unreachable" } },
+      "network",
+    ],
+  ] as const)("is asked once and not again where the server %s", async (_what, step, code) => {
+    await playing({ [ASKED]: [step] }, async ({ fetch }) => {
+      const clock = new VirtualClock();
+      const { sleep, now } = clock;
+      const catalog = new EndpointCatalog({ baseUrl: BASE, fetch, sleep, now });
+      const error = await catalog.schema(MODEL, signal).catch((caught: unknown) => caught);
+      expect(error).toRefuse(RunStoppedError, { code });
+      expect(clock.delaysMs).toEqual([10_000]);
+    });
+  });
+
+  it("is not asked what an endpoint of a workspace takes that nobody describes", async () => {
+    const addresses = [
+      { origin: ORIGIN, route: "/model/iris/1/invocations", kind: "legacy", endpointName: "iris" },
+      { origin: ORIGIN, route: "/1/serving-endpoints/iris/invocations", kind: "route-optimised", endpointName: "iris" },
+    ] as const;
+    await withCatalog({}, async (catalog) => {
+      for (const address of addresses) await expect(catalog.schema(address, signal)).resolves.toBeUndefined();
+    });
+  });
+
+  it("can be left waiting for what a model takes", async () => {
+    await withCatalog({ [ASKED]: [hanging] }, async (catalog) => {
+      const abort = new AbortController();
+      const asked = catalog.schema(MODEL, abort.signal);
+      setImmediate(() => abort.abort());
+      await expect(asked).rejects.toRefuse(CancelledError, { code: "cancelled" });
+    });
+  });
 });

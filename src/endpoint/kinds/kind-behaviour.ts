@@ -21,6 +21,12 @@ export type RouteRead = Omit<EndpointAddress, "origin" | "kind">;
  */
 export type GetText = (route: string) => Promise<string>;
 
+/**
+ * Sends a body to a route of an upstream, once, as rows are sent to it.
+ * @throws RunStoppedError when nothing there answered, CancelledError; nothing else
+ */
+export type PostText = (route: string, body: string) => Promise<Pick<HttpAnswer, "status" | "text">>;
+
 /** What comes back for rows that were sent. */
 export interface ScoringProtocol {
   /**
@@ -32,6 +38,12 @@ export interface ScoringProtocol {
   readonly readAnswer: (answer: HttpAnswer) => QueryAnswer;
 }
 
+/** How an upstream is asked. */
+export interface Questions {
+  readonly get: GetText;
+  readonly post: PostText;
+}
+
 /** What a kind's catalogue can be asked. Missing pages are told by the errors of `GetText`. */
 export interface KindCatalogue {
   /** @throws RunStoppedError `malformed-response`, and whatever the page's absence is told by when the upstream is of another kind */
@@ -39,10 +51,10 @@ export interface KindCatalogue {
   /** @throws RunStoppedError */
   describe?(get: GetText, name: string): Promise<EndpointDetails>;
   /**
-   * What a model expects, of the served model named or else of the first.
-   * @returns undefined when the page says nothing of it
+   * What the model at an address expects; of several behind an endpoint the one named, or else the first.
+   * @returns undefined when nothing is said of it
    */
-  schema?(get: GetText, name: string, servedModelName?: string): Promise<Schema | undefined>;
+  schema?(ask: Questions, address: EndpointAddress): Promise<Schema | undefined>;
 }
 
 /** What is done otherwise with endpoints of one kind. What pane and relay must know beforehand stands in protocol/kinds/. */

@@ -1,10 +1,11 @@
-import { CancelledError, RunStoppedError, ScoringError } from "../../core/errors";
+import { CancelledError } from "../../core/errors";
 import { isWebPage, judgeOutcome } from "../answers/judge-outcome";
 import { abortableSleep } from "../http/abortable-sleep";
 import { sendOnce, type Fetch, type HttpAnswer } from "../http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "../http/with-retry";
 import { signedAttempt, type SignInHeaders } from "../sign-in/signed-attempt";
 import type { TokenProvider } from "../sign-in/token-provider";
+import { asRunStopped } from "./as-run-stopped";
 
 /** How a page of the catalogue or of the relay is fetched. */
 export interface GetOptions extends Partial<RetryClock> {
@@ -40,18 +41,4 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
     if (signal.aborted) throw new CancelledError();
     throw asRunStopped(error);
   }
-}
-
-function asRunStopped(error: unknown): RunStoppedError {
-  if (error instanceof RunStoppedError) return error;
-  if (!(error instanceof ScoringError)) {
-    return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
-  }
-  const { code, detail, status } = error;
-  const sentence = code === "network" ? error.message : "The server could not answer this request.";
-  return new RunStoppedError(code, sentence, {
-    cause: error,
-    ...(detail === undefined ? {} : { detail }),
-    ...(status === undefined ? {} : { status }),
-  });
 }

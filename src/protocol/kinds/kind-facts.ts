@@ -16,6 +16,8 @@ export interface KindFacts {
   readonly formats: readonly (typeof MLFLOW_FORMATS)[number][];
   /** Absent where nothing lists or describes endpoints by their names. */
   readonly catalogue?: CatalogueFacts;
+  /** A request without columns and rows, whose refusal tells what a model takes; absent where nobody is asked so. */
+  readonly emptyRequest?: string;
   /** `GET`: what a server says of itself. */
   readonly pages?: Readonly<Record<string, string>>;
 }

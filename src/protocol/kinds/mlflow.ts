@@ -6,5 +6,6 @@ export const MLFLOW = {
   scoring: "/invocations",
   scoringHeaders: MLFLOW_HEADERS,
   formats: MLFLOW_FORMATS,
+  emptyRequest: '{"dataframe_split":{"columns":[],"data":[]}}',
   pages: { ping: "/ping", health: "/health", version: "/version" },
 } as const satisfies KindFacts;

@@ -1,5 +1,6 @@
 import { DATABRICKS } from "../../../protocol/kinds/databricks";
 import { fillRoute } from "../../addresses/fill-route";
+import { unlessMissing } from "../../catalogue/unless-missing";
 import type { KindBehaviour } from "../kind-behaviour";
 import { MLFLOW_SCORING } from "../mlflow-scoring";
 import { describeEndpoint, listEndpoints } from "./list-endpoints";
@@ -13,7 +14,10 @@ export const DATABRICKS_BEHAVIOUR: KindBehaviour = {
   catalogue: {
     list: listEndpoints,
     describe: describeEndpoint,
-    schema: async (get, name, servedModelName) =>
-      parseModelSchema(await get(fillRoute(DATABRICKS.catalogue.schema, { name })), servedModelName),
+    schema: async ({ get }, { endpointName: name, servedModelName }) => {
+      if (name === undefined) return undefined;
+      const document = await unlessMissing(get(fillRoute(DATABRICKS.catalogue.schema, { name })));
+      return document === undefined ? undefined : parseModelSchema(document, servedModelName);
+    },
   },
 };

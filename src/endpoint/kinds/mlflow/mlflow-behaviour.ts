@@ -12,5 +12,9 @@ export const MLFLOW_BEHAVIOUR: KindBehaviour = {
     return { route: routePrefix(isPage ? segments.slice(0, -1) : segments) + MLFLOW.scoring };
   },
   scoring: MLFLOW_SCORING,
-  catalogue: { list: listOnlyModel },
+  catalogue: {
+    list: listOnlyModel,
+    // Loaded where there is such a server.
+    schema: async ({ post }, { route }) => (await import("./ask-for-schema")).askForSchema(post, route),
+  },
 };

@@ -1,0 +1,40 @@
+import { InputError } from "../../../core/errors";
+import { readSignature, type Schema } from "../../../core/inputs/schema";
+import { isJsonObject } from "../../../core/json/json-object";
+import { readSchemaText } from "./read-schema-text";
+
+/** What was sent holds no quote: it is an empty frame, printed by pandas. */
+const BEFORE_SCHEMA = /Failed to enforce schema of data '[^']*' with schema '(?=\[)/;
+const AFTER_SCHEMA = "'. Error: ";
+
+/**
+ * What a model takes, from the refusal of a request without columns and rows. Parameters are not told: any may be sent.
+ * Source: `_validate_prediction_input` in `mlflow/pyfunc/__init__.py`, from 2.12 on; versions before that say nothing of types, and
+ * an operator may switch the sentence off (MLFLOW_DISABLE_SCHEMA_DETAILS).
+ * @param answer the body of the refusal
+ * @returns undefined where it tells nothing, or not all
+ */
+export function learnSchema(answer: string): Schema | undefined {
+  const message = messageIn(answer);
+  const before = BEFORE_SCHEMA.exec(message);
+  if (before === null) return undefined;
+  const read = readSchemaText(message, before.index + before[0].length);
+  if (read === undefined || !message.startsWith(AFTER_SCHEMA, read.end)) return undefined;
+  try {
+    const { parameters: _untold, ...schema } = readSignature({ inputs: read.inputs });
+    return schema;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** In full: what people are shown of it is cut. */
+function messageIn(answer: string): string {
+  try {
+    const body: unknown = JSON.parse(answer);
+    return isJsonObject(body) && typeof body["message"] === "string" ? body["message"] : "";
+  } catch {
+    return ""; // no JSON: not MLflow's
+  }
+}

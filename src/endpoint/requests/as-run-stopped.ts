@@ -1,0 +1,16 @@
+import { RunStoppedError, ScoringError } from "../../core/errors";
+
+/** What went wrong with a page, as an error that ends what was asked: there are no other batches to go on with. */
+export function asRunStopped(error: unknown): RunStoppedError {
+  if (error instanceof RunStoppedError) return error;
+  if (!(error instanceof ScoringError)) {
+    return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
+  }
+  const { code, detail, status } = error;
+  const sentence = code === "network" ? error.message : "The server could not answer this request.";
+  return new RunStoppedError(code, sentence, {
+    cause: error,
+    ...(detail === undefined ? {} : { detail }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
