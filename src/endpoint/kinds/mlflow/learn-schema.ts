@@ -1,5 +1,6 @@
 import { InputError } from "../../../core/errors";
-import { readSignature, type Schema } from "../../../core/inputs/schema";
+import { readSignature } from "../../../core/inputs/read-signature";
+import type { Schema } from "../../../core/inputs/schema";
 import { isJsonObject } from "../../../core/json/json-object";
 import { readSchemaText } from "./read-schema-text";
 
@@ -21,7 +22,9 @@ export function learnSchema(answer: string): Schema | undefined {
   const read = readSchemaText(message, before.index + before[0].length);
   if (read === undefined || !message.startsWith(AFTER_SCHEMA, read.end)) return undefined;
   try {
-    const { parameters: _untold, ...schema } = readSignature({ inputs: read.inputs });
+    // Models whose signature comes from a type hint refuse a frame with other words.
+    const document = { signature: { inputs: read.inputs }, is_signature_from_type_hint: false };
+    const { parameters: _untold, ...schema } = readSignature(document);
     return schema;
   } catch (error) {
     if (error instanceof InputError) return undefined;

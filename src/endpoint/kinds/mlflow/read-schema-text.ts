@@ -41,7 +41,7 @@ const MAX_DEPTH = 20;
 const MAX_TRIES = 10_000;
 const MAX_PROPERTY_NAME = 500;
 
-const WHOLE_NUMBER = /-?\d{1,15}(?=: )/y;
+const NUMBER = /-?\d{1,15}(?:\.\d{1,17})?(?:e[+-]\d{1,3})?(?=: )/y;
 const TENSOR = /Tensor\('([\w[\]]+)', \(((?:-?\d{1,9}(?:, -?\d{1,9})*,?)?)\)\)/y;
 const PLAIN_TYPE = /(?:boolean|integer|long|float|double|string|binary|datetime)\b/y;
 const REQUIRED = / \((required|optional)\)/y;
@@ -78,13 +78,11 @@ class SchemaReader {
     return { ...named, ...this.readType(0), required: this.readRequired() };
   }
 
-  /** A Python text or a whole number; undefined for an input without a name. */
+  /** A Python text or a number; undefined for an input without a name. */
   private readName(): string | number | undefined {
     const quoted = this.match(PYTHON_TEXT);
     const name =
-      quoted === undefined
-        ? this.match(WHOLE_NUMBER)?.map(Number)[0]
-        : unescapePythonText(quoted[1] ?? quoted[2] ?? "");
+      quoted === undefined ? this.match(NUMBER)?.map(Number)[0] : unescapePythonText(quoted[1] ?? quoted[2] ?? "");
     if (quoted !== undefined && name === undefined) throw new Unreadable();
     if (name !== undefined) this.expect(": ");
     return name;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readSignature } from "../../../../src/core/inputs/schema";
+import { readSignature } from "../../../../src/core/inputs/read-signature";
 import { learnSchema } from "../../../../src/endpoint/kinds/mlflow/learn-schema";
 import { runs } from "../../../support/property-seed";
 import { anyInputs, printSchema } from "./printed-schema";
@@ -23,6 +23,17 @@ describe("What a model takes, from the refusal of an empty request", () => {
     });
   });
 
+  it("is columns that are called by numbers or by their place alone, and never the elements of a list", () => {
+    expect(learnSchema(refusal("[3: double (required), 5: double (required)]"))?.columns).toEqual([
+      { name: "3", naming: "number", type: "double", isRequired: true },
+      { name: "5", naming: "number", type: "double", isRequired: true },
+    ]);
+    expect(learnSchema(refusal("[string (required)]"))).toEqual({
+      columns: [{ name: "0", naming: "position", type: "string", isRequired: true }],
+      tensors: [],
+    });
+  });
+
   it("is its tensors, named or not", () => {
     const empty = "Input DataFrame is empty.";
     expect(learnSchema(refusal("[Tensor('float64', (-1, 3))]", empty))).toEqual({
@@ -37,7 +48,8 @@ describe("What a model takes, from the refusal of an empty request", () => {
   it("is the very schema that the model's own file holds, whatever its names and types", () => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
-        const { parameters: _none, ...schema } = readSignature({ inputs });
+        const file = { signature: { inputs }, is_signature_from_type_hint: false };
+        const { parameters: _none, ...schema } = readSignature(file);
         expect(learnSchema(refusal(printSchema(inputs)))).toEqual(schema);
       }),
       { numRuns: runs(2_000, 200) },

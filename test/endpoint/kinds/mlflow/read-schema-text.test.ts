@@ -13,6 +13,10 @@ describe("A schema as MLflow prints it", () => {
         { name: 5, type: "string", required: false },
       ],
     ],
+    [
+      "[0.5: double (required), 1e+20: double (required), -1: double (required)]",
+      [0.5, 1e20, -1].map((name) => ({ name, type: "double", required: true })),
+    ],
     ["[datetime (required)]", [{ type: "datetime", required: true }]],
     ["[Tensor('float64', (-1, 3))]", [{ type: "tensor", "tensor-spec": { dtype: "float64", shape: [-1, 3] } }]],
     [
@@ -88,7 +92,7 @@ describe("A schema as MLflow prints it", () => {
     "['a': double (required), 'a': long (required)]",
     "[3: double (required), '3': long (required)]",
     "['a': double (required), 'b': Tensor('float64', (-1,))]",
-    "[1.5: double (required)]",
+    "[1234567890123456: double (required)]",
     "[('a', 'b'): double (required)]",
     "[None: double (required)]",
     "['\\q': double (required)]",
