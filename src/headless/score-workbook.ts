@@ -1,11 +1,9 @@
 import { createRun } from "../composition/create-run";
-import { catalogueOf, type EndpointAccess } from "../composition/endpoint-access";
+import type { EndpointAccess } from "../composition/endpoint-access";
 import { excelAccess } from "../composition/excel-access";
-import { ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
-import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
 import type { Fetch } from "../endpoint/http/send-once";
 import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
@@ -20,8 +18,10 @@ import { CommandError, type ScoreRequest } from "./command-line";
 import { tokensFor, type Credentials } from "./credentials";
 import { failureLines } from "./failure-lines";
 import { fileReason } from "./file-reason";
+import { findSchema } from "./find-schema";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
+import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
 import type { Tell } from "./told-lines";
 
@@ -119,35 +119,8 @@ function scoringPlan(request: ScoreRequest, { address, shape }: RunTarget, schem
   return { ...plan, maxPayloadBytes: request.maxPayloadBytes };
 }
 
-/** What the model takes: from the signature file, else from the endpoint, else unknown. */
-async function findSchema(
-  request: ScoreRequest,
-  address: EndpointAddress,
-  access: EndpointAccess,
-  parts: ScoreWorkbookParts,
-): Promise<Schema | undefined> {
-  if (request.signatureFile !== undefined) {
-    return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
-  }
-  try {
-    return await catalogueOf(access).schema(address, parts.signal);
-  } catch (error) {
-    // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
-    if (error instanceof ScoringError && error.code !== "cancelled") return undefined;
-    throw error;
-  }
-}
-
 function nothingScored(summary: RunSummary): string {
   return ["No row was scored; no file was written.", ...failureLines(summary)].join("\n");
-}
-
-async function readInput(what: "workbook" | "signature", path: string, parts: ScoreWorkbookParts): Promise<Uint8Array> {
-  try {
-    return await parts.readFile(path);
-  } catch (error) {
-    throw new CommandError(`The ${what} ${path} cannot be read: ${fileReason(error)}.`);
-  }
 }
 
 async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbookParts): Promise<void> {

@@ -1,0 +1,23 @@
+import type { Schema, SchemaColumn, SchemaTensor } from "../core/inputs/schema";
+
+/** Inputs named in one sentence: a wide table has thousands. */
+const INPUTS_NAMED = 50;
+
+/** What an endpoint said of its model's inputs, in one sentence: `a (double), b (string, optional)`. */
+export function learnedLine({ columns, tensors }: Schema): string {
+  const inputs = [...columns.map(columnWords), ...tensors.map(tensorWords)];
+  const named = inputs.slice(0, INPUTS_NAMED).join(", ");
+  const more = inputs.length > INPUTS_NAMED ? ` and ${inputs.length - INPUTS_NAMED} more` : "";
+  return `The endpoint says its model takes: ${named}${more}.`;
+}
+
+function columnWords({ name, naming, type, unknownType, isRequired }: SchemaColumn): string {
+  const label = naming === "position" ? `column ${Number(name) + 1}` : name;
+  return `${label} (${type ?? unknownType ?? "any value"}${isRequired ? "" : ", optional"})`;
+}
+
+/** The first dimension counts the rows. */
+function tensorWords({ name = "a tensor", dataType, shape }: SchemaTensor): string {
+  const [, ...sizes] = shape.map((size) => (size < 0 ? "any" : size));
+  return `${name} (${[dataType, ...(sizes.length === 0 ? [] : [sizes.join(" x ")])].join(", ")})`;
+}

@@ -1,0 +1,51 @@
+import { CancelledError } from "../../src/core/errors";
+import { findSchema } from "../../src/headless/find-schema";
+import { playing, type Script } from "../endpoint/scripted-fetch";
+import { VirtualClock } from "../endpoint/virtual-clock";
+
+const MODEL = { origin: "http://localhost:5000", route: "/team/invocations", kind: "mlflow" } as const;
+const ASKED = "POST http://localhost:5000/team/invocations";
+const TOLD = `{"message":"Failed to enforce schema of data '' with schema '['a': double (required), 'b': string (optional)]'. Error: Model is missing inputs ['a']."}`;
+const FILE = '{"inputs": [{"name": "from the file", "type": "long"}]}';
+
+async function found(script: Script, signatureFile?: string, signal = new AbortController().signal) {
+  const told: string[] = [];
+  let schema: Awaited<ReturnType<typeof findSchema>>;
+  await playing(script, async ({ fetch }) => {
+    const access = { baseUrl: MODEL.origin, fetch, token: undefined, sleep: new VirtualClock().sleep };
+    schema = await findSchema({ signatureFile }, MODEL, access, {
+      readFile: () => Promise.resolve(new TextEncoder().encode(FILE)),
+      signal,
+      tell: (sentence) => told.push(sentence),
+    });
+  });
+  return { names: schema?.columns.map(({ name }) => name), told };
+}
+
+describe("What a model takes, for the command line", () => {
+  it("is what an MLflow server tells when it is asked without any row, and is said", async () => {
+    await expect(found({ [ASKED]: [{ status: 400, body: TOLD }] })).resolves.toEqual({
+      names: ["a", "b"],
+      told: ["The endpoint says its model takes: a (double), b (string, optional)."],
+    });
+  });
+
+  it("is what the signature file says, and then nobody is asked", async () => {
+    await expect(found({}, "MLmodel")).resolves.toEqual({ names: ["from the file"], told: [] });
+  });
+
+  it.each([
+    ["is down", new TypeError("fetch failed")],
+    ["is busy", { status: 429, headers: { "retry-after": "60" } }],
+    ["is starting", { status: 503 }],
+    ["wants a sign-in", { status: 401 }],
+    ["has nothing there", { status: 404 }],
+    ["takes the empty request", { body: '{"predictions":[]}' }],
+  ] as const)("is unknown, after one request, where the server %s", async (_what, step) => {
+    await expect(found({ [ASKED]: [step] })).resolves.toEqual({ names: undefined, told: [] });
+  });
+
+  it("is no more looked for when the command was interrupted", async () => {
+    await expect(found({}, undefined, AbortSignal.abort())).rejects.toRefuse(CancelledError, { code: "cancelled" });
+  });
+});
