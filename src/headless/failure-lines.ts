@@ -22,6 +22,16 @@ export function missingLines(summary: RunSummary): string[] {
   });
 }
 
+/** One line for each column with cells that were sent as missing: nothing is wrong with them, but a model answers all the same. */
+export function noteLines(summary: RunSummary): string[] {
+  return summary.notes.map((note) => {
+    const cells = plural(note.rowCount, "cell", "cells");
+    const what = note.kind === "blank-as-missing" ? `blank ${cells}` : `${cells} at fault`;
+    const are = plural(note.rowCount, "is", "are");
+    return `${note.rowCount} ${what} in ${note.column} ${are} sent as missing (null). See ${places(summary, note)}.`;
+  });
+}
+
 function places(summary: RunSummary, group: Pick<FailureGroup, "column" | "rows">): string {
   const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));
   const named = group.rows.slice(0, RANGES_NAMED).map(({ firstRow, rowCount }) => {

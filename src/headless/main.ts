@@ -3,7 +3,7 @@ import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
 import { CommandError, parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
-import { failureLines, missingLines } from "./failure-lines";
+import { failureLines, missingLines, noteLines } from "./failure-lines";
 import { KnownSecrets } from "./known-secrets";
 import { checkOutputFile } from "./output-file";
 import { printableJson } from "./printable-text";
@@ -30,7 +30,8 @@ async function main(): Promise<number> {
       signal: cancel.signal,
       tell,
     });
-    for (const line of [...failureLines(scored.summary), ...missingLines(scored.summary)]) tell(line);
+    const lines = [failureLines, missingLines, noteLines].flatMap((linesOf) => linesOf(scored.summary));
+    for (const line of lines) tell(line);
     process.stdout.write(`${secrets.blotOut(printableJson(summaryLine(scored)))}\n`);
     return 0;
   } catch (error) {

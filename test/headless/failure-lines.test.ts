@@ -1,4 +1,4 @@
-import { failureLines, missingLines } from "../../src/headless/failure-lines";
+import { failureLines, missingLines, noteLines } from "../../src/headless/failure-lines";
 import type { RunSummary } from "../../src/scoring/run-status";
 
 const SUMMARY: RunSummary = {
@@ -27,7 +27,16 @@ const SUMMARY: RunSummary = {
     { reason: "NaN", rows: [{ firstRow: 7, rowCount: 1 }], rowCount: 1 },
     { reason: "absent", rows: [{ firstRow: 8, rowCount: 2 }], rowCount: 2 },
   ],
-  notes: [],
+  notes: [
+    {
+      column: "b",
+      kind: "blank-as-missing",
+      rows: [0, 2, 4, 6, 8, 10].map((firstRow) => ({ firstRow, rowCount: 1 })),
+      rowCount: 6,
+    },
+    { column: "a", kind: "blank-as-missing", rows: [{ firstRow: 3, rowCount: 1 }], rowCount: 1 },
+    { column: "a", kind: "chosen-as-missing", rows: [{ firstRow: 5, rowCount: 2 }], rowCount: 2 },
+  ],
   batches: 1,
   elapsedMs: 1,
   servedModelNames: [],
@@ -42,6 +51,14 @@ describe("failure lines", () => {
     expect(missingLines(SUMMARY)).toEqual([
       "1 row was answered without a value: NaN. See Data!A9.",
       "2 rows were answered without a value: absent. See Data!A10:A11.",
+    ]);
+  });
+
+  it("name the blanks that were sent as missing, and the cells that were chosen to be", () => {
+    expect(noteLines(SUMMARY)).toEqual([
+      "6 blank cells in b are sent as missing (null). See Data!B2, B4, B6, B8, B10 and further.",
+      "1 blank cell in a is sent as missing (null). See Data!A5.",
+      "2 cells at fault in a are sent as missing (null). See Data!A7:A8.",
     ]);
   });
 });

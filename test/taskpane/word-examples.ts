@@ -292,6 +292,20 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     "parameters-wrong, unnamed": obstacleWords({ section: "settings", code: "parameters-wrong", names: [""] }, FORMATS),
   },
   // part-words
+  noteWords: each(
+    part.noteWords,
+    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1 }, FORMATS],
+    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
+    [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
+    [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
+  ),
+  manyNotesWords: each(part.manyNotesWords, [
+    [
+      { column: "a", rowCount: 3 },
+      { column: "b", rowCount: 1200 },
+    ],
+    FORMATS,
+  ]),
   goToCellWords: each(part.goToCellWords, ["D49", 48]),
   andMoreWords: each(part.andMoreWords, [2, FORMATS]),
   // prediction-words

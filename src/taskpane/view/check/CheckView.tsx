@@ -4,6 +4,7 @@ import { WHOLE_ROW, type ColumnReading } from "../../../core/columns/column-read
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { Review } from "../../state/proposal/review";
+import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
@@ -65,6 +66,7 @@ function Findings({ review }: { readonly review: Review }) {
           {showMoreWords(columns.length - shown.length, formats)}
         </Button>
       )}
+      <NoteList notes={report.notes} source={shape} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { RunSummary } from "../../../scoring/run-status";
 import { resultColumnsOf } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
+import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
@@ -35,6 +36,7 @@ export function ResultView() {
       {summary !== undefined && <Counts summary={summary} />}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
+      {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
       {resultColumns !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>
           <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />

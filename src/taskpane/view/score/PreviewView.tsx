@@ -4,10 +4,12 @@ import { cellAddress } from "../../../excel/reading/cell-address";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ErrorNote } from "../parts/ErrorNote";
+import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
+import { NOTE_WORDS } from "../words/part-words";
 import { predictionWords } from "../words/prediction-words";
 import { previewFacts, goToRowWords, PREVIEW_WORDS } from "../words/preview-words";
 import { waitWords } from "../words/run-words";
@@ -77,7 +79,7 @@ function Predictions({ preview, columnName }: PredictionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
-  const { shape, outputs, rows } = preview;
+  const { shape, outputs, rows, notes } = preview;
   return (
     <>
       <div className={styles.frame} tabIndex={0} role="region" aria-label={PREVIEW_WORDS.predictions}>
@@ -115,6 +117,8 @@ function Predictions({ preview, columnName }: PredictionsProps) {
       <div className={mergeClasses(texts.hint, texts.wrapping)} role="status">
         {previewFacts(preview, formats)}
       </div>
+      {notes.length > 0 && <div className={texts.hint}>{NOTE_WORDS.inAllRows}</div>}
+      <NoteList notes={notes} source={shape} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { plural } from "../../../core/plural";
+import type { CellNote } from "../../../core/request/cell-notes";
 import type { Formats } from "./formats";
 
 /** Words of the controls that sections share. */
@@ -20,4 +22,26 @@ export function goToCellWords(address: string, rowNumber: number): string {
 /** After the first few of a group. */
 export function andMoreWords(count: number, formats: Formats): string {
   return `and ${formats.count(count)} more`;
+}
+
+/** Words of what should be known of cells that are sent. */
+export const NOTE_WORDS = {
+  list: "Cells sent as missing",
+  inAllRows: "In all rows of the table:",
+} as const;
+
+/** Cells of one column that are sent as missing, and why. */
+export function noteWords({ column, kind, rowCount }: Omit<CellNote, "rows">, formats: Formats): string {
+  const count = formats.count(rowCount);
+  const are = plural(rowCount, "is", "are");
+  return kind === "blank-as-missing"
+    ? `${count} ${plural(rowCount, "blank cell", "blank cells")} in ${column} ${are} sent as missing`
+    : `${count} ${plural(rowCount, "cell", "cells")} at fault in ${column} ${are} sent as missing, as you chose`;
+}
+
+/** Many such columns, in one line. */
+export function manyNotesWords(notes: readonly Pick<CellNote, "column" | "rowCount">[], formats: Formats): string {
+  const cells = notes.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const columns = new Set(notes.map(({ column }) => column)).size;
+  return `${formats.count(cells)} cells in ${formats.columns(columns)} are sent as missing`;
 }
