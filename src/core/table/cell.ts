@@ -1,4 +1,4 @@
-import { isDateFormat } from "./date-serial";
+import { isDateFormat } from "./is-date-format";
 
 /** A number that the sheet shows as a date or a time; `serial` is in days since the workbook's epoch. */
 export interface DateCell {
@@ -65,10 +65,10 @@ export function isStale(cell: Cell): cell is StaleCell {
  * @param numberFormat the cell's number format in the workbook's invariant form
  * @param isError whether `valueTypes` calls the cell an error (a text can read "#N/A" too)
  */
-export function readCell(value: unknown, numberFormat: string, isError: boolean): Cell {
+export function readCell(value: unknown, numberFormat: string, isError: boolean): Exclude<Cell, StaleCell> {
   if (isError) return { kind: "error", error: String(value) };
   if (value === "" || value === null || value === undefined) return null;
-  if (typeof value === "number") return isDateFormat(numberFormat) ? { kind: "date", serial: value } : value;
+  if (typeof value === "number") return isDateFormat(numberFormat, value) ? { kind: "date", serial: value } : value;
   if (typeof value === "boolean") return value;
   return String(value);
 }

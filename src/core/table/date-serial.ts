@@ -16,19 +16,6 @@ const LAST_SERIAL = 2_958_465;
 /** Lotus 1-2-3's 29 February 1900, which Excel keeps and no calendar has. */
 const FALSE_LEAP_DAY = 60;
 
-/**
- * Whether a number format shows a number as a date or a time. Elapsed time (`[h]:mm`) is a duration, hence a number.
- * Format codes: Microsoft Support, "Number format codes".
- */
-export function isDateFormat(numberFormat: string): boolean {
-  if (numberFormat === "General" || numberFormat === "" || /\[(h+|m+|s+)\]/i.test(numberFormat)) return false;
-  const codes = numberFormat
-    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "")
-    .split(";", 1)[0]!
-    .replace(/general/i, "");
-  return /[ymdhs]/i.test(codes);
-}
-
 /** The coarsest precision that loses nothing of this serial. */
 export function precisionOf(serial: number): DatePrecision {
   const totalMs = Math.round(serial * MS_PER_DAY);

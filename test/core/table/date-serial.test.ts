@@ -3,7 +3,6 @@ import {
   dateSerialToIso,
   finerOf,
   fullIsoText,
-  isDateFormat,
   precisionOf,
   precisionOfIso,
 } from "../../../src/core/table/date-serial";
@@ -14,30 +13,6 @@ function text(serial: number, precision: Parameters<typeof dateSerialToIso>[1], 
 }
 
 describe("date serials", () => {
-  it.each([
-    ["m/d/yyyy", true],
-    ["yyyy-mm-dd", true],
-    ["[$-409]d-mmm-yy;@", true],
-    ["[$-F800]dddd, mmmm dd, yyyy", true],
-    ["h:mm AM/PM", true],
-    ["mm:ss.0", true],
-    ["[h]:mm:ss", false],
-    ["General", false],
-    ["0.00", false],
-    ['0 "days"', false],
-    ["0\\d", false],
-    ["_-* #,##0.00_d", false],
-    ["[Red]0.00", false],
-    ["0.00E+00", false],
-    ["@", false],
-    ["", false],
-    ["[Blue]General", false],
-    ['0;"sold"', false],
-    ["0;yyyy", false],
-  ])("tells the date format %s: %s", (format, expected) => {
-    expect(isDateFormat(format)).toBe(expected);
-  });
-
   it("writes days, seconds and milliseconds without a zone", () => {
     expect(text(45351, "day")).toBe("2024-02-29");
     expect(text(45351 + 47106 / 86400, "second")).toBe("2024-02-29T13:05:06");

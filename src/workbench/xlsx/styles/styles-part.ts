@@ -8,6 +8,8 @@ export interface CellFormat {
   readonly quotePrefix: boolean;
 }
 
+/** The formats of named styles stand before those of cells: ECMA-376 Part 1, 18.8.39. */
+const LISTS_OF_FORMATS = ["cellStyleXfs", "cellXfs"];
 const PLAIN: CellFormat = { numberFormat: "General", quotePrefix: false };
 
 /** The `<xf>` elements of `<cellXfs>` and the number formats they name. */
@@ -58,8 +60,9 @@ export class StylesPart {
 
   private readNumberFormats(): void {
     const scanner = new XmlScanner(this.xml);
-    while (scanner.next()) {
-      if (scanner.name === "fonts") return;
+    while (scanner.next() && !(scanner.name === "numFmts" && scanner.isClosing)) {
+      // A conditional format or a table style has a number format of its own, with an id that is none of the list's.
+      if (scanner.name === "dxfs") scanner.skipElement();
       if (scanner.name !== "numFmt" || scanner.isClosing) continue;
       this.customFormats.set(Number(scanner.attribute("numFmtId")), scanner.attribute("formatCode") ?? "General");
     }
@@ -67,17 +70,30 @@ export class StylesPart {
 
   private readCellFormats(): void {
     const scanner = new XmlScanner(this.xml);
-    let isInList = false;
+    const styleFormatIds: number[] = [];
+    let list = "";
     while (scanner.next()) {
-      if (scanner.name === "cellXfs") isInList = !scanner.isClosing && !scanner.isSelfClosing;
-      if (!isInList || scanner.name !== "xf" || scanner.isClosing) continue;
+      if (LISTS_OF_FORMATS.includes(scanner.name))
+        list = scanner.isClosing || scanner.isSelfClosing ? "" : scanner.name;
+      if (list === "" || scanner.name !== "xf" || scanner.isClosing) continue;
       const { start } = scanner;
-      const id = Number(scanner.attribute("numFmtId") ?? 0);
+      // Excel goes by the cell's own id where there is one, whatever applyNumberFormat says; LibreOffice found the same (oox, Xf).
+      const ownId = scanner.attribute("numFmtId");
+      const id = ownId === undefined ? styleFormatIds[Number(scanner.attribute("xfId"))] : Number(ownId);
+      if (list === "cellStyleXfs") {
+        scanner.skipElement();
+        styleFormatIds.push(id ?? 0);
+        continue;
+      }
       const quotePrefix = ["1", "true"].includes(scanner.attribute("quotePrefix") ?? "0");
       scanner.skipElement();
-      this.formats.push({ numberFormat: this.customFormats.get(id) ?? builtInFormat(id), quotePrefix });
+      this.formats.push({ numberFormat: this.formatCode(id ?? 0), quotePrefix });
       this.xfElements.push(this.xml.slice(start, scanner.end));
     }
+  }
+
+  private formatCode(id: number): string {
+    return this.customFormats.get(id) ?? builtInFormat(id);
   }
 
   private deriveXf(baseIndex: number, wanted: CellFormat): string {
