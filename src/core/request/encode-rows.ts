@@ -70,7 +70,7 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
   "no-result": "The cell has no value, because its formula has no saved result: open the file in Excel and save it.",
   "stale-result":
-    "The cell's value is not to be trusted, because its formula has to be calculated anew: open the file in Excel, calculate (F9) and save it.",
+    "The cell's value may be out of date, because the file says that its formulas must be calculated anew: open it in Excel, calculate (F9) and save it.",
   "blank-row": "The row holds no input: every cell of it that would be sent is blank.",
   "blank-refused": "The cell is blank, and the model takes no blanks in this column.",
   "text-not-number": "The cell holds text, and the model wants a number.",

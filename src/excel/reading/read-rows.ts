@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
-import { readCell } from "../../core/table/cell";
+import { isWithoutResult, readCell, type Cell, type StaleCell } from "../../core/table/cell";
 import type { RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { sourceCells } from "./source-cells";
@@ -12,7 +12,7 @@ export interface RowsRead {
 }
 
 /**
- * Reads some rows of a source: one sync, and a second one when a text looks like an error value.
+ * Reads some rows of a source: one sync, and a second one when a text looks like an error value or Excel has yet to calculate.
  * @throws WorkbookError `sheet-changed` when the source no longer has those rows or columns, `excel-payload-limit`
  */
 export async function readRows(
@@ -24,6 +24,7 @@ export async function readRows(
   const source = sourceCells(session, shape);
   source.load();
   const range = source.inputCells(firstRow, rowCount).load("values,numberFormat");
+  const application = session.workbook.application.load("calculationState");
   await session.sync();
   source.checkColumns();
   if (source.rowsPresent(firstRow, rowCount) < rowCount) {
@@ -31,9 +32,12 @@ export async function readRows(
   }
   const values = cellsOf(range.values);
   const formats = cellsOf(range.numberFormat);
-  const errors = await errorCells(session, range, values);
+  const more = await moreAbout(session, range, values, application.calculationState === "Pending");
   const rows = values.map((row, i) =>
-    row.map((value, j) => readCell(value, String(formats[i]?.[j]), errors.has(value, i, j))),
+    row.map((value, j) => {
+      const cell = readCell(value, String(formats[i]?.[j]), more.isError(i, j));
+      return more.isStale(i, j) ? staleCell(cell) : cell;
+    }),
   );
   return { window: { firstRow, rows }, bytes: jsonBytes(values) + jsonBytes(formats) };
 }
@@ -48,17 +52,41 @@ export function cellsOf(property: unknown): readonly (readonly unknown[])[] {
   throw new WorkbookError("excel-payload-limit", "Excel did not give the cells: they are too many at once.");
 }
 
-/** Which cells hold an error: their value is a text such as "#N/A", which a cell with that very text has too. */
-async function errorCells(
+type OfCell = (i: number, j: number) => boolean;
+
+/**
+ * Which cells hold an error: their value is a text such as "#N/A", which a cell with that very text has too. And which hold a result that
+ * may be out of date, while a calculation is due: all formulas, since Excel does not say which. It stays due where Excel calculates only
+ * when it is told to, and in the workbench, which never calculates, when a file says that its results are not to be trusted.
+ * Source: Microsoft Learn, "Excel.CalculationState".
+ */
+async function moreAbout(
   session: ExcelSession,
   range: Excel.Range,
   values: readonly (readonly unknown[])[],
-): Promise<{ has(value: unknown, i: number, j: number): boolean }> {
-  if (!values.some((row) => row.some(looksLikeError))) return { has: () => false };
-  range.load("valueTypes");
+  isPending: boolean,
+): Promise<{ isError: OfCell; isStale: OfCell }> {
+  const mayBeErrors = values.some((row) => row.some(looksLikeError));
+  const never: OfCell = () => false;
+  if (!mayBeErrors && !isPending) return { isError: never, isStale: never };
+  if (mayBeErrors) range.load("valueTypes");
+  if (isPending) range.load("formulas");
   await session.sync();
-  const types = cellsOf(range.valueTypes);
-  return { has: (value, i, j) => looksLikeError(value) && types[i]?.[j] === "Error" };
+  const types = mayBeErrors ? cellsOf(range.valueTypes) : [];
+  const formulas = isPending ? cellsOf(range.formulas) : [];
+  return {
+    isError: (i, j) => looksLikeError(values[i]?.[j]) && types[i]?.[j] === "Error",
+    isStale: (i, j) => isFormula(formulas[i]?.[j]) && formulas[i]?.[j] !== values[i]?.[j],
+  };
+}
+
+function isFormula(formula: unknown): boolean {
+  return typeof formula === "string" && formula.startsWith("=");
+}
+
+function staleCell(last: StaleCell["last"]): Cell {
+  const hasNone = typeof last === "object" && last?.kind === "error" && isWithoutResult(last);
+  return hasNone ? last : { kind: "stale", last };
 }
 
 function looksLikeError(value: unknown): boolean {

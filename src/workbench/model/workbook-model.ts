@@ -41,6 +41,8 @@ export class WorkbookModel {
   readonly currentYear: number;
   /** Opened for reading only: the processor refuses every write. */
   readOnly = false;
+  /** The results of its formulas may be out of date: nothing here calculates them anew. */
+  hasStaleResults = false;
   /** Document settings of the add-in, while the workbook is open: they are neither read from a file nor saved in one. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
   /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */

@@ -7,7 +7,8 @@ import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
 import { XmlScanner } from "./package/xml-scanner";
 import { ZipPackage } from "./package/zip-package";
 import { CellDecoder } from "./sheets/cell-decoder";
-import { loadSheet, type ColumnWidths } from "./sheets/load-sheet";
+import { fillWithoutResult } from "./sheets/fill-without-result";
+import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
 import { readTablePart } from "./tables/table-part";
@@ -64,11 +65,13 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
+  const loaded = new Map<string, LoadedSheet>();
   for (const listed of part.sheets) {
     const sheet = model.addSheet(listed.name);
     sheet.visible = listed.isVisible;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
-    columnWidths.set(sheet.id, loadSheet(sheet, zip.read(listed.partName), styles, decoder));
+    loaded.set(sheet.id, loadSheet(sheet, zip.read(listed.partName), styles, decoder));
+    columnWidths.set(sheet.id, loaded.get(sheet.id)!.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     for (const link of readRelationships(zip, listed.partName)) {
       if (link.kind === "pivotTable") sheet.pivotAreas = [...sheet.pivotAreas, ...pivotAreas(zip.read(link.target))];
@@ -76,8 +79,20 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     }
     sheet.markClean();
   }
+  if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
+    distrustResults(model, loaded);
+  }
   activateFirstShown(model, part.activeSheetName);
   return { model, bytes, columnWidths, sheetParts, tableParts };
+}
+
+/** The file says that its results may be none: those of formulas count as out of date, those that a formula fills as missing. */
+function distrustResults(model: WorkbookModel, loaded: ReadonlyMap<string, LoadedSheet>): void {
+  for (const sheet of model.sheets) {
+    fillWithoutResult(sheet, loaded.get(sheet.id)!.filledAreas, () => true);
+    sheet.markClean();
+  }
+  model.hasStaleResults = model.sheets.some((sheet) => sheet.formulaCells().length > 0);
 }
 
 function loadTable(

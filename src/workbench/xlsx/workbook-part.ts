@@ -21,6 +21,12 @@ export interface WorkbookPart {
   readonly sharedStringsPartName: string | undefined;
   readonly stylesPartName: string | undefined;
   readonly calcChainPartName: string | undefined;
+  /**
+   * The file says of its formulas' results that they may be none: a full calculation is due, or was not completed before it was saved
+   * (ECMA-376 Part 1, 18.2.2). Not so calcMode and calcOnSave, which say when Excel calculates, forceFullCalc, which says how, and
+   * calcId, which says with which engine; nor `ca` of a formula, which every volatile function keeps for ever (18.3.1.40).
+   */
+  readonly asksForCalculation: boolean;
 }
 
 /** @throws WorkbookFileError when the package holds no workbook that can be read here */
@@ -33,10 +39,15 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
   const tabs: string[] = [];
   let dateSystem: DateSystem = 1900;
   let activeTab = 0;
+  let asksForCalculation = false;
   while (scanner.next()) {
     if (scanner.isClosing) continue;
     if (scanner.name === "workbookPr") {
       if (["1", "true"].includes(scanner.attribute("date1904") ?? "0")) dateSystem = 1904;
+    } else if (scanner.name === "calcPr") {
+      asksForCalculation =
+        ["1", "true"].includes(scanner.attribute("fullCalcOnLoad") ?? "0") ||
+        ["0", "false"].includes(scanner.attribute("calcCompleted") ?? "1");
     } else if (scanner.name === "workbookView") {
       activeTab = Number(scanner.attribute("activeTab") ?? 0);
     } else if (scanner.name === "sheet") {
@@ -56,6 +67,7 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
     sharedStringsPartName: linked("sharedStrings"),
     stylesPartName: linked("styles"),
     calcChainPartName: linked("calcChain"),
+    asksForCalculation,
   };
 }
 

@@ -1,6 +1,6 @@
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { deleteTableRows, insertTableRows } from "../../../src/workbench/model/edits/table-edits";
-import { cellError } from "../../../src/workbench/model/texts/cell-content";
+import { cellError, NO_RESULT } from "../../../src/workbench/model/texts/cell-content";
 import { addTable, CALM, describeRange, describeTable, openExcel, type OpenExcel } from "../open-excel";
 
 const HEADERS = ["id", "text"];
@@ -47,6 +47,29 @@ describe("reading row windows", () => {
     const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
     expect(rows[2]).toEqual([2, "#tag"]);
     expect(excel.syncs() - before).toBe(3);
+  });
+
+  it("tells a formula that waits for its result, and one whose result is out of date while a calculation is due", async () => {
+    const excel = openExcel();
+    const table = addTable(excel, [
+      ["n", "d", "text"],
+      [1, 2, "=no formula"],
+      [NO_RESULT, 45_351, "x"],
+    ]);
+    excel.sheet.setContent(1, 0, { value: 1, formula: "=ROW()-1" });
+    excel.sheet.setContent(2, 0, { value: NO_RESULT, formula: "=SUM(B:B)" });
+    excel.sheet.setContent(2, 1, { value: 45_351, formula: "=TODAY()", numberFormat: "d" });
+    const shape = await describeTable(excel, table);
+    const busy = { kind: "error", error: "#BUSY!" };
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toEqual([
+      [1, 2, "=no formula"],
+      [busy, { kind: "date", serial: 45_351 }, "x"],
+    ]);
+    excel.model.hasStaleResults = true;
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toEqual([
+      [{ kind: "stale", last: 1 }, 2, "=no formula"],
+      [busy, { kind: "stale", last: { kind: "date", serial: 45_351 } }, "x"],
+    ]);
   });
 
   it("reads the rows of a range with and without headers", async () => {

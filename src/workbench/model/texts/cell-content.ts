@@ -1,4 +1,4 @@
-/** An error such as `#N/A`: an object, so that a text that merely reads "#N/A" is something else. Compare by identity. */
+/** An error such as `#N/A`: an object, so that a text that merely reads "#N/A" is something else. Compare by identity, one by one: NO_RESULT is not the "#BUSY!" of a file. */
 export interface CellError {
   readonly error: string;
 }
@@ -31,6 +31,12 @@ const errors = new Map<string, CellError>(KNOWN_ERRORS.map((text) => [text, Obje
 export function cellError(text: string): CellError {
   return errors.get(text.toUpperCase()) ?? errors.get("#UNKNOWN!")!;
 }
+
+/**
+ * What stands in the cell of a formula that has no result, because nobody has calculated it: the workbench does not, and a file may hold
+ * none. Excel, which always calculates, shows the same while a result is on its way. It is never written into a file.
+ */
+export const NO_RESULT: CellError = Object.freeze({ error: "#BUSY!" });
 
 /** Whether a text typed into a cell would become an error value. */
 export function isErrorText(text: string): boolean {

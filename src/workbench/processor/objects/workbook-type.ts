@@ -19,7 +19,7 @@ export const applicationType: ObjectType<WorkbookTarget> = {
         session.calculationMode = filledText(value);
       },
     },
-    CalculationState: { read: () => "Done" },
+    CalculationState: { read: ({ session }) => (session.workbook.hasStaleResults ? "Pending" : "Done") },
     CalculationEngineVersion: { read: () => 191_029 },
     DecimalSeparator: { read: () => "." },
     ThousandsSeparator: { read: () => "," },

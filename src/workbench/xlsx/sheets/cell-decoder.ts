@@ -1,5 +1,5 @@
 import type { DateSystem } from "../../../core/table/date-serial";
-import { cellError, type CellValue } from "../../model/texts/cell-content";
+import { cellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
 import { damagedFile } from "../package/workbook-file-error";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
 import { fillFormula } from "./fill-formula";
@@ -8,6 +8,8 @@ import type { CellXml } from "./sheet-rows";
 const MS_PER_DAY = 86_400_000;
 /** Serial 0 of each date system in Unix time. Source: ECMA-376 Part 1, 18.17.4.1. */
 const EPOCH_MS: Readonly<Record<DateSystem, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+
+const TIME_OF_DAY = /^\s*T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?\s*$/;
 
 interface SharedMaster {
   readonly row: number;
@@ -24,12 +26,18 @@ export class CellDecoder {
     private readonly dateSystem: DateSystem,
   ) {}
 
-  /** @throws WorkbookFileError `damaged` when the cell refers to a text that is not there or its number is none */
+  /**
+   * What the cell holds; NO_RESULT for a formula that was saved without one. Only a text may be empty and still be a value.
+   * @throws WorkbookFileError `damaged` when the cell refers to a text that is not there or its number is none
+   */
   value(cell: CellXml): CellValue {
     const { value, type } = cell;
-    if (type === "inlineStr") return value ?? "";
-    if (value === undefined) return null;
+    const isMissing = value === undefined || (value.trim() === "" && type !== "str" && type !== "inlineStr");
+    if (isMissing && cell.formula !== undefined) return NO_RESULT;
+    if (isMissing) return type === "inlineStr" ? "" : null;
     switch (type) {
+      case "inlineStr":
+        return value;
       case "s":
         return this.sharedString(value);
       case "str":
@@ -41,7 +49,7 @@ export class CellDecoder {
       case "d":
         return this.serialOf(value);
       default:
-        return value.trim() === "" ? null : numberOf(value);
+        return numberOf(value);
     }
   }
 
@@ -65,7 +73,11 @@ export class CellDecoder {
     return text;
   }
 
-  private serialOf(isoDate: string): number {
+  /** A day, a moment, or a time of day: ECMA-376 Part 1, 18.17.4.2. */
+  private serialOf(text: string): number {
+    const time = TIME_OF_DAY.exec(text)?.[1];
+    if (time !== undefined) return Date.parse(`1970-01-01T${time}Z`) / MS_PER_DAY;
+    const isoDate = text.trim();
     const isZoned = /Z$|[+-]\d\d:\d\d$/.test(isoDate);
     const timeMs = Date.parse(isZoned || !isoDate.includes("T") ? isoDate : `${isoDate}Z`);
     if (Number.isNaN(timeMs)) throw damagedFile("a cell holds a date that is none");

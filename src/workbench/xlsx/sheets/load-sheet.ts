@@ -6,31 +6,50 @@ import { damagedFile } from "../package/workbook-file-error";
 import { XmlScanner } from "../package/xml-scanner";
 import type { StylesPart } from "../styles/styles-part";
 import type { CellDecoder } from "./cell-decoder";
-import { sheetRows } from "./sheet-rows";
+import { fillWithoutResult } from "./fill-without-result";
+import { sheetRows, type CellXml } from "./sheet-rows";
 
 /** Column widths a file gives, in characters of the default font, by column number. */
 export type ColumnWidths = ReadonlyMap<number, number>;
 
+/** What a sheet part says that the model has no use for. */
+export interface LoadedSheet {
+  readonly columnWidths: ColumnWidths;
+  /** Cells that hold results of a formula that does not stand in them, or of one that cannot be told. */
+  readonly filledAreas: readonly Area[];
+  /** Its results are not to be trusted: the workbook shall be calculated when it is opened (ECMA-376 Part 1, 18.3.1.79). */
+  readonly asksForCalculation: boolean;
+}
+
 /**
  * Fills a new sheet with the cells, formats and protection of a sheet part. Nothing is dirty afterwards.
- * @returns the column widths, which the model has no use for
  * @throws WorkbookFileError, SyntaxError when the part is cut short
  */
-export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, decoder: CellDecoder): ColumnWidths {
+export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, decoder: CellDecoder): LoadedSheet {
   const scanner = new XmlScanner(xml);
   const widths = new Map<number, number>();
+  let filledAreas: readonly Area[] = [];
+  let asksForCalculation = false;
   while (scanner.next()) {
     if (scanner.isClosing) continue;
     if (scanner.name === "col") readColumn(scanner, sheet, styles, widths);
-    else if (scanner.name === "sheetData" && !scanner.isSelfClosing) loadRows(scanner, sheet, styles, decoder);
-    else if (scanner.name === "mergeCell") {
+    else if (scanner.name === "sheetData" && !scanner.isSelfClosing) {
+      filledAreas = loadRows(scanner, sheet, styles, decoder);
+    } else if (scanner.name === "sheetCalcPr") {
+      asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
+    } else if (scanner.name === "mergeCell") {
       sheet.mergedAreas = [...sheet.mergedAreas, ...areasIn(scanner.attribute("ref"))];
     } else if (scanner.name === "sheetProtection") {
-      sheet.isProtected = ["1", "true"].includes(scanner.attribute("sheet") ?? "0");
+      sheet.isProtected = isTrue(scanner.attribute("sheet"));
     }
   }
+  fillWithoutResult(sheet, filledAreas, (value) => value === null);
   sheet.markClean();
-  return widths;
+  return { columnWidths: widths, filledAreas, asksForCalculation };
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === "1" || attribute === "true";
 }
 
 function readColumn(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, widths: Map<number, number>): void {
@@ -52,12 +71,14 @@ interface FormatRun {
   readonly numberFormat: string;
 }
 
-function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): void {
+/** @returns cells that hold results of a formula that does not stand in them, or of one that cannot be told */
+function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): readonly Area[] {
   const values: CellValue[][] = [];
   const runs: (FormatRun | undefined)[] = [];
   const formulas: { row: number; column: number; formula: string }[] = [];
   const quoted: { row: number; column: number }[] = [];
   const arrays: Area[] = [];
+  const filled: Area[] = [];
   for (const { row, isHidden, cells } of sheetRows(scanner)) {
     if (row >= SHEET_ROWS) throw damagedFile("it has more rows than a sheet can hold");
     if (isHidden) sheet.hiddenRows.set(row, row + 1, true);
@@ -69,8 +90,10 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
       if (value !== null) appendAt((values[column] ??= []), row, value);
       if (formula !== undefined) formulas.push({ row, column, formula });
       if (cell.formula?.kind === "array") arrays.push(...areasIn(cell.formula.ref));
+      if (cell.formula?.kind === "dataTable") filled.push(...areasIn(cell.formula.ref));
+      else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
       if (format.quotePrefix) quoted.push({ row, column });
-      extendRun(runs, sheet, row, column, format.numberFormat);
+      extendRun(runs, sheet, row, column, numberFormatOf(cell, value, format.numberFormat));
     }
   }
   sheet.arrayAreas = arrays;
@@ -82,6 +105,14 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   for (const { row, column, formula } of formulas) {
     sheet.setContent(row, column, { value: sheet.getValue(row, column), formula });
   }
+  return [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)];
+}
+
+/** A date that is written as one is shown as one, also under the format General: ECMA-376 Part 1, 18.8.30. */
+function numberFormatOf({ type }: CellXml, value: CellValue, numberFormat: string): string {
+  if (type !== "d" || typeof value !== "number" || numberFormat !== "General") return numberFormat;
+  if (Number.isInteger(value)) return "m/d/yyyy";
+  return value < 1 ? "h:mm:ss" : "m/d/yyyy h:mm";
 }
 
 function areasIn(reference: string | undefined): Area[] {

@@ -6,12 +6,24 @@ describe("Workbook", () => {
     const { Excel } = sampleHost();
     const seen = await Excel.run(async (context) => {
       context.workbook.load("name,readOnly");
-      context.workbook.application.load("calculationMode");
+      context.workbook.application.load("calculationMode,calculationState");
       context.application.suspendApiCalculationUntilNextSync();
       await context.sync();
-      return [context.workbook.name, context.workbook.readOnly, context.workbook.application.calculationMode];
+      const { calculationMode, calculationState } = context.workbook.application;
+      return [context.workbook.name, context.workbook.readOnly, calculationMode, calculationState];
     });
-    expect(seen).toEqual(["Sample.xlsx", false, "Automatic"]);
+    expect(seen).toEqual(["Sample.xlsx", false, "Automatic", "Done"]);
+  });
+
+  it("says that a calculation is due while the results of its formulas may be out of date", async () => {
+    const { Excel, workbook } = sampleHost();
+    workbook.hasStaleResults = true;
+    const state = await Excel.run(async (context) => {
+      const application = context.workbook.application.load("calculationState");
+      await context.sync();
+      return application.calculationState;
+    });
+    expect(state).toBe("Pending");
   });
 
   it.each([
