@@ -11,7 +11,10 @@ export interface ScoreRequest {
   /** As typed, in any form that parse-endpoint-address.ts reads. */
   readonly endpoint: string;
   readonly outFile: string;
+  /** As typed, else the one to take where it fits. */
   readonly inputFormat: InputFormat;
+  /** Undefined where none was typed. */
+  readonly typedFormat: InputFormat | undefined;
   readonly rowsPerBatch: number;
   readonly maxPayloadBytes: number;
   readonly columnName: string;
@@ -32,7 +35,7 @@ export class CommandError extends Error {}
 
 export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
   --format ${INPUT_FORMATS.join("|")}
-                       how batches are written (default ${INPUT_FORMATS[0]})
+                       how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
   --batch-size N       rows in one request (default ${ROWS_PER_BATCH})
   --column NAME        header of the new column (default ${DEFAULT_COLUMN_NAME})
   --columns a,b,c      columns to send, in this order (default: what the schema names, else all)
@@ -54,12 +57,14 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     if (value === undefined || value === "") throw new CommandError(`--${name} is missing.\n${USAGE}`);
     return value;
   };
+  const inputFormat = oneOf("--format", INPUT_FORMATS, options.format);
   return {
     workbookFile: required("workbook"),
     tableName: required("table"),
     endpoint: required("endpoint"),
     outFile: required("out"),
-    inputFormat: oneOf("--format", INPUT_FORMATS, options.format),
+    inputFormat,
+    typedFormat: options.format === undefined ? undefined : inputFormat,
     rowsPerBatch: batchSize(options["batch-size"]),
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),

@@ -1,3 +1,4 @@
+import { canCarry, chooseFormat, type InputFormat } from "../core/inputs/input-format";
 import { ALL_PARAMETERS } from "../core/inputs/read-parameters";
 import type { Schema } from "../core/inputs/schema";
 import { BLANK_RECIPE, type Recipe } from "../core/recipe/recipe";
@@ -8,6 +9,7 @@ import type { ScoreRequest } from "./command-line";
 export type RecipeOptions = Pick<
   ScoreRequest,
   | "inputFormat"
+  | "typedFormat"
   | "rowsPerBatch"
   | "columnName"
   | "sentColumns"
@@ -24,7 +26,7 @@ export function recipeOfRequest(
   { origin, route }: Required<Pick<Recipe, "origin" | "route">>,
   schema: Schema | undefined,
 ): Recipe {
-  const { inputFormat, rowsPerBatch, columnName, sentColumns, tensors = [], types, parameters, outputs } = options;
+  const { rowsPerBatch, columnName, sentColumns, tensors = [], types, parameters, outputs } = options;
   const hasParameters = Object.keys(parameters).length > 0;
   return {
     ...BLANK_RECIPE,
@@ -38,7 +40,13 @@ export function recipeOfRequest(
     parameters: hasParameters ? { [ALL_PARAMETERS]: JSON.stringify(parameters) } : {},
     ...(outputs && { outputsKept: outputs }),
     columnName,
-    inputFormat,
+    inputFormat: formatOf(options, schema),
     rowsPerBatch,
   };
+}
+
+/** What was typed, where it can carry what the model takes; else the format that fits. */
+function formatOf({ inputFormat, typedFormat }: RecipeOptions, schema: Schema | undefined): InputFormat {
+  if (typedFormat !== undefined && canCarry(typedFormat, schema)) return typedFormat;
+  return chooseFormat(inputFormat, schema);
 }

@@ -3,6 +3,7 @@ import type { EndpointAccess } from "../composition/endpoint-access";
 import { excelAccess } from "../composition/excel-access";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
+import type { Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Sleep } from "../endpoint/http/abortable-sleep";
 import type { Fetch } from "../endpoint/http/send-once";
@@ -23,6 +24,7 @@ import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
 import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
+import { schemaLines } from "./schema-lines";
 import type { Tell } from "./told-lines";
 
 /** What a run needs from outside, so that tests can watch it. */
@@ -96,7 +98,9 @@ async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, targ
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, access, parts);
-  await run.start(scoringPlan(request, target, schema));
+  const recipe = recipeOfRequest(request, target.address, schema);
+  for (const line of schema === undefined ? [] : schemaLines(schema, recipe, request, target.shape)) parts.tell(line);
+  await run.start(scoringPlan(request, target, recipe, schema));
   const status = run.getStatus();
   if (status.state === "done") return status.summary;
   if (status.state === "failed") throw status.error;
@@ -109,8 +113,13 @@ function accessTo(address: EndpointAddress, parts: ScoreWorkbookParts): Endpoint
   return { baseUrl: address.origin, fetch, token: tokensFor(address, parts), ...(sleep && { sleep }) };
 }
 
-function scoringPlan(request: ScoreRequest, { address, shape }: RunTarget, schema: Schema | undefined): ScoringPlan {
-  const plan = planOfRecipe(recipeOfRequest(request, address, schema), {
+function scoringPlan(
+  request: ScoreRequest,
+  { shape }: RunTarget,
+  recipe: Recipe,
+  schema: Schema | undefined,
+): ScoringPlan {
+  const plan = planOfRecipe(recipe, {
     shape,
     schema,
     concurrentRequests: CONCURRENT_REQUESTS,

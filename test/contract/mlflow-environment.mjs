@@ -12,7 +12,10 @@ import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CACHE = resolve(HERE, "../../.cache/mlflow");
-const MODEL_SOURCES = ["train_models.py", "pyfunc_models.py", "hostile-columns.json"];
+const MODEL_SOURCES = [
+  ...["train_models.py", "train_shapes.py", "model_cases.py", "pyfunc_models.py", "shape_models.py"],
+  "hostile-columns.json",
+];
 const PYTHON_NAMES = ["python3", "python3.12", "python3.11", "python3.13", "python3.10", "python"];
 const PROBE = `
 import sys

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { InputFormat } from "../../src/core/inputs/input-format";
 import { MissingPrediction, type Prediction } from "../../src/core/predictions/prediction";
 import type { JsonCell } from "../support/encode-values";
@@ -16,8 +17,11 @@ export interface ModelCase {
   readonly predictions: readonly (readonly Prediction[])[];
 }
 
-/** Every model that start-servers.mjs serves. */
-export const MODEL_CASES: readonly ModelCase[] = readCases();
+/** Every model that start-servers.mjs serves and whose inputs are columns with names, or tensors. */
+export const MODEL_CASES: readonly ModelCase[] = readCases("cases.json");
+
+/** Those whose signatures have other shapes; lists and objects stand in their rows as JSON text. */
+export const SHAPE_CASES: readonly ModelCase[] = readCases("shapes.json");
 
 /** `http://127.0.0.1:<port>` of the scoring server of one model. */
 export function originOf(modelName: string): string {
@@ -28,15 +32,16 @@ export function originOf(modelName: string): string {
 }
 
 export function caseOf(modelName: string): ModelCase {
-  const found = MODEL_CASES.find((modelCase) => modelCase.name === modelName);
-  if (found === undefined) throw new Error(`No model ${modelName} in cases.json.`);
+  const found = [...MODEL_CASES, ...SHAPE_CASES].find((modelCase) => modelCase.name === modelName);
+  if (found === undefined) throw new Error(`No model ${modelName} was saved.`);
   return found;
 }
 
 type Expected = string | number | boolean | { readonly missing: MissingPrediction["reason"] };
 
-function readCases(): ModelCase[] {
-  const cases = JSON.parse(readFileSync(fromSetup("MLFLOW_CASES"), "utf8")) as readonly (Omit<
+function readCases(file: string): ModelCase[] {
+  const path = join(dirname(fromSetup("MLFLOW_CASES")), file);
+  const cases = JSON.parse(readFileSync(path, "utf8")) as readonly (Omit<
     ModelCase,
     "predictions"
   > & { readonly predictions: readonly (readonly Expected[])[] })[];

@@ -2,19 +2,18 @@
 
     python train_models.py FOLDER
 
-FOLDER/<name>/ is an MLflow model; FOLDER/cases.json lists for each the rows to send and the predictions to expect.
+FOLDER/<name>/ is an MLflow model; FOLDER/cases.json lists for each the rows to send and the predictions to expect, and
+FOLDER/shapes.json those whose signatures are no plain table of named columns.
 """
 
 import json
 import logging
-import math
 import pathlib
 import sys
 import warnings
 
 import cloudpickle
 import mlflow.pyfunc
-import mlflow.sklearn
 import numpy as np
 import pandas as pd
 from mlflow.models import ModelSignature, infer_signature
@@ -28,20 +27,21 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
 import pyfunc_models
-
-DATAFRAME_FORMATS = ["dataframe_records", "dataframe_split"]
-TENSOR_FORMATS = ["instances", "inputs"]
-EXACT_INTEGER_DIGITS = 15
+import shape_models
+from model_cases import DATAFRAME_FORMATS, TENSOR_FORMATS, pyfunc_case, sklearn_case
+from train_shapes import shape_cases
 
 
 def main(folder):
     # The servers must load the models without this folder on their path.
-    cloudpickle.register_pickle_by_value(pyfunc_models)
+    for models in (pyfunc_models, shape_models):
+        cloudpickle.register_pickle_by_value(models)
     cases = [*sklearn_cases(folder), *pyfunc_cases(folder)]
     save_hostile(folder)
     save_refusing(folder)
     save_odd(folder)
     (folder / "cases.json").write_text(json.dumps(cases, allow_nan=False, indent=1))
+    (folder / "shapes.json").write_text(json.dumps(list(shape_cases(folder)), allow_nan=False, indent=1))
 
 
 def sklearn_cases(folder):
@@ -164,63 +164,6 @@ def typed_rows():
 def typed_signature():
     types = ["datetime", "datetime", "integer", "long", "boolean", "string", "double"]
     return ModelSignature(inputs=Schema([ColSpec(kind, name) for kind, name in zip(types, typed_rows().columns)]))
-
-
-def sklearn_case(folder, name, model, rows, pyfunc_predict_fn="predict"):
-    path = str(folder / name)
-    mlflow.sklearn.save_model(
-        model,
-        path,
-        signature=infer_signature(rows),
-        pyfunc_predict_fn=pyfunc_predict_fn,
-        serialization_format="cloudpickle",
-        pip_requirements=[],
-    )
-    return case(path, name, rows, getattr(model, pyfunc_predict_fn)(rows), DATAFRAME_FORMATS)
-
-
-def pyfunc_case(folder, name, model, rows, signature, own_input=None, formats=DATAFRAME_FORMATS):
-    path = str(folder / name)
-    mlflow.pyfunc.save_model(path, python_model=model, signature=signature, pip_requirements=[])
-    answers = mlflow.pyfunc.load_model(path).predict(rows if own_input is None else own_input)
-    return case(path, name, rows, answers, formats)
-
-
-def case(path, name, rows, answers, formats):
-    """Rows as JSON cells and predictions as the product names them, read from the model's own answers without any server."""
-    if isinstance(answers, pd.DataFrame):
-        outputs, table = list(answers.columns), answers.values.tolist()
-    else:
-        values = answers.tolist() if isinstance(answers, np.ndarray) else list(answers)
-        is_table = isinstance(values[0], list)
-        outputs = [str(position) for position in range(len(values[0]))] if is_table else [""]
-        table = values if is_table else [[value] for value in values]
-    return {
-        "name": name,
-        "mlmodel": (pathlib.Path(path) / "MLmodel").read_text(),
-        "formats": formats,
-        "columns": list(rows.columns),
-        "rows": [[json_cell(value) for value in row] for row in rows.astype(object).values.tolist()],
-        "outputs": outputs,
-        "predictions": [[expected(value) for value in row] for row in table],
-    }
-
-
-def json_cell(value):
-    if isinstance(value, pd.Timestamp):
-        return value.isoformat()
-    return value
-
-
-def expected(value):
-    """A missing value by its reason, an integer too long for a double as its digits, anything else as it stands."""
-    if value is None:
-        return {"missing": "null"}
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"missing": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
-    if isinstance(value, int) and not isinstance(value, bool) and len(str(abs(value))) > EXACT_INTEGER_DIGITS:
-        return str(value)
-    return value
 
 
 if __name__ == "__main__":

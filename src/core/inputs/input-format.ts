@@ -6,6 +6,10 @@ export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 const DATAFRAME_FORMATS: readonly InputFormat[] = ["dataframe_records", "dataframe_split"];
 const TENSOR_FORMATS: readonly InputFormat[] = ["instances", "inputs"];
+/** What names columns by numbers, or by nothing but their place, as JSON's keys cannot. */
+const SPLIT: readonly InputFormat[] = ["dataframe_split"];
+/** The only one that a model with a type hint reads. Source: `mlflow/pyfunc/scoring_server`, `_parse_json_data`. */
+const ELEMENT_FORMATS: readonly InputFormat[] = ["inputs"];
 
 /** Whether a format carries arrays of a tensor's shape, rather than a DataFrame. */
 export function isTensorFormat(format: InputFormat): boolean {
@@ -28,8 +32,19 @@ export function fittingFormats(
 
 function suitedFormats(schema: Schema | undefined): readonly InputFormat[] {
   if (schema === undefined) return INPUT_FORMATS;
+  if (schema.elements !== undefined) return ELEMENT_FORMATS;
+  if (schema.columns.some(({ naming }) => naming !== undefined)) return SPLIT;
   if (schema.columns.length > 0) return DATAFRAME_FORMATS;
   return schema.tensors.length > 0 ? TENSOR_FORMATS : INPUT_FORMATS;
+}
+
+/**
+ * Whether a format can carry what the model takes at all: one that fits better may be there, but a person's word counts. Columns without
+ * names are taken in others, too; columns that are called by numbers and elements of a list are not.
+ */
+export function canCarry(format: InputFormat, schema: Schema | undefined): boolean {
+  const isNumbered = schema?.columns.some(({ naming }) => naming === "number") === true;
+  return schema?.elements === undefined && !isNumbered ? true : suitedFormats(schema).includes(format);
 }
 
 /** The format wanted where it fits, else the first that does. */

@@ -1,5 +1,6 @@
 import { readTypedCell } from "../columns/typed-text";
 import { InputError } from "../errors";
+import { isByPosition } from "../inputs/match-by-position";
 import type { InputSource, RequestedInputs } from "../inputs/plan-inputs";
 import type { Schema, SchemaColumn } from "../inputs/schema";
 import type { TableHead } from "../request/table-profile";
@@ -33,7 +34,9 @@ function keptColumns({ leftOut }: Recipe, { columns }: TableHead): readonly stri
 function requestColumns(recipe: Recipe, table: TableHead, schema: Schema): RequestedInputs {
   const { inputFormat: format, inputs, columnsSent } = recipe;
   const isSaid = (name: string): boolean => Object.hasOwn(inputs, name);
-  if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: columnsSent, schema };
+  const isInOrder = isByPosition(schema.columns);
+  const chosen = columnsSent ?? (isInOrder ? keptColumns(recipe, table) : undefined);
+  if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: chosen, schema };
   const sources = Object.fromEntries(
     schema.columns.flatMap((input): [string, InputSource][] => {
       const source = isSaid(input.name) ? sourceOf(input, inputs[input.name]!, table) : undefined;
@@ -46,7 +49,7 @@ function requestColumns(recipe: Recipe, table: TableHead, schema: Schema): Reque
   return {
     format,
     // The column of its very name is not for an input of which something else was said.
-    columns: (columnsSent ?? table.columns).filter((column) => !isSaid(column)),
+    columns: isInOrder ? chosen : (chosen ?? table.columns).filter((column) => !isSaid(column)),
     schema: { ...schema, columns },
     sources,
   };

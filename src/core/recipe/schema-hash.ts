@@ -10,8 +10,9 @@ const FNV_PRIME = 0x100000001b3n;
  * (nearly) all others. It proves nothing against one who wants it to be equal.
  * @returns 16 hexadecimal digits
  */
-export function schemaHash({ columns, tensors, parameters }: Schema): string {
+export function schemaHash({ columns, tensors, elements, parameters }: Schema): string {
   const text = canonicalJson({
+    ...(elements && { elements }),
     columns: byName(columns),
     tensors: byName(tensors),
     ...(parameters && { parameters: byName(parameters) }),

@@ -1,0 +1,39 @@
+import { isByPosition } from "../core/inputs/match-by-position";
+import type { Schema } from "../core/inputs/schema";
+import type { Recipe } from "../core/recipe/recipe";
+import type { ScoreRequest } from "./command-line";
+
+/**
+ * What was understood of a model that takes no plain table of named columns, one sentence each: in which format its rows go and why,
+ * which columns stand for inputs without a name, and which types are not known.
+ */
+export function schemaLines(
+  schema: Schema,
+  { inputFormat }: Pick<Recipe, "inputFormat">,
+  { typedFormat, sentColumns }: Pick<ScoreRequest, "typedFormat" | "sentColumns">,
+  table: { readonly columns: readonly string[] },
+): string[] {
+  const { columns, elements } = schema;
+  const numbered = columns.filter(({ naming }) => naming === "number").map(({ name }) => name);
+  const unknown = columns.flatMap(({ name, unknownType }) => (unknownType === undefined ? [] : [{ name, unknownType }]));
+  return [
+    ...(elements === "objects"
+      ? [`The model takes a list of objects, one for each row, with ${columns.map(({ name }) => name).join(", ")}.`]
+      : []),
+    ...(elements === "values" ? ["The model takes a list of values, one for each row."] : []),
+    ...(isByPosition(columns)
+      ? [`The model names no columns: it is sent, in this order, ${(sentColumns ?? table.columns).join(", ")}.`]
+      : []),
+    ...(numbered.length > 0 ? [`The model knows columns by numbers: ${numbered.join(", ")}.`] : []),
+    ...(typedFormat !== undefined && typedFormat !== inputFormat
+      ? [`--format ${typedFormat} cannot carry what the model takes: rows are sent as ${inputFormat}.`]
+      : []),
+    ...(typedFormat === undefined && (elements !== undefined || columns.some(({ naming }) => naming !== undefined))
+      ? [`Rows are sent as ${inputFormat}.`]
+      : []),
+    ...unknown.map(
+      ({ name, unknownType }) =>
+        `The type "${unknownType}" of the model's input ${name} is not known here: its cells are sent as what they are.`,
+    ),
+  ];
+}
