@@ -15,14 +15,17 @@ export function schemaLines(
 ): string[] {
   const { columns, elements } = schema;
   const numbered = columns.filter(({ naming }) => naming === "number").map(({ name }) => name);
-  const unknown = columns.flatMap(({ name, unknownType }) => (unknownType === undefined ? [] : [{ name, unknownType }]));
+  const unknown = columns.flatMap(({ name, unknownType }) =>
+    unknownType === undefined ? [] : [{ name, unknownType }],
+  );
+  const sent = (sentColumns ?? table.columns).join(", ");
   return [
     ...(elements === "objects"
       ? [`The model takes a list of objects, one for each row, with ${columns.map(({ name }) => name).join(", ")}.`]
       : []),
-    ...(elements === "values" ? ["The model takes a list of values, one for each row."] : []),
-    ...(isByPosition(columns)
-      ? [`The model names no columns: it is sent, in this order, ${(sentColumns ?? table.columns).join(", ")}.`]
+    ...(elements === "values" ? [`The model takes a list of values, one for each row, of ${sent}.`] : []),
+    ...(isByPosition(columns) && elements === undefined
+      ? [`The model names no columns: it is sent, in this order, ${sent}.`]
       : []),
     ...(numbered.length > 0 ? [`The model knows columns by numbers: ${numbered.join(", ")}.`] : []),
     ...(typedFormat !== undefined && typedFormat !== inputFormat

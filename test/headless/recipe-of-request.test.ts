@@ -1,3 +1,4 @@
+import type { Schema } from "../../src/core/inputs/schema";
 import { schemaHash } from "../../src/core/recipe/schema-hash";
 import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
 import { readRecipe, writeRecipe } from "../../src/core/recipe/recipe-json";
@@ -36,6 +37,18 @@ describe("the recipe of a command", () => {
       outputsKept: ["label"],
     });
     expect(readRecipe(writeRecipe(recipe))).toEqual(recipe);
+  });
+
+  it("has the format that the model takes, where none was typed or the typed one cannot carry it", () => {
+    const formatOf = (schema: Schema, ...options: readonly string[]) =>
+      recipeOfRequest(parseCommandLine([...NEEDED, ...options]), HOST, schema).inputFormat;
+    const numbered: Schema = { columns: [{ name: "3", naming: "number", isRequired: true }], tensors: [] };
+    const unnamed: Schema = { columns: [{ name: "0", naming: "position", isRequired: true }], tensors: [] };
+    expect(formatOf(numbered)).toBe("dataframe_split");
+    expect(formatOf(numbered, "--format", "dataframe_records")).toBe("dataframe_split");
+    expect(formatOf(unnamed)).toBe("dataframe_split");
+    expect(formatOf(unnamed, "--format", "dataframe_records")).toBe("dataframe_records");
+    expect(formatOf({ ...unnamed, elements: "values" }, "--format", "instances")).toBe("inputs");
   });
 
   it("knows for which schema it was made", () => {

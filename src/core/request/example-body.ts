@@ -1,5 +1,6 @@
 import type { JsonText } from "../columns/column-encoding";
-import type { ColumnType } from "../columns/column-type";
+import { isNestedType, type ColumnType, type PlainType } from "../columns/column-type";
+import type { ValueType } from "../columns/nested-value";
 import { encodeParameters } from "../inputs/encode-parameters";
 import type { InputFormat } from "../inputs/input-format";
 import { planInputs } from "../inputs/plan-inputs";
@@ -7,7 +8,7 @@ import type { Schema, SchemaTensor } from "../inputs/schema";
 import { encodeBody } from "./encode-body";
 
 /** A value of each type that nobody takes for data. */
-const EXAMPLES: Readonly<Record<ColumnType, JsonText>> = {
+const EXAMPLES: Readonly<Record<PlainType, JsonText>> = {
   double: "1.5",
   float: "1.5",
   integer: "1",
@@ -16,9 +17,6 @@ const EXAMPLES: Readonly<Record<ColumnType, JsonText>> = {
   string: '"text"',
   datetime: '"2024-02-29T00:00:00"',
   binary: '"AQID"',
-  array: "[1.5]",
-  object: "{}",
-  map: "{}",
 };
 
 /**
@@ -28,8 +26,8 @@ const EXAMPLES: Readonly<Record<ColumnType, JsonText>> = {
  */
 export function exampleBody(schema: Schema, format: InputFormat): JsonText {
   const headers = schema.columns.length > 0 ? schema.columns.map((column) => column.name) : tensorHeaders(schema);
-  const { inputs, fields } = planInputs(headers, { format, schema });
-  const row = inputs.map(({ declaredType }) => EXAMPLES[declaredType ?? "double"]);
+  const { inputs, fields, isListOfElements = false } = planInputs(headers, { format, schema });
+  const row = inputs.map(({ declaredType, content }) => exampleOf(content ?? typeOf(declaredType)));
   const defaults = (schema.parameters ?? []).filter(
     ({ defaultValue }) => defaultValue !== undefined && defaultValue !== null,
   );
@@ -37,7 +35,27 @@ export function exampleBody(schema: Schema, format: InputFormat): JsonText {
     Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue])),
     schema.parameters,
   );
-  return encodeBody({ format, fields, ...(params === undefined ? {} : { params }) }, [row], [0]);
+  return encodeBody({ format, fields, isListOfElements, ...(params === undefined ? {} : { params }) }, [row], [0]);
+}
+
+/** Anything may be a number. */
+function typeOf(type: ColumnType | undefined): ValueType {
+  return { type: type === undefined || isNestedType(type) ? "any" : type };
+}
+
+function exampleOf(value: ValueType): JsonText {
+  switch (value.type) {
+    case "any":
+      return EXAMPLES.double;
+    case "array":
+      return `[${exampleOf(value.items)}]`;
+    case "object":
+      return `{${value.properties.map((one) => `${JSON.stringify(one.name)}:${exampleOf(one.value)}`).join(",")}}`;
+    case "map":
+      return `{"name":${exampleOf(value.values)}}`;
+    default:
+      return EXAMPLES[value.type];
+  }
 }
 
 function tensorHeaders({ tensors }: Schema): string[] {

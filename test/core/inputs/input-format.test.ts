@@ -1,10 +1,35 @@
-import { chooseFormat, fittingFormats, INPUT_FORMATS } from "../../../src/core/inputs/input-format";
+import { canCarry, chooseFormat, fittingFormats, INPUT_FORMATS } from "../../../src/core/inputs/input-format";
 import { readSignature } from "../../../src/core/inputs/read-signature";
 
 const COLUMNS = readSignature({ inputs: [{ type: "double", name: "a" }] });
 const TENSOR = readSignature({ inputs: [{ type: "tensor", "tensor-spec": { dtype: "float64", shape: [-1, 4] } }] });
 
+const NUMBERED = readSignature({
+  inputs: [
+    { type: "double", name: 3 },
+    { type: "double", name: "b" },
+  ],
+});
+const UNNAMED = readSignature({ inputs: [{ type: "double" }, { type: "string" }] });
+const ELEMENTS = readSignature({ inputs: [{ type: "string" }] });
+
 describe("the input format of a model", () => {
+  test("is the one that carries numbers as names, names of no column, or elements of a list", () => {
+    for (const wanted of INPUT_FORMATS) {
+      expect(chooseFormat(wanted, NUMBERED)).toBe("dataframe_split");
+      expect(chooseFormat(wanted, UNNAMED)).toBe("dataframe_split");
+      expect(chooseFormat(wanted, ELEMENTS)).toBe("inputs");
+    }
+  });
+
+  test("may be another only where that one carries them, too", () => {
+    const carrying = (schema: typeof NUMBERED) => INPUT_FORMATS.filter((format) => canCarry(format, schema));
+    expect(carrying(NUMBERED)).toEqual(["dataframe_split"]);
+    expect(carrying(ELEMENTS)).toEqual(["inputs"]);
+    for (const schema of [UNNAMED, COLUMNS, TENSOR]) expect(carrying(schema)).toEqual(INPUT_FORMATS);
+    expect(INPUT_FORMATS.every((format) => canCarry(format, undefined))).toBe(true);
+  });
+
   test("is the wanted one where the model takes it", () => {
     expect(chooseFormat("dataframe_split", COLUMNS)).toBe("dataframe_split");
     expect(chooseFormat("inputs", TENSOR)).toBe("inputs");

@@ -47,6 +47,82 @@ describe("input plan", () => {
     });
   });
 
+  describe("of columns without names", () => {
+    const schema = readSignature({ inputs: [{ type: "double" }, { type: "string" }] });
+
+    it("joins them in order, of the sheet or of what is chosen", () => {
+      expect(plan({ schema }, ["x", "y"])).toMatchObject({
+        inputs: [
+          { from: { position: 0 }, declaredType: "double" },
+          { from: { position: 1 }, declaredType: "string" },
+        ],
+        fields: [{ name: undefined }, { name: undefined }],
+      });
+      expect(plan({ schema, columns: ["a", "id"] }).inputs).toMatchObject([
+        { from: { position: 2 } },
+        { from: { position: 0 } },
+      ]);
+    });
+
+    it("joins the others in order where something was said of one", () => {
+      expect(plan({ schema, columns: ["a", "b"], sources: { "0": { column: "b" } } }).inputs).toMatchObject([
+        { from: { position: 1 } },
+        { from: { position: 2 } },
+      ]);
+      expect(plan({ schema, columns: ["a"], sources: { "1": { constant: "x" } } }).inputs).toMatchObject([
+        { from: { position: 2 } },
+        { from: { constant: "x" } },
+      ]);
+    });
+
+    it("counts them before anything is sent", () => {
+      for (const columns of [["a"], ["a", "b", "id"], []])
+        expect(inputErrorCode(() => plan({ schema, columns }))).toBe("column-count");
+      expect(() => plan({ schema, columns: ["a", "b", "id"] })).toThrow("needs 2 columns in order, and 3 are chosen");
+    });
+  });
+
+  it("keeps a number as the name of a column, finds it under its digits, and tells what is in a list", () => {
+    const schema = readSignature({
+      inputs: [
+        { type: "array", items: { type: "long" }, name: 5 },
+        { type: "any", name: 3 },
+      ],
+    });
+    expect(plan({ schema }, ["3", "4", "5"])).toEqual(
+      expect.objectContaining({
+        inputs: [
+          {
+            name: "5",
+            from: { position: 2 },
+            declaredType: "array",
+            content: { type: "array", items: { type: "long" } },
+            blanks: "refused",
+          },
+          { name: "3", from: { position: 0 } },
+        ],
+        fields: [
+          { name: "5", isNumber: true, positions: [0], shape: [] },
+          { name: "3", isNumber: true, positions: [1], shape: [] },
+        ],
+      }),
+    );
+  });
+
+  it("refuses blanks of elements that are required, of any type, and sends them as null where they are not", () => {
+    const properties = { a: { type: "string" }, b: { type: "double", required: false }, c: { type: "any" } };
+    const { inputs, isListOfElements } = plan(
+      { format: "inputs", schema: readSignature({ inputs: [{ type: "object", properties }] }) },
+      ["c", "b", "a"],
+    );
+    expect(isListOfElements).toBe(true);
+    expect(inputs.map(({ name, blanks }) => [name, blanks])).toEqual([
+      ["a", "refused"],
+      ["b", "sent"],
+      ["c", undefined],
+    ]);
+  });
+
   it("takes a constant or another column for an input, but never a guess", () => {
     expect(inputErrorCode(() => plan({ schema: COLUMNS }, ["A", "b"]))).toBe("missing-input");
     const sources = { a: { column: "A" }, c: { constant: 7 } };

@@ -43,6 +43,25 @@ describe("what a recipe asks for of a table", () => {
     expect(inputsOf({ inputs }, SCHEMA, 1904)).toMatchObject({ day: { constant: { serial: 43_889 } } });
   });
 
+  it("is, of a model that names no columns, those sent in their order, whatever the others are called", () => {
+    const unnamed: Schema = {
+      columns: [
+        { name: "0", naming: "position", type: "double", isRequired: true },
+        { name: "1", naming: "position", type: "string", isRequired: true },
+      ],
+      tensors: [],
+    };
+    expect(inputsOf({ columnsSent: ["note", "id"] }, unnamed)).toEqual({ "0": "note", "1": "id" });
+    expect(inputsOf({ leftOut: ["width", "day"] }, unnamed)).toEqual({ "0": "id", "1": "note" });
+    const rejoined = { leftOut: ["width", "day"], inputs: { "0": "note" } };
+    expect(inputsOf(rejoined, unnamed)).toEqual({ "0": "note", "1": "id" });
+    expect(inputsOf({ inputs: { "0": "day", "1": { constant: "x" } } }, unnamed)).toEqual({
+      "0": "day",
+      "1": { constant: "x" },
+    });
+    expect(inputErrorCode(() => inputsOf({}, unnamed))).toBe("column-count");
+  });
+
   it("does not even name an optional input that was left out, although its column is there", () => {
     expect(inputsOf({ inputs: { note: null } })).toEqual({ width: "width", day: "day" });
   });

@@ -99,6 +99,36 @@ describe("input formats", () => {
     expect(encode({ format: "inputs", fields }, rows)).toBe('{"inputs":[[1,2],[3,4]]}');
   });
 
+  it("names columns by numbers, or by their place where they have no name, in dataframe_split", () => {
+    const numbered = [
+      { name: "3", isNumber: true, positions: [0], shape: [] },
+      { name: "3", positions: [1], shape: [] },
+    ] as const;
+    expect(encode({ format: "dataframe_split", fields: numbered }, [[1, 2]])).toBe(
+      '{"dataframe_split":{"columns":[3,"3"],"data":[[1,2]]}}',
+    );
+    const unnamed = [
+      { name: undefined, positions: [1], shape: [] },
+      { name: undefined, positions: [0], shape: [] },
+    ];
+    expect(encode({ format: "dataframe_split", fields: unnamed }, [["a", 2]])).toBe(
+      '{"dataframe_split":{"columns":[0,1],"data":[[2,"a"]]}}',
+    );
+    expect(encode({ format: "dataframe_records", fields: unnamed }, [["a", 2]])).toBe(
+      '{"dataframe_records":[{"0":2,"1":"a"}]}',
+    );
+    expect(encode({ format: "instances", fields: unnamed }, [["a", 2]])).toBe('{"instances":[[2,"a"]]}');
+  });
+
+  it("writes a list of elements: values where the one field has no name, else objects of all fields", () => {
+    const rows = [["a"], [null]];
+    const unnamed = [{ name: undefined, positions: [0], shape: [] }];
+    expect(encode({ format: "inputs", fields: unnamed, isListOfElements: true }, rows)).toBe('{"inputs":["a",null]}');
+    expect(encode({ format: "inputs", fields: columnFields(["7"]), isListOfElements: true }, rows)).toBe(
+      '{"inputs":[{"7":"a"},{"7":null}]}',
+    );
+  });
+
   it("adds the model's parameters beside the rows", () => {
     const plan: BodyPlan = { format: "dataframe_records", fields: columnFields(["a"]), params: '{"threshold":0.5}' };
     expect(encode(plan, [[1]])).toBe('{"dataframe_records":[{"a":1}],"params":{"threshold":0.5}}');

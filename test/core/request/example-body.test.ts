@@ -31,6 +31,30 @@ describe("an example request", () => {
     );
   });
 
+  test("has lists and objects of what is declared in them, and columns called by numbers or by nothing", () => {
+    const line = {
+      type: "object",
+      properties: { sku: { type: "string" }, counts: { type: "map", values: { type: "long" } } },
+    };
+    const nested = columns([
+      { ...{ type: "array", items: line }, name: "lines" },
+      { type: "any", name: 7 },
+    ]);
+    expect(exampleBody(nested, "dataframe_split")).toBe(
+      '{"dataframe_split":{"columns":["lines",7],"data":[[[{"sku":"text","counts":{"name":1}}],1.5]]}}',
+    );
+    expect(exampleBody(columns([{ type: "double" }, { type: "string" }]), "dataframe_split")).toBe(
+      '{"dataframe_split":{"columns":[0,1],"data":[[1.5,"text"]]}}',
+    );
+  });
+
+  test("is a list of elements for a model with a type hint", () => {
+    expect(exampleBody(columns([{ type: "string" }]), "inputs")).toBe('{"inputs":["text"]}');
+    expect(
+      exampleBody(columns([{ type: "object", properties: { b: { type: "long" }, a: { type: "any" } } }]), "inputs"),
+    ).toBe('{"inputs":[{"b":1,"a":1.5}]}');
+  });
+
   test("has the shape of the one unnamed tensor", () => {
     expect(exampleBody(columns([tensor([-1, 2, 2])]), "instances")).toBe('{"instances":[[[1.5,1.5],[1.5,1.5]]]}');
   });

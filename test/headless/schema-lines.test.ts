@@ -1,0 +1,50 @@
+import type { Schema } from "../../src/core/inputs/schema";
+import { schemaLines } from "../../src/headless/schema-lines";
+
+const TABLE = { columns: ["a", "b"] };
+
+function linesOf(schema: Partial<Schema>, typedFormat?: "inputs" | "dataframe_records", sentColumns?: string[]) {
+  const inputFormat = schema.elements === undefined ? "dataframe_split" : "inputs";
+  return schemaLines({ columns: [], tensors: [], ...schema }, { inputFormat }, { typedFormat, sentColumns }, TABLE);
+}
+
+describe("what was understood of a model", () => {
+  it("is nothing to speak of where it takes a table of named columns", () => {
+    expect(linesOf({ columns: [{ name: "a", type: "double", isRequired: true }] })).toEqual([]);
+  });
+
+  it("is that it knows columns by numbers", () => {
+    const columns = [{ name: "3", naming: "number", isRequired: true }] as const;
+    expect(linesOf({ columns })).toEqual([
+      "The model knows columns by numbers: 3.",
+      "Rows are sent as dataframe_split.",
+    ]);
+    expect(linesOf({ columns }, "dataframe_records")[1]).toBe(
+      "--format dataframe_records cannot carry what the model takes: rows are sent as dataframe_split.",
+    );
+  });
+
+  it("is which columns stand for those that it does not name", () => {
+    const columns = [{ name: "0", naming: "position", isRequired: true }] as const;
+    expect(linesOf({ columns })[0]).toBe("The model names no columns: it is sent, in this order, a, b.");
+    expect(linesOf({ columns }, undefined, ["b"])[0]).toBe("The model names no columns: it is sent, in this order, b.");
+  });
+
+  it("is that it takes the elements of a list", () => {
+    const columns = [{ name: "size", type: "long", isRequired: true }] as const;
+    expect(linesOf({ columns, elements: "objects" })).toEqual([
+      "The model takes a list of objects, one for each row, with size.",
+      "Rows are sent as inputs.",
+    ]);
+    const value = [{ name: "0", naming: "position", type: "string", isRequired: true }] as const;
+    expect(linesOf({ columns: value, elements: "values" }, "inputs", ["b"])).toEqual([
+      "The model takes a list of values, one for each row, of b.",
+    ]);
+  });
+
+  it("is which types are not known", () => {
+    expect(linesOf({ columns: [{ name: "t", unknownType: "interval", isRequired: true }] })).toEqual([
+      'The type "interval" of the model\'s input t is not known here: its cells are sent as what they are.',
+    ]);
+  });
+});
