@@ -41,10 +41,9 @@ type Expected = string | number | boolean | { readonly missing: MissingPredictio
 
 function readCases(file: string): ModelCase[] {
   const path = join(dirname(fromSetup("MLFLOW_CASES")), file);
-  const cases = JSON.parse(readFileSync(path, "utf8")) as readonly (Omit<
-    ModelCase,
-    "predictions"
-  > & { readonly predictions: readonly (readonly Expected[])[] })[];
+  const cases = JSON.parse(readFileSync(path, "utf8")) as readonly (Omit<ModelCase, "predictions"> & {
+    readonly predictions: readonly (readonly Expected[])[];
+  })[];
   return cases.map((modelCase) => ({
     ...modelCase,
     predictions: modelCase.predictions.map((row) =>
