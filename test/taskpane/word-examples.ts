@@ -246,6 +246,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   },
   tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 4]], [[-1, 28, -1]]),
   parametersWords: each(model.parametersWords, [["depth", "seed"]]),
+  serverWords: each(model.serverWords, ["3.17.2"]),
   servedModelWords: each(model.servedModelWords, [served, FORMATS], [{ name: "m-1", scalesToZero: false }, FORMATS]),
   versionWords: {
     one: summary.versionWords(churn),
@@ -264,6 +265,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // obstacle-words
   obstacleWords: {
     "not-connected": obstacleWords({ section: "connection", code: "not-connected" }, FORMATS),
+    "no-model-there": obstacleWords({ section: "connection", code: "no-model-there" }, FORMATS),
     "no-model": obstacleWords({ section: "model", code: "no-model" }, FORMATS),
     "schema-loading": obstacleWords({ section: "model", code: "schema-loading" }, FORMATS),
     "model-unusable": obstacleWords({ section: "model", code: "model-unusable", why: "not-tabular" }, FORMATS),

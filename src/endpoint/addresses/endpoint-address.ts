@@ -25,6 +25,11 @@ export function catalogueName({ kind, endpointName }: EndpointAddress): string |
   return ENDPOINT_KINDS[kind].catalogue === undefined ? undefined : endpointName;
 }
 
+/** Whether anybody can be asked what the endpoint's model takes: a catalogue that describes it, or the server itself. */
+export function mayBeAsked(address: EndpointAddress): boolean {
+  return catalogueName(address) !== undefined || ENDPOINT_KINDS[address.kind].emptyRequest !== undefined;
+}
+
 /** Whether two addresses lead to the same model; none leads nowhere. */
 export function isSameEndpoint(one: Whereabouts | undefined, other: Whereabouts | undefined): boolean {
   return one !== undefined && other !== undefined && endpointUrl(one) === endpointUrl(other);

@@ -50,6 +50,11 @@ export function isSameWork(state: ConnectionState, before: string | undefined): 
   return state.phase === "signing-in" || state.phase === "connecting" || state.phase === "failed";
 }
 
+/** Whether the analyst's own token was refused: the same one would be again. */
+export function isTokenRefused(state: ConnectionState): boolean {
+  return state.phase === "failed" && state.upstream.auth === "user-token" && isSignInRefused(state.error);
+}
+
 /** Whether the sign-in is what is wrong: whoever signs in must do so again. */
 export function isSignInRefused({ code }: ScoringError): boolean {
   return code === "sign-in-needed" || code === "unauthorized";

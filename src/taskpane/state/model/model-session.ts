@@ -2,7 +2,13 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Schema } from "../../../core/inputs/schema";
 import { addressOfListed, addressOfName, addressOfServedModel } from "../../../endpoint/addresses/address-of";
-import { catalogueName, endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import {
+  catalogueName,
+  endpointUrl,
+  isSameEndpoint,
+  mayBeAsked,
+  type EndpointAddress,
+} from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointDetails, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";
@@ -10,7 +16,7 @@ import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import type { Connected } from "../connection/connection-state";
 
-/** What is known about a model's inputs. `none`: the endpoint has no schema, which is normal. */
+/** What is known about a model's inputs. `none`: nobody tells, which is normal. `failed`: it could not be asked, or is not there. */
 export type SchemaState =
   | { readonly phase: "loading" }
   | { readonly phase: "known"; readonly schema: Schema }
@@ -71,7 +77,7 @@ export class ModelSession extends Subscribable<ModelState> {
       ...(isChoiceKept && chosen !== undefined ? { chosen } : {}),
     });
     if (connected === undefined || origin === undefined) return;
-    const candidates = endpoints.filter(isCandidate).slice(0, SCHEMAS_ASKED_AHEAD);
+    const candidates = endpoints.filter(({ isTabular }) => isTabular).slice(0, SCHEMAS_ASKED_AHEAD);
     for (const endpoint of candidates) void this.ask(addressOfListed(origin, endpoint));
     if (isChoiceKept && chosen !== undefined) void this.ask(chosen);
   }
@@ -121,7 +127,7 @@ export class ModelSession extends Subscribable<ModelState> {
   private async ask(address: EndpointAddress): Promise<void> {
     const [connection, signal] = [this.connection, this.signal];
     const key = endpointUrl(address);
-    if (catalogueName(address) === undefined || connection === undefined || signal === undefined) return;
+    if (!mayBeAsked(address) || connection === undefined || signal === undefined) return;
     if (this.getState().schemas.has(key)) return;
     this.note(key, { phase: "loading" });
     const catalogue = this.services.catalogue();
@@ -130,7 +136,20 @@ export class ModelSession extends Subscribable<ModelState> {
       catalogue.then((port) => port.loadSchema(connection, address, signal)),
     ]);
     if (signal.aborted) return;
+    if (this.isNoChoice(address, schema)) this.publish(withoutChoice(this.getState()));
     this.note(key, schemaState(schema), details.status === "fulfilled" ? details.value : undefined);
+  }
+
+  /** A server that lists its models has none at its own bare address, which was pasted for the server as such. */
+  private isNoChoice(address: EndpointAddress, schema: PromiseSettledResult<unknown>): boolean {
+    const { chosen, endpoints } = this.getState();
+    const isNothingThere = schema.status === "rejected" && asScoringError(schema.reason).code === "endpoint-not-found";
+    return (
+      isNothingThere &&
+      endpoints.length > 0 &&
+      isSameEndpoint(chosen, address) &&
+      summaryAt(this.getState(), address) === undefined
+    );
   }
 
   private note(key: string, schema: SchemaState, described?: EndpointDetails): void {
@@ -143,6 +162,10 @@ export class ModelSession extends Subscribable<ModelState> {
   }
 }
 
+function withoutChoice({ chosen: _nowhere, ...state }: ModelState): ModelState {
+  return state;
+}
+
 /** The endpoint at an address, from the list or, where it is not listed, as the catalogue describes it alone. */
 export function summaryAt({ endpoints, details }: ModelState, address: EndpointAddress): EndpointSummary | undefined {
   const name = catalogueName(address) ?? "";
@@ -153,10 +176,6 @@ export function summaryAt({ endpoints, details }: ModelState, address: EndpointA
 export function schemaAt({ signatures, schemas }: ModelState, address: EndpointAddress): SchemaState | undefined {
   const signature = signatures.get(endpointUrl(address));
   return signature === undefined ? schemas.get(endpointUrl(address)) : { phase: "known", schema: signature };
-}
-
-function isCandidate(endpoint: EndpointSummary): boolean {
-  return endpoint.isTabular && endpoint.name !== "";
 }
 
 function schemaState(answer: PromiseSettledResult<Schema | undefined>): SchemaState {

@@ -1,7 +1,7 @@
 import { isWrongConstant, type InputMatch } from "../data/match-inputs";
 import { isFilled } from "../data/match-tensors";
 import { modelObstacle } from "../model/model-obstacle";
-import { summaryAt, type ModelState } from "../model/model-session";
+import { summaryAt, type ModelState, type SchemaState } from "../model/model-session";
 import type { Obstacle, Proposal, ProposalInputs } from "./proposal";
 
 /** What is in the way of scoring what was found, the first thing that the analyst can change first; undefined when nothing is. */
@@ -11,6 +11,7 @@ export function findObstacle(state: ProposalInputs, found: Omit<Proposal, "obsta
   // Which table is selected may settle which model fits.
   if (target === undefined && shape === undefined) return selectionObstacle(state);
   if (target === undefined) return { section: "model", code: isAsking(state.model) ? "schema-loading" : "no-model" };
+  if (isNowhere(schema)) return { section: "connection", code: "no-model-there" };
   const endpoint = summaryAt(state.model, target);
   const why = endpoint === undefined ? undefined : modelObstacle(endpoint, state.model.details);
   if (why !== undefined) return { section: "model", code: "model-unusable", why };
@@ -25,6 +26,11 @@ function selectionObstacle({ data: { selection } }: ProposalInputs): Obstacle {
   const why = selection?.kind === "none" ? selection.error.code : "selection-invalid";
   if (why === "selection-invalid") return { section: "data", code: "no-data" };
   return { section: "data", code: "data-unusable", why };
+}
+
+/** A server was asked what its model takes, and has nothing at that address. */
+function isNowhere(schema: SchemaState | undefined): boolean {
+  return schema?.phase === "failed" && schema.error.code === "endpoint-not-found";
 }
 
 /** What is still open about what is sent. */

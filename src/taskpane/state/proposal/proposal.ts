@@ -28,7 +28,7 @@ export interface PaneState {
 
 /** Why nothing can be scored now; `section` is where the analyst can change it. */
 export type Obstacle =
-  | { readonly section: "connection"; readonly code: "not-connected" }
+  | { readonly section: "connection"; readonly code: "not-connected" | "no-model-there" }
   | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
   | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
   | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" }

@@ -1,7 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
-import { isSignInRefused, type ConnectionState } from "../../state/connection/connection-state";
+import { isTokenRefused, type ConnectionState } from "../../state/connection/connection-state";
 import { ErrorNote } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
@@ -38,6 +38,7 @@ export function ConnectionForm() {
         </div>
       )}
       {upstream !== undefined && <div className={texts.hint}>{upstreamWords(upstream, state)}</div>}
+      {/* A refused token is asked for anew by the form below. */}
       {"error" in state && (
         <ErrorNote
           error={state.error}
@@ -57,16 +58,13 @@ export function ConnectionForm() {
   );
 }
 
-/** The same token would be refused again: the form below asks for another one. */
-function isTokenRefused(state: ConnectionState): boolean {
-  return state.phase === "failed" && state.upstream.auth === "user-token" && isSignInRefused(state.error);
-}
-
-/** The host, unless the label is the host, and who signs in, once it is so. */
+/** The host, unless the label is the host, and who signs in, once it is so. A server of one's own may want no token. */
 function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionState): string {
   const host = origin.replace(/^https?:\/\//, "");
   const isConnected = state.phase === "connected";
   const isInFront = isConnected && state.session?.isInFront === true;
   const isTold = isConnected || auth === "none" || auth === "oauth-m2m";
-  return [...(host === label ? [] : [host]), ...(isTold ? [authWords(auth, isInFront)] : [])].join(", ");
+  const isOpen = isConnected && auth === "user-token" && state.connection.token === undefined;
+  const words = authWords(isOpen ? "none" : auth, isInFront);
+  return [...(host === label ? [] : [host]), ...(isTold ? [words] : [])].join(", ");
 }

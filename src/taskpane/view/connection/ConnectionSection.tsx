@@ -5,7 +5,7 @@ import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { SECTION_TITLES } from "../words/shell-words";
-import { connectionSummary } from "../words/summary-words";
+import { connectionSummary, SUMMARY_WORDS } from "../words/summary-words";
 
 const ConnectionForm = loadPart(async () => (await import("./ConnectionForm")).ConnectionForm);
 
@@ -25,16 +25,18 @@ const STEP_STATES: Readonly<Record<ConnectionState["phase"], StepState>> = {
 /** Where rows go and how the analyst is signed in there, in one line; more behind it. */
 export function ConnectionSection() {
   const state = usePane((view) => view.state.connection);
-  const isUnderWay = STEP_STATES[state.phase] === "busy";
-  const isIncomplete = !isUnderWay && state.phase !== "connected";
+  const isNowhere = usePane((view) => view.proposal.obstacle?.code === "no-model-there");
+  const step = isNowhere ? "bad" : STEP_STATES[state.phase];
+  const isUnderWay = step === "busy";
+  const isIncomplete = !isUnderWay && (isNowhere || state.phase !== "connected");
   // While an attempt is under way the section stays as it is: the form must not vanish and come back with what was typed lost.
   const [isNeeded, setIsNeeded] = useState(isIncomplete);
   if (!isUnderWay && isNeeded !== isIncomplete) setIsNeeded(isIncomplete);
   return (
     <Section
       title={SECTION_TITLES.connection}
-      summary={connectionSummary(state)}
-      state={STEP_STATES[state.phase]}
+      summary={isNowhere ? SUMMARY_WORDS.noModelThere : connectionSummary(state)}
+      state={step}
       isNeeded={isNeeded}
     >
       <ConnectionForm />

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
-import type { ConnectedState, ConnectionState } from "../../state/connection/connection-state";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { isTokenRefused, type ConnectedState, type ConnectionState } from "../../state/connection/connection-state";
+import { isTokenNeeded } from "../../state/connection/upstream-choice";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions } from "../parts/use-pane";
@@ -38,28 +39,19 @@ function FittingForm({ state }: UpstreamSignInProps) {
   if (!("upstream" in state)) return null;
   const { upstream, phase } = state;
   if (phase === "signing-out") return <SignOut words={CONNECTION_WORDS.signingOut} isBusy onSignOut={signOut} />;
-  if (phase === "connected") {
-    if (!canSignOut(state)) return null;
-    const areSeveral = state.list.upstreams.filter(({ auth }) => auth === "oauth-u2m").length > 1;
-    const words =
-      upstream.auth === "oauth-u2m" && areSeveral ? CONNECTION_WORDS.signOutEverywhere : CONNECTION_WORDS.signOut;
-    return (
-      <>
-        {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}
-        <SignOut words={words} isBusy={false} onSignOut={signOut} />
-      </>
-    );
-  }
+  if (phase === "connected" && !isOpenServer(state)) return <Signed state={state} onSignOut={signOut} />;
   if (upstream.auth === "user-token") {
-    return (
+    const form = (
       <TokenForm
         key={upstream.id}
         isBusy={phase === "connecting"}
         onSignIn={(token, isRemembered) => void connection.signIn(token, isRemembered)}
       />
     );
+    return isTokenNeeded(upstream) ? form : <OptionalToken state={state}>{form}</OptionalToken>;
   }
-  if (upstream.auth !== "oauth-u2m" || phase === "failed" || phase === "token-needed") return null;
+  if (upstream.auth !== "oauth-u2m" || phase === "connected" || phase === "failed" || phase === "token-needed")
+    return null;
   return (
     <PersonSignIn
       label={upstream.label}
@@ -69,6 +61,41 @@ function FittingForm({ state }: UpstreamSignInProps) {
       onSignIn={() => void connection.signInPerson()}
       onCancel={() => connection.cancelSignIn()}
     />
+  );
+}
+
+function Signed({ state, onSignOut }: { readonly state: ConnectedState; readonly onSignOut: () => void }) {
+  if (!canSignOut(state)) return null;
+  const areSeveral = state.list.upstreams.filter(({ auth }) => auth === "oauth-u2m").length > 1;
+  const isEverywhere = state.upstream.auth === "oauth-u2m" && areSeveral;
+  return (
+    <>
+      {state.signOutError !== undefined && <ErrorNote error={state.signOutError} />}
+      <SignOut
+        words={isEverywhere ? CONNECTION_WORDS.signOutEverywhere : CONNECTION_WORDS.signOut}
+        isBusy={false}
+        onSignOut={onSignOut}
+      />
+    </>
+  );
+}
+
+/** A server that was asked without a token and answered. */
+function isOpenServer({ upstream, connection }: ConnectedState): boolean {
+  return upstream.auth === "user-token" && connection.token === undefined;
+}
+
+/** For a server that seldom wants a token: folded until it asks for one, or the analyst does. */
+function OptionalToken({ state, children }: { readonly state: ConnectionState; readonly children: ReactNode }) {
+  const texts = useTextStyles();
+  const isAskedFor = state.phase === "token-needed" || isTokenRefused(state);
+  const [isOpen, setIsOpen] = useState(isAskedFor);
+  if (isAskedFor && !isOpen) setIsOpen(true);
+  return (
+    <details className={texts.details} open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{CONNECTION_WORDS.useToken}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,9 +1,11 @@
 import { catalogueName, endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
+import type { ConnectionState } from "../../state/connection/connection-state";
 import { summaryAt } from "../../state/model/model-session";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
-import { endpointNotes, MODEL_WORDS } from "../words/model-words";
+import { endpointNotes, MODEL_WORDS, serverWords } from "../words/model-words";
 import { ExpectedInputs } from "./ExpectedInputs";
 import { ModelList } from "./ModelList";
 import { ServedModels } from "./ServedModels";
@@ -33,8 +35,11 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
   const schema = usePane((view) => view.proposal.schema);
   const session = useActions();
   const texts = useTextStyles();
+  const version = usePane((view) => serverVersion(view.state.connection));
   const details = model.details.get(catalogueName(target) ?? "");
   const endpoint = details ?? summaryAt(model, target);
+  const isAskedItself = ENDPOINT_KINDS[target.kind].emptyRequest !== undefined;
+  const isToldByServer = isAskedItself && schema?.phase === "known" && !model.signatures.has(endpointUrl(target));
   return (
     <>
       {endpoint !== undefined && <div className={texts.hint}>{endpointNotes(endpoint, details).join(" ")}</div>}
@@ -45,7 +50,9 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
           onChoose={(servedModelName) => session.model.chooseServedModel(endpoint.name, servedModelName)}
         />
       )}
+      {isAskedItself && version !== undefined && <div className={texts.hint}>{serverWords(version)}</div>}
       {schema?.phase === "known" && <ExpectedInputs schema={schema.schema} />}
+      {isToldByServer && <div className={texts.hint}>{MODEL_WORDS.toldWhenAsked}</div>}
       {(schema?.phase === "none" || schema === undefined) && <div className={texts.hint}>{MODEL_WORDS.noSchema}</div>}
       {schema?.phase === "failed" && <div className={texts.hint}>{MODEL_WORDS.schemaFailed}</div>}
       <SignatureForm
@@ -56,4 +63,8 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
       />
     </>
   );
+}
+
+function serverVersion(state: ConnectionState): string | undefined {
+  return state.phase === "connected" ? state.listing?.version : undefined;
 }

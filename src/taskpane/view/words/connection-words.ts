@@ -9,6 +9,7 @@ export const CONNECTION_WORDS = {
   urlExample: "https://…/invocations",
   token: "Access token",
   tokenHint: "Create one in your workspace: User settings > Developer. It is never saved in the workbook.",
+  useToken: "Sign in with an access token",
   remember: "Remember on this device",
   signIn: "Sign in",
   signingIn: "Signing in …",

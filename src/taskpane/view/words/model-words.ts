@@ -15,8 +15,9 @@ export const MODEL_WORDS = {
   byTraffic: "By traffic",
   byTrafficHint: "The endpoint decides for each request",
   whichAnswers: "Which of its models answers",
-  noSchema: "This model has no schema: you choose the columns under Data, or give its signature.",
-  schemaFailed: "What it expects could not be looked up: you choose the columns under Data.",
+  noSchema: "It does not tell what its model takes: choose the columns under Data, or give its signature.",
+  toldWhenAsked: "The server told this when it was asked without any row of yours.",
+  schemaFailed: "What it expects could not be looked up: choose the columns under Data, or give its signature.",
   expects: "It expects",
   unnamedTensor: "One row of numbers",
   signature: "The model's signature",
@@ -47,6 +48,11 @@ export function optionFacts(endpoint: EndpointSummary, obstacle: ModelObstacle |
     ...(endpoint.task === undefined ? [] : [endpoint.task]),
     obstacle === undefined ? ENDPOINT_STATE_WORDS[endpoint.state] : MODEL_OBSTACLE_WORDS[obstacle],
   ].join(" · ");
+}
+
+/** What answers there. */
+export function serverWords(version: string): string {
+  return `MLflow ${version}`;
 }
 
 /** The values of one row of a tensor; -1 stands for any number. */

@@ -10,6 +10,8 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
   switch (obstacle.code) {
     case "not-connected":
       return NOT_CONNECTED;
+    case "no-model-there":
+      return "There is no model at this address. Paste the one where it is served.";
     case "no-model":
       return "Choose the model that scores the rows.";
     case "schema-loading":

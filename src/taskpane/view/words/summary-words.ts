@@ -11,6 +11,7 @@ export const SUMMARY_WORDS = {
   chooseModel: "Choose the model that scores the rows",
   modelOfThisServer: "The model of this server",
   signingOut: "Signing out …",
+  noModelThere: "There is no model at this address",
 } as const;
 
 /** Where rows go and how the analyst is signed in there, in one line. */

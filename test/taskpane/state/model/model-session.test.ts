@@ -1,3 +1,4 @@
+import { RunStoppedError } from "../../../../src/core/errors";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
 import { parseEndpointAddress } from "../../../../src/endpoint/parse-endpoint-address";
 import type { Connected } from "../../../../src/taskpane/state/connection/connection-state";
@@ -105,6 +106,43 @@ describe("the models of a connection", () => {
       endpointName: "x",
       servedModelName: "y",
       route: "/serving-endpoints/x/served-models/y/invocations",
+    });
+  });
+
+  describe("of an MLflow server", () => {
+    const server = { ...endpointSummary("x"), name: "", kind: "mlflow", route: "/invocations" } as const;
+    const nothingThere = new RunStoppedError("endpoint-not-found", "There is no model at this address.");
+
+    test("is asked once what it takes, listed and pasted alike", async () => {
+      catalogue.endpoints = [server];
+      catalogue.schemas.set("", schemaOf(["a"]));
+      const asked = jest.spyOn(catalogue, "loadSchema");
+      session.chooseAddress(bareServer());
+      session.follow(connected(), true);
+      session.chooseAddress(bareServer());
+      await settle();
+      expect(schemaAt(session.getState(), bareServer())).toEqual({ phase: "known", schema: schemaOf(["a"]) });
+      expect(asked).toHaveBeenCalledTimes(1);
+    });
+
+    test("may tell nothing, and says so when it is not there", async () => {
+      session.follow({ connection: { upstream: DEMO } }, false);
+      session.chooseAddress(bareServer());
+      await settle();
+      expect(schemaAt(session.getState(), bareServer())).toEqual({ phase: "none" });
+      catalogue.schemaError = nothingThere;
+      session.follow({ connection: { upstream: DEMO } }, true);
+      await settle();
+      expect(schemaAt(session.getState(), bareServer())).toMatchObject({ phase: "failed" });
+      expect(session.getState().chosen).toEqual(bareServer());
+    });
+
+    test("is no choice where the server turns out to list its models by names", async () => {
+      session.chooseAddress(bareServer());
+      catalogue.schemaError = nothingThere;
+      session.follow(connected(), true);
+      await settle();
+      expect(session.getState().chosen).toBeUndefined();
     });
   });
 

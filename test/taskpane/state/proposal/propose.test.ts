@@ -1,4 +1,4 @@
-import { InputError } from "../../../../src/core/errors";
+import { InputError, RunStoppedError } from "../../../../src/core/errors";
 import type { Schema } from "../../../../src/core/inputs/schema";
 import type { RecipeChange } from "../../../../src/core/recipe/change-recipe";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
@@ -100,6 +100,19 @@ describe("what stands in the way of scoring", () => {
 
   test("no table, when neither a table nor a model is there: the table may settle the model", () => {
     expect(obstacleOf({ data: { selection: NOTHING_SELECTED } })).toEqual({ section: "data", code: "no-data" });
+  });
+
+  test("nothing at the address, when the server that was asked there has no model", () => {
+    const error = new RunStoppedError("endpoint-not-found", "There is no model at this address.");
+    expect(obstacleOf({ chosen: "iris", schemas: [["iris", { phase: "failed", error }]] })).toEqual({
+      section: "connection",
+      code: "no-model-there",
+    });
+  });
+
+  test("no question that failed otherwise: rows may be sent all the same", () => {
+    const error = new RunStoppedError("network", "No answer.");
+    expect(obstacleOf({ chosen: "iris", schemas: [["iris", { phase: "failed", error }]] })).toBeUndefined();
   });
 
   test("no model, when none fits the table and there are several", () => {

@@ -113,6 +113,46 @@ describe("signing in under Connection", () => {
     noButton(/^Sign/);
   });
 
+  describe("at a server on the analyst's own machine", () => {
+    const UPSTREAM = {
+      id: "typed",
+      label: "localhost:5000",
+      origin: "http://localhost:5000",
+      auth: "user-token",
+    } as const;
+    const SERVER = { list: { mode: "local", upstreams: [UPSTREAM] }, upstream: UPSTREAM } as const;
+    const OPEN = { phase: "connected", ...SERVER, connection: { upstream: UPSTREAM } } as const;
+    const fold = () => screen.getByText("Sign in with an access token").closest("details")!;
+
+    test("says that no sign-in is needed where none was, and folds the way to one", async () => {
+      show(OPEN);
+      expect(screen.getByText("no sign-in needed")).toBeVisible();
+      noButton(/Sign out/);
+      expect(fold().open).toBe(false);
+      await user.click(screen.getByText("Sign in with an access token"));
+      fold().open = true; // jsdom does not unfold
+      await user.type(screen.getByLabelText("Access token"), "good{Enter}");
+      expect(done).toEqual(["token"]);
+    });
+
+    test("says that the token signs in once one was given", () => {
+      show({ ...OPEN, connection: { upstream: UPSTREAM, token: "good" } });
+      expect(screen.getByText("signed in with your token")).toBeVisible();
+      expect(button("Sign out")).toBeVisible();
+    });
+
+    test("asks for a token only where the server does, and not where it is away", () => {
+      const become = show({ phase: "failed", ...SERVER, error: new RunStoppedError("network", "No answer.") });
+      expect(fold().open).toBe(false);
+      become({ phase: "token-needed", ...SERVER });
+      expect(fold().open).toBe(true);
+      become({ phase: "connecting", ...SERVER });
+      expect(fold().open).toBe(true);
+      become({ phase: "failed", ...SERVER, error: new RunStoppedError("unauthorized", "Refused.", { status: 401 }) });
+      expect(fold().open).toBe(true);
+    });
+  });
+
   test("asks for a token where the analyst has one of their own", async () => {
     show({ phase: "token-needed", list: { ...LIST, upstreams: [WORKSPACE] }, upstream: WORKSPACE });
     await user.type(screen.getByLabelText("Access token"), "good{Enter}");

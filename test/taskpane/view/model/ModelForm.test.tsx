@@ -2,11 +2,13 @@ import "@testing-library/jest-dom";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InputError } from "../../../../src/core/errors";
+import type { Schema } from "../../../../src/core/inputs/schema";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
+import type { ConnectionState } from "../../../../src/taskpane/state/connection/connection-state";
 import type { PaneSession } from "../../../../src/taskpane/state/pane-session";
 import { ModelForm } from "../../../../src/taskpane/view/model/ModelForm";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
-import { addressNamed, endpointSummary, schemaOf } from "../../fakes/pane-data";
+import { addressNamed, bareServer, DEMO, endpointSummary, schemaOf } from "../../fakes/pane-data";
 import { renderPane } from "../../render-pane";
 
 const SERVED = [
@@ -86,6 +88,27 @@ describe("the choice of a model", () => {
     expect(screen.getByText(/A signature you gave/)).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Forget this signature" }));
     expect(chosen).toEqual([TARGET]);
+  });
+
+  test("says what answers there, and that the server told what it takes, until a signature says otherwise", () => {
+    const server = bareServer();
+    const connection: ConnectionState = {
+      phase: "connected",
+      list: { mode: "local", upstreams: [DEMO] },
+      upstream: DEMO,
+      connection: { upstream: DEMO },
+      listing: { endpoints: [], version: "3.17.2" },
+    };
+    const given = (signatures: ReadonlyMap<string, Schema>) => ({
+      state: { connection, model: { endpoints: [], details: new Map(), schemas: new Map(), signatures } },
+      proposal: { ...BLANK_PROPOSAL, target: server, schema: { phase: "known", schema: schemaOf(["a"]) } } as const,
+    });
+    const told = "The server told this when it was asked without any row of yours.";
+    const { show: become } = renderPane(<ModelForm />, given(new Map()));
+    expect(screen.getByText("MLflow 3.17.2")).toBeVisible();
+    expect(screen.getByText(told)).toBeVisible();
+    become(given(new Map([[endpointUrl(server), schemaOf(["a"])]])));
+    expect(screen.queryByText(told)).not.toBeInTheDocument();
   });
 
   function show({ endpoints = [IRIS, CHAT] }: { endpoints?: (typeof IRIS)[] }, hasSignature = false): PaneSession {
