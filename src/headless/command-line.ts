@@ -25,6 +25,8 @@ export interface ScoreRequest {
   /** An MLmodel file, or a signature alone. */
   readonly signatureFile: string | undefined;
   readonly types: Readonly<Record<string, ColumnType>>;
+  /** Columns whose numbers an input of text gets as the sheet shows them, not as they are stored. */
+  readonly asShown: readonly string[] | "all";
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly onRefused: "quarantine" | "stop";
   readonly outputs: readonly string[] | undefined;
@@ -42,6 +44,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --tensor NAME=a,b,c  columns that make one tensor; "=a,b,c" is a model's one unnamed tensor (may be repeated)
   --signature FILE     the model's MLmodel file or signature: types, required inputs, parameters
   --types col=type,... types of columns without a signature: ${COLUMN_TYPES.join(", ")}
+  --as-shown [a,b]     numbers for inputs of text are sent as the sheet shows them ("02134"), in these columns or in all of them
+                       (default: as they are stored, "2134", which is said)
   --params JSON        the model's parameters, as a JSON object
   --outputs a,b        outputs that become columns (default: all)
   --on-error quarantine|stop
@@ -72,6 +76,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     tensors: tensors(options.tensor),
     signatureFile: options.signature,
     types: columnTypes(options.types),
+    asShown: asShown(options["as-shown"]),
     parameters: parameters(options.params),
     onRefused: oneOf("--on-error", ["quarantine", "stop"] as const, options["on-error"]),
     outputs: options.outputs?.split(","),
@@ -82,7 +87,7 @@ function readOptions(args: readonly string[]) {
   const text = { type: "string" } as const;
   try {
     return parseArgs({
-      args: [...args],
+      args: args.map((arg, place) => (isBareAsShown(arg, args[place + 1]) ? `${arg}=` : arg)),
       allowPositionals: false,
       options: {
         workbook: text,
@@ -96,6 +101,7 @@ function readOptions(args: readonly string[]) {
         tensor: { type: "string", multiple: true },
         signature: text,
         types: text,
+        "as-shown": text,
         params: text,
         outputs: text,
         "on-error": text,
@@ -160,6 +166,16 @@ function columnTypes(text = ""): Record<string, ColumnType> {
       return [column, type];
     }),
   );
+}
+
+/** The one option whose value may be missing. */
+function isBareAsShown(arg: string, next: string | undefined): boolean {
+  return arg === "--as-shown" && (next === undefined || next.startsWith("--"));
+}
+
+function asShown(text: string | undefined): ScoreRequest["asShown"] {
+  if (text === undefined) return [];
+  return text === "" ? "all" : text.split(",");
 }
 
 function parameters(text = "{}"): Record<string, unknown> {

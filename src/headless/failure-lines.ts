@@ -1,5 +1,6 @@
 import { plural } from "../core/plural";
 import { cellAddress } from "../excel/reading/cell-address";
+import type { NoteKind } from "../core/request/cell-notes";
 import type { FailureGroup, RunSummary } from "../scoring/run-status";
 
 /** Ranges named in one line; the count says how many rows there are in all. */
@@ -22,15 +23,25 @@ export function missingLines(summary: RunSummary): string[] {
   });
 }
 
-/** One line for each column with cells that were sent as missing: nothing is wrong with them, but a model answers all the same. */
+/** One line for each column with cells that were not sent as what they hold: nothing is wrong with them, but a model answers all the same. */
 export function noteLines(summary: RunSummary): string[] {
   return summary.notes.map((note) => {
-    const cells = plural(note.rowCount, "cell", "cells");
-    const what = note.kind === "blank-as-missing" ? `blank ${cells}` : `${cells} at fault`;
-    const are = plural(note.rowCount, "is", "are");
-    return `${note.rowCount} ${what} in ${note.column} ${are} sent as missing (null). See ${places(summary, note)}.`;
+    const cells = `${note.rowCount} ${NOTED[note.kind](note.rowCount)} in ${note.column} ${plural(note.rowCount, "is", "are")}`;
+    return `${cells} sent as ${SENT_AS[note.kind]}. See ${places(summary, note)}.`;
   });
 }
+
+const NOTED: Readonly<Record<NoteKind, (rowCount: number) => string>> = {
+  "blank-as-missing": (rowCount) => `blank ${plural(rowCount, "cell", "cells")}`,
+  "chosen-as-missing": (rowCount) => `${plural(rowCount, "cell", "cells")} at fault`,
+  "sent-as-stored": (rowCount) => plural(rowCount, "number", "numbers"),
+};
+
+const SENT_AS: Readonly<Record<NoteKind, string>> = {
+  "blank-as-missing": "missing (null)",
+  "chosen-as-missing": "missing (null)",
+  "sent-as-stored": "stored, not as shown (with --as-shown, as shown)",
+};
 
 function places(summary: RunSummary, group: Pick<FailureGroup, "column" | "rows">): string {
   const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));

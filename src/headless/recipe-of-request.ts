@@ -1,3 +1,4 @@
+import type { ColumnReading, Readings } from "../core/columns/column-reading";
 import { canCarry, chooseFormat, type InputFormat } from "../core/inputs/input-format";
 import { ALL_PARAMETERS } from "../core/inputs/read-parameters";
 import type { Schema } from "../core/inputs/schema";
@@ -15,18 +16,23 @@ export type RecipeOptions = Pick<
   | "sentColumns"
   | "tensors"
   | "types"
+  | "asShown"
   | "parameters"
   | "outputs"
   | "onRefused"
 >;
 
-/** The recipe that a command spells out. */
+/**
+ * The recipe that a command spells out.
+ * @param columns of the table: numbers of theirs that an input of text gets are sent as they are stored unless it is said otherwise
+ */
 export function recipeOfRequest(
   options: RecipeOptions,
   { origin, route }: Required<Pick<Recipe, "origin" | "route">>,
   schema: Schema | undefined,
+  columns: readonly string[] = [],
 ): Recipe {
-  const { rowsPerBatch, columnName, sentColumns, tensors = [], types, parameters, outputs } = options;
+  const { rowsPerBatch, columnName, sentColumns, tensors = [], parameters, outputs } = options;
   const hasParameters = Object.keys(parameters).length > 0;
   return {
     ...BLANK_RECIPE,
@@ -35,7 +41,7 @@ export function recipeOfRequest(
     ...(schema && { schemaHash: schemaHash(schema) }),
     tensors: tensors.map(({ name = "", columns }) => ({ name, columns })),
     ...(sentColumns && { columnsSent: sentColumns }),
-    readings: Object.fromEntries(Object.entries(types).map(([column, type]) => [column, { type }])),
+    readings: readings(options, columns),
     onRefused: options.onRefused,
     parameters: hasParameters ? { [ALL_PARAMETERS]: JSON.stringify(parameters) } : {},
     ...(outputs && { outputsKept: outputs }),
@@ -49,4 +55,16 @@ export function recipeOfRequest(
 function formatOf({ inputFormat, typedFormat }: RecipeOptions, schema: Schema | undefined): InputFormat {
   if (typedFormat !== undefined && canCarry(typedFormat, schema)) return typedFormat;
   return chooseFormat(inputFormat, schema);
+}
+
+function readings({ types, asShown }: RecipeOptions, columns: readonly string[]): Readings {
+  const cured = columns.map((column): [string, ColumnReading] => {
+    const isAsShown = asShown === "all" || asShown.includes(column);
+    return [column, { cures: { "stored-not-shown": { kind: isAsShown ? "convert" : "send-stored" } } }];
+  });
+  const typed = Object.entries(types).map(([column, type]): [string, ColumnReading] => {
+    const { cures } = cured.find(([name]) => name === column)?.[1] ?? {};
+    return [column, { type, ...(cures && { cures }) }];
+  });
+  return Object.fromEntries([...cured, ...typed]);
 }

@@ -63,8 +63,9 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
   checkTableHeaders(table.id, opened);
-  const untyped = Object.keys(request.types).find((name) => !table.columns.some((column) => column.name === name));
-  if (untyped !== undefined) throw new CommandError(`--types: there is no column named "${untyped}" in the table.`);
+  const columns = table.columns.map((column) => column.name);
+  checkColumnsNamed("--types", Object.keys(request.types), columns);
+  if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {
@@ -72,7 +73,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
       address,
       shape: {
         source: { kind: "table", tableId: table.id },
-        columns: table.columns.map((column) => column.name),
+        columns,
         dateSystem: opened.model.dateSystem,
       },
       workbook: excelAccess({ run: runtime.Excel.run }).workbook,
@@ -98,7 +99,7 @@ async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, targ
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, access, parts);
-  const recipe = recipeOfRequest(request, target.address, schema);
+  const recipe = recipeOfRequest(request, target.address, schema, target.shape.columns);
   for (const line of schema === undefined ? [] : schemaLines(schema, recipe, request, target.shape)) parts.tell(line);
   await run.start(scoringPlan(request, target, recipe, schema));
   const status = run.getStatus();
@@ -147,6 +148,12 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
  */
 function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
   checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
+}
+
+/** @throws CommandError when an option names a column that is not there */
+function checkColumnsNamed(option: string, named: readonly string[], columns: readonly string[]): void {
+  const unknown = named.find((name) => !columns.includes(name));
+  if (unknown !== undefined) throw new CommandError(`${option}: there is no column named "${unknown}" in the table.`);
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {

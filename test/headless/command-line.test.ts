@@ -21,6 +21,7 @@ describe("command line of npm run score", () => {
       tensors: undefined,
       signatureFile: undefined,
       types: {},
+      asShown: [],
       parameters: {},
       onRefused: "quarantine",
       outputs: undefined,
@@ -45,6 +46,13 @@ describe("command line of npm run score", () => {
       parameters: { depth: 2 },
       onRefused: "stop",
     });
+  });
+
+  it("takes --as-shown for all columns, or for some", () => {
+    expect(parse("--as-shown").asShown).toBe("all");
+    expect(parse("--as-shown", "--format", "inputs")).toMatchObject({ asShown: "all", inputFormat: "inputs" });
+    expect(parse("--as-shown", "zip,id").asShown).toEqual(["zip", "id"]);
+    expect(parse("--as-shown=zip").asShown).toEqual(["zip"]);
   });
 
   it.each([

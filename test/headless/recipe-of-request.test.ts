@@ -51,6 +51,14 @@ describe("the recipe of a command", () => {
     expect(formatOf({ ...unnamed, elements: "values" }, "--format", "instances")).toBe("inputs");
   });
 
+  it("says of every column how numbers are sent as text", () => {
+    const command = parseCommandLine([...NEEDED, "--as-shown", "zip", "--types", "zip=string"]);
+    expect(recipeOfRequest(command, HOST, undefined, ["zip", "age"]).readings).toEqual({
+      zip: { type: "string", cures: { "stored-not-shown": { kind: "convert" } } },
+      age: { cures: { "stored-not-shown": { kind: "send-stored" } } },
+    });
+  });
+
   it("knows for which schema it was made", () => {
     const schema = { columns: [{ name: "a", isRequired: true }], tensors: [] };
     expect(recipeOfRequest(parseCommandLine(NEEDED), HOST, schema).schemaHash).toBe(schemaHash(schema));

@@ -1,8 +1,9 @@
-import { isDate, isStale, kindOf, type Cell, type CellKind } from "../table/cell";
+import { isDate, isStale, kindOf, numberIn, type Cell, type CellKind } from "../table/cell";
 import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
 import type { ColumnEncoding } from "./column-encoding";
 import type { ColumnType, Cure } from "./column-type";
 import { sendsBlanks } from "./sends-blanks";
+import { isShownWhole } from "./text-writer";
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
@@ -10,6 +11,8 @@ export interface ColumnProfile {
   numbers: number;
   /** Numbers with a fractional part, or beyond what a double holds exactly. */
   inexactIntegers: number;
+  /** Numbers that the sheet may show otherwise than by their digits: with a format of their own, or with more digits than it shows. */
+  shownOtherwise: number;
   booleans: number;
   texts: number;
   dates: number;
@@ -27,6 +30,7 @@ export function startProfile(): ColumnProfile {
     blanks: 0,
     numbers: 0,
     inexactIntegers: 0,
+    shownOtherwise: 0,
     booleans: 0,
     texts: 0,
     dates: 0,
@@ -40,6 +44,7 @@ export function startProfile(): ColumnProfile {
 const COUNTED_IN: Record<CellKind, "blanks" | "numbers" | "booleans" | "texts" | "dates" | "errors"> = {
   blank: "blanks",
   number: "numbers",
+  formatted: "numbers",
   boolean: "booleans",
   text: "texts",
   date: "dates",
@@ -50,9 +55,11 @@ const COUNTED_IN: Record<CellKind, "blanks" | "numbers" | "booleans" | "texts" |
 /** Counts one cell into its column's profile. A result out of date still tells, beside the fault, what its column is made of. */
 export function observeCell(profile: ColumnProfile, cell: Cell): void {
   profile[COUNTED_IN[kindOf(cell)]]++;
-  if (typeof cell === "number") {
-    if (!Number.isSafeInteger(cell)) profile.inexactIntegers++;
-    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(cell));
+  const number = numberIn(cell);
+  if (number !== undefined) {
+    if (!Number.isSafeInteger(number)) profile.inexactIntegers++;
+    if (number !== cell || !isShownWhole(number)) profile.shownOtherwise++;
+    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(number));
   } else if (typeof cell === "string") {
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
   } else if (isDate(cell)) {
@@ -117,5 +124,5 @@ export function isSurelySendable(
   if (type === "double") return texts + dates + booleans === 0;
   if (type === "long") return texts + dates + booleans === 0 && profile.inexactIntegers === 0;
   if (type === "boolean") return numbers + texts + dates === 0;
-  return type === "string" && dates === 0;
+  return type === "string" && dates + profile.shownOtherwise === 0;
 }

@@ -46,6 +46,7 @@ export const CELL_CAUSES = [
   "not-base64",
   "not-json",
   "unfit-json",
+  "stored-not-shown",
   "not-finite",
   "column-changed",
 ] as const;
@@ -56,9 +57,11 @@ export type Cure =
   | { readonly kind: "send-null" }
   /** Fills in this value; a date is given as ISO text. A value that is not of the column's type leaves the row out. */
   | { readonly kind: "fill"; readonly value: string | number | boolean }
+  /** Sends a number as it is stored, not as it is shown, to an input of text. */
+  | { readonly kind: "send-stored" }
   /**
-   * Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded, a
-   * formula out of date as its last result.
+   * Reads the cell as what it plainly means: text "40,000" or "TRUE", a number as a date serial, a date as its serial, 5.7 rounded, 2134
+   * as the "02134" that is shown, a formula out of date as its last result.
    */
   | { readonly kind: "convert" };
 
@@ -83,6 +86,7 @@ export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
   "not-base64": ["fill"],
   "not-json": ["convert", "send-null", "fill"],
   "unfit-json": ["send-null", "fill"],
+  "stored-not-shown": ["convert", "send-stored", "send-null", "fill"],
   "not-finite": ["send-null", "fill"],
   "column-changed": [],
 };

@@ -1,7 +1,8 @@
-import { isDate, isStale, isWithoutResult, type Cell } from "../table/cell";
+import { isDate, isStale, isWithoutResult, numberIn, type Cell } from "../table/cell";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
-import { CURES } from "./column-type";
+import { CURES, type CellCause } from "./column-type";
 import { sendsBlanks } from "./sends-blanks";
+import { storedText } from "./text-writer";
 import { WRITERS } from "./type-writers";
 
 /** The JSON text of a cell under its column's encoding, or the cause why it must not be sent. */
@@ -13,7 +14,14 @@ export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Uns
   if (isStale(cell) && cure.kind === "convert") return encodeCell(cell.last, encoding);
   if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
   if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
+  if (cure.kind === "send-stored") return JSON.stringify(storedText(numberIn(cell)!));
   return sendsBlanks(encoding) ? "null" : written;
+}
+
+/** What would be wrong with a cell, were nothing chosen to be done about it; undefined when nothing is. */
+export function causeOf(cell: Cell, encoding: ColumnEncoding): CellCause | undefined {
+  const written = writeCell(cell, encoding);
+  return typeof written === "string" ? undefined : written.cause;
 }
 
 /** The value written as the column's other cells are; undefined when it is none of its type, which may have changed since it was chosen. */
@@ -32,7 +40,7 @@ function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable 
     return { cause: isWithoutResult(cell) ? "no-result" : "error-cell" };
   }
   if (isStale(cell)) return { cause: "stale-result" };
-  const number = isDate(cell) ? cell.serial : cell;
-  if (typeof number === "number" && !Number.isFinite(number)) return { cause: "not-finite" };
+  const number = isDate(cell) ? cell.serial : numberIn(cell);
+  if (number !== undefined && !Number.isFinite(number)) return { cause: "not-finite" };
   return WRITERS[encoding.type].write(cell, encoding);
 }

@@ -55,7 +55,9 @@ const datePrecision = oneOf(["day", "second", "millisecond", "time"]);
 const decimalMark = oneOf([".", ","]);
 const cause = oneOf(CELL_CAUSES);
 
-const withoutValue = anObject<{ kind: "send-null" | "convert" }>({ kind: oneOf(["send-null", "convert"]) });
+const withoutValue = anObject<{ kind: "send-null" | "send-stored" | "convert" }>({
+  kind: oneOf(["send-null", "send-stored", "convert"]),
+});
 const withValue = anObject<Extract<Cure, { kind: "fill" }>>({
   kind: oneOf(["fill"]),
   value: eitherOf(text, eitherOf(aTruth, aNumber)),

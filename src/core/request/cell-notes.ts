@@ -1,7 +1,10 @@
 import { RowRanges, type RowRange } from "../table/row-ranges";
 
-/** What should be known of cells that are sent: blanks, and cells at fault that were chosen to be sent as missing. */
-export type NoteKind = "blank-as-missing" | "chosen-as-missing";
+/**
+ * What should be known of cells that are sent: blanks, cells at fault that were chosen to be sent as missing, and numbers that an input of
+ * text gets as they are stored, not as they are shown.
+ */
+export type NoteKind = "blank-as-missing" | "chosen-as-missing" | "sent-as-stored";
 
 /** Cells of one column that are sent, but not as what they hold; nothing is wrong with them. Rows count from 0, and are all sent. */
 export interface CellNote {
@@ -20,6 +23,7 @@ export class CellNotes {
   private readonly found: Readonly<Record<NoteKind, Map<string, RowRanges>>> = {
     "blank-as-missing": new Map(),
     "chosen-as-missing": new Map(),
+    "sent-as-stored": new Map(),
   };
 
   /** @param row rising from call to call in each column */

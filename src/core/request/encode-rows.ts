@@ -87,6 +87,7 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "not-base64": "The model wants binary data as base64 text here.",
   "not-json": 'The model wants a list or an object here, written as JSON text such as [1, 2] or {"a": 1}.',
   "unfit-json": "The list or object in the cell is not made as the model declares it.",
+  "stored-not-shown": "The sheet shows this number otherwise than the text that would be sent.",
   "not-finite": "The cell holds a number that JSON cannot carry.",
   "column-changed": "The cell was given a finer time after the column was checked.",
 };

@@ -1,7 +1,7 @@
 import type { ColumnEncoding } from "../columns/column-encoding";
 import { WHOLE_ROW } from "../columns/column-reading";
 import type { CellCause } from "../columns/column-type";
-import { encodeCell } from "../columns/encode-cell";
+import { causeOf, encodeCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
 import { RowRanges, type RowRange } from "../table/row-ranges";
 import { CellNotes, type CellNote } from "./cell-notes";
@@ -92,7 +92,7 @@ export class Preflight {
       return typeof cell === "string" ? [] : [{ column, cause: cell.cause }];
     });
     if (faults.length > 0) this.noteFaults(rowIndex, faults);
-    else this.noteMissing(rowIndex, row, encoded);
+    else this.noteSent(rowIndex, row, encoded);
   }
 
   private noteFaults(rowIndex: number, faults: readonly Pick<CellProblem, "column" | "cause">[]): void {
@@ -105,14 +105,19 @@ export class Preflight {
     }
   }
 
-  /** Notes the cells that go as missing in a row that can be sent. @param encoded those of the doubtful inputs */
-  private noteMissing(rowIndex: number, row: readonly Cell[], encoded: readonly unknown[]): void {
+  /** Notes the cells that are not sent as what they hold in a row that can be sent. @param encoded those of the doubtful inputs */
+  private noteSent(rowIndex: number, row: readonly Cell[], encoded: readonly unknown[]): void {
     for (const input of this.trusted) {
       if (sentCell(row, input) === null) this.notes.add("blank-as-missing", input.column, rowIndex);
     }
     this.doubtful.forEach((input, place) => {
+      const cell = sentCell(row, input);
+      const isSentAsStored = input.encoding.cures["stored-not-shown"]?.kind === "send-stored";
+      if (isSentAsStored && causeOf(cell, input.encoding) === "stored-not-shown") {
+        this.notes.add("sent-as-stored", input.column, rowIndex);
+      }
       if (encoded[place] !== "null") return;
-      const isBlank = sentCell(row, input) === null;
+      const isBlank = cell === null;
       this.notes.add(isBlank ? "blank-as-missing" : "chosen-as-missing", input.column, rowIndex);
     });
   }

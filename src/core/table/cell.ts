@@ -6,6 +6,14 @@ export interface DateCell {
   readonly serial: number;
 }
 
+/** A number with a number format of its own: 2134 that the sheet shows as "02134". Where it is shown by its digits it is a plain number. */
+export interface FormattedNumber {
+  readonly kind: "formatted";
+  readonly value: number;
+  /** In the workbook's invariant form. */
+  readonly numberFormat: string;
+}
+
 /** A cell that holds an error such as `#N/A`: never sent, because "#N/A" as text or null would be scored as if it were data. */
 export interface ErrorCell {
   readonly kind: "error";
@@ -20,7 +28,7 @@ export interface StaleCell {
 }
 
 /** One cell as the sheet holds it; `null` is a blank cell. */
-export type Cell = string | number | boolean | null | DateCell | ErrorCell | StaleCell;
+export type Cell = string | number | boolean | null | DateCell | FormattedNumber | ErrorCell | StaleCell;
 
 /** What Excel shows in a formula's cell while its result has not come yet. Source: Microsoft Learn, "Excel.ErrorCellValueType". */
 const AWAITED = ["#BUSY!", "#GETTING_DATA"];
@@ -59,6 +67,12 @@ export function isStale(cell: Cell): cell is StaleCell {
   return kindOf(cell) === "stale";
 }
 
+/** The number that a cell holds, however it is shown; undefined for dates and all that is none. */
+export function numberIn(cell: Cell): number | undefined {
+  if (typeof cell === "number") return cell;
+  return cell !== null && typeof cell === "object" && cell.kind === "formatted" ? cell.value : undefined;
+}
+
 /**
  * One cell of a range's `values` as a Cell.
  * @param value as Office.js gives it: "" for a blank, a serial for a date, "#N/A" for an error
@@ -68,9 +82,18 @@ export function isStale(cell: Cell): cell is StaleCell {
 export function readCell(value: unknown, numberFormat: string, isError: boolean): Exclude<Cell, StaleCell> {
   if (isError) return { kind: "error", error: String(value) };
   if (value === "" || value === null || value === undefined) return null;
-  if (typeof value === "number") return isDateFormat(numberFormat, value) ? { kind: "date", serial: value } : value;
+  if (typeof value === "number") return readNumber(value, numberFormat);
   if (typeof value === "boolean") return value;
   return String(value);
+}
+
+/** Most numbers are shown by their digits: they stay plain, for windows of many cells are kept. */
+function readNumber(value: number, numberFormat: string): number | DateCell | FormattedNumber {
+  if (numberFormat === "General" || numberFormat === "" || numberFormat === "@") return value;
+  if (numberFormat === "0" && Number.isSafeInteger(value)) return value;
+  return isDateFormat(numberFormat, value)
+    ? { kind: "date", serial: value }
+    : { kind: "formatted", value, numberFormat };
 }
 
 /** Whether a value read again is still what the cell held: the proof that a row is the one that was scored. */
@@ -78,5 +101,12 @@ export function stillHolds(cell: Cell, valueNow: unknown): boolean {
   if (cell === null) return valueNow === "" || valueNow === null;
   if (typeof cell !== "object") return Object.is(cell, valueNow);
   if (isStale(cell)) return stillHolds(cell.last, valueNow);
-  return cell.kind === "date" ? cell.serial === valueNow : cell.error === valueNow;
+  switch (cell.kind) {
+    case "date":
+      return cell.serial === valueNow;
+    case "formatted":
+      return Object.is(cell.value, valueNow);
+    case "error":
+      return cell.error === valueNow;
+  }
 }

@@ -127,7 +127,7 @@ function wholeText(pieces: readonly FormatPiece[], digits: string, isGrouped: bo
 
 function fractionText(pieces: readonly FormatPiece[], digits: string): string {
   const pads = pieces.filter((piece) => piece.kind === "digit");
-  const shown = Math.max(digits.replace(/0+$/, "").length, pads.findLastIndex(({ pad }) => pad === "0") + 1);
+  const shown = Math.max(digits.replace(/0+$/, "").length, pads.map(({ pad }) => pad).lastIndexOf("0") + 1);
   let place = 0;
   return pieces
     .map((piece) => {

@@ -7,6 +7,7 @@ import {
   writtenPrecision,
 } from "../../../src/core/columns/column-profile";
 import { COLUMN_TYPES, type ColumnType, type Cure } from "../../../src/core/columns/column-type";
+import { runs } from "../../support/property-seed";
 import { encodeCell } from "../../../src/core/columns/encode-cell";
 import type { Cell } from "../../../src/core/table/cell";
 
@@ -85,6 +86,8 @@ describe("column profile", () => {
     [[1, 2], "long"],
     [[true, false], "boolean"],
     [["a", 1, true, null], "string"],
+    [[{ kind: "formatted", value: 2.5, numberFormat: "0.00" }, 1], "double"],
+    [[{ kind: "formatted", value: 1234, numberFormat: "#,##0" }], "long"],
   ])("need not look a second time at %j as %s", (cells, type) => {
     expect(isSurelySendable(profileOf(cells), { type: type as ColumnType, isDeclared: true })).toBe(true);
   });
@@ -92,6 +95,11 @@ describe("column profile", () => {
   it("says that a column is surely sendable only when every cell of it can be sent", () => {
     const anyCell: fc.Arbitrary<Cell> = fc.oneof(
       fc.constantFrom<Cell>("a", 1, 2.5, true, null, DAY, { kind: "date", serial: 60 }, NA, 2 ** 60),
+      fc.constantFrom<Cell>(0.1 + 0.2, 1e15, 1e21, 1e-7, -0, 123456789012),
+      fc
+        .tuple(fc.constantFrom(5, 0, 2134, 0.5, -1.25, 1e16), fc.constantFrom("00000", "0", "#,##0", "0.0%", "[h]:mm"))
+        .map(([value, numberFormat]): Cell => ({ kind: "formatted", value, numberFormat })),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
     );
     fc.assert(
       fc.property(
@@ -113,7 +121,13 @@ describe("column profile", () => {
           for (const cell of cells) expect(typeof encodeCell(cell, encoding)).toBe("string");
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(20_000, 1_000) },
     );
+  });
+
+  it("gives numbers their type whatever number format they have", () => {
+    const formatted = (value: number): Cell => ({ kind: "formatted", value, numberFormat: "#,##0.00" });
+    expect(inferType(profileOf([formatted(1), 2]))).toBe("long");
+    expect(inferType(profileOf([formatted(1.5), 2, "n/a"]))).toBe("double");
   });
 });

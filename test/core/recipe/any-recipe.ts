@@ -26,7 +26,7 @@ function partOf<Shape>(members: { [Key in keyof Shape]-?: fc.Arbitrary<Exclude<S
 /** JSON has no minus zero. */
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
 const cure: fc.Arbitrary<Cure> = fc.oneof(
-  fc.constantFrom<Cure>({ kind: "send-null" }, { kind: "convert" }),
+  fc.constantFrom<Cure>({ kind: "send-null" }, { kind: "send-stored" }, { kind: "convert" }),
   fc.record({ kind: fc.constant("fill" as const), value: fc.oneof(fc.string(), number, fc.boolean()) }),
 );
 const type = fc.constantFrom(...COLUMN_TYPES);

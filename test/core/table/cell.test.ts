@@ -1,4 +1,4 @@
-import { kindOf, readCell, stillHolds, type Cell } from "../../../src/core/table/cell";
+import { kindOf, numberIn, readCell, stillHolds, type Cell } from "../../../src/core/table/cell";
 
 describe("cell values", () => {
   it("reads what Office.js gives for each kind of cell", () => {
@@ -7,6 +7,8 @@ describe("cell values", () => {
     expect(readCell(false, "General", false)).toBe(false);
     expect(readCell("007", "@", false)).toBe("007");
     expect(readCell(45351, "yyyy-mm-dd", false)).toEqual({ kind: "date", serial: 45351 });
+    expect(readCell(2134, "00000", false)).toEqual({ kind: "formatted", value: 2134, numberFormat: "00000" });
+    expect(readCell(1.5, "[h]:mm", false)).toEqual({ kind: "formatted", value: 1.5, numberFormat: "[h]:mm" });
     expect(readCell("#N/A", "General", true)).toEqual({ kind: "error", error: "#N/A" });
     expect(readCell("#N/A", "General", false)).toBe("#N/A");
   });
@@ -17,6 +19,18 @@ describe("cell values", () => {
     expect(readCell("", "yyyy-mm-dd", false)).toBeNull();
   });
 
+  it.each(["General", "", "@", "0"])("keeps a whole number plain under %j, which shows its digits", (format) => {
+    expect(readCell(42, format, false)).toBe(42);
+  });
+
+  it("knows the number in a cell, however it is shown", () => {
+    expect(numberIn(5.5)).toBe(5.5);
+    expect(numberIn(readCell(5.5, "0", false))).toBe(5.5);
+    expect(numberIn({ kind: "date", serial: 1 })).toBeUndefined();
+    expect(numberIn("5")).toBeUndefined();
+    expect(numberIn(null)).toBeUndefined();
+  });
+
   it("recognises a cell that still holds what was read", () => {
     expect(stillHolds(null, "")).toBe(true);
     expect(stillHolds(null, 0)).toBe(false);
@@ -25,6 +39,8 @@ describe("cell values", () => {
     expect(stillHolds(true, 1)).toBe(false);
     expect(stillHolds({ kind: "date", serial: 45351 }, 45351)).toBe(true);
     expect(stillHolds({ kind: "date", serial: 45351 }, 45352)).toBe(false);
+    expect(stillHolds({ kind: "formatted", value: 5, numberFormat: "00" }, 5)).toBe(true);
+    expect(stillHolds({ kind: "formatted", value: 5, numberFormat: "00" }, "05")).toBe(false);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "#N/A")).toBe(true);
     expect(stillHolds({ kind: "error", error: "#N/A" }, "")).toBe(false);
     expect(stillHolds({ kind: "stale", last: 5 }, 5)).toBe(true);
@@ -38,6 +54,7 @@ describe("cell values", () => {
     [false, "boolean"],
     ["", "text"],
     [{ kind: "date", serial: 1 }, "date"],
+    [{ kind: "formatted", value: 1, numberFormat: "00" }, "formatted"],
     [{ kind: "error", error: "#N/A" }, "error"],
     [{ kind: "stale", last: 5 }, "stale"],
   ])("tells the kind of %j", (cell, kind) => {

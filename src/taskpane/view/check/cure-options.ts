@@ -26,6 +26,9 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
   return [
     LEAVE_OUT,
     ...(kinds.includes("convert") ? convertOptions(cause) : []),
+    ...(kinds.includes("send-stored")
+      ? [{ id: "send-stored", words: CHECK_WORDS.sendStored, cure: { kind: "send-stored" } } as const]
+      : []),
     ...(kinds.includes("send-null") && sendsBlanks(column)
       ? [
           {

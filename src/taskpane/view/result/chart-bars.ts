@@ -1,4 +1,4 @@
-import { kindOf, type Cell, type CellKind } from "../../../core/table/cell";
+import { kindOf, numberIn, type Cell, type CellKind } from "../../../core/table/cell";
 import { binWords, otherClassesWords } from "../words/result-words";
 
 /** One bar of the picture of a result column. */
@@ -22,17 +22,18 @@ const MOST_BINS = 12;
  * @returns undefined when there is nothing to see: no value, or one number only
  */
 export function chartBars(cells: readonly Cell[], numberWords: (value: number) => string): ChartBars | undefined {
-  const values = cells.filter(isCounted);
+  const values = cells.filter(isCounted).map((cell) => numberIn(cell) ?? String(cell));
   if (values.length === 0) return undefined;
   const numbers = values.filter((value) => typeof value === "number");
   const isFewWholeNumbers = numbers.every(Number.isInteger) && new Set(numbers).size <= MOST_CLASSES;
   if (numbers.length === values.length && !isFewWholeNumbers) return histogram(numbers, numberWords);
-  return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : String(value))));
+  return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : value)));
 }
 
 /** What a prediction is written as; a date, an error or a formula in a result column was put there by hand. */
 const COUNTED: Record<CellKind, boolean> = {
   number: true,
+  formatted: true,
   text: true,
   boolean: true,
   blank: false,
@@ -41,7 +42,7 @@ const COUNTED: Record<CellKind, boolean> = {
   stale: false,
 };
 
-function isCounted(cell: Cell): cell is string | number | boolean {
+function isCounted(cell: Cell): boolean {
   return COUNTED[kindOf(cell)];
 }
 

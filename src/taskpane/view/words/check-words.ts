@@ -25,6 +25,7 @@ export const CHECK_WORDS = {
   scoreBlankRows: "Score them all the same, as missing throughout",
   sendMissing: "Send them as missing (null)",
   readAsMeant: "Read as it is meant",
+  sendStored: "Send as stored",
   sendAnother: "Send another value instead",
 } as const;
 
@@ -116,6 +117,11 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
   "unfit-json": {
     what: "Lists or objects that do not fit",
     why: "What is in them is not what the model declares: it would refuse whole requests, or read something else.",
+  },
+  "stored-not-shown": {
+    what: "Numbers that are not sent as shown",
+    why: "The model wants text here, and the text of the stored number is not what the sheet shows.",
+    convert: "Send as shown",
   },
   "not-finite": { what: "Unusable numbers", why: "Such a number cannot be sent." },
   "column-changed": { what: "Changed during the check", why: "The cells were edited while they were read." },
@@ -241,6 +247,7 @@ export function cureWords(cause: CellCause, cure: Cure | undefined, decimalMark:
 function curedWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
   if (cause === "blank-row") return "scored all the same";
   if (cure?.kind === "send-null") return "sent as missing";
+  if (cure?.kind === "send-stored") return "sent as stored";
   if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
   if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
   return (CAUSE_WORDS[cause].convert ?? "").toLowerCase();

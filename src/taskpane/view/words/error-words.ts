@@ -103,6 +103,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "A list or object is not made as the model wants it",
     nextStep: "Correct the cell: the right number of properties, each of its type, and nothing missing in a list.",
   },
+  "stored-not-shown": {
+    title: "A number would be sent as text otherwise than it is shown",
+    nextStep: "Say whether such numbers are sent as shown or as stored.",
+  },
   "not-finite": {
     title: "A cell holds no usable number",
     nextStep: "Correct the cell, then score again.",

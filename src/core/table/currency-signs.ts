@@ -1,0 +1,15 @@
+/** Currencies as amounts in sheets name them: codes of ISO 4217, and short forms beside the currency signs of Unicode. */
+const CODES =
+  "AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD MXN MYR NGN NOK NZD PEN PHP " +
+  "PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR";
+const SHORT = "US$ CA$ AU$ NZ$ HK$ A$ C$ S$ R$ Kč zł Ft lei Fr. SFr. kr. kr Rs. Rs Rp";
+
+const CURRENCY = [...CODES.split(" "), ...SHORT.split(" ")].map((one) => one.replace(/[.$]/g, "\\$&"));
+const BEFORE = new RegExp(`^(?:${CURRENCY.join("|")}|\\p{Sc})`, "iu");
+const BEHIND = new RegExp(`(?:${CURRENCY.join("|")}|\\p{Sc})$`, "iu");
+
+/** An amount without the currency before or behind it, "99" of "EUR 99" and of "99 kr"; undefined when there is none. */
+export function withoutCurrency(text: string): string | undefined {
+  if (BEFORE.test(text)) return text.replace(BEFORE, "");
+  return BEHIND.test(text) ? text.replace(BEHIND, "") : undefined;
+}
