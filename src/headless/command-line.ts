@@ -3,6 +3,7 @@ import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/col
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
+import { CommandError, EXIT_CODE_MEANINGS } from "./exit-codes";
 
 /** What `npm run score` was asked to do. */
 export interface ScoreRequest {
@@ -32,9 +33,6 @@ export interface ScoreRequest {
   readonly outputs: readonly string[] | undefined;
 }
 
-/** A mistake in how the command was written, or in what it points at; the message is for the person who typed it. */
-export class CommandError extends Error {}
-
 export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
   --format ${INPUT_FORMATS.join("|")}
                        how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
@@ -51,7 +49,11 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --on-error quarantine|stop
                        refused rows are singled out and the others scored (default), or the first refusal ends the run
 A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
-DATABRICKS_CLIENT_SECRET.`;
+DATABRICKS_CLIENT_SECRET. Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
+Exit codes:
+${Object.entries(EXIT_CODE_MEANINGS)
+  .map(([code, meaning]) => `  ${code}  ${meaning}`)
+  .join("\n")}`;
 
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommandLine(args: readonly string[]): ScoreRequest {

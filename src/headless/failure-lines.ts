@@ -1,17 +1,21 @@
 import { plural } from "../core/plural";
 import { cellAddress } from "../excel/reading/cell-address";
 import type { NoteKind } from "../core/request/cell-notes";
+import type { ScoringError } from "../core/errors";
 import type { FailureGroup, RunSummary } from "../scoring/run-status";
 
 /** Ranges named in one line; the count says how many rows there are in all. */
 const RANGES_NAMED = 5;
+/** A stopped run leaves one gap for each request that was under way, and the rest. */
+const GAPS_NAMED = 100;
+
+export const NOTHING_SCORED = "No row was scored; no file was written.";
 
 /** One line for each reason why rows have no prediction: how many, why, and where the first of them stand. */
 export function failureLines(summary: RunSummary): string[] {
   return summary.failures.map((group) => {
     const rows = `${group.rowCount} ${plural(group.rowCount, "row has", "rows have")}`;
-    const detail = group.detail === undefined ? "" : ` (${group.detail})`;
-    return `${rows} no prediction: ${group.message}${detail} See ${places(summary, group)}.`;
+    return `${rows} no prediction: ${group.message}${detailOf(group)} See ${places(summary, group)}.`;
   });
 }
 
@@ -43,12 +47,24 @@ const SENT_AS: Readonly<Record<NoteKind, string>> = {
   "sent-as-stored": "stored, not as shown (with --as-shown, as shown)",
 };
 
-function places(summary: RunSummary, group: Pick<FailureGroup, "column" | "rows">): string {
+/** Where the rows stand that a run did not come to, and why it ended; nothing when it came to all of them. */
+export function untouchedLine(summary: RunSummary, stoppedBy: ScoringError): string[] {
+  if (summary.untouched === 0) return [];
+  const rows = `${summary.untouched} ${plural(summary.untouched, "row was", "rows were")}`;
+  const where = places(summary, { rows: summary.untouchedRows }, GAPS_NAMED);
+  return [`${rows} not reached: ${stoppedBy.message}${detailOf(stoppedBy)} See ${where}.`];
+}
+
+function detailOf({ detail }: { readonly detail?: string | undefined }): string {
+  return detail === undefined ? "" : ` (${detail})`;
+}
+
+function places(summary: RunSummary, group: Pick<FailureGroup, "column" | "rows">, most = RANGES_NAMED): string {
   const column = Math.max(0, summary.columns.indexOf(group.column ?? ""));
-  const named = group.rows.slice(0, RANGES_NAMED).map(({ firstRow, rowCount }) => {
+  const named = group.rows.slice(0, most).map(({ firstRow, rowCount }) => {
     const first = cellAddress(summary.firstCell, firstRow, column);
     return rowCount === 1 ? first : `${first}:${cellAddress(summary.firstCell, firstRow + rowCount - 1, column)}`;
   });
-  const more = group.rows.length > RANGES_NAMED ? " and further" : "";
+  const more = group.rows.length > most ? " and further" : "";
   return `${summary.sheetName}!${named.join(", ")}${more}`;
 }

@@ -1,23 +1,48 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { ScoringError } from "../core/errors";
-import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
-import { CommandError, parseCommandLine } from "./command-line";
+import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
-import { failureLines, missingLines, noteLines } from "./failure-lines";
 import { KnownSecrets } from "./known-secrets";
 import { checkOutputFile } from "./output-file";
 import { printableJson } from "./printable-text";
-import { scoreWorkbook, type ScoredWorkbook } from "./score-workbook";
-import { tellOn } from "./told-lines";
+import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
+import { scoreWorkbook } from "./score-workbook";
+import { onStopSignals, type StopSignal } from "./stop-signals";
+import { tellOn, type Tell } from "./told-lines";
 
-/** `npm run score`: one line of JSON on stdout; sentences for people on stderr; exit code 1 when nothing could be scored. */
-async function main(): Promise<number> {
-  const cancel = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancel.abort());
+/** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
+const LAST_WORDS_MS = 1_000;
+
+const KEEPING = "Stopping: what was answered is kept.";
+const STOPPING: Readonly<Record<StopSignal, string>> = {
+  SIGINT: `${KEEPING} Press Ctrl+C again to end at once, without a file.`,
+  SIGTERM: KEEPING,
+  SIGHUP: KEEPING,
+};
+
+/** `npm run score`: one line of JSON on stdout; sentences for people on stderr; how it ended as the exit code. */
+async function main(): Promise<void> {
+  // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const secrets = new KnownSecrets();
   secrets.note(process.env["DATABRICKS_TOKEN"]);
   secrets.note(process.env["DATABRICKS_CLIENT_SECRET"]);
   const tell = tellOn((text) => process.stderr.write(text), secrets);
+  const stop = new AbortController();
+  onStopSignals({
+    process,
+    after: setTimeout,
+    onFirst: (signal) => tell(STOPPING[signal]),
+    onStop: (signal) => stop.abort(signal),
+  });
+  const { sentences, summary, exitCode } = await score(secrets, tell, stop.signal);
+  for (const sentence of sentences) tell(sentence);
+  if (summary !== undefined) process.stdout.write(`${secrets.blotOut(printableJson(summary))}\n`);
+  // The exit code is set, not forced: output that is still on its way to a pipe must not be cut off.
+  process.exitCode = exitCode;
+  if (stop.signal.aborted) setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
+}
+
+async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Promise<RunEnding> {
   try {
     const request = parseCommandLine(process.argv.slice(2));
     await checkOutputFile(request.workbookFile, request.outFile);
@@ -27,40 +52,13 @@ async function main(): Promise<number> {
       fetch: secrets.watch(fetch),
       now: Date.now,
       credentials: readCredentials(process.env),
-      signal: cancel.signal,
+      signal,
       tell,
     });
-    const lines = [failureLines, missingLines, noteLines].flatMap((linesOf) => linesOf(scored.summary));
-    for (const line of lines) tell(line);
-    process.stdout.write(`${secrets.blotOut(printableJson(summaryLine(scored)))}\n`);
-    return 0;
+    return endingOfRun(scored, request.outFile);
   } catch (error) {
-    tell(sentenceOf(error));
-    return 1;
+    return endingOfError(error);
   }
 }
 
-function summaryLine({ summary, syncs, maxRequestBytes, maxResponseBytes }: ScoredWorkbook): object {
-  return {
-    rows: summary.rowCount,
-    scored: summary.scored,
-    failed: summary.failed,
-    batches: summary.batches,
-    syncs,
-    ms: Math.round(summary.elapsedMs),
-    maxSyncBytes: Math.max(maxRequestBytes, maxResponseBytes),
-    columns: summary.resultColumns?.headers ?? [],
-    models: summary.servedModelNames,
-  };
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof ScoringError) return [error.message, error.detail].filter(Boolean).join("\n");
-  if (error instanceof CommandError || error instanceof WorkbookFileError) return error.message;
-  return `Something went wrong that Scoresheet did not foresee: ${error instanceof Error ? error.name : "unknown"}.`;
-}
-
-// The exit code is set, not forced: output that is still on its way to a pipe must not be cut off.
-void main().then((code) => {
-  process.exitCode = code;
-});
+void main();

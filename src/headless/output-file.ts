@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import path from "node:path";
-import { CommandError } from "./command-line";
+import { CommandError, type ExitCode } from "./exit-codes";
 import { fileReason } from "./file-reason";
 
 /**
@@ -22,8 +22,9 @@ export async function checkOutputFile(workbookFile: string, outFile: string): Pr
   }
 }
 
-export function cannotBeWritten(outFile: string, reason: string): CommandError {
-  return new CommandError(`The workbook ${outFile} cannot be written: ${reason}.`);
+/** @param exitCode what it means for the run: a mistake when it is found before, lost predictions after */
+export function cannotBeWritten(outFile: string, reason: string, exitCode?: ExitCode): CommandError {
+  return new CommandError(`The workbook ${outFile} cannot be written: ${reason}.`, exitCode);
 }
 
 async function statOrNone(file: string) {

@@ -1,4 +1,4 @@
-import { CommandError } from "./command-line";
+import { CommandError } from "./exit-codes";
 import { fileReason } from "./file-reason";
 
 /**

@@ -1,6 +1,7 @@
 import { createRun } from "../composition/create-run";
 import type { EndpointAccess } from "../composition/endpoint-access";
 import { excelAccess } from "../composition/excel-access";
+import { CancelledError, type ScoringError } from "../core/errors";
 import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
 import type { Recipe } from "../core/recipe/recipe";
@@ -10,14 +11,15 @@ import type { Fetch } from "../endpoint/http/send-once";
 import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
 import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
 import type { Workbook } from "../scoring/ports";
-import type { RunSummary } from "../scoring/run-status";
+import type { RunStatus, RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
-import { CommandError, type ScoreRequest } from "./command-line";
+import type { ScoreRequest } from "./command-line";
+import { CommandError, EXIT_CODES } from "./exit-codes";
 import { tokensFor, type Credentials } from "./credentials";
-import { failureLines } from "./failure-lines";
+import { failureLines, NOTHING_SCORED } from "./failure-lines";
 import { fileReason } from "./file-reason";
 import { findSchema } from "./find-schema";
 import { createOfficeRuntime } from "./office-runtime";
@@ -46,6 +48,8 @@ export interface ScoreWorkbookParts {
 /** What was done, with the numbers of Office.js's side. */
 export interface ScoredWorkbook {
   readonly summary: RunSummary;
+  /** What ended the run before it came to every row; absent when it came to its end. */
+  readonly stoppedBy?: ScoringError;
   readonly syncs: number;
   /** Largest request and largest answer of one sync, in bytes. */
   readonly maxRequestBytes: number;
@@ -54,7 +58,7 @@ export interface ScoredWorkbook {
 
 /**
  * Scores one table of a workbook file without a window: the very same excel/, scoring/ and endpoint/ code as the pane, through
- * Microsoft's Office.js, with the workbench in Excel's place. The file is saved only when the run came to its end.
+ * Microsoft's Office.js, with the workbench in Excel's place. The file is saved when any row was scored, also by a run that was stopped.
  * @throws CommandError, WorkbookFileError, ScoringError, each with a sentence for the person who typed the command
  */
 export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
@@ -69,7 +73,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {
-    const summary = await runScoring(request, parts, {
+    const run = await runScoring(request, parts, {
       address,
       shape: {
         source: { kind: "table", tableId: table.id },
@@ -78,10 +82,9 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
       },
       workbook: excelAccess({ run: runtime.Excel.run }).workbook,
     });
-    if (summary.scored === 0) throw new CommandError(nothingScored(summary));
     await writeOutput(request.outFile, await saveWorkbook(opened), parts);
     const { syncs, maxRequestBytes, maxResponseBytes } = processor.statistics;
-    return { summary, syncs, maxRequestBytes, maxResponseBytes };
+    return { ...run, syncs, maxRequestBytes, maxResponseBytes };
   } finally {
     runtime.dispose();
   }
@@ -93,7 +96,12 @@ interface RunTarget {
   readonly workbook: Workbook;
 }
 
-async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, target: RunTarget): Promise<RunSummary> {
+/** A run with something to keep; whatever ended one without is thrown. */
+async function runScoring(
+  request: ScoreRequest,
+  parts: ScoreWorkbookParts,
+  target: RunTarget,
+): Promise<Pick<ScoredWorkbook, "summary" | "stoppedBy">> {
   const access = accessTo(target.address, parts);
   const run = createRun({ workbook: target.workbook, now: parts.now }, access, target.address);
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
@@ -103,9 +111,18 @@ async function runScoring(request: ScoreRequest, parts: ScoreWorkbookParts, targ
   for (const line of schema === undefined ? [] : schemaLines(schema, recipe, request, target.shape)) parts.tell(line);
   await run.start(scoringPlan(request, target, recipe, schema));
   const status = run.getStatus();
-  if (status.state === "done") return status.summary;
-  if (status.state === "failed") throw status.error;
-  throw new CommandError("The run was cancelled; no file was written.");
+  const stoppedBy = whatStopped(status, parts.signal);
+  const summary = "summary" in status ? status.summary : undefined;
+  if (summary !== undefined && summary.scored > 0) return { summary, ...(stoppedBy && { stoppedBy }) };
+  throw stoppedBy ?? nothingScored(summary);
+}
+
+function whatStopped(status: RunStatus, signal: AbortSignal): ScoringError | undefined {
+  if (status.state === "failed") return status.error;
+  if (status.state !== "cancelled" || status.summary.untouched === 0) return undefined;
+  return new CancelledError(
+    typeof signal.reason === "string" ? `The run was cancelled (${signal.reason}).` : undefined,
+  );
 }
 
 /** Straight there, without a relay. */
@@ -129,15 +146,19 @@ function scoringPlan(
   return { ...plan, maxPayloadBytes: request.maxPayloadBytes };
 }
 
-function nothingScored(summary: RunSummary): string {
-  return ["No row was scored; no file was written.", ...failureLines(summary)].join("\n");
+function nothingScored(summary: RunSummary | undefined): CommandError {
+  const failures = summary?.failures ?? [];
+  const isEmpty = failures.length > 0 && failures.every(({ code }) => code === "blank-row");
+  const lines = summary === undefined ? [] : failureLines(summary);
+  const exitCode = isEmpty ? EXIT_CODES.nothingToDo : EXIT_CODES.nothingScored;
+  return new CommandError([NOTHING_SCORED, ...lines].join("\n"), exitCode);
 }
 
 async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbookParts): Promise<void> {
   try {
     await parts.writeFile(path, bytes);
   } catch (error) {
-    throw cannotBeWritten(path, fileReason(error));
+    throw cannotBeWritten(path, fileReason(error), EXIT_CODES.nothingScored);
   }
 }
 

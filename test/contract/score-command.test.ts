@@ -131,7 +131,8 @@ describe("npm run score against a real MLflow server", () => {
       out: outFile,
       ...options,
     });
-    if (exitCode !== 0) throw new Error(`npm run score ended with ${exitCode}: ${stderr}`);
+    // 3: some rows have no prediction, which is for the test to expect.
+    if (exitCode !== 0 && exitCode !== 3) throw new Error(`npm run score ended with ${exitCode}: ${stderr}`);
     return {
       summary: JSON.parse(stdout),
       table: await readXlsxTable(outFile, "Rows"),

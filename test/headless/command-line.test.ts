@@ -1,4 +1,5 @@
-import { CommandError, parseCommandLine } from "../../src/headless/command-line";
+import { parseCommandLine } from "../../src/headless/command-line";
+import { CommandError } from "../../src/headless/exit-codes";
 
 const REQUIRED = ["--workbook", "in.xlsx", "--table", "T", "--endpoint", "localhost:5005", "--out", "out.xlsx"];
 

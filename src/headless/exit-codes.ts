@@ -1,0 +1,50 @@
+import { InputError, ScoringError } from "../core/errors";
+import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
+
+/**
+ * How `npm run score` ends, for the program that started it. 0, 3 and 4 wrote the file and a line on stdout, the others neither. A code
+ * keeps its meaning for ever: schedulers decide by it.
+ */
+export const EXIT_CODES = {
+  done: 0,
+  nothingScored: 1,
+  usage: 2,
+  someRowsWithout: 3,
+  stopped: 4,
+  nothingToDo: 5,
+} as const;
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+/** The same for people: README.md and the usage say it in these words. */
+export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = {
+  0: "every row has its prediction",
+  1: "no row was scored, or the file could not be written",
+  2: "the command is wrong, or a file that it names cannot be used",
+  3: "some rows have no prediction",
+  4: "the run ended early; the rows answered by then have their predictions",
+  5: "there is nothing to do: the table has no rows, or nothing stands in them",
+};
+
+/** Ends the command without a file; the message is for the person who typed it. Without a code, something about the command is wrong. */
+export class CommandError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode = EXIT_CODES.usage,
+  ) {
+    super(message);
+  }
+}
+
+/** The code for what ended the command before it had anything to keep. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof WorkbookFileError) return EXIT_CODES.usage;
+  if (error instanceof ScoringError) {
+    if (error.code === "empty-table") return EXIT_CODES.nothingToDo;
+    const isTheCommand = error instanceof InputError || error.code === "invalid-address";
+    // Asked before anything is sent: the same file would be refused again.
+    if (isTheCommand || error.code === "sheet-protected") return EXIT_CODES.usage;
+  }
+  return EXIT_CODES.nothingScored;
+}

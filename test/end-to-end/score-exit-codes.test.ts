@@ -1,0 +1,104 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runScoreCommand, startScoreCommand } from "../support/score-command";
+import { readXlsxTable, writeXlsxTable } from "../support/xlsx-table";
+import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
+
+describe("how npm run score ends", () => {
+  const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
+  const at = (name: string): string => join(folder, name);
+  const outFile = at("out.xlsx");
+  let endpoint: HaltingEndpoint;
+
+  beforeAll(async () => {
+    endpoint = await HaltingEndpoint.start(Infinity);
+    await writeXlsxTable(at("in.xlsx"), { name: "T", columns: ["id"], rows: [[1], [2], [3]] });
+    await writeXlsxTable(at("one-error.xlsx"), { name: "T", columns: ["id"], rows: [[1], [{ error: "#N/A" }], [3]] });
+    await writeXlsxTable(at("all-errors.xlsx"), { name: "T", columns: ["id"], rows: [[{ error: "#N/A" }]] });
+  });
+  beforeEach(() => rmSync(outFile, { force: true }));
+  afterAll(() => {
+    endpoint.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const command = (changes: Readonly<Record<string, string>> = {}) => ({
+    workbook: at("in.xlsx"),
+    table: "T",
+    endpoint: endpoint.url,
+    out: outFile,
+    ...changes,
+  });
+
+  test("0 when every row has its prediction", async () => {
+    const { exitCode, stdout } = await runScoreCommand(command());
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([0, { scored: 3, failed: 0, untouched: 0, exit: 0 }]);
+    expect((await readXlsxTable(outFile, "T")).rows).toEqual([1, 2, 3].map((id) => [id, predictionFor(id)]));
+  });
+
+  test("3 when some rows have none, which are named", async () => {
+    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("one-error.xlsx") }));
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([3, { scored: 2, failed: 1, untouched: 0, exit: 3 }]);
+    expect(stderr).toMatch(/^1 row has no prediction: .* See Sheet1!A3\.$/m);
+    expect((await readXlsxTable(outFile, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
+  });
+
+  test("1 when none has one", async () => {
+    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("all-errors.xlsx") }));
+    expect([exitCode, stdout, existsSync(outFile)]).toEqual([1, "", false]);
+    expect(stderr).toMatch(/^No row was scored; no file was written\.\n1 row has no prediction: /m);
+  });
+
+  test("5 when nothing stands in any row, as in a table that was just made", async () => {
+    await writeXlsxTable(at("empty.xlsx"), { name: "T", columns: ["id", "name"], rows: [[null, null]] });
+    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("empty.xlsx") }));
+    expect([exitCode, stdout, existsSync(outFile)]).toEqual([5, "", false]);
+    expect(stderr).toMatch(/^No row was scored; no file was written\.\n1 row has no prediction: /m);
+  });
+
+  test.each([
+    ["an unknown option", { nope: "1" }, "'--nope'"],
+    ["an address that is none", { endpoint: "http://example.com" }, "Only https"],
+    ["a workbook that is not there", { workbook: at("missing.xlsx") }, "cannot be read"],
+    ["the workbook itself as its result", { out: at("in.xlsx") }, "--out is the workbook itself"],
+  ])("2 for %s", async (_what, changes, sentence) => {
+    const { exitCode, stdout, stderr } = await runScoreCommand(command(changes));
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: expect.stringContaining(sentence) as string,
+    });
+  });
+
+  test("is the same, and the file is there, when nobody reads what it prints", async () => {
+    copyFileSync(at("one-error.xlsx"), at("copy.xlsx"));
+    const { program, ended } = startScoreCommand(command({ workbook: at("copy.xlsx") }));
+    program.stdout?.destroy();
+    program.stderr?.destroy();
+    expect(await ended).toMatchObject({ exitCode: 3, signal: null });
+    expect((await readXlsxTable(outFile, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
+  });
+
+  test.each([
+    ["typed into the address", { endpoint: "https://ann:hunter22@host.test/invocations" }, {}, "hunter22"],
+    ["typed beside an option", { nope: "dapi0123456789abcdef" }, {}, "dapi0123456789abcdef"],
+    ["of the environment, in a name", { table: "tok-123" }, { DATABRICKS_TOKEN: "tok-123" }, "tok-123"],
+    [
+      "of a service principal, in a name",
+      { table: "pw-123" },
+      { DATABRICKS_CLIENT_ID: "id", DATABRICKS_CLIENT_SECRET: "pw-123" },
+      "pw-123",
+    ],
+  ])("prints no secret %s", async (_where, changes, env, secret) => {
+    const { exitCode, stdout, stderr } = await runScoreCommand(command(changes), env);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).not.toContain(secret);
+    expect(stderr).not.toBe("");
+  });
+
+  test("prints nothing that a terminal obeys, whoever wrote it", async () => {
+    const { stderr } = await runScoreCommand(command({ table: "\u001b[31mT\u0007\u202e\rX" }));
+    expect(stderr).toContain('There is no table named "[31mTX"');
+  });
+});
