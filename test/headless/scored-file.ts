@@ -1,5 +1,6 @@
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
-import { CommandError, parseCommandLine } from "../../src/headless/command-line";
+import { parseCommandLine } from "../../src/headless/command-line";
+import { CommandError } from "../../src/headless/exit-codes";
 import { failureLines } from "../../src/headless/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
 
