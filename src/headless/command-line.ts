@@ -3,7 +3,7 @@ import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/col
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
-import { CommandError, EXIT_CODE_MEANINGS } from "./exit-codes";
+import { CommandError, EXIT_CODE_MEANINGS } from "./telling/exit-codes";
 
 /** What `npm run score` was asked to do. */
 export interface ScoreRequest {

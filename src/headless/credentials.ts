@@ -2,7 +2,7 @@ import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Fetch } from "../endpoint/http/send-once";
 import { staticToken, type TokenProvider } from "../endpoint/sign-in/token-provider";
 import { isDatabricksHost } from "../protocol/known-hosts";
-import { CommandError } from "./exit-codes";
+import { CommandError } from "./telling/exit-codes";
 import { machineToken } from "./machine-token";
 
 /** Nothing, a token, or a service principal that gets its tokens from the workspace. */

@@ -4,9 +4,9 @@ import type { Schema } from "../core/inputs/schema";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { ScoreRequest } from "./command-line";
-import { learnedLine } from "./learned-line";
+import { learnedLine } from "./telling/learned-line";
 import { readInput } from "./read-input";
-import type { Tell } from "./told-lines";
+import type { Tell } from "./telling/told-lines";
 
 export interface FindSchemaParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;

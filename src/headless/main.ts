@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
-import { KnownSecrets } from "./known-secrets";
+import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile } from "./output-file";
-import { printableJson } from "./printable-text";
+import { printableJson } from "./telling/printable-text";
 import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
-import { tellOn, type Tell } from "./told-lines";
+import { tellOn, type Tell } from "./telling/told-lines";
 
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;

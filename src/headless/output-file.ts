@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import path from "node:path";
-import { CommandError, type ExitCode } from "./exit-codes";
+import { CommandError, type ExitCode } from "./telling/exit-codes";
 import { fileReason } from "./file-reason";
 
 /**

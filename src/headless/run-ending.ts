@@ -1,8 +1,8 @@
 import { plural } from "../core/plural";
 import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
-import { CommandError, EXIT_CODES, exitCodeOf, type ExitCode } from "./exit-codes";
-import { failureLines, missingLines, noteLines, NOTHING_SCORED, untouchedLine } from "./failure-lines";
+import { CommandError, EXIT_CODES, exitCodeOf, type ExitCode } from "./telling/exit-codes";
+import { failureLines, missingLines, noteLines, NOTHING_SCORED, untouchedLine } from "./telling/failure-lines";
 import type { ScoredWorkbook } from "./score-workbook";
 
 /** What is said when the command ends. */

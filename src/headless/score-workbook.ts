@@ -17,17 +17,17 @@ import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import type { ScoreRequest } from "./command-line";
-import { CommandError, EXIT_CODES } from "./exit-codes";
+import { CommandError, EXIT_CODES } from "./telling/exit-codes";
 import { tokensFor, type Credentials } from "./credentials";
-import { failureLines, NOTHING_SCORED } from "./failure-lines";
+import { failureLines, NOTHING_SCORED } from "./telling/failure-lines";
 import { fileReason } from "./file-reason";
 import { findSchema } from "./find-schema";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
 import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
-import { schemaLines } from "./schema-lines";
-import type { Tell } from "./told-lines";
+import { schemaLines } from "./telling/schema-lines";
+import type { Tell } from "./telling/told-lines";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {

@@ -1,5 +1,5 @@
 import { parseCommandLine } from "../../src/headless/command-line";
-import { CommandError } from "../../src/headless/exit-codes";
+import { CommandError } from "../../src/headless/telling/exit-codes";
 
 const REQUIRED = ["--workbook", "in.xlsx", "--table", "T", "--endpoint", "localhost:5005", "--out", "out.xlsx"];
 

@@ -1,5 +1,5 @@
 import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
-import { CommandError } from "../../src/headless/exit-codes";
+import { CommandError } from "../../src/headless/telling/exit-codes";
 import { readCredentials, tokensFor } from "../../src/headless/credentials";
 
 const { signal } = new AbortController();

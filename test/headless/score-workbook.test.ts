@@ -1,7 +1,7 @@
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
 import { parseCommandLine } from "../../src/headless/command-line";
-import { CommandError } from "../../src/headless/exit-codes";
-import { failureLines } from "../../src/headless/failure-lines";
+import { CommandError } from "../../src/headless/telling/exit-codes";
+import { failureLines } from "../../src/headless/telling/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";

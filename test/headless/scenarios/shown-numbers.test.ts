@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseCommandLine } from "../../../src/headless/command-line";
-import { noteLines } from "../../../src/headless/failure-lines";
+import { noteLines } from "../../../src/headless/telling/failure-lines";
 import { scoreWorkbook } from "../../../src/headless/score-workbook";
 import { workbookPackage } from "../../support/workbook-package";
 

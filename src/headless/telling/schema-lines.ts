@@ -1,7 +1,13 @@
-import { isByPosition } from "../core/inputs/match-by-position";
-import type { Schema } from "../core/inputs/schema";
-import type { Recipe } from "../core/recipe/recipe";
-import type { ScoreRequest } from "./command-line";
+import { isByPosition } from "../../core/inputs/match-by-position";
+import type { Schema } from "../../core/inputs/schema";
+import type { Recipe } from "../../core/recipe/recipe";
+import type { InputFormat } from "../../core/inputs/input-format";
+
+/** What the person decided with options of the command. */
+export interface TypedOptions {
+  readonly typedFormat: InputFormat | undefined;
+  readonly sentColumns: readonly string[] | undefined;
+}
 
 /**
  * What was understood of a model that takes no plain table of named columns, one sentence each: in which format its rows go and why,
@@ -10,7 +16,7 @@ import type { ScoreRequest } from "./command-line";
 export function schemaLines(
   schema: Schema,
   { inputFormat }: Pick<Recipe, "inputFormat">,
-  { typedFormat, sentColumns }: Pick<ScoreRequest, "typedFormat" | "sentColumns">,
+  { typedFormat, sentColumns }: TypedOptions,
   table: { readonly columns: readonly string[] },
 ): string[] {
   const { columns, elements } = schema;

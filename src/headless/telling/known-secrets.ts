@@ -1,4 +1,4 @@
-import type { Fetch } from "../endpoint/http/send-once";
+import type { Fetch } from "../../endpoint/http/send-once";
 
 /** Shorter texts stand in every second word; no token is that short. */
 const SHORTEST_SECRET = 3;

@@ -1,4 +1,4 @@
-import type { Schema, SchemaColumn, SchemaTensor } from "../core/inputs/schema";
+import type { Schema, SchemaColumn, SchemaTensor } from "../../core/inputs/schema";
 
 /** Inputs named in one sentence: a wide table has thousands. */
 const INPUTS_NAMED = 50;

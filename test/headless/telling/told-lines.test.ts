@@ -1,5 +1,5 @@
-import { KnownSecrets } from "../../src/headless/known-secrets";
-import { tellOn } from "../../src/headless/told-lines";
+import { KnownSecrets } from "../../../src/headless/telling/known-secrets";
+import { tellOn } from "../../../src/headless/telling/told-lines";
 
 describe("told lines", () => {
   it("end with a line feed and hold neither secrets nor what works a terminal, not even one hidden by the other", () => {

@@ -1,5 +1,5 @@
-import { failureLines, missingLines, noteLines } from "../../src/headless/failure-lines";
-import type { RunSummary } from "../../src/scoring/run-status";
+import { failureLines, missingLines, noteLines } from "../../../src/headless/telling/failure-lines";
+import type { RunSummary } from "../../../src/scoring/run-status";
 
 const SUMMARY: RunSummary = {
   label: "Table T",

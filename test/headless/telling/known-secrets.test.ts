@@ -1,4 +1,4 @@
-import { KnownSecrets } from "../../src/headless/known-secrets";
+import { KnownSecrets } from "../../../src/headless/telling/known-secrets";
 
 function knowing(...texts: readonly string[]): KnownSecrets {
   const secrets = new KnownSecrets();

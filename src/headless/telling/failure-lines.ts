@@ -1,8 +1,8 @@
-import { plural } from "../core/plural";
-import { cellAddress } from "../excel/reading/cell-address";
-import type { NoteKind } from "../core/request/cell-notes";
-import type { ScoringError } from "../core/errors";
-import type { FailureGroup, RunSummary } from "../scoring/run-status";
+import { plural } from "../../core/plural";
+import { cellAddress } from "../../excel/reading/cell-address";
+import type { ScoringError } from "../../core/errors";
+import type { NoteKind } from "../../core/request/cell-notes";
+import type { FailureGroup, RunSummary } from "../../scoring/run-status";
 
 /** Ranges named in one line; the count says how many rows there are in all. */
 const RANGES_NAMED = 5;

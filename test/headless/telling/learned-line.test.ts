@@ -1,4 +1,4 @@
-import { learnedLine } from "../../src/headless/learned-line";
+import { learnedLine } from "../../../src/headless/telling/learned-line";
 
 describe("What an endpoint said of its model, on stderr", () => {
   it("names each column with its type, and those that may be missing", () => {

@@ -1,4 +1,4 @@
-import { printableJson, printableText } from "../../src/headless/printable-text";
+import { printableJson, printableText } from "../../../src/headless/telling/printable-text";
 
 describe("printable text", () => {
   it.each([

@@ -1,5 +1,5 @@
-import { InputError, ScoringError } from "../core/errors";
-import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
+import { InputError, ScoringError } from "../../core/errors";
+import { WorkbookFileError } from "../../workbench/xlsx/package/workbook-file-error";
 
 /**
  * How `npm run score` ends, for the program that started it. 0, 3 and 4 wrote the file and a line on stdout, the others neither. A code

@@ -1,5 +1,5 @@
-import type { Schema } from "../../src/core/inputs/schema";
-import { schemaLines } from "../../src/headless/schema-lines";
+import type { Schema } from "../../../src/core/inputs/schema";
+import { schemaLines } from "../../../src/headless/telling/schema-lines";
 
 const TABLE = { columns: ["a", "b"] };
 
