@@ -204,7 +204,16 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   cutWords: each(console.cutWords, [5000]),
   // data-words
   notSentWords: each(data.notSentWords, [["id", "name"]]),
-  inputTypeWords: each(data.inputTypeWords, ["double", true], ["string", false], [undefined, true]),
+  inputTypeWords: each(
+    data.inputTypeWords,
+    ...([
+      ["double", true],
+      ["string", false],
+      [undefined, true],
+    ] as const),
+    ["array", false, { content: { type: "array", items: { type: "double" } } }],
+    [undefined, true, { unknownType: "interval" }],
+  ),
   columnForWords: each(data.columnForWords, ["age"]),
   unusableWords: each(summary.unusableWords, ["selection-invalid"], ["duplicate-header"]),
   takeGuessWords: each(data.takeGuessWords, ["age"]),
@@ -279,6 +288,14 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ),
     "guesses-open": obstacleWords({ section: "data", code: "guesses-open", names: ["age"] }, FORMATS),
     "constants-wrong": obstacleWords({ section: "data", code: "constants-wrong", names: ["age", "sex"] }, FORMATS),
+    "column-count, two of three": obstacleWords(
+      { section: "data", code: "column-count", wanted: 2, ticked: 3 },
+      FORMATS,
+    ),
+    "column-count, one of none": obstacleWords(
+      { section: "data", code: "column-count", wanted: 1, ticked: 0 },
+      FORMATS,
+    ),
     "tensor-columns, any number": obstacleWords(
       { section: "data", code: "tensor-columns", match: { tensor: tensorOf(undefined), ...tensor([], undefined) } },
       FORMATS,

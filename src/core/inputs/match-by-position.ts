@@ -6,6 +6,11 @@ export function isByPosition(inputs: readonly SchemaColumn[]): boolean {
   return inputs[0]?.naming === "position";
 }
 
+/** What to call an input when speaking of it: by its place where it has no name. */
+export function inputLabel({ name, naming }: Pick<SchemaColumn, "name" | "naming">): string {
+  return naming === "position" ? `input ${Number(name) + 1}` : name;
+}
+
 /**
  * The columns of inputs that have no name, in order; undefined where there are not just as many, for which of them are meant is then
  * for a person to say.

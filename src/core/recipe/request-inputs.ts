@@ -1,6 +1,6 @@
 import { readTypedCell } from "../columns/typed-text";
 import { InputError } from "../errors";
-import { isByPosition } from "../inputs/match-by-position";
+import { inputLabel, isByPosition } from "../inputs/match-by-position";
 import type { InputSource, RequestedInputs } from "../inputs/plan-inputs";
 import type { Schema, SchemaColumn } from "../inputs/schema";
 import type { TableHead } from "../request/table-profile";
@@ -61,5 +61,5 @@ function sourceOf(input: SchemaColumn, choice: InputChoice, { dateSystem }: Tabl
   if (typeof choice === "string") return { column: choice };
   const constant = readTypedCell(choice.constant, input.type ?? "string", dateSystem);
   if (constant !== undefined) return { constant };
-  throw new InputError("missing-input", `The constant for the model's input ${input.name} is not of its type.`);
+  throw new InputError("missing-input", `The constant for the model's input ${inputLabel(input)} is not of its type.`);
 }

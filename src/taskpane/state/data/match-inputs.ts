@@ -1,5 +1,6 @@
 import type { ColumnType } from "../../../core/columns/column-type";
 import { readTypedText } from "../../../core/columns/typed-text";
+import { isByPosition, matchByPosition } from "../../../core/inputs/match-by-position";
 import { matchColumns } from "../../../core/inputs/match-columns";
 import type { SchemaColumn } from "../../../core/inputs/schema";
 import type { InputChoice } from "../../../core/recipe/recipe";
@@ -9,8 +10,11 @@ export interface InputMatch {
   readonly input: SchemaColumn;
   /** The column sent for it, or, when `kind` is `guess`, the one proposed. */
   readonly column?: string;
-  /** `guess`: alike but for case, blanks and punctuation; sent only when the analyst says so. */
-  readonly kind: "exact" | "guess" | "chosen" | "constant" | "missing";
+  /**
+   * `guess`: alike but for case, blanks and punctuation; sent only when the analyst says so. `position`: the model names no columns, and
+   * as many are ticked as it wants.
+   */
+  readonly kind: "exact" | "guess" | "chosen" | "constant" | "position" | "missing";
   /** What was typed for every row, when `kind` is `constant`. */
   readonly constant?: string;
 }
@@ -20,7 +24,8 @@ export type InputChoices = ReadonlyMap<string, InputChoice>;
 
 /**
  * Finds a column for each input: what the analyst chose, else the column of that very name, else a guess. A choice of a column that
- * is gone counts for nothing, and no column stands for two inputs.
+ * is gone counts for nothing, and no column stands for two inputs. Inputs without names get the columns that are left, in their order,
+ * where these are just as many.
  */
 export function matchInputs(
   inputs: readonly SchemaColumn[],
@@ -33,15 +38,17 @@ export function matchInputs(
   };
   const taken = new Set<unknown>(inputs.map(choiceOf));
   const open = inputs.filter((input) => choiceOf(input) === undefined);
-  const found = matchColumns(
-    open.map((input) => input.name),
-    columns.filter((column) => !taken.has(column)),
-  );
+  const free = columns.filter((column) => !taken.has(column));
+  const names = open.map((input) => input.name);
+  const inOrder = isByPosition(inputs) ? (matchByPosition(names, free) ?? new Map<string, string>()) : undefined;
+  const found = inOrder === undefined ? matchColumns(names, free) : [];
   const foundByInput = new Map(found.map((match) => [match.input, match]));
   return inputs.map((input) => {
     const choice = choiceOf(input);
     if (typeof choice === "string") return { input, column: choice, kind: "chosen" };
     if (typeof choice === "object" && choice !== null) return { input, ...choice, kind: "constant" };
+    const inPlace = inOrder?.get(input.name);
+    if (inPlace !== undefined) return { input, column: inPlace, kind: "position" };
     const match = choice === null ? undefined : foundByInput.get(input.name);
     if (match?.column === undefined || match.how === "none") return { input, kind: "missing" };
     return { input, column: match.column, kind: match.how };
@@ -60,5 +67,6 @@ export function isWrongConstant({ input, constant }: InputMatch): boolean {
 
 /** Whether every input that must be sent has a column of its very name: good enough to suggest the model. */
 export function matchesExactly(inputs: readonly SchemaColumn[], columns: readonly string[]): boolean {
-  return inputs.length > 0 && inputs.every((input) => !input.isRequired || columns.includes(input.name));
+  if (inputs.length === 0 || isByPosition(inputs)) return false;
+  return inputs.every((input) => !input.isRequired || columns.includes(input.name));
 }

@@ -1,3 +1,4 @@
+import { inputLabel } from "../../../core/inputs/match-by-position";
 import { isWrongConstant, type InputMatch } from "../data/match-inputs";
 import { isFilled } from "../data/match-tensors";
 import { modelObstacle } from "../model/model-obstacle";
@@ -34,7 +35,10 @@ function isNowhere(schema: SchemaState | undefined): boolean {
 }
 
 /** What is still open about what is sent. */
-function inputObstacle({ matches, tensors, sent, parameters }: Omit<Proposal, "obstacle">): Obstacle | undefined {
+function inputObstacle(found: Omit<Proposal, "obstacle">): Obstacle | undefined {
+  const { matches, tensors, sent, parameters } = found;
+  const count = countObstacle(found);
+  if (count !== undefined) return count;
   const missing = namesOf(matches, (match) => match.kind === "missing" && match.input.isRequired);
   if (missing.length > 0) return { section: "data", code: "inputs-missing", names: missing };
   const guesses = namesOf(matches, (match) => match.kind === "guess");
@@ -48,8 +52,17 @@ function inputObstacle({ matches, tensors, sent, parameters }: Omit<Proposal, "o
   return { section: "settings", code: "parameters-wrong", names: parameters.wrong };
 }
 
+/** Inputs without names wait for as many columns as they are. */
+function countObstacle({ matches = [], shape, leftOut }: Omit<Proposal, "obstacle">): Obstacle | undefined {
+  const isOpen = matches.some(({ input, kind }) => input.naming === "position" && kind === "missing");
+  if (!isOpen) return undefined;
+  const wanted = matches.filter(({ kind }) => kind !== "constant").length;
+  const ticked = (shape?.columns ?? []).filter((column) => !leftOut.has(column)).length;
+  return { section: "data", code: "column-count", wanted, ticked };
+}
+
 function namesOf(matches: readonly InputMatch[] | undefined, which: (match: InputMatch) => boolean): string[] {
-  return (matches ?? []).filter(which).map((match) => match.input.name);
+  return (matches ?? []).filter(which).map((match) => inputLabel(match.input));
 }
 
 function isAsking(model: ModelState): boolean {

@@ -39,6 +39,7 @@ export type Obstacle =
       readonly names: readonly string[];
     }
   | { readonly section: "data"; readonly code: "tensor-columns"; readonly match: TensorMatch }
+  | { readonly section: "data"; readonly code: "column-count"; readonly wanted: number; readonly ticked: number }
   | { readonly section: "settings"; readonly code: "parameters-wrong"; readonly names: readonly string[] };
 
 /** What pressing the button now would do. */

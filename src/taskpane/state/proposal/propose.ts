@@ -1,3 +1,4 @@
+import { isByPosition } from "../../../core/inputs/match-by-position";
 import { readParameters } from "../../../core/inputs/read-parameters";
 import type { Schema } from "../../../core/inputs/schema";
 import type { Recipe } from "../../../core/recipe/recipe";
@@ -29,7 +30,9 @@ export function propose(state: ProposalInputs): Proposal {
   const schema = target === undefined ? undefined : schemaAt(model, target);
   const known = schema?.phase === "known" ? schema.schema : undefined;
   const leftOut = columnsLeftOut(shape, draft, run, settings);
-  const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, columns, draft);
+  const ticked = (shape?.columns ?? []).filter((column) => !leftOut.has(column));
+  const offered = isByPosition(known?.columns ?? []) ? ticked : columns;
+  const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, offered, draft);
   const sent = sentColumns(shape, matched, leftOut);
   const taken = shape && findCollision(settings.columnName, shape.columns, run.ownHeaders, draft.nameChoice);
   const collision =
@@ -95,6 +98,6 @@ function sentColumns(
     if (ofTensors !== undefined) return ofTensors.has(column) ? [{ column, inputName: column }] : [];
     if (matches === undefined) return leftOut.has(column) ? [] : [{ column, inputName: column }];
     const settled = matches.filter((match) => match.column === column && match.kind !== "guess");
-    return settled.map((match) => ({ column, inputName: match.input.name }));
+    return settled.map(({ input }) => ({ column, inputName: input.naming === "position" ? column : input.name }));
   });
 }

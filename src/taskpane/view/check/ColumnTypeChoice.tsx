@@ -15,8 +15,8 @@ export interface ColumnTypeChoiceProps {
   readonly onChoose: (choice: ColumnReading) => void;
 }
 
-/** Types that differ on the wire; the narrower ones only matter to a schema. */
-const OFFERED = COLUMN_TYPES.filter((type) => type !== "float" && type !== "integer");
+/** Types that differ on the wire; the narrower ones and what is in an object only matter to a schema. */
+const OFFERED = COLUMN_TYPES.filter((type) => type !== "float" && type !== "integer" && type !== "map");
 const DATE_FORMS = Object.keys(DATE_FORM_WORDS) as DateForm[];
 
 const useStyles = makeStyles({ dates: { marginTop: tokens.spacingVerticalXS } });

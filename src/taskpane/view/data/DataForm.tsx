@@ -1,4 +1,5 @@
 import { Button, Checkbox } from "@fluentui/react-components";
+import { isByPosition } from "../../../core/inputs/match-by-position";
 import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
@@ -15,6 +16,8 @@ export function DataForm() {
   const session = useActions();
   const texts = useTextStyles();
   const change = (changed: RecipeChange) => session.recipes.change(place, changed);
+  // Which columns there are to be joined in order, the analyst ticks.
+  const isInOrder = isByPosition((matches ?? []).map((match) => match.input));
   const refresh = () => void session.data.refresh();
   return (
     <div className={texts.stack}>
@@ -37,9 +40,16 @@ export function DataForm() {
           onChange={(_, { checked }) => void session.data.setHasHeaders(shape.source, checked === true)}
         />
       )}
+      {shape !== undefined && tensors === undefined && (matches === undefined || isInOrder) && (
+        <ColumnChecklist
+          columns={shape.columns}
+          leftOut={leftOut}
+          onChange={(columns) => change({ kind: "leave-columns-out", columns: [...columns] })}
+        />
+      )}
       {shape !== undefined && matches !== undefined && (
         <InputMatches
-          columns={shape.columns}
+          columns={isInOrder ? shape.columns.filter((column) => !leftOut.has(column)) : shape.columns}
           matches={matches}
           onChoose={(input, choice) => change({ kind: "choose-input", input, choice })}
         />
@@ -49,13 +59,6 @@ export function DataForm() {
           columns={shape.columns}
           tensors={tensors}
           onChoose={(tensor, columns) => change({ kind: "choose-tensor", tensor, columns: [...columns] })}
-        />
-      )}
-      {shape !== undefined && matches === undefined && tensors === undefined && (
-        <ColumnChecklist
-          columns={shape.columns}
-          leftOut={leftOut}
-          onChange={(columns) => change({ kind: "leave-columns-out", columns: [...columns] })}
         />
       )}
     </div>

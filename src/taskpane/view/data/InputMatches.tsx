@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { inputLabel } from "../../../core/inputs/match-by-position";
 import { isWrongConstant, type InputMatch } from "../../state/data/match-inputs";
 import { StatusIcon, type StepState } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
@@ -33,11 +34,12 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
             <StatusIcon state={stateOf(match)} />
             <div className={texts.growing}>
               <span className={styles.line}>
-                <span className={texts.wrapping}>{match.input.name}</span>
+                <span className={texts.wrapping}>{inputLabel(match.input)}</span>
                 <span className={mergeClasses(texts.hint, styles.type)}>
-                  {inputTypeWords(match.input.type, match.input.isRequired)}
+                  {inputTypeWords(match.input.type, match.input.isRequired, match.input)}
                 </span>
               </span>
+              {match.kind === "position" && <div className={texts.hint}>{DATA_WORDS.byPosition}</div>}
               {match.kind === "guess" && <div className={texts.hint}>{DATA_WORDS.isItThis}</div>}
               {(match.kind !== "exact" || isChanging) && (
                 <InputSource match={match} columns={columns} onChoose={onChoose} />
@@ -63,6 +65,6 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
 
 function stateOf(match: InputMatch): StepState {
   if (match.kind === "constant") return isWrongConstant(match) ? "warning" : "good";
-  if (match.kind === "exact" || match.kind === "chosen") return "good";
+  if (match.kind === "exact" || match.kind === "chosen" || match.kind === "position") return "good";
   return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { readTypedText } from "../../../core/columns/typed-text";
+import { inputLabel } from "../../../core/inputs/match-by-position";
 import type { InputChoice } from "../../../core/recipe/recipe";
 import { constantType, type InputMatch } from "../../state/data/match-inputs";
 import { useTextStyles } from "../parts/text-styles";
@@ -37,7 +38,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
         <Select
           size="small"
           className={texts.growing}
-          aria-label={columnForWords(input.name)}
+          aria-label={columnForWords(inputLabel(input))}
           value={value ?? "none"}
           onChange={(_, data) => take(data.value)}
         >
@@ -52,7 +53,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
         {kind === "guess" && match.column !== undefined && (
           <Button
             size="small"
-            aria-label={takeGuessWords(input.name)}
+            aria-label={takeGuessWords(inputLabel(input))}
             onClick={() => onChoose(input.name, match.column ?? null)}
           >
             {DATA_WORDS.useIt}
@@ -71,7 +72,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
 function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
   const { input, constant = "" } = match;
   const type = constantType(input);
-  const label = valueForWords(input.name);
+  const label = valueForWords(inputLabel(input));
   const choose = (text: string) => onChoose(input.name, { constant: text });
   if (type === "boolean") {
     return (

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { inputLabel } from "../../../core/inputs/match-by-position";
 import type { Schema } from "../../../core/inputs/schema";
 import { useTextStyles } from "../parts/text-styles";
 import { inputTypeWords } from "../words/data-words";
@@ -21,8 +22,8 @@ export function ExpectedInputs({ schema }: { readonly schema: Schema }) {
       <ul className={mergeClasses(texts.plainList, styles.list)}>
         {schema.columns.map((input) => (
           <li key={input.name} className={styles.item}>
-            <span className={texts.wrapping}>{input.name}</span>
-            <span className={styles.type}>{inputTypeWords(input.type, input.isRequired)}</span>
+            <span className={texts.wrapping}>{inputLabel(input)}</span>
+            <span className={styles.type}>{inputTypeWords(input.type, input.isRequired, input)}</span>
           </li>
         ))}
         {schema.tensors.map((tensor) => (

@@ -1,4 +1,6 @@
 import type { ColumnType } from "../../../core/columns/column-type";
+import type { ValueType } from "../../../core/columns/nested-value";
+import type { SchemaColumn } from "../../../core/inputs/schema";
 import type { TensorMatch } from "../../state/data/match-tensors";
 import type { Formats } from "./formats";
 import { typeWord, typingWords } from "./type-words";
@@ -14,6 +16,7 @@ export const DATA_WORDS = {
   none: "None",
   inputs: "Inputs of the model",
   isItThis: "Is it this column?",
+  byPosition: "by its place: the model names no columns",
   useAllGuesses: "Use all guesses",
   sendSomethingElse: "Send something else for an input",
   chooseColumn: "Choose a column …",
@@ -30,9 +33,19 @@ export function notSentWords(columns: readonly string[]): string {
   return `Not sent: ${columns.join(", ")}`;
 }
 
-/** The type of an input, beside its name. */
-export function inputTypeWords(type: ColumnType | undefined, isRequired: boolean): string {
-  return `${typeWord(type)}${isRequired ? "" : ", optional"}`;
+/** The type of an input, beside its name; one that is not known here as the model calls it. */
+export function inputTypeWords(
+  type: ColumnType | undefined,
+  isRequired: boolean,
+  { unknownType, content }: Pick<SchemaColumn, "unknownType" | "content"> = {},
+): string {
+  const inside = content?.type === "array" ? ` (${typeWord(plainTypeOf(content.items))})` : "";
+  const word = unknownType === undefined ? typeWord(type) : `unknown type ${unknownType}`;
+  return `${word}${inside}${isRequired ? "" : ", optional"}`;
+}
+
+function plainTypeOf({ type }: ValueType): ColumnType | undefined {
+  return type === "any" ? undefined : type;
 }
 
 export function columnForWords(input: string): string {

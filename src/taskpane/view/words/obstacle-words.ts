@@ -32,11 +32,18 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
       return `Confirm the column for ${formats.list(obstacle.names, 4)}.`;
     case "constants-wrong":
       return `Type a value for ${formats.list(obstacle.names, 4)}.`;
+    case "column-count":
+      return countWords(obstacle, formats);
     case "tensor-columns":
       return tensorWords(obstacle.match, formats);
     case "parameters-wrong":
       return `Correct ${parameterWords(obstacle.names, formats)} in the settings.`;
   }
+}
+
+function countWords({ wanted, ticked }: Extract<Obstacle, { code: "column-count" }>, formats: Formats): string {
+  const order = wanted === 1 ? "" : " in order";
+  return `The model needs ${formats.columns(wanted)}${order}; ${formats.count(ticked)} ${ticked === 1 ? "is" : "are"} ticked under Data.`;
 }
 
 function tensorWords({ tensor, columns, wanted }: TensorMatch, formats: Formats): string {

@@ -45,6 +45,54 @@ describe("matching a model's inputs to columns", () => {
     expect(kinds(["a"], ["a", "other"], choices)).toEqual([["chosen", "other"]]);
   });
 
+  describe("of a model that names none", () => {
+    const unnamed = schemaOf(["0", "1"]).columns.map((input) => ({ ...input, naming: "position" }) as const);
+    const found = (columns: readonly string[], choices = NO_CHOICES) =>
+      matchInputs(unnamed, columns, choices).map(({ kind, column, constant }) => [kind, column ?? constant]);
+
+    test("joins as many as it wants in their order, whatever they are called", () => {
+      expect(found(["1", "x"])).toEqual([
+        ["position", "1"],
+        ["position", "x"],
+      ]);
+    });
+
+    test("joins none while there are more or fewer, for which are meant nobody can tell", () => {
+      for (const columns of [["a"], ["a", "b", "c"]])
+        expect(found(columns)).toEqual([
+          ["missing", undefined],
+          ["missing", undefined],
+        ]);
+    });
+
+    test("joins the others in order where the analyst joined one by hand", () => {
+      expect(found(["a", "b"], new Map([["0", "b"]]))).toEqual([
+        ["chosen", "b"],
+        ["position", "a"],
+      ]);
+      expect(found(["a"], new Map([["0", { constant: "5" }]]))).toEqual([
+        ["constant", "5"],
+        ["position", "a"],
+      ]);
+      expect(
+        found(
+          ["a", "b", "c"],
+          new Map([
+            ["0", "c"],
+            ["1", "a"],
+          ]),
+        ),
+      ).toEqual([
+        ["chosen", "c"],
+        ["chosen", "a"],
+      ]);
+    });
+
+    test("suggests no model, for any table of that many columns would do", () => {
+      expect(matchesExactly(unnamed, ["0", "1"])).toBe(false);
+    });
+  });
+
   test("an input that the analyst said no to stays missing although a column has its name", () => {
     expect(kinds(["a"], ["a"], new Map<string, string | null>([["a", null]]))).toEqual([["missing", undefined]]);
   });

@@ -185,6 +185,31 @@ describe("what stands in the way of scoring", () => {
     expect(ticked.sent.map((one) => one.column)).toEqual(MEASUREMENTS);
   });
 
+  test("another number of columns than a model wants that names none, and then they are sent in order", () => {
+    const columns = schemaOf(["0", "1"]).columns.map((input) => ({ ...input, naming: "position" }) as const);
+    const schemas: Given["schemas"] = [["iris", { phase: "known", schema: { columns, tensors: [], parameters: [] } }]];
+    const proposed = (...said: RecipeChange[]) => propose(paneState({ chosen: "iris", schemas, said }));
+    expect(proposed().obstacle).toEqual({ section: "data", code: "column-count", wanted: 2, ticked: 5 });
+    const leave = (...left: string[]): RecipeChange => ({ kind: "leave-columns-out", columns: left });
+    const two = leave("sepal_width", "petal_length", "petal_width");
+    const ticked = proposed(two);
+    expect(ticked.obstacle).toBeUndefined();
+    expect(ticked.recipe).toMatchObject({
+      inputFormat: "dataframe_split",
+      inputs: { "0": "sepal_length", "1": "species" },
+    });
+    const rejoined = proposed(two, { kind: "choose-input", input: "0", choice: "species" });
+    expect(rejoined.recipe.inputs).toEqual({ "0": "species", "1": "sepal_length" });
+    const constant: RecipeChange = { kind: "choose-input", input: "0", choice: { constant: "1" } };
+    expect(proposed(two, constant).obstacle).toEqual({ section: "data", code: "column-count", wanted: 1, ticked: 2 });
+    expect(proposed(leave(...MEASUREMENTS), constant).obstacle).toBeUndefined();
+  });
+
+  test("nothing in the format, for a model whose rows are the elements of a list", () => {
+    const schema: Schema = { ...schemaOf(MEASUREMENTS), elements: "objects" };
+    expect(propose(paneState({ schemas: [["iris", { phase: "known", schema }]] })).recipe.inputFormat).toBe("inputs");
+  });
+
   test("a parameter that makes no sense", () => {
     const schema: Schema = {
       ...schemaOf(MEASUREMENTS),

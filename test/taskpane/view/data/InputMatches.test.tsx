@@ -61,6 +61,18 @@ describe("what feeds the inputs of a model", () => {
     expect(chosen.get("sepal_length")).toBe("petal_width");
   });
 
+  test("is a column by its place where the model names none, and another once the analyst says so", async () => {
+    const unnamed = schemaOf(["0", "1"]).columns.map((input) => ({ ...input, naming: "position" }) as const);
+    const onChoose = jest.fn();
+    const columns = COLUMNS.slice(0, 2);
+    show(<InputMatches columns={columns} matches={matchInputs(unnamed, columns, new Map())} onChoose={onChoose} />);
+    expect(screen.getByLabelText("Column for input 1")).toHaveDisplayValue(columns[0]!);
+    expect(screen.getByLabelText("Column for input 2")).toHaveDisplayValue(columns[1]!);
+    expect(screen.getAllByText("by its place: the model names no columns")).toHaveLength(2);
+    await user.selectOptions(screen.getByLabelText("Column for input 1"), columns[1]!);
+    expect(onChoose).toHaveBeenCalledWith("0", columns[1]);
+  });
+
   test("is nothing for an optional input that is not joined", () => {
     show(<Form />);
     expect(screen.getByLabelText("Column for age")).toHaveDisplayValue("Not sent");
