@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   "endpoint-not-found",
   "invalid-address",
   "bad-request-route",
+  "takes-no-rows",
   "rate-limited",
   "unavailable",
   "network",

@@ -66,7 +66,7 @@ export class EndpointClient implements Endpoint {
       timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
     };
     const outcome = await sendOnce(this.#options.fetch, request, { signal, sleep: this.#clock.sleep });
-    const answer = judge(outcome, body, this.#clock.now());
+    const answer = judge(outcome, { body, authorization: signIn.Authorization }, this.#clock.now());
     return answer.kind === "failure" ? answer : { kind: "success", value: readAnswer(answer.value) };
   }
 }

@@ -51,7 +51,11 @@ export async function sendRaw(sender: RawSender, body: string, signal: AbortSign
     async (signIn): Promise<Attempt<HttpOutcome>> => {
       secrets.push(...tokenIn(signIn));
       outcome = await post(sender, body, signIn, signal);
-      return KIND_BEHAVIOURS[sender.kind].scoring.judge(outcome, body, sender.now());
+      return KIND_BEHAVIOURS[sender.kind].scoring.judge(
+        outcome,
+        { body, authorization: signIn.Authorization },
+        sender.now(),
+      );
     },
     signal,
   );

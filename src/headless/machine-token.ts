@@ -55,7 +55,7 @@ function postPatiently(fetch: Fetch, clock: RetryClock): PostForm {
     };
     const attempt = async (): Promise<Attempt<FormAnswer>> => {
       const outcome = await sendOnce(fetch, request, { signal: NEVER, sleep: clock.sleep });
-      return judgeOutcome(outcome, "", clock.now());
+      return judgeOutcome(outcome, { body: "", authorization: headers.get("authorization") ?? undefined }, clock.now());
     };
     return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS });
   };

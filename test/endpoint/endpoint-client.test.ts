@@ -87,7 +87,8 @@ describe("A query", () => {
   it.each([
     ["500", { status: 500, body: "Internal Server Error" }, "BatchFailedError model-error"],
     ["501", { status: 501 }, "BatchFailedError model-error"],
-    ["an unknown 4xx", { status: 422, body: '{"detail":[]}' }, "BatchFailedError model-error"],
+    ["an unknown 4xx", { status: 418, body: '{"detail":[]}' }, "BatchFailedError model-error"],
+    ["422, with which FastAPI refuses", { status: 422, body: '{"detail":[]}' }, "RowsRefusedError rows-refused"],
     ["504", { status: 504, body: "upstream timed out" }, "BatchTooLargeError gateway-timeout"],
     ["413", { status: 413 }, "BatchTooLargeError payload-too-large"],
     [

@@ -1,5 +1,8 @@
-import { beginningOf, type ErrorBody } from "./error-body";
-import { WORD, type SentRequest } from "./sent-request";
+import { blotCells } from "./blot-cells";
+import { blotSecrets, REMOVED } from "./blot-secrets";
+import type { ErrorBody } from "./error-body";
+import { readableText } from "./readable-text";
+import type { SentRequest } from "./sent-request";
 
 /** The part of an error answer that may be shown: no cell value and no token is in it. */
 export interface ErrorDetail {
@@ -10,24 +13,27 @@ export interface ErrorDetail {
   readonly dtype: string | undefined;
 }
 
-const MAX_DETAIL_LENGTH = 300;
-/** Cut before the search, whose time grows with the square of the length. */
-const MAX_SCRUBBED_LENGTH = 2_000;
-const REMOVED = "…";
+/** More than anybody reads. Of a longer text the beginning is shown, and the end, where the reason of most refusals stands. */
+const MAX_DETAIL_LENGTH = 20_000;
+const END_LENGTH = 5_000;
 
 /**
- * Picks the useful part of an error (the exception at the end of the traceback; of a schema error, what follows the last
- * "Error: ") and scrubs it, because MLflow repeats cells and whole tables. What stays: words that stand in no text cell of the
- * request, names of columns and types, counts and shapes. What goes: other quoted texts, other numbers, links, secrets.
+ * All that an error answer says, scrubbed: the exception at the end of a traceback, then the message. Servers repeat cells, whole tables and
+ * what they were signed in with; none of that is left. What stays: names of columns, inputs and types, counts and shapes, the server's own words.
+ * @param authorization the header that was sent with the request
  */
-export function describeErrorBody(body: ErrorBody, sent: SentRequest): ErrorDetail {
+export function describeErrorBody(body: ErrorBody, sent: SentRequest, authorization: string | undefined): ErrorDetail {
   const conversion = /Failed to convert column ([^]+?) to type '(.+?)'\. Error/.exec(body.message);
   const incompatible = /Incompatible input types for column ([^]+?)\. /.exec(body.message);
   const named = conversion?.[1] ?? incompatible?.[1];
-  const column = named !== undefined && sent.columns.has(named) ? named : undefined;
+  const columns = [...new Set([...(named === undefined ? [] : [named]), ...body.names])].filter((name) =>
+    sent.columns.has(name),
+  );
+  const column = columns.length === 1 ? columns[0] : undefined;
   const dtype = conversion === null ? undefined : dtypeName(conversion[2]!);
-  const kept = new Set([...sent.columns, ...missingInputs(body)]);
-  const text = scrub(usefulPart(body), kept, sent.cellWords);
+  const scrub = (part: string): string =>
+    blotSecrets(blotCells(blotSecrets(readableText(part), authorization), sent, body.names), authorization);
+  const text = inParts(wordsOf(body)).map(scrub).join(" ");
   return { text: text === "" ? undefined : text, column, dtype };
 }
 
@@ -37,20 +43,26 @@ function dtypeName(dtype: string): string | undefined {
   return /^[A-Za-z][\w[\], ]*$/.test(name) ? name : undefined;
 }
 
-/** Names of the model's own inputs, in the one sentence in which MLflow gives them and nothing else. */
-function missingInputs(body: ErrorBody): string[] {
-  const list = /Error: Model is missing inputs \[([^\]]*)\]/.exec(body.message)?.[1] ?? "";
-  return [...list.matchAll(/'([^']*)'/g)].map((match) => match[1]!);
+function wordsOf(body: ErrorBody): string {
+  const exceptions = [lastException(body.trace)];
+  let message = withoutEcho(body.message);
+  const start = message.indexOf("Traceback (most recent call last)");
+  if (start >= 0) {
+    exceptions.push(lastException(message.slice(start)));
+    message = message.slice(0, start).trim();
+  }
+  const exception = exceptions.filter((one) => one !== "" && !message.includes(one)).join("; ");
+  const words = [exception, message].filter((part) => part !== "").join(/[.!?:;]$/.test(exception) ? " " : "; ");
+  return words === "" ? body.errorCode : words;
 }
 
-function usefulPart(body: ErrorBody): string {
-  if (body.trace !== "") return lastException(body.trace);
-  // "ValueError: " belongs to the text; only a free-standing "Error: " is a seam of MLflow's.
-  const useful = body.message.split(/(?<=^|[.\s])Error: /).at(-1)!;
-  const withoutEcho = useful.replace(/\s*\bInput:\s*\n[^]*$| IMPORTANT: The MLflow [^]*$/, "");
-  const exception = /^'(\w+)\((["'])([^]*)\2\)'\s*$/.exec(withoutEcho);
-  if (exception !== null) return `${exception[1]}: ${exception[3]!.replace(/\\n/g, " ")}`;
-  return withoutEcho.replace(/^'([^']* [^']*)'\s*$/, "$1");
+/** The table as pandas prints it, which rounds and shortens cells beyond recognition, and a body that could not be read. */
+function withoutEcho(message: string): string {
+  return message
+    .replace(/\bdata '[^]*?'(?=\. \n?Error: | with schema )/g, `data ${REMOVED}`)
+    .replace(/(\bInput:\s*\n)[^]*$/, `$1${REMOVED}`)
+    .replace(/^Error: (?=\S)/, "")
+    .trim();
 }
 
 /** The last exception of a traceback with the lines that belong to its message. */
@@ -60,44 +72,13 @@ function lastException(trace: string): string {
     .map((line) => /^[\w.]*(Error|Exception|Warning|Timeout|Interrupt)\b/.test(line))
     .lastIndexOf(true);
   const message = lines.slice(start < 0 ? -1 : start).join(" ");
-  return message.replace(/^(?:\w+\.)+(?=\w+:)/, "");
+  return message.replace(/^(?:\w+\.)+(?=\w+:)/, "").trim();
 }
 
-const SECRET = /\b(?:Bearer|Basic)\s+\S+|\bdapi[0-9a-f]{8,}\S*|\beyJ[\w-]{10,}\S*/g;
-const LINK = /\bhttps?:\/\/\S+/g;
-const SHAPE_OR_COUNT = String.raw`\b[Ss]hape\b[^()\d]{0,20}\([\d, -]{1,40}\)|\b\d{1,4} (?:inputs?|features?|columns?)\b`;
-/** Also Python's bytes and raw texts, b'...' and r'...'. */
-const QUOTED = String.raw`(?<![\p{L}\p{N}])[bBrRuUfF]{0,2}(['"\x60])(?:(?!\1).|\1(?=[\p{L}\p{N}]))*?\1(?![\p{L}\p{N}])`;
-/** Words that cannot be compared with cells: a character is written as its number, or three dots stand where it was cut. */
-const ESCAPED = String.raw`[\p{L}\p{M}\p{N}_]*(?:\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})[\p{L}\p{M}\p{N}_]*)+`;
-const CUT = String.raw`[\p{L}\p{M}\p{N}_]+(?=\.{3}|…)|(?<=\.{3}|…)[\p{L}\p{M}\p{N}_]+`;
-const TYPE_NAME = /^(u?int|float|complex|datetime|timedelta|str|string|bool|list|dict|NoneType)(8|16|32|64|128)?$/;
-
-function scrub(text: string, keptNames: ReadonlySet<string>, cellWords: ReadonlySet<string>): string {
-  const line = beginningOf(text, MAX_SCRUBBED_LENGTH)
-    .replace(SECRET, REMOVED)
-    .replace(LINK, REMOVED)
-    .replace(/\s+/g, " ");
-  const pieces = new RegExp(
-    [SHAPE_OR_COUNT, ...namePatterns(line, keptNames), QUOTED, `(${ESCAPED}|${CUT})`, WORD.source].join("|"),
-    "gu",
-  );
-  const scrubbed = line.replace(pieces, (piece: string, _quote: string | undefined, altered: string | undefined) => {
-    const inner = piece.replace(/^[a-z]{0,2}(['"`])([^]*)\1$/i, "$2");
-    if (keptNames.has(inner) || /^([Ss]hape\b|\d+ [a-z])/.test(piece)) return piece;
-    if (altered !== undefined || cellWords.has(inner.toLowerCase())) return REMOVED;
-    if (TYPE_NAME.test(inner)) return piece;
-    return inner !== piece || /\p{N}/u.test(piece) ? REMOVED : piece;
-  });
-  const closed = scrubbed.replace(/[-+]?…(?:[\s.,:;+\-/%…]*…)*(?:\.{3})?/g, REMOVED).trim();
-  return closed.length > MAX_DETAIL_LENGTH ? `${closed.slice(0, MAX_DETAIL_LENGTH)}…` : closed;
-}
-
-/** Column names as patterns, the longest first, bare or in quotes; only those that the text holds. */
-function namePatterns(text: string, names: ReadonlySet<string>): string[] {
-  return [...names]
-    .filter((name) => name.trim() !== "" && text.includes(name))
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
-    .flatMap((name) => [`'${name}'`, String.raw`(?<![\p{L}\p{N}_])${name}(?![\p{L}\p{N}_])`]);
+/** The words, or the beginning and the end of many; dots mark the cut, so that the rest of a word there is known for what it is. */
+function inParts(text: string): string[] {
+  const more = text.length - MAX_DETAIL_LENGTH;
+  if (more <= 0) return [text];
+  const [beginning, end] = [text.slice(0, MAX_DETAIL_LENGTH - END_LENGTH), text.slice(-END_LENGTH)];
+  return [`${beginning}...`, `(${more.toLocaleString("en")} more characters)`, `...${end}`];
 }

@@ -11,8 +11,18 @@ import type { HttpAnswer, HttpOutcome } from "../http/send-once";
 import type { Attempt, AttemptFailure } from "../http/with-retry";
 import { describeErrorBody, type ErrorDetail } from "./describe-error-body";
 import { looksLikeHtml, readErrorBody, type ErrorBody } from "./error-body";
+import { refusedRequest } from "./refused-request";
 import { relayFailure } from "./relay-failure";
+import { saysError } from "./error-in-success";
 import { readSentRequest } from "./sent-request";
+
+/** What of the request must be recognised in an answer that repeats it. */
+export interface SentForJudging {
+  /** The body: its column names, and its cells. */
+  readonly body: string;
+  /** The Authorization header, if one was sent. */
+  readonly authorization: string | undefined;
+}
 
 /** Rows refused because of one column, which the endpoint named together with the type it wants there. */
 export class ColumnRefusedError extends RowsRefusedError {
@@ -28,12 +38,12 @@ export class ColumnRefusedError extends RowsRefusedError {
 
 /**
  * What one exchange means: an answer to read (a 2xx that looks like JSON), or a failure and whether to try again.
- * @param sentBody the request, to know its column names and cells when the answer repeats them
+ * @param nowMs the date in milliseconds since 1970, for a `Retry-After` that is a date
  */
-export function judgeOutcome(outcome: HttpOutcome, sentBody: string, nowMs: number): Attempt<HttpAnswer> {
+export function judgeOutcome(outcome: HttpOutcome, sent: SentForJudging, nowMs: number): Attempt<HttpAnswer> {
   switch (outcome.kind) {
     case "answer":
-      return isReadable(outcome) ? { kind: "success", value: outcome } : failureOfAnswer(outcome, sentBody, nowMs);
+      return isReadable(outcome) ? { kind: "success", value: outcome } : failureOfAnswer(outcome, sent, nowMs);
     case "network":
       return networkFailure({ cause: outcome.cause });
     case "timeout":
@@ -47,7 +57,12 @@ export function judgeOutcome(outcome: HttpOutcome, sentBody: string, nowMs: numb
 
 /** An empty answer is left to core/ as well: it is a broken batch, not a login page. */
 function isReadable(answer: HttpAnswer): boolean {
-  return answer.status >= 200 && answer.status < 300 && !isWebPage(answer) && /^\s*([[{]|$)/.test(answer.text);
+  const looksReadable = isSuccess(answer) && !isWebPage(answer) && /^\s*([[{]|$)/.test(answer.text);
+  return looksReadable && !saysError(answer.text);
+}
+
+function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Whether the answer is made for a browser: a sign-in page, or a router's notice. */
@@ -55,12 +70,13 @@ export function isWebPage({ headers, text }: HttpAnswer): boolean {
   return /\bhtml\b/.test(headers.get("content-type") ?? "") || looksLikeHtml(text);
 }
 
-function failureOfAnswer(answer: HttpAnswer, sentBody: string, nowMs: number): AttemptFailure {
+function failureOfAnswer(answer: HttpAnswer, sent: SentForJudging, nowMs: number): AttemptFailure {
   const ofRelay = relayFailure(answer);
   if (ofRelay !== undefined) return ofRelay;
-  if (answer.status < 400) return loginPage(answer);
+  const isErrorInSuccess = isSuccess(answer) && !isWebPage(answer) && saysError(answer.text);
+  if (answer.status < 400 && !isErrorInSuccess) return loginPage(answer);
   const body = readErrorBody(answer.text);
-  const detail = describeErrorBody(body, readSentRequest(sentBody));
+  const detail = describeErrorBody(body, readSentRequest(sent.body), sent.authorization);
   const facts: ErrorFacts = { status: answer.status, ...(detail.text === undefined ? {} : { detail: detail.text }) };
   const retryAfterMs = parseRetryAfterMs(answer.headers.get("retry-after"), nowMs);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
@@ -71,13 +87,19 @@ function failureOfAnswer(answer: HttpAnswer, sentBody: string, nowMs: number): A
       return { ...failure(unavailable(facts)), retryable: { reason: "unavailable", ...wait } };
     case 502:
       return networkFailure(facts, wait);
+    case 400:
+    case 422:
+    case 500:
+      return refusal(answer.status, body, detail, facts);
     default:
-      return failure(finalError(answer.status, body, detail, facts));
+      return isErrorInSuccess
+        ? refusal(answer.status, body, detail, facts)
+        : failure(finalError(answer.status, body, facts));
   }
 }
 
 /** Statuses after which the same request must not be sent again. */
-function finalError(status: number, body: ErrorBody, detail: ErrorDetail, facts: ErrorFacts): ScoringError {
+function finalError(status: number, body: ErrorBody, facts: ErrorFacts): ScoringError {
   switch (status) {
     case 401:
       return unauthorized(body, facts);
@@ -93,40 +115,20 @@ function finalError(status: number, body: ErrorBody, detail: ErrorDetail, facts:
       return tooLarge(facts);
     case 504:
       return tookTooLong(facts);
-    case 400:
-      return refusal(body, detail, facts);
     default:
-      return new BatchFailedError("model-error", "The endpoint could not score these rows.", facts);
+      return modelError(facts);
   }
 }
 
-/**
- * Refusals that no choice of rows can mend, as every batch of a run has the same columns and form: a missing or unknown column, a wrong
- * number of columns, wrong keys, wrong parameters, a body that is not JSON. Bisecting them would only repeat them.
- * Any other 400 may be the fault of one row. Source: messages of a running MLflow 3.11 server and of scikit-learn.
- */
-const REFUSES_EVERY_ROW = [
-  /Model is missing inputs \[/,
-  /Model inference is missing inputs\./,
-  /exactly one of the input fields/,
-  /Dataframe split format must/,
-  /Ensure that (the )?input is a valid (JSON|CSV)/,
-  /Error: Parameters must be a dictionary/,
-  /Error: Shape of input \([\d, -]+\) does not match expected shape/,
-  /model signature with an unnamed input\. Since the input data is a pandas DataFrame/,
-  /^ValueError: The feature names should match those that were passed during fit\./m,
-  /^ValueError: X has \d+ features, but \w+ is expecting \d+ features/m,
-];
-
-const REQUEST_TOO_LARGE =
-  /\b(request|payload|body|input)\b.{0,40}\b(too large|too big|exceed\w* .{0,40}(size|bytes|MB))|exceed\w* .{0,30}(request|payload|body) size|request size (cannot|must not|may not) exceed/i;
-
-function refusal(body: ErrorBody, detail: ErrorDetail, facts: ErrorFacts): ScoringError {
-  if (REQUEST_TOO_LARGE.test(body.message.slice(0, 500))) return tooLarge(facts);
-  if (REFUSES_EVERY_ROW.some((pattern) => pattern.test(body.message) || pattern.test(body.trace)))
-    return wrongRoute(facts);
-  if (detail.column !== undefined) return new ColumnRefusedError(detail.column, detail.dtype, facts);
-  return new RowsRefusedError("rows-refused", "The endpoint refused these rows.", facts);
+function refusal(status: number, body: ErrorBody, detail: ErrorDetail, facts: ErrorFacts): AttemptFailure {
+  const kind = refusedRequest(body);
+  if (kind === "too-large") return failure(tooLarge(facts));
+  if (kind === "later") return { ...failure(unavailable(facts)), retryable: { reason: "unavailable" } };
+  if (kind === "no-rows") return failure(takesNoRows(facts));
+  if (kind === "every-row") return failure(wrongRoute(facts));
+  if (status >= 500 || status < 400) return failure(modelError(facts));
+  if (detail.column !== undefined) return failure(new ColumnRefusedError(detail.column, detail.dtype, facts));
+  return failure(new RowsRefusedError("rows-refused", "The endpoint refused these rows.", facts));
 }
 
 function unauthorized(body: ErrorBody, facts: ErrorFacts): RunStoppedError {
@@ -144,6 +146,15 @@ function forbidden(facts: ErrorFacts): RunStoppedError {
 function wrongRoute(facts: ErrorFacts): RunStoppedError {
   const sentence = "The endpoint does not take this request, whichever rows are in it.";
   return new RunStoppedError("bad-request-route", sentence, facts);
+}
+
+function takesNoRows(facts: ErrorFacts): RunStoppedError {
+  const sentence = "This endpoint takes no table rows: it wants another form of request.";
+  return new RunStoppedError("takes-no-rows", sentence, facts);
+}
+
+function modelError(facts: ErrorFacts): BatchFailedError {
+  return new BatchFailedError("model-error", "The endpoint could not score these rows.", facts);
 }
 
 function tookTooLong(facts: ErrorFacts): BatchTooLargeError {

@@ -1,6 +1,7 @@
 import type { Schema } from "../../core/inputs/schema";
 import type { QueryAnswer } from "../../scoring/ports";
 import type { EndpointAddress } from "../addresses/endpoint-address";
+import type { SentForJudging } from "../answers/judge-outcome";
 import type { EndpointDetails, EndpointListing } from "../catalogue/endpoint-details";
 import type { HttpAnswer, HttpOutcome } from "../http/send-once";
 import type { Attempt } from "../http/with-retry";
@@ -31,9 +32,8 @@ export type PostText = (route: string, body: string) => Promise<Pick<HttpAnswer,
 export interface ScoringProtocol {
   /**
    * What one exchange means: an answer to read, or a failure and whether to try again.
-   * @param sentBody the request, to know its column names and cells when the answer repeats them
    */
-  readonly judge: (outcome: HttpOutcome, sentBody: string, nowMs: number) => Attempt<HttpAnswer>;
+  readonly judge: (outcome: HttpOutcome, sent: SentForJudging, nowMs: number) => Attempt<HttpAnswer>;
   /** A good answer in the form that core/ reads predictions from. */
   readonly readAnswer: (answer: HttpAnswer) => QueryAnswer;
 }

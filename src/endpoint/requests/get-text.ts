@@ -32,7 +32,9 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
     const request = { url, method: "GET", headers, timeoutMs: GET_TIMEOUT_MS } as const;
     const outcome = await sendOnce(options.fetch, request, { signal, sleep: clock.sleep });
     const isPage = outcome.kind === "answer" && outcome.status >= 200 && outcome.status < 300 && !isWebPage(outcome);
-    return isPage ? { kind: "success", value: outcome } : judgeOutcome(outcome, "", clock.now());
+    return isPage
+      ? { kind: "success", value: outcome }
+      : judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, clock.now());
   };
   try {
     const attempt = signedAttempt(options.token, send, signal);

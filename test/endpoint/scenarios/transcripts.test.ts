@@ -98,7 +98,12 @@ function withSentinels(
   };
   const cells = cellsOf(transcript.request);
   const response = mapTexts(transcript.response, (text) => cells.reduce<string>(replace, text));
-  const body = JSON.stringify(mapCells(transcript.request, (cell) => (typeof cell === "string" ? sentinel : cell)));
+  const body = JSON.stringify(
+    mapCells(transcript.request, (cell) => {
+      if (typeof cell === "string") return sentinel;
+      return typeof cell === "number" ? 8675309.25 : cell;
+    }),
+  );
   return { response, body, isEchoed: TRACES_OF_SENTINELS.test(response) };
 }
 

@@ -195,6 +195,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "The endpoint does not take this request",
     nextStep: "Check the columns that are sent and the address. Details say what it wants.",
   },
+  "takes-no-rows": {
+    title: "This endpoint takes no table rows",
+    nextStep: "It is made for chats, texts or another form of request. Choose one that scores tables under Model.",
+  },
   "rate-limited": {
     title: "The endpoint is busy",
     nextStep: "Wait a minute, then score again. Fewer requests at once (Settings) help too.",
