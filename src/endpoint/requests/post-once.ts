@@ -29,7 +29,9 @@ export async function postOnce(
     const limits = { timeoutMs: POST_TIMEOUT_MS, maxAnswerBytes: MAX_ANSWER_BYTES };
     const request = { url, method: "POST", headers: { ...headers, ...signIn }, body, ...limits } as const;
     const outcome = await sendOnce(fetch, request, { signal, sleep });
-    return isAnswerOfModel(outcome) ? { kind: "success", value: outcome } : judgeOutcome(outcome, body, now());
+    return isAnswerOfModel(outcome)
+      ? { kind: "success", value: outcome }
+      : judgeOutcome(outcome, { body, authorization: signIn.Authorization }, now());
   };
   try {
     const attempt = await signedAttempt(token, send, signal)();
