@@ -38,7 +38,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
                        how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
   --batch-size N       rows in one request (default ${ROWS_PER_BATCH})
   --column NAME        header of the new column (default ${DEFAULT_COLUMN_NAME})
-  --columns a,b,c      columns to send, in this order (default: what the schema names, else all)
+  --columns a,b,c      columns to send, in this order (default: what the schema names, else all
+                       but predictions of an earlier run)
   --tensor NAME=a,b,c  columns that make one tensor; "=a,b,c" is a model's one unnamed tensor (may be repeated)
   --signature FILE     the model's MLmodel file or signature: types, required inputs, parameters
   --types col=type,... types of columns without a signature: ${COLUMN_TYPES.join(", ")}

@@ -26,6 +26,7 @@ import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
 import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
+import { settleColumns } from "./settle-columns";
 import { schemaLines } from "./telling/schema-lines";
 import type { Tell } from "./telling/told-lines";
 
@@ -107,9 +108,10 @@ async function runScoring(
   parts.signal.addEventListener("abort", () => run.cancel(), { once: true });
   if (parts.signal.aborted) run.cancel(); // While the workbook was opened.
   const schema = await findSchema(request, target.address, access, parts);
-  const recipe = recipeOfRequest(request, target.address, schema, target.shape.columns);
-  for (const line of schema === undefined ? [] : schemaLines(schema, recipe, request, target.shape)) parts.tell(line);
-  await run.start(scoringPlan(request, target, recipe, schema));
+  const settled = { ...request, sentColumns: settleColumns(request, target.shape.columns, schema, parts.tell) };
+  const recipe = recipeOfRequest(settled, target.address, schema, target.shape.columns);
+  for (const line of schema === undefined ? [] : schemaLines(schema, recipe, settled, target.shape)) parts.tell(line);
+  await run.start(scoringPlan(settled, target, recipe, schema));
   const status = run.getStatus();
   const stoppedBy = whatStopped(status, parts.signal);
   const summary = "summary" in status ? status.summary : undefined;

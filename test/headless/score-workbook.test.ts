@@ -109,6 +109,33 @@ describe("scoring a workbook file", () => {
     expect(scored.syncs).toBe(14);
   });
 
+  it("does not send predictions of an earlier run, nor anything without a word, where the endpoint says nothing", async () => {
+    const columns: string[][] = [];
+    const silent = ((_url: string, { body }: RequestInit) => {
+      const { dataframe_split: sent } = JSON.parse(String(body ?? "{}")) as {
+        dataframe_split?: { columns: string[]; data: unknown[] };
+      };
+      if (sent === undefined || sent.data.length === 0) return Promise.resolve(new Response("no", { status: 404 }));
+      columns.push(sent.columns);
+      return Promise.resolve(new Response(JSON.stringify({ predictions: sent.data.map(() => 1) })));
+    }) as typeof fetch;
+    const files = sampleFiles();
+    const asked = command("Iris", "http://localhost/invocations", "--format", "dataframe_split");
+    await score(asked, files, silent);
+    files.set("in.xlsx", files.get("out.xlsx")!);
+    const { told } = await score(asked, files, silent);
+    const measured = ["sepal_length", "sepal_width", "petal_length", "petal_width", "species"];
+    expect(columns).toEqual([measured, measured]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining("Not sent: the column Prediction."),
+        expect.stringContaining(`Sent: the columns ${measured.join(", ")};`),
+      ]),
+    );
+    await score([...asked, "--columns", "petal_width,Prediction"], files, silent);
+    expect(columns.at(-1)).toEqual(["petal_width", "Prediction"]);
+  });
+
   it("takes the types of one model behind an endpoint from the endpoint's schema", async () => {
     const schema = (name: string) => {
       const items = { type: "object", properties: { [name]: { type: "number" } } };
