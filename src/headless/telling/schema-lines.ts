@@ -1,4 +1,5 @@
 import { isByPosition } from "../../core/inputs/match-by-position";
+import { matchColumns } from "../../core/inputs/match-columns";
 import type { Schema } from "../../core/inputs/schema";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { InputFormat } from "../../core/inputs/input-format";
@@ -10,8 +11,8 @@ export interface TypedOptions {
 }
 
 /**
- * What was understood of a model that takes no plain table of named columns, one sentence each: in which format its rows go and why,
- * which columns stand for inputs without a name, and which types are not known.
+ * What was understood of a model that takes no plain table of columns as they are called here, one sentence each: in which format its
+ * rows go and why, which columns stand for inputs without a name, which may be meant by another name, and which types are not known.
  */
 export function schemaLines(
   schema: Schema,
@@ -24,7 +25,8 @@ export function schemaLines(
   const unknown = columns.flatMap(({ name, unknownType }) =>
     unknownType === undefined ? [] : [{ name, unknownType }],
   );
-  const sent = (sentColumns ?? table.columns).join(", ");
+  const offered = sentColumns ?? table.columns;
+  const sent = offered.join(", ");
   return [
     ...(elements === "objects"
       ? [`The model takes a list of objects, one for each row, with ${columns.map(({ name }) => name).join(", ")}.`]
@@ -40,9 +42,24 @@ export function schemaLines(
     ...(typedFormat === undefined && (elements !== undefined || columns.some(({ naming }) => naming !== undefined))
       ? [`Rows are sent as ${inputFormat}.`]
       : []),
+    ...(isByPosition(columns)
+      ? []
+      : guessLines(
+          columns.map(({ name }) => name),
+          offered,
+        )),
     ...unknown.map(
       ({ name, unknownType }) =>
         `The type "${unknownType}" of the model's input ${name} is not known here: its cells are sent as what they are.`,
     ),
   ];
+}
+
+/** A guess is for a person to confirm: here by writing the header as the model does. */
+function guessLines(inputs: readonly string[], columns: readonly string[]): string[] {
+  return matchColumns(inputs, columns).flatMap(({ input, column, how }) =>
+    how === "guess"
+      ? [`The model's input "${input}" may be the column "${column}": it is sent once both are called the same.`]
+      : [],
+  );
 }

@@ -42,6 +42,14 @@ describe("what was understood of a model", () => {
     ]);
   });
 
+  it("is which columns may be meant by inputs that are called otherwise", () => {
+    const columns = ["A (cm)", "b", "size"].map((name) => ({ name, isRequired: true }));
+    expect(linesOf({ columns })).toEqual([
+      'The model\'s input "A (cm)" may be the column "a": it is sent once both are called the same.',
+    ]);
+    expect(linesOf({ columns }, undefined, ["b"])).toEqual([]);
+  });
+
   it("is which types are not known", () => {
     expect(linesOf({ columns: [{ name: "t", unknownType: "interval", isRequired: true }] })).toEqual([
       'The type "interval" of the model\'s input t is not known here: its cells are sent as what they are.',

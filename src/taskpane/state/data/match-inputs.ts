@@ -11,7 +11,7 @@ export interface InputMatch {
   /** The column sent for it, or, when `kind` is `guess`, the one proposed. */
   readonly column?: string;
   /**
-   * `guess`: alike but for case, blanks and punctuation; sent only when the analyst says so. `position`: the model names no columns, and
+   * `guess`: alike in letters, but for a unit or in words; sent only when the analyst says so. `position`: the model names no columns, and
    * as many are ticked as it wants.
    */
   readonly kind: "exact" | "guess" | "chosen" | "constant" | "position" | "missing";
