@@ -6,11 +6,14 @@ import { outputHeaders } from "../../../src/core/predictions/result-headers";
 import { EndToEnd } from "../../end-to-end/end-to-end";
 import type { WorkbenchPage } from "../../end-to-end/workbench-page";
 import { readXlsxTable, writeXlsxTable } from "../../support/xlsx-table";
-import { MODEL_CASES, originOf, type ModelCase } from "../mlflow-models";
+import { caseOf, MODEL_CASES, originOf, type ModelCase } from "../mlflow-models";
 import { asExcelCell, asSheetCell } from "../sheet-cells";
 
+/** One for each way in which the pane shows other inputs than columns with names: signature-shapes.test.ts sends them all. */
+const SHAPES = ["unnamed-typed", "list-of-objects", "nested-columns"].map(caseOf);
+
 /** The formats that the pane offers for a model: score-command.test.ts sends each model all that its server takes. */
-const CASES = MODEL_CASES.flatMap((modelCase) => {
+const CASES = [...MODEL_CASES, ...SHAPES].flatMap((modelCase) => {
   const ofTensors = modelCase.formats.filter(isTensorFormat);
   const formats = ofTensors.length > 0 ? ofTensors : modelCase.formats;
   return formats.map((format) => [modelCase.name, format, modelCase] as const);

@@ -1,11 +1,13 @@
-import { isColumnType, type ColumnType } from "../../../core/columns/column-type";
+import type { ColumnType } from "../../../core/columns/column-type";
 import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import type { Schema, SchemaColumn, SchemaTensor } from "../../../core/inputs/schema";
 import { isJsonObject, type JsonObject } from "../../../core/json/json-object";
+import { readOpenApiType, resolveReference } from "./read-openapi-type";
 
 /**
  * Reads the OpenAPI text of an endpoint (`GET .../openapi`). Inputs stand under `dataframe_records.items`, under `dataframe_split`
- * (names in `columns`, types in `data`), or, for tensors, under `instances` or `inputs`; wherever in the document those keys are.
+ * (names in `columns`, types in `data`), or, for tensors and elements of a list, under `instances` or `inputs`; wherever in the document
+ * those keys are.
  * @param servedModelName prefers the path of that served model
  * @returns undefined when no inputs are described
  */
@@ -22,6 +24,8 @@ export function parseModelSchema(text: string, servedModelName?: string): Schema
   const split = fromSplit(formats.get("dataframe_split"), root);
   const inputs = nonEmpty(inOrderOf(split, records)) ?? nonEmpty(split);
   if (inputs !== undefined) return { columns: inputs, tensors: [] };
+  const elements = fromElements(formats.get("inputs"), root);
+  if (elements.length > 0) return { columns: elements, tensors: [], elements: "objects" };
   for (const format of ["instances", "inputs"] as const) {
     const described = formats.get(format);
     if (described !== undefined) return { columns: [], tensors: fromTensors(format, described, root) };
@@ -50,12 +54,12 @@ function findFormats(start: unknown, root: JsonObject): Map<string, JsonObject> 
   const seen = new Set<unknown>();
   let level: unknown[] = [start];
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    const schemas = level.map((value) => resolve(value, root)).filter((schema) => !seen.has(schema));
+    const schemas = level.map((value) => resolveReference(value, root)).filter((schema) => !seen.has(schema));
     schemas.forEach((schema) => seen.add(schema));
     for (const schema of schemas) {
       const properties = isJsonObject(schema) && isJsonObject(schema["properties"]) ? schema["properties"] : {};
       for (const format of INPUT_FORMATS) {
-        const described = resolve(properties[format], root);
+        const described = resolveReference(properties[format], root);
         if (isJsonObject(described) && !found.has(format)) found.set(format, described);
       }
     }
@@ -68,24 +72,19 @@ function childrenOf(value: unknown): unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
-/** Follows a local reference, `#/components/schemas/X`. */
-function resolve(value: unknown, root: JsonObject): unknown {
-  const reference = isJsonObject(value) ? value["$ref"] : undefined;
-  if (typeof reference !== "string" || !reference.startsWith("#/")) return value;
-  let target: unknown = root;
-  for (const key of reference.slice(2).split("/")) {
-    target = isJsonObject(target) ? target[key.replace(/~1/g, "/").replace(/~0/g, "~")] : undefined;
-  }
-  return target;
+/** A list of objects under `inputs` is what a model with a type hint takes: named tensors would be an object of lists there. */
+function fromElements(described: unknown, root: JsonObject): SchemaColumn[] {
+  const items = isJsonObject(described) ? resolveReference(described["items"], root) : undefined;
+  return isJsonObject(items) && items["type"] === "object" ? fromRecords(described, root) : [];
 }
 
 function fromRecords(described: unknown, root: JsonObject): SchemaColumn[] {
-  const items = isJsonObject(described) ? resolve(described["items"], root) : undefined;
+  const items = isJsonObject(described) ? resolveReference(described["items"], root) : undefined;
   if (!isJsonObject(items) || !isJsonObject(items["properties"])) return [];
   const required = items["required"];
   return Object.entries(items["properties"]).map(([name, type]) => ({
     name,
-    ...typeOf(resolve(type, root)),
+    ...readOpenApiType(type, root),
     ...(Array.isArray(required) ? { isRequired: required.includes(name) } : {}),
   }));
 }
@@ -93,14 +92,14 @@ function fromRecords(described: unknown, root: JsonObject): SchemaColumn[] {
 /** `columns` lists the names in an enum (or as tuple constants), `data` the types as a tuple, in the same order. */
 function fromSplit(described: unknown, root: JsonObject): SchemaColumn[] {
   const properties = isJsonObject(described) && isJsonObject(described["properties"]) ? described["properties"] : {};
-  const columns = resolve(properties["columns"], root);
-  const data = resolve(properties["data"], root);
-  const row = isJsonObject(data) ? resolve(data["items"], root) : undefined;
+  const columns = resolveReference(properties["columns"], root);
+  const data = resolveReference(properties["data"], root);
+  const row = isJsonObject(data) ? resolveReference(data["items"], root) : undefined;
   const types = isJsonObject(row) ? tuple(row) : [];
-  return columnNames(columns).map((name, position) => ({ name, ...typeOf(resolve(types[position], root)) }));
+  return columnNames(columns).map((name, position) => ({ ...name, ...readOpenApiType(types[position], root) }));
 }
 
-function columnNames(columns: unknown): string[] {
+function columnNames(columns: unknown): Pick<SchemaColumn, "name" | "naming">[] {
   if (!isJsonObject(columns)) return [];
   const items = columns["items"];
   const listed = isJsonObject(items) ? items["enum"] : (columns["enum"] ?? columns["example"]);
@@ -108,7 +107,10 @@ function columnNames(columns: unknown): string[] {
     isJsonObject(item) ? (item["const"] ?? firstOf(item["enum"])) : item,
   );
   const names = Array.isArray(listed) ? listed : constants;
-  return names.filter((name): name is string => typeof name === "string");
+  return names.flatMap((name): Pick<SchemaColumn, "name" | "naming">[] => {
+    if (typeof name === "number") return [{ name: String(name), naming: "number" }];
+    return typeof name === "string" ? [{ name }] : [];
+  });
 }
 
 function tuple(schema: JsonObject): readonly unknown[] {
@@ -121,12 +123,12 @@ function firstOf(value: unknown): unknown {
 
 /** Named tensors: one object a row in `instances`, one array a name in `inputs`. Otherwise it is one tensor without a name. */
 function fromTensors(format: "instances" | "inputs", described: JsonObject, root: JsonObject): SchemaTensor[] {
-  const holder = format === "instances" ? resolve(described["items"], root) : described;
+  const holder = format === "instances" ? resolveReference(described["items"], root) : described;
   const properties = isJsonObject(holder) && isJsonObject(holder["properties"]) ? holder["properties"] : undefined;
   if (properties === undefined) return [tensorOf(described, root, true)];
   return Object.entries(properties).map(([name, type]) => ({
     name,
-    ...tensorOf(resolve(type, root), root, format === "inputs"),
+    ...tensorOf(resolveReference(type, root), root, format === "inputs"),
   }));
 }
 
@@ -137,9 +139,9 @@ function tensorOf(schema: unknown, root: JsonObject, holdsRows: boolean): Omit<S
   while (shape.length < MAX_DEPTH && isJsonObject(inner) && isJsonObject(inner["items"])) {
     const { minItems, maxItems } = inner;
     shape.push(typeof maxItems === "number" && minItems === maxItems ? maxItems : -1);
-    inner = resolve(inner["items"], root);
+    inner = resolveReference(inner["items"], root);
   }
-  return { dataType: dataTypeOf(typeOf(inner).type), shape: shape.length === 0 ? [-1] : shape };
+  return { dataType: dataTypeOf(readOpenApiType(inner, root).type), shape: shape.length === 0 ? [-1] : shape };
 }
 
 /** Column types in NumPy's words, which tensors are declared in. */
@@ -154,38 +156,20 @@ function dataTypeOf(type: ColumnType | undefined): string {
   return (type && names[type]) ?? "object";
 }
 
-/** A type and whether null is allowed: OpenAPI 3.0 says `nullable`, 3.1 a list of types, some writers `anyOf`. */
-function typeOf(schema: unknown): Pick<SchemaColumn, "type" | "isRequired"> {
-  if (!isJsonObject(schema)) return { isRequired: true };
-  const options = listOf(schema["anyOf"] ?? schema["oneOf"]).filter(isJsonObject);
-  const types = Array.isArray(schema["type"]) ? listOf(schema["type"]) : [schema["type"]];
-  const allowsNull = types.includes("null") || options.some((option) => option["type"] === "null");
-  const isRequired = schema["nullable"] !== true && !allowsNull;
-  const own = types.find((type) => typeof type === "string" && type !== "null");
-  const format = schema["format"];
-  const type =
-    typeof own === "string"
-      ? columnType(own, typeof format === "string" ? format : "")
-      : typeOf(options.find((option) => option["type"] !== "null")).type;
-  return { ...(type === undefined ? {} : { type }), isRequired };
-}
-
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function columnType(type: string, format: string): ColumnType | undefined {
-  if (type === "number") return format === "float" ? "float" : "double";
-  if (type === "integer") return format === "int64" || format === "long" ? "long" : "integer";
-  if (type === "string" && /^date/.test(format)) return "datetime";
-  if (type === "string" && /^(byte|binary)$/.test(format)) return "binary";
-  return isColumnType(type) ? type : undefined;
-}
-
-/** Records are better typed, but as an object they have lost their order to names such as 2023; the split form keeps it. */
+/**
+ * Records are better typed, but as an object they have lost their order to names such as 2023, and know no number as a name; the split
+ * form keeps both.
+ */
 function inOrderOf(order: readonly SchemaColumn[], columns: readonly SchemaColumn[]): readonly SchemaColumn[] {
   const position = new Map(order.map((column, index) => [column.name, index]));
-  return [...columns].sort((a, b) => (position.get(a.name) ?? Infinity) - (position.get(b.name) ?? Infinity) || 0);
+  const numbered = new Set(order.filter(({ naming }) => naming === "number").map(({ name }) => name));
+  return columns
+    .map((column): SchemaColumn => (numbered.has(column.name) ? { ...column, naming: "number" } : column))
+    .sort((a, b) => (position.get(a.name) ?? Infinity) - (position.get(b.name) ?? Infinity) || 0);
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

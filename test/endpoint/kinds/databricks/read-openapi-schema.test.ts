@@ -107,6 +107,28 @@ describe("A model's schema", () => {
     }
   });
 
+  it("of a model that takes a list of objects has their properties", () => {
+    const item = { type: "object", required: ["b"], properties: { b: NUMBER, a: { type: "string" } } };
+    expect(parseModelSchema(JSON.stringify(document([format("inputs", { type: "array", items: item })])))).toEqual({
+      columns: [
+        { name: "b", type: "double", isRequired: true },
+        { name: "a", type: "string", isRequired: false },
+      ],
+      tensors: [],
+      elements: "objects",
+    });
+  });
+
+  it("knows columns by numbers where the split form does, also of the records beside it", () => {
+    const split = { properties: { columns: { items: { enum: [5, 3] } } } };
+    const records = { items: { properties: { "3": NUMBER, "5": NUMBER } } };
+    const text = JSON.stringify(document([format("dataframe_split", split), format("dataframe_records", records)]));
+    expect(parseModelSchema(text)?.columns).toEqual([
+      { name: "5", naming: "number", type: "double", isRequired: true },
+      { name: "3", naming: "number", type: "double", isRequired: true },
+    ]);
+  });
+
   it("prefers columns to tensors where a model takes both", () => {
     const schemas = [format("inputs", { type: "array" }), format("dataframe_records", { items: ROW })];
     expect(parseModelSchema(JSON.stringify(document(schemas)))?.tensors).toEqual([]);
@@ -137,7 +159,8 @@ describe("A model's schema", () => {
     [{ type: "integer" }, "integer"],
     [{ type: "string", format: "byte" }, "binary"],
     [{ type: "string", format: "date" }, "datetime"],
-    [{ type: "array" }, undefined],
+    [{ type: "array" }, "array"],
+    [{ type: "object" }, "map"],
     [{ type: "moon" }, undefined],
     [{ anyOf: [{ type: "integer", format: "int64" }, { type: "null" }] }, "long"],
     [{}, undefined],
