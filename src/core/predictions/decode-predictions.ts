@@ -1,8 +1,10 @@
 import { BatchFailedError } from "../errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "../json/exact-json";
 import { isJsonObject, type JsonObject } from "../json/json-object";
+import { withoutMissingTexts } from "./missing-texts";
 import { MissingPrediction, type Prediction } from "./prediction";
 import { SINGLE_OUTPUT } from "./result-headers";
+import { isSplitFrame, readLabelled, readSplitFrame } from "./table-shapes";
 
 /** A response body, checked: `rows.length` is the number of rows sent and `rows[i].length === outputs.length`. */
 export interface Predictions {
@@ -12,21 +14,19 @@ export interface Predictions {
 }
 
 /**
- * Reads one response body: `{"predictions": X}`, or `{"outputs": X}` of feature serving, in every shape an MLflow server answers
- * (list of values, of lists, of objects; object of lists; one bare value).
+ * Reads one response body: `{"predictions": X}`, `{"outputs": X}` of feature serving, or a bare list, as MLflow 1 answered; X in every shape that
+ * MLflow and pandas write: a list of values, of lists, of objects; one bare value; a frame or a series, as `table-shapes.ts` reads them.
+ * One-element lists are their element: a matrix of one column has one output, without a name.
  * @param rowCount rows sent; an answer with any other count is refused whole, because its rows cannot be told apart
  * @throws BatchFailedError `malformed-response`, `row-count-mismatch`
  */
 export function decodePredictions(body: string, rowCount: number): Predictions {
-  const answer = parse(body);
-  if (!isObject(answer)) throw malformed("it is not a JSON object");
-  const value = "predictions" in answer ? answer["predictions"] : answer["outputs"];
-  if (value === undefined) throw malformed('it has no "predictions"');
+  const value = answered(parse(body));
   if (Array.isArray(value)) return fromList(value, rowCount);
   if (isObject(value)) return fromObject(value, rowCount);
   if (value === null) throw malformed('its "predictions" are null');
   checkCount(1, rowCount);
-  return { outputs: [SINGLE_OUTPUT], rows: [[toPrediction(value)]] };
+  return predictionsOf([SINGLE_OUTPUT], [[value]]);
 }
 
 function parse(body: string): unknown {
@@ -38,56 +38,130 @@ function parse(body: string): unknown {
   }
 }
 
-function fromList(values: readonly unknown[], rowCount: number): Predictions {
-  checkCount(values.length, rowCount);
-  const answered = values.filter((value) => !isMissing(value));
-  if (answered.length > 0 && answered.every(isObject)) {
-    const outputs = [...new Set(answered.flatMap((row) => Object.keys(row)))];
-    if (outputs.length > 0) return { outputs, rows: values.map((row) => outputs.map((name) => outputOf(row, name))) };
+/** What stands under "predictions", also where a wrapper has put another one around it. */
+function answered(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer;
+  if (!isObject(answer)) throw malformed("it is not a JSON object");
+  if (isSplitFrame(answer)) return answer;
+  const value = "predictions" in answer ? answer["predictions"] : answer["outputs"];
+  if (value === undefined) throw malformed('it has no "predictions"');
+  const isWrapped =
+    isObject(value) && Object.keys(value).length === 1 && ("predictions" in value || "outputs" in value);
+  return isWrapped && isTable(Object.values(value)[0]) ? answered(value) : value;
+}
+
+function isTable(value: unknown): boolean {
+  return Array.isArray(value) || isObject(value);
+}
+
+function fromList(list: readonly unknown[], rowCount: number): Predictions {
+  checkCount(list.length, rowCount);
+  const values = squeezed(list);
+  const present = values.filter((value) => !isMissing(value));
+  if (present.length > 0 && present.every(isObject)) {
+    const outputs = [...new Set(present.flatMap((row) => Object.keys(row)))];
+    if (outputs.length > 0) return byName(outputs, values);
   }
-  const width = commonWidth(answered);
-  if (width !== undefined) {
-    const outputs = Array.from({ length: width }, (_, position) => String(position));
-    return { outputs, rows: values.map((row) => outputs.map((name) => outputOf(row, name))) };
-  }
-  return { outputs: [SINGLE_OUTPUT], rows: values.map((value) => [toPrediction(value)]) };
+  const width = commonWidth(present);
+  if (width !== undefined) return byName(positions(width), values);
+  return predictionsOf(
+    [SINGLE_OUTPUT],
+    values.map((value) => [value]),
+  );
+}
+
+/** Rows that are objects or lists, by the names or places of their outputs. One output that has but a place has no name. */
+function byName(outputs: readonly string[], rows: readonly unknown[]): Predictions {
+  return predictionsOf(
+    outputs,
+    rows.map((row) => outputs.map((name) => outputOf(row, name))),
+  );
 }
 
 /** One output of a row that is an object or a list; a row that is null or NaN as a whole has none of its outputs. */
-function outputOf(row: unknown, name: string): Prediction {
-  if (isMissing(row)) return toPrediction(row);
+function outputOf(row: unknown, name: string): unknown {
+  if (isMissing(row)) return row;
   const outputs = row as Readonly<Record<string, unknown>>;
-  return Object.hasOwn(outputs, name) ? toPrediction(outputs[name]) : ABSENT;
+  return Object.hasOwn(outputs, name) ? outputs[name] : ABSENT;
 }
 
 function isMissing(value: unknown): boolean {
   return value === null || value instanceof NonFiniteNumber;
 }
 
-/** One list an output, all as long as the rows sent; or, for a single row, one value an output. */
-function fromObject(columns: Readonly<Record<string, unknown>>, rowCount: number): Predictions {
-  const outputs = Object.keys(columns);
-  const lists = outputs.map((name) => columns[name]);
+/** A frame or a series; one list an output, all as long as the rows sent; or, for a single row, one value an output. */
+function fromObject(table: JsonObject, rowCount: number): Predictions {
+  const outputs = Object.keys(table);
   if (outputs.length === 0) throw malformed('its "predictions" are empty');
+  if (isSplitFrame(table)) {
+    checkCount(table.data.length, rowCount);
+    const frame = readSplitFrame(table);
+    if (typeof frame === "string") throw malformed(frame);
+    return predictionsOf(frame.columns, frame.rows);
+  }
+  const lists = outputs.map((name) => table[name]);
   if (lists.every(Array.isArray)) {
     for (const list of lists) checkCount(list.length, rowCount);
-    return {
+    const columns = lists.map(squeezed);
+    return predictionsOf(
       outputs,
-      rows: Array.from({ length: rowCount }, (_, row) => lists.map((list) => toPrediction(list[row]))),
-    };
+      Array.from({ length: rowCount }, (_, row) => columns.map((list) => list[row])),
+    );
   }
   if (lists.some(Array.isArray)) throw malformed("some of its outputs are lists and others are not");
+  const labelled = readLabelled(table, rowCount);
+  if (labelled === "ambiguous") throw malformed("its rows and its outputs have the same labels");
+  if (labelled !== undefined && "list" in labelled) return fromList(labelled.list, rowCount);
+  if (labelled !== undefined) return predictionsOf(labelled.columns, labelled.rows);
   checkCount(1, rowCount);
-  return { outputs, rows: [lists.map(toPrediction)] };
+  return predictionsOf(outputs, [lists]);
 }
+
+/** Lists of one element each are their elements, at any depth: a model may answer a matrix of one column. */
+function squeezed(list: readonly unknown[]): readonly unknown[] {
+  let values = list;
+  for (let depth = 0; depth < MAX_NESTING; depth++) {
+    const present = values.filter((value) => !isMissing(value));
+    if (present.length === 0 || !present.every((value) => Array.isArray(value) && value.length === 1)) break;
+    values = values.map((value) => (Array.isArray(value) ? (value[0] as unknown) : value));
+  }
+  return values;
+}
+
+function positions(width: number): string[] {
+  return Array.from({ length: width }, (_, position) => String(position));
+}
+
+/**
+ * The only output of a series or of a matrix is called 0, which says nothing. Two of one name become "a" and "a 2". Characters that work a terminal
+ * or turn the direction of reading stand in no name: names go into headers and sentences.
+ */
+function namesOf(names: readonly string[]): readonly string[] {
+  if (names.length === 1 && names[0] === "0") return [SINGLE_OUTPUT];
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const readable = name.replace(UNREADABLE, "");
+    let free = readable;
+    for (let number = 2; taken.has(free); number++) free = `${readable} ${number}`;
+    taken.add(free);
+    return free;
+  });
+}
+
+const UNREADABLE = /\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const ABSENT = new MissingPrediction("absent");
 
+function predictionsOf(outputs: readonly string[], rows: readonly (readonly unknown[])[]): Predictions {
+  const read = rows.map((row) => row.map(toPrediction));
+  return { outputs: namesOf(outputs), rows: withoutMissingTexts(read, outputs.length) };
+}
+
 function toPrediction(value: unknown): Prediction {
+  if (value instanceof MissingPrediction) return value;
   if (value === null || value === undefined) return new MissingPrediction("null");
   if (value instanceof NonFiniteNumber) return new MissingPrediction(value.token);
   if (value instanceof BigInteger) return value.digits;
-  if (value === "NaT") return new MissingPrediction("NaT");
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return nestedText(value);
 }

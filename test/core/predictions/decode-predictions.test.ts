@@ -24,6 +24,11 @@ function codeOf(body: string, rowCount: number): string {
   return "answered";
 }
 
+const FRAME: Prediction[][] = [
+  [1, "x"],
+  [2, missing("null")],
+];
+
 describe("Predictions", () => {
   it.each([
     ["numbers", "[0, 1.5, -2]", [0, 1.5, -2]],
@@ -32,7 +37,19 @@ describe("Predictions", () => {
     ["nulls among values", '["yes", null, "no"]', ["yes", missing("null"), "no"]],
     ["nulls alone", "[null, null, null]", [missing("null"), missing("null"), missing("null")]],
     ["bare tokens", "[NaN, Infinity, -Infinity]", [missing("NaN"), missing("Infinity"), missing("-Infinity")]],
-    ["texts that read like tokens", '["NaN", "Infinity", "null"]', ["NaN", "Infinity", "null"]],
+    ["texts that are tokens", '["NaN", "Infinity", "null"]', [missing("NaN"), missing("Infinity"), "null"]],
+    ["labels that read like tokens", '["None", "Infinity", "a"]', ["None", "Infinity", "a"]],
+    ["numbers and texts for none", '[1.5, "nan", "None"]', [1.5, missing("NaN"), missing("null")]],
+    ["numbers and infinite texts", '[1.5, "inf", "-Infinity"]', [1.5, missing("Infinity"), missing("-Infinity")]],
+    ["a matrix of one column", "[[0.0], [0.1], [0.2]]", [0, 0.1, 0.2]],
+    ["a matrix of one column with a row that is null", "[[0.5], null, [NaN]]", [0.5, missing("null"), missing("NaN")]],
+    ["lists of one element, three levels deep", "[[[1]], [[2]], [[3]]]", [1, 2, 3]],
+    ["a series, by its index", '{"0": 1, "1": 2, "2": 3}', [1, 2, 3]],
+    ["a series whose index is not in order", '{"2": 3, "0": 1, "1": 2}', [1, 2, 3]],
+    ["a frame of one column, in split form", '{"columns": [0], "data": [[1], [2], [3]]}', [1, 2, 3]],
+    ["a frame of one column, by its index", '{"0": {"0": 1, "1": 2, "2": 3}}', [1, 2, 3]],
+    ["another answer", '{"predictions": [1, 2, 3]}', [1, 2, 3]],
+    ["outputs in another answer", '{"outputs": [1, 2, 3]}', [1, 2, 3]],
     ["the date that is none", '["NaT", "2024-02-29", "2024-03-01"]', [missing("NaT"), "2024-02-29", "2024-03-01"]],
     [
       "integers beyond 15 digits",
@@ -82,7 +99,32 @@ describe("Predictions", () => {
         [3, 4],
       ],
     ],
-    ["a series without a name", '[{"0": 0.1}, {"0": 0.2}]', ["0"], [[0.1], [0.2]]],
+    ["a series without a name", '[{"0": 0.1}, {"0": 0.2}]', [SINGLE_OUTPUT], [[0.1], [0.2]]],
+    ["a frame in split form", '{"columns": ["a", 7], "data": [[1, "x"], [2, null]]}', ["a", "7"], FRAME],
+    ["one with its index", '{"index": [0, 1], "columns": ["a", 7], "data": [[1, "x"], [2, null]]}', ["a", "7"], FRAME],
+    [
+      "one that the model sorted",
+      '{"index": [1, 0], "columns": ["a", 7], "data": [[2, null], [1, "x"]]}',
+      ["a", "7"],
+      FRAME,
+    ],
+    [
+      "one whose index rises",
+      '{"index": [7, 9], "columns": ["a", 7], "data": [[1, "x"], [2, null]]}',
+      ["a", "7"],
+      FRAME,
+    ],
+    [
+      "one whose index has names",
+      '{"index": ["q", "b"], "columns": ["a", 7], "data": [[1, "x"], [2, null]]}',
+      ["a", "7"],
+      FRAME,
+    ],
+    ["a frame by its columns", '{"a": {"0": 1, "1": 2}, "b": {"1": null, "0": "x"}}', ["a", "b"], FRAME],
+    ["a frame by its rows", '{"1": {"a": 2, "b": null}, "0": {"a": 1, "b": "x"}}', ["a", "b"], FRAME],
+    ["columns of one name", '{"columns": ["a", "a"], "data": [[1, "x"], [2, null]]}', ["a", "a 2"], FRAME],
+    ["matrices of one column by name", '{"a": [[1], [2]], "b": [["x"], [null]]}', ["a", "b"], FRAME],
+    ["matrices a level deeper", '[[[1, "x"]], [[2, null]]]', ["0", "1"], FRAME],
     [
       "an object of lists",
       '{"label": ["a", "b"], "p": [0.5, NaN]}',
@@ -157,6 +199,36 @@ describe("Predictions", () => {
     expect(values('{"databricks_output": {"trace": null}, "predictions": [1], "outputs": [2]}', 1)).toEqual([1]);
   });
 
+  it("may come without a name, as MLflow 1 answered, and as a frame alone", () => {
+    expect(values("[1, 2]", 2)).toEqual([1, 2]);
+    expect(values("[[0.5], [0.7]]", 2)).toEqual([0.5, 0.7]);
+    expect(decodePredictions('{"columns": ["a", "b"], "data": [[1, "x"], [2, null]]}', 2).rows).toEqual(FRAME);
+    expect(codeOf("[1]", 2)).toBe("row-count-mismatch");
+  });
+
+  it.each([
+    ["an index that is in no order", '{"index": [9, 7], "columns": ["a"], "data": [[1], [2]]}', "malformed-response"],
+    [
+      "an index that names a row twice",
+      '{"index": [0, 0], "columns": ["a"], "data": [[1], [2]]}',
+      "malformed-response",
+    ],
+    ["an index of another length", '{"index": [0], "columns": ["a"], "data": [[1], [2]]}', "malformed-response"],
+    ["rows of another width", '{"columns": ["a", "b"], "data": [[1], [2]]}', "malformed-response"],
+    ["no columns", '{"columns": [], "data": [[], []]}', "malformed-response"],
+    ["fewer rows", '{"columns": ["a"], "data": [[1]]}', "row-count-mismatch"],
+    ["labels of other rows", '{"7": 1, "8": 2}', "row-count-mismatch"],
+    ["rows and columns of the same labels", '{"0": {"0": 1, "1": 2}, "1": {"0": 3, "1": 4}}', "malformed-response"],
+    ["fewer labels", '{"a": {"0": 1}, "b": {"0": 2}}', "row-count-mismatch"],
+  ])("of a frame with %s are refused whole", (_what, json, code) => {
+    expect(codeOf(`{"predictions": ${json}}`, 2)).toBe(code);
+  });
+
+  it("have names without characters that work a terminal or turn the direction", () => {
+    const body = '{"predictions": [{"a\\u001b[31m": 1, "b\\u202e": 2, "b": 3}]}';
+    expect(decodePredictions(body, 1).outputs).toEqual(["a[31m", "b", "b 2"]);
+  });
+
   it("of no rows are no predictions", () => {
     expect(decodePredictions('{"predictions": []}', 0).rows).toEqual([]);
   });
@@ -181,7 +253,6 @@ describe("Predictions", () => {
     "\n",
     "null",
     "7",
-    "[1]",
     '"predictions"',
     "{}",
     '{"prediction": [1]}',

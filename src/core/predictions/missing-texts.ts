@@ -1,0 +1,57 @@
+import { MissingPrediction, type Prediction } from "./prediction";
+
+type Reason = MissingPrediction["reason"];
+
+/** Texts that pandas and NumPy write for no value at all, and that are nobody's label. */
+const NEVER_A_VALUE: Readonly<Record<string, Reason>> = {
+  NaN: "NaN",
+  nan: "NaN",
+  NAN: "NaN",
+  "-nan": "NaN",
+  "<NA>": "NaN",
+  NaT: "NaT",
+};
+
+/** Texts that are no number, and may be a label beside other texts. */
+const NO_NUMBER: Readonly<Record<string, Reason>> = {
+  inf: "Infinity",
+  "+inf": "Infinity",
+  Infinity: "Infinity",
+  "+Infinity": "Infinity",
+  "-inf": "-Infinity",
+  "-Infinity": "-Infinity",
+};
+
+/** Texts that are a label as long as no number stands beside them: every row of a batch may be of the class "None". */
+const NO_LABEL: Readonly<Record<string, Reason>> = { None: "null", null: "null" };
+
+/**
+ * One rule for what a server writes bare and what it writes as text: "NaN", "nan", "NaT" and "<NA>" are missing everywhere. In an output with
+ * other texts "Infinity", "None" and their like are labels; without any, an infinity is missing, and beside numbers "None" and "null" are, too.
+ * @param rows `rows[i].length === width`
+ */
+export function withoutMissingTexts(
+  rows: readonly (readonly Prediction[])[],
+  width: number,
+): readonly (readonly Prediction[])[] {
+  const reasons = Array.from({ length: width }, (_, place) => reasonsFor(rows.map((row) => row[place]!)));
+  return rows.map((row) => row.map((value, place) => unlessMissing(value, reasons[place]!)));
+}
+
+/** @param values of one output */
+function reasonsFor(values: readonly Prediction[]): Readonly<Record<string, Reason>> {
+  const all = { ...NEVER_A_VALUE, ...NO_NUMBER, ...NO_LABEL };
+  if (values.some((value) => isText(value) && !Object.hasOwn(all, value))) return NEVER_A_VALUE;
+  const holdsNumbers = values.some((value) => !isText(value) && !(value instanceof MissingPrediction));
+  return holdsNumbers ? all : { ...NEVER_A_VALUE, ...NO_NUMBER };
+}
+
+/** Digits alone are an integer too long for a number. */
+function isText(value: Prediction): value is string {
+  return typeof value === "string" && !/^-?\d+$/.test(value);
+}
+
+function unlessMissing(value: Prediction, reasons: Readonly<Record<string, Reason>>): Prediction {
+  const reason = typeof value === "string" && Object.hasOwn(reasons, value) ? reasons[value] : undefined;
+  return reason === undefined ? value : new MissingPrediction(reason);
+}
