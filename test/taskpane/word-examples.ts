@@ -325,7 +325,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ],
     FORMATS,
   ]),
-  goToCellWords: each(part.goToCellWords, ["D49", 48]),
+  goToCellWords: each(part.goToCellWords, ["D49", 48], ["A49:A60", 48]),
   andMoreWords: each(part.andMoreWords, [2, FORMATS]),
   // prediction-words
   predictionWords: each(
@@ -362,6 +362,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ),
   ),
   withoutPredictionWords: each(result.withoutPredictionWords, [1, FORMATS], [7, FORMATS]),
+  keptWords: each(result.keptWords, [0, 150, FORMATS], [1, 150, FORMATS], [3_840, 20_000, FORMATS]),
   notReachedWords: each(result.notReachedWords, [1, FORMATS], [100, FORMATS]),
   answeredByWords: each(
     result.answeredByWords,

@@ -7,9 +7,9 @@ export const CELLS_SHOWN = 5;
 
 /** The first rows of a group as places in the sheet: what a link names and goes to. */
 export interface FailureCell {
-  /** "D49", or "A49" when no single column is at fault. */
+  /** "D49", or "A49" when no single column is at fault; "A49:A60" for rows that follow each other. */
   readonly address: string;
-  /** Row of the source, counted from 1 as people do. */
+  /** Row of the source, the first of several, counted from 1 as people do. */
   readonly rowNumber: number;
 }
 
@@ -27,4 +27,17 @@ export function failureCells(
     }
   }
   return cells;
+}
+
+/** Rows that follow each other as one place each, in the first column of the source. */
+export function rangeCells(
+  rows: readonly RowRange[],
+  { firstCell }: Pick<SourceShape, "firstCell">,
+  most: number,
+): FailureCell[] {
+  return rows.slice(0, most).map(({ firstRow, rowCount }) => {
+    const first = cellAddress(firstCell, firstRow, 0);
+    const address = rowCount === 1 ? first : `${first}:${cellAddress(firstCell, firstRow + rowCount - 1, 0)}`;
+    return { address, rowNumber: firstRow + 1 };
+  });
 }

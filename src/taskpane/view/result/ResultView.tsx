@@ -11,7 +11,8 @@ import { useFormats } from "../parts/use-formats";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
-import { answeredByWords, notReachedWords, removalWords, withoutPredictionWords } from "../words/result-words";
+import { UntouchedRows } from "./UntouchedRows";
+import { answeredByWords, keptWords, removalWords, withoutPredictionWords } from "../words/result-words";
 
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
@@ -33,7 +34,9 @@ export function ResultView() {
   return (
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
-      {summary !== undefined && <Counts summary={summary} />}
+      {summary !== undefined && (
+        <Counts summary={summary} isCutShort={status.state === "failed" && removal !== "removed"} />
+      )}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
@@ -59,13 +62,14 @@ export function ResultView() {
   );
 }
 
-function Counts({ summary }: { readonly summary: RunSummary }) {
+function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonly isCutShort: boolean }) {
   const texts = useTextStyles();
   const formats = useFormats();
   return (
     <div>
+      {isCutShort && <div>{keptWords(summary.scored, summary.rowCount, formats)}</div>}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
-      {summary.untouched > 0 && <div>{notReachedWords(summary.untouched, formats)}</div>}
+      {summary.untouched > 0 && <UntouchedRows summary={summary} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>
         {answeredByWords(summary.label, summary.servedModelNames, formats)}
       </div>

@@ -16,7 +16,7 @@ export const PART_WORDS = {
 
 /** What a button does that shows an address alone. */
 export function goToCellWords(address: string, rowNumber: number): string {
-  return `Go to cell ${address}, row ${rowNumber}`;
+  return address.includes(":") ? `Go to cells ${address}` : `Go to cell ${address}, row ${rowNumber}`;
 }
 
 /** After the first few of a group. */

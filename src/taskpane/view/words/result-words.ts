@@ -8,6 +8,8 @@ import type { Formats } from "./formats";
 export const RESULT_WORDS = {
   failures: "Rows without a prediction",
   missing: "Rows answered without a value",
+  untouched: "Rows not reached",
+  untouchedHint: "The run ended before it came to them. Their cells are blank.",
   missingHint: "The cells stay blank. Look at what these rows send.",
 } as const;
 
@@ -53,6 +55,12 @@ export function missingWords(
 
 export function withoutPredictionWords(rows: number, formats: Formats): string {
   return `${formats.rows(rows)} without a prediction`;
+}
+
+/** What a run that failed leaves in the sheet. */
+export function keptWords(scored: number, rows: number, formats: Formats): string {
+  if (scored === 0) return "No row was scored and no column was added.";
+  return `${formats.count(scored)} of ${formats.rows(rows)} scored before that; the predictions are kept.`;
 }
 
 export function notReachedWords(rows: number, formats: Formats): string {

@@ -1,5 +1,5 @@
 import type { FailureGroup } from "../../../../src/scoring/run-status";
-import { failureCells } from "../../../../src/taskpane/view/parts/failure-cells";
+import { failureCells, rangeCells } from "../../../../src/taskpane/view/parts/failure-cells";
 import { summaryOf } from "../../fakes/pane-data";
 
 function group(facts: Partial<FailureGroup>): FailureGroup {
@@ -23,5 +23,13 @@ describe("cells to go to", () => {
     ];
     const cells = failureCells(group({ rows }), summaryOf({ firstCell: "C5" }), 4);
     expect(cells.map((cell) => cell.address)).toEqual(["C5", "C6", "C14", "C15"]);
+  });
+
+  test("are whole ranges of rows that follow each other, the first few", () => {
+    const rows = [0, 10, 20].map((firstRow) => ({ firstRow, rowCount: 1 + firstRow }));
+    expect(rangeCells(rows, summaryOf({ firstCell: "C5" }), 2)).toEqual([
+      { address: "C5", rowNumber: 1 },
+      { address: "C15:C25", rowNumber: 11 },
+    ]);
   });
 });

@@ -1,0 +1,79 @@
+import "@testing-library/jest-dom";
+import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { RunStoppedError } from "../../../../src/core/errors";
+import type { RunStatus } from "../../../../src/scoring/run-status";
+import type { RunState } from "../../../../src/taskpane/state/run/run-session";
+import { ResultView } from "../../../../src/taskpane/view/result/ResultView";
+import { summaryOf } from "../../fakes/pane-data";
+import { renderPane } from "../../render-pane";
+
+const TOKEN_ENDED = new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
+const SIGNED_OUT = new RunStoppedError("login-page", "A web page came back.", { status: 200 });
+const GONE = new RunStoppedError("endpoint-not-found", "There is no such endpoint.", { status: 404 });
+
+const LEFT = summaryOf({
+  scored: 100,
+  untouched: 50,
+  untouchedRows: [
+    { firstRow: 20, rowCount: 1 },
+    { firstRow: 101, rowCount: 49 },
+  ],
+});
+
+function runOf(status: RunStatus): RunState {
+  return { status, isCancelling: false, removal: "none", ownHeaders: new Set(), knownOrigins: new Set() };
+}
+
+/** Drawn with its picture, which reads the column first. */
+async function renderResult(status: RunStatus) {
+  return act(async () => {
+    const rendered = renderPane(<ResultView />, { state: { run: runOf(status) } });
+    await Promise.resolve();
+    return rendered;
+  });
+}
+
+describe("the result of a run that ended early", () => {
+  beforeAll(async () => {
+    await import("../../../../src/taskpane/view/result/PredictionChart");
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
+  });
+
+  test.each([
+    ["a token that ended", TOKEN_ENDED, /^The token was refused.*sign in/],
+    ["a sign-in page", SIGNED_OUT, /^A sign-in page answered.*Connect/],
+    ["an endpoint that is gone", GONE, /^There is no such endpoint.*choose it/],
+  ])("says after %s what is kept, why it ended and what to do", async (_what, error, words) => {
+    await renderResult({ state: "failed", error, summary: LEFT });
+    expect(screen.getByRole("alert")).toHaveTextContent(words);
+    expect(screen.getByText("100 of 150 rows scored before that; the predictions are kept.")).toBeVisible();
+    expect(screen.getByRole("group", { name: "Rows not reached" })).toHaveTextContent(/^50 rows not reached/);
+    expect(screen.getByRole("button", { name: "Remove this column" })).toBeVisible();
+  });
+
+  test("names the rows that were not reached and goes to them", async () => {
+    const { pane } = await renderResult({ state: "cancelled", summary: LEFT });
+    const group = screen.getByRole("group", { name: "Rows not reached" });
+    expect(
+      within(group)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["A22", "A103:A151"]);
+    await userEvent.setup().click(within(group).getByRole("button", { name: "Go to cells A103:A151" }));
+    expect(pane.sheet.visited).toEqual(["Iris!A103:A151"]);
+    expect(screen.queryByText(/are kept/)).toBeNull();
+  });
+
+  test("says that nothing was written when it failed before any answer", async () => {
+    const { resultColumns: _none, ...nothing } = summaryOf({ scored: 0, untouched: 150 });
+    await renderResult({ state: "failed", error: TOKEN_ENDED, summary: nothing });
+    expect(screen.getByText("No row was scored and no column was added.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Remove/ })).toBeNull();
+  });
+
+  test("speaks of no rows not reached when the run came to its end", async () => {
+    await renderResult({ state: "done", summary: summaryOf() });
+    expect(screen.queryByRole("group", { name: "Rows not reached" })).toBeNull();
+  });
+});
