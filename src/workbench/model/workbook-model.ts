@@ -1,6 +1,7 @@
 import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
 import type { CellChangeType, CellShift } from "./areas/shifted-area";
+import { outdateResults } from "./results/outdate-results";
 import { SheetModel } from "./sheets/sheet-model";
 import { alignHeaders, newColumns } from "./tables/table-headers";
 import { TableModel } from "./tables/table-model";
@@ -43,6 +44,10 @@ export class WorkbookModel {
   readOnly = false;
   /** The results of its formulas may be out of date: nothing here calculates them anew. */
   hasStaleResults = false;
+  /** A formula may look at cells that changed, but was left its result: the saved file has to ask for a calculation. */
+  needsCalculation = false;
+  /** What the file's names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
+  definedNames: ReadonlyMap<string, readonly string[]> = new Map();
   /** Document settings of the add-in, while the workbook is open: they are neither read from a file nor saved in one. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
   /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */
@@ -204,12 +209,21 @@ export class WorkbookModel {
     this.tell({ kind: "table-deleted", tableId: id, tableName: name, sheetId, source });
   }
 
-  /** To be called after cells of a sheet were edited: table headers are made text and unique again, then listeners hear of it. */
+  /**
+   * To be called after cells of a sheet were edited: table headers are made text and unique again, formulas that look at the cells lose
+   * their results, then listeners hear of it.
+   */
   cellsWritten(sheetId: string, area: Area, source: ChangeSource, changeType: CellChangeType = "RangeEdited"): void {
     const sheet = this.requireSheet(sheetId);
+    if (changeType === "RangeEdited") this.outdate(sheet, area, source);
     const renamed = this.tablesOf(sheetId).filter((table) => alignHeaders(sheet, table, area));
     this.tell({ kind: "cells", sheetId, area, changeType, source });
     for (const table of renamed) this.tell({ kind: "table-changed", tableId: table.id, source });
+  }
+
+  /** Takes their results from formulas that look at cells which changed, or are about to go. */
+  outdate(sheet: SheetModel, area: Area, source: ChangeSource): void {
+    if (outdateResults(this, sheet, area, source === "pane")) this.needsCalculation = true;
   }
 
   /** @returns a function that ends the subscription */

@@ -62,6 +62,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
   const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
+  model.definedNames = part.definedNames;
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();

@@ -36,7 +36,8 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   saveShifts(zip, part, opened);
   saveTables(zip, opened, sheetParts);
   saveStyles(zip, part, styles.toXml());
-  if (hasFormulaChange || part.calcChainPartName) askForCalculation(zip, part);
+  if (hasFormulaChange) removeCalculationOrder(zip, part);
+  if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);
   return zip.toBytes();
 }
 
@@ -102,12 +103,19 @@ function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
   }
 }
 
-/** Last results may be out of date, because nothing is calculated here: Excel shall calculate when it opens the file. */
+/** The order lists cells with formulas, and is a help that Excel makes anew where it is missing. */
+function removeCalculationOrder(zip: ZipPackage, part: WorkbookPart): void {
+  if (part.calcChainPartName === undefined) return;
+  removeRelationship(zip, part.partName, part.calcChainPartName);
+  removePart(zip, part.calcChainPartName);
+}
+
+/**
+ * Results that stand in the file may be out of date, because nothing is calculated here: Excel shall calculate all of them when it opens
+ * it. Where it is known which results are gone, they are left out instead, and Excel calculates those: an input that has its result
+ * keeps it, so that the file can be scored again. Source: Microsoft Learn, "Working with formulas (Open XML SDK)".
+ */
 function askForCalculation(zip: ZipPackage, part: WorkbookPart): void {
-  if (part.calcChainPartName) {
-    removeRelationship(zip, part.partName, part.calcChainPartName);
-    removePart(zip, part.calcChainPartName);
-  }
   const xml = zip.read(part.partName);
   const scanner = new XmlScanner(xml);
   let insertAt = 0;

@@ -2,6 +2,7 @@ import type { DateSystem } from "../../core/table/date-serial";
 import { readRelationships } from "./package/relationships";
 import { WorkbookFileError } from "./package/workbook-file-error";
 import { XmlScanner } from "./package/xml-scanner";
+import { decodeXml } from "./package/xml-text";
 import type { ZipPackage } from "./package/zip-package";
 
 /** One sheet as the workbook part lists it. Chart and dialog sheets have no cells and are left out. */
@@ -27,6 +28,8 @@ export interface WorkbookPart {
    * calcId, which says with which engine; nor `ca` of a formula, which every volatile function keeps for ever (18.3.1.40).
    */
   readonly asksForCalculation: boolean;
+  /** What names stand for, by name in small letters; a sheet may give a name a meaning of its own. */
+  readonly definedNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @throws WorkbookFileError when the package holds no workbook that can be read here */
@@ -40,6 +43,7 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
   let dateSystem: DateSystem = 1900;
   let activeTab = 0;
   let asksForCalculation = false;
+  const definedNames = new Map<string, readonly string[]>();
   while (scanner.next()) {
     if (scanner.isClosing) continue;
     if (scanner.name === "workbookPr") {
@@ -48,6 +52,10 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
       asksForCalculation =
         ["1", "true"].includes(scanner.attribute("fullCalcOnLoad") ?? "0") ||
         ["0", "false"].includes(scanner.attribute("calcCompleted") ?? "1");
+    } else if (scanner.name === "definedName" && !scanner.isSelfClosing) {
+      const name = (scanner.attribute("name") ?? "").toLowerCase();
+      scanner.next();
+      definedNames.set(name, [...(definedNames.get(name) ?? []), decodeXml(scanner.rawTextBefore())]);
     } else if (scanner.name === "workbookView") {
       activeTab = Number(scanner.attribute("activeTab") ?? 0);
     } else if (scanner.name === "sheet") {
@@ -68,6 +76,7 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
     stylesPartName: linked("styles"),
     calcChainPartName: linked("calcChain"),
     asksForCalculation,
+    definedNames,
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { scoreFile } from "../scored-file";
-import { partsOf, workbookPackage, type WorkbookXml } from "../../support/workbook-package";
+import { packed, partsOf, workbookPackage, type WorkbookXml } from "../../support/workbook-package";
 
 const NOT_SAVED = "its formula has no saved result: open the file in Excel and save it";
 const OUT_OF_DATE = "may be out of date, because the file says that its formulas must be calculated anew";
@@ -112,6 +112,33 @@ describe("a formula without a saved result", () => {
     expect(sheet).not.toContain("#BUSY!");
     const again = await scoreFile(file!, "--columns", "a,b", "--column", "Second");
     expect(again.sent).toEqual(['{"a":1,"b":2}', '{"a":3,"b":7}']);
+  });
+});
+
+describe("results that formulas had before predictions were written", () => {
+  const SUMMARY = '<row r="9"><c r="A9"><f>SUM(B2:B4)</f><v>13</v></c><c r="B9"><f>COUNT(C2:C4)</f><v>0</v></c></row>';
+  const withSummary = (cells: readonly string[]) => {
+    const parts = partsOf(fileOf(cells));
+    const name = "xl/worksheets/sheet1.xml";
+    return packed({ ...parts, [name]: parts[name]!.replace("</sheetData>", `${SUMMARY}</sheetData>`) });
+  };
+
+  it("stay in the file where they look at no prediction, so that it can be scored again", async () => {
+    const { file } = await scoreFile(withSummary(GOOD));
+    const parts = partsOf(file!);
+    expect(parts["xl/workbook.xml"]).not.toContain("fullCalcOnLoad");
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain(
+      '<c r="A9"><f>SUM(B2:B4)</f><v>13</v></c><c r="B9"><f>COUNT(D2:D4)</f><v>0</v></c>',
+    );
+    const again = await scoreFile(file!, "--columns", "a,b", "--column", "Second");
+    expect(again.sent).toEqual(['{"a":1,"b":2}', '{"a":2,"b":4}', '{"a":3,"b":7}']);
+  });
+
+  it("stay for the run where they look at predictions among other columns, and the file asks for a calculation", async () => {
+    const lookUp = '<c r="B2"><f>VLOOKUP(A2,$A$2:$Z$4,1)</f><v>1</v></c>';
+    const { sent, file, said } = await scoreFile(withSummary([lookUp, GOOD[1]!, GOOD[2]!]));
+    expect([sent.length, said]).toEqual([3, ""]);
+    expect(partsOf(file!)["xl/workbook.xml"]).toContain('<calcPr fullCalcOnLoad="1"/>');
   });
 });
 

@@ -5,7 +5,7 @@ import { sampleWorkbook } from "../../../src/workbench/samples/sample-workbook";
 import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
-import { partsOf, readWithExcelJs, workbookPackage } from "../../support/workbook-package";
+import { link, partsOf, readWithExcelJs, workbookPackage } from "../../support/workbook-package";
 
 const TEXTS = [
   '=HYPERLINK("http://x")',
@@ -77,6 +77,27 @@ describe("saveWorkbook", () => {
     expect(reread.getContent(2, 0)).toMatchObject({ value: 3, formula: "=1+2" });
     expect(reread.getContent(600, 20)).toMatchObject({ value: 45000.5, numberFormat: 'yyyy"年"m"月"' });
     expect(reread.readValues(areaOf(3, 0, 404, 9))).toEqual(sheet.readValues(areaOf(3, 0, 404, 9)));
+  });
+
+  it("leaves the result out of formulas whose cells were edited, and the rest of the file as it was", async () => {
+    const rows =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c><c r="C1"><f>SUM(C2)</f><v>0</v></c></row></sheetData>';
+    const opened = await openWorkbook(
+      workbookPackage({
+        sheet: rows,
+        workbookLinks: link(8, "calcChain", "calcChain.xml"),
+        extra: { "xl/calcChain.xml": "<calcChain/>" },
+      }),
+    );
+    const sheet = opened.model.sheets[0]!;
+    sheet.setValue(0, 0, 5);
+    opened.model.cellsWritten(sheet.id, areaOf(0, 0), "user");
+    const parts = partsOf(await saveWorkbook(opened));
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain(
+      '<c r="A1"><v>5</v></c><c r="B1"><f>A1*2</f></c><c r="C1"><f>SUM(C2)</f><v>0</v></c>',
+    );
+    expect(parts["xl/workbook.xml"]).not.toContain("calcPr");
+    expect(parts["xl/calcChain.xml"]).toBe("<calcChain/>");
   });
 
   it("follows columns that were taken out, renamed and added in the middle, and rows that were added", async () => {

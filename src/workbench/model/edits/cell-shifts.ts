@@ -47,7 +47,7 @@ export function insertCells(
     throw new WorkbookRuleError("outside-sheet", "Cells would be pushed off the sheet.");
   }
   const type = shift === "down" ? "RowInserted" : "ColumnInserted";
-  moveCells(workbook, { sheetId, area, type });
+  moveCells(workbook, { sheetId, area, type }, source);
   moveTables(followers, area, shift === "down", 1);
   workbook.cellsWritten(sheetId, area, source, type);
 }
@@ -82,7 +82,7 @@ export function deleteCells(
     throw new WorkbookRuleError("table-in-the-way", "This would cut a table.");
   }
   const type = isVertical ? "RowDeleted" : "ColumnDeleted";
-  moveCells(workbook, { sheetId, area, type });
+  moveCells(workbook, { sheetId, area, type }, source);
   for (const table of gone) workbook.dropTable(table, source);
   moveTables(followers, area, isVertical, -1);
   workbook.cellsWritten(sheetId, area, source, type);

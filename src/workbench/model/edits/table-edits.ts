@@ -31,7 +31,7 @@ export function addTableColumn(
   }
   const { area } = table;
   const inserted = areaOf(area.row, area.column + index, area.rowCount, 1);
-  makeRoomRight(workbook, table, inserted);
+  makeRoomRight(workbook, table, inserted, source);
   const taken = table.columns.map((column) => column.name);
   const wanted = name === undefined || name === "" ? defaultColumnName(taken) : uniqueColumnName(name, taken);
   const column = { id: table.takeColumnId(), name: wanted };
@@ -63,7 +63,7 @@ export function deleteTableColumn(
   const removed = areaOf(area.row, area.column + index, area.rowCount, 1);
   const beyond = { ...area, column: rightOf(area), columnCount: SHEET_COLUMNS - rightOf(area) };
   const followers = tablesMoving(workbook, table, beyond);
-  moveCells(workbook, { sheetId: table.sheetId, area: removed, type: "ColumnDeleted" });
+  moveCells(workbook, { sheetId: table.sheetId, area: removed, type: "ColumnDeleted" }, source);
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column - 1 } });
   table.update({
     area: { ...area, columnCount: area.columnCount - 1 },
@@ -94,7 +94,7 @@ export function insertTableRows(
   if (!isInSheet(inserted) || !sheet.isBlank(overflow)) {
     throw new WorkbookRuleError("outside-sheet", "The sheet has no rows left.");
   }
-  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "RowInserted" });
+  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "RowInserted" }, source);
   for (const other of followers) other.update({ area: { ...other.area, row: other.area.row + count } });
   table.update({ area: { ...area, rowCount: area.rowCount + count } });
   workbook.cellsWritten(table.sheetId, inserted, source, "RowInserted");
@@ -122,7 +122,7 @@ export function deleteTableRows(
   if (taken.rowCount > 0) {
     const below = { ...area, row: bottomOf(area), rowCount: SHEET_ROWS - bottomOf(area) };
     const followers = tablesMoving(workbook, table, below);
-    moveCells(workbook, { sheetId: table.sheetId, area: taken, type: "RowDeleted" });
+    moveCells(workbook, { sheetId: table.sheetId, area: taken, type: "RowDeleted" }, source);
     for (const other of followers) other.update({ area: { ...other.area, row: other.area.row - taken.rowCount } });
     table.update({ area: { ...area, rowCount: area.rowCount - taken.rowCount } });
   }
@@ -140,7 +140,7 @@ export function deleteTable(workbook: WorkbookModel, table: TableModel, source: 
   workbook.cellsWritten(table.sheetId, table.area, source);
 }
 
-function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Area): void {
+function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Area, source: ChangeSource): void {
   const sheet = workbook.requireSheet(table.sheetId);
   const { area } = table;
   const beyond = { ...area, column: rightOf(area), columnCount: SHEET_COLUMNS - rightOf(area) };
@@ -149,7 +149,7 @@ function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Are
     throw new WorkbookRuleError("outside-sheet", "The sheet has no columns left.");
   }
   const followers = tablesMoving(workbook, table, beyond);
-  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
+  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" }, source);
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
 }
 

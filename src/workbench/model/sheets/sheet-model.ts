@@ -24,6 +24,10 @@ export class SheetModel {
   pivotAreas: readonly Area[] = [];
   /** By hand or by a filter: Excel makes no difference. */
   readonly hiddenRows = new RunList(false);
+  /** A formula was entered, or something else in its place, since the sheet was last clean; moved formulas do not count. */
+  hasFormulaEdits = false;
+  /** Another number whenever a formula is another one, or stands elsewhere. */
+  formulasVersion = 0;
   private readonly columns: (ColumnStore | undefined)[] = [];
 
   /** @param name may change; the id never does */
@@ -58,7 +62,17 @@ export class SheetModel {
 
   setContent(row: number, column: number, content: CellContent): void {
     if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw new RangeError("No such row.");
+    if (content.formula !== this.getFormula(row, column)) {
+      this.hasFormulaEdits = true;
+      this.formulasVersion++;
+    }
     this.column(column).setContent(row, content);
+  }
+
+  /** The same formula in other words, because the cells it speaks of have moved: its result stays. */
+  rewordFormula(row: number, column: number, formula: string): void {
+    this.formulasVersion++;
+    this.column(column).setContent(row, { ...this.getContent(row, column), formula });
   }
 
   getNumberFormat(row: number, column: number): string {
@@ -147,6 +161,7 @@ export class SheetModel {
 
   /** Makes room for `area` by moving the cells that stand there, and all beyond them, down or right. */
   insertCells(area: Area, shift: "down" | "right"): void {
+    this.formulasVersion++;
     if (shift === "down") {
       if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.insert(area.row, area.rowCount, false);
       for (let column = area.column; column < rightOf(area); column++) {
@@ -163,6 +178,7 @@ export class SheetModel {
 
   /** Takes the cells of `area` out; what stands below or right of them moves up to close the gap. */
   deleteCells(area: Area, shift: "up" | "left"): void {
+    this.formulasVersion++;
     if (shift === "up") {
       if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.remove(area.row, area.rowCount);
       for (let column = area.column; column < rightOf(area); column++) {
@@ -191,6 +207,7 @@ export class SheetModel {
 
   /** Says that the cells now are what the file holds. */
   markClean(): void {
+    this.hasFormulaEdits = false;
     for (const store of this.columns) store?.dirty.clear();
   }
 
