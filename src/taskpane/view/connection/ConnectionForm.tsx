@@ -66,5 +66,6 @@ function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionS
   const isTold = isConnected || auth === "none" || auth === "oauth-m2m";
   const isOpen = isConnected && auth === "user-token" && state.connection.token === undefined;
   const words = authWords(isOpen ? "none" : auth, isInFront);
-  return [...(host === label ? [] : [host]), ...(isTold ? [words] : [])].join(", ");
+  const sentence = [...(host === label ? [] : [host]), ...(isTold ? [words] : [])].join(", ");
+  return host === label ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
 }

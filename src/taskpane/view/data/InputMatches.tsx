@@ -28,6 +28,12 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
   const unused = columns.filter((column) => !used.has(column));
   return (
     <div className={texts.stack}>
+      {/* Before the list, which may be longer than the pane. */}
+      {guesses.length > 1 && (
+        <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
+          {DATA_WORDS.useAllGuesses}
+        </Button>
+      )}
       <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={DATA_WORDS.inputs}>
         {matches.map((match) => (
           <li key={match.input.name} className={styles.item}>
@@ -48,11 +54,6 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
           </li>
         ))}
       </ul>
-      {guesses.length > 1 && (
-        <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
-          {DATA_WORDS.useAllGuesses}
-        </Button>
-      )}
       {unused.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{notSentWords(unused)}</div>}
       {!isChanging && matches.some((match) => match.kind === "exact") && (
         <button type="button" className={mergeClasses(texts.link, texts.hint)} onClick={() => setChanging(true)}>

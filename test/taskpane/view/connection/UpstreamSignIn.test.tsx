@@ -126,7 +126,7 @@ describe("signing in under Connection", () => {
 
     test("says that no sign-in is needed where none was, and folds the way to one", async () => {
       show(OPEN);
-      expect(screen.getByText("no sign-in needed")).toBeVisible();
+      expect(screen.getByText("No sign-in needed")).toBeVisible();
       noButton(/Sign out/);
       expect(fold().open).toBe(false);
       await user.click(screen.getByText("Sign in with an access token"));
@@ -137,7 +137,7 @@ describe("signing in under Connection", () => {
 
     test("says that the token signs in once one was given", () => {
       show({ ...OPEN, connection: { upstream: UPSTREAM, token: "good" } });
-      expect(screen.getByText("signed in with your token")).toBeVisible();
+      expect(screen.getByText("Signed in with your token")).toBeVisible();
       expect(button("Sign out")).toBeVisible();
     });
 
