@@ -1,7 +1,7 @@
 import { InputError } from "../../../core/errors";
 import { readSignature } from "../../../core/inputs/read-signature";
 import type { Schema } from "../../../core/inputs/schema";
-import { isJsonObject } from "../../../core/json/json-object";
+import { messageOf } from "./message-of";
 import { readSchemaText } from "./read-schema-text";
 
 /** What was sent holds no quote: it is an empty frame, printed by pandas. */
@@ -16,7 +16,7 @@ const AFTER_SCHEMA = "'. Error: ";
  * @returns undefined where it tells nothing, or not all
  */
 export function learnSchema(answer: string): Schema | undefined {
-  const message = messageIn(answer);
+  const message = messageOf(answer);
   const before = BEFORE_SCHEMA.exec(message);
   if (before === null) return undefined;
   const read = readSchemaText(message, before.index + before[0].length);
@@ -29,15 +29,5 @@ export function learnSchema(answer: string): Schema | undefined {
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
-  }
-}
-
-/** In full: what people are shown of it is cut. */
-function messageIn(answer: string): string {
-  try {
-    const body: unknown = JSON.parse(answer);
-    return isJsonObject(body) && typeof body["message"] === "string" ? body["message"] : "";
-  } catch {
-    return ""; // no JSON: not MLflow's
   }
 }
