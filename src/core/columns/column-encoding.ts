@@ -1,4 +1,5 @@
 import type { DatePrecision, DateSystem } from "../table/date-serial";
+import type { DateOrder } from "../table/date-text";
 import type { DecimalMark } from "../table/locale-number";
 import type { NumberRange } from "../table/number-range";
 import type { CellCause, ColumnType, Cure } from "./column-type";
@@ -26,6 +27,8 @@ export interface ColumnEncoding {
   readonly dateSystem: DateSystem;
   /** How "convert" reads numbers written as text. */
   readonly decimalMark: DecimalMark;
+  /** How it reads "03/04/2024"; absent: not at all. */
+  readonly dateOrder?: DateOrder;
   readonly cures: Readonly<Partial<Record<CellCause, Cure>>>;
 }
 

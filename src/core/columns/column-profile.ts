@@ -1,9 +1,14 @@
 import { isDate, isStale, kindOf, numberIn, type Cell, type CellKind } from "../table/cell";
-import { finerOf, fullIsoText, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
+import { finerOf, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
+import { readDateText, type DateOrder } from "../table/date-text";
 import type { ColumnEncoding } from "./column-encoding";
+import type { ColumnReading } from "./column-reading";
 import type { ColumnType, Cure } from "./column-type";
 import { sendsBlanks } from "./sends-blanks";
 import { isShownWhole } from "./text-writer";
+
+/** Characters of a date with its time, written out, and some blanks around them. */
+const LONGEST_DATE = 60;
 
 /** What one column holds over the whole table, counted window by window so that no second copy of it is needed. */
 export interface ColumnProfile {
@@ -20,8 +25,10 @@ export interface ColumnProfile {
   errors: number;
   /** Finest precision among the dates; undefined while there is none. */
   datePrecision: DatePrecision | undefined;
-  /** The same among the ISO texts and the numbers, which are dates once the analyst has them read so. */
+  /** The same among the texts that are plainly dates and the numbers, which are dates once the analyst has them read so. */
   convertedPrecision: DatePrecision | undefined;
+  /** The same among the texts that are dates only once it is said whether the day comes first. */
+  orderedPrecision: DatePrecision | undefined;
 }
 
 /** The profile of a column of which no cell has been seen yet. */
@@ -37,6 +44,7 @@ export function startProfile(): ColumnProfile {
     errors: 0,
     datePrecision: undefined,
     convertedPrecision: undefined,
+    orderedPrecision: undefined,
   };
 }
 
@@ -61,7 +69,7 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
     if (number !== cell || !isShownWhole(number)) profile.shownOtherwise++;
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(number));
   } else if (typeof cell === "string") {
-    profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOfText(cell));
+    observeText(profile, cell);
   } else if (isDate(cell)) {
     profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
   } else if (isStale(cell)) {
@@ -74,22 +82,33 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
  * analyst has read as dates, and dates to be filled in. Filled in beside times, which are no dates, a date changes nothing.
  */
 export function writtenPrecision(
-  { datePrecision, convertedPrecision }: ColumnProfile,
+  { datePrecision, convertedPrecision, orderedPrecision }: ColumnProfile,
   type: ColumnType,
-  cures: ColumnEncoding["cures"],
+  { cures = {}, dateOrder }: Pick<ColumnReading, "cures" | "dateOrder">,
 ): DatePrecision {
   const isConverted = type === "datetime" && cures["not-date"]?.kind === "convert";
   const filled = type === "datetime" && datePrecision !== "time" ? Object.values(cures).map(precisionOfFill) : [];
-  const converted = isConverted ? convertedPrecision : undefined;
+  const ordered = dateOrder === undefined ? undefined : orderedPrecision;
+  const converted = isConverted ? finerKnown(convertedPrecision, ordered) : undefined;
   return filled.reduce(finerKnown, finerKnown(datePrecision, converted)) ?? "day";
+}
+
+/** Any date has a digit; which order it is read in changes nothing of its time of day. */
+function observeText(profile: ColumnProfile, text: string): void {
+  if (text.length > LONGEST_DATE || !/\d/.test(text)) return;
+  const plain = precisionOfText(text);
+  profile.convertedPrecision = finerKnown(profile.convertedPrecision, plain);
+  if (plain !== undefined) return;
+  const ordered = precisionOfText(text, "day-first") ?? precisionOfText(text, "month-first");
+  profile.orderedPrecision = finerKnown(profile.orderedPrecision, ordered);
 }
 
 function precisionOfFill(cure: Cure): DatePrecision | undefined {
   return cure.kind === "fill" && typeof cure.value === "string" ? precisionOfText(cure.value) : undefined;
 }
 
-function precisionOfText(text: string): DatePrecision | undefined {
-  const iso = fullIsoText(text);
+function precisionOfText(text: string, order?: DateOrder): DatePrecision | undefined {
+  const iso = readDateText(text, order);
   return iso === undefined ? undefined : precisionOfIso(iso);
 }
 

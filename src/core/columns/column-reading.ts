@@ -1,4 +1,5 @@
 import type { DatePrecision } from "../table/date-serial";
+import type { DateOrder } from "../table/date-text";
 import type { DecimalMark } from "../table/locale-number";
 import type { DateForm } from "./column-encoding";
 import type { CellCause, ColumnType, Cure } from "./column-type";
@@ -11,6 +12,7 @@ export interface ColumnReading {
   /** How finely dates are written, as an earlier check settled it; a finer date is then a cell at fault. */
   readonly datePrecision?: DatePrecision;
   readonly decimalMark?: DecimalMark;
+  readonly dateOrder?: DateOrder;
   readonly cures?: Readonly<Partial<Record<CellCause, Cure>>>;
 }
 

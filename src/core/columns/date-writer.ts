@@ -3,10 +3,10 @@ import {
   cutIsoText,
   dateSerialToEpochMs,
   dateSerialToIso,
-  fullIsoText,
   isoToDateSerial,
   type DatePrecision,
 } from "../table/date-serial";
+import { readDateText } from "../table/date-text";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import { floatText } from "./number-writer";
 import type { Filled, TypeWriter } from "./type-writer";
@@ -38,18 +38,17 @@ function isNanosecondDate(isoText: string): boolean {
   return day >= "1677-09-22" && day <= "2262-04-10";
 }
 
-/** A number as the serial it may be; text only when it is ISO already and, where dates are sent as ISO, as fine as the column. */
+/** A number as the serial it may be; text only when it is a day for certain and, where dates are sent as ISO, as fine as the column. */
 function convertDate(cell: Cell, encoding: ColumnEncoding): JsonText | undefined {
   const isSentAsNumber = encoding.dateForm !== "iso";
-  const serial =
-    typeof cell === "string" && isSentAsNumber ? isoToDateSerial(cell, encoding.dateSystem) : numberIn(cell);
+  const iso = typeof cell === "string" ? readDateText(cell, encoding.dateOrder) : undefined;
+  const serial = iso !== undefined && isSentAsNumber ? isoToDateSerial(iso, encoding.dateSystem) : numberIn(cell);
   if (serial !== undefined) {
     const written = writeDate({ kind: "date", serial }, encoding);
     return typeof written === "string" ? written : undefined;
   }
-  if (isSentAsNumber) return undefined;
-  const iso = typeof cell === "string" ? fullIsoText(cell) : undefined;
-  const written = iso === undefined ? undefined : cutIsoText(iso, precisionOfTexts(encoding));
+  if (isSentAsNumber || iso === undefined) return undefined;
+  const written = cutIsoText(iso, precisionOfTexts(encoding));
   return written !== undefined && isNanosecondDate(written) ? JSON.stringify(written) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { isBase64 } from "../table/base64-text";
-import { numberIn, type Cell } from "../table/cell";
+import { BOOLEAN_WRITER } from "./boolean-writer";
 import type { JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
 import { DATE_WRITER } from "./date-writer";
@@ -14,7 +14,7 @@ export const WRITERS: Record<ColumnType, TypeWriter> = {
   float: FLOAT_WRITER,
   integer: INTEGER_WRITER,
   long: LONG_WRITER,
-  boolean: { write: writeBoolean, convert: convertBoolean },
+  boolean: BOOLEAN_WRITER,
   string: TEXT_WRITER,
   datetime: DATE_WRITER,
   binary: { write: writeBinary, convert: () => undefined },
@@ -22,17 +22,6 @@ export const WRITERS: Record<ColumnType, TypeWriter> = {
   object: { write: writeNested, convert: () => undefined },
   map: { write: writeNested, convert: () => undefined },
 };
-
-function writeBoolean(cell: Filled): JsonText | Unsendable {
-  return typeof cell === "boolean" ? String(cell) : { cause: "not-boolean" };
-}
-
-/** 1, 0 and the words of the languages' own literals; yes and no are for the analyst to say, with "fill". */
-function convertBoolean(cell: Cell): JsonText | undefined {
-  const word = typeof cell === "string" ? cell.trim().toLowerCase() : String(numberIn(cell) ?? cell);
-  if (word === "true" || word === "1") return "true";
-  return word === "false" || word === "0" ? "false" : undefined;
-}
 
 function writeBinary(cell: Filled): JsonText | Unsendable {
   return typeof cell === "string" && isBase64(cell) ? JSON.stringify(cell) : { cause: "not-base64" };

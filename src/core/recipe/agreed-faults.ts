@@ -34,15 +34,16 @@ export function isAgreed({ agreedFaults, readings }: Recipe, report: PreflightRe
   return agreedFaults !== undefined && report.cleanRows > 0 && report.problems.every(isKnown);
 }
 
-/** How cells of a column with this fault are read; the decimal mark counts only where numbers are read from text. */
+/** How cells of a column with this fault are read; decimal mark and order of dates count only where a text is read. */
 export function faultReading(readings: Readings, column: string, cause: CellCause): FaultReading {
-  const { type, dateForm, cures, decimalMark } = Object.hasOwn(readings, column) ? readings[column]! : {};
+  const { type, dateForm, cures, decimalMark, dateOrder } = Object.hasOwn(readings, column) ? readings[column]! : {};
   const cure = cures?.[cause];
   return {
     ...(type && { type }),
     ...(dateForm && { dateForm }),
     ...(cure && { cure }),
     ...(cure?.kind === "convert" && decimalMark !== undefined ? { decimalMark } : {}),
+    ...(cure?.kind === "convert" && dateOrder !== undefined ? { dateOrder } : {}),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type Check,
 } from "../json/checked-json";
 import { isJsonObject } from "../json/json-object";
+import { DATE_ORDERS } from "../table/date-text";
 import {
   NAME_CHOICES,
   REFUSAL_CHOICES,
@@ -53,6 +54,7 @@ const type = oneOf(COLUMN_TYPES);
 const dateForm = oneOf(["iso", "serial", "epoch-ms"]);
 const datePrecision = oneOf(["day", "second", "millisecond", "time"]);
 const decimalMark = oneOf([".", ","]);
+const dateOrder = oneOf(DATE_ORDERS);
 const cause = oneOf(CELL_CAUSES);
 
 const withoutValue = anObject<{ kind: "send-null" | "send-stored" | "convert" }>({
@@ -69,6 +71,7 @@ const reading = anObject<ColumnReading>({
   dateForm: { optional: dateForm },
   datePrecision: { optional: datePrecision },
   decimalMark: { optional: decimalMark },
+  dateOrder: { optional: dateOrder },
   cures: { optional: aRecord(cause, cure, CELL_CAUSES.length) },
 });
 const agreedFault = anObject<AgreedFault>({
@@ -79,6 +82,7 @@ const agreedFault = anObject<AgreedFault>({
     dateForm: { optional: dateForm },
     cure: { optional: cure },
     decimalMark: { optional: decimalMark },
+    dateOrder: { optional: dateOrder },
   }),
   rowCount: aWholeNumber(0, MAX_ROWS),
 });

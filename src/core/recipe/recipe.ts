@@ -4,6 +4,7 @@ import type { CellCause, ColumnType, Cure } from "../columns/column-type";
 import type { InputFormat } from "../inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../predictions/result-headers";
 import { ROWS_PER_BATCH } from "../request/batch-limits";
+import type { DateOrder } from "../table/date-text";
 import type { DecimalMark } from "../table/locale-number";
 
 /** What feeds an input of the model: a column by its header, one constant for every row as it was typed, or nothing. */
@@ -23,6 +24,7 @@ export interface FaultReading {
   readonly dateForm?: DateForm;
   readonly cure?: Cure;
   readonly decimalMark?: DecimalMark;
+  readonly dateOrder?: DateOrder;
 }
 
 /** The columns that make a tensor of the model. */

@@ -105,9 +105,10 @@ export class TableProfile {
         ...(content && { content }),
         ...(range && { range }),
         dateForm: (takesDateForm ? reading.dateForm : undefined) ?? "iso",
-        datePrecision: reading.datePrecision ?? writtenPrecision(profile, type, cures),
+        datePrecision: reading.datePrecision ?? writtenPrecision(profile, type, reading),
         dateSystem: this.table.dateSystem,
         decimalMark: reading.decimalMark ?? ".",
+        ...(reading.dateOrder && { dateOrder: reading.dateOrder }),
         cures,
       },
     };

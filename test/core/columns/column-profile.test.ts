@@ -57,14 +57,14 @@ describe("column profile", () => {
     ["a date filled in beside times", [{ kind: "date", serial: 0.5 }], { "not-date": fill("2024-02-29") }, "time"],
   ])("writes dates as finely as it takes for %s", (_name, cells, cures, expected) => {
     const profile = profileOf(cells);
-    expect(writtenPrecision(profile, "datetime", cures)).toBe(expected);
-    expect(writtenPrecision(profile, "string", cures)).toBe(profile.datePrecision ?? "day");
+    expect(writtenPrecision(profile, "datetime", { cures })).toBe(expected);
+    expect(writtenPrecision(profile, "string", { cures })).toBe(profile.datePrecision ?? "day");
   });
 
   it("sends every ISO text and serial of a column once the analyst has them read as dates", () => {
     const cells = ["2024-02-29", "2024-02-29 13:05", "2024-02-29T13:05:06", 45351.75, DAY] as const;
     const cures = { "not-date": convert };
-    const datePrecision = writtenPrecision(profileOf(cells), "datetime", cures);
+    const datePrecision = writtenPrecision(profileOf(cells), "datetime", { cures });
     const encoding = {
       type: "datetime",
       isDeclared: true,

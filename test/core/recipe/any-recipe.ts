@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { ColumnReading } from "../../../src/core/columns/column-reading";
 import { CELL_CAUSES, COLUMN_TYPES, type Cure } from "../../../src/core/columns/column-type";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
+import { DATE_ORDERS } from "../../../src/core/table/date-text";
 import {
   NAME_CHOICES,
   REFUSAL_CHOICES,
@@ -32,18 +33,20 @@ const cure: fc.Arbitrary<Cure> = fc.oneof(
 const type = fc.constantFrom(...COLUMN_TYPES);
 const dateForm = fc.constantFrom("iso" as const, "serial" as const, "epoch-ms" as const);
 const decimalMark = fc.constantFrom("." as const, "," as const);
+const dateOrder = fc.constantFrom(...DATE_ORDERS);
 const cause = fc.constantFrom(...CELL_CAUSES);
 const reading = partOf<ColumnReading>({
   type,
   dateForm,
   datePrecision: fc.constantFrom("day", "second", "millisecond", "time"),
   decimalMark,
+  dateOrder,
   cures: fc.array(fc.tuple(cause, cure), { maxLength: 3 }).map((cures) => Object.fromEntries(cures)),
 });
 const agreedFault: fc.Arbitrary<AgreedFault> = fc.record({
   column: name,
   cause,
-  reading: partOf<FaultReading>({ type, dateForm, cure, decimalMark }),
+  reading: partOf<FaultReading>({ type, dateForm, cure, decimalMark, dateOrder }),
   rowCount: fc.nat(1_000_000),
 });
 const choice: fc.Arbitrary<InputChoice> = fc.oneof(
