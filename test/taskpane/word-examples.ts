@@ -5,7 +5,6 @@ import type { NameCollision } from "../../src/taskpane/state/proposal/name-colli
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import type { ConnectionState } from "../../src/taskpane/state/connection/connection-state";
-import * as check from "../../src/taskpane/view/words/check-words";
 import * as connection from "../../src/taskpane/view/words/connection-words";
 import * as console from "../../src/taskpane/view/words/console-words";
 import * as data from "../../src/taskpane/view/words/data-words";
@@ -14,7 +13,6 @@ import { createFormats, type Formats } from "../../src/taskpane/view/words/forma
 import * as model from "../../src/taskpane/view/words/model-words";
 import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
 import * as part from "../../src/taskpane/view/words/part-words";
-import { predictionWords } from "../../src/taskpane/view/words/prediction-words";
 import * as preview from "../../src/taskpane/view/words/preview-words";
 import * as result from "../../src/taskpane/view/words/result-words";
 import * as run from "../../src/taskpane/view/words/run-words";
@@ -24,38 +22,13 @@ import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
 import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
 import * as type from "../../src/taskpane/view/words/type-words";
+import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
+import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
 
-/** What a function of the pane's words says, by what it is asked. */
-export type WordExamples = Readonly<Record<string, unknown>>;
-
-const FORMATS = createFormats("en-US");
-const TYPES = ["double", "integer", "boolean", "string", "datetime", "binary"] as const;
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
 const PLAN = { rowsPerBatch: 256 } as ScoringPlan;
 const WAIT = { reason: "rate-limited", delayMs: 8_000, untilMs: 10_000 } as const;
-
-/** One example for each list of arguments. */
-function each<Args extends readonly unknown[]>(
-  words: (...args: Args) => unknown,
-  ...cases: readonly Readonly<Args>[]
-): WordExamples {
-  return Object.fromEntries(
-    cases.map((args) => [
-      args
-        .filter((arg) => arg !== FORMATS)
-        .map(labelOf)
-        .join(", "),
-      words(...args),
-    ]),
-  );
-}
-
-function labelOf(value: unknown): string {
-  if (value === undefined) return "none";
-  if (value instanceof MissingPrediction) return `missing ${value.reason}`;
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
 
 const ADDRESSES = [
   "https://adb-1.azuredatabricks.net/serving-endpoints/iris",
@@ -121,40 +94,7 @@ const chat = endpointSummary("chat", { task: "llm/v1/chat", isTabular: false });
 
 /** Examples of every function in view/words/, by its name; a test asks for those that are missing. */
 export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
-  // check-words
-  whyWords: {
-    "declared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: true }),
-    "undeclared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: false }),
-  },
-  nothingSentWords: each(check.nothingSentWords, ["Table Iris"]),
-  headingWords: each(check.headingWords, ["age"], [""]),
-  sentAsWords: each(check.sentAsWords, ["double"]),
-  showMoreWords: each(check.showMoreWords, [1, FORMATS], [20, FORMATS]),
-  problemWords: each(
-    check.problemWords,
-    [{ cause: "date-not-number", rowCount: 1 }, FORMATS],
-    [{ cause: "blank-refused", rowCount: 12 }, FORMATS],
-    [{ cause: "blank-row", rowCount: 2 }, FORMATS],
-  ),
-  inColumnWords: each(check.inColumnWords, ["age"], [""]),
-  inferredWords: each(check.inferredWords, [undefined], ["double"]),
-  datesAsWords: each(check.datesAsWords, ["born"]),
-  wantedValueWords: each(check.wantedValueWords, ...TYPES.map((one) => [one] as const)),
-  choiceWords: each(check.choiceWords, ["born", "sent as dates"], ["", "Rows without any input: scored all the same"]),
-  undoWords: each(check.undoWords, ["born", "sent as dates"], ["", "Rows without any input: scored all the same"]),
-  readingWords: each(check.readingWords, ["datetime", undefined], [undefined, "serial"], ["datetime", "epoch-ms"]),
-  cureWords: each(
-    check.cureWords,
-    ["blank-row", { kind: "send-null" }, undefined],
-    ["blank-refused", { kind: "send-null" }, undefined],
-    ["blank-refused", { kind: "fill", value: 0 }, undefined],
-    ["blank-refused", { kind: "fill", value: true }, undefined],
-    ["locale-number", { kind: "convert" }, ","],
-    ["locale-number", { kind: "convert" }, "."],
-    ["not-whole", { kind: "convert" }, undefined],
-  ),
-  readLocaleWords: each(check.readLocaleWords, ["."], [","]),
-  sendInsteadWords: each(check.sendInsteadWords, [true], [false]),
+  ...CHECK_WORD_EXAMPLES,
   // connection-words
   authWords: each(
     connection.authWords,
@@ -329,7 +269,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   andMoreWords: each(part.andMoreWords, [2, FORMATS]),
   // prediction-words
   predictionWords: each(
-    predictionWords,
+    preview.predictionWords,
     [0.1, FORMATS],
     ["setosa", FORMATS],
     [true, FORMATS],

@@ -6,6 +6,8 @@ import type { Cell } from "../table/cell";
 import { RowRanges, type RowRange } from "../table/row-ranges";
 import { CellNotes, type CellNote } from "./cell-notes";
 import { sentCell, type SentInput } from "./encode-rows";
+import { CureExamples } from "./cure-examples";
+import type { CureExample } from "./cure-ways";
 import { FirstLook } from "./first-look";
 import { isBlankRow } from "./is-blank-row";
 
@@ -16,6 +18,8 @@ export interface CellProblem {
   readonly cause: CellCause;
   readonly rows: readonly RowRange[];
   readonly rowCount: number;
+  /** The ways to send these cells as what they mean, each with a cell that it can be told by; absent where one cure does the same to all. */
+  readonly examples?: readonly CureExample[];
 }
 
 /** What would happen if the table were sent as it is: which cells would be refused or silently mis-scored, before any is. */
@@ -33,7 +37,7 @@ export interface PreflightReport {
 /** Looks at rows as they stream by; memory grows with the problems, not with the table. */
 export class Preflight {
   private rowsAtFault = 0;
-  private readonly found = new Map<string, { column: string; cause: CellCause; rows: RowRanges }>();
+  private readonly found = new Map<string, FaultGroup>();
   private readonly notes = new CellNotes();
   /** Columns of which the counts prove that they hold no cell at fault; they may hold blanks. */
   private readonly trusted: readonly SentInput[];
@@ -76,9 +80,7 @@ export class Preflight {
         isDeclared: encoding.isDeclared,
         ...(encoding.blanks && { blanks: encoding.blanks }),
       })),
-      problems: [...this.found.values()]
-        .map(({ column, cause, rows }) => ({ column, cause, rows: rows.ranges, rowCount: rows.rowCount }))
-        .sort((a, b) => b.rowCount - a.rowCount),
+      problems: [...this.found.values()].map(problemOf).sort((a, b) => b.rowCount - a.rowCount),
       notes: (this.isNeeded ? this.notes : notes).list(),
     };
   }
@@ -87,21 +89,28 @@ export class Preflight {
   private inspectRow(rowIndex: number, row: readonly Cell[]): void {
     if (!this.firstLook.sendsBlankRows && isBlankRow(row, this.inputs)) return this.noteFaults(rowIndex, [BLANK_ROW]);
     const encoded = this.doubtful.map((input) => encodeCell(sentCell(row, input), input.encoding));
-    const faults = this.doubtful.flatMap(({ column }, place) => {
-      const cell = encoded[place]!;
-      return typeof cell === "string" ? [] : [{ column, cause: cell.cause }];
+    const faults = this.doubtful.flatMap((input, place): Fault[] => {
+      const written = encoded[place]!;
+      return typeof written === "string" ? [] : [{ cell: sentCell(row, input), input, cause: written.cause }];
     });
     if (faults.length > 0) this.noteFaults(rowIndex, faults);
     else this.noteSent(rowIndex, row, encoded);
   }
 
-  private noteFaults(rowIndex: number, faults: readonly Pick<CellProblem, "column" | "cause">[]): void {
+  private noteFaults(rowIndex: number, faults: readonly Fault[]): void {
     this.rowsAtFault++;
-    for (const { column, cause } of faults) {
+    for (const { cell, cause, input } of faults) {
+      const column = input?.column ?? WHOLE_ROW;
       const key = `${cause} ${column}`;
-      const group = this.found.get(key) ?? { column, cause, rows: new RowRanges() };
+      const group = this.found.get(key) ?? {
+        column,
+        cause,
+        rows: new RowRanges(),
+        ...(input && { examples: new CureExamples(cause, input.encoding) }),
+      };
       this.found.set(key, group);
       group.rows.add(rowIndex);
+      group.examples?.add(cell);
     }
   }
 
@@ -123,4 +132,23 @@ export class Preflight {
   }
 }
 
-const BLANK_ROW = { column: WHOLE_ROW, cause: "blank-row" } as const;
+/** One cell at fault; a row as a whole has no input. */
+interface Fault {
+  readonly cell: Cell;
+  readonly cause: CellCause;
+  readonly input?: SentInput;
+}
+
+interface FaultGroup {
+  readonly column: string;
+  readonly cause: CellCause;
+  readonly rows: RowRanges;
+  readonly examples?: CureExamples;
+}
+
+const BLANK_ROW: Fault = { cell: null, cause: "blank-row" };
+
+function problemOf({ column, cause, rows, examples }: FaultGroup): CellProblem {
+  const list = examples?.list();
+  return { column, cause, rows: rows.ranges, rowCount: rows.rowCount, ...(list && { examples: list }) };
+}

@@ -1,8 +1,9 @@
-import type { Readings } from "../../../core/columns/column-reading";
+import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
 import { isSameJson } from "../../../core/json/canonical-json";
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
-import type { PreflightReport } from "../../../core/request/preflight";
+import { isSameWay, waysOf } from "../../../core/request/cure-ways";
+import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import { isSameEndpoint } from "../../../endpoint/addresses/endpoint-address";
 import type { SourceShape } from "../../../scoring/ports";
 import { sourceKey } from "../data/data-session";
@@ -56,12 +57,33 @@ function foretell(report: PreflightReport, before: Readings, now: Readings): num
     const mended = CELL_CAUSES.filter((cause) => was?.cures?.[cause] !== undefined && !isReported(column, cause));
     if (!mended.every((cause) => isAsBefore(column, cause))) return undefined;
   }
+  const isDoubtful = report.problems.some(
+    (problem) => !isAsBefore(problem.column, problem.cause) && mayFail(problem, now[problem.column]),
+  );
+  if (isDoubtful) return undefined;
   const uncured = report.problems.filter(
     ({ column, cause }) => now[column]?.cures?.[cause] === undefined || isAsBefore(column, cause),
   );
   const isNothingNew = uncured.length === report.problems.length;
   const rowsLeftOut = isNothingNew ? report.rowCount - report.cleanRows : countRows(uncured);
   return rowsLeftOut === undefined || rowsLeftOut === report.rowCount ? undefined : report.rowCount - rowsLeftOut;
+}
+
+/** Whether what was chosen is known to fit only some of the cells. */
+function mayFail(
+  { cause, examples, rowCount }: CellProblem,
+  { cures, decimalMark, dateOrder }: ColumnReading = {},
+): boolean {
+  const cure = cures?.[cause];
+  if (examples === undefined || (cure?.kind !== "convert" && cure?.kind !== "send-stored")) return false;
+  const chosen = waysOf(cause).find(
+    (way) =>
+      way.cure.kind === cure.kind &&
+      (cause !== "locale-number" || way.decimalMark === decimalMark) &&
+      (cause !== "not-date" || way.dateOrder === dateOrder),
+  );
+  const example = chosen && examples.find((one) => isSameWay(one, chosen));
+  return example === undefined || example.cellCount < rowCount;
 }
 
 /** Rows of any of these problems; undefined when a problem has more rows than it names. */

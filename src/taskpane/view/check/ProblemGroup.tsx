@@ -40,7 +40,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
   const formats = useFormats();
   const name = useId();
   const { cause, rowCount } = problem;
-  const options = cureOptions(cause, column);
+  const options = cureOptions(cause, column, { examples: problem.examples, choice });
   const chosen = chosenOption(options, cause, choice);
   // A value that is still to be typed is no cure yet, but its field is shown.
   const [isTyping, setIsTyping] = useState(false);
@@ -48,7 +48,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
   const cure = choice.cures?.[cause];
   const choose = (option: CureOption) => {
     setIsTyping(option.takesValue === true);
-    onChoose(withCure(choice, cause, option.cure, option.decimalMark));
+    onChoose(withCure(choice, cause, option));
   };
   return (
     <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
@@ -74,7 +74,7 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
           value={cure?.kind === "fill" ? cure.value : undefined}
           onChange={(value) => {
             setIsTyping(true);
-            onChoose(withCure(choice, cause, value === undefined ? undefined : { kind: "fill", value }));
+            onChoose(withCure(choice, cause, value === undefined ? {} : { cure: { kind: "fill", value } }));
           }}
         />
       )}

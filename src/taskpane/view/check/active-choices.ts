@@ -1,6 +1,7 @@
 import type { ColumnReading, Readings } from "../../../core/columns/column-reading";
 import { CELL_CAUSES, type CellCause } from "../../../core/columns/column-type";
-import { cureWords, readingWords } from "../words/check-words";
+import { readingWords } from "../words/check-words";
+import { cureWords } from "../words/cure-words";
 import { withCure } from "./cure-options";
 
 /** One thing that the analyst has chosen for a column, and the column's choice without it. */
@@ -19,7 +20,7 @@ export function activeChoices(
     ...(isShown(column) ? [] : readingChoices(column, choice)),
     ...CELL_CAUSES.filter((cause) => choice.cures?.[cause] !== undefined && !isShown(column, cause)).map((cause) => ({
       column,
-      words: cureWords(cause, choice.cures?.[cause], choice.decimalMark),
+      words: cureWords(cause, choice),
       without: withCure(choice, cause),
     })),
   ]);

@@ -3,9 +3,12 @@ import { CURES, type CellCause, type ColumnType, type Cure } from "../../../core
 import { encodeCell } from "../../../core/columns/encode-cell";
 import { sendsBlanks } from "../../../core/columns/sends-blanks";
 import { isSameJson } from "../../../core/json/canonical-json";
+import { isSameWay, waysOf, type CureExample, type CureWay } from "../../../core/request/cure-ways";
 import type { PreflightReport } from "../../../core/request/preflight";
+import type { DateOrder } from "../../../core/table/date-text";
 import type { DecimalMark } from "../../../core/table/locale-number";
-import { CAUSE_WORDS, CHECK_WORDS, readLocaleWords, sendInsteadWords } from "../words/check-words";
+import { CHECK_WORDS } from "../words/check-words";
+import { exampleWords, sendInsteadWords, wayWords } from "../words/cure-words";
 
 /** One thing to do about cells at fault. */
 export interface CureOption {
@@ -14,21 +17,32 @@ export interface CureOption {
   /** Absent: their rows are left out, or the value to fill in is still to be typed. */
   readonly cure?: Cure;
   readonly decimalMark?: DecimalMark;
+  readonly dateOrder?: DateOrder;
   /** Whether the analyst types the value. */
   readonly takesValue?: boolean;
 }
 
 const LEAVE_OUT: CureOption = { id: "leave-out", words: CHECK_WORDS.leaveRowsOut };
 
+/** What is known of the cells at fault, and what was chosen for their column. */
+export interface KnownCells {
+  readonly examples?: readonly CureExample[] | undefined;
+  readonly choice?: ColumnReading;
+}
+
 /** What can be done about a fault in a column, leaving its rows out first. */
-export function cureOptions(cause: CellCause, column: PreflightReport["columns"][number]): CureOption[] {
+export function cureOptions(
+  cause: CellCause,
+  column: PreflightReport["columns"][number],
+  { examples, choice = {} }: KnownCells = {},
+): CureOption[] {
   const kinds = CURES[cause];
   return [
     LEAVE_OUT,
-    ...(kinds.includes("convert") ? convertOptions(cause) : []),
-    ...(kinds.includes("send-stored")
-      ? [{ id: "send-stored", words: CHECK_WORDS.sendStored, cure: { kind: "send-stored" } } as const]
-      : []),
+    ...waysOf(cause)
+      .map((way) => wayOption(cause, way, examples))
+      .filter((option) => option.isOffered || isInForce(option, cause, choice))
+      .map(({ isOffered: _, ...option }) => option),
     ...(kinds.includes("send-null") && sendsBlanks(column)
       ? [
           {
@@ -42,14 +56,20 @@ export function cureOptions(cause: CellCause, column: PreflightReport["columns"]
   ];
 }
 
-function convertOptions(cause: CellCause): CureOption[] {
-  const cure: Cure = { kind: "convert" };
-  if (cause !== "locale-number")
-    return [{ id: "convert", words: CAUSE_WORDS[cause].convert ?? CHECK_WORDS.readAsMeant, cure }];
-  return [
-    { id: "decimal point", words: readLocaleWords("."), cure, decimalMark: "." },
-    { id: "decimal comma", words: readLocaleWords(","), cure, decimalMark: "," },
-  ];
+/** Without examples all ways are offered but those that need one to be understood; with them, those that fit a cell. */
+function wayOption(
+  cause: CellCause,
+  way: CureWay,
+  examples: readonly CureExample[] | undefined,
+): CureOption & { readonly isOffered: boolean } {
+  const { cure, decimalMark, dateOrder } = way;
+  const example = examples?.find((one) => isSameWay(one, way));
+  return {
+    id: [cure.kind, decimalMark, dateOrder].filter((part) => part !== undefined).join(" "),
+    words: example === undefined ? wayWords(cause, way) : exampleWords(cause, example),
+    ...way,
+    isOffered: examples === undefined ? dateOrder === undefined : example !== undefined,
+  };
 }
 
 function fillOptions(type: ColumnType): CureOption[] {
@@ -63,30 +83,33 @@ function fillOptions(type: ColumnType): CureOption[] {
 
 /** The option that is in force under a choice. */
 export function chosenOption(options: readonly CureOption[], cause: CellCause, choice: ColumnReading): CureOption {
-  const cure = choice.cures?.[cause];
-  const isInForce = (option: CureOption): boolean => {
-    if (cure === undefined) return false;
-    if (option.takesValue === true) return cure.kind === "fill";
-    const isSame = isSameJson(option.cure, cure);
-    return isSame && (option.decimalMark === undefined || option.decimalMark === choice.decimalMark);
-  };
-  return options.find(isInForce) ?? LEAVE_OUT;
+  return options.find((option) => isInForce(option, cause, choice)) ?? LEAVE_OUT;
 }
 
-/** The choice for a column with another cure for one fault; without `cure`, its rows are left out. */
+function isInForce(option: CureOption, cause: CellCause, choice: ColumnReading): boolean {
+  const cure = choice.cures?.[cause];
+  if (cure === undefined) return false;
+  if (option.takesValue === true) return cure.kind === "fill";
+  if (!isSameJson(option.cure, cure)) return false;
+  const isMark = option.decimalMark === undefined || option.decimalMark === choice.decimalMark;
+  return isMark && (cause !== "not-date" || cure.kind !== "convert" || option.dateOrder === choice.dateOrder);
+}
+
+/** The choice for a column with another cure for one fault; without one, its rows are left out. */
 export function withCure(
   choice: ColumnReading,
   cause: CellCause,
-  cure?: Cure,
-  decimalMark?: DecimalMark,
+  { cure, ...way }: Pick<CureOption, "cure" | "decimalMark" | "dateOrder"> = {},
 ): ColumnReading {
-  const { cures = {}, decimalMark: markBefore, ...rest } = choice;
+  const { cures = {}, decimalMark: markBefore, dateOrder: orderBefore, ...rest } = choice;
   const { [cause]: _before, ...others } = cures;
   const next = cure === undefined ? others : { ...others, [cause]: cure };
-  const mark = cause === "locale-number" ? decimalMark : markBefore;
+  const decimalMark = cause === "locale-number" ? way.decimalMark : markBefore;
+  const dateOrder = cause === "not-date" ? way.dateOrder : orderBefore;
   return {
     ...rest,
-    ...(mark === undefined ? {} : { decimalMark: mark }),
+    ...(decimalMark && { decimalMark }),
+    ...(dateOrder && { dateOrder }),
     ...(Object.keys(next).length === 0 ? {} : { cures: next }),
   };
 }

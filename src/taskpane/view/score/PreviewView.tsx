@@ -10,8 +10,7 @@ import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTE_WORDS } from "../words/part-words";
-import { predictionWords } from "../words/prediction-words";
-import { previewFacts, goToRowWords, PREVIEW_WORDS } from "../words/preview-words";
+import { previewFacts, goToRowWords, predictionWords, PREVIEW_WORDS } from "../words/preview-words";
 import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({

@@ -1,7 +1,6 @@
 import type { DateForm } from "../../../core/columns/column-encoding";
 import { WHOLE_ROW } from "../../../core/columns/column-reading";
-import type { CellCause, ColumnType, Cure } from "../../../core/columns/column-type";
-import type { DecimalMark } from "../../../core/table/locale-number";
+import type { CellCause, ColumnType } from "../../../core/columns/column-type";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
 import type { Formats } from "./formats";
 
@@ -25,7 +24,6 @@ export const CHECK_WORDS = {
   scoreBlankRows: "Score them all the same, as missing throughout",
   sendMissing: "Send them as missing (null)",
   readAsMeant: "Read as it is meant",
-  sendStored: "Send as stored",
   sendAnother: "Send another value instead",
 } as const;
 
@@ -93,7 +91,7 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
   "not-boolean": {
     what: "Neither TRUE nor FALSE",
     why: "The model would read any text as True.",
-    convert: "Read 1, 0 and the words true, false",
+    convert: "Read yes and no, true and false, 1 and 0",
   },
   "not-date": {
     what: "Not a date",
@@ -237,32 +235,4 @@ export function readingWords(type: ColumnType | undefined, dateForm: DateForm | 
     ...(type === undefined ? [] : [sentAsWords(type)]),
     ...(dateForm === undefined ? [] : [`dates as ${DATE_FORM_WORDS[dateForm]}`]),
   ].join(", ");
-}
-
-/** What becomes of cells at fault, as it was chosen. */
-export function cureWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
-  return `${CAUSE_WORDS[cause].what}: ${curedWords(cause, cure, decimalMark)}`;
-}
-
-function curedWords(cause: CellCause, cure: Cure | undefined, decimalMark: DecimalMark | undefined): string {
-  if (cause === "blank-row") return "scored all the same";
-  if (cure?.kind === "send-null") return "sent as missing";
-  if (cure?.kind === "send-stored") return "sent as stored";
-  if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
-  if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
-  return (CAUSE_WORDS[cause].convert ?? "").toLowerCase();
-}
-
-/** To read numbers written as text. */
-export function readLocaleWords(decimalMark: DecimalMark): string {
-  return `Read 40,000 as ${decimalMark === "," ? "40.0" : "40000"}`;
-}
-
-/** To send one value instead of cells at fault. */
-export function sendInsteadWords(value: boolean): string {
-  return `Send ${valueWords(value)} instead`;
-}
-
-function valueWords(value: string | number | boolean): string {
-  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

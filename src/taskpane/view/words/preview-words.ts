@@ -1,3 +1,4 @@
+import { MissingPrediction, type Prediction } from "../../../core/predictions/prediction";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ERROR_WORDS } from "./error-words";
@@ -28,4 +29,11 @@ export function previewFacts({ shape, servedModelName, rowsLeftOut }: Preview, f
   const answeredBy = servedModelName === undefined ? "" : `, answered by ${servedModelName}`;
   const leftOut = rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before these cannot be sent as they are.`;
   return `${shape.label}${answeredBy}.${leftOut}`;
+}
+
+/** A prediction as a person reads it. A missing one says why; its cell would be blank. */
+export function predictionWords(prediction: Prediction, formats: Formats): string {
+  if (prediction instanceof MissingPrediction) return `no value (${prediction.reason})`;
+  if (typeof prediction === "number") return formats.number(prediction);
+  return typeof prediction === "boolean" ? String(prediction).toUpperCase() : prediction;
 }

@@ -48,16 +48,16 @@ describe("what can be done about cells at fault", () => {
   test("is shown as chosen, down to the decimal mark", () => {
     const options = cureOptions("locale-number", column("double"));
     for (const option of options.filter((one) => one.takesValue !== true)) {
-      const choice = withCure({}, "locale-number", option.cure, option.decimalMark);
+      const choice = withCure({}, "locale-number", option);
       expect(chosenOption(options, "locale-number", choice)).toBe(option);
     }
-    const filled = withCure({}, "locale-number", { kind: "fill", value: 3 });
+    const filled = withCure({}, "locale-number", { cure: { kind: "fill", value: 3 } });
     expect(chosenOption(options, "locale-number", filled).id).toBe("fill");
   });
 
   test("changes one fault and leaves the others of the column, and its type, as they are", () => {
-    const before = withCure({ type: "double" }, "locale-number", { kind: "convert" }, ",");
-    const both = withCure(before, "error-cell", { kind: "send-null" });
+    const before = withCure({ type: "double" }, "locale-number", { cure: { kind: "convert" }, decimalMark: "," });
+    const both = withCure(before, "error-cell", { cure: { kind: "send-null" } });
     expect(both).toEqual({
       type: "double",
       decimalMark: ",",

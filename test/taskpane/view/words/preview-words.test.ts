@@ -1,6 +1,7 @@
 import { RunStoppedError } from "../../../../src/core/errors";
+import { MissingPrediction } from "../../../../src/core/predictions/prediction";
 import { createFormats } from "../../../../src/taskpane/view/words/formats";
-import { previewFacts, previewWords } from "../../../../src/taskpane/view/words/preview-words";
+import { predictionWords, previewFacts, previewWords } from "../../../../src/taskpane/view/words/preview-words";
 import { previewOf } from "../../fakes/pane-data";
 
 const FORMATS = createFormats("en-US");
@@ -19,5 +20,15 @@ describe("a preview in words", () => {
     expect(previewWords({ kind: "asking", about: "" }, FORMATS)).toBe("Asking the model …");
     expect(previewWords(shown, FORMATS)).toBe("1 row scored, nothing written");
     expect(previewWords(failed, FORMATS)).toBe("You may not query this endpoint");
+  });
+
+  test.each([
+    ["setosa", "setosa"],
+    [1234.5, "1,234.5"],
+    [true, "TRUE"],
+    ["=HYPERLINK(1)", "=HYPERLINK(1)"],
+    [new MissingPrediction("NaN"), "no value (NaN)"],
+  ])("reads the prediction %p as %s", (prediction, words) => {
+    expect(predictionWords(prediction, FORMATS)).toBe(words);
   });
 });

@@ -1,0 +1,79 @@
+import type { JsonText } from "../../../core/columns/column-encoding";
+import type { ColumnReading } from "../../../core/columns/column-reading";
+import type { CellCause } from "../../../core/columns/column-type";
+import type { CureExample, CureWay } from "../../../core/request/cure-ways";
+import { numberIn, type Cell } from "../../../core/table/cell";
+import type { DateOrder } from "../../../core/table/date-text";
+import type { DecimalMark } from "../../../core/table/locale-number";
+import { CAUSE_WORDS, CHECK_WORDS } from "./check-words";
+
+const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { "day-first": "day first", "month-first": "month first" };
+/** Characters of a cell that are shown in the words of a choice. */
+const CELL_SHOWN = 24;
+
+/** What becomes of cells at fault, as it was chosen. */
+export function cureWords(cause: CellCause, reading: ColumnReading): string {
+  return `${CAUSE_WORDS[cause].what}: ${curedWords(cause, reading)}`;
+}
+
+function curedWords(cause: CellCause, { cures, decimalMark, dateOrder }: ColumnReading): string {
+  const cure = cures?.[cause];
+  if (cause === "blank-row") return "scored all the same";
+  if (cure?.kind === "send-null") return "sent as missing";
+  if (cure?.kind === "send-stored") return "sent as stored";
+  if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
+  if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
+  const words = (CAUSE_WORDS[cause].convert ?? "").toLowerCase();
+  return cause === "not-date" && dateOrder !== undefined ? `${words}, ${ORDER_WORDS[dateOrder]}` : words;
+}
+
+/** What a way to send cells does, where no cell of the table is known to tell it by. */
+export function wayWords(cause: CellCause, { cure, decimalMark = ".", dateOrder }: CureWay): string {
+  if (cure.kind === "send-stored") return "Send as stored";
+  if (cause === "locale-number") return readLocaleWords(decimalMark);
+  const words = CAUSE_WORDS[cause].convert ?? CHECK_WORDS.readAsMeant;
+  return dateOrder === undefined ? words : `${words}, ${ORDER_WORDS[dateOrder]}`;
+}
+
+/** The same, told by a cell of the table: "Read 1,234 as 1234". */
+export function exampleWords(cause: CellCause, example: CureExample): string {
+  const { cure, dateOrder } = example;
+  const [cell, sent] = [cellWords(example.cell), sentWords(cause, example.sent)];
+  if (cause === "stored-not-shown") return `${cure.kind === "convert" ? "Send as shown" : "Send as stored"}: ${sent}`;
+  if (cause === "not-whole") return `Round ${cell} to ${sent}`;
+  if (cell === sent && cause === "not-date") return wayWords(cause, example);
+  return `Read ${cell} as ${sent}${dateOrder === undefined ? "" : `, ${ORDER_WORDS[dateOrder]}`}`;
+}
+
+function cellWords(cell: Cell): string {
+  if (typeof cell === "boolean") return valueWords(cell);
+  const text = typeof cell === "string" ? cell.trim().replace(/\s+/g, " ") : String(numberIn(cell) ?? "").toUpperCase();
+  return text.length > CELL_SHOWN ? `${text.slice(0, CELL_SHOWN)}…` : text;
+}
+
+/** A value on its way to the endpoint as an analyst writes it; of a time of day only what is not zero. */
+function sentWords(cause: CellCause, sent: JsonText): string {
+  if (sent === "true" || sent === "false") return sent.toUpperCase();
+  if (!sent.startsWith('"')) return sent.replace(/\.0$/, "");
+  const text = JSON.parse(sent) as string;
+  return cause === "not-date"
+    ? text
+        .replace(/\.000$/, "")
+        .replace(/T00:00:00$/, "")
+        .replace("T", " ")
+    : text;
+}
+
+/** To read numbers written as text. */
+export function readLocaleWords(decimalMark: DecimalMark): string {
+  return `Read 40,000 as ${decimalMark === "," ? "40.0" : "40000"}`;
+}
+
+/** To send one value instead of cells at fault. */
+export function sendInsteadWords(value: boolean): string {
+  return `Send ${valueWords(value)} instead`;
+}
+
+function valueWords(value: string | number | boolean): string {
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}
