@@ -2,7 +2,14 @@ import { plural } from "../core/plural";
 import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
 import { CommandError, EXIT_CODES, exitCodeOf, type ExitCode } from "./telling/exit-codes";
-import { failureLines, missingLines, noteLines, NOTHING_SCORED, untouchedLine } from "./telling/failure-lines";
+import {
+  cutLines,
+  failureLines,
+  missingLines,
+  noteLines,
+  NOTHING_SCORED,
+  untouchedLine,
+} from "./telling/failure-lines";
 import type { ScoredWorkbook } from "./score-workbook";
 
 /** What is said when the command ends. */
@@ -18,7 +25,7 @@ export interface RunEnding {
 export function endingOfRun(scored: ScoredWorkbook, outFile: string): RunEnding {
   const { summary, stoppedBy } = scored;
   const exitCode = exitCodeOfRun(scored);
-  const sentences = [failureLines, missingLines, noteLines].flatMap((linesOf) => linesOf(summary));
+  const sentences = [failureLines, missingLines, cutLines, noteLines].flatMap((linesOf) => linesOf(summary));
   if (stoppedBy !== undefined) {
     const rows = `${summary.scored} of ${summary.rowCount} ${plural(summary.rowCount, "row", "rows")}`;
     const kept = `${rows} ${plural(summary.scored, "has its prediction", "have their predictions")} in ${outFile}.`;

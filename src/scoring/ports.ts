@@ -77,6 +77,8 @@ export interface ResultColumns {
 export interface WriteReceipt {
   /** Rows (counted from 0 in the source) whose input cells were no longer those that were scored: left blank. */
   readonly changedRows: readonly number[];
+  /** Rows written with less text than was answered, because no cell holds all of it; absent when there are none. */
+  readonly cutRows?: readonly number[];
 }
 
 export interface Workbook {

@@ -30,6 +30,12 @@ export interface FailureGroup {
   readonly rowCount: number;
 }
 
+/** Rows of the source, counted from 0. */
+export interface RowGroup {
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
+
 /** Rows that were answered, but without a value in some output. Rows count from 0 in the source. */
 export interface MissingGroup {
   readonly reason: MissingPrediction["reason"];
@@ -56,6 +62,8 @@ export interface RunSummary {
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];
+  /** Rows scored whose answer is longer than a cell, or holds characters that no cell does; absent when there are none. */
+  readonly cut?: RowGroup;
   /** What should be known of cells that are sent, as the check found it; empty when nothing was sent. */
   readonly notes: readonly CellNote[];
   /** Requests answered or failed, halves and retries of a split batch included. */

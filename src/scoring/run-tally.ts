@@ -14,6 +14,7 @@ export class RunTally {
   private readonly groups = new Map<string, { failure: RowFailure; rows: RowRanges }>();
   private readonly missing = new Map<MissingPrediction["reason"], RowRanges>();
   private readonly servedModelNames = new Set<string>();
+  private readonly cut = new RowRanges();
   private readonly leftBlank = new Set<number>();
   /** Of the windows noted so far. */
   private readonly unreached: number[] = [];
@@ -56,6 +57,11 @@ export class RunTally {
     });
   }
 
+  /** @param rows that were written with less text than was answered, in rising order */
+  noteCutRows(rows: readonly number[]): void {
+    for (const row of rows) this.cut.add(row);
+  }
+
   /**
    * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank or never reached were
    * added, emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
@@ -83,6 +89,7 @@ export class RunTally {
       untouchedRows: this.untouchedRows(shape.rowCount),
       failures: [...this.groups.values()].map(toGroup).sort((a, b) => b.rowCount - a.rowCount),
       missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({ reason, rows: ranges, rowCount })),
+      ...(this.cut.rowCount > 0 && { cut: { rows: this.cut.ranges, rowCount: this.cut.rowCount } }),
       notes: this.notes,
       batches: this.batches,
       elapsedMs,

@@ -162,9 +162,11 @@ class WindowWriter {
     outcomes: readonly RowOutcome[],
     resultColumns: ResultColumns,
   ): Promise<readonly number[]> {
-    const { workbook, shape } = this.scoring;
+    const { workbook, shape, tally } = this.scoring;
     try {
-      return (await workbook.writeWindow(shape, resultColumns, window, outcomes, TO_THE_END)).changedRows;
+      const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, TO_THE_END);
+      tally.noteCutRows(receipt.cutRows ?? []);
+      return receipt.changedRows;
     } catch (error) {
       // Results of earlier windows may have been taken back with these. A sheet that cannot be read any more tells nothing new.
       await this.compareWithSheet().catch(() => undefined);

@@ -43,4 +43,18 @@ describe("run tally", () => {
     expect(untouchedRows.map((range) => [range.firstRow, range.rowCount])).toEqual(ranges);
     expect(untouched).toBe(untouchedRows.reduce((sum, range) => sum + range.rowCount, 0));
   });
+
+  it("names the rows whose text was cut, and says nothing where none was", () => {
+    const tally = new RunTally();
+    tally.noteRows(0, [ANSWERED, ANSWERED, ANSWERED]);
+    expect(tally.summary(shapeOf(3), 0).cut).toBeUndefined();
+    tally.noteCutRows([0, 2]);
+    expect(tally.summary(shapeOf(3), 0).cut).toEqual({
+      rows: [
+        { firstRow: 0, rowCount: 1 },
+        { firstRow: 2, rowCount: 1 },
+      ],
+      rowCount: 2,
+    });
+  });
 });

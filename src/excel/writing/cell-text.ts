@@ -13,12 +13,19 @@ export const TEXT_FORMAT = "@";
  */
 const RISKY_START = /^[=+\-@\t\r\n\0'\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/** Characters that no workbook file can hold. Source: XML 1.0, section 2.2. */
+const UNHELD = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /**
  * A text as it must be given to `values` so that the cell holds exactly this text and never a formula: Excel takes a leading
- * apostrophe as "what follows is text" and does not keep it. What no cell can hold is cut off, whole characters at a time.
+ * apostrophe as "what follows is text" and does not keep it. What no cell can hold is cut out or off, whole characters at a time;
+ * `isCut` tells so.
  */
-export function escapeCellText(text: string): string {
-  return cut(RISKY_START.test(text) ? `'${text}` : text, MAX_CELL_CHARACTERS);
+export function heldCellText(text: string): { readonly text: string; readonly isCut: boolean } {
+  const held = text.replace(UNHELD, "") || (text && "\ufffd"); // A blank cell would be no answer.
+  const escaped = RISKY_START.test(held) ? `'${held}` : held;
+  const fitting = cut(escaped, MAX_CELL_CHARACTERS);
+  return { text: fitting, isCut: held !== text || fitting !== escaped };
 }
 
 /** A header as it must be given to `values`: always with the apostrophe, or "2023", "1/2" and "TRUE" would become something else. */
@@ -28,7 +35,7 @@ export function headerCellText(header: string): string {
 
 /** As much of a header as the name of a table's column may have. */
 export function headerName(header: string): string {
-  return cut(header, MAX_HEADER_CHARACTERS);
+  return cut(header.replace(UNHELD, ""), MAX_HEADER_CHARACTERS);
 }
 
 /** Never splits a character in two. */

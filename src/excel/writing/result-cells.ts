@@ -1,7 +1,7 @@
 import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
-import { escapeCellText } from "./cell-text";
+import { heldCellText } from "./cell-text";
 
 /** A value as `values` takes it; "" empties the cell. (A `null` would leave in place what stands there.) */
 export type ResultValue = string | number | boolean;
@@ -11,6 +11,8 @@ export interface ResultCell {
   readonly value: ResultValue;
   /** Text gets the number format "@", so that "007", "1E5" and "2024-01-02" stay text. */
   readonly isText: boolean;
+  /** The text is not whole: no cell holds all of it. */
+  readonly isCut?: true;
 }
 
 /** One row of results: one cell an output. */
@@ -50,7 +52,10 @@ export function splitByBytes(rows: readonly ResultRow[], maxBytes: number): { fi
 
 function resultCell(prediction: Prediction): ResultCell {
   if (prediction instanceof MissingPrediction || prediction === "") return BLANK;
-  if (typeof prediction === "string") return { value: escapeCellText(prediction), isText: true };
+  if (typeof prediction === "string") {
+    const { text, isCut } = heldCellText(prediction);
+    return { value: text, isText: true, ...(isCut && { isCut }) };
+  }
   if (typeof prediction === "boolean") return { value: prediction, isText: false };
   // JSON would turn NaN into null, which leaves the old value in the cell.
   return Number.isFinite(prediction) ? { value: prediction, isText: false } : BLANK;

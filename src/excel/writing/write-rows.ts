@@ -60,7 +60,10 @@ export async function writeRows(
   const results = outcomes.map((outcome) => resultRow(outcome, resultColumns.columnIds.length));
   const write = new RowsWrite(session, shape, resultColumns, window, results);
   for (const { first, count } of splitByBytes(results, AIMED_WINDOW_BYTES)) await write.rows(first, count);
-  return { changedRows: write.changedRows() };
+  const changedRows = write.changedRows();
+  const cutRows = results.flatMap((cells, row) => (cells.some((cell) => cell.isCut) ? [window.firstRow + row] : []));
+  const cutAndWritten = cutRows.filter((row) => !changedRows.includes(row));
+  return { changedRows, ...(cutAndWritten.length > 0 && { cutRows: cutAndWritten }) };
 }
 
 /** `first` and `count` are rows of the window, counted from 0. */

@@ -27,6 +27,14 @@ export function missingLines(summary: RunSummary): string[] {
   });
 }
 
+/** One line when answers were longer than a cell, or held what no cell holds. */
+export function cutLines(summary: RunSummary): string[] {
+  if (summary.cut === undefined) return [];
+  const rows = `${summary.cut.rowCount} ${plural(summary.cut.rowCount, "row was", "rows were")}`;
+  const limit = "a cell holds 32,767 characters and no control characters";
+  return [`${rows} answered with text that was cut: ${limit}. See ${places(summary, summary.cut)}.`];
+}
+
 /** One line for each column with cells that were not sent as what they hold: nothing is wrong with them, but a model answers all the same. */
 export function noteLines(summary: RunSummary): string[] {
   return summary.notes.map((note) => {

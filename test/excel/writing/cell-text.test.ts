@@ -1,13 +1,21 @@
 import fc from "fast-check";
-import { escapeCellText, headerCellText, headerName, MAX_CELL_CHARACTERS } from "../../../src/excel/writing/cell-text";
+import { headerCellText, headerName, heldCellText, MAX_CELL_CHARACTERS } from "../../../src/excel/writing/cell-text";
+
+/** What XML 1.0 forbids, said another way than in the source. */
+// eslint-disable-next-line no-control-regex -- these are the characters
+const UNHELD = /[\0-\b\v\f\x0e-\x1f\ufffe\uffff\ud800-\udfff]/u;
 
 /** What Excel keeps of a text: a leading apostrophe is taken away. */
 function asKept(text: string): string {
   return text.startsWith("'") ? text.slice(1) : text;
 }
 
+function escapeCellText(text: string): string {
+  return heldCellText(text).text;
+}
+
 describe("cell text", () => {
-  it.each(["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "'quoted", "\uFF1D1", "\uFF0B1"])(
+  it.each(["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'quoted", "\uFF1D1", "\uFF0B1"])(
     "begins with an apostrophe when %j could be a formula or lose its start",
     (text) => {
       expect(escapeCellText(text)).toBe(`'${text}`);
@@ -21,7 +29,9 @@ describe("cell text", () => {
   it("is what the cell keeps, for every text that fits", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-        const escaped = escapeCellText(text);
+        const { text: escaped, isCut } = heldCellText(text);
+        expect(isCut).toBe(UNHELD.test(text));
+        if (isCut) return;
         expect(escaped.startsWith("'") || escaped === text).toBe(true);
         expect(asKept(escaped)).toBe(text);
       }),
@@ -30,8 +40,8 @@ describe("cell text", () => {
 
   it("is never given to Excel with a start that Excel evaluates", () => {
     fc.assert(
-      fc.property(fc.constantFrom(..."=+-@\t\r\n\0'"), fc.string(), (start, rest) => {
-        expect(escapeCellText(start + rest).startsWith("'")).toBe(true);
+      fc.property(fc.constantFrom(..."=+-@\t\r\n'"), fc.string(), (start, rest) => {
+        expect(heldCellText(start + rest).text.startsWith("'")).toBe(true);
       }),
     );
   });
@@ -52,6 +62,25 @@ describe("cell text", () => {
     expect(escapeCellText("=".repeat(40_000))).toHaveLength(MAX_CELL_CHARACTERS);
     expect(escapeCellText("a".repeat(MAX_CELL_CHARACTERS))).toHaveLength(MAX_CELL_CHARACTERS);
   });
+
+  it.each([
+    ["a".repeat(40_000), "a".repeat(32_767)],
+    ["=".repeat(32_767), `'${"=".repeat(32_766)}`],
+    ["a NUL \0, then more", "a NUL , then more"],
+    ["\u001b[31mred\u0007", "[31mred"],
+    ["\0=1+1", "'=1+1"],
+    ["half a character \ud83d", "half a character "],
+    ["\0\0", "\ufffd"],
+  ])("says that it is not whole (case %#)", (text, held) => {
+    expect(heldCellText(text)).toEqual({ text: held, isCut: true });
+  });
+
+  it.each(["line 1\nline 2", "tab\tand return\r\n", "a".repeat(32_767), "=".repeat(32_766), "😀 中文", ""])(
+    "says that it is whole (case %#)",
+    (text) => {
+      expect(heldCellText(text).isCut).toBe(false);
+    },
+  );
 
   it("of a header is cut at what a table's column name may have, the apostrophe not counted", () => {
     expect(headerCellText("h".repeat(300))).toBe(`'${"h".repeat(255)}`);

@@ -38,6 +38,19 @@ describe("writing the results of a row window", () => {
     expect(excel.sheet.getNumberFormat(1, 2)).toBe("General");
   });
 
+  it("names the rows whose text no cell holds whole", async () => {
+    const { excel, table, shape, window, resultColumns } = await open();
+    const outcomes = predictions(["x".repeat(40_000), "line1\nline2", "a NUL \0, then more", "whole"]);
+    const receipt = await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
+    expect(receipt).toEqual({ changedRows: [], cutRows: [0, 2] });
+    expect(columnValues(excel, table, "Prediction")).toEqual([
+      "x".repeat(32_767),
+      "line1\nline2",
+      "a NUL , then more",
+      "whole",
+    ]);
+  });
+
   it.each([
     '=HYPERLINK("http://x")',
     "+1",

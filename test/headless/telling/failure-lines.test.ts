@@ -1,4 +1,4 @@
-import { failureLines, missingLines, noteLines } from "../../../src/headless/telling/failure-lines";
+import { cutLines, failureLines, missingLines, noteLines } from "../../../src/headless/telling/failure-lines";
 import type { RunSummary } from "../../../src/scoring/run-status";
 
 const SUMMARY: RunSummary = {
@@ -51,6 +51,13 @@ describe("failure lines", () => {
     expect(missingLines(SUMMARY)).toEqual([
       "1 row was answered without a value: NaN. See Data!A9.",
       "2 rows were answered without a value: absent. See Data!A10:A11.",
+    ]);
+  });
+
+  it("name the rows whose text was cut", () => {
+    expect(cutLines(SUMMARY)).toEqual([]);
+    expect(cutLines({ ...SUMMARY, cut: { rows: [{ firstRow: 0, rowCount: 2 }], rowCount: 2 } })).toEqual([
+      "2 rows were answered with text that was cut: a cell holds 32,767 characters and no control characters. See Data!A2:A3.",
     ]);
   });
 

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ScoringError } from "../../../core/errors";
 import { ERROR_WORDS } from "../words/error-words";
 import { CopyButton } from "./CopyButton";
+import { DetailText } from "./DetailText";
 import { StatusIcon } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
 import { PART_WORDS } from "../words/part-words";
@@ -15,16 +16,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     backgroundColor: tokens.colorStatusDangerBackground1,
     color: tokens.colorNeutralForeground1,
-  },
-  said: {
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: tokens.lineHeightBase200,
-    margin: `${tokens.spacingVerticalXS} 0`,
-    maxHeight: "140px",
-    overflowY: "auto",
   },
 });
 
@@ -49,9 +40,7 @@ export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
         </div>
         <details className={texts.details}>
           <summary>{PART_WORDS.details}</summary>
-          <pre className={styles.said} tabIndex={0} aria-label={PART_WORDS.details}>
-            {details}
-          </pre>
+          <DetailText>{details}</DetailText>
           <CopyButton size="small" text={() => details}>
             {PART_WORDS.copyDetails}
           </CopyButton>

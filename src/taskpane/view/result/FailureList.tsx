@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { FailureGroup, RunSummary } from "../../../scoring/run-status";
 import { CellLinks } from "../parts/CellLinks";
 import { CopyButton } from "../parts/CopyButton";
+import { DetailText } from "../parts/DetailText";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -51,7 +52,7 @@ function Group({ group, summary }: FailureListProps & { readonly group: FailureG
       />
       <details className={texts.details}>
         <summary>{PART_WORDS.details}</summary>
-        <p className={mergeClasses(texts.bare, texts.wrapping)}>{group.detail ?? group.message}</p>
+        <DetailText>{group.detail ?? group.message}</DetailText>
         <CopyButton size="small" text={() => details}>
           {PART_WORDS.copyDetails}
         </CopyButton>

@@ -8,6 +8,7 @@ import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
+import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
@@ -39,6 +40,7 @@ export function ResultView() {
       )}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
+      {summary?.cut !== undefined && <CutNote cut={summary.cut} summary={summary} />}
       {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
       {resultColumns !== undefined && removal !== "removed" && (
         <Suspense fallback={null}>

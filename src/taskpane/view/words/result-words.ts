@@ -10,6 +10,8 @@ export const RESULT_WORDS = {
   missing: "Rows answered without a value",
   untouched: "Rows not reached",
   untouchedHint: "The run ended before it came to them. Their cells are blank.",
+  cut: "Rows answered with text that was cut",
+  cutHint: "A cell holds 32,767 characters and no control characters. The rest was left out.",
   missingHint: "The cells stay blank. Look at what these rows send.",
 } as const;
 
@@ -51,6 +53,11 @@ export function missingWords(
   formats: Formats,
 ): string {
   return `${REASON_WORDS[reason]}: ${formats.rows(rowCount)}`;
+}
+
+/** Rows whose text was cut to what a cell holds. */
+export function cutWords(rowCount: number, formats: Formats): string {
+  return `Text cut to what a cell holds: ${formats.rows(rowCount)}`;
 }
 
 export function withoutPredictionWords(rows: number, formats: Formats): string {
