@@ -94,6 +94,24 @@ describe("an analyst who opens a file of their own", () => {
     expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   });
 
+  test("is asked about formulas that the file holds without results, and corrects one of them in the sheet", async () => {
+    const formula = (text: string) => ({ formula: text }) as ExcelJS.CellFormulaValue;
+    await openTable(MODEL_INPUTS, [
+      [formula("5+0.1"), 3.5, 1.4, 0.2],
+      [formula("C3+2"), 3.2, 4.5, 1.5],
+      [6.3, 3.3, 6, 2.5],
+    ]);
+    await workbench.findFaults();
+    await workbench.check.getByText("Formulas without a result: 2 rows").waitFor();
+    expect(await endToEnd.sampleEndpoint.requestsSeen()).toBe(0);
+    await workbench.enter("A2", "5.1");
+    await workbench.goTo("A2");
+    await workbench.score();
+    await workbench.result.getByText("2 of 3 rows scored").waitFor();
+    const table = await readXlsxTable(await workbench.download(), "Flowers");
+    expect(table.rows.map((row) => row[4])).toEqual([answers[0], null, answers[2]]);
+  });
+
   test("is told before anything is sent that the sheet is protected", async () => {
     await openSheet(async (sheet) => {
       addTable(sheet, MODEL_INPUTS, FLOWERS);
