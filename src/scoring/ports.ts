@@ -50,6 +50,8 @@ export interface SourceShape {
   readonly firstCell: string;
   /** Some rows are hidden, by hand or by a filter. They are read, scored and written like the others. */
   readonly hasHiddenRows?: true;
+  /** Results of formulas may be out of date, because a calculation was due when the source was described. */
+  readonly isCalculationDue?: true;
   /**
    * Positions of the columns that prove a row is still the one that was scored; all of them unless told. The columns sent are
    * enough: a NOW() in another column changes with every calculation and says nothing about a prediction.

@@ -33,6 +33,7 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
   // Column names, not header cells: a table keeps its names while its header row is hidden.
   const columns = table.columns.load("items/name");
   const body = table.getDataBodyRange().load("address,rowCount,rowHidden");
+  const application = session.workbook.application.load("calculationState");
   await session.sync();
   const names = checkHeaders(columns.items.map((column) => column.name));
   // A table without data keeps one blank row.
@@ -46,6 +47,7 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
     sheetName: sheet.name,
     firstCell: areaAddress({ ...parseArea(body.address), rowCount: 1, columnCount: 1 }),
     ...hiddenRowsOf(body),
+    ...calculationOf(application),
   };
 }
 
@@ -53,6 +55,7 @@ async function describeRange(session: ExcelSession, source: RangeRef, dateSystem
   const sheet = session.workbook.worksheets.getItem(source.sheetId).load("name");
   const range = sheet.getRange(oneArea(source.address)).load("address,rowCount,columnCount,rowHidden");
   const used = range.getUsedRangeOrNullObject(true).load("address");
+  const application = session.workbook.application.load("calculationState");
   await session.sync();
   if (used.isNullObject) throw emptyTable(`The selection on ${sheet.name}`);
   // Whole rows and columns are cut to what they hold; a range drawn by hand is taken as it was drawn.
@@ -70,6 +73,7 @@ async function describeRange(session: ExcelSession, source: RangeRef, dateSystem
     sheetName: sheet.name,
     firstCell: areaAddress({ ...body, rowCount: 1, columnCount: 1 }),
     ...hiddenRowsOf(range),
+    ...calculationOf(application),
   };
 }
 
@@ -83,6 +87,15 @@ async function headersOf(session: ExcelSession, sheet: Excel.Worksheet, area: Ce
 function hiddenRowsOf(range: Excel.Range): Pick<SourceShape, "hasHiddenRows"> {
   const rowHidden = range.rowHidden as boolean | null;
   return rowHidden === false ? {} : { hasHiddenRows: true };
+}
+
+/**
+ * Whether a calculation is due. It stays so where Excel calculates only when it is told to, and in the workbench, which never calculates,
+ * when a file says that its results are not to be trusted. Asked once, before anything is written: predictions make one due themselves.
+ * Source: Microsoft Learn, "Excel.CalculationState".
+ */
+function calculationOf({ calculationState }: Excel.Application): Pick<SourceShape, "isCalculationDue"> {
+  return calculationState === "Pending" ? { isCalculationDue: true } : {};
 }
 
 function numberedColumns(columnCount: number): string[] {

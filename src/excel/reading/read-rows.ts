@@ -12,7 +12,7 @@ export interface RowsRead {
 }
 
 /**
- * Reads some rows of a source: one sync, and a second one when a text looks like an error value or Excel has yet to calculate.
+ * Reads some rows of a source: one sync, and a second one when a text looks like an error value or a calculation is due.
  * @throws WorkbookError `sheet-changed` when the source no longer has those rows or columns, `excel-payload-limit`
  */
 export async function readRows(
@@ -24,7 +24,6 @@ export async function readRows(
   const source = sourceCells(session, shape);
   source.load();
   const range = source.inputCells(firstRow, rowCount).load("values,numberFormat");
-  const application = session.workbook.application.load("calculationState");
   await session.sync();
   source.checkColumns();
   if (source.rowsPresent(firstRow, rowCount) < rowCount) {
@@ -32,7 +31,7 @@ export async function readRows(
   }
   const values = cellsOf(range.values);
   const formats = cellsOf(range.numberFormat);
-  const more = await moreAbout(session, range, values, application.calculationState === "Pending");
+  const more = await moreAbout(session, range, values, shape.isCalculationDue === true);
   const rows = values.map((row, i) =>
     row.map((value, j) => {
       const cell = readCell(value, String(formats[i]?.[j]), more.isError(i, j));
@@ -55,25 +54,23 @@ export function cellsOf(property: unknown): readonly (readonly unknown[])[] {
 type OfCell = (i: number, j: number) => boolean;
 
 /**
- * Which cells hold an error: their value is a text such as "#N/A", which a cell with that very text has too. And which hold a result that
- * may be out of date, while a calculation is due: all formulas, since Excel does not say which. It stays due where Excel calculates only
- * when it is told to, and in the workbench, which never calculates, when a file says that its results are not to be trusted.
- * Source: Microsoft Learn, "Excel.CalculationState".
+ * Which cells hold an error: their value is a text such as "#N/A", which a cell with that very text has too. And, while a calculation is
+ * due, which hold a result that may be out of date: all formulas, since Excel does not say which.
  */
 async function moreAbout(
   session: ExcelSession,
   range: Excel.Range,
   values: readonly (readonly unknown[])[],
-  isPending: boolean,
+  isDue: boolean,
 ): Promise<{ isError: OfCell; isStale: OfCell }> {
   const mayBeErrors = values.some((row) => row.some(looksLikeError));
   const never: OfCell = () => false;
-  if (!mayBeErrors && !isPending) return { isError: never, isStale: never };
+  if (!mayBeErrors && !isDue) return { isError: never, isStale: never };
   if (mayBeErrors) range.load("valueTypes");
-  if (isPending) range.load("formulas");
+  if (isDue) range.load("formulas");
   await session.sync();
   const types = mayBeErrors ? cellsOf(range.valueTypes) : [];
-  const formulas = isPending ? cellsOf(range.formulas) : [];
+  const formulas = isDue ? cellsOf(range.formulas) : [];
   return {
     isError: (i, j) => looksLikeError(values[i]?.[j]) && types[i]?.[j] === "Error",
     isStale: (i, j) => isFormula(formulas[i]?.[j]) && formulas[i]?.[j] !== values[i]?.[j],

@@ -49,6 +49,7 @@ describe("a formula without a saved result", () => {
     ["the type of a shared text and no value", '<c r="B3" t="s"><f>A3&amp;"x"</f><v></v></c>'],
     ["the type of a boolean and no value", '<c r="B3" t="b"><f>A3&gt;1</f><v/></c>'],
     ["the type of an error and no value", '<c r="B3" t="e"><f>1/0</f><v/></c>'],
+    ["a result that was still on its way", '<c r="B3" t="e"><f>A3*2</f><v>#BUSY!</v></c>'],
     ["an inline text that is not there", '<c r="B3" t="inlineStr"><f>A3&amp;"x"</f></c>'],
     ["a formula that cannot be told", '<c r="B3"><f t="shared" si="9"/></c>'],
     ["a formula of a what-if table", '<c r="B3"><f t="dataTable" ref="B3" r1="A1"/></c>'],
