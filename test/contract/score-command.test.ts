@@ -109,10 +109,36 @@ describe("npm run score against a real MLflow server", () => {
       const asText = rows.map((_, index) => [index]);
       const typed = await scoreTable("text-classifier", columns, asText, { types: "text=string" });
       expect(typed.summary).toMatchObject({ scored: rows.length, failed: 0 });
-      const untyped = scoreTable("diabetes-regressor", caseOf("diabetes-regressor").columns.slice(0, 3), [[1, 2, 3]], {
+      const refused = scoreTable("refuses-negatives", ["amount"], [[-1], [1]], {
         "on-error": "stop",
+        "batch-size": "1",
       });
-      await expect(untyped).rejects.toThrow("ended with 1");
+      await expect(refused).rejects.toThrow("ended with 1");
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
+    "sends nothing where the server says that it takes more than the table has",
+    async () => {
+      const columns = caseOf("diabetes-regressor").columns.slice(0, 9);
+      const short = scoreTable("diabetes-regressor", columns, [[1, 2, 3, 4, 5, 6, 7, 8, 9]], {});
+      await expect(short).rejects.toThrow(
+        /ended with 2: [^]* s6 \(double\)\.\nNo column is joined to the model's input s6\./,
+      );
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
+    "guesses no column, but says which one may be meant",
+    async () => {
+      const { rows } = caseOf("iris-classifier");
+      const columns = ["sepal_length", "sepal width (cm)", "petal length (cm)", "petal width (cm)"];
+      const guessed = scoreTable("iris-classifier", columns, rows, {});
+      await expect(guessed).rejects.toThrow(
+        'The model\'s input "sepal length (cm)" may be the column "sepal_length": it is sent once both are called the same.',
+      );
     },
     RUN_LIMIT_MS,
   );
