@@ -92,6 +92,12 @@ export class WorkbenchPage {
     await this.check.getByRole("list", { name: "Columns with cells at fault" }).waitFor();
   }
 
+  /** Has all columns sent to a model that does not say what it takes: none is until then. */
+  async tickAllColumns(): Promise<void> {
+    await this.openSection("Data");
+    await this.pane.getByRole("button", { name: "Tick all" }).click();
+  }
+
   /** Waits until the name box names a cell: it is the one that is selected. */
   async waitUntilAt(address: string): Promise<void> {
     const nameBox = await this.page.getByRole("textbox", { name: "Name box" }).elementHandle();

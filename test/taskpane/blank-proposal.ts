@@ -10,6 +10,7 @@ export const BLANK_PROPOSAL: Proposal = {
   shape: tableShape(),
   matches: undefined,
   tensors: undefined,
+  own: { written: new Set(), all: new Set() },
   leftOut: new Set(),
   sent: [],
   place: IRIS_PLACE,

@@ -143,6 +143,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   },
   cutWords: each(console.cutWords, [5000]),
   // data-words
+  ownColumnsWords: each(data.ownColumnsWords, [["Prediction", "Prediction 2"]]),
   notSentWords: each(data.notSentWords, [["id", "name"]]),
   inputTypeWords: each(
     data.inputTypeWords,
@@ -222,6 +223,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     "data-unusable": obstacleWords({ section: "data", code: "data-unusable", why: "duplicate-header" }, FORMATS),
     "no-rows": obstacleWords({ section: "data", code: "no-rows" }, FORMATS),
     "no-columns": obstacleWords({ section: "data", code: "no-columns" }, FORMATS),
+    "only-constants": obstacleWords({ section: "data", code: "only-constants" }, FORMATS),
     "inputs-missing": obstacleWords(
       { section: "data", code: "inputs-missing", names: ["a", "b", "c", "d", "e"] },
       FORMATS,

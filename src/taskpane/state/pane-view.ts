@@ -17,7 +17,7 @@ export interface PaneView {
   readonly preview: CurrentPreview | undefined;
 }
 
-type ReadForProposal = Omit<PaneState, "run"> & Pick<RunState, "ownHeaders">;
+type ReadForProposal = Omit<PaneState, "run"> & Pick<RunState, "written">;
 
 type WatchedParts = { readonly [Part in keyof PaneState]: Subscribable<PaneState[Part]> } & {
   readonly preview: Subscribable<PreviewState>;
@@ -33,16 +33,14 @@ export class PaneViewSource {
 
   constructor(parts: WatchedParts) {
     this.parts = parts;
-    const proposed = latestFor(({ ownHeaders, ...others }: ReadForProposal) =>
-      propose({ ...others, run: { ownHeaders } }),
-    );
+    const proposed = latestFor(({ written, ...others }: ReadForProposal) => propose({ ...others, run: { written } }));
     const reviewed = latestFor(
       ({ run, recipes, proposal }: Pick<PaneState, "run" | "recipes"> & Pick<PaneView, "proposal">) =>
         findReview(run, recipes, proposal),
     );
     this.view = latestFor(({ preview, ...state }) => {
       const { run, ...others } = state;
-      const proposal = proposed({ ...others, ownHeaders: run.ownHeaders });
+      const proposal = proposed({ ...others, written: run.written });
       return {
         state,
         proposal,

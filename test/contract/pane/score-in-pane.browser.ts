@@ -45,6 +45,7 @@ describe("an analyst with an MLflow server", () => {
     await openTable(modelCase);
     await connect(originOf(name));
     if (/^signature:/m.test(modelCase.mlmodel)) await waitUntilTold();
+    else await workbench.tickAllColumns();
     await chooseFormat(format);
     await workbench.score();
     await workbench.result.getByText(`${rows.length} rows scored`).first().waitFor();

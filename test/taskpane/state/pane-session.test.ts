@@ -136,6 +136,7 @@ describe("the pane, from opening to scoring", () => {
   test("reads the table again after a run, and does not take its own predictions for inputs", async () => {
     session.model.choose("nobody-knows");
     await settle();
+    session.recipes.change(proposal().place, { kind: "send-columns", columns: MEASUREMENTS });
     const ended = score();
     await settle();
     pane.sheet.selected = { kind: "source", shape: tableShape({ columns: [...MEASUREMENTS, "Prediction"] }) };

@@ -72,6 +72,11 @@ export class DataSession extends Subscribable<DataState> {
   }
 }
 
+/** Equal for one table, and for all ranges of one sheet: a range is another one as soon as a result column stands beside it. */
+export function tableKey(source: SourceRef): string {
+  return source.kind === "table" ? `table ${source.tableId}` : `sheet ${source.sheetId}`;
+}
+
 /** Equal for one table or range. */
 export function sourceKey(source: SourceRef): string {
   return source.kind === "table" ? `table ${source.tableId}` : `range ${source.sheetId} ${source.address}`;

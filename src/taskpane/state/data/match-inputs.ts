@@ -4,6 +4,7 @@ import { isByPosition, matchByPosition } from "../../../core/inputs/match-by-pos
 import { matchColumns } from "../../../core/inputs/match-columns";
 import type { SchemaColumn } from "../../../core/inputs/schema";
 import type { InputChoice } from "../../../core/recipe/recipe";
+import { NONE_OWN, type OwnColumns } from "./own-columns";
 
 /** A model input beside the column that stands for it. */
 export interface InputMatch {
@@ -26,11 +27,15 @@ export type InputChoices = ReadonlyMap<string, InputChoice>;
  * Finds a column for each input: what the analyst chose, else the column of that very name, else a guess. A choice of a column that
  * is gone counts for nothing, and no column stands for two inputs. Inputs without names get the columns that are left, in their order,
  * where these are just as many.
+ * @param columns those that may be sent
+ * @param own predictions of ours among them: one that was just written feeds nothing unless it was chosen, another one an input of its
+ *   very name
  */
 export function matchInputs(
   inputs: readonly SchemaColumn[],
   columns: readonly string[],
   choices: InputChoices,
+  own: OwnColumns = NONE_OWN,
 ): InputMatch[] {
   const choiceOf = ({ name }: SchemaColumn): InputChoice | undefined => {
     const choice = choices.get(name);
@@ -41,7 +46,8 @@ export function matchInputs(
   const free = columns.filter((column) => !taken.has(column));
   const names = open.map((input) => input.name);
   const inOrder = isByPosition(inputs) ? (matchByPosition(names, free) ?? new Map<string, string>()) : undefined;
-  const found = inOrder === undefined ? matchColumns(names, free) : [];
+  const mayFeed = free.filter((column) => !own.all.has(column) || (!own.written.has(column) && names.includes(column)));
+  const found = inOrder === undefined ? matchColumns(names, mayFeed) : [];
   const foundByInput = new Map(found.map((match) => [match.input, match]));
   return inputs.map((input) => {
     const choice = choiceOf(input);

@@ -1,4 +1,5 @@
 import type { SchemaTensor } from "../../../core/inputs/schema";
+import { NONE_OWN, type OwnColumns } from "./own-columns";
 import { elementCount, findTensorColumns, type TensorColumns } from "../../../core/inputs/tensor-columns";
 
 /** A tensor of the model beside the columns that make a row of it. */
@@ -17,11 +18,14 @@ export type TensorChoices = ReadonlyMap<string, ReadonlySet<string>>;
  * Finds the columns of each tensor: what the analyst ticked; else, for a named one, columns whose headers count through it (`a[0]`,
  * `a[1]`) or the column of its very name, and for the one unnamed tensor all columns. Headers that count through a tensor keep that order.
  * @param columns those that may be sent, in the order of the sheet
+ * @param own predictions of ours among them: one that was just written makes no tensor unless it was ticked, another one that of its
+ *   very name
  */
 export function matchTensors(
   tensors: readonly SchemaTensor[],
   columns: readonly string[],
   choices: TensorChoices,
+  own: OwnColumns = NONE_OWN,
 ): TensorMatch[] {
   const groups = findTensorColumns(columns);
   return tensors.map((tensor) => {
@@ -30,8 +34,10 @@ export function matchTensors(
     const ticked = choices.get(name ?? "");
     const found =
       name === undefined
-        ? columns
-        : (groups.find((group) => group.name === name)?.columns ?? columns.filter((column) => column === name));
+        ? columns.filter((column) => !own.all.has(column))
+        : (groups.find((group) => group.name === name)?.columns ?? columns.filter((column) => column === name)).filter(
+            (column) => !own.written.has(column),
+          );
     return {
       tensor,
       columns: inOrder(ticked ?? new Set(found), groups, columns),

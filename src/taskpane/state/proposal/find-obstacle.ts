@@ -47,7 +47,7 @@ function inputObstacle(found: Omit<Proposal, "obstacle">): Obstacle | undefined 
   if (wrong.length > 0) return { section: "data", code: "constants-wrong", names: wrong };
   const match = tensors?.find((one) => !isFilled(one));
   if (match !== undefined) return { section: "data", code: "tensor-columns", match };
-  if (sent.length === 0) return { section: "data", code: "no-columns" };
+  if (sent.length === 0) return { section: "data", code: matches === undefined ? "no-columns" : "only-constants" };
   if (parameters.wrong.length === 0) return undefined;
   return { section: "settings", code: "parameters-wrong", names: parameters.wrong };
 }

@@ -5,6 +5,7 @@ import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-addre
 import type { SourceShape } from "../../../scoring/ports";
 import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
+import type { OwnColumns } from "../data/own-columns";
 import type { DataState } from "../data/data-session";
 import type { InputMatch } from "../data/match-inputs";
 import type { TensorMatch } from "../data/match-tensors";
@@ -31,7 +32,7 @@ export type Obstacle =
   | { readonly section: "connection"; readonly code: "not-connected" | "no-model-there" }
   | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
   | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
-  | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" }
+  | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" | "only-constants" }
   | { readonly section: "data"; readonly code: "data-unusable"; readonly why: ErrorCode }
   | {
       readonly section: "data";
@@ -51,7 +52,9 @@ export interface Proposal {
   readonly matches: readonly InputMatch[] | undefined;
   /** One a tensor, when the model takes tensors. */
   readonly tensors: readonly TensorMatch[] | undefined;
-  /** Columns not sent to a model without a schema. */
+  /** Columns that hold predictions of ours: no inputs unless the analyst says so, or the model names one. */
+  readonly own: OwnColumns;
+  /** Columns not sent to a model that does not say what it takes: all of them until the analyst ticks some. */
   readonly leftOut: ReadonlySet<string>;
   /** In the order of the sheet. */
   readonly sent: readonly SentColumn[];
@@ -66,4 +69,4 @@ export interface Proposal {
 }
 
 /** As much of the states as a proposal follows from: how far a run is has no say in it. */
-export type ProposalInputs = Omit<PaneState, "run"> & { readonly run: Pick<RunState, "ownHeaders"> };
+export type ProposalInputs = Omit<PaneState, "run"> & { readonly run: Pick<RunState, "written"> };

@@ -7,12 +7,14 @@ import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { SourceShape } from "../../../scoring/ports";
 import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
+import { tableKey } from "../data/data-session";
 import { matchInputs } from "../data/match-inputs";
 import { matchTensors } from "../data/match-tensors";
+import { findOwnColumns, NONE_OWN, type OwnColumns } from "../data/own-columns";
+import { tickedColumns } from "../data/ticked-columns";
 import { schemaAt } from "../model/model-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { draftAt } from "../recipe/recipe-session";
-import type { PaneSettings } from "../settings/pane-settings";
 import { findObstacle } from "./find-obstacle";
 import { findCollision, withSentColumns } from "./name-collision";
 import type { Proposal, ProposalInputs } from "./proposal";
@@ -23,18 +25,26 @@ import { suggestModel } from "./suggest-model";
 export function propose(state: ProposalInputs): Proposal {
   const { model, data, settings, run, connection } = state;
   const shape = data.selection?.kind === "source" ? data.selection.shape : undefined;
-  const columns = (shape?.columns ?? []).filter((column) => !run.ownHeaders.has(column));
-  const target = model.chosen ?? suggestModel(model, columns);
+  const columns = shape?.columns ?? [];
+  const written = (shape && run.written.get(tableKey(shape.source))) ?? new Set<string>();
+  const target =
+    model.chosen ??
+    suggestModel(
+      model,
+      columns.filter((column) => !written.has(column)),
+    );
   const place = placeOf(shape, target, connection);
   const draft = draftAt(state.recipes, place);
   const schema = target === undefined ? undefined : schemaAt(model, target);
   const known = schema?.phase === "known" ? schema.schema : undefined;
-  const leftOut = columnsLeftOut(shape, draft, run, settings);
-  const ticked = (shape?.columns ?? []).filter((column) => !leftOut.has(column));
-  const offered = isByPosition(known?.columns ?? []) ? ticked : columns;
-  const matched = shape === undefined || known === undefined ? NO_MATCHES : matchSchema(known, offered, draft);
+  const { columnName } = settings;
+  const own = shape ? findOwnColumns(shape, run.written, { columnName, outputsKnown: draft.outputsKnown }) : NONE_OWN;
+  const takesColumnsInOrder = isByPosition(known?.columns ?? []);
+  const ticked = tickedColumns(draft, { columns, own, takesColumnsInOrder });
+  const leftOut = new Set(columns.filter((column) => !ticked.includes(column)));
+  const matched = matchSchema(shape && known, takesColumnsInOrder ? ticked : columns, draft, own);
   const sent = sentColumns(shape, matched, leftOut);
-  const taken = shape && findCollision(settings.columnName, shape.columns, run.ownHeaders, draft.nameChoice);
+  const taken = shape && findCollision(columnName, columns, written, draft.nameChoice);
   const collision =
     taken &&
     withSentColumns(
@@ -44,7 +54,7 @@ export function propose(state: ProposalInputs): Proposal {
   const formats = target && ENDPOINT_KINDS[target.kind].formats;
   const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known, formats });
   const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
-  const found = { target, schema, shape, ...matched, leftOut, sent, place, recipe, parameters, collision };
+  const found = { target, schema, shape, ...matched, own, leftOut, sent, place, recipe, parameters, collision };
   return { ...found, obstacle: findObstacle(state, found) };
 }
 
@@ -66,26 +76,16 @@ type Matches = Pick<Proposal, "matches" | "tensors">;
 
 const NO_MATCHES: Matches = { matches: undefined, tensors: undefined };
 
-function matchSchema(schema: Schema, columns: readonly string[], draft: Recipe): Matches {
+/** @param columns those that may feed the model's inputs */
+function matchSchema(schema: Schema | undefined, columns: readonly string[], draft: Recipe, own: OwnColumns): Matches {
+  if (schema === undefined) return NO_MATCHES;
   const { columns: inputs, tensors } = schema;
   if (inputs.length > 0)
-    return { ...NO_MATCHES, matches: matchInputs(inputs, columns, new Map(Object.entries(draft.inputs))) };
+    return { ...NO_MATCHES, matches: matchInputs(inputs, columns, new Map(Object.entries(draft.inputs)), own) };
   const ticked = draft.tensors.map((one) => [one.name, new Set(one.columns)] as const);
   return tensors.length === 0
     ? NO_MATCHES
-    : { ...NO_MATCHES, tensors: matchTensors(tensors, columns, new Map(ticked)) };
-}
-
-/** Own predictions stay out unless the analyst says otherwise. */
-function columnsLeftOut(
-  shape: SourceShape | undefined,
-  draft: Recipe,
-  run: ProposalInputs["run"],
-  settings: PaneSettings,
-): ReadonlySet<string> {
-  if (shape === undefined) return new Set();
-  if (draft.leftOut !== undefined) return new Set(draft.leftOut);
-  return new Set(shape.columns.filter((column) => run.ownHeaders.has(column) || column === settings.columnName));
+    : { ...NO_MATCHES, tensors: matchTensors(tensors, columns, new Map(ticked), own) };
 }
 
 function sentColumns(

@@ -11,6 +11,7 @@ import type { Connection } from "../../services/connection";
 import type { PaneServices, SentColumn } from "../../services/pane-services";
 import type { ScoringRunHandle } from "../../services/run-port";
 import { Subscribable } from "../basis/subscribable";
+import { tableKey } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 
 /** What one press of the button is about. */
@@ -36,11 +37,13 @@ export interface RunState {
   /** What became of the result column after the run. */
   readonly removal: "none" | "removing" | "removed";
   readonly removalError?: ScoringError;
-  /** Headers of all result columns this pane has added: predictions are not sent as inputs. */
-  readonly ownHeaders: ReadonlySet<string>;
+  /** By `tableKey`: headers of all result columns this pane has added there. Predictions are no inputs unless that was said. */
+  readonly written: WrittenHeaders;
   /** Hosts that rows have been sent to. */
   readonly knownOrigins: ReadonlySet<string>;
 }
+
+export type WrittenHeaders = ReadonlyMap<string, ReadonlySet<string>>;
 
 type RunServices = Pick<PaneServices, "runs" | "sheet">;
 
@@ -55,7 +58,7 @@ export class RunSession extends Subscribable<RunState> {
       status: { state: "idle" },
       isCancelling: false,
       removal: "none",
-      ownHeaders: new Set(),
+      written: new Map(),
       knownOrigins: new Set(),
     });
     this.services = services;
@@ -102,9 +105,9 @@ export class RunSession extends Subscribable<RunState> {
 
   private begin(order: RunOrder, run: ScoringRunHandle): void {
     this.run = run;
-    const { ownHeaders, knownOrigins } = this.getState();
+    const { written, knownOrigins } = this.getState();
     const status = run.getStatus();
-    this.publish({ status, order, isCancelling: false, removal: "none", ownHeaders, knownOrigins });
+    this.publish({ status, order, isCancelling: false, removal: "none", written, knownOrigins });
   }
 
   cancel(): void {
@@ -121,9 +124,7 @@ export class RunSession extends Subscribable<RunState> {
     this.publish({ ...rest, removal: "removing" });
     try {
       await (await this.services.sheet()).removeResultColumns(resultColumns);
-      const own = new Set(rest.ownHeaders);
-      for (const header of resultColumns.headers) own.delete(header);
-      this.publish({ ...this.getState(), removal: "removed", ownHeaders: own });
+      this.publish({ ...this.getState(), removal: "removed", written: withoutColumns(rest.written, resultColumns) });
     } catch (error) {
       this.publish({ ...this.getState(), removal: "none", removalError: asScoringError(error) });
     }
@@ -132,14 +133,13 @@ export class RunSession extends Subscribable<RunState> {
   private note(status: RunStatus): void {
     const { order, ...state } = this.getState();
     const recipe = order && recipeThatRan(order.recipe, status);
-    const added = resultColumnsOf(status)?.headers ?? [];
     const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
     this.publish({
       ...state,
       ...(order && { order }),
       ...(recipe && { recipe }),
       status,
-      ownHeaders: withAll(state.ownHeaders, added),
+      written: withColumns(state.written, resultColumnsOf(status)),
       knownOrigins: withAll(state.knownOrigins, reached),
     });
   }
@@ -150,6 +150,20 @@ function recipeThatRan(recipe: Recipe, status: RunStatus): Recipe | undefined {
   const summary = "summary" in status ? status.summary : undefined;
   if (summary?.sentInputs === undefined || summary.resultColumns === undefined) return undefined;
   return settleReadings(recipe, summary.sentInputs);
+}
+
+function withColumns(written: WrittenHeaders, added: ResultColumns | undefined): WrittenHeaders {
+  if (added === undefined) return written;
+  const key = tableKey(added.source);
+  const [before = new Set<string>(), headers] = [written.get(key), added.headers];
+  const after = withAll(before, headers);
+  return after === before ? written : new Map([...written, [key, after]]);
+}
+
+function withoutColumns(written: WrittenHeaders, removed: ResultColumns): WrittenHeaders {
+  const key = tableKey(removed.source);
+  const left = [...(written.get(key) ?? [])].filter((header) => !removed.headers.includes(header));
+  return new Map([...written, [key, new Set(left)]]);
 }
 
 /** The very same set where nothing is new in it: a run tells how far it is many times a second. */

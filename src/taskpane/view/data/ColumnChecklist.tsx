@@ -1,6 +1,6 @@
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTextStyles } from "../parts/text-styles";
-import { DATA_WORDS } from "../words/data-words";
+import { DATA_WORDS, ownColumnsWords } from "../words/data-words";
 
 export interface ColumnChecklistProps {
   /** What stands above the list. */
@@ -8,6 +8,8 @@ export interface ColumnChecklistProps {
   /** In the order of the sheet. */
   readonly columns: readonly string[];
   readonly leftOut: ReadonlySet<string>;
+  /** Those that hold predictions of ours, which are ticked one by one or not at all. */
+  readonly own: ReadonlySet<string>;
   readonly onChange: (leftOut: ReadonlySet<string>) => void;
 }
 
@@ -21,10 +23,12 @@ export function ColumnChecklist({
   label = DATA_WORDS.columnsToSend,
   columns,
   leftOut,
+  own,
   onChange,
 }: ColumnChecklistProps) {
   const styles = useStyles();
   const texts = useTextStyles();
+  const ownHere = columns.filter((column) => own.has(column));
   const toggle = (column: string, isSent: boolean) => {
     const next = new Set(leftOut);
     if (isSent) next.delete(column);
@@ -36,7 +40,7 @@ export function ColumnChecklist({
       <div className={styles.tools}>
         <span className={texts.label}>{label}</span>
         <span>
-          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set())}>
+          <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set(ownHere))}>
             {DATA_WORDS.all}
           </Button>
           <Button size="small" appearance="subtle" className={texts.narrow} onClick={() => onChange(new Set(columns))}>
@@ -54,6 +58,7 @@ export function ColumnChecklist({
           />
         ))}
       </div>
+      {ownHere.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{ownColumnsWords(ownHere)}</div>}
     </div>
   );
 }

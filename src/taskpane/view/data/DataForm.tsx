@@ -12,12 +12,14 @@ import { DATA_WORDS } from "../words/data-words";
 /** What the pane understood of the selection, and the columns that are sent. */
 export function DataForm() {
   const data = usePane((view) => view.state.data);
-  const { shape, place, matches, tensors, leftOut } = usePane((view) => view.proposal);
+  const { shape, target, place, matches, tensors, leftOut, own } = usePane((view) => view.proposal);
   const session = useActions();
   const texts = useTextStyles();
   const change = (changed: RecipeChange) => session.recipes.change(place, changed);
   // Which columns there are to be joined in order, the analyst ticks.
   const isInOrder = isByPosition((matches ?? []).map((match) => match.input));
+  // Without a model there is nothing to send columns to.
+  const isSilent = shape !== undefined && target !== undefined && matches === undefined && tensors === undefined;
   const refresh = () => void session.data.refresh();
   return (
     <div className={texts.stack}>
@@ -40,17 +42,22 @@ export function DataForm() {
           onChange={(_, { checked }) => void session.data.setHasHeaders(shape.source, checked === true)}
         />
       )}
-      {shape !== undefined && tensors === undefined && (matches === undefined || isInOrder) && (
+      {isSilent && <div className={texts.hint}>{DATA_WORDS.silentModel}</div>}
+      {shape !== undefined && (isSilent || isInOrder) && (
         <ColumnChecklist
           columns={shape.columns}
+          own={own.all}
           leftOut={leftOut}
-          onChange={(columns) => change({ kind: "leave-columns-out", columns: [...columns] })}
+          onChange={(left) =>
+            change({ kind: "send-columns", columns: shape.columns.filter((column) => !left.has(column)) })
+          }
         />
       )}
       {shape !== undefined && matches !== undefined && (
         <InputMatches
           columns={isInOrder ? shape.columns.filter((column) => !leftOut.has(column)) : shape.columns}
           matches={matches}
+          own={own.all}
           onChoose={(input, choice) => change({ kind: "choose-input", input, choice })}
         />
       )}
@@ -58,6 +65,7 @@ export function DataForm() {
         <TensorColumns
           columns={shape.columns}
           tensors={tensors}
+          own={own.all}
           onChoose={(tensor, columns) => change({ kind: "choose-tensor", tensor, columns: [...columns] })}
         />
       )}

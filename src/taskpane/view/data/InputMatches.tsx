@@ -9,6 +9,8 @@ import { DATA_WORDS, inputTypeWords, notSentWords } from "../words/data-words";
 
 export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly matches: readonly InputMatch[];
+  /** Columns that hold predictions of ours. */
+  readonly own: ReadonlySet<string>;
 }
 
 const useStyles = makeStyles({
@@ -19,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** What the model wants beside what is sent for it; a guess waits for a yes. */
-export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) {
+export function InputMatches({ columns, matches, own, onChoose }: InputMatchesProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const [isChanging, setChanging] = useState(false);
@@ -46,6 +48,9 @@ export function InputMatches({ columns, matches, onChoose }: InputMatchesProps) 
                 </span>
               </span>
               {match.kind === "position" && <div className={texts.hint}>{DATA_WORDS.byPosition}</div>}
+              {match.kind === "exact" && own.has(match.input.name) && (
+                <div className={texts.hint}>{DATA_WORDS.isOwnName}</div>
+              )}
               {match.kind === "guess" && <div className={texts.hint}>{DATA_WORDS.isItThis}</div>}
               {(match.kind !== "exact" || isChanging) && (
                 <InputSource match={match} columns={columns} onChoose={onChoose} />

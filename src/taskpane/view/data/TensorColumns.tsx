@@ -10,6 +10,8 @@ export interface TensorColumnsProps {
   /** Columns of the source, in the order of the sheet. */
   readonly columns: readonly string[];
   readonly tensors: readonly TensorMatch[];
+  /** Columns that hold predictions of ours. */
+  readonly own: ReadonlySet<string>;
   /** @param tensorName "" for the tensor without a name */
   readonly onChoose: (tensorName: string, columns: ReadonlySet<string>) => void;
 }
@@ -17,7 +19,7 @@ export interface TensorColumnsProps {
 const useStyles = makeStyles({ folded: { "& > summary": { cursor: "pointer", display: "flex", gap: "8px" } } });
 
 /** Which columns make a row of each tensor that the model takes. */
-export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps) {
+export function TensorColumns({ columns, tensors, own, onChoose }: TensorColumnsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -25,6 +27,7 @@ export function TensorColumns({ columns, tensors, onChoose }: TensorColumnsProps
     <ColumnChecklist
       label={label}
       columns={columns}
+      own={own}
       leftOut={new Set(columns.filter((column) => !match.columns.includes(column)))}
       onChange={(leftOut) =>
         onChoose(match.tensor.name ?? "", new Set(columns.filter((column) => !leftOut.has(column))))

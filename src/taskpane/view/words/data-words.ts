@@ -12,9 +12,11 @@ export const DATA_WORDS = {
   hasHeaders: "My data has headers",
   columnsToSend: "Columns to send",
   columnsThatAreSent: "Columns that are sent",
-  all: "All",
+  silentModel: "This server does not tell what its model expects. Tick the columns to send.",
+  all: "Tick all",
   none: "None",
   inputs: "Inputs of the model",
+  isOwnName: "Called like a column of predictions: is it an input?",
   isItThis: "Is it this column?",
   byPosition: "by its place: the model names no columns",
   useAllGuesses: "Use all guesses",
@@ -31,6 +33,11 @@ export const DATA_WORDS = {
 /** The columns that feed no input. */
 export function notSentWords(columns: readonly string[]): string {
   return `Not sent: ${columns.join(", ")}`;
+}
+
+/** Columns that "Tick all" passes over. */
+export function ownColumnsWords(columns: readonly string[]): string {
+  return `Predictions, not ticked with the others: ${columns.join(", ")}`;
 }
 
 /** The type of an input, beside its name; one that is not known here as the model calls it. */

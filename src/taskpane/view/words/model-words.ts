@@ -15,7 +15,7 @@ export const MODEL_WORDS = {
   byTraffic: "By traffic",
   byTrafficHint: "The endpoint decides for each request",
   whichAnswers: "Which of its models answers",
-  noSchema: "It does not tell what its model takes: choose the columns under Data, or give its signature.",
+  noSchema: "This server does not tell what its model expects: choose the columns under Data, or give its signature.",
   toldWhenAsked: "The server told this when it was asked without any row of yours.",
   schemaFailed: "What it expects could not be looked up: choose the columns under Data, or give its signature.",
   expects: "It expects",

@@ -25,7 +25,9 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
     case "no-rows":
       return "The table has no rows.";
     case "no-columns":
-      return "Tick at least one column to send.";
+      return "Choose the columns to send: this server does not tell what its model expects.";
+    case "only-constants":
+      return "Join at least one input to a column.";
     case "inputs-missing":
       return `The model also needs ${formats.list(obstacle.names, 4)}.`;
     case "guesses-open":

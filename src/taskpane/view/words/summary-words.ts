@@ -77,6 +77,7 @@ export function shapeWords(
 
 /** How many columns of the table are sent. */
 export function sentWords(sent: number, all: number, formats: Formats): string {
+  if (sent === 0) return "no column is sent yet";
   if (sent === all) return plural(sent, "its column is sent", `all ${formats.count(sent)} columns are sent`);
   return `${formats.count(sent)} of ${formats.columns(all)} ${plural(sent, "is", "are")} sent`;
 }

@@ -70,7 +70,7 @@ function paneState(given: Given = {}): PaneState {
       status: { state: "idle" },
       isCancelling: false,
       removal: "none",
-      ownHeaders: new Set(),
+      written: new Map(),
       knownOrigins: new Set(),
     },
   };
@@ -112,7 +112,8 @@ describe("what stands in the way of scoring", () => {
 
   test("no question that failed otherwise: rows may be sent all the same", () => {
     const error = new RunStoppedError("network", "No answer.");
-    expect(obstacleOf({ chosen: "iris", schemas: [["iris", { phase: "failed", error }]] })).toBeUndefined();
+    const said: RecipeChange[] = [{ kind: "send-columns", columns: MEASUREMENTS }];
+    expect(obstacleOf({ chosen: "iris", schemas: [["iris", { phase: "failed", error }]], said })).toBeUndefined();
   });
 
   test("no model, when none fits the table and there are several", () => {
@@ -223,6 +224,12 @@ describe("what stands in the way of scoring", () => {
       names: ["depth"],
     });
     expect(propose(paneState({ schemas, said: typed("5") })).parameters.values).toEqual({ depth: 5 });
+  });
+
+  test("no ticked column, as long as nothing was said of a model that does not say what it takes", () => {
+    expect(obstacleOf({ chosen: "typed" })).toEqual({ section: "data", code: "no-columns" });
+    const said: RecipeChange[] = [{ kind: "send-columns", columns: ["species"] }];
+    expect(obstacleOf({ chosen: "typed", said })).toBeUndefined();
   });
 
   test("no ticked column", () => {

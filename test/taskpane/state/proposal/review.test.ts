@@ -40,7 +40,7 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
     },
     isCancelling: false,
     removal: "none",
-    ownHeaders: new Set(),
+    written: new Map(),
     knownOrigins: new Set(),
   };
 }

@@ -112,7 +112,7 @@ describe("the latest scoring run", () => {
 
   test("names its columns as the pane's own, so that they are not sent as inputs later", async () => {
     await finishedRun();
-    expect(session.getState().ownHeaders).toEqual(new Set(["Prediction"]));
+    expect(session.getState().written).toEqual(new Map([["table t1", new Set(["Prediction"])]]));
     expect(session.getState().knownOrigins).toEqual(new Set([DEMO.origin]));
   });
 
@@ -120,7 +120,7 @@ describe("the latest scoring run", () => {
     await finishedRun();
     await Promise.all([session.removeResultColumns(), session.removeResultColumns()]);
     expect(sheet.removed).toHaveLength(1);
-    expect(session.getState()).toMatchObject({ removal: "removed", ownHeaders: new Set() });
+    expect(session.getState()).toMatchObject({ removal: "removed", written: new Map([["table t1", new Set()]]) });
   });
 
   test("keeps its column when Excel refuses to remove it, and says why", async () => {

@@ -29,6 +29,7 @@ describe("what feeds the inputs of a model", () => {
     return (
       <InputMatches
         columns={COLUMNS}
+        own={new Set()}
         matches={matchInputs(typed, COLUMNS, choices)}
         onChoose={(name, choice) => setChoices(new Map([...choices, [name, choice]]))}
       />
@@ -65,7 +66,14 @@ describe("what feeds the inputs of a model", () => {
     const unnamed = schemaOf(["0", "1"]).columns.map((input) => ({ ...input, naming: "position" }) as const);
     const onChoose = jest.fn();
     const columns = COLUMNS.slice(0, 2);
-    show(<InputMatches columns={columns} matches={matchInputs(unnamed, columns, new Map())} onChoose={onChoose} />);
+    show(
+      <InputMatches
+        columns={columns}
+        own={new Set()}
+        matches={matchInputs(unnamed, columns, new Map())}
+        onChoose={onChoose}
+      />,
+    );
     expect(screen.getByLabelText("Column for input 1")).toHaveDisplayValue(columns[0]!);
     expect(screen.getByLabelText("Column for input 2")).toHaveDisplayValue(columns[1]!);
     expect(screen.getAllByText("by its place: the model names no columns")).toHaveLength(2);

@@ -23,6 +23,7 @@ describe("the columns of a model's tensors", () => {
     return (
       <TensorColumns
         columns={COLUMNS}
+        own={new Set()}
         tensors={matchTensors(tensors, COLUMNS, choices)}
         onChoose={(name, columns) => setChoices(new Map([...choices, [name, columns]]))}
       />
@@ -41,7 +42,7 @@ describe("the columns of a model's tensors", () => {
   test("are ticked for each named tensor apart", async () => {
     show(<Form names={["a", "b"]} />);
     const listOf = (name: string) => screen.getByText(`Columns of ${name}`).closest("[role=group]") as HTMLElement;
-    await user.click(within(listOf("a")).getByRole("button", { name: "All" }));
+    await user.click(within(listOf("a")).getByRole("button", { name: "Tick all" }));
     expect(screen.getByText(/^5 ticked, 4 wanted/)).toBeVisible();
     expect(screen.getByText("0 of 4 columns")).toBeVisible();
   });

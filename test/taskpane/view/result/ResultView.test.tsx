@@ -22,7 +22,7 @@ const LEFT = summaryOf({
 });
 
 function runOf(status: RunStatus): RunState {
-  return { status, isCancelling: false, removal: "none", ownHeaders: new Set(), knownOrigins: new Set() };
+  return { status, isCancelling: false, removal: "none", written: new Map(), knownOrigins: new Set() };
 }
 
 /** Drawn with its picture, which reads the column first. */
