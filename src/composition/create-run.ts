@@ -6,7 +6,7 @@ import { endpointAt } from "./endpoint-at";
 
 export interface RunParts {
   readonly workbook: Workbook;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
 }
 

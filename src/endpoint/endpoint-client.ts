@@ -2,8 +2,9 @@ import { CancelledError, RunStoppedError, ScoringError } from "../core/errors";
 import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
 import type { Endpoint, QueryAnswer, QueryOptions } from "../scoring/ports";
 import { abortableSleep } from "./http/abortable-sleep";
+import { Patience } from "./http/patience";
 import { RETRY_BUDGET_MS } from "./http/retry-policy";
-import { sendOnce, type Fetch, type HttpRequest } from "./http/send-once";
+import { sendOnce, type Fetch, type HttpOutcome, type HttpRequest } from "./http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
 import { KIND_BEHAVIOURS } from "./kind-behaviours";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
@@ -22,18 +23,27 @@ export interface EndpointClientOptions extends Partial<RetryClock> {
   readonly timeoutMs?: number;
   /** All attempts and waits of one query; 300 s unless told. */
   readonly budgetMs?: number;
+  /** Milliseconds since 1970, to read a `Retry-After` that is a date; the device's clock unless told. */
+  readonly dateMs?: () => number;
 }
 
-/** Sends batches to one endpoint. Requests do not influence each other: a client serves any number of them at once. */
+/** A time limit that goes off this much later than it was set for: the program did not run, because the device slept. */
+const STOPPED_MS = 65_000; // A browser lets the timers of a hidden tab wait for up to a minute.
+
+/**
+ * Sends batches to one endpoint, any number of them at once: one client for each run, as its queries learn from each other whether the
+ * endpoint is there.
+ */
 export class EndpointClient implements Endpoint {
   readonly #options: EndpointClientOptions;
   readonly #clock: RetryClock;
+  readonly #patience = new Patience();
 
   constructor(options: EndpointClientOptions) {
     this.#options = options;
     this.#clock = {
       sleep: options.sleep ?? abortableSleep,
-      now: options.now ?? Date.now,
+      now: options.now ?? (() => performance.now()),
       random: options.random ?? Math.random,
     };
   }
@@ -43,11 +53,13 @@ export class EndpointClient implements Endpoint {
    * @returns the body of a 2xx answer as text, unread
    * @throws RunStoppedError, BatchTooLargeError, RowsRefusedError, BatchFailedError, CancelledError; nothing else
    */
-  async query(body: string, { signal, onWait }: QueryOptions): Promise<QueryAnswer> {
+  async query(body: string, { signal, onWait, repeatsModelErrors, waitsAnew }: QueryOptions): Promise<QueryAnswer> {
+    const patience = this.#patience;
+    if (waitsAnew) patience.renew();
     const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
     try {
       const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
-      return await withRetry(attempt, { ...this.#clock, signal, budgetMs, onWait });
+      return await withRetry(attempt, { ...this.#clock, signal, budgetMs, patience, repeatsModelErrors, onWait });
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
       if (error instanceof ScoringError) throw error;
@@ -65,8 +77,17 @@ export class EndpointClient implements Endpoint {
       body,
       timeoutMs: this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
     };
+    const startedAtMs = this.#clock.now();
     const outcome = await sendOnce(this.#options.fetch, request, { signal, sleep: this.#clock.sleep });
-    const answer = judge(outcome, { body, authorization: signIn.Authorization }, this.#clock.now());
+    const lateMs = this.#clock.now() - startedAtMs - request.timeoutMs;
+    const sent = { body, authorization: signIn.Authorization };
+    const answer = judge(unlessAsleep(outcome, lateMs), sent, (this.#options.dateMs ?? Date.now)());
     return answer.kind === "failure" ? answer : { kind: "success", value: readAnswer(answer.value) };
   }
+}
+
+/** A time limit that passed while nobody was there to answer in time says nothing about how long these rows take. */
+function unlessAsleep(outcome: HttpOutcome, lateMs: number): HttpOutcome {
+  if (outcome.kind !== "timeout" || lateMs < STOPPED_MS) return outcome;
+  return { kind: "network", cause: new Error("The program was stopped while the request was under way.") };
 }

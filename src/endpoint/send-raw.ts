@@ -15,7 +15,7 @@ export interface RawSender {
   readonly kind: EndpointKind;
   readonly fetch: Fetch;
   readonly token?: TokenProvider | undefined;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
   readonly sleep?: Sleep;
 }
@@ -54,7 +54,7 @@ export async function sendRaw(sender: RawSender, body: string, signal: AbortSign
       return KIND_BEHAVIOURS[sender.kind].scoring.judge(
         outcome,
         { body, authorization: signIn.Authorization },
-        sender.now(),
+        Date.now(),
       );
     },
     signal,

@@ -1,6 +1,7 @@
 import { RunStoppedError, ScoringError, type ErrorCode } from "../core/errors";
 import { judgeOutcome } from "../endpoint/answers/judge-outcome";
 import { abortableSleep } from "../endpoint/http/abortable-sleep";
+import { Patience } from "../endpoint/http/patience";
 import { sendOnce, type Fetch, type HttpRequest } from "../endpoint/http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "../endpoint/http/with-retry";
 import type { TokenProvider } from "../endpoint/sign-in/token-provider";
@@ -32,15 +33,16 @@ const NEVER = new AbortController().signal;
 export function machineToken(client: MachineClient, parts: MachineTokenParts): TokenProvider {
   const clock: RetryClock = {
     sleep: parts.sleep ?? abortableSleep,
-    now: parts.now ?? Date.now,
+    now: parts.now ?? (() => performance.now()),
     random: parts.random ?? Math.random,
   };
+  const dateMs = parts.now ?? Date.now;
   const post = postPatiently(parts.fetch, clock);
   const issue = () =>
-    issueMachineToken(client, ["all-apis"], post, clock.now).catch((cause: unknown) => {
+    issueMachineToken(client, ["all-apis"], post, dateMs).catch((cause: unknown) => {
       throw refused(cause);
     });
-  return cachedTokens(new TokenCache(issue, clock.now));
+  return cachedTokens(new TokenCache(issue, dateMs));
 }
 
 /** Tries again while the provider is away. Rejects with ScoringError, also for every answer that is not a good one. */
@@ -55,9 +57,10 @@ function postPatiently(fetch: Fetch, clock: RetryClock): PostForm {
     };
     const attempt = async (): Promise<Attempt<FormAnswer>> => {
       const outcome = await sendOnce(fetch, request, { signal: NEVER, sleep: clock.sleep });
-      return judgeOutcome(outcome, { body: "", authorization: headers.get("authorization") ?? undefined }, clock.now());
+      return judgeOutcome(outcome, { body: "", authorization: headers.get("authorization") ?? undefined }, Date.now());
     };
-    return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS });
+    const patience = new Patience();
+    return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS, patience, repeatsModelErrors: false });
   };
 }
 

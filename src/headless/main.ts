@@ -50,7 +50,7 @@ async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Pr
       readFile,
       writeFile,
       fetch: secrets.watch(fetch),
-      now: Date.now,
+      now: () => performance.now(),
       credentials: readCredentials(process.env),
       signal,
       tell,

@@ -35,7 +35,7 @@ export interface ScoreWorkbookParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
   /** How to sign in at the endpoint's workspace. */
   readonly credentials: Credentials;

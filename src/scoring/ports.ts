@@ -8,13 +8,17 @@ import type { DateSystem } from "../core/table/date-serial";
 
 /** A wait before a retry, told so that the pane can explain it and the run can lower its concurrency. */
 export interface RetryWait {
-  readonly reason: "rate-limited" | "unavailable" | "network";
+  readonly reason: "rate-limited" | "unavailable" | "network" | "model-error";
   readonly delayMs: number;
 }
 
 export interface QueryOptions {
   readonly signal: AbortSignal;
   readonly onWait?: (wait: RetryWait) => void;
+  /** Whether the same rows are sent again when the model failed on them (500). They are, with waits, unless told. */
+  readonly repeatsModelErrors?: boolean;
+  /** An endpoint that was given up is waited for anew, for its rows are tried once more. */
+  readonly waitsAnew?: boolean;
 }
 
 /** The answer to one batch: the body as text, because only core/ may read numbers out of it. */

@@ -15,7 +15,7 @@ export interface RunProgress {
   readonly rowsDone: number;
   readonly rowsFailed: number;
   readonly batchesInFlight: number;
-  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock (milliseconds since 1970). */
+  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock, as `startedAtMs` is. */
   readonly wait?: RetryWait & { readonly untilMs: number };
   readonly startedAtMs: number;
 }

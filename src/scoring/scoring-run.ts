@@ -18,7 +18,7 @@ import { WindowReader } from "./window-reader";
 export interface ScoringRunParts {
   readonly workbook: Workbook;
   readonly endpoint: Endpoint;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
 }
 

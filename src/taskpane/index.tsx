@@ -15,7 +15,7 @@ async function loadEngine(): Promise<PaneEngine> {
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
-    now: Date.now,
+    now: () => performance.now(),
     page: window,
     crypto,
     dialogUi: () => (Office.context.requirements.isSetSupported("DialogApi", "1.1") ? Office.context.ui : undefined),

@@ -17,6 +17,7 @@ function client(fetch: Fetch, more: Partial<EndpointClientOptions> = {}, clock =
     fetch,
     sleep: clock.sleep,
     now: clock.now,
+    dateMs: clock.now,
     random: () => 0,
     ...more,
   });
@@ -79,13 +80,23 @@ describe("A query", () => {
       Array.from({ length: 4 }, () => new TypeError("fetch failed")),
       "BatchFailedError network, network 1s, network 2s, network 3s",
     ],
+    ["500", [{ status: 500, body: "Internal Server Error" }, GOOD], "answered, model-error 1s"],
+    [
+      "500 that stays",
+      Array.from({ length: 4 }, () => ({ status: 500, body: "Internal Server Error" })),
+      "BatchFailedError model-error, model-error 1s, model-error 2s, model-error 3s",
+    ],
+    [
+      "429 that asks to come back at once",
+      [{ status: 429, headers: { "retry-after": "0" } }, { status: 429, headers: { "retry-after": "0" } }, GOOD],
+      "answered, rate-limited 1s, rate-limited 2s",
+    ],
     ["an unreachable upstream", [relayError("upstream-unreachable", 502), GOOD], "answered, network 1s"],
   ] as const)("is repeated after %s", async (_what, steps, expected) => {
     await expect(outcome(steps)).resolves.toBe(expected);
   });
 
   it.each([
-    ["500", { status: 500, body: "Internal Server Error" }, "BatchFailedError model-error"],
     ["501", { status: 501 }, "BatchFailedError model-error"],
     ["an unknown 4xx", { status: 418, body: '{"detail":[]}' }, "BatchFailedError model-error"],
     ["422, with which FastAPI refuses", { status: 422, body: '{"detail":[]}' }, "RowsRefusedError rows-refused"],
@@ -242,7 +253,9 @@ describe("A signed query", () => {
       { status: 302, headers: { location: `/?t=${secret}` } },
     );
     for (const step of steps) {
-      await playing({ "POST /invocations": [step] }, async ({ fetch }) => {
+      const isRepeated = "status" in step && step.status === 500;
+      const attempts = Array.from({ length: isRepeated ? 4 : 1 }, () => step);
+      await playing({ "POST /invocations": attempts }, async ({ fetch }) => {
         const error = await client(fetch, { token })
           .query(BODY, { signal: new AbortController().signal })
           .catch((caught: unknown) => caught);

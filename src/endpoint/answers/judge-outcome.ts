@@ -90,10 +90,10 @@ function failureOfAnswer(answer: HttpAnswer, sent: SentForJudging, nowMs: number
     case 400:
     case 422:
     case 500:
-      return refusal(answer.status, body, detail, facts);
+      return refusal(answer.status, body, detail, facts, wait);
     default:
       return isErrorInSuccess
-        ? refusal(answer.status, body, detail, facts)
+        ? refusal(answer.status, body, detail, facts, wait)
         : failure(finalError(answer.status, body, facts));
   }
 }
@@ -120,13 +120,20 @@ function finalError(status: number, body: ErrorBody, facts: ErrorFacts): Scoring
   }
 }
 
-function refusal(status: number, body: ErrorBody, detail: ErrorDetail, facts: ErrorFacts): AttemptFailure {
+function refusal(
+  status: number,
+  body: ErrorBody,
+  detail: ErrorDetail,
+  facts: ErrorFacts,
+  wait: { readonly retryAfterMs?: number },
+): AttemptFailure {
   const kind = refusedRequest(body);
   if (kind === "too-large") return failure(tooLarge(facts));
   if (kind === "later") return { ...failure(unavailable(facts)), retryable: { reason: "unavailable" } };
   if (kind === "no-rows") return failure(takesNoRows(facts));
   if (kind === "every-row") return failure(wrongRoute(facts));
-  if (status >= 500 || status < 400) return failure(modelError(facts));
+  if (status >= 500) return { ...failure(modelError(facts)), retryable: { reason: "model-error", ...wait } };
+  if (status < 400) return failure(modelError(facts));
   if (detail.column !== undefined) return failure(new ColumnRefusedError(detail.column, detail.dtype, facts));
   return failure(new RowsRefusedError("rows-refused", "The endpoint refused these rows.", facts));
 }

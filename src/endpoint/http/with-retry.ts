@@ -1,6 +1,7 @@
-import { CancelledError, type ScoringError } from "../../core/errors";
+import { CancelledError, RowsRefusedError, type ScoringError } from "../../core/errors";
 import type { RetryWait } from "../../scoring/ports";
 import type { Sleep } from "./abortable-sleep";
+import type { Patience } from "./patience";
 import { decideRetry, type Retryable } from "./retry-policy";
 
 /** One attempt that failed: the error if this was the last one, and whether the same request may pass later. */
@@ -14,7 +15,7 @@ export type Attempt<T> = { readonly kind: "success"; readonly value: T } | Attem
 
 export interface RetryClock {
   readonly sleep: Sleep;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set and never goes back; only differences matter. */
   readonly now: () => number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
@@ -23,6 +24,10 @@ export interface RetryClock {
 export interface RetryOptions extends RetryClock {
   readonly signal: AbortSignal;
   readonly budgetMs: number;
+  /** Shared by all that is asked of one endpoint in one run. */
+  readonly patience: Patience;
+  /** Whether failures of the model are waited out; they are unless told. */
+  readonly repeatsModelErrors?: boolean | undefined;
   readonly onWait?: ((wait: RetryWait) => void) | undefined;
 }
 
@@ -31,29 +36,98 @@ export interface RetryOptions extends RetryClock {
  * @throws CancelledError at once when the signal is aborted during a wait; what the attempt throws
  */
 export async function withRetry<T>(attempt: () => Promise<Attempt<T>>, options: RetryOptions): Promise<T> {
-  const startedAtMs = options.now();
-  let networkWaits = 0;
-  for (let waits = 0; ; waits++) {
-    const outcome = await attempt();
+  const query = new PatientQuery(options);
+  for (;;) {
+    const outcome = await query.follow(attempt);
     if (outcome.kind === "success") return outcome.value;
-    const decision = decideRetry(outcome.retryable, {
-      waits,
-      networkWaits,
-      elapsedMs: options.now() - startedAtMs,
-      budgetMs: options.budgetMs,
-      random: options.random(),
-    });
-    if (decision.kind === "stop" || outcome.retryable === undefined) throw outcome.error;
-    const { reason } = outcome.retryable;
-    if (reason === "network") networkWaits++;
-    options.onWait?.({ reason, delayMs: decision.delayMs });
-    await sleepOrCancel(decision.delayMs, options);
+    const delayMs = query.nextDelayMs(outcome);
+    if (delayMs === undefined || outcome.retryable === undefined) throw outcome.error;
+    await query.wait(outcome.retryable.reason, delayMs);
   }
 }
 
-async function sleepOrCancel(delayMs: number, { sleep, signal }: RetryOptions): Promise<void> {
+/** What one query counts between its attempts. */
+class PatientQuery {
+  private readonly startedAtMs: number;
+  private waits = 0;
+  private networkWaits = 0;
+  private modelErrorWaits = 0;
+  private signsOfLife: number;
+  private isProbe = false;
+
+  constructor(private readonly options: RetryOptions) {
+    this.startedAtMs = options.now();
+    this.signsOfLife = options.patience.signsOfLife;
+  }
+
+  /** Makes one attempt and lets the other queries know how it went. */
+  async follow<T>(attempt: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
+    const { patience, now } = this.options;
+    try {
+      const outcome = await attempt();
+      if (outcome.kind === "success") patience.noteAnswer();
+      else if (outcome.retryable?.reason === "model-error" || outcome.error instanceof RowsRefusedError) {
+        patience.noteContact();
+      } else if (outcome.retryable !== undefined) patience.noteAway(now());
+      return outcome;
+    } finally {
+      if (this.isProbe) patience.endProbe();
+      this.isProbe = false;
+    }
+  }
+
+  /** @returns how long to wait before the next attempt; undefined for no further one */
+  nextDelayMs({ retryable }: AttemptFailure): number | undefined {
+    const { patience, now, random, budgetMs, repeatsModelErrors = true } = this.options;
+    if (retryable?.reason === "model-error" && !repeatsModelErrors) return undefined;
+    const isThereForOthers = patience.signsOfLife > this.signsOfLife;
+    this.signsOfLife = patience.signsOfLife;
+    const awayMs = isThereForOthers ? undefined : patience.awayMs(now());
+    const decision = decideRetry(retryable, {
+      waits: Math.max(this.waits, patience.failures - 1),
+      networkWaits: this.networkWaits,
+      modelErrorWaits: this.modelErrorWaits,
+      modelErrorsLeft: patience.modelErrorsLeft,
+      awayMs,
+      elapsedMs: now() - this.startedAtMs,
+      budgetMs,
+      random: random(),
+    });
+    if (decision.kind === "stop") return undefined;
+    if (retryable?.reason === "network" && awayMs === undefined) this.networkWaits++;
+    if (retryable?.reason === "model-error") this.modelErrorWaits++;
+    this.waits++;
+    return decision.delayMs;
+  }
+
+  /** Waits for the time that was decided; behind other queries while the endpoint is away to all of them. */
+  async wait(reason: RetryWait["reason"], delayMs: number): Promise<void> {
+    const { patience, now, signal } = this.options;
+    if (reason === "model-error") {
+      patience.spendModelError();
+      return this.sleep(reason, delayMs);
+    }
+    const dueMs = now() + delayMs;
+    this.isProbe = await orCancelled(patience.beginProbe(signal), signal);
+    try {
+      await this.sleep(reason, this.isProbe ? delayMs : dueMs - now());
+    } catch (cause) {
+      if (this.isProbe) patience.endProbe();
+      throw cause;
+    }
+  }
+
+  private async sleep(reason: RetryWait["reason"], delayMs: number): Promise<void> {
+    if (delayMs <= 0) return;
+    const { sleep, signal, onWait } = this.options;
+    onWait?.({ reason, delayMs });
+    await orCancelled(sleep(delayMs, signal), signal);
+  }
+}
+
+async function orCancelled<T>(waiting: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
-    await sleep(delayMs, signal);
+    return await waiting;
   } catch (cause) {
     if (signal.aborted) throw new CancelledError();
     throw cause;

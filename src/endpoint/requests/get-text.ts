@@ -1,6 +1,7 @@
 import { CancelledError } from "../../core/errors";
 import { isWebPage, judgeOutcome } from "../answers/judge-outcome";
 import { abortableSleep } from "../http/abortable-sleep";
+import { Patience } from "../http/patience";
 import { sendOnce, type Fetch, type HttpAnswer } from "../http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "../http/with-retry";
 import { signedAttempt, type SignInHeaders } from "../sign-in/signed-attempt";
@@ -24,7 +25,7 @@ const GET_BUDGET_MS = 20_000;
 export async function getText(url: string, options: GetOptions, signal: AbortSignal): Promise<string> {
   const clock: RetryClock = {
     sleep: options.sleep ?? abortableSleep,
-    now: options.now ?? Date.now,
+    now: options.now ?? (() => performance.now()),
     random: options.random ?? Math.random,
   };
   const send = async (signIn: SignInHeaders): Promise<Attempt<HttpAnswer>> => {
@@ -34,11 +35,12 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
     const isPage = outcome.kind === "answer" && outcome.status >= 200 && outcome.status < 300 && !isWebPage(outcome);
     return isPage
       ? { kind: "success", value: outcome }
-      : judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, clock.now());
+      : judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, Date.now());
   };
   try {
     const attempt = signedAttempt(options.token, send, signal);
-    return (await withRetry(attempt, { ...clock, signal, budgetMs: GET_BUDGET_MS })).text;
+    const patience = { budgetMs: GET_BUDGET_MS, patience: new Patience(), repeatsModelErrors: false };
+    return (await withRetry(attempt, { ...clock, ...patience, signal })).text;
   } catch (error) {
     if (signal.aborted) throw new CancelledError();
     throw asRunStopped(error);

@@ -11,7 +11,7 @@ import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
 
 export interface PaneEngineParts extends RelaySignInParts {
   readonly excel: ExcelHost;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
 }
 

@@ -1,8 +1,8 @@
 import type { PaneClock } from "../services/pane-services";
 
-/** The browser's own time and timers. */
+/** The browser's own time and timers. The time is one that moving the device's clock does not change. */
 export const BROWSER_CLOCK: PaneClock = {
-  now: () => Date.now(),
+  now: () => performance.now(),
   every(everyMs, tick) {
     const timer = setInterval(tick, everyMs);
     return () => clearInterval(timer);

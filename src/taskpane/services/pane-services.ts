@@ -36,7 +36,7 @@ export interface SentColumn {
 }
 
 export interface PaneClock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   now(): number;
   /** Calls back about every `everyMs` until the returned function is called. */
   every(everyMs: number, tick: () => void): () => void;

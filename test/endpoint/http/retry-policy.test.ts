@@ -7,9 +7,18 @@ import {
   type RetryState,
 } from "../../../src/endpoint/http/retry-policy";
 
-const FRESH: RetryState = { waits: 0, networkWaits: 0, elapsedMs: 0, budgetMs: 300_000, random: 0 };
+const FRESH: RetryState = {
+  waits: 0,
+  networkWaits: 0,
+  modelErrorWaits: 0,
+  modelErrorsLeft: 1,
+  awayMs: undefined,
+  elapsedMs: 0,
+  budgetMs: 300_000,
+  random: 0,
+};
 
-const reasons = fc.constantFrom<Retryable["reason"]>("rate-limited", "unavailable", "network");
+const reasons = fc.constantFrom<Retryable["reason"]>("rate-limited", "unavailable", "network", "model-error");
 const failures: fc.Arbitrary<Retryable> = fc.oneof(
   fc.record({ reason: reasons }),
   fc.record({ reason: reasons, retryAfterMs: fc.nat(400_000) }),
@@ -17,6 +26,9 @@ const failures: fc.Arbitrary<Retryable> = fc.oneof(
 const states: fc.Arbitrary<RetryState> = fc.record({
   waits: fc.nat(100),
   networkWaits: fc.nat(5),
+  modelErrorWaits: fc.nat(5),
+  modelErrorsLeft: fc.nat(3),
+  awayMs: fc.option(fc.nat(200_000), { nil: undefined }),
   elapsedMs: fc.nat(400_000),
   budgetMs: fc.nat(400_000),
   random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
@@ -47,6 +59,34 @@ describe("The retry policy", () => {
     expect(decideRetry(asked, FRESH)).toEqual({ kind: "wait", delayMs: MAX_RETRY_AFTER_MS });
   });
 
+  it("never comes back sooner than it would by itself, whatever is asked", () => {
+    const asked = { reason: "rate-limited", retryAfterMs: 0 } as const;
+    const delays = Array.from({ length: 12 }, (_, waits) => decideRetry(asked, { ...FRESH, waits }));
+    expect(delays.map((decision) => (decision.kind === "wait" ? decision.delayMs / 1000 : undefined))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10,
+    ]);
+  });
+
+  it("waits for an endpoint that has answered before for two minutes, however often it was not there", () => {
+    const state = { ...FRESH, waits: 20, networkWaits: MAX_NETWORK_WAITS };
+    expect(decideRetry({ reason: "network" }, { ...state, awayMs: 110_000 })).toEqual({
+      kind: "wait",
+      delayMs: 10_000,
+    });
+    expect(decideRetry({ reason: "network" }, { ...state, awayMs: 110_001 })).toEqual({ kind: "stop" });
+  });
+
+  it("waits three times after a failure of the model, as long as the run has waits for them", () => {
+    const decide = (state: Partial<RetryState>) => decideRetry({ reason: "model-error" }, { ...FRESH, ...state }).kind;
+    expect([0, 1, 2, 3].map((modelErrorWaits) => decide({ modelErrorWaits }))).toEqual([
+      "wait",
+      "wait",
+      "wait",
+      "stop",
+    ]);
+    expect(decide({ modelErrorsLeft: 0 })).toBe("stop");
+  });
+
   it("gives up on a broken connection after three waits, but not on a busy endpoint", () => {
     const state = { ...FRESH, waits: 3, networkWaits: MAX_NETWORK_WAITS };
     expect(decideRetry({ reason: "network" }, state)).toEqual({ kind: "stop" });
@@ -66,9 +106,10 @@ describe("The retry policy", () => {
         const decision = decideRetry(failure, state);
         if (decision.kind === "stop") return;
         expect(state.elapsedMs + decision.delayMs).toBeLessThanOrEqual(state.budgetMs);
-        const leastMs = Math.min(failure.retryAfterMs ?? 1_000, MAX_RETRY_AFTER_MS);
+        const ownMs = Math.min(state.waits + 1, 10) * 1_000;
+        const leastMs = Math.max(ownMs, Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
         expect(decision.delayMs).toBeGreaterThanOrEqual(leastMs);
-        const mostMs = Math.min(failure.retryAfterMs ?? 10_000, MAX_RETRY_AFTER_MS);
+        const mostMs = Math.max(ownMs, Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
         expect(decision.delayMs).toBeLessThanOrEqual(mostMs + 1_000);
       }),
     );

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { BatchFailedError, CancelledError } from "../../../src/core/errors";
 import type { Retryable } from "../../../src/endpoint/http/retry-policy";
+import { MODEL_ERROR_RESERVE, Patience } from "../../../src/endpoint/http/patience";
 import { withRetry, type Attempt, type RetryOptions } from "../../../src/endpoint/http/with-retry";
+import { runs } from "../../support/property-seed";
 import { VirtualClock } from "../virtual-clock";
 
 function options(clock: VirtualClock, more: Partial<RetryOptions> = {}): RetryOptions {
   const signal = new AbortController().signal;
-  return { sleep: clock.sleep, now: clock.now, random: () => 0, signal, budgetMs: 300_000, ...more };
+  const patience = new Patience();
+  return { sleep: clock.sleep, now: clock.now, random: () => 0, signal, budgetMs: 300_000, patience, ...more };
 }
 
 function failing(retryable?: Retryable): Attempt<string> {
@@ -80,6 +83,82 @@ describe("Retrying", () => {
         });
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("waits for an endpoint that has answered before until it is back, and gives it up after two minutes", async () => {
+    for (const [awayMs, end] of [
+      [100_000, "answer"],
+      [200_000, "not yet"],
+    ] as const) {
+      const clock = new VirtualClock();
+      const patience = new Patience();
+      patience.noteAnswer();
+      const backAtMs = clock.nowMs + awayMs;
+      const attempt = (): Promise<Attempt<string>> =>
+        Promise.resolve(clock.nowMs < backAtMs ? failing({ reason: "network" }) : { kind: "success", value: "answer" });
+      const outcome = withRetry(attempt, options(clock, { patience })).catch((error: Error) => error.message);
+      await expect(outcome).resolves.toBe(end);
+    }
+  });
+
+  it("gives up after three waits on rows that break the connection each time, while others are answered", async () => {
+    const clock = new VirtualClock();
+    const patience = new Patience();
+    let attempts = 0;
+    const attempt = (): Promise<Attempt<string>> => {
+      attempts++;
+      patience.noteAnswer(); // Of another query.
+      return Promise.resolve(failing({ reason: "network" }));
+    };
+    await expect(withRetry(attempt, options(clock, { patience }))).rejects.toThrow("not yet");
+    expect(attempts).toBe(4);
+  });
+
+  it("spends no more waits on a model that always fails than a run has, and gets them back with predictions", async () => {
+    const clock = new VirtualClock();
+    const patience = new Patience();
+    let attempts = 0;
+    const fail = (): Promise<Attempt<string>> => {
+      attempts++;
+      return Promise.resolve(failing({ reason: "model-error" }));
+    };
+    for (let batch = 0; batch < 50; batch++) {
+      await expect(withRetry(fail, options(clock, { patience }))).rejects.toThrow("not yet");
+    }
+    expect(attempts).toBe(50 + MODEL_ERROR_RESERVE);
+    await withRetry(attempting(), options(clock, { patience }));
+    expect(patience.modelErrorsLeft).toBe(1);
+  });
+
+  it("does not repeat a failure of the model where the caller looks for the rows at fault", async () => {
+    const clock = new VirtualClock();
+    const attempt = attempting(failing({ reason: "model-error" }));
+    await expect(withRetry(attempt, options(clock, { repeatsModelErrors: false }))).rejects.toThrow("not yet");
+    expect(clock.delaysMs).toEqual([]);
+  });
+
+  it("answers every query once the endpoint is back, and few of them ask while it is away", async () => {
+    const outage = fc.integer({ min: 1, max: 90_000 });
+    const reasons = fc.constantFrom<Retryable["reason"]>("network", "unavailable", "rate-limited");
+    await fc.assert(
+      fc.asyncProperty(outage, reasons, fc.integer({ min: 1, max: 8 }), async (awayMs, reason, queries) => {
+        const clock = new VirtualClock();
+        const patience = new Patience();
+        patience.noteAnswer();
+        const backAtMs = clock.nowMs + awayMs;
+        let asked = 0;
+        const attempt = (): Promise<Attempt<string>> => {
+          if (clock.nowMs >= backAtMs) return Promise.resolve({ kind: "success", value: "answer" });
+          asked++;
+          return Promise.resolve(failing({ reason }));
+        };
+        const started = Array.from({ length: queries }, () => withRetry(attempt, options(clock, { patience })));
+        expect(await Promise.all(started)).toEqual(started.map(() => "answer"));
+        // Each of them once, and then one at a time after 1, 2, 3 ... 10 s.
+        expect(asked).toBeLessThanOrEqual(queries + 10 + Math.ceil(awayMs / 10_000));
+      }),
+      { numRuns: runs(100, 30) },
     );
   });
 });

@@ -4,7 +4,7 @@ import type { PaneClock } from "../../services/pane-services";
 /** A countdown changes once a second; twice as often keeps it from skipping one. */
 const TICK_MS = 500;
 
-/** The time, in milliseconds since 1970, renewed twice a second. */
+/** The time of the pane's clock in milliseconds, renewed twice a second. */
 export function useNow(clock: PaneClock): number {
   const [nowMs, setNowMs] = useState(() => clock.now());
   useEffect(() => clock.every(TICK_MS, () => setNowMs(clock.now())), [clock]);

@@ -57,6 +57,7 @@ export function waitWords({ wait }: Pick<RunProgress, "wait">, nowMs: number, fo
   if (wait === undefined || wait.untilMs <= nowMs) return undefined;
   const left = formats.duration(Math.ceil((wait.untilMs - nowMs) / 1000) * 1000);
   if (wait.reason === "rate-limited") return `The endpoint asked us to wait ${left}`;
+  if (wait.reason === "model-error") return `The model failed, next try in ${left}`;
   return wait.reason === "unavailable"
     ? `Waking the endpoint … next try in ${left}`
     : `Connection lost, next try in ${left}`;

@@ -1,0 +1,109 @@
+import { untilAborted } from "./abortable-sleep";
+
+/** Waits that all queries of a run may spend on failures of the model in a row; each prediction gives one back. */
+export const MODEL_ERROR_RESERVE = 12;
+
+/** A query that waits for its turn to find out whether the endpoint is there again. */
+interface Waiter {
+  isProbe: boolean;
+  readonly wake: () => void;
+}
+
+/**
+ * What the queries of one run have met so far, so that the run is patient once, not each of its batches anew: whether the endpoint was
+ * ever there, how long it has been away, and how often its model failed.
+ *
+ * While the endpoint is away, one query at a time probes it and the others wait behind, in order; each failed probe makes room for the
+ * next, so that a query which is itself the trouble does not hold the others up. The first sign of life wakes them all.
+ */
+export class Patience {
+  private contacts = 0;
+  private failuresInARow = 0;
+  private awaySinceMs: number | undefined;
+  private modelErrors = MODEL_ERROR_RESERVE;
+  private isProbed = false;
+  private waiters: Waiter[] = [];
+
+  /** Grows with every sign of life: a query that sees it grow between two failures of its own knows that others got through. */
+  get signsOfLife(): number {
+    return this.contacts;
+  }
+
+  /** Failures of all queries since the last sign of life. */
+  get failures(): number {
+    return this.failuresInARow;
+  }
+
+  get modelErrorsLeft(): number {
+    return this.modelErrors;
+  }
+
+  /** How long an endpoint that was there is away; undefined while it is not, and when it never was there. */
+  awayMs(nowMs: number): number | undefined {
+    return this.contacts === 0 || this.awaySinceMs === undefined ? undefined : nowMs - this.awaySinceMs;
+  }
+
+  /** Predictions came. */
+  noteAnswer(): void {
+    this.modelErrors = Math.min(MODEL_ERROR_RESERVE, this.modelErrors + 1);
+    this.noteContact();
+  }
+
+  /** The model server said something, be it that it refuses these rows or has failed on them. */
+  noteContact(): void {
+    this.contacts++;
+    this.awaySinceMs = undefined;
+    this.failuresInARow = 0;
+    const waking = this.waiters;
+    this.waiters = [];
+    for (const { wake } of waking) wake();
+  }
+
+  /** The endpoint was not there, or had no time. */
+  noteAway(nowMs: number): void {
+    this.failuresInARow++;
+    this.awaySinceMs ??= nowMs;
+  }
+
+  spendModelError(): void {
+    this.modelErrors--;
+  }
+
+  /** An endpoint that was given up is waited for anew: its rows are tried once more. */
+  renew(): void {
+    this.awaySinceMs = undefined;
+    this.failuresInARow = 0;
+  }
+
+  /**
+   * Waits for the turn to probe the endpoint.
+   * @returns whether it came: then `endProbe` must be called after the next attempt, however it ended; false when there was a sign of life
+   * @throws the signal's reason as soon as it is aborted
+   */
+  async beginProbe(signal: AbortSignal): Promise<boolean> {
+    if (!this.isProbed) {
+      this.isProbed = true;
+      return true;
+    }
+    let wake = (): void => undefined;
+    const woken = new Promise<void>((resolve) => (wake = resolve));
+    const waiter: Waiter = { isProbe: false, wake };
+    this.waiters.push(waiter);
+    try {
+      await untilAborted(woken, signal);
+      return waiter.isProbe;
+    } catch (cause) {
+      this.waiters = this.waiters.filter((other) => other !== waiter);
+      if (waiter.isProbe) this.endProbe();
+      throw cause;
+    }
+  }
+
+  endProbe(): void {
+    const next = this.waiters.shift();
+    this.isProbed = next !== undefined;
+    if (next === undefined) return;
+    next.isProbe = true;
+    next.wake();
+  }
+}
