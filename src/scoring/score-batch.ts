@@ -10,10 +10,10 @@ import { decodePredictions } from "../core/predictions/decode-predictions";
 import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
 import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/request/batch";
 import type { BodyPlan } from "../core/request/encode-body";
-import type { FirstContact } from "./first-contact";
+import type { FirstContact } from "./learned/first-contact";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
-import type { BatchBudget, Quarantine } from "./quarantine";
-import type { RowsAtOnce } from "./rows-at-once";
+import type { BatchBudget, Quarantine } from "./learned/quarantine";
+import type { RowsAtOnce } from "./learned/rows-at-once";
 
 export interface BatchContext {
   readonly endpoint: Endpoint;

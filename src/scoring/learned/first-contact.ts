@@ -1,4 +1,4 @@
-import { RunStoppedError, type ErrorCode, type ScoringError } from "../core/errors";
+import { RunStoppedError, type ErrorCode, type ScoringError } from "../../core/errors";
 
 /** Ends of a batch that say nothing about its rows: the endpoint was not there, or had no time, as long as a query waits for it. */
 const SILENCES: readonly ErrorCode[] = ["network", "unavailable", "rate-limited", "gateway-timeout"];

@@ -1,8 +1,8 @@
-import { BatchTooLargeError } from "../../src/core/errors";
-import { RowsAtOnce } from "../../src/scoring/rows-at-once";
-import { ScoringRun } from "../../src/scoring/scoring-run";
-import { planOf } from "./plan-of";
-import { SheetInMemory } from "./sheet-in-memory";
+import { BatchTooLargeError } from "../../../src/core/errors";
+import { RowsAtOnce } from "../../../src/scoring/learned/rows-at-once";
+import { ScoringRun } from "../../../src/scoring/scoring-run";
+import { planOf } from "../plan-of";
+import { SheetInMemory } from "../sheet-in-memory";
 
 /** Scores `rowCount` rows, 256 a batch, one request after the other; says how many rows each request had, and which were too many. */
 async function scoreWith(rowCount: number, isTooLarge: (ids: readonly number[]) => boolean) {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { RowsRefusedError } from "../../src/core/errors";
-import type { RunStatus } from "../../src/scoring/run-status";
-import { EXTRA_REQUESTS_PER_BATCH } from "../../src/scoring/quarantine";
-import { ScoringRun } from "../../src/scoring/scoring-run";
-import { planOf } from "./plan-of";
-import { SheetInMemory } from "./sheet-in-memory";
-import { runs } from "../support/property-seed";
+import { RowsRefusedError } from "../../../src/core/errors";
+import type { RunStatus } from "../../../src/scoring/run-status";
+import { EXTRA_REQUESTS_PER_BATCH } from "../../../src/scoring/learned/quarantine";
+import { ScoringRun } from "../../../src/scoring/scoring-run";
+import { planOf } from "../plan-of";
+import { SheetInMemory } from "../sheet-in-memory";
+import { runs } from "../../support/property-seed";
 
 interface Quarantined {
   readonly status: RunStatus;

@@ -1,8 +1,8 @@
-import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ErrorCode } from "../../src/core/errors";
-import { MOST_LOST_BATCHES } from "../../src/scoring/first-contact";
-import { ScoringRun } from "../../src/scoring/scoring-run";
-import { planOf } from "./plan-of";
-import { SheetInMemory } from "./sheet-in-memory";
+import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ErrorCode } from "../../../src/core/errors";
+import { MOST_LOST_BATCHES } from "../../../src/scoring/learned/first-contact";
+import { ScoringRun } from "../../../src/scoring/scoring-run";
+import { planOf } from "../plan-of";
+import { SheetInMemory } from "../sheet-in-memory";
 
 /** Scores `rowCount` rows, one a batch; `end` says how the batch of a row ends. */
 async function scoreRows(rowCount: number, end: (id: number) => Error | undefined) {

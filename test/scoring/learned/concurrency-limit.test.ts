@@ -1,4 +1,4 @@
-import { ConcurrencyLimit } from "../../src/scoring/concurrency-limit";
+import { ConcurrencyLimit } from "../../../src/scoring/learned/concurrency-limit";
 
 describe("concurrency limit", () => {
   it("halves on overload, never below one, and grows back slowly to where it began", () => {
