@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   "login-page",
   // the endpoint's refusals and failures
   "rows-refused",
+  "every-row-refused",
   "payload-too-large",
   "gateway-timeout",
   "unauthorized",

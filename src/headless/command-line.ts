@@ -29,7 +29,7 @@ export interface ScoreRequest {
   /** Columns whose numbers an input of text gets as the sheet shows them, not as they are stored. */
   readonly asShown: readonly string[] | "all";
   readonly parameters: Readonly<Record<string, unknown>>;
-  readonly onRefused: "quarantine" | "stop";
+  readonly onRefused: "quarantine" | "every-row" | "stop";
   readonly outputs: readonly string[] | undefined;
 }
 
@@ -47,7 +47,7 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
                        (default: as they are stored, "2134", which is said)
   --params JSON        the model's parameters, as a JSON object
   --outputs a,b        outputs that become columns (default: all)
-  --on-error quarantine|stop
+  --on-error quarantine|every-row|stop
                        refused rows are singled out and the others scored (default), or the first refusal ends the run
 A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
 DATABRICKS_CLIENT_SECRET. Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
@@ -81,7 +81,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     types: columnTypes(options.types),
     asShown: asShown(options["as-shown"]),
     parameters: parameters(options.params),
-    onRefused: oneOf("--on-error", ["quarantine", "stop"] as const, options["on-error"]),
+    onRefused: oneOf("--on-error", ["quarantine", "every-row", "stop"] as const, options["on-error"]),
     outputs: options.outputs?.split(","),
   };
 }

@@ -42,7 +42,7 @@ export function recipeOfRequest(
     tensors: tensors.map(({ name = "", columns }) => ({ name, columns })),
     ...(sentColumns && { columnsSent: sentColumns }),
     readings: readings(options, columns),
-    onRefused: options.onRefused,
+    onRefused: options.onRefused === "stop" ? "stop" : "quarantine",
     parameters: hasParameters ? { [ALL_PARAMETERS]: JSON.stringify(parameters) } : {},
     ...(outputs && { outputsKept: outputs }),
     columnName,

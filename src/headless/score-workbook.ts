@@ -145,7 +145,7 @@ function scoringPlan(
     concurrentRequests: CONCURRENT_REQUESTS,
     onProblems: "score-clean",
   });
-  return { ...plan, maxPayloadBytes: request.maxPayloadBytes };
+  return { ...plan, onRefused: request.onRefused, maxPayloadBytes: request.maxPayloadBytes };
 }
 
 function nothingScored(summary: RunSummary | undefined): CommandError {

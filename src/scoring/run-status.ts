@@ -11,9 +11,12 @@ export interface RunProgress {
   readonly rowsInAll: number;
   /** Rows looked at before anything is sent. */
   readonly rowsRead: number;
-  /** Rows that were answered, or have the reason why they have no prediction. Written to the sheet a row window at a time. */
-  readonly rowsDone: number;
+  /** Rows that were answered. Written to the sheet a row window at a time. */
+  readonly rowsScored: number;
+  /** Rows that have the reason why they have no prediction; those of lost batches among them, until their second try. */
   readonly rowsFailed: number;
+  /** Of the failed rows, those that are being tried once more; 0 until the others are through. */
+  readonly rowsToRetry: number;
   readonly batchesInFlight: number;
   /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock, as `startedAtMs` is. */
   readonly wait?: RetryWait & { readonly untilMs: number };

@@ -2,16 +2,22 @@ import { MissingPrediction } from "../core/predictions/prediction";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { CellNote } from "../core/request/cell-notes";
 import type { SentInput } from "../core/request/encode-rows";
-import { RowRanges, type RowRange } from "../core/table/row-ranges";
+import { joinRanges, RowRanges, type RowRange } from "../core/table/row-ranges";
 import type { ResultColumns, SourceShape } from "./ports";
 import type { FailureGroup, RunSummary } from "./run-status";
 
-/** What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges. */
+/**
+ * What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges; those of a second
+ * round come in order too, and are taken from the reasons that they had after the first.
+ */
 export class RunTally {
   private scored = 0;
   private failed = 0;
   private batches = 0;
-  private readonly groups = new Map<string, { failure: RowFailure; rows: RowRanges }>();
+  private groups: FailureGroups = new Map();
+  /** The reasons after the first round, once there is a second. */
+  private earlierGroups: FailureGroups = new Map();
+  private readonly retried = new Set<number>();
   private readonly missing = new Map<MissingPrediction["reason"], RowRanges>();
   private readonly servedModelNames = new Set<string>();
   private readonly cut = new RowRanges();
@@ -23,10 +29,6 @@ export class RunTally {
   private sentInputs: readonly SentInput[] | undefined;
   private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
-
-  get rowsFailed(): number {
-    return this.failed;
-  }
 
   noteBatch(): void {
     this.batches++;
@@ -62,6 +64,24 @@ export class RunTally {
     for (const row of rows) this.cut.add(row);
   }
 
+  /** From here on rows that failed come a second time. */
+  beginRetry(): void {
+    this.earlierGroups = this.groups;
+    this.groups = new Map();
+  }
+
+  /** Counts rows anew that had failed, as they stand in the sheet now. */
+  noteRetriedRows(firstRow: number, outcomes: readonly RowOutcome[]): void {
+    outcomes.forEach((outcome, offset) => {
+      const row = firstRow + offset;
+      this.retried.add(row);
+      this.failed--;
+      if (!standsBlank(outcome)) this.leftBlank.delete(row);
+      if ("predictions" in outcome) this.notePredictions(row, outcome.predictions);
+      else this.noteFailure(row, outcome.failure);
+    });
+  }
+
   /**
    * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank or never reached were
    * added, emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
@@ -87,9 +107,13 @@ export class RunTally {
       failed: this.failed,
       untouched: shape.rowCount - this.scored - this.failed,
       untouchedRows: this.untouchedRows(shape.rowCount),
-      failures: [...this.groups.values()].map(toGroup).sort((a, b) => b.rowCount - a.rowCount),
-      missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({ reason, rows: ranges, rowCount })),
-      ...(this.cut.rowCount > 0 && { cut: { rows: this.cut.ranges, rowCount: this.cut.rowCount } }),
+      failures: this.failureGroups().sort((a, b) => b.rowCount - a.rowCount),
+      missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({
+        reason,
+        rows: joinRanges(ranges),
+        rowCount,
+      })),
+      ...(this.cut.rowCount > 0 && { cut: { rows: joinRanges(this.cut.ranges), rowCount: this.cut.rowCount } }),
       notes: this.notes,
       batches: this.batches,
       elapsedMs,
@@ -104,6 +128,31 @@ export class RunTally {
     for (const row of this.unreached) rows.add(row);
     for (let row = this.rowsNoted; row < rowCount; row++) rows.add(row);
     return rows.ranges;
+  }
+
+  /** The reasons of all rows as they are now, those of the first round without the rows that were tried once more. */
+  private failureGroups(): FailureGroup[] {
+    const groups = new Map([...this.groups].map(([key, group]) => [key, toGroup(group)]));
+    for (const [key, { failure, rows }] of this.earlierGroups) {
+      const left = this.withoutRetried(rows);
+      const later = groups.get(key);
+      const rowCount = left.rowCount + (later?.rowCount ?? 0);
+      if (rowCount > 0)
+        groups.set(key, { ...failure, rows: joinRanges([...left.rows, ...(later?.rows ?? [])]), rowCount });
+    }
+    return [...groups.values()];
+  }
+
+  private withoutRetried({ ranges, rowCount }: RowRanges): Pick<FailureGroup, "rows" | "rowCount"> {
+    const left = new RowRanges();
+    let gone = 0;
+    for (const { firstRow, rowCount: length } of ranges) {
+      for (let row = firstRow; row < firstRow + length; row++) {
+        if (this.retried.has(row)) gone++;
+        else left.add(row);
+      }
+    }
+    return { rows: left.ranges, rowCount: rowCount - gone };
   }
 
   private notePredictions(row: number, predictions: readonly unknown[]): void {
@@ -129,6 +178,9 @@ export class RunTally {
     group.rows.add(row);
   }
 }
+
+/** By what makes two failures the same. */
+type FailureGroups = Map<string, { readonly failure: RowFailure; readonly rows: RowRanges }>;
 
 const MOVED: RowFailure = {
   code: "sheet-changed",

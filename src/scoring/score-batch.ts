@@ -7,12 +7,16 @@ import {
 } from "../core/errors";
 import { chooseOutputs, type OutputChoice } from "../core/predictions/choose-outputs";
 import { decodePredictions } from "../core/predictions/decode-predictions";
-import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
+import { failRows, type BatchOutcome } from "../core/predictions/join-outcomes";
 import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/request/batch";
 import type { BodyPlan } from "../core/request/encode-body";
 import type { FirstContact } from "./learned/first-contact";
+import type { FirstRefusal } from "./learned/first-refusal";
+import type { LostRows } from "./learned/lost-rows";
+import type { BatchFaultSearch, ModelFaultSearch } from "./learned/model-fault-search";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
 import type { BatchBudget, Quarantine } from "./learned/quarantine";
+import { rowFailureOf } from "./learned/row-failure-of";
 import type { RowsAtOnce } from "./learned/rows-at-once";
 
 export interface BatchContext {
@@ -23,82 +27,97 @@ export interface BatchContext {
   readonly query: QueryOptions;
   /** Absent: a refused batch stops the run. */
   readonly quarantine?: Quarantine;
+  /** Absent: a refused first request is no reason to try single rows. */
+  readonly firstRefusal?: FirstRefusal;
   readonly firstContact: FirstContact;
+  readonly modelFaults: ModelFaultSearch;
   readonly rowsAtOnce: RowsAtOnce;
+  /** Gets the rows that may pass later. */
+  readonly lost: LostRows;
   readonly onAnswer: (answer: QueryAnswer) => void;
   /** Told once for each request, answered or failed. */
   readonly onRequest: () => void;
 }
 
 /**
- * Scores the rows of one batch: one request, or more where it is too large or some of its rows are refused. Each row comes back
- * exactly once, with its predictions or with the reason why it has none.
+ * Scores the rows of one batch: one request, or more where it is too large, some of its rows are refused, or the model fails on them. Each
+ * row comes back exactly once, with its predictions or with the reason why it has none.
  * @throws RunStoppedError, CancelledError: the other batches would fail too
  */
 export async function scoreBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome[]> {
-  const budget = context.quarantine?.openBatch();
+  const { quarantine, modelFaults, rowsAtOnce } = context;
+  const limits: BatchLimits = { budget: quarantine?.openBatch(), faults: modelFaults.openBatch() };
   const outcomes: BatchOutcome[] = [];
   for (let start = 0; start < batch.rows.length;) {
-    const end = start + context.rowsAtOnce.current;
+    const end = start + rowsAtOnce.current;
     const rows = { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
-    outcomes.push(...(await scoreRows(rows, context, budget)));
+    outcomes.push(...(await scoreRows(rows, context, limits)));
     start = end;
   }
-  if (budget !== undefined) context.quarantine?.closeBatch(budget);
+  if (limits.budget !== undefined) quarantine?.closeBatch(limits.budget);
+  modelFaults.closeBatch(limits.faults);
   return outcomes;
+}
+
+/** What one batch of the plan may still cost. */
+interface BatchLimits {
+  readonly budget: BatchBudget | undefined;
+  readonly faults: BatchFaultSearch;
+}
+
+/** What became of one request's rows. */
+interface Scored {
+  readonly outcomes?: readonly BatchOutcome[];
+  /** Parts to try before all others. */
+  readonly next?: readonly Batch[];
+  /** Parts to try behind all others. */
+  readonly later?: readonly Batch[];
 }
 
 /**
- * Halves of refused rows wait behind larger parts: when the budget ends, small parts all over the batch are left untold, not half of
- * it. Halves of what was too large come next: once they pass, that size is learned for the rows that follow.
+ * Halves of refused rows, and of those that the model fails on, wait behind larger parts: when the budget ends, small parts all over the
+ * batch are left untold, not half of it. Halves of what was too large come next: once they pass, that size is learned for the rows that
+ * follow.
  */
-async function scoreRows(rows: Batch, context: BatchContext, budget: BatchBudget | undefined): Promise<BatchOutcome[]> {
+async function scoreRows(rows: Batch, context: BatchContext, limits: BatchLimits): Promise<BatchOutcome[]> {
   const outcomes: BatchOutcome[] = [];
   const waiting: Batch[] = [rows];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const part of encodeWithinCeiling(next, context.body, context.maxPayloadBytes)) {
-      const scored = await scorePart(part, context, budget);
-      if ("outcomes" in scored) outcomes.push(scored);
-      else if (scored.areNext) waiting.unshift(...scored.halves);
-      else waiting.push(...scored.halves);
+  for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
+    for (const part of encodeWithinCeiling(first, context.body, context.maxPayloadBytes)) {
+      const scored = await scorePart(part, context, limits);
+      outcomes.push(...(scored.outcomes ?? []));
+      waiting.unshift(...(scored.next ?? []));
+      waiting.push(...(scored.later ?? []));
     }
   }
   return outcomes;
 }
 
-interface Halves {
-  readonly halves: readonly [Batch, Batch];
-  readonly areNext: boolean;
-}
-
-/** What became of one request's rows, or the halves of them to try next. */
-async function scorePart(
-  part: EncodedBatch,
-  context: BatchContext,
-  budget: BatchBudget | undefined,
-): Promise<BatchOutcome | Halves> {
+async function scorePart(part: EncodedBatch, context: BatchContext, limits: BatchLimits): Promise<Scored> {
+  const isSingle = part.rows.length === 1;
   try {
-    const outcome = await queryPart(part, context);
-    if (budget !== undefined) budget.acceptedRows = true;
-    return outcome;
+    const outcome = await queryPart(part, context, isSingle || !limits.faults.hasBegun);
+    if (limits.budget !== undefined) limits.budget.acceptedRows = true;
+    limits.faults.notePassed();
+    return { outcomes: [outcome] };
   } catch (error) {
-    const isTooLarge = error instanceof BatchTooLargeError;
-    if (isTooLarge) context.rowsAtOnce.noteTooLarge(part.rows.length);
-    const halves = halvesFor(error, part, budget);
-    if (halves !== undefined) return { halves, areNext: isTooLarge };
-    if (isTooLarge || error instanceof RowsRefusedError || error instanceof BatchFailedError) {
-      context.firstContact.noteFailure(error);
-      return failRows(part.rowIndexes, failureOf(error));
-    }
+    if (error instanceof BatchTooLargeError) return afterTooLarge(error, part, context);
+    if (error instanceof RowsRefusedError) return await afterRefusal(error, part, context, limits.budget);
+    if (error instanceof BatchFailedError) return afterFailure(error, part, context, limits.faults);
     throw error;
   }
 }
 
-async function queryPart(part: EncodedBatch, context: BatchContext): Promise<BatchOutcome> {
+async function queryPart(
+  part: EncodedBatch,
+  context: BatchContext,
+  repeatsModelErrors: boolean,
+): Promise<BatchOutcome> {
   context.onRequest();
-  const answer = await context.endpoint.query(part.body, context.query);
+  const answer = await context.endpoint.query(part.body, { ...context.query, repeatsModelErrors });
   const predictions = chooseOutputs(decodePredictions(answer.body, part.rows.length), context.outputChoice);
   context.firstContact.noteAnswer();
+  context.firstRefusal?.close();
   context.rowsAtOnce.noteAnswer(part.rows.length);
   context.onAnswer(answer);
   return {
@@ -108,14 +127,18 @@ async function queryPart(part: EncodedBatch, context: BatchContext): Promise<Bat
   };
 }
 
-/** The two halves to try next, if this error is one that smaller batches may get round. */
-function halvesFor(
-  error: unknown,
+function afterTooLarge(error: BatchTooLargeError, part: EncodedBatch, context: BatchContext): Scored {
+  context.rowsAtOnce.noteTooLarge(part.rows.length);
+  const halves = halve(part);
+  return halves === undefined ? failed(error, part, context) : { next: halves };
+}
+
+async function afterRefusal(
+  error: RowsRefusedError,
   part: EncodedBatch,
+  context: BatchContext,
   budget: BatchBudget | undefined,
-): readonly [Batch, Batch] | undefined {
-  if (error instanceof BatchTooLargeError) return halve(part);
-  if (!(error instanceof RowsRefusedError)) return undefined;
+): Promise<Scored> {
   if (budget === undefined) {
     throw new RunStoppedError(error.code, error.message, {
       ...(error.detail === undefined ? {} : { detail: error.detail }),
@@ -123,15 +146,44 @@ function halvesFor(
     });
   }
   budget.refusedRows = true;
-  return part.rows.length > 1 && budget.takeHalves() ? halve(part) : undefined;
+  const tried = await context.firstRefusal?.judge(part, error, (row) => queryRow(row, context));
+  if (tried?.isRestRefused === false) return { outcomes: [tried.firstRow], later: [tried.rest] };
+  const rest = tried?.rest ?? part;
+  const outcomes = tried === undefined ? [] : [tried.firstRow];
+  const halves = rest.rows.length > 1 && budget.takeHalves() ? halve(rest) : undefined;
+  return halves === undefined ? failed(error, rest, context, outcomes) : { outcomes, later: halves };
 }
 
-/** A batch's error as the reason of each of its rows. */
-function failureOf(error: ScoringError): RowFailure {
-  return {
-    code: error.code,
-    message: error.message,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
-    ...(error.column === undefined ? {} : { column: error.column }),
-  };
+/** A single row that the limit of bytes cannot split. */
+function queryRow(row: Batch, context: BatchContext): Promise<BatchOutcome> {
+  return queryPart(encodeWithinCeiling(row, context.body, context.maxPayloadBytes)[0]!, context, true);
+}
+
+function afterFailure(
+  error: BatchFailedError,
+  part: EncodedBatch,
+  context: BatchContext,
+  faults: BatchFaultSearch,
+): Scored {
+  const isOfModel = error.code === "model-error" && error.status === MODEL_FAILED;
+  if (isOfModel && part.rows.length > 1 && faults.mayHalve()) return { later: halve(part)! };
+  // A row on which the model fails by itself, each time, while it takes others, is found; all else may pass later.
+  const isFound = isOfModel && faults.hasPassed && part.rows.length === 1;
+  if ((isOfModel && !isFound) || MAY_PASS_LATER.includes(error.code)) context.lost.add(part.rowIndexes);
+  return failed(error, part, context);
+}
+
+/** The status of a failure that the model brought about, or that passes. */
+const MODEL_FAILED = 500;
+
+const MAY_PASS_LATER: readonly BatchFailedError["code"][] = ["network", "unavailable", "rate-limited"];
+
+function failed(
+  error: ScoringError,
+  rows: Batch,
+  context: BatchContext,
+  outcomes: readonly BatchOutcome[] = [],
+): Scored {
+  context.firstContact.noteFailure(error);
+  return { outcomes: [...outcomes, failRows(rows.rowIndexes, rowFailureOf(error))] };
 }

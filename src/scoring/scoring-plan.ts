@@ -19,6 +19,9 @@ export interface ScoringPlan extends RequestPlan {
   readonly outputChoice?: OutputChoice;
   /** `review`: stop before anything is sent when cells would be refused or mis-scored. `score-clean`: leave their rows out. */
   readonly onProblems: "review" | "score-clean";
-  /** `quarantine`: bisect a refused batch until the refused rows stand alone. `stop`: end the run at the first refusal. */
-  readonly onRefused: "quarantine" | "stop";
+  /**
+   * `quarantine`: bisect a refused batch until the refused rows stand alone, unless the endpoint seems to take no row at all.
+   * `every-row`: the same, whatever it seems. `stop`: end the run at the first refusal.
+   */
+  readonly onRefused: "quarantine" | "every-row" | "stop";
 }

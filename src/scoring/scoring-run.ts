@@ -3,15 +3,12 @@ import { CancelledError } from "../core/errors";
 import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
-import { ConcurrencyLimit } from "./learned/concurrency-limit";
-import { FirstContact } from "./learned/first-contact";
-import type { Endpoint, RetryWait, SourceShape, Workbook } from "./ports";
-import { Quarantine } from "./learned/quarantine";
-import { RowsAtOnce } from "./learned/rows-at-once";
+import type { Endpoint, SourceShape, Workbook } from "./ports";
+import { ProgressMeter } from "./progress-meter";
+import { RunRequests } from "./run-requests";
 import { RunTally } from "./run-tally";
-import { scoreBatch } from "./score-batch";
 import { scoreTable } from "./score-table";
-import type { RunProgress, RunStatus, RunSummary } from "./run-status";
+import type { RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
 import { WindowReader } from "./window-reader";
 
@@ -90,89 +87,16 @@ export class ScoringRun {
     meter: ProgressMeter,
   ): Promise<void> {
     const { workbook, endpoint, now } = this.parts;
-    const signal = this.stop.signal;
-    const limit = new ConcurrencyLimit(plan.concurrentRequests);
-    const onWait = (wait: RetryWait): void => {
-      if (wait.reason === "rate-limited") limit.noteOverload();
-      meter.update("scoring", { wait: { ...wait, untilMs: now() + wait.delayMs } });
-    };
-    const context = {
-      endpoint,
-      body: encoding.body,
-      maxPayloadBytes: plan.maxPayloadBytes,
-      ...(plan.onRefused === "quarantine" ? { quarantine: new Quarantine() } : {}),
-      firstContact: new FirstContact(),
-      rowsAtOnce: new RowsAtOnce(),
-      outputChoice: plan.outputChoice ?? {},
-      query: { signal, onWait },
-      onRequest: () => tally.noteBatch(),
-      onAnswer: (answer: { servedModelName?: string }) => {
-        limit.noteSuccess();
-        tally.noteServedModel(answer.servedModelName);
-        meter.endWait();
-      },
-    };
+    const { signal } = this.stop;
+    const requests = new RunRequests({ workbook, endpoint, plan, shape, encoding, tally, meter, now, signal });
     tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
-    await scoreTable({
-      workbook,
-      plan,
-      shape: { ...shape, provingPositions },
-      reader,
-      encoding,
-      tally,
-      limit,
-      scoreBatch: (batch) => scoreBatch(batch, context),
-      onRowsAnswered: (rowCount) => meter.addRows(rowCount, tally.rowsFailed),
-      onInFlight: (count) => meter.setInFlight(count),
-    });
+    const proven = { ...shape, provingPositions };
+    await scoreTable({ workbook, plan, shape: proven, reader, encoding, tally, meter, requests, signal });
   }
 
   private publish(status: RunStatus): void {
     this.status = status;
     for (const listener of this.listeners) listener();
-  }
-}
-
-/** Keeps the numbers behind the progress bar. */
-class ProgressMeter {
-  private progress: RunProgress;
-
-  constructor(
-    rowsInAll: number,
-    startedAtMs: number,
-    private readonly publish: (status: RunStatus) => void,
-  ) {
-    this.progress = {
-      rowsInAll,
-      rowsRead: 0,
-      rowsDone: 0,
-      rowsFailed: 0,
-      batchesInFlight: 0,
-      startedAtMs,
-    };
-    this.update("reading", {});
-  }
-
-  update(state: "reading" | "scoring", change: Partial<RunProgress>): void {
-    this.progress = { ...this.progress, ...change };
-    this.publish({ state, progress: this.progress });
-  }
-
-  addRows(rowCount: number, rowsFailed: number): void {
-    this.update("scoring", { rowsDone: this.progress.rowsDone + rowCount, rowsFailed });
-  }
-
-  /** More are told at once, for nothing else may be heard until the first answer; fewer with the answer that made them so. */
-  setInFlight(batchesInFlight: number): void {
-    const isMore = batchesInFlight > this.progress.batchesInFlight;
-    this.progress = { ...this.progress, batchesInFlight };
-    if (isMore) this.update("scoring", {});
-  }
-
-  /** An answer has come: the wait, if any, is over. */
-  endWait(): void {
-    const { wait: _over, ...rest } = this.progress;
-    this.progress = rest;
   }
 }

@@ -88,7 +88,7 @@ describe("the pane as an analyst sees it", () => {
   test("shows failures within every width", async () => {
     const workbench = await endToEnd.openWorkbench();
     await workbench.setRowsPerBatch(50);
-    await endToEnd.sampleEndpoint.setFaults({ kind: "server-error", times: 1 });
+    await endToEnd.sampleEndpoint.setFaults({ kind: "malformed-json", times: 1 });
     await workbench.enter("B4", "#N/A");
     await workbench.findFaults();
     await workbench.score();

@@ -23,14 +23,21 @@ describe("an analyst whose run meets trouble", () => {
 
   test("finds the rows of a failed batch blank, counted and with the reason; the others are scored", async () => {
     await workbench.setRowsPerBatch(50);
-    await endToEnd.sampleEndpoint.setFaults({ kind: "server-error", times: 1 });
+    await endToEnd.sampleEndpoint.setFaults({ kind: "malformed-json", times: 1 });
     await workbench.score();
-    await workbench.result.getByText("The model failed on some rows: 50 rows").waitFor();
+    await workbench.result.getByText("The endpoint's answer could not be read: 50 rows").waitFor();
     await workbench.result.getByText("100 of 150 rows scored").waitFor();
     const isBlank = (await downloadPredictions()).map((prediction) => prediction === null);
     const firstBlank = isBlank.indexOf(true);
     expect([0, 50, 100]).toContain(firstBlank);
     expect(isBlank).toEqual(isBlank.map((_, row) => row >= firstBlank && row < firstBlank + 50));
+  });
+
+  test("gets every row although the model failed on them once, and reads that they are tried again", async () => {
+    await endToEnd.sampleEndpoint.setFaults({ kind: "server-error", times: 1 });
+    await workbench.startScoring();
+    await workbench.pane.getByText(/The model failed, next try in \d/).waitFor();
+    await workbench.result.getByText("150 rows scored").first().waitFor();
   });
 
   test("goes from a cell that holds an Excel error to that cell; its row was never sent", async () => {

@@ -65,7 +65,7 @@ describe("command line of npm run score", () => {
     [["--types", "a=number"], "--types takes column=type"],
     [["--tensor", "a,b"], "--tensor takes NAME=column,column"],
     [["--tensor", "t=a", "--tensor", "t=b"], '--tensor names "t" twice'],
-    [["--on-error", "ignore"], '--on-error takes quarantine or stop, not "ignore".'],
+    [["--on-error", "ignore"], '--on-error takes quarantine or every-row or stop, not "ignore".'],
     [["--batch-size", "2.5"], "--batch-size takes a whole number"],
     [["--batch-size", "many"], "--batch-size takes a whole number"],
     [["--column", " "], "--column takes the header"],

@@ -59,7 +59,8 @@ export class SheetInMemory implements Workbook {
     const changedRows = this.beforeWrite(window);
     outcomes.forEach((outcome, offset) => {
       const row = window.firstRow + offset;
-      if (this.written.has(row)) throw new Error(`Row ${row} was written twice.`);
+      const before = this.written.get(row);
+      if (before !== undefined && "predictions" in before) throw new Error(`Row ${row} was written twice.`);
       if (!changedRows.includes(row)) this.written.set(row, outcome);
     });
     return Promise.resolve({ changedRows });

@@ -48,7 +48,7 @@ describe("the pane", () => {
   test("shows how far a run is, cancels it at once, and tells a screen reader", async () => {
     await startRun();
     act(() =>
-      pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 75, batchesInFlight: 2 }) }),
+      pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored: 75, batchesInFlight: 2 }) }),
     );
     expect(await screen.findByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "75 of 150 rows");

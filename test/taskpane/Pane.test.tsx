@@ -57,12 +57,12 @@ describe("what is drawn again", () => {
 
   test("at each step of a run is its progress, and nothing else of the pane", async () => {
     await user.click(screen.getByRole("button", { name: /^Score \d/ }));
-    const become = (rowsDone: number) =>
-      act(() => pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone }) }));
+    const become = (rowsScored: number) =>
+      act(() => pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored }) }));
     await screen.findByRole("progressbar");
     become(10);
     drawn = {};
-    for (const rowsDone of [11, 12, 13, 14]) become(rowsDone);
+    for (const rowsScored of [11, 12, 13, 14]) become(rowsScored);
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", expect.stringContaining("14"));
     expect(drawn).toEqual({ footer: 4 });
   });

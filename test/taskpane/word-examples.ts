@@ -57,7 +57,7 @@ const STATUSES: Readonly<Record<string, RunStatus>> = {
   idle: { state: "idle" },
   reading: { state: "reading", progress: progressOf({ rowsRead: 75 }) },
   "scoring, nothing yet": { state: "scoring", progress: progressOf() },
-  "scoring, half": { state: "scoring", progress: progressOf({ rowsDone: 75 }) },
+  "scoring, half": { state: "scoring", progress: progressOf({ rowsScored: 75 }) },
   "scoring, waiting": { state: "scoring", progress: progressOf({ wait: WAIT }) },
   review: {
     state: "review",
@@ -328,19 +328,19 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     reading: run.progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, FORMATS),
     scoring: run.progressWords(
       "scoring",
-      progressOf({ rowsDone: 75, batchesInFlight: 1, rowsFailed: 1 }),
+      progressOf({ rowsScored: 75, batchesInFlight: 1, rowsFailed: 1 }),
       2_000,
       FORMATS,
     ),
     "scoring, several requests": run.progressWords(
       "scoring",
-      progressOf({ rowsDone: 75, batchesInFlight: 4 }),
+      progressOf({ rowsScored: 75, batchesInFlight: 4 }),
       500,
       FORMATS,
     ),
   },
   waitWords: Object.fromEntries(
-    (["rate-limited", "unavailable", "network"] as const).map((reason) => [
+    (["rate-limited", "unavailable", "network", "model-error"] as const).map((reason) => [
       reason,
       run.waitWords({ wait: { ...WAIT, reason } }, 2_000, FORMATS),
     ]),

@@ -42,6 +42,7 @@ export function encodeWithinCeiling(batch: Batch, plan: BodyPlan, maxPayloadByte
   return halves.flatMap((half) => encodeWithinCeiling(half, plan, maxPayloadBytes));
 }
 
-function rowsOf(batch: Batch, start: number, end: number): Batch {
+/** Some neighbouring rows of a batch; to its end unless told. */
+export function rowsOf(batch: Batch, start: number, end?: number): Batch {
   return { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
 }

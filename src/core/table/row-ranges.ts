@@ -35,3 +35,14 @@ export class RowRanges {
     return this.kept;
   }
 }
+
+/** The same rows in rising order, in as few ranges as there can be. @param ranges in any order, no row in two of them */
+export function joinRanges(ranges: readonly RowRange[]): RowRange[] {
+  const joined: { firstRow: number; rowCount: number }[] = [];
+  for (const { firstRow, rowCount } of [...ranges].sort((a, b) => a.firstRow - b.firstRow)) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.firstRow + last.rowCount === firstRow) last.rowCount += rowCount;
+    else joined.push({ firstRow, rowCount });
+  }
+  return joined;
+}

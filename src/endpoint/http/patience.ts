@@ -3,6 +3,9 @@ import { untilAborted } from "./abortable-sleep";
 /** Waits that all queries of a run may spend on failures of the model in a row; each prediction gives one back. */
 export const MODEL_ERROR_RESERVE = 12;
 
+/** Failures of the model in a row, to all queries, after which a model that has answered before is taken for one that is away. */
+export const MODEL_ERRORS_OF_OUTAGE = 6;
+
 /** A query that waits for its turn to find out whether the endpoint is there again. */
 interface Waiter {
   isProbe: boolean;
@@ -21,6 +24,8 @@ export class Patience {
   private failuresInARow = 0;
   private awaySinceMs: number | undefined;
   private modelErrors = MODEL_ERROR_RESERVE;
+  private modelErrorsInARow = 0;
+  private hasAnswered = false;
   private isProbed = false;
   private waiters: Waiter[] = [];
 
@@ -29,9 +34,9 @@ export class Patience {
     return this.contacts;
   }
 
-  /** Failures of all queries since the last sign of life. */
+  /** Failures of all queries since the last sign of life; 0 for an endpoint that never was there, which is given up soon. */
   get failures(): number {
-    return this.failuresInARow;
+    return this.contacts === 0 ? 0 : this.failuresInARow;
   }
 
   get modelErrorsLeft(): number {
@@ -45,11 +50,20 @@ export class Patience {
 
   /** Predictions came. */
   noteAnswer(): void {
+    this.hasAnswered = true;
     this.modelErrors = Math.min(MODEL_ERROR_RESERVE, this.modelErrors + 1);
+    this.modelErrorsInARow = 0;
     this.noteContact();
   }
 
-  /** The model server said something, be it that it refuses these rows or has failed on them. */
+  /** The model failed: on these rows, as far as anybody knows, until it has failed on all that was sent for a while. */
+  noteModelError(nowMs: number): void {
+    this.modelErrorsInARow++;
+    if (this.hasAnswered && this.modelErrorsInARow >= MODEL_ERRORS_OF_OUTAGE) this.noteAway(nowMs);
+    else this.noteContact();
+  }
+
+  /** The model server said something, be it that it refuses these rows. */
   noteContact(): void {
     this.contacts++;
     this.awaySinceMs = undefined;
@@ -77,10 +91,12 @@ export class Patience {
 
   /**
    * Waits for the turn to probe the endpoint.
-   * @returns whether it came: then `endProbe` must be called after the next attempt, however it ended; false when there was a sign of life
+   * @returns whether it came: then `endProbe` must be called after the next attempt, however it ended; false when there was a sign of
+   * life meanwhile, or never any
    * @throws the signal's reason as soon as it is aborted
    */
   async beginProbe(signal: AbortSignal): Promise<boolean> {
+    if (this.contacts === 0) return false;
     if (!this.isProbed) {
       this.isProbed = true;
       return true;

@@ -74,6 +74,7 @@ function mayWait(reason: Retryable["reason"], delayMs: number, state: RetryState
       if (state.awayMs === undefined) return state.networkWaits < MAX_NETWORK_WAITS;
       return state.awayMs + delayMs <= MAX_OUTAGE_MS;
     case "model-error":
+      if (state.awayMs !== undefined) return state.awayMs + delayMs <= MAX_OUTAGE_MS;
       return state.modelErrorWaits < MAX_MODEL_ERROR_WAITS && state.modelErrorsLeft > 0;
   }
 }

@@ -66,9 +66,9 @@ class PatientQuery {
     try {
       const outcome = await attempt();
       if (outcome.kind === "success") patience.noteAnswer();
-      else if (outcome.retryable?.reason === "model-error" || outcome.error instanceof RowsRefusedError) {
-        patience.noteContact();
-      } else if (outcome.retryable !== undefined) patience.noteAway(now());
+      else if (outcome.error instanceof RowsRefusedError) patience.noteContact();
+      else if (outcome.retryable?.reason === "model-error") patience.noteModelError(now());
+      else if (outcome.retryable !== undefined) patience.noteAway(now());
       return outcome;
     } finally {
       if (this.isProbe) patience.endProbe();
@@ -103,7 +103,7 @@ class PatientQuery {
   /** Waits for the time that was decided; behind other queries while the endpoint is away to all of them. */
   async wait(reason: RetryWait["reason"], delayMs: number): Promise<void> {
     const { patience, now, signal } = this.options;
-    if (reason === "model-error") {
+    if (reason === "model-error" && patience.awayMs(now()) === undefined) {
       patience.spendModelError();
       return this.sleep(reason, delayMs);
     }

@@ -56,19 +56,21 @@ export class PaneSession {
   /**
    * Starts a run of what is proposed; does nothing while something is in the way. Cells at fault stop it before anything is sent,
    * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
+   * @param onRefused "every-row" goes on although the endpoint seems to refuse every row; otherwise as the settings say
    */
-  async score(): Promise<void> {
+  async score(onRefused?: "every-row"): Promise<void> {
     const { state, proposal, review } = this.view.getState();
     const order = planOrder(state, proposal);
     if (order === undefined) return;
-    const { place, plan } = order;
+    const { place } = order;
+    const plan = onRefused === undefined ? order.plan : { ...order.plan, onRefused };
     if (review?.isCurrent === true) {
       const { report, checkedWith } = review;
       this.recipes.change(place, { kind: "agree-to-faults", report, checkedWith });
     }
     this.preview.close();
     await this.run.start(
-      review?.isSettled === true ? { ...order, plan: { ...plan, onProblems: "score-clean" } } : order,
+      { ...order, plan: review?.isSettled === true ? { ...plan, onProblems: "score-clean" } : plan },
       (report) => isAgreed(this.recipes.at(place), report),
     );
     const { status } = this.run.getState();

@@ -2,9 +2,15 @@ import { Patience } from "../../../src/endpoint/http/patience";
 
 const { signal } = new AbortController();
 
+function patienceAfterContact(): Patience {
+  const patience = new Patience();
+  patience.noteContact();
+  return patience;
+}
+
 describe("The patience of a run", () => {
   it("lets one query at a time probe, each after the one before it, until there is a sign of life", async () => {
-    const patience = new Patience();
+    const patience = patienceAfterContact();
     const turns: string[] = [];
     const begin = (name: string) => patience.beginProbe(signal).then((isProbe) => turns.push(`${name} ${isProbe}`));
     await begin("first");
@@ -20,7 +26,7 @@ describe("The patience of a run", () => {
   });
 
   it("passes over a query that was cancelled while it waited, also one whose turn had just come", async () => {
-    const patience = new Patience();
+    const patience = patienceAfterContact();
     await patience.beginProbe(signal);
     const gone = new AbortController();
     const waiting = patience.beginProbe(gone.signal);
@@ -37,7 +43,7 @@ describe("The patience of a run", () => {
   it("counts as away only an endpoint that was there, from its first failure to its next sign of life", () => {
     const patience = new Patience();
     patience.noteAway(1_000);
-    expect(patience.awayMs(5_000)).toBeUndefined();
+    expect([patience.awayMs(5_000), patience.failures]).toEqual([undefined, 0]);
     patience.noteContact();
     expect(patience.awayMs(5_000)).toBeUndefined();
     patience.noteAway(6_000);

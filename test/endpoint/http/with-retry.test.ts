@@ -97,7 +97,9 @@ describe("Retrying", () => {
       const backAtMs = clock.nowMs + awayMs;
       const attempt = (): Promise<Attempt<string>> =>
         Promise.resolve(clock.nowMs < backAtMs ? failing({ reason: "network" }) : { kind: "success", value: "answer" });
-      const outcome = withRetry(attempt, options(clock, { patience })).catch((error: Error) => error.message);
+      const outcome = withRetry(attempt, options(clock, { patience })).catch(
+        (error: unknown) => (error as Error).message,
+      );
       await expect(outcome).resolves.toBe(end);
     }
   });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { RowsRefusedError } from "../../../src/core/errors";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import { EXTRA_REQUESTS_PER_BATCH } from "../../../src/scoring/learned/quarantine";
+import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import { planOf } from "../plan-of";
 import { SheetInMemory } from "../sheet-in-memory";
@@ -18,7 +19,7 @@ interface Quarantined {
 async function scoreWith(
   rowCount: number,
   isBad: (id: number) => boolean,
-  onRefused: "quarantine" | "stop" = "quarantine",
+  onRefused: ScoringPlan["onRefused"] = "quarantine",
 ): Promise<Quarantined> {
   const sheet = new SheetInMemory(
     ["id"],
@@ -71,7 +72,7 @@ describe("quarantine", () => {
   });
 
   it("never spends more than the bound on one batch, and then lets what is left fail together", async () => {
-    const outcome = await scoreWith(256, (id) => id % 2 === 0);
+    const outcome = await scoreWith(256, (id) => id % 2 === 0, "every-row");
     expect(outcome.requests).toBeLessThanOrEqual(1 + EXTRA_REQUESTS_PER_BATCH);
     const { scored, failed } = summaryOf(outcome);
     expect(scored + failed).toBe(256);
@@ -81,7 +82,7 @@ describe("quarantine", () => {
   it("gives no part of a batch up for another: with many bad rows, small parts everywhere stay untold, not a half", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.nat(255), { minLength: 9, maxLength: 20 }), async (bad) => {
-        const outcome = await scoreWith(256, (id) => bad.includes(id));
+        const outcome = await scoreWith(256, (id) => bad.includes(id), "every-row");
         const { failed } = summaryOf(outcome);
         expect(outcome.requests).toBeLessThanOrEqual(1 + EXTRA_REQUESTS_PER_BATCH);
         // 48 halvings reach parts of at most 8 rows around 20 bad ones.
@@ -92,9 +93,9 @@ describe("quarantine", () => {
   });
 
   it("stops bisecting when whole batches are refused to the last row", async () => {
-    const outcome = await scoreWith(256 * 20, () => true);
-    // Four at once, and one more before the second of two has taught anything.
-    expect(outcome.requests).toBeLessThanOrEqual(20 + 5 * EXTRA_REQUESTS_PER_BATCH);
+    const outcome = await scoreWith(256 * 20, () => true, "every-row");
+    // The first, and four at once before the second of two has taught anything.
+    expect(outcome.requests).toBeLessThanOrEqual(21 + 5 * EXTRA_REQUESTS_PER_BATCH);
     expect(summaryOf(outcome)).toMatchObject({ scored: 0, failed: 256 * 20 });
   });
 

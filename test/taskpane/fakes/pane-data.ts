@@ -66,8 +66,9 @@ export function progressOf(facts: Partial<RunProgress> = {}): RunProgress {
   return {
     rowsInAll: 150,
     rowsRead: 0,
-    rowsDone: 0,
+    rowsScored: 0,
     rowsFailed: 0,
+    rowsToRetry: 0,
     batchesInFlight: 0,
     startedAtMs: 0,
     ...facts,

@@ -27,10 +27,10 @@ describe("the view of a pane", () => {
   test("proposes nothing anew while a run tells how far it is", async () => {
     void session.score();
     await settle();
-    pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
+    pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored: 50 }) });
     const { proposal, state } = view();
-    pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 100 }) });
-    expect(view().state.run.status).toMatchObject({ progress: { rowsDone: 100 } });
+    pane.runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored: 100 }) });
+    expect(view().state.run.status).toMatchObject({ progress: { rowsScored: 100 } });
     expect(view().proposal).toBe(proposal);
     expect(view().state.run.knownOrigins).toBe(state.run.knownOrigins);
   });

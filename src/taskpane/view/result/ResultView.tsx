@@ -12,6 +12,7 @@ import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
+import { TryEveryRow } from "./TryEveryRow";
 import { UntouchedRows } from "./UntouchedRows";
 import { answeredByWords, keptWords, removalWords, withoutPredictionWords } from "../words/result-words";
 
@@ -35,6 +36,7 @@ export function ResultView() {
   return (
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
+      <TryEveryRow />
       {summary !== undefined && (
         <Counts summary={summary} isCutShort={status.state === "failed" && removal !== "removed"} />
       )}

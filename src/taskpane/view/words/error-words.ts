@@ -155,6 +155,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "A sign-in page answered instead of the endpoint",
     nextStep: "This network may not reach the workspace. Connect to your company's network or VPN.",
   },
+  "every-row-refused": {
+    title: "The model refused every row that was tried",
+    nextStep: "Details hold its own words. Compare the columns that are sent with what it expects.",
+  },
   "rows-refused": {
     title: "The model refused some rows",
     nextStep: "Compare these cells with what the model expects, then score again.",

@@ -12,6 +12,7 @@ export const RESULT_WORDS = {
   untouchedHint: "The run ended before it came to them. Their cells are blank.",
   cut: "Rows answered with text that was cut",
   cutHint: "A cell holds 32,767 characters and no control characters. The rest was left out.",
+  tryEveryRow: "Try every row all the same",
   missingHint: "The cells stay blank. Look at what these rows send.",
 } as const;
 

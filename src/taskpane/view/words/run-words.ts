@@ -7,7 +7,7 @@ import type { Formats } from "./formats";
 const PACE_AFTER_MS = 1_000;
 
 export interface ProgressWords {
-  /** "75 of 150 rows" */
+  /** "75 of 150 rows, 10 without a prediction": rows that have failed are not done */
   readonly done: string;
   /** "1,200 rows/s · 3 sec left · 2 requests" */
   readonly facts: string;
@@ -24,31 +24,32 @@ export function progressWords(
   nowMs: number,
   formats: Formats,
 ): ProgressWords {
-  const { rowsInAll, rowsRead, rowsDone } = progress;
-  const counted = state === "reading" ? rowsRead : rowsDone;
+  const { rowsInAll, rowsRead, rowsScored, rowsFailed } = progress;
+  const counted = state === "reading" ? rowsRead : rowsScored;
   const done = `${formats.count(counted)} of ${formats.rows(rowsInAll)}`;
+  const failed = rowsFailed === 0 ? "" : `, ${formats.count(rowsFailed)} without a prediction`;
   const wait = waitWords(progress, nowMs, formats);
   return {
-    done: state === "reading" ? `Reading: ${done}` : done,
+    done: state === "reading" ? `Reading: ${done}` : `${done}${failed}`,
     facts: state === "reading" ? "" : paceWords(progress, nowMs, formats),
     ...(wait === undefined ? {} : { wait }),
-    share: rowsInAll === 0 ? 0 : rowsDone / rowsInAll,
+    share: rowsInAll === 0 ? 0 : rowsScored / rowsInAll,
   };
 }
 
 function paceWords(progress: RunProgress, nowMs: number, formats: Formats): string {
-  const { rowsInAll, rowsDone, rowsFailed, batchesInFlight, startedAtMs } = progress;
+  const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, batchesInFlight, startedAtMs } = progress;
   const elapsedMs = nowMs - startedAtMs;
   const facts: string[] = [];
-  if (rowsDone > 0 && elapsedMs >= PACE_AFTER_MS) {
-    const rowsPerMs = rowsDone / elapsedMs;
+  if (rowsScored > 0 && elapsedMs >= PACE_AFTER_MS) {
+    const rowsPerMs = rowsScored / elapsedMs;
     facts.push(`${formats.rough(rowsPerMs * 1000)} rows/s`);
-    facts.push(`${formats.duration((rowsInAll - rowsDone) / rowsPerMs)} left`);
+    facts.push(`${formats.duration((rowsInAll - rowsScored - rowsFailed + rowsToRetry) / rowsPerMs)} left`);
   }
   if (batchesInFlight > 0) {
     facts.push(`${formats.count(batchesInFlight)} ${plural(batchesInFlight, "request", "requests")}`);
   }
-  if (rowsFailed > 0) facts.push(`${formats.rows(rowsFailed)} without a prediction`);
+  if (rowsToRetry > 0) facts.push(`Trying ${formats.rows(rowsToRetry)} once more`);
   return facts.join(" · ");
 }
 
@@ -89,9 +90,9 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
     case "reading":
       return "Reading the table.";
     case "scoring": {
-      const { rowsDone, rowsInAll, wait } = status.progress;
+      const { rowsScored, rowsInAll, wait } = status.progress;
       if (wait !== undefined) return "Waiting for the endpoint.";
-      const tenth = rowsInAll === 0 ? 0 : Math.floor((10 * rowsDone) / rowsInAll);
+      const tenth = rowsInAll === 0 ? 0 : Math.floor((10 * rowsScored) / rowsInAll);
       return tenth === 0 ? "Scoring." : `${formats.percent(tenth / 10)} of the rows scored.`;
     }
     case "review":

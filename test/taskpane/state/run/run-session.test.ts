@@ -39,8 +39,8 @@ describe("the latest scoring run", () => {
     const ended = session.start(ORDER);
     await settle();
     expect(session.getState()).toMatchObject({ status: { state: "reading" }, order: ORDER });
-    runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
-    expect(session.getState().status).toMatchObject({ progress: { rowsDone: 50 } });
+    runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored: 50 }) });
+    expect(session.getState().status).toMatchObject({ progress: { rowsScored: 50 } });
     runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
     expect(session.getState().status.state).toBe("done");
@@ -51,7 +51,7 @@ describe("the latest scoring run", () => {
     const sentInputs = [sentInput("a", { type: "long" })];
     const ended = session.start(ORDER);
     await settle();
-    runs.latest.become({ state: "scoring", progress: progressOf({ rowsDone: 50 }) });
+    runs.latest.become({ state: "scoring", progress: progressOf({ rowsScored: 50 }) });
     expect(session.getState().recipe).toBeUndefined();
     runs.latest.become({ state: "done", summary: summaryOf({ sentInputs }) });
     await ended;

@@ -13,7 +13,7 @@ describe("a run under way, in words", () => {
   });
 
   test("says the pace and what is left once they mean something", () => {
-    const progress = progressOf({ rowsDone: 50, batchesInFlight: 4 });
+    const progress = progressOf({ rowsScored: 50, batchesInFlight: 4 });
     expect(progressWords("scoring", progress, 500, formats).facts).toBe("4 requests");
     expect(progressWords("scoring", progress, 2_000, formats)).toEqual({
       done: "50 of 150 rows",
@@ -23,8 +23,20 @@ describe("a run under way, in words", () => {
   });
 
   test("counts rows without a prediction while it goes on", () => {
-    const progress = progressOf({ rowsDone: 50, rowsFailed: 1, batchesInFlight: 1 });
-    expect(progressWords("scoring", progress, 500, formats).facts).toBe("1 request · 1 row without a prediction");
+    const progress = progressOf({ rowsScored: 50, rowsFailed: 1, batchesInFlight: 1 });
+    expect(progressWords("scoring", progress, 500, formats)).toMatchObject({
+      done: "50 of 150 rows, 1 without a prediction",
+      facts: "1 request",
+      share: 50 / 150,
+    });
+  });
+
+  test("tells of rows that are tried once more, which are not through yet", () => {
+    const progress = progressOf({ rowsScored: 100, rowsFailed: 50, rowsToRetry: 30, batchesInFlight: 1 });
+    expect(progressWords("scoring", progress, 10_000, formats)).toMatchObject({
+      done: "100 of 150 rows, 50 without a prediction",
+      facts: "10 rows/s · 3 sec left · 1 request · Trying 30 rows once more",
+    });
   });
 
   test.each([
@@ -43,11 +55,11 @@ describe("a run under way, in words", () => {
 });
 
 describe("what a screen reader hears", () => {
-  const scoring = (rowsDone: number): RunStatus => ({ state: "scoring", progress: progressOf({ rowsDone }) });
+  const scoring = (rowsScored: number): RunStatus => ({ state: "scoring", progress: progressOf({ rowsScored }) });
   const said = (status: RunStatus) => announcementOf(status, formats);
 
   test("changes about every tenth of the way and not at every batch", () => {
-    const heard = Array.from({ length: 150 }, (_, rowsDone) => said(scoring(rowsDone)));
+    const heard = Array.from({ length: 150 }, (_, rowsScored) => said(scoring(rowsScored)));
     expect([...new Set(heard)]).toEqual([
       "Scoring.",
       ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((percent) => `${percent}% of the rows scored.`),
@@ -56,7 +68,9 @@ describe("what a screen reader hears", () => {
 
   test("tells of a wait once, not at each second", () => {
     const wait = { reason: "rate-limited", delayMs: 8_000, untilMs: 8_000 } as const;
-    expect(said({ state: "scoring", progress: progressOf({ rowsDone: 80, wait }) })).toBe("Waiting for the endpoint.");
+    expect(said({ state: "scoring", progress: progressOf({ rowsScored: 80, wait }) })).toBe(
+      "Waiting for the endpoint.",
+    );
   });
 
   test("tells how it ended, and how many rows have no prediction", () => {

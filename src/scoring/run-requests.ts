@@ -1,0 +1,112 @@
+import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import { rowsOf, type Batch } from "../core/request/batch";
+import type { TableEncoding } from "../core/request/table-encoding";
+import { ConcurrencyLimit } from "./learned/concurrency-limit";
+import { FirstContact } from "./learned/first-contact";
+import { FirstRefusal } from "./learned/first-refusal";
+import { LostRows } from "./learned/lost-rows";
+import { ModelFaultSearch } from "./learned/model-fault-search";
+import type { Endpoint, QueryAnswer, RetryWait, SourceShape, Workbook } from "./ports";
+import type { ProgressMeter } from "./progress-meter";
+import { Quarantine } from "./learned/quarantine";
+import { RowsAtOnce } from "./learned/rows-at-once";
+import type { RunTally } from "./run-tally";
+import { scoreBatch } from "./score-batch";
+import type { ScoringPlan } from "./scoring-plan";
+
+export interface RunRequestsParts {
+  readonly workbook: Pick<Workbook, "readWindow">;
+  readonly endpoint: Endpoint;
+  readonly plan: ScoringPlan;
+  readonly shape: SourceShape;
+  readonly encoding: TableEncoding;
+  readonly tally: RunTally;
+  readonly meter: ProgressMeter;
+  /** The run's clock, in milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** How the batches of one round are sent. */
+export interface RoundRules {
+  /** Requests at once: one until it is known what became of the first. */
+  readonly limit: { readonly current: number };
+  /** Scores one batch; every row of it comes back once. */
+  readonly scoreBatch: (batch: Batch) => Promise<BatchOutcome[]>;
+}
+
+/** Sends the batches of one run, and keeps what its rounds have learned about the endpoint. */
+export class RunRequests {
+  private readonly quarantine: Quarantine | undefined;
+  private readonly firstRefusal: FirstRefusal | undefined;
+  private readonly modelFaults = new ModelFaultSearch();
+  private readonly rowsAtOnce = new RowsAtOnce();
+
+  constructor(private readonly parts: RunRequestsParts) {
+    const { onRefused } = parts.plan;
+    this.quarantine = onRefused === "stop" ? undefined : new Quarantine();
+    this.firstRefusal = onRefused === "quarantine" ? new FirstRefusal(() => this.middleRow()) : undefined;
+  }
+
+  /** Sends all batches; a run whose endpoint is never there ends. @param lost gets the rows that may pass later */
+  firstRound(lost: LostRows): RoundRules {
+    return this.round(new FirstContact(), lost);
+  }
+
+  /** Sends lost rows once more; it ends at the first of them that is lost again before any was answered. */
+  secondRound(): RoundRules {
+    return this.round(new FirstContact(1), new LostRows(), { waitsAnew: true });
+  }
+
+  private round(
+    firstContact: FirstContact,
+    lost: LostRows,
+    untilContact: { readonly waitsAnew?: boolean } = {},
+  ): RoundRules {
+    const { endpoint, plan, encoding, tally, signal } = this.parts;
+    const limit = new ConcurrencyLimit(plan.concurrentRequests);
+    const onWait = (wait: RetryWait): void => this.noteWait(wait, limit);
+    const context = {
+      endpoint,
+      body: encoding.body,
+      maxPayloadBytes: plan.maxPayloadBytes,
+      outputChoice: plan.outputChoice ?? {},
+      ...(this.quarantine && { quarantine: this.quarantine }),
+      ...(this.firstRefusal && { firstRefusal: this.firstRefusal }),
+      modelFaults: this.modelFaults,
+      rowsAtOnce: this.rowsAtOnce,
+      firstContact,
+      lost,
+      onRequest: () => tally.noteBatch(),
+      onAnswer: (answer: QueryAnswer) => this.noteAnswer(answer, limit),
+    };
+    return {
+      limit: {
+        get current() {
+          return firstContact.isFirst ? 1 : limit.current;
+        },
+      },
+      scoreBatch: (batch) =>
+        scoreBatch(batch, { ...context, query: { signal, onWait, ...(firstContact.isMade ? {} : untilContact) } }),
+    };
+  }
+
+  private noteWait(wait: RetryWait, limit: ConcurrencyLimit): void {
+    if (wait.reason === "rate-limited") limit.noteOverload();
+    this.parts.meter.update("scoring", { wait: { ...wait, untilMs: this.parts.now() + wait.delayMs } });
+  }
+
+  private noteAnswer({ servedModelName }: QueryAnswer, limit: ConcurrencyLimit): void {
+    limit.noteSuccess();
+    this.parts.tally.noteServedModel(servedModelName);
+    this.parts.meter.endWait();
+  }
+
+  /** The first row that can be sent from the middle of the table on, if its window has one. */
+  private async middleRow(): Promise<Batch | undefined> {
+    const { workbook, shape, encoding, signal } = this.parts;
+    const { firstRow, rows } = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
+    const { sendable } = encoding.encode(firstRow, rows);
+    return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);
+  }
+}

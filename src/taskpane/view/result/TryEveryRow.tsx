@@ -1,0 +1,25 @@
+import { Button } from "@fluentui/react-components";
+import { sourceKey } from "../../state/data/data-session";
+import type { PaneView } from "../../state/pane-view";
+import { useActions, usePane } from "../parts/use-pane";
+import { RESULT_WORDS } from "../words/result-words";
+
+/** The way on after a run that ended because the endpoint seemed to take no row, as long as the pane is about the same table. */
+export function TryEveryRow() {
+  const session = useActions();
+  const isOffered = usePane(isAboutRefusedTable);
+  const isReady = usePane((view) => view.proposal.obstacle === undefined);
+  if (!isOffered) return null;
+  return (
+    <div>
+      <Button size="small" disabledFocusable={!isReady} onClick={() => void session.score("every-row")}>
+        {RESULT_WORDS.tryEveryRow}
+      </Button>
+    </div>
+  );
+}
+
+function isAboutRefusedTable({ state: { run }, proposal: { shape } }: PaneView): boolean {
+  if (run.status.state !== "failed" || run.status.error.code !== "every-row-refused") return false;
+  return shape !== undefined && run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
+}

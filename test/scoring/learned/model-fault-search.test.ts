@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { BatchFailedError } from "../../../src/core/errors";
+import { MODEL_FAULT_REQUESTS } from "../../../src/scoring/learned/model-fault-search";
+import { runs } from "../../support/property-seed";
+import { rowsScoredIn, scoreRows, summaryIn } from "../score-rows";
+
+const PLAN = { rowsPerBatch: 64, concurrentRequests: 4 };
+
+/** A failure as the endpoint's client tells it when its own repetitions are over. */
+function failOn(isBad: (id: number) => boolean) {
+  return (ids: readonly number[]): void => {
+    if (ids.some(isBad)) throw new BatchFailedError("model-error", "The model failed.", { status: 500 });
+  };
+}
+
+describe("the search for rows on which a model fails", () => {
+  it("leaves only those rows blank, whichever they are", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(511), { minLength: 1, maxLength: 6 }), async (bad) => {
+        const { status, sheet } = await scoreRows(
+          512,
+          failOn((id) => bad.includes(id)),
+          PLAN,
+        );
+        expect(summaryIn(status)).toMatchObject({ scored: 512 - bad.length, failed: bad.length });
+        expect(rowsScoredIn(sheet)).toHaveLength(512 - bad.length);
+      }),
+      { numRuns: runs(100, 20) },
+    );
+  });
+
+  it("costs a whole run no more than its bound, and scores the batches without such rows all the same", async () => {
+    const { status, requests } = await scoreRows(
+      6400,
+      failOn((id) => id % 13 === 0 && id < 3200),
+      PLAN,
+    );
+    // Each batch once, the lost ones a second time, and the search.
+    expect(requests.length).toBeLessThanOrEqual(100 + 50 + MODEL_FAULT_REQUESTS);
+    expect(summaryIn(status).scored).toBeGreaterThanOrEqual(3200);
+  });
+
+  it("is not begun for a model that fails on everything", async () => {
+    const { status, requests } = await scoreRows(
+      6400,
+      failOn(() => true),
+      PLAN,
+    );
+    expect(summaryIn(status)).toMatchObject({ scored: 0, failed: 6400 });
+    // Each batch in both rounds (a window of 1,000 rows has 16), and twelve parts of the few that were under way before that was learned.
+    expect(requests.length).toBeLessThanOrEqual(2 * 103 + 5 * 12);
+  });
+
+  it("sends no part a second time as it is, but single rows", async () => {
+    const repeated: number[] = [];
+    await scoreRows(
+      64,
+      (ids, { repeatsModelErrors }) => {
+        if (repeatsModelErrors) repeated.push(ids.length);
+        failOn((id) => id === 20)(ids);
+      },
+      PLAN,
+    );
+    expect(repeated).toEqual([64, 1, 1]);
+  });
+});
