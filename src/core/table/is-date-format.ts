@@ -3,8 +3,7 @@ type Shown = "date" | "number" | undefined;
 
 interface Section {
   readonly shown: Shown;
-  /** A section of texts has nothing to say about numbers. */
-  readonly isForText: boolean;
+  /** The condition under which it counts. */
   readonly holds: ((value: number) => boolean) | undefined;
 }
 
@@ -30,7 +29,7 @@ const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "<>": (a, b) => a !== b,
 };
 
-/** Formats that were taken apart already: a column of a million dates has one. */
+/** The sections for numbers of formats that were taken apart already: a column of a million dates has one. */
 const known = new Map<string, readonly Section[]>();
 const MOST_KNOWN = 1000;
 
@@ -42,7 +41,7 @@ const MOST_KNOWN = 1000;
  */
 export function isDateFormat(numberFormat: string, value = 1): boolean {
   if (numberFormat === "General" || numberFormat === "") return false;
-  const sections = (known.get(numberFormat) ?? takeApart(numberFormat)).filter(({ isForText }) => !isForText);
+  const sections = known.get(numberFormat) ?? takeApart(numberFormat);
   const shown = sectionFor(sections, value)?.shown ?? sections.find((section) => section.shown !== undefined)?.shown;
   return shown === "date";
 }
@@ -55,9 +54,10 @@ function takeApart(numberFormat: string): readonly Section[] {
     else if (token.length === 1) part.codes += token;
     else if (token.startsWith("[")) part.brackets.push(token);
   }
-  const sections = parts.map(({ codes, brackets }, place) => ({
+  // The last section may be for texts, and then says nothing about numbers.
+  if (parts.at(-1)!.codes.includes("@")) parts.pop();
+  const sections = parts.map(({ codes, brackets }) => ({
     shown: shownBy(codes.replaceAll("general", "0"), brackets),
-    isForText: codes.includes("@") && place === parts.length - 1,
     holds: brackets.map(conditionIn).find((condition) => condition !== undefined),
   }));
   if (known.size >= MOST_KNOWN) known.clear();
