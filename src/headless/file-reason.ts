@@ -5,6 +5,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "access is denied",
   EISDIR: "it is a folder",
   ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "it is larger than a file may be here",
   EROFS: "the disk is read-only",
 };
 

@@ -1,13 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
 import { KnownSecrets } from "./telling/known-secrets";
-import { checkOutputFile } from "./output-file";
+import { checkOutputFile, outputPlace } from "./output-file";
 import { printableJson } from "./telling/printable-text";
 import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { tellOn, type Tell } from "./telling/told-lines";
+import { writeWhole } from "./write-whole";
 
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;
@@ -46,9 +47,10 @@ async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Pr
   try {
     const request = parseCommandLine(process.argv.slice(2));
     await checkOutputFile(request.workbookFile, request.outFile);
+    const place = await outputPlace(request.outFile);
     const scored = await scoreWorkbook(request, {
       readFile,
-      writeFile,
+      writeFile: (_outFile, bytes) => writeWhole(place, bytes),
       fetch: secrets.watch(fetch),
       now: () => performance.now(),
       credentials: readCredentials(process.env),

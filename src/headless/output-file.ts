@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { access, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CommandError, type ExitCode } from "./telling/exit-codes";
 import { fileReason } from "./file-reason";
@@ -20,6 +20,14 @@ export async function checkOutputFile(workbookFile: string, outFile: string): Pr
   } catch (error) {
     throw cannotBeWritten(outFile, fileReason(error));
   }
+}
+
+/**
+ * Where the result is to stand, behind any symbolic links as they are now. Asked before the run: a link that is put there meanwhile may
+ * lead to the workbook.
+ */
+export function outputPlace(outFile: string): Promise<string> {
+  return realpath(outFile).catch(() => outFile);
 }
 
 /** @param exitCode what it means for the run: a mistake when it is found before, lost predictions after */

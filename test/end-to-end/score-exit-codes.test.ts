@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runScoreCommand, startScoreCommand } from "../support/score-command";
@@ -14,6 +14,8 @@ describe("how npm run score ends", () => {
   beforeAll(async () => {
     endpoint = await HaltingEndpoint.start(Infinity);
     await writeXlsxTable(at("in.xlsx"), { name: "T", columns: ["id"], rows: [[1], [2], [3]] });
+    const manyRows = Array.from({ length: 20_000 }, (_, row) => [Math.sin(row)]);
+    await writeXlsxTable(at("long.xlsx"), { name: "T", columns: ["id"], rows: manyRows });
     await writeXlsxTable(at("one-error.xlsx"), { name: "T", columns: ["id"], rows: [[1], [{ error: "#N/A" }], [3]] });
     await writeXlsxTable(at("all-errors.xlsx"), { name: "T", columns: ["id"], rows: [[{ error: "#N/A" }]] });
   });
@@ -72,6 +74,17 @@ describe("how npm run score ends", () => {
       stdout: "",
       stderr: expect.stringContaining(sentence) as string,
     });
+  });
+
+  test("1 when the result does not fit onto the disk, and the older result stays whole", async () => {
+    await runScoreCommand(command());
+    const older = readFileSync(outFile);
+    // Blocks of 512 bytes: the system refuses to write on, as a full disk does.
+    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("long.xlsx") }), {}, 64);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toContain(`The workbook ${outFile} cannot be written: it is larger than a file may be here.`);
+    expect(readFileSync(outFile).equals(older)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes("out"))).toEqual(["out.xlsx"]);
   });
 
   test("is the same, and the file is there, when nobody reads what it prints", async () => {

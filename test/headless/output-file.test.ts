@@ -1,7 +1,7 @@
-import { link, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { link, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkOutputFile } from "../../src/headless/output-file";
+import { checkOutputFile, outputPlace } from "../../src/headless/output-file";
 
 describe("output file", () => {
   let folder: string;
@@ -43,5 +43,12 @@ describe("output file", () => {
 
   it("leaves it to reading to say that the workbook is missing", async () => {
     await expect(checkOutputFile(at("missing.xlsx"), at("new.xlsx"))).resolves.toBeUndefined();
+  });
+
+  it("is to stand where symbolic links lead before the run, or under its own name", async () => {
+    await writeFile(at("older.xlsx"), "older");
+    await symlink("older.xlsx", at("link.xlsx"));
+    expect(await outputPlace(at("link.xlsx"))).toBe(await realpath(at("older.xlsx")));
+    expect(await outputPlace(at("new.xlsx"))).toBe(at("new.xlsx"));
   });
 });

@@ -21,13 +21,19 @@ export interface RunningScoreCommand {
   readonly ended: Promise<ScoreCommandOutcome>;
 }
 
-/** Starts the built program; `env` is added to the environment of this one. */
+/**
+ * Starts the built program; `env` is added to the environment of this one.
+ * @param mostBlocks what the system lets it write into one file, in blocks of 512 bytes
+ */
 export function startScoreCommand(
   options: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
+  mostBlocks?: number,
 ): RunningScoreCommand {
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  const program = spawn(process.execPath, [PROGRAM, ...args], {
+  const args = [PROGRAM, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])];
+  const limited = ["sh", "-c", `ulimit -f ${mostBlocks} && exec "$0" "$@"`];
+  const [file, ...all] = [...(mostBlocks === undefined ? [] : limited), process.execPath, ...args];
+  const program = spawn(file!, all, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
@@ -46,6 +52,7 @@ export function startScoreCommand(
 export function runScoreCommand(
   options: Readonly<Record<string, string>>,
   env?: Readonly<Record<string, string>>,
+  mostBlocks?: number,
 ): Promise<ScoreCommandOutcome> {
-  return startScoreCommand(options, env).ended;
+  return startScoreCommand(options, env, mostBlocks).ended;
 }
