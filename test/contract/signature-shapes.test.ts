@@ -85,6 +85,28 @@ describe("npm run score for a model whose signature is no plain table of named c
   );
 
   test(
+    "sends lists and objects as they are written to a model without a signature, once a column is said to hold them",
+    async () => {
+      await writeXlsxTable(inFile, {
+        name: "Rows",
+        columns: ["sizes", "line", "plain"],
+        rows: [["[1.0, 2, null]", '{"b": 9007199254740993, "a": []}', "[1]"]],
+      });
+      const types = "sizes=array,line=object";
+      await runScoreCommand({
+        workbook: inFile,
+        table: "Rows",
+        endpoint: originOf("column-order"),
+        out: outFile,
+        types,
+      });
+      const table = await readXlsxTable(outFile, "Rows");
+      expect(table.rows[0]!.at(-1)).toBe("sizes=[1.0, 2, None];line={'b': 9007199254740993, 'a': []};plain=[1]");
+    },
+    RUN_LIMIT_MS,
+  );
+
+  test(
     "writes whole numbers as the model declares them, and leaves out the rows whose lists and objects it would refuse or misread",
     async () => {
       const { columns, rows } = caseOf("nested-columns");
