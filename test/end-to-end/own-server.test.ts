@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+const TOKEN = "secret-of-the-server";
+const COLUMNS = ["sepal_length", "sepal_width"];
+const EMPTY = '{"dataframe_split":{"columns":[],"data":[]}}';
+const REFUSAL = `Failed to enforce schema of data '' with schema '[${COLUMNS.map((name) => `'${name}': double (required)`).join(", ")}]'. Error: Model is missing inputs.`;
+
+/** A server of the analyst's own, for the time of one test. */
+class OwnServer {
+  /** Bodies that were posted, in order. */
+  readonly posted: string[] = [];
+  private readonly server: Server;
+
+  constructor(answer: (request: IncomingMessage, body: string) => readonly [status: number, body: string]) {
+    this.server = createServer((request, response) => void this.answer(request, response, answer));
+  }
+
+  async open(): Promise<string> {
+    await once(this.server.listen(0, "127.0.0.1"), "listening");
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: ConstructorParameters<typeof OwnServer>[0],
+  ): Promise<void> {
+    const body = await text(request);
+    if (request.method === "POST") this.posted.push(body);
+    const [status, answered] = answer(request, body);
+    response.writeHead(status, { "content-type": "application/json" }).end(answered);
+  }
+}
+
+/** As MLflow's does, with a model of two columns behind a token. */
+function mlflowBehindToken({ url, headers }: IncomingMessage, body: string): readonly [number, string] {
+  if (headers.authorization !== `Bearer ${TOKEN}`) return [401, '{"message":"Unauthorized"}'];
+  if (url === "/ping") return [200, "\n"];
+  if (url === "/version") return [200, "3.17.2"];
+  if (url !== "/invocations") return [404, '{"detail":"Not Found"}'];
+  if (body === EMPTY) return [400, JSON.stringify({ error_code: "BAD_REQUEST", message: REFUSAL })];
+  const rows = (JSON.parse(body) as { dataframe_records: Record<string, number>[] }).dataframe_records;
+  return [200, JSON.stringify({ predictions: rows.map((row) => Object.keys(row).join()) })];
+}
+
+describe("an analyst with a server on this machine", () => {
+  let endToEnd: EndToEnd;
+  let workbench: WorkbenchPage;
+  let server: OwnServer;
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+  });
+
+  beforeEach(async () => {
+    workbench = await endToEnd.openWorkbench();
+  });
+
+  afterEach(async () => {
+    server.close();
+    await workbench.close();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test("reads at once that there is no model at an address where everything is missing, and sends no row there", async () => {
+    server = new OwnServer(() => [404, '{"detail":"Not Found"}']);
+    await paste(await server.open());
+    const connection = workbench.pane.getByRole("region", { name: "Connection" });
+    await connection.getByRole("heading", { name: /^Problem: .*There is no model at this address/ }).waitFor();
+    await workbench.pane.getByText("There is no model at this address. Paste the one where it is served.").waitFor();
+    expect(await workbench.scoreButton.getAttribute("aria-disabled")).toBe("true");
+    expect(server.posted).toEqual([EMPTY]);
+  });
+
+  test("signs in where the server asks for a token, and then learns what its model takes and scores", async () => {
+    server = new OwnServer(mlflowBehindToken);
+    await paste(await server.open());
+    await workbench.pane.getByLabel("Access token").fill(TOKEN);
+    expect(server.posted).toEqual([]);
+    await workbench.press(workbench.pane.getByRole("button", { name: "Sign in", exact: true }));
+    await workbench.pane.getByText("Table Iris, 150 rows, 2 of 5 columns are sent").waitFor();
+    expect(server.posted).toEqual([EMPTY]);
+    await workbench.score();
+    await workbench.result.getByText("150 rows scored").first().waitFor();
+    await workbench.result.getByText(COLUMNS.join()).first().waitFor();
+    await workbench.openSection("Connection");
+    await workbench.pane.getByText("Signed in with your token").waitFor();
+  });
+
+  test("finds the models by their names where a server lists them, also by its bare address", async () => {
+    server = new OwnServer(({ url }) =>
+      url === "/api/2.0/serving-endpoints"
+        ? [
+            200,
+            '{"endpoints":[{"name":"first","state":{"ready":"READY"}},{"name":"second","state":{"ready":"READY"}}]}',
+          ]
+        : [404, '{"message":"Not Found"}'],
+    );
+    await paste(await server.open());
+    await workbench.pane.getByText("Choose the model that scores the rows.").waitFor();
+    await workbench.pane.getByRole("radio", { name: /^first/ }).waitFor();
+    expect(server.posted).toEqual([EMPTY]);
+  });
+
+  async function paste(address: string): Promise<void> {
+    await workbench.openSection("Connection");
+    const field = workbench.pane.getByRole("textbox", { name: "Or paste an endpoint URL" });
+    await field.fill(address);
+    await field.press("Enter");
+  }
+});
