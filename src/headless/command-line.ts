@@ -28,6 +28,8 @@ export interface ScoreRequest {
   readonly types: Readonly<Record<string, ColumnType>>;
   /** Columns whose numbers an input of text gets as the sheet shows them, not as they are stored. */
   readonly asShown: readonly string[] | "all";
+  /** Rows in which nothing that is sent holds anything are sent all the same; otherwise they are left out. */
+  readonly sendsBlankRows?: true;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly onRefused: "quarantine" | "every-row" | "stop";
   readonly outputs: readonly string[] | undefined;
@@ -45,6 +47,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --types col=type,... types of columns without a signature: ${COLUMN_TYPES.join(", ")}
   --as-shown [a,b]     numbers for inputs of text are sent as the sheet shows them ("02134"), in these columns or in all of them
                        (default: as they are stored, "2134", which is said)
+  --blank-rows leave-out|send
+                       rows without any input are left out (default), or sent as missing throughout
   --params JSON        the model's parameters, as a JSON object
   --outputs a,b        outputs that become columns (default: all)
   --on-error quarantine|every-row|stop
@@ -80,6 +84,9 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     signatureFile: options.signature,
     types: columnTypes(options.types),
     asShown: asShown(options["as-shown"]),
+    ...(oneOf("--blank-rows", ["leave-out", "send"] as const, options["blank-rows"]) === "send"
+      ? { sendsBlankRows: true }
+      : {}),
     parameters: parameters(options.params),
     onRefused: oneOf("--on-error", ["quarantine", "every-row", "stop"] as const, options["on-error"]),
     outputs: options.outputs?.split(","),
@@ -105,6 +112,7 @@ function readOptions(args: readonly string[]) {
         signature: text,
         types: text,
         "as-shown": text,
+        "blank-rows": text,
         params: text,
         outputs: text,
         "on-error": text,

@@ -1,4 +1,4 @@
-import type { ColumnReading, Readings } from "../core/columns/column-reading";
+import { WHOLE_ROW, type ColumnReading, type Readings } from "../core/columns/column-reading";
 import { canCarry, chooseFormat, type InputFormat } from "../core/inputs/input-format";
 import { ALL_PARAMETERS } from "../core/inputs/read-parameters";
 import type { Schema } from "../core/inputs/schema";
@@ -17,6 +17,7 @@ export type RecipeOptions = Pick<
   | "tensors"
   | "types"
   | "asShown"
+  | "sendsBlankRows"
   | "parameters"
   | "outputs"
   | "onRefused"
@@ -57,7 +58,7 @@ function formatOf({ inputFormat, typedFormat }: RecipeOptions, schema: Schema | 
   return chooseFormat(inputFormat, schema);
 }
 
-function readings({ types, asShown }: RecipeOptions, columns: readonly string[]): Readings {
+function readings({ types, asShown, sendsBlankRows }: RecipeOptions, columns: readonly string[]): Readings {
   const cured = columns.map((column): [string, ColumnReading] => {
     const isAsShown = asShown === "all" || asShown.includes(column);
     return [column, { cures: { "stored-not-shown": { kind: isAsShown ? "convert" : "send-stored" } } }];
@@ -66,5 +67,7 @@ function readings({ types, asShown }: RecipeOptions, columns: readonly string[])
     const { cures } = cured.find(([name]) => name === column)?.[1] ?? {};
     return [column, { type, ...(cures && { cures }) }];
   });
-  return Object.fromEntries([...cured, ...typed]);
+  return Object.fromEntries([...cured, ...typed, ...(sendsBlankRows === true ? [SEND_BLANK_ROWS] : [])]);
 }
+
+const SEND_BLANK_ROWS: [string, ColumnReading] = [WHOLE_ROW, { cures: { "blank-row": { kind: "send-null" } } }];

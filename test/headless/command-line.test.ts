@@ -49,6 +49,12 @@ describe("command line of npm run score", () => {
     });
   });
 
+  it("takes rows without any input along only where that is said", () => {
+    expect(parse("--blank-rows", "send").sendsBlankRows).toBe(true);
+    expect(parse("--blank-rows", "leave-out")).toEqual(parse());
+    expect(() => parse("--blank-rows", "all")).toThrow('--blank-rows takes leave-out or send, not "all".');
+  });
+
   it("takes --as-shown for all columns, or for some", () => {
     expect(parse("--as-shown").asShown).toBe("all");
     expect(parse("--as-shown", "--format", "inputs")).toMatchObject({ asShown: "all", inputFormat: "inputs" });

@@ -19,6 +19,7 @@ describe("the recipe of a command", () => {
     const recipe = recipeOf(
       ...["--format", "instances", "--batch-size", "5", "--column", "Guess", "--columns", "b,a", "--on-error", "stop"],
       ...["--tensor", "t=a,b", "--tensor", "=c", "--types", "a=long", "--params", '{"depth": 2}', "--outputs", "label"],
+      ...["--blank-rows", "send"],
     );
     expect(recipe).toEqual({
       ...BLANK_RECIPE,
@@ -32,7 +33,7 @@ describe("the recipe of a command", () => {
         { name: "t", columns: ["a", "b"] },
         { name: "", columns: ["c"] },
       ],
-      readings: { a: { type: "long" } },
+      readings: { a: { type: "long" }, "": { cures: { "blank-row": { kind: "send-null" } } } },
       parameters: { "": '{"depth":2}' },
       outputsKept: ["label"],
     });

@@ -25,10 +25,13 @@ export function previewWords(preview: CurrentPreview, formats: Formats): string 
 }
 
 /** Who answered, and which rows were passed over. */
-export function previewFacts({ shape, servedModelName, rowsLeftOut }: Preview, formats: Formats): string {
+export function previewFacts({ shape, servedModelName, rowsLeftOut, rows }: Preview, formats: Formats): string {
   const answeredBy = servedModelName === undefined ? "" : `, answered by ${servedModelName}`;
-  const leftOut = rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before these cannot be sent as they are.`;
-  return `${shape.label}${answeredBy}.${leftOut}`;
+  const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? -1];
+  const between = last - first + 1 - rows.length;
+  const before = rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before these cannot be sent as they are.`;
+  const among = between <= 0 ? "" : ` ${formats.rows(between)} between them cannot be sent as they are.`;
+  return `${shape.label}${answeredBy}.${before}${among}`;
 }
 
 /** A prediction as a person reads it. A missing one says why; its cell would be blank. */
