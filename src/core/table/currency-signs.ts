@@ -2,7 +2,7 @@
 const CODES =
   "AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD MXN MYR NGN NOK NZD PEN PHP " +
   "PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR";
-const SHORT = "US$ CA$ AU$ NZ$ HK$ A$ C$ S$ R$ Kč zł Ft lei Fr. SFr. kr. kr Rs. Rs Rp";
+const SHORT = "US$ CA$ AU$ NZ$ HK$ A$ C$ S$ R$ $US $CA $AU $NZ $HK Kč zł Ft lei Fr. SFr. kr. kr Rs. Rs Rp";
 
 const CURRENCY = [...CODES.split(" "), ...SHORT.split(" ")].map((one) => one.replace(/[.$]/g, "\\$&"));
 const BEFORE = new RegExp(`^(?:${CURRENCY.join("|")}|\\p{Sc})`, "iu");

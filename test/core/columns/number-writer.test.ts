@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { encodeCell } from "../../../src/core/columns/encode-cell";
+import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
+import type { ColumnType } from "../../../src/core/columns/column-type";
+import type { Cell } from "../../../src/core/table/cell";
+import { encodingOf } from "../../support/encoding-of";
+
+const READ: Partial<ColumnEncoding> = { cures: { "locale-number": { kind: "convert" } } };
+
+function written(cell: Cell, type: ColumnType, facts: Partial<ColumnEncoding> = READ): string {
+  const text = encodeCell(cell, encodingOf(type, facts));
+  return typeof text === "string" ? text : text.cause;
+}
+
+describe("a number written as text in a column of numbers", () => {
+  it.each([
+    ["4111111111111111111", "4111111111111111111"],
+    ["+4111111111111111111", "4111111111111111111"],
+    [" 4,111,111,111,111,111,111 ", "4111111111111111111"],
+    ["9223372036854775807", "9223372036854775807"],
+    ["-9223372036854775808", "-9223372036854775808"],
+    ["9007199254740993", "9007199254740993"],
+    ["9007199254740993.0", "9007199254740993"],
+    ["(500)", "-500"],
+    ["500-", "-500"],
+    ["-0", "0"],
+    ["$1,234.00", "1234"],
+    ["0.5", "locale-number"],
+  ])("is sent digit for digit where whole numbers are wanted: %s", (text, sent) => {
+    expect(written(text, "long", {})).toBe("locale-number");
+    expect(written(text, "long")).toBe(sent);
+  });
+
+  it.each([
+    ["9223372036854775808", "long"],
+    ["-9223372036854775809", "long"],
+    ["99,999,999,999,999,999,999", "long"],
+    ["1e30", "long"],
+    ["2147483648", "integer"],
+    ["3,000,000,000", "integer"],
+  ] as const)("is too large rather than asked about: %s as %s", (text, type) => {
+    expect(written(text, type, {})).toBe("integer-overflow");
+    expect(written(text, type)).toBe("integer-overflow");
+  });
+
+  it("stays at fault as a number beyond 2^53, whose digits are lost already", () => {
+    expect(written(4111111111111111111, "long")).toBe("integer-overflow");
+  });
+
+  it("is filled in digit for digit, too", () => {
+    const fill = { cures: { "error-cell": { kind: "fill", value: "4111111111111111111" } } } as const;
+    expect(written({ kind: "error", error: "#N/A" }, "long", fill)).toBe("4111111111111111111");
+    expect(written({ kind: "error", error: "#N/A" }, "integer", fill)).toBe("error-cell");
+  });
+
+  it.each([
+    ["12.5%", "0.125"],
+    ["EUR 99", "99.0"],
+    ["(500)", "-500.0"],
+    ["1e39", "1e+39"],
+  ])("is read as what it means where numbers are wanted: %s", (text, sent) => {
+    expect(written(text, "double", {})).toBe("locale-number");
+    expect(written(text, "double")).toBe(sent);
+  });
+
+  it("is too large for 32 bits where it is", () => {
+    expect(written("1e39", "float", {})).toBe("float-overflow");
+    expect(written("12 apples", "float", {})).toBe("text-not-number");
+  });
+
+  it("is the very whole number that was written, for all of 64 bits", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (whole) => {
+        expect(written(String(whole), "long")).toBe(String(whole));
+        expect(written(new Intl.NumberFormat("de-DE").format(whole), "long", { ...READ, decimalMark: "," })).toBe(
+          String(whole),
+        );
+      }),
+    );
+  });
+});
