@@ -114,11 +114,15 @@ export function withCure(
   };
 }
 
+/** More digits than a number of JavaScript keeps for certain: they stay text, which is sent digit for digit. */
+const LONG_WHOLE = /^\s*[+-]?\d{16,}\s*$/;
+
 /** What was typed, as a value that a column of this type takes; undefined when it is none. Dates are typed as ISO text. */
 export function readFillValue(text: string, type: ColumnType): string | number | undefined {
   if (text.trim() === "") return undefined;
   const isNumber = type === "double" || type === "float" || type === "integer" || type === "long";
-  const value = isNumber ? Number(text) : text;
+  const isKeptAsText = !isNumber || (type === "long" && LONG_WHOLE.test(text));
+  const value = isKeptAsText ? text : Number(text);
   const written = encodeCell(
     { kind: "error", error: "#N/A" },
     {

@@ -57,6 +57,17 @@ describe("a check that awaits the analyst's word", () => {
     expect(review({})).toMatchObject<Partial<Review>>({ isCurrent: true, isSettled: true, rowsToScore: 146 });
   });
 
+  test("does not foretell what a cure brings back that fits some of the cells only", () => {
+    const examples = [
+      { cure: { kind: "convert" }, decimalMark: ".", cell: "1,234", sent: "1234.0", cellCount: 1 },
+      { cure: { kind: "convert" }, decimalMark: ",", cell: "1,234", sent: "1.234", cellCount: 2 },
+    ] as const;
+    const report = reportOf([REPORT.problems[0]!, { ...REPORT.problems[1]!, examples }]);
+    expect(rowsToScore(CONVERT, {}, report)).toBeUndefined();
+    const comma: Readings = { sepal_width: { decimalMark: ",", cures: { "locale-number": { kind: "convert" } } } };
+    expect(rowsToScore(comma, {}, report)).toBe(147);
+  });
+
   test("foretells the rows that new cures bring back", () => {
     expect(rowsToScore(CONVERT)).toBe(147);
     expect(rowsToScore(NULL)).toBe(148);

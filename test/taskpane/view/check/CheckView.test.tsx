@@ -80,6 +80,31 @@ describe("the check before anything is sent", () => {
     });
   });
 
+  test("names what a choice makes of a cell that stands there", async () => {
+    const words = [{ cure: { kind: "convert" }, cell: "yes", sent: "true", cellCount: 2 }] as const;
+    const dates = (["day-first", "month-first"] as const).map((dateOrder, place) => ({
+      ...{ cure: { kind: "convert" } as const, dateOrder, cell: "03/04/2024", cellCount: 1 },
+      sent: place === 0 ? '"2024-04-03T00:00:00.000"' : '"2024-03-04T00:00:00.000"',
+    }));
+    await review(
+      reportOf([
+        { ...problemIn("sepal_length", "not-boolean", [1, 2]), examples: words },
+        { ...problemIn("sepal_width", "not-date", [5]), examples: dates },
+      ]),
+    );
+    await user.click(within(await fault(/^Neither TRUE/)).getByRole("radio", { name: "Read yes as TRUE" }));
+    const order = within(await fault(/^Not a date/)).getByRole("radio", { name: /day first$/ });
+    expect(order).toHaveAccessibleName("Read 03/04/2024 as 2024-04-03, day first");
+    await user.click(order);
+    await user.click(button());
+    expect(pane.runs.latest.plan).toMatchObject({
+      readings: {
+        sepal_length: { cures: { "not-boolean": { kind: "convert" } } },
+        sepal_width: { dateOrder: "day-first", cures: { "not-date": { kind: "convert" } } },
+      },
+    });
+  });
+
   test("takes a typed value only when the column could hold it, and leaves the rows out until then", async () => {
     await review(REPORT);
     const texts = await fault(/^Text/);

@@ -55,6 +55,52 @@ describe("what can be done about cells at fault", () => {
     expect(chosenOption(options, "locale-number", filled).id).toBe("fill");
   });
 
+  test("is told by a cell of the table, and offered only where it fits one", () => {
+    const convert = { kind: "convert" } as const;
+    const example = { cure: convert, cellCount: 1 };
+    const words = (...args: Parameters<typeof cureOptions>) => cureOptions(...args).map((option) => option.words);
+    const comma = { ...example, decimalMark: ",", cell: "1.234,5", sent: "1234.5" } as const;
+    expect(words("locale-number", column("double"), { examples: [comma] })).toEqual([
+      "Leave these rows out",
+      "Read 1.234,5 as 1234.5",
+      "Send them as missing (null)",
+      "Send another value instead",
+    ]);
+    const day = { ...example, dateOrder: "day-first", cell: "03/04/2024", sent: '"2024-04-03T00:00:00.000"' } as const;
+    const month = { ...day, dateOrder: "month-first", sent: '"2024-03-04T00:00:00.000"' } as const;
+    expect(words("not-date", column("datetime"), { examples: [day, month] })).toEqual([
+      "Leave these rows out",
+      "Read 03/04/2024 as 2024-04-03, day first",
+      "Read 03/04/2024 as 2024-03-04, month first",
+      "Send them as missing (null)",
+      "Send another value instead",
+    ]);
+    const zip = { kind: "formatted", value: 2134, numberFormat: "00000" } as const;
+    const shown = { ...example, cell: zip, sent: '"02134"' } as const;
+    const stored = { ...shown, cure: { kind: "send-stored" }, sent: '"2134"' } as const;
+    expect(words("stored-not-shown", column("string"), { examples: [shown, stored] })).toEqual([
+      "Leave these rows out",
+      "Send as shown: 02134",
+      "Send as stored: 2134",
+      "Send them as missing (null)",
+      "Send another value instead",
+    ]);
+    expect(words("not-boolean", column("boolean"), { examples: [] })).toEqual([
+      "Leave these rows out",
+      "Send TRUE instead",
+      "Send FALSE instead",
+    ]);
+  });
+
+  test("is still shown as chosen where it fits no cell any more", () => {
+    const choice = withCure({}, "not-date", { cure: { kind: "convert" }, dateOrder: "month-first" });
+    expect(choice).toEqual({ dateOrder: "month-first", cures: { "not-date": { kind: "convert" } } });
+    const options = cureOptions("not-date", column("datetime"), { examples: [], choice });
+    expect(chosenOption(options, "not-date", choice).words).toBe("Read as dates, month first");
+    expect(withCure(choice, "not-date")).toEqual({});
+    expect(withCure(choice, "error-cell", { cure: { kind: "send-null" } }).dateOrder).toBe("month-first");
+  });
+
   test("changes one fault and leaves the others of the column, and its type, as they are", () => {
     const before = withCure({ type: "double" }, "locale-number", { cure: { kind: "convert" }, decimalMark: "," });
     const both = withCure(before, "error-cell", { cure: { kind: "send-null" } });
@@ -76,6 +122,10 @@ describe("a value typed for cells at fault", () => {
     ["float", "1e39", undefined],
     ["long", "3", 3],
     ["long", "2.5", undefined],
+    ["long", "4111111111111111111", "4111111111111111111"],
+    ["long", "99999999999999999999", undefined],
+    ["integer", "4111111111111111111", undefined],
+    ["double", "4111111111111111", 4111111111111111],
     ["integer", "3000000000", undefined],
     ["string", "n/a", "n/a"],
     ["string", "  ", undefined],
