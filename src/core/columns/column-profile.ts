@@ -1,6 +1,7 @@
 import { isDate, isStale, kindOf, numberIn, type Cell, type CellKind } from "../table/cell";
 import { finerOf, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
-import { readDateText, type DateOrder } from "../table/date-text";
+import type { DateOrder } from "../table/date-order";
+import { readDateText } from "../table/date-text";
 import type { ColumnEncoding } from "./column-encoding";
 import type { ColumnReading } from "./column-reading";
 import type { ColumnType, Cure } from "./column-type";

@@ -1,5 +1,5 @@
 import type { DatePrecision } from "../table/date-serial";
-import type { DateOrder } from "../table/date-text";
+import type { DateOrder } from "../table/date-order";
 import type { DecimalMark } from "../table/locale-number";
 import type { DateForm } from "./column-encoding";
 import type { CellCause, ColumnType, Cure } from "./column-type";

@@ -16,7 +16,7 @@ import {
   type Check,
 } from "../json/checked-json";
 import { isJsonObject } from "../json/json-object";
-import { DATE_ORDERS } from "../table/date-text";
+import { DATE_ORDERS } from "../table/date-order";
 import {
   NAME_CHOICES,
   REFUSAL_CHOICES,

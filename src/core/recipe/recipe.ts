@@ -4,7 +4,7 @@ import type { CellCause, ColumnType, Cure } from "../columns/column-type";
 import type { InputFormat } from "../inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../predictions/result-headers";
 import { ROWS_PER_BATCH } from "../request/batch-limits";
-import type { DateOrder } from "../table/date-text";
+import type { DateOrder } from "../table/date-order";
 import type { DecimalMark } from "../table/locale-number";
 
 /** What feeds an input of the model: a column by its header, one constant for every row as it was typed, or nothing. */

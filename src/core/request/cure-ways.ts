@@ -2,7 +2,7 @@ import type { JsonText } from "../columns/column-encoding";
 import type { ColumnReading } from "../columns/column-reading";
 import { CURES, type CellCause, type Cure } from "../columns/column-type";
 import type { Cell } from "../table/cell";
-import { DATE_ORDERS } from "../table/date-text";
+import { DATE_ORDERS } from "../table/date-order";
 
 /** One way to send cells at fault as what they mean, where there may be several. */
 export interface CureWay extends Pick<ColumnReading, "decimalMark" | "dateOrder"> {

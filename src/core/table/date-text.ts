@@ -1,8 +1,5 @@
+import type { DateOrder } from "./date-order";
 import { fullIsoText } from "./date-serial";
-
-/** Which of two numbers before a year is the day. */
-export const DATE_ORDERS = ["day-first", "month-first"] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAME =

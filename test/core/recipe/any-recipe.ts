@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ColumnReading } from "../../../src/core/columns/column-reading";
 import { CELL_CAUSES, COLUMN_TYPES, type Cure } from "../../../src/core/columns/column-type";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
-import { DATE_ORDERS } from "../../../src/core/table/date-text";
+import { DATE_ORDERS } from "../../../src/core/table/date-order";
 import {
   NAME_CHOICES,
   REFUSAL_CHOICES,

@@ -102,10 +102,7 @@ describe("locale numbers", () => {
     fc.assert(
       fc.property(cents, locale, style, (value, [tag, mark], options) => {
         const text = new Intl.NumberFormat(tag, options).format(value);
-        expect([text, parseLocaleNumber(text, mark as "." | ",")]).toEqual([
-          text,
-          value === 0 ? expect.anything() : value,
-        ]);
+        expect([text, parseLocaleNumber(text, mark)]).toEqual([text, value === 0 ? expect.anything() : value]);
       }),
       { numRuns: runs(5_000, 500) },
     );

@@ -5,7 +5,7 @@ import { sendsBlanks } from "../../../core/columns/sends-blanks";
 import { isSameJson } from "../../../core/json/canonical-json";
 import { isSameWay, waysOf, type CureExample, type CureWay } from "../../../core/request/cure-ways";
 import type { PreflightReport } from "../../../core/request/preflight";
-import type { DateOrder } from "../../../core/table/date-text";
+import type { DateOrder } from "../../../core/table/date-order";
 import type { DecimalMark } from "../../../core/table/locale-number";
 import { CHECK_WORDS } from "../words/check-words";
 import { exampleWords, sendInsteadWords, wayWords } from "../words/cure-words";

@@ -3,7 +3,7 @@ import type { ColumnReading } from "../../../core/columns/column-reading";
 import type { CellCause } from "../../../core/columns/column-type";
 import type { CureExample, CureWay } from "../../../core/request/cure-ways";
 import { numberIn, type Cell } from "../../../core/table/cell";
-import type { DateOrder } from "../../../core/table/date-text";
+import type { DateOrder } from "../../../core/table/date-order";
 import type { DecimalMark } from "../../../core/table/locale-number";
 import { CAUSE_WORDS, CHECK_WORDS } from "./check-words";
 
