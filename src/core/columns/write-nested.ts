@@ -22,8 +22,8 @@ export function writeNested(cell: Cell, encoding: ColumnEncoding): JsonText | Un
 }
 
 /**
- * A list that was written without brackets, `1, 2, 3` or `1; 2; 3`, of texts where the model wants those; one number is a list of one.
- * Undefined for anything else, as for decimal commas: 1,5 is two numbers to others.
+ * A list that was written in another way, `1, 2, 3` or `1; 2; 3`, `[0.1 0.2]` and `['a', 'b']` as NumPy and Python print them; of texts
+ * where the model wants those. One number is a list of one. Undefined for anything else, as for decimal commas: 1,5 is two numbers to others.
  */
 export function convertNested(cell: Cell, encoding: ColumnEncoding): JsonText | undefined {
   const list = encoding.type === "array" ? listText(cell, encoding) : undefined;
@@ -37,11 +37,23 @@ function listText(cell: Cell, { content }: ColumnEncoding): string | undefined {
   if (typeof cell === "number") return `[${cell}]`;
   if (typeof cell !== "string") return undefined;
   const bare = cell.trim().replace(/^\[(.*)\]$/s, "$1");
-  const parts = bare.split(bare.includes(";") ? ";" : ",").map((part) => part.trim());
-  if (parts.some((part) => part === "")) return undefined;
   const isText = content?.type === "array" && content.items.type === "string";
-  if (isText) return /["[\]{}]/.test(bare) ? undefined : JSON.stringify(parts);
+  if (isText) return textsOf(bare);
+  const separator = [";", ","].find((mark) => bare.includes(mark)) ?? /\s+/;
+  const parts = bare
+    .trim()
+    .split(separator)
+    .map((part) => part.trim().replace(/\.$/, ".0"));
   return parts.every((part) => NUMBER.test(part)) ? `[${parts.join(",")}]` : undefined;
+}
+
+const QUOTED = /^'([^'"\\]*)'$/;
+
+function textsOf(bare: string): string | undefined {
+  const parts = bare.split(bare.includes(";") ? ";" : ",").map((part) => part.trim());
+  const quoted = parts.flatMap((part) => QUOTED.exec(part)?.slice(1) ?? []);
+  if (quoted.length === parts.length) return JSON.stringify(quoted);
+  return parts.includes("") || /["'[\]{}]/.test(bare) ? undefined : JSON.stringify(parts);
 }
 
 function isOfType(node: JsonNode, type: NestedType): boolean {
