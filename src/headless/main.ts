@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   });
   const { sentences, summary, exitCode } = await score(secrets, tell, stop.signal);
   for (const sentence of sentences) tell(sentence);
-  if (summary !== undefined) process.stdout.write(`${secrets.blotOut(printableJson(summary))}\n`);
+  const blotOut = (text: string): string => secrets.blotOut(text);
+  if (summary !== undefined) process.stdout.write(`${printableJson(summary, blotOut)}\n`);
   // The exit code is set, not forced: output that is still on its way to a pipe must not be cut off.
   process.exitCode = exitCode;
   if (stop.signal.aborted) setTimeout(() => process.exit(), LAST_WORDS_MS).unref();

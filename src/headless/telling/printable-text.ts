@@ -12,10 +12,13 @@ export function printableText(text: string): string {
     .replace(DIRECTIONS, "");
 }
 
-/** JSON on one line that means the same and holds no such character: each is written as its number. */
-export function printableJson(value: unknown): string {
+/**
+ * JSON on one line that means the same and holds no such character: each is written as its number.
+ * @param blotOut what is done to each text first; to the whole line, it might take a quote with a secret
+ */
+export function printableJson(value: unknown, blotOut: (text: string) => string = (text) => text): string {
   const escaped = (text: string) => `\\u${text.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value)
+  return JSON.stringify(value, (_name, part: unknown) => (typeof part === "string" ? blotOut(part) : part))
     .replace(/[\u2028\u2029]|\p{Cc}/gu, escaped)
     .replace(DIRECTIONS, escaped);
 }

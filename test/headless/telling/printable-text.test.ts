@@ -1,3 +1,4 @@
+import { KnownSecrets } from "../../../src/headless/telling/known-secrets";
 import { printableJson, printableText } from "../../../src/headless/telling/printable-text";
 
 describe("printable text", () => {
@@ -25,5 +26,16 @@ describe("printable text", () => {
     const text = printableJson(value);
     expect(text).toMatch(/^[\x20-\x7eöß]+$/);
     expect(JSON.parse(text)).toEqual(value);
+  });
+
+  it("stays JSON whatever is blotted out of its texts", () => {
+    const secrets = new KnownSecrets();
+    secrets.note("rows");
+    const value = { rows: 3, columns: ["dapi0123456789ab", "rows", "https://host/?sig=1"], models: ["m"] };
+    expect(JSON.parse(printableJson(value, (text) => secrets.blotOut(text)))).toEqual({
+      rows: 3,
+      columns: ["…", "…", "https://host/?…"],
+      models: ["m"],
+    });
   });
 });
