@@ -6,7 +6,7 @@ import { Patience } from "./http/patience";
 import { RETRY_BUDGET_MS } from "./http/retry-policy";
 import { sendOnce, type Fetch, type HttpOutcome, type HttpRequest } from "./http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
-import { KIND_BEHAVIOURS } from "./kind-behaviours";
+import { KIND_SCORING } from "./kind-scoring";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
 
@@ -69,7 +69,7 @@ export class EndpointClient implements Endpoint {
 
   async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<QueryAnswer>> {
     const { url, kind } = this.#options;
-    const { judge, readAnswer } = KIND_BEHAVIOURS[kind].scoring;
+    const { judge, readAnswer } = KIND_SCORING[kind];
     const request: HttpRequest = {
       url,
       method: "POST",

@@ -5,7 +5,7 @@ import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
 import { abortableSleep, type Sleep } from "./http/abortable-sleep";
 import { sendOnce, type Fetch, type HttpOutcome } from "./http/send-once";
 import type { Attempt } from "./http/with-retry";
-import { KIND_BEHAVIOURS } from "./kind-behaviours";
+import { KIND_SCORING } from "./kind-scoring";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
 
@@ -51,11 +51,7 @@ export async function sendRaw(sender: RawSender, body: string, signal: AbortSign
     async (signIn): Promise<Attempt<HttpOutcome>> => {
       secrets.push(...tokenIn(signIn));
       outcome = await post(sender, body, signIn, signal);
-      return KIND_BEHAVIOURS[sender.kind].scoring.judge(
-        outcome,
-        { body, authorization: signIn.Authorization },
-        Date.now(),
-      );
+      return KIND_SCORING[sender.kind].judge(outcome, { body, authorization: signIn.Authorization }, Date.now());
     },
     signal,
   );
@@ -87,7 +83,7 @@ function answerOf(
   secrets: readonly string[],
 ): Pick<RawExchange, "answer"> {
   if (outcome?.kind !== "answer") return {};
-  const { servedModelName } = KIND_BEHAVIOURS[kind].scoring.readAnswer(outcome);
+  const { servedModelName } = KIND_SCORING[kind].readAnswer(outcome);
   return {
     answer: {
       status: outcome.status,

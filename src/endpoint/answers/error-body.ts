@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "../../core/json/json-object";
 import { gatherWords } from "./gather-words";
 import { decodeEntities } from "./readable-text";
+import { looksLikeHtml } from "./html-answer";
 
 /** What an error answer says, whichever of the known shapes it has. Nothing in it is scrubbed yet. */
 export interface ErrorBody {
@@ -40,11 +41,6 @@ export function readErrorBody(text: string): ErrorBody {
   if (looksLikeHtml(readable)) return { ...NOTHING, message: htmlMessage(readable) };
   const coded = /^([A-Z][A-Z_]{3,}): ([^]*)$/.exec(readable);
   return coded === null ? { ...NOTHING, message: readable } : { ...NOTHING, errorCode: coded[1]!, message: coded[2]! };
-}
-
-/** Whether a text is a web page. */
-export function looksLikeHtml(text: string): boolean {
-  return /^\s*(<!doctype html|<html|<head|<body|<\?xml|<!--)/i.test(text);
 }
 
 function parseJson(text: string): unknown {

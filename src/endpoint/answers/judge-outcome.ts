@@ -10,11 +10,13 @@ import { parseRetryAfterMs } from "../http/retry-after";
 import type { HttpAnswer, HttpOutcome } from "../http/send-once";
 import type { Attempt, AttemptFailure } from "../http/with-retry";
 import { describeErrorBody, type ErrorDetail } from "./describe-error-body";
-import { looksLikeHtml, readErrorBody, type ErrorBody } from "./error-body";
+import { readErrorBody, type ErrorBody } from "./error-body";
+import { networkFailure } from "./network-failure";
 import { refusedRequest } from "./refused-request";
 import { relayFailure } from "./relay-failure";
 import { saysError } from "./error-in-success";
 import { readSentRequest } from "./sent-request";
+import { isWebPage } from "./html-answer";
 
 /** What of the request must be recognised in an answer that repeats it. */
 export interface SentForJudging {
@@ -63,11 +65,6 @@ function isReadable(answer: HttpAnswer): boolean {
 
 function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
-}
-
-/** Whether the answer is made for a browser: a sign-in page, or a router's notice. */
-export function isWebPage({ headers, text }: HttpAnswer): boolean {
-  return /\bhtml\b/.test(headers.get("content-type") ?? "") || looksLikeHtml(text);
 }
 
 function failureOfAnswer(answer: HttpAnswer, sent: SentForJudging, nowMs: number): AttemptFailure {
@@ -129,11 +126,11 @@ function refusal(
 ): AttemptFailure {
   const kind = refusedRequest(body);
   if (kind === "too-large") return failure(tooLarge(facts));
-  if (kind === "later") return { ...failure(unavailable(facts)), retryable: { reason: "unavailable" } };
+  if (kind === "later") return { ...failure(unavailable(facts)), retryable: { reason: "unavailable", ...wait } };
   if (kind === "no-rows") return failure(takesNoRows(facts));
   if (kind === "every-row") return failure(wrongRoute(facts));
-  if (status >= 500) return { ...failure(modelError(facts)), retryable: { reason: "model-error", ...wait } };
-  if (status < 400) return failure(modelError(facts));
+  const isOfModel = status >= 500 || status < 400; // some tell the same with a 200
+  if (isOfModel) return { ...failure(modelError(facts)), retryable: { reason: "model-error", ...wait } };
   if (detail.column !== undefined) return failure(new ColumnRefusedError(detail.column, detail.dtype, facts));
   return failure(new RowsRefusedError("rows-refused", "The endpoint refused these rows.", facts));
 }
@@ -189,11 +186,6 @@ function rateLimited(facts: ErrorFacts): BatchFailedError {
 
 function unavailable(facts: ErrorFacts): BatchFailedError {
   return new BatchFailedError("unavailable", "The endpoint did not become available in time.", facts);
-}
-
-function networkFailure(facts: ErrorFacts, wait: { readonly retryAfterMs?: number } = {}): AttemptFailure {
-  const error = new BatchFailedError("network", "The endpoint could not be reached.", facts);
-  return { ...failure(error), retryable: { reason: "network", ...wait } };
 }
 
 function failure(error: ScoringError): AttemptFailure {

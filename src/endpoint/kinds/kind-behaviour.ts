@@ -65,7 +65,6 @@ export interface KindBehaviour {
    * @throws RunStoppedError `invalid-address` when it can be of no kind
    */
   readRoute(address: AddressParts): RouteRead | undefined;
-  readonly scoring: ScoringProtocol;
   /** Absent where nothing can be asked but for predictions. */
   readonly catalogue?: KindCatalogue;
 }

@@ -1,9 +1,12 @@
+import { asScoringError } from "../../core/as-scoring-error";
 import { RunStoppedError, ScoringError } from "../../core/errors";
 
 /** What went wrong with a page, as an error that ends what was asked: there are no other batches to go on with. */
 export function asRunStopped(error: unknown): RunStoppedError {
   if (error instanceof RunStoppedError) return error;
   if (!(error instanceof ScoringError)) {
+    const known = asScoringError(error);
+    if (known instanceof RunStoppedError && known.code === "network") return known; // code of ours that did not come
     return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
   }
   const { code, detail, status } = error;

@@ -1,5 +1,6 @@
 import { CancelledError } from "../../core/errors";
-import { isWebPage, judgeOutcome } from "../answers/judge-outcome";
+import { networkFailure } from "../answers/network-failure";
+import { isWebPage } from "../answers/html-answer";
 import { abortableSleep } from "../http/abortable-sleep";
 import { Patience } from "../http/patience";
 import { sendOnce, type Fetch, type HttpAnswer } from "../http/send-once";
@@ -33,9 +34,11 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
     const request = { url, method: "GET", headers, timeoutMs: GET_TIMEOUT_MS } as const;
     const outcome = await sendOnce(options.fetch, request, { signal, sleep: clock.sleep });
     const isPage = outcome.kind === "answer" && outcome.status >= 200 && outcome.status < 300 && !isWebPage(outcome);
-    return isPage
-      ? { kind: "success", value: outcome }
-      : judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, Date.now());
+    if (isPage) return { kind: "success", value: outcome };
+    if (outcome.kind === "network") return networkFailure({ cause: outcome.cause });
+    // Loaded where something is wrong: what reads a server's words comes with a run, not with the first frame.
+    const { judgeOutcome } = await import("../answers/judge-outcome");
+    return judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, Date.now());
   };
   try {
     const attempt = signedAttempt(options.token, send, signal);

@@ -2,7 +2,6 @@ import { DATABRICKS } from "../../../protocol/kinds/databricks";
 import { fillRoute } from "../../addresses/fill-route";
 import { unlessMissing } from "../../catalogue/unless-missing";
 import type { KindBehaviour } from "../kind-behaviour";
-import { MLFLOW_SCORING } from "../mlflow-scoring";
 import { describeEndpoint, listEndpoints } from "./list-endpoints";
 import { parseModelSchema } from "./read-openapi-schema";
 import { readWorkspaceRoute } from "./read-workspace-route";
@@ -10,7 +9,6 @@ import { readWorkspaceRoute } from "./read-workspace-route";
 /** An endpoint of a workspace, or one model behind it. */
 export const DATABRICKS_BEHAVIOUR: KindBehaviour = {
   readRoute: readWorkspaceRoute,
-  scoring: MLFLOW_SCORING,
   catalogue: {
     list: listEndpoints,
     describe: describeEndpoint,

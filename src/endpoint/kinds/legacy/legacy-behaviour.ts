@@ -1,7 +1,6 @@
 import { LEGACY } from "../../../protocol/kinds/legacy";
 import { fillRoute } from "../../addresses/fill-route";
 import type { KindBehaviour } from "../kind-behaviour";
-import { MLFLOW_SCORING } from "../mlflow-scoring";
 
 /** `/model/{name}/{stage or version}/invocations`, which "MODEL_VERSION_URI" stands for in Databricks' examples. */
 export const LEGACY_BEHAVIOUR: KindBehaviour = {
@@ -11,5 +10,4 @@ export const LEGACY_BEHAVIOUR: KindBehaviour = {
     if (last !== undefined && last !== "invocations") return undefined;
     return { route: fillRoute(LEGACY.scoring, { name, version }), endpointName: name };
   },
-  scoring: MLFLOW_SCORING,
 };

@@ -1,7 +1,6 @@
 import { MLFLOW } from "../../../protocol/kinds/mlflow";
 import { routePrefix } from "../../addresses/fill-route";
 import type { KindBehaviour } from "../kind-behaviour";
-import { MLFLOW_SCORING } from "../mlflow-scoring";
 import { listOnlyModel } from "./list-only-model";
 
 /** An MLflow server, bare or under a prefix; its other pages are taken for the server they belong to. */
@@ -11,7 +10,6 @@ export const MLFLOW_BEHAVIOUR: KindBehaviour = {
     const isPage = pages.includes(`/${segments.at(-1)}`);
     return { route: routePrefix(isPage ? segments.slice(0, -1) : segments) + MLFLOW.scoring };
   },
-  scoring: MLFLOW_SCORING,
   catalogue: {
     list: listOnlyModel,
     // Loaded where there is such a server.

@@ -2,7 +2,6 @@ import { ROUTE_OPTIMISED } from "../../../protocol/kinds/route-optimised";
 import { isDatabricksHost } from "../../../protocol/known-hosts";
 import { fillRoute } from "../../addresses/fill-route";
 import type { KindBehaviour } from "../kind-behaviour";
-import { MLFLOW_SCORING } from "../mlflow-scoring";
 
 /** A Databricks endpoint on a host of its own, which lists nothing. */
 export const ROUTE_OPTIMISED_BEHAVIOUR: KindBehaviour = {
@@ -13,7 +12,6 @@ export const ROUTE_OPTIMISED_BEHAVIOUR: KindBehaviour = {
     if (workspace === undefined || endpointName === undefined) return undefined;
     return { route: fillRoute(ROUTE_OPTIMISED.scoring, { workspace, name: endpointName }), endpointName };
   },
-  scoring: MLFLOW_SCORING,
 };
 
 /** Source: Databricks, "Query route-optimized serving endpoints": `{id}.[{shard}.]serving.{cloud}`. */

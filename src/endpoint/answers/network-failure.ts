@@ -1,0 +1,8 @@
+import { BatchFailedError, type ErrorFacts } from "../../core/errors";
+import type { AttemptFailure } from "../http/with-retry";
+
+/** Nothing came back, or a gateway says that nothing came from behind it: the same request may pass. */
+export function networkFailure(facts: ErrorFacts, wait: { readonly retryAfterMs?: number } = {}): AttemptFailure {
+  const error = new BatchFailedError("network", "The endpoint could not be reached.", facts);
+  return { kind: "failure", error, retryable: { reason: "network", ...wait } };
+}
