@@ -43,7 +43,7 @@ export class EndpointCatalog {
 
   /**
    * What the endpoint's model expects, of the served model named or else of the first. An MLflow server is asked by an empty request.
-   * @returns undefined when the endpoint has no schema, which is normal
+   * @returns undefined when nobody tells, which is normal
    */
   async schema(address: EndpointAddress, signal: AbortSignal): Promise<Schema | undefined> {
     const { catalogue } = KIND_BEHAVIOURS[address.kind];

@@ -79,6 +79,7 @@ describe("an analyst with a server on this machine", () => {
     const connection = workbench.pane.getByRole("region", { name: "Connection" });
     await connection.getByRole("heading", { name: /^Problem: .*There is no model at this address/ }).waitFor();
     await workbench.pane.getByText("There is no model at this address. Paste the one where it is served.").waitFor();
+    await workbench.pane.getByRole("heading", { name: /^To do: .*There is no model at this address/ }).waitFor();
     expect(await workbench.scoreButton.getAttribute("aria-disabled")).toBe("true");
     expect(server.posted).toEqual([EMPTY]);
   });

@@ -12,7 +12,7 @@ export interface CataloguePort {
     address: EndpointAddress,
     signal: AbortSignal,
   ): Promise<EndpointDetails | undefined>;
-  /** @returns undefined when the model has no schema, which is normal */
+  /** @returns undefined when nobody tells what the model takes, which is normal */
   loadSchema(connection: Connection, address: EndpointAddress, signal: AbortSignal): Promise<Schema | undefined>;
   /** What the text of an MLmodel file, or of a signature alone, says. @throws InputError `bad-signature` */
   readSignature(text: string): Promise<Schema>;

@@ -36,12 +36,18 @@ function ownObstacle({ proposal: { obstacle } }: PaneView): string | undefined {
 function stepState(view: PaneView): StepState {
   const own = ownObstacle(view);
   if (own === "schema-loading") return "busy";
-  if (!isConnected(view) || view.proposal.target === undefined) return "open";
+  // An address that leads nowhere is told at the connection, which is where it can be mended.
+  if (!isConnected(view) || view.proposal.target === undefined || isNowhere(view)) return "open";
   return own === undefined ? "good" : "bad";
+}
+
+function isNowhere({ proposal: { obstacle } }: PaneView): boolean {
+  return obstacle?.code === "no-model-there";
 }
 
 function summaryOf(view: PaneView): string {
   const { target } = view.proposal;
+  if (isNowhere(view)) return SUMMARY_WORDS.noModelThere;
   if (target === undefined) return isConnected(view) ? SUMMARY_WORDS.chooseModel : FIRST_SUMMARIES.model;
   const endpoint = summaryAt(view.state.model, target);
   if (endpoint === undefined || endpoint.name === "") return addressWords(target);
