@@ -37,15 +37,18 @@ export function matchInputs(
   choices: InputChoices,
   own: OwnColumns = NONE_OWN,
 ): InputMatch[] {
+  const isInOrder = isByPosition(inputs);
   const choiceOf = ({ name }: SchemaColumn): InputChoice | undefined => {
     const choice = choices.get(name);
+    // Nothing cannot stand in an order: without a choice of its own, an input has its place again.
+    if (choice === null && isInOrder) return undefined;
     return typeof choice !== "string" || columns.includes(choice) ? choice : undefined;
   };
   const taken = new Set<unknown>(inputs.map(choiceOf));
   const open = inputs.filter((input) => choiceOf(input) === undefined);
   const free = columns.filter((column) => !taken.has(column));
   const names = open.map((input) => input.name);
-  const inOrder = isByPosition(inputs) ? (matchByPosition(names, free) ?? new Map<string, string>()) : undefined;
+  const inOrder = isInOrder ? (matchByPosition(names, free) ?? new Map<string, string>()) : undefined;
   const mayFeed = free.filter((column) => !own.all.has(column) || (!own.written.has(column) && names.includes(column)));
   const found = inOrder === undefined ? matchColumns(names, mayFeed) : [];
   const foundByInput = new Map(found.map((match) => [match.input, match]));

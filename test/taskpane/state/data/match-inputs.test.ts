@@ -88,6 +88,13 @@ describe("matching a model's inputs to columns", () => {
       ]);
     });
 
+    test("has its place again once the analyst takes back what was joined by hand", () => {
+      expect(found(["a", "b"], new Map([["0", null]]))).toEqual([
+        ["position", "a"],
+        ["position", "b"],
+      ]);
+    });
+
     test("suggests no model, for any table of that many columns would do", () => {
       expect(matchesExactly(unnamed, ["0", "1"])).toBe(false);
     });
