@@ -3,7 +3,7 @@ import type { Spans } from "./spans";
 
 /** Shorter numbers stand everywhere and say nothing. */
 const TELLING_DIGITS = 4;
-const NUMBER = /(?<![\p{L}\p{N}_.])\d(?:[\d,_]*\d)?(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_])/gu;
+const NUMBER = /(?<![\p{L}\p{N}_.])\d(?:[\d,_]{0,40}\d)?(?:\.\d{1,40})?(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_])/gu;
 const DATE =
   /(?<![\p{L}\p{N}_])(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?:Z|[-+]\d\d:?\d\d)?(?![\p{L}\p{N}_])/gu;
 const TIME = /(?<![\p{L}\p{N}_])T?(\d\d:\d\d:\d\d(?:\.\d+)?)/gu;
@@ -13,7 +13,7 @@ const COUNTED =
   "features?|columns?|rows?|inputs?|outputs?|samples?|values?|elements?|fields?|items?|instances?|records?|tokens?|bytes?|classes|dimensions?|arguments?|parameters?|predictions?|names|keys|characters?|requests?|[kMG]i?B|ms|milliseconds|seconds|minutes";
 /** Numbers that count or measure, with the words that say so. */
 const COUNTS = [
-  `\\b\\d[\\d,]*(?: [a-z_-]+){0,2} (?:${COUNTED})\\b`,
+  `\\b\\d[\\d,]{0,20}(?: [a-z_-]{1,30}){0,2} (?:${COUNTED})\\b`,
   `\\b(?:line|position|port|row|index|char|column|byte|axis|status|HTTP|version|limit|at most|up to)(?: of| is)?[ :=#]{1,2}\\d[\\d.,]*`,
   "\\b[Ss]hapes?\\b[^()[\\]\\d]{0,30}[([][-\\d, xNone?]{1,60}[)\\]]",
   "[([](?:-1|None|\\?)?(?:, ?-?\\d+)+[)\\]]",

@@ -58,11 +58,28 @@ function wordsOf(body: ErrorBody): string {
 
 /** The table as pandas prints it, which rounds and shortens cells beyond recognition, and a body that could not be read. */
 function withoutEcho(message: string): string {
-  return message
-    .replace(/\bdata '[^]*?'(?=\. \n?Error: | with schema )/g, `data ${REMOVED}`)
+  return withoutPrintedTables(message)
     .replace(/(\bInput:\s*\n)[^]*$/, `$1${REMOVED}`)
     .replace(/^Error: (?=\S)/, "")
     .trim();
+}
+
+const TABLE_BEGINS = /\bdata '/g;
+const TABLE_ENDS = /'(?:\. \n?Error: | with schema )/g;
+
+/** Source: MLflow 3.11, `Failed to predict data '...'. Error: Failed to enforce schema of data '...' with schema '...'`. */
+function withoutPrintedTables(message: string): string {
+  let told = "";
+  let copied = 0;
+  for (const begins of message.matchAll(TABLE_BEGINS)) {
+    if (begins.index < copied) continue;
+    TABLE_ENDS.lastIndex = begins.index + begins[0].length;
+    const ends = TABLE_ENDS.exec(message);
+    if (ends === null) break;
+    told += `${message.slice(copied, begins.index)}data ${REMOVED}`;
+    copied = ends.index + 1;
+  }
+  return told + message.slice(copied);
 }
 
 /** The last exception of a traceback with the lines that belong to its message. */
