@@ -46,7 +46,7 @@ describe("npm run score for a model whose signature is no plain table of named c
     RUN_LIMIT_MS,
   );
 
-  test.each([["list-of-texts"], ["list-of-objects"], ["unnamed-columns"], ["unnamed-array"]])(
+  test.each([["list-of-objects"], ["unnamed-array"]])(
     "knows the shape of %s from its bare signature, too",
     async (name) => {
       const whole = parse(caseOf(name).mlmodel) as { readonly signature: unknown };

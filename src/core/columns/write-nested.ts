@@ -17,7 +17,7 @@ export function writeNested(cell: Cell, encoding: ColumnEncoding): JsonText | Un
   const node = typeof cell === "string" ? readJsonNode(cell) : undefined;
   const type = encoding.type as NestedType;
   if (node === undefined || !isOfType(node, type)) return { cause: "not-json" };
-  const written = encoding.content === undefined ? writeJsonNode(node) : writeValue(node, encoding.content, false);
+  const written = encoding.content === undefined ? writeAny(node) : writeValue(node, encoding.content, false);
   return written ?? { cause: "unfit-json" };
 }
 
@@ -65,7 +65,7 @@ function writeValue(node: JsonNode, type: ValueType, takesNull: boolean): JsonTe
   if (node.kind === "null" && type.type !== "any") return takesNull ? "null" : undefined;
   switch (type.type) {
     case "any":
-      return writeJsonNode(node);
+      return writeAny(node);
     case "array":
       return node.kind === "list" ? writeList(node.items, type.items) : undefined;
     case "object":
@@ -75,6 +75,17 @@ function writeValue(node: JsonNode, type: ValueType, takesNull: boolean): JsonTe
     default:
       return PLAIN_WRITERS[type.type](node);
   }
+}
+
+/** As it was written; but 1e400, which is JSON, Python would read as infinity. */
+function writeAny(node: JsonNode): JsonText | undefined {
+  return isFiniteThroughout(node) ? writeJsonNode(node) : undefined;
+}
+
+function isFiniteThroughout(node: JsonNode): boolean {
+  if (node.kind === "number") return Number.isFinite(Number(node.digits));
+  if (node.kind === "list") return node.items.every(isFiniteThroughout);
+  return node.kind !== "object" || node.members.every(([, value]) => isFiniteThroughout(value));
 }
 
 function writeList(items: readonly JsonNode[], type: ValueType): JsonText | undefined {

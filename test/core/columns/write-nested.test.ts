@@ -85,6 +85,8 @@ describe("a list or an object in a cell", () => {
   it.each<[NestedType, string, string]>([
     ["array", "[1.0, 90071992547409931234, null]", "[1.0,90071992547409931234,null]"],
     ["object", '{"b": 1.0, "a": []}', '{"b":1.0,"a":[]}'],
+    ["array", '[{"a": 1e400}]', "unfit-json"],
+    ["object", '{"a": [-1e999]}', "unfit-json"],
     ["map", "[]", "not-json"],
     ["array", "{}", "not-json"],
     ["array", "5", "not-json"],
