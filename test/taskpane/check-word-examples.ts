@@ -61,6 +61,13 @@ export const CHECK_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       cellCount: 1,
     }),
     number: cure.exampleWords("locale-number", { cure: CONVERT, cell: " 1,234 ", sent: "1234.0", cellCount: 1 }),
+    "decimal comma": cure.exampleWords("locale-number", {
+      cure: CONVERT,
+      decimalMark: ",",
+      cell: "40,000",
+      sent: "40.0",
+      cellCount: 1,
+    }),
     fraction: cure.exampleWords("not-whole", { cure: CONVERT, cell: 5.7, sent: "6", cellCount: 1 }),
     "yes and no": cure.exampleWords("not-boolean", { cure: CONVERT, cell: "ja", sent: "true", cellCount: 1 }),
     serial: cure.exampleWords("not-date", {

@@ -37,8 +37,11 @@ export function wayWords(cause: CellCause, { cure, decimalMark = ".", dateOrder 
 
 /** The same, told by a cell of the table: "Read 1,234 as 1234". */
 export function exampleWords(cause: CellCause, example: CureExample): string {
-  const { cure, dateOrder } = example;
-  const [cell, sent] = [cellWords(example.cell), sentWords(cause, example.sent)];
+  const { cure, decimalMark, dateOrder } = example;
+  const cell = cellWords(example.cell);
+  // 40,000 with a decimal comma is read as 40.0: a mere 40 would not say why.
+  const hasFraction = decimalMark !== undefined && cell.includes(decimalMark);
+  const sent = hasFraction ? example.sent : sentWords(cause, example.sent);
   if (cause === "stored-not-shown") return `${cure.kind === "convert" ? "Send as shown" : "Send as stored"}: ${sent}`;
   if (cause === "not-whole") return `Round ${cell} to ${sent}`;
   if (cell === sent && cause === "not-date") return wayWords(cause, example);
