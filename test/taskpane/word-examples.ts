@@ -259,14 +259,20 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
     [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
     [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
+    [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
+    [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
   ),
-  manyNotesWords: each(part.manyNotesWords, [
+  manyNotesWords: each(
+    part.manyNotesWords,
     [
-      { column: "a", rowCount: 3 },
-      { column: "b", rowCount: 1200 },
+      [
+        { column: "a", kind: "blank-as-missing", rowCount: 3 },
+        { column: "b", kind: "chosen-as-missing", rowCount: 1200 },
+      ],
+      FORMATS,
     ],
-    FORMATS,
-  ]),
+    [[{ column: "a", kind: "sent-as-stored", rowCount: 3 }], FORMATS],
+  ),
   goToCellWords: each(part.goToCellWords, ["D49", 48], ["A49:A60", 48]),
   andMoreWords: each(part.andMoreWords, [2, FORMATS]),
   // prediction-words

@@ -1,5 +1,5 @@
 import { plural } from "../../../core/plural";
-import type { CellNote } from "../../../core/request/cell-notes";
+import type { CellNote, NoteKind } from "../../../core/request/cell-notes";
 import type { Formats } from "./formats";
 
 /** Words of the controls that sections share. */
@@ -26,22 +26,28 @@ export function andMoreWords(count: number, formats: Formats): string {
 
 /** Words of what should be known of cells that are sent. */
 export const NOTE_WORDS = {
-  list: "Cells sent as missing",
+  list: "What to know of cells that are sent",
   inAllRows: "In all rows of the table:",
 } as const;
 
-/** Cells of one column that are sent as missing, and why. */
+/** Which cells, in the plural and alone, and how they are sent. */
+const NOTE_PARTS: Readonly<Record<NoteKind, readonly [cell: string, cells: string, sent: string]>> = {
+  "blank-as-missing": ["blank cell", "blank cells", "sent as missing"],
+  "chosen-as-missing": ["cell at fault", "cells at fault", "sent as missing, as you chose"],
+  "sent-as-stored": ["number", "numbers", "sent as stored, not as shown, as you chose"],
+};
+
+/** Cells of one column that are not sent as what they hold or show, and why. */
 export function noteWords({ column, kind, rowCount }: Omit<CellNote, "rows">, formats: Formats): string {
-  const count = formats.count(rowCount);
-  const are = plural(rowCount, "is", "are");
-  return kind === "blank-as-missing"
-    ? `${count} ${plural(rowCount, "blank cell", "blank cells")} in ${column} ${are} sent as missing`
-    : `${count} ${plural(rowCount, "cell", "cells")} at fault in ${column} ${are} sent as missing, as you chose`;
+  const [cell, cells, sent] = NOTE_PARTS[kind];
+  return `${formats.count(rowCount)} ${plural(rowCount, cell, cells)} in ${column} ${plural(rowCount, "is", "are")} ${sent}`;
 }
 
 /** Many such columns, in one line. */
-export function manyNotesWords(notes: readonly Pick<CellNote, "column" | "rowCount">[], formats: Formats): string {
+export function manyNotesWords(notes: readonly Omit<CellNote, "rows">[], formats: Formats): string {
   const cells = notes.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const columns = new Set(notes.map(({ column }) => column)).size;
-  return `${formats.count(cells)} cells in ${formats.columns(columns)} are sent as missing`;
+  const isMissingAlone = notes.every(({ kind }) => kind !== "sent-as-stored");
+  const sent = isMissingAlone ? "are sent as missing" : "are sent otherwise than they look";
+  return `${formats.count(cells)} cells in ${formats.columns(columns)} ${sent}`;
 }

@@ -27,7 +27,7 @@ describe("blanks that are sent as missing", () => {
 
   const user = userEvent.setup();
   const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
-  const notes = () => screen.findByRole("list", { name: "Cells sent as missing" });
+  const notes = () => screen.findByRole("list", { name: "What to know of cells that are sent" });
   const become = (status: RunStatus) =>
     act(async () => {
       pane.runs.latest.become(status);
