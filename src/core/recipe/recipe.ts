@@ -63,7 +63,7 @@ export interface Recipe {
   readonly tensors: readonly RecipeTensor[];
   /** Columns to send, in this order; absent: what the model says it takes, else all but those left out. */
   readonly columnsSent?: readonly string[];
-  /** Columns not sent to a model that does not say what it takes; absent while nothing was said, so that the pane may propose. */
+  /** Columns not sent to a model that does not say what it takes, of which all others are then sent; absent while nothing was said. */
   readonly leftOut?: readonly string[];
   /** By column: types, date forms and cures. */
   readonly readings: Readings;
