@@ -3,7 +3,6 @@ import { fillRoute } from "../../addresses/fill-route";
 import { unlessMissing } from "../../catalogue/unless-missing";
 import type { KindBehaviour } from "../kind-behaviour";
 import { describeEndpoint, listEndpoints } from "./list-endpoints";
-import { parseModelSchema } from "./read-openapi-schema";
 import { readWorkspaceRoute } from "./read-workspace-route";
 
 /** An endpoint of a workspace, or one model behind it. */
@@ -14,7 +13,10 @@ export const DATABRICKS_BEHAVIOUR: KindBehaviour = {
     describe: describeEndpoint,
     schema: async ({ get }, { endpointName: name, servedModelName }) => {
       if (name === undefined) return undefined;
-      const document = await unlessMissing(get(fillRoute(DATABRICKS.catalogue.schema, { name })));
+      const [document, { parseModelSchema }] = await Promise.all([
+        unlessMissing(get(fillRoute(DATABRICKS.catalogue.schema, { name }))),
+        import("./read-openapi-schema"), // what no other kind of endpoint has need not be loaded for all
+      ]);
       return document === undefined ? undefined : parseModelSchema(document, servedModelName);
     },
   },
