@@ -405,4 +405,11 @@ export const USUAL_REFUSALS: readonly UsualRefusal[] = [
     shown: ["X has 2 features, but Ridge is expecting 13 features as input."],
     fault: "every row",
   },
+  {
+    server: "a chat that answers whatever it is sent",
+    status: 200,
+    body: { id: "c1", object: "chat.completion", choices: [{ message: { role: "assistant", content: "Hello" } }] },
+    shown: ['"object":"chat.completion"'],
+    fault: "no rows",
+  },
 ];

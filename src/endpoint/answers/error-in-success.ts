@@ -3,7 +3,7 @@ import { isJsonObject } from "../../core/json/json-object";
 /** A longer answer holds predictions, whatever stands beside them. */
 const MAX_LENGTH = 100_000;
 const ANSWER_KEYS = ["predictions", "outputs"];
-/** Words such as these in the place of predictions are no prediction. */
+/** What tells an error, and what a chat answers; neither is a prediction. */
 const ERROR_KEYS = [
   "error",
   "errors",
@@ -13,6 +13,7 @@ const ERROR_KEYS = [
   "detail",
   "stack_trace",
   "message",
+  "choices",
 ];
 
 /** Whether an answer with a status of success tells an error in the place of predictions. */

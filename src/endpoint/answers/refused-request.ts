@@ -47,6 +47,7 @@ const TAKES_NO_ROWS = [
   /\bdoes not (support|accept|take)\b[^.\n]{0,30}\b(tabular|data ?frames?|dataframe_records|dataframe_split)\b/i,
   /\bInferenceRequest\b|\b(datatype|shape)\b["'`]?:? (field )?(is )?required/i,
   /Expecting object with '?signature_name'? key/i,
+  /"object": ?"(chat\.completion|text_completion|embedding)/, // not refused, but answered with words
 ];
 
 /**
