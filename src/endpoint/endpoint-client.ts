@@ -59,7 +59,16 @@ export class EndpointClient implements Endpoint {
     const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
     try {
       const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
-      return await withRetry(attempt, { ...this.#clock, signal, budgetMs, patience, repeatsModelErrors, onWait });
+      const attemptMs = this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS;
+      return await withRetry(attempt, {
+        ...this.#clock,
+        signal,
+        budgetMs,
+        attemptMs,
+        patience,
+        repeatsModelErrors,
+        onWait,
+      });
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
       if (error instanceof ScoringError) throw error;

@@ -34,10 +34,13 @@ export function endingOfRun(scored: ScoredWorkbook, outFile: string): RunEnding 
   return { exitCode, sentences, summary: { ...figuresOf(scored), exit: exitCode } };
 }
 
+const ALL_THE_SAME = "With --on-error every-row every row is tried all the same.";
+
 /** The end of a command that has nothing to show. */
 export function endingOfError(error: unknown): RunEnding {
   const exitCode = exitCodeOf(error);
   const sentences = [sentenceOf(error)];
+  if (error instanceof ScoringError && error.code === "every-row-refused") sentences.push(ALL_THE_SAME);
   const isOfTheRun = error instanceof ScoringError && exitCode === EXIT_CODES.nothingScored;
   return { exitCode, sentences: isOfTheRun ? [...sentences, NOTHING_SCORED] : sentences };
 }

@@ -153,6 +153,42 @@ describe("A query", () => {
     });
   });
 
+  it("is repeated after a time limit that passed while the device slept, as that says nothing about the rows", async () => {
+    const clock = new VirtualClock();
+    const sleepy = async (delayMs: number, signal: AbortSignal): Promise<void> => {
+      await clock.sleep(delayMs, signal);
+      if (delayMs > 100_000) clock.nowMs += 8 * 3_600_000;
+    };
+    await playing({ "POST /invocations": [hanging, GOOD] }, async ({ fetch }) => {
+      const endpoint = client(fetch, { sleep: sleepy }, clock);
+      await expect(endpoint.query(BODY, { signal: new AbortController().signal })).resolves.toEqual(GOOD);
+    });
+  });
+
+  it("waits two minutes for an endpoint that has answered, all queries together, and two more when it is told to wait anew", async () => {
+    const clock = new VirtualClock();
+    const gone = Array.from({ length: 100 }, () => new TypeError("fetch failed"));
+    const { signal } = new AbortController();
+    const tookMs = async (ask: () => Promise<unknown>): Promise<number> => {
+      const startedAtMs = clock.nowMs;
+      await expect(ask()).rejects.toThrow("The endpoint could not be reached.");
+      return clock.nowMs - startedAtMs;
+    };
+    const steps = { "POST /invocations": [GOOD, ...gone] };
+    await playing(steps, async ({ fetch, requests }) => {
+      const endpoint = client(fetch, {}, clock);
+      await endpoint.query(BODY, { signal });
+      const first = await tookMs(() => endpoint.query(BODY, { signal }));
+      const second = await tookMs(() => endpoint.query(BODY, { signal }));
+      const anew = await tookMs(() => endpoint.query(BODY, { signal, waitsAnew: true }));
+      expect([first, second, anew].map((ms) => ms > 100_000 && ms <= 120_000)).toEqual([true, false, true]);
+      expect(second).toBe(0);
+      await Promise.allSettled(
+        Array.from({ length: 100 - requests.length + 1 }, () => endpoint.query(BODY, { signal })),
+      );
+    });
+  });
+
   it("does not take an upstream's error for the relay's", async () => {
     const step = { status: 404, body: '{"error_code":"upstream-timeout","message":"no"}' };
     await expect(outcome([step])).resolves.toBe("RunStoppedError endpoint-not-found");

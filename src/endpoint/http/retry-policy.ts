@@ -42,7 +42,7 @@ export interface RetryState {
   readonly modelErrorsLeft: number;
   /** How long an endpoint that has answered before is away to everybody; undefined while it is not. */
   readonly awayMs: number | undefined;
-  /** Since the first attempt began. */
+  /** Spent on attempts and waits. */
   readonly elapsedMs: number;
   readonly budgetMs: number;
   /** From 0 up to, not including, 1. */

@@ -24,6 +24,8 @@ export interface RetryClock {
 export interface RetryOptions extends RetryClock {
   readonly signal: AbortSignal;
   readonly budgetMs: number;
+  /** The time limit of one attempt, which is the most it takes from the budget: a device that slept meanwhile was not waiting. */
+  readonly attemptMs?: number | undefined;
   /** Shared by all that is asked of one endpoint in one run. */
   readonly patience: Patience;
   /** Whether failures of the model are waited out; they are unless told. */
@@ -48,7 +50,7 @@ export async function withRetry<T>(attempt: () => Promise<Attempt<T>>, options: 
 
 /** What one query counts between its attempts. */
 class PatientQuery {
-  private readonly startedAtMs: number;
+  private spentMs = 0;
   private waits = 0;
   private networkWaits = 0;
   private modelErrorWaits = 0;
@@ -56,13 +58,13 @@ class PatientQuery {
   private isProbe = false;
 
   constructor(private readonly options: RetryOptions) {
-    this.startedAtMs = options.now();
     this.signsOfLife = options.patience.signsOfLife;
   }
 
   /** Makes one attempt and lets the other queries know how it went. */
   async follow<T>(attempt: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
-    const { patience, now } = this.options;
+    const { patience, now, attemptMs = Infinity } = this.options;
+    const startedAtMs = now();
     try {
       const outcome = await attempt();
       if (outcome.kind === "success") patience.noteAnswer();
@@ -71,6 +73,7 @@ class PatientQuery {
       else if (outcome.retryable !== undefined) patience.noteAway(now());
       return outcome;
     } finally {
+      this.spentMs += Math.min(now() - startedAtMs, attemptMs);
       if (this.isProbe) patience.endProbe();
       this.isProbe = false;
     }
@@ -89,7 +92,7 @@ class PatientQuery {
       modelErrorWaits: this.modelErrorWaits,
       modelErrorsLeft: patience.modelErrorsLeft,
       awayMs,
-      elapsedMs: now() - this.startedAtMs,
+      elapsedMs: this.spentMs,
       budgetMs,
       random: random(),
     });
@@ -107,10 +110,12 @@ class PatientQuery {
       patience.spendModelError();
       return this.sleep(reason, delayMs);
     }
-    const dueMs = now() + delayMs;
+    const startedAtMs = now();
     this.isProbe = await orCancelled(patience.beginProbe(signal), signal);
+    const queuedMs = now() - startedAtMs;
+    this.spentMs += queuedMs;
     try {
-      await this.sleep(reason, this.isProbe ? delayMs : dueMs - now());
+      await this.sleep(reason, this.isProbe ? delayMs : delayMs - queuedMs);
     } catch (cause) {
       if (this.isProbe) patience.endProbe();
       throw cause;
@@ -121,6 +126,7 @@ class PatientQuery {
     if (delayMs <= 0) return;
     const { sleep, signal, onWait } = this.options;
     onWait?.({ reason, delayMs });
+    this.spentMs += delayMs;
     await orCancelled(sleep(delayMs, signal), signal);
   }
 }
