@@ -8,14 +8,18 @@ import { WRITERS } from "./type-writers";
 /** The JSON text of a cell under its column's encoding, or the cause why it must not be sent. */
 export function encodeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable {
   const written = writeCell(cell, encoding);
-  if (typeof written === "string") return written;
-  const cure = encoding.cures[written.cause];
-  if (cure === undefined || !CURES[written.cause].includes(cure.kind)) return written;
+  return typeof written === "string" ? written : (cureCell(cell, written.cause, encoding) ?? written);
+}
+
+/** What becomes of a cell with this fault as it was chosen; undefined when nothing was, or when that does not fit the cell. */
+export function cureCell(cell: Cell, cause: CellCause, encoding: ColumnEncoding): JsonText | Unsendable | undefined {
+  const cure = encoding.cures[cause];
+  if (cure === undefined || !CURES[cause].includes(cure.kind)) return undefined;
   if (isStale(cell) && cure.kind === "convert") return encodeCell(cell.last, encoding);
-  if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding) ?? written;
-  if (cure.kind === "fill") return fillText(cure.value, encoding) ?? written;
+  if (cure.kind === "convert") return WRITERS[encoding.type].convert(cell, encoding);
+  if (cure.kind === "fill") return fillText(cure.value, encoding);
   if (cure.kind === "send-stored") return JSON.stringify(storedText(numberIn(cell)!));
-  return sendsBlanks(encoding) ? "null" : written;
+  return sendsBlanks(encoding) ? "null" : undefined;
 }
 
 /** What would be wrong with a cell, were nothing chosen to be done about it; undefined when nothing is. */

@@ -70,9 +70,11 @@ function numberWriter(form: NumberForm): TypeWriter {
 /** A text is never sent as it stands; of one that is too large for its type that is said rather than asked how to read it. */
 function textCause(text: string, form: NumberForm, { decimalMark }: ColumnEncoding): CellCause {
   const decimal = readDecimal(text, decimalMark);
-  const written = decimal === undefined ? "" : form.text(decimal);
-  if (typeof written !== "string" && written.cause !== "not-whole") return written.cause;
-  return looksLikeNumber(text) ? "locale-number" : "text-not-number";
+  const written = decimal === undefined ? undefined : form.text(decimal);
+  if (typeof written === "object" && written.cause !== "not-whole") return written.cause;
+  return (written !== undefined && Number.isFinite(Number(decimal))) || looksLikeNumber(text)
+    ? "locale-number"
+    : "text-not-number";
 }
 
 /** "1,5" read as text stays refused in a whole column. */

@@ -1,6 +1,6 @@
 import type { ColumnEncoding, JsonText } from "../columns/column-encoding";
 import type { CellCause } from "../columns/column-type";
-import { encodeCell } from "../columns/encode-cell";
+import { cureCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
 import { waysOf, type CureExample, type CureWay } from "./cure-ways";
 
@@ -27,7 +27,10 @@ export class CureExamples {
   private readonly ways: readonly { readonly way: CureWay; readonly encoding: ColumnEncoding }[];
   private readonly found = new Map<CureWay, Found>();
 
-  constructor(cause: CellCause, encoding: ColumnEncoding) {
+  constructor(
+    private readonly cause: CellCause,
+    encoding: ColumnEncoding,
+  ) {
     this.ways = (TOLD.has(cause) ? waysOf(cause) : []).map((way) => ({
       way,
       encoding: encodingWith(way, cause, encoding),
@@ -35,9 +38,9 @@ export class CureExamples {
   }
 
   add(cell: Cell): void {
-    const sent = this.ways.map(({ encoding }) => encodeCell(cell, encoding));
+    const sent = this.ways.map(({ encoding }) => cureCell(cell, this.cause, encoding));
     this.ways.forEach(({ way }, place) => {
-      const text = sent[place]!;
+      const text = sent[place];
       if (typeof text === "string") this.note(way, cell, text, new Set(sent).size > 1);
     });
   }

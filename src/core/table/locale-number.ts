@@ -11,7 +11,11 @@ const GROUP_MARKS: Record<DecimalMark, string> = { ".": `,'’${SPACES}`, ",": `
 const MINUS = /[\u2212\u2013\ufe63]/g;
 /** Digits and signs as wide as an ideograph. Source: Unicode, "Halfwidth and Fullwidth Forms". */
 const WIDE = /[\uff01-\uff5e]/g;
+const UNUSUAL = /[\u2012-\uffff]/;
 const WIDE_OFFSET = 0xfee0;
+
+/** With nothing around it. */
+const BARE = /^[\d.,](?:.*\d)?$/;
 
 /** What was around the digits of a text. */
 interface Surroundings {
@@ -78,6 +82,7 @@ function withoutSurroundings(text: string): Surroundings {
 type Outermost = Pick<Surroundings, "digits"> & Partial<Surroundings>;
 
 function withoutOutermost({ digits, sign, isPercent, hasCurrency }: Surroundings): Outermost | undefined {
+  if (BARE.test(digits)) return undefined;
   if (sign === undefined) {
     if (digits.startsWith("+")) return { digits: digits.slice(1), sign: "" };
     const negative = /^\((.*)\)$/.exec(digits) ?? /^-(.*)$/.exec(digits) ?? /^(.*)-$/.exec(digits);
@@ -89,17 +94,15 @@ function withoutOutermost({ digits, sign, isPercent, hasCurrency }: Surroundings
 }
 
 function narrow(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return text.replace(MINUS, "-").replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
 }
 
 /** One mark groups all thousands of a number. */
 function joinGroups(whole: string, decimalMark: DecimalMark): string | undefined {
-  const marks = new Set(whole.replace(/\d/g, ""));
-  const [mark = ""] = marks;
-  if (marks.size > 1 || !GROUP_MARKS[decimalMark].includes(mark)) return undefined;
-  const groups = mark === "" ? [whole] : whole.split(mark);
-  const isGrouped = groups.slice(1).every((group) => group.length === 3);
-  const [first = ""] = groups;
-  if (!isGrouped || first === "" || (groups.length > 1 && first.length > 3)) return undefined;
-  return groups.join("");
+  const mark = /\D/.exec(whole)?.[0];
+  if (mark === undefined) return whole === "" ? undefined : whole;
+  const [first = "", ...groups] = whole.split(mark);
+  const isGrouped = /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
+  return isGrouped && GROUP_MARKS[decimalMark].includes(mark) ? first + groups.join("") : undefined;
 }

@@ -32,11 +32,24 @@ const COMPARE: Readonly<Record<string, (value: number, limit: number) => boolean
   "=": (value, limit) => value === limit,
 };
 
+/** Formats that were read already: a column of a million numbers has one. */
+const known = new Map<string, { readonly sections: readonly FormatSection[] | undefined }>();
+const MOST_KNOWN = 1000;
+
 /**
  * The sections of a number format that are for numbers, in its invariant form: one to three.
  * @returns undefined for a format that shows more than digits and fixed text (dates, elapsed time, other numerals), or is none
  */
 export function parseNumberFormat(numberFormat: string): readonly FormatSection[] | undefined {
+  const before = known.get(numberFormat);
+  if (before !== undefined) return before.sections;
+  const sections = readFormat(numberFormat);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(numberFormat, { sections });
+  return sections;
+}
+
+function readFormat(numberFormat: string): readonly FormatSection[] | undefined {
   const parts: string[][] = [[]];
   for (const [piece] of numberFormat.matchAll(PIECE)) {
     if (piece === ";") parts.push([]);
