@@ -134,6 +134,24 @@ describe("dates of a file", () => {
     expect(await sentOf(LEAP_DAY, styles)).toBe(expected);
   });
 
+  it.each([
+    ["2024-02-29", "2024-02-29"],
+    ["2024-02-29T13:05", "2024-02-29T13:05:00"],
+    ["2024-02-29T13:05:06.5", "2024-02-29T13:05:06.500"],
+    ["2024-02-29 13:05:06", "2024-02-29T13:05:06"],
+    ["2024-02-29T23:30:00-01:00", "2024-03-01T00:30:00"],
+    ["13:05:06Z", "13:05:06"],
+  ])("are read where they are written as dates, in no zone of the device: %s", async (text, sent) => {
+    expect(await sentOf(`<c r="A2" t="d"><v>${text}</v></c>`, builtIn(14))).toBe(sent);
+  });
+
+  it.each(["2024-02-30", "3/4/2024", "2024-02", "45351", "29 Feb 2024", "25:00", "2024-02-29T13:05:06 GMT"])(
+    "are not made of a text that stands for none: %s",
+    async (text) => {
+      await expect(sentOf(`<c r="A2" t="d"><v>${text}</v></c>`, builtIn(14))).rejects.toThrow("a date that is none");
+    },
+  );
+
   it("are no format of the column for a cell that has one", async () => {
     const file = partsOf(fileOf('<c r="A2"><v>45351</v></c>', builtIn(14)));
     const name = "xl/worksheets/sheet1.xml";

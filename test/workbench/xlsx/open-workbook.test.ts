@@ -25,6 +25,12 @@ describe("openWorkbook", () => {
     expect(sheet.getFormula(1, 5)).toBe('=A1&"x"');
   });
 
+  it("reads truth values in every spelling, and none as false that is not", async () => {
+    const cells = ["1", "0", "true", "false", "TRUE", " False "].map((text) => `<c t="b"><v>${text}</v></c>`);
+    const sheet = await onlySheet({ sheet: `<sheetData><row>${cells.join("")}</row></sheetData>` });
+    expect(sheet.readValues(areaOf(0, 0, 1, 6))).toEqual([[true, false, true, false, true, false]]);
+  });
+
   it("gives dates as the serials that stand in the file, with their formats", async () => {
     const sheet = await onlySheet({
       properties: '<workbookPr date1904="1"/>',
@@ -126,6 +132,16 @@ describe("openWorkbook", () => {
     [
       "a number that is none",
       workbookPackage({ sheet: "<sheetData><row><c><v>1e999</v></c></row></sheetData>" }),
+      "damaged",
+    ],
+    [
+      "a number that only JavaScript reads",
+      workbookPackage({ sheet: "<sheetData><row><c><v>0x10</v></c></row></sheetData>" }),
+      "damaged",
+    ],
+    [
+      "a truth value that is none",
+      workbookPackage({ sheet: '<sheetData><row><c t="b"><v>ja</v></c></row></sheetData>' }),
       "damaged",
     ],
   ])("refuses %s with one sentence", async (_what, bytes, code) => {

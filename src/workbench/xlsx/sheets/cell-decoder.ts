@@ -9,6 +9,11 @@ const MS_PER_DAY = 86_400_000;
 /** Serial 0 of each date system in Unix time. Source: ECMA-376 Part 1, 18.17.4.1. */
 const EPOCH_MS: Readonly<Record<DateSystem, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
+/** A number as XML Schema writes a double; JavaScript would read "0x10", too. */
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+const TRUTHS: Readonly<Record<string, boolean>> = { "1": true, true: true, "0": false, false: false };
+/** A day or a moment, with a zone or without. JavaScript reads other texts, too, in the zone of whoever runs it. */
+const DATE = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?\s*$/;
 const TIME_OF_DAY = /^\s*T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?\s*$/;
 
 interface SharedMaster {
@@ -43,7 +48,7 @@ export class CellDecoder {
       case "str":
         return decodeSheetString(value);
       case "b":
-        return value.trim() === "1" || value.trim() === "true";
+        return truthOf(value);
       case "e":
         return cellError(decodeXml(value));
       case "d":
@@ -76,19 +81,31 @@ export class CellDecoder {
   /** A day, a moment, or a time of day: ECMA-376 Part 1, 18.17.4.2. */
   private serialOf(text: string): number {
     const time = TIME_OF_DAY.exec(text)?.[1];
-    if (time !== undefined) return Date.parse(`1970-01-01T${time}Z`) / MS_PER_DAY;
-    const isoDate = text.trim();
-    const isZoned = /Z$|[+-]\d\d:\d\d$/.test(isoDate);
-    const timeMs = Date.parse(isZoned || !isoDate.includes("T") ? isoDate : `${isoDate}Z`);
-    if (Number.isNaN(timeMs)) throw damagedFile("a cell holds a date that is none");
-    const serial = (timeMs - EPOCH_MS[this.dateSystem]) / MS_PER_DAY;
+    if (time !== undefined) return momentOf("1970-01-01", time) / MS_PER_DAY;
+    const [, day = "", timeOfDay, zone] = DATE.exec(text) ?? [];
+    const serial = (momentOf(day, timeOfDay, zone) - EPOCH_MS[this.dateSystem]) / MS_PER_DAY;
     // Before 1900-03-01 Excel's count runs a day ahead, because it knows a 29 February 1900.
     return this.dateSystem === 1900 && serial >= 1 && serial < 61 ? serial - 1 : serial;
   }
 }
 
+/** In Unix time; JavaScript would take 30 February for 1 March. */
+function momentOf(day: string, timeOfDay = "00:00", zone = "Z"): number {
+  const timeMs = Date.parse(`${day}T${timeOfDay}${zone}`);
+  const isDay = !Number.isNaN(timeMs) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+  if (!isDay) throw damagedFile("a cell holds a date that is none");
+  return timeMs;
+}
+
 function numberOf(text: string): number {
-  const number = Number(text);
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(number)) throw damagedFile("a cell holds a number that is none");
   return number;
+}
+
+/** Excel writes 1 and 0, others also words, in capital letters against the standard: none of them is false for being unknown. */
+function truthOf(text: string): boolean {
+  const truth = TRUTHS[text.trim().toLowerCase()];
+  if (truth === undefined) throw damagedFile("a cell holds neither true nor false");
+  return truth;
 }
