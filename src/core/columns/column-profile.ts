@@ -1,4 +1,4 @@
-import { isDate, isStale, kindOf, numberIn, type Cell, type CellKind } from "../table/cell";
+import { isDate, isStale, kindOf, numberIn, showsNothing, type Cell, type CellKind } from "../table/cell";
 import { finerOf, precisionOf, precisionOfIso, type DatePrecision } from "../table/date-serial";
 import type { DateOrder } from "../table/date-order";
 import { readDateText } from "../table/date-text";
@@ -21,6 +21,8 @@ export interface ColumnProfile {
   shownOtherwise: number;
   booleans: number;
   texts: number;
+  /** Those of the texts that show nothing, such as spaces alone: they say nothing of what the column is made of. */
+  emptyTexts: number;
   dates: number;
   /** Cells that are never sent as they are: errors, and results out of date. */
   errors: number;
@@ -41,6 +43,7 @@ export function startProfile(): ColumnProfile {
     shownOtherwise: 0,
     booleans: 0,
     texts: 0,
+    emptyTexts: 0,
     dates: 0,
     errors: 0,
     datePrecision: undefined,
@@ -70,6 +73,7 @@ export function observeCell(profile: ColumnProfile, cell: Cell): void {
     if (number !== cell || !isShownWhole(number)) profile.shownOtherwise++;
     profile.convertedPrecision = finerKnown(profile.convertedPrecision, precisionOf(number));
   } else if (typeof cell === "string") {
+    if (showsNothing(cell)) profile.emptyTexts++;
     observeText(profile, cell);
   } else if (isDate(cell)) {
     profile.datePrecision = finerKnown(profile.datePrecision, precisionOf(cell.serial));
@@ -122,12 +126,15 @@ function finerKnown(a: DatePrecision | undefined, b: DatePrecision | undefined):
  * rather than a column of two types; blanks turn whole numbers into floats, as they do in pandas.
  */
 export function inferType(profile: ColumnProfile): ColumnType {
-  const { numbers, texts, dates, booleans } = profile;
+  const { numbers, dates, booleans } = profile;
+  const texts = profile.texts - profile.emptyTexts;
   const most = Math.max(numbers, texts, dates, booleans);
   if (most === 0 || texts === most) return "string";
   if (dates === most) return "datetime";
   if (booleans === most && numbers < most) return "boolean";
-  return profile.inexactIntegers === 0 && profile.blanks === 0 && numbers === most ? "long" : "double";
+  return profile.inexactIntegers === 0 && profile.blanks + profile.emptyTexts === 0 && numbers === most
+    ? "long"
+    : "double";
 }
 
 /**

@@ -40,6 +40,11 @@ describe("column profile", () => {
       "double",
     ],
     ["blanks", [null, null], "string"],
+    ["spaces alone, which are of no type beside numbers", [1.5, "  ", "\u00a0", "\t"], "double"],
+    ["spaces alone beside dates", [DAY, " ", " "], "datetime"],
+    ["spaces alone beside truth values", [true, " ", "\u3000"], "boolean"],
+    ["spaces alone among whole numbers, as blanks", [1, 2, " "], "double"],
+    ["nothing but spaces", [" ", "  "], "string"],
   ])("gives %s one type", (_name, cells, expected) => {
     expect(inferType(profileOf(cells))).toBe(expected);
   });

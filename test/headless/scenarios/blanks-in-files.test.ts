@@ -58,4 +58,14 @@ describe("blanks in a workbook file", () => {
     expect(nothing.said).toContain("The row holds no input");
     expect(nothing.file).toBeUndefined();
   });
+
+  it("make no texts of the numbers in their column, however many hold spaces", async () => {
+    const spaces = ["  ", "\u00a0", "\u3000"].map((value) => [text(value), undefined]);
+    const { sent, said } = await scoreFile(fileOf([[NUMBER, text("a")], ...spaces, [text(" "), text("b")]]), ...SENT);
+    expect(sent).toEqual(['{"n":1.5,"t":"a"}']);
+    expect(said.split("\n")).toEqual([
+      "3 rows have no prediction: The row holds no input: every cell of it that would be sent is blank. See Sheet1!A3:A5.",
+      "1 row has no prediction: The cell holds text, and the model wants a number. See Sheet1!A6.",
+    ]);
+  });
 });
