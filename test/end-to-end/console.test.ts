@@ -59,7 +59,8 @@ describe("an expert in the request console", () => {
     await workbench.press(button("Send"));
     await workbench.pane.getByText(/^Status 400/).waitFor();
     await workbench.pane.getByText("The model refused some rows").waitFor();
-    await workbench.pane.getByText(/Failed to convert column sepal_length/).waitFor();
+    const answer = workbench.pane.getByRole("region", { name: "Body of the answer" });
+    await answer.getByText(/Failed to convert column sepal_length/).waitFor();
   });
 
   test("takes it along as a command that holds everything but a token", async () => {
