@@ -20,6 +20,11 @@ export interface ColumnEncoding {
   readonly blanks?: "refused" | "sent";
   /** What is declared of the inside of a list or an object. */
   readonly content?: NestedValue;
+  /**
+   * No null stands beside its numbers. Where one does, pandas makes floats of them all, and whole numbers beyond 2^53 lose digits.
+   * Source: pandas, "Nullable integer data type".
+   */
+  readonly isWithoutNull?: true;
   /** Where the numbers it takes are fewer than its type has: a tensor of uint8 takes 0 to 255. */
   readonly range?: NumberRange;
   readonly dateForm: DateForm;

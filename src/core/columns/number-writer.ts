@@ -1,4 +1,5 @@
 import { isDate, numberIn, type Cell } from "../table/cell";
+import { SHOWN_DIGITS } from "../table/decimal-digits";
 import { looksLikeNumber, readDecimal, wholeNumberOf } from "../table/locale-number";
 import { isInFloat32Range, isInt32, isInt64 } from "../table/number-range";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
@@ -17,13 +18,23 @@ interface NumberForm {
 const double = floatForm(() => true);
 const float = floatForm(isInFloat32Range);
 const integer = wholeForm(isInt32, (whole) => isInt32(Number(whole)));
+/** Digits alone, more of them than a number of Excel has, and no leading zeros, which only an id has. */
+const KEPT_AS_TEXT = new RegExp(`^-?[1-9]\\d{${SHOWN_DIGITS},}$`);
 /** A double beyond 2^53 has lost digits; a text has not. */
 const long = wholeForm(Number.isSafeInteger, isInt64);
 
 export const DOUBLE_WRITER = numberWriter(double);
 export const FLOAT_WRITER = numberWriter(float);
 export const INTEGER_WRITER = numberWriter(integer);
-export const LONG_WRITER = numberWriter(long);
+const LONG = numberWriter(long);
+/** What has more digits than Excel keeps of a number can only be kept as text, and means itself: nobody is asked how to read it. */
+export const LONG_WRITER: TypeWriter = {
+  ...LONG,
+  write(cell, encoding) {
+    const isExact = encoding.isWithoutNull === true && typeof cell === "string" && KEPT_AS_TEXT.test(cell);
+    return isExact ? inRange(long.text(`${cell}.0e0`), encoding) : LONG.write(cell, encoding);
+  },
+};
 
 /** With a point or an exponent, so that pandas takes 5 for a float in every batch of the column. */
 export function floatText(value: number): JsonText {

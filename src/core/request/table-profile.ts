@@ -6,7 +6,9 @@ import {
   writtenPrecision,
   type ColumnProfile,
 } from "../columns/column-profile";
+import type { ColumnEncoding } from "../columns/column-encoding";
 import { sendsBlankRows, type ColumnReading, type Readings } from "../columns/column-reading";
+import { sendsBlanks } from "../columns/sends-blanks";
 import { encodeParameters } from "../inputs/encode-parameters";
 import { planInputs, type InputPlan, type PlannedInput, type RequestedInputs } from "../inputs/plan-inputs";
 import type { Cell } from "../table/cell";
@@ -95,15 +97,17 @@ export class TableProfile {
     // Chosen before the signature was known, or while most cells were dates: a number would be scored as 1970, or as no text.
     const takesDateForm = declaredType === undefined && type === "datetime";
     const cures = reading.cures ?? {};
+    const isDeclared = declaredType !== undefined;
     return {
       column,
       from,
       encoding: {
         type,
-        isDeclared: declaredType !== undefined,
+        isDeclared,
         ...(blanks && { blanks }),
         ...(content && { content }),
         ...(range && { range }),
+        ...(isWithoutNull(profile, { type, isDeclared, ...(blanks && { blanks }) }, cures) && { isWithoutNull: true }),
         dateForm: (takesDateForm ? reading.dateForm : undefined) ?? "iso",
         datePrecision: reading.datePrecision ?? writtenPrecision(profile, type, reading),
         dateSystem: this.table.dateSystem,
@@ -113,4 +117,14 @@ export class TableProfile {
       },
     };
   }
+}
+
+/** Whether nothing makes a null of any cell of the column: neither what stands in it nor what was chosen for it. */
+function isWithoutNull(
+  { blanks, errors }: ColumnProfile,
+  encoding: Pick<ColumnEncoding, "type" | "isDeclared" | "blanks">,
+  cures: NonNullable<ColumnReading["cures"]>,
+): boolean {
+  if (!sendsBlanks(encoding)) return true;
+  return blanks + errors === 0 && !Object.values(cures).some(({ kind }) => kind === "send-null");
 }

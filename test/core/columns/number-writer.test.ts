@@ -43,6 +43,22 @@ describe("a number written as text in a column of numbers", () => {
     expect(written(text, type)).toBe("integer-overflow");
   });
 
+  it.each([
+    ["4111111111111111111", "4111111111111111111"],
+    ["-1234567890123456", "-1234567890123456"],
+    ["9223372036854775808", "integer-overflow"],
+    ["0123456789012345678", "locale-number"],
+    ["123456789012345", "locale-number"],
+    ["4,111,111,111,111,111,111", "locale-number"],
+    [" 4111111111111111111", "locale-number"],
+    ["4111111111111111111.0", "locale-number"],
+  ])("goes unasked where it has more digits than a number of Excel, and nothing but digits: %s", (text, sent) => {
+    expect(written(text, "long", { isWithoutNull: true })).toBe(sent);
+    expect(written(text, "long", { isWithoutNull: true, range: [0, 10] })).not.toBe(text);
+    expect(written(text, "integer", { isWithoutNull: true })).not.toBe(text);
+    expect(written(text, "double", { isWithoutNull: true })).not.toBe(text);
+  });
+
   it("stays at fault as a number beyond 2^53, whose digits are lost already", () => {
     expect(written(4111111111111111111, "long")).toBe("integer-overflow");
   });
