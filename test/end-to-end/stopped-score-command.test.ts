@@ -3,41 +3,56 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runScoreCommand, startScoreCommand, type RunningScoreCommand } from "../support/score-command";
+import { ONE_PRESS_MS } from "../../src/headless/stop-signals";
+import { runs } from "../support/property-seed";
+import { startScoreCommand, type RunningScoreCommand } from "../support/score-command";
 import { until } from "../support/until";
 import { readXlsxTable, writeXlsxTable } from "../support/xlsx-table";
 import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
 
-const ROWS = 5_120;
-const ROWS_PER_BATCH = 256;
+const ROWS_PER_BATCH = runs(256, 32);
+const ROWS = 20 * ROWS_PER_BATCH;
 const TOKEN = "token-of-the-analyst";
 const PAGE = { "content-type": "text/html" };
+
+/** A run that has taken in some batches while the endpoint holds the next ones. */
+interface HaltedRun {
+  readonly endpoint: HaltingEndpoint;
+  readonly command: RunningScoreCommand;
+  readonly outFile: string;
+}
 
 describe("npm run score when its run ends early", () => {
   const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
   const inFile = join(folder, "in.xlsx");
-  const outFile = join(folder, "out.xlsx");
-  let endpoint: HaltingEndpoint;
+  const endpoints: HaltingEndpoint[] = [];
+  let files = 0;
 
   beforeAll(() => writeTable(inFile, ROWS));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const endpoint of endpoints) endpoint.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  beforeEach(() => rmSync(outFile, { force: true }));
-  afterEach(() => endpoint.stop());
-
-  async function startAgainst(batches: number, out = outFile): Promise<RunningScoreCommand> {
-    endpoint = await HaltingEndpoint.start(batches);
-    const options = { workbook: inFile, table: "T", endpoint: endpoint.url, out };
+  async function start(batches: number, outFile = join(folder, `out-${files++}.xlsx`)): Promise<HaltedRun> {
+    const endpoint = await HaltingEndpoint.start(batches);
+    endpoints.push(endpoint);
+    const options = { workbook: inFile, table: "T", endpoint: endpoint.url, out: outFile };
     const command = startScoreCommand(
       { ...options, "batch-size": String(ROWS_PER_BATCH) },
       { DATABRICKS_TOKEN: TOKEN },
     );
-    await endpoint.halted;
-    return command;
+    return { endpoint, command, outFile };
   }
 
-  async function expectKept({ ended }: RunningScoreCommand, reason: RegExp): Promise<void> {
-    const { exitCode, stdout, stderr } = await ended;
+  async function startHalted(batches: number, outFile?: string): Promise<HaltedRun> {
+    const run = await start(batches, outFile);
+    await run.endpoint.halted;
+    return run;
+  }
+
+  async function expectKept({ endpoint, command, outFile }: HaltedRun, reason: RegExp): Promise<void> {
+    const { exitCode, stdout, stderr } = await command.ended;
     const scored = endpoint.answeredIds.length;
     expect({ exitCode, stderr }).toEqual({ exitCode: 4, stderr: expect.stringMatching(reason) as string });
     expect(JSON.parse(stdout)).toMatchObject({ rows: ROWS, scored, failed: 0, untouched: ROWS - scored, exit: 4 });
@@ -50,7 +65,7 @@ describe("npm run score when its run ends early", () => {
     expect(stderr + stdout).not.toContain(TOKEN);
   }
 
-  test.each([
+  test.concurrent.each([
     [
       "a token that ends",
       { status: 401, body: `{"error_code":"401","message":"${TOKEN} ended"}` },
@@ -64,45 +79,48 @@ describe("npm run score when its run ends early", () => {
       /not reached: .*sign-in/,
     ],
     ["a way to a login page", { status: 302, headers: { location: "/login" }, body: "" }, /not reached: /],
-  ])("keeps 3,840 predictions and names the other rows after %s", async (_what, answer, reason) => {
-    const command = await startAgainst(15);
-    expect(endpoint.answeredIds).toHaveLength(3_840);
-    endpoint.answerAll(answer);
-    await expectKept(command, reason);
+  ])("keeps the predictions of 15 batches and names the other rows after %s", async (_what, answer, reason) => {
+    const run = await startHalted(15);
+    expect(run.endpoint.answeredIds).toHaveLength(15 * ROWS_PER_BATCH);
+    run.endpoint.answerAll(answer);
+    await expectKept(run, reason);
   });
 
-  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("keeps what was answered before %s", async (signal) => {
-    const command = await startAgainst(7);
-    command.program.kill(signal);
-    await expectKept(command, new RegExp(`not reached: The run was cancelled \\(${signal}\\)`));
-  });
+  test.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "keeps what was answered before %s",
+    async (signal) => {
+      const run = await startHalted(7);
+      run.command.program.kill(signal);
+      await expectKept(run, new RegExp(`not reached: The run was cancelled \\(${signal}\\)`));
+    },
+  );
 
-  test("takes one press of Ctrl+C for one, however many programs above pass it on, and ends with their other signals", async () => {
-    const command = await startAgainst(3);
-    for (const signal of ["SIGINT", "SIGINT", "SIGTERM", "SIGHUP"] as const) command.program.kill(signal);
-    await expectKept(command, /not reached: The run was cancelled/);
-  });
+  test.concurrent(
+    "takes one press of Ctrl+C for one, however many programs above pass it on, and ends with their other signals",
+    async () => {
+      const run = await startHalted(3);
+      for (const signal of ["SIGINT", "SIGINT", "SIGTERM", "SIGHUP"] as const) run.command.program.kill(signal);
+      await expectKept(run, /not reached: The run was cancelled/);
+    },
+  );
 
-  test("ends at once at a second Ctrl+C, whatever it was waiting for", async () => {
+  test.concurrent("ends at once at a second Ctrl+C, whatever it was waiting for", async () => {
     const pipe = join(folder, "nobody-reads-me.xlsx");
     execFileSync("mkfifo", [pipe]);
-    const { program, printed, ended } = await startAgainst(3, pipe);
+    const { program, printed, ended } = (await startHalted(3, pipe)).command;
     program.kill("SIGINT");
     await until("the first one is acknowledged", () => printed.stderr.includes("Ctrl+C again"));
-    await sleep(300);
+    await sleep(2 * ONE_PRESS_MS);
     program.kill("SIGINT");
     expect(await ended).toMatchObject({ exitCode: null, signal: "SIGINT", stdout: "" });
   });
 
-  test.each([
-    ["the first answer refuses the token", 1, (): void => endpoint.answerAll({ status: 401, body: "{}" }), "refused"],
-  ])("writes no file and says so when %s", async (_what, exit, stop, reason) => {
-    endpoint = await HaltingEndpoint.start(0);
-    stop();
-    const options = { workbook: inFile, table: "T", endpoint: endpoint.url, out: outFile };
-    const { exitCode, stdout, stderr } = await runScoreCommand(options);
-    expect({ exitCode, stdout }).toEqual({ exitCode: exit, stdout: "" });
-    expect(stderr).toMatch(new RegExp(`${reason}[^]*No row was scored; no file was written\\.`));
+  test.concurrent("writes no file and says so when the first answer refuses the token", async () => {
+    const { endpoint, command, outFile } = await start(0);
+    endpoint.answerAll({ status: 401, body: "{}" });
+    const { exitCode, stdout, stderr } = await command.ended;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/refused[^]*No row was scored; no file was written\./);
     expect(existsSync(outFile)).toBe(false);
   });
 });
