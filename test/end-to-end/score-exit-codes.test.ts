@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { runScoreCommand, startScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable } from "../support/xlsx-table";
 import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
@@ -8,18 +8,17 @@ import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
 describe("how npm run score ends", () => {
   const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
   const at = (name: string): string => join(folder, name);
-  const outFile = at("out.xlsx");
   let endpoint: HaltingEndpoint;
+  let files = 0;
 
   beforeAll(async () => {
     endpoint = await HaltingEndpoint.start(Infinity);
     await writeXlsxTable(at("in.xlsx"), { name: "T", columns: ["id"], rows: [[1], [2], [3]] });
-    const manyRows = Array.from({ length: 20_000 }, (_, row) => [Math.sin(row)]);
+    const manyRows = Array.from({ length: 1_500 }, (_, row) => [Math.sin(row)]);
     await writeXlsxTable(at("long.xlsx"), { name: "T", columns: ["id"], rows: manyRows });
     await writeXlsxTable(at("one-error.xlsx"), { name: "T", columns: ["id"], rows: [[1], [{ error: "#N/A" }], [3]] });
     await writeXlsxTable(at("all-errors.xlsx"), { name: "T", columns: ["id"], rows: [[{ error: "#N/A" }]] });
   });
-  beforeEach(() => rmSync(outFile, { force: true }));
   afterAll(() => {
     endpoint.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -29,40 +28,45 @@ describe("how npm run score ends", () => {
     workbook: at("in.xlsx"),
     table: "T",
     endpoint: endpoint.url,
-    out: outFile,
+    out: at(`out-${files++}.xlsx`),
     ...changes,
   });
 
-  test("0 when every row has its prediction", async () => {
-    const { exitCode, stdout } = await runScoreCommand(command());
+  test.concurrent("0 when every row has its prediction", async () => {
+    const asked = command();
+    const { exitCode, stdout } = await runScoreCommand(asked);
     expect([exitCode, JSON.parse(stdout)]).toMatchObject([0, { scored: 3, failed: 0, untouched: 0, exit: 0 }]);
-    expect((await readXlsxTable(outFile, "T")).rows).toEqual([1, 2, 3].map((id) => [id, predictionFor(id)]));
+    expect((await readXlsxTable(asked.out, "T")).rows).toEqual([1, 2, 3].map((id) => [id, predictionFor(id)]));
   });
 
-  test("3 when some rows have none, which are named", async () => {
-    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("one-error.xlsx") }));
+  test.concurrent("3 when some rows have none, which are named", async () => {
+    const asked = command({ workbook: at("one-error.xlsx") });
+    const { exitCode, stdout, stderr } = await runScoreCommand(asked);
     expect([exitCode, JSON.parse(stdout)]).toMatchObject([3, { scored: 2, failed: 1, untouched: 0, exit: 3 }]);
     expect(stderr).toMatch(/^1 row has no prediction: .* See Sheet1!A3\.$/m);
-    expect((await readXlsxTable(outFile, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
+    expect((await readXlsxTable(asked.out, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
   });
 
-  test("1 when none has one", async () => {
-    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("all-errors.xlsx") }));
-    expect([exitCode, stdout, existsSync(outFile)]).toEqual([1, "", false]);
+  test.concurrent("1 when none has one", async () => {
+    const asked = command({ workbook: at("all-errors.xlsx") });
+    const { exitCode, stdout, stderr } = await runScoreCommand(asked);
+    expect([exitCode, stdout, existsSync(asked.out)]).toEqual([1, "", false]);
     expect(stderr).toMatch(/^No row was scored; no file was written\.\n1 row has no prediction: /m);
   });
 
-  test.each([
+  test.concurrent.each([
     ["no rows, as in a table that was just made", [[null, null]], "Table T has no rows to score."],
     ["only rows without anything that is sent", [1, 2].map(() => [null, "a note"]), "2 rows have no prediction: "],
   ])("5 when there are %s", async (_what, rows, sentence) => {
-    await writeXlsxTable(at("empty.xlsx"), { name: "T", columns: ["id", "note"], rows });
-    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("empty.xlsx"), columns: "id" }));
-    expect([exitCode, stdout, existsSync(outFile)]).toEqual([5, "", false]);
+    const workbook = at(`${rows.length}-empty.xlsx`);
+    await writeXlsxTable(workbook, { name: "T", columns: ["id", "note"], rows });
+    const asked = command({ workbook, columns: "id" });
+    const { exitCode, stdout, stderr } = await runScoreCommand(asked);
+    expect([exitCode, stdout, existsSync(asked.out)]).toEqual([5, "", false]);
     expect(stderr).toContain(sentence);
   });
 
-  test.each([
+  test.concurrent.each([
     ["an unknown option", { nope: "1" }, "'--nope'"],
     ["an address that is none", { endpoint: "http://example.com" }, "Only https"],
     ["a workbook that is not there", { workbook: at("missing.xlsx") }, "cannot be read"],
@@ -76,27 +80,29 @@ describe("how npm run score ends", () => {
     });
   });
 
-  test("1 when the result does not fit onto the disk, and the older result stays whole", async () => {
-    await runScoreCommand(command());
-    const older = readFileSync(outFile);
+  test.concurrent("1 when the result does not fit onto the disk, and the older result stays whole", async () => {
+    mkdirSync(at("full"));
+    const asked = command({ workbook: at("long.xlsx"), out: at("full/out.xlsx") });
+    const older = Buffer.from("what stands there");
+    writeFileSync(asked.out, older);
     // Blocks of 512 bytes: the system refuses to write on, as a full disk does.
-    const { exitCode, stdout, stderr } = await runScoreCommand(command({ workbook: at("long.xlsx") }), {}, 64);
+    const { exitCode, stdout, stderr } = await runScoreCommand(asked, {}, 16);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toContain(`The workbook ${outFile} cannot be written: it is larger than a file may be here.`);
-    expect(readFileSync(outFile).equals(older)).toBe(true);
-    expect(readdirSync(folder).filter((name) => name.includes("out"))).toEqual(["out.xlsx"]);
+    expect(stderr).toContain(`The workbook ${asked.out} cannot be written: it is larger than a file may be here.`);
+    expect(readFileSync(asked.out).equals(older)).toBe(true);
+    expect(readdirSync(dirname(asked.out))).toEqual([basename(asked.out)]);
   });
 
-  test("is the same, and the file is there, when nobody reads what it prints", async () => {
-    copyFileSync(at("one-error.xlsx"), at("copy.xlsx"));
-    const { program, ended } = startScoreCommand(command({ workbook: at("copy.xlsx") }));
+  test.concurrent("is the same, and the file is there, when nobody reads what it prints", async () => {
+    const asked = command({ workbook: at("one-error.xlsx") });
+    const { program, ended } = startScoreCommand(asked);
     program.stdout?.destroy();
     program.stderr?.destroy();
     expect(await ended).toMatchObject({ exitCode: 3, signal: null });
-    expect((await readXlsxTable(outFile, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
+    expect((await readXlsxTable(asked.out, "T")).rows.map((row) => row[1])).toEqual([3, null, 7]);
   });
 
-  test.each([
+  test.concurrent.each([
     ["typed into the address", { endpoint: "https://ann:hunter22@host.test/invocations" }, {}, "hunter22"],
     ["typed beside an option", { nope: "dapi0123456789abcdef" }, {}, "dapi0123456789abcdef"],
     ["of the environment, in a name", { table: "tok-123" }, { DATABRICKS_TOKEN: "tok-123" }, "tok-123"],
@@ -113,7 +119,7 @@ describe("how npm run score ends", () => {
     expect(stderr).not.toBe("");
   });
 
-  test("prints nothing that a terminal obeys, whoever wrote it", async () => {
+  test.concurrent("prints nothing that a terminal obeys, whoever wrote it", async () => {
     const { stderr } = await runScoreCommand(command({ table: "\u001b[31mT\u0007\u202e\rX" }));
     expect(stderr).toContain('There is no table named "[31mTX"');
   });
