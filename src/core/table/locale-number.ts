@@ -29,7 +29,7 @@ interface Surroundings {
 /**
  * A text that people read as a number but a server does not, as a number in JavaScript's own form, digit for digit: "40,000",
  * "40.000,5", "1 234", "12.5%", "€ 99", "(500)", "500-". Undefined when it is no such text under this decimal mark. Groups must be of
- * three digits, so that "1,2,3" stays text.
+ * three digits or as in India, so that "1,2,3" stays text.
  */
 export function readDecimal(text: string, decimalMark: DecimalMark): string | undefined {
   const { digits, sign = "", isPercent, hasCurrency } = withoutSurroundings(text);
@@ -98,8 +98,12 @@ function narrow(text: string): string {
   return text.replace(MINUS, "-").replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
 }
 
+/** Groups as in India: two digits each, but for the last. Source: Unicode CLDR, decimal formats of `en-IN`. */
+const INDIAN = /^\d{1,2}(?:,\d\d)+,\d{3}$/;
+
 /** One mark groups all thousands of a number. */
 function joinGroups(whole: string, decimalMark: DecimalMark): string | undefined {
+  if (decimalMark === "." && INDIAN.test(whole)) return whole.replaceAll(",", "");
   const mark = /\D/.exec(whole)?.[0];
   if (mark === undefined) return whole === "" ? undefined : whole;
   const [first = "", ...groups] = whole.split(mark);
