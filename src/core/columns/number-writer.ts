@@ -34,6 +34,12 @@ export const LONG_WRITER: TypeWriter = {
     const isExact = encoding.isWithoutNull === true && typeof cell === "string" && KEPT_AS_TEXT.test(cell);
     return isExact ? inRange(long.text(`${cell}.0e0`), encoding) : LONG.write(cell, encoding);
   },
+  /** No digit is lost on the way, nor behind it. */
+  convert(cell, encoding) {
+    const written = LONG.convert(cell, encoding);
+    const isKept = encoding.isWithoutNull === true || encoding.isDeclared || Number.isSafeInteger(Number(written));
+    return isKept ? written : undefined;
+  },
 };
 
 /** With a point or an exponent, so that pandas takes 5 for a float in every batch of the column. */

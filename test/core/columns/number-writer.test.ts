@@ -59,6 +59,13 @@ describe("a number written as text in a column of numbers", () => {
     expect(written(text, "double", { isWithoutNull: true })).not.toBe(text);
   });
 
+  it("stays at fault with too many digits for a float where nulls may stand beside it, which make floats of all", () => {
+    const undeclared = { ...READ, isDeclared: false };
+    expect(written("9007199254740993", "long", undeclared)).toBe("locale-number");
+    expect(written("9007199254740991", "long", undeclared)).toBe("9007199254740991");
+    expect(written("9,007,199,254,740,993", "long", { ...undeclared, isWithoutNull: true })).toBe("9007199254740993");
+  });
+
   it("stays at fault as a number beyond 2^53, whose digits are lost already", () => {
     expect(written(4111111111111111111, "long")).toBe("integer-overflow");
   });
