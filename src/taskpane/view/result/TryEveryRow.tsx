@@ -1,13 +1,14 @@
 import { Button } from "@fluentui/react-components";
+import { isSameEndpoint } from "../../../endpoint/addresses/endpoint-address";
 import { sourceKey } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
 import { useActions, usePane } from "../parts/use-pane";
 import { RESULT_WORDS } from "../words/result-words";
 
-/** The way on after a run that ended because the endpoint seemed to take no row, as long as the pane is about the same table. */
+/** The way on after a run that ended because the endpoint seemed to take no row, as long as the pane is about that table and model. */
 export function TryEveryRow() {
   const session = useActions();
-  const isOffered = usePane(isAboutRefusedTable);
+  const isOffered = usePane(isAboutRefusedRun);
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   if (!isOffered) return null;
   return (
@@ -19,7 +20,9 @@ export function TryEveryRow() {
   );
 }
 
-function isAboutRefusedTable({ state: { run }, proposal: { shape } }: PaneView): boolean {
+function isAboutRefusedRun({ state: { run }, proposal: { shape, target } }: PaneView): boolean {
   if (run.status.state !== "failed" || run.status.error.code !== "every-row-refused") return false;
-  return shape !== undefined && run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
+  if (shape === undefined || run.order === undefined) return false;
+  const { plan, address } = run.order;
+  return sourceKey(plan.source) === sourceKey(shape.source) && isSameEndpoint(target, address);
 }

@@ -46,4 +46,17 @@ describe("the way on after every row that was tried was refused", () => {
     });
     expect(screen.queryByRole("button", { name: NAME })).toBeNull();
   });
+
+  test("is not offered while another model is chosen, and is again for the one that refused", async () => {
+    const { session } = await failAs("every-row-refused");
+    const choose = (name: string) =>
+      act(async () => {
+        session.model.choose(name);
+        await settle();
+      });
+    await choose("nobody-knows");
+    expect(screen.queryByRole("button", { name: NAME })).toBeNull();
+    await choose("iris");
+    expect(screen.getByRole("button", { name: NAME })).toBeEnabled();
+  });
 });
