@@ -33,7 +33,7 @@ describe("the plan of a recipe", () => {
       {
         ...BLANK_RECIPE,
         readings,
-        leftOut: ["b"],
+        columnsSent: ["a"],
         parameters: { "": '{"depth": 3}' },
         inputFormat: "dataframe_split",
         withIndex: true,

@@ -22,7 +22,6 @@ export type RecipeChange =
   /** "" is the tensor without a name. */
   | { readonly kind: "choose-tensor"; readonly tensor: string; readonly columns: readonly string[] }
   | { readonly kind: "send-columns"; readonly columns: readonly string[] }
-  | { readonly kind: "leave-columns-out"; readonly columns: readonly string[] }
   /** An empty reading takes back what was said before. */
   | { readonly kind: "read-column"; readonly column: string; readonly reading: ColumnReading }
   /** The analyst has seen this report, made under these readings, and goes on. */
@@ -48,8 +47,6 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): Recipe {
       return { ...recipe, tensors: withTensor(recipe.tensors, change.tensor, change.columns) };
     case "send-columns":
       return { ...recipe, columnsSent: change.columns };
-    case "leave-columns-out":
-      return { ...recipe, leftOut: change.columns };
     case "read-column":
       return { ...recipe, readings: withReading(recipe.readings, change.column, change.reading) };
     case "agree-to-faults":

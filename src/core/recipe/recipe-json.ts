@@ -109,7 +109,6 @@ const recipe = anObject<Recipe>({
   inputs: aRecord(name, inputChoice, MAX_COLUMNS),
   tensors: aListOfTensors,
   columnsSent: { optional: names },
-  leftOut: { optional: names },
   readings: aRecord(name, reading, MAX_COLUMNS),
   agreedFaults: { optional: aList(agreedFault, MAX_COLUMNS) },
   onRefused: oneOf(REFUSAL_CHOICES),

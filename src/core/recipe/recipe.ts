@@ -61,10 +61,8 @@ export interface Recipe {
   readonly inputs: Readonly<Record<string, InputChoice>>;
   /** A list, for their order is that of the request: an object would put a tensor called 2 before one called x. */
   readonly tensors: readonly RecipeTensor[];
-  /** Columns to send, in this order; absent: what the model says it takes, else all but those left out. */
+  /** Columns to send, in this order; absent: what the model says it takes, else all. */
   readonly columnsSent?: readonly string[];
-  /** Columns not sent to a model that does not say what it takes, of which all others are then sent; absent while nothing was said. */
-  readonly leftOut?: readonly string[];
   /** By column: types, date forms and cures. */
   readonly readings: Readings;
   /** Absent while nothing was agreed; empty once that was taken back. */

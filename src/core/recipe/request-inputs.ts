@@ -22,21 +22,14 @@ export function requestInputs(recipe: Recipe, table: TableHead, schema: Schema |
     };
   }
   if (schema !== undefined && schema.columns.length > 0) return requestColumns(recipe, table, schema);
-  const isSilent = schema === undefined || schema.tensors.length === 0;
-  return { format, columns: columnsSent ?? (isSilent ? keptColumns(recipe, table) : undefined), schema };
-}
-
-/** Undefined, for all of them, while nothing is left out. */
-function keptColumns({ leftOut }: Recipe, { columns }: TableHead): readonly string[] | undefined {
-  return leftOut && columns.filter((column) => !leftOut.includes(column));
+  return { format, columns: columnsSent, schema };
 }
 
 function requestColumns(recipe: Recipe, table: TableHead, schema: Schema): RequestedInputs {
   const { inputFormat: format, inputs, columnsSent } = recipe;
   const isSaid = (name: string): boolean => Object.hasOwn(inputs, name);
   const isInOrder = isByPosition(schema.columns);
-  const chosen = columnsSent ?? (isInOrder ? keptColumns(recipe, table) : undefined);
-  if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: chosen, schema };
+  if (!schema.columns.some(({ name }) => isSaid(name))) return { format, columns: columnsSent, schema };
   const sources = Object.fromEntries(
     schema.columns.flatMap((input): [string, InputSource][] => {
       const source = isSaid(input.name) ? sourceOf(input, inputs[input.name]!, table) : undefined;
@@ -49,7 +42,7 @@ function requestColumns(recipe: Recipe, table: TableHead, schema: Schema): Reque
   return {
     format,
     // The column of its very name is not for an input of which something else was said.
-    columns: isInOrder ? chosen : (chosen ?? table.columns).filter((column) => !isSaid(column)),
+    columns: isInOrder ? columnsSent : (columnsSent ?? table.columns).filter((column) => !isSaid(column)),
     schema: { ...schema, columns },
     sources,
   };

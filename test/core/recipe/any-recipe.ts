@@ -61,7 +61,6 @@ const OPTIONAL = {
   route: fc.constantFrom("/invocations", "/serving-endpoints/a%20b/served-models/c/invocations"),
   schemaHash: fc.stringMatching(/^[0-9a-f]{16}$/),
   columnsSent: names,
-  leftOut: names,
   agreedFaults: fc.array(agreedFault, { maxLength: 3 }),
   outputsKept: names,
   nameChoice: fc.constantFrom(...NAME_CHOICES),

@@ -13,7 +13,6 @@ const CASES: readonly (readonly [RecipeChange, Partial<Recipe>])[] = [
   [{ kind: "choose-input", input: "x", choice: null }, { inputs: { x: null } }],
   [{ kind: "choose-tensor", tensor: "", columns: ["a", "b"] }, { tensors: [{ name: "", columns: ["a", "b"] }] }],
   [{ kind: "send-columns", columns: ["b", "a"] }, { columnsSent: ["b", "a"] }],
-  [{ kind: "leave-columns-out", columns: ["id"] }, { leftOut: ["id"] }],
   [{ kind: "read-column", column: "a", reading: { type: "string" } }, { readings: { a: { type: "string" } } }],
   [{ kind: "read-column", column: "a", reading: {} }, { readings: {} }],
   [

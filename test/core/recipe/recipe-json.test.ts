@@ -92,9 +92,9 @@ describe("a recipe as JSON", () => {
       withMember({ readings: { a: { cures: { hunger: { kind: "convert" } } } } }),
       '"cures", entry 1, which is none of',
     ],
-    ["too many columns", withMember({ leftOut: Array(16_385).fill("a") }), "which has more than 16384 entries"],
-    ["too long a name", withMember({ leftOut: ["x".repeat(32_768)] }), "which is longer than 32767 characters"],
-    ["a null for an absent member", withMember({ leftOut: null }), '"leftOut", which is no list'],
+    ["too many columns", withMember({ columnsSent: Array(16_385).fill("a") }), "which has more than 16384 entries"],
+    ["too long a name", withMember({ columnsSent: ["x".repeat(32_768)] }), "which is longer than 32767 characters"],
+    ["a null for an absent member", withMember({ columnsSent: null }), '"columnsSent", which is no list'],
   ])("refuses %s, with a sentence that says where", (_what, given, sentence) => {
     expect(() => readRecipe(given)).toThrow(RecipeError);
     expect(() => readRecipe(given)).toThrow(sentence);

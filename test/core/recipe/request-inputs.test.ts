@@ -52,8 +52,7 @@ describe("what a recipe asks for of a table", () => {
       tensors: [],
     };
     expect(inputsOf({ columnsSent: ["note", "id"] }, unnamed)).toEqual({ "0": "note", "1": "id" });
-    expect(inputsOf({ leftOut: ["width", "day"] }, unnamed)).toEqual({ "0": "id", "1": "note" });
-    const rejoined = { leftOut: ["width", "day"], inputs: { "0": "note" } };
+    const rejoined = { columnsSent: ["id", "note"], inputs: { "0": "note" } };
     expect(inputsOf(rejoined, unnamed)).toEqual({ "0": "note", "1": "id" });
     expect(inputsOf({ inputs: { "0": "day", "1": { constant: "x" } } }, unnamed)).toEqual({
       "0": "day",
@@ -83,11 +82,10 @@ describe("what a recipe asks for of a table", () => {
     expect(inputErrorCode(() => inputsOf({ columnsSent: ["width"] }))).toBe("missing-input");
   });
 
-  it("is all columns but those left out, for a model that does not say what it takes", () => {
-    expect(Object.keys(inputsOf({ leftOut: ["id"] }, null))).toEqual(["width", "day", "note"]);
-    expect(Object.keys(inputsOf({ leftOut: ["id"] }))).toEqual(["width", "day", "note"]);
+  it("is all columns where none were named, for a model that does not say what it takes", () => {
+    expect(Object.keys(inputsOf({}, null))).toEqual(COLUMNS);
     const tensors: Schema = { columns: [], tensors: [{ dataType: "float64", shape: [-1, 4] }] };
-    expect(Object.keys(inputsOf({ leftOut: ["id"], inputFormat: "instances" }, tensors))).toEqual(COLUMNS);
+    expect(Object.keys(inputsOf({ inputFormat: "instances" }, tensors))).toEqual(COLUMNS);
     expect(requestInputs(BLANK_RECIPE, { columns: COLUMNS, dateSystem: 1900 }, undefined).columns).toBeUndefined();
   });
 

@@ -62,12 +62,6 @@ describe("predictions of ours", () => {
       });
     });
 
-    test("are not ticked either where it was said what is left out", async () => {
-      session.recipes.change(proposal().place, { kind: "leave-columns-out", columns: ["species"] });
-      await scoreWriting([...MEASUREMENTS, "species"], ["Prediction"]);
-      expect(sent()).toEqual(MEASUREMENTS);
-    });
-
     test("stay sent where they were ticked", async () => {
       await select([...MEASUREMENTS, "Prediction"]);
       tick("petal_width", "Prediction");

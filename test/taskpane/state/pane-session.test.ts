@@ -116,7 +116,10 @@ describe("the pane, from opening to scoring", () => {
   test("sends the ticked columns in the order of the sheet when the model has no schema", async () => {
     session.model.choose("nobody-knows");
     await settle();
-    session.recipes.change(proposal().place, { kind: "leave-columns-out", columns: ["sepal_length", "petal_width"] });
+    session.recipes.change(proposal().place, {
+      kind: "send-columns",
+      columns: ["species", "sepal_width", "petal_length"],
+    });
     void score();
     await settle();
     expect(pane.runs.latest.plan?.inputs).toMatchObject({ columns: ["sepal_width", "petal_length", "species"] });
@@ -210,7 +213,7 @@ describe("the pane, from opening to scoring", () => {
     await signInAsPerson();
     session.model.choose("cars");
     session.model.choose("iris");
-    session.recipes.change(proposal().place, { kind: "leave-columns-out", columns: ["species"] });
+    session.recipes.change(proposal().place, { kind: "send-columns", columns: [...MEASUREMENTS] });
     const before = proposal();
     const ended = score();
     await settle();

@@ -14,10 +14,9 @@ export interface TickedTable {
  * table holds more than may leave it, so that nothing is ticked by itself; predictions of ours never are.
  */
 export function tickedColumns(
-  { columnsSent, leftOut }: Pick<Recipe, "columnsSent" | "leftOut">,
+  { columnsSent }: Pick<Recipe, "columnsSent">,
   { columns, own, takesColumnsInOrder }: TickedTable,
 ): string[] {
   if (columnsSent !== undefined) return columns.filter((column) => columnsSent.includes(column));
-  if (leftOut === undefined && !takesColumnsInOrder) return [];
-  return columns.filter((column) => !own.all.has(column) && leftOut?.includes(column) !== true);
+  return takesColumnsInOrder ? columns.filter((column) => !own.all.has(column)) : [];
 }

@@ -26,7 +26,6 @@ const REACH: Readonly<Record<keyof Recipe, Reach>> = {
   inputs: "table and route",
   tensors: "table and route",
   columnsSent: "table and route",
-  leftOut: "table",
   readings: "table and route",
   agreedFaults: "table and route",
   onRefused: "table and route",

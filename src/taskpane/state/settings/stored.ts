@@ -23,7 +23,6 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   inputs: WORKBOOK,
   tensors: WORKBOOK,
   columnsSent: WORKBOOK,
-  leftOut: WORKBOOK,
   readings: WORKBOOK,
   // Agreed to by the person who saw the cells: the next one sees them first.
   agreedFaults: NOWHERE,

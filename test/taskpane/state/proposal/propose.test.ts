@@ -191,8 +191,8 @@ describe("what stands in the way of scoring", () => {
     const schemas: Given["schemas"] = [["iris", { phase: "known", schema: { columns, tensors: [], parameters: [] } }]];
     const proposed = (...said: RecipeChange[]) => propose(paneState({ chosen: "iris", schemas, said }));
     expect(proposed().obstacle).toEqual({ section: "data", code: "column-count", wanted: 2, ticked: 5 });
-    const leave = (...left: string[]): RecipeChange => ({ kind: "leave-columns-out", columns: left });
-    const two = leave("sepal_width", "petal_length", "petal_width");
+    const send = (...columns: string[]): RecipeChange => ({ kind: "send-columns", columns });
+    const two = send("sepal_length", "species");
     const ticked = proposed(two);
     expect(ticked.obstacle).toBeUndefined();
     expect(ticked.recipe).toMatchObject({
@@ -203,7 +203,7 @@ describe("what stands in the way of scoring", () => {
     expect(rejoined.recipe.inputs).toEqual({ "0": "species", "1": "sepal_length" });
     const constant: RecipeChange = { kind: "choose-input", input: "0", choice: { constant: "1" } };
     expect(proposed(two, constant).obstacle).toEqual({ section: "data", code: "column-count", wanted: 1, ticked: 2 });
-    expect(proposed(leave(...MEASUREMENTS), constant).obstacle).toBeUndefined();
+    expect(proposed(send("species"), constant).obstacle).toBeUndefined();
   });
 
   test("nothing in the format, for a model whose rows are the elements of a list", () => {
@@ -233,7 +233,7 @@ describe("what stands in the way of scoring", () => {
   });
 
   test("no ticked column", () => {
-    const said: RecipeChange[] = [{ kind: "leave-columns-out", columns: [...MEASUREMENTS, "species"] }];
+    const said: RecipeChange[] = [{ kind: "send-columns", columns: [] }];
     expect(obstacleOf({ chosen: "typed", said })).toEqual({ section: "data", code: "no-columns" });
   });
 });

@@ -29,7 +29,7 @@ const CASES: readonly (readonly [string, RecipeChange, readonly RecipePlace[]])[
   ["the columns of a tensor", { kind: "choose-tensor", tensor: "t", columns: ["a"] }, [OTHER_UPSTREAM]],
   ["how cells are read", { kind: "read-column", column: "a", reading: { type: "long" } }, [OTHER_UPSTREAM]],
   ["faults agreed to", { kind: "agree-to-faults", report, checkedWith: {} }, [OTHER_UPSTREAM]],
-  ["columns left out", { kind: "leave-columns-out", columns: ["a"] }, [OTHER_ENDPOINT, OTHER_UPSTREAM, NO_ENDPOINT]],
+  ["the columns to send", { kind: "send-columns", columns: ["a"] }, [OTHER_UPSTREAM]],
   ["the name to take", { kind: "choose-name", choice: "replace" }, [OTHER_ENDPOINT, OTHER_UPSTREAM, NO_ENDPOINT]],
   ["a parameter", { kind: "type-parameter", name: "depth", text: "3" }, [OTHER_TABLE, NO_TABLE]],
   ["outputs that were answered", { kind: "note-outputs", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
@@ -47,11 +47,10 @@ class KeptApart {
 
   at(place: RecipePlace): Recipe {
     const kept = (kind: RecipeChange["kind"]) => this.recipes.get(keyOf(kind, place) ?? "") ?? BLANK_RECIPE;
-    const { leftOut, nameChoice } = kept("leave-columns-out");
+    const { nameChoice } = kept("choose-name");
     const { parameters, outputsKnown, outputsLeftOut } = kept("type-parameter");
     return {
       ...kept("choose-input"),
-      ...(leftOut && { leftOut }),
       ...(nameChoice && { nameChoice }),
       ...{ parameters, outputsKnown, outputsLeftOut },
       ...place.endpoint,
@@ -62,7 +61,7 @@ class KeptApart {
 /** Undefined where that is not chosen what a decision of this kind is about. */
 function keyOf(kind: RecipeChange["kind"], { source, endpoint }: RecipePlace): string | undefined {
   const table = source && JSON.stringify(source);
-  if (kind === "leave-columns-out" || kind === "choose-name") return table;
+  if (kind === "choose-name") return table;
   if (kind === "type-parameter" || kind === "note-outputs" || kind === "leave-outputs-out")
     return endpoint && endpoint.origin + endpoint.route;
   return table && endpoint && `${table} ${endpoint.route}`;
@@ -74,7 +73,7 @@ const someChange: fc.Arbitrary<RecipeChange> = fc
     if (change.kind === "choose-input") return { ...change, input: word };
     if (change.kind === "read-column") return { ...change, column: word };
     if (change.kind === "type-parameter") return { ...change, text: word };
-    if (change.kind === "leave-columns-out") return { ...change, columns: [word] };
+    if (change.kind === "send-columns") return { ...change, columns: [word] };
     return change.kind === "note-outputs" ? { ...change, outputs: [word] } : change;
   });
 
@@ -144,11 +143,11 @@ describe("what was decided about a table and an endpoint", () => {
   });
 
   test("said before a model is chosen holds for the table with any model", () => {
-    session.change(NO_ENDPOINT, { kind: "leave-columns-out", columns: ["id"] });
-    expect(session.at(HERE).leftOut).toEqual(["id"]);
-    session.change(HERE, { kind: "leave-columns-out", columns: [] });
-    expect(session.at(NO_ENDPOINT).leftOut).toEqual([]);
-    expect(session.at(OTHER_TABLE).leftOut).toBeUndefined();
+    session.change(NO_ENDPOINT, { kind: "choose-name", choice: "replace" });
+    expect(session.at(HERE).nameChoice).toBe("replace");
+    session.change(HERE, { kind: "choose-name", choice: "next-free" });
+    expect(session.at(NO_ENDPOINT).nameChoice).toBe("next-free");
+    expect(session.at(OTHER_TABLE).nameChoice).toBeUndefined();
   });
 
   test("said before a table is selected holds for the endpoint with any table", () => {
