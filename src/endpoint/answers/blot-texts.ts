@@ -1,11 +1,13 @@
 import { isVocabulary } from "./vocabulary";
 import { WORD } from "./sent-request";
-import type { Spans } from "./spans";
+import { Spans } from "./spans";
 
 /** Shorter texts stand in every sentence. */
 const TELLING_CHARACTERS = 3;
 const TELLING_DIGITS = 4;
 const QUOTES = /['"`]/;
+/** Words at a cut that are looked for among all cells; where a message has more, the others are taken for parts of cells. */
+const MOST_CUTS = 100;
 
 interface Word {
   readonly text: string;
@@ -39,8 +41,8 @@ export function blotTexts(line: string, texts: ReadonlySet<string>, kept: Spans,
         mark(word.start, run.at(-1)!.end);
     }
     if (!isVocabulary(word.text) && isTellingPart(word, line, cells)) mark(word.start, word.end);
-    markCut(place, words, line, texts, mark);
   });
+  for (const [start, end] of cutsIn(words, line, texts)) mark(start, end);
   for (const run of runsOf(words, cells.pairs)) {
     const telling = run.filter((word) => !isVocabulary(word.text) && !kept.hold(word.start, word.end));
     if (telling.length >= 2) mark(telling[0]!.start, telling.at(-1)!.end);
@@ -105,33 +107,48 @@ function isName(word: string, isAtStart: boolean): boolean {
   return /[^\p{Ll}\p{Lu}]|[^ -~]/u.test(word) || (isAtStart ? /.\p{Lu}/u : /\p{Lu}/u).test(word);
 }
 
-/** A word beside the dots that stand where a text was cut, if it is of a cell, with its neighbours that stand beside it there. */
-function markCut(
-  place: number,
-  words: readonly Word[],
-  line: string,
-  texts: ReadonlySet<string>,
-  mark: (start: number, end: number) => void,
-): void {
-  const word = words[place]!;
-  for (const [isBeside, step] of [
-    [/^(?:…|\.{3})/.test(line.slice(word.end, word.end + 3)), -1],
-    [/(?:…|\.{3})$/.test(line.slice(Math.max(0, word.start - 3), word.start)), 1],
-  ] as const) {
-    if (!isBeside || !holdsPart(texts, word.lower)) continue;
-    let { start, end } = word;
-    for (let next = words[place + step]; next !== undefined; next = words[words.indexOf(next) + step]) {
-      const wider = { start: Math.min(start, next.start), end: Math.max(end, next.end) };
-      if (!holdsPart(texts, line.slice(wider.start, wider.end).toLowerCase())) break;
-      ({ start, end } = wider);
+/** Words beside the dots that stand where a text was cut, if they are of a cell, with their neighbours that stand beside them there. */
+function cutsIn(words: readonly Word[], line: string, texts: ReadonlySet<string>): (readonly [number, number])[] {
+  const found = new Spans();
+  const cuts: (readonly [number, number])[] = [];
+  let cells: string | undefined;
+  let looked = 0;
+  words.forEach((word, place) => {
+    for (const step of stepsFromCut(word, line)) {
+      if (found.hold(word.start, word.end)) continue;
+      cells ??= [...texts].join("\n").toLowerCase(); // None of them holds a line break.
+      const stretch = ++looked > MOST_CUTS ? word : stretchInCells(place, step, words, line, cells);
+      if (stretch === undefined) continue;
+      found.add(stretch.start, stretch.end);
+      cuts.push([stretch.start, stretch.end]);
     }
-    mark(start, end);
-  }
+  });
+  return cuts;
 }
 
-function holdsPart(texts: ReadonlySet<string>, fragment: string): boolean {
-  for (const text of texts) if (text.toLowerCase().includes(fragment)) return true;
-  return false;
+/** Away from the dots: back from those behind the word, on from those before it. */
+function stepsFromCut({ start, end }: Word, line: string): (-1 | 1)[] {
+  const isBefore = /^(?:…|\.{3})/.test(line.slice(end, end + 3));
+  const isBehind = /(?:…|\.{3})$/.test(line.slice(Math.max(0, start - 3), start));
+  return [...(isBefore ? [-1 as const] : []), ...(isBehind ? [1 as const] : [])];
+}
+
+function stretchInCells(
+  place: number,
+  step: -1 | 1,
+  words: readonly Word[],
+  line: string,
+  cells: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const word = words[place]!;
+  if (!cells.includes(word.lower)) return undefined;
+  let { start, end } = word;
+  for (let at = place + step; words[at] !== undefined; at += step) {
+    const wider = { start: Math.min(start, words[at]!.start), end: Math.max(end, words[at]!.end) };
+    if (!cells.includes(line.slice(wider.start, wider.end).toLowerCase())) break;
+    ({ start, end } = wider);
+  }
+  return { start, end };
 }
 
 /** The longest stretches of words in which each two neighbours stand beside each other in a cell, too. */

@@ -23,8 +23,8 @@ const END_LENGTH = 5_000;
  * @param authorization the header that was sent with the request
  */
 export function describeErrorBody(body: ErrorBody, sent: SentRequest, authorization: string | undefined): ErrorDetail {
-  const conversion = /Failed to convert column ([^]+?) to type '(.+?)'\. Error/.exec(body.message);
-  const incompatible = /Incompatible input types for column ([^]+?)\. /.exec(body.message);
+  const conversion = /Failed to convert column ([^]{1,1000}?) to type '(.{1,200}?)'\. Error/.exec(body.message);
+  const incompatible = /Incompatible input types for column ([^]{1,1000}?)\. /.exec(body.message);
   const named = conversion?.[1] ?? incompatible?.[1];
   const columns = [...new Set([...(named === undefined ? [] : [named]), ...body.names])].filter((name) =>
     sent.columns.has(name),

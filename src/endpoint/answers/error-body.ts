@@ -96,12 +96,15 @@ function codeOf(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }
 
-/** Jetty, which answers for a workspace, puts its reason in `<pre>`; others say it in the title, or somewhere on the page. */
+/**
+ * Jetty, which answers for a workspace, puts its reason in `<pre>`; others say it in the title, or somewhere on the page. What is never closed
+ * goes on to the end, as browsers have it, so that a page of openings alone is searched once and not once for each.
+ */
 function htmlMessage(html: string): string {
-  const visible = html.replace(/<(script|style)\b[^]*?<\/\1>/gi, " ");
-  const found = [/<pre[^>]*>([^]*?)<\/pre>/i, /<title[^>]*>([^]*?)<\/title>/i].map(
+  const visible = html.replace(/<(script|style)\b[^]*?(?:<\/\1>|$)/gi, " ");
+  const found = [/<pre[^<>]*>([^]*?)(?:<\/pre>|$)/i, /<title[^<>]*>([^]*?)(?:<\/title>|$)/i].map(
     (pattern) => pattern.exec(visible)?.[1],
   );
   const text = found.find((part) => part !== undefined && part.trim() !== "") ?? visible;
-  return decodeEntities(text.replace(/<[^>]*>/g, " ")).trim();
+  return decodeEntities(text.replace(/<[^<>]*>/g, " ")).trim();
 }
