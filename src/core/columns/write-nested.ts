@@ -2,10 +2,12 @@ import { readJsonNode, writeJsonNode, type JsonNode } from "../json/json-node";
 import { isBase64 } from "../table/base64-text";
 import type { Cell } from "../table/cell";
 import { fullIsoText } from "../table/date-serial";
-import { isInFloat32Range, isInt32 } from "../table/number-range";
+import { readDecimal, wholeNumberOf } from "../table/locale-number";
+import { isInFloat32Range, isInt32, isInt64 } from "../table/number-range";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { NestedType, PlainType } from "./column-type";
 import type { Property, ValueType } from "./nested-value";
+import { floatText } from "./number-writer";
 
 /**
  * A list or an object, from a cell with its JSON text. What is declared of its inside is kept to: numbers are written as their type has
@@ -125,7 +127,7 @@ const PLAIN_WRITERS: Record<PlainType, (node: JsonNode) => JsonText | undefined>
   float: (node) =>
     node.kind === "number" && isInFloat32Range(Number(node.digits)) ? doubleText(Number(node.digits)) : undefined,
   integer: (node) => wholeText(node, (value) => isInt32(Number(value))),
-  long: (node) => wholeText(node, (value) => BigInt.asIntN(64, value) === value),
+  long: (node) => wholeText(node, isInt64),
   boolean: (node) => (node.kind === "truth" ? String(node.value) : undefined),
   string: (node) => (node.kind === "text" ? JSON.stringify(node.value) : undefined),
   datetime: (node) =>
@@ -133,11 +135,8 @@ const PLAIN_WRITERS: Record<PlainType, (node: JsonNode) => JsonText | undefined>
   binary: (node) => (node.kind === "text" && isBase64(node.value) ? JSON.stringify(node.value) : undefined),
 };
 
-/** With a point or an exponent, so that Python reads a float. */
 function doubleText(value: number): JsonText | undefined {
-  if (!Number.isFinite(value)) return undefined;
-  const text = String(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  return Number.isFinite(value) ? floatText(value) : undefined;
 }
 
 /** All digits of a whole number, however it was written; without a point or an exponent, so that Python reads an int. */
@@ -147,8 +146,10 @@ function wholeText(node: JsonNode, isFit: (value: bigint) => boolean): JsonText 
   return value !== undefined && isFit(value) ? String(value) : undefined;
 }
 
+/** Digit for digit: 1.00000000000000000001 is no whole number, though a double would make one of it. */
 function wholeNumber(digits: string): bigint | undefined {
   if (/^-?\d+$/.test(digits)) return BigInt(digits);
-  const value = Number(digits);
-  return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+  const decimal = readDecimal(digits, ".");
+  const whole = decimal === undefined ? undefined : wholeNumberOf(decimal);
+  return Number.isSafeInteger(Number(whole)) ? whole : undefined;
 }
