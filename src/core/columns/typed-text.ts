@@ -1,4 +1,5 @@
 import { isJsonObject } from "../json/json-object";
+import { parsedJson } from "../json/parsed-json";
 import { isBase64 } from "../table/base64-text";
 import type { DateCell } from "../table/cell";
 import { isoToDateSerial, type DateSystem } from "../table/date-serial";
@@ -30,10 +31,10 @@ export function readTypedText(text: string, type: ColumnType): string | number |
     case "binary":
       return isBase64(trimmed) ? trimmed : undefined;
     case "array":
-      return Array.isArray(readJson(trimmed)) ? trimmed : undefined;
+      return Array.isArray(parsedJson(trimmed)) ? trimmed : undefined;
     case "object":
     case "map":
-      return isJsonObject(readJson(trimmed)) ? trimmed : undefined;
+      return isJsonObject(parsedJson(trimmed)) ? trimmed : undefined;
     case "string":
       return text;
   }
@@ -48,14 +49,6 @@ export function readTypedCell(
   if (type !== "datetime") return readTypedText(text, type);
   const serial = isoToDateSerial(text, system);
   return serial === undefined ? undefined : { kind: "date", serial };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no JSON text stands for it
-  }
 }
 
 function readNumber(text: string, isFit: (value: number) => boolean = Number.isFinite): number | undefined {

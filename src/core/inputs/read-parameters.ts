@@ -1,6 +1,7 @@
 import { readTypedText } from "../columns/typed-text";
 import { ScoringError } from "../errors";
 import { isJsonObject } from "../json/json-object";
+import { parsedJson } from "../json/parsed-json";
 import { encodeParameters } from "./encode-parameters";
 import type { SchemaParameter } from "./schema";
 
@@ -28,7 +29,7 @@ export function readParameters(
     const text = texts.get(parameter.name) ?? "";
     if (text.trim() === "") continue;
     const { type, isList } = parameter;
-    const value = isList || type === undefined ? readJson(text) : readTypedText(text, type);
+    const value = isList || type === undefined ? parsedJson(text) : readTypedText(text, type);
     if (value !== undefined && isAccepted(parameter, value)) values.push([parameter.name, value]);
     else wrong.push(parameter.name);
   }
@@ -38,7 +39,7 @@ export function readParameters(
 
 function readObject(text: string): ParameterValues {
   if (text.trim() === "") return { values: {}, wrong: [] };
-  const value = readJson(text);
+  const value = parsedJson(text);
   return isJsonObject(value) ? { values: value, wrong: [] } : { values: {}, wrong: [ALL_PARAMETERS] };
 }
 
@@ -50,13 +51,5 @@ function isAccepted(parameter: SchemaParameter, value: unknown): boolean {
   } catch (error) {
     if (error instanceof ScoringError) return false;
     throw error;
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no JSON text stands for it
   }
 }

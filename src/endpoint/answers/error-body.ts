@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../core/json/json-object";
+import { parsedJson } from "../../core/json/parsed-json";
 import { gatherWords } from "./gather-words";
 import { decodeEntities } from "./readable-text";
 import { looksLikeHtml } from "./html-answer";
@@ -31,7 +32,7 @@ const CUT = "...";
 export function readErrorBody(text: string): ErrorBody {
   const body = text.trim();
   if (body === "") return NOTHING;
-  const json = /^[{["]/.test(body) ? parseJson(body) : undefined;
+  const json = /^[{["]/.test(body) ? parsedJson(body) : undefined;
   if (typeof json === "string" && json.trim() !== "") return readErrorBody(json);
   if (isJsonObject(json)) return fromJson(json, body);
   if (Array.isArray(json) && json.some((item) => isJsonObject(item) || typeof item === "string")) {
@@ -41,14 +42,6 @@ export function readErrorBody(text: string): ErrorBody {
   if (looksLikeHtml(readable)) return { ...NOTHING, message: htmlMessage(readable) };
   const coded = /^([A-Z][A-Z_]{3,}): ([^]*)$/.exec(readable);
   return coded === null ? { ...NOTHING, message: readable } : { ...NOTHING, errorCode: coded[1]!, message: coded[2]! };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined; // Not JSON after all: the caller reads it as plain text.
-  }
 }
 
 function fromJson(json: JsonObject, body: string): ErrorBody {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../core/json/json-object";
+import { parsedJson } from "../../core/json/parsed-json";
 
 /** What an error answer in JSON says to people. */
 export interface SaidWords {
@@ -47,7 +48,7 @@ function gather(value: unknown, isSaid: boolean, depth: number, found: Found): v
 
 /** A text may be JSON itself: a gateway repeats what stood behind it. */
 function gatherText(text: string, depth: number, found: Found): void {
-  const inner = /^\s*[{[]/.test(text) ? parseJson(text) : undefined;
+  const inner = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
   const before = found.texts.length;
   if (inner !== undefined) gather(inner, false, depth + 1, found);
   if (found.texts.length === before) found.texts.push(text);
@@ -77,13 +78,4 @@ function gatherField(field: string, complaints: unknown, depth: number, found: F
     found.names.push(field);
     found.texts.push(`${field}: ${texts.join("; ")}`);
   } else gather(complaints, false, depth + 1, found);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" ? value : undefined;
-  } catch {
-    return undefined; // a text that only begins like JSON
-  }
 }

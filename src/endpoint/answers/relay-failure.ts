@@ -1,5 +1,6 @@
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
+import { parsedJson } from "../../core/json/parsed-json";
 import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-error-codes";
 import type { HttpAnswer } from "../http/send-once";
 import type { AttemptFailure } from "../http/with-retry";
@@ -45,10 +46,6 @@ function isRelayErrorCode(code: string): code is KnownCode {
 }
 
 function bodyCode(text: string): string {
-  try {
-    const body: unknown = JSON.parse(text);
-    return isJsonObject(body) ? String(body["error_code"]) : "";
-  } catch {
-    return ""; // no code in it: the header alone decides
-  }
+  const body = parsedJson(text);
+  return isJsonObject(body) ? String(body["error_code"]) : ""; // Without a code in it the header alone decides.
 }

@@ -1,5 +1,6 @@
 import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
+import { parsedJson } from "../../core/json/parsed-json";
 import { UPSTREAMS_PATH } from "../../protocol/paths";
 import type { UpstreamAuth, UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
 import { getText, type GetOptions } from "../requests/get-text";
@@ -20,12 +21,7 @@ export async function listUpstreams(options: GetOptions, signal: AbortSignal): P
 }
 
 function parseList(text: string): UpstreamList | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const json = parsedJson(text);
   if (!isJsonObject(json) || !Array.isArray(json["upstreams"])) return undefined;
   // Fewer rights when in doubt: only a local relay lets people type an address.
   return { mode: json["mode"] === "local" ? "local" : "server", upstreams: json["upstreams"].flatMap(parseUpstream) };

@@ -1,5 +1,6 @@
 import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
+import { parsedJson } from "../../core/json/parsed-json";
 import { SESSION_PATH, signInPath, upstreamSessionPath } from "../../protocol/paths";
 import type { RelaySession, SignInReceipt } from "../../protocol/sign-in-messages";
 import type { Fetch } from "../http/send-once";
@@ -39,7 +40,7 @@ export function readSignInMessage(
   origin: string | undefined,
   expected: { readonly pageOrigin: string; readonly upstreamId: string },
 ): string {
-  const read = origin === undefined || origin === expected.pageOrigin ? parse(message) : undefined;
+  const read = origin === undefined || origin === expected.pageOrigin ? parsedJson(message) : undefined;
   if (!isJsonObject(read) || read["type"] !== "scoresheet-sign-in") throw signInFailed();
   const { upstream, handoff, sentence } = read;
   if (typeof sentence === "string") throw signInFailed(sentence);
@@ -59,7 +60,7 @@ export async function takeSignInOver(
 ): Promise<void> {
   const response = await send(fetch, upstreamSessionPath(upstreamId), signal, "POST", JSON.stringify(receipt));
   if (response.ok) return;
-  const answer = parse(await response.text());
+  const answer = parsedJson(await response.text());
   throw signInFailed(isJsonObject(answer) && typeof answer["message"] === "string" ? answer["message"] : undefined);
 }
 
@@ -69,7 +70,7 @@ export async function takeSignInOver(
  * @throws RunStoppedError, CancelledError
  */
 export async function listSessions(options: GetOptions, signal: AbortSignal): Promise<readonly RelaySession[]> {
-  const answer = parse(await getText(SESSION_PATH, options, signal));
+  const answer = parsedJson(await getText(SESSION_PATH, options, signal));
   const sessions: readonly unknown[] =
     isJsonObject(answer) && Array.isArray(answer["sessions"]) ? answer["sessions"] : [];
   return sessions.flatMap((one) => {
@@ -106,14 +107,6 @@ async function send(
 
 function signInFailed(sentence = "The sign-in did not come to an end. Please try again."): RunStoppedError {
   return new RunStoppedError("unauthorized", sentence);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Source: RFC 4648 section 5. */

@@ -2,6 +2,7 @@ import type { ColumnType } from "../../../core/columns/column-type";
 import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import type { Schema, SchemaColumn, SchemaTensor } from "../../../core/inputs/schema";
 import { isJsonObject, type JsonObject } from "../../../core/json/json-object";
+import { parsedJson } from "../../../core/json/parsed-json";
 import { readOpenApiType, resolveReference } from "./read-openapi-type";
 
 /**
@@ -12,13 +13,8 @@ import { readOpenApiType, resolveReference } from "./read-openapi-type";
  * @returns undefined when no inputs are described
  */
 export function parseModelSchema(text: string, servedModelName?: string): Schema | undefined {
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    return undefined; // a page that is no OpenAPI document: no schema
-  }
-  if (!isJsonObject(root)) return undefined;
+  const root = parsedJson(text);
+  if (!isJsonObject(root)) return undefined; // a page that is no OpenAPI document: no schema
   const formats = findFormats(preferredPath(root, servedModelName), root);
   const records = fromRecords(formats.get("dataframe_records"), root);
   const split = fromSplit(formats.get("dataframe_split"), root);
