@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { WHOLE_ROW, type ColumnReading } from "../../../core/columns/column-reading";
 import { faultReading, isSameReading } from "../../../core/recipe/agreed-faults";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
@@ -8,6 +8,7 @@ import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
+import { useSectionInView } from "../parts/use-section-in-view";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
 import { CHECK_WORDS, headingWords, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
@@ -40,11 +41,7 @@ function Findings({ review }: { readonly review: Review }) {
   const formats = useFormats();
   const [showsAll, setShowsAll] = useState(false);
   const { report, shape } = review;
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The section's header says how many rows are at fault.
-    ref.current?.closest("section")?.scrollIntoView({ block: "start" });
-  }, [report]);
+  const ref = useSectionInView<HTMLDivElement>(report);
   const columns = columnsAtFault(report);
   const shown = showsAll ? columns : columns.slice(0, COLUMNS_SHOWN);
   return (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
+import { useSectionInView } from "../parts/use-section-in-view";
 import { chartBars, type ChartBar } from "./chart-bars";
 import { useColumn } from "./use-column";
 import { chartWords, binEnds } from "../words/result-words";
@@ -42,9 +43,11 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const chart = chartBars(cells, (value) => formats.rough(value));
+  // The chart comes after the rest of the result, which may have been low enough in the pane only without it.
+  const ref = useSectionInView<HTMLElement>(chart === undefined);
   if (chart === undefined) return null;
   return (
-    <figure className={styles.figure}>
+    <figure ref={ref} className={styles.figure}>
       <figcaption className={texts.label}>{header}</figcaption>
       <div role="img" aria-label={chartWords(header, chart.bars, formats)}>
         {chart.kind === "histogram" ? <Histogram bars={chart.bars} /> : <ClassBars bars={chart.bars} />}

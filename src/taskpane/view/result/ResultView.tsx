@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense } from "react";
 import type { RunSummary } from "../../../scoring/run-status";
 import { resultColumnsOf } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
@@ -8,6 +8,7 @@ import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
+import { useSectionInView } from "../parts/use-section-in-view";
 import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
@@ -29,10 +30,7 @@ export function ResultView() {
   const { status, removal } = run;
   const summary = "summary" in status ? status.summary : undefined;
   const resultColumns = resultColumnsOf(status);
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    ref.current?.scrollIntoView({ block: "nearest" });
-  }, [status]);
+  const ref = useSectionInView<HTMLDivElement>(status);
   return (
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
@@ -69,11 +67,13 @@ export function ResultView() {
 function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonly isCutShort: boolean }) {
   const texts = useTextStyles();
   const formats = useFormats();
+  // Rows that were tried and refused count as untouched, too, when the run wrote nothing at all.
+  const isNothingDone = summary.scored === 0 && summary.failed === 0 && summary.untouched > 0;
   return (
     <div>
-      {isCutShort && <div>{keptWords(summary.scored, summary.rowCount, formats)}</div>}
+      {(isCutShort || isNothingDone) && <div>{keptWords(summary.scored, summary.rowCount, formats)}</div>}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
-      {summary.untouched > 0 && <UntouchedRows summary={summary} />}
+      {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>
         {answeredByWords(summary.label, summary.servedModelNames, formats)}
       </div>

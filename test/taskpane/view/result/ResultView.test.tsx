@@ -65,11 +65,20 @@ describe("the result of a run that ended early", () => {
     expect(screen.queryByText(/are kept/)).toBeNull();
   });
 
-  test("says that nothing was written when it failed before any answer", async () => {
-    const { resultColumns: _none, ...nothing } = summaryOf({ scored: 0, untouched: 150 });
-    await renderResult({ state: "failed", error: TOKEN_ENDED, summary: nothing });
+  const { resultColumns: _none, ...nothing } = summaryOf({
+    scored: 0,
+    untouched: 150,
+    untouchedRows: [{ firstRow: 0, rowCount: 150 }],
+  });
+
+  test.each([
+    ["failed", { state: "failed", error: TOKEN_ENDED, summary: nothing }],
+    ["was cancelled", { state: "cancelled", summary: nothing }],
+  ] as const)("says that nothing was written when it %s before any answer, and no more", async (_how, status) => {
+    await renderResult(status);
     expect(screen.getByText("No row was scored and no column was added.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Remove/ })).toBeNull();
+    expect(screen.queryByRole("group", { name: "Rows not reached" })).toBeNull();
   });
 
   test("speaks of no rows not reached when the run came to its end", async () => {
