@@ -115,6 +115,13 @@ describe("the pane", () => {
     expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
   });
 
+  test("does not call a run all good in which texts were cut", async () => {
+    const cut = { rows: [{ firstRow: 6, rowCount: 3 }], rowCount: 3 };
+    await finishRun(() => pane.runs.latest.become({ state: "done", summary: summaryOf({ cut }) }));
+    expect(await screen.findByText("Text cut to what a cell holds: 3 rows")).toBeVisible();
+    expect(header("Result")).toHaveTextContent(/^Needs your attention: Result/);
+  });
+
   test("says a failure at once, in words, with what the endpoint said behind Details", async () => {
     const error = new RunStoppedError("unauthorized", "Refused.", { status: 403, detail: "Invalid access token." });
     await finishRun(() => pane.runs.latest.become({ state: "failed", error }));

@@ -17,7 +17,6 @@ export interface NoteListProps {
 const NOTES_SHOWN = 3;
 
 const useStyles = makeStyles({
-  note: { borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, paddingLeft: tokens.spacingHorizontalS },
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
@@ -30,7 +29,7 @@ export function NoteList({ notes, source }: NoteListProps) {
   const list = (
     <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={NOTE_WORDS.list}>
       {notes.map((note) => (
-        <li key={`${note.kind} ${note.column}`} className={styles.note}>
+        <li key={`${note.kind} ${note.column}`} className={texts.aside}>
           <div className={mergeClasses(texts.hint, texts.wrapping)}>{noteWords(note, formats)}</div>
           <CellLinks
             cells={failureCells(note, source, CELLS_SHOWN)}

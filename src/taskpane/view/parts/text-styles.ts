@@ -17,6 +17,8 @@ export const useTextStyles = makeStyles({
   narrow: { minWidth: "auto", flexShrink: 0 },
   plainList: { listStyleType: "none", margin: 0, padding: 0 },
   bare: { margin: 0 },
+  /** Cells that are told of, apart from the text around them. */
+  aside: { borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, paddingLeft: tokens.spacingHorizontalS },
   /** What stands behind a line that unfolds. The line is as high as the smallest target. Source: WCAG 2.2, 2.5.8. */
   details: {
     fontSize: tokens.fontSizeBase200,

@@ -3,7 +3,7 @@ import { CellLinks } from "../parts/CellLinks";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { cutWords, RESULT_WORDS } from "../words/result-words";
+import { cutTextWords, RESULT_WORDS } from "../words/result-words";
 
 export interface CutNoteProps {
   readonly cut: RowGroup;
@@ -15,8 +15,8 @@ export function CutNote({ cut, summary }: CutNoteProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   return (
-    <div role="group" aria-label={RESULT_WORDS.cut}>
-      <div className={texts.strong}>{cutWords(cut.rowCount, formats)}</div>
+    <div className={texts.aside} role="group" aria-label={RESULT_WORDS.cut}>
+      <div className={texts.strong}>{cutTextWords(cut.rowCount, formats)}</div>
       <div className={texts.hint}>{RESULT_WORDS.cutHint}</div>
       <CellLinks cells={failureCells(cut, summary, CELLS_SHOWN)} count={cut.rowCount} sheetName={summary.sheetName} />
     </div>

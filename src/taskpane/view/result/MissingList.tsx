@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { RunSummary } from "../../../scoring/run-status";
 import { CellLinks } from "../parts/CellLinks";
 import { CELLS_SHOWN, failureCells } from "../parts/failure-cells";
@@ -10,19 +10,14 @@ export interface MissingListProps {
   readonly summary: RunSummary;
 }
 
-const useStyles = makeStyles({
-  group: { borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, paddingLeft: tokens.spacingHorizontalS },
-});
-
 /** Rows that the model answered without a value: nothing went wrong on the way, and their cells are blank. */
 export function MissingList({ summary }: MissingListProps) {
-  const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
   return (
     <ul className={mergeClasses(texts.plainList, texts.stack)} aria-label={RESULT_WORDS.missing}>
       {summary.missing.map((group) => (
-        <li key={group.reason} className={styles.group}>
+        <li key={group.reason} className={texts.aside}>
           <div className={texts.strong}>{missingWords(group, formats)}</div>
           <div className={texts.hint}>{RESULT_WORDS.missingHint}</div>
           <CellLinks

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import type { RunSummary } from "../../../scoring/run-status";
 import type { PaneView } from "../../state/pane-view";
 import { isUnderWay } from "../../state/run/run-session";
 import { loadPart } from "../parts/load-part";
@@ -70,11 +71,16 @@ function stepState(view: PaneView): StepState {
     case "scoring":
       return "busy";
     case "done":
-      return status.summary.failed === 0 && status.summary.missing.length === 0 ? "good" : "warning";
+      return isWithoutLoss(status.summary) ? "good" : "warning";
     case "review":
     case "cancelled":
       return "warning";
     case "failed":
       return "bad";
   }
+}
+
+/** Whether the sheet holds all that was asked for: there is nothing that the analyst has to look at. */
+function isWithoutLoss({ failed, missing, cut }: RunSummary): boolean {
+  return failed === 0 && missing.length === 0 && cut === undefined;
 }

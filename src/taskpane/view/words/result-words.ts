@@ -9,7 +9,7 @@ export const RESULT_WORDS = {
   failures: "Rows without a prediction",
   missing: "Rows answered without a value",
   untouched: "Rows not reached",
-  untouchedHint: "The run ended before it came to them. Their cells are blank.",
+  untouchedHint: "The run ended before it came to them: they have no prediction.",
   cut: "Rows answered with text that was cut",
   cutHint: "A cell holds 32,767 characters and no control characters. The rest was left out.",
   tryEveryRow: "Try every row all the same",
@@ -57,7 +57,7 @@ export function missingWords(
 }
 
 /** Rows whose text was cut to what a cell holds. */
-export function cutWords(rowCount: number, formats: Formats): string {
+export function cutTextWords(rowCount: number, formats: Formats): string {
   return `Text cut to what a cell holds: ${formats.rows(rowCount)}`;
 }
 
