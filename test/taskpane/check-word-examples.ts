@@ -61,6 +61,12 @@ export const CHECK_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       cellCount: 1,
     }),
     number: cure.exampleWords("locale-number", { cure: CONVERT, cell: " 1,234 ", sent: "1234.0", cellCount: 1 }),
+    "a number as it stands": cure.exampleWords("locale-number", {
+      cure: CONVERT,
+      cell: "4111111111111111111",
+      sent: "4111111111111111111",
+      cellCount: 1,
+    }),
     "decimal comma": cure.exampleWords("locale-number", {
       cure: CONVERT,
       decimalMark: ",",

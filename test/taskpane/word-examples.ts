@@ -141,7 +141,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       FORMATS,
     ),
   },
-  cutWords: each(console.cutWords, [5000]),
+  cutWords: each(console.cutWords, [1, FORMATS], [5000, FORMATS]),
   // data-words
   ownColumnsWords: each(data.ownColumnsWords, [["Prediction", "Prediction 2"]]),
   notSentWords: each(data.notSentWords, [["id", "name"]]),
@@ -246,6 +246,14 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       { section: "data", code: "tensor-columns", match: { tensor: tensorOf("image"), ...tensor(["a"], 4) } },
       FORMATS,
     ),
+    "tensor-columns, three of four": obstacleWords(
+      {
+        section: "data",
+        code: "tensor-columns",
+        match: { tensor: tensorOf("image"), ...tensor(["a", "b", "c"], 4) },
+      },
+      FORMATS,
+    ),
     "parameters-wrong, one": obstacleWords(
       { section: "settings", code: "parameters-wrong", names: ["depth"] },
       FORMATS,
@@ -310,6 +318,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ),
   ),
   withoutPredictionWords: each(result.withoutPredictionWords, [1, FORMATS], [7, FORMATS]),
+  cutTextWords: each(result.cutTextWords, [1, FORMATS], [7, FORMATS]),
   keptWords: each(result.keptWords, [0, 150, FORMATS], [1, 150, FORMATS], [3_840, 20_000, FORMATS]),
   notReachedWords: each(result.notReachedWords, [1, FORMATS], [100, FORMATS]),
   answeredByWords: each(

@@ -7,6 +7,7 @@ import { StatusIcon } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { exchangeWords, CONSOLE_WORDS, cutWords } from "../words/console-words";
+import type { Formats } from "../words/formats";
 
 export interface ExchangeViewProps {
   readonly exchange: RawExchange;
@@ -60,7 +61,7 @@ export function ExchangeView({ exchange }: ExchangeViewProps) {
             tabIndex={0}
             aria-label={CONSOLE_WORDS.answerBody}
           >
-            {shownText(answer.text)}
+            {shownText(answer.text, formats)}
           </pre>
         </div>
       )}
@@ -68,10 +69,10 @@ export function ExchangeView({ exchange }: ExchangeViewProps) {
   );
 }
 
-function shownText(text: string): string {
+function shownText(text: string, formats: Formats): string {
   if (text.trim() === "") return CONSOLE_WORDS.emptyAnswer;
   const shown = /^\s*[[{]/.test(text) && text.length <= MAX_SHOWN_CHARACTERS ? layOutJson(text) : text;
   return shown.length <= MAX_SHOWN_CHARACTERS
     ? shown
-    : `${shown.slice(0, MAX_SHOWN_CHARACTERS)}\n${cutWords(text.length - MAX_SHOWN_CHARACTERS)}`;
+    : `${shown.slice(0, MAX_SHOWN_CHARACTERS)}\n${cutWords(text.length - MAX_SHOWN_CHARACTERS, formats)}`;
 }

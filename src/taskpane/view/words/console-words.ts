@@ -1,4 +1,5 @@
 import { isSameJson } from "../../../core/json/canonical-json";
+import { plural } from "../../../core/plural";
 import type { RawExchange } from "../../../endpoint/send-raw";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { RequestDraft } from "../../state/run/console-session";
@@ -24,8 +25,8 @@ export const CONSOLE_WORDS = {
 } as const;
 
 /** What follows the beginning of an answer that is too long to be shown. */
-export function cutWords(characters: number): string {
-  return `… and ${characters} characters more`;
+export function cutWords(characters: number, formats: Formats): string {
+  return `… and ${formats.count(characters)} more ${plural(characters, "character", "characters")}`;
 }
 
 interface DraftFacts {
@@ -49,13 +50,17 @@ export function draftWords(draft: RequestDraft, { plan, isJson }: DraftFacts, fo
       return isJson ? "Edited by you." : "Edited by you. This is not JSON (yet).";
     case "next": {
       const { rowCount, bodyBytes, rowsLeftOut } = draft.request;
-      const leftOut =
-        rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before them hold a cell that cannot be sent.`;
+      const leftOut = rowsLeftOut === 0 ? "" : ` ${leftOutWords(rowsLeftOut, rowCount, formats)}`;
       const isOld = plan !== undefined && !isSameJson(plan, draft.plan);
       const old = isOld ? " Your choices have changed since: ask for the next batch again." : "";
       return `The first batch of ${formats.rows(rowCount)}, ${formats.count(bodyBytes)} bytes as sent.${leftOut}${old}`;
     }
   }
+}
+
+function leftOutWords(rowsLeftOut: number, rowCount: number, formats: Formats): string {
+  const before = plural(rowCount, "it", "them");
+  return `${formats.rows(rowsLeftOut)} before ${before} ${plural(rowsLeftOut, "holds", "hold")} a cell that cannot be sent.`;
 }
 
 /** Status, time and size of an answer in one line. */

@@ -22,7 +22,7 @@ function curedWords(cause: CellCause, { cures, decimalMark, dateOrder }: ColumnR
   if (cure?.kind === "send-null") return "sent as missing";
   if (cure?.kind === "send-stored") return "sent as stored";
   if (cure?.kind === "fill") return `sent as ${valueWords(cure.value)}`;
-  if (cause === "locale-number") return `40,000 read as ${decimalMark === "," ? "40.0" : "40000"}`;
+  if (cause === "locale-number") return `read as numbers (40,000 as ${decimalMark === "," ? "40.0" : "40000"})`;
   const words = (CAUSE_WORDS[cause].convert ?? "").toLowerCase();
   return cause === "not-date" && dateOrder !== undefined ? `${words}, ${ORDER_WORDS[dateOrder]}` : words;
 }
@@ -44,6 +44,7 @@ export function exampleWords(cause: CellCause, example: CureExample): string {
   const sent = hasFraction ? example.sent : sentWords(cause, example.sent);
   if (cause === "stored-not-shown") return `${cure.kind === "convert" ? "Send as shown" : "Send as stored"}: ${sent}`;
   if (cause === "not-whole") return `Round ${cell} to ${sent}`;
+  if (cell === sent && cause === "locale-number") return `Read ${cell} as a number`;
   if (cell === sent && cause === "not-date") return wayWords(cause, example);
   return `Read ${cell} as ${sent}${dateOrder === undefined ? "" : `, ${ORDER_WORDS[dateOrder]}`}`;
 }

@@ -173,7 +173,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   unauthorized: {
     title: "The token was refused",
-    nextStep: "Create a new one in User settings > Developer > Access tokens, then sign in with it.",
+    nextStep: "Create a new one, in a workspace under User settings > Developer > Access tokens, then sign in with it.",
   },
   "sign-in-needed": {
     title: "Your sign-in has ended",
@@ -201,7 +201,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   "takes-no-rows": {
     title: "This endpoint takes no table rows",
-    nextStep: "It is made for chats, texts or another form of request. Choose one that scores tables under Model.",
+    nextStep: "It is made for chats, texts or another form of request. Choose a model that scores tables.",
   },
   "rate-limited": {
     title: "The endpoint is busy",

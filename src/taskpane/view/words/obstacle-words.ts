@@ -1,4 +1,5 @@
 import type { TensorMatch } from "../../state/data/match-tensors";
+import { plural } from "../../../core/plural";
 import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import type { Obstacle } from "../../state/proposal/proposal";
 import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
@@ -45,13 +46,17 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
 
 function countWords({ wanted, ticked }: Extract<Obstacle, { code: "column-count" }>, formats: Formats): string {
   const order = wanted === 1 ? "" : " in order";
-  return `The model needs ${formats.columns(wanted)}${order}; ${formats.count(ticked)} ${ticked === 1 ? "is" : "are"} ticked under Data.`;
+  return `The model needs ${formats.columns(wanted)}${order}; ${tickedWords(ticked, formats)}.`;
+}
+
+function tickedWords(columns: number, formats: Formats): string {
+  return `${formats.count(columns)} ${plural(columns, "is", "are")} ticked under Data`;
 }
 
 function tensorWords({ tensor, columns, wanted }: TensorMatch, formats: Formats): string {
   const where = tensor.name === undefined ? "" : ` for ${tensor.name}`;
   if (wanted === undefined) return `Tick at least one column${where}.`;
-  return `The model wants ${formats.columns(wanted)}${where}; ${formats.count(columns.length)} are ticked under Data.`;
+  return `The model wants ${formats.columns(wanted)}${where}; ${tickedWords(columns.length, formats)}.`;
 }
 
 /** The JSON object of a model that does not name its parameters has no name of its own. */

@@ -1,3 +1,4 @@
+import { plural } from "../../../core/plural";
 import { MissingPrediction, type Prediction } from "../../../core/predictions/prediction";
 import type { Preview } from "../../../scoring/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
@@ -29,9 +30,13 @@ export function previewFacts({ shape, servedModelName, rowsLeftOut, rows }: Prev
   const answeredBy = servedModelName === undefined ? "" : `, answered by ${servedModelName}`;
   const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? -1];
   const between = last - first + 1 - rows.length;
-  const before = rowsLeftOut === 0 ? "" : ` ${formats.rows(rowsLeftOut)} before these cannot be sent as they are.`;
-  const among = between <= 0 ? "" : ` ${formats.rows(between)} between them cannot be sent as they are.`;
+  const before = rowsLeftOut === 0 ? "" : ` ${leftOutWords(rowsLeftOut, "before these", formats)}`;
+  const among = between <= 0 ? "" : ` ${leftOutWords(between, "between them", formats)}`;
   return `${shape.label}${answeredBy}.${before}${among}`;
+}
+
+function leftOutWords(rows: number, where: string, formats: Formats): string {
+  return `${formats.rows(rows)} ${where} cannot be sent as ${plural(rows, "it is", "they are")}.`;
 }
 
 /** A prediction as a person reads it. A missing one says why; its cell would be blank. */

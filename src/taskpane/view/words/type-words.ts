@@ -39,16 +39,16 @@ export function typeWord(type: ColumnType | undefined): string {
 export function typingWords(type: ColumnType | undefined, isList = false): string {
   if (type === undefined) return 'JSON such as {"name": 5}';
   if (!isList || isNestedType(type)) return TYPING_WORDS[type];
-  return `A list of ${typeWord(type)}s in brackets, such as ${LIST_EXAMPLES[type]}`;
+  return `A list of ${LISTED_WORDS[type]}`;
 }
 
-const LIST_EXAMPLES: Readonly<Record<PlainType, string>> = {
-  double: "[0.5, 1]",
-  float: "[0.5, 1]",
-  integer: "[1, 2]",
-  long: "[1, 2]",
-  boolean: "[true, false]",
-  string: '["a", "b"]',
-  datetime: '["2024-02-29"]',
-  binary: '["AQID"]',
+const LISTED_WORDS: Readonly<Record<PlainType, string>> = {
+  double: "numbers in brackets, such as [0.5, 1]",
+  float: "numbers in brackets, such as [0.5, 1]",
+  integer: "whole numbers in brackets, such as [1, 2]",
+  long: "whole numbers in brackets, such as [1, 2]",
+  boolean: "true and false in brackets, such as [true, false]",
+  string: 'texts in brackets, such as ["a", "b"]',
+  datetime: 'dates in brackets, such as ["2024-02-29"]',
+  binary: 'base64 texts in brackets, such as ["AQID"]',
 };

@@ -16,6 +16,9 @@ describe("a preview in words", () => {
     expect(previewFacts(previewOf([], { rows }), FORMATS)).toBe(
       "Table Iris. 3 rows between them cannot be sent as they are.",
     );
+    expect(previewFacts(previewOf([], { rows: rows.slice(0, 2), rowsLeftOut: 1 }), FORMATS)).toBe(
+      "Table Iris. 1 row before these cannot be sent as it is. 1 row between them cannot be sent as it is.",
+    );
   });
 
   test("says in one line how it stands", () => {
