@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   path: {
+    // What is only read out is placed absolutely: it scrolls with the steps, and does not make the whole pane scroll.
+    position: "relative",
     flexGrow: 1,
     minHeight: 0,
     overflowY: "auto",

@@ -1,18 +1,22 @@
+/** @jest-environment jsdom */
 import { render } from "@testing-library/react";
+import { createElement, type ReactElement } from "react";
 import { useSectionInView } from "../../../../src/taskpane/view/parts/use-section-in-view";
 
-function Shown({ occasion, isThere = true }: { readonly occasion: unknown; readonly isThere?: boolean }) {
-  const ref = useSectionInView<HTMLDivElement>(occasion);
-  return isThere ? <div ref={ref} /> : null;
+interface ShownProps {
+  readonly occasion: unknown;
+  readonly isThere?: boolean;
 }
+
+function Shown({ occasion, isThere = true }: ShownProps): ReactElement | null {
+  const ref = useSectionInView<HTMLDivElement>(occasion);
+  return isThere ? createElement("div", { ref }) : null;
+}
+
+const inSection = (shown: ShownProps) => createElement("section", { id: "result" }, createElement(Shown, shown));
 
 describe("a section that comes into view", () => {
   const scrolledTo: string[] = [];
-  const inSection = (occasion: unknown, isThere?: boolean) => (
-    <section id="result">
-      <Shown occasion={occasion} isThere={isThere ?? true} />
-    </section>
-  );
 
   beforeEach(() => {
     scrolledTo.length = 0;
@@ -24,19 +28,19 @@ describe("a section that comes into view", () => {
   });
 
   test("does so with its header, once for each occasion", () => {
-    const { rerender } = render(inSection(1));
-    rerender(inSection(1));
+    const { rerender } = render(inSection({ occasion: 1 }));
+    rerender(inSection({ occasion: 1 }));
     expect(scrolledTo).toEqual(["result start"]);
-    rerender(inSection(2));
+    rerender(inSection({ occasion: 2 }));
     expect(scrolledTo).toEqual(["result start", "result start"]);
   });
 
   test("waits for what it shows, and does nothing outside of a section", () => {
-    const { rerender } = render(inSection("reading", false));
+    const { rerender } = render(inSection({ occasion: "reading", isThere: false }));
     expect(scrolledTo).toEqual([]);
-    rerender(inSection("read"));
+    rerender(inSection({ occasion: "read" }));
     expect(scrolledTo).toEqual(["result start"]);
-    render(<Shown occasion={1} />);
+    render(createElement(Shown, { occasion: 1 }));
     expect(scrolledTo).toEqual(["result start"]);
   });
 });
