@@ -3,10 +3,8 @@ import type { Schema } from "../core/inputs/schema";
 import { plural } from "../core/plural";
 import { ownHeaders } from "../core/predictions/own-headers";
 import type { ScoreRequest } from "./command-line";
+import { someNames } from "./telling/some-names";
 import type { Tell } from "./telling/told-lines";
-
-/** Columns named in one sentence: a wide table has thousands. */
-const COLUMNS_NAMED = 50;
 
 /**
  * Which columns are sent where the command does not say it. Predictions of an earlier run are no inputs: they go only where the model
@@ -48,8 +46,5 @@ function namesOf(schema: Schema | undefined): string[] {
 }
 
 function listed(columns: readonly string[]): string {
-  const named = columns.slice(0, COLUMNS_NAMED).join(", ");
-  const more = columns.length - COLUMNS_NAMED;
-  const words = plural(columns.length, "the column", "the columns");
-  return `${words} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+  return `${plural(columns.length, "the column", "the columns")} ${someNames(columns)}`;
 }

@@ -1,14 +1,10 @@
 import type { Schema, SchemaColumn, SchemaTensor } from "../../core/inputs/schema";
-
-/** Inputs named in one sentence: a wide table has thousands. */
-const INPUTS_NAMED = 50;
+import { someNames } from "./some-names";
 
 /** What an endpoint said of its model's inputs, in one sentence: `a (double), b (string, optional)`. */
 export function learnedLine({ columns, tensors }: Schema): string {
   const inputs = [...columns.map(columnWords), ...tensors.map(tensorWords)];
-  const named = inputs.slice(0, INPUTS_NAMED).join(", ");
-  const more = inputs.length > INPUTS_NAMED ? ` and ${inputs.length - INPUTS_NAMED} more` : "";
-  return `The endpoint says its model takes: ${named}${more}.`;
+  return `The endpoint says its model takes: ${someNames(inputs)}.`;
 }
 
 function columnWords({ name, naming, type, unknownType, isRequired }: SchemaColumn): string {

@@ -3,6 +3,7 @@ import { matchColumns } from "../../core/inputs/match-columns";
 import type { Schema } from "../../core/inputs/schema";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { InputFormat } from "../../core/inputs/input-format";
+import { someNames } from "./some-names";
 
 /** What the person decided with options of the command. */
 export interface TypedOptions {
@@ -25,29 +26,25 @@ export function schemaLines(
   const unknown = columns.flatMap(({ name, unknownType }) =>
     unknownType === undefined ? [] : [{ name, unknownType }],
   );
+  const names = columns.map(({ name }) => name);
   const offered = sentColumns ?? table.columns;
-  const sent = offered.join(", ");
+  const sent = someNames(offered);
   return [
     ...(elements === "objects"
-      ? [`The model takes a list of objects, one for each row, with ${columns.map(({ name }) => name).join(", ")}.`]
+      ? [`The model takes a list of objects, one for each row, with ${someNames(names)}.`]
       : []),
     ...(elements === "values" ? [`The model takes a list of values, one for each row, of ${sent}.`] : []),
     ...(isByPosition(columns) && elements === undefined
       ? [`The model names no columns: it is sent, in this order, ${sent}.`]
       : []),
-    ...(numbered.length > 0 ? [`The model knows columns by numbers: ${numbered.join(", ")}.`] : []),
+    ...(numbered.length > 0 ? [`The model knows columns by numbers: ${someNames(numbered)}.`] : []),
     ...(typedFormat !== undefined && typedFormat !== inputFormat
       ? [`--format ${typedFormat} cannot carry what the model takes: rows are sent as ${inputFormat}.`]
       : []),
     ...(typedFormat === undefined && (elements !== undefined || columns.some(({ naming }) => naming !== undefined))
       ? [`Rows are sent as ${inputFormat}.`]
       : []),
-    ...(isByPosition(columns)
-      ? []
-      : guessLines(
-          columns.map(({ name }) => name),
-          offered,
-        )),
+    ...(isByPosition(columns) ? [] : guessLines(names, offered)),
     ...unknown.map(
       ({ name, unknownType }) =>
         `The type "${unknownType}" of the model's input ${name} is not known here: its cells are sent as what they are.`,

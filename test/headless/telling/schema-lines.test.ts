@@ -30,6 +30,12 @@ describe("what was understood of a model", () => {
     expect(linesOf({ columns }, undefined, ["b"])[0]).toBe("The model names no columns: it is sent, in this order, b.");
   });
 
+  it("names the first fifty of many columns", () => {
+    const columns = [{ name: "0", naming: "position", isRequired: true }] as const;
+    const wide = Array.from({ length: 16_384 }, (_, place) => `c${place}`);
+    expect(linesOf({ columns }, undefined, wide)[0]).toMatch(/ c0, c1, .*, c49 and 16334 more\.$/);
+  });
+
   it("is that it takes the elements of a list", () => {
     const columns = [{ name: "size", type: "long", isRequired: true }] as const;
     expect(linesOf({ columns, elements: "objects" })).toEqual([
