@@ -21,18 +21,16 @@ export class FirstLook {
     readonly sendsBlankRows: boolean,
   ) {}
 
-  /** Takes the next rows of the table. */
-  observe(rows: readonly (readonly Cell[])[]): void {
-    for (const row of rows) this.observeRow(this.rowsSeen++, row);
-  }
-
-  private observeRow(rowIndex: number, row: readonly Cell[]): void {
+  /** Takes the next row of the table. @returns whether it is sent, where all its cells can be */
+  observe(row: readonly Cell[]): boolean {
+    const rowIndex = this.rowsSeen++;
     if (!this.sendsBlankRows && isBlankRow(row, this.inputs)) {
       this.blankRows.add(rowIndex);
-      return;
+      return false;
     }
     for (const input of this.inputs) {
       if (sentCell(row, input) === null) this.notes.add("blank-as-missing", input.column, rowIndex);
     }
+    return true;
   }
 }

@@ -68,10 +68,10 @@ export class TableProfile {
     );
   }
 
-  /** Counts the next rows of the table, all its columns in their order. */
+  /** Counts the next rows of the table, all its columns in their order; one that is left out for holding nothing says nothing of types. */
   observe(rows: readonly (readonly Cell[])[]): void {
-    this.firstLook.observe(rows);
     for (const row of rows) {
+      if (!this.firstLook.observe(row)) continue;
       this.plan.inputs.forEach((input, place) => observeCell(this.profiles[place]!, sentCell(row, input)));
     }
   }

@@ -59,6 +59,14 @@ describe("blanks in a workbook file", () => {
     expect(nothing.file).toBeUndefined();
   });
 
+  it("make no floats of the whole numbers above a row that holds nothing", async () => {
+    const whole = (value: number) => [`><v>${value}</v></c>`, text("a")];
+    const blank = [undefined, EMPTY_TEXT];
+    const file = fileOf([whole(1), blank, whole(2), [text(" "), undefined], blank]);
+    expect((await scoreFile(file, ...SENT)).sent).toEqual(['{"n":1,"t":"a"}', '{"n":2,"t":"a"}']);
+    expect((await scoreFile(file, ...SENT, "--blank-rows", "send")).sent).toContain('{"n":1.0,"t":"a"}');
+  });
+
   it("make no texts of the numbers in their column, however many hold spaces", async () => {
     const spaces = ["  ", "\u00a0", "\u3000"].map((value) => [text(value), undefined]);
     const { sent, said } = await scoreFile(fileOf([[NUMBER, text("a")], ...spaces, [text(" "), text("b")]]), ...SENT);
