@@ -1,3 +1,5 @@
+import { formatCondition } from "./format-condition";
+
 /** What one section of a number format makes of a number; undefined where it shows neither it nor any part of a date. */
 type Shown = "date" | "number" | undefined;
 
@@ -12,22 +14,12 @@ const TOKEN = /"[^"]*(?:"|$)|[\\_*][^]|\[[^\]]*\]|[^]/gu;
 const ELAPSED = /^\[(?:h+|m+|s+)\]$/;
 /** The long date and the time of the system, whatever is written after them. */
 const SYSTEM_FORMAT = /^\[\$-(?:[0-9a-f]*f[48]00|x-sys(?:date|time))[,\]]/;
-const CONDITION = /^\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+(?:e[+-]?\d+)?)\]$/;
 /**
  * Year, month or minute, day, hour, second; in East Asia also era (`g`, `e`, `r`) and weekday (`aaa`), in Thailand the Buddhist
  * year (`b`), at noon the half of the day.
  */
 const PART_OF_DATE = /[ymdhsgerb]|aaa|a\/p/;
 const DIGIT = /[0#?]/;
-
-const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  "<": (a, b) => a < b,
-  "<=": (a, b) => a <= b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-  "=": (a, b) => a === b,
-  "<>": (a, b) => a !== b,
-};
 
 /** The sections for numbers of formats that were taken apart already: a column of a million dates has one. */
 const known = new Map<string, readonly Section[]>();
@@ -58,7 +50,7 @@ function takeApart(numberFormat: string): readonly Section[] {
   if (parts.at(-1)!.codes.includes("@")) parts.pop();
   const sections = parts.map(({ codes, brackets }) => ({
     shown: shownBy(codes.replaceAll("general", "0"), brackets),
-    holds: brackets.map(conditionIn).find((condition) => condition !== undefined),
+    holds: brackets.map(formatCondition).find((condition) => condition !== undefined),
   }));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(numberFormat, sections);
@@ -71,11 +63,6 @@ function shownBy(codes: string, brackets: readonly string[]): Shown {
   // The only digits that Excel lets stand beside parts of a date are fractions of a second; others belong to an exponent or a text.
   if (DIGIT.test(codes.replace(/s[.,]?0+/g, "s"))) return "number";
   return PART_OF_DATE.test(codes) ? "date" : undefined;
-}
-
-function conditionIn(bracket: string): Section["holds"] {
-  const [, sign, limit] = CONDITION.exec(bracket) ?? [];
-  return sign === undefined ? undefined : (value) => COMPARE[sign]!(value, Number(limit));
 }
 
 /** Positive, negative, zero, in this order, unless conditions say otherwise; what no section is for goes to the first or the last. */

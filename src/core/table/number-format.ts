@@ -1,3 +1,5 @@
+import { formatCondition } from "./format-condition";
+
 /** A piece of a section of a number format. */
 export type FormatPiece =
   | { readonly kind: "text"; readonly text: string }
@@ -19,18 +21,8 @@ const PIECE = /"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|E[+-]|./gisu;
 const COLOUR = /^\[(black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]$/i;
 /** Currency and language; a number of more than four digits would ask for other numerals or another calendar. */
 const CURRENCY = /^\[\$([^\]-]*)(?:-[\da-f]{1,4})?\]$/i;
-const CONDITION = /^\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]$/;
 /** Signs that stand for themselves. Source: Microsoft Support, "Number format codes", and currency signs. */
 const ITSELF = /^[$+\-():!^&'~{}<>= \p{Sc}\u00a0\u202f|]$/u;
-
-const COMPARE: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
-  "<=": (value, limit) => value <= limit,
-  ">=": (value, limit) => value >= limit,
-  "<>": (value, limit) => value !== limit,
-  "<": (value, limit) => value < limit,
-  ">": (value, limit) => value > limit,
-  "=": (value, limit) => value === limit,
-};
 
 /** Formats that were read already: a column of a million numbers has one. */
 const known = new Map<string, { readonly sections: readonly FormatSection[] | undefined }>();
@@ -66,11 +58,9 @@ function readSection(parts: readonly string[]): FormatSection | undefined {
   const pieces: FormatPiece[] = [];
   let [isGrouped, thousands, takes] = [false, 0, undefined as FormatSection["takes"]];
   for (const [place, part] of parts.entries()) {
-    const condition = CONDITION.exec(part);
-    if (condition !== null) {
-      const [, sign, limit] = condition;
-      takes = (value) => COMPARE[sign!]!(value, Number(limit));
-    } else if (part === ",") {
+    const condition = formatCondition(part);
+    if (condition !== undefined) takes = condition;
+    else if (part === ",") {
       // Between digits it groups them; behind the last one it divides.
       const next = parts.slice(place).find((other) => other !== ",");
       if (!pieces.some(({ kind }) => kind === "digit")) return undefined;
