@@ -34,14 +34,16 @@ export function generalText(value: number): string {
   return isShort ? digits : `${mantissa}E${sign}${exponent.padStart(2, "0")}`;
 }
 
-/** Where sections name their numbers, a sign is shown in ways that are not read here. */
+/**
+ * Where sections name their numbers, a sign is shown in ways that are not read here; nor is it sure which section takes what is left where
+ * the first one names none, or one of three.
+ */
 function sectionFor(value: number, sections: readonly FormatSection[]): FormatSection | undefined {
-  if (sections.some(({ takes }) => takes !== undefined)) {
-    const others = sections.filter(({ takes }) => takes === undefined);
-    return value < 0 ? undefined : (sections.find(({ takes }) => takes?.(value)) ?? others.at(-1));
-  }
   const [first, negative = first, zero = first] = sections;
-  return value < 0 ? negative : value === 0 ? zero : first;
+  if (sections.every(({ takes }) => takes === undefined)) return value < 0 ? negative : value === 0 ? zero : first;
+  const isSure = first?.takes !== undefined && (sections.length < 3 || negative?.takes !== undefined);
+  if (value < 0 || !isSure) return undefined;
+  return sections.find(({ takes }) => takes?.(value)) ?? sections.find(({ takes }) => takes === undefined);
 }
 
 function sectionText(value: number, section: FormatSection): string | undefined {

@@ -64,6 +64,8 @@ describe("what a cell shows of a number", () => {
   it("is not guessed where only a sign would be left, nor where sections name their numbers and it is negative", () => {
     expect(shownNumber(-0.001, "0.00")).toBeUndefined();
     expect(shownNumber(-5, "[<100]0;0.0")).toBeUndefined();
+    expect(shownNumber(50, "[>100]0.0;0;0.00")).toBeUndefined();
+    expect(shownNumber(3, "0;[<5]0.0")).toBeUndefined();
     expect(shownNumber(Number.NaN, "0")).toBeUndefined();
   });
 
