@@ -122,7 +122,12 @@ export class WorkbenchPage {
   async openSection(title: string): Promise<void> {
     const section = this.pane.getByRole("region", { name: title });
     const header = section.getByRole("heading").getByRole("button");
-    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+    const open = header.and(this.pane.locator("[aria-expanded=true]"));
+    // The pane may unfold it at the same moment, and then a click folds it again.
+    while (!(await open.isVisible())) {
+      await header.click();
+      await open.waitFor({ timeout: 1_000 }).catch(() => undefined);
+    }
     await section.locator("h2 + div > *").first().waitFor(); // The body is loaded when it is first asked for.
   }
 
