@@ -103,6 +103,9 @@ export class RowsRefusedError extends ScoringError {}
 /** This batch has no predictions; its rows stay blank with this reason and the others are scored. */
 export class BatchFailedError extends ScoringError {}
 
+/** The connection breaks each time these rows are sent, and for no others: they may end the model's process. Parts of them may pass. */
+export class ConnectionBrokenError extends BatchFailedError {}
+
 /** The workbook refused a read or a write. */
 export class WorkbookError extends ScoringError {}
 

@@ -53,7 +53,10 @@ export class EndpointClient implements Endpoint {
    * @returns the body of a 2xx answer as text, unread
    * @throws RunStoppedError, BatchTooLargeError, RowsRefusedError, BatchFailedError, CancelledError; nothing else
    */
-  async query(body: string, { signal, onWait, repeatsModelErrors, waitsAnew }: QueryOptions): Promise<QueryAnswer> {
+  async query(
+    body: string,
+    { signal, onWait, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
+  ): Promise<QueryAnswer> {
     const patience = this.#patience;
     if (waitsAnew) patience.renew();
     const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
@@ -66,7 +69,8 @@ export class EndpointClient implements Endpoint {
         budgetMs,
         attemptMs,
         patience,
-        repeatsModelErrors,
+        repeatsFailures,
+        canBeParted: canBeParted && !waitsAnew,
         onWait,
       });
     } catch (error) {

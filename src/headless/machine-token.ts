@@ -60,7 +60,7 @@ function postPatiently(fetch: Fetch, clock: RetryClock): PostForm {
       return judgeOutcome(outcome, { body: "", authorization: headers.get("authorization") ?? undefined }, Date.now());
     };
     const patience = new Patience();
-    return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS, patience, repeatsModelErrors: false });
+    return withRetry(attempt, { ...clock, signal: NEVER, budgetMs: BUDGET_MS, patience, repeatsFailures: false });
   };
 }
 

@@ -15,8 +15,13 @@ export interface RetryWait {
 export interface QueryOptions {
   readonly signal: AbortSignal;
   readonly onWait?: (wait: RetryWait) => void;
-  /** Whether the same rows are sent again when the model failed on them (500). They are, with waits, unless told. */
-  readonly repeatsModelErrors?: boolean;
+  /**
+   * Whether the same rows are sent again when the model failed on them, or the connection broke while others are answered. They are, with
+   * waits, unless told.
+   */
+  readonly repeatsFailures?: boolean;
+  /** The rows can be tried in parts: they are given up sooner when nothing else that is sent finds the endpoint away. */
+  readonly canBeParted?: boolean;
   /** An endpoint that was given up is waited for anew, for its rows are tried once more. */
   readonly waitsAnew?: boolean;
 }

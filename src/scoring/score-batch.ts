@@ -1,6 +1,7 @@
 import {
   BatchFailedError,
   BatchTooLargeError,
+  ConnectionBrokenError,
   RowsRefusedError,
   RunStoppedError,
   type ScoringError,
@@ -17,7 +18,7 @@ import type { BatchFaultSearch, ModelFaultSearch } from "./learned/model-fault-s
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
 import type { BatchBudget, Quarantine } from "./learned/quarantine";
 import { rowFailureOf } from "./learned/row-failure-of";
-import type { RowsAtOnce } from "./learned/rows-at-once";
+import type { RowsAtOnce, SizeSearch } from "./learned/rows-at-once";
 
 export interface BatchContext {
   readonly endpoint: Endpoint;
@@ -46,16 +47,19 @@ export interface BatchContext {
  */
 export async function scoreBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome[]> {
   const { quarantine, modelFaults, rowsAtOnce } = context;
-  const limits: BatchLimits = { budget: quarantine?.openBatch(), faults: modelFaults.openBatch() };
+  const sizes = rowsAtOnce.openBatch();
+  const limits: BatchLimits = { budget: quarantine?.openBatch(), faults: modelFaults.openBatch(), sizes };
   const outcomes: BatchOutcome[] = [];
   for (let start = 0; start < batch.rows.length;) {
-    const end = start + rowsAtOnce.current;
+    const end = start + (sizes.isFruitless ? Infinity : rowsAtOnce.current);
     const rows = { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
     outcomes.push(...(await scoreRows(rows, context, limits)));
     start = end;
   }
   if (limits.budget !== undefined) quarantine?.closeBatch(limits.budget);
   modelFaults.closeBatch(limits.faults);
+  rowsAtOnce.closeBatch(sizes);
+  if (sizes.isFruitless) context.lost.add(sizes.failedRows); // Not these rows were at fault, but the endpoint was away.
   return outcomes;
 }
 
@@ -63,6 +67,7 @@ export async function scoreBatch(batch: Batch, context: BatchContext): Promise<B
 interface BatchLimits {
   readonly budget: BatchBudget | undefined;
   readonly faults: BatchFaultSearch;
+  readonly sizes: SizeSearch;
 }
 
 /** What became of one request's rows. */
@@ -99,22 +104,23 @@ async function scorePart(part: EncodedBatch, context: BatchContext, limits: Batc
     const outcome = await queryPart(part, context, isSingle || !limits.faults.hasBegun);
     if (limits.budget !== undefined) limits.budget.acceptedRows = true;
     limits.faults.notePassed();
+    limits.sizes.notePassed();
     return { outcomes: [outcome] };
   } catch (error) {
-    if (error instanceof BatchTooLargeError) return afterTooLarge(error, part, context);
+    if (error instanceof BatchTooLargeError) return afterTooLarge(error, part, context, limits.sizes);
     if (error instanceof RowsRefusedError) return await afterRefusal(error, part, context, limits.budget);
     if (error instanceof BatchFailedError) return afterFailure(error, part, context, limits.faults);
     throw error;
   }
 }
 
-async function queryPart(
-  part: EncodedBatch,
-  context: BatchContext,
-  repeatsModelErrors: boolean,
-): Promise<BatchOutcome> {
+async function queryPart(part: EncodedBatch, context: BatchContext, repeatsFailures: boolean): Promise<BatchOutcome> {
   context.onRequest();
-  const answer = await context.endpoint.query(part.body, { ...context.query, repeatsModelErrors });
+  const answer = await context.endpoint.query(part.body, {
+    ...context.query,
+    repeatsFailures,
+    canBeParted: part.rows.length > 1,
+  });
   const predictions = chooseOutputs(decodePredictions(answer.body, part.rows.length), context.outputChoice);
   context.firstContact.noteAnswer();
   context.firstRefusal?.close();
@@ -127,10 +133,19 @@ async function queryPart(
   };
 }
 
-function afterTooLarge(error: BatchTooLargeError, part: EncodedBatch, context: BatchContext): Scored {
-  context.rowsAtOnce.noteTooLarge(part.rows.length);
-  const halves = halve(part);
-  return halves === undefined ? failed(error, part, context) : { next: halves };
+function afterTooLarge(
+  error: BatchTooLargeError,
+  part: EncodedBatch,
+  context: BatchContext,
+  sizes: SizeSearch,
+): Scored {
+  const halves = sizes.mayHalve(part.rows.length) ? halve(part) : undefined;
+  if (halves !== undefined) {
+    context.rowsAtOnce.noteTooLarge(part.rows.length);
+    return { next: halves };
+  }
+  if (MAY_PASS_LATER.includes(error.code)) sizes.noteFailed(part.rowIndexes);
+  return failed(error, part, context);
 }
 
 async function afterRefusal(
@@ -165,18 +180,16 @@ function afterFailure(
   context: BatchContext,
   faults: BatchFaultSearch,
 ): Scored {
-  const isOfModel = error.code === "model-error" && error.status === MODEL_FAILED;
-  if (isOfModel && part.rows.length > 1 && faults.mayHalve()) return { later: halve(part)! };
+  const isOfModel = error.code === "model-error";
+  const mayBeOfRows = isOfModel || error instanceof ConnectionBrokenError;
+  if (mayBeOfRows && part.rows.length > 1 && faults.mayHalve()) return { later: halve(part)! };
   // A row on which the model fails by itself, each time, while it takes others, is found; all else may pass later.
   const isFound = isOfModel && faults.hasPassed && part.rows.length === 1;
   if ((isOfModel && !isFound) || MAY_PASS_LATER.includes(error.code)) context.lost.add(part.rowIndexes);
   return failed(error, part, context);
 }
 
-/** The status of a failure that the model brought about, or that passes. */
-const MODEL_FAILED = 500;
-
-const MAY_PASS_LATER: readonly BatchFailedError["code"][] = ["network", "unavailable", "rate-limited"];
+const MAY_PASS_LATER: readonly ScoringError["code"][] = ["network", "unavailable", "rate-limited", "gateway-timeout"];
 
 function failed(
   error: ScoringError,

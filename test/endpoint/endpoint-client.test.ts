@@ -74,6 +74,11 @@ describe("A query", () => {
     ],
     ["503 twice", [{ status: 503 }, { status: 503 }, GOOD], "answered, unavailable 1s, unavailable 2s"],
     ["502", [{ status: 502 }, GOOD], "answered, network 1s"],
+    ["425", [{ status: 425 }, GOOD], "answered, unavailable 1s"],
+    ["520 of Cloudflare", [{ status: 520 }, GOOD], "answered, network 1s"],
+    ["529, overloaded", [{ status: 529, headers: { "retry-after": "4" } }, GOOD], "answered, unavailable 4s"],
+    ["507, an unknown failure", [{ status: 507 }, GOOD], "answered, model-error 1s"],
+    ["424, a model that failed behind Azure ML", [{ status: 424 }, GOOD], "answered, model-error 1s"],
     ["a broken connection", [new TypeError("fetch failed"), GOOD], "answered, network 1s"],
     [
       "four broken connections",
@@ -97,8 +102,12 @@ describe("A query", () => {
   });
 
   it.each([
-    ["501", { status: 501 }, "BatchFailedError model-error"],
-    ["an unknown 4xx", { status: 418, body: '{"detail":[]}' }, "BatchFailedError model-error"],
+    ["501", { status: 501 }, "RunStoppedError bad-request-route"],
+    ["410", { status: 410 }, "RunStoppedError endpoint-not-found"],
+    ["402", { status: 402 }, "RunStoppedError forbidden"],
+    ["408, with which Azure ML gives up", { status: 408 }, "BatchTooLargeError gateway-timeout"],
+    ["524 of Cloudflare", { status: 524 }, "BatchTooLargeError gateway-timeout"],
+    ["an unknown 4xx", { status: 418, body: '{"detail":[]}' }, "RowsRefusedError rows-refused"],
     ["422, with which FastAPI refuses", { status: 422, body: '{"detail":[]}' }, "RowsRefusedError rows-refused"],
     ["504", { status: 504, body: "upstream timed out" }, "BatchTooLargeError gateway-timeout"],
     ["413", { status: 413 }, "BatchTooLargeError payload-too-large"],

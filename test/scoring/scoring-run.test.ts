@@ -127,24 +127,24 @@ describe("scoring run", () => {
     );
   });
 
-  it("leaves the rows of a failed batch blank with their reason and scores the others", async () => {
+  it("leaves the row on which the model fails blank with its reason and scores the others", async () => {
     const sheet = numbered(12);
     const endpoint = new ScriptedEndpoint((rows) => {
       if (rows[0]!.id === 4) throw new BatchFailedError("model-error", "The model failed.", { detail: "ValueError" });
       return echo(rows);
     });
     const summary = summaryOf(await score(sheet, endpoint));
-    expect(summary).toMatchObject({ scored: 8, failed: 4 });
+    expect(summary).toMatchObject({ scored: 11, failed: 1 });
     expect(summary.failures).toEqual([
       {
         code: "model-error",
         message: "The model failed.",
         detail: "ValueError",
-        rows: [{ firstRow: 4, rowCount: 4 }],
-        rowCount: 4,
+        rows: [{ firstRow: 4, rowCount: 1 }],
+        rowCount: 1,
       },
     ]);
-    expect(sheet.written.get(5)).toEqual({ failure: expect.objectContaining({ code: "model-error" }) });
+    expect(sheet.written.get(4)).toEqual({ failure: expect.objectContaining({ code: "model-error" }) });
     expect(sheet.written.get(9)).toEqual({ predictions: ["p9"] });
   });
 

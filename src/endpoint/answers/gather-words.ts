@@ -22,6 +22,11 @@ const ECHO_KEYS = /^(input|body|instances|inputs|data|dataframe_\w+|value|ctx|lo
 const MAX_DEPTH = 8;
 const MAX_TEXTS = 100;
 
+/** Whether a server puts words, or a traceback, under this key. */
+export function isWordKey(key: string): boolean {
+  return WORD_KEYS.test(key) || TRACE_KEYS.test(key);
+}
+
 export function gatherWords(json: JsonObject): SaidWords {
   const found = { texts: [] as string[], trace: "", names: [] as string[] };
   gather(json, false, 0, found);

@@ -17,6 +17,7 @@ import { relayFailure } from "./relay-failure";
 import { saysError } from "./error-in-success";
 import { readSentRequest } from "./sent-request";
 import { isWebPage } from "./html-answer";
+import { isFailureOfModel, statusMeaning } from "./status-meaning";
 
 /** What of the request must be recognised in an answer that repeats it. */
 export interface SentForJudging {
@@ -71,49 +72,36 @@ function failureOfAnswer(answer: HttpAnswer, sent: SentForJudging, nowMs: number
   const ofRelay = relayFailure(answer);
   if (ofRelay !== undefined) return ofRelay;
   const isErrorInSuccess = isSuccess(answer) && !isWebPage(answer) && saysError(answer.text);
-  if (answer.status < 400 && !isErrorInSuccess) return loginPage(answer);
+  if (answer.status < 400 && !isErrorInSuccess) return loginPage(answer, sent);
   const body = readErrorBody(answer.text);
   const detail = describeErrorBody(body, readSentRequest(sent.body), sent.authorization);
   const facts: ErrorFacts = { status: answer.status, ...(detail.text === undefined ? {} : { detail: detail.text }) };
   const retryAfterMs = parseRetryAfterMs(answer.headers.get("retry-after"), nowMs);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  switch (answer.status) {
-    case 429:
+  switch (isErrorInSuccess ? "words" : statusMeaning(answer.status)) {
+    case "rate-limited":
       return { ...failure(rateLimited(facts)), retryable: { reason: "rate-limited", ...wait } };
-    case 503:
+    case "unavailable":
       return { ...failure(unavailable(facts)), retryable: { reason: "unavailable", ...wait } };
-    case 502:
+    case "unreachable":
       return networkFailure(facts, wait);
-    case 400:
-    case 422:
-    case 500:
-      return refusal(answer.status, body, detail, facts, wait);
-    default:
-      return isErrorInSuccess
-        ? refusal(answer.status, body, detail, facts, wait)
-        : failure(finalError(answer.status, body, facts));
-  }
-}
-
-/** Statuses after which the same request must not be sent again. */
-function finalError(status: number, body: ErrorBody, facts: ErrorFacts): ScoringError {
-  switch (status) {
-    case 401:
-      return unauthorized(body, facts);
-    case 403:
+    case "slow":
+      return failure(tookTooLong(facts));
+    case "too-large":
+      return failure(tooLarge(facts));
+    case "unauthorized":
+      return failure(unauthorized(body, facts));
+    case "forbidden":
       // Databricks answers 403, not 401, for a token that it does not know.
-      return /access token/i.test(body.message) ? unauthorized(body, facts) : forbidden(facts);
-    case 404:
-      return new RunStoppedError("endpoint-not-found", "There is no endpoint of this name at this address.", facts);
-    case 405:
-    case 415:
-      return wrongRoute(facts);
-    case 413:
-      return tooLarge(facts);
-    case 504:
-      return tookTooLong(facts);
-    default:
-      return modelError(facts);
+      return failure(/access token/i.test(body.message) ? unauthorized(body, facts) : forbidden(facts));
+    case "not-found":
+      return failure(
+        new RunStoppedError("endpoint-not-found", "There is no endpoint of this name at this address.", facts),
+      );
+    case "wrong-route":
+      return failure(wrongRoute(facts));
+    case "words":
+      return refusal(answer.status, body, detail, facts, wait);
   }
 }
 
@@ -129,8 +117,7 @@ function refusal(
   if (kind === "later") return { ...failure(unavailable(facts)), retryable: { reason: "unavailable", ...wait } };
   if (kind === "no-rows") return failure(takesNoRows(facts));
   if (kind === "every-row") return failure(wrongRoute(facts));
-  const isOfModel = status >= 500 || status < 400; // some tell the same with a 200
-  if (isOfModel) return { ...failure(modelError(facts)), retryable: { reason: "model-error", ...wait } };
+  if (isFailureOfModel(status)) return { ...failure(modelError(facts)), retryable: { reason: "model-error", ...wait } };
   if (detail.column !== undefined) return failure(new ColumnRefusedError(detail.column, detail.dtype, facts));
   return failure(new RowsRefusedError("rows-refused", "The endpoint refused these rows.", facts));
 }
@@ -169,11 +156,17 @@ function tooLarge(facts: ErrorFacts): BatchTooLargeError {
   return new BatchTooLargeError("payload-too-large", "The endpoint does not take this many rows at once.", facts);
 }
 
-function loginPage(answer: HttpAnswer): AttemptFailure {
+function loginPage(answer: HttpAnswer, sent: SentForJudging): AttemptFailure {
   const { status } = answer;
-  const what = status >= 300 || isWebPage(answer) ? "A web page" : "Something else";
+  const isPage = status >= 300 || isWebPage(answer);
+  const what = isPage ? "A web page" : "Something else";
+  const said = isPage
+    ? undefined
+    : describeErrorBody(readErrorBody(answer.text), readSentRequest(sent.body), sent.authorization).text;
   const sentence = `${what} came back instead of predictions: this address needs a sign-in or is not an endpoint's.`;
-  return failure(new RunStoppedError("login-page", sentence, { status }));
+  return failure(
+    new RunStoppedError("login-page", sentence, { status, ...(said === undefined ? {} : { detail: said }) }),
+  );
 }
 
 function rateLimited(facts: ErrorFacts): BatchFailedError {

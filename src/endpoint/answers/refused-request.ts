@@ -31,7 +31,7 @@ const MISSING_COLUMNS = /Model is missing inputs \[|Model inference is missing i
 
 /**
  * Demands of endpoints that serve chats, texts, pictures, or tensors in a protocol of their own. Source: Databricks' and OpenAI's chat, completion
- * and embedding endpoints, vLLM, KServe's Open Inference Protocol, TensorFlow Serving's classify and regress.
+ * and embedding endpoints, vLLM, Ollama, KServe's Open Inference Protocol, scoring scripts of Azure ML, TensorFlow Serving's classify and regress.
  */
 const TAKES_NO_ROWS = [
   /\b(unknown|unexpected|unrecognized|extra|unsupported|invalid|additional) (name|field|key|parameter|property|properties|argument|input)s?\b[^.\w]{0,12}["'`]?(dataframe_|instances\b)/i,
@@ -46,6 +46,9 @@ const TAKES_NO_ROWS = [
   /\b(endpoint|model|task|server)\b[^.\n]{0,40}\b(only|just) (supports?|accepts?|takes|serves)\b[^.\n]{0,20}\b(chat|completions?|embeddings?|images?|audio|text|messages|prompts?)/i,
   /\bdoes not (support|accept|take)\b[^.\n]{0,30}\b(tabular|data ?frames?|dataframe_records|dataframe_split)\b/i,
   /\bInferenceRequest\b|\b(datatype|shape)\b["'`]?:? (field )?(is )?required/i,
+  /\bmodel\b["'`]?( field| parameter)? is required\b|\bprovide a model parameter/i,
+  /\b(missing|unable to find|can't find|cannot find)\b[^.\n]{0,12}(\bfield: inputs\b|["'`]inputs["'`] field)/i,
+  /\b(run|score|handler)\(\) (missing \d+ required positional argument|got an unexpected keyword argument)|["'`]input_data["'`]/,
   /Expecting object with '?signature_name'? key/i,
   /"object": ?"(chat\.completion|text_completion|embedding)/, // not refused, but answered with words
 ];
@@ -88,7 +91,8 @@ const REFUSES_EVERY_ROW = [
   /Serving signature name: .* not found|is incompatible with the layer/,
   /mat1 and mat2 shapes cannot be multiplied/,
   /missing from input feed|Invalid Feed Input Name|Got invalid dimensions for input/,
-  // KServe, Triton
+  // Seldon, KServe, Triton
+  /MICROSERVICE_BAD_DATA/,
   /Expected (key )?"?(instances|inputs)"? (in request body|to be a list)/i,
   /expected \d+ inputs? but got \d+|unexpected (shape for input|inference input)|failed to parse the request JSON/i,
   // Spark

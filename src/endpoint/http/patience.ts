@@ -23,6 +23,7 @@ export class Patience {
   private contacts = 0;
   private failuresInARow = 0;
   private awaySinceMs: number | undefined;
+  private readonly unanswered = new Set<object>();
   private modelErrors = MODEL_ERROR_RESERVE;
   private modelErrorsInARow = 0;
   private hasAnswered = false;
@@ -57,9 +58,9 @@ export class Patience {
   }
 
   /** The model failed: on these rows, as far as anybody knows, until it has failed on all that was sent for a while. */
-  noteModelError(nowMs: number): void {
+  noteModelError(query: object, nowMs: number): void {
     this.modelErrorsInARow++;
-    if (this.hasAnswered && this.modelErrorsInARow >= MODEL_ERRORS_OF_OUTAGE) this.noteAway(nowMs);
+    if (this.hasAnswered && this.modelErrorsInARow >= MODEL_ERRORS_OF_OUTAGE) this.noteAway(query, nowMs);
     else this.noteContact();
   }
 
@@ -68,15 +69,22 @@ export class Patience {
     this.contacts++;
     this.awaySinceMs = undefined;
     this.failuresInARow = 0;
+    this.unanswered.clear();
     const waking = this.waiters;
     this.waiters = [];
     for (const { wake } of waking) wake();
   }
 
   /** The endpoint was not there, or had no time. */
-  noteAway(nowMs: number): void {
+  noteAway(query: object, nowMs: number): void {
     this.failuresInARow++;
+    this.unanswered.add(query);
     this.awaySinceMs ??= nowMs;
+  }
+
+  /** Whether no other query has failed since the last sign of life: its rows may be what breaks the connection. */
+  isAwayOnlyTo(query: object): boolean {
+    return this.contacts > 0 && this.unanswered.size === 1 && this.unanswered.has(query);
   }
 
   spendModelError(): void {
@@ -87,6 +95,7 @@ export class Patience {
   renew(): void {
     this.awaySinceMs = undefined;
     this.failuresInARow = 0;
+    this.unanswered.clear();
   }
 
   /**

@@ -14,6 +14,9 @@ export const MAX_RETRY_AFTER_MS = 60_000;
 /** Waits of one query after a broken connection or a 502 while the endpoint was never there, or is there for other queries. */
 export const MAX_NETWORK_WAITS = 3;
 
+/** Waits of one query for an endpoint that is away to no other as far as is known, where its rows can be tried in parts: some 20 s. */
+export const MAX_LONE_NETWORK_WAITS = 6;
+
 /** How long an endpoint that has answered before may be away, to all queries, before they give it up: twice a server's restart. */
 export const MAX_OUTAGE_MS = 120_000;
 

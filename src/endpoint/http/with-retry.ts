@@ -1,8 +1,8 @@
-import { CancelledError, RowsRefusedError, type ScoringError } from "../../core/errors";
+import { CancelledError, ConnectionBrokenError, RowsRefusedError, type ScoringError } from "../../core/errors";
 import type { RetryWait } from "../../scoring/ports";
 import type { Sleep } from "./abortable-sleep";
 import type { Patience } from "./patience";
-import { decideRetry, type Retryable } from "./retry-policy";
+import { decideRetry, MAX_LONE_NETWORK_WAITS, type Retryable } from "./retry-policy";
 
 /** One attempt that failed: the error if this was the last one, and whether the same request may pass later. */
 export interface AttemptFailure {
@@ -28,8 +28,10 @@ export interface RetryOptions extends RetryClock {
   readonly attemptMs?: number | undefined;
   /** Shared by all that is asked of one endpoint in one run. */
   readonly patience: Patience;
-  /** Whether failures of the model are waited out; they are unless told. */
-  readonly repeatsModelErrors?: boolean | undefined;
+  /** Whether failures that may be those of the rows sent are waited out; they are unless told. */
+  readonly repeatsFailures?: boolean | undefined;
+  /** Whether a connection that breaks for nobody else is given up before an outage would be. */
+  readonly canBeParted?: boolean | undefined;
   readonly onWait?: ((wait: RetryWait) => void) | undefined;
 }
 
@@ -43,7 +45,7 @@ export async function withRetry<T>(attempt: () => Promise<Attempt<T>>, options: 
     const outcome = await query.follow(attempt);
     if (outcome.kind === "success") return outcome.value;
     const delayMs = query.nextDelayMs(outcome);
-    if (delayMs === undefined || outcome.retryable === undefined) throw outcome.error;
+    if (delayMs === undefined || outcome.retryable === undefined) throw query.lastError(outcome);
     await query.wait(outcome.retryable.reason, delayMs);
   }
 }
@@ -56,6 +58,7 @@ class PatientQuery {
   private modelErrorWaits = 0;
   private signsOfLife: number;
   private isProbe = false;
+  private isOwnTrouble = false;
 
   constructor(private readonly options: RetryOptions) {
     this.signsOfLife = options.patience.signsOfLife;
@@ -69,8 +72,8 @@ class PatientQuery {
       const outcome = await attempt();
       if (outcome.kind === "success") patience.noteAnswer();
       else if (outcome.error instanceof RowsRefusedError) patience.noteContact();
-      else if (outcome.retryable?.reason === "model-error") patience.noteModelError(now());
-      else if (outcome.retryable !== undefined) patience.noteAway(now());
+      else if (outcome.retryable?.reason === "model-error") patience.noteModelError(this, now());
+      else if (outcome.retryable !== undefined) patience.noteAway(this, now());
       return outcome;
     } finally {
       this.spentMs += Math.min(now() - startedAtMs, attemptMs);
@@ -81,10 +84,15 @@ class PatientQuery {
 
   /** @returns how long to wait before the next attempt; undefined for no further one */
   nextDelayMs({ retryable }: AttemptFailure): number | undefined {
-    const { patience, now, random, budgetMs, repeatsModelErrors = true } = this.options;
-    if (retryable?.reason === "model-error" && !repeatsModelErrors) return undefined;
+    const { patience, now, random, budgetMs, repeatsFailures = true, canBeParted = false } = this.options;
+    if (retryable?.reason === "model-error" && !repeatsFailures) return undefined;
     const isThereForOthers = patience.signsOfLife > this.signsOfLife;
     this.signsOfLife = patience.signsOfLife;
+    if (retryable?.reason === "network") {
+      this.isOwnTrouble = isThereForOthers || patience.isAwayOnlyTo(this);
+      if (this.isOwnTrouble && !repeatsFailures) return undefined;
+      if (this.isOwnTrouble && canBeParted && patience.failures > MAX_LONE_NETWORK_WAITS) return undefined;
+    }
     const awayMs = isThereForOthers ? undefined : patience.awayMs(now());
     const decision = decideRetry(retryable, {
       waits: Math.max(this.waits, patience.failures - 1),
@@ -101,6 +109,14 @@ class PatientQuery {
     if (retryable?.reason === "model-error") this.modelErrorWaits++;
     this.waits++;
     return decision.delayMs;
+  }
+
+  /** The error with which the query ends. */
+  lastError({ error, retryable }: AttemptFailure): ScoringError {
+    if (retryable?.reason !== "network" || !this.isOwnTrouble) return error;
+    const { detail, status, cause } = error;
+    const facts = { ...(detail === undefined ? {} : { detail }), ...(status === undefined ? {} : { status }), cause };
+    return new ConnectionBrokenError(error.code, error.message, facts);
   }
 
   /** Waits for the time that was decided; behind other queries while the endpoint is away to all of them. */

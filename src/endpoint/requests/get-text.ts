@@ -42,7 +42,7 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
   };
   try {
     const attempt = signedAttempt(options.token, send, signal);
-    const patience = { budgetMs: GET_BUDGET_MS, patience: new Patience(), repeatsModelErrors: false };
+    const patience = { budgetMs: GET_BUDGET_MS, patience: new Patience(), repeatsFailures: false };
     return (await withRetry(attempt, { ...clock, ...patience, signal })).text;
   } catch (error) {
     if (signal.aborted) throw new CancelledError();

@@ -8,7 +8,7 @@ const FRUITLESS_PARTS = 7;
 const FRUITLESS_BATCHES = 2;
 
 /**
- * How far batches are halved that the model fails on (500) each time they are sent, until the rows at fault stand alone and only they stay
+ * How far batches are halved that the model fails on each time they are sent, or that end it, until the rows at fault stand alone and only they stay
  * blank. A model that fails on everything is not searched for rows: those are lost, and tried once more at the end. One for each run.
  */
 export class ModelFaultSearch {

@@ -42,12 +42,12 @@ describe("The patience of a run", () => {
 
   it("counts as away only an endpoint that was there, from its first failure to its next sign of life", () => {
     const patience = new Patience();
-    patience.noteAway(1_000);
+    patience.noteAway(patience, 1_000);
     expect([patience.awayMs(5_000), patience.failures]).toEqual([undefined, 0]);
     patience.noteContact();
     expect(patience.awayMs(5_000)).toBeUndefined();
-    patience.noteAway(6_000);
-    patience.noteAway(7_000);
+    patience.noteAway(patience, 6_000);
+    patience.noteAway(patience, 7_000);
     expect([patience.awayMs(9_000), patience.failures]).toEqual([3_000, 2]);
     patience.renew();
     expect([patience.awayMs(9_000), patience.failures]).toEqual([undefined, 0]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BatchFailedError, CancelledError } from "../../../src/core/errors";
+import { BatchFailedError, CancelledError, ConnectionBrokenError } from "../../../src/core/errors";
 import type { Retryable } from "../../../src/endpoint/http/retry-policy";
 import { MODEL_ERROR_RESERVE, Patience } from "../../../src/endpoint/http/patience";
 import { withRetry, type Attempt, type RetryOptions } from "../../../src/endpoint/http/with-retry";
@@ -117,6 +117,22 @@ describe("Retrying", () => {
     expect(attempts).toBe(4);
   });
 
+  it("gives up rows that can be parted sooner when the connection breaks for nobody else, and says so by the error's class", async () => {
+    const clock = new VirtualClock();
+    const patience = new Patience();
+    patience.noteAnswer();
+    const fail = (): Promise<Attempt<string>> => Promise.resolve(failing({ reason: "network" }));
+    const startedAtMs = clock.nowMs;
+    const ended = withRetry(fail, options(clock, { patience, canBeParted: true }));
+    await expect(ended).rejects.toBeInstanceOf(ConnectionBrokenError);
+    expect(clock.nowMs - startedAtMs).toBeLessThan(30_000);
+    patience.noteAnswer();
+    const outage = [1, 2].map(() => withRetry(fail, options(clock, { patience, canBeParted: true })));
+    for (const end of await Promise.allSettled(outage)) {
+      expect(end.status === "rejected" && end.reason instanceof ConnectionBrokenError).toBe(false);
+    }
+  });
+
   it("spends no more waits on a model that always fails than a run has, and gets them back with predictions", async () => {
     const clock = new VirtualClock();
     const patience = new Patience();
@@ -136,7 +152,7 @@ describe("Retrying", () => {
   it("does not repeat a failure of the model where the caller looks for the rows at fault", async () => {
     const clock = new VirtualClock();
     const attempt = attempting(failing({ reason: "model-error" }));
-    await expect(withRetry(attempt, options(clock, { repeatsModelErrors: false }))).rejects.toThrow("not yet");
+    await expect(withRetry(attempt, options(clock, { repeatsFailures: false }))).rejects.toThrow("not yet");
     expect(clock.delaysMs).toEqual([]);
   });
 

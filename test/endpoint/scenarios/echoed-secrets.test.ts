@@ -23,7 +23,7 @@ async function refusal(token: string, status: number, body: string): Promise<Sco
     random: () => 0.5,
   });
   const error: unknown = await client
-    .query(BODY, { signal: new AbortController().signal, repeatsModelErrors: false })
+    .query(BODY, { signal: new AbortController().signal, repeatsFailures: false })
     .catch((cause: unknown) => cause);
   if (error instanceof ScoringError) return error;
   throw new Error("Expected a refusal.");

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BatchFailedError } from "../../../src/core/errors";
+import { BatchFailedError, ConnectionBrokenError } from "../../../src/core/errors";
 import { MODEL_FAULT_REQUESTS } from "../../../src/scoring/learned/model-fault-search";
 import { runs } from "../../support/property-seed";
 import { rowsScoredIn, scoreRows, summaryIn } from "../score-rows";
@@ -29,6 +29,31 @@ describe("the search for rows on which a model fails", () => {
     );
   });
 
+  it("finds a row that ends the model's process, so that the connection breaks each time", async () => {
+    const { status, sheet } = await scoreRows(
+      512,
+      (ids) => {
+        if (ids.includes(333)) throw new ConnectionBrokenError("network", "The endpoint could not be reached.");
+      },
+      PLAN,
+    );
+    expect(summaryIn(status)).toMatchObject({ scored: 511, failed: 1 });
+    expect(rowsScoredIn(sheet)).not.toContain(333);
+  });
+
+  it("finds a row for which an error comes with a status of success, or another one than 500", async () => {
+    for (const code of [200, 424, 507]) {
+      const { status } = await scoreRows(
+        512,
+        (ids) => {
+          if (ids.includes(333)) throw new BatchFailedError("model-error", "It failed.", { status: code });
+        },
+        PLAN,
+      );
+      expect(summaryIn(status)).toMatchObject({ scored: 511, failed: 1 });
+    }
+  });
+
   it("costs a whole run no more than its bound, and scores the batches without such rows all the same", async () => {
     const { status, requests } = await scoreRows(
       6400,
@@ -55,8 +80,8 @@ describe("the search for rows on which a model fails", () => {
     const repeated: number[] = [];
     await scoreRows(
       64,
-      (ids, { repeatsModelErrors }) => {
-        if (repeatsModelErrors) repeated.push(ids.length);
+      (ids, { repeatsFailures }) => {
+        if (repeatsFailures) repeated.push(ids.length);
         failOn((id) => id === 20)(ids);
       },
       PLAN,

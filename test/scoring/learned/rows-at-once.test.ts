@@ -41,6 +41,22 @@ describe("rows at once", () => {
     expect(Math.min(...sizes.slice(17))).toBe(128);
   });
 
+  it("is not learned from a gateway whose model is away, which says the same of single rows", async () => {
+    let requests = 0;
+    const away = await scoreWith(256 * 40, () => ++requests > 5);
+    expect(away.status).toMatchObject({ state: "done", summary: { scored: 256 * 5, failed: 256 * 35 } });
+    // Two batches down to a single row and the larger parts beside it, each other once, one of the second round.
+    expect(away.sizes.length).toBeLessThanOrEqual(40 + 4 * 17 + 17);
+    requests = 0;
+    const back = await scoreWith(256 * 40, () => ++requests > 5 && requests <= 40);
+    expect(back.status).toMatchObject({ state: "done", summary: { scored: 256 * 40, failed: 0 } });
+  });
+
+  it("is not searched to the end by a server that takes not even one row", async () => {
+    const { sizes } = await scoreWith(256 * 40, () => true);
+    expect(sizes.length).toBeLessThanOrEqual(40);
+  });
+
   it("comes up again after a hiccup", () => {
     const rowsAtOnce = new RowsAtOnce();
     expect(rowsAtOnce.current).toBe(Infinity);
