@@ -37,10 +37,13 @@ export function readSplitFrame({ columns, data, index }: SplitFrame): Frame | st
   return { columns: columns.map((name) => (typeof name === "string" ? name : JSON.stringify(name))), rows: ordered };
 }
 
-/** For each row of the answer its place among the rows sent. Labels that are no numbers are taken to be in that order. */
+/** For each row of the answer its place among the rows sent. Labels that are no numbers, nor texts of digits, are taken to be in that order. */
 function placesOf(index: unknown, rowCount: number): readonly number[] | undefined {
   if (!Array.isArray(index) || index.length !== rowCount) return undefined;
-  const labels: readonly unknown[] = index;
+  // Some writers make texts of all labels.
+  const labels = index.map((label: unknown) =>
+    typeof label === "string" && /^\d{1,15}$/.test(label) ? Number(label) : label,
+  );
   if (!labels.every((label) => typeof label === "number")) return labels.map((_label, place) => place);
   const numbers = labels;
   const isPermutation = new Set(numbers).size === rowCount && numbers.every((label) => isPlace(label, rowCount));

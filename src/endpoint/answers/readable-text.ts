@@ -1,5 +1,7 @@
 /** Control characters but for blanks: ESC and BEL work a terminal. */
 const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+/** What colours a terminal's text: without its first character it would hide where a word begins. Source: ECMA-48, section 5.4. */
+const CONTROL_SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
 /** Characters that turn the direction of what follows, and those that nobody sees. Source: Unicode 17, UAX #9, section 2. */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&", apos: "'", nbsp: " " };
@@ -15,6 +17,7 @@ export function readableText(text: string): string {
 /** One line without what works a terminal or cannot be seen; otherwise the text as it is. */
 export function withoutControls(text: string): string {
   return text
+    .replace(CONTROL_SEQUENCES, "")
     .replace(CONTROLS, "")
     .replace(UNSEEN, "")
     .replace(/[\s\u0085]+/g, " ")

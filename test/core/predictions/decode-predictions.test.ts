@@ -109,6 +109,12 @@ describe("Predictions", () => {
       FRAME,
     ],
     [
+      "one whose rows were turned, its index written as texts",
+      '{"index": ["1", "0"], "columns": ["a", 7], "data": [[2, null], [1, "x"]]}',
+      ["a", "7"],
+      FRAME,
+    ],
+    [
       "one whose index rises",
       '{"index": [7, 9], "columns": ["a", 7], "data": [[1, "x"], [2, null]]}',
       ["a", "7"],
@@ -207,6 +213,11 @@ describe("Predictions", () => {
   });
 
   it.each([
+    [
+      "an index of texts in no order",
+      '{"index": ["9", "7"], "columns": ["a"], "data": [[1], [2]]}',
+      "malformed-response",
+    ],
     ["an index that is in no order", '{"index": [9, 7], "columns": ["a"], "data": [[1], [2]]}', "malformed-response"],
     [
       "an index that names a row twice",
