@@ -32,8 +32,7 @@ export class WindowWriter {
     for (const { firstRow, outcomes } of neighbours(aligned)) {
       const offset = firstRow - window.firstRow;
       const rows = { firstRow, rows: window.rows.slice(offset, offset + outcomes.length) };
-      const isScored = outcomes.some((outcome) => "predictions" in outcome);
-      const written = isScored ? await this.writeOutcomes(rows, outcomes, outputs) : outcomes;
+      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes, outputs) : outcomes;
       this.parts.tally.noteRetriedRows(firstRow, written);
     }
   }
@@ -110,7 +109,11 @@ const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
 };
 
-/** Outcomes of rows that stand side by side, in rising order; those of rows that were never reached are left out. */
+function isScored(outcome: RowOutcome): boolean {
+  return "predictions" in outcome;
+}
+
+/** Outcomes of rows that stand side by side, all scored or all not, in rising order; those of rows that were never reached are left out. */
 function neighbours(
   parts: readonly BatchOutcome[],
 ): readonly { readonly firstRow: number; readonly outcomes: RowOutcome[] }[] {
@@ -121,7 +124,8 @@ function neighbours(
   const groups: { firstRow: number; outcomes: RowOutcome[] }[] = [];
   for (const { row, outcome } of rows) {
     const last = groups.at(-1);
-    if (last !== undefined && last.firstRow + last.outcomes.length === row) last.outcomes.push(outcome);
+    const isNext = last !== undefined && last.firstRow + last.outcomes.length === row;
+    if (isNext && isScored(last.outcomes[0]!) === isScored(outcome)) last.outcomes.push(outcome);
     else groups.push({ firstRow: row, outcomes: [outcome] });
   }
   return groups;

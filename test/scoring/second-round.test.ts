@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { BatchFailedError, RunStoppedError, WorkbookError, type ErrorCode } from "../../src/core/errors";
 import { runs } from "../support/property-seed";
+import type { RowWindow } from "../../src/scoring/ports";
 import { rowsScoredIn, scoreRows, summaryIn } from "./score-rows";
 
 const PLAN = { rowsPerBatch: 10, concurrentRequests: 4 };
@@ -120,6 +121,29 @@ describe("second round", () => {
       PLAN,
     );
     expect(requests).toHaveLength(BATCHES);
+    expect(summaryIn(status)).toMatchObject({ scored: ROWS - 10, failed: 10 });
+  });
+
+  it("leaves the cells alone of rows that fail again beside some that are scored", async () => {
+    const lose = losing([20, 30]);
+    const writes: RowWindow[] = [];
+    const sent: number[] = [];
+    const { status } = await scoreRows(
+      ROWS,
+      (ids) => {
+        lose(ids);
+        sent.push(ids[0]!);
+        if (ids[0] === 30) throw new BatchFailedError("malformed-response", "The answer is not JSON.");
+      },
+      PLAN,
+      (_run, sheet) => {
+        sheet.beforeWrite = (window) => {
+          if (sent.includes(20)) writes.push(window);
+          return [];
+        };
+      },
+    );
+    expect(writes.map(({ firstRow, rows }) => [firstRow, rows.length])).toEqual([[20, 10]]);
     expect(summaryIn(status)).toMatchObject({ scored: ROWS - 10, failed: 10 });
   });
 
