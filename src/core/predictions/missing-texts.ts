@@ -25,6 +25,8 @@ const NO_NUMBER: Readonly<Record<string, Reason>> = {
 /** Texts that are a label as long as no number stands beside them: every row of a batch may be of the class "None". */
 const NO_LABEL: Readonly<Record<string, Reason>> = { None: "null", null: "null" };
 
+const ALL: Readonly<Record<string, Reason>> = { ...NEVER_A_VALUE, ...NO_NUMBER, ...NO_LABEL };
+
 /**
  * One rule for what a server writes bare and what it writes as text: "NaN", "nan", "NaT" and "<NA>" are missing everywhere. In an output with
  * other texts "Infinity", "None" and their like are labels; without any, an infinity is missing, and beside numbers "None" and "null" are, too.
@@ -34,16 +36,17 @@ export function withoutMissingTexts(
   rows: readonly (readonly Prediction[])[],
   width: number,
 ): readonly (readonly Prediction[])[] {
+  // Most answers hold none of these texts: they are looked through once and not written anew.
+  if (!rows.some((row) => row.some((value) => typeof value === "string" && Object.hasOwn(ALL, value)))) return rows;
   const reasons = Array.from({ length: width }, (_, place) => reasonsFor(rows.map((row) => row[place]!)));
   return rows.map((row) => row.map((value, place) => unlessMissing(value, reasons[place]!)));
 }
 
 /** @param values of one output */
 function reasonsFor(values: readonly Prediction[]): Readonly<Record<string, Reason>> {
-  const all = { ...NEVER_A_VALUE, ...NO_NUMBER, ...NO_LABEL };
-  if (values.some((value) => isText(value) && !Object.hasOwn(all, value))) return NEVER_A_VALUE;
+  if (values.some((value) => isText(value) && !Object.hasOwn(ALL, value))) return NEVER_A_VALUE;
   const holdsNumbers = values.some((value) => !isText(value) && !(value instanceof MissingPrediction));
-  return holdsNumbers ? all : { ...NEVER_A_VALUE, ...NO_NUMBER };
+  return holdsNumbers ? ALL : { ...NEVER_A_VALUE, ...NO_NUMBER };
 }
 
 /** Digits alone are an integer too long for a number. */
