@@ -1,7 +1,7 @@
 /** Control characters but for blanks: ESC and BEL work a terminal. */
 const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 /** What colours a terminal's text: without its first character it would hide where a word begins. Source: ECMA-48, section 5.4. */
-const CONTROL_SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
+const CONTROL_SEQUENCES = /(?:(?![\t\n\v\f\r\u0085\u009b])\p{Cc}\[|\u009b)[0-?]*[ -/]*[@-~]/gu;
 /** Characters that turn the direction of what follows, and those that nobody sees. Source: Unicode 17, UAX #9, section 2. */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&", apos: "'", nbsp: " " };
