@@ -31,8 +31,8 @@ export interface RunRequestsParts {
 export interface RoundRules {
   /** Requests at once: one until it is known what became of the first. */
   readonly limit: { readonly current: number };
-  /** Scores one batch; every row of it comes back once. */
-  readonly scoreBatch: (batch: Batch) => Promise<BatchOutcome[]>;
+  /** Scores one batch; every row of it goes into `outcomes` once, as soon as something has become of it. */
+  readonly scoreBatch: (batch: Batch, outcomes: BatchOutcome[]) => Promise<unknown>;
 }
 
 /** Sends the batches of one run, and keeps what its rounds have learned about the endpoint. */
@@ -86,8 +86,10 @@ export class RunRequests {
           return firstContact.isFirst ? 1 : limit.current;
         },
       },
-      scoreBatch: (batch) =>
-        scoreBatch(batch, { ...context, query: { signal, onWait, ...(firstContact.isMade ? {} : untilContact) } }),
+      scoreBatch: (batch, outcomes) => {
+        const query = { signal, onWait, ...(firstContact.isMade ? {} : untilContact) };
+        return scoreBatch(batch, { ...context, query }, outcomes);
+      },
     };
   }
 

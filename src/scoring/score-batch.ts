@@ -1,6 +1,7 @@
 import {
   BatchFailedError,
   BatchTooLargeError,
+  CancelledError,
   ConnectionBrokenError,
   RowsRefusedError,
   RunStoppedError,
@@ -43,17 +44,21 @@ export interface BatchContext {
 /**
  * Scores the rows of one batch: one request, or more where it is too large, some of its rows are refused, or the model fails on them. Each
  * row comes back exactly once, with its predictions or with the reason why it has none.
+ * @param outcomes gets them as they come, so that what was answered is there when the batch is cut short
  * @throws RunStoppedError, CancelledError: the other batches would fail too
  */
-export async function scoreBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome[]> {
+export async function scoreBatch(
+  batch: Batch,
+  context: BatchContext,
+  outcomes: BatchOutcome[] = [],
+): Promise<BatchOutcome[]> {
   const { quarantine, modelFaults, rowsAtOnce } = context;
   const sizes = rowsAtOnce.openBatch();
   const limits: BatchLimits = { budget: quarantine?.openBatch(), faults: modelFaults.openBatch(), sizes };
-  const outcomes: BatchOutcome[] = [];
   for (let start = 0; start < batch.rows.length;) {
     const end = start + (sizes.isFruitless ? Infinity : rowsAtOnce.current);
     const rows = { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };
-    outcomes.push(...(await scoreRows(rows, context, limits)));
+    await scoreRows(rows, context, limits, outcomes);
     start = end;
   }
   if (limits.budget !== undefined) quarantine?.closeBatch(limits.budget);
@@ -84,8 +89,12 @@ interface Scored {
  * batch are left untold, not half of it. Halves of what was too large come next: once they pass, that size is learned for the rows that
  * follow.
  */
-async function scoreRows(rows: Batch, context: BatchContext, limits: BatchLimits): Promise<BatchOutcome[]> {
-  const outcomes: BatchOutcome[] = [];
+async function scoreRows(
+  rows: Batch,
+  context: BatchContext,
+  limits: BatchLimits,
+  outcomes: BatchOutcome[],
+): Promise<void> {
   const waiting: Batch[] = [rows];
   for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
     for (const part of encodeWithinCeiling(first, context.body, context.maxPayloadBytes)) {
@@ -95,26 +104,24 @@ async function scoreRows(rows: Batch, context: BatchContext, limits: BatchLimits
       waiting.push(...(scored.later ?? []));
     }
   }
-  return outcomes;
 }
 
 async function scorePart(part: EncodedBatch, context: BatchContext, limits: BatchLimits): Promise<Scored> {
-  const isSingle = part.rows.length === 1;
   try {
-    const outcome = await queryPart(part, context, isSingle || !limits.faults.hasBegun);
+    const outcome = await queryPart(part, context, !limits.faults.hasBegun);
     if (limits.budget !== undefined) limits.budget.acceptedRows = true;
-    limits.faults.notePassed();
+    limits.faults.notePassed(part);
     limits.sizes.notePassed();
     return { outcomes: [outcome] };
   } catch (error) {
     if (error instanceof BatchTooLargeError) return afterTooLarge(error, part, context, limits.sizes);
     if (error instanceof RowsRefusedError) return await afterRefusal(error, part, context, limits.budget);
-    if (error instanceof BatchFailedError) return afterFailure(error, part, context, limits.faults);
+    if (error instanceof BatchFailedError) return await afterFailure(error, part, context, limits.faults);
     throw error;
   }
 }
 
-async function queryPart(part: EncodedBatch, context: BatchContext, repeatsFailures: boolean): Promise<BatchOutcome> {
+async function queryPart(part: EncodedBatch, context: BatchContext, repeatsFailures = true): Promise<BatchOutcome> {
   context.onRequest();
   const answer = await context.endpoint.query(part.body, {
     ...context.query,
@@ -171,21 +178,56 @@ async function afterRefusal(
 
 /** A single row that the limit of bytes cannot split. */
 function queryRow(row: Batch, context: BatchContext): Promise<BatchOutcome> {
-  return queryPart(encodeWithinCeiling(row, context.body, context.maxPayloadBytes)[0]!, context, true);
+  return queryPart(encodeWithinCeiling(row, context.body, context.maxPayloadBytes)[0]!, context);
 }
 
-function afterFailure(
+async function afterFailure(
   error: BatchFailedError,
   part: EncodedBatch,
   context: BatchContext,
   faults: BatchFaultSearch,
-): Scored {
-  const isOfModel = error.code === "model-error";
-  const mayBeOfRows = isOfModel || error instanceof ConnectionBrokenError;
-  if (mayBeOfRows && part.rows.length > 1 && faults.mayHalve()) return { later: halve(part)! };
-  // A row on which the model fails by itself, each time, while it takes others, is found; all else may pass later.
-  const isFound = isOfModel && faults.hasPassed && part.rows.length === 1;
-  if ((isOfModel && !isFound) || MAY_PASS_LATER.includes(error.code)) context.lost.add(part.rowIndexes);
+): Promise<Scored> {
+  if (mayBeOfRows(error)) {
+    if (part.rows.length > 1 && faults.mayHalve()) return { later: halve(part)! };
+    const control = part.rows.length === 1 ? faults.passedRow : undefined;
+    if (control !== undefined && faults.mayJudge()) return await judgeRow(error, part, control, context);
+  }
+  return lost(error, part, context);
+}
+
+/**
+ * A row on which the model fails while it answers for another, before and after, is at fault. The other waits as long as a run may for a
+ * model that is away.
+ */
+async function judgeRow(
+  error: BatchFailedError,
+  row: EncodedBatch,
+  control: Batch,
+  context: BatchContext,
+): Promise<Scored> {
+  try {
+    await queryRow(control, context);
+  } catch (away) {
+    if (away instanceof RunStoppedError || away instanceof CancelledError) throw away;
+    return lost(error, row, context);
+  }
+  try {
+    return { outcomes: [await queryPart(row, context, false)] };
+  } catch (again) {
+    if (again instanceof RowsRefusedError || mayBeOfRows(again)) return failed(error, row, context);
+    if (again instanceof BatchFailedError || again instanceof BatchTooLargeError) return lost(error, row, context);
+    throw again;
+  }
+}
+
+/** Whether the model failed on what was sent, or the connection broke for nothing else. */
+function mayBeOfRows(error: unknown): error is BatchFailedError {
+  return error instanceof ConnectionBrokenError || (error instanceof BatchFailedError && error.code === "model-error");
+}
+
+/** Rows that have no prediction, and are tried once more at the end where the reason may pass. */
+function lost(error: ScoringError, part: Batch, context: BatchContext): Scored {
+  if (error.code === "model-error" || MAY_PASS_LATER.includes(error.code)) context.lost.add(part.rowIndexes);
   return failed(error, part, context);
 }
 

@@ -12,8 +12,8 @@ export interface ScoringRound {
   readonly encoding: TableEncoding;
   readonly rowsPerBatch: number;
   readonly limit: { readonly current: number };
-  /** Scores one batch; every row of it comes back once. */
-  readonly scoreBatch: (batch: Batch) => Promise<BatchOutcome[]>;
+  /** Scores one batch; every row of it goes into `outcomes` once, as soon as something has become of it. */
+  readonly scoreBatch: (batch: Batch, outcomes: BatchOutcome[]) => Promise<unknown>;
   /** @param parts an outcome for each wanted row of the window, once */
   readonly write: (window: RowWindow, parts: readonly BatchOutcome[]) => Promise<void>;
   /** Told of rows as soon as something has become of them. */
@@ -95,8 +95,9 @@ function wantedRows(
 async function scoreOpenBatch(openBatch: OpenBatch, round: ScoringRound): Promise<OpenBatch> {
   const { open, batch, place } = openBatch;
   if (batch !== undefined) {
-    const parts = await round.scoreBatch(batch);
-    open.parts[place] = parts;
+    const parts: BatchOutcome[] = [];
+    open.parts[place] = parts; // There already when the batch is cut short.
+    await round.scoreBatch(batch, parts);
     round.onOutcomes(parts);
   }
   return openBatch;

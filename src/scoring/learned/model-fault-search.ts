@@ -1,3 +1,5 @@
+import { rowsOf, type Batch } from "../../core/request/batch";
+
 /** Requests that a run spends beyond its batches to find the rows that a model fails on: some fifteen of them, scattered. */
 export const MODEL_FAULT_REQUESTS = 256;
 
@@ -35,12 +37,17 @@ export class ModelFaultSearch {
 /** The search in one batch of the plan. */
 export class BatchFaultSearch {
   private failedParts = 0;
-  private passed = false;
+  private passed: Batch | undefined;
   private begun = false;
 
   constructor(private readonly takeTwo: () => boolean) {}
 
   get hasPassed(): boolean {
+    return this.passed !== undefined;
+  }
+
+  /** A row of this batch for which the model has answered: where it fails on that one, too, it is away. */
+  get passedRow(): Batch | undefined {
     return this.passed;
   }
 
@@ -48,19 +55,24 @@ export class BatchFaultSearch {
     return this.failedParts > 0;
   }
 
-  /** The batch was halved: its parts are not sent again as they are, single rows apart. */
+  /** The batch was halved: its parts are not sent again as they are. */
   get hasBegun(): boolean {
     return this.begun;
   }
 
-  notePassed(): void {
-    this.passed = true;
+  notePassed(part: Batch): void {
+    this.passed ??= rowsOf(part, 0, 1);
+  }
+
+  /** @returns whether a single row on which the model failed may be told from a model that is away: by two more requests */
+  mayJudge(): boolean {
+    return this.takeTwo();
   }
 
   /** Notes that the model failed on a part. @returns whether its halves may be sent */
   mayHalve(): boolean {
     this.failedParts++;
-    if (!this.passed && this.failedParts >= FRUITLESS_PARTS) return false;
+    if (this.passed === undefined && this.failedParts >= FRUITLESS_PARTS) return false;
     const may = this.takeTwo();
     this.begun ||= may;
     return may;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BatchFailedError, ConnectionBrokenError } from "../../../src/core/errors";
+import { BatchFailedError, CancelledError, ConnectionBrokenError } from "../../../src/core/errors";
 import { MODEL_FAULT_REQUESTS } from "../../../src/scoring/learned/model-fault-search";
 import { runs } from "../../support/property-seed";
 import { rowsScoredIn, scoreRows, summaryIn } from "../score-rows";
@@ -76,7 +76,7 @@ describe("the search for rows on which a model fails", () => {
     expect(requests.length).toBeLessThanOrEqual(2 * 103 + 5 * 12);
   });
 
-  it("sends no part a second time as it is, but single rows", async () => {
+  it("sends no part a second time at once, and waits out a failure of the batch and of a row known to pass alone", async () => {
     const repeated: number[] = [];
     await scoreRows(
       64,
@@ -86,6 +86,38 @@ describe("the search for rows on which a model fails", () => {
       },
       PLAN,
     );
-    expect(repeated).toEqual([64, 1, 1]);
+    expect(repeated).toEqual([64, 1]);
+  });
+
+  it("blames no row while the model is away to others, too", async () => {
+    let singles = 0;
+    const { status, sheet } = await scoreRows(
+      64,
+      (ids) => {
+        if (ids.length === 1) singles++;
+        // From the first single row on the model is away, until its tenth is asked for.
+        failOn((id) => (singles > 0 && singles < 10) || id === 20 || id === 21)(ids);
+      },
+      { ...PLAN, concurrentRequests: 1 },
+    );
+    expect(summaryIn(status)).toMatchObject({ scored: 62, failed: 2 });
+    expect(rowsScoredIn(sheet)).toHaveLength(62);
+  });
+
+  it("keeps what parts of a batch were answered when the run is cancelled before the others are", async () => {
+    let cancel = (): void => undefined;
+    const { status, sheet } = await scoreRows(
+      64,
+      (ids) => {
+        failOn((id) => id === 20)(ids);
+        if (ids.length > 1) return;
+        cancel();
+        throw new CancelledError();
+      },
+      { ...PLAN, concurrentRequests: 1 },
+      (run) => (cancel = () => run.cancel()),
+    );
+    expect(status.state).toBe("cancelled");
+    expect(rowsScoredIn(sheet)).toHaveLength(62);
   });
 });
