@@ -58,7 +58,9 @@ export class EndpointClient implements Endpoint {
     { signal, onWait, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
   ): Promise<QueryAnswer> {
     const patience = this.#patience;
-    if (waitsAnew) patience.renew();
+    // Of an endpoint that has answered since, nothing needs to be waited for.
+    const isAway = waitsAnew === true && patience.awayMs(this.#clock.now()) !== undefined;
+    if (isAway) patience.renew();
     const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
     try {
       const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
@@ -70,7 +72,7 @@ export class EndpointClient implements Endpoint {
         attemptMs,
         patience,
         repeatsFailures,
-        canBeParted: canBeParted && !waitsAnew,
+        canBeParted: canBeParted && !isAway,
         onWait,
       });
     } catch (error) {

@@ -198,6 +198,20 @@ describe("A query", () => {
     });
   });
 
+  it("waits anew for no endpoint that has answered since", async () => {
+    const clock = new VirtualClock();
+    const gone = Array.from({ length: 7 }, () => new TypeError("fetch failed"));
+    const { signal } = new AbortController();
+    await playing({ "POST /invocations": [GOOD, ...gone] }, async ({ fetch }) => {
+      const endpoint = client(fetch, {}, clock);
+      await endpoint.query(BODY, { signal });
+      const startedAtMs = clock.nowMs;
+      const again = endpoint.query(BODY, { signal, waitsAnew: true, canBeParted: true });
+      await expect(again).rejects.toThrow("The endpoint could not be reached.");
+      expect(clock.nowMs - startedAtMs).toBeLessThan(30_000);
+    });
+  });
+
   it("does not take an upstream's error for the relay's", async () => {
     const step = { status: 404, body: '{"error_code":"upstream-timeout","message":"no"}' };
     await expect(outcome([step])).resolves.toBe("RunStoppedError endpoint-not-found");
