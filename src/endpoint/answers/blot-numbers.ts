@@ -2,7 +2,7 @@ import type { SentRequest } from "./sent-request";
 import type { Spans } from "./spans";
 
 /** Shorter numbers stand everywhere and say nothing. */
-const TELLING_DIGITS = 4;
+export const TELLING_DIGITS = 4;
 const NUMBER = /(?<![\p{L}\p{N}_.])\d(?:[\d,_]{0,40}\d)?(?:\.\d{1,40})?(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_])/gu;
 const DATE =
   /(?<![\p{L}\p{N}_])(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?:Z|[-+]\d\d:?\d\d)?(?![\p{L}\p{N}_])/gu;

@@ -1,10 +1,10 @@
+import { TELLING_DIGITS } from "./blot-numbers";
 import { isVocabulary } from "./vocabulary";
 import { WORD } from "./sent-request";
 import { Spans } from "./spans";
 
 /** Shorter texts stand in every sentence. */
 const TELLING_CHARACTERS = 3;
-const TELLING_DIGITS = 4;
 const QUOTES = /['"`]/;
 /** Words at a cut that are looked for among all cells; where a message has more, the others are taken for parts of cells. */
 const MOST_CUTS = 100;

@@ -23,7 +23,7 @@ export class ModelFaultSearch {
 
   /** Learns from a batch that is through. */
   closeBatch(batch: BatchFaultSearch): void {
-    if (batch.hasPassed) this.fruitlessInARow = 0;
+    if (batch.passedRow !== undefined) this.fruitlessInARow = 0;
     else if (batch.hasFailed) this.fruitlessInARow++;
   }
 
@@ -41,10 +41,6 @@ export class BatchFaultSearch {
   private begun = false;
 
   constructor(private readonly takeTwo: () => boolean) {}
-
-  get hasPassed(): boolean {
-    return this.passed !== undefined;
-  }
 
   /** A row of this batch for which the model has answered: where it fails on that one, too, it is away. */
   get passedRow(): Batch | undefined {

@@ -25,7 +25,7 @@ export function wantsElements(answer: string): boolean {
 
 /**
  * What the elements are that a model takes, from its answer to `ODD_ELEMENTS`. Of a class the refusal tells the fields, but not what is
- * in those that are of a class themselves. Parameters are not told: any may be sent.
+ * in those that are of a class themselves. Parameters are not told, so that none is refused.
  * @param answer with status 200, of a model that takes anything
  * @returns undefined where it tells nothing
  */

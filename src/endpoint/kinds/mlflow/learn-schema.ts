@@ -9,7 +9,7 @@ const BEFORE_SCHEMA = /Failed to enforce schema of data '[^']*' with schema '(?=
 const AFTER_SCHEMA = "'. Error: ";
 
 /**
- * What a model takes, from the refusal of a request without columns and rows. Parameters are not told: any may be sent.
+ * What a model takes, from the refusal of a request without columns and rows. Parameters are not told, so that none is refused.
  * Source: `_validate_prediction_input` in `mlflow/pyfunc/__init__.py`, from 2.12 on; versions before that say nothing of types, and
  * an operator may switch the sentence off (MLFLOW_DISABLE_SCHEMA_DETAILS).
  * @param answer the body of the refusal

@@ -1,15 +1,15 @@
 import "@testing-library/jest-dom";
-import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PreflightReport } from "../../../../src/core/request/preflight";
-import { App } from "../../../../src/taskpane/App";
 import { problemIn, reportOf } from "../../../support/check-report";
-import { FakePane } from "../../fakes/fake-pane";
+import type { FakePane } from "../../fakes/fake-pane";
 import { summaryOf, tableShape } from "../../fakes/pane-data";
+import { becomeIn, loadWholePane, scoreButton, showReadyPane } from "../../fakes/shown-pane";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+beforeAll(loadWholePane);
 
 const REPORT = reportOf([
   problemIn("sepal_length", "text-not-number", [0, 1, 2, 3, 4, 5, 6]),
@@ -20,24 +20,12 @@ describe("the check before anything is sent", () => {
   let pane: FakePane;
 
   const user = userEvent.setup();
-  const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
   const fault = (name: RegExp) => screen.findByRole("group", { name });
-  const review = (report: PreflightReport) =>
-    act(async () => {
-      pane.runs.latest.become({ state: "review", shape: tableShape(), report });
-      await Promise.resolve(); // the session reads the table again
-    });
-
-  beforeAll(async () => {
-    await import("../../../../src/taskpane/Pane"); // which takes longer from disk than tests wait
-    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
-  });
+  const review = (report: PreflightReport) => becomeIn(pane, { state: "review", shape: tableShape(), report });
 
   beforeEach(async () => {
-    pane = new FakePane();
-    render(<App services={pane.services} />);
-    await waitFor(() => expect(button()).toHaveAccessibleName("Score 150 rows"));
-    await user.click(button());
+    pane = await showReadyPane();
+    await user.click(scoreButton());
   });
 
   test("says how many rows would go wrong, where, and why, and goes to a cell", async () => {
@@ -55,11 +43,11 @@ describe("the check before anything is sent", () => {
 
   test("scores what is clean when nothing else is chosen, and names the columns in full once more", async () => {
     await review(REPORT);
-    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
-    expect(button()).toHaveAccessibleDescription(
+    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleDescription(
       "Leaves out 8 rows. Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
     );
-    await user.click(button());
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan).toMatchObject({ onProblems: "score-clean", readings: {} });
   });
 
@@ -67,10 +55,10 @@ describe("the check before anything is sent", () => {
     await review(REPORT);
     const numbers = await fault(/^Numbers written as text/);
     await user.click(within(numbers).getByRole("radio", { name: "Read 40,000 as 40.0" }));
-    expect(button()).toHaveAccessibleName("Score the 143 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score the 143 clean rows");
     await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
-    expect(button()).toHaveAccessibleName("Score 150 rows");
-    await user.click(button());
+    expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan).toMatchObject({
       onProblems: "review",
       readings: {
@@ -96,7 +84,7 @@ describe("the check before anything is sent", () => {
     const order = within(await fault(/^Not a date/)).getByRole("radio", { name: /day first$/ });
     expect(order).toHaveAccessibleName("Read 03/04/2024 as 2024-04-03, day first");
     await user.click(order);
-    await user.click(button());
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan).toMatchObject({
       readings: {
         sepal_length: { cures: { "not-boolean": { kind: "convert" } } },
@@ -113,20 +101,20 @@ describe("the check before anything is sent", () => {
     await user.type(field, "five");
     expect(field).toBeInvalid();
     expect(field).toHaveAccessibleDescription(/^Type a number/);
-    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
     await user.clear(field);
     await user.type(field, "5.5");
     expect(field).toBeValid();
-    expect(button()).toHaveAccessibleName("Score the 148 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score the 148 clean rows");
     await user.click(within(texts).getByRole("radio", { name: "Leave these rows out" }));
     expect(within(texts).queryByRole("textbox")).not.toBeInTheDocument();
-    expect(button()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
   });
 
   test("comes back with cells that a cure did not fit, and says so", async () => {
     await review(REPORT);
     await user.click(within(await fault(/^Numbers/)).getByRole("radio", { name: "Read 40,000 as 40000" }));
-    await user.click(button());
+    await user.click(scoreButton());
     await review(reportOf([REPORT.problems[0]!, problemIn("sepal_width", "locale-number", [9])]));
     const numbers = await fault(/^Numbers written as text: 1 row /);
     expect(within(numbers).getByText(/does not fit these cells/)).toBeVisible();
@@ -140,13 +128,13 @@ describe("the check before anything is sent", () => {
     const [first] = within(list).getAllByRole("combobox", { name: "Send this column as" });
     await user.selectOptions(first!, "text");
     expect(screen.queryByRole("group", { name: /^Text: 7 rows/ })).not.toBeInTheDocument();
-    expect(button()).toHaveAccessibleName("Check again and score");
+    expect(scoreButton()).toHaveAccessibleName("Check again and score");
     await user.selectOptions(first!, "dates");
     await user.selectOptions(
       screen.getByRole("combobox", { name: "Dates of sepal_length as" }),
       "milliseconds since 1970",
     );
-    await user.click(button());
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan?.readings).toEqual({ sepal_length: { type: "datetime", dateForm: "epoch-ms" } });
   });
 
@@ -154,10 +142,7 @@ describe("the check before anything is sent", () => {
     const names = Array.from({ length: 15 }, (_, index) => `c${index}`);
     const shape = tableShape({ columns: names });
     const report = reportOf(names.map((name, index) => problemIn(name, "error-cell", [index])));
-    await act(async () => {
-      pane.runs.latest.become({ state: "review", shape, report });
-      await Promise.resolve();
-    });
+    await becomeIn(pane, { state: "review", shape, report });
     expect(await screen.findAllByRole("heading", { level: 3 })).toHaveLength(12);
     await user.click(screen.getByRole("button", { name: "Show 3 columns more" }));
     expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(15);
@@ -166,17 +151,14 @@ describe("the check before anything is sent", () => {
   test("is remembered for the next run of the table, with a way back for each choice", async () => {
     await review(REPORT);
     await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
-    await user.click(button());
-    await act(async () => {
-      pane.runs.latest.become({ state: "done", summary: summaryOf({ scored: 148, failed: 2 }) });
-      await Promise.resolve();
-    });
+    await user.click(scoreButton());
+    await becomeIn(pane, { state: "done", summary: summaryOf({ scored: 148, failed: 2 }) });
     const chosen = await screen.findByRole("list", { name: "Chosen for this table" });
     expect(chosen).toHaveTextContent("sepal_length · Text: sent as missing");
     await user.click(within(chosen).getByRole("button", { name: "Ask again about rows with cells at fault" }));
     expect(chosen).toHaveTextContent("The next run shows cells at fault first");
     await user.click(within(chosen).getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));
-    await user.click(button());
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan).toMatchObject({ onProblems: "review", readings: {} });
   });
 });

@@ -1,17 +1,16 @@
 import "@testing-library/jest-dom";
-import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { WHOLE_ROW } from "../../../../src/core/columns/column-reading";
 import type { CellNote } from "../../../../src/core/request/cell-notes";
-import type { RunStatus } from "../../../../src/scoring/run-status";
-import { App } from "../../../../src/taskpane/App";
 import { problemIn, reportOf } from "../../../support/check-report";
-import { FakePane } from "../../fakes/fake-pane";
+import type { FakePane } from "../../fakes/fake-pane";
 import { previewOf, summaryOf, tableShape } from "../../fakes/pane-data";
+import { becomeIn, loadWholePane, scoreButton, showReadyPane } from "../../fakes/shown-pane";
 
 /** Lazy parts of the pane are loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+beforeAll(loadWholePane);
 
 const noteIn = (column: string, rows: readonly number[], kind: CellNote["kind"] = "blank-as-missing"): CellNote => ({
   column,
@@ -26,28 +25,15 @@ describe("blanks that are sent as missing", () => {
   let pane: FakePane;
 
   const user = userEvent.setup();
-  const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
   const notes = () => screen.findByRole("list", { name: "What to know of cells that are sent" });
-  const become = (status: RunStatus) =>
-    act(async () => {
-      pane.runs.latest.become(status);
-      await Promise.resolve(); // the session reads the table again
-    });
-
-  beforeAll(async () => {
-    await import("../../../../src/taskpane/Pane"); // which takes longer from disk than tests wait
-    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
-  });
 
   beforeEach(async () => {
-    pane = new FakePane();
-    render(<App services={pane.services} />);
-    await waitFor(() => expect(button()).toHaveAccessibleName("Score 150 rows"));
+    pane = await showReadyPane();
   });
 
   test("are told in the result of a run without a fault, with ways to the cells", async () => {
-    await user.click(button());
-    await become({ state: "done", summary: summaryOf({ notes: NOTES }) });
+    await user.click(scoreButton());
+    await becomeIn(pane, { state: "done", summary: summaryOf({ notes: NOTES }) });
     const list = await notes();
     expect(list).toHaveTextContent("7 blank cells in petal_width are sent as missing");
     expect(list).toHaveTextContent("1 cell at fault in sepal_length is sent as missing, as you chose");
@@ -57,9 +43,9 @@ describe("blanks that are sent as missing", () => {
   });
 
   test("are told beside cells at fault in a check", async () => {
-    await user.click(button());
+    await user.click(scoreButton());
     const problems = [problemIn("sepal_length", "error-cell", [1])];
-    await become({ state: "review", shape: tableShape(), report: reportOf(problems, { notes: NOTES }) });
+    await becomeIn(pane, { state: "review", shape: tableShape(), report: reportOf(problems, { notes: NOTES }) });
     expect(await notes()).toHaveTextContent("7 blank cells in petal_width are sent as missing");
   });
 
@@ -71,9 +57,9 @@ describe("blanks that are sent as missing", () => {
   });
 
   test("are folded into one line where many columns have them", async () => {
-    await user.click(button());
+    await user.click(scoreButton());
     const many = ["sepal_length", "sepal_width", "petal_length", "petal_width"].map((name) => noteIn(name, [1, 2]));
-    await become({ state: "done", summary: summaryOf({ notes: many }) });
+    await becomeIn(pane, { state: "done", summary: summaryOf({ notes: many }) });
     expect(await screen.findByText("8 cells in 4 columns are sent as missing")).toBeVisible();
   });
 });
@@ -81,24 +67,18 @@ describe("blanks that are sent as missing", () => {
 describe("rows without any input", () => {
   test("are asked about under a heading of their own, and scored all the same where that is chosen", async () => {
     const user = userEvent.setup();
-    const pane = new FakePane();
-    render(<App services={pane.services} />);
-    const button = () => within(screen.getByRole("contentinfo")).getByRole("button", { name: /^(Score|Check)/ });
-    await waitFor(() => expect(button()).toHaveAccessibleName("Score 150 rows"));
-    await user.click(button());
+    const pane = await showReadyPane();
+    await user.click(scoreButton());
     const report = reportOf([problemIn(WHOLE_ROW, "blank-row", [3, 7])]);
-    await act(async () => {
-      pane.runs.latest.become({ state: "review", shape: tableShape(), report });
-      await Promise.resolve();
-    });
+    await becomeIn(pane, { state: "review", shape: tableShape(), report });
     expect(await screen.findByRole("heading", { name: "Whole rows" })).toBeVisible();
     const rows = await screen.findByRole("group", { name: "Rows without any input: 2 rows" });
     expect(within(rows).getByRole("radio", { name: "Leave these rows out" })).toBeChecked();
     expect(within(rows).getByRole("button", { name: "Go to cell A5, row 4" })).toBeVisible();
-    expect(button()).toHaveAccessibleName("Score the 148 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score the 148 clean rows");
     await user.click(within(rows).getByRole("radio", { name: "Score them all the same, as missing throughout" }));
-    expect(button()).toHaveAccessibleName("Score 150 rows");
-    await user.click(button());
+    expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
+    await user.click(scoreButton());
     expect(pane.runs.latest.plan).toMatchObject({
       readings: { [WHOLE_ROW]: { cures: { "blank-row": { kind: "send-null" } } } },
     });
