@@ -93,7 +93,8 @@ function openedRoot(xml: string): { text: string; prefix: string } {
   return { text: `${xml.slice(0, start)}${open}</${prefix}${name}>`, prefix };
 }
 
-function relationshipsPartOf(partName: string): string {
+/** The name of the part that holds the links of another one. */
+export function relationshipsPartOf(partName: string): string {
   const slash = partName.lastIndexOf("/") + 1;
   return `${partName.slice(0, slash)}_rels/${partName.slice(slash)}.rels`;
 }

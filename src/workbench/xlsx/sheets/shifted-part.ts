@@ -6,6 +6,10 @@ import { decodeXml, encodeXml } from "../package/xml-text";
 export interface CellMentions {
   /** By element, the attribute that lists areas, such as `sqref`. The element goes when all its cells went. */
   readonly areas?: Readonly<Record<string, string>>;
+  /** By element, the attribute with areas of the sheet that its attribute `sheet` names; of another workbook if it has a link. */
+  readonly areasOfSheets?: Readonly<Record<string, string>>;
+  /** By element, the attributes that hold a formula without its leading "=". */
+  readonly formulaAttributes?: Readonly<Record<string, readonly string[]>>;
   /** Elements whose text lists areas. */
   readonly areaTexts?: readonly string[];
   /** Elements whose text is a formula without its leading "=". */
@@ -19,6 +23,8 @@ export interface MentionEdits {
   /** @returns "" when all cells went */
   readonly areas: (areas: string) => string;
   readonly formula: (formula: string) => string;
+  /** The same as `areas` for the sheet of a name. */
+  readonly areasOf: (sheetName: string, areas: string) => string;
 }
 
 /** Lists that may not stand empty: ECMA-376 Part 1, 18.3.1. Their `count` may be left out. */
@@ -41,16 +47,14 @@ export function editMentions(xml: string, mentions: CellMentions, edits: Mention
       scanner.skipElement();
       continue;
     }
-    const attribute = mentions.areas?.[name];
-    const areas = attribute === undefined ? undefined : scanner.attribute(attribute);
-    if (attribute !== undefined && areas !== undefined) {
-      const edited = edits.areas(areas);
-      if (edited === "") {
-        scanner.skipElement();
-        replace(start, scanner.end, "");
-        hasDropped = true;
-      } else if (edited !== areas) replace(start, end, withAttribute(xml.slice(start, end), attribute, edited));
+    const tag = editedTag(scanner, mentions, edits);
+    if (tag === undefined) {
+      scanner.skipElement();
+      replace(start, scanner.end, "");
+      hasDropped = true;
+      continue;
     }
+    if (tag !== xml.slice(start, end)) replace(start, end, tag);
     const edit = textEdit(name, mentions, edits);
     if (edit === undefined || scanner.isSelfClosing || !scanner.next()) continue;
     const text = decodeXml(scanner.rawTextBefore());
@@ -59,6 +63,28 @@ export function editMentions(xml: string, mentions: CellMentions, edits: Mention
   }
   const edited = pieces.join("") + xml.slice(copiedTo);
   return hasDropped ? withoutEmptyLists(edited) : edited;
+}
+
+/** The current tag with its attributes edited; undefined when all its cells went. */
+function editedTag(scanner: XmlScanner, mentions: CellMentions, edits: MentionEdits): string | undefined {
+  const { name, xml, start, end } = scanner;
+  let tag = xml.slice(start, end);
+  const edit = (attribute: string, edited: (text: string) => string): string | undefined => {
+    const text = scanner.attribute(attribute);
+    const after = text === undefined ? undefined : edited(text);
+    if (after !== undefined && after !== text) tag = withAttribute(tag, attribute, after);
+    return after;
+  };
+  const areas = mentions.areas?.[name];
+  if (areas !== undefined && edit(areas, edits.areas) === "") return undefined;
+  const ofSheet = mentions.areasOfSheets?.[name];
+  const sheetName = ofSheet === undefined ? undefined : scanner.attribute("sheet");
+  if (ofSheet !== undefined && sheetName !== undefined && scanner.namespacedAttribute("id") === undefined) {
+    // What has lost all its cells keeps what it said, and Excel asks for a new source.
+    edit(ofSheet, (text) => edits.areasOf(sheetName, text) || text);
+  }
+  for (const formula of mentions.formulaAttributes?.[name] ?? []) edit(formula, edits.formula);
+  return tag;
 }
 
 function textEdit(name: string, { formulas, areaTexts }: CellMentions, edits: MentionEdits) {
