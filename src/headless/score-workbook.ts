@@ -68,6 +68,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
   checkTableHeaders(table.id, opened);
+  if (table.fixedBecause !== undefined) throw new CommandError(table.fixedBecause);
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed("--types", Object.keys(request.types), columns);
   if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);

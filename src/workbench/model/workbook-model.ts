@@ -29,6 +29,8 @@ export interface NewTable {
   readonly showHeaders?: boolean;
   /** Default false. */
   readonly showTotals?: boolean;
+  /** Why its columns cannot come or go; absent where they can. */
+  readonly fixedBecause?: string | undefined;
 }
 
 /**
@@ -174,7 +176,7 @@ export class WorkbookModel {
    */
   addTable(
     sheetId: string,
-    { name, area, showHeaders = true, showTotals = false }: NewTable,
+    { name, area, showHeaders = true, showTotals = false, fixedBecause }: NewTable,
     source: ChangeSource,
   ): TableModel {
     const sheet = this.requireSheet(sheetId);
@@ -186,7 +188,8 @@ export class WorkbookModel {
       throw new WorkbookRuleError("table-in-the-way", "A table cannot overlap another table.");
     }
     const columns = newColumns(sheet, area, showHeaders);
-    const table = new TableModel(this.newId("0002"), sheetId, { name, area, columns, showHeaders, showTotals });
+    const state = { name, area, columns, showHeaders, showTotals, fixedBecause };
+    const table = new TableModel(this.newId("0002"), sheetId, state);
     this.tableList.push(table);
     alignHeaders(sheet, table, area);
     this.tell({ kind: "table-added", tableId: table.id, source });

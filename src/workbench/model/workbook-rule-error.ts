@@ -8,6 +8,7 @@ export type WorkbookRule =
   | "outside-sheet"
   | "table-in-the-way"
   | "cells-in-the-way"
+  | "table-is-fixed"
   | "last-one";
 
 /** An edit that would break a rule of the workbook; nothing has been changed. */

@@ -11,6 +11,7 @@ import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
+import { checkQuery } from "./tables/check-query";
 import { readTablePart } from "./tables/table-part";
 import { readWorkbookPart } from "./workbook-part";
 
@@ -76,7 +77,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     sheetParts.set(sheet.id, listed.partName);
     for (const link of readRelationships(zip, listed.partName)) {
       if (link.kind === "pivotTable") sheet.pivotAreas = [...sheet.pivotAreas, ...pivotAreas(zip.read(link.target))];
-      if (link.kind === "table") loadTable(zip, model, sheet.id, listed.partName, link.target, tableParts);
+      if (link.kind === "table") loadTable(zip, part.partName, model, sheet.id, listed.partName, link.target, tableParts);
     }
     sheet.markClean();
   }
@@ -98,6 +99,7 @@ function distrustResults(model: WorkbookModel, loaded: ReadonlyMap<string, Loade
 
 function loadTable(
   zip: ZipPackage,
+  workbookPartName: string,
   model: WorkbookModel,
   sheetId: string,
   sheetPartName: string,
@@ -107,8 +109,10 @@ function loadTable(
   const part = readTablePart(zip.read(partName));
   const area = parseAddress(part.ref)?.area;
   if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
-  const { showHeaders, showTotals } = part;
-  const table = model.addTable(sheetId, { name: part.name, area, showHeaders, showTotals }, "user");
+  const { name, showHeaders, showTotals } = part;
+  const sheetName = model.requireSheet(sheetId).name;
+  const fixedBecause = part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;
+  const table = model.addTable(sheetId, { name, area, showHeaders, showTotals, fixedBecause }, "user");
   if (!showHeaders) {
     const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
     table.update({ columns });

@@ -1,4 +1,4 @@
-import { formatArea } from "../model/areas/a1-address";
+import { formatAbsolute, formatArea } from "../model/areas/a1-address";
 import type { TableModel } from "../model/tables/table-model";
 import type { OpenedWorkbook, TableOrigin } from "./open-workbook";
 import {
@@ -9,8 +9,11 @@ import {
   removeRelationship,
 } from "./package/relationships";
 import type { ZipPackage } from "./package/zip-package";
+import { patchQueryTable, readQueryTable } from "./tables/query-table";
+import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
-import { newTablePart, patchTablePart, readTablePart, type TableWanted } from "./tables/table-part";
+import { newTablePart, patchTablePart, readTablePart, type TablePart, type TableWanted } from "./tables/table-part";
+import type { WorkbookPart } from "./workbook-part";
 
 const TABLE_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 
@@ -18,19 +21,24 @@ const TABLE_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spread
  * Makes the table parts say what the model's tables are: name, area, columns, filter. New tables get a part, dropped ones lose theirs.
  * @param sheetParts part names by sheet id
  */
-export function saveTables(zip: ZipPackage, opened: OpenedWorkbook, sheetParts: ReadonlyMap<string, string>): void {
+export function saveTables(
+  zip: ZipPackage,
+  part: WorkbookPart,
+  opened: OpenedWorkbook,
+  sheetParts: ReadonlyMap<string, string>,
+): void {
   const { model, tableParts } = opened;
   for (const [tableId, origin] of tableParts) {
     if (!model.tableById(tableId)) dropTable(zip, origin);
   }
   for (const table of model.tables) {
     const origin = tableParts.get(table.id);
-    if (origin) updateTable(zip, table, origin);
+    if (origin) updateTable(zip, part, table, origin);
     else addTable(zip, table, sheetParts.get(table.sheetId)!);
   }
 }
 
-function updateTable(zip: ZipPackage, table: TableModel, origin: TableOrigin): void {
+function updateTable(zip: ZipPackage, part: WorkbookPart, table: TableModel, origin: TableOrigin): void {
   const xml = zip.read(origin.partName);
   const wanted = wantedTable(table, origin.columnIds);
   const before = readTablePart(xml);
@@ -40,7 +48,45 @@ function updateTable(zip: ZipPackage, table: TableModel, origin: TableOrigin): v
     before.showTotals === wanted.showTotals &&
     before.columns.length === wanted.columns.length &&
     wanted.columns.every(({ name, origin: place }, index) => place === index && before.columns[index]?.name === name);
-  if (!isSame) zip.write(origin.partName, patchTablePart(xml, wanted));
+  if (isSame) return;
+  const query = before.kind === "queryTable" ? queryPartOf(zip, origin.partName) : undefined;
+  if (query === undefined) {
+    zip.write(origin.partName, patchTablePart(xml, wanted));
+    return;
+  }
+  const { nextFieldId } = readQueryTable(zip.read(query));
+  zip.write(origin.partName, patchTablePart(xml, { ...wanted, nextFieldId }));
+  updateQuery(zip, query, before, readTablePart(zip.read(origin.partName)), nextFieldId);
+  nameQueryCells(zip, query, part, table, origin);
+}
+
+/** The part that says which query feeds a table. */
+function queryPartOf(zip: ZipPackage, tablePartName: string): string | undefined {
+  return readRelationships(zip, tablePartName).find(({ kind, target }) => kind === "queryTable" && zip.has(target))
+    ?.target;
+}
+
+function updateQuery(zip: ZipPackage, query: string, before: TablePart, after: TablePart, nextFieldId: number): void {
+  let next = nextFieldId;
+  const columns = after.columns.map(({ id }) => {
+    const isNew = !before.columns.some((column) => column.id === id);
+    return { id, fieldId: isNew ? next++ : undefined };
+  });
+  const isSame = columns.length === before.columns.length && next === nextFieldId;
+  if (!isSame) zip.write(query, patchQueryTable(zip.read(query), columns));
+}
+
+function nameQueryCells(
+  zip: ZipPackage,
+  query: string,
+  part: WorkbookPart,
+  table: TableModel,
+  origin: TableOrigin,
+): void {
+  const { definedName } = readQueryTable(zip.read(query));
+  const sheetName = part.sheets.find(({ partName }) => partName === origin.sheetPartName)?.name ?? "";
+  const xml = zip.read(part.partName);
+  zip.write(part.partName, withQueryTableName(xml, definedName, sheetName, formatAbsolute(table.area)));
 }
 
 function addTable(zip: ZipPackage, table: TableModel, sheetPartName: string): void {

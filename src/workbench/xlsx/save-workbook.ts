@@ -34,7 +34,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const sheetParts = addMissingSheets(zip, part, opened);
   const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
   saveShifts(zip, part, opened);
-  saveTables(zip, opened, sheetParts);
+  saveTables(zip, part, opened, sheetParts);
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);

@@ -29,6 +29,11 @@ export function formatArea(area: Area): string {
     : `${first}${firstRow}:${last}${lastRow}`;
 }
 
+/** The same with every row and column fixed, as names have it: "$A$1:$C$10". */
+export function formatAbsolute(area: Area): string {
+  return formatArea(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
+}
+
 /** A sheet name as it stands before "!": in quotes unless it is a plain word. */
 export function quoteSheetName(name: string): string {
   const isPlain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([a-z]{1,3}\d+|r\d*c\d*|r|c)$/i.test(name);

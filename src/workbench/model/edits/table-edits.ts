@@ -18,7 +18,8 @@ import { moveCells } from "./move-cells";
 /**
  * Adds a blank column at `index` (default: last). What stands right of the table, in the table's rows, moves right.
  * @param name a name that is taken gets a number, as in Excel; default "Column1", "Column2" ...
- * @throws WorkbookRuleError `table-in-the-way` when that would tear another table apart, `outside-sheet`, `no-such-column`
+ * @throws WorkbookRuleError `table-in-the-way` when that would tear another table apart, `outside-sheet`, `no-such-column`,
+ * `table-is-fixed`
  */
 export function addTableColumn(
   workbook: WorkbookModel,
@@ -29,6 +30,7 @@ export function addTableColumn(
   if (!Number.isInteger(index) || index < 0 || index > table.columns.length) {
     throw new WorkbookRuleError("no-such-column", "No such place among the table's columns.");
   }
+  checkMayChange(table);
   const { area } = table;
   const inserted = areaOf(area.row, area.column + index, area.rowCount, 1);
   makeRoomRight(workbook, table, inserted, source);
@@ -48,7 +50,7 @@ export function addTableColumn(
 
 /**
  * Takes a column out with its cells. What stands right of it in the table's rows, beyond the table too, moves left.
- * @throws WorkbookRuleError `last-one`, `no-such-column`, `table-in-the-way`
+ * @throws WorkbookRuleError `last-one`, `no-such-column`, `table-in-the-way`, `table-is-fixed`
  */
 export function deleteTableColumn(
   workbook: WorkbookModel,
@@ -58,6 +60,7 @@ export function deleteTableColumn(
 ): void {
   const index = table.columns.findIndex((column) => column.id === columnId);
   if (index < 0) throw new WorkbookRuleError("no-such-column", "The table column is gone.");
+  checkMayChange(table);
   if (table.columns.length === 1) throw new WorkbookRuleError("last-one", "A table keeps at least one column.");
   const { area } = table;
   const removed = areaOf(area.row, area.column + index, area.rowCount, 1);
@@ -138,6 +141,10 @@ export function deleteTable(workbook: WorkbookModel, table: TableModel, source: 
   sheet.setNumberFormat(table.area, "General");
   workbook.dropTable(table, source);
   workbook.cellsWritten(table.sheetId, table.area, source);
+}
+
+function checkMayChange({ fixedBecause }: TableModel): void {
+  if (fixedBecause !== undefined) throw new WorkbookRuleError("table-is-fixed", fixedBecause);
 }
 
 function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Area, source: ChangeSource): void {

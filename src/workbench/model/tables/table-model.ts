@@ -14,6 +14,8 @@ export interface TableState {
   readonly columns: readonly TableColumn[];
   readonly showHeaders: boolean;
   readonly showTotals: boolean;
+  /** Why its columns cannot come or go: a sentence for the person who wants that. */
+  readonly fixedBecause?: string | undefined;
 }
 
 /**
@@ -49,6 +51,10 @@ export class TableModel {
 
   get showTotals(): boolean {
     return this.state.showTotals;
+  }
+
+  get fixedBecause(): string | undefined {
+    return this.state.fixedBecause;
   }
 
   get headerArea(): Area | undefined {

@@ -46,6 +46,7 @@ const RULE_CODES: Record<WorkbookRule, ExcelErrorCode> = {
   "outside-sheet": "NonBlankCellOffSheet",
   "table-in-the-way": "InsertDeleteConflict",
   "cells-in-the-way": "InsertDeleteConflict",
+  "table-is-fixed": "InsertDeleteConflict",
   "last-one": "InvalidOperation",
 };
 

@@ -17,6 +17,8 @@ export interface TablePart {
   readonly ref: string;
   readonly showHeaders: boolean;
   readonly showTotals: boolean;
+  /** What feeds it: a query, an XML map, or nothing but the sheet. */
+  readonly kind: "worksheet" | "queryTable" | "xml";
   readonly columns: readonly TableColumnXml[];
 }
 
@@ -28,6 +30,8 @@ export interface TableWanted {
   readonly filterRef: string;
   readonly showTotals: boolean;
   readonly columns: readonly { readonly name: string; readonly origin?: number }[];
+  /** For a table that a query feeds: the id that its first new column gets among the query's fields. */
+  readonly nextFieldId?: number;
 }
 
 /** @throws SyntaxError when the part is cut short */
@@ -41,6 +45,7 @@ export function readTablePart(xml: string): TablePart {
     // Both default as the standard says: one header row, no totals row (ECMA-376 Part 1, 18.5.1.2).
     showHeaders: Number(scanner.attribute("headerRowCount") ?? 1) > 0,
     showTotals: Number(scanner.attribute("totalsRowCount") ?? 0) > 0,
+    kind: kindOf(scanner.attribute("tableType")),
   };
   const columns: TableColumnXml[] = [];
   while (scanner.next()) {
@@ -52,6 +57,10 @@ export function readTablePart(xml: string): TablePart {
     columns.push({ id, name, element: xml.slice(start, scanner.end) });
   }
   return { ...table, columns };
+}
+
+function kindOf(tableType: string | undefined): TablePart["kind"] {
+  return tableType === "queryTable" || tableType === "xml" ? tableType : "worksheet";
 }
 
 /** The part with another name, area and columns. All that it does not know stays: style, formulas, formats, extensions. */
@@ -88,7 +97,7 @@ export function patchTablePart(xml: string, wanted: TableWanted): string {
 
 /** A new table part, in the style Excel gives new tables. */
 export function newTablePart(id: number, wanted: TableWanted, showHeaders: boolean): string {
-  const columns = wanted.columns.map(({ name }, index) => newColumn(index + 1, name, "")).join("");
+  const columns = wanted.columns.map(({ name }, index) => newColumn("", { id: index + 1, name })).join("");
   const filter = showHeaders ? `<autoFilter ref="${wanted.filterRef}"/>` : "";
   const counts = `${showHeaders ? "" : ' headerRowCount="0"'}${wanted.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}`;
   const name = encodeXml(wanted.name);
@@ -131,9 +140,14 @@ function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted, isMoved: bool
 
 function columnsElement(before: TablePart, wanted: TableWanted, prefix: string): string {
   let nextId = Math.max(0, ...before.columns.map(({ id }) => id)) + 1;
+  let nextFieldId = wanted.nextFieldId;
   const columns = wanted.columns.map(({ name, origin }) => {
     const known = origin === undefined ? undefined : before.columns[origin];
-    if (!known) return newColumn(nextId++, name, prefix);
+    if (!known) {
+      const isFed = before.kind !== "worksheet";
+      const fieldId = nextFieldId === undefined ? undefined : nextFieldId++;
+      return newColumn(prefix, { id: nextId++, name, isFed, fieldId });
+    }
     return known.name === name ? known.element : renamed(known.element, name);
   });
   return `<${prefix}tableColumns count="${columns.length}">${columns.join("")}</${prefix}tableColumns>`;
@@ -144,8 +158,17 @@ function renamed(element: string, name: string): string {
   return withColumnName(element.slice(0, tagEnd), name) + element.slice(tagEnd);
 }
 
-function newColumn(id: number, name: string, prefix: string): string {
-  return withColumnName(`<${prefix}tableColumn id="${id}"/>`, name);
+interface NewColumn {
+  readonly id: number;
+  readonly name: string;
+  /** Whether something feeds the table: then each column has a second name, by which its source knows it (18.5.1.3). */
+  readonly isFed?: boolean;
+  readonly fieldId?: number | undefined;
+}
+
+function newColumn(prefix: string, { id, name, isFed = false, fieldId }: NewColumn): string {
+  const tag = `<${prefix}tableColumn id="${id}"${isFed ? ` uniqueName="${id}"` : ""}/>`;
+  return withAttribute(withColumnName(tag, name), "queryTableFieldId", fieldId?.toString());
 }
 
 /** Header texts escape like cells do: a line break in a header is `_x000a_` here. */
