@@ -28,6 +28,7 @@ import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
 import { settleColumns } from "./settle-columns";
 import { schemaLines } from "./telling/schema-lines";
+import { tableLines } from "./telling/table-lines";
 import type { Tell } from "./telling/told-lines";
 
 /** What a run needs from outside, so that tests can watch it. */
@@ -72,6 +73,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed("--types", Object.keys(request.types), columns);
   if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
+  for (const line of tableLines(table)) parts.tell(line);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {

@@ -127,6 +127,8 @@ describe("result columns of a table", () => {
     const table = excel.model.addTable(excel.sheet.id, options, "user");
     const shape = await describeTable(excel, table);
     const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
+    expect(resultColumns.headers).toEqual(["P"]);
+    expect(names(table)).toEqual(["Column1", "Column2", "P"]);
     await fill(excel, shape, resultColumns, [5, 6]);
     expect(excel.sheet.readValues(areaOf(0, 0, 3, 3))).toEqual([
       [1, 2, 5],

@@ -60,7 +60,9 @@ function addColumn(target: TableTarget, [index, values, name]: readonly unknown[
   if (at < 0 || at > table.columns.length) throw new ExcelError("InvalidArgument");
   const placeOf = () => (Array.isArray(values) ? wholeColumn(table, at) : dataCells(table, at));
   const contents = readContents(session, placeOf(), values ?? null, () => GENERAL);
-  const column = addTableColumn(session.workbook, table, "pane", { index: at });
+  // Without a header row there is no cell to say the name: the table alone knows it.
+  const wanted = typeof name === "string" && !table.showHeaders ? { index: at, name } : { index: at };
+  const column = addTableColumn(session.workbook, table, "pane", wanted);
   const sheet = session.sheet(table.sheetId);
   placeContents(sheet, placeOf(), contents);
   if (typeof name === "string" && name !== "" && table.showHeaders) {
