@@ -77,7 +77,8 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     sheetParts.set(sheet.id, listed.partName);
     for (const link of readRelationships(zip, listed.partName)) {
       if (link.kind === "pivotTable") sheet.pivotAreas = [...sheet.pivotAreas, ...pivotAreas(zip.read(link.target))];
-      if (link.kind === "table") loadTable(zip, part.partName, model, sheet.id, listed.partName, link.target, tableParts);
+      if (link.kind === "table")
+        loadTable(zip, part.partName, model, sheet.id, listed.partName, link.target, tableParts);
     }
     sheet.markClean();
   }
@@ -111,7 +112,8 @@ function loadTable(
   if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
   const { name, showHeaders, showTotals } = part;
   const sheetName = model.requireSheet(sheetId).name;
-  const fixedBecause = part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;
+  const fixedBecause =
+    part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;
   const table = model.addTable(sheetId, { name, area, showHeaders, showTotals, fixedBecause }, "user");
   if (!showHeaders) {
     const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
