@@ -44,6 +44,7 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
   return {
     model: new WorkbookModel({ name }),
     bytes: zipSync(parts),
+    kind: "workbook",
     columnWidths: new Map(),
     sheetParts: new Map(),
     tableParts: new Map(),

@@ -2,6 +2,10 @@ import { parseAddress } from "../model/areas/a1-address";
 import type { Area } from "../model/areas/area";
 import { WorkbookModel } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
+import { refuseOtherFiles } from "./kinds/refuse-other-files";
+import { refuseOtherPackages } from "./kinds/refuse-other-packages";
+import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
+import { contentTypeOf } from "./package/content-type";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
 import { XmlScanner } from "./package/xml-scanner";
@@ -30,6 +34,8 @@ export interface OpenedWorkbook {
   readonly model: WorkbookModel;
   /** The file as it was opened, still compressed. */
   readonly bytes: Uint8Array;
+  /** Saving keeps it: what a file is decides which ending its name must have. */
+  readonly kind: WorkbookKind;
   /** By sheet id, in characters of the default font. */
   readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
   /** Part names by sheet id. */
@@ -39,7 +45,7 @@ export interface OpenedWorkbook {
 }
 
 /**
- * Opens an .xlsx file: sheets with values, formulas (with their last results), number formats and protection, and tables.
+ * Opens an .xlsx file, or one of its kinds with macros or for templates: sheets with values, formulas (with their last results), number formats and protection, and tables.
  * Charts, pictures, formatting and all else stay in the file and are there again after `saveWorkbook`.
  * @param name what the workbook is called, with its extension
  * @throws WorkbookFileError when the file cannot be opened, and nothing else
@@ -57,7 +63,9 @@ export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book
 }
 
 function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
+  refuseOtherFiles(bytes);
   const zip = new ZipPackage(bytes);
+  refuseOtherPackages(zip);
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
   const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
@@ -86,7 +94,8 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     distrustResults(model, loaded);
   }
   activateFirstShown(model, part.activeSheetName);
-  return { model, bytes, columnWidths, sheetParts, tableParts };
+  const kind = kindOfContentType(contentTypeOf(zip, part.partName));
+  return { model, bytes, kind, columnWidths, sheetParts, tableParts };
 }
 
 /** The file says that its results may be none: those of formulas count as out of date, those that a formula fills as missing. */

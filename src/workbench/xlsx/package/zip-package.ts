@@ -17,7 +17,6 @@ export class ZipPackage {
 
   /** @throws WorkbookFileError for anything that is not a readable zip package */
   constructor(private readonly bytes: Uint8Array) {
-    refuseOtherFormats(bytes);
     let unpackedBytes = 0;
     this.unzip((file) => {
       if (!file.name.endsWith("/")) this.names.push(file.name);
@@ -97,27 +96,4 @@ function decodePart(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   if (bytes[0] === 0xef && bytes[1] === 0xbb) return strFromU8(bytes.subarray(3));
   return strFromU8(bytes);
-}
-
-/** The container of Excel 97-2003 files; encrypted .xlsx files are wrapped in one too, with a stream of this name. */
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
-const ENCRYPTION_STREAM = "EncryptedPackage";
-
-function refuseOtherFormats(bytes: Uint8Array): void {
-  if (OLE_SIGNATURE.every((byte, index) => bytes[index] === byte)) {
-    const directory = new TextDecoder("utf-16le").decode(bytes.subarray(0, bytes.length & ~1));
-    if (directory.includes(ENCRYPTION_STREAM)) {
-      throw new WorkbookFileError(
-        "protected",
-        "The file is protected with a password. Save a copy without one, then open that.",
-      );
-    }
-    throw new WorkbookFileError(
-      "old-format",
-      "This is an Excel 97-2003 file (.xls). Save it as .xlsx in Excel, then open that.",
-    );
-  }
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
-    throw new WorkbookFileError("not-a-workbook", "This is not an Excel workbook. Choose a file that ends in .xlsx.");
-  }
 }

@@ -1,0 +1,21 @@
+import { XmlScanner } from "./xml-scanner";
+import type { ZipPackage } from "./zip-package";
+
+/**
+ * What the package declares a part to be: by the part's own name, else by the ending of its name. Undefined where it declares nothing.
+ * Source: ECMA-376 Part 2, 6.2.3; names match without regard to case.
+ */
+export function contentTypeOf(zip: ZipPackage, partName: string): string | undefined {
+  if (!zip.has("[Content_Types].xml")) return undefined;
+  const scanner = new XmlScanner(zip.read("[Content_Types].xml"));
+  const name = `/${partName}`.toLowerCase();
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  let ofEnding: string | undefined;
+  while (scanner.next()) {
+    if (scanner.isClosing) continue;
+    const contentType = scanner.attribute("ContentType");
+    if (scanner.name === "Override" && scanner.attribute("PartName")?.toLowerCase() === name) return contentType;
+    if (scanner.name === "Default" && scanner.attribute("Extension")?.toLowerCase() === ending) ofEnding = contentType;
+  }
+  return ofEnding;
+}
