@@ -11,6 +11,7 @@ import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
 import { XmlScanner } from "./package/xml-scanner";
 import { ZipPackage } from "./package/zip-package";
 import { CellDecoder } from "./sheets/cell-decoder";
+import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
@@ -56,6 +57,7 @@ export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book
     return readWorkbook(file, name);
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
+    if (error instanceof DamagedSheetError) throw damagedFile(error.message, error);
     if (error instanceof SyntaxError) throw damagedFile("one of its parts is cut short", error);
     if (error instanceof WorkbookRuleError) throw damagedFile("its sheets or tables contradict each other", error);
     throw damagedFile("its parts cannot be read", error);
@@ -80,7 +82,11 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     const sheet = model.addSheet(listed.name);
     sheet.visible = listed.isVisible;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
-    loaded.set(sheet.id, loadSheet(sheet, zip.read(listed.partName), styles, decoder));
+    const xml = zip.read(listed.partName);
+    loaded.set(
+      sheet.id,
+      onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder)),
+    );
     columnWidths.set(sheet.id, loaded.get(sheet.id)!.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     for (const link of readRelationships(zip, listed.partName)) {
@@ -96,6 +102,18 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   activateFirstShown(model, part.activeSheetName);
   const kind = kindOfContentType(contentTypeOf(zip, part.partName));
   return { model, bytes, kind, columnWidths, sheetParts, tableParts };
+}
+
+/** Reads something of a sheet; what is wrong with it is told by the sheet's name. @throws WorkbookFileError */
+function onSheet<Result>(sheetName: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    const place = `on the sheet ${quoted(sheetName)}`;
+    if (error instanceof DamagedSheetError) throw damagedFile(`${place}, ${error.message}`, error);
+    if (error instanceof SyntaxError) throw damagedFile(`${place}, something is cut short`, error);
+    throw error;
+  }
 }
 
 /** The file says that its results may be none: those of formulas count as out of date, those that a formula fills as missing. */

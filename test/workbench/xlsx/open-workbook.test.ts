@@ -116,6 +116,20 @@ describe("openWorkbook", () => {
     expect(parts["xl/_rels/workbook.xml.rels"]).not.toContain("calcChain");
   });
 
+  it("leaves cells that say nothing of their place where they stand when one before them goes", async () => {
+    const opened = await openWorkbook(
+      workbookPackage({
+        sheet: '<sheetData><row><c><v>1</v></c><c t="b"><v>1</v></c></row><row><c/></row></sheetData>',
+      }),
+    );
+    opened.model.sheets[0]!.setValue(0, 0, null);
+    const saved = await saveWorkbook(opened);
+    expect(partsOf(saved)["xl/worksheets/sheet1.xml"]).toContain(
+      '<row><c r="B1" t="b"><v>1</v></c></row><row><c/></row>',
+    );
+    expect((await openWorkbook(saved)).model.sheets[0]!.readValues(areaOf(0, 0, 1, 2))).toEqual([[null, true]]);
+  });
+
   it.each([
     ["a text file", new TextEncoder().encode("a,b\n1,2"), "not-a-workbook"],
     ["nothing at all", new Uint8Array(), "not-a-workbook"],

@@ -1,17 +1,23 @@
 import type { DateSystem } from "../../../core/table/date-serial";
 import { cellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
-import { damagedFile } from "../package/workbook-file-error";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
+import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
 import { fillFormula } from "./fill-formula";
 import type { CellXml } from "./sheet-rows";
+import { wholeNumber } from "./whole-number";
 
 const MS_PER_DAY = 86_400_000;
 /** Serial 0 of each date system in Unix time. Source: ECMA-376 Part 1, 18.17.4.1. */
 const EPOCH_MS: Readonly<Record<DateSystem, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
 /** A number as XML Schema writes a double; JavaScript would read "0x10", too. */
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-const TRUTHS: Readonly<Record<string, boolean>> = { "1": true, true: true, "0": false, false: false };
+const NUMBER = /^[ \t\r\n]*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[ \t\r\n]*$/i;
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["false", false],
+]);
 /** A day or a moment, with a zone or without. JavaScript reads other texts, too, in the zone of whoever runs it. */
 const DATE = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?\s*$/;
 const TIME_OF_DAY = /^\s*T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?\s*$/;
@@ -33,28 +39,37 @@ export class CellDecoder {
 
   /**
    * What the cell holds; NO_RESULT for a formula that was saved without one. Only a text may be empty and still be a value.
-   * @throws WorkbookFileError `damaged` when the cell refers to a text that is not there or its number is none
+   * @throws DamagedSheetError when the cell refers to a text that is not there, or holds what its type does not allow
    */
   value(cell: CellXml): CellValue {
-    const { value, type } = cell;
-    const isMissing = value === undefined || (value.trim() === "" && type !== "str" && type !== "inlineStr");
+    const { value, inlineText, type } = cell;
+    if (inlineText !== undefined) {
+      if (type === "inlineStr") return inlineText;
+      throw damagedCell(cell, `holds a text, although it is of the type ${quoted(type ?? "n")}`);
+    }
+    // Some writers put an inline text as a value: POI reads it, too (its bug 49143).
+    const isText = type === "str" || type === "inlineStr";
+    const isMissing = value === undefined || (!isText && value.trim() === "");
     if (isMissing && cell.formula !== undefined) return NO_RESULT;
-    if (isMissing) return type === "inlineStr" ? "" : null;
+    // A shared text without a number might be any.
+    if (value === undefined || (isMissing && type !== "s")) return type === "inlineStr" ? "" : null;
     switch (type) {
-      case "inlineStr":
-        return value;
       case "s":
-        return this.sharedString(value);
+        return this.sharedString(cell, value);
+      case "inlineStr":
       case "str":
         return decodeSheetString(value);
       case "b":
-        return truthOf(value);
+        return truthOf(cell, decodeXml(value));
       case "e":
         return cellError(decodeXml(value));
       case "d":
-        return this.serialOf(value);
+        return this.serialOf(cell, decodeXml(value));
+      case "n":
+      case undefined:
+        return numberOf(cell, decodeXml(value));
       default:
-        return numberOf(value);
+        throw damagedCell(cell, `is of the type ${quoted(type)}, which is none`);
     }
   }
 
@@ -72,40 +87,45 @@ export class CellDecoder {
     return master && `=${fillFormula(master.text, row - master.row, cell.column - master.column)}`;
   }
 
-  private sharedString(index: string): string {
-    const text = this.sharedStrings[Number(index)];
-    if (text === undefined) throw damagedFile("a cell refers to a text that is not in it");
+  private sharedString(cell: CellXml, index: string): string {
+    const text = this.sharedStrings[wholeNumber(decodeXml(index)) ?? -1];
+    if (text === undefined) throw damagedCell(cell, "refers to a text that is not in the file");
     return text;
   }
 
   /** A day, a moment, or a time of day: ECMA-376 Part 1, 18.17.4.2. */
-  private serialOf(text: string): number {
+  private serialOf(cell: CellXml, text: string): number {
     const time = TIME_OF_DAY.exec(text)?.[1];
-    if (time !== undefined) return momentOf("1970-01-01", time) / MS_PER_DAY;
     const [, day = "", timeOfDay, zone] = DATE.exec(text) ?? [];
-    const serial = (momentOf(day, timeOfDay, zone) - EPOCH_MS[this.dateSystem]) / MS_PER_DAY;
+    const timeMs = time === undefined ? momentOf(day, timeOfDay, zone) : momentOf("1970-01-01", time);
+    if (timeMs === undefined) throw damagedCell(cell, "holds a date that is none");
+    if (time !== undefined) return timeMs / MS_PER_DAY;
+    const serial = (timeMs - EPOCH_MS[this.dateSystem]) / MS_PER_DAY;
     // Before 1900-03-01 Excel's count runs a day ahead, because it knows a 29 February 1900.
     return this.dateSystem === 1900 && serial >= 1 && serial < 61 ? serial - 1 : serial;
   }
 }
 
-/** In Unix time; JavaScript would take 30 February for 1 March. */
-function momentOf(day: string, timeOfDay = "00:00", zone = "Z"): number {
-  const timeMs = Date.parse(`${day}T${timeOfDay}${zone}`);
-  const isDay = !Number.isNaN(timeMs) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
-  if (!isDay) throw damagedFile("a cell holds a date that is none");
-  return timeMs;
+function damagedCell({ row, column }: CellXml, what: string): DamagedSheetError {
+  return new DamagedSheetError(`cell ${cellName(row, column)} ${what}`);
 }
 
-function numberOf(text: string): number {
+/** In Unix time; undefined for no day of the calendar: JavaScript would take 30 February for 1 March. */
+function momentOf(day: string, timeOfDay = "00:00", zone = "Z"): number | undefined {
+  const timeMs = Date.parse(`${day}T${timeOfDay}${zone}`);
+  const isDay = !Number.isNaN(timeMs) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+  return isDay ? timeMs : undefined;
+}
+
+function numberOf(cell: CellXml, text: string): number {
   const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(number)) throw damagedFile("a cell holds a number that is none");
+  if (!Number.isFinite(number)) throw damagedCell(cell, "holds a number that is none");
   return number;
 }
 
 /** Excel writes 1 and 0, others also words, in capital letters against the standard: none of them is false for being unknown. */
-function truthOf(text: string): boolean {
-  const truth = TRUTHS[text.trim().toLowerCase()];
-  if (truth === undefined) throw damagedFile("a cell holds neither true nor false");
+function truthOf(cell: CellXml, text: string): boolean {
+  const truth = TRUTHS.get(text.trim().toLowerCase());
+  if (truth === undefined) throw damagedCell(cell, "holds neither true nor false");
   return truth;
 }

@@ -2,12 +2,13 @@ import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { CellValue } from "../../model/texts/cell-content";
-import { damagedFile } from "../package/workbook-file-error";
 import { XmlScanner } from "../package/xml-scanner";
 import type { StylesPart } from "../styles/styles-part";
 import type { CellDecoder } from "./cell-decoder";
+import { DamagedSheetError } from "./damaged-sheet-error";
 import { fillWithoutResult } from "./fill-without-result";
-import { sheetRows, type CellXml } from "./sheet-rows";
+import { noSuchFormat, sheetRows, type CellXml } from "./sheet-rows";
+import { wholeNumber } from "./whole-number";
 
 /** Column widths a file gives, in characters of the default font, by column number. */
 export type ColumnWidths = ReadonlyMap<number, number>;
@@ -23,29 +24,62 @@ export interface LoadedSheet {
 
 /**
  * Fills a new sheet with the cells, formats and protection of a sheet part. Nothing is dirty afterwards.
- * @throws WorkbookFileError, SyntaxError when the part is cut short
+ * @throws DamagedSheetError, SyntaxError when the part is cut short
  */
 export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, decoder: CellDecoder): LoadedSheet {
   const scanner = new XmlScanner(xml);
   const widths = new Map<number, number>();
-  let filledAreas: readonly Area[] = [];
+  const mergedAreas: Area[] = [];
+  let filledAreas: readonly Area[] | undefined;
   let asksForCalculation = false;
-  while (scanner.next()) {
-    if (scanner.isClosing) continue;
-    if (scanner.name === "col") readColumn(scanner, sheet, styles, widths);
-    else if (scanner.name === "sheetData" && !scanner.isSelfClosing) {
-      filledAreas = loadRows(scanner, sheet, styles, decoder);
-    } else if (scanner.name === "sheetCalcPr") {
+  for (const name of partsOfSheet(scanner)) {
+    if (name === "sheetData") {
+      if (filledAreas !== undefined) throw new DamagedSheetError("its cells stand in two places");
+      filledAreas = scanner.isSelfClosing ? [] : loadRows(scanner, sheet, styles, decoder);
+    } else if (name === "sheetCalcPr") {
       asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
-    } else if (scanner.name === "mergeCell") {
-      sheet.mergedAreas = [...sheet.mergedAreas, ...areasIn(scanner.attribute("ref"))];
-    } else if (scanner.name === "sheetProtection") {
+    } else if (name === "sheetProtection") {
       sheet.isProtected = isTrue(scanner.attribute("sheet"));
+    } else if (name === "row" || name === "c") {
+      throw new DamagedSheetError(`<${name}> stands beside its cells`);
+    } else if (name === "cols" || name === "mergeCells") {
+      forEachChild(scanner, () => {
+        if (scanner.name === "col") readColumn(scanner, sheet, styles, widths);
+        else if (scanner.name === "mergeCell") mergedAreas.push(...areasIn(scanner.attribute("ref")));
+      });
     }
   }
+  if (filledAreas === undefined) throw new DamagedSheetError("there is nothing that says which cells it has");
+  sheet.mergedAreas = mergedAreas;
   fillWithoutResult(sheet, filledAreas, (value) => value === null);
   sheet.markClean();
   return { columnWidths: widths, filledAreas, asksForCalculation };
+}
+
+/** The children of `<worksheet>` by name, with the scanner at each; what is left unread of one is passed over. */
+function* partsOfSheet(scanner: XmlScanner): Generator<string> {
+  if (!scanner.next() || scanner.isClosing || scanner.name !== "worksheet") {
+    throw new DamagedSheetError("there is something else in place of its cells");
+  }
+  if (scanner.isSelfClosing) return;
+  while (scanner.next()) {
+    if (scanner.isClosing) return;
+    const { start, name } = scanner;
+    yield name;
+    if (scanner.start === start) scanner.skipElement();
+  }
+  throw new SyntaxError("The sheet is cut short.");
+}
+
+/** Stops at each child of the element at which the scanner stands, and moves to its end. */
+function forEachChild(scanner: XmlScanner, visit: () => void): void {
+  if (scanner.isSelfClosing) return;
+  while (scanner.next()) {
+    if (scanner.isClosing) return;
+    visit();
+    scanner.skipElement();
+  }
+  throw new SyntaxError("A list is cut short.");
 }
 
 function isTrue(attribute: string | undefined): boolean {
@@ -53,14 +87,15 @@ function isTrue(attribute: string | undefined): boolean {
 }
 
 function readColumn(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, widths: Map<number, number>): void {
-  const first = Number(scanner.attribute("min") ?? 1) - 1;
-  const last = Math.min(Number(scanner.attribute("max") ?? first + 1), SHEET_COLUMNS) - 1;
-  const width = scanner.attribute("width");
-  const { numberFormat } = styles.format(Number(scanner.attribute("style") ?? 0));
+  const first = wholeNumber(scanner.attribute("min") ?? "1") ?? 0;
+  const last = wholeNumber(scanner.attribute("max") ?? String(first)) ?? 0;
+  if (first < 1 || last < first) throw new DamagedSheetError("it says something of columns that are none");
+  const width = Number(scanner.attribute("width") ?? Number.NaN);
+  const { numberFormat } = styles.format(wholeNumber(scanner.attribute("style") ?? "0") ?? 0);
   // A file may say something about all columns to the end of the sheet: only those a table may reach are worth remembering.
-  const remembered = Math.min(last, first + 1023);
-  for (let column = first; column <= remembered; column++) {
-    if (width !== undefined) widths.set(column, Number(width));
+  const end = Math.min(last, first + 1023, SHEET_COLUMNS);
+  for (let column = first - 1; column < end; column++) {
+    if (Number.isFinite(width)) widths.set(column, width);
     if (numberFormat !== "General") sheet.setNumberFormat(areaOf(0, column, SHEET_ROWS), numberFormat);
   }
 }
@@ -80,10 +115,10 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   const arrays: Area[] = [];
   const filled: Area[] = [];
   for (const { row, isHidden, cells } of sheetRows(scanner)) {
-    if (row >= SHEET_ROWS) throw damagedFile("it has more rows than a sheet can hold");
     if (isHidden) sheet.hiddenRows.set(row, row + 1, true);
     for (const cell of cells) {
       const { column } = cell;
+      if (!styles.has(cell.styleIndex)) throw noSuchFormat(row, column, String(cell.styleIndex));
       const format = styles.format(cell.styleIndex);
       const value = decoder.value(cell);
       const formula = decoder.formula(row, cell);

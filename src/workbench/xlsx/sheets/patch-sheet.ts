@@ -1,4 +1,4 @@
-import { formatArea } from "../../model/areas/a1-address";
+import { columnLetters, formatArea } from "../../model/areas/a1-address";
 import { bottomOf, type Area } from "../../model/areas/area";
 import type { CellShift } from "../../model/areas/shifted-area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
@@ -144,10 +144,17 @@ class SheetPatch {
     this.replace(row.start, row.end, `${open}${cells.join("")}</${this.prefix}row>`);
   }
 
-  /** A cell that stays: a filled formula is written out, because the cell that holds its text may be gone. */
+  /**
+   * A cell that stays: a filled formula is written out, because the cell that holds its text may be gone. One that stood where it did
+   * only because another stood before it says now where it stands.
+   */
   private keptCell(row: number, cell: CellXml): string {
     const xml = this.xml.slice(cell.start, cell.end);
-    if (cell.formula?.kind !== "shared") return xml;
+    if (cell.formula?.kind !== "shared") {
+      if (cell.hasReference) return xml;
+      const nameEnd = 1 + this.prefix.length + 1;
+      return `${xml.slice(0, nameEnd)} r="${columnLetters(cell.column)}${row + 1}"${xml.slice(nameEnd)}`;
+    }
     const formula = this.decoder.formula(row, cell);
     return cellElement(row, cell.column, cell.styleIndex, { value: this.decoder.value(cell), formula }, this.prefix);
   }

@@ -1,6 +1,9 @@
-import { columnNumber } from "../../model/areas/a1-address";
+import { columnLetters } from "../../model/areas/a1-address";
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../model/areas/area";
 import type { XmlScanner } from "../package/xml-scanner";
+import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
 import { readStringItem } from "./shared-strings";
+import { wholeNumber } from "./whole-number";
 
 /** The formula element of one cell as the file has it. */
 export interface FormulaXml {
@@ -12,16 +15,21 @@ export interface FormulaXml {
   readonly ref: string | undefined;
 }
 
-/** One `<c>` element: where it stands in the XML, and what it says, not yet interpreted. */
+/** One `<c>` element: where it stands in the sheet and in the XML, and what it says, not yet interpreted. */
 export interface CellXml {
+  readonly row: number;
   readonly column: number;
+  /** Whether it says where it stands; else it stands right of the cell before it. */
+  readonly hasReference: boolean;
   readonly start: number;
   readonly end: number;
   readonly styleIndex: number;
   /** `s`, `str`, `inlineStr`, `b`, `e`, `n`, `d`; undefined means a number. */
   readonly type: string | undefined;
-  /** Raw text of `<v>`, or the decoded text of `<is>`. */
+  /** Raw text of `<v>`. */
   readonly value: string | undefined;
+  /** Decoded text of `<is>`, in place of a value. */
+  readonly inlineText: string | undefined;
   readonly formula: FormulaXml | undefined;
 }
 
@@ -39,77 +47,144 @@ export interface RowXml {
 /**
  * The rows of a sheet part one after the other, from the scanner's place (inside `<sheetData>`) to its end. Only one row's cells
  * are held at a time, so that a large sheet is never there twice.
- * @throws SyntaxError when the part is cut short
+ *
+ * Rows and cells must come in order, none of them twice, and say where they stand or nothing: then they follow the one before. Excel,
+ * too, takes a file for damaged that has them otherwise, and to guess would put values beside the wrong ones. An element that is not
+ * among those that may stand here might hold values that nobody would miss. Source: ECMA-376 Part 1, 18.3.1.4, 18.3.1.73, 18.3.1.80.
+ * @throws DamagedSheetError, SyntaxError when the part is cut short
  */
 export function* sheetRows(scanner: XmlScanner): Generator<RowXml> {
-  let row = -1;
+  let last = -1;
   while (scanner.next()) {
-    if (scanner.name === "sheetData") return;
-    if (scanner.name !== "row" || scanner.isClosing) continue;
-    const given = scanner.attribute("r");
-    row = given === undefined ? row + 1 : Number(given) - 1;
+    refuseText(scanner);
+    if (scanner.isClosing) return;
+    if (scanner.name !== "row") throw misplaced(scanner, "outside of a row");
+    const row = rowAfter(last, scanner.attribute("r"));
+    last = row;
     const { start, end: openEnd } = scanner;
     const isHidden = ["1", "true"].includes(scanner.attribute("hidden") ?? "0");
-    const cells = scanner.isSelfClosing ? [] : readCells(scanner);
+    const cells = scanner.isSelfClosing ? [] : readCells(scanner, row);
     yield { row, start, openEnd, end: scanner.end, isHidden, cells };
   }
   throw new SyntaxError("The sheet's rows are cut short.");
 }
 
-function readCells(scanner: XmlScanner): CellXml[] {
+/** @param given what the row says of its place */
+function rowAfter(last: number, given: string | undefined): number {
+  if (given === undefined) {
+    if (last + 1 >= SHEET_ROWS) throw new DamagedSheetError("it has more rows than a sheet can hold");
+    return last + 1;
+  }
+  const number = wholeNumber(given) ?? 0;
+  if (number < 1 || number > SHEET_ROWS) {
+    throw new DamagedSheetError(`a row has the number ${quoted(given)}, which no row of a sheet has`);
+  }
+  if (number === last + 1) throw new DamagedSheetError(`row ${number} stands twice`);
+  if (number <= last) throw new DamagedSheetError(`row ${number} stands after row ${last + 1}`);
+  return number - 1;
+}
+
+function readCells(scanner: XmlScanner, row: number): CellXml[] {
   const cells: CellXml[] = [];
-  let column = -1;
+  const rowLabel = String(row + 1);
+  let last = -1;
   while (scanner.next()) {
-    if (scanner.isClosing) {
-      if (scanner.name === "row") return cells;
-      continue;
-    }
-    if (scanner.name !== "c") {
-      scanner.skipElement();
-      continue;
-    }
-    const reference = scanner.attribute("r");
-    column = reference === undefined ? column + 1 : columnOf(reference);
-    cells.push(readCell(scanner, column));
+    refuseText(scanner);
+    if (scanner.isClosing) return cells;
+    if (scanner.name === "c") {
+      const reference = scanner.attribute("r");
+      last = reference === undefined ? last + 1 : columnAfter(last, reference, rowLabel);
+      if (last >= SHEET_COLUMNS) {
+        throw new DamagedSheetError(`row ${rowLabel} has more cells than a sheet has columns`);
+      }
+      cells.push(readCell(scanner, row, last, reference !== undefined));
+    } else if (scanner.name === "extLst") scanner.skipElement();
+    else throw misplaced(scanner, `in row ${rowLabel}`);
   }
   throw new SyntaxError("A row is cut short.");
 }
 
-function columnOf(reference: string): number {
-  const column = columnNumber(reference.replace(/\d+$/, ""));
-  if (column === undefined) throw new SyntaxError("A cell has no valid address.");
-  return column;
+function columnAfter(last: number, reference: string, rowLabel: string): number {
+  const column = columnIn(reference, rowLabel);
+  if (column === undefined) {
+    throw new DamagedSheetError(`row ${rowLabel} holds a cell ${quoted(reference)}, which is none of that row`);
+  }
+  if (column > last) return column;
+  const where = column === last ? "twice" : `after ${columnLetters(last)}${rowLabel}`;
+  throw new DamagedSheetError(`cell ${columnLetters(column)}${rowLabel} stands ${where}`);
 }
 
-function readCell(scanner: XmlScanner, column: number): CellXml {
+/** The column of "B12" in row "12", and of "b12"; undefined for a cell of another row, and for what is no cell of a sheet. */
+function columnIn(reference: string, rowLabel: string): number | undefined {
+  const letterCount = reference.length - rowLabel.length;
+  if (letterCount < 1 || letterCount > 3 || !reference.endsWith(rowLabel)) return undefined;
+  let number = 0;
+  for (let place = 0; place < letterCount; place++) {
+    const letter = (reference.charCodeAt(place) & ~32) - 64;
+    if (letter < 1 || letter > 26) return undefined;
+    number = number * 26 + letter;
+  }
+  return number <= SHEET_COLUMNS ? number - 1 : undefined;
+}
+
+function readCell(scanner: XmlScanner, row: number, column: number, hasReference: boolean): CellXml {
   const { start } = scanner;
-  const styleIndex = Number(scanner.attribute("s") ?? 0);
+  const styleIndex = styleIndexOf(scanner.attribute("s"), row, column);
   const type = scanner.attribute("t");
   let value: string | undefined;
+  let inlineText: string | undefined;
   let formula: FormulaXml | undefined;
-  while (!scanner.isSelfClosing || scanner.name !== "c") {
-    if (!scanner.next()) throw new SyntaxError("A cell is cut short.");
-    if (scanner.isClosing) {
-      if (scanner.name === "c") break;
-    } else if (scanner.name === "v") {
-      value = textOf(scanner);
-    } else if (scanner.name === "is") {
-      value = readStringItem(scanner);
-    } else if (scanner.name === "f") {
-      const kind = scanner.attribute("t");
-      const sharedIndex = scanner.attribute("si");
-      const ref = scanner.attribute("ref");
-      formula = { kind, sharedIndex, ref, text: textOf(scanner) };
-    } else {
-      scanner.skipElement();
+  const refuseSecond = (first: unknown, what: string): void => {
+    if (first !== undefined) throw new DamagedSheetError(`cell ${cellName(row, column)} holds two ${what}`);
+  };
+  if (!scanner.isSelfClosing) {
+    for (;;) {
+      if (!scanner.next()) throw new SyntaxError("A cell is cut short.");
+      refuseText(scanner);
+      if (scanner.isClosing) break;
+      if (scanner.name === "v") {
+        refuseSecond(value ?? inlineText, "values");
+        value = textOf(scanner, row, column);
+      } else if (scanner.name === "is") {
+        refuseSecond(value ?? inlineText, "values");
+        inlineText = readStringItem(scanner);
+      } else if (scanner.name === "f") {
+        refuseSecond(formula, "formulas");
+        const kind = scanner.attribute("t");
+        const sharedIndex = scanner.attribute("si");
+        const ref = scanner.attribute("ref");
+        formula = { kind, sharedIndex, ref, text: textOf(scanner, row, column) };
+      } else if (scanner.name === "extLst") scanner.skipElement();
+      else throw misplaced(scanner, `in cell ${cellName(row, column)}`);
     }
   }
-  return { column, start, end: scanner.end, styleIndex, type, value, formula };
+  return { row, column, hasReference, start, end: scanner.end, styleIndex, type, value, inlineText, formula };
+}
+
+function styleIndexOf(style: string | undefined, row: number, column: number): number {
+  const index = style === undefined ? 0 : wholeNumber(style);
+  if (index === undefined) throw noSuchFormat(row, column, style ?? "");
+  return index;
+}
+
+/** For a cell whose format is not among those of the file: a date might be read as a number. */
+export function noSuchFormat(row: number, column: number, style: string): DamagedSheetError {
+  return new DamagedSheetError(`cell ${cellName(row, column)} has the format ${quoted(style)}, which the file has not`);
 }
 
 /** Raw text of an element that has no children; moves to its closing tag. */
-function textOf(scanner: XmlScanner): string {
+function textOf(scanner: XmlScanner, row: number, column: number): string {
   if (scanner.isSelfClosing) return "";
   if (!scanner.next()) throw new SyntaxError("A cell is cut short.");
+  if (!scanner.isClosing) throw new DamagedSheetError(`markup stands in the value of cell ${cellName(row, column)}`);
   return scanner.rawTextBefore();
+}
+
+function misplaced({ name }: XmlScanner, where: string): DamagedSheetError {
+  return new DamagedSheetError(`<${quoted(name).slice(1, -1)}> stands ${where}`);
+}
+
+function refuseText(scanner: XmlScanner): void {
+  const text = scanner.rawTextBefore();
+  if (text !== "" && text.trim() !== "") throw new DamagedSheetError("text stands between its cells");
 }

@@ -32,6 +32,11 @@ export class StylesPart {
     this.xfElements.push(`<${prefixOf(xml)}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`);
   }
 
+  /** Whether there is a cell format of that number. The first is what cells have that name none. */
+  has(styleIndex: number): boolean {
+    return styleIndex < this.formats.length;
+  }
+
   /** The format of a cell by its `s` attribute. */
   format(styleIndex: number): CellFormat {
     return this.formats[styleIndex] ?? PLAIN;
