@@ -14,6 +14,9 @@ import type { Workbook } from "../scoring/ports";
 import type { RunStatus, RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { RequestProcessor } from "../workbench/processor/request-processor";
+import { checkTableColumn } from "../workbench/model/edits/table-edits";
+import type { TableModel } from "../workbench/model/tables/table-model";
+import { WorkbookRuleError } from "../workbench/model/workbook-rule-error";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import type { ScoreRequest } from "./command-line";
@@ -70,6 +73,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   if (table === undefined) throw unknownTable(request.tableName, opened);
   checkTableHeaders(table.id, opened);
   if (table.fixedBecause !== undefined) throw new CommandError(table.fixedBecause);
+  checkRoom(table, opened);
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed("--types", Object.keys(request.types), columns);
   if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
@@ -174,6 +178,20 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
  */
 function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
   checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
+}
+
+/**
+ * A result column moves what stands right of the table in its rows. Asked before anything is sent.
+ * @throws CommandError with names and places of what cannot move
+ */
+function checkRoom(table: TableModel, { model }: OpenedWorkbook): void {
+  try {
+    checkTableColumn(model, table);
+  } catch (error) {
+    if (!(error instanceof WorkbookRuleError)) throw error;
+    const cure = "Move that out of the table's rows in Excel, or the table to a sheet of its own.";
+    throw new CommandError(`Table "${table.name}" has no room for a result column. ${error.message} ${cure}`);
+  }
 }
 
 /** @throws CommandError when an option names a column that is not there */

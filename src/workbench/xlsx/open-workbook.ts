@@ -1,5 +1,4 @@
 import { parseAddress } from "../model/areas/a1-address";
-import type { Area } from "../model/areas/area";
 import { WorkbookModel } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
@@ -8,8 +7,9 @@ import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
-import { XmlScanner } from "./package/xml-scanner";
 import { ZipPackage } from "./package/zip-package";
+import { findPinned } from "./pinned/find-pinned";
+import type { PinnedOn } from "./pinned/sheet-in-file";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { fillWithoutResult } from "./sheets/fill-without-result";
@@ -77,24 +77,27 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
-  const loaded = new Map<string, LoadedSheet>();
+  const loaded = new Map<string, Omit<LoadedSheet, "aroundRows">>();
+  const pinned: PinnedOn[] = [];
   for (const listed of part.sheets) {
     const sheet = model.addSheet(listed.name);
     sheet.visible = listed.isVisible;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
     const xml = zip.read(listed.partName);
-    loaded.set(
-      sheet.id,
-      onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder)),
-    );
-    columnWidths.set(sheet.id, loaded.get(sheet.id)!.columnWidths);
+    const { aroundRows, ...found } = onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder));
+    loaded.set(sheet.id, found);
+    columnWidths.set(sheet.id, found.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
-    for (const link of readRelationships(zip, listed.partName)) {
-      if (link.kind === "pivotTable") sheet.pivotAreas = [...sheet.pivotAreas, ...pivotAreas(zip.read(link.target))];
-      if (link.kind === "table")
-        loadTable(zip, part.partName, model, sheet.id, listed.partName, link.target, tableParts);
+    const links = readRelationships(zip, listed.partName);
+    for (const { kind, target } of links) {
+      if (kind === "table") loadTable(zip, part.partName, model, sheet.id, listed.partName, target, tableParts);
     }
+    pinned.push(...findPinned({ zip, links, aroundRows, whatIfTables: found.whatIfTables, ...listed }));
     sheet.markClean();
+  }
+  for (const { sheetName, ...thing } of pinned) {
+    const sheet = model.sheetByName(sheetName);
+    if (sheet) sheet.pinned = [...sheet.pinned, thing];
   }
   if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
     distrustResults(model, loaded);
@@ -117,7 +120,7 @@ function onSheet<Result>(sheetName: string, read: () => Result): Result {
 }
 
 /** The file says that its results may be none: those of formulas count as out of date, those that a formula fills as missing. */
-function distrustResults(model: WorkbookModel, loaded: ReadonlyMap<string, LoadedSheet>): void {
+function distrustResults(model: WorkbookModel, loaded: ReadonlyMap<string, Pick<LoadedSheet, "filledAreas">>): void {
   for (const sheet of model.sheets) {
     fillWithoutResult(sheet, loaded.get(sheet.id)!.filledAreas, () => true);
     sheet.markClean();
@@ -152,13 +155,6 @@ function loadTable(
     columnIds: table.columns.map(({ id }) => id),
     columnNames: part.columns.map(({ name }) => name),
   });
-}
-
-function pivotAreas(xml: string): Area[] {
-  const scanner = new XmlScanner(xml);
-  while (scanner.next() && scanner.name !== "location");
-  const area = scanner.name === "location" ? parseAddress(scanner.attribute("ref") ?? "")?.area : undefined;
-  return area ? [area] : [];
 }
 
 function activateFirstShown(model: WorkbookModel, wantedName: string | undefined): void {

@@ -15,7 +15,7 @@ const SHEET =
   `<conditionalFormatting sqref="B1:B4 C9"><cfRule type="expression" priority="1"><formula>$B1&gt;"B1"</formula></cfRule></conditionalFormatting>` +
   `<dataValidations count="1"><dataValidation type="list" sqref="C1"><formula1>$C$2:$C$3</formula1></dataValidation></dataValidations>` +
   `<hyperlinks><hyperlink ref="C1" location="A1"/></hyperlinks><legacyDrawing r:id="rId2"/><tableParts count="1"><tablePart r:id="rId1"/></tableParts>` +
-  `<extLst><ext><x14:conditionalFormatting><x14:cfRule><xm:f>Sheet1!$C$1</xm:f></x14:cfRule><xm:sqref>C1:C4</xm:sqref></x14:conditionalFormatting></ext></extLst>`;
+  `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormatting><x14:cfRule><xm:f>Sheet1!$C$1</xm:f></x14:cfRule><xm:sqref>C1:C4</xm:sqref></x14:conditionalFormatting></ext></extLst>`;
 
 const FILE = workbookPackage({
   sheet: SHEET,

@@ -1,3 +1,4 @@
+import { formatArea } from "../areas/a1-address";
 import {
   areaOf,
   bottomOf,
@@ -13,7 +14,7 @@ import { defaultColumnName, uniqueColumnName, type TableColumn, type TableModel 
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
-import { moveCells } from "./move-cells";
+import { checkMove, moveCells } from "./move-cells";
 
 /**
  * Adds a blank column at `index` (default: last). What stands right of the table, in the table's rows, moves right.
@@ -27,13 +28,11 @@ export function addTableColumn(
   source: ChangeSource,
   { index = table.columns.length, name }: { index?: number; name?: string } = {},
 ): TableColumn {
-  if (!Number.isInteger(index) || index < 0 || index > table.columns.length) {
-    throw new WorkbookRuleError("no-such-column", "No such place among the table's columns.");
-  }
   checkMayChange(table);
+  const { inserted, followers } = placeOfColumn(workbook, table, index);
   const { area } = table;
-  const inserted = areaOf(area.row, area.column + index, area.rowCount, 1);
-  makeRoomRight(workbook, table, inserted, source);
+  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" }, source);
+  for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
   const taken = table.columns.map((column) => column.name);
   const wanted = name === undefined || name === "" ? defaultColumnName(taken) : uniqueColumnName(name, taken);
   const column = { id: table.takeColumnId(), name: wanted };
@@ -46,6 +45,16 @@ export function addTableColumn(
   workbook.cellsWritten(table.sheetId, inserted, source, "ColumnInserted");
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
   return column;
+}
+
+/**
+ * Asks whether `addTableColumn` could add a column at the right end, and changes nothing. A second one could then be added, too.
+ * @throws WorkbookRuleError `table-in-the-way`, `cells-in-the-way` with names and places, `outside-sheet`, `table-is-fixed`
+ */
+export function checkTableColumn(workbook: WorkbookModel, table: TableModel): void {
+  checkMayChange(table);
+  const { inserted } = placeOfColumn(workbook, table, table.columns.length);
+  checkMove(workbook.requireSheet(table.sheetId), { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
 }
 
 /**
@@ -147,7 +156,15 @@ function checkMayChange({ fixedBecause }: TableModel): void {
   if (fixedBecause !== undefined) throw new WorkbookRuleError("table-is-fixed", fixedBecause);
 }
 
-function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Area, source: ChangeSource): void {
+/** The cells of a new column, and the other tables that move. @throws WorkbookRuleError */
+function placeOfColumn(
+  workbook: WorkbookModel,
+  table: TableModel,
+  index: number,
+): { inserted: Area; followers: TableModel[] } {
+  if (!Number.isInteger(index) || index < 0 || index > table.columns.length) {
+    throw new WorkbookRuleError("no-such-column", "No such place among the table's columns.");
+  }
   const sheet = workbook.requireSheet(table.sheetId);
   const { area } = table;
   const beyond = { ...area, column: rightOf(area), columnCount: SHEET_COLUMNS - rightOf(area) };
@@ -155,17 +172,18 @@ function makeRoomRight(workbook: WorkbookModel, table: TableModel, inserted: Are
   if (rightOf(area) >= SHEET_COLUMNS || !sheet.isBlank(lastColumn)) {
     throw new WorkbookRuleError("outside-sheet", "The sheet has no columns left.");
   }
-  const followers = tablesMoving(workbook, table, beyond);
-  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" }, source);
-  for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
+  const inserted = areaOf(area.row, area.column + index, area.rowCount, 1);
+  return { inserted, followers: tablesMoving(workbook, table, beyond) };
 }
 
 /** The other tables that stand wholly in the part of the sheet that moves; one that is only partly in it would be torn apart. */
 function tablesMoving(workbook: WorkbookModel, table: TableModel, moving: Area): TableModel[] {
   const others = workbook.tablesOf(table.sheetId).filter((other) => other !== table);
   const touched = others.filter((other) => moving.columnCount > 0 && intersectionOf(other.area, moving));
-  if (!touched.every((other) => containsArea(moving, other.area))) {
-    throw new WorkbookRuleError("table-in-the-way", "This would move cells of another table.");
+  const torn = touched.find((other) => !containsArea(moving, other.area));
+  if (torn !== undefined) {
+    const place = formatArea(torn.area);
+    throw new WorkbookRuleError("table-in-the-way", `This would move or cut the table ${torn.name} in ${place}.`);
   }
   return touched;
 }

@@ -1,6 +1,7 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
 import type { CellContent, CellValue } from "../texts/cell-content";
 import { ColumnStore, GENERAL } from "./column-store";
+import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
 
 /**
@@ -20,8 +21,8 @@ export class SheetModel {
   mergedAreas: readonly Area[] = [];
   /** Cells that one formula fills together; it stands at the first of them. */
   arrayAreas: readonly Area[] = [];
-  /** PivotTables, which stay where they are. */
-  pivotAreas: readonly Area[] = [];
+  /** What cannot follow when cells move. */
+  pinned: readonly Pinned[] = [];
   /** By hand or by a filter: Excel makes no difference. */
   readonly hiddenRows = new RunList(false);
   /** A formula was entered, or something else in its place, since the sheet was last clean; moved formulas do not count. */

@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber, parseAddress } from "../areas/a1-address";
+import { columnLetters, columnNumber, parseAddress, type ParsedAddress } from "../areas/a1-address";
 import { bottomOf, rightOf, type Area } from "../areas/area";
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
 
@@ -63,6 +63,19 @@ export function replaceReferences(
     });
     return replacement === undefined ? whole : sheet + replacement;
   });
+}
+
+/** The cells that a formula names, each with its sheet where one is named; sheets of other workbooks are passed over. */
+export function parseReferences(formula: string): ParsedAddress[] {
+  const found: ParsedAddress[] = [];
+  replaceReferences(formula, ({ sheetName, corners }) => {
+    const area = parseAddress(joinCorners(corners, (corner) => corner))?.area;
+    if (area !== undefined && sheetName?.includes("[") !== true) {
+      found.push(sheetName === undefined ? { area } : { sheetName, area });
+    }
+    return undefined;
+  });
+  return found;
 }
 
 /**

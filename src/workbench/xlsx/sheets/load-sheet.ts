@@ -13,6 +13,12 @@ import { wholeNumber } from "./whole-number";
 /** Column widths a file gives, in characters of the default font, by column number. */
 export type ColumnWidths = ReadonlyMap<number, number>;
 
+/** A what-if data table: the cells of its results, and addresses of those that it puts its inputs into. */
+export interface WhatIfTable {
+  readonly area: Area;
+  readonly inputCells: readonly string[];
+}
+
 /** What a sheet part says that the model has no use for. */
 export interface LoadedSheet {
   readonly columnWidths: ColumnWidths;
@@ -20,6 +26,9 @@ export interface LoadedSheet {
   readonly filledAreas: readonly Area[];
   /** Its results are not to be trusted: the workbook shall be calculated when it is opened (ECMA-376 Part 1, 18.3.1.79). */
   readonly asksForCalculation: boolean;
+  readonly whatIfTables: readonly WhatIfTable[];
+  /** The part without its rows. */
+  readonly aroundRows: string;
 }
 
 /**
@@ -30,12 +39,15 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
   const scanner = new XmlScanner(xml);
   const widths = new Map<number, number>();
   const mergedAreas: Area[] = [];
-  let filledAreas: readonly Area[] | undefined;
+  let rows: LoadedRows | undefined;
+  let aroundRows = xml;
   let asksForCalculation = false;
   for (const name of partsOfSheet(scanner)) {
     if (name === "sheetData") {
-      if (filledAreas !== undefined) throw new DamagedSheetError("its cells stand in two places");
-      filledAreas = scanner.isSelfClosing ? [] : loadRows(scanner, sheet, styles, decoder);
+      if (rows !== undefined) throw new DamagedSheetError("its cells stand in two places");
+      const { end, isSelfClosing } = scanner;
+      rows = isSelfClosing ? { filledAreas: [], whatIfTables: [] } : loadRows(scanner, sheet, styles, decoder);
+      if (!isSelfClosing) aroundRows = xml.slice(0, end) + xml.slice(scanner.start);
     } else if (name === "sheetCalcPr") {
       asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
     } else if (name === "sheetProtection") {
@@ -49,11 +61,11 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
       });
     }
   }
-  if (filledAreas === undefined) throw new DamagedSheetError("there is nothing that says which cells it has");
+  if (rows === undefined) throw new DamagedSheetError("there is nothing that says which cells it has");
   sheet.mergedAreas = mergedAreas;
-  fillWithoutResult(sheet, filledAreas, (value) => value === null);
+  fillWithoutResult(sheet, rows.filledAreas, (value) => value === null);
   sheet.markClean();
-  return { columnWidths: widths, filledAreas, asksForCalculation };
+  return { columnWidths: widths, asksForCalculation, aroundRows, ...rows };
 }
 
 /** The children of `<worksheet>` by name, with the scanner at each; what is left unread of one is passed over. */
@@ -106,14 +118,16 @@ interface FormatRun {
   readonly numberFormat: string;
 }
 
-/** @returns cells that hold results of a formula that does not stand in them, or of one that cannot be told */
-function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): readonly Area[] {
+type LoadedRows = Pick<LoadedSheet, "filledAreas" | "whatIfTables">;
+
+function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): LoadedRows {
   const values: CellValue[][] = [];
   const runs: (FormatRun | undefined)[] = [];
   const formulas: { row: number; column: number; formula: string }[] = [];
   const quoted: { row: number; column: number }[] = [];
   const arrays: Area[] = [];
   const filled: Area[] = [];
+  const whatIfTables: WhatIfTable[] = [];
   for (const { row, isHidden, cells } of sheetRows(scanner)) {
     if (isHidden) sheet.hiddenRows.set(row, row + 1, true);
     for (const cell of cells) {
@@ -125,8 +139,10 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
       if (value !== null) appendAt((values[column] ??= []), row, value);
       if (formula !== undefined) formulas.push({ row, column, formula });
       if (cell.formula?.kind === "array") arrays.push(...areasIn(cell.formula.ref));
-      if (cell.formula?.kind === "dataTable") filled.push(...areasIn(cell.formula.ref));
-      else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
+      if (cell.formula?.kind === "dataTable") {
+        const { ref, inputCells } = cell.formula;
+        whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));
+      } else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
       if (format.quotePrefix) quoted.push({ row, column });
       extendRun(runs, sheet, row, column, numberFormatOf(cell, value, format.numberFormat));
     }
@@ -140,7 +156,8 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   for (const { row, column, formula } of formulas) {
     sheet.setContent(row, column, { value: sheet.getValue(row, column), formula });
   }
-  return [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)];
+  filled.push(...whatIfTables.map(({ area }) => area));
+  return { filledAreas: [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)], whatIfTables };
 }
 
 /** A date that is written as one is shown as one, also under the format General: ECMA-376 Part 1, 18.8.30. */

@@ -11,8 +11,10 @@ export interface FormulaXml {
   /** `shared`, `array`, `dataTable`, or undefined for a plain formula. */
   readonly kind: string | undefined;
   readonly sharedIndex: string | undefined;
-  /** The cells that an array formula fills. */
+  /** The cells that an array formula or a what-if table fills. */
   readonly ref: string | undefined;
+  /** Addresses of the cells that a what-if table puts its inputs into. */
+  readonly inputCells: readonly string[];
 }
 
 /** One `<c>` element: where it stands in the sheet and in the XML, and what it says, not yet interpreted. */
@@ -153,7 +155,9 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
         const kind = scanner.attribute("t");
         const sharedIndex = scanner.attribute("si");
         const ref = scanner.attribute("ref");
-        formula = { kind, sharedIndex, ref, text: textOf(scanner, row, column) };
+        const inputs = kind === "dataTable" ? [scanner.attribute("r1"), scanner.attribute("r2")] : [];
+        const inputCells = inputs.flatMap((address) => address ?? []);
+        formula = { kind, sharedIndex, ref, inputCells, text: textOf(scanner, row, column) };
       } else if (scanner.name === "extLst") scanner.skipElement();
       else throw misplaced(scanner, `in cell ${cellName(row, column)}`);
     }

@@ -1,5 +1,6 @@
-import { areaOf } from "../../../../src/workbench/model/areas/area";
-import { addTableColumn, deleteTableColumn } from "../../../../src/workbench/model/edits/table-edits";
+import { areaOf, type Area } from "../../../../src/workbench/model/areas/area";
+import { addTableColumn, checkTableColumn, deleteTableColumn } from "../../../../src/workbench/model/edits/table-edits";
+import type { Pinned } from "../../../../src/workbench/model/sheets/pinned";
 import { WorkbookModel } from "../../../../src/workbench/model/workbook-model";
 
 function opened() {
@@ -8,6 +9,10 @@ function opened() {
   sheet.writeValues(0, 0, [["x"], [1], [2], [3]]);
   const table = workbook.addTable(sheet.id, { name: "Points", area: areaOf(0, 0, 4, 1) }, "user");
   return { workbook, sheet, table };
+}
+
+function pinned(area: Area, keeps: Pinned["keeps"]): { pinned: readonly Pinned[] } {
+  return { pinned: [{ area, what: "the thing", keeps }] };
 }
 
 describe("cells that make room for a table column", () => {
@@ -29,17 +34,42 @@ describe("cells that make room for a table column", () => {
   });
 
   it.each([
-    ["merged cells that reach below the table", "mergedAreas", areaOf(3, 1, 2, 1)],
-    ["an array formula that reaches below the table", "arrayAreas", areaOf(3, 2, 2, 1)],
-    ["a PivotTable beside the table", "pivotAreas", areaOf(0, 4, 3, 2)],
-  ] as const)("stay where they are when they would tear %s", (_, kind, area) => {
+    ["merged cells that reach below the table", { mergedAreas: [areaOf(3, 1, 2, 1)] }, "the merged cells in B4:B5"],
+    ["an array formula that reaches below it", { arrayAreas: [areaOf(3, 2, 2, 1)] }, "the array formula in C4:C5"],
+    ["a PivotTable beside the table", pinned(areaOf(0, 4, 3, 2), "place"), "the thing in E1:F3"],
+    ["a filter that reaches below the table", pinned(areaOf(0, 4, 6, 2), "shape"), "the thing in E1:F6"],
+    ["cells that something elsewhere looks at", pinned(areaOf(1, 4, 3, 1), "sight"), "the thing with its cells E2:E4"],
+  ] as const)("stay where they are when they would disturb %s", (_, things, named) => {
     const { workbook, sheet, table } = opened();
     sheet.setValue(0, 1, "beside");
-    sheet[kind] = [area];
-    expect(() => addTableColumn(workbook, table, "pane")).toThrow(
-      expect.objectContaining({ rule: "cells-in-the-way" }),
-    );
+    Object.assign(sheet, things);
+    const refusal = { rule: "cells-in-the-way", message: `This would move or cut ${named}.` };
+    expect(() => checkTableColumn(workbook, table)).toThrow(expect.objectContaining(refusal));
+    expect(() => addTableColumn(workbook, table, "pane")).toThrow(expect.objectContaining(refusal));
     expect([sheet.getValue(0, 1), table.columns.length, workbook.cellShifts]).toEqual(["beside", 1, []]);
+  });
+
+  it.each([
+    ["a PivotTable below the table", pinned(areaOf(4, 0, 3, 2), "place")],
+    ["a filter in the table's rows, which moves", pinned(areaOf(0, 4, 3, 2), "shape")],
+    ["cells of which some do not move", pinned(areaOf(1, 4, 9, 1), "sight")],
+  ])("move in spite of %s", (_, things) => {
+    const { workbook, sheet, table } = opened();
+    Object.assign(sheet, things);
+    checkTableColumn(workbook, table);
+    expect(table.columns).toHaveLength(1);
+    addTableColumn(workbook, table, "pane");
+    expect(table.columns).toHaveLength(2);
+  });
+
+  it("name every thing that is in the way with its places, but no more than can be read", () => {
+    const { workbook, sheet, table } = opened();
+    sheet.mergedAreas = [areaOf(3, 8, 2, 1)];
+    const cells = [1, 2, 3, 4, 5, 6, 7].map((column) => areaOf(1, column));
+    sheet.pinned = cells.map((area) => ({ area, what: "the sparklines", keeps: "place" }));
+    expect(() => checkTableColumn(workbook, table)).toThrow(
+      "This would move or cut the merged cells in I4:I5 and the sparklines in B2, C2, D2, E2, F2 and 2 more.",
+    );
   });
 
   it("move past merged cells that lie below them or elsewhere", () => {
