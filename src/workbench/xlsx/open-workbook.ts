@@ -141,6 +141,9 @@ function loadTable(
   const area = parseAddress(part.ref)?.area;
   if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
   const { name, showHeaders, showTotals } = part;
+  if (area.rowCount <= Number(showHeaders) + Number(showTotals)) {
+    throw damagedFile(`table "${name}" (${part.ref}) has no room for a row of data`);
+  }
   const sheetName = model.requireSheet(sheetId).name;
   const fixedBecause =
     part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;

@@ -1,4 +1,5 @@
 import { formatAbsolute, formatArea } from "../model/areas/a1-address";
+import type { CellShift } from "../model/areas/shifted-area";
 import type { TableModel } from "../model/tables/table-model";
 import type { OpenedWorkbook, TableOrigin } from "./open-workbook";
 import {
@@ -9,6 +10,7 @@ import {
   removeRelationship,
 } from "./package/relationships";
 import type { ZipPackage } from "./package/zip-package";
+import { movedAreas } from "./sheets/shift-edits";
 import { patchQueryTable, readQueryTable } from "./tables/query-table";
 import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
@@ -33,14 +35,22 @@ export function saveTables(
   }
   for (const table of model.tables) {
     const origin = tableParts.get(table.id);
-    if (origin) updateTable(zip, part, table, origin);
+    if (origin) updateTable(zip, part, table, origin, model.cellShifts);
     else addTable(zip, table, sheetParts.get(table.sheetId)!);
   }
 }
 
-function updateTable(zip: ZipPackage, part: WorkbookPart, table: TableModel, origin: TableOrigin): void {
+function updateTable(
+  zip: ZipPackage,
+  part: WorkbookPart,
+  table: TableModel,
+  origin: TableOrigin,
+  cellShifts: readonly CellShift[],
+): void {
   const xml = zip.read(origin.partName);
-  const wanted = wantedTable(table, origin.columnIds);
+  const shifts = cellShifts.filter(({ sheetId }) => sheetId === table.sheetId);
+  const moved = (address: string): string => movedAreas(address, shifts);
+  const wanted = { ...wantedTable(table, origin.columnIds), moved };
   const before = readTablePart(xml);
   const isSame =
     before.name === wanted.name &&
@@ -108,7 +118,7 @@ function dropTable(zip: ZipPackage, { partName, sheetPartName }: TableOrigin): v
   if (link !== undefined) zip.write(sheetPartName, withoutTableLink(zip.read(sheetPartName), link));
 }
 
-function wantedTable(table: TableModel, originIds: readonly number[]): TableWanted {
+function wantedTable(table: TableModel, originIds: readonly number[]): Omit<TableWanted, "moved"> {
   const { area, name, showTotals } = table;
   const columns = table.columns.map(({ id, name: columnName }) => {
     const origin = originIds.indexOf(id);

@@ -1,6 +1,7 @@
 import { withAttribute, withRawAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
 import { decodeSheetString, encodeSheetString, encodeXml } from "../package/xml-text";
+import { patchSortState, type MovedAddress } from "./sort-state";
 
 /** One `<tableColumn>`: its name, its id in the file, and the element as it stands there (formulas, totals, formats). */
 export interface TableColumnXml {
@@ -30,6 +31,8 @@ export interface TableWanted {
   readonly filterRef: string;
   readonly showTotals: boolean;
   readonly columns: readonly { readonly name: string; readonly origin?: number }[];
+  /** Where cells are now that the file speaks of. */
+  readonly moved: MovedAddress;
   /** For a table that a query feeds: the id that its first new column gets among the query's fields. */
   readonly nextFieldId?: number;
 }
@@ -79,13 +82,12 @@ export function patchTablePart(xml: string, wanted: TableWanted): string {
       replace(scanner.start, scanner.end, patchTableTag(xml.slice(scanner.start, scanner.end), wanted));
     } else if (scanner.name === "autoFilter") {
       const { start } = scanner;
-      const element = patchAutoFilter(scanner, wanted, before.ref !== wanted.ref);
+      const element = patchAutoFilter(scanner, wanted);
       replace(start, scanner.end, element);
     } else if (scanner.name === "sortState") {
-      // What the rows were once sorted by; it names an area that is no longer the table's.
       const { start } = scanner;
-      scanner.skipElement();
-      if (before.ref !== wanted.ref) replace(start, scanner.end, "");
+      const element = patchSortState(scanner, wanted.ref, wanted.moved);
+      replace(start, scanner.end, element);
     } else if (scanner.name === "tableColumns") {
       const { start, prefix } = scanner;
       scanner.skipElement();
@@ -96,7 +98,7 @@ export function patchTablePart(xml: string, wanted: TableWanted): string {
 }
 
 /** A new table part, in the style Excel gives new tables. */
-export function newTablePart(id: number, wanted: TableWanted, showHeaders: boolean): string {
+export function newTablePart(id: number, wanted: Omit<TableWanted, "moved">, showHeaders: boolean): string {
   const columns = wanted.columns.map(({ name }, index) => newColumn("", { id: index + 1, name })).join("");
   const filter = showHeaders ? `<autoFilter ref="${wanted.filterRef}"/>` : "";
   const counts = `${showHeaders ? "" : ' headerRowCount="0"'}${wanted.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}`;
@@ -117,13 +119,17 @@ function patchTableTag(tag: string, wanted: TableWanted): string {
 }
 
 /** Filters stay with their columns: `colId` counts from the table's left edge. */
-function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted, isMoved: boolean): string {
+function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted): string {
   const open = withAttribute(scanner.xml.slice(scanner.start, scanner.end), "ref", wanted.filterRef);
   if (scanner.isSelfClosing) return open;
   const { prefix } = scanner;
   let inner = "";
   while (scanner.next() && !(scanner.isClosing && scanner.name === "autoFilter")) {
     const { start, end, name } = scanner;
+    if (name === "sortState") {
+      inner += patchSortState(scanner, wanted.ref, wanted.moved);
+      continue;
+    }
     const tag = scanner.xml.slice(start, end);
     const origin = Number(scanner.attribute("colId"));
     scanner.skipElement();
@@ -131,7 +137,7 @@ function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted, isMoved: bool
     if (name === "filterColumn") {
       const place = wanted.columns.findIndex((column) => column.origin === origin);
       if (place >= 0) inner += withAttribute(tag, "colId", String(place)) + rest;
-    } else if (!isMoved || name !== "sortState") {
+    } else {
       inner += tag + rest;
     }
   }
