@@ -5,6 +5,7 @@ import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
+import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
 import { ZipPackage } from "./package/zip-package";
@@ -58,7 +59,7 @@ export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
     if (error instanceof DamagedSheetError) throw damagedFile(error.message, error);
-    if (error instanceof SyntaxError) throw damagedFile("one of its parts is cut short", error);
+    if (error instanceof SyntaxError) throw damagedFile("one of its parts is not well-formed XML", error);
     if (error instanceof WorkbookRuleError) throw damagedFile("its sheets or tables contradict each other", error);
     throw damagedFile("its parts cannot be read", error);
   }
@@ -70,8 +71,10 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   refuseOtherPackages(zip);
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
-  const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
-  const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : "");
+  const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
+  const styles = part.stylesPartName
+    ? parsePart(zip, part.stylesPartName, (xml) => new StylesPart(xml))
+    : new StylesPart("");
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
   model.definedNames = part.definedNames;
   const columnWidths = new Map<string, ColumnWidths>();
@@ -114,7 +117,7 @@ function onSheet<Result>(sheetName: string, read: () => Result): Result {
   } catch (error) {
     const place = `on the sheet ${quoted(sheetName)}`;
     if (error instanceof DamagedSheetError) throw damagedFile(`${place}, ${error.message}`, error);
-    if (error instanceof SyntaxError) throw damagedFile(`${place}, something is cut short`, error);
+    if (error instanceof SyntaxError) throw damagedFile(`${place}, its XML cannot be read (${error.message})`, error);
     throw error;
   }
 }
@@ -137,7 +140,7 @@ function loadTable(
   partName: string,
   tableParts: Map<string, TableOrigin>,
 ): void {
-  const part = readTablePart(zip.read(partName));
+  const part = parsePart(zip, partName, readTablePart);
   const area = parseAddress(part.ref)?.area;
   if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
   const { name, showHeaders, showTotals } = part;

@@ -1,7 +1,7 @@
 import { areaOf } from "../../model/areas/area";
 import type { CellShift } from "../../model/areas/shifted-area";
+import { LooseXmlScanner } from "../package/loose-xml-scanner";
 import { patchText, type TextPatch } from "../package/text-patches";
-import { XmlScanner } from "../package/xml-scanner";
 import { movedArea } from "../sheets/shift-edits";
 import { movesOf, type CornerMoves, type Placement } from "./placed-object";
 
@@ -17,7 +17,7 @@ interface ClientData {
  */
 export function moveVmlShapes(xml: string, shifts: readonly CellShift[]): string {
   const patches: TextPatch[] = [];
-  const scanner = new XmlScanner(xml);
+  const scanner = new LooseXmlScanner(xml);
   let shapeStart: number | undefined;
   while (shifts.length > 0 && scanner.next()) {
     if (scanner.name === "shape") shapeStart = scanner.isClosing ? undefined : scanner.start;
@@ -33,7 +33,7 @@ export function moveVmlShapes(xml: string, shifts: readonly CellShift[]): string
   return patchText(xml, patches);
 }
 
-function readClientData(scanner: XmlScanner): ClientData {
+function readClientData(scanner: LooseXmlScanner): ClientData {
   const isNote = (scanner.attribute("ObjectType") ?? "Note") === "Note";
   const texts = new Map<string, TextPatch>();
   while (scanner.next() && !(scanner.isClosing && scanner.name === "ClientData")) {
@@ -89,7 +89,7 @@ function movedAnchor(anchor: TextPatch | undefined, { from, to }: CornerMoves): 
 }
 
 /** Not by counting tags: what stands in a text box may be HTML. */
-function skipPast(scanner: XmlScanner, name: string): void {
+function skipPast(scanner: LooseXmlScanner, name: string): void {
   while (scanner.next() && !(scanner.isClosing && scanner.name === name));
 }
 

@@ -1,49 +1,50 @@
+import { TagReader } from "./tag-reader";
 import { decodeXml } from "./xml-text";
 
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const GREATER = 62;
-const ATTRIBUTE_VALUE = /\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+const SLASH = 47;
+
+/** What may stand between tags and is none; CDATA is text. */
+const COMMENT_INSTRUCTION_OR_DATA = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>/g;
 
 /**
  * Walks an XML text tag by tag and knows where each tag stands, so that a part can be patched without rewriting the rest.
  * Names are given without their namespace prefix, because some writers put one before every element.
- * Comments, processing instructions and declarations are passed over. It checks no well-formedness beyond closed tags.
+ * Comments, processing instructions and the declaration are passed over. What is not well-formed is refused as far as it is walked:
+ * tags that do not match, attributes without quotes or given twice, text outside the root, a root that is never closed. So is a
+ * document type declaration, as it must be in a package (ECMA-376 Part 2, M1.18). An empty text has no tags.
  */
-export class XmlScanner {
-  /** Local name of the current tag. */
-  name = "";
-  /** Where the current tag begins (`<`) and ends (after `>`). */
-  start = 0;
-  end = 0;
-  isClosing = false;
-  isSelfClosing = false;
+export class XmlScanner extends TagReader {
+  private readonly openNames: string[] = [];
+  private readonly openLocalNames: string[] = [];
+  private hasRoot = false;
   private previousEnd = 0;
 
-  constructor(
-    readonly xml: string,
-    from = 0,
-  ) {
-    this.end = from;
+  /** How many elements are open, the current one included when its opening tag is the current tag. */
+  get depth(): number {
+    return this.openNames.length;
   }
 
   /**
    * Moves to the next tag.
    * @returns false at the end of the text
-   * @throws SyntaxError when a tag or comment never ends
+   * @throws SyntaxError when the text is not well-formed
    */
   next(): boolean {
     this.previousEnd = this.end;
     let position = this.end;
     for (;;) {
       const open = this.xml.indexOf("<", position);
-      if (open < 0) return false;
+      if (open < 0) return this.finish();
       const next = this.xml.charCodeAt(open + 1);
-      if (next === 33 || next === 63) {
+      if (next === EXCLAMATION || next === QUESTION) {
         position = this.skipMarkup(open);
         continue;
       }
-      this.readTag(open, next === 47);
+      if (this.openNames.length === 0) this.checkOutside(open, next === SLASH);
+      if (next === SLASH) this.close(open);
+      else this.open(open);
       return true;
     }
   }
@@ -51,75 +52,74 @@ export class XmlScanner {
   /** Moves past the closing tag of the current element. */
   skipElement(): void {
     if (this.isSelfClosing || this.isClosing) return;
-    for (let depth = 1; depth > 0;) {
-      if (!this.next()) throw new SyntaxError("An element is not closed.");
-      if (this.isClosing) depth--;
-      else if (!this.isSelfClosing) depth++;
-    }
-  }
-
-  /** The prefix of the current tag with its colon ("x:"), or "" without one: new elements must carry the same. */
-  get prefix(): string {
-    const from = this.start + (this.isClosing ? 2 : 1);
-    return /^[\w.-]+:/.exec(this.xml.slice(from, from + 64))?.[0] ?? "";
+    const inside = this.openNames.length;
+    while (this.openNames.length >= inside) this.next();
   }
 
   /** Character data between the previous tag and the current one, as it stands in the XML. */
   rawTextBefore(): string {
     const raw = this.xml.slice(this.previousEnd, this.start);
     if (!raw.includes("<")) return raw;
-    return raw
-      .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "")
-      .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_whole, data: string) => data.replace(/&/g, "&amp;"));
+    return raw.replace(COMMENT_INSTRUCTION_OR_DATA, (_whole, data: string | undefined) =>
+      (data ?? "").replace(/&/g, "&amp;"),
+    );
   }
 
-  /** An attribute of the current tag by its qualified name, decoded; undefined when absent. */
+  /**
+   * An attribute of the current tag by its qualified name, decoded; undefined when absent.
+   * @throws SyntaxError when it stands there twice or holds a reference that XML does not know
+   */
   attribute(name: string): string | undefined {
-    const tag = this.xml.slice(this.start, this.end);
-    for (let at = tag.indexOf(name); at >= 0; at = tag.indexOf(name, at + 1)) {
-      if (tag.charCodeAt(at - 1) > 32) continue;
-      ATTRIBUTE_VALUE.lastIndex = at + name.length;
-      const found = ATTRIBUTE_VALUE.exec(tag);
-      if (found) return decodeXml(found[1] ?? found[2] ?? "");
-    }
-    return undefined;
+    const raw = this.rawAttribute(name);
+    return raw === undefined ? undefined : decodeXml(raw);
   }
 
   /** An attribute in a namespace, whatever its prefix: `namespacedAttribute("id")` finds `r:id`. */
   namespacedAttribute(localName: string): string | undefined {
-    const prefixed = new RegExp(`\\s([\\w.-]+:${localName})\\s*=`).exec(this.xml.slice(this.start, this.end));
-    return prefixed?.[1] === undefined ? undefined : this.attribute(prefixed[1]);
+    const name = this.prefixedName(localName);
+    return name === undefined ? undefined : this.attribute(name);
   }
 
-  private readTag(open: number, isClosing: boolean): void {
-    const { xml } = this;
-    const nameStart = open + (isClosing ? 2 : 1);
-    let position = nameStart;
-    let localStart = nameStart;
-    let code = xml.charCodeAt(position);
-    while (code > 32 && code !== GREATER && code !== 47) {
-      if (code === 58) localStart = position + 1;
-      code = xml.charCodeAt(++position);
+  protected open(at: number): void {
+    const name = this.readOpeningTag(at);
+    if (this.isSelfClosing) return;
+    this.openNames.push(name);
+    this.openLocalNames.push(this.name);
+  }
+
+  protected close(at: number): void {
+    const name = this.openNames.pop()!;
+    this.readClosingTag(at, name, this.openLocalNames.pop()!);
+  }
+
+  protected finish(): false {
+    if (this.openNames.length > 0) throw new SyntaxError(`<${this.openNames.at(-1)}> is not closed`);
+    if (this.xml !== "") this.checkOutside(this.xml.length, false);
+    if (this.xml !== "" && !this.hasRoot) throw new SyntaxError("it has no element");
+    return false;
+  }
+
+  protected checkOutside(end: number, isClosing: boolean): void {
+    if (this.xml.slice(this.previousEnd, end).replace(COMMENT_INSTRUCTION_OR_DATA, "$1").trim() !== "") {
+      throw new SyntaxError("text stands outside its root");
     }
-    this.name = xml.slice(localStart, position);
-    while (code !== GREATER) {
-      if (code === QUOTE || code === APOSTROPHE) {
-        position = xml.indexOf(code === QUOTE ? '"' : "'", position + 1);
-      }
-      if (position < 0 || position >= xml.length) throw new SyntaxError("A tag is not closed.");
-      code = xml.charCodeAt(++position);
-    }
-    this.start = open;
-    this.end = position + 1;
-    this.isClosing = isClosing;
-    this.isSelfClosing = !isClosing && xml.charCodeAt(position - 1) === 47;
+    if (end === this.xml.length) return;
+    if (isClosing) throw new SyntaxError("a tag closes nothing");
+    if (this.hasRoot) throw new SyntaxError("it has more than one root");
+    this.hasRoot = true;
   }
 
   private skipMarkup(open: number): number {
     const { xml } = this;
-    const close = xml.startsWith("<!--", open) ? "-->" : xml.startsWith("<![CDATA[", open) ? "]]>" : ">";
-    const at = xml.indexOf(close, open + 2);
-    if (at < 0) throw new SyntaxError("A comment or declaration is not closed.");
+    if (xml.charCodeAt(open + 1) === QUESTION) return this.behind("?>", open + 2);
+    if (xml.startsWith("<!--", open)) return this.behind("-->", open + 4);
+    if (xml.startsWith("<![CDATA[", open)) return this.behind("]]>", open + 9);
+    throw new SyntaxError("it has a document type declaration, which no part of a workbook may have");
+  }
+
+  private behind(close: string, from: number): number {
+    const at = this.xml.indexOf(close, from);
+    if (at < 0) throw new SyntaxError("a comment, an instruction or character data is not closed");
     return at + close.length;
   }
 }

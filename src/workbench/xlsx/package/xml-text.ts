@@ -1,14 +1,39 @@
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
-/** XML character data as text: entities and character references resolved, line ends normalised as XML 1.0 section 2.11 asks. */
+/**
+ * XML character data as text: entities and character references resolved, line ends normalised as XML 1.0 section 2.11 asks.
+ * @throws SyntaxError for a reference to what XML does not know or allow: a package declares no entities of its own
+ */
 export function decodeXml(raw: string): string {
   const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   if (!text.includes("&")) return text;
-  return text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => {
-    if (name.startsWith("#x")) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith("#")) return String.fromCodePoint(Number.parseInt(name.slice(1), 10));
-    return ENTITIES[name] ?? whole;
+  return text.replace(/&(?:#x([0-9a-fA-F]+);|#(\d+);|([^\s&;<]+);)?/g, (whole: string, ...groups: unknown[]) => {
+    const [hex, decimal, name] = groups as (string | undefined)[];
+    const character =
+      name !== undefined
+        ? ENTITIES.get(name)
+        : characterOf(hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal));
+    if (character === undefined) throw new SyntaxError(`"${whole}" is no character that XML knows`);
+    return character;
   });
+}
+
+/** A character that XML 1.0 allows (section 2.2), or undefined. */
+function characterOf(code: number): string | undefined {
+  const isAllowed =
+    code === 0x9 ||
+    code === 0xa ||
+    code === 0xd ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x1_0000 && code <= 0x10_ffff);
+  return isAllowed ? String.fromCodePoint(code) : undefined;
 }
 
 /** Text as XML character data or attribute value. Line ends and tabs become references, so that no parser normalises them. */
