@@ -14,7 +14,7 @@ import { originRefusal } from "./guard/request-origin";
 import { addHealthRoutes } from "./health-routes";
 import { KEY_BYTES, Seal } from "./keeping/seal";
 import { PLATFORM_TIMERS } from "./network/deadline";
-import { createUpstreamFetch } from "./network/upstream-fetch";
+import { createUpstreamFetch } from "../network/upstream-fetch";
 import { addPaneRoutes } from "./pane/pane-routes";
 import { MachineSignIn } from "./sign-in/machine-sign-in";
 import { PersonSignIn } from "./sign-in/person-sign-in";

@@ -15,12 +15,13 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   core: { may: [], packages: [] },
   protocol: { may: [], packages: [] },
   oauth: { may: ["protocol/"], packages: ["oauth4webapi"] },
+  network: { may: ["protocol/"], packages: ["undici"] },
   endpoint: { may: ["core/", "protocol/"], mayAsTypes: ["scoring/ports"], packages: ["yaml"] },
   scoring: { may: ["core/"], packages: [] },
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   taskpane: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/", "composition/"] },
-  relay: { may: ["protocol/", "oauth/"] },
+  relay: { may: ["protocol/", "oauth/", "network/"] },
   "sample-endpoint": { may: [] },
   workbench: { may: [], mayAsTypes: ["core/"] },
   headless: {
@@ -28,6 +29,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "core/",
       "protocol/",
       "oauth/",
+      "network/",
       "endpoint/",
       "scoring/",
       "excel/",
@@ -37,12 +39,12 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "workbench/xlsx/",
     ],
   },
-  "start.ts": { may: ["relay/", "sample-endpoint/", "workbench/server/"] },
+  "start.ts": { may: ["network/", "relay/", "sample-endpoint/", "workbench/server/"] },
 };
 
 const WITH_REACT = /^src\/(taskpane|workbench)\//;
 const REACT = /^(react|react-dom|@fluentui\/[^/]+)(\/|$)/;
-const ON_NODE = /^src\/((relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
+const ON_NODE = /^src\/((network|relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
 
 /** What is wrong with an import, as a sentence; undefined when nothing is. */
 export function violationOf({ file, target, isPackage, isTypeOnly }: SourceImport): string | undefined {

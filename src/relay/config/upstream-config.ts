@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import * as z from "zod";
-import { addressKind } from "../network/address-kind";
+import { addressKind } from "../../network/address-kind";
 import { checkFields } from "./check-fields";
 import {
   choiceField,

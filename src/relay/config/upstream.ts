@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { OauthClient } from "../../oauth/provider-client";
 import { isLoopback } from "../../protocol/known-hosts";
 import type { UpstreamInfo } from "../../protocol/upstream-info";
-import { addressKind, type Network } from "../network/address-kind";
+import { addressKind, type Network } from "../../network/address-kind";
 
 /** A workspace or server that this relay may reach. */
 export interface Upstream extends UpstreamInfo {

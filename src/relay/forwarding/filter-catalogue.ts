@@ -1,6 +1,6 @@
 import type { CatalogueFacts } from "../../protocol/kinds/kind-facts";
 import { isFields } from "../config/config-fields";
-import { readAnswer } from "../network/upstream-answer";
+import { readAnswer } from "../../network/upstream-answer";
 
 /** Larger answers are not read: a workspace has some hundred endpoints of some kB. */
 const MAX_CATALOGUE_BYTES = 16 * 1024 * 1024;

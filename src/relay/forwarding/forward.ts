@@ -4,10 +4,10 @@ import { requestHeaders, responseHeaders } from "../answers/forwarded-headers";
 import { callerGone, relayError } from "../answers/relay-error";
 import { networkOf, type Upstream } from "../config/upstream";
 import { countBody, MAX_BODY_BYTES, MAX_WHOLE_BODY_BYTES, watchBody, type CountedBody } from "../network/body-stream";
-import { AddressRefusedError } from "../network/checked-lookup";
+import { AddressRefusedError } from "../../network/checked-lookup";
 import { Deadline, type Timers } from "../network/deadline";
-import { dropAnswer, type UpstreamAnswer } from "../network/upstream-answer";
-import type { UpstreamFetch } from "../network/upstream-fetch";
+import { dropAnswer, type UpstreamAnswer } from "../../network/upstream-answer";
+import type { UpstreamFetch } from "../../network/upstream-fetch";
 import { SignInNeededError } from "../sign-in/person-sign-in";
 import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
 

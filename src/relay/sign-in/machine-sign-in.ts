@@ -1,6 +1,6 @@
 import { TokenCache } from "../../oauth/token-cache";
 import { issueMachineToken } from "../../oauth/token-exchange";
-import type { UpstreamFetch } from "../network/upstream-fetch";
+import type { UpstreamFetch } from "../../network/upstream-fetch";
 import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";
 

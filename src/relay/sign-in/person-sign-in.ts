@@ -4,7 +4,7 @@ import { TokenRefusedError } from "../../oauth/token-refused-error";
 import { dropCookies, type CookieSite } from "../keeping/cookies";
 import { ExpiringMap } from "../keeping/expiring-map";
 import type { Seal } from "../keeping/seal";
-import type { UpstreamFetch } from "../network/upstream-fetch";
+import type { UpstreamFetch } from "../../network/upstream-fetch";
 import { cookieName, readSession, sessionCookies, sessionOf, type PersonSession } from "./person-session";
 import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 import { bearer, type UpstreamSignIn } from "./upstream-sign-in";

@@ -10,7 +10,7 @@ import type { SignInReceipt } from "../../protocol/sign-in-messages";
 import { isFields } from "../config/config-fields";
 import { ExpiringMap } from "../keeping/expiring-map";
 import type { Seal } from "../keeping/seal";
-import type { UpstreamFetch } from "../network/upstream-fetch";
+import type { UpstreamFetch } from "../../network/upstream-fetch";
 import { SESSION_LIFE_MS, sessionOf, type PersonSession } from "./person-session";
 import { tokenEndpoint, type OauthUpstream } from "./token-endpoint";
 

@@ -1,8 +1,8 @@
 import type { PostForm } from "../../oauth/post-form";
 import type { OauthClient } from "../../oauth/provider-client";
 import { networkOf, type Upstream } from "../config/upstream";
-import { readAnswer } from "../network/upstream-answer";
-import type { UpstreamFetch } from "../network/upstream-fetch";
+import { readAnswer } from "../../network/upstream-answer";
+import type { UpstreamFetch } from "../../network/upstream-fetch";
 
 const MAX_ANSWER_BYTES = 64 * 1024;
 const TIMEOUT_MS = 20_000;

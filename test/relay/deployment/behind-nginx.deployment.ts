@@ -12,7 +12,7 @@ import { relayPath, upstreamSessionPath } from "../../../src/protocol/paths";
 import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
-import { createUpstreamFetch } from "../../../src/relay/network/upstream-fetch";
+import { createUpstreamFetch } from "../../../src/network/upstream-fetch";
 import { Certificates } from "../certificates";
 import { RunningServers } from "../running-relay";
 import { findNginx } from "./nginx.mjs";

@@ -2,7 +2,7 @@ import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { findAllowedRoute, type AllowedRoute } from "../../../src/protocol/upstream-routes";
 import { forward as forwardAs, type ForwardParts } from "../../../src/relay/forwarding/forward";
 import type { Timers } from "../../../src/relay/network/deadline";
-import type { UpstreamFetch } from "../../../src/relay/network/upstream-fetch";
+import type { UpstreamFetch } from "../../../src/network/upstream-fetch";
 import type { UpstreamSignIn } from "../../../src/relay/sign-in/upstream-sign-in";
 import { manualTimers } from "../manual-timers";
 

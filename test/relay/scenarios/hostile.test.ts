@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
-import { createUpstreamFetch } from "../../../src/relay/network/upstream-fetch";
+import { createUpstreamFetch } from "../../../src/network/upstream-fetch";
 import type { RelayServerOptions } from "../../../src/relay/relay-server";
 import { HOST, HOSTILE_REQUESTS, OWN } from "../hostile-requests";
 import { RunningServers, sendRaw, statusOf, type RunningUpstream } from "../running-relay";

@@ -1,7 +1,7 @@
 import { refreshTokens } from "../../../src/oauth/token-exchange";
 import { TokenRefusedError } from "../../../src/oauth/token-refused-error";
 import { Seal } from "../../../src/relay/keeping/seal";
-import type { UpstreamFetch } from "../../../src/relay/network/upstream-fetch";
+import type { UpstreamFetch } from "../../../src/network/upstream-fetch";
 import { cookieName, sessionCookies, type PersonSession } from "../../../src/relay/sign-in/person-session";
 import { PersonSignIn, SignInNeededError } from "../../../src/relay/sign-in/person-sign-in";
 import { tokenEndpoint, type OauthUpstream } from "../../../src/relay/sign-in/token-endpoint";

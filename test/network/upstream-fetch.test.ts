@@ -1,9 +1,9 @@
 import { createServer } from "node:https";
-import { relayPath } from "../../../src/protocol/paths";
-import type { RelayConfig } from "../../../src/relay/config/relay-config";
-import { createUpstreamFetch } from "../../../src/relay/network/upstream-fetch";
-import { Certificates } from "../certificates";
-import { RunningServers } from "../running-relay";
+import { relayPath } from "../../src/protocol/paths";
+import type { RelayConfig } from "../../src/relay/config/relay-config";
+import { createUpstreamFetch } from "../../src/network/upstream-fetch";
+import { Certificates } from "../relay/certificates";
+import { RunningServers } from "../relay/running-relay";
 
 const running = new RunningServers();
 let certificates: Certificates;

@@ -1,4 +1,4 @@
-import { addressKind } from "../../../src/relay/network/address-kind";
+import { addressKind } from "../../src/network/address-kind";
 
 describe("the kind of an address", () => {
   it.each([

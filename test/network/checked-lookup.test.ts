@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
-import { networkOf } from "../../../src/relay/config/upstream";
-import type { Network } from "../../../src/relay/network/address-kind";
-import { checkedLookup, checkLiteralHost } from "../../../src/relay/network/checked-lookup";
+import { networkOf } from "../../src/relay/config/upstream";
+import type { Network } from "../../src/network/address-kind";
+import { checkedLookup, checkLiteralHost } from "../../src/network/checked-lookup";
 
 describe("the addresses that are connected to", () => {
   it.each([
