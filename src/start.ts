@@ -5,6 +5,7 @@
 import path from "node:path";
 import { serve, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { readProxySettings } from "./network/proxy-settings";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
 import { createWorkbenchApp } from "./workbench/server/workbench-app";
@@ -15,6 +16,9 @@ const wantedPort = Number(process.env["PORT"] ?? 3000);
 if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65535) {
   stop(`PORT must be a number from 0 to 65535; it is "${process.env["PORT"]}".`);
 }
+
+const proxy = readProxySettings(process.env);
+if (proxy !== undefined && "mistake" in proxy) stop(proxy.mistake);
 
 /** Built to dist/node, beside dist/pane and dist/workbench. */
 const built = (folder: string): string => path.resolve(__dirname, "..", folder);
@@ -32,6 +36,7 @@ const server = serve({ fetch: product.fetch, port: wantedPort, hostname: HOST },
       mode: "local",
       upstreams: [{ id: "demo", label: "Demo models", origin: `http://${HOST}:${port}`, auth: "none" }],
     },
+    ...(proxy && { proxy }),
     paneDir: built("pane"),
     officeScriptUrl: "/office/office.js",
   });

@@ -41,6 +41,11 @@ export const ERROR_CODES = [
   "rate-limited",
   "unavailable",
   "network",
+  // what stands between: protocol/connection-error.ts
+  "proxy-unreachable",
+  "proxy-sign-in-needed",
+  "proxy-refused",
+  "certificate-untrusted",
   "model-error",
   // the workbook
   "selection-invalid",

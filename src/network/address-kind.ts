@@ -2,9 +2,9 @@ import { BlockList, isIP, isIPv4 } from "node:net";
 
 /**
  * Which addresses a host name may resolve to: `public` ones only; `private`: those of the operator's own network too;
- * `loopback`: this machine and nothing else.
+ * `loopback`: this machine and nothing else; `any`: wherever the person says who typed the address on their own machine.
  */
-export type Network = "public" | "private" | "loopback";
+export type Network = "public" | "private" | "loopback" | "any";
 
 /** Where an IP address leads. `never`: to machines that hold secrets or to nobody; no configuration opens it. */
 export type AddressKind = "public" | "private" | "loopback" | "never";

@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<Network, readonly AddressKind[]>> = {
   public: ["public"],
   private: ["public", "private", "loopback"],
   loopback: ["loopback"],
+  any: ["public", "private", "loopback", "never"],
 };
 
 /**

@@ -1,8 +1,11 @@
+import type { ConnectionErrorCode } from "./connection-error";
+
 /** Error answers of the relay's own, told apart from the upstream's by this header. Body: `{error_code, message}`. */
 export const RELAY_ERROR_HEADER = "x-scoresheet-relay-error";
 
 /** Error codes of the relay's own that a client decides by. */
 export type RelayErrorCode =
+  | ConnectionErrorCode
   | "route-not-allowed"
   | "upstream-unknown"
   | "upstream-unreachable"

@@ -8,12 +8,12 @@ import { createRelayServer, type RelayServer } from "./relay-server";
 /**
  * `npm run relay`: PORT (default 3000), HOST (default 127.0.0.1), RELAY_CONFIG (a JSON file; without it local mode),
  * TLS_CERT and TLS_KEY (PEM files, for https), SESSION_KEY (32 bytes in base64, for people who sign in),
- * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN).
+ * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN), HTTPS_PROXY and NO_PROXY (network/proxy-settings.ts).
  */
 const settings = readSettings({ env: process.env, readFile: (file) => readFileSync(file, "utf8") });
 if ("mistakes" in settings) fail(settings.mistakes);
 
-const { port, host, tls, config } = settings;
+const { port, host, tls, config, proxy } = settings;
 const { server, stop } = create(settings);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -42,7 +42,8 @@ function tellAddress(): void {
   const { port: listeningPort } = server.address() as AddressInfo;
   const scheme = tls === undefined ? "http" : "https";
   const name = config.mode === "local" ? "localhost" : host;
-  console.log(`The relay is ready: ${scheme}://${name}:${listeningPort}/taskpane.html (${config.mode} mode)`);
+  const wayOut = proxy === undefined ? "" : `, through the proxy ${proxy.origin}`;
+  console.log(`The relay is ready: ${scheme}://${name}:${listeningPort}/taskpane.html (${config.mode} mode${wayOut})`);
 }
 
 function fail(mistakes: readonly string[]): never {

@@ -1,5 +1,8 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { randomBytes } from "node:crypto";
+import { Dispatchers } from "../network/dispatchers";
+import type { ProxySettings } from "../network/proxy-settings";
+import { createUpstreamFetch } from "../network/upstream-fetch";
 import { SESSION_PATH, UPSTREAMS_PATH } from "../protocol/paths";
 import type { UpstreamList } from "../protocol/upstream-info";
 import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
@@ -14,7 +17,6 @@ import { originRefusal } from "./guard/request-origin";
 import { addHealthRoutes } from "./health-routes";
 import { KEY_BYTES, Seal } from "./keeping/seal";
 import { PLATFORM_TIMERS } from "./network/deadline";
-import { createUpstreamFetch } from "../network/upstream-fetch";
 import { addPaneRoutes } from "./pane/pane-routes";
 import { MachineSignIn } from "./sign-in/machine-sign-in";
 import { PersonSignIn } from "./sign-in/person-sign-in";
@@ -31,6 +33,8 @@ export interface RelayOptions extends Partial<ForwardParts> {
   /** Keys of 32 bytes that seal sessions, the newest first; without them sessions end when the relay does. */
   readonly sessionKeys?: readonly Buffer[];
   readonly log?: RelayLog;
+  /** The company's proxy on the way to upstreams; without it everything goes direct. */
+  readonly proxy?: ProxySettings;
   /** Milliseconds; only differences matter. Default: `performance.now`. */
   readonly nowMs?: () => number;
   /** Milliseconds since 1970. Default: `Date.now`. */
@@ -82,7 +86,7 @@ function upstreamList({ mode, upstreams }: RelayConfig): UpstreamList {
 function relayingParts(options: RelayOptions) {
   const { config } = options;
   const nowMs = options.dateMs ?? Date.now;
-  const fetch = options.fetch ?? createUpstreamFetch();
+  const fetch = options.fetch ?? createUpstreamFetch(new Dispatchers({ proxy: options.proxy }));
   const timers = options.timers ?? PLATFORM_TIMERS;
   const [newest = randomBytes(KEY_BYTES), ...older] = options.sessionKeys ?? [];
   const seal = new Seal([newest, ...older]);

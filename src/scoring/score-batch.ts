@@ -12,7 +12,7 @@ import { decodePredictions } from "../core/predictions/decode-predictions";
 import { failRows, type BatchOutcome } from "../core/predictions/join-outcomes";
 import { encodeWithinCeiling, halve, type Batch, type EncodedBatch } from "../core/request/batch";
 import type { BodyPlan } from "../core/request/encode-body";
-import type { FirstContact } from "./learned/first-contact";
+import { isSilence, type FirstContact } from "./learned/first-contact";
 import type { FirstRefusal } from "./learned/first-refusal";
 import type { LostRows } from "./learned/lost-rows";
 import type { BatchFaultSearch, ModelFaultSearch } from "./learned/model-fault-search";
@@ -151,7 +151,7 @@ function afterTooLarge(
     context.rowsAtOnce.noteTooLarge(part.rows.length);
     return { next: halves };
   }
-  if (MAY_PASS_LATER.includes(error.code)) sizes.noteFailed(part.rowIndexes);
+  if (isSilence(error)) sizes.noteFailed(part.rowIndexes);
   return failed(error, part, context);
 }
 
@@ -227,11 +227,9 @@ function mayBeOfRows(error: unknown): error is BatchFailedError {
 
 /** Rows that have no prediction, and are tried once more at the end where the reason may pass. */
 function lost(error: ScoringError, part: Batch, context: BatchContext): Scored {
-  if (error.code === "model-error" || MAY_PASS_LATER.includes(error.code)) context.lost.add(part.rowIndexes);
+  if (error.code === "model-error" || isSilence(error)) context.lost.add(part.rowIndexes);
   return failed(error, part, context);
 }
-
-const MAY_PASS_LATER: readonly ScoringError["code"][] = ["network", "unavailable", "rate-limited", "gateway-timeout"];
 
 function failed(
   error: ScoringError,

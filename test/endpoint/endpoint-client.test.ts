@@ -97,6 +97,7 @@ describe("A query", () => {
       "answered, rate-limited 1s, rate-limited 2s",
     ],
     ["an unreachable upstream", [relayError("upstream-unreachable", 502), GOOD], "answered, network 1s"],
+    ["a proxy that is away", [relayError("proxy-unreachable", 502), GOOD], "answered, network 1s"],
   ] as const)("is repeated after %s", async (_what, steps, expected) => {
     await expect(outcome(steps)).resolves.toBe(expected);
   });
@@ -145,6 +146,17 @@ describe("A query", () => {
     ["the relay's refusal of a redirect", relayError("redirect-refused", 502), "RunStoppedError login-page"],
     ["the end of a person's sign-in", relayError("sign-in-needed", 401), "RunStoppedError sign-in-needed"],
     ["a sign-in of the relay's own that failed", relayError("sign-in-failed", 403), "RunStoppedError sign-in-failed"],
+    [
+      "the relay's proxy, which wants a password",
+      relayError("proxy-sign-in-needed", 502),
+      "RunStoppedError proxy-sign-in-needed",
+    ],
+    ["the relay's proxy, which refuses", relayError("proxy-refused", 502), "RunStoppedError proxy-refused"],
+    [
+      "the relay's distrust of a certificate",
+      relayError("certificate-untrusted", 502),
+      "RunStoppedError certificate-untrusted",
+    ],
     ["the relay's refusal of the page", relayError("origin-refused", 403), "RunStoppedError forbidden"],
     ["an error of the relay that is new", relayError("moon-phase", 403), "RunStoppedError forbidden"],
   ] as const)("is not repeated after %s", async (_what, step, expected) => {

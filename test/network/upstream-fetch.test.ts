@@ -1,6 +1,7 @@
 import { createServer } from "node:https";
 import { relayPath } from "../../src/protocol/paths";
 import type { RelayConfig } from "../../src/relay/config/relay-config";
+import { Dispatchers } from "../../src/network/dispatchers";
 import { createUpstreamFetch } from "../../src/network/upstream-fetch";
 import { Certificates } from "../relay/certificates";
 import { RunningServers } from "../relay/running-relay";
@@ -19,14 +20,14 @@ describe("an upstream behind TLS with a certificate authority of its own", () =>
   });
 
   it.each([
-    ["nobody vouches for it", "upstream.test", undefined],
-    ["its certificate is another host's", "other.test", "ca.pem"],
-    ["another authority is trusted", "upstream.test", "other-ca.pem"],
-  ])("is not spoken to when %s", async (_, host, ca) => {
+    ["nobody vouches for it", "upstream.test", undefined, /not signed by an authority .* set NODE_EXTRA_CA_CERTS/],
+    ["its certificate is another host's", "other.test", "ca.pem", /cannot be reached \(ERR_TLS_\w+\)/],
+    ["another authority is trusted", "upstream.test", "other-ca.pem", /not signed by .* set NODE_EXTRA_CA_CERTS/],
+  ])("is not spoken to when %s", async (_, host, ca, sentence) => {
     const port = await listenSecure();
     const answer = await ping({ origin: `https://${host}:${port}`, ...(ca && { ca: certificates.read(ca) }) });
     expect(answer.status).toBe(502);
-    expect(await answer.text()).toMatch(/cannot be reached \((UNABLE_|ERR_TLS_|SELF_)\w+\)/);
+    expect(await answer.text()).toMatch(sentence);
   });
 });
 
@@ -76,7 +77,7 @@ function ping(upstream: { readonly origin: string; readonly ca?: string }): Prom
 
 async function askRelay(config: RelayConfig): Promise<Response> {
   // Names of the tests' own, which no resolver knows.
-  const fetch = createUpstreamFetch(async () => [{ address: "127.0.0.1", family: 4 }]);
+  const fetch = createUpstreamFetch(new Dispatchers({ resolve: async () => [{ address: "127.0.0.1", family: 4 }] }));
   const port = await running.listenRelay({ config, fetch });
   return globalThis.fetch(`http://127.0.0.1:${port}${relayPath("work", "/ping")}`);
 }

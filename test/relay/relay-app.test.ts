@@ -3,7 +3,8 @@ import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
 import { typedUpstreamId } from "../../src/protocol/upstream-info";
 import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
 import type { RelayConfig } from "../../src/relay/config/relay-config";
-import type { Reach, UpstreamFetch } from "../../src/network/upstream-fetch";
+import type { Reach } from "../../src/network/dispatchers";
+import type { UpstreamFetch } from "../../src/network/upstream-fetch";
 import { createRelayApp, type RelayOptions } from "../../src/relay/relay-app";
 import { cookieName } from "../../src/relay/sign-in/person-session";
 

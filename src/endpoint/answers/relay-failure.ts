@@ -1,9 +1,11 @@
 import { BatchFailedError, BatchTooLargeError, RunStoppedError, type ScoringError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
 import { parsedJson } from "../../core/json/parsed-json";
+import { isConnectionErrorCode, type ConnectionErrorCode } from "../../protocol/connection-error";
 import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-error-codes";
 import type { HttpAnswer } from "../http/send-once";
 import type { AttemptFailure } from "../http/with-retry";
+import { connectionFailure } from "./connection-failure";
 
 /**
  * What an error of the relay's own means; the header keeps an upstream from being taken for the relay.
@@ -14,6 +16,7 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
   if (header === null) return undefined;
   const code = [header, bodyCode(answer.text)].find(isRelayErrorCode);
   if (code === undefined) return undefined;
+  if (isConnectionErrorCode(code)) return connectionFailure(code, { status: answer.status });
   const error = RELAY_ERRORS[code](answer.status);
   return { kind: "failure", error, ...(code === "upstream-unreachable" ? { retryable: { reason: "network" } } : {}) };
 }
@@ -21,7 +24,7 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
 /** Of the codes whose status says what to do, those that mean something else than the same status of an endpoint. */
 type KnownCode = RelayErrorCode | Extract<RelayStatusErrorCode, "sign-in-needed" | "sign-in-failed">;
 
-const RELAY_ERRORS: Record<KnownCode, (status: number) => ScoringError> = {
+const RELAY_ERRORS: Record<Exclude<KnownCode, ConnectionErrorCode>, (status: number) => ScoringError> = {
   "route-not-allowed": (status) =>
     new RunStoppedError("bad-request-route", "The relay does not pass on requests to this route.", { status }),
   "upstream-unknown": (status) =>
@@ -42,7 +45,7 @@ const RELAY_ERRORS: Record<KnownCode, (status: number) => ScoringError> = {
 };
 
 function isRelayErrorCode(code: string): code is KnownCode {
-  return Object.hasOwn(RELAY_ERRORS, code);
+  return Object.hasOwn(RELAY_ERRORS, code) || isConnectionErrorCode(code);
 }
 
 function bodyCode(text: string): string {

@@ -10,7 +10,8 @@ export function asRunStopped(error: unknown): RunStoppedError {
     return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
   }
   const { code, detail, status } = error;
-  const sentence = code === "network" ? error.message : "The server could not answer this request.";
+  const sentence =
+    code === "network" || code === "proxy-unreachable" ? error.message : "The server could not answer this request.";
   return new RunStoppedError(code, sentence, {
     cause: error,
     ...(detail === undefined ? {} : { detail }),

@@ -1,3 +1,4 @@
+import type { ConnectionError } from "../../protocol/connection-error";
 import { RELAY_ERROR_HEADER, type RelayErrorCode, type RelayStatusErrorCode } from "../../protocol/relay-error-codes";
 import { RELAYED_CONTENT_HEADERS } from "./forwarded-headers";
 
@@ -8,6 +9,10 @@ const STATUSES: Readonly<Record<OwnErrorCode, number>> = {
   "upstream-unknown": 404,
   "upstream-unreachable": 502,
   "upstream-timeout": 504,
+  "proxy-unreachable": 502,
+  "proxy-sign-in-needed": 502,
+  "proxy-refused": 502,
+  "certificate-untrusted": 502,
   "body-too-large": 413,
   "redirect-refused": 502,
   "origin-refused": 403,
@@ -35,6 +40,11 @@ export function relayError(
       ...headers,
     },
   });
+}
+
+/** What stands between the relay and an upstream. @param label of what was to be reached */
+export function notConnected({ code, message }: ConnectionError, label: string): Response {
+  return relayError(code, `${label} cannot be reached. ${message}`);
 }
 
 /** For the log alone. */

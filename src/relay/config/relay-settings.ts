@@ -1,3 +1,4 @@
+import { readProxySettings, type ProxySettings } from "../../network/proxy-settings";
 import { isLoopback } from "../../protocol/known-hosts";
 import { KEY_BYTES } from "../keeping/seal";
 import { envText, fileText, type ConfigSources } from "./config-sources";
@@ -13,6 +14,7 @@ export interface RelaySettings {
   readonly officeScriptUrl?: string;
   /** 32 bytes each, the newest first. */
   readonly sessionKeys?: readonly Buffer[];
+  readonly proxy?: ProxySettings;
 }
 
 export interface SettingsMistakes {
@@ -34,6 +36,7 @@ export function readSettings(sources: ConfigSources): RelaySettings | SettingsMi
   const config = keep(configOf(sources));
   const tls = keep(tlsOf(sources));
   const sessionKeys = keep(sessionKeysOf(sources, config));
+  const proxy = keep(proxyOf(sources));
   const host = env.HOST ?? "127.0.0.1";
   if (config?.mode === "local" && !isLoopback(host === "::1" ? "[::1]" : host)) {
     mistakes.push(
@@ -48,6 +51,7 @@ export function readSettings(sources: ConfigSources): RelaySettings | SettingsMi
     ...(tls && { tls }),
     ...(officeScriptUrl && { officeScriptUrl }),
     ...(sessionKeys && { sessionKeys }),
+    ...(proxy && { proxy }),
   };
   return { port, host, config, ...optional };
 }
@@ -77,6 +81,11 @@ function tlsOf(sources: ConfigSources): { cert: string; key: string } | undefine
   const key = fileText("TLS_KEY", keyFile, sources);
   if ("mistake" in cert) return { mistakes: [cert.mistake] };
   return "mistake" in key ? { mistakes: [key.mistake] } : { cert: cert.value, key: key.value };
+}
+
+function proxyOf({ env }: ConfigSources): ProxySettings | undefined | SettingsMistakes {
+  const proxy = readProxySettings(env);
+  return proxy !== undefined && "mistake" in proxy ? { mistakes: [proxy.mistake] } : proxy;
 }
 
 /** Base64 of 32 bytes; several with commas between them, the newest first, while keys are being changed. */

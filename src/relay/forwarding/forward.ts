@@ -1,7 +1,8 @@
 import { TokenRefusedError } from "../../oauth/token-refused-error";
+import { ConnectionError } from "../../protocol/connection-error";
 import type { AllowedRoute } from "../../protocol/upstream-routes";
 import { requestHeaders, responseHeaders } from "../answers/forwarded-headers";
-import { callerGone, relayError } from "../answers/relay-error";
+import { callerGone, notConnected, relayError } from "../answers/relay-error";
 import { networkOf, type Upstream } from "../config/upstream";
 import { countBody, MAX_BODY_BYTES, MAX_WHOLE_BODY_BYTES, watchBody, type CountedBody } from "../network/body-stream";
 import { AddressRefusedError } from "../../network/checked-lookup";
@@ -141,6 +142,7 @@ function failure(error: unknown, upstream: Upstream, deadline: Deadline): Respon
     const sentence = `${upstream.label} leads to an address that the relay may not reach`;
     return relayError("address-refused", `${sentence}: a private one needs "network": "private" in RELAY_CONFIG.`);
   }
+  if (error instanceof ConnectionError) return notConnected(error, upstream.label);
   const code = networkCode(error);
   const reason = code === undefined ? "" : ` (${code})`;
   return relayError("upstream-unreachable", `${upstream.label} cannot be reached${reason}.`);

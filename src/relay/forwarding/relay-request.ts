@@ -1,6 +1,7 @@
 import { TokenRefusedError } from "../../oauth/token-refused-error";
+import { ConnectionError } from "../../protocol/connection-error";
 import { findAllowedRoute, type AllowedRoute } from "../../protocol/upstream-routes";
-import { callerGone, relayError } from "../answers/relay-error";
+import { callerGone, notConnected, relayError } from "../answers/relay-error";
 import type { RelayLogEntry } from "../answers/relay-log";
 import type { RelayConfig } from "../config/relay-config";
 import type { Upstream } from "../config/upstream";
@@ -113,6 +114,7 @@ function refusal(error: unknown, upstream: Upstream): Response {
   if (error instanceof TokenRefusedError) {
     return relayError("sign-in-failed", `The relay's own sign-in to ${upstream.label} was refused (${error.code}).`);
   }
+  if (error instanceof ConnectionError) return notConnected(error, `The sign-in of ${upstream.label}`);
   return relayError("upstream-unreachable", `The sign-in of ${upstream.label} cannot be reached.`);
 }
 

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { TokenRefusedError } from "../../oauth/token-refused-error";
+import { ConnectionError } from "../../protocol/connection-error";
 import type { SignInMessage } from "../../protocol/sign-in-messages";
 import { RELAYED_CONTENT_HEADERS } from "../answers/forwarded-headers";
 import { relayError } from "../answers/relay-error";
@@ -74,7 +75,9 @@ function failed(error: unknown): SignInPage {
       ? error.message
       : error instanceof TokenRefusedError
         ? `The identity provider refused the sign-in (${error.code}). Please start it again.`
-        : "The identity provider cannot be reached. Please try again later.";
+        : error instanceof ConnectionError
+          ? `The identity provider cannot be reached. ${error.message}`
+          : "The identity provider cannot be reached. Please try again later.";
   return { kind: "done", message: { type: "scoresheet-sign-in", sentence } };
 }
 

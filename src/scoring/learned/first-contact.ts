@@ -1,7 +1,13 @@
 import { RunStoppedError, type ErrorCode, type ScoringError } from "../../core/errors";
 
 /** Ends of a batch that say nothing about its rows: the endpoint was not there, or had no time, as long as a query waits for it. */
-const SILENCES: readonly ErrorCode[] = ["network", "unavailable", "rate-limited", "gateway-timeout"];
+const SILENCES: readonly ErrorCode[] = [
+  "network",
+  "proxy-unreachable",
+  "unavailable",
+  "rate-limited",
+  "gateway-timeout",
+];
 
 /** The first, which goes alone, and one round of those at once: some 15 s for a host that cannot be reached, 10 min for one that wakes up. */
 export const MOST_LOST_BATCHES = 5;

@@ -12,6 +12,7 @@ import { relayPath, upstreamSessionPath } from "../../../src/protocol/paths";
 import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
+import { Dispatchers } from "../../../src/network/dispatchers";
 import { createUpstreamFetch } from "../../../src/network/upstream-fetch";
 import { Certificates } from "../certificates";
 import { RunningServers } from "../running-relay";
@@ -180,7 +181,7 @@ function relayConfig(upstreamPort: number): RelayConfig {
 }
 
 function resolveHere() {
-  return createUpstreamFetch(async () => [{ address: "127.0.0.1", family: 4 }]);
+  return createUpstreamFetch(new Dispatchers({ resolve: async () => [{ address: "127.0.0.1", family: 4 }] }));
 }
 
 /** The configuration as it is shipped, with the ports, paths and certificate of this test. */

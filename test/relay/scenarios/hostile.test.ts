@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { RelayConfig } from "../../../src/relay/config/relay-config";
+import { Dispatchers } from "../../../src/network/dispatchers";
 import { createUpstreamFetch } from "../../../src/network/upstream-fetch";
 import type { RelayServerOptions } from "../../../src/relay/relay-server";
 import { HOST, HOSTILE_REQUESTS, OWN } from "../hostile-requests";
@@ -102,7 +103,9 @@ describe("a hostile upstream", () => {
   ])("whose name leads to %s is not connected to", async (_, address) => {
     const upstream = await running.listenUpstream();
     const origin = `http://upstream.example.com:${new URL(upstream.origin).port}`;
-    const fetch = createUpstreamFetch(async () => [{ address, family: address.includes(":") ? 6 : 4 }]);
+    const fetch = createUpstreamFetch(
+      new Dispatchers({ resolve: async () => [{ address, family: address.includes(":") ? 6 : 4 }] }),
+    );
     const port = await running.listenRelay({ config: configWith(origin), fetch });
     const said = await sendRaw(port, `GET /relay/demo/ping HTTP/1.1\r\n${OWN}\r\n`);
     expect([statusOf(said), upstream.connections]).toEqual([403, 0]);
@@ -114,7 +117,9 @@ describe("a hostile upstream", () => {
       response.setHeader("connection", "close").end("{}");
     });
     const answers = ["127.0.0.1", "169.254.169.254"];
-    const fetch = createUpstreamFetch(async () => [{ address: answers.shift() ?? "169.254.169.254", family: 4 }]);
+    const fetch = createUpstreamFetch(
+      new Dispatchers({ resolve: async () => [{ address: answers.shift() ?? "169.254.169.254", family: 4 }] }),
+    );
     const name = origin.replace("127.0.0.1", "localhost");
     const port = await running.listenRelay({ config: configWith(name), fetch });
     const ask = () => sendRaw(port, `GET /relay/demo/ping HTTP/1.1\r\n${OWN}\r\n`);

@@ -215,6 +215,22 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "The server could not be reached",
     nextStep: "Check your connection, then try again.",
   },
+  "proxy-unreachable": {
+    title: "Your company's proxy could not be reached",
+    nextStep: "The add-in's own server goes through it (HTTPS_PROXY). Check your connection, or tell whoever runs it.",
+  },
+  "proxy-sign-in-needed": {
+    title: "Your company's proxy wants a password",
+    nextStep: "Whoever runs the add-in's own server puts a name and a password into HTTPS_PROXY.",
+  },
+  "proxy-refused": {
+    title: "Your company's proxy does not let this through",
+    nextStep: "Ask whoever runs the proxy to allow the workspace's host.",
+  },
+  "certificate-untrusted": {
+    title: "The server's certificate is not trusted",
+    nextStep: "Whoever runs the add-in's own server sets NODE_EXTRA_CA_CERTS to your company's root certificate.",
+  },
   "model-error": {
     title: "The model failed on some rows",
     nextStep: "Details hold the model's own message. Its owner can read it.",
