@@ -76,7 +76,9 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     ? parsePart(zip, part.stylesPartName, (xml) => new StylesPart(xml))
     : new StylesPart("");
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
-  model.definedNames = part.definedNames;
+  const { definedNames } = part;
+  model.definedNames = definedNames;
+  const workbookLinks = readRelationships(zip, part.partName);
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
@@ -95,7 +97,8 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     for (const { kind, target } of links) {
       if (kind === "table") loadTable(zip, part.partName, model, sheet.id, listed.partName, target, tableParts);
     }
-    pinned.push(...findPinned({ zip, links, aroundRows, whatIfTables: found.whatIfTables, ...listed }));
+    const { whatIfTables } = found;
+    pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
     sheet.markClean();
   }
   for (const { sheetName, ...thing } of pinned) {

@@ -40,11 +40,15 @@ export function shiftedArea(area: Area, { area: changed, type }: Omit<CellShift,
 }
 
 /** Whether some cells of an area would move and the others stay. */
-export function tearsApart(area: Area, { area: changed, type }: Omit<CellShift, "sheetId">): boolean {
-  const moving = isVertical(type)
-    ? { ...changed, rowCount: SHEET_ROWS - changed.row }
-    : { ...changed, columnCount: SHEET_COLUMNS - changed.column };
-  return intersectionOf(area, moving) !== undefined && !containsArea(bandOf(changed, type), area);
+export function tearsApart(area: Area, shift: Omit<CellShift, "sheetId">): boolean {
+  return intersectionOf(area, movingPart(shift)) !== undefined && !containsArea(bandOf(shift.area, shift.type), area);
+}
+
+/** The cells that move, and those that go. */
+export function movingPart({ area, type }: Omit<CellShift, "sheetId">): Area {
+  return isVertical(type)
+    ? { ...area, rowCount: SHEET_ROWS - area.row }
+    : { ...area, columnCount: SHEET_COLUMNS - area.column };
 }
 
 function isVertical(type: CellShift["type"]): boolean {

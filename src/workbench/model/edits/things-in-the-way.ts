@@ -1,6 +1,6 @@
 import { formatArea } from "../areas/a1-address";
-import type { Area } from "../areas/area";
-import { shiftedArea, tearsApart, type CellShift } from "../areas/shifted-area";
+import { intersectionOf, type Area } from "../areas/area";
+import { movingPart, shiftedArea, tearsApart, type CellShift } from "../areas/shifted-area";
 import type { Pinned } from "../sheets/pinned";
 import type { SheetModel } from "../sheets/sheet-model";
 
@@ -15,7 +15,7 @@ const MOST_PLACES = 5;
 export function thingsInTheWay(sheet: SheetModel, shift: CellShift): string[] {
   const places = new Map<string, string[]>();
   for (const { what, area, keeps } of thingsOn(sheet)) {
-    if (!isDisturbed(area, keeps, shift)) continue;
+    if (!isDisturbed(sheet, area, keeps, shift)) continue;
     const name = `${what} ${keeps === "sight" ? "with its cells" : "in"}`;
     places.set(name, [...(places.get(name) ?? []), formatArea(area)]);
   }
@@ -31,10 +31,16 @@ function thingsOn(sheet: SheetModel): (Omit<Pinned, "keeps"> & { readonly keeps:
   ];
 }
 
-function isDisturbed(area: Area, keeps: Pinned["keeps"] | "whole", shift: CellShift): boolean {
+function movesFilledCells(sheet: SheetModel, area: Area, shift: CellShift): boolean {
+  const moving = intersectionOf(area, movingPart(shift));
+  return moving !== undefined && !sheet.isBlank(moving);
+}
+
+function isDisturbed(sheet: SheetModel, area: Area, keeps: Pinned["keeps"] | "whole", shift: CellShift): boolean {
   const moved = shiftedArea(area, shift);
   // A reference to cells of which some stay does not move in Excel, either.
   if (keeps === "sight") return moved !== area;
+  if (keeps === "company") return tearsApart(area, shift) && movesFilledCells(sheet, area, shift);
   if (tearsApart(area, shift)) return true;
   if (keeps === "place") return moved !== area;
   return keeps === "shape" && moved !== undefined && !isSameSize(moved, area);

@@ -10,6 +10,10 @@ export interface SheetInFile {
   readonly partName: string;
   /** From the sheet to other parts of the package. */
   readonly links: readonly Relationship[];
+  /** From the workbook to other parts of the package. */
+  readonly workbookLinks: readonly Relationship[];
+  /** What names stand for, by name in small letters. */
+  readonly definedNames: ReadonlyMap<string, readonly string[]>;
   /** The sheet part without its rows and their cells. */
   readonly aroundRows: string;
   readonly whatIfTables: readonly WhatIfTable[];

@@ -1,7 +1,5 @@
-import { parseAddress } from "../../model/areas/a1-address";
-import { parseReferences } from "../../model/texts/formula-references";
 import { XmlScanner } from "../package/xml-scanner";
-import { decodeXml } from "../package/xml-text";
+import { mentionsIn } from "./cell-mentions";
 import type { PinnedOn, SheetInFile } from "./sheet-in-file";
 
 /**
@@ -20,9 +18,6 @@ const KNOWN = new Set([
   "{F7C9EE02-42E1-4005-9D12-6889AFFD525C}",
 ]);
 
-/** Attributes that list cells, as the standard and its extensions call them. */
-const CELL_ATTRIBUTES = ["ref", "sqref", "cell", "range", "linkedCell", "sourceRef"];
-
 /** What speaks of cells in an extension that is not known here, so that nobody can say whether it would still be right. */
 export function findUnknownExtensions(sheet: SheetInFile): readonly PinnedOn[] {
   const scanner = new XmlScanner(sheet.aroundRows);
@@ -30,35 +25,11 @@ export function findUnknownExtensions(sheet: SheetInFile): readonly PinnedOn[] {
   while (scanner.next()) {
     if (scanner.isClosing || scanner.name !== "ext") continue;
     if (KNOWN.has((scanner.attribute("uri") ?? "").toUpperCase())) scanner.skipElement();
-    else if (!scanner.isSelfClosing) found.push(...mentionsIn(scanner, sheet.name));
-  }
-  return found;
-}
-
-/** All cells that an extension names, from the scanner's place at its opening tag to its end. */
-function mentionsIn(scanner: XmlScanner, ownSheet: string): PinnedOn[] {
-  const found: PinnedOn[] = [];
-  let what = "";
-  let depth = 1;
-  while (depth > 0 && scanner.next()) {
-    const { name } = scanner;
-    if (scanner.isClosing) {
-      depth--;
-      if (name === "f" || name === "sqref") note(decodeXml(scanner.rawTextBefore()), name === "f");
-      continue;
+    else if (!scanner.isSelfClosing) {
+      const { name, mentions } = mentionsIn(scanner, sheet.name);
+      const what = `the extension "${name}" of the sheet ${sheet.name}`;
+      found.push(...mentions.map((mention): PinnedOn => ({ ...mention, what, keeps: "sight" })));
     }
-    what ||= `the extension "${name}" of the sheet ${ownSheet}`;
-    if (!scanner.isSelfClosing) depth++;
-    for (const attribute of CELL_ATTRIBUTES) note(scanner.attribute(attribute) ?? "", false);
   }
   return found;
-
-  function note(text: string, isFormula: boolean): void {
-    const references = isFormula ? parseReferences(text) : areasOf(text);
-    for (const { sheetName = ownSheet, area } of references) found.push({ sheetName, area, what, keeps: "sight" });
-  }
-}
-
-function areasOf(text: string) {
-  return text.split(/\s+/).flatMap((address) => parseAddress(address) ?? []);
 }

@@ -16,6 +16,8 @@ function foundOn(sheet: Partial<SheetInFile>, file = PLAIN): string[] {
     name: "Sheet1",
     partName: "xl/worksheets/sheet1.xml",
     links: [],
+    workbookLinks: [],
+    definedNames: new Map<string, string[]>(),
     aroundRows: "",
     whatIfTables: [],
   };
