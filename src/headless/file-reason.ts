@@ -8,6 +8,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: "the quota of the disk is used up",
   EFBIG: "it is larger than a file may be here",
   EROFS: "the disk is read-only",
+  EBUSY: "another program has it open",
+  ETXTBSY: "another program has it open",
+  ENAMETOOLONG: "its name is too long",
+  ELOOP: "its symbolic links lead in a circle",
+  EPIPE: "nobody reads from it any more",
+  ENXIO: "it is no file, but a pipe or a device",
+  EIO: "the disk reports an error",
+  NOT_A_FILE: "it is no file, but a pipe or a device",
+  NOT_OURS: "it belongs to somebody else, in a folder where only its owner may replace it",
+  TOO_LARGE: "it has more than 500 MB",
 };
 
 /** Why a file could not be read or written, in the words of people; the system's code where there are none. */

@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
 import { KnownSecrets } from "./telling/known-secrets";
-import { checkOutputFile, outputPlace } from "./output-file";
+import { checkOutputFile, isOutputStream, outputPlace } from "./output-file";
+import { readRegularFile } from "./read-regular-file";
 import { printableJson } from "./telling/printable-text";
 import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { tellOn, type Tell } from "./telling/told-lines";
-import { writeWhole } from "./write-whole";
+import { removeUnfinished, writeWhole } from "./write-whole";
 
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     after: setTimeout,
     onFirst: (signal) => tell(STOPPING[signal]),
     onStop: (signal) => stop.abort(signal),
+    onEnd: removeUnfinished,
   });
   const { sentences, summary, exitCode } = await score(secrets, tell, stop.signal);
   for (const sentence of sentences) tell(sentence);
@@ -47,10 +48,11 @@ async function main(): Promise<void> {
 async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Promise<RunEnding> {
   try {
     const request = parseCommandLine(process.argv.slice(2));
-    await checkOutputFile(request.workbookFile, request.outFile);
+    await checkOutputFile(request.workbookFile, request.outFile, request.signatureFile);
     const place = await outputPlace(request.outFile);
     const scored = await scoreWorkbook(request, {
-      readFile,
+      readFile: readRegularFile,
+      takesAnyEnding: await isOutputStream(request.outFile),
       writeFile: (_outFile, bytes) => writeWhole(place, bytes),
       fetch: secrets.watch(fetch),
       now: () => performance.now(),

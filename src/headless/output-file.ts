@@ -1,33 +1,65 @@
-import { constants } from "node:fs";
-import { access, realpath, stat } from "node:fs/promises";
+import { constants, fstatSync, type BigIntStats } from "node:fs";
+import { access, open, readlink, realpath, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { isatty } from "node:tty";
 import { CommandError, type ExitCode } from "./telling/exit-codes";
 import { fileReason } from "./file-reason";
+import { placeBeside } from "./write-whole";
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+const STICKY = 0o1000n;
 
 /**
  * Looks at where the result is to go before anything is sent, because a long run must not end at a file that cannot be written.
- * The workbook itself is refused, under whatever name: a run must not replace the only copy of what it was given.
+ * What the command reads is refused, under whatever name: a run must not replace the only copy of what it was given.
  * @throws CommandError
  */
-export async function checkOutputFile(workbookFile: string, outFile: string): Promise<void> {
-  const [source, target] = await Promise.all([statOrNone(workbookFile), statOrNone(outFile)]);
-  if (target !== undefined && source?.dev === target.dev && source.ino === target.ino) {
-    throw new CommandError("--out is the workbook itself. Name another file, so that the original stays as it is.");
+export async function checkOutputFile(workbookFile: string, outFile: string, signatureFile?: string): Promise<void> {
+  const target = await statOrNone(outFile, (reason) => cannotBeWritten(outFile, reason));
+  if (target === undefined && /[\\/]$/.test(outFile)) throw cannotBeWritten(outFile, "its name ends like a folder's");
+  if (target !== undefined) {
+    if (isSame(target, await statOrNone(workbookFile))) {
+      throw new CommandError("--out is the workbook itself. Name another file, so that the original stays as it is.");
+    }
+    if (signatureFile !== undefined && isSame(target, await statOrNone(signatureFile))) {
+      throw new CommandError("--out is the file of --signature. Name another file, so that it stays as it is.");
+    }
+    if (isPrintedTo(target)) {
+      throw new CommandError("--out is where this program prints its line of JSON and its sentences. Name a file.");
+    }
+    if (target.isDirectory()) throw cannotBeWritten(outFile, "it is a folder");
   }
-  if (target?.isDirectory() === true) throw cannotBeWritten(outFile, "it is a folder");
   try {
-    await access(target === undefined ? path.dirname(outFile) + path.sep : outFile, constants.W_OK);
+    if (target !== undefined && !target.isFile()) return await access(outFile, constants.W_OK);
+    await tryPlace(await outputPlace(outFile), target);
   } catch (error) {
     throw cannotBeWritten(outFile, fileReason(error));
   }
 }
 
+/** Whether --out is a pipe or a device: it takes the bytes under any name. */
+export async function isOutputStream(outFile: string): Promise<boolean> {
+  const target = await statOrNone(outFile);
+  return target !== undefined && !target.isFile() && !target.isDirectory();
+}
+
 /**
- * Where the result is to stand, behind any symbolic links as they are now. Asked before the run: a link that is put there meanwhile may
- * lead to the workbook.
+ * Where the result is to stand, behind any symbolic links as they are now; a link that leads to no file yet gets one where it leads.
+ * Asked before the run: a link that is put there meanwhile may lead to the workbook.
  */
-export function outputPlace(outFile: string): Promise<string> {
-  return realpath(outFile).catch(() => outFile);
+export async function outputPlace(outFile: string): Promise<string> {
+  if (await isOutputStream(outFile)) return outFile;
+  let place = outFile;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const found = await realpath(place).catch(() => undefined);
+    if (found !== undefined) return found;
+    const leadsTo = await readlink(place).catch(() => undefined);
+    if (leadsTo === undefined) return place;
+    const folder = await realpath(path.dirname(place)).catch(() => path.dirname(place));
+    place = path.resolve(folder, leadsTo);
+  }
+  return place;
 }
 
 /** @param exitCode what it means for the run: a mistake when it is found before, lost predictions after */
@@ -35,10 +67,50 @@ export function cannotBeWritten(outFile: string, reason: string, exitCode?: Exit
   return new CommandError(`The workbook ${outFile} cannot be written: ${reason}.`, exitCode);
 }
 
-async function statOrNone(file: string) {
+/**
+ * Tries what `writeWhole` will do: a file beside, and the older one opened for writing, which is left as it is.
+ * @throws the system's own error
+ */
+async function tryPlace(place: string, older: BigIntStats | undefined): Promise<void> {
+  if (older !== undefined) {
+    await (await open(place, constants.O_WRONLY)).close();
+    await checkSticky(path.dirname(place), older);
+  }
+  const beside = placeBeside(place);
+  await (await open(beside, "wx")).close();
+  await rm(beside);
+}
+
+/** In a folder such as /tmp only the owner of a file, the folder's or an administrator may replace it (inode(7), the sticky bit). */
+async function checkSticky(folder: string, older: BigIntStats): Promise<void> {
+  const { mode, uid } = await stat(folder, { bigint: true });
+  const me = process.geteuid?.();
+  if ((mode & STICKY) === 0n || me === undefined || me === 0) return;
+  if (![older.uid, uid].includes(BigInt(me))) throw Object.assign(new Error(), { code: "NOT_OURS" });
+}
+
+function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
+  return one.dev === other?.dev && one.ino === other.ino;
+}
+
+/** `/dev/null` is no such place, although anything may be printed to it. */
+function isPrintedTo(target: BigIntStats): boolean {
+  return [1, 2].some((descriptor) => {
+    try {
+      const printed = fstatSync(descriptor, { bigint: true });
+      return isSame(target, printed) && (!printed.isCharacterDevice() || isatty(descriptor));
+    } catch {
+      return false; // closed
+    }
+  });
+}
+
+/** @param refuse makes the error for what is there and cannot be looked at; without it, reading or writing will say why */
+async function statOrNone(file: string, refuse?: (reason: string) => CommandError): Promise<BigIntStats | undefined> {
   try {
     return await stat(file, { bigint: true });
-  } catch {
-    return undefined; // not there, or not to be looked at: reading or writing it will say why
+  } catch (error) {
+    if (refuse !== undefined && (error as NodeJS.ErrnoException).code !== "ENOENT") throw refuse(fileReason(error));
+    return undefined;
   }
 }

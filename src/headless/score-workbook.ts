@@ -27,6 +27,7 @@ import { fileReason } from "./file-reason";
 import { findSchema } from "./find-schema";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
+import { checkOutputEnding } from "./output-ending";
 import { readInput } from "./read-input";
 import { recipeOfRequest } from "./recipe-of-request";
 import { settleColumns } from "./settle-columns";
@@ -38,6 +39,8 @@ import type { Tell } from "./telling/told-lines";
 export interface ScoreWorkbookParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Whether what is written goes to a pipe or a device, where a name says nothing. */
+  readonly takesAnyEnding?: boolean;
   readonly fetch: Fetch;
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
@@ -69,6 +72,7 @@ export interface ScoredWorkbook {
 export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
   const address = parseEndpointAddress(request.endpoint);
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
+  if (parts.takesAnyEnding !== true) checkOutputEnding(request.outFile, opened.kind);
   const table = opened.model.tableByName(request.tableName);
   if (table === undefined) throw unknownTable(request.tableName, opened);
   checkTableHeaders(table.id, opened);

@@ -17,13 +17,15 @@ export interface StopSignalParts {
   readonly onFirst: (signal: StopSignal) => void;
   /** Called soon after, once: the run is to end and to keep what it has. */
   readonly onStop: (signal: StopSignal) => void;
+  /** Called when the program is about to end at once: there is no time for anything that waits. */
+  readonly onEnd?: () => void;
 }
 
 /**
  * The first signal asks the run to end. Another Ctrl+C ends the program at once, the way the signal alone would have; another SIGTERM or
  * SIGHUP changes nothing, because several programs above may each pass one on.
  */
-export function onStopSignals({ process, after, onFirst, onStop }: StopSignalParts): void {
+export function onStopSignals({ process, after, onFirst, onStop, onEnd }: StopSignalParts): void {
   let first: StopSignal | undefined;
   let isStopping = false;
   const noteSignal = (signal: StopSignal): void => {
@@ -38,6 +40,7 @@ export function onStopSignals({ process, after, onFirst, onStop }: StopSignalPar
     process.on(signal, () => {
       if (first === undefined) return noteSignal(signal);
       if (signal !== "SIGINT" || !isStopping) return;
+      onEnd?.();
       process.removeAllListeners(signal);
       process.kill(process.pid, signal);
     });

@@ -17,6 +17,7 @@ function listening() {
     },
     onFirst: (signal) => events.push(`first ${signal}`),
     onStop: (signal) => events.push(`stop ${signal}`),
+    onEnd: () => events.push("end"),
   });
   const pressIsOver = () => timers.splice(0).forEach((callback) => callback());
   return { source, events, pressIsOver };
@@ -36,7 +37,7 @@ describe("stop signals", () => {
     source.emit("SIGINT");
     pressIsOver();
     source.emit("SIGINT");
-    expect(events.slice(2)).toEqual(["kill 7 SIGINT (0)"]);
+    expect(events.slice(2)).toEqual(["end", "kill 7 SIGINT (0)"]);
   });
 
   it.each(["SIGTERM", "SIGHUP"])("stop a run once at %s, and change nothing more when others come", (signal) => {

@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { writeWhole } from "../../src/headless/write-whole";
+import { removeUnfinished, writeWhole } from "../../src/headless/write-whole";
 
 const NEW = new TextEncoder().encode("new");
 
@@ -39,6 +39,26 @@ describe("a file that is written whole", () => {
     await symlink("in.xlsx", at("out.xlsx"));
     await writeWhole(at("out.xlsx"), NEW);
     expect([await textOf("out.xlsx"), await textOf("in.xlsx")]).toEqual(["new", "workbook"]);
+  });
+
+  it("keeps the owner of an older one where it may, and hides what was hidden", async () => {
+    await writeFile(at("out.xlsx"), "older");
+    await chmod(at("out.xlsx"), 0o600);
+    const isAdministrator = process.geteuid?.() === 0;
+    if (isAdministrator) await chown(at("out.xlsx"), 65_534, 65_533);
+    await writeWhole(at("out.xlsx"), NEW);
+    const { uid, gid, mode } = await stat(at("out.xlsx"));
+    expect(mode & 0o7777).toBe(0o600);
+    if (isAdministrator) expect([uid, gid]).toEqual([65_534, 65_533]);
+  });
+
+  it("takes away what is not whole yet when the program is about to end", async () => {
+    const writing = writeWhole(at("out.xlsx"), new Uint8Array(50_000_000));
+    while ((await readdir(folder)).length === 0);
+    removeUnfinished();
+    expect(await readdir(folder)).toEqual([]);
+    await expect(writing).rejects.toMatchObject({ code: "ENOENT" });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("goes into a pipe for whoever reads it", async () => {

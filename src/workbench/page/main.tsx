@@ -5,8 +5,6 @@ import { hostWorkbook } from "./host/hosted-workbook";
 import { trustThisHost } from "./host/pane-address";
 import type { WorkbookFiles } from "./host/use-workbook-files";
 
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** The .xlsx reader and writer are loaded when a file is there to be read or written, not before the page shows. */
 const files: WorkbookFiles = {
   async openSample() {
@@ -15,13 +13,18 @@ const files: WorkbookFiles = {
     return openBytes(await response.arrayBuffer(), "Scoresheet sample.xlsx");
   },
   async openFile(file) {
+    const { refuseLargeFile } = await import("../xlsx/kinds/refuse-other-files");
+    refuseLargeFile(file.size);
     return openBytes(await file.arrayBuffer(), file.name);
   },
   async download({ session }) {
     const { saveWorkbook } = await import("../xlsx/save-workbook");
+    const { fileNameFor, WORKBOOK_KINDS } = await import("../xlsx/kinds/workbook-kind");
+    const { kind, model } = session.opened;
     const bytes = await saveWorkbook(session.opened);
-    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX_TYPE }));
-    const link = Object.assign(document.createElement("a"), { href: address, download: session.opened.model.name });
+    const type = WORKBOOK_KINDS[kind].mediaType;
+    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+    const link = Object.assign(document.createElement("a"), { href: address, download: fileNameFor(kind, model.name) });
     link.click();
     // The browser has taken the file over once the click was handled.
     setTimeout(() => URL.revokeObjectURL(address), 60_000);

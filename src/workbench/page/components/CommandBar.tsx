@@ -34,7 +34,7 @@ export function CommandBar(props: CommandBarProps) {
       <input
         ref={picker}
         type="file"
-        accept=".xlsx,.xlsm"
+        accept=".xlsx,.xlsm,.xltx,.xltm"
         aria-label="Workbook file"
         hidden
         onChange={({ currentTarget }) => {

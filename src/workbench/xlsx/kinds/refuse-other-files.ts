@@ -4,6 +4,9 @@ import { CHOOSE_ANOTHER, cutShort, LOAD_INTO_EXCEL, otherKind, unknownKind } fro
 import { oldWorkbook, refuseOleFile } from "./refuse-ole-file";
 import { refuseTextFile } from "./refuse-text-file";
 
+/** A table of 1,048,576 rows and 20 columns of random numbers takes 270 MB; more would not fit into the memory of a page. */
+export const MAX_FILE_BYTES = 500_000_000;
+
 const UNPACK = "Unpack it and choose the workbook in it.";
 
 /** Files that are known by their first bytes, each byte a character; whatever the file is called. */
@@ -44,6 +47,7 @@ const MOST_BYTES_OF_ZIP_END = 22 + 65_535;
  * @throws WorkbookFileError with what the file is, and what to do instead
  */
 export function refuseOtherFiles(bytes: Uint8Array): void {
+  refuseLargeFile(bytes.length);
   if (bytes.length === 0) {
     throw new WorkbookFileError("not-a-workbook", "The file is empty: it has no bytes. Choose another one.");
   }
@@ -68,6 +72,12 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   }
   refuseTextFile(bytes);
   throw unknownKind();
+}
+
+/** The same for a file that is not read yet. @throws WorkbookFileError `too-large` */
+export function refuseLargeFile(fileBytes: number): void {
+  if (fileBytes <= MAX_FILE_BYTES) return;
+  throw new WorkbookFileError("too-large", "The file is too large to open here: it has more than 500 MB.");
 }
 
 function begins(bytes: Uint8Array, first: string): boolean {

@@ -52,10 +52,12 @@ export function kindOfContentType(contentType: string | undefined): WorkbookKind
 /**
  * Whether Excel opens a file of this kind under that name: it refuses one whose ending does not fit what is in it, whatever its case
  * (xlsx-populate issue 191, ClosedXML issue 267).
+ * @param fileName with its folders or without
  */
 export function isEndingOf(kind: WorkbookKind, fileName: string): boolean {
   const { ending } = WORKBOOK_KINDS[kind];
-  return fileName.length > ending.length && fileName.toLowerCase().endsWith(ending);
+  const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);
+  return name.length > ending.length && name.toLowerCase().endsWith(ending);
 }
 
 /** The name under which a workbook of this kind is handed out: the one it came with, its ending put right where Excel would refuse it. */
