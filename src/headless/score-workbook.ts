@@ -2,7 +2,6 @@ import { createRun } from "../composition/create-run";
 import type { EndpointAccess } from "../composition/endpoint-access";
 import { excelAccess } from "../composition/excel-access";
 import { CancelledError, type ScoringError } from "../core/errors";
-import { checkHeaders } from "../core/inputs/check-headers";
 import type { Schema } from "../core/inputs/schema";
 import type { Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
@@ -14,10 +13,7 @@ import type { Workbook } from "../scoring/ports";
 import type { RunStatus, RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { RequestProcessor } from "../workbench/processor/request-processor";
-import { checkTableColumn } from "../workbench/model/edits/table-edits";
-import type { TableModel } from "../workbench/model/tables/table-model";
-import { WorkbookRuleError } from "../workbench/model/workbook-rule-error";
-import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
+import { openWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import type { ScoreRequest } from "./command-line";
 import { CommandError, EXIT_CODES } from "./telling/exit-codes";
@@ -25,6 +21,7 @@ import { tokensFor, type Credentials } from "./credentials";
 import { failureLines, NOTHING_SCORED } from "./telling/failure-lines";
 import { fileReason } from "./file-reason";
 import { findSchema } from "./find-schema";
+import { findTable } from "./find-table";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./output-file";
 import { checkOutputEnding } from "./output-ending";
@@ -73,11 +70,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const address = parseEndpointAddress(request.endpoint);
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   if (parts.takesAnyEnding !== true) checkOutputEnding(request.outFile, opened.kind);
-  const table = opened.model.tableByName(request.tableName);
-  if (table === undefined) throw unknownTable(request.tableName, opened);
-  checkTableHeaders(table.id, opened);
-  if (table.fixedBecause !== undefined) throw new CommandError(table.fixedBecause);
-  checkRoom(table, opened);
+  const table = findTable(request.tableName, opened);
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed("--types", Object.keys(request.types), columns);
   if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
@@ -175,37 +168,8 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
   }
 }
 
-/**
- * Excel has no table with blank or equal headers, whatever their case, but other writers make them; the workbench would name such
- * columns anew on opening, as Excel does, and the model would get names that stand nowhere in the file.
- * @throws InputError
- */
-function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
-  checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
-}
-
-/**
- * A result column moves what stands right of the table in its rows. Asked before anything is sent.
- * @throws CommandError with names and places of what cannot move
- */
-function checkRoom(table: TableModel, { model }: OpenedWorkbook): void {
-  try {
-    checkTableColumn(model, table);
-  } catch (error) {
-    if (!(error instanceof WorkbookRuleError)) throw error;
-    const cure = "Move that out of the table's rows in Excel, or the table to a sheet of its own.";
-    throw new CommandError(`Table "${table.name}" has no room for a result column. ${error.message} ${cure}`);
-  }
-}
-
 /** @throws CommandError when an option names a column that is not there */
 function checkColumnsNamed(option: string, named: readonly string[], columns: readonly string[]): void {
   const unknown = named.find((name) => !columns.includes(name));
   if (unknown !== undefined) throw new CommandError(`${option}: there is no column named "${unknown}" in the table.`);
-}
-
-function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
-  const names = opened.model.tables.map((table) => table.name).join(", ");
-  const known = names === "" ? "The workbook has no table" : `It has: ${names}`;
-  return new CommandError(`There is no table named "${name}" in the workbook. ${known}.`);
 }

@@ -23,9 +23,14 @@ export async function checkWritable(session: ExcelSession, source: SourceRef): P
     );
   }
   if (sheet.protection.protected) {
-    throw new WorkbookError(
-      "sheet-protected",
-      `The sheet ${sheet.name} is protected. Unprotect it (Review tab), then try again.`,
-    );
+    throw protectedSheet(sheet.name);
   }
+}
+
+/** The error for a sheet that takes no changes. */
+export function protectedSheet(sheetName: string): WorkbookError {
+  return new WorkbookError(
+    "sheet-protected",
+    `The sheet ${sheetName} is protected. Unprotect it (Review tab), then try again.`,
+  );
 }

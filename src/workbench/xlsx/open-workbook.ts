@@ -1,6 +1,7 @@
 import { parseAddress } from "../model/areas/a1-address";
-import { WorkbookModel } from "../model/workbook-model";
-import { WorkbookRuleError } from "../model/workbook-rule-error";
+import type { TableModel } from "../model/tables/table-model";
+import { WorkbookModel, type NewTable } from "../model/workbook-model";
+import { WorkbookRuleError, type WorkbookRule } from "../model/workbook-rule-error";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
@@ -153,7 +154,7 @@ function loadTable(
   const sheetName = model.requireSheet(sheetId).name;
   const fixedBecause =
     part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;
-  const table = model.addTable(sheetId, { name, area, showHeaders, showTotals, fixedBecause }, "user");
+  const table = addTable(model, sheetId, { name, area, showHeaders, showTotals, fixedBecause });
   if (!showHeaders) {
     const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
     table.update({ columns });
@@ -164,6 +165,24 @@ function loadTable(
     columnIds: table.columns.map(({ id }) => id),
     columnNames: part.columns.map(({ name }) => name),
   });
+}
+
+const BROKEN: Readonly<Partial<Record<WorkbookRule, string>>> = {
+  "bad-name": "has a name that Excel does not allow",
+  "name-taken": "has the name of another table",
+  "table-in-the-way": "overlaps another table",
+  "outside-sheet": "has no valid area",
+};
+
+/** @throws WorkbookFileError that names the table and the rule that it breaks */
+function addTable(model: WorkbookModel, sheetId: string, wanted: NewTable): TableModel {
+  try {
+    return model.addTable(sheetId, wanted, "user");
+  } catch (error) {
+    const broken = error instanceof WorkbookRuleError ? BROKEN[error.rule] : undefined;
+    if (broken === undefined) throw error;
+    throw damagedFile(`table "${wanted.name}" on the sheet ${model.requireSheet(sheetId).name} ${broken}`, error);
+  }
 }
 
 function activateFirstShown(model: WorkbookModel, wantedName: string | undefined): void {

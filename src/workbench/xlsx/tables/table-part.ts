@@ -1,6 +1,6 @@
 import { withAttribute, withRawAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
-import { decodeSheetString, encodeSheetString, encodeXml } from "../package/xml-text";
+import { decodeSheetString, encodeSheetString } from "../package/xml-text";
 import { patchSortState, type MovedAddress } from "./sort-state";
 
 /** One `<tableColumn>`: its name, its id in the file, and the element as it stands there (formulas, totals, formats). */
@@ -79,7 +79,7 @@ export function patchTablePart(xml: string, wanted: TableWanted): string {
   while (scanner.next()) {
     if (scanner.isClosing) continue;
     if (scanner.name === "table") {
-      replace(scanner.start, scanner.end, patchTableTag(xml.slice(scanner.start, scanner.end), wanted));
+      replace(scanner.start, scanner.end, patchTableTag(xml.slice(scanner.start, scanner.end), before, wanted));
     } else if (scanner.name === "autoFilter") {
       const { start } = scanner;
       const element = patchAutoFilter(scanner, wanted);
@@ -102,7 +102,7 @@ export function newTablePart(id: number, wanted: Omit<TableWanted, "moved">, sho
   const columns = wanted.columns.map(({ name }, index) => newColumn("", { id: index + 1, name })).join("");
   const filter = showHeaders ? `<autoFilter ref="${wanted.filterRef}"/>` : "";
   const counts = `${showHeaders ? "" : ' headerRowCount="0"'}${wanted.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}`;
-  const name = encodeXml(wanted.name);
+  const name = encodeAttribute(wanted.name);
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${name}" displayName="${name}" ref="${wanted.ref}"${counts}>` +
@@ -111,10 +111,13 @@ export function newTablePart(id: number, wanted: Omit<TableWanted, "moved">, sho
   );
 }
 
-function patchTableTag(tag: string, wanted: TableWanted): string {
+function patchTableTag(tag: string, before: TablePart, wanted: TableWanted): string {
   let patched = withAttribute(tag, "ref", wanted.ref);
-  patched = withAttribute(patched, "name", wanted.name);
-  patched = withAttribute(patched, "displayName", wanted.name);
+  // The two names may differ, and stay so: formulas know a table by `displayName`, macros by `name` (18.5.1.2).
+  if (before.name !== wanted.name) {
+    const name = encodeAttribute(wanted.name);
+    patched = withRawAttribute(withRawAttribute(patched, "name", name), "displayName", name);
+  }
   return withAttribute(patched, "totalsRowCount", wanted.showTotals ? "1" : undefined);
 }
 
@@ -177,8 +180,11 @@ function newColumn(prefix: string, { id, name, isFed = false, fieldId }: NewColu
   return withAttribute(withColumnName(tag, name), "queryTableFieldId", fieldId?.toString());
 }
 
-/** Header texts escape like cells do: a line break in a header is `_x000a_` here. */
 function withColumnName(tag: string, name: string): string {
-  const escaped = encodeSheetString(name).replace(/\n/g, "_x000a_").replace(/"/g, "&quot;");
-  return withRawAttribute(tag, "name", escaped);
+  return withRawAttribute(tag, "name", encodeAttribute(name));
+}
+
+/** Names escape like texts in cells do: a line break in a header is `_x000a_` here. */
+function encodeAttribute(text: string): string {
+  return encodeSheetString(text).replace(/\n/g, "_x000a_").replace(/\t/g, "_x0009_").replace(/"/g, "&quot;");
 }
