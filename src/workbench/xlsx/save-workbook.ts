@@ -95,8 +95,10 @@ function saveCells(
 }
 
 function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
-  if (part.stylesPartName) zip.write(part.stylesPartName, xml);
-  else if (xml !== PLAIN_STYLES) {
+  if (part.stylesPartName) {
+    // A part that says the same is copied: written anew it would lose its byte order mark.
+    if (xml !== zip.read(part.stylesPartName)) zip.write(part.stylesPartName, xml);
+  } else if (xml !== PLAIN_STYLES) {
     zip.write("xl/styles.xml", xml);
     addContentType(zip, "xl/styles.xml", STYLES_CONTENT_TYPE);
     addRelationship(zip, part.partName, "styles", "xl/styles.xml");

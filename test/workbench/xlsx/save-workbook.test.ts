@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { addTableColumn, deleteTableColumn, insertTableRows } from "../../../src/workbench/model/edits/table-edits";
 import { cellError } from "../../../src/workbench/model/texts/cell-content";
@@ -28,6 +29,13 @@ describe("saveWorkbook", () => {
 
   it("gives the same bytes when nothing changed", async () => {
     expect(Buffer.from(await saveWorkbook(await openWorkbook(sample))).equals(Buffer.from(sample))).toBe(true);
+  });
+
+  it("copies formats that nothing was added to with their byte order mark", async () => {
+    const extra = { "xl/styles.xml": '\uFEFF<styleSheet xmlns="x"/>' };
+    const file = workbookPackage({ sheet: "<sheetData/>", workbookLinks: link(3, "styles", "styles.xml"), extra });
+    const bytesOf = (bytes: Uint8Array): Uint8Array => unzipSync(bytes)["xl/styles.xml"]!;
+    expect(bytesOf(await saveWorkbook(await openWorkbook(file)))).toEqual(bytesOf(file));
   });
 
   it("puts a new column inside the table, wherever the file says what the table is", async () => {
