@@ -23,7 +23,7 @@ interface Anchor {
 }
 
 /**
- * Lets the objects of a drawing part, or the controls and embedded objects of a sheet part, follow the cells under them.
+ * Lets the objects of a drawing part, or of the list of controls or embedded objects of a sheet part, follow the cells under them.
  * Source of the elements: ECMA-376 Part 1, 20.5.2 (drawings) and 18.3.1.3 (`anchor`).
  * @param rowHeight points a row is high, by which an object that has one corner only is measured
  */
@@ -31,7 +31,6 @@ export function moveAnchors(xml: string, shifts: readonly CellShift[], rowHeight
   const patches: TextPatch[] = [];
   const scanner = new XmlScanner(xml);
   while (shifts.length > 0 && scanner.next()) {
-    if (scanner.name === "sheetData") scanner.skipElement();
     const placement = scanner.isClosing ? undefined : placementOf(scanner);
     if (placement === undefined || placement === "stays") continue;
     const anchor = readAnchor(scanner);
@@ -44,10 +43,7 @@ export function moveAnchors(xml: string, shifts: readonly CellShift[], rowHeight
       for (const [number, by] of placed) if (number !== undefined && by !== 0) patches.push(patchOf(number, by));
     }
   }
-  return patchText(
-    xml,
-    patches.sort((a, b) => a.start - b.start),
-  );
+  return patchText(xml, patches);
 }
 
 /** Undefined for what is no anchor in cells. */

@@ -4,7 +4,8 @@ import { editsOn, shiftsOf, type NamedShift } from "../sheets/shift-edits";
 import { editMentions } from "../sheets/shifted-part";
 import { moveAnchors } from "./drawing-anchors";
 import { followInLinkTargets } from "./link-targets";
-import { PART_MENTIONS } from "./part-mentions";
+import { PART_MENTIONS, TOPIC_MENTIONS } from "./part-mentions";
+import { sheetNamesById } from "./sheet-ids";
 import { moveVmlShapes } from "./vml-shapes";
 
 /** Points a row is high where its sheet says nothing else: Excel's own default with its default font. */
@@ -12,6 +13,12 @@ const USUAL_ROW_HEIGHT = 15;
 
 /** Where Excel keeps charts, for those that no link leads to. */
 const CHART_PART = /^xl\/charts\/[^/]+\.xml$/i;
+
+/** A chart with data of its own means the cells of those (ECMA-376 Part 1, 21.2.2.63). */
+const EXTERNAL_DATA = /<(?:[\w.-]+:)?externalData[\s/>]/;
+
+/** Lists of a sheet part, read alone because they stand behind the cells, of which there may be millions. */
+const OBJECTS_OF_SHEET = /<((?:[\w.-]+:)?(?:oleObjects|controls))[\s>][^]*?<\/\1>/g;
 
 /** The workbook part as far as it leads to others. */
 export interface WorkbookLinks {
@@ -36,7 +43,8 @@ export function followInLinkedParts(zip: ZipPackage, part: WorkbookLinks, shifts
     for (const { kind, target } of readRelationships(zip, partName)) {
       if (seen.has(lower(target)) || !zip.has(target)) continue;
       seen.add(lower(target));
-      follow(zip, kind, target, place, shifts);
+      if (kind === "volatileDependencies") followById(zip, target, sheetNamesById(zip.read(part.partName)), shifts);
+      else follow(zip, kind, target, place, shifts);
       followFrom(target, place);
     }
   };
@@ -44,7 +52,11 @@ export function followInLinkedParts(zip: ZipPackage, part: WorkbookLinks, shifts
     const place = { sheetName: name, rowHeight: rowHeightOf(zip.read(partName)) };
     const own = shiftsOf(name, shifts);
     // Controls and embedded objects say in the sheet part as well where they are.
-    change(zip, partName, (xml) => moveAnchors(xml, own, place.rowHeight));
+    if (own.length > 0) {
+      change(zip, partName, (xml) =>
+        xml.replace(OBJECTS_OF_SHEET, (element) => moveAnchors(element, own, place.rowHeight)),
+      );
+    }
     followFrom(partName, place);
   }
   const elsewhere = { sheetName: "", rowHeight: USUAL_ROW_HEIGHT };
@@ -64,12 +76,26 @@ function follow(
   const edits = editsOn(sheetName, shifts);
   const own = shiftsOf(sheetName, shifts);
   const mentions = PART_MENTIONS[kind];
-  if (mentions !== undefined) change(zip, partName, (xml) => editMentions(xml, mentions, edits));
-  if (kind === "vmlDrawing") change(zip, partName, (xml) => moveVmlShapes(xml, own));
+  if (mentions !== undefined) {
+    change(zip, partName, (xml) => (EXTERNAL_DATA.test(xml) ? xml : editMentions(xml, mentions, edits)));
+  }
+  if (kind === "vmlDrawing") change(zip, partName, (xml) => moveVmlShapes(xml, own, edits.formula));
   if (kind === "drawing") {
     change(zip, partName, (xml) => moveAnchors(xml, own, rowHeight));
     followInLinkTargets(zip, partName, edits.formula);
   }
+}
+
+/** The values that come on their own name the sheets of their cells by id. */
+function followById(
+  zip: ZipPackage,
+  partName: string,
+  names: ReadonlyMap<string, string>,
+  shifts: readonly NamedShift[],
+): void {
+  const edits = editsOn("", shifts);
+  const areasOf = (id: string, areas: string): string => edits.areasOf(names.get(id) ?? "", areas);
+  change(zip, partName, (xml) => editMentions(xml, TOPIC_MENTIONS, { ...edits, areasOf }));
 }
 
 function rowHeightOf(sheetXml: string): number {
@@ -77,10 +103,15 @@ function rowHeightOf(sheetXml: string): number {
   return Number(told) || USUAL_ROW_HEIGHT;
 }
 
+/** A part that was damaged when the file came stays as it was: nothing that is in it can be lost here. */
 function change(zip: ZipPackage, partName: string, edited: (xml: string) => string): void {
   const before = zip.read(partName);
-  const after = edited(before);
-  if (after !== before) zip.write(partName, after);
+  try {
+    const after = edited(before);
+    if (after !== before) zip.write(partName, after);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
 }
 
 function lower(partName: string): string {

@@ -7,7 +7,7 @@ const CHART: CellMentions = { formulas: ["f", "nf", "sqref"] };
  * metadata, rich values, slicers, persons), or those of other workbooks only (`externalLink`).
  *
  * Sources: ECMA-376 Part 1, 18.7 (comments), 18.10 (PivotTable caches), 18.13 (connections), 18.5.2 (single cells mapped to XML),
- * 18.15 (values that come on their own), 21.2 (charts), 20.5 (drawings), Part 4, 19.4 (legacy drawings); MS-XLSX 2.3 for `f` and
+ * 18.15 (values that come on their own), 21.2 (charts), 20.5 (drawings); MS-XLSX 2.3 for `f` and
  * `sqref` in charts' extensions, `formControlPr` and `nsvFilter`; MS-ODRAWXML 2.24 for the charts of Excel 2016, 2.8 for `cameraTool`.
  */
 export const PART_MENTIONS: Readonly<Partial<Record<string, CellMentions>>> = {
@@ -17,11 +17,16 @@ export const PART_MENTIONS: Readonly<Partial<Record<string, CellMentions>>> = {
   chartEx: CHART,
   chartUserShapes: { formulaAttributes: { sp: ["textlink"] } },
   drawing: { formulaAttributes: { sp: ["textlink"], cameraTool: ["cellRange"] } },
-  vmlDrawing: { formulas: ["FmlaLink", "FmlaRange", "FmlaGroup", "FmlaTxbx", "FmlaPict"] },
   ctrlProp: { formulaAttributes: { formControlPr: ["fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx"] } },
-  pivotCacheDefinition: { areasOfSheets: { worksheetSource: "ref", rangeSet: "ref" } },
+  pivotCacheDefinition: {
+    areasOfSheets: { worksheetSource: { areas: "ref", sheet: "sheet" }, rangeSet: { areas: "ref", sheet: "sheet" } },
+  },
   tableSingleCells: { areas: { singleXmlCell: "r" } },
   connections: { formulaAttributes: { parameter: ["cell"] } },
   namedSheetView: { areas: { nsvFilter: "ref" } },
+  dialogsheet: { formulaAttributes: { controlPr: ["linkedCell", "listFillRange"] } },
   xlMacrosheet: { formulas: ["f"] },
 };
+
+/** The same for values that come on their own (`RTD` and cubes), which name the sheets by their ids. */
+export const TOPIC_MENTIONS: CellMentions = { areasOfSheets: { tr: { areas: "r", sheet: "s" } } };

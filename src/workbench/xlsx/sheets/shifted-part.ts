@@ -6,8 +6,8 @@ import { decodeXml, encodeXml } from "../package/xml-text";
 export interface CellMentions {
   /** By element, the attribute that lists areas, such as `sqref`. The element goes when all its cells went. */
   readonly areas?: Readonly<Record<string, string>>;
-  /** By element, the attribute with areas of the sheet that its attribute `sheet` names; of another workbook if it has a link. */
-  readonly areasOfSheets?: Readonly<Record<string, string>>;
+  /** By element, the attribute with areas and the one that says of which sheet they are; of another workbook if it has a link. */
+  readonly areasOfSheets?: Readonly<Record<string, { readonly areas: string; readonly sheet: string }>>;
   /** By element, the attributes that hold a formula without its leading "=". */
   readonly formulaAttributes?: Readonly<Record<string, readonly string[]>>;
   /** Elements whose text lists areas. */
@@ -78,10 +78,10 @@ function editedTag(scanner: XmlScanner, mentions: CellMentions, edits: MentionEd
   const areas = mentions.areas?.[name];
   if (areas !== undefined && edit(areas, edits.areas) === "") return undefined;
   const ofSheet = mentions.areasOfSheets?.[name];
-  const sheetName = ofSheet === undefined ? undefined : scanner.attribute("sheet");
+  const sheetName = ofSheet && scanner.attribute(ofSheet.sheet);
   if (ofSheet !== undefined && sheetName !== undefined && scanner.namespacedAttribute("id") === undefined) {
     // What has lost all its cells keeps what it said, and Excel asks for a new source.
-    edit(ofSheet, (text) => edits.areasOf(sheetName, text) || text);
+    edit(ofSheet.areas, (text) => edits.areasOf(sheetName, text) || text);
   }
   for (const formula of mentions.formulaAttributes?.[name] ?? []) edit(formula, edits.formula);
   return tag;

@@ -1,3 +1,8 @@
+import { areaOf } from "../../../../src/workbench/model/areas/area";
+import { deleteCells } from "../../../../src/workbench/model/edits/cell-shifts";
+import { openWorkbook } from "../../../../src/workbench/xlsx/open-workbook";
+import { saveWorkbook } from "../../../../src/workbench/xlsx/save-workbook";
+import { partsOf } from "../../../support/workbook-package";
 import {
   changedBeside,
   linkedPackage,
@@ -148,6 +153,50 @@ const SAYINGS: readonly [string, readonly LinkedPart[], string, string][] = [
     `<connections><connection id="1"><parameters count="1"><parameter parameterType="cell" cell="Sheet1!$H$2"/></parameters></connection></connections>`,
     `<connections><connection id="1"><parameters count="1"><parameter parameterType="cell" cell="Sheet1!$I$2"/></parameters></connection></connections>`,
   ],
+  [
+    "a saved view with filters",
+    [
+      {
+        kind: "http://schemas.microsoft.com/office/2019/04/relationships/namedSheetView",
+        target: "../namedSheetViews/namedSheetView1.xml",
+        name: "xl/namedSheetViews/namedSheetView1.xml",
+      },
+    ],
+    `<namedSheetViews><namedSheetView name="V"><nsvFilter filterId="{1}" ref="G1:H4"/><nsvFilter ref="A1:A4" tableId="1"/></namedSheetView></namedSheetViews>`,
+    `<namedSheetViews><namedSheetView name="V"><nsvFilter filterId="{1}" ref="H1:I4"/><nsvFilter ref="A1:A4" tableId="1"/></namedSheetView></namedSheetViews>`,
+  ],
+  [
+    "values that come on their own, whose sheets are named by id",
+    [
+      {
+        from: WORKBOOK,
+        kind: "volatileDependencies",
+        target: "volatileDependencies.xml",
+        name: "xl/volatileDependencies.xml",
+      },
+    ],
+    `<volTypes><volType type="realTimeData"><main first="rtd"><tp><tr r="H2" s="1"/><tr r="H2" s="7"/><tr r="H6" s="1"/></tp></main></volType></volTypes>`,
+    `<volTypes><volType type="realTimeData"><main first="rtd"><tp><tr r="I2" s="1"/><tr r="H2" s="7"/><tr r="H6" s="1"/></tp></main></volType></volTypes>`,
+  ],
+  [
+    "a dialog sheet whose controls look at cells",
+    [{ from: WORKBOOK, kind: "dialogsheet", target: "dialogsheets/sheet1.xml", name: "xl/dialogsheets/sheet1.xml" }],
+    `<dialogsheet><controls><control><controlPr linkedCell="Sheet1!$H$2" listFillRange="$H$2"/></control></controls></dialogsheet>`,
+    `<dialogsheet><controls><control><controlPr linkedCell="Sheet1!$I$2" listFillRange="$H$2"/></control></controls></dialogsheet>`,
+  ],
+  [
+    "a sheet of macros of the time before VBA",
+    [
+      {
+        from: WORKBOOK,
+        kind: "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+        target: "macrosheets/sheet1.xml",
+        name: "xl/macrosheets/sheet1.xml",
+      },
+    ],
+    `<xm:macrosheet><sheetData><row r="1"><c r="H2"><f>SELECT(Sheet1!H2)</f></c></row></sheetData></xm:macrosheet>`,
+    `<xm:macrosheet><sheetData><row r="1"><c r="H2"><f>SELECT(Sheet1!I2)</f></c></row></sheetData></xm:macrosheet>`,
+  ],
 ];
 
 describe("parts that speak of cells which made room for a result column", () => {
@@ -167,13 +216,13 @@ describe("parts that speak of cells which made room for a result column", () => 
         kind: "chart",
         target: "../charts/chart1.xml",
         name: "xl/charts/chart1.xml",
-        xml: `<c:f>Sheet1!$A$1:$A$4</c:f><c:f>[1]Sheet1!$H$2</c:f><c:v>Sheet1!$H$2</c:v>`,
+        xml: `<c:c><c:f>Sheet1!$A$1:$A$4</c:f><c:f>[1]Sheet1!$H$2</c:f><c:v>Sheet1!$H$2</c:v></c:c>`,
       },
       {
         kind: "comments",
         target: "../comments1.xml",
         name: "xl/comments1.xml",
-        xml: `<comment ref="A2"/><comment ref="H5"/>`,
+        xml: `<c><comment ref="A2"/><comment ref="H5"/></c>`,
       },
       {
         from: WORKBOOK,
@@ -198,6 +247,51 @@ describe("parts that speak of cells which made room for a result column", () => 
       },
     ]);
     expect(changedBeside(file, await withResultColumn(file))).toEqual([]);
+  });
+
+  it("are left as they came where they are damaged, and cost nobody the file", async () => {
+    const chart = { from, kind: "chart", target: "../charts/chart1.xml", name: "xl/charts/chart1.xml" };
+    const file = linkedPackage([DRAWING, { ...chart, xml: `<c:c><c:f>Sheet1!$H$2</c:f></c:d>` }]);
+    expect(changedBeside(file, await withResultColumn(file))).toEqual([]);
+  });
+
+  it("are left alone where a chart brings its own data, whatever its sheets are called", async () => {
+    const chart = `<c:chartSpace><c:f>Sheet1!$H$2</c:f><c:externalData r:id="rId1"/></c:chartSpace>`;
+    const file = linkedPackage([
+      DRAWING,
+      { from, kind: "chart", target: "../charts/chart1.xml", name: "xl/charts/chart1.xml", xml: chart },
+    ]);
+    expect(changedBeside(file, await withResultColumn(file))).toEqual([]);
+  });
+
+  it("go with a note whose cell is deleted: the note, its thread and its box, and nothing of others", async () => {
+    const box = (column: number): string =>
+      `<v:shape><x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
+    const workbook = await openWorkbook(
+      linkedPackage([
+        {
+          kind: "comments",
+          target: "../c.xml",
+          name: "xl/c.xml",
+          xml: `<l><comment ref="B2"><t/></comment><comment ref="H2"/></l>`,
+        },
+        {
+          kind: "threadedComment",
+          target: "../t.xml",
+          name: "xl/t.xml",
+          xml: `<l><threadedComment ref="B2"/><threadedComment ref="H2"/></l>`,
+        },
+        { kind: "vmlDrawing", target: "../v.vml", name: "xl/v.vml", xml: `<xml>${box(1)}${box(7)}</xml>` },
+      ]),
+    );
+    const [sheet] = workbook.model.sheets;
+    deleteCells(workbook.model, sheet!.id, areaOf(1, 1, 1, 1), "left", "user");
+    const parts = partsOf(await saveWorkbook(workbook));
+    expect([parts["xl/c.xml"], parts["xl/t.xml"], parts["xl/v.vml"]]).toEqual([
+      `<l><comment ref="G2"/></l>`,
+      `<l><threadedComment ref="G2"/></l>`,
+      `<xml>${box(6)}</xml>`,
+    ]);
   });
 
   it("are edited once where two ways lead to them", async () => {

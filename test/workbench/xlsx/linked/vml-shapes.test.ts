@@ -5,7 +5,10 @@ import { moveVmlShapes } from "../../../../src/workbench/xlsx/linked/vml-shapes"
 /** A column of cells comes before D1:D10. */
 const COLUMN: CellShift = { sheetId: "1", type: "ColumnInserted", area: areaOf(0, 3, 10, 1) };
 const moved = (xml: string, ...shifts: CellShift[]): string =>
-  moveVmlShapes(`<xml xmlns:v="v">${xml}</xml>`, shifts.length === 0 ? [COLUMN] : shifts).slice(17, -6);
+  moveVmlShapes(`<xml xmlns:v="v">${xml}</xml>`, shifts.length === 0 ? [COLUMN] : shifts, (formula) => formula).slice(
+    17,
+    -6,
+  );
 
 function note(row: number, column: number, anchor: string, prefix = "x:"): string {
   return (
@@ -58,6 +61,13 @@ describe("legacy controls", () => {
     );
     const stays = control("4, 2, 1, 0, 6, 3, 2, 9", "<x:MoveWithCells/><x:SizeWithCells/>");
     expect(moved(stays)).toBe(stays);
+  });
+
+  it("look at the cells that they looked at, whatever HTML stands in their text", () => {
+    const checkbox = (cell: string): string =>
+      `<xml><v:shape><v:textbox><![if excel]><div><font size=160>a<br>b</font></div><![endif]></v:textbox><x:ClientData ObjectType="Checkbox"><x:FmlaLink>${cell}</x:FmlaLink><x:FmlaMacro>$E$2</x:FmlaMacro></x:ClientData></v:shape></xml>`;
+    const followed = (formula: string): string => formula.replace("$E$2", "$F$2");
+    expect(moveVmlShapes(checkbox("'R &amp; D'!$E$2"), [COLUMN], followed)).toBe(checkbox("'R &amp; D'!$F$2"));
   });
 
   it("are stretched where cells come into their middle and they size with cells", () => {
