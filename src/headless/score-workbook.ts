@@ -74,7 +74,9 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed("--types", Object.keys(request.types), columns);
   if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
-  for (const line of tableLines(table)) parts.tell(line);
+  const sheet = opened.model.requireSheet(table.sheetId);
+  const isFiltered = opened.tableParts.get(table.id)?.isFiltered === true;
+  for (const line of tableLines({ table, sheet, isFiltered, ...request })) parts.tell(line);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {

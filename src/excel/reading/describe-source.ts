@@ -54,7 +54,7 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
 async function describeRange(session: ExcelSession, source: RangeRef, dateSystem: DateSystem): Promise<SourceShape> {
   const sheet = session.workbook.worksheets.getItem(source.sheetId).load("name");
   const range = sheet.getRange(oneArea(source.address)).load("address,rowCount,columnCount,rowHidden");
-  const used = range.getUsedRangeOrNullObject(true).load("address");
+  const used = range.getUsedRangeOrNullObject(true).load("address,rowHidden");
   const application = session.workbook.application.load("calculationState");
   await session.sync();
   if (used.isNullObject) throw emptyTable(`The selection on ${sheet.name}`);
@@ -72,7 +72,7 @@ async function describeRange(session: ExcelSession, source: RangeRef, dateSystem
     dateSystem,
     sheetName: sheet.name,
     firstCell: areaAddress({ ...body, rowCount: 1, columnCount: 1 }),
-    ...hiddenRowsOf(range),
+    ...hiddenRowsOf(isWhole ? used : range),
     ...calculationOf(application),
   };
 }

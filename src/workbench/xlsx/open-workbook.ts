@@ -30,6 +30,8 @@ export interface TableOrigin {
   readonly columnIds: readonly number[];
   /** What the file calls its columns; the model has renamed those that Excel does not allow. */
   readonly columnNames: readonly string[];
+  /** Whether a filter of the table hides rows, or would. */
+  readonly isFiltered: boolean;
 }
 
 /** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
@@ -164,6 +166,7 @@ function loadTable(
     sheetPartName,
     columnIds: table.columns.map(({ id }) => id),
     columnNames: part.columns.map(({ name }) => name),
+    isFiltered: part.isFiltered,
   });
 }
 

@@ -25,6 +25,8 @@ export class SheetModel {
   pinned: readonly Pinned[] = [];
   /** By hand or by a filter: Excel makes no difference. */
   readonly hiddenRows = new RunList(false);
+  /** As the file was opened: nothing here hides columns, or moves them whole. */
+  readonly hiddenColumns = new RunList(false);
   /** A formula was entered, or something else in its place, since the sheet was last clean; moved formulas do not count. */
   hasFormulaEdits = false;
   /** Another number whenever a formula is another one, or stands elsewhere. */
@@ -138,10 +140,14 @@ export class SheetModel {
 
   /** Whether the rows of an area are hidden: all of them, none, or `null` where some are. */
   areRowsHidden(area: Area): boolean | null {
-    const hidden = this.hiddenRows.entries().reduce((count, { start, end }) => {
+    const hidden = this.hiddenRowCount(area);
+    return hidden === 0 ? false : hidden === area.rowCount ? true : null;
+  }
+
+  hiddenRowCount(area: Area): number {
+    return this.hiddenRows.entries().reduce((count, { start, end }) => {
       return count + Math.max(0, Math.min(end, bottomOf(area)) - Math.max(start, area.row));
     }, 0);
-    return hidden === 0 ? false : hidden === area.rowCount ? true : null;
   }
 
   isBlank(area: Area): boolean {

@@ -48,6 +48,9 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
       const { end, isSelfClosing } = scanner;
       rows = isSelfClosing ? { filledAreas: [], whatIfTables: [] } : loadRows(scanner, sheet, styles, decoder);
       if (!isSelfClosing) aroundRows = xml.slice(0, end) + xml.slice(scanner.start);
+    } else if (name === "sheetFormatPr") {
+      // Rows that the part does not list are hidden then (18.3.1.81).
+      if (isTrue(scanner.attribute("zeroHeight"))) sheet.hiddenRows.set(0, SHEET_ROWS, true);
     } else if (name === "sheetCalcPr") {
       asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
     } else if (name === "sheetProtection") {
@@ -103,6 +106,7 @@ function readColumn(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, 
   const last = wholeNumber(scanner.attribute("max") ?? String(first)) ?? 0;
   if (first < 1 || last < first) throw new DamagedSheetError("it says something of columns that are none");
   const width = Number(scanner.attribute("width") ?? Number.NaN);
+  if (isTrue(scanner.attribute("hidden")) || width === 0) sheet.hiddenColumns.set(first - 1, last, true);
   const { numberFormat } = styles.format(wholeNumber(scanner.attribute("style") ?? "0") ?? 0);
   // A file may say something about all columns to the end of the sheet: only those a table may reach are worth remembering.
   const end = Math.min(last, first + 1023, SHEET_COLUMNS);
@@ -129,7 +133,7 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   const filled: Area[] = [];
   const whatIfTables: WhatIfTable[] = [];
   for (const { row, isHidden, cells } of sheetRows(scanner)) {
-    if (isHidden) sheet.hiddenRows.set(row, row + 1, true);
+    if (isHidden !== sheet.hiddenRows.get(row)) sheet.hiddenRows.set(row, row + 1, isHidden);
     for (const cell of cells) {
       const { column } = cell;
       if (!styles.has(cell.styleIndex)) throw noSuchFormat(row, column, String(cell.styleIndex));

@@ -42,6 +42,7 @@ export interface RowXml {
   /** Where its opening tag ends; equal to `end` when the element has no content. */
   readonly openEnd: number;
   readonly end: number;
+  /** By hand, by a filter, in a group that is closed, or because it has no height. */
   readonly isHidden: boolean;
   readonly cells: readonly CellXml[];
 }
@@ -64,7 +65,8 @@ export function* sheetRows(scanner: XmlScanner): Generator<RowXml> {
     const row = rowAfter(last, scanner.attribute("r"));
     last = row;
     const { start, end: openEnd } = scanner;
-    const isHidden = ["1", "true"].includes(scanner.attribute("hidden") ?? "0");
+    const isHidden =
+      ["1", "true"].includes(scanner.attribute("hidden") ?? "0") || Number(scanner.attribute("ht") ?? 1) === 0;
     const cells = scanner.isSelfClosing ? [] : readCells(scanner, row);
     yield { row, start, openEnd, end: scanner.end, isHidden, cells };
   }

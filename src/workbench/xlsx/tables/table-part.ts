@@ -20,6 +20,8 @@ export interface TablePart {
   readonly showTotals: boolean;
   /** What feeds it: a query, an XML map, or nothing but the sheet. */
   readonly kind: "worksheet" | "queryTable" | "xml";
+  /** Whether a filter of the table hides rows, or would. */
+  readonly isFiltered: boolean;
   readonly columns: readonly TableColumnXml[];
 }
 
@@ -37,6 +39,9 @@ export interface TableWanted {
   readonly nextFieldId?: number;
 }
 
+/** What a filter may go by: ECMA-376 Part 1, 18.3.2.7. A `<filterColumn>` without any of them only hides a button. */
+const FILTERS = ["filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"];
+
 /** @throws SyntaxError when the part is cut short */
 export function readTablePart(xml: string): TablePart {
   const scanner = new XmlScanner(xml);
@@ -51,7 +56,9 @@ export function readTablePart(xml: string): TablePart {
     kind: kindOf(scanner.attribute("tableType")),
   };
   const columns: TableColumnXml[] = [];
+  let isFiltered = false;
   while (scanner.next()) {
+    isFiltered ||= FILTERS.includes(scanner.name);
     if (scanner.name !== "tableColumn" || scanner.isClosing) continue;
     const { start } = scanner;
     const id = Number(scanner.attribute("id") ?? columns.length + 1);
@@ -59,7 +66,7 @@ export function readTablePart(xml: string): TablePart {
     scanner.skipElement();
     columns.push({ id, name, element: xml.slice(start, scanner.end) });
   }
-  return { ...table, columns };
+  return { ...table, isFiltered, columns };
 }
 
 function kindOf(tableType: string | undefined): TablePart["kind"] {
