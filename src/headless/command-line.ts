@@ -3,6 +3,7 @@ import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/col
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
+import { HOW_TO_QUOTE, splitNames, splitPair, splitPairs } from "./listed-names";
 import { CommandError, EXIT_CODE_MEANINGS } from "./telling/exit-codes";
 
 /** What `npm run score` was asked to do. */
@@ -53,6 +54,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --outputs a,b        outputs that become columns (default: all)
   --on-error quarantine|every-row|stop
                        refused rows are singled out and the others scored (default), or the first refusal ends the run
+${HOW_TO_QUOTE}
+The same in --types '"b, c"=double' and --tensor 't="b, c",d'.
 A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
 DATABRICKS_CLIENT_SECRET. Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
 Exit codes:
@@ -79,7 +82,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     rowsPerBatch: batchSize(options["batch-size"]),
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
-    sentColumns: sentColumns(options.columns),
+    sentColumns: namesOf("--columns", options.columns),
     tensors: tensors(options.tensor),
     signatureFile: options.signature,
     types: columnTypes(options.types),
@@ -89,7 +92,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
       : {}),
     parameters: parameters(options.params),
     onRefused: oneOf("--on-error", ["quarantine", "every-row", "stop"] as const, options["on-error"]),
-    outputs: options.outputs?.split(","),
+    outputs: namesOf("--outputs", options.outputs),
   };
 }
 
@@ -144,35 +147,46 @@ function columnName(text = DEFAULT_COLUMN_NAME): string {
 }
 
 /** Columns of the same name would reach the model as one, or be refused without a word about the name. */
-function sentColumns(text: string | undefined): string[] | undefined {
-  const names = text?.split(",");
-  const twice = names?.find((name, place) => names.indexOf(name) !== place);
-  if (twice !== undefined) throw new CommandError(`--columns names "${twice}" twice.`);
+function namesOf(option: string, list: string | undefined): string[] | undefined {
+  const names = list === undefined ? undefined : splitNames(option, list);
+  refuseTwice(option, names ?? []);
   return names;
+}
+
+function refuseTwice(option: string, names: readonly string[]): void {
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw new CommandError(`${option} names "${twice}" twice.`);
 }
 
 /** Of two tensors of one name only one would reach the model. */
 function tensors(texts: readonly string[] | undefined): ScoreRequest["tensors"] {
   const read = texts?.map(tensor);
-  const names = read?.map(({ name }) => name);
-  const twice = names?.findIndex((name, place) => names.indexOf(name) !== place) ?? -1;
-  if (twice >= 0) throw new CommandError(`--tensor names "${names?.[twice] ?? ""}" twice.`);
+  refuseTwice(
+    "--tensor",
+    (read ?? []).map(({ name = "" }) => name),
+  );
   return read;
 }
 
 function tensor(text: string): { name?: string; columns: string[] } {
-  const [name, columns] = splitAtLast(text);
+  const [name, columns] = splitPair("--tensor", text);
   if (columns === undefined) throw new CommandError(`--tensor takes NAME=column,column, not "${text}".`);
-  return { ...(name === "" ? {} : { name }), columns: columns.split(",") };
+  return { ...(name === "" ? {} : { name }), columns: splitNames("--tensor", columns) };
 }
 
-function columnTypes(text = ""): Record<string, ColumnType> {
-  const pairs = text.split(",").filter((pair) => pair !== "");
+function columnTypes(list = ""): Record<string, ColumnType> {
+  const pairs = splitPairs("--types", list).filter(([column, type]) => column !== "" || type !== undefined);
+  refuseTwice(
+    "--types",
+    pairs.map(([column]) => column),
+  );
   return Object.fromEntries(
-    pairs.map((pair) => {
-      const [column, type] = splitAtLast(pair);
+    pairs.map(([column, type]) => {
       if (type === undefined || !isColumnType(type)) {
-        throw new CommandError(`--types takes column=type, with a type of ${COLUMN_TYPES.join(", ")}; not "${pair}".`);
+        const pair = type === undefined ? column : `${column}=${type}`;
+        throw new CommandError(
+          `--types takes column=type, with a type of ${COLUMN_TYPES.join(", ")}; not "${pair}". ${HOW_TO_QUOTE}`,
+        );
       }
       return [column, type];
     }),
@@ -186,7 +200,7 @@ function isBareAsShown(arg: string, next: string | undefined): boolean {
 
 function asShown(text: string | undefined): ScoreRequest["asShown"] {
   if (text === undefined) return [];
-  return text === "" ? "all" : text.split(",");
+  return text === "" ? "all" : splitNames("--as-shown", text);
 }
 
 function parameters(text = "{}"): Record<string, unknown> {
@@ -199,10 +213,4 @@ function parameters(text = "{}"): Record<string, unknown> {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused;
   return { ...value };
-}
-
-/** At the last "=", because a header may hold one too. */
-function splitAtLast(text: string): [before: string, after: string | undefined] {
-  const place = text.lastIndexOf("=");
-  return place < 0 ? [text, undefined] : [text.slice(0, place), text.slice(place + 1)];
 }

@@ -15,6 +15,7 @@ import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
+import { checkColumnsNamed } from "./check-columns";
 import type { ScoreRequest } from "./command-line";
 import { CommandError, EXIT_CODES } from "./telling/exit-codes";
 import { tokensFor, type Credentials } from "./credentials";
@@ -72,8 +73,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   if (parts.takesAnyEnding !== true) checkOutputEnding(request.outFile, opened.kind);
   const table = findTable(request.tableName, opened);
   const columns = table.columns.map((column) => column.name);
-  checkColumnsNamed("--types", Object.keys(request.types), columns);
-  if (request.asShown !== "all") checkColumnsNamed("--as-shown", request.asShown, columns);
+  checkColumnsNamed(request, columns);
   const sheet = opened.model.requireSheet(table.sheetId);
   const isFiltered = opened.tableParts.get(table.id)?.isFiltered === true;
   for (const line of tableLines({ table, sheet, isFiltered, ...request })) parts.tell(line);
@@ -168,10 +168,4 @@ async function writeOutput(path: string, bytes: Uint8Array, parts: ScoreWorkbook
   } catch (error) {
     throw cannotBeWritten(path, fileReason(error), EXIT_CODES.nothingScored);
   }
-}
-
-/** @throws CommandError when an option names a column that is not there */
-function checkColumnsNamed(option: string, named: readonly string[], columns: readonly string[]): void {
-  const unknown = named.find((name) => !columns.includes(name));
-  if (unknown !== undefined) throw new CommandError(`${option}: there is no column named "${unknown}" in the table.`);
 }

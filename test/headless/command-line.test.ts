@@ -55,6 +55,20 @@ describe("command line of npm run score", () => {
     expect(() => parse("--blank-rows", "all")).toThrow('--blank-rows takes leave-out or send, not "all".');
   });
 
+  it("takes names with commas in every list, in double quotes", () => {
+    const request = parse(
+      ...["--columns", 'a,"b, c"', "--outputs", '"p, q",r', "--types", '"b, c"=long,a=string', "--as-shown", '"b, c"'],
+      ...["--tensor", '"t, u"="b, c",a', "--tensor", '="b, c"'],
+    );
+    expect(request).toMatchObject({
+      sentColumns: ["a", "b, c"],
+      outputs: ["p, q", "r"],
+      types: { "b, c": "long", a: "string" },
+      asShown: ["b, c"],
+      tensors: [{ name: "t, u", columns: ["b, c", "a"] }, { columns: ["b, c"] }],
+    });
+  });
+
   it("takes --as-shown for all columns, or for some", () => {
     expect(parse("--as-shown").asShown).toBe("all");
     expect(parse("--as-shown", "--format", "inputs")).toMatchObject({ asShown: "all", inputFormat: "inputs" });
@@ -67,6 +81,15 @@ describe("command line of npm run score", () => {
     [["--params", "[1]"], "--params takes a JSON object"],
     [["--params", "null"], "--params takes a JSON object"],
     [["--columns", "a,b,a"], '--columns names "a" twice.'],
+    [["--columns", 'a,b,"a"'], '--columns names "a" twice.'],
+    [["--outputs", "p,p"], '--outputs names "p" twice.'],
+    [["--types", "a=long,a=double"], '--types names "a" twice.'],
+    [["--columns", 'a,"b'], "is never closed"],
+    [["--outputs", '"a"b'], "behind the quoted name"],
+    [["--tensor", 't="b, c'], "is never closed"],
+    [["--as-shown", '"b'], "is never closed"],
+    [["--types", '"b, c=long'], "is never closed"],
+    [["--types", "b, c=long"], "A name that holds a comma stands in double quotes"],
     [["--types", "a"], "--types takes column=type"],
     [["--types", "a=number"], "--types takes column=type"],
     [["--tensor", "a,b"], "--tensor takes NAME=column,column"],

@@ -1,0 +1,36 @@
+import type { ScoreRequest } from "./command-line";
+import { HOW_TO_QUOTE, quotedName } from "./listed-names";
+import { CommandError } from "./telling/exit-codes";
+
+/**
+ * Every column that an option names must be there, before anything is sent.
+ * @param columns of the table
+ * @throws CommandError that says how a name is written that was taken apart at its commas
+ */
+export function checkColumnsNamed(request: ScoreRequest, columns: readonly string[]): void {
+  const { sentColumns = [], tensors = [], types, asShown } = request;
+  checkNamed("--columns", sentColumns, columns);
+  for (const tensor of tensors) checkNamed("--tensor", tensor.columns, columns);
+  checkNamed("--types", Object.keys(types), columns);
+  if (asShown !== "all") checkNamed("--as-shown", asShown, columns);
+}
+
+function checkNamed(option: string, named: readonly string[], columns: readonly string[]): void {
+  const place = named.findIndex((name) => !columns.includes(name));
+  if (place < 0) return;
+  const missing = `${option}: there is no column named "${named[place]!}" in the table.`;
+  const whole = columns.find((column) => isTakenApart(column, named, place));
+  if (whole !== undefined) {
+    throw new CommandError(
+      `${missing} A column whose name holds a comma is written in double quotes: ${quotedName(whole)}.`,
+    );
+  }
+  throw new CommandError(named[place]!.includes('"') ? `${missing} ${HOW_TO_QUOTE}` : missing);
+}
+
+/** Whether some names in a row, that one among them, are a column's name that was cut at its commas. */
+function isTakenApart(column: string, named: readonly string[], place: number): boolean {
+  const parts = column.split(",");
+  if (parts.length < 2) return false;
+  return parts.some((_, index) => parts.every((part, at) => named[place - index + at] === part));
+}
