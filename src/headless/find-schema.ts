@@ -5,7 +5,7 @@ import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
 import type { ScoreRequest } from "./command-line";
 import { learnedLine } from "./telling/learned-line";
-import { readInput } from "./read-input";
+import { readInput } from "./files/read-input";
 import type { Tell } from "./telling/told-lines";
 
 export interface FindSchemaParts {

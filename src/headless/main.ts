@@ -1,14 +1,14 @@
 import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
 import { KnownSecrets } from "./telling/known-secrets";
-import { checkOutputFile, isOutputStream, outputPlace } from "./output-file";
-import { readRegularFile } from "./read-regular-file";
+import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
+import { readRegularFile } from "./files/read-regular-file";
 import { printableJson } from "./telling/printable-text";
 import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { tellOn, type Tell } from "./telling/told-lines";
-import { removeUnfinished, writeWhole } from "./write-whole";
+import { removeUnfinished, writeWhole } from "./files/write-whole";
 
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;

@@ -1,5 +1,5 @@
-import { isEndingOf, WORKBOOK_KINDS, type WorkbookKind } from "../workbench/xlsx/kinds/workbook-kind";
-import { CommandError } from "./telling/exit-codes";
+import { isEndingOf, WORKBOOK_KINDS, type WorkbookKind } from "../../workbench/xlsx/kinds/workbook-kind";
+import { CommandError } from "../telling/exit-codes";
 
 /**
  * Whether Excel will open the result: it refuses a file whose name does not fit what is in it, and saving keeps what a workbook is.

@@ -14,7 +14,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkOutputFile, isOutputStream, outputPlace } from "../../src/headless/output-file";
+import { checkOutputFile, isOutputStream, outputPlace } from "../../../src/headless/files/output-file";
 
 /** An administrator may write anywhere: the rights of files are tried as somebody else. */
 async function asSomebody<Result>(act: () => Promise<Result>): Promise<Result> {

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { removeUnfinished, writeWhole } from "../../src/headless/write-whole";
+import { removeUnfinished, writeWhole } from "../../../src/headless/files/write-whole";
 
 const NEW = new TextEncoder().encode("new");
 

@@ -1,4 +1,4 @@
-import { CommandError } from "./telling/exit-codes";
+import { CommandError } from "../telling/exit-codes";
 import { fileReason } from "./file-reason";
 
 /**

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileReason } from "../../src/headless/file-reason";
-import { readRegularFile } from "../../src/headless/read-regular-file";
+import { fileReason } from "../../../src/headless/files/file-reason";
+import { readRegularFile } from "../../../src/headless/files/read-regular-file";
 
 describe("reading a file that the command names", () => {
   let folder: string;

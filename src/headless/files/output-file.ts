@@ -2,7 +2,7 @@ import { constants, fstatSync, type BigIntStats } from "node:fs";
 import { access, open, readlink, realpath, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { isatty } from "node:tty";
-import { CommandError, type ExitCode } from "./telling/exit-codes";
+import { CommandError, type ExitCode } from "../telling/exit-codes";
 import { fileReason } from "./file-reason";
 import { placeBeside } from "./write-whole";
 

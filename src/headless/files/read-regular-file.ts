@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { MAX_FILE_BYTES } from "../workbench/xlsx/kinds/refuse-other-files";
+import { MAX_FILE_BYTES } from "../../workbench/xlsx/kinds/refuse-other-files";
 
 /**
  * The bytes of a file. A pipe or a device is refused: it may have no end, or wait for ever for somebody who writes.
