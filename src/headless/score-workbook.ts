@@ -29,6 +29,7 @@ import { checkOutputEnding } from "./files/output-ending";
 import { readInput } from "./files/read-input";
 import { recipeOfRequest } from "./recipe-of-request";
 import { settleColumns } from "./settle-columns";
+import { hasNeighbours, macroLines } from "./telling/macro-lines";
 import { schemaLines } from "./telling/schema-lines";
 import { tableLines } from "./telling/table-lines";
 import type { Tell } from "./telling/told-lines";
@@ -77,6 +78,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const sheet = opened.model.requireSheet(table.sheetId);
   const isFiltered = opened.tableParts.get(table.id)?.isFiltered === true;
   for (const line of tableLines({ table, sheet, isFiltered, ...request })) parts.tell(line);
+  const hadNeighbours = hasNeighbours(opened, table);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
   try {
@@ -90,6 +92,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
       workbook: excelAccess({ run: runtime.Excel.run }).workbook,
     });
     await writeOutput(request.outFile, await saveWorkbook(opened), parts);
+    for (const line of macroLines(opened, table, hadNeighbours)) parts.tell(line);
     const { syncs, maxRequestBytes, maxResponseBytes } = processor.statistics;
     return { ...run, syncs, maxRequestBytes, maxResponseBytes };
   } finally {

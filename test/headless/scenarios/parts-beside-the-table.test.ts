@@ -1,6 +1,8 @@
-import { linkedPackage, OTHER_SHEET, WORKBOOK, type LinkedPart } from "../../support/linked-package";
+import { linkedPackage, OTHER_SHEET, SHEET, WORKBOOK, type LinkedPart } from "../../support/linked-package";
 import { packed, partsOf } from "../../support/workbook-package";
 import { scoreFile } from "../scored-file";
+
+const TYPES = "[Content_Types].xml";
 
 function pivotTable(from: string | undefined, location: string, source: string): LinkedPart[] {
   const name = "xl/pivotTables/pivotTable1.xml";
@@ -32,6 +34,13 @@ function query(area: string): [LinkedPart, string] {
 function naming(file: Uint8Array, names: string): Uint8Array {
   const parts = partsOf(file);
   return packed({ ...parts, [WORKBOOK]: parts[WORKBOOK]!.replace("</sheets>", `</sheets>${names}`) });
+}
+
+/** The file with a workbook part of this content type. */
+function ofKind(file: Uint8Array, contentType: string): Uint8Array {
+  const parts = partsOf(file);
+  const override = `<Override PartName="/xl/workbook.xml" ContentType="${contentType}"/>`;
+  return packed({ ...parts, [TYPES]: parts[TYPES]!.replace("</Types>", `${override}</Types>`) });
 }
 
 const unknown = (xml: string): LinkedPart => ({
@@ -140,5 +149,27 @@ describe("what other parts say of the cells right of the table", () => {
     const [part, names] = query("$H$1:$I$4");
     const { file } = await scoreFile(naming(linkedPackage([part]), names));
     expect(partsOf(file!)[WORKBOOK]).toContain(">Sheet1!$I$1:$J$4</definedName>");
+  });
+
+  it("is not known of macros, which are told of where cells moved aside", async () => {
+    const table = (file: Uint8Array): Uint8Array =>
+      ofKind(file, "application/vnd.ms-excel.sheet.macroEnabled.main+xml");
+    const line =
+      'The macros of the workbook are kept as they are, but what stood right of table "T" has moved aside: ' +
+      "a macro that names these cells by their addresses has to be changed.";
+    const macros = {
+      from: WORKBOOK,
+      kind: "vbaProject",
+      target: "vbaProject.bin",
+      name: "xl/vbaProject.bin",
+      xml: "VBA",
+    };
+    const file = linkedPackage([macros]);
+    const scored = await scoreFile(table(file), "--out", "out.xlsm");
+    expect(scored.told).toContain(line);
+    expect(partsOf(scored.file!)["xl/vbaProject.bin"]).toBe("VBA");
+    expect((await scoreFile(file)).told).not.toContain(line);
+    const alone = packed({ ...partsOf(file), [SHEET]: partsOf(file)[SHEET]!.replace(/<c r="H[1-4]">.*?<\/c>/g, "") });
+    expect((await scoreFile(table(alone), "--out", "out.xlsm")).told).not.toContain(line);
   });
 });

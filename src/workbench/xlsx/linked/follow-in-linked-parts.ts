@@ -1,4 +1,4 @@
-import { readRelationships } from "../package/relationships";
+import { readRelationships, type Relationship } from "../package/relationships";
 import type { ZipPackage } from "../package/zip-package";
 import { editsOn, shiftsOf, type NamedShift } from "../sheets/shift-edits";
 import { editMentions } from "../sheets/shifted-part";
@@ -40,7 +40,7 @@ interface Place {
 export function followInLinkedParts(zip: ZipPackage, part: WorkbookLinks, shifts: readonly NamedShift[]): void {
   const seen = new Set([part.partName, ...part.sheets.map(({ partName }) => partName)].map(lower));
   const followFrom = (partName: string, place: Place): void => {
-    for (const { kind, target } of readRelationships(zip, partName)) {
+    for (const { kind, target } of linksOf(zip, partName)) {
       if (seen.has(lower(target)) || !zip.has(target)) continue;
       seen.add(lower(target));
       if (kind === "volatileDependencies") followById(zip, target, sheetNamesById(zip.read(part.partName)), shifts);
@@ -82,7 +82,7 @@ function follow(
   if (kind === "vmlDrawing") change(zip, partName, (xml) => moveVmlShapes(xml, own, edits.formula));
   if (kind === "drawing") {
     change(zip, partName, (xml) => moveAnchors(xml, own, rowHeight));
-    followInLinkTargets(zip, partName, edits.formula);
+    ifReadable(() => followInLinkTargets(zip, partName, edits.formula));
   }
 }
 
@@ -103,14 +103,25 @@ function rowHeightOf(sheetXml: string): number {
   return Number(told) || USUAL_ROW_HEIGHT;
 }
 
-/** A part that was damaged when the file came stays as it was: nothing that is in it can be lost here. */
+function linksOf(zip: ZipPackage, partName: string): readonly Relationship[] {
+  return ifReadable(() => readRelationships(zip, partName)) ?? [];
+}
+
 function change(zip: ZipPackage, partName: string, edited: (xml: string) => string): void {
-  const before = zip.read(partName);
-  try {
+  ifReadable(() => {
+    const before = zip.read(partName);
     const after = edited(before);
     if (after !== before) zip.write(partName, after);
+  });
+}
+
+/** A part that was damaged when the file came stays as it was: it is no reason to lose all that a run has written. */
+function ifReadable<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
