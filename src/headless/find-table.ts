@@ -1,4 +1,3 @@
-import { checkHeaders } from "../core/inputs/check-headers";
 import { protectedSheet } from "../excel/writing/check-writable";
 import { checkTableColumn } from "../workbench/model/edits/table-edits";
 import type { TableModel } from "../workbench/model/tables/table-model";
@@ -8,12 +7,11 @@ import { CommandError } from "./telling/exit-codes";
 
 /**
  * The table that the command names, if it can be scored and take a result column. Asked before anything is sent.
- * @throws CommandError, InputError, WorkbookError
+ * @throws CommandError, WorkbookError
  */
 export function findTable(name: string, opened: OpenedWorkbook): TableModel {
   const table = tableCalled(name, opened);
   if (table === undefined) throw unknownTable(name, opened);
-  checkTableHeaders(table.id, opened);
   const sheet = opened.model.requireSheet(table.sheetId);
   if (sheet.isProtected) throw protectedSheet(sheet.name);
   if (table.fixedBecause !== undefined) throw new CommandError(table.fixedBecause);
@@ -30,15 +28,6 @@ function tableCalled(name: string, { model }: OpenedWorkbook): TableModel | unde
 /** Small letters that have one capital letter in common count as one ("ς" and "σ"). Source: Unicode 17, section 3.13 and UAX #15. */
 function asRead(name: string): string {
   return name.normalize("NFC").toUpperCase().normalize("NFC");
-}
-
-/**
- * Excel has no table with blank or equal headers, whatever their case, but other writers make them; the workbench would name such
- * columns anew on opening, as Excel does, and the model would get names that stand nowhere in the file.
- * @throws InputError
- */
-function checkTableHeaders(tableId: string, { tableParts }: OpenedWorkbook): void {
-  checkHeaders((tableParts.get(tableId)?.columnNames ?? []).map((name) => name.toLowerCase()));
 }
 
 /**

@@ -34,6 +34,8 @@ export interface NewTable {
   readonly showTotals?: boolean;
   /** Why its columns cannot come or go; absent where they can. */
   readonly fixedBecause?: string | undefined;
+  /** Names of its columns, all different, with which its header cells agree; absent where the header cells name them. */
+  readonly columnNames?: readonly string[];
 }
 
 /**
@@ -179,7 +181,7 @@ export class WorkbookModel {
    */
   addTable(
     sheetId: string,
-    { name, area, showHeaders = true, showTotals = false, fixedBecause }: NewTable,
+    { name, area, showHeaders = true, showTotals = false, fixedBecause, columnNames }: NewTable,
     source: ChangeSource,
   ): TableModel {
     const sheet = this.requireSheet(sheetId);
@@ -190,11 +192,13 @@ export class WorkbookModel {
     if (this.tablesOf(sheetId).some((other) => intersectionOf(other.area, area))) {
       throw new WorkbookRuleError("table-in-the-way", "A table cannot overlap another table.");
     }
-    const columns = newColumns(sheet, area, showHeaders);
+    const columns =
+      columnNames?.map((columnName, index) => ({ id: index + 1, name: columnName })) ??
+      newColumns(sheet, area, showHeaders);
     const state = { name, area, columns, showHeaders, showTotals, fixedBecause };
     const table = new TableModel(this.newId("0002"), sheetId, state);
     this.tableList.push(table);
-    alignHeaders(sheet, table, area);
+    if (columnNames === undefined) alignHeaders(sheet, table, area);
     this.tell({ kind: "table-added", tableId: table.id, source });
     return table;
   }

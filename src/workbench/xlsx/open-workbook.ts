@@ -1,7 +1,5 @@
-import { parseAddress } from "../model/areas/a1-address";
-import type { TableModel } from "../model/tables/table-model";
-import { WorkbookModel, type NewTable } from "../model/workbook-model";
-import { WorkbookRuleError, type WorkbookRule } from "../model/workbook-rule-error";
+import { WorkbookModel } from "../model/workbook-model";
+import { WorkbookRuleError } from "../model/workbook-rule-error";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
@@ -18,21 +16,8 @@ import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
-import { checkQuery } from "./tables/check-query";
-import { readTablePart } from "./tables/table-part";
+import { loadTable, type TableOrigin } from "./tables/load-table";
 import { readWorkbookPart } from "./workbook-part";
-
-/** Where a table of the file stands in the package. */
-export interface TableOrigin {
-  readonly partName: string;
-  readonly sheetPartName: string;
-  /** Ids that the model gave the file's columns, in the file's order. */
-  readonly columnIds: readonly number[];
-  /** What the file calls its columns; the model has renamed those that Excel does not allow. */
-  readonly columnNames: readonly string[];
-  /** Whether a filter of the table hides rows, or would. */
-  readonly isFiltered: boolean;
-}
 
 /** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
 export interface OpenedWorkbook {
@@ -98,7 +83,10 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
     for (const { kind, target } of links) {
-      if (kind === "table") loadTable(zip, part.partName, model, sheet.id, listed.partName, target, tableParts);
+      if (kind !== "table") continue;
+      const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName, partName: target };
+      const { tableId, origin } = onSheet(listed.name, () => loadTable(model, sheet, place));
+      tableParts.set(tableId, origin);
     }
     const { whatIfTables } = found;
     pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
@@ -135,57 +123,6 @@ function distrustResults(model: WorkbookModel, loaded: ReadonlyMap<string, Pick<
     sheet.markClean();
   }
   model.hasStaleResults = model.sheets.some((sheet) => sheet.formulaCells().length > 0);
-}
-
-function loadTable(
-  zip: ZipPackage,
-  workbookPartName: string,
-  model: WorkbookModel,
-  sheetId: string,
-  sheetPartName: string,
-  partName: string,
-  tableParts: Map<string, TableOrigin>,
-): void {
-  const part = parsePart(zip, partName, readTablePart);
-  const area = parseAddress(part.ref)?.area;
-  if (!area || area.columnCount !== part.columns.length) throw damagedFile(`table "${part.name}" has no valid area`);
-  const { name, showHeaders, showTotals } = part;
-  if (area.rowCount <= Number(showHeaders) + Number(showTotals)) {
-    throw damagedFile(`table "${name}" (${part.ref}) has no room for a row of data`);
-  }
-  const sheetName = model.requireSheet(sheetId).name;
-  const fixedBecause =
-    part.kind === "queryTable" ? checkQuery(zip, workbookPartName, { ...part, partName, sheetName }) : undefined;
-  const table = addTable(model, sheetId, { name, area, showHeaders, showTotals, fixedBecause });
-  if (!showHeaders) {
-    const columns = table.columns.map(({ id }, index) => ({ id, name: part.columns[index]!.name }));
-    table.update({ columns });
-  }
-  tableParts.set(table.id, {
-    partName,
-    sheetPartName,
-    columnIds: table.columns.map(({ id }) => id),
-    columnNames: part.columns.map(({ name }) => name),
-    isFiltered: part.isFiltered,
-  });
-}
-
-const BROKEN: Readonly<Partial<Record<WorkbookRule, string>>> = {
-  "bad-name": "has a name that Excel does not allow",
-  "name-taken": "has the name of another table",
-  "table-in-the-way": "overlaps another table",
-  "outside-sheet": "has no valid area",
-};
-
-/** @throws WorkbookFileError that names the table and the rule that it breaks */
-function addTable(model: WorkbookModel, sheetId: string, wanted: NewTable): TableModel {
-  try {
-    return model.addTable(sheetId, wanted, "user");
-  } catch (error) {
-    const broken = error instanceof WorkbookRuleError ? BROKEN[error.rule] : undefined;
-    if (broken === undefined) throw error;
-    throw damagedFile(`table "${wanted.name}" on the sheet ${model.requireSheet(sheetId).name} ${broken}`, error);
-  }
 }
 
 function activateFirstShown(model: WorkbookModel, wantedName: string | undefined): void {

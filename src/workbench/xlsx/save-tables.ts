@@ -1,7 +1,7 @@
 import { formatAbsolute, formatArea } from "../model/areas/a1-address";
 import type { CellShift } from "../model/areas/shifted-area";
 import type { TableModel } from "../model/tables/table-model";
-import type { OpenedWorkbook, TableOrigin } from "./open-workbook";
+import type { OpenedWorkbook } from "./open-workbook";
 import {
   addContentType,
   addRelationship,
@@ -14,6 +14,7 @@ import { movedAreas } from "./sheets/shift-edits";
 import { patchQueryTable, readQueryTable } from "./tables/query-table";
 import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
+import type { TableOrigin } from "./tables/load-table";
 import { newTablePart, patchTablePart, readTablePart, type TablePart, type TableWanted } from "./tables/table-part";
 import type { WorkbookPart } from "./workbook-part";
 

@@ -8,9 +8,10 @@ const TABLE =
 /** A file with the table T in A1:B3, these elements behind its cells, and these cells in row 2 from column D on. */
 function fileWith({ cells = "", around = "", tables = [] as readonly string[] }): Uint8Array {
   const text = (address: string, value: string) => `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const header = tables.length > 0 ? text("D1", "c") : "";
   return workbookPackage({
     sheet:
-      `<sheetData><row r="1">${text("A1", "a")}${text("B1", "b")}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c>${cells}</row>` +
+      `<sheetData><row r="1">${text("A1", "a")}${text("B1", "b")}${header}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c>${cells}</row>` +
       `<row r="3"><c r="A3"><v>3</v></c><c r="B3"><v>4</v></c></row></sheetData>${around}`,
     tables: [TABLE, ...tables],
   });

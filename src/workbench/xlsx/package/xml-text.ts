@@ -56,7 +56,11 @@ export function encodeXml(text: string): string {
 
 /** A string as SpreadsheetML stores it, where `_xHHHH_` stands for a character XML cannot carry (ECMA-376, ST_Xstring). */
 export function decodeSheetString(raw: string): string {
-  const text = decodeXml(raw);
+  return decodeEscapes(decodeXml(raw));
+}
+
+/** The same for an attribute, which is no XML any more once it was read. */
+export function decodeEscapes(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,6 +1,8 @@
 import { withAttribute, withRawAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
-import { decodeSheetString, encodeSheetString } from "../package/xml-text";
+import { decodeEscapes, encodeSheetString } from "../package/xml-text";
+import { DamagedSheetError, quoted } from "../sheets/damaged-sheet-error";
+import { wholeNumber } from "../sheets/whole-number";
 import { patchSortState, type MovedAddress } from "./sort-state";
 
 /** One `<tableColumn>`: its name, its id in the file, and the element as it stands there (formulas, totals, formats). */
@@ -42,31 +44,42 @@ export interface TableWanted {
 /** What a filter may go by: ECMA-376 Part 1, 18.3.2.7. A `<filterColumn>` without any of them only hides a button. */
 const FILTERS = ["filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"];
 
-/** @throws SyntaxError when the part is cut short */
+/** @throws DamagedSheetError when it is no such part, SyntaxError when it is cut short */
 export function readTablePart(xml: string): TablePart {
   const scanner = new XmlScanner(xml);
-  while (scanner.next() && scanner.name !== "table");
+  if (!scanner.next() || scanner.name !== "table") {
+    throw new DamagedSheetError("a part that should hold a table holds something else");
+  }
+  const name = decodeEscapes(scanner.attribute("displayName") ?? scanner.attribute("name") ?? "");
   const table = {
     id: Number(scanner.attribute("id") ?? 0),
-    name: decodeSheetString(scanner.attribute("displayName") ?? scanner.attribute("name") ?? ""),
+    name,
     ref: scanner.attribute("ref") ?? "",
     // Both default as the standard says: one header row, no totals row (ECMA-376 Part 1, 18.5.1.2).
-    showHeaders: Number(scanner.attribute("headerRowCount") ?? 1) > 0,
-    showTotals: Number(scanner.attribute("totalsRowCount") ?? 0) > 0,
+    showHeaders: hasRow(scanner.attribute("headerRowCount") ?? "1", name, "header rows"),
+    showTotals: hasRow(scanner.attribute("totalsRowCount") ?? "0", name, "totals rows"),
     kind: kindOf(scanner.attribute("tableType")),
   };
   const columns: TableColumnXml[] = [];
   let isFiltered = false;
   while (scanner.next()) {
+    if (scanner.name === "table") return { ...table, isFiltered, columns };
     isFiltered ||= FILTERS.includes(scanner.name);
     if (scanner.name !== "tableColumn" || scanner.isClosing) continue;
     const { start } = scanner;
     const id = Number(scanner.attribute("id") ?? columns.length + 1);
-    const name = decodeSheetString(scanner.attribute("name") ?? "");
+    const name = decodeEscapes(scanner.attribute("name") ?? "");
     scanner.skipElement();
     columns.push({ id, name, element: xml.slice(start, scanner.end) });
   }
-  return { ...table, isFiltered, columns };
+  throw new SyntaxError("The table is cut short.");
+}
+
+/** Excel knows one row of headers and one of totals, or none. */
+function hasRow(count: string, tableName: string, what: string): boolean {
+  const rows = wholeNumber(count) ?? 2;
+  if (rows > 1) throw new DamagedSheetError(`table ${quoted(tableName)} has ${quoted(count)} ${what}`);
+  return rows === 1;
 }
 
 function kindOf(tableType: string | undefined): TablePart["kind"] {
