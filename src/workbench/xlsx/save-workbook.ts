@@ -6,11 +6,13 @@ import { withAttribute } from "./package/xml-attributes";
 import { XmlScanner } from "./package/xml-scanner";
 import { encodeXml } from "./package/xml-text";
 import { ZipPackage } from "./package/zip-package";
-import { saveShifts } from "./save-shifts";
+import { saveShifts, shiftsByName } from "./save-shifts";
 import { saveTables } from "./save-tables";
 import { CellDecoder } from "./sheets/cell-decoder";
+import { CellMoves } from "./sheets/cell-moves";
 import { patchSheet } from "./sheets/patch-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
+import { editsOn, type NamedShift } from "./sheets/shift-edits";
 import { StylesPart } from "./styles/styles-part";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
 
@@ -20,9 +22,8 @@ const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.sprea
 
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
- * nothing changed are copied; what speaks of cells that moved follows them. A cell that moved keeps value, formula and look, but
- * not the fonts within its text. What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the
- * add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
+ * nothing changed are copied; what speaks of cells that moved follows them, and a cell that moved keeps all that the file says of it.
+ * What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
  * work may go on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
  */
@@ -32,8 +33,9 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const part = readWorkbookPart(zip);
   const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : PLAIN_STYLES);
   const sheetParts = addMissingSheets(zip, part, opened);
-  const hasFormulaChange = saveCells(zip, part, model, styles, sheetParts);
-  saveShifts(zip, part, opened);
+  const shifts = shiftsByName(part, opened);
+  const hasFormulaChange = saveCells(zip, part, { model, styles, sheetParts, shifts });
+  saveShifts(zip, part, shifts);
   saveTables(zip, part, opened, sheetParts);
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
@@ -71,14 +73,16 @@ function listSheet(zip: ZipPackage, workbookPartName: string, sheetName: string,
   zip.write(workbookPartName, xml.slice(0, start) + element + xml.slice(start));
 }
 
-/** @returns whether a formula was written or overwritten */
-function saveCells(
-  zip: ZipPackage,
-  part: WorkbookPart,
-  model: WorkbookModel,
-  styles: StylesPart,
-  sheetParts: ReadonlyMap<string, string>,
-): boolean {
+interface CellSaving {
+  readonly model: WorkbookModel;
+  readonly styles: StylesPart;
+  /** Part names by sheet id. */
+  readonly sheetParts: ReadonlyMap<string, string>;
+  readonly shifts: readonly NamedShift[];
+}
+
+/** @returns whether a formula was written, overwritten or moved */
+function saveCells(zip: ZipPackage, part: WorkbookPart, { model, styles, sheetParts, shifts }: CellSaving): boolean {
   const changed = model.sheets.filter((sheet) => sheet.dirtyAreas().length > 0);
   if (changed.length === 0) return false;
   const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
@@ -86,8 +90,16 @@ function saveCells(
   for (const sheet of changed) {
     const partName = sheetParts.get(sheet.id)!;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
-    const shifts = model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id);
-    const patched = patchSheet(zip.read(partName), sheet, styles, decoder, shifts);
+    const nameInFile = part.sheets.find((listed) => listed.partName === partName)?.name ?? sheet.name;
+    const patched = patchSheet({
+      xml: zip.read(partName),
+      sheet,
+      styles,
+      decoder,
+      moves: new CellMoves(model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id)),
+      followShifts: editsOn(nameInFile, shifts).formula,
+      keepsStaleResults: model.hasStaleResults,
+    });
     zip.write(partName, patched.xml);
     hasFormulaChange ||= patched.hasFormulaChange;
   }

@@ -1,4 +1,6 @@
-import { workbookPackage } from "../../support/workbook-package";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { partsOf, workbookPackage } from "../../support/workbook-package";
 import { scoreFile } from "../scored-file";
 
 const TABLE =
@@ -16,6 +18,73 @@ function fileWith({ cells = "", around = "", tables = [] as readonly string[] })
     tables: [TABLE, ...tables],
   });
 }
+
+/** Elements of a sheet's cells by address, as they stand in the file but for the address; formulas and values stand in them. */
+function cellsOf(sheet: string): Readonly<Record<string, string>> {
+  const cells = [...sheet.matchAll(/<c r="(\w+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/g)];
+  return Object.fromEntries(cells.map(([, address, attributes = "", content = ""]) => [address, attributes + content]));
+}
+
+describe("the file with everything right of its table", () => {
+  const bytes = readFileSync(resolve(__dirname, "../../fixtures/right-of-the-table.xlsx"));
+  const before = partsOf(bytes);
+  const DATA = "xl/worksheets/sheet1.xml";
+  const scored = scoreFile(bytes).then(({ file }) => partsOf(file!));
+
+  it("keeps all that the file says of cells that made room: dynamic arrays, pictures, formatted text", async () => {
+    const [was, is] = [cellsOf(before[DATA]!), cellsOf((await scored)[DATA]!)];
+    const next = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
+    for (const [address, cell] of Object.entries(was)) {
+      const isMoved = address >= "D" && address[1]! <= "4";
+      const place = isMoved ? next(address[0]!) + address.slice(1) : address;
+      // Formulas and the cells of an array say where they stand now.
+      const told = cell.replace(/ref="E2:E4"/, 'ref="F2:F4"').replace(/H(\d)\*2/, "I$1*2");
+      expect([place, is[place]]).toEqual([place, told]);
+    }
+    expect(is["F2"]).toBe(' cm="1"<f t="array" ref="F2:F4">_xlfn.SEQUENCE(3)</f><v>1</v>');
+    expect(is["L2"]).toBe(' t="e" vm="1"<v>#VALUE!</v>');
+    expect(is["E2"]).toBe(' t="s"<v>2</v>');
+  });
+
+  it("takes along what stands around them: filter, rules, links, sparklines, names and looks from elsewhere", async () => {
+    const parts = await scored;
+    const data = parts[DATA]!;
+    expect(data).toContain('<autoFilter ref="N1:O4"/><conditionalFormatting sqref="I2:I4">');
+    expect(data).toContain('sqref="H2:H4"><formula1>"a,b"</formula1>');
+    expect(data).toContain('<hyperlink ref="G2" r:id="rId1"/>');
+    expect(data).toContain('<ignoredError sqref="M2:M4" numberStoredAsText="1"/>');
+    expect(data).toContain("<xm:sqref>I2:I4</xm:sqref>");
+    expect(data).toContain("<xm:f>Data!I2:I4</xm:f><xm:sqref>J2</xm:sqref>");
+    expect(data).toContain('<dimension ref="A1:O8"/>');
+    const names = [...parts["xl/workbook.xml"]!.matchAll(/<definedName [^>]*>([^<]*)/g)].map(([, text]) => text);
+    expect(names).toEqual(["Data!$N$1:$O$4", "Data!$A$1:$I$10", "Data!$I$2:$I$4"]);
+    expect(cellsOf(parts["xl/worksheets/sheet2.xml"]!)).toEqual({
+      A1: "<f>SUM(Data!I2:I4)</f><v>30</v>",
+      A2: "<f>Total*2</f><v>0</v>",
+      A3: "<f>Data!$I3+Data!E2</f><v>0</v>",
+      A4: "<f>SUM(T[y])</f><v>12</v>",
+    });
+  });
+
+  it("has every other part byte for byte as it was", async () => {
+    const parts = await scored;
+    const changed = Object.keys(before).filter((name) => parts[name] !== before[name]);
+    expect(Object.keys(parts).sort()).toEqual(Object.keys(before).sort());
+    expect(changed.sort()).toEqual(
+      [
+        "xl/charts/chart1.xml",
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+        // The new header is marked as a text.
+        "xl/styles.xml",
+        "xl/tables/table1.xml",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
+      ].sort(),
+    );
+  });
+});
 
 describe("what stands right of the table and cannot move", () => {
   it.each([

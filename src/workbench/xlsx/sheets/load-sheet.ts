@@ -7,7 +7,8 @@ import type { StylesPart } from "../styles/styles-part";
 import type { CellDecoder } from "./cell-decoder";
 import { DamagedSheetError } from "./damaged-sheet-error";
 import { fillWithoutResult } from "./fill-without-result";
-import { noSuchFormat, sheetRows, type CellXml } from "./sheet-rows";
+import { noSuchFormat, sheetRows } from "./sheet-rows";
+import { shownFormat } from "./shown-format";
 import { wholeNumber } from "./whole-number";
 
 /** Column widths a file gives, in characters of the default font, by column number. */
@@ -148,7 +149,7 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
         whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));
       } else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
       if (format.quotePrefix) quoted.push({ row, column });
-      extendRun(runs, sheet, row, column, numberFormatOf(cell, value, format.numberFormat));
+      extendRun(runs, sheet, row, column, shownFormat(cell.type, value, format.numberFormat));
     }
   }
   sheet.arrayAreas = arrays;
@@ -162,13 +163,6 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
   }
   filled.push(...whatIfTables.map(({ area }) => area));
   return { filledAreas: [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)], whatIfTables };
-}
-
-/** A date that is written as one is shown as one, also under the format General: ECMA-376 Part 1, 18.8.30. */
-function numberFormatOf({ type }: CellXml, value: CellValue, numberFormat: string): string {
-  if (type !== "d" || typeof value !== "number" || numberFormat !== "General") return numberFormat;
-  if (Number.isInteger(value)) return "m/d/yyyy";
-  return value < 1 ? "h:mm:ss" : "m/d/yyyy h:mm";
 }
 
 function areasIn(reference: string | undefined): Area[] {

@@ -1,15 +1,10 @@
-import { columnLetters, formatArea } from "../../model/areas/a1-address";
-import { bottomOf, type Area } from "../../model/areas/area";
-import type { CellShift } from "../../model/areas/shifted-area";
-import type { SheetModel } from "../../model/sheets/sheet-model";
-import { isCellError, type CellValue } from "../../model/texts/cell-content";
+import { formatArea, parseAddress } from "../../model/areas/a1-address";
+import { areaOf, bottomOf, unionOf, type Area } from "../../model/areas/area";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
-import type { StylesPart } from "../styles/styles-part";
-import type { CellDecoder } from "./cell-decoder";
-import { cellElement, looksLikeFormula } from "./cell-element";
-import { CellOrigins } from "./cell-origins";
-import { sheetRows, type CellXml, type RowXml } from "./sheet-rows";
+import { isSamePlace, type CellPlace } from "./cell-moves";
+import { CellWriter, type CellWriterParts, type OriginalCell } from "./cell-writer";
+import { sheetRows, type RowXml } from "./sheet-rows";
 
 /** A sheet part with the model's changes in it. */
 export interface PatchedSheet {
@@ -19,66 +14,68 @@ export interface PatchedSheet {
 }
 
 /**
- * Puts the present content of every dirty cell of the model into the sheet part. Cells that did not change stay as they stand there,
- * letter by letter, with all that the model knows nothing of.
- * @param shifts of this sheet since the file was opened: cells that moved keep their look
+ * Puts the present content of every dirty cell of the model into the sheet part, and every cell to where it moved. Cells that did not
+ * change stay as they stand there, letter by letter, with all that the model knows nothing of; those that moved do so but for their place.
  * @throws SyntaxError when the part is cut short
  */
-export function patchSheet(
-  xml: string,
-  sheet: SheetModel,
-  styles: StylesPart,
-  decoder: CellDecoder,
-  shifts: readonly CellShift[] = [],
-): PatchedSheet {
-  const patch = new SheetPatch(xml, sheet, styles, decoder, new CellOrigins(xml, shifts));
-  return patch.run();
+export function patchSheet(parts: CellWriterParts): PatchedSheet {
+  return new SheetPatch(parts).run();
 }
 
 class SheetPatch {
   private readonly scanner: XmlScanner;
-  private readonly dirty: Map<number, number[]>;
+  private readonly writer: CellWriter;
+  /** Columns to be written anew, by row. */
+  private readonly touched: Map<number, Set<number>>;
+  /** Cells that stand in another row now, by the key of where they stood. */
+  private readonly fromOtherRows = new Map<string, OriginalCell>();
   private readonly pieces: string[] = [];
-  private readonly columnStyles = new Map<number, number>();
   private readonly breaksSharedFormulas: boolean;
   private copiedTo = 0;
-  private prefix = "";
-  private hasFormulaChange = false;
+  /** Which piece is the `<dimension>`, and what it said. */
+  private dimension: { readonly piece: number; readonly tag: string } | undefined;
+  private extent: Area | undefined;
 
-  constructor(
-    private readonly xml: string,
-    private readonly sheet: SheetModel,
-    private readonly styles: StylesPart,
-    private readonly decoder: CellDecoder,
-    private readonly origins: CellOrigins,
-  ) {
-    this.scanner = new XmlScanner(xml);
-    this.dirty = dirtyColumnsByRow(sheet.dirtyAreas());
-    this.breaksSharedFormulas = this.dirty.size > 0 && /\st\s*=\s*["']shared["']/.test(xml);
+  constructor(private readonly parts: CellWriterParts) {
+    this.scanner = new XmlScanner(parts.xml);
+    this.writer = new CellWriter(parts);
+    this.touched = columnsByRow(parts.sheet.dirtyAreas());
+    if (parts.moves.isAcrossRows) this.findCellsFromOtherRows();
+    this.breaksSharedFormulas = this.touched.size > 0 && /\st\s*=\s*["']shared["']/.test(parts.xml);
   }
 
   run(): PatchedSheet {
     const { scanner } = this;
     while (scanner.next()) {
       if (scanner.isClosing) continue;
-      if (scanner.name === "dimension") this.patchDimension();
+      if (scanner.name === "dimension") this.readDimension();
       else if (scanner.name === "col") this.readColumnStyle();
       else if (scanner.name === "sheetData") this.patchSheetData();
     }
-    this.pieces.push(this.xml.slice(this.copiedTo));
-    return { xml: this.pieces.join(""), hasFormulaChange: this.hasFormulaChange };
+    this.pieces.push(this.parts.xml.slice(this.copiedTo));
+    this.patchDimension();
+    return { xml: this.pieces.join(""), hasFormulaChange: this.writer.hasFormulaChange };
   }
 
   private replace(start: number, end: number, text: string): void {
-    this.pieces.push(this.xml.slice(this.copiedTo, start), text);
+    this.pieces.push(this.parts.xml.slice(this.copiedTo, start), text);
     this.copiedTo = end;
   }
 
-  private patchDimension(): void {
-    const used = this.sheet.usedRange(false);
-    if (!used || this.dirty.size === 0) return;
+  private readDimension(): void {
     const { start, end } = this.scanner;
-    this.replace(start, end, withAttribute(this.xml.slice(start, end), "ref", formatArea(used)));
+    const tag = this.parts.xml.slice(start, end);
+    this.replace(start, end, tag);
+    this.dimension = { piece: this.pieces.length - 1, tag };
+    this.extent = parseAddress(this.scanner.attribute("ref") ?? "")?.area;
+  }
+
+  private patchDimension(): void {
+    const used = this.parts.sheet.usedRange(false);
+    if (this.dimension === undefined || used === undefined || this.touched.size === 0) return;
+    const { piece, tag } = this.dimension;
+    const whole = this.extent === undefined ? used : unionOf(this.extent, used);
+    this.pieces[piece] = withAttribute(tag, "ref", formatArea(whole));
   }
 
   private readColumnStyle(): void {
@@ -86,127 +83,130 @@ class SheetPatch {
     if (style === 0) return;
     const last = Math.min(Number(this.scanner.attribute("max")), Number(this.scanner.attribute("min")) + 1023);
     for (let column = Number(this.scanner.attribute("min")) - 1; column < last; column++) {
-      this.columnStyles.set(column, style);
+      this.writer.setColumnStyle(column, style);
     }
+  }
+
+  /** A part is read once more where cells went to other rows: they may be needed before the scanner comes to them. */
+  private findCellsFromOtherRows(): void {
+    const scanner = new XmlScanner(this.parts.xml);
+    while (scanner.next() && scanner.name !== "sheetData");
+    if (scanner.isSelfClosing) return;
+    for (const { cells } of sheetRows(scanner)) {
+      for (const cell of cells) {
+        const original = this.writer.original(cell);
+        const now = this.parts.moves.after(cell);
+        if (now === undefined || now.row === cell.row) continue;
+        this.fromOtherRows.set(keyOf(cell), original);
+        this.touch(now);
+        this.touch(cell);
+      }
+    }
+  }
+
+  private touch({ row, column }: CellPlace): void {
+    const columns = this.touched.get(row);
+    if (columns) columns.add(column);
+    else this.touched.set(row, new Set([column]));
   }
 
   private patchSheetData(): void {
     const { scanner } = this;
     const { start, end, isSelfClosing } = scanner;
-    this.prefix = scanner.prefix;
-    const rowsToAdd = [...this.dirty.keys()].sort((a, b) => a - b);
+    const { xml } = this.parts;
+    this.writer.prefix = scanner.prefix;
+    const rowsToAdd = [...this.touched.keys()].sort((a, b) => a - b);
     let next = 0;
     const addRowsBefore = (row: number): void => {
       for (; next < rowsToAdd.length && rowsToAdd[next]! < row; next++) this.pieces.push(this.newRow(rowsToAdd[next]!));
     };
     if (isSelfClosing) {
-      this.replace(start, end, `${this.xml.slice(start, end).replace(/\s*\/>$/, "")}>`);
+      this.replace(start, end, `${xml.slice(start, end).replace(/\s*\/>$/, "")}>`);
       addRowsBefore(Infinity);
-      this.pieces.push(`</${this.prefix}sheetData>`);
+      this.pieces.push(`</${this.writer.prefix}sheetData>`);
       return;
     }
     for (const row of sheetRows(scanner)) {
       if (rowsToAdd[next] !== undefined && rowsToAdd[next]! < row.row) this.replace(row.start, row.start, "");
       addRowsBefore(row.row);
-      const isDirty = rowsToAdd[next] === row.row;
-      if (isDirty) next++;
-      if (isDirty || this.breaksSharedFormulas) this.patchRow(row, (isDirty && this.dirty.get(row.row)) || []);
+      const isTouched = rowsToAdd[next] === row.row;
+      if (isTouched) next++;
+      if (isTouched || this.breaksSharedFormulas || this.parts.moves.concernsRow(row.row)) this.patchRow(row);
     }
     this.replace(scanner.start, scanner.start, "");
     addRowsBefore(Infinity);
   }
 
   private newRow(row: number): string {
-    const cells = this.dirty
-      .get(row)!
-      .map((column) => this.newCell(row, column))
-      .join("");
-    return cells === "" ? "" : `<${this.prefix}row r="${row + 1}">${cells}</${this.prefix}row>`;
+    const cells = this.cellsOf(row, new Map(), undefined);
+    const { prefix } = this.writer;
+    return cells === "" ? "" : `<${prefix}row r="${row + 1}">${cells}</${prefix}row>`;
   }
 
-  private patchRow(row: RowXml, dirtyColumns: readonly number[]): void {
-    const cells: string[] = [];
-    let next = 0;
-    const addCellsBefore = (column: number): void => {
-      for (; next < dirtyColumns.length && dirtyColumns[next]! < column; next++) {
-        cells.push(this.newCell(row.row, dirtyColumns[next]!));
-      }
-    };
-    for (const cell of row.cells) {
-      addCellsBefore(cell.column);
-      const isDirty = dirtyColumns[next] === cell.column;
-      if (isDirty) next++;
-      cells.push(isDirty ? this.changedCell(row.row, cell) : this.keptCell(row.row, cell));
+  private patchRow(row: RowXml): void {
+    const { xml } = this.parts;
+    const open = xml.slice(row.start, row.openEnd);
+    const originals = new Map(row.cells.map((cell) => [cell.column, this.writer.original(cell)]));
+    for (const { cell, formula } of originals.values()) {
+      const now = this.parts.moves.after(cell);
+      if (isSamePlace(cell, now)) continue;
+      this.touch(cell);
+      if (now?.row === cell.row) this.touch(now);
+      if (formula !== undefined) this.writer.hasFormulaChange = true;
     }
-    addCellsBefore(Infinity);
+    const cells = this.cellsOf(row.row, originals, rowStyleOf(open));
     // `spans` is a hint for readers that would be wrong now; it may be left out.
-    const open = withAttribute(this.xml.slice(row.start, row.openEnd), "spans", undefined).replace(/\s*\/?>$/, ">");
-    this.replace(row.start, row.end, `${open}${cells.join("")}</${this.prefix}row>`);
+    const bare = withAttribute(open, "spans", undefined).replace(/\s*\/?>$/, ">");
+    this.replace(row.start, row.end, `${bare}${cells}</${this.writer.prefix}row>`);
   }
 
-  /**
-   * A cell that stays: a filled formula is written out, because the cell that holds its text may be gone. One that stood where it did
-   * only because another stood before it says now where it stands.
-   */
-  private keptCell(row: number, cell: CellXml): string {
-    const xml = this.xml.slice(cell.start, cell.end);
-    if (cell.formula?.kind !== "shared") {
-      if (cell.hasReference) return xml;
-      const nameEnd = 1 + this.prefix.length + 1;
-      return `${xml.slice(0, nameEnd)} r="${columnLetters(cell.column)}${row + 1}"${xml.slice(nameEnd)}`;
+  /** The cells of one row in order, those that stay and those that are written anew. */
+  private cellsOf(row: number, originals: ReadonlyMap<number, OriginalCell>, rowStyle: number | undefined): string {
+    const touched = this.touched.get(row) ?? new Set<number>();
+    const columns = [...new Set([...originals.keys(), ...touched])].sort((a, b) => a - b);
+    const pieces: string[] = [];
+    for (const column of columns) {
+      const place = { row, column };
+      const cell = touched.has(column)
+        ? this.writer.at(place, this.originOf(place, originals), rowStyle)
+        : this.writer.kept(originals.get(column)!);
+      if (cell === "") continue;
+      pieces.push(cell);
+      if (touched.has(column)) this.extend(place);
     }
-    const formula = this.decoder.formula(row, cell);
-    return cellElement(row, cell.column, cell.styleIndex, { value: this.decoder.value(cell), formula }, this.prefix);
+    return pieces.join("");
   }
 
-  private newCell(row: number, column: number): string {
-    return this.writtenCell(row, column, this.styleBefore(row, column, undefined), undefined);
+  private originOf(place: CellPlace, originals: ReadonlyMap<number, OriginalCell>): OriginalCell | undefined {
+    const origin = this.parts.moves.before(place);
+    if (origin === undefined) return undefined;
+    return origin.row === place.row ? originals.get(origin.column) : this.fromOtherRows.get(keyOf(origin));
   }
 
-  private changedCell(row: number, cell: CellXml): string {
-    const value = this.decoder.value(cell);
-    const formula = this.decoder.formula(row, cell);
-    const isSame = sameValue(value, this.sheet.getValue(row, cell.column));
-    if (isSame && this.origins.of(row, cell.column) === "same" && formula === this.sheet.getFormula(row, cell.column)) {
-      const { numberFormat, quotePrefix } = this.styles.format(cell.styleIndex);
-      const content = this.sheet.getContent(row, cell.column);
-      if (content.numberFormat === numberFormat && content.quotePrefix === quotePrefix) return this.keptCell(row, cell);
-    }
-    return this.writtenCell(row, cell.column, this.styleBefore(row, cell.column, cell), formula);
-  }
-
-  /** The format to begin with: that of the cell before it moved, else of the cell in its place, else of its column. */
-  private styleBefore(row: number, column: number, inPlace: CellXml | undefined): number {
-    const origin = this.origins.of(row, column);
-    if (typeof origin === "object") return origin.styleIndex;
-    const kept = origin === "same" ? inPlace?.styleIndex : undefined;
-    return kept ?? this.columnStyles.get(column) ?? 0;
-  }
-
-  private writtenCell(row: number, column: number, baseStyle: number, formulaBefore: string | undefined): string {
-    const { value, formula, numberFormat, quotePrefix } = this.sheet.getContent(row, column);
-    if (formula !== formulaBefore) this.hasFormulaChange = true;
-    const staysText = formula === undefined && numberFormat !== "@" && looksLikeFormula(value);
-    const styleIndex = this.styles.derive(baseStyle, { numberFormat, quotePrefix: quotePrefix || staysText });
-    const array = this.sheet.arrayAreas.find((area) => area.row === row && area.column === column);
-    const arrayAddress = array && formatArea(array);
-    return cellElement(row, column, styleIndex, { value, formula, arrayAddress }, this.prefix);
+  private extend({ row, column }: CellPlace): void {
+    if (this.extent !== undefined) this.extent = unionOf(this.extent, areaOf(row, column));
   }
 }
 
-function dirtyColumnsByRow(areas: readonly Area[]): Map<number, number[]> {
-  const byRow = new Map<number, number[]>();
+function columnsByRow(areas: readonly Area[]): Map<number, Set<number>> {
+  const byRow = new Map<number, Set<number>>();
   for (const area of areas) {
     for (let row = area.row; row < bottomOf(area); row++) {
       const columns = byRow.get(row);
-      if (columns) columns.push(area.column);
-      else byRow.set(row, [area.column]);
+      if (columns) columns.add(area.column);
+      else byRow.set(row, new Set([area.column]));
     }
   }
-  for (const columns of byRow.values()) columns.sort((a, b) => a - b);
   return byRow;
 }
 
-function sameValue(a: CellValue, b: CellValue): boolean {
-  return a === b || (isCellError(a) && a !== null && isCellError(b) && a.error === b.error);
+/** The format that a row gives to cells which the file leaves out: ECMA-376 Part 1, 18.3.1.73. */
+function rowStyleOf(tag: string): number | undefined {
+  const isUsed = /\scustomFormat\s*=\s*["'](?:1|true)["']/.test(tag);
+  const style = isUsed ? /\ss\s*=\s*["'](\d+)["']/.exec(tag)?.[1] : undefined;
+  return style === undefined ? undefined : Number(style);
+}
+
+function keyOf({ row, column }: CellPlace): string {
+  return `${row},${column}`;
 }

@@ -28,7 +28,15 @@ export interface MentionEdits {
 }
 
 /** Lists that may not stand empty: ECMA-376 Part 1, 18.3.1. Their `count` may be left out. */
-const LISTS = ["mergeCells", "dataValidations", "hyperlinks", "protectedRanges", "ignoredErrors"];
+const LISTS = [
+  "mergeCells",
+  "dataValidations",
+  "hyperlinks",
+  "protectedRanges",
+  "ignoredErrors",
+  "cellWatches",
+  "smartTags",
+];
 
 /** A part with its mentions of cells edited, letter by letter the same when none changes. */
 export function editMentions(xml: string, mentions: CellMentions, edits: MentionEdits): string {

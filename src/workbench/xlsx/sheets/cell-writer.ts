@@ -1,0 +1,173 @@
+import { columnLetters, formatArea } from "../../model/areas/a1-address";
+import { SHEET_COLUMNS, type Area } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
+import { isCellError, NO_RESULT, type CellContent, type CellValue } from "../../model/texts/cell-content";
+import type { StylesPart } from "../styles/styles-part";
+import { carriedCell } from "./carried-cell";
+import type { CellDecoder } from "./cell-decoder";
+import { cellElement, looksLikeFormula } from "./cell-element";
+import { isSamePlace, type CellMoves, type CellPlace } from "./cell-moves";
+import { shownFormat } from "./shown-format";
+import type { CellXml } from "./sheet-rows";
+
+/** A cell of the file, with the formula that it has there. */
+export interface OriginalCell {
+  readonly cell: CellXml;
+  readonly formula: string | undefined;
+}
+
+/** What is needed to say how the cells of a sheet read now. */
+export interface CellWriterParts {
+  readonly xml: string;
+  readonly sheet: SheetModel;
+  readonly styles: StylesPart;
+  readonly decoder: CellDecoder;
+  readonly moves: CellMoves;
+  /** A formula of the sheet as it reads after all shifts in the workbook. */
+  readonly followShifts: (formula: string) => string;
+  /** The file itself calls its results out of date, and shall keep them all the same. */
+  readonly keepsStaleResults: boolean;
+}
+
+/** Writes single cells of a sheet: as they stood in the file where nothing but their place is another, else as the model has them. */
+export class CellWriter {
+  /** A formula was written, overwritten or moved: the file's calculation order is out of date. */
+  hasFormulaChange = false;
+  /** Namespace prefix of the part's elements, "" or like "x:". */
+  prefix = "";
+  private readonly columnStyles = new Map<number, number>();
+  private arrays: ReadonlyMap<number, Area> | undefined;
+
+  constructor(private readonly parts: CellWriterParts) {}
+
+  /** Says what cells look like that stand in no row. */
+  setColumnStyle(column: number, styleIndex: number): void {
+    this.columnStyles.set(column, styleIndex);
+  }
+
+  /** Cells must be given in the order of the file: a filled formula stands at its first cell. */
+  original(cell: CellXml): OriginalCell {
+    return { cell, formula: this.parts.decoder.formula(cell.row, cell) };
+  }
+
+  /**
+   * A cell that stays: a filled formula is written out, because the cell that holds its text may be gone. One that stood where it did
+   * only because another stood before it says now where it stands.
+   */
+  kept({ cell, formula }: OriginalCell): string {
+    const xml = this.xmlOf(cell);
+    const isFilled = cell.formula?.kind === "shared";
+    if (!isFilled && cell.hasReference) return xml;
+    return carriedCell(xml, {
+      address: addressOf(cell),
+      ...(isFilled && formula !== undefined && { formula: formula.slice(1) }),
+    });
+  }
+
+  /**
+   * The cell of a place as it is now.
+   * @param original what stood in the file where this cell comes from; absent when nothing stood there or the cell is new
+   * @param rowStyle format of cells that the file leaves out in this row, where it gives the row one
+   * @returns "" for a cell that holds nothing and looks like its surroundings
+   */
+  at(place: CellPlace, original: OriginalCell | undefined, rowStyle: number | undefined): string {
+    const { moves, sheet } = this.parts;
+    const origin = moves.before(place);
+    const content = sheet.getContent(place.row, place.column);
+    const natural = rowStyle ?? this.columnStyle(place.column);
+    if (origin === undefined) return this.written(place, content, this.columnStyle(place.column), undefined);
+    if (original === undefined) {
+      const styleIndex = rowStyle ?? this.columnStyle(origin.column);
+      const isBlank = content.formula === undefined && (content.value === null || content.value === NO_RESULT);
+      if (!isBlank) return this.written(place, content, styleIndex, undefined);
+      const look = this.styleNow(styleIndex, this.columnFormat(origin.column), content);
+      return look === natural ? "" : blankElement(place, look, this.prefix);
+    }
+    const carried = this.carried(place, original, content);
+    if (carried !== undefined) {
+      const isElsewhere = !isSamePlace(place, origin);
+      if (content.formula !== undefined && isElsewhere) this.hasFormulaChange = true;
+      return carried;
+    }
+    const formulaBefore = isSamePlace(place, origin) ? original.formula : undefined;
+    const written = this.written(place, content, original.cell.styleIndex, formulaBefore);
+    return written === "" && natural !== 0 ? blankElement(place, 0, this.prefix) : written;
+  }
+
+  /** The cell as it stood in the file, at its present place; undefined when its content is another one now. */
+  private carried(place: CellPlace, { cell, formula }: OriginalCell, content: FullContent): string | undefined {
+    const { decoder, styles, followShifts, keepsStaleResults } = this.parts;
+    const followed = formula === undefined ? undefined : followShifts(formula);
+    if (content.formula !== followed) return undefined;
+    const value = decoder.value(cell);
+    const isSame = isSameValue(value, content.value) || (value === null && content.value === NO_RESULT);
+    if (!isSame && content.value !== NO_RESULT) return undefined;
+    const losesResult = !isSame && (formula !== undefined || !keepsStaleResults);
+    const { numberFormat, quotePrefix } = styles.format(cell.styleIndex);
+    const loaded = {
+      numberFormat: shownFormat(cell.type, value, numberFormat),
+      quotePrefix: quotePrefix && formula === undefined,
+    };
+    const styleIndex = this.styleNow(cell.styleIndex, loaded, content);
+    const address = addressOf(place);
+    const isReworded = followed !== formula || cell.formula?.kind === "shared";
+    const arrayAddress = cell.formula?.kind === "array" ? this.arrayAddress(place) : undefined;
+    return carriedCell(this.xmlOf(cell), {
+      ...((address !== addressOf(cell) || !cell.hasReference) && { address }),
+      ...(styleIndex !== cell.styleIndex && { styleIndex }),
+      ...(followed !== undefined && isReworded && { formula: followed.slice(1) }),
+      ...(arrayAddress !== undefined && { arrayAddress }),
+      losesResult,
+    });
+  }
+
+  private written(place: CellPlace, content: FullContent, base: number, formulaBefore: string | undefined): string {
+    const { row, column } = place;
+    const { value, formula, numberFormat, quotePrefix } = content;
+    if (formula !== formulaBefore) this.hasFormulaChange = true;
+    const staysText = formula === undefined && numberFormat !== "@" && looksLikeFormula(value);
+    const styleIndex = this.parts.styles.derive(base, { numberFormat, quotePrefix: quotePrefix || staysText });
+    const arrayAddress = formula === undefined ? undefined : this.arrayAddress(place);
+    return cellElement(row, column, styleIndex, { value, formula, arrayAddress }, this.prefix);
+  }
+
+  /** The format of a cell that had one in the file: the very same unless the model was given another since. */
+  private styleNow(styleIndex: number, loaded: Look, now: Look): number {
+    const isSame = loaded.numberFormat === now.numberFormat && loaded.quotePrefix === now.quotePrefix;
+    const { numberFormat, quotePrefix } = now;
+    return isSame ? styleIndex : this.parts.styles.derive(styleIndex, { numberFormat, quotePrefix });
+  }
+
+  private columnStyle(column: number): number {
+    return this.columnStyles.get(column) ?? 0;
+  }
+
+  private columnFormat(column: number): Look {
+    return { numberFormat: this.parts.styles.format(this.columnStyle(column)).numberFormat, quotePrefix: false };
+  }
+
+  private arrayAddress({ row, column }: CellPlace): string | undefined {
+    this.arrays ??= new Map(this.parts.sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
+    const array = this.arrays.get(row * SHEET_COLUMNS + column);
+    return array && formatArea(array);
+  }
+
+  private xmlOf({ start, end }: CellXml): string {
+    return this.parts.xml.slice(start, end);
+  }
+}
+
+type FullContent = ReturnType<SheetModel["getContent"]>;
+type Look = Required<Pick<CellContent, "numberFormat" | "quotePrefix">>;
+
+function addressOf({ row, column }: CellPlace): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+function blankElement(place: CellPlace, styleIndex: number, prefix: string): string {
+  return `<${prefix}c r="${addressOf(place)}"${styleIndex === 0 ? "" : ` s="${styleIndex}"`}/>`;
+}
+
+function isSameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (isCellError(a) && a !== null && isCellError(b) && a.error === b.error);
+}
