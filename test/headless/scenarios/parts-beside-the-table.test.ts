@@ -4,10 +4,10 @@ import { scoreFile } from "../scored-file";
 
 const TYPES = "[Content_Types].xml";
 
-function pivotTable(from: string | undefined, location: string, source: string): LinkedPart[] {
+function pivotTable(from: string | undefined, location: string, source: string, filters = ""): LinkedPart[] {
   const name = "xl/pivotTables/pivotTable1.xml";
   const cache = "xl/pivotCache/pivotCacheDefinition1.xml";
-  const table = `<pivotTableDefinition name="Sales" cacheId="1"><location ref="${location}"/></pivotTableDefinition>`;
+  const table = `<pivotTableDefinition name="Sales" cacheId="1"><location ref="${location}"${filters}/></pivotTableDefinition>`;
   const place = from === undefined ? {} : { from };
   return [
     { ...place, kind: "pivotTable", target: "../pivotTables/pivotTable1.xml", name, xml: table },
@@ -55,6 +55,13 @@ const REFUSED: readonly [string, Uint8Array, string][] = [
     "a PivotTable",
     linkedPackage(pivotTable(undefined, "H1:J3", source(`<worksheetSource name="T"/>`))),
     "the PivotTable Sales in H1:J3",
+  ],
+  [
+    "the filters of a PivotTable that stands below them and the table",
+    linkedPackage(
+      pivotTable(undefined, "H7:J12", source(`<worksheetSource name="T"/>`), ' rowPageCount="3" colPageCount="2"'),
+    ),
+    "the PivotTable Sales in H3:L5",
   ],
   [
     "the source of a PivotTable elsewhere, of which only some rows would move",
