@@ -3,12 +3,18 @@
  * The composition root of the three; nothing else may import from all of them.
  */
 import path from "node:path";
-import { serve, type HttpBindings } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { readProxySettings } from "./network/proxy-settings";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
+import { createWebServer } from "./web/create-web-server";
+import { onlyThisMachine } from "./web/own-host";
+import { outliveReaders } from "./web/standing-output";
 import { createWorkbenchApp } from "./workbench/server/workbench-app";
+
+outliveReaders([process.stdout, process.stderr]);
 
 const HOST = "127.0.0.1";
 const wantedPort = Number(process.env["PORT"] ?? 3000);
@@ -27,9 +33,11 @@ const workbench = createWorkbenchApp({
   pageDir: built("workbench"),
   officeDir: path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist"),
 });
-const product = new Hono<{ Bindings: HttpBindings }>();
+const product = new Hono<{ Bindings: HttpBindings }>().use(onlyThisMachine);
+const server = createWebServer({ fetch: product.fetch });
 
-const server = serve({ fetch: product.fetch, port: wantedPort, hostname: HOST }, ({ port }) => {
+server.listen(wantedPort, HOST, () => {
+  const { port } = server.address() as AddressInfo;
   // The relay reaches the sample endpoint as it reaches any other server, over HTTP, so the port must be known first.
   const relay = createRelayApp({
     config: {

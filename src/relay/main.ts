@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { jsonLinesLog } from "./answers/relay-log";
 import { readSettings, type RelaySettings } from "./config/relay-settings";
+import { boundedLines, outliveReaders } from "../web/standing-output";
 import { createRelayServer, type RelayServer } from "./relay-server";
 
 /**
@@ -10,6 +11,8 @@ import { createRelayServer, type RelayServer } from "./relay-server";
  * TLS_CERT and TLS_KEY (PEM files, for https), SESSION_KEY (32 bytes in base64, for people who sign in),
  * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN), HTTPS_PROXY and NO_PROXY (network/proxy-settings.ts).
  */
+outliveReaders([process.stdout, process.stderr]);
+
 const settings = readSettings({ env: process.env, readFile: (file) => readFileSync(file, "utf8") });
 if ("mistakes" in settings) fail(settings.mistakes);
 
@@ -29,13 +32,18 @@ function create(read: RelaySettings): RelayServer {
       ...read,
       // This file is built to dist/node, beside dist/pane.
       paneDir: path.resolve(__dirname, "../pane"),
-      log: jsonLinesLog(console.log, () => new Date()),
+      log: jsonLinesLog(boundedLines(process.stdout, linesLeftOut), () => new Date()),
     });
   } catch (error) {
     const isCertificate = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_OSSL");
     if (isCertificate) return fail(["TLS_CERT and TLS_KEY must be a certificate and its key, as PEM files."]);
     return fail([error instanceof Error ? error.message : String(error)]);
   }
+}
+
+/** Whoever reads the log was slower than what happened. */
+function linesLeftOut(count: number): string {
+  return JSON.stringify({ time: new Date().toISOString(), event: "log-lines-left-out", count });
 }
 
 function tellAddress(): void {

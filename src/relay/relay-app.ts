@@ -12,7 +12,7 @@ import { limitsOf, type RelayConfig } from "./config/relay-config";
 import type { ForwardParts } from "./forwarding/forward";
 import { relay, type RelayingParts } from "./forwarding/relay-request";
 import { UpstreamQueue } from "./forwarding/upstream-queue";
-import { requestGuard, type RelayContext, type RelayEnv } from "./guard/request-guard";
+import { requestGuards, type RelayContext, type RelayEnv } from "./guard/request-guard";
 import { originRefusal } from "./guard/request-origin";
 import { addHealthRoutes } from "./health-routes";
 import { KEY_BYTES, Seal } from "./keeping/seal";
@@ -53,23 +53,18 @@ export function createRelayApp(options: RelayOptions): Hono<RelayEnv> {
   const parts = relayingParts(options);
   const nowMs = options.nowMs ?? (() => performance.now());
   const app = new Hono<RelayEnv>();
-  if (config.mode === "server") app.use(strictTransport);
   addHealthRoutes(app, options.isStopping ?? (() => false));
-  app.use("/relay/*", requestGuard({ config, log: options.log, nowMs }));
+  const guards = requestGuards({ config, log: options.log, nowMs });
+  app.use("/relay/*", guards.relayed);
   addSignInRoutes(app, { config, flow: parts.flow, officeScriptUrl });
   for (const path of [UPSTREAMS_PATH, SESSION_PATH, `${SESSION_PATH}/*`]) app.use(path, onlyOwnPages(config));
   app.get(UPSTREAMS_PATH, (c) => c.json(upstreamList(config), 200, RELAYED_CONTENT_HEADERS));
   addSessionRoutes(app, parts);
   app.all("/relay/*", createRelaying(parts));
-  if (options.paneDir !== undefined) addPaneRoutes(app, options.paneDir, officeScriptUrl);
+  const { paneDir } = options;
+  if (paneDir !== undefined) addPaneRoutes(app, { paneDir, officeScriptUrl, refuse: guards.refuseFile });
   return app;
 }
-
-/** Source: RFC 6797. A year; other hosts of the same domain are not ours to decide about. */
-const strictTransport: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.res.headers.set("strict-transport-security", "max-age=31536000");
-};
 
 function onlyOwnPages(config: RelayConfig): MiddlewareHandler {
   return async (c, next) => {

@@ -1,10 +1,8 @@
-import { createAdaptorServer } from "@hono/node-server";
-import http, { type Server } from "node:http";
-import https from "node:https";
-import { MAX_HEADERS } from "./guard/request-target";
+import type { Server } from "node:http";
+import { CONNECTION_LIMITS, type ConnectionLimits } from "../web/connection-limits";
+import { createWebServer } from "../web/create-web-server";
 import { PLATFORM_TIMERS, type Timers } from "./network/deadline";
 import { createRelayApp, type RelayOptions } from "./relay-app";
-import { tellWhenConnectionCloses } from "./waiting-responses";
 
 export interface RelayServerOptions extends RelayOptions {
   /** PEM texts. */
@@ -12,27 +10,16 @@ export interface RelayServerOptions extends RelayOptions {
   readonly serverLimits?: Partial<ServerLimits>;
 }
 
-/** How long a client may take. All in milliseconds. */
-export interface ServerLimits {
-  /** To send the headers of a request. */
-  readonly headersTimeoutMs: number;
-  /** To send a whole request: 16 MB at 140 kB a second. */
-  readonly requestTimeoutMs: number;
-  /** How often the two are looked at. */
-  readonly checkEveryMs: number;
-  /** Longer than a balancer keeps its connections (nginx: 60 s), so that it says first when one ends. */
-  readonly keepAliveMs: number;
-  /** How long requests may go on that are under way when the relay is told to stop: as long as one may take. */
+/** How long a client may take, and how much of the relay a connection may hold. */
+export interface ServerLimits extends ConnectionLimits {
+  /** How long requests may go on that are under way when the relay is told to stop, in milliseconds: as long as one may take. */
   readonly stopMs: number;
 }
 
-const SERVER_LIMITS: ServerLimits = {
-  headersTimeoutMs: 20_000,
-  requestTimeoutMs: 120_000,
-  checkEveryMs: 5_000,
-  keepAliveMs: 75_000,
-  stopMs: 310_000,
-};
+const SERVER_LIMITS: ServerLimits = { ...CONNECTION_LIMITS, stopMs: 310_000 };
+
+/** Source: RFC 6797. A year; other hosts of the same domain are not ours to decide about. */
+const STRICT_TRANSPORT = { "strict-transport-security": "max-age=31536000" };
 
 /** A relay that listens, and can be told to stop. */
 export interface RelayServer {
@@ -49,24 +36,15 @@ export function createRelayServer(options: RelayServerOptions): RelayServer {
   const limits = { ...SERVER_LIMITS, ...options.serverLimits };
   let isStopping = false;
   const app = createRelayApp({ ...options, isStopping: () => isStopping });
-  app.notFound(() => new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } }));
-  app.onError(() => new Response("Internal error", { status: 500, headers: { "cache-control": "no-store" } }));
-  const server = createAdaptorServer({
+  app.notFound(() => new Response("Not found", { status: 404 }));
+  app.onError(() => new Response("Internal error", { status: 500 }));
+  const server = createWebServer({
     fetch: app.fetch,
-    createServer: options.tls === undefined ? http.createServer : https.createServer,
-    serverOptions: {
-      ...options.tls,
-      headersTimeout: limits.headersTimeoutMs,
-      requestTimeout: limits.requestTimeoutMs,
-      connectionsCheckingInterval: limits.checkEveryMs,
-      keepAliveTimeout: limits.keepAliveMs,
-      // Sealed sessions come in cookies; the default of 16 kB is too tight for two of them.
-      maxHeaderSize: 32 * 1024,
-    },
-  }) as Server;
-  server.maxHeadersCount = MAX_HEADERS;
-  server.on("request", (incoming, response) => {
-    tellWhenConnectionCloses(incoming, response);
+    tls: options.tls,
+    limits,
+    ...(options.config.mode === "server" && { headers: STRICT_TRANSPORT }),
+  });
+  server.on("request", (_, response) => {
     // A connection that has become idle would otherwise stay open for as long as a client may keep it.
     response.once("close", () => isStopping && setImmediate(() => server.closeIdleConnections()));
   });

@@ -1,8 +1,15 @@
-import { serve } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { AddressInfo } from "node:net";
+import { createWebServer } from "../web/create-web-server";
+import { isThisMachine, onlyThisMachine } from "../web/own-host";
+import { outliveReaders } from "../web/standing-output";
 import { createSampleModels } from "./models/sample-models";
 import { createSampleEndpointApp } from "./sample-endpoint-app";
 
 /** `npm run sample-endpoint`: PORT (default 5001), HOST (default 127.0.0.1), SAMPLE_MODEL = the one behind /invocations. */
+outliveReaders([process.stdout, process.stderr]);
+
 const port = Number(process.env.PORT ?? 5001);
 const host = process.env.HOST ?? "127.0.0.1";
 const defaultModel = process.env.SAMPLE_MODEL ?? "iris";
@@ -18,10 +25,14 @@ if (!models.some((model) => model.name === defaultModel)) {
   process.exit(1);
 }
 
-const server = serve(
-  { fetch: createSampleEndpointApp({ models, defaultModel }).fetch, port, hostname: host },
-  (address) => console.log(`The sample endpoint is ready at http://${host}:${address.port}`),
-);
+const app = new Hono<{ Bindings: HttpBindings }>();
+// Who opens it to other machines names it as they do; what those names are, nobody has said.
+if (isThisMachine(host)) app.use(onlyThisMachine);
+const server = createWebServer({ fetch: app.route("/", createSampleEndpointApp({ models, defaultModel })).fetch });
+
+server.listen(port, host, () => {
+  console.log(`The sample endpoint is ready at http://${host}:${(server.address() as AddressInfo).port}`);
+});
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   const inUse = error.code === "EADDRINUSE";

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { readFaults, type Fault } from "./faults/fault";
 import { FaultSwitch } from "./faults/fault-switch";
 import { createInvocation } from "./invocation/invocation";
@@ -11,6 +12,9 @@ import { endpointDetails, endpointSummary } from "./serving-catalogue";
 
 /** The release whose behaviour was recorded and is followed here; the body of `GET /version`. */
 const MLFLOW_VERSION = "3.11.2";
+
+/** Source: Databricks documentation, "Model Serving limits and regions", payload size per request. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 export interface SampleEndpointOptions {
   /** Default: `createSampleModels()`. */
@@ -35,6 +39,7 @@ export function createSampleEndpointApp(options: SampleEndpointOptions = {}): Ho
   const models = options.models ?? createSampleModels();
   const faults = new FaultSwitch(options.nowMs ?? (() => performance.now()), options.faults);
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   addServingRoutes(app, models, options, faults);
   addCatalogueRoutes(app, models);
   for (const path of ["/ping", "/health"]) app.get(path, () => jsonAnswer("\n"));
@@ -102,6 +107,11 @@ function addFaultRoutes(app: Hono<{ Bindings: HttpBindings }>, faults: FaultSwit
     faults.set([]);
     return jsonAnswer(writeJson({ faults: [] }));
   });
+}
+
+/** What is larger is not read to its end. */
+function tooLarge(): Response {
+  return jsonAnswer(writeJson({ error_code: "BAD_REQUEST", message: "The request is larger than 16 MB." }), 413);
 }
 
 function unknownEndpoint(): Response {

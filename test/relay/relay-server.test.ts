@@ -185,13 +185,15 @@ describe("the relay as a server", () => {
     expect(await headerOf(server, PING)).toBe("max-age=31536000");
   });
 
-  it.each(["/healthz", "/readyz", "/relay/upstreams", "/relay/nothing"])(
+  it.each(["/healthz", "/readyz", "/relay/upstreams", "/relay/nothing", "/nothing", "/", "/relay/sign-in/nobody"])(
     "answers %s with headers that let no browser guess or keep it",
     async (path) => {
       const port = await running.listenRelay({ config: configFor("http://127.0.0.1:9") });
       const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
       expect(Object.fromEntries(headers)).toMatchObject({
         "cache-control": "no-store",
+        "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+        "permissions-policy": expect.stringContaining("camera=()"),
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
       });

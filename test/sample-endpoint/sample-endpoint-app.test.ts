@@ -125,3 +125,27 @@ async function post(app: ReturnType<typeof appWith>, path: string, body: unknown
   const headers = { "content-type": "application/json" };
   return app.request(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
+
+describe("a request to the sample endpoint that is too large", () => {
+  it.each(["/invocations", "/serving-endpoints/iris/invocations", "/faults", "/nothing"])(
+    "is not read to its end: %s",
+    async (path) => {
+      let sent = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          sent += 1;
+          controller.enqueue(new Uint8Array(1024 * 1024));
+        },
+      });
+      const headers = { "content-type": "application/json", "transfer-encoding": "chunked" };
+      const method = path === "/faults" ? "PUT" : "POST";
+      const request = new Request(`http://localhost${path}`, { method, headers, body, duplex: "half" } as RequestInit);
+      const response = await createSampleEndpointApp({ models }).request(request);
+      expect([response.status, await response.json()]).toEqual([
+        413,
+        { error_code: "BAD_REQUEST", message: "The request is larger than 16 MB." },
+      ]);
+      expect(sent).toBeLessThan(20);
+    },
+  );
+});

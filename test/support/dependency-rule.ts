@@ -21,9 +21,10 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   taskpane: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/", "composition/"] },
-  relay: { may: ["protocol/", "oauth/", "network/"] },
-  "sample-endpoint": { may: [] },
-  workbench: { may: [], mayAsTypes: ["core/"] },
+  web: { may: ["protocol/"] },
+  relay: { may: ["protocol/", "oauth/", "network/", "web/"] },
+  "sample-endpoint": { may: ["web/"] },
+  workbench: { may: ["web/"], mayAsTypes: ["core/"] },
   headless: {
     may: [
       "core/",
@@ -39,12 +40,12 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "workbench/xlsx/",
     ],
   },
-  "start.ts": { may: ["network/", "relay/", "sample-endpoint/", "workbench/server/"] },
+  "start.ts": { may: ["network/", "relay/", "sample-endpoint/", "web/", "workbench/server/"] },
 };
 
 const WITH_REACT = /^src\/(taskpane|workbench)\//;
 const REACT = /^(react|react-dom|@fluentui\/[^/]+)(\/|$)/;
-const ON_NODE = /^src\/((network|relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
+const ON_NODE = /^src\/((network|web|relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
 
 /** What is wrong with an import, as a sentence; undefined when nothing is. */
 export function violationOf({ file, target, isPackage, isTypeOnly }: SourceImport): string | undefined {

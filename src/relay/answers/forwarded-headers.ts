@@ -1,3 +1,5 @@
+import { DEFAULT_HEADERS } from "../../web/default-headers";
+
 /**
  * What travels to an upstream. A list of what may pass, not of what may not: so cookies, Host, Origin, Referer,
  * forwarding and hop-by-hop headers (RFC 9110 section 7.6.1, also those that Connection names) stay behind.
@@ -43,13 +45,8 @@ export function responseHeaders(received: Headers): Headers {
   return forwarded;
 }
 
-/** On every answer under `/relay/`, and to those who ask how the relay is. */
-export const RELAYED_CONTENT_HEADERS: Readonly<Record<string, string>> = {
-  "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
+/** On every answer under `/relay/`, and to those who ask how the relay is: nothing that the relay passes on is a page. */
+export const RELAYED_CONTENT_HEADERS: Readonly<Record<string, string>> = DEFAULT_HEADERS;
 
 function pick(received: Headers, names: readonly string[]): Headers {
   const picked = new Headers();

@@ -9,6 +9,7 @@ import { clientAddress } from "./client-address";
 import { ClientRate } from "./client-rate";
 import { ClientTurns } from "./client-turns";
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
+import { isOwnHost } from "./request-origin";
 import { targetRefusal } from "./request-target";
 
 export interface RelayEnv {
@@ -39,29 +40,54 @@ interface GuardParts {
   readonly nowMs: () => number;
 }
 
-/** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
-export function requestGuard({ config, log, nowMs }: GuardParts): MiddlewareHandler<RelayEnv> {
+export interface RequestGuards {
+  /** Every request under `/relay/` passes here: it gets an id, is counted, looked at for how it is written, and logged. */
+  readonly relayed: MiddlewareHandler<RelayEnv>;
+  /** Says why a file of the pane is not given out, or undefined. Such requests count like others; refusals alone are logged. */
+  readonly refuseFile: (c: RelayContext) => Response | undefined;
+}
+
+/** The guards of one relay, which count the requests of a client together. */
+export function requestGuards({ config, log, nowMs }: GuardParts): RequestGuards {
   const rate = new ClientRate(limitsOf(config), nowMs);
   const turns = new ClientTurns(limitsOf(config));
-  return async (c, next) => {
-    const startMs = nowMs();
-    const requestId = requestIdOf(c.req.raw.headers);
-    c.set("requestId", requestId);
-    const client = clientAddress(c.env?.incoming, c.req.raw.headers, config.clientAddressHeader);
-    const refusal = tooMany(rate.take(client)) ?? oddity(c) ?? tooMany(takeTurn(c, client, turns));
-    if (refusal === undefined) await next();
-    else c.res = refusal;
-    c.res.headers.set(REQUEST_ID_HEADER, requestId);
-    const errorCode = c.res.headers.get(RELAY_ERROR_HEADER);
+  const clientOf = (c: RelayContext) => clientAddress(c.env?.incoming, c.req.raw.headers, config.clientAddressHeader);
+  const note = (c: RelayContext, requestId: string, response: Response, startMs: number): void => {
+    const errorCode = response.headers.get(RELAY_ERROR_HEADER);
     log?.({
       ...placeOf(c),
       requestId,
       method: c.req.method,
-      status: c.res.status,
+      status: response.status,
       durationMs: Math.round(nowMs() - startMs),
       ...(errorCode === null ? {} : { errorCode }),
     });
   };
+  return {
+    relayed: async (c, next) => {
+      const startMs = nowMs();
+      const requestId = requestIdOf(c.req.raw.headers);
+      c.set("requestId", requestId);
+      const client = clientOf(c);
+      const refusal = tooMany(rate.take(client)) ?? oddity(c) ?? tooMany(takeTurn(c, client, turns));
+      if (refusal === undefined) await next();
+      else c.res = refusal;
+      c.res.headers.set(REQUEST_ID_HEADER, requestId);
+      note(c, requestId, c.res, startMs);
+    },
+    refuseFile: (c) => {
+      const refusal = tooMany(rate.take(clientOf(c))) ?? oddity(c) ?? strangeHost(c, config);
+      if (refusal !== undefined) note(c, requestIdOf(c.req.raw.headers), refusal, nowMs());
+      return refusal;
+    },
+  };
+}
+
+/** No browser leaves the host out, and only in a browser can another site point its own name at this relay (DNS rebinding). */
+function strangeHost(c: RelayContext, config: RelayConfig): Response | undefined {
+  const host = c.req.raw.headers.get("host");
+  if (host === null || isOwnHost(host, config)) return undefined;
+  return relayError("origin-refused", "The relay is not reached under this name.");
 }
 
 /** @returns undefined when the request may go on, else after how many seconds the next may */

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from "node:http";
-
-/** Browsers send some twenty, servers in front a few more. */
-export const MAX_HEADERS = 200;
+import { MAX_HEADERS } from "../../web/connection-limits";
 
 /**
  * Says why a request must be refused for how it is written, or undefined. Servers in front of the relay, the relay and

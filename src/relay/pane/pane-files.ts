@@ -1,30 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { contentTypeOf, isNamedByContent, servedFile, type ServedFile } from "../../web/served-file";
 import { OFFICE_SCRIPT_URL } from "./pane-policy";
 
-/** One file of the built pane, as it is sent. */
-export interface PaneFile {
-  readonly body: Buffer;
-  /** Only where it is smaller. */
-  readonly gzipped?: Buffer;
-  readonly contentType: string;
-  readonly cacheControl: string;
-  readonly etag: string;
-}
-
 const PAGE = "taskpane.html";
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};
 
 /**
  * Reads the built pane into memory, by URL path. Only these paths are ever served, so no path can reach another file.
@@ -32,35 +12,29 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @param officeScriptUrl loads Office.js from here instead of from Microsoft (the workbench; networks without a CDN)
  * @throws Error with a sentence for people when the pane is not built
  */
-export function readPaneFiles(folder: string, officeScriptUrl?: string): ReadonlyMap<string, PaneFile> {
+export function readPaneFiles(folder: string, officeScriptUrl?: string): ReadonlyMap<string, ServedFile> {
   if (!existsSync(path.join(folder, PAGE)))
     throw new Error(`There is no built pane in ${folder}: run "npm run build".`);
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && path.extname(entry.name) in CONTENT_TYPES)
+    .filter((entry) => entry.isFile() && contentTypeOf(entry.name) !== undefined)
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   return new Map(
     names.map((name) => {
-      const read = readFileSync(path.join(folder, name));
-      const body = name === PAGE && officeScriptUrl !== undefined ? withOfficeScript(read, officeScriptUrl) : read;
-      return [`/${name.split(path.sep).join("/")}`, paneFile(name, body)];
+      const file = path.join(folder, name);
+      const read = readFileSync(file);
+      const isChanged = name === PAGE && officeScriptUrl !== undefined;
+      const body = isChanged ? withOfficeScript(read, officeScriptUrl) : read;
+      // The build packs what takes long.
+      const br = !isChanged && existsSync(`${file}.br`) ? { br: readFileSync(`${file}.br`) } : {};
+      const served = servedFile(name, body, cacheControlOf(name), { ...br, gzip: gzipSync(body, { level: 9 }) });
+      return [`/${name.split(path.sep).join("/")}`, served];
     }),
   );
 }
 
-function paneFile(name: string, body: Buffer): PaneFile {
-  const gzipped = gzipSync(body);
-  return {
-    body,
-    ...(gzipped.length < body.length ? { gzipped } : {}),
-    contentType: CONTENT_TYPES[path.extname(name)] ?? "application/octet-stream",
-    cacheControl: cacheControlOf(name),
-    etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
-  };
-}
-
-/** Files named by their content never change; the page names them and is asked for each time; icons keep their names. */
+/** The page names the files that change and is asked for each time; icons keep their names. */
 function cacheControlOf(name: string): string {
-  if (/\.[0-9a-f]{8,}\.\w+$/.test(name)) return "public, max-age=31536000, immutable";
+  if (isNamedByContent(name)) return "public, max-age=31536000, immutable";
   return name.endsWith(".html") ? "no-cache" : "public, max-age=3600";
 }
 

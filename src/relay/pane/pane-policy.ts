@@ -1,3 +1,5 @@
+import { PERMISSIONS_POLICY } from "../../web/default-headers";
+
 /**
  * Where Excel on the web puts a task pane: every page around it must be listed, from the frame that holds the pane to
  * the page in the address bar. Microsoft publishes no such list (github.com/OfficeDev/office-js issue 1005). Sources of
@@ -44,6 +46,7 @@ export function paneSecurityHeaders(officeScriptUrl = OFFICE_SCRIPT_URL): Readon
   ];
   return {
     "content-security-policy": policy.join("; "),
+    "permissions-policy": PERMISSIONS_POLICY,
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SignInMessage } from "../../protocol/sign-in-messages";
+import { PERMISSIONS_POLICY } from "../../web/default-headers";
 import { OFFICE_SCRIPT_URL } from "../pane/pane-policy";
 
 /** The script of the dialog's two pages has a path of its own: the policy of the pages allows none inside them. */
@@ -86,6 +87,7 @@ export function signInHeaders(officeScriptUrl = OFFICE_SCRIPT_URL): Readonly<Rec
       "frame-ancestors 'none'",
     ].join("; "),
     "content-type": "text/html; charset=utf-8",
+    "permissions-policy": PERMISSIONS_POLICY,
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
   };

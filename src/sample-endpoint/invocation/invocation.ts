@@ -9,9 +9,6 @@ import { ScoringRefusal } from "../python/scoring-refusal";
 import { checkContentType } from "./content-type";
 import { readScoringRequest } from "./score-request";
 
-/** Source: Databricks documentation, "Model Serving limits and regions", payload size per request. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
-
 /** The longest wait a timer takes, 24 days: every caller has given up by then. */
 const FOREVER_MS = 2 ** 31 - 1;
 
@@ -54,11 +51,7 @@ async function failBeforeReading(
 
 async function score(c: InvocationContext, model: SampleModel, fault: Fault | undefined): Promise<Response> {
   checkContentType(c.req.header("content-type"), c.req.header("content-encoding"));
-  const body = await c.req.text();
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
-    throw new ScoringRefusal(413, { error_code: "BAD_REQUEST", message: "The request is larger than 16 MB." });
-  }
-  const request = readScoringRequest(body, model);
+  const request = readScoringRequest(await c.req.text(), model);
   if (fault?.kind === "refuse-rows") refuseRows(fault, model, request.rows);
   const right = request.predict();
   const predictions = fault ? spoilPredictions(fault, right) : right;

@@ -1,30 +1,34 @@
-import { readFile } from "node:fs/promises";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Hono, type Context } from "hono";
+import { PERMISSIONS_POLICY } from "../../web/default-headers";
+import { FileStore } from "../../web/file-store";
+import { answerWithFile, servedFile, type ServedFile } from "../../web/served-file";
 import { sampleWorkbook } from "../samples/sample-workbook";
 
 export interface WorkbenchAppOptions {
-  /** Folder of the built page: `workbench.html` and its scripts. */
+  /** Folder of the built page: `workbench.html`, its scripts and their licences. */
   readonly pageDir: string;
-  /** Microsoft's office.js as the package @microsoft/office-js ships it (its `dist`). */
+  /** Microsoft's office.js as the package @microsoft/office-js ships it (its `dist`); the licence stands beside that folder. */
   readonly officeDir: string;
 }
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css; charset=utf-8",
-  ".gif": "image/gif",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".map": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
+/** Nobody else may frame the workbench, which itself frames the pane. The grid writes its styles into the page. */
+const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; "),
+  "permissions-policy": PERMISSIONS_POLICY,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
 };
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** File names that carry a hash of their content never change. */
-const HASHED = /\.[0-9a-f]{10}\.(js|css)$/;
 
 /**
  * Serves the workbench: its page at `/`, its scripts beside it, `/office/*` and `/samples/sample.xlsx`. The task pane and the relay
@@ -32,23 +36,28 @@ const HASHED = /\.[0-9a-f]{10}\.(js|css)$/;
  */
 export function createWorkbenchApp({ pageDir, officeDir }: WorkbenchAppOptions): Hono {
   const app = new Hono();
+  const store = new FileStore();
   const office = new FolderIndex(officeDir);
   const page = new FolderIndex(pageDir);
-  let sample: Promise<Uint8Array> | undefined;
+  const send = async (context: Context, file: string | undefined): Promise<Response> =>
+    file === undefined ? context.notFound() : answer(context, await store.get(file));
+  let sample: Promise<ServedFile> | undefined;
   app.get("/", (context) => send(context, page.find("workbench.html")));
   app.get("/samples/sample.xlsx", async (context) => {
-    const bytes = await (sample ??= sampleWorkbook());
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      "content-type": XLSX_TYPE,
-      "cache-control": "no-cache",
-    });
+    sample ??= sampleWorkbook().then((bytes) => servedFile("sample.xlsx", Buffer.from(bytes), "no-cache"));
+    return answer(context, await sample);
   });
+  app.get("/office/LICENSE.md", (context) => send(context, path.join(officeDir, "..", "LICENSE.md")));
   app.get("/office/*", (context) => send(context, office.find(context.req.path.slice("/office/".length))));
   app.get("/:file", async (context, next) => {
     const file = page.find(context.req.param("file"));
     return file === undefined ? next() : send(context, file);
   });
   return app;
+}
+
+function answer(context: Context, file: ServedFile): Response {
+  return answerWithFile(file, context.req.raw.headers, PAGE_HEADERS);
 }
 
 /**
@@ -71,12 +80,4 @@ function filesUnder(folder: string, below = ""): string[] {
     const place = path.posix.join(below, entry.name);
     return entry.isDirectory() ? filesUnder(folder, place) : [place];
   });
-}
-
-async function send(context: Context, file: string | undefined): Promise<Response> {
-  if (file === undefined) return context.notFound();
-  const bytes = await readFile(file);
-  const contentType = CONTENT_TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream";
-  const caching = HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
-  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { "content-type": contentType, "cache-control": caching });
 }

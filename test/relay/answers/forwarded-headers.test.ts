@@ -1,3 +1,4 @@
+import { PERMISSIONS_POLICY } from "../../../src/web/default-headers";
 import { requestHeaders, responseHeaders } from "../../../src/relay/answers/forwarded-headers";
 
 describe("headers on their way through the relay", () => {
@@ -67,6 +68,7 @@ describe("headers on their way through the relay", () => {
       "served-model-name": "iris-1",
       "cache-control": "no-store",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "permissions-policy": PERMISSIONS_POLICY,
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
     });

@@ -39,8 +39,26 @@ describe("the built pane", () => {
   it("is compressed where that makes it smaller", () => {
     const files = readPaneFiles(folder);
     const script = files.get("/pane.0123456789.js");
-    expect(gunzipSync(script?.gzipped ?? "")).toEqual(script?.body);
-    expect(files.get("/assets/icon-16.png")).not.toHaveProperty("gzipped");
+    expect(gunzipSync(script?.compressed.gzip ?? "")).toEqual(script?.body);
+    expect(files.get("/assets/icon-16.png")?.compressed).toEqual({});
+  });
+
+  it("is sent as the build has packed it, but for the page when that is changed", () => {
+    writeFileSync(path.join(folder, "pane.0123456789.js.br"), "packed");
+    writeFileSync(path.join(folder, "taskpane.html.br"), "packed");
+    const packed = (name: string, officeScriptUrl?: string) =>
+      readPaneFiles(folder, officeScriptUrl).get(name)?.compressed.br?.toString();
+    expect(packed("/pane.0123456789.js")).toBe("packed");
+    expect([packed("/taskpane.html"), packed("/taskpane.html", "/office/office.js")]).toEqual(["packed", undefined]);
+    expect(readPaneFiles(folder).has("/pane.0123456789.js.br")).toBe(false);
+  });
+
+  it("shows the licences that its scripts name", () => {
+    writeFileSync(path.join(folder, "react.0123456789.js.LICENSE.txt"), "MIT");
+    expect(readPaneFiles(folder).get("/react.0123456789.js.LICENSE.txt")).toMatchObject({
+      contentType: "text/plain; charset=utf-8",
+      cacheControl: "public, max-age=3600",
+    });
   });
 
   it("loads Office.js from Microsoft, or from where it is told", () => {
@@ -69,6 +87,7 @@ describe("the built pane", () => {
     expect(paneSecurityHeaders("/office/office.js")["content-security-policy"]).toContain("script-src 'self';");
     expect(Object.keys(paneSecurityHeaders()).sort()).toEqual([
       "content-security-policy",
+      "permissions-policy",
       "referrer-policy",
       "x-content-type-options",
     ]);

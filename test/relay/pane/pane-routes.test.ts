@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
+import type { RelayLogEntry } from "../../../src/relay/answers/relay-log";
+import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import { OFFICE_SCRIPT_URL } from "../../../src/relay/pane/pane-policy";
 import { createRelayApp } from "../../../src/relay/relay-app";
 
@@ -37,6 +40,44 @@ describe("the pane behind the relay", () => {
     const etag = (await relay().request("/taskpane.html")).headers.get("etag") ?? "";
     const response = await relay().request("/taskpane.html", { headers: { "if-none-match": etag } });
     expect([response.status, await response.text()]).toEqual([304, ""]);
+  });
+
+  it.each(["evil.example.com", "localhost.evil.example.com", "localhost@evil.example.com", "127.0.0.1.nip.io", ""])(
+    "is not given to a page that calls this machine %s",
+    async (host) => {
+      const response = await relay().request("/taskpane.html", { headers: { host } });
+      expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([403, "origin-refused"]);
+    },
+  );
+
+  it.each(["localhost", "localhost:3000", "127.0.0.1:3000", "[::1]:3000"])("is reached as %s", async (host) => {
+    expect((await relay().request("/taskpane.html", { headers: { host } })).status).toBe(200);
+  });
+
+  it("is reached under the name that people use, and no other, where the relay serves others", async () => {
+    const config = { mode: "server", publicOrigin: "https://scoresheet.example.com", upstreams: [] } as const;
+    const app = createRelayApp({ config, paneDir });
+    const statusUnder = async (host: string) => (await app.request("/taskpane.html", { headers: { host } })).status;
+    expect(await statusUnder("scoresheet.example.com")).toBe(200);
+    for (const host of ["localhost", "10.0.0.1:3000", "scoresheet.example.com:8443"]) {
+      expect(await statusUnder(host)).toBe(403);
+    }
+  });
+
+  it("counts like other requests of a client, and refusals are logged", async () => {
+    const limits = { ...DEFAULT_LIMITS, perClientPerSecond: 1, clientBurst: 2 };
+    const log: RelayLogEntry[] = [];
+    const config = { mode: "local", upstreams: [], limits } as const;
+    const app = createRelayApp({ config, paneDir, log: (entry) => log.push(entry), nowMs: () => 0 });
+    const ask = async (path: string) => (await app.request(path, { headers: { host: "localhost" } })).status;
+    const paths = ["/taskpane.html", "/relay/upstreams", "/taskpane.html", "/healthz"];
+    const statuses = [];
+    for (const path of paths) statuses.push(await ask(path));
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    expect(log.map(({ event, status }) => [event, status])).toEqual([
+      ["answered", 200],
+      ["refused", 429],
+    ]);
   });
 
   it("loads Office.js from where the relay is told", async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { createWorkbenchApp } from "../../../src/workbench/server/workbench-app";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 
@@ -13,6 +14,8 @@ describe("createWorkbenchApp", () => {
   writeFileSync(path.join(pageDir, "workbench.html"), "<title>page</title>");
   writeFileSync(path.join(pageDir, "workbench.0123456789.js"), "run()");
   writeFileSync(path.join(officeDir, "office.js"), "office()");
+  writeFileSync(path.join(officeDir, "excel.js"), "excel();".repeat(10_000));
+  writeFileSync(path.join(root, "LICENSE.md"), "Microsoft's");
   writeFileSync(path.join(officeDir, "agaveerrorux", "index.html"), "trust");
   writeFileSync(path.join(root, "secret.txt"), "secret");
   const app = createWorkbenchApp({ pageDir, officeDir });
@@ -35,6 +38,40 @@ describe("createWorkbenchApp", () => {
       ["/office/office.js", "/office/AgaveErrorUX/index.html"].map(async (place) => app.request(place)),
     );
     expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(["office()", "trust"]);
+  });
+
+  it("is framed by nobody else, and has the headers of a page on every file", async () => {
+    for (const place of ["/", "/workbench.0123456789.js", "/office/office.js", "/samples/sample.xlsx"]) {
+      const { headers } = await app.request(place);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "content-security-policy": expect.stringContaining("frame-ancestors 'self'"),
+        "permissions-policy": expect.stringContaining("camera=()"),
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+      });
+    }
+  });
+
+  it("compresses Microsoft's scripts, and sends them once to those who keep them", async () => {
+    const headers = { "accept-encoding": "gzip" };
+    const script = await app.request("/office/excel.js", { headers });
+    expect(script.headers.get("content-encoding")).toBe("gzip");
+    expect(gunzipSync(await script.arrayBuffer()).toString()).toBe("excel();".repeat(10_000));
+    const known = { ...headers, "if-none-match": script.headers.get("etag") ?? "" };
+    expect((await app.request("/office/excel.js", { headers: known })).status).toBe(304);
+    const asked = await app.request("/office/excel.js", { method: "HEAD", headers });
+    expect([asked.headers.get("content-encoding"), asked.headers.get("content-length")]).toEqual([
+      "gzip",
+      script.headers.get("content-length"),
+    ]);
+  });
+
+  it("shows under which licence it hands out Microsoft's scripts", async () => {
+    const licence = await app.request("/office/LICENSE.md");
+    expect([licence.headers.get("content-type"), await licence.text()]).toEqual([
+      "text/plain; charset=utf-8",
+      "Microsoft's",
+    ]);
   });
 
   it("serves the sample as a workbook that opens", async () => {

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { relayPath } from "../../src/protocol/paths";
-import { until } from "../support/until";
-import { RunningServers } from "./running-relay";
+import { relayPath } from "../../../src/protocol/paths";
+import { until } from "../../support/until";
+import { RunningServers } from "../running-relay";
 
 const REQUESTS_AT_ONCE = 12;
 const running = new RunningServers();
