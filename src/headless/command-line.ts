@@ -13,6 +13,10 @@ export interface ScoreRequest {
   /** As typed, in any form that parse-endpoint-address.ts reads. */
   readonly endpoint: string;
   readonly outFile: string;
+  /** The workspace that the secrets of DATABRICKS_... are for, as typed. */
+  readonly workspaceHost: string | undefined;
+  /** The server that the secrets of MLFLOW_TRACKING_... are for, as typed. */
+  readonly mlflowHost: string | undefined;
   /** As typed, else the one to take where it fits. */
   readonly inputFormat: InputFormat;
   /** Undefined where none was typed. */
@@ -54,10 +58,15 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --outputs a,b        outputs that become columns (default: all)
   --on-error quarantine|every-row|stop
                        refused rows are singled out and the others scored (default), or the first refusal ends the run
+  --workspace-host H   the host of your workspace: the only one that gets the Databricks token or secret
+                       (default: DATABRICKS_HOST, else Databricks' own hosts)
+  --mlflow-host H      the MLflow server that gets MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and _PASSWORD
+                       (default: MLFLOW_TRACKING_URI, else none)
 ${HOW_TO_QUOTE}
 The same in --types '"b, c"=double' and --tensor 't="b, c",d'.
 A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
-DATABRICKS_CLIENT_SECRET. Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
+DATABRICKS_CLIENT_SECRET. HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
+Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
 Exit codes:
 ${Object.entries(EXIT_CODE_MEANINGS)
   .map(([code, meaning]) => `  ${code}  ${meaning}`)
@@ -77,6 +86,8 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     tableName: required("table"),
     endpoint: required("endpoint"),
     outFile: required("out"),
+    workspaceHost: options["workspace-host"],
+    mlflowHost: options["mlflow-host"],
     inputFormat,
     typedFormat: options.format === undefined ? undefined : inputFormat,
     rowsPerBatch: batchSize(options["batch-size"]),
@@ -119,6 +130,8 @@ function readOptions(args: readonly string[]) {
         params: text,
         outputs: text,
         "on-error": text,
+        "workspace-host": text,
+        "mlflow-host": text,
       },
     }).values;
   } catch (error) {

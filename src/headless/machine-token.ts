@@ -7,6 +7,7 @@ import { withRetry, type Attempt, type RetryClock } from "../endpoint/http/with-
 import type { TokenProvider } from "../endpoint/sign-in/token-provider";
 import type { FormAnswer, PostForm } from "../oauth/post-form";
 import type { ProviderClient } from "../oauth/provider-client";
+import { isConnectionErrorCode } from "../protocol/connection-error";
 import { TokenCache } from "../oauth/token-cache";
 import { issueMachineToken } from "../oauth/token-exchange";
 import { cachedTokens } from "./cached-tokens";
@@ -66,6 +67,9 @@ function postPatiently(fetch: Fetch, clock: RetryClock): PostForm {
 
 /** What the provider said is left out: it may repeat what was sent. */
 function refused(cause: unknown): RunStoppedError {
+  if (cause instanceof ScoringError && isConnectionErrorCode(cause.code)) {
+    return new RunStoppedError(cause.code, cause.message, { cause });
+  }
   return cause instanceof ScoringError && AWAY.includes(cause.code)
     ? new RunStoppedError("network", "The workspace could not be asked for a token. Try again in a minute.", { cause })
     : new RunStoppedError("unauthorized", REFUSAL, { cause });

@@ -1,5 +1,6 @@
 import { parseCommandLine } from "./command-line";
 import { readCredentials } from "./credentials";
+import { environmentFetch } from "./environment-fetch";
 import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
 import { readRegularFile } from "./files/read-regular-file";
@@ -13,6 +14,13 @@ import { removeUnfinished, writeWhole } from "./files/write-whole";
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;
 
+const SECRET_VARIABLES = [
+  "DATABRICKS_TOKEN",
+  "DATABRICKS_CLIENT_SECRET",
+  "MLFLOW_TRACKING_TOKEN",
+  "MLFLOW_TRACKING_PASSWORD",
+] as const;
+
 const KEEPING = "Stopping: what was answered is kept.";
 const STOPPING: Readonly<Record<StopSignal, string>> = {
   SIGINT: `${KEEPING} Press Ctrl+C again to end at once, without a file.`,
@@ -25,8 +33,7 @@ async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const secrets = new KnownSecrets();
-  secrets.note(process.env["DATABRICKS_TOKEN"]);
-  secrets.note(process.env["DATABRICKS_CLIENT_SECRET"]);
+  for (const variable of SECRET_VARIABLES) secrets.note(process.env[variable]);
   const tell = tellOn((text) => process.stderr.write(text), secrets);
   const stop = new AbortController();
   onStopSignals({
@@ -54,9 +61,9 @@ async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Pr
       readFile: readRegularFile,
       takesAnyEnding: await isOutputStream(request.outFile),
       writeFile: (_outFile, bytes) => writeWhole(place, bytes),
-      fetch: secrets.watch(fetch),
+      fetch: environmentFetch(process.env, secrets),
       now: () => performance.now(),
-      credentials: readCredentials(process.env),
+      credentials: readCredentials(process.env, request),
       signal,
       tell,
     });

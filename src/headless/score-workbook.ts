@@ -18,7 +18,7 @@ import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 import { checkColumnsNamed } from "./check-columns";
 import type { ScoreRequest } from "./command-line";
 import { CommandError, EXIT_CODES } from "./telling/exit-codes";
-import { tokensFor, type Credentials } from "./credentials";
+import type { Credential } from "./credentials";
 import { failureLines, NOTHING_SCORED } from "./telling/failure-lines";
 import { fileReason } from "./files/file-reason";
 import { findSchema } from "./find-schema";
@@ -33,6 +33,7 @@ import { hasNeighbours, macroLines } from "./telling/macro-lines";
 import { schemaLines } from "./telling/schema-lines";
 import { tableLines } from "./telling/table-lines";
 import type { Tell } from "./telling/told-lines";
+import { tokensFor } from "./tokens-for";
 
 /** What a run needs from outside, so that tests can watch it. */
 export interface ScoreWorkbookParts {
@@ -43,8 +44,8 @@ export interface ScoreWorkbookParts {
   readonly fetch: Fetch;
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
-  /** How to sign in at the endpoint's workspace. */
-  readonly credentials: Credentials;
+  /** The secrets that there are; each goes to its own hosts only. */
+  readonly credentials: readonly Credential[];
   readonly signal: AbortSignal;
   /** Told at once, while the run goes on, whatever was understood or left out. */
   readonly tell: Tell;

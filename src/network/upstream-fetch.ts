@@ -29,7 +29,7 @@ export function createUpstreamFetch(dispatchers: Dispatchers = new Dispatchers()
     const dispatcher = dispatchers.wayTo(new URL(url), reach);
     const answer = await send(url, {
       dispatcher,
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: Object.fromEntries(headers),
       signal,
       body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeReadableStream) : (body ?? null),

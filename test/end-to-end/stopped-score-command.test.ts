@@ -37,7 +37,8 @@ describe("npm run score when its run ends early", () => {
   async function start(batches: number, outFile = join(folder, `out-${files++}.xlsx`)): Promise<HaltedRun> {
     const endpoint = await HaltingEndpoint.start(batches);
     endpoints.push(endpoint);
-    const options = { workbook: inFile, table: "T", endpoint: endpoint.url, out: outFile };
+    const workspace = new URL(endpoint.url).origin;
+    const options = { workbook: inFile, table: "T", endpoint: endpoint.url, out: outFile, "workspace-host": workspace };
     const command = startScoreCommand(
       { ...options, "batch-size": String(ROWS_PER_BATCH) },
       { DATABRICKS_TOKEN: TOKEN },

@@ -38,7 +38,7 @@ async function score(
     },
     fetch: fetchImpl,
     now: () => 0,
-    credentials: { kind: "none" },
+    credentials: [],
     signal,
     tell: (sentence) => told.push(sentence),
     // Waits between retries are over at once; a request's time limit is not.

@@ -30,7 +30,7 @@ export async function scoreFile(bytes: Uint8Array, ...options: string[]): Promis
     },
     fetch: (_url, init) => Promise.resolve(answer(init?.body, sent)),
     now: () => 0,
-    credentials: { kind: "none" },
+    credentials: [],
     signal: new AbortController().signal,
     // Waits between retries are over at once; a request's time limit is not.
     sleep: (delayMs, signal) => (delayMs < 30_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),

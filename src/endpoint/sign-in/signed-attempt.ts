@@ -15,14 +15,14 @@ export function signedAttempt<T>(
   let mayRefresh = tokens?.refresh !== undefined;
   return async () => {
     const token = await tokens?.token(signal);
-    const first = await send(signInHeaders(token));
+    const first = await send(signInHeaders(token, tokens?.scheme));
     if (first.kind === "success" || first.error.code !== "unauthorized" || !mayRefresh) return first;
     mayRefresh = false;
-    return await send(signInHeaders(await tokens?.refresh?.(token, signal)));
+    return await send(signInHeaders(await tokens?.refresh?.(token, signal), tokens?.scheme));
   };
 }
 
 /** Checked here too, because a runtime's complaint about a malformed header repeats the token. */
-function signInHeaders(token: string | undefined): SignInHeaders {
-  return token === undefined ? {} : { Authorization: `Bearer ${checkToken(token)}` };
+function signInHeaders(token: string | undefined, scheme: "Bearer" | "Basic" = "Bearer"): SignInHeaders {
+  return token === undefined ? {} : { Authorization: `${scheme} ${checkToken(token)}` };
 }

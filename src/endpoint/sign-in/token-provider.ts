@@ -2,6 +2,8 @@ import { RunStoppedError } from "../../core/errors";
 
 /** Where a request's bearer token comes from. */
 export interface TokenProvider {
+  /** How the token is called in the header; `Bearer` unless told. */
+  readonly scheme?: "Basic";
   /** The token to send, or undefined when the relay signs in or the endpoint asks for none. */
   token(signal: AbortSignal): Promise<string | undefined>;
   /**
@@ -18,6 +20,13 @@ export interface TokenProvider {
 export function staticToken(text: string): TokenProvider {
   const token = checkToken(text);
   return { token: () => Promise.resolve(token) };
+}
+
+/** A name and a password as HTTP itself takes them. Source: RFC 7617. */
+export function passwordToken(name: string, password: string): TokenProvider {
+  const bytes = new TextEncoder().encode(`${name}:${password}`);
+  const token = btoa(String.fromCharCode(...bytes));
+  return { scheme: "Basic", token: () => Promise.resolve(token) };
 }
 
 /**

@@ -31,20 +31,21 @@ export class KnownSecrets {
     };
   }
 
+  /** The value of an `Authorization` header, and of `Basic` the password in it. */
+  noteAuthorization(header: string | null | undefined): void {
+    const [scheme, credentials] = header?.split(" ", 2) ?? [];
+    this.note(credentials);
+    if (scheme?.toLowerCase() !== "basic" || credentials === undefined) return;
+    const [, ...password] = Buffer.from(credentials, "base64").toString().split(":");
+    this.note(password.join(":"));
+  }
+
   /** The text with three dots where a secret stood. */
   blotOut(text: string): string {
     let blotted = text;
     const known = [...this.forms].sort((a, b) => b.length - a.length);
     for (const form of known) blotted = blotted.replace(new RegExp(escaped(form), "gi"), REMOVED);
     return blotted.replace(TOKEN, REMOVED).replace(NAME_AND_PASSWORD, `$1${REMOVED}@`).replace(QUERY, `$1?${REMOVED}`);
-  }
-
-  private noteAuthorization(header: string | null): void {
-    const [scheme, credentials] = header?.split(" ", 2) ?? [];
-    this.note(credentials);
-    if (scheme?.toLowerCase() !== "basic" || credentials === undefined) return;
-    const [, ...password] = Buffer.from(credentials, "base64").toString().split(":");
-    this.note(password.join(":"));
   }
 }
 

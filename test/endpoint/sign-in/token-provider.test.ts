@@ -1,6 +1,6 @@
 import { RunStoppedError } from "../../../src/core/errors";
 import { signedAttempt } from "../../../src/endpoint/sign-in/signed-attempt";
-import { checkToken, staticToken } from "../../../src/endpoint/sign-in/token-provider";
+import { checkToken, passwordToken, staticToken } from "../../../src/endpoint/sign-in/token-provider";
 
 const { signal } = new AbortController();
 
@@ -15,6 +15,20 @@ describe("A token", () => {
 
   it("is taken without the blanks and line breaks around it", async () => {
     await expect(staticToken(" dapi-A.b~c+d/e== \r\n").token(signal)).resolves.toBe("dapi-A.b~c+d/e==");
+  });
+
+  it.each([
+    ["ann", "word", "YW5uOndvcmQ="],
+    ["ann", "p:ä€", "YW5uOnA6w6Tigqw="],
+    ["", "", "Og=="],
+  ])("is made of a name and a password as HTTP does: %s, %s", async (name, password, token) => {
+    const sent: unknown[] = [];
+    const send = (headers: unknown) => {
+      sent.push(headers);
+      return Promise.resolve({ kind: "success", value: undefined } as const);
+    };
+    await signedAttempt(passwordToken(name, password), send, signal)();
+    expect(sent).toEqual([{ Authorization: `Basic ${token}` }]);
   });
 
   it("of a careless provider never reaches a header", async () => {

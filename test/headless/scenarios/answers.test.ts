@@ -89,7 +89,7 @@ async function score({ rows, answers }: AnswersCase): Promise<Ending> {
       },
       fetch,
       now: () => 0,
-      credentials: { kind: "none" },
+      credentials: [],
       signal: new AbortController().signal,
       // Waits between retries are over at once; a request's time limit is not.
       sleep: (delayMs, signal) => (delayMs < 100_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),

@@ -39,7 +39,7 @@ async function refusalOf(bytes: Uint8Array): Promise<{ requests: string[]; error
       return Promise.resolve(new Response("", { status: 404 }));
     },
     now: () => 0,
-    credentials: { kind: "none" },
+    credentials: [],
     signal: new AbortController().signal,
     tell: () => undefined,
   });

@@ -43,7 +43,7 @@ async function score(workbook: Uint8Array, ...options: readonly string[]) {
       return Promise.resolve(new Response(JSON.stringify({ predictions: rows.map(() => 1) })));
     },
     now: () => 0,
-    credentials: { kind: "none" },
+    credentials: [],
     signal: new AbortController().signal,
     tell: () => undefined,
   });
