@@ -74,6 +74,7 @@ export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookP
   const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
   if (parts.takesAnyEnding !== true) checkOutputEnding(request.outFile, opened.kind);
   const table = findTable(request.tableName, opened);
+  for (const line of opened.notices) parts.tell(line);
   const columns = table.columns.map((column) => column.name);
   checkColumnsNamed(request, columns);
   const sheet = opened.model.requireSheet(table.sheetId);

@@ -23,7 +23,7 @@ export function App({ files, initialTheme }: AppProps) {
   const [theme, setTheme] = useState(initialTheme);
   const [paneWidth, setPaneWidth] = useState<PaneWidth>(350);
   const [isDropTarget, setIsDropTarget] = useState(false);
-  const { hosted, message, isOpening, open, download, dismiss } = useWorkbookFiles(files);
+  const { hosted, message, isProblem, isOpening, open, download, dismiss } = useWorkbookFiles(files);
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
   }, [theme]);
@@ -62,7 +62,7 @@ export function App({ files, initialTheme }: AppProps) {
             onPaneWidth={setPaneWidth}
           />
           {message !== undefined && (
-            <MessageBar intent="error" layout="multiline" className="message">
+            <MessageBar intent={isProblem ? "error" : "warning"} layout="multiline" className="message">
               <MessageBarBody>{message}</MessageBarBody>
               <MessageBarActions
                 containerAction={

@@ -45,6 +45,7 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
     model: new WorkbookModel({ name }),
     bytes: zipSync(parts),
     kind: "workbook",
+    notices: [],
     columnWidths: new Map(),
     sheetParts: new Map(),
     tableParts: new Map(),

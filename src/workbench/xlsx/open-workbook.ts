@@ -7,6 +7,7 @@ import { contentTypeOf } from "./package/content-type";
 import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
+import { isSigned } from "./package/signatures";
 import { ZipPackage } from "./package/zip-package";
 import { findPinned } from "./pinned/find-pinned";
 import type { PinnedOn } from "./pinned/sheet-in-file";
@@ -26,6 +27,8 @@ export interface OpenedWorkbook {
   readonly bytes: Uint8Array;
   /** Saving keeps it: what a file is decides which ending its name must have. */
   readonly kind: WorkbookKind;
+  /** What the person who opened the file should know of it, one sentence each. */
+  readonly notices: readonly string[];
   /** By sheet id, in characters of the default font. */
   readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
   /** Part names by sheet id. */
@@ -34,8 +37,12 @@ export interface OpenedWorkbook {
   readonly tableParts: ReadonlyMap<string, TableOrigin>;
 }
 
+const SIGNATURE_IS_VOID =
+  "The workbook is digitally signed. A signature is void once anything is changed: the file that is saved is without it, this one keeps it.";
+
 /**
- * Opens an .xlsx file, or one of its kinds with macros or for templates: sheets with values, formulas (with their last results), number formats and protection, and tables.
+ * Opens an .xlsx file, or one of its kinds with macros or for templates: sheets with values, formulas (with their last results), number
+ * formats and protection, and tables.
  * Charts, pictures, formatting and all else stay in the file and are there again after `saveWorkbook`.
  * @param name what the workbook is called, with its extension
  * @throws WorkbookFileError when the file cannot be opened, and nothing else
@@ -101,7 +108,15 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   }
   activateFirstShown(model, part.activeSheetName);
   const kind = kindOfContentType(contentTypeOf(zip, part.partName));
-  return { model, bytes, kind, columnWidths, sheetParts, tableParts };
+  return {
+    model,
+    bytes,
+    kind,
+    notices: isSigned(zip) ? [SIGNATURE_IS_VOID] : [],
+    columnWidths,
+    sheetParts,
+    tableParts,
+  };
 }
 
 /** Reads something of a sheet; what is wrong with it is told by the sheet's name. @throws WorkbookFileError */

@@ -9,6 +9,7 @@ import {
   removePart,
   removeRelationship,
 } from "./package/relationships";
+import { inDialectOf } from "./package/strict-dialect";
 import type { ZipPackage } from "./package/zip-package";
 import { movedAreas } from "./sheets/shift-edits";
 import { patchQueryTable, readQueryTable } from "./tables/query-table";
@@ -106,10 +107,10 @@ function addTable(zip: ZipPackage, table: TableModel, sheetPartName: string): vo
   let number = id;
   while (zip.has(`xl/tables/table${number}.xml`)) number++;
   const partName = `xl/tables/table${number}.xml`;
-  zip.write(partName, newTablePart(id, wantedTable(table, []), table.showHeaders));
+  zip.write(partName, inDialectOf(zip, newTablePart(id, wantedTable(table, []), table.showHeaders)));
   addContentType(zip, partName, TABLE_CONTENT_TYPE);
   const link = addRelationship(zip, sheetPartName, "table", partName);
-  zip.write(sheetPartName, withTableLink(zip.read(sheetPartName), link));
+  zip.write(sheetPartName, inDialectOf(zip, withTableLink(zip.read(sheetPartName), link)));
 }
 
 function dropTable(zip: ZipPackage, { partName, sheetPartName }: TableOrigin): void {

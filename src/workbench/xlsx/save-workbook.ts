@@ -2,6 +2,8 @@ import type { WorkbookModel } from "../model/workbook-model";
 import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./package/relationships";
+import { removeSignatures } from "./package/signatures";
+import { inDialectOf } from "./package/strict-dialect";
 import { withAttribute } from "./package/xml-attributes";
 import { XmlScanner } from "./package/xml-scanner";
 import { encodeXml } from "./package/xml-text";
@@ -40,6 +42,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);
+  removeSignatures(zip);
   return zip.toBytes();
 }
 
@@ -51,7 +54,7 @@ function addMissingSheets(zip: ZipPackage, part: WorkbookPart, opened: OpenedWor
     if (sheetParts.has(sheet.id)) continue;
     while (zip.has(`xl/worksheets/sheet${number}.xml`)) number++;
     const partName = `xl/worksheets/sheet${number}.xml`;
-    zip.write(partName, emptySheetPart(opened.columnWidths.get(sheet.id)));
+    zip.write(partName, inDialectOf(zip, emptySheetPart(opened.columnWidths.get(sheet.id))));
     addContentType(zip, partName, SHEET_CONTENT_TYPE);
     const link = addRelationship(zip, part.partName, "worksheet", partName);
     listSheet(zip, part.partName, sheet.name, link);
@@ -69,7 +72,7 @@ function listSheet(zip: ZipPackage, workbookPartName: string, sheetName: string,
   }
   const { prefix, start } = scanner;
   const attributes = `name="${encodeXml(sheetName)}" sheetId="${highestId + 1}"`;
-  const element = `<${prefix}sheet xmlns:r="${RELATIONSHIPS}" ${attributes} r:id="${link}"/>`;
+  const element = `<${prefix}sheet xmlns:r="${inDialectOf(zip, RELATIONSHIPS)}" ${attributes} r:id="${link}"/>`;
   zip.write(workbookPartName, xml.slice(0, start) + element + xml.slice(start));
 }
 
@@ -111,7 +114,7 @@ function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
     // A part that says the same is copied: written anew it would lose its byte order mark.
     if (xml !== zip.read(part.stylesPartName)) zip.write(part.stylesPartName, xml);
   } else if (xml !== PLAIN_STYLES) {
-    zip.write("xl/styles.xml", xml);
+    zip.write("xl/styles.xml", inDialectOf(zip, xml));
     addContentType(zip, "xl/styles.xml", STYLES_CONTENT_TYPE);
     addRelationship(zip, part.partName, "styles", "xl/styles.xml");
   }

@@ -11,10 +11,11 @@ export interface WorkbookFiles {
   readonly download: (hosted: HostedWorkbook) => Promise<void>;
 }
 
-/** The workbook that is open, and what went wrong last. */
+/** The workbook that is open, and what is told of it: what went wrong last, else what is to be known of the file. */
 export function useWorkbookFiles(files: WorkbookFiles) {
   const [hosted, setHosted] = useState<HostedWorkbook>();
   const [failure, setFailure] = useState<string>();
+  const [notice, setNotice] = useState<string>();
   const [isOpening, setIsOpening] = useState(true);
   useEffect(() => {
     files
@@ -30,14 +31,21 @@ export function useWorkbookFiles(files: WorkbookFiles) {
       setFailure(messageOf(error));
     }
   };
-  const open = (file: File): Promise<void> => attempt(async () => setHosted(await files.openFile(file)));
+  const open = (file: File): Promise<void> =>
+    attempt(async () => {
+      const opened = await files.openFile(file);
+      setHosted(opened);
+      setNotice(opened.session.opened.notices.join(" ") || undefined);
+    });
   const download = (): Promise<void> => attempt(async () => hosted && files.download(hosted));
   const refusal = useRefusal(hosted);
   const dismiss = (): void => {
     setFailure(undefined);
+    setNotice(undefined);
     hosted?.session.dismissRefusal();
   };
-  return { hosted, message: failure ?? refusal, isOpening, open, download, dismiss };
+  const problem = failure ?? refusal;
+  return { hosted, message: problem ?? notice, isProblem: problem !== undefined, isOpening, open, download, dismiss };
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { inDialectOf } from "./strict-dialect";
 import { encodeXml } from "./xml-text";
 import { XmlScanner } from "./xml-scanner";
 import type { ZipPackage } from "./zip-package";
@@ -42,7 +43,7 @@ export function addRelationship(zip: ZipPackage, partName: string, kind: string,
   while (new RegExp(`\\sId\\s*=\\s*["']rId${number}["']`).test(xml)) number++;
   const id = `rId${number}`;
   const { text, prefix } = openedRoot(xml);
-  const element = `<${prefix}Relationship Id="${id}" Type="${TYPE_BASE}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"/>`;
+  const element = `<${prefix}Relationship Id="${id}" Type="${inDialectOf(zip, TYPE_BASE)}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"/>`;
   zip.write(relsName, beforeClosingTag(text, element));
   return id;
 }
