@@ -25,6 +25,8 @@ const SHEET_MENTIONS: CellMentions = {
   },
   areaTexts: ["sqref"],
   formulas: ["formula", "formula1", "formula2", "f"],
+  // Excel leaves these behind, and then the link leads to what has come there.
+  places: { hyperlink: "location" },
   formulaAttributes: { controlPr: ["linkedCell", "listFillRange"], cfvo: ["val"] },
   passedOver: ["sheetData", "sheetViews", "tableParts"],
 };

@@ -3,6 +3,7 @@ import { patchText, type TextPatch } from "../package/text-patches";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
 import type { ZipPackage } from "../package/zip-package";
+import { followedPlace } from "../sheets/shifted-part";
 
 /** Lets the links of a part that lead to a place in the workbook ("#Sheet1!H2"), as shapes have them, follow their cells. */
 export function followInLinkTargets(zip: ZipPackage, partName: string, followed: (formula: string) => string): void {
@@ -14,8 +15,8 @@ export function followInLinkTargets(zip: ZipPackage, partName: string, followed:
     const target = scanner.name === "Relationship" ? scanner.attribute("Target") : undefined;
     if (target?.startsWith("#") !== true) continue;
     const place = decoded(target.slice(1));
-    const after = followed(place);
-    if (after === place || after.includes("#REF!")) continue;
+    const after = followedPlace(place, followed);
+    if (after === place) continue;
     const { start, end, xml } = scanner;
     const written = target.includes("%") ? encodeURI(after) : after;
     patches.push({ start, end, text: withAttribute(xml.slice(start, end), "Target", `#${written}`) });

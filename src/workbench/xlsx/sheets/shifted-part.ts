@@ -10,6 +10,8 @@ export interface CellMentions {
   readonly areasOfSheets?: Readonly<Record<string, { readonly areas: string; readonly sheet: string }>>;
   /** By element, the attributes that hold a formula without its leading "=". */
   readonly formulaAttributes?: Readonly<Record<string, readonly string[]>>;
+  /** By element, the attribute that says to which cells of the workbook a link leads; it stays as it is when these went. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Elements whose text lists areas. */
   readonly areaTexts?: readonly string[];
   /** Elements whose text is a formula without its leading "=". */
@@ -91,8 +93,16 @@ function editedTag(scanner: XmlScanner, mentions: CellMentions, edits: MentionEd
     // What has lost all its cells keeps what it said, and Excel asks for a new source.
     edit(ofSheet.areas, (text) => edits.areasOf(sheetName, text) || text);
   }
+  const place = mentions.places?.[name];
+  if (place !== undefined) edit(place, (before) => followedPlace(before, edits.formula));
   for (const formula of mentions.formulaAttributes?.[name] ?? []) edit(formula, edits.formula);
   return tag;
+}
+
+/** The place that a link leads to after a shift: as it was when its cells went, because "#REF!" is no place. */
+export function followedPlace(place: string, followed: (formula: string) => string): string {
+  const after = followed(place);
+  return after.includes("#REF!") ? place : after;
 }
 
 function textEdit(name: string, { formulas, areaTexts }: CellMentions, edits: MentionEdits) {

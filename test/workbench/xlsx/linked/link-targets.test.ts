@@ -1,4 +1,6 @@
-import { linkedPackage, OTHER_SHEET, withResultColumn } from "../../../support/linked-package";
+import { followedPlace } from "../../../../src/workbench/xlsx/sheets/shifted-part";
+import { linkedPackage, OTHER_SHEET, SHEET, withResultColumn } from "../../../support/linked-package";
+import { packed, partsOf } from "../../../support/workbook-package";
 
 const RELS = "xl/drawings/_rels/drawing1.xml.rels";
 
@@ -32,4 +34,26 @@ describe("links of shapes to places in the workbook", () => {
       expect(await targetOf(target)).toBe(target);
     },
   );
+});
+
+describe("links of cells to places in the workbook", () => {
+  const links = (cell: string, place: string): string =>
+    `<hyperlinks><hyperlink ref="A9" location="Sheet1!${place}" display="Sheet1!H2"/><hyperlink ref="A10" location="${place}"/><hyperlink ref="${cell}" location="'Other one'!H2"/><hyperlink ref="A11" location="Side"/></hyperlinks>`;
+
+  it("follow their cells, on the sheet of these and on others", async () => {
+    const file = linkedPackage([], links("H3", "H2"));
+    const parts = partsOf(file);
+    const other = parts[OTHER_SHEET]!.replace("</worksheet>", `${links("H3", "H2")}</worksheet>`);
+    const after = await withResultColumn(packed({ ...parts, [OTHER_SHEET]: other }));
+    expect(after[SHEET]).toContain(links("I3", "I2"));
+    expect(after[OTHER_SHEET]).toContain(
+      'location="Sheet1!I2" display="Sheet1!H2"/><hyperlink ref="A10" location="H2"/>',
+    );
+  });
+});
+
+describe("a place whose cells went", () => {
+  it("stays as it was told", () => {
+    expect(followedPlace("Sheet1!H2", () => "Sheet1!#REF!")).toBe("Sheet1!H2");
+  });
 });
