@@ -55,7 +55,7 @@ export class WorkbookModel {
   needsCalculation = false;
   /** What the file's names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
   definedNames: ReadonlyMap<string, readonly string[]> = new Map();
-  /** Document settings of the add-in, while the workbook is open: they are neither read from a file nor saved in one. Values are plain JSON. */
+  /** Document settings of the add-in: read from the file and saved in it, as Excel does. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
   /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */
   readonly cellShifts: CellShift[] = [];

@@ -11,6 +11,7 @@ import { isSigned } from "./package/signatures";
 import { ZipPackage } from "./package/zip-package";
 import { findPinned } from "./pinned/find-pinned";
 import type { PinnedOn } from "./pinned/sheet-in-file";
+import { readDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { fillWithoutResult } from "./sheets/fill-without-result";
@@ -106,6 +107,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
     distrustResults(model, loaded);
   }
+  for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
   activateFirstShown(model, part.activeSheetName);
   const kind = kindOfContentType(contentTypeOf(zip, part.partName));
   return {

@@ -10,6 +10,7 @@ import { encodeXml } from "./package/xml-text";
 import { ZipPackage } from "./package/zip-package";
 import { saveShifts, shiftsByName } from "./save-shifts";
 import { saveTables } from "./save-tables";
+import { saveDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { CellMoves } from "./sheets/cell-moves";
 import { patchSheet } from "./sheets/patch-sheet";
@@ -25,8 +26,9 @@ const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.sprea
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
  * nothing changed are copied; what speaks of cells that moved follows them, and a cell that moved keeps all that the file says of it.
- * What nobody does here is not written: removing, renaming, hiding or protecting a sheet; nor are the add-in's document settings. The same changes always give the same bytes. The model and the opened file stay as they are, so
- * work may go on and be saved again.
+ * The add-in's document settings are written where Excel keeps them. What nobody does here is not written: removing, renaming, hiding
+ * or protecting a sheet. The same changes always give the same bytes. The model and the opened file stay as they are, so work may go
+ * on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
  */
 export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> {
@@ -39,6 +41,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const hasFormulaChange = saveCells(zip, part, { model, styles, sheetParts, shifts });
   saveShifts(zip, part, shifts);
   saveTables(zip, part, opened, sheetParts);
+  saveDocumentSettings(zip, model.settings);
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);

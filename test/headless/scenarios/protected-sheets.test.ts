@@ -30,7 +30,7 @@ function sheetWith(afterRows: string, more: Partial<WorkbookXml> = {}): Uint8Arr
 /** What the command line ends with, and whom it asked anything until then. */
 async function refusalOf(bytes: Uint8Array): Promise<{ requests: string[]; error: unknown }> {
   const requests: string[] = [];
-  const request = parseCommandLine(["--workbook", "i", "--table", "T", "--endpoint", "localhost:1", "--out", "o"]);
+  const request = parseCommandLine(["--workbook", "i", "--table", "T", "--endpoint", "localhost:1", "--out", "o.xlsx"]);
   const run = scoreWorkbook(request, {
     readFile: () => Promise.resolve(bytes),
     writeFile: () => Promise.reject(new Error("Nothing is to be written.")),

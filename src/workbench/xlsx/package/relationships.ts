@@ -35,15 +35,25 @@ export function readRelationships(zip: ZipPackage, partName: string): Relationsh
   return links;
 }
 
-/** Links a part to another one. @returns the id of the link */
-export function addRelationship(zip: ZipPackage, partName: string, kind: string, target: string): string {
+/**
+ * Links a part to another one.
+ * @param typeBase what stands before the kind in the address of its type; the standard's own unless told
+ * @returns the id of the link
+ */
+export function addRelationship(
+  zip: ZipPackage,
+  partName: string,
+  kind: string,
+  target: string,
+  typeBase = TYPE_BASE,
+): string {
   const relsName = relationshipsPartOf(partName);
   const xml = zip.has(relsName) ? zip.read(relsName) : EMPTY;
   let number = 1;
   while (new RegExp(`\\sId\\s*=\\s*["']rId${number}["']`).test(xml)) number++;
   const id = `rId${number}`;
   const { text, prefix } = openedRoot(xml);
-  const element = `<${prefix}Relationship Id="${id}" Type="${inDialectOf(zip, TYPE_BASE)}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"/>`;
+  const element = `<${prefix}Relationship Id="${id}" Type="${inDialectOf(zip, typeBase)}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"/>`;
   zip.write(relsName, beforeClosingTag(text, element));
   return id;
 }

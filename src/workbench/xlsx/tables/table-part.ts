@@ -183,8 +183,9 @@ function columnsElement(before: TablePart, wanted: TableWanted, prefix: string):
 }
 
 function renamed(element: string, name: string): string {
-  const tagEnd = element.indexOf(">") + 1;
-  return withColumnName(element.slice(0, tagEnd), name) + element.slice(tagEnd);
+  const scanner = new XmlScanner(element);
+  scanner.next();
+  return withColumnName(element.slice(0, scanner.end), name) + element.slice(scanner.end);
 }
 
 interface NewColumn {
