@@ -39,8 +39,8 @@ export class ExcelWorkbook implements Workbook {
     return this.queue.session(signal, (session) => describeSource(session, source));
   }
 
-  checkWritable(shape: SourceShape, signal: AbortSignal): Promise<void> {
-    return this.queue.session(signal, (session) => checkWritable(session, shape.source));
+  checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void> {
+    return this.queue.session(signal, (session) => checkWritable(session, shape, collision));
   }
 
   /** A window that Excel refuses as too large is asked for again with half the rows, in a turn of its own. */

@@ -129,6 +129,9 @@ export interface Workbook {
   blankResultRows(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<readonly number[]>;
   /** Takes the result columns out again. */
   removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void>;
-  /** @throws WorkbookError when results could not be written: asked before scoring, not after. */
-  checkWritable(shape: SourceShape, signal: AbortSignal): Promise<void>;
+  /**
+   * @param collision with "replace" no new column may be needed
+   * @throws WorkbookError when results could not be written: asked before scoring, not after.
+   */
+  checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void>;
 }

@@ -59,7 +59,7 @@ export class ScoringRun {
     try {
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
       const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
-      await this.parts.workbook.checkWritable(shape, this.stop.signal);
+      await this.parts.workbook.checkWritable(shape, plan.collision, this.stop.signal);
       const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);
       const { encoding, report } = await checkTable({
         reader,

@@ -44,6 +44,18 @@ export function parseArea(address: string): CellArea {
   return { ...from, rowCount: to.row - from.row + 1, columnCount: to.column - from.column + 1 };
 }
 
+/**
+ * The cells of an address as Excel gives it, which leaves out what is whole: "Sheet1!A:C" for three columns, "2:5" for four rows.
+ * @throws RangeError like `parseArea`
+ */
+export function parseGivenArea(address: string): CellArea {
+  const given = withoutSheet(address).replaceAll("$", "");
+  const columns = /^([A-Z]+):([A-Z]+)$/.exec(given);
+  if (columns !== null) return parseArea(`${columns[1]}1:${columns[2]}${SHEET_ROWS}`);
+  const rows = /^(\d+):(\d+)$/.exec(given);
+  return parseArea(rows === null ? given : `A${rows[1]}:${columnLetters(SHEET_COLUMNS - 1)}${rows[2]}`);
+}
+
 /** "A1:E151", or "A1" for a single cell. */
 export function areaAddress(area: CellArea): string {
   const first = nameOf(area.row, area.column);

@@ -4,7 +4,7 @@ import type { DateSystem } from "../../core/table/date-serial";
 import type { SourceRef, SourceShape } from "../../scoring/ports";
 import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";
+import { areaAddress, parseGivenArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";
 import { readDateSystem } from "./date-system";
 import { bodyArea, type RangeRef, type TableRef } from "./source-cells";
 
@@ -45,7 +45,7 @@ async function describeTable(session: ExcelSession, source: TableRef, dateSystem
     rowCount: body.rowCount,
     dateSystem,
     sheetName: sheet.name,
-    firstCell: areaAddress({ ...parseArea(body.address), rowCount: 1, columnCount: 1 }),
+    firstCell: areaAddress({ ...parseGivenArea(body.address), rowCount: 1, columnCount: 1 }),
     ...hiddenRowsOf(body),
     ...calculationOf(application),
   };
@@ -60,7 +60,7 @@ async function describeRange(session: ExcelSession, source: RangeRef, dateSystem
   if (used.isNullObject) throw emptyTable(`The selection on ${sheet.name}`);
   // Whole rows and columns are cut to what they hold; a range drawn by hand is taken as it was drawn.
   const isWhole = range.rowCount === SHEET_ROWS || range.columnCount === SHEET_COLUMNS;
-  const area = parseArea(isWhole ? used.address : range.address);
+  const area = parseGivenArea(isWhole ? used.address : range.address);
   const label = `${sheet.name}!${areaAddress(area)}`;
   const body = bodyArea(area, source.hasHeaders);
   if (body.rowCount === 0) throw emptyTable(label);

@@ -1,7 +1,7 @@
 import { InputError, ScoringError, WorkbookError } from "../../core/errors";
 import type { SourceRef, SourceShape } from "../../scoring/ports";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet } from "./cell-address";
+import { areaAddress, parseGivenArea, SHEET_COLUMNS, SHEET_ROWS } from "./cell-address";
 import { describeSource } from "./describe-source";
 
 /** What the analyst has selected, as something to score, or why it is not. */
@@ -91,7 +91,7 @@ async function cellsToScore(
   if (isOneCell && cells.rowCount * cells.columnCount === 1) {
     throw invalid("A single cell is selected. Select a cell of a table, or a range of cells, then try again.");
   }
-  return { address: areaAddress(parseArea(withoutSheet(cells.address))), firstRow: firstRow.values[0] ?? [] };
+  return { address: areaAddress(parseGivenArea(cells.address)), firstRow: firstRow.values[0] ?? [] };
 }
 
 function looksLikeHeaders(firstRow: readonly unknown[]): boolean {

@@ -15,17 +15,20 @@ export async function blankResultRows(
 ): Promise<number[]> {
   const blank: number[] = [];
   const rowsAtOnce = Math.max(1, Math.floor(MAX_WINDOW_CELLS / resultColumns.columnIds.length));
+  // No more rows than there are: a source may end where the sheet does, and Excel has no cells beyond.
+  let rowCount = Math.min(rowsAtOnce, shape.rowCount);
   for (let first = 0; ; first += rowsAtOnce) {
     const source = sourceCells(session, shape);
     source.load();
-    const inputs = source.inputCells(first, rowsAtOnce);
+    const inputs = source.inputCells(first, rowCount);
     const columns = resultColumns.columnIds.map((id) => source.resultsBeside(id, inputs).load("values"));
     await session.sync();
-    const count = source.rowsPresent(first, rowsAtOnce);
+    const count = source.rowsPresent(first, rowCount);
     const values = columns.map((column) => cellsOf(column.values));
     for (let row = 0; row < count; row++) {
       if (values.every((cells) => cells[row]?.[0] === "")) blank.push(first + row);
     }
-    if (source.rowsPresent(first + rowsAtOnce, 1) === 0) return blank;
+    rowCount = source.rowsPresent(first + rowsAtOnce, rowsAtOnce);
+    if (rowCount === 0) return blank;
   }
 }

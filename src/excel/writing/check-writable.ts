@@ -1,13 +1,20 @@
 import { WorkbookError } from "../../core/errors";
-import type { SourceRef } from "../../scoring/ports";
+import type { CollisionChoice, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { parseArea, SHEET_COLUMNS } from "../reading/cell-address";
 
 /**
- * Asks whether results could be written beside a source. A protected sheet takes no new columns, whatever cells are unlocked.
- * @throws WorkbookError `sheet-protected`
+ * Asks whether results could be written beside a source. A protected sheet takes no new columns, whatever cells are unlocked, and there
+ * are none beside the last one.
+ * @throws WorkbookError `sheet-protected`, `cells-occupied`
  */
-export async function checkWritable(session: ExcelSession, source: SourceRef): Promise<void> {
+export async function checkWritable(
+  session: ExcelSession,
+  shape: SourceShape,
+  collision: CollisionChoice,
+): Promise<void> {
   const { workbook } = session;
+  const { source } = shape;
   const sheet =
     source.kind === "table"
       ? workbook.tables.getItem(source.tableId).worksheet
@@ -24,6 +31,13 @@ export async function checkWritable(session: ExcelSession, source: SourceRef): P
   }
   if (sheet.protection.protected) {
     throw protectedSheet(sheet.name);
+  }
+  const isAtEdge = parseArea(shape.firstCell).column + shape.columns.length >= SHEET_COLUMNS;
+  if (isAtEdge && collision !== "replace") {
+    throw new WorkbookError(
+      "cells-occupied",
+      `${shape.label} reaches the last column of the sheet, so that no column is left for results. Move it to the left, then try again.`,
+    );
   }
 }
 

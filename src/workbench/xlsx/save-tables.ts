@@ -1,4 +1,4 @@
-import { formatAbsolute, formatArea } from "../model/areas/a1-address";
+import { formatAbsolute, formatCorners } from "../model/areas/a1-address";
 import type { CellShift } from "../model/areas/shifted-area";
 import type { TableModel } from "../model/tables/table-model";
 import type { OpenedWorkbook } from "./open-workbook";
@@ -126,6 +126,6 @@ function wantedTable(table: TableModel, originIds: readonly number[]): Omit<Tabl
     const origin = originIds.indexOf(id);
     return origin < 0 ? { name: columnName } : { name: columnName, origin };
   });
-  const filterRef = formatArea({ ...area, rowCount: area.rowCount - (showTotals ? 1 : 0) });
-  return { name, ref: formatArea(area), filterRef, showTotals, columns };
+  const filterRef = formatCorners({ ...area, rowCount: area.rowCount - (showTotals ? 1 : 0) });
+  return { name, ref: formatCorners(area), filterRef, showTotals, columns };
 }

@@ -4,6 +4,7 @@ import {
   cellAddress,
   columnLetters,
   parseArea,
+  parseGivenArea,
   SHEET_COLUMNS,
   SHEET_ROWS,
   withoutSheet,
@@ -53,6 +54,15 @@ describe("cell addresses", () => {
       expect(() => parseArea(address)).toRefuse(RangeError, { message: "Not the address of a range of cells." });
     },
   );
+
+  it("are read as Excel gives them where columns or rows are whole", () => {
+    const whole = { row: 0, column: 0, rowCount: SHEET_ROWS, columnCount: SHEET_COLUMNS };
+    expect(parseGivenArea("'a:b'!$B:C")).toEqual({ ...whole, column: 1, columnCount: 2 });
+    expect(parseGivenArea("Data!2:5")).toEqual({ ...whole, row: 1, rowCount: 4 });
+    expect(parseGivenArea("1:1048576")).toEqual(whole);
+    expect(parseGivenArea("Data!$A$1:E151")).toEqual(parseArea("A1:E151"));
+    expect(() => parseGivenArea("XFE:XFE")).toThrow(RangeError);
+  });
 
   it("come back unchanged for every area a sheet can hold", () => {
     fc.assert(

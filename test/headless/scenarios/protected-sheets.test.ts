@@ -86,7 +86,9 @@ describe("a protected sheet", () => {
       { kind: "range", sheetId, address: "A1:A3", hasHeaders: true } as const,
     ]) {
       const shape = await workbook.describe(source, signal);
-      await expect(workbook.checkWritable(shape, signal)).rejects.toMatchObject({ code: "sheet-protected" });
+      await expect(workbook.checkWritable(shape, "next-free", signal)).rejects.toMatchObject({
+        code: "sheet-protected",
+      });
     }
     runtime.dispose();
   });

@@ -29,7 +29,14 @@ export function formatArea(area: Area): string {
     : `${first}${firstRow}:${last}${lastRow}`;
 }
 
-/** The same with every row and column fixed, as names have it: "$A$1:$C$10". */
+/** The area by its first and last cell, also where Excel says "A:C": files name no whole rows and columns (ECMA-376 Part 1, 18.18.62). */
+export function formatCorners(area: Area): string {
+  const first = `${columnLetters(area.column)}${area.row + 1}`;
+  const last = `${columnLetters(area.column + area.columnCount - 1)}${area.row + area.rowCount}`;
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** The area as `formatArea` writes it, with every row and column fixed, as names have it: "$A$1:$C$10". */
 export function formatAbsolute(area: Area): string {
   return formatArea(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
 }

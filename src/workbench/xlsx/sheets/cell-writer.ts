@@ -1,4 +1,4 @@
-import { columnLetters, formatArea } from "../../model/areas/a1-address";
+import { columnLetters, formatCorners } from "../../model/areas/a1-address";
 import { SHEET_COLUMNS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, NO_RESULT, type CellContent, type CellValue } from "../../model/texts/cell-content";
@@ -149,7 +149,7 @@ export class CellWriter {
   private arrayAddress({ row, column }: CellPlace): string | undefined {
     this.arrays ??= new Map(this.parts.sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
     const array = this.arrays.get(row * SHEET_COLUMNS + column);
-    return array && formatArea(array);
+    return array && formatCorners(array);
   }
 
   private xmlOf({ start, end }: CellXml): string {

@@ -1,4 +1,4 @@
-import { formatArea, parseAddress } from "../../model/areas/a1-address";
+import { formatCorners, parseAddress } from "../../model/areas/a1-address";
 import { areaOf, bottomOf, unionOf, type Area } from "../../model/areas/area";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
@@ -75,7 +75,7 @@ class SheetPatch {
     if (this.dimension === undefined || used === undefined || this.touched.size === 0) return;
     const { piece, tag } = this.dimension;
     const whole = this.extent === undefined ? used : unionOf(this.extent, used);
-    this.pieces[piece] = withAttribute(tag, "ref", formatArea(whole));
+    this.pieces[piece] = withAttribute(tag, "ref", formatCorners(whole));
   }
 
   private readColumnStyle(): void {

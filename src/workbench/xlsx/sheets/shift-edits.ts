@@ -1,4 +1,4 @@
-import { formatArea, parseAddress } from "../../model/areas/a1-address";
+import { formatCorners, parseAddress } from "../../model/areas/a1-address";
 import type { Area } from "../../model/areas/area";
 import { shiftedArea, type CellShift } from "../../model/areas/shifted-area";
 import { shiftFormula } from "../../model/texts/formula-references";
@@ -44,7 +44,7 @@ export function movedAreas(areas: string, shifts: readonly CellShift[]): string 
     const before = parseAddress(text)?.area;
     if (before === undefined) return text;
     const area = movedArea(before, shifts);
-    return area === before ? text : area === undefined ? "" : formatArea(area);
+    return area === before ? text : area === undefined ? "" : formatCorners(area);
   });
   return moved.filter((text) => text !== "").join(" ");
 }

@@ -1,4 +1,4 @@
-import { formatArea, parseAddress } from "../../model/areas/a1-address";
+import { formatCorners, parseAddress } from "../../model/areas/a1-address";
 import { withAttribute } from "../package/xml-attributes";
 import type { XmlScanner } from "../package/xml-scanner";
 
@@ -35,5 +35,5 @@ function acrossTable(sorted: string, tableRef: string): string {
   const rows = parseAddress(sorted)?.area;
   const table = parseAddress(tableRef)?.area;
   if (rows === undefined || table === undefined) return "";
-  return formatArea({ ...rows, column: table.column, columnCount: table.columnCount });
+  return formatCorners({ ...rows, column: table.column, columnCount: table.columnCount });
 }
