@@ -1,5 +1,5 @@
 /**
- * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<upstream>` only when the analyst asked for it.
+ * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<origin>` only when the analyst asked for it.
  * Where nothing can be kept, nothing is read.
  */
 export interface DeviceMemory {

@@ -1,8 +1,10 @@
 import { utf8Bytes } from "../core/request/utf8-bytes";
 import { ENDPOINT_KINDS, type EndpointKind } from "../protocol/kinds/endpoint-kinds";
+import { isDatabricksOrigin } from "../protocol/known-hosts";
 
-/** Where the command takes its token from: the name that Databricks' own tools read. */
-const TOKEN_VARIABLE = "DATABRICKS_TOKEN";
+/** Where the command takes its token from: for hosts of Databricks' own, the name that its tools read. Other hosts must not get that one. */
+const DATABRICKS_VARIABLE = "DATABRICKS_TOKEN";
+const OTHER_VARIABLE = "TOKEN";
 
 /** Longest word Linux passes to a program is 128 kB. Source: Linux, `execve(2)`, MAX_ARG_STRLEN. */
 const MAX_WORD_BYTES = 100_000;
@@ -25,11 +27,15 @@ export function curlCommand({ url, kind, body, isSigned }: CurlRequest): string 
   const [data, document] = utf8Bytes(text) > MAX_WORD_BYTES ? fromDocument(text) : [`--data-raw ${quoted(text)}`, ""];
   const parts = [
     `curl --request POST ${quoted(url)}`,
-    ...(isSigned ? [`--header "Authorization: Bearer $${TOKEN_VARIABLE}"`] : []),
+    ...(isSigned ? [`--header "Authorization: Bearer $${tokenVariable(url)}"`] : []),
     ...headers,
     data,
   ];
   return parts.join(" \\\n  ") + document;
+}
+
+function tokenVariable(url: string): string {
+  return isDatabricksOrigin(new URL(url).origin) ? DATABRICKS_VARIABLE : OTHER_VARIABLE;
 }
 
 /** Within single quotes a shell reads nothing but their end. */

@@ -8,10 +8,13 @@ describe("a remembered token", () => {
       write: (key: string, text: string) => void kept.set(key, text),
       forget: (key: string) => void kept.delete(key),
     };
-    rememberToken(memory, "ws", "dapi");
-    expect(rememberedToken(memory, "ws")).toBe("dapi");
-    expect(rememberedToken(memory, "other")).toBeUndefined();
-    forgetToken(memory, "ws");
+    const workspace = { id: "ws", origin: "https://adb-1.azuredatabricks.net" };
+    rememberToken(memory, workspace, "dapi");
+    expect(rememberedToken(memory, { ...workspace })).toBe("dapi");
+    for (const origin of ["https://adb-2.azuredatabricks.net", `${workspace.origin}:8443`, "http://localhost:3000"]) {
+      expect(rememberedToken(memory, { ...workspace, origin })).toBeUndefined();
+    }
+    forgetToken(memory, workspace);
     expect(kept.size).toBe(0);
   });
 });

@@ -37,6 +37,16 @@ describe("a request as a curl command", () => {
     expect(wordsOf(curlCommand({ ...request, isSigned: false })).join()).not.toContain("Authorization");
   });
 
+  test.each([
+    "http://localhost:5001/serving-endpoints/iris/invocations",
+    "https://models.example.com/serving-endpoints/iris/invocations",
+    "https://adb-1.azuredatabricks.net.evil.com/serving-endpoints/iris/invocations",
+  ])("takes no token of Databricks from the shell for %s", (url) => {
+    const command = curlCommand({ ...IRIS, url, body: "{}", isSigned: true });
+    expect(command).toContain('"Authorization: Bearer $TOKEN"');
+    expect(wordsOf(command).join()).not.toContain("dapi123");
+  });
+
   test("hands any body to curl unchanged, whatever a shell would make of it", () => {
     const hostile = fc.string({ unit: fc.constantFrom(..."'\"\\`$(){}[]!#&;|<>*?~ \n\r\ta@-é漢😀") });
     fc.assert(

@@ -1,4 +1,5 @@
 import { relayPath, SESSION_PATH, signInPath, UPSTREAMS_PATH } from "../../src/protocol/paths";
+import { ConnectionError } from "../../src/protocol/connection-error";
 import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
 import { typedUpstreamId } from "../../src/protocol/upstream-info";
 import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
@@ -224,15 +225,35 @@ describe("the relay behind a server that signs people in", () => {
 });
 
 describe("the sign-in dialog", () => {
+  const origin = "https://adb-1.azuredatabricks.net";
+  const oauth = { clientId: "pane", scopes: [], authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
+  const upstream = { id: "dialog", label: "Dialogs", origin, auth: "oauth-u2m", oauth } as const;
+  const config: RelayConfig = { ...CONFIG, upstreams: [upstream] };
+
   it("keeps its cookie apart from every session, whatever the upstream is called", async () => {
-    const origin = "https://adb-1.azuredatabricks.net";
-    const oauth = { clientId: "pane", scopes: [], authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
-    const upstream = { id: "dialog", label: "Dialogs", origin, auth: "oauth-u2m", oauth } as const;
-    const { app } = relayWith(async () => Response.json({}), { config: { ...CONFIG, upstreams: [upstream] } });
+    const { app } = relayWith(async () => Response.json({}), { config });
     const page = await app.request(signInPath("dialog", "a".repeat(43)), { headers: HOST });
     const names = page.headers.getSetCookie().map((line) => line.split("=", 1)[0]);
     expect(names).not.toContain(`${cookieName("dialog")}.0`);
     expect(names).toHaveLength(4);
+  });
+
+  it.each([
+    ["the company's proxy", new ConnectionError("proxy-refused"), "ask whoever runs it to allow the host"],
+    ["a certificate", new ConnectionError("certificate-untrusted"), "set NODE_EXTRA_CA_CERTS"],
+    ["a provider that is away", new Error("connect ECONNREFUSED 10.1.2.3:443"), "Please try again later."],
+  ])("says what keeps it from the provider: %s", async (_what, error, sentence) => {
+    const { app } = relayWith(async () => Promise.reject(error), { config });
+    const begun = await app.request(signInPath("dialog", "a".repeat(43)), { headers: HOST });
+    const [, state = ""] = /state=([\w-]+)/.exec(await begun.text()) ?? [];
+    const cookie = begun.headers.getSetCookie().map((line) => line.split(";", 1)[0]);
+    const back = `/relay/sign-in/callback?code=c&state=${state}`;
+    const page = await app.request(back, { headers: { ...HOST, cookie: cookie.join("; ") } });
+    expect(page.status).toBe(400);
+    const text = await page.text();
+    expect(text).toContain("The identity provider cannot be reached.");
+    expect(text).toContain(sentence);
+    expect(text).not.toContain("10.1.2.3");
   });
 });
 

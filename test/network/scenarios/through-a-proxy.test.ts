@@ -151,6 +151,21 @@ describe("a proxy that wants a password", () => {
     });
   });
 
+  it("is named also where it stops a sign-in", async () => {
+    await withProxy({ password: PASSWORD }, async (proxy) => {
+      const port = await listenSecure();
+      const place = `https://${HOST}:${port}/oidc/v1`;
+      const oauth = { clientId: "id", clientSecret: "word", scopes: [], tokenUrl: `${place}/token` };
+      const upstream: Upstream = {
+        ...workspace(port),
+        auth: "oauth-m2m",
+        oauth: { ...oauth, authorizeUrl: `${place}/authorize` },
+      };
+      const answer = await ask(upstream, settings(proxy.port));
+      await expectRefusal(answer, "proxy-sign-in-needed", "The sign-in of Work cannot be reached. The company's proxy");
+    });
+  });
+
   it("never shows it to the workspace", async () => {
     await withProxy({ password: PASSWORD }, async (proxy) => {
       let heads = "";
@@ -205,6 +220,35 @@ describe("a proxy that lets nothing through", () => {
 
 describe("a tunnel", () => {
   it.each([
+    ["breaks off at once", (socket: Socket) => socket.end()],
+    ["leads to what does not speak TLS", (socket: Socket) => socket.write("220 mail ready\r\n")],
+    ["is silent", () => undefined],
+  ])("that %s is told as the network's trouble, and ends", async (_what, afterwards) => {
+    const port = await listenSockets((socket: Socket) => {
+      socket.once("data", () => {
+        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        afterwards(socket);
+      });
+    });
+    const answer = await ask(workspace(443), settings(port), { connectMs: 500 });
+    await expectRefusal(answer, "upstream-unreachable", "Work cannot be reached");
+  });
+
+  it("ends when time is up, also in the middle of an answer", async () => {
+    const port = await listenSecure((request, response) => {
+      if (request.url === "/ping") return;
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write("[");
+    });
+    const config: RelayConfig = { mode: "local", upstreams: [workspace(port)], publicOrigin: "http://127.0.0.1" };
+    const proxy = fetchThrough(settings(companyProxy.port));
+    const relay = await running.listenRelay({ config, fetch: proxy, timeoutMs: 1_500 });
+    await expectRefusal(await ping(relay), "upstream-timeout", "in time");
+    const half = await fetch(`http://127.0.0.1:${relay}${relayPath("work", "/version")}`);
+    await expect(half.text()).rejects.toThrow();
+  });
+
+  it.each([
     [
       "an authority that is not known",
       HOST,
@@ -245,7 +289,7 @@ describe("a tunnel", () => {
     await expectRefusal(answer, "upstream-unreachable", "Work cannot be reached");
   });
 
-  it("is given up when the caller goes, and when time is up", async () => {
+  it("is given up when the caller goes", async () => {
     const gone: Promise<unknown>[] = [];
     const port = await listenSecure((request) => void gone.push(once(request.socket, "close")));
     const fetchIt = fetchThrough(settings(companyProxy.port));

@@ -29,7 +29,20 @@ describe("the relay's environment", () => {
     });
   });
 
+  it("names the company's proxy, with its password apart from its address", () => {
+    const env = { HTTPS_PROXY: "http://ann:hush@proxy.corp:3128", NO_PROXY: ".corp", PORT: "0" };
+    expect(readSettings({ env, readFile })).toMatchObject({
+      proxy: {
+        origin: "http://proxy.corp:3128",
+        authorization: `Basic ${btoa("ann:hush")}`,
+        direct: [{ domain: "corp" }],
+      },
+    });
+  });
+
   it.each([
+    ["a proxy of another kind", { HTTPS_PROXY: "socks5://proxy:1080" }, "HTTPS_PROXY must be the address of a proxy"],
+    ["a proxy that is no address", { http_proxy: "http://" }, "http_proxy must be the address of a proxy"],
     ["a port that is none", { PORT: "http" }, "PORT must be a number"],
     ["an empty port", { PORT: "" }, "PORT must be a number"],
     ["a missing file", { RELAY_CONFIG: "none.json" }, "RELAY_CONFIG: the file none.json cannot be read."],

@@ -35,7 +35,7 @@ describe("an upstream that people sign in to themselves", () => {
   });
 
   test("is connected after the sign-in, without a token of the pane's", async () => {
-    device.remembered.set(`token/${PERSONAL.id}`, "left over from another time");
+    device.remembered.set(`token/${PERSONAL.origin}`, "left over from another time");
     const signedIn = session.signInPerson();
     expect(session.getState().phase).toBe("signing-in");
     await signedIn;

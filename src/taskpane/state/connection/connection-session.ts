@@ -52,8 +52,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const trimmed = token.trim();
     const isGood = await this.use(state.list, state.upstream, trimmed);
     // A token that was refused is not worth remembering, and one that is not to be remembered must not stay from an earlier time.
-    if (isGood && isRemembered) rememberToken(this.services.memory, state.upstream.id, trimmed);
-    else forgetToken(this.services.memory, state.upstream.id);
+    if (isGood && isRemembered) rememberToken(this.services.memory, state.upstream, trimmed);
+    else forgetToken(this.services.memory, state.upstream);
   }
 
   /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
@@ -84,7 +84,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { list, upstream } = state;
     const signal = this.latest.begin();
     if (upstream.auth === "user-token") {
-      forgetToken(this.services.memory, upstream.id);
+      forgetToken(this.services.memory, upstream);
       this.publish({ phase: "token-needed", list, upstream });
       return;
     }
@@ -160,7 +160,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
     const signal = this.latest.begin();
     const isTokenUsed = upstream.auth === "user-token";
-    const token = isTokenUsed ? (newToken ?? rememberedToken(this.services.memory, upstream.id)) : undefined;
+    const token = isTokenUsed ? (newToken ?? rememberedToken(this.services.memory, upstream)) : undefined;
     if (token === undefined && isTokenNeeded(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
       return false;

@@ -65,11 +65,11 @@ describe("connecting", () => {
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
     expect(device.remembered.size).toBe(0);
     await session.signIn("good", true);
-    expect(device.remembered.get(`token/${WORKSPACE.id}`)).toBe("good");
+    expect(device.remembered.get(`token/${WORKSPACE.origin}`)).toBe("good");
   });
 
   test("signing in without ticking the box takes an older token off the device", async () => {
-    device.remembered.set(`token/${WORKSPACE.id}`, "old");
+    device.remembered.set(`token/${WORKSPACE.origin}`, "old");
     await session.open();
     await session.chooseUpstream(WORKSPACE.id);
     await session.signIn("good", false);
@@ -78,14 +78,27 @@ describe("connecting", () => {
 
   test("uses a remembered token at once", async () => {
     signIn.upstreams = [WORKSPACE];
-    device.remembered.set(`token/${WORKSPACE.id}`, "good");
+    device.remembered.set(`token/${WORKSPACE.origin}`, "good");
     await session.open();
     expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
   });
 
+  test.each([
+    ["another workspace", "https://adb-2.azuredatabricks.net"],
+    ["another port", "https://adb-1.azuredatabricks.net:8443"],
+    ["a look-alike", "https://adb-1.azuredatabricks.net.evil.com"],
+    ["this machine", "http://localhost:5001"],
+  ])("keeps a remembered token from %s that the relay calls by the same id", async (_what, origin) => {
+    signIn.upstreams = [{ ...WORKSPACE, origin }];
+    device.remembered.set(`token/${WORKSPACE.origin}`, "good");
+    await session.open();
+    const state = session.getState();
+    expect("connection" in state ? state.connection.token : undefined).toBeUndefined();
+  });
+
   test("signing out forgets the token everywhere", async () => {
     signIn.upstreams = [WORKSPACE];
-    device.remembered.set(`token/${WORKSPACE.id}`, "good");
+    device.remembered.set(`token/${WORKSPACE.origin}`, "good");
     await session.open();
     await session.signOut();
     expect(session.getState().phase).toBe("token-needed");

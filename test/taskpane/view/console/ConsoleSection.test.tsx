@@ -60,7 +60,7 @@ describe("the request console on the screen", () => {
     await open({ upstream: WORKSPACE, token: "dapi-secret" });
     expect(screen.getByLabelText("Address and headers")).toHaveTextContent("Authorization: Bearer •••");
     await user.click(screen.getByRole("button", { name: "Copy as curl" }));
-    expect(pane.device.copied[0]).toContain('"Authorization: Bearer $DATABRICKS_TOKEN"');
+    expect(pane.device.copied[0]).toContain('"Authorization: Bearer $TOKEN"');
     expect(pane.device.copied[0]).not.toContain("dapi-secret");
     expect(document.documentElement.outerHTML).not.toContain("dapi-secret");
   });
