@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { WORKBOOK_KINDS } from "../../src/workbench/xlsx/kinds/workbook-kind";
 import { readXlsxTable } from "../support/xlsx-table";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
@@ -12,6 +14,30 @@ const FLOWERS = [
   [6.3, 3.3, 6, 2.5],
 ];
 const MODEL_INPUTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
+
+const MACROS = Uint8Array.from({ length: 2_000 }, (_, place) => (place * 89) % 256);
+const SIGNATURE = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature";
+
+function signedWithMacros(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  const types = strFromU8(parts["[Content_Types].xml"]!);
+  const { workbook: plain, "macro-workbook": macros } = WORKBOOK_KINDS;
+  const link = (type: string, target: string): string =>
+    `<Relationship Id="signed" Type="${SIGNATURE}/${type}" Target="${target}"/></Relationships>`;
+  const links = strFromU8(parts["_rels/.rels"]!).replace(
+    "</Relationships>",
+    link("origin", "_xmlsignatures/origin.sigs"),
+  );
+  return zipSync({
+    ...parts,
+    "[Content_Types].xml": strToU8(types.replace(plain.contentType, macros.contentType)),
+    "xl/vbaProject.bin": MACROS,
+    "_rels/.rels": strToU8(links),
+    "_xmlsignatures/origin.sigs": new Uint8Array(),
+    "_xmlsignatures/_rels/origin.sigs.rels": strToU8(`<Relationships>${link("signature", "sig1.xml")}`),
+    "_xmlsignatures/sig1.xml": strToU8("<Signature/>"),
+  });
+}
 
 describe("an analyst who opens a file of their own", () => {
   const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
@@ -148,6 +174,37 @@ describe("an analyst who opens a file of their own", () => {
     await workbench.score();
     await workbench.result.getByText("150 rows scored").first().waitFor();
     expect(workbench.problems).toEqual([]);
+  });
+
+  test("reads what a file is that is called .xlsx and is none, and keeps the workbook that is open", async () => {
+    for (const [content, sentence] of [
+      ["%PDF-1.7", /This is a PDF document, not an Excel workbook/],
+      ["a,b\n1,2", /This is a text file \(such as CSV\)/],
+      ["", /The file is empty/],
+    ] as const) {
+      writeFileSync(file, content);
+      await workbench.openFile(file);
+      await workbench.page.getByText(sentence).waitFor();
+    }
+    await workbench.page.getByRole("heading", { name: "Scoresheet sample.xlsx" }).waitFor();
+  });
+
+  test("gets a workbook for macros back under the ending that it must have, and reads that its signature is void", async () => {
+    const workbook = new ExcelJS.Workbook();
+    addTable(workbook.addWorksheet("Data"), MODEL_INPUTS, FLOWERS);
+    await workbook.xlsx.writeFile(file);
+    writeFileSync(file, signedWithMacros(readFileSync(file)));
+    await workbench.openFile(file);
+    await workbench.page.getByText(/The workbook is digitally signed\. A signature is void/).waitFor();
+    await workbench.page.getByRole("button", { name: "Dismiss" }).click();
+    const downloading = workbench.page.waitForEvent("download");
+    await workbench.page.getByRole("button", { name: "Download .xlsx" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("flowers.xlsm");
+    await download.saveAs(join(folder, "downloaded.xlsm"));
+    const parts = unzipSync(readFileSync(join(folder, "downloaded.xlsm")));
+    expect([...parts["xl/vbaProject.bin"]!]).toEqual([...MACROS]);
+    expect(Object.keys(parts).join()).not.toContain("_xmlsignatures");
   });
 
   function addTable(sheet: ExcelJS.Worksheet, columns: readonly string[], rows: readonly (readonly unknown[])[]): void {
