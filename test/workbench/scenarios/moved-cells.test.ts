@@ -6,6 +6,7 @@ import { runs } from "../../support/property-seed";
 import { partsOf, workbookPackage } from "../../support/workbook-package";
 
 const SHEET = "xl/worksheets/sheet1.xml";
+const HEADERS = '<c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>';
 const TABLE =
   '<table id="1" name="T" displayName="T" ref="A1:B5"><tableColumns count="2">' +
   '<tableColumn id="1" name="a"/><tableColumn id="2" name="b"/></tableColumns></table>';
@@ -58,9 +59,7 @@ function cellAt(kind: number, column: number, row: number): string {
 /** The rows of a sheet with the table in A1:B5 and a block of cells that begins at a place. */
 function rowsWith(block: Block, firstRow: number, firstColumn: number): string {
   const table = (row: number) =>
-    row === 0
-      ? '<c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>'
-      : `<c r="A${row + 1}"><v>${row}</v></c><c r="B${row + 1}"><v>${row}</v></c>`;
+    row === 0 ? HEADERS : `<c r="A${row + 1}"><v>${row}</v></c><c r="B${row + 1}"><v>${row}</v></c>`;
   const rows = Array.from({ length: 12 }, (_, row) => {
     const kinds = block[row - firstRow] ?? [];
     const cells = kinds.map((kind, i) => (kind === undefined ? "" : cellAt(kind, firstColumn + i, row))).join("");
@@ -69,10 +68,12 @@ function rowsWith(block: Block, firstRow: number, firstColumn: number): string {
   return rows.join("");
 }
 
+/** @param rows with or without the first one, which is put before them then */
 function fileWith(rows: string, columns = ""): Promise<OpenedWorkbook> {
+  const headers = rows.includes('<row r="1"') ? "" : `<row r="1">${HEADERS}</row>`;
   return openWorkbook(
     workbookPackage({
-      sheet: `${columns}<sheetData>${rows}</sheetData>`,
+      sheet: `${columns}<sheetData>${headers}${rows}</sheetData>`,
       sharedStrings: SHARED,
       styles: STYLES,
       tables: [TABLE],
@@ -171,7 +172,7 @@ describe("a cell that moves", () => {
     const cell = (address: string, text: string) =>
       `<c r="${address}" s="1" cm="1"><f ca="1" aca="1">${text}</f><v>8</v></c>`;
     const workbook = await fileWith(
-      `<row r="1"/><row r="3"><c r="A3"><v>1</v></c>${cell("G3", formula)}</row><row r="9">${cell("G9", formula)}</row>`,
+      `<row r="3"><c r="A3"><v>1</v></c>${cell("G3", formula)}</row><row r="9">${cell("G9", formula)}</row>`,
     );
     addTableColumn(workbook.model, workbook.model.tables[0]!, "pane");
     const cells = elementsOf(await sheetOf(workbook));
