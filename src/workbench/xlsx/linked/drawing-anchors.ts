@@ -24,7 +24,7 @@ interface Anchor {
 
 /**
  * Lets the objects of a drawing part, or of the list of controls or embedded objects of a sheet part, follow the cells under them.
- * Source of the elements: ECMA-376 Part 1, 20.5.2 (drawings) and 18.3.1.3 (`anchor`).
+ * Source of the elements: ECMA-376 Part 1, 20.5.2 (drawings) and 18.3.1.1 (`anchor`).
  * @param rowHeight points a row is high, by which an object that has one corner only is measured
  */
 export function moveAnchors(xml: string, shifts: readonly CellShift[], rowHeight: number): string {

@@ -1,9 +1,11 @@
+import type { CellShift } from "../../model/areas/shifted-area";
 import { readRelationships, type Relationship } from "../package/relationships";
 import type { ZipPackage } from "../package/zip-package";
 import { editsOn, shiftsOf, type NamedShift } from "../sheets/shift-edits";
 import { editMentions } from "../sheets/shifted-part";
 import { moveAnchors } from "./drawing-anchors";
 import { followInLinkTargets } from "./link-targets";
+import { moveNoteAnchors } from "./note-anchors";
 import { PART_MENTIONS, TOPIC_MENTIONS } from "./part-mentions";
 import { sheetNamesById } from "./sheet-ids";
 import { moveVmlShapes } from "./vml-shapes";
@@ -14,10 +16,10 @@ const USUAL_ROW_HEIGHT = 15;
 /** Where Excel keeps charts, for those that no link leads to. */
 const CHART_PART = /^xl\/charts\/[^/]+\.xml$/i;
 
-/** A chart with data of its own means the cells of those (ECMA-376 Part 1, 21.2.2.63). */
+/** A chart with data of its own means the cells of those (ECMA-376 Part 1, 21.2.2, `externalData`). */
 const EXTERNAL_DATA = /<(?:[\w.-]+:)?externalData[\s/>]/;
 
-/** Lists of a sheet part, read alone because they stand behind the cells, of which there may be millions. */
+/** The lists of embedded objects and controls in a sheet part. */
 const OBJECTS_OF_SHEET = /<((?:[\w.-]+:)?(?:oleObjects|controls))[\s>][^]*?<\/\1>/g;
 
 /** The workbook part as far as it leads to others. */
@@ -39,25 +41,23 @@ interface Place {
  */
 export function followInLinkedParts(zip: ZipPackage, part: WorkbookLinks, shifts: readonly NamedShift[]): void {
   const seen = new Set([part.partName, ...part.sheets.map(({ partName }) => partName)].map(lower));
-  const followFrom = (partName: string, place: Place): void => {
-    for (const { kind, target } of linksOf(zip, partName)) {
-      if (seen.has(lower(target)) || !zip.has(target)) continue;
-      seen.add(lower(target));
-      if (kind === "volatileDependencies") followById(zip, target, sheetNamesById(zip.read(part.partName)), shifts);
-      else follow(zip, kind, target, place, shifts);
-      followFrom(target, place);
+  const followFrom = (root: string, place: Place): void => {
+    const waiting = [root];
+    for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+      for (const { kind, target } of linksOf(zip, from)) {
+        if (seen.has(lower(target)) || !zip.has(target)) continue;
+        seen.add(lower(target));
+        waiting.push(target);
+        if (kind === "volatileDependencies") followById(zip, target, sheetNamesById(zip.read(part.partName)), shifts);
+        else follow(zip, kind, target, place, shifts);
+      }
     }
   };
   for (const { name, partName } of part.sheets) {
-    const place = { sheetName: name, rowHeight: rowHeightOf(zip.read(partName)) };
     const own = shiftsOf(name, shifts);
-    // Controls and embedded objects say in the sheet part as well where they are.
-    if (own.length > 0) {
-      change(zip, partName, (xml) =>
-        xml.replace(OBJECTS_OF_SHEET, (element) => moveAnchors(element, own, place.rowHeight)),
-      );
-    }
-    followFrom(partName, place);
+    const rowHeight = own.length === 0 ? USUAL_ROW_HEIGHT : rowHeightOf(zip.read(partName));
+    if (own.length > 0) change(zip, partName, (xml) => moveObjects(xml, own, rowHeight));
+    followFrom(partName, { sheetName: name, rowHeight });
   }
   const elsewhere = { sheetName: "", rowHeight: USUAL_ROW_HEIGHT };
   followFrom(part.partName, elsewhere);
@@ -75,6 +75,7 @@ function follow(
 ): void {
   const edits = editsOn(sheetName, shifts);
   const own = shiftsOf(sheetName, shifts);
+  if (kind === "comments") change(zip, partName, (xml) => moveNoteAnchors(xml, own)); // Before their cells have other names.
   const mentions = PART_MENTIONS[kind];
   if (mentions !== undefined) {
     change(zip, partName, (xml) => (EXTERNAL_DATA.test(xml) ? xml : editMentions(xml, mentions, edits)));
@@ -84,6 +85,13 @@ function follow(
     change(zip, partName, (xml) => moveAnchors(xml, own, rowHeight));
     ifReadable(() => followInLinkTargets(zip, partName, edits.formula));
   }
+}
+
+/** Controls and embedded objects, which stand behind the cells, of which there may be millions. */
+function moveObjects(sheetXml: string, shifts: readonly CellShift[], rowHeight: number): string {
+  const behind = Math.max(0, sheetXml.lastIndexOf("sheetData>"));
+  const moved = sheetXml.slice(behind).replace(OBJECTS_OF_SHEET, (list) => moveAnchors(list, shifts, rowHeight));
+  return sheetXml.slice(0, behind) + moved;
 }
 
 /** The values that come on their own name the sheets of their cells by id. */

@@ -7,8 +7,8 @@ const CHART: CellMentions = { formulas: ["f", "nf", "sqref"] };
  * metadata, rich values, slicers, persons), or those of other workbooks only (`externalLink`).
  *
  * Sources: ECMA-376 Part 1, 18.7 (comments), 18.10 (PivotTable caches), 18.13 (connections), 18.5.2 (single cells mapped to XML),
- * 18.15 (values that come on their own), 21.2 (charts), 20.5 (drawings); MS-XLSX 2.3 for `f` and
- * `sqref` in charts' extensions, `formControlPr` and `nsvFilter`; MS-ODRAWXML 2.24 for the charts of Excel 2016, 2.8 for `cameraTool`.
+ * 18.15 (values that come on their own), 21.2 (charts), 20.5 (drawings); MS-XLSX for `f` and
+ * `sqref` in charts' extensions, `formControlPr` and `nsvFilter`; MS-ODRAWXML for the charts of Excel 2016 and `cameraTool`.
  */
 export const PART_MENTIONS: Readonly<Partial<Record<string, CellMentions>>> = {
   comments: { areas: { comment: "ref" } },

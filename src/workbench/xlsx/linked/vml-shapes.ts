@@ -97,7 +97,10 @@ function movedFormulas({ texts }: ClientData, followed: (formula: string) => str
   });
 }
 
-/** These elements say the contrary of their names: a control that moves and does not size with its cells has `SizeWithCells` alone. */
+/**
+ * These elements say the contrary of their names, as `fMove` and `fSize` of the old format do ("kept intact", MS-XLS 2.5.193): a
+ * control that moves and does not size with its cells has `SizeWithCells` alone.
+ */
 function placementOf(texts: ClientData["texts"]): Placement {
   const isSet = (name: string): boolean => !["false", "f", undefined].includes(texts.get(name)?.text.toLowerCase());
   if (isSet("MoveWithCells")) return "stays";

@@ -8,7 +8,7 @@ import type { PinnedOn, SheetInFile } from "./sheet-in-file";
 /**
  * The cells that a PivotTable sums up. They may move, and the source follows; but of a source of which some rows move and others stay,
  * the PivotTable would make other sums. A source that is a table or a name follows on its own.
- * Source: ECMA-376 Part 1, 18.10.1.95 (`worksheetSource`) and 18.10.1.79 (`rangeSet`).
+ * Source: ECMA-376 Part 1, 18.10.1 (`worksheetSource`, `rangeSet`).
  */
 export function findPivotSources({ zip, links }: SheetInFile): readonly PinnedOn[] {
   return links.flatMap(({ kind, target }) => {

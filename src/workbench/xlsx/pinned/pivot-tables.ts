@@ -20,7 +20,7 @@ export function pivotTableName(zip: ZipPackage, partName: string): string {
   return `the PivotTable ${scanner.attribute("name") ?? ""}`.trim();
 }
 
-/** Its cells, and those of its filters above, which `ref` leaves out. Source: ECMA-376 Part 1, 18.10.1.49. */
+/** Its cells, and those of its filters above, which `ref` leaves out. Source: ECMA-376 Part 1, 18.10.1.49; MS-XLS 2.2.5.4.10.1. */
 function areasOfPivotTable(xml: string): Area[] {
   const scanner = new XmlScanner(xml);
   while (scanner.next() && scanner.name !== "location");

@@ -22,6 +22,13 @@ const DRAWING: LinkedPart = {
 const FAR_DRAWING: LinkedPart = { ...DRAWING, from: OTHER_SHEET };
 const from = DRAWING.name!;
 
+function placedNote(cell: string, column: number): string {
+  const corner = (name: string, place: number): string =>
+    `<${name}><xdr:col>${place}</xdr:col><xdr:colOff>10</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></${name}>`;
+  const anchor = `<anchor moveWithCells="false">${corner("from", column)}${corner("to", column + 2)}</anchor>`;
+  return `<comment ref="${cell}" authorId="0"><text/><mc:AlternateContent><mc:Choice Requires="v2"><commentPr>${anchor}</commentPr></mc:Choice></mc:AlternateContent></comment>`;
+}
+
 /** What a part says, by its link; how it reads once column H of the rows 1 to 4 is column I. */
 const SAYINGS: readonly [string, readonly LinkedPart[], string, string][] = [
   [
@@ -29,6 +36,12 @@ const SAYINGS: readonly [string, readonly LinkedPart[], string, string][] = [
     [{ kind: "comments", target: "/XL/Comments1.xml", name: "xl/comments1.xml" }],
     `<x:comments><x:commentList><x:comment ref="H2" authorId="0"/><x:comment ref="H6" authorId="0"/></x:commentList></x:comments>`,
     `<x:comments><x:commentList><x:comment ref="I2" authorId="0"/><x:comment ref="H6" authorId="0"/></x:commentList></x:comments>`,
+  ],
+  [
+    "notes whose boxes the comments part places, as LibreOffice does",
+    [{ kind: "comments", target: "../comments1.xml", name: "xl/comments1.xml" }],
+    `<comments><commentList>${placedNote("H2", 8)}${placedNote("H6", 8)}</commentList></comments>`,
+    `<comments><commentList>${placedNote("I2", 9)}${placedNote("H6", 8)}</commentList></comments>`,
   ],
   [
     "a thread of comments",
