@@ -1,3 +1,4 @@
+import { areaOf, containsArea } from "../model/areas/area";
 import type { WorkbookModel } from "../model/workbook-model";
 import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
@@ -97,12 +98,15 @@ function saveCells(zip: ZipPackage, part: WorkbookPart, { model, styles, sheetPa
     const partName = sheetParts.get(sheet.id)!;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
     const nameInFile = part.sheets.find((listed) => listed.partName === partName)?.name ?? sheet.name;
+    const frames = model.tablesOf(sheet.id).flatMap(({ headerArea, totalsArea }) => [headerArea, totalsArea]);
     const patched = patchSheet({
       xml: zip.read(partName),
       sheet,
       styles,
       decoder,
       moves: new CellMoves(model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id)),
+      isTableFrame: ({ row, column }) =>
+        frames.some((frame) => frame !== undefined && containsArea(frame, areaOf(row, column))),
       followShifts: editsOn(nameInFile, shifts).formula,
       keepsStaleResults: model.hasStaleResults,
     });

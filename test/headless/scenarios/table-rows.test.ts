@@ -1,3 +1,4 @@
+import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { partsOf, workbookPackage } from "../../support/workbook-package";
 import { scoreFile } from "../scored-file";
 
@@ -40,6 +41,32 @@ describe("a totals row", () => {
     );
     expect(parts["xl/worksheets/sheet1.xml"]).not.toContain('r="C5"');
     expect(parts["xl/worksheets/sheet1.xml"]).toContain("<f>SUBTOTAL(109,T[b])</f>");
+  });
+
+  it("and the header row look the same over the new column, which has no total", async () => {
+    const styles =
+      '<fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
+      '<cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="2" fontId="1" applyFont="1" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/></cellXfs>';
+    const bytes = workbookPackage({
+      sheet:
+        `<sheetData><row r="1">${text("A1", "a", ' s="1"')}${text("B1", "b", ' s="1"')}</row>` +
+        `<row r="2">${number("A2", 2)}${number("B2", 20, ' s="3"')}</row>` +
+        `<row r="3">${text("A3", "Total", ' s="1"')}${number("B3", 20, ' s="2"')}${text("C3", "note")}</row></sheetData>`,
+      styles,
+      tables: [table("A1:B3", ' totalsRowCount="1"', columns)],
+    });
+    const { file: written } = await scoreFile(bytes);
+    const { model } = await openWorkbook(written!);
+    const saved = partsOf(written!);
+    const styleOf = (address: string) =>
+      Number(new RegExp(`<c r="${address}"[^>]* s="(\\d+)"`).exec(saved["xl/worksheets/sheet1.xml"]!)?.[1] ?? 0);
+    const fontOf = (style: number) =>
+      /fontId="(\d+)"/.exec([...saved["xl/styles.xml"]!.matchAll(/<xf[^>]*>/g)].map(String)[style]!)?.[1];
+    expect(styleOf("C3")).toBe(2);
+    expect(fontOf(styleOf("C1"))).toBe("1");
+    expect(styleOf("C2")).toBe(0);
+    expect(model.sheets[0]!.getContent(2, 2)).toEqual({ value: null, quotePrefix: false, numberFormat: "0.00" });
+    expect(model.sheets[0]!.getValue(2, 3)).toBe("note");
   });
 
   it.each(["0", "1"])("that was shown once, or never (totalsRowShown %s), hides no row of data", async (shown) => {

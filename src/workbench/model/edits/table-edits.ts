@@ -42,6 +42,11 @@ export function addTableColumn(
   });
   const sheet = workbook.requireSheet(table.sheetId);
   if (table.showHeaders) sheet.setValue(area.row, inserted.column, wanted);
+  if (table.totalsArea !== undefined && index > 0) {
+    // Its total is blank, and looks like the one beside it.
+    const total = { ...table.totalsArea, column: inserted.column, columnCount: 1 };
+    sheet.setNumberFormat(total, sheet.getNumberFormat(total.row, total.column - 1));
+  }
   workbook.cellsWritten(table.sheetId, inserted, source, "ColumnInserted");
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
   return column;

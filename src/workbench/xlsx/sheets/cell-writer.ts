@@ -25,6 +25,8 @@ export interface CellWriterParts {
   readonly moves: CellMoves;
   /** A formula of the sheet as it reads after all shifts in the workbook. */
   readonly followShifts: (formula: string) => string;
+  /** Header and totals cells of tables, which look like the one left of them when their column is new, as in Excel. */
+  readonly isTableFrame: (place: CellPlace) => boolean;
   /** The file itself calls its results out of date, and shall keep them all the same. */
   readonly keepsStaleResults: boolean;
 }
@@ -68,14 +70,17 @@ export class CellWriter {
    * The cell of a place as it is now.
    * @param original what stood in the file where this cell comes from; absent when nothing stood there or the cell is new
    * @param rowStyle format of cells that the file leaves out in this row, where it gives the row one
+   * @param styleOnLeft format of the nearest cell on the left that the file has, for a cell of a table's frame that is new
    * @returns "" for a cell that holds nothing and looks like its surroundings
    */
-  at(place: CellPlace, original: OriginalCell | undefined, rowStyle: number | undefined): string {
+  at(place: CellPlace, original: OriginalCell | undefined, rowStyle?: number, styleOnLeft?: number): string {
     const { moves, sheet } = this.parts;
     const origin = moves.before(place);
     const content = sheet.getContent(place.row, place.column);
     const natural = rowStyle ?? this.columnStyle(place.column);
-    if (origin === undefined) return this.written(place, content, this.columnStyle(place.column), undefined);
+    if (origin === undefined) {
+      return this.written(place, content, styleOnLeft ?? this.columnStyle(place.column), undefined);
+    }
     if (original === undefined) {
       const styleIndex = rowStyle ?? this.columnStyle(origin.column);
       const isBlank = content.formula === undefined && (content.value === null || content.value === NO_RESULT);

@@ -168,7 +168,7 @@ class SheetPatch {
     for (const column of columns) {
       const place = { row, column };
       const cell = touched.has(column)
-        ? this.writer.at(place, this.originOf(place, originals), rowStyle)
+        ? this.writer.at(place, this.originOf(place, originals), rowStyle, this.styleOnLeft(place, originals))
         : this.writer.kept(originals.get(column)!);
       if (cell === "") continue;
       pieces.push(cell);
@@ -181,6 +181,16 @@ class SheetPatch {
     const origin = this.parts.moves.before(place);
     if (origin === undefined) return undefined;
     return origin.row === place.row ? originals.get(origin.column) : this.fromOtherRows.get(keyOf(origin));
+  }
+
+  private styleOnLeft(place: CellPlace, originals: ReadonlyMap<number, OriginalCell>): number | undefined {
+    const { moves, isTableFrame } = this.parts;
+    if (!isTableFrame(place) || moves.before(place) !== undefined) return undefined;
+    for (let column = place.column - 1; column >= 0; column--) {
+      const left = { ...place, column };
+      if (moves.before(left) !== undefined) return this.originOf(left, originals)?.cell.styleIndex;
+    }
+    return undefined;
   }
 
   private extend({ row, column }: CellPlace): void {
