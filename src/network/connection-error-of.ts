@@ -1,4 +1,5 @@
 import { ConnectionError, type ConnectionErrorCode } from "../protocol/connection-error";
+import { createConnectionError } from "./create-connection-error";
 
 /** Nobody who is trusted has signed. Source: Node's documentation, "X.509 certificate error codes". */
 const UNTRUSTED: readonly unknown[] = [
@@ -25,7 +26,7 @@ export function connectionErrorOf(error: unknown): ConnectionError | undefined {
   for (let depth = 0; depth < MAX_DEPTH && typeof current === "object" && current !== null; depth++) {
     if (current instanceof ConnectionError) return current;
     const code = codeOf(current);
-    if (code !== undefined) return new ConnectionError(code);
+    if (code !== undefined) return createConnectionError(code);
     current = "cause" in current ? current.cause : undefined;
   }
   return undefined;

@@ -2,11 +2,11 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
 import { Agent, Pool, ProxyAgent, type Dispatcher } from "undici";
-import { ConnectionError } from "../protocol/connection-error";
 import { isLoopback } from "../protocol/known-hosts";
 import type { Network } from "./address-kind";
 import { checkedLookup, checkLiteralHost, type Resolve } from "./checked-lookup";
 import { connectionErrorOf } from "./connection-error-of";
+import { createConnectionError } from "./create-connection-error";
 import { isDirectHost, type ProxySettings } from "./proxy-settings";
 import { authoritiesWith } from "./trusted-authorities";
 
@@ -108,7 +108,7 @@ function through({ origin, authorization }: ProxySettings, { ca }: Reach, connec
 class ProxyConnections extends Pool {
   override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
     return super.connect(options).catch((error: unknown) => {
-      throw connectionErrorOf(error) ?? new ConnectionError("proxy-unreachable");
+      throw connectionErrorOf(error) ?? createConnectionError("proxy-unreachable");
     });
   }
 }

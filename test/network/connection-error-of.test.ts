@@ -1,5 +1,5 @@
 import { connectionErrorOf } from "../../src/network/connection-error-of";
-import { ConnectionError } from "../../src/protocol/connection-error";
+import { createConnectionError } from "../../src/network/create-connection-error";
 
 const proxied = (status: number) => new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
 const coded = (code: string) => Object.assign(new Error("x"), { code });
@@ -18,7 +18,7 @@ describe("what stood between", () => {
     ["a certificate for another host", coded("ERR_TLS_CERT_ALTNAME_INVALID"), undefined],
     ["nobody at the port", coded("ECONNREFUSED"), undefined],
     ["what fetch wraps", new TypeError("fetch failed", { cause: proxied(407) }), "proxy-sign-in-needed"],
-    ["what is known", new TypeError("x", { cause: new ConnectionError("proxy-unreachable") }), "proxy-unreachable"],
+    ["what is known", new TypeError("x", { cause: createConnectionError("proxy-unreachable") }), "proxy-unreachable"],
     ["no error at all", "Proxy response (407) !== 200", undefined],
   ])("is read from %s", (_what, error, code) => {
     expect(connectionErrorOf(error)?.code).toBe(code);

@@ -1,5 +1,5 @@
 import { relayPath, SESSION_PATH, signInPath, UPSTREAMS_PATH } from "../../src/protocol/paths";
-import { ConnectionError } from "../../src/protocol/connection-error";
+import { createConnectionError } from "../../src/network/create-connection-error";
 import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
 import { typedUpstreamId } from "../../src/protocol/upstream-info";
 import type { RelayLogEntry } from "../../src/relay/answers/relay-log";
@@ -239,8 +239,8 @@ describe("the sign-in dialog", () => {
   });
 
   it.each([
-    ["the company's proxy", new ConnectionError("proxy-refused"), "ask whoever runs it to allow the host"],
-    ["a certificate", new ConnectionError("certificate-untrusted"), "set NODE_EXTRA_CA_CERTS"],
+    ["the company's proxy", createConnectionError("proxy-refused"), "ask whoever runs it to allow the host"],
+    ["a certificate", createConnectionError("certificate-untrusted"), "set NODE_EXTRA_CA_CERTS"],
     ["a provider that is away", new Error("connect ECONNREFUSED 10.1.2.3:443"), "Please try again later."],
   ])("says what keeps it from the provider: %s", async (_what, error, sentence) => {
     const { app } = relayWith(async () => Promise.reject(error), { config });

@@ -5,7 +5,8 @@ import { connectionFailure } from "./connection-failure";
 
 /** Nothing came back, or a gateway says that nothing came from behind it: the same request may pass. */
 export function networkFailure(facts: ErrorFacts, wait: { readonly retryAfterMs?: number } = {}): AttemptFailure {
-  if (facts.cause instanceof ConnectionError) return connectionFailure(facts.cause.code, facts);
+  const { cause } = facts;
+  if (cause instanceof ConnectionError) return connectionFailure(cause.code, cause.message, facts);
   const error = new BatchFailedError("network", "The endpoint could not be reached.", facts);
   return { kind: "failure", error, retryable: { reason: "network", ...wait } };
 }

@@ -16,7 +16,7 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
   if (header === null) return undefined;
   const code = [header, bodyCode(answer.text)].find(isRelayErrorCode);
   if (code === undefined) return undefined;
-  if (isConnectionErrorCode(code)) return connectionFailure(code, { status: answer.status });
+  if (isConnectionErrorCode(code)) return connectionFailure(code, UNREACHED, { status: answer.status });
   const error = RELAY_ERRORS[code](answer.status);
   return { kind: "failure", error, ...(code === "upstream-unreachable" ? { retryable: { reason: "network" } } : {}) };
 }
@@ -24,13 +24,14 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
 /** Of the codes whose status says what to do, those that mean something else than the same status of an endpoint. */
 type KnownCode = RelayErrorCode | Extract<RelayStatusErrorCode, "sign-in-needed" | "sign-in-failed">;
 
+const UNREACHED = "The relay could not reach the endpoint.";
+
 const RELAY_ERRORS: Record<Exclude<KnownCode, ConnectionErrorCode>, (status: number) => ScoringError> = {
   "route-not-allowed": (status) =>
     new RunStoppedError("bad-request-route", "The relay does not pass on requests to this route.", { status }),
   "upstream-unknown": (status) =>
     new RunStoppedError("invalid-address", "The relay does not know this workspace or server.", { status }),
-  "upstream-unreachable": (status) =>
-    new BatchFailedError("network", "The relay could not reach the endpoint.", { status }),
+  "upstream-unreachable": (status) => new BatchFailedError("network", UNREACHED, { status }),
   "upstream-timeout": (status) =>
     new BatchTooLargeError("gateway-timeout", "The endpoint took too long for this many rows at once.", { status }),
   "body-too-large": (status) =>

@@ -217,15 +217,15 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   "proxy-unreachable": {
     title: "Your company's proxy could not be reached",
-    nextStep: "The add-in's own server goes through it (HTTPS_PROXY). Check your connection, or tell whoever runs it.",
+    nextStep: "Check your connection, or tell whoever runs the add-in's own server.",
   },
   "proxy-sign-in-needed": {
     title: "Your company's proxy wants a password",
-    nextStep: "Whoever runs the add-in's own server puts a name and a password into HTTPS_PROXY.",
+    nextStep: "Whoever runs the add-in's own server puts it into HTTPS_PROXY.",
   },
   "proxy-refused": {
     title: "Your company's proxy does not let this through",
-    nextStep: "Ask whoever runs the proxy to allow the workspace's host.",
+    nextStep: "Ask whoever runs it to allow the workspace's host.",
   },
   "certificate-untrusted": {
     title: "The server's certificate is not trusted",
