@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import type { CellShift } from "../../../../src/workbench/model/areas/shifted-area";
 import { moveAnchors } from "../../../../src/workbench/xlsx/linked/drawing-anchors";
+import { runs } from "../../../support/property-seed";
 
 /** A column of cells comes before D1:D10. */
 const COLUMN: CellShift = { sheetId: "1", type: "ColumnInserted", area: areaOf(0, 3, 10, 1) };
@@ -17,6 +19,10 @@ function twoCells(from: Corner, to: Corner, attributes = ""): string {
 
 function oneCell(from: Corner, height: number): string {
   return `<xdr:oneCellAnchor>${marker("from", from)}<xdr:ext cx="9525" cy="${height}"/><xdr:pic/></xdr:oneCellAnchor>`;
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(record) as Key[];
 }
 
 const moved = (xml: string, ...shifts: CellShift[]): string =>
@@ -70,6 +76,30 @@ describe("objects over cells that make room for a column", () => {
   it("stay where all their cells go", () => {
     const before = twoCells([3, 1], [4, 2]);
     expect(moved(before, { ...COLUMN, type: "ColumnDeleted" })).toBe(before);
+  });
+
+  it("are where they were once the cells came and went, wherever they are", () => {
+    const number = fc.nat({ max: 14 });
+    const offset = fc.constantFrom(0, 100);
+    const corner = fc.tuple(number, number, offset, offset);
+    const anchor = fc.tuple(corner, corner, fc.constantFrom("", ' editAs="oneCell"', ' editAs="absolute"'));
+    const area = fc.record({
+      row: number,
+      column: number,
+      rowCount: fc.integer({ min: 1, max: 12 }),
+      columnCount: fc.integer({ min: 1, max: 3 }),
+    });
+    const inverse = { ColumnInserted: "ColumnDeleted", RowInserted: "RowDeleted" } as const;
+    fc.assert(
+      fc.property(fc.array(anchor), area, fc.constantFrom(...keysOf(inverse)), (anchors, cells, type) => {
+        const xml = anchors.map(([from, [columns, rows, ...offsets], attributes]) =>
+          twoCells(from, [from[0] + columns, from[1] + rows, ...offsets], attributes),
+        );
+        const came: CellShift = { sheetId: "1", area: cells, type };
+        expect(moved(xml.join(""), came, { ...came, type: inverse[type] })).toBe(xml.join(""));
+      }),
+      { numRuns: runs(2000, 100) },
+    );
   });
 
   it("are found with any prefix and without one, each by its own rule", () => {
