@@ -2,10 +2,11 @@ import { WorkbookError } from "../../core/errors";
 import type { CollisionChoice, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { parseArea, SHEET_COLUMNS } from "../reading/cell-address";
+import { checkRoom } from "./check-room";
 
 /**
- * Asks whether results could be written beside a source. A protected sheet takes no new columns, whatever cells are unlocked, and there
- * are none beside the last one.
+ * Asks whether results could be written beside a source. A protected sheet takes no new columns, whatever cells are unlocked, there are
+ * none beside the last one, and another table may stand in the way.
  * @throws WorkbookError `sheet-protected`, `cells-occupied`
  */
 export async function checkWritable(
@@ -21,6 +22,7 @@ export async function checkWritable(
       : workbook.worksheets.getItem(source.sheetId);
   sheet.load("name");
   sheet.protection.load("protected");
+  const tables = sheet.tables.load("items/id,items/name");
   workbook.load("readOnly");
   await session.sync();
   if (workbook.readOnly) {
@@ -39,6 +41,7 @@ export async function checkWritable(
       `${shape.label} reaches the last column of the sheet, so that no column is left for results. Move it to the left, then try again.`,
     );
   }
+  if (collision !== "replace") await checkRoom(session, shape, tables);
 }
 
 /** The error for a sheet that takes no changes. */
