@@ -1,6 +1,7 @@
-import { strToU8, zipSync, type Zippable } from "fflate";
 import { WorkbookModel } from "../model/workbook-model";
 import type { OpenedWorkbook } from "./open-workbook";
+import { encodePart } from "./package/part-text";
+import { packEntry, writeZip } from "./package/zip-writer";
 import type { ColumnWidths } from "./sheets/load-sheet";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -38,12 +39,13 @@ export interface NewWorkbook extends OpenedWorkbook {
 
 /** A workbook without sheets, to be filled through its model and saved with `saveWorkbook`, which needs at least one sheet. */
 export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
-  const parts: Zippable = {};
-  for (const [part, xml] of Object.entries(SKELETON)) parts[part] = strToU8(XML + xml);
-  parts["xl/styles.xml"] = strToU8(PLAIN_STYLES);
+  const parts = Object.entries(SKELETON).map(([part, xml]) => [part, XML + xml] as const);
+  const entries = [...parts, ["xl/styles.xml", PLAIN_STYLES] as const].map(([part, xml]) =>
+    packEntry(part, encodePart(xml)),
+  );
   return {
     model: new WorkbookModel({ name }),
-    bytes: zipSync(parts),
+    bytes: writeZip(entries),
     kind: "workbook",
     notices: [],
     columnWidths: new Map(),

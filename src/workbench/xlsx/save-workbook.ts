@@ -118,7 +118,7 @@ function saveCells(zip: ZipPackage, part: WorkbookPart, { model, styles, sheetPa
 
 function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {
   if (part.stylesPartName) {
-    // A part that says the same is copied: written anew it would lose its byte order mark.
+    // A part that says the same is copied as it is packed.
     if (xml !== zip.read(part.stylesPartName)) zip.write(part.stylesPartName, xml);
   } else if (xml !== PLAIN_STYLES) {
     zip.write("xl/styles.xml", inDialectOf(zip, xml));

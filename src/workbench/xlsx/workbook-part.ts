@@ -1,6 +1,8 @@
 import type { DateSystem } from "../../core/table/date-serial";
-import { readRelationships } from "./package/relationships";
-import { damagedFile } from "./package/workbook-file-error";
+import { parsePart } from "./package/parse-part";
+import { partKey } from "./package/part-name";
+import { readRelationships, type Relationship } from "./package/relationships";
+import { damagedFile, tooLarge } from "./package/workbook-file-error";
 import { XmlScanner } from "./package/xml-scanner";
 import { decodeXml } from "./package/xml-text";
 import type { ZipPackage } from "./package/zip-package";
@@ -32,18 +34,55 @@ export interface WorkbookPart {
   readonly definedNames: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What the workbook part itself says; sheets are known by their links. */
+interface WorkbookXml {
+  readonly tabs: readonly { readonly name: string; readonly isVisible: boolean; readonly linkId: string | undefined }[];
+  readonly activeTab: number;
+  readonly dateSystem: DateSystem;
+  readonly asksForCalculation: boolean;
+  readonly definedNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Excel sets no limit but memory. Sheets are looked for by name one after the other, and so many a workbook has only to keep us busy. */
+const MOST_SHEETS = 5_000;
+
 /** @throws WorkbookFileError when the package holds no workbook that can be read here */
 export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
   const partName = findWorkbookPart(zip);
   const links = readRelationships(zip, partName);
   const linked = (kind: string): string | undefined => links.find((link) => link.kind === kind)?.target;
-  const scanner = new XmlScanner(zip.read(partName));
-  const sheets: ListedSheet[] = [];
-  const tabs: string[] = [];
+  const { tabs, activeTab, ...said } = parsePart(zip, partName, readWorkbookXml);
+  return {
+    ...said,
+    partName,
+    sheets: listedSheets(tabs, links),
+    activeSheetName: tabs[activeTab]?.name,
+    sharedStringsPartName: linked("sharedStrings"),
+    stylesPartName: linked("styles"),
+    calcChainPartName: linked("calcChain"),
+  };
+}
+
+function listedSheets(tabs: WorkbookXml["tabs"], links: readonly Relationship[]): ListedSheet[] {
+  const linkById = new Map(links.map((link) => [link.id, link]));
+  const seen = new Set<string>();
+  return tabs.flatMap(({ name, isVisible, linkId }) => {
+    const link = linkId === undefined ? undefined : linkById.get(linkId);
+    if (link?.kind !== "worksheet") return [];
+    if (seen.has(partKey(link.target)))
+      throw damagedFile(`two of its sheets, one of them "${name}", are the same part`);
+    seen.add(partKey(link.target));
+    return [{ name, isVisible, partName: link.target }];
+  });
+}
+
+function readWorkbookXml(xml: string): WorkbookXml {
+  const scanner = new XmlScanner(xml);
+  const tabs: WorkbookXml["tabs"][number][] = [];
+  const definedNames = new Map<string, string[]>();
   let dateSystem: DateSystem = 1900;
   let activeTab = 0;
   let asksForCalculation = false;
-  const definedNames = new Map<string, readonly string[]>();
   while (scanner.next()) {
     if (scanner.isClosing) continue;
     if (scanner.name === "workbookPr") {
@@ -55,29 +94,19 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
     } else if (scanner.name === "definedName" && !scanner.isSelfClosing) {
       const name = (scanner.attribute("name") ?? "").toLowerCase();
       scanner.next();
-      definedNames.set(name, [...(definedNames.get(name) ?? []), decodeXml(scanner.rawTextBefore())]);
+      const meaning = decodeXml(scanner.rawTextBefore());
+      const known = definedNames.get(name);
+      if (known) known.push(meaning);
+      else definedNames.set(name, [meaning]);
     } else if (scanner.name === "workbookView") {
       activeTab = Number(scanner.attribute("activeTab") ?? 0);
     } else if (scanner.name === "sheet") {
-      const name = scanner.attribute("name") ?? "";
-      const link = links.find(({ id }) => id === scanner.namespacedAttribute("id"));
-      tabs.push(name);
-      if (link?.kind !== "worksheet") continue;
       const isVisible = (scanner.attribute("state") ?? "visible") === "visible";
-      sheets.push({ name, isVisible, partName: link.target });
+      tabs.push({ name: scanner.attribute("name") ?? "", isVisible, linkId: scanner.namespacedAttribute("id") });
+      if (tabs.length > MOST_SHEETS) throw tooLarge(`it has more than ${MOST_SHEETS.toLocaleString("en-US")} sheets`);
     }
   }
-  return {
-    partName,
-    sheets,
-    dateSystem,
-    activeSheetName: tabs[activeTab],
-    sharedStringsPartName: linked("sharedStrings"),
-    stylesPartName: linked("styles"),
-    calcChainPartName: linked("calcChain"),
-    asksForCalculation,
-    definedNames,
-  };
+  return { tabs, activeTab, dateSystem, asksForCalculation, definedNames };
 }
 
 function findWorkbookPart(zip: ZipPackage): string {

@@ -1,3 +1,5 @@
+import { parsePart } from "./parse-part";
+import { isSamePart } from "./part-name";
 import { XmlScanner } from "./xml-scanner";
 import type { ZipPackage } from "./zip-package";
 
@@ -7,15 +9,17 @@ import type { ZipPackage } from "./zip-package";
  */
 export function contentTypeOf(zip: ZipPackage, partName: string): string | undefined {
   if (!zip.has("[Content_Types].xml")) return undefined;
-  const scanner = new XmlScanner(zip.read("[Content_Types].xml"));
-  const name = `/${partName}`.toLowerCase();
-  const ending = name.slice(name.lastIndexOf(".") + 1);
-  let ofEnding: string | undefined;
-  while (scanner.next()) {
-    if (scanner.isClosing) continue;
-    const contentType = scanner.attribute("ContentType");
-    if (scanner.name === "Override" && scanner.attribute("PartName")?.toLowerCase() === name) return contentType;
-    if (scanner.name === "Default" && scanner.attribute("Extension")?.toLowerCase() === ending) ofEnding = contentType;
-  }
-  return ofEnding;
+  return parsePart(zip, "[Content_Types].xml", (xml) => {
+    const scanner = new XmlScanner(xml);
+    const ending = partName.slice(partName.lastIndexOf(".") + 1).toLowerCase();
+    let ofEnding: string | undefined;
+    while (scanner.next()) {
+      if (scanner.isClosing) continue;
+      const contentType = scanner.attribute("ContentType");
+      if (scanner.name === "Override" && isSamePart(scanner.attribute("PartName") ?? "", partName)) return contentType;
+      if (scanner.name === "Default" && scanner.attribute("Extension")?.toLowerCase() === ending)
+        ofEnding = contentType;
+    }
+    return ofEnding;
+  });
 }

@@ -1,6 +1,10 @@
+import { parsePart } from "./parse-part";
+import { isSamePart, plainPartName } from "./part-name";
+import { appendToRoot } from "./root-element";
 import { inDialectOf } from "./strict-dialect";
-import { encodeXml } from "./xml-text";
+import { patchText, type TextPatch } from "./text-patches";
 import { XmlScanner } from "./xml-scanner";
+import { encodeXml } from "./xml-text";
 import type { ZipPackage } from "./zip-package";
 
 /** A link from one part to another. `target` is the other part's name in the package, whatever way it was written. */
@@ -11,6 +15,7 @@ export interface Relationship {
   readonly target: string;
 }
 
+const CONTENT_TYPES = "[Content_Types].xml";
 const TYPE_BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const EMPTY =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -20,19 +25,22 @@ const EMPTY =
 export function readRelationships(zip: ZipPackage, partName: string): Relationship[] {
   const relsName = relationshipsPartOf(partName);
   if (!zip.has(relsName)) return [];
-  const scanner = new XmlScanner(zip.read(relsName));
-  const links: Relationship[] = [];
-  while (scanner.next()) {
-    if (scanner.name !== "Relationship" || scanner.isClosing) continue;
-    if (scanner.attribute("TargetMode") === "External") continue;
-    const type = scanner.attribute("Type") ?? "";
-    links.push({
-      id: scanner.attribute("Id") ?? "",
-      kind: type.slice(type.lastIndexOf("/") + 1),
-      target: resolveTarget(partName, scanner.attribute("Target") ?? ""),
-    });
-  }
-  return links;
+  return parsePart(zip, relsName, (xml) => {
+    const scanner = new XmlScanner(xml);
+    const links: Relationship[] = [];
+    const targets = new Map<string, string>();
+    while (scanner.next()) {
+      if (scanner.name !== "Relationship" || scanner.isClosing) continue;
+      if (scanner.attribute("TargetMode") === "External") continue;
+      const type = scanner.attribute("Type") ?? "";
+      const id = scanner.attribute("Id") ?? "";
+      const target = resolveTarget(partName, scanner.attribute("Target") ?? "");
+      if ((targets.get(id) ?? target) !== target) throw new SyntaxError(`the link "${id}" leads to two parts`);
+      targets.set(id, target);
+      links.push({ id, kind: type.slice(type.lastIndexOf("/") + 1), target });
+    }
+    return links;
+  });
 }
 
 /**
@@ -49,59 +57,60 @@ export function addRelationship(
 ): string {
   const relsName = relationshipsPartOf(partName);
   const xml = zip.has(relsName) ? zip.read(relsName) : EMPTY;
+  const known = idsIn(xml);
   let number = 1;
-  while (new RegExp(`\\sId\\s*=\\s*["']rId${number}["']`).test(xml)) number++;
+  while (known.has(`rId${number}`)) number++;
   const id = `rId${number}`;
-  const { text, prefix } = openedRoot(xml);
-  const element = `<${prefix}Relationship Id="${id}" Type="${inDialectOf(zip, typeBase)}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"/>`;
-  zip.write(relsName, beforeClosingTag(text, element));
+  const attributes = `Id="${id}" Type="${inDialectOf(zip, typeBase)}${kind}" Target="${encodeXml(relativeTarget(partName, target))}"`;
+  zip.write(
+    relsName,
+    appendToRoot(xml, (prefix) => `<${prefix}Relationship ${attributes}/>`),
+  );
   return id;
 }
 
 /** Takes the links to a part away. */
 export function removeRelationship(zip: ZipPackage, partName: string, target: string): void {
   const relsName = relationshipsPartOf(partName);
-  const scanner = new XmlScanner(zip.read(relsName));
-  let kept = "";
-  let from = 0;
-  while (scanner.next()) {
-    if (scanner.name !== "Relationship" || scanner.isClosing) continue;
-    if (resolveTarget(partName, scanner.attribute("Target") ?? "") !== target) continue;
-    kept += scanner.xml.slice(from, scanner.start);
-    scanner.skipElement();
-    from = scanner.end;
-  }
-  zip.write(relsName, kept + scanner.xml.slice(from));
+  const isLink = (scanner: XmlScanner): boolean =>
+    scanner.name === "Relationship" &&
+    scanner.attribute("TargetMode") !== "External" &&
+    isSamePart(resolveTarget(partName, scanner.attribute("Target") ?? ""), target);
+  zip.write(relsName, withoutElements(zip.read(relsName), isLink));
 }
 
 /** Declares what a new part is, in `[Content_Types].xml`. */
 export function addContentType(zip: ZipPackage, partName: string, contentType: string): void {
-  const { text, prefix } = openedRoot(zip.read("[Content_Types].xml"));
-  const element = `<${prefix}Override PartName="/${encodeXml(partName)}" ContentType="${contentType}"/>`;
-  zip.write("[Content_Types].xml", beforeClosingTag(text, element));
+  const attributes = `PartName="/${encodeXml(partName)}" ContentType="${contentType}"`;
+  const xml = appendToRoot(zip.read(CONTENT_TYPES), (prefix) => `<${prefix}Override ${attributes}/>`);
+  zip.write(CONTENT_TYPES, xml);
 }
 
 /** Takes a part out of the package, with its declaration. Links to it are the caller's. */
 export function removePart(zip: ZipPackage, partName: string): void {
-  const pattern = partName.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const types = zip.read("[Content_Types].xml");
-  const override = new RegExp(`<(?:[\\w.-]+:)?Override\\s[^>]*PartName\\s*=\\s*["']/${pattern}["'][^>]*/>`, "i");
-  zip.write("[Content_Types].xml", types.replace(override, ""));
+  const isDeclared = (scanner: XmlScanner): boolean =>
+    scanner.name === "Override" && isSamePart(scanner.attribute("PartName") ?? "", partName);
+  zip.write(CONTENT_TYPES, withoutElements(zip.read(CONTENT_TYPES), isDeclared));
   zip.remove(partName);
 }
 
-function beforeClosingTag(xml: string, element: string): string {
-  const at = xml.lastIndexOf("</");
-  return xml.slice(0, at) + element + xml.slice(at);
+function idsIn(xml: string): Set<string | undefined> {
+  const ids = new Set<string | undefined>();
+  const scanner = new XmlScanner(xml);
+  while (scanner.next()) if (!scanner.isClosing) ids.add(scanner.attribute("Id"));
+  return ids;
 }
 
-function openedRoot(xml: string): { text: string; prefix: string } {
+function withoutElements(xml: string, isGone: (scanner: XmlScanner) => boolean): string {
   const scanner = new XmlScanner(xml);
-  scanner.next();
-  const { prefix, name, start, end, isSelfClosing } = scanner;
-  if (!isSelfClosing) return { text: xml, prefix };
-  const open = xml.slice(start, end).replace(/\s*\/>$/, ">");
-  return { text: `${xml.slice(0, start)}${open}</${prefix}${name}>`, prefix };
+  const patches: TextPatch[] = [];
+  while (scanner.next()) {
+    if (scanner.isClosing || !isGone(scanner)) continue;
+    const { start } = scanner;
+    scanner.skipElement();
+    patches.push({ start, end: scanner.end, text: "" });
+  }
+  return patchText(xml, patches);
 }
 
 /** The name of the part that holds the links of another one. */
@@ -112,13 +121,8 @@ export function relationshipsPartOf(partName: string): string {
 
 /** ECMA-376 Part 2, 6.5.3: a target is relative to the folder of the part, or begins with "/" at the package's root. */
 function resolveTarget(partName: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const folders = partName.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
-    if (step === "..") folders.pop();
-    else if (step !== ".") folders.push(step);
-  }
-  return folders.join("/");
+  if (/^[\\/]/.test(target)) return plainPartName(target);
+  return plainPartName(`${partName.slice(0, partName.lastIndexOf("/") + 1)}${target}`);
 }
 
 /** The target as most writers put it, because some readers know no other way: "../tables/table1.xml". */

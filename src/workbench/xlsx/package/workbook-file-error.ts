@@ -20,3 +20,11 @@ export function damagedFile(what: string, cause?: unknown): WorkbookFileError {
     cause,
   });
 }
+
+/** The error for a file beyond the limits of what can be held here; `why` ends the first half of the sentence. */
+export function tooLarge(why: string): WorkbookFileError {
+  return new WorkbookFileError(
+    "too-large",
+    `The file is too large to open here: ${why}. Open it in Excel, save the table alone in a new workbook, and choose that.`,
+  );
+}

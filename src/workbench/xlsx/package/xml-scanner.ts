@@ -80,26 +80,26 @@ export class XmlScanner extends TagReader {
     return name === undefined ? undefined : this.attribute(name);
   }
 
-  protected open(at: number): void {
+  private open(at: number): void {
     const name = this.readOpeningTag(at);
     if (this.isSelfClosing) return;
     this.openNames.push(name);
     this.openLocalNames.push(this.name);
   }
 
-  protected close(at: number): void {
+  private close(at: number): void {
     const name = this.openNames.pop()!;
     this.readClosingTag(at, name, this.openLocalNames.pop()!);
   }
 
-  protected finish(): false {
+  private finish(): false {
     if (this.openNames.length > 0) throw new SyntaxError(`<${this.openNames.at(-1)}> is not closed`);
     if (this.xml !== "") this.checkOutside(this.xml.length, false);
     if (this.xml !== "" && !this.hasRoot) throw new SyntaxError("it has no element");
     return false;
   }
 
-  protected checkOutside(end: number, isClosing: boolean): void {
+  private checkOutside(end: number, isClosing: boolean): void {
     if (this.xml.slice(this.previousEnd, end).replace(COMMENT_INSTRUCTION_OR_DATA, "$1").trim() !== "") {
       throw new SyntaxError("text stands outside its root");
     }

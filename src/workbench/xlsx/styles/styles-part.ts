@@ -1,3 +1,4 @@
+import { withOpenRoot } from "../package/root-element";
 import { XmlScanner } from "../package/xml-scanner";
 import { encodeXml } from "../package/xml-text";
 import { builtInFormat, builtInFormatId, FIRST_CUSTOM_FORMAT_ID } from "./number-formats";
@@ -58,7 +59,7 @@ export class StylesPart {
   /** The part with the formats that were added. */
   toXml(): string {
     if (this.addedXfs.size === 0) return this.xml;
-    const withFormats = withCellFormatList(this.insertNumberFormats(this.xml));
+    const withFormats = withCellFormatList(this.insertNumberFormats(withOpenRoot(this.xml)));
     const added = this.xfElements.slice(this.openedXfCount).join("");
     return extendList(withFormats, "cellXfs", this.xfElements.length, added);
   }

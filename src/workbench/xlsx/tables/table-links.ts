@@ -6,16 +6,16 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** The sheet part with one more `<tablePart>`. The list stands last but for extensions: ECMA-376 Part 1, 18.3.1.99. */
 export function withTableLink(xml: string, linkId: string): string {
   const scanner = new XmlScanner(xml);
-  let root = "";
-  let depth = 0;
-  let insertAt = xml.lastIndexOf("</");
-  while (scanner.next()) {
-    if (depth === 0 && !scanner.isClosing) root = scanner.prefix;
-    if (scanner.name === "tableParts" && !scanner.isClosing) return extendedList(scanner, linkId);
-    if (depth === 1 && scanner.name === "extLst" && !scanner.isClosing) insertAt = scanner.start;
-    if (scanner.isClosing) depth--;
-    else if (!scanner.isSelfClosing) depth++;
+  scanner.next();
+  const { prefix: root, depth } = scanner;
+  let insertAt: number | undefined;
+  while (scanner.next() && scanner.depth >= depth) {
+    if (scanner.isClosing) continue;
+    if (scanner.name === "tableParts") return extendedList(scanner, linkId);
+    if (scanner.name === "extLst") insertAt = scanner.start;
+    scanner.skipElement();
   }
+  insertAt ??= scanner.start;
   const list = `<${root}tableParts count="1">${link(root, linkId)}</${root}tableParts>`;
   return xml.slice(0, insertAt) + list + xml.slice(insertAt);
 }
@@ -39,8 +39,12 @@ export function withoutTableLink(xml: string, linkId: string): string {
 
 function extendedList(scanner: XmlScanner, linkId: string): string {
   const { xml, start, end, prefix } = scanner;
+  if (scanner.isSelfClosing) {
+    const open = withAttribute(xml.slice(start, end), "count", "1").replace(/\s*\/>$/, ">");
+    return `${xml.slice(0, start)}${open}${link(prefix, linkId)}</${prefix}tableParts>${xml.slice(end)}`;
+  }
   scanner.skipElement();
-  const closing = xml.lastIndexOf("</", scanner.end);
+  const closing = scanner.start;
   const inner = xml.slice(end, closing) + link(prefix, linkId);
   const count = inner.match(/tablePart\s/g)?.length ?? 1;
   return `${xml.slice(0, start)}${withAttribute(xml.slice(start, end), "count", String(count))}${inner}${xml.slice(closing)}`;

@@ -1,0 +1,80 @@
+import { damagedFile } from "./workbook-file-error";
+
+const DECLARATION = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*?\?>/;
+
+/** Control characters and half characters that XML 1.0 has no place for (section 2.2). */
+// eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
+const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/;
+
+/** How a part may begin that says its encoding by its first bytes, and the encoding (XML 1.0, appendix F). */
+const BEGINNINGS: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
+  [[0, 0, 0xfe, 0xff], "utf-32"],
+  [[0xff, 0xfe, 0, 0], "utf-32"],
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
+  [[0xef, 0xbb, 0xbf], "utf-8"],
+  [[0x3c, 0, 0, 0], "utf-32"],
+  [[0, 0, 0, 0x3c], "utf-32"],
+  [[0x3c, 0], "utf-16le"],
+  [[0, 0x3c], "utf-16be"],
+];
+
+/** The encoding's letters from 0x80 on; it has none for five numbers, which stand for themselves. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/**
+ * The text of a part. Packages have UTF-8 and UTF-16 alone (ECMA-376 Part 2, M1.17); other encodings that the platform knows are read
+ * when the part declares them. Bytes that are no text in their encoding are refused: a character put in their place were another value.
+ * @throws WorkbookFileError `damaged`, which names the part
+ */
+export function decodePart(name: string, bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  const text = decoderOf(name, encoding)(bytes);
+  if (FORBIDDEN.test(text)) throw damagedFile(`its part "${name}" holds a character that no XML may hold`);
+  return text;
+}
+
+/** The bytes of a part that was changed: UTF-8, and a declaration that says so. */
+export function encodePart(text: string): Uint8Array {
+  const declared = DECLARATION.exec(text);
+  if (declared === null) return new TextEncoder().encode(text);
+  const declaration = declared[0].replace(/(\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
+  return new TextEncoder().encode(
+    isUtf8(declared[1] ?? declared[2]!) ? text : declaration + text.slice(declared[0].length),
+  );
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const known = BEGINNINGS.find(([begins]) => begins.every((byte, index) => bytes[index] === byte));
+  if (known !== undefined) return known[1];
+  const declared = DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, 256)));
+  const encoding = (declared?.[1] ?? declared?.[2] ?? "utf-8").toLowerCase();
+  // A program that made its XML in memory may say so of a file that has a byte a character: it can be no UTF-16.
+  return isUtf8(encoding) || /^(utf-?16(le|be)?|ucs-?2|unicode|(us-)?ascii)$/.test(encoding) ? "utf-8" : encoding;
+}
+
+function isUtf8(encoding: string): boolean {
+  return /^utf-?8$/i.test(encoding);
+}
+
+function decoderOf(name: string, encoding: string): (bytes: Uint8Array) => string {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch (cause) {
+    throw damagedFile(`its part "${name}" is written in "${encoding}", an encoding that cannot be read`, cause);
+  }
+  return (bytes) => {
+    try {
+      const text = decoder.decode(bytes);
+      return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, inWindows1252) : text;
+    } catch (cause) {
+      throw damagedFile(`its part "${name}" holds bytes that are no text in ${encoding}`, cause);
+    }
+  };
+}
+
+/** Node reads windows-1252 as if it were ISO-8859-1 (nodejs/node issue 56542); browsers know the letters from 0x80 to 0x9F. */
+function inWindows1252(character: string): string {
+  return WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80);
+}
