@@ -1,7 +1,7 @@
 import { WorkbookModel } from "../model/workbook-model";
 import type { OpenedWorkbook } from "./open-workbook";
 import { encodePart } from "./package/part-text";
-import { packEntry, writeZip } from "./package/zip-writer";
+import { packEntry, writeZip } from "./zip/zip-writer";
 import type { ColumnWidths } from "./sheets/load-sheet";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

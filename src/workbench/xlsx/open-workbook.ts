@@ -108,6 +108,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     distrustResults(model, loaded);
   }
   for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
+  zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
   const kind = kindOfContentType(contentTypeOf(zip, part.partName));
   return {

@@ -1,5 +1,5 @@
 import { tooLarge } from "./workbook-file-error";
-import type { ZipEntry } from "./zip-entry";
+import type { ZipEntry } from "../zip/zip-entry";
 
 /** The file itself. It is held in memory beside what is unpacked of it; a sheet with a number in every row of 26 columns takes half. */
 export const MOST_FILE_BYTES = 500_000_000;

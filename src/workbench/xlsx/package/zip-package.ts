@@ -1,11 +1,12 @@
 import { checkLimits, checkPartSize } from "./package-limits";
 import { partKey, plainPartName } from "./part-name";
 import { decodePart, encodePart } from "./part-text";
-import { unpackEntry } from "./unpack-entry";
-import { damagedFile } from "./workbook-file-error";
-import { readDirectory } from "./zip-directory";
-import type { ZipEntry } from "./zip-entry";
-import { packEntry, writeZip } from "./zip-writer";
+import { unpackEntry } from "../zip/unpack-entry";
+import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import { readDirectory } from "../zip/zip-directory";
+import type { ZipEntry } from "../zip/zip-entry";
+import { ZipError } from "../zip/zip-error";
+import { packEntry, writeZip } from "../zip/zip-writer";
 
 /** A part as it is now: from the file, new, or changed when both are there. */
 interface Part {
@@ -25,7 +26,7 @@ export class ZipPackage {
 
   /** @throws WorkbookFileError for anything that is not a readable zip package, or larger than the limits */
   constructor(bytes: Uint8Array) {
-    const entries = readDirectory(bytes);
+    const entries = readZip(() => readDirectory(bytes));
     checkLimits(bytes.length, entries);
     for (const entry of entries) {
       const key = partKey(entry.name);
@@ -51,10 +52,20 @@ export class ZipPackage {
     if (part?.text !== undefined) return part.text;
     if (part?.entry === undefined) throw damagedFile(`it has no part "${name}"`);
     checkPartSize(part.entry);
-    const bytes = unpackEntry(part.entry);
-    this.proven.add(part.entry);
+    const bytes = this.unpack(part.entry);
     if (bytes.length === 0) throw damagedFile(`its part "${part.name}" is empty`);
     return decodePart(part.name, bytes);
+  }
+
+  /**
+   * Proves the parts of XML that were not read yet, so that what saving reads later is known to be whole.
+   * @throws WorkbookFileError as `read` does
+   */
+  checkUnread(): void {
+    for (const { name, entry, text } of this.parts.values()) {
+      if (entry === undefined || text !== undefined || this.proven.has(entry)) continue;
+      if (/\.(xml|rels|vml)$/i.test(name)) this.unpack(entry);
+    }
   }
 
   /** Puts a part in the place of the one of that name, or beside the others. */
@@ -74,4 +85,34 @@ export class ZipPackage {
     );
     return writeZip(entries);
   }
+
+  private unpack(entry: ZipEntry): Uint8Array {
+    const bytes = readZip(() => unpackEntry(entry));
+    this.proven.add(entry);
+    return bytes;
+  }
+}
+
+function readZip<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ZipError ? asFileError(error) : error;
+  }
+}
+
+function asFileError(error: ZipError): WorkbookFileError {
+  const { code, message } = error;
+  if (code === "damaged") return damagedFile(message, error);
+  const [kind, sentence] =
+    code === "encrypted"
+      ? ([
+          "protected",
+          `The file is packed with a password: ${message}. Unpack it and pack it without one, or save it anew in Excel.`,
+        ] as const)
+      : ([
+          "damaged",
+          `The file is packed in a way that Excel does not read: ${message}. Save it anew where it was made.`,
+        ] as const);
+  return new WorkbookFileError(kind, sentence, { cause: error });
 }

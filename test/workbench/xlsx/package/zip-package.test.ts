@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { readDirectory } from "../../../../src/workbench/xlsx/package/zip-directory";
+import { readDirectory } from "../../../../src/workbench/xlsx/zip/zip-directory";
 import { ZipPackage } from "../../../../src/workbench/xlsx/package/zip-package";
 import { rawZip, type RawEntry } from "../../../support/raw-zip";
 
@@ -111,6 +111,26 @@ describe("ZipPackage", () => {
   ] satisfies [string, string, RawEntry][])("refuses to read a part that %s", (_what, asked, entry) => {
     const zip = new ZipPackage(rawZip([entry]));
     expect(() => zip.read(asked)).toThrow(/^The file is damaged: .*\.$/);
+  });
+});
+
+describe("a file that is zipped otherwise", () => {
+  it.each([
+    ["with a password", { flags: 1 }, "protected", 'packed with a password: its part "a.xml"'],
+    ["by deflate64", { method: 9 }, "damaged", 'does not read: its part "a.xml" is compressed by method 9'],
+    ["by another size in each header", { size: 8 }, "damaged", 'The file is damaged: its part "a.xml"'],
+  ] as const)("is refused %s", (_what, fields, code, words) => {
+    const bytes = rawZip([
+      {
+        name: "a.xml",
+        content: XML,
+        central: fields,
+        ...(code === "protected" || "method" in fields ? both(fields) : {}),
+      },
+    ]);
+    expect(() => new ZipPackage(bytes)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(words) as string }) as Error,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { Inflate } from "fflate";
 import { crc32 } from "./crc-32";
-import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import { damagedZip, ZipError } from "./zip-error";
 import { STORED, type ZipEntry } from "./zip-entry";
 
 /** What is unpacked between two looks at the size: at most 1,032 times as much, so that an entry that lies is found out early. */
@@ -11,23 +11,23 @@ const MOST_GROWTH = 1032;
 
 /**
  * The content of an entry, proven by its checksum. No more is unpacked than the entry declares.
- * @throws WorkbookFileError `damaged` when size or checksum are not what the directory says
+ * @throws ZipError `damaged` when size or checksum are not what the directory says
  */
 export function unpackEntry(entry: ZipEntry): Uint8Array {
   const bytes = entry.method === STORED ? entry.packed : inflated(entry);
   if (crc32(bytes) !== entry.crc) {
-    throw damagedFile(`its part "${entry.name}" has changed since it was written (its checksum is wrong)`);
+    throw damagedZip(`its part "${entry.name}" has changed since it was written (its checksum is wrong)`);
   }
   return bytes;
 }
 
 function inflated(entry: ZipEntry): Uint8Array {
   const { name, packed, size } = entry;
-  if (size > packed.length * MOST_GROWTH) throw damagedFile(`its part "${name}" cannot have the size that it declares`);
+  if (size > packed.length * MOST_GROWTH) throw damagedZip(`its part "${name}" cannot have the size that it declares`);
   const bytes = new Uint8Array(size);
   let length = 0;
   const inflate = new Inflate((piece) => {
-    if (length + piece.length > size) throw damagedFile(`its part "${name}" is longer than it declares`);
+    if (length + piece.length > size) throw damagedZip(`its part "${name}" is longer than it declares`);
     bytes.set(piece, length);
     length += piece.length;
   });
@@ -36,9 +36,9 @@ function inflated(entry: ZipEntry): Uint8Array {
       inflate.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length);
     }
   } catch (cause) {
-    if (cause instanceof WorkbookFileError) throw cause;
-    throw damagedFile(`its part "${name}" cannot be unpacked`, cause);
+    if (cause instanceof ZipError) throw cause;
+    throw damagedZip(`its part "${name}" cannot be unpacked`, cause);
   }
-  if (length !== size) throw damagedFile(`its part "${name}" is shorter than it declares`);
+  if (length !== size) throw damagedZip(`its part "${name}" is shorter than it declares`);
   return bytes;
 }

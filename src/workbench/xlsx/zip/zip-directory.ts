@@ -1,4 +1,4 @@
-import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import { damagedZip, ZipError } from "./zip-error";
 import { locateDirectory, wideNumbers } from "./zip-directory-place";
 import { DEFLATED, ENCRYPTED, NAME_IS_UTF8, STORED, type ZipEntry } from "./zip-entry";
 import { locatePacked } from "./zip-local-header";
@@ -21,7 +21,7 @@ interface PlacedEntry {
 /**
  * The entries of a zip file by its central directory, which alone counts; what the headers before the entries say must not contradict it.
  * Folders are left out. Source: PKWARE's APPNOTE.TXT 6.3, 4.3 (layout) and 4.5.3 (zip64).
- * @throws WorkbookFileError `damaged` where they contradict each other, `protected` for entries with a password
+ * @throws ZipError `damaged` where they contradict each other; for entries with a password; for any that is packed otherwise
  */
 export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -30,14 +30,14 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   let at = start;
   while (at < end) {
     if (at + HEADER_BYTES > end || view.getUint32(at, true) !== HEADER)
-      throw damagedFile("the list of its parts is broken");
+      throw damagedZip("the list of its parts is broken");
     const next =
       at + HEADER_BYTES + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw damagedFile("the list of its parts is cut short");
+    if (next > end) throw damagedZip("the list of its parts is cut short");
     placed.push(readEntry(bytes, view, at, start));
     at = next;
   }
-  if (placed.length !== count) throw damagedFile("the list of its parts is incomplete");
+  if (placed.length !== count) throw damagedZip("the list of its parts is incomplete");
   refuseOverlaps(placed);
   return placed.map(({ entry }) => entry).filter(({ name }) => !/[\\/]$/.test(name));
 }
@@ -55,10 +55,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directoryStart
   const wide = narrow.includes(ALL_ONES) ? wideNumbers(view, nameEnd, nameEnd + view.getUint16(at + 30, true)) : [];
   const [size = 0, packedSize = 0, start = 0] = narrow.map((number) => {
     const known = number === ALL_ONES ? wide.shift() : number;
-    if (known === undefined) throw damagedFile(`the size or place of its part "${name}" is missing`);
+    if (known === undefined) throw damagedZip(`the size or place of its part "${name}" is missing`);
     return known;
   });
-  if (method === STORED && size !== packedSize) throw damagedFile(`its part "${name}" has two sizes`);
+  if (method === STORED && size !== packedSize) throw damagedZip(`its part "${name}" has two sizes`);
   const crc = view.getUint32(at + 16, true);
   const told = { name, nameBytes, flags, method, crc, size, packedSize };
   const packed = locatePacked(bytes, view, told, start, directoryStart);
@@ -71,16 +71,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directoryStart
 
 function checkPacking(name: string, flags: number, method: number): void {
   if (flags & (ENCRYPTED | STRONGLY_ENCRYPTED | DIRECTORY_ENCRYPTED)) {
-    throw new WorkbookFileError(
-      "protected",
-      `The file is packed with a password: its part "${name}" is encrypted. Unpack it and pack it without one, or save it anew in Excel.`,
-    );
+    throw new ZipError("encrypted", `its part "${name}" is encrypted`);
   }
   if (method === STORED || method === DEFLATED) return;
-  throw new WorkbookFileError(
-    "damaged",
-    `The file is packed in a way that Excel does not read: its part "${name}" is compressed by method ${method}. Save it anew where it was made.`,
-  );
+  throw new ZipError("unknown-packing", `its part "${name}" is compressed by method ${method}`);
 }
 
 /** Writers often leave the flag out, so bytes that are UTF-8 are read as such; old ones mean a code page of DOS, in which ASCII is the same. */
@@ -88,7 +82,7 @@ function nameOf(bytes: Uint8Array, flags: number): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    if (flags & NAME_IS_UTF8) throw damagedFile("the name of one of its parts is unreadable", cause);
+    if (flags & NAME_IS_UTF8) throw damagedZip("the name of one of its parts is unreadable", cause);
     return new TextDecoder("windows-1252").decode(bytes);
   }
 }
@@ -99,7 +93,7 @@ function refuseOverlaps(placed: readonly PlacedEntry[]): void {
   inOrder.forEach(({ entry, start }, index) => {
     const before = inOrder[index - 1];
     if (before && start < before.end) {
-      throw damagedFile(`its parts "${before.entry.name}" and "${entry.name}" lie over each other`);
+      throw damagedZip(`its parts "${before.entry.name}" and "${entry.name}" lie over each other`);
     }
   });
 }

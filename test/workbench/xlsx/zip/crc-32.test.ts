@@ -1,6 +1,6 @@
 import { crc32 as nodesOwn } from "node:zlib";
 import fc from "fast-check";
-import { crc32 } from "../../../../src/workbench/xlsx/package/crc-32";
+import { crc32 } from "../../../../src/workbench/xlsx/zip/crc-32";
 
 describe("crc32", () => {
   it("is what the standard's check value says", () => {

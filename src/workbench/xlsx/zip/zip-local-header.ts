@@ -1,4 +1,4 @@
-import { damagedFile } from "./workbook-file-error";
+import { damagedZip } from "./zip-error";
 import { wideNumbers } from "./zip-directory-place";
 import { ENCRYPTED, SIZES_FOLLOW, type ZipEntry } from "./zip-entry";
 
@@ -11,7 +11,7 @@ type ToldEntry = Pick<ZipEntry, "name" | "nameBytes" | "flags" | "method" | "crc
 
 /**
  * The packed bytes of an entry, behind its own header: APPNOTE.TXT 4.3.7.
- * @throws WorkbookFileError `damaged` when the header is not there or says other things than the directory
+ * @throws ZipError `damaged` when the header is not there or says other things than the directory
  */
 export function locatePacked(
   bytes: Uint8Array,
@@ -21,17 +21,17 @@ export function locatePacked(
   directoryStart: number,
 ): Uint8Array {
   const isThere = at + HEADER_BYTES <= directoryStart && view.getUint32(at, true) === HEADER;
-  if (!isThere) throw damagedFile(`its part "${told.name}" is not where it should be`);
+  if (!isThere) throw damagedZip(`its part "${told.name}" is not where it should be`);
   const nameEnd = at + HEADER_BYTES + view.getUint16(at + 26, true);
   const start = nameEnd + view.getUint16(at + 28, true);
   const end = start + told.packedSize;
-  if (end > directoryStart) throw damagedFile(`its part "${told.name}" is cut short`);
+  if (end > directoryStart) throw damagedZip(`its part "${told.name}" is cut short`);
   const isSame =
     isSameName(bytes.subarray(at + HEADER_BYTES, nameEnd), told.nameBytes) &&
     ((view.getUint16(at + 6, true) ^ told.flags) & ENCRYPTED) === 0 &&
     view.getUint16(at + 8, true) === told.method &&
     hasSameSizes(view, told, at, nameEnd, start);
-  if (!isSame) throw damagedFile(`its part "${told.name}" is described in two ways`);
+  if (!isSame) throw damagedZip(`its part "${told.name}" is described in two ways`);
   return bytes.subarray(start, end);
 }
 

@@ -1,4 +1,4 @@
-import { damagedFile } from "./workbook-file-error";
+import { damagedZip } from "./zip-error";
 
 const END = 0x06_05_4b_50;
 const END_BYTES = 22;
@@ -19,15 +19,14 @@ interface DirectoryPlace {
 /**
  * Finds the central directory from the end of the file, behind which a comment or other bytes may stand. It must reach up to the record
  * that ends the file: what stands before it and what that record says then fit together. Source: APPNOTE.TXT 4.3.14 to 4.3.16.
- * @throws WorkbookFileError `damaged`
+ * @throws ZipError `damaged`
  */
 export function locateDirectory(view: DataView): DirectoryPlace {
   const at = findEnd(view);
   const isWide = at >= WIDE_LOCATOR_BYTES && view.getUint32(at - WIDE_LOCATOR_BYTES, true) === WIDE_LOCATOR;
   const disks = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
   const place = isWide ? locateWide(view, at) : locateNarrow(view, at);
-  if (disks.some((disk) => disk !== 0 && !(isWide && disk === 0xff_ff)))
-    throw damagedFile("it is one of several files");
+  if (disks.some((disk) => disk !== 0 && !(isWide && disk === 0xff_ff))) throw damagedZip("it is one of several files");
   return place;
 }
 
@@ -48,7 +47,7 @@ function findEnd(view: DataView): number {
   for (let at = view.byteLength - END_BYTES; at >= first; at--) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw damagedFile("its end is missing");
+  throw damagedZip("its end is missing");
 }
 
 function locateNarrow(view: DataView, at: number): DirectoryPlace {
@@ -56,7 +55,7 @@ function locateNarrow(view: DataView, at: number): DirectoryPlace {
   const end = start + view.getUint32(at + 12, true);
   const count = view.getUint16(at + 10, true);
   if (end !== at || count !== view.getUint16(at + 8, true))
-    throw damagedFile("the list of its parts is not where it should be");
+    throw damagedZip("the list of its parts is not where it should be");
   return { start, end, count };
 }
 
@@ -68,7 +67,7 @@ function locateWide(view: DataView, endAt: number): DirectoryPlace {
     view.getUint32(at, true) !== WIDE_END ||
     at + 12 + wideNumber(view, at + 4) !== recordEnd
   ) {
-    throw damagedFile("the list of its parts is not where it should be");
+    throw damagedZip("the list of its parts is not where it should be");
   }
   const start = wideNumber(view, at + 48);
   const end = start + wideNumber(view, at + 40);
@@ -79,7 +78,7 @@ function locateWide(view: DataView, endAt: number): DirectoryPlace {
     [view.getUint32(endAt + 16, true), 0xff_ff_ff_ff, start],
   ].every(([told, isElsewhere, wide]) => told === isElsewhere || told === wide);
   if (end !== at || count !== wideNumber(view, at + 24) || !isTold) {
-    throw damagedFile("the list of its parts is not where it should be");
+    throw damagedZip("the list of its parts is not where it should be");
   }
   return { start, end, count };
 }

@@ -1,5 +1,5 @@
-import { readDirectory } from "../../../../src/workbench/xlsx/package/zip-directory";
-import { unpackEntry } from "../../../../src/workbench/xlsx/package/unpack-entry";
+import { readDirectory } from "../../../../src/workbench/xlsx/zip/zip-directory";
+import { unpackEntry } from "../../../../src/workbench/xlsx/zip/unpack-entry";
 import { join, rawZip, type RawEnd, type RawEntry } from "../../../support/raw-zip";
 
 const A: RawEntry = { name: "a.xml", content: "<a>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</a>" };
@@ -41,9 +41,7 @@ describe("readDirectory", () => {
     ["no size, without saying that it follows", { size: 0 }],
     ["a password", { flags: 1 }],
   ] satisfies [string, RawEntry["local"]][])("refuses an entry whose own header says %s", (_what, local) => {
-    expect(() => readDirectory(rawZip([{ ...A, local }, B]))).toThrow(
-      /^The file is damaged: its part "a\.xml" is described in two ways/,
-    );
+    expect(() => readDirectory(rawZip([{ ...A, local }, B]))).toThrow(/^its part "a\.xml" is described in two ways/);
   });
 
   it.each([
@@ -53,7 +51,7 @@ describe("readDirectory", () => {
     ["stands where another one does", { start: 0 }, "two ways|over each other"],
     ["is stored and has two sizes", { method: 0 }, "two sizes"],
   ] satisfies [string, RawEntry["central"], string][])("refuses an entry that %s", (_what, central, why) => {
-    expect(() => readDirectory(rawZip([A, { ...B, central }]))).toThrow(new RegExp(`^The file is damaged: .*(${why})`));
+    expect(() => readDirectory(rawZip([A, { ...B, central }]))).toThrow(new RegExp(`(${why})`));
   });
 
   it("refuses entries that lie over each other, as bombs have them", () => {
@@ -75,12 +73,12 @@ describe("readDirectory", () => {
     ["a file that is put behind another", join(rawZip([A]), rawZip([B]))],
     ["a comment that says it is the end", rawZip([A, B], { comment: rawZip([]) })],
   ])("refuses %s", (_what, bytes) => {
-    expect(() => readDirectory(bytes)).toThrow(/^The file is damaged: .*\.$/);
+    expect(() => readDirectory(bytes)).toThrow(expect.objectContaining({ name: "ZipError", code: "damaged" }));
   });
 
   it.each([1, 1 | (1 << 6), 1 << 13])("says of flags %s that there is a password", (flags) => {
     expect(() => readDirectory(rawZip([{ ...A, central: { flags }, local: { flags } }]))).toThrow(
-      expect.objectContaining({ code: "protected", message: expect.stringMatching(/password: its part "a\.xml"/) }),
+      expect.objectContaining({ code: "encrypted", message: 'its part "a.xml" is encrypted' }),
     );
   });
 
