@@ -41,6 +41,7 @@ export interface ScoreRequest {
 }
 
 export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
+  The ending of OUT fits what is in IN: .xlsx, .xlsm (for macros), .xltx or .xltm (templates).
   --format ${INPUT_FORMATS.join("|")}
                        how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
   --batch-size N       rows in one request (default ${ROWS_PER_BATCH})

@@ -9,6 +9,6 @@ export function checkOutputEnding(outFile: string, kind: WorkbookKind): void {
   if (isEndingOf(kind, outFile)) return;
   const { ending, what } = WORKBOOK_KINDS[kind];
   throw new CommandError(
-    `--out must end in ${ending}, not "${outFile}": the workbook is ${what}, and Excel opens it under no other ending.`,
+    `--out must end in ${ending}, not "${outFile}": by its content the workbook is ${what}, and Excel opens such a file under no other ending.`,
   );
 }

@@ -15,7 +15,12 @@ const files: WorkbookFiles = {
   async openFile(file) {
     const { refuseLargeFile } = await import("../xlsx/kinds/refuse-other-files");
     refuseLargeFile(file.size);
-    return openBytes(await file.arrayBuffer(), file.name);
+    const bytes = await file.arrayBuffer().catch(() => {
+      throw new Error(
+        "The file cannot be read: it is a folder, or was moved or changed meanwhile. Choose it once more.",
+      );
+    });
+    return openBytes(bytes, file.name);
   },
   async download({ session }) {
     const { saveWorkbook } = await import("../xlsx/save-workbook");

@@ -53,6 +53,12 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   }
   if (ZIP_BEGINNINGS.some((first) => begins(bytes, first))) {
     if (!hasZipEnd(bytes)) throw cutShort();
+    if (isZipWithPassword(bytes)) {
+      throw new WorkbookFileError(
+        "protected",
+        "This is a zip archive with a password. Unpack it with the password, then open the workbook in it.",
+      );
+    }
     return;
   }
   if (isOleFile(bytes)) refuseOleFile(bytes);
@@ -94,6 +100,11 @@ function hasZipEnd(bytes: Uint8Array): boolean {
     if (begins(bytes.subarray(place, place + 4), "PK\x05\x06")) return true;
   }
   return false;
+}
+
+/** Excel encrypts the file as a whole; an archive program does so entry by entry (APPNOTE.TXT 4.4.4, bit 0 of the first entry). */
+function isZipWithPassword(bytes: Uint8Array): boolean {
+  return begins(bytes, "PK\x03\x04") && (bytes[6]! & 1) === 1;
 }
 
 /**

@@ -4,7 +4,7 @@ export type WorkbookKind = "workbook" | "macro-workbook" | "template" | "macro-t
 interface KindFacts {
   readonly contentType: string;
   readonly ending: string;
-  /** What it is, with its article. */
+  /** What a workbook of this kind is, behind "the workbook is". */
   readonly what: string;
   /** For a browser that takes the file. Source: IANA's register of media types. */
   readonly mediaType: string;
@@ -18,13 +18,13 @@ export const WORKBOOK_KINDS: Readonly<Record<WorkbookKind, KindFacts>> = {
   workbook: {
     contentType: `${SHEETS}.sheet.main+xml`,
     ending: ".xlsx",
-    what: "a workbook without macros",
+    what: "one without macros",
     mediaType: `${SHEETS}.sheet`,
   },
   "macro-workbook": {
     contentType: `${EXCEL}.sheet.macroEnabled.main+xml`,
     ending: ".xlsm",
-    what: "a workbook for macros",
+    what: "one for macros",
     mediaType: `${EXCEL}.sheet.macroEnabled.12`,
   },
   template: {
