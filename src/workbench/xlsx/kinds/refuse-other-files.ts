@@ -68,8 +68,7 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
       "Choose the workbook without ~$ before its name.",
     );
   }
-  // The first record of Excel 2 to 95, in a file without container: MS-XLS 2.4.21 and its predecessors.
-  if (/^\t[\0\x02\x04\x08][\x04-\x10]\0/.test(latin1(bytes, 4))) throw oldWorkbook("a file of Excel 2 to 95 (.xls)");
+  if (isBareSheet(bytes)) throw oldWorkbook("a file of Excel 2 to 95 (.xls)");
   const kind = BINARY_KINDS.find(([first]) => begins(bytes, first));
   if (kind !== undefined) throw otherKind(kind[1], kind[2]);
   if (bytes.every((byte) => byte === 0)) {
@@ -100,6 +99,12 @@ function hasZipEnd(bytes: Uint8Array): boolean {
     if (begins(bytes.subarray(place, place + 4), "PK\x05\x06")) return true;
   }
   return false;
+}
+
+/** A file without a container begins with its first record: BOF, of 4 to 16 bytes (MS-XLS 2.4.21 and its predecessors). */
+function isBareSheet(bytes: Uint8Array): boolean {
+  const [kind = 0, version = 0, length = 0, more = 1] = bytes;
+  return kind === 9 && [0, 2, 4, 8].includes(version) && length >= 4 && length <= 16 && more === 0;
 }
 
 /** Excel encrypts the file as a whole; an archive program does so entry by entry (APPNOTE.TXT 4.4.4, bit 0 of the first entry). */
