@@ -62,9 +62,7 @@ export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book
 }
 
 function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
-  refuseOtherFiles(bytes);
-  const zip = new ZipPackage(bytes);
-  refuseOtherPackages(zip);
+  const zip = openPackage(bytes);
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
   const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
@@ -110,16 +108,20 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
-  const kind = kindOfContentType(contentTypeOf(zip, part.partName));
-  return {
-    model,
-    bytes,
-    kind,
-    notices: isSigned(zip) ? [SIGNATURE_IS_VOID] : [],
-    columnWidths,
-    sheetParts,
-    tableParts,
-  };
+  return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts };
+}
+
+/** @throws WorkbookFileError for every file that is no workbook of sheets in XML */
+function openPackage(bytes: Uint8Array): ZipPackage {
+  refuseOtherFiles(bytes);
+  const zip = new ZipPackage(bytes);
+  refuseOtherPackages(zip);
+  return zip;
+}
+
+function aboutFile(zip: ZipPackage, workbookPartName: string): Pick<OpenedWorkbook, "kind" | "notices"> {
+  const kind = kindOfContentType(contentTypeOf(zip, workbookPartName));
+  return { kind, notices: isSigned(zip) ? [SIGNATURE_IS_VOID] : [] };
 }
 
 /** Reads something of a sheet; what is wrong with it is told by the sheet's name. @throws WorkbookFileError */
