@@ -1,16 +1,16 @@
 import { followInLinkedParts } from "./linked/follow-in-linked-parts";
 import type { OpenedWorkbook } from "./open-workbook";
 import type { ZipPackage } from "./package/zip-package";
+import { XmlScanner } from "./package/xml-scanner";
+import { followRules } from "./sheets/follow-rules";
 import { editsOn, type NamedShift } from "./sheets/shift-edits";
-import { editMentions, type CellMentions, type MentionEdits } from "./sheets/shifted-part";
+import { editMentions, type CellMentions } from "./sheets/shifted-part";
 import type { WorkbookPart } from "./workbook-part";
 
 /** Cells and their formulas are the model's; this is what stands around them. Source: ECMA-376 Part 1, 18.3.1; MS-XLSX for `f`, `sqref`. */
 const SHEET_MENTIONS: CellMentions = {
   areas: {
     mergeCell: "ref",
-    conditionalFormatting: "sqref",
-    dataValidation: "sqref",
     hyperlink: "ref",
     protectedRange: "sqref",
     ignoredError: "sqref",
@@ -24,11 +24,11 @@ const SHEET_MENTIONS: CellMentions = {
     webPublishItem: "sourceRef",
   },
   areaTexts: ["sqref"],
-  formulas: ["formula", "formula1", "formula2", "f"],
+  formulas: ["f"],
   // Excel leaves these behind, and then the link leads to what has come there.
   places: { hyperlink: "location" },
-  formulaAttributes: { controlPr: ["linkedCell", "listFillRange"], cfvo: ["val"] },
-  passedOver: ["sheetData", "sheetViews", "tableParts"],
+  formulaAttributes: { controlPr: ["linkedCell", "listFillRange"] },
+  passedOver: ["sheetData", "sheetViews", "tableParts", "conditionalFormatting", "dataValidation"],
 };
 const NAME_MENTIONS: CellMentions = { formulas: ["definedName"] };
 
@@ -46,13 +46,32 @@ export function shiftsByName(part: WorkbookPart, { model, sheetParts }: OpenedWo
  */
 export function saveShifts(zip: ZipPackage, part: WorkbookPart, shifts: readonly NamedShift[]): void {
   if (shifts.length === 0) return;
-  for (const { name, partName } of part.sheets) edit(zip, partName, SHEET_MENTIONS, editsOn(name, shifts));
-  edit(zip, part.partName, NAME_MENTIONS, editsOn("", shifts));
+  for (const { name, partName } of part.sheets) change(zip, partName, (xml) => followOnSheet(xml, name, shifts));
+  change(zip, part.partName, (xml) => editMentions(xml, NAME_MENTIONS, editsOn("", shifts)));
   followInLinkedParts(zip, part, shifts);
 }
 
-function edit(zip: ZipPackage, partName: string, mentions: CellMentions, edits: MentionEdits): void {
+function followOnSheet(xml: string, sheetName: string, shifts: readonly NamedShift[]): string {
+  const edited = editMentions(xml, SHEET_MENTIONS, editsOn(sheetName, shifts));
+  const [start, end] = placeOfRows(edited);
+  const aroundRows = edited.slice(0, start) + edited.slice(end);
+  // One shift after the other, because a rule may fall into pieces of which only some move further.
+  const followed = shifts.reduce((text, shifted) => followRules(text, sheetName, shifted), aroundRows);
+  if (followed === aroundRows) return edited;
+  // Rules stand behind the rows: ECMA-376 Part 1, 18.3.1.99.
+  return followed.slice(0, start) + edited.slice(start, end) + followed.slice(start);
+}
+
+function placeOfRows(xml: string): [start: number, end: number] {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() && scanner.name !== "sheetData");
+  const start = scanner.end;
+  scanner.skipElement();
+  return [start, scanner.isSelfClosing ? start : scanner.start];
+}
+
+function change(zip: ZipPackage, partName: string, edited: (xml: string) => string): void {
   const before = zip.read(partName);
-  const after = editMentions(before, mentions, edits);
+  const after = edited(before);
   if (after !== before) zip.write(partName, after);
 }

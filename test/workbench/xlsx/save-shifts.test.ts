@@ -51,8 +51,8 @@ describe("what stands around cells that made room for a result column", () => {
     const parts = partsOf(await saveWorkbook(workbook));
     const sheet = parts["xl/worksheets/sheet1.xml"]!;
     expect(sheet).toContain(`<mergeCells count="2"><mergeCell ref="C4:D4"/><mergeCell ref="A8:B8"/></mergeCells>`);
-    expect(sheet).toContain(`sqref="C1:C4 C9"`);
-    expect(sheet).toContain(`<formula>$C1&gt;&quot;B1&quot;</formula>`);
+    expect(sheet).toMatch(/sqref="C1:C4"><cfRule [^>]*><formula>\$C1&gt;&quot;B1&quot;<\/formula>/);
+    expect(sheet).toMatch(/sqref="C9"><cfRule [^>]*><formula>\$B9&gt;&quot;B1&quot;<\/formula>/);
     expect(sheet).toContain(`sqref="D1"><formula1>$D$2:$D$3</formula1>`);
     expect(sheet).toContain(`<hyperlink ref="D1" location="A1"/>`);
     expect(sheet).toContain(`<xm:f>Sheet1!$D$1</xm:f></x14:cfRule><xm:sqref>D1:D4</xm:sqref>`);

@@ -39,6 +39,50 @@ export function shiftedArea(area: Area, { area: changed, type }: Omit<CellShift,
   return kept && containsArea(kept, area) && containsArea(area, kept) ? area : kept;
 }
 
+/** Cells that stay together in a shift: where they were, and where they are. Both begin with the same cell. */
+export interface ShiftedPiece {
+  readonly before: Area;
+  readonly after: Area;
+}
+
+/**
+ * The cells of an area after a shift on its sheet, for what belongs to each cell by itself: where some of them move and others stay,
+ * the area falls into pieces. Cells that went are in none.
+ */
+export function shiftedPieces(area: Area, shift: Omit<CellShift, "sheetId">): ShiftedPiece[] {
+  const band = bandOf(shift.area, shift.type);
+  const inside = intersectionOf(area, band);
+  const moved = inside && shiftedArea(inside, shift);
+  if (inside === undefined || moved === inside) return [{ before: area, after: area }];
+  const rest = isVertical(shift.type)
+    ? [
+        { ...area, columnCount: band.column - area.column },
+        { ...area, column: rightOf(band), columnCount: rightOf(area) - rightOf(band) },
+      ]
+    : [
+        { ...area, rowCount: band.row - area.row },
+        { ...area, row: bottomOf(band), rowCount: bottomOf(area) - bottomOf(band) },
+      ];
+  const staying = rest.filter(({ rowCount, columnCount }) => rowCount > 0 && columnCount > 0);
+  return [
+    ...(moved === undefined ? [] : [{ before: withoutDeleted(inside, shift), after: moved }]),
+    ...staying.map((part) => ({ before: part, after: part })),
+  ];
+}
+
+/** An area that begins with its first cell that is still there. */
+function withoutDeleted(area: Area, { area: changed, type }: Omit<CellShift, "sheetId">): Area {
+  if (type === "RowDeleted" && changed.row <= area.row) {
+    const row = Math.max(area.row, bottomOf(changed));
+    return { ...area, row, rowCount: bottomOf(area) - row };
+  }
+  if (type === "ColumnDeleted" && changed.column <= area.column) {
+    const column = Math.max(area.column, rightOf(changed));
+    return { ...area, column, columnCount: rightOf(area) - column };
+  }
+  return area;
+}
+
 /** Whether some cells of an area would move and the others stay. */
 export function tearsApart(area: Area, shift: Omit<CellShift, "sheetId">): boolean {
   return intersectionOf(area, movingPart(shift)) !== undefined && !containsArea(bandOf(shift.area, shift.type), area);

@@ -8,6 +8,7 @@ import type { PinnedOn, SheetInFile } from "./sheet-in-file";
 import { findUnknownExtensions } from "./unknown-extensions";
 import { findUnknownParts } from "./unknown-parts";
 import { findWhatIfTables } from "./what-if-tables";
+import { findWideLinks } from "./wide-links";
 
 /** One for each kind of thing that saving does not let follow its cells. */
 const FINDERS = [
@@ -17,6 +18,7 @@ const FINDERS = [
   findAutoFilter,
   findWhatIfTables,
   findConsolidation,
+  findWideLinks,
   findSharing,
   findUnknownExtensions,
   findUnknownParts,

@@ -1,6 +1,6 @@
 import { formatCorners, parseAddress } from "../../model/areas/a1-address";
 import type { Area } from "../../model/areas/area";
-import { shiftedArea, type CellShift } from "../../model/areas/shifted-area";
+import { shiftedArea, shiftedPieces, type CellShift } from "../../model/areas/shifted-area";
 import { shiftFormula } from "../../model/texts/formula-references";
 import type { MentionEdits } from "./shifted-part";
 
@@ -18,6 +18,7 @@ export function editsOn(sheetName: string, shifts: readonly NamedShift[]): Menti
   const own = shiftsOf(sheetName, shifts);
   return {
     areas: (areas) => movedAreas(areas, own),
+    cells: (areas) => movedCells(areas, own),
     formula: (formula) =>
       shifts.reduce((text, shifted) => shiftFormula(text, sheetName, shifted.sheetName, shifted.shift), formula),
     areasOf: (name, areas) => movedAreas(areas, shiftsOf(name, shifts)),
@@ -35,6 +36,21 @@ export function movedArea(before: Area, shifts: readonly CellShift[]): Area | un
   let area: Area | undefined = before;
   for (const shift of shifts) area &&= shiftedArea(area, shift);
   return area;
+}
+
+/** "F2:F5 H1" after the shifts, where some of an area's cells may have moved without the others; "" when all went. */
+function movedCells(areas: string, shifts: readonly CellShift[]): string {
+  if (shifts.length === 0) return areas;
+  const moved = areas.split(/\s+/).flatMap((text) => {
+    const before = parseAddress(text)?.area;
+    if (before === undefined) return text;
+    const pieces = shifts.reduce<readonly Area[]>(
+      (now, shift) => now.flatMap((area) => shiftedPieces(area, shift).map(({ after }) => after)),
+      [before],
+    );
+    return pieces.length === 1 && pieces[0] === before ? text : pieces.map(formatCorners);
+  });
+  return moved.join(" ");
 }
 
 /** "F2:F5 H1" after the shifts, "" when all cells went; what is no area stays as it is. */

@@ -4,7 +4,10 @@ import { decodeXml, encodeXml } from "../package/xml-text";
 
 /** Where in a part cells are spoken of. */
 export interface CellMentions {
-  /** By element, the attribute that lists areas, such as `sqref`. The element goes when all its cells went. */
+  /**
+   * By element, the attribute that lists areas. The element goes when all its cells went. `sqref` lists cells that each have something of
+   * their own, and falls into pieces where only some of them moved; every other name stands for a reference, which then stays.
+   */
   readonly areas?: Readonly<Record<string, string>>;
   /** By element, the attribute with areas and the one that says of which sheet they are; of another workbook if it has a link. */
   readonly areasOfSheets?: Readonly<Record<string, { readonly areas: string; readonly sheet: string }>>;
@@ -12,7 +15,7 @@ export interface CellMentions {
   readonly formulaAttributes?: Readonly<Record<string, readonly string[]>>;
   /** By element, the attribute that says to which cells of the workbook a link leads; it stays as it is when these went. */
   readonly places?: Readonly<Record<string, string>>;
-  /** Elements whose text lists areas. */
+  /** Elements whose text lists areas, as `sqref` does. */
   readonly areaTexts?: readonly string[];
   /** Elements whose text is a formula without its leading "=". */
   readonly formulas?: readonly string[];
@@ -24,12 +27,14 @@ export interface CellMentions {
 export interface MentionEdits {
   /** @returns "" when all cells went */
   readonly areas: (areas: string) => string;
+  /** The same for cells of which each goes its own way. @returns "" when all went */
+  readonly cells: (areas: string) => string;
   readonly formula: (formula: string) => string;
   /** The same as `areas` for the sheet of a name. */
   readonly areasOf: (sheetName: string, areas: string) => string;
 }
 
-/** Lists that may not stand empty: ECMA-376 Part 1, 18.3.1. Their `count` may be left out. */
+/** Lists that may not stand empty: ECMA-376 Part 1, 18.3.1. */
 const LISTS = [
   "mergeCells",
   "dataValidations",
@@ -37,6 +42,7 @@ const LISTS = [
   "protectedRanges",
   "ignoredErrors",
   "cellWatches",
+  "conditionalFormattings",
   "smartTags",
 ];
 
@@ -50,7 +56,9 @@ export function editMentions(xml: string, mentions: CellMentions, edits: Mention
     pieces.push(xml.slice(copiedTo, start), text);
     copiedTo = end;
   };
-  while (scanner.next()) {
+  let isAhead = false;
+  while (isAhead || scanner.next()) {
+    isAhead = false;
     if (scanner.isClosing) continue;
     const { name, start, end } = scanner;
     if (mentions.passedOver?.includes(name)) {
@@ -67,6 +75,9 @@ export function editMentions(xml: string, mentions: CellMentions, edits: Mention
     if (tag !== xml.slice(start, end)) replace(start, end, tag);
     const edit = textEdit(name, mentions, edits);
     if (edit === undefined || scanner.isSelfClosing || !scanner.next()) continue;
+    // In an extension a formula stands in an element of its own.
+    isAhead = !scanner.isClosing;
+    if (isAhead) continue;
     const text = decodeXml(scanner.rawTextBefore());
     const edited = edit(text);
     if (edited !== text) replace(end, scanner.start, encodeXml(edited));
@@ -86,7 +97,7 @@ function editedTag(scanner: XmlScanner, mentions: CellMentions, edits: MentionEd
     return after;
   };
   const areas = mentions.areas?.[name];
-  if (areas !== undefined && edit(areas, edits.areas) === "") return undefined;
+  if (areas !== undefined && edit(areas, areas === "sqref" ? edits.cells : edits.areas) === "") return undefined;
   const ofSheet = mentions.areasOfSheets?.[name];
   const sheetName = ofSheet && scanner.attribute(ofSheet.sheet);
   if (ofSheet !== undefined && sheetName !== undefined && scanner.namespacedAttribute("id") === undefined) {
@@ -108,20 +119,31 @@ export function followedPlace(place: string, followed: (formula: string) => stri
 function textEdit(name: string, { formulas, areaTexts }: CellMentions, edits: MentionEdits) {
   if (formulas?.includes(name)) return edits.formula;
   // An extension without cells is no error, but one whose list of cells is empty is.
-  return areaTexts?.includes(name) ? (areas: string) => edits.areas(areas) || areas : undefined;
+  return areaTexts?.includes(name) ? (areas: string) => edits.cells(areas) || areas : undefined;
 }
 
-function withoutEmptyLists(xml: string): string {
+/** A part in which no list of those that may not stand empty does, and each counts what it holds if it counted before. */
+export function withoutEmptyLists(xml: string): string {
   const scanner = new XmlScanner(xml);
   let kept = "";
   let copiedTo = 0;
   while (scanner.next()) {
     if (scanner.isClosing || !LISTS.includes(scanner.name)) continue;
     const { start, end } = scanner;
-    scanner.skipElement();
-    const isEmpty = xml.slice(end, scanner.start).trim() === "";
-    kept += xml.slice(copiedTo, start) + (isEmpty ? "" : withAttribute(xml.slice(start, end), "count", undefined));
-    copiedTo = isEmpty ? scanner.end : end;
+    const counted = scanner.attribute("count");
+    const count = countChildren(scanner);
+    const tag = xml.slice(start, end);
+    const told = counted === undefined || Number(counted) === count ? tag : withAttribute(tag, "count", String(count));
+    kept += xml.slice(copiedTo, start) + (count === 0 ? "" : told);
+    copiedTo = count === 0 ? scanner.end : end;
   }
   return kept + xml.slice(copiedTo);
+}
+
+/** Moves to the closing tag of the element at which the scanner stands. */
+function countChildren(scanner: XmlScanner): number {
+  let count = 0;
+  if (scanner.isSelfClosing) return count;
+  for (; scanner.next() && !scanner.isClosing; count++) scanner.skipElement();
+  return count;
 }

@@ -66,6 +66,11 @@ describe("what cannot follow when cells move", () => {
     ]);
   });
 
+  it("are links over several cells, which keep their shape", () => {
+    const links = '<hyperlinks><hyperlink ref="H1:H9" r:id="rId1"/><hyperlink ref="K1" location="A1"/></hyperlinks>';
+    expect(foundOn({ aroundRows: `<worksheet>${links}</worksheet>` })).toEqual(["Sheet1!H1:H9 keeps shape: the link"]);
+  });
+
   it("are sources of a consolidation, on whatever sheet of this workbook", () => {
     const refs =
       '<dataRef ref="A1:B4" sheet="Other"/><dataRef ref="C1:C4"/><dataRef ref="D1" sheet="Far" r:id="rId9"/><dataRef name="Named"/>';
