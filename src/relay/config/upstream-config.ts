@@ -36,7 +36,7 @@ export const upstreamSchema = z.strictObject({
   label: z.exactOptional(textField("must be a text.").describe("The name shown in the pane. Default: the host.")),
   endpoints: z.exactOptional(
     textListField("must be a list of endpoint names.").describe(
-      "The only endpoints that may be queried. Default: all.",
+      "The only endpoints that may be queried, by their names; a model without one (POST /invocations) then may not. Default: all.",
     ),
   ),
   network: z.exactOptional(

@@ -43,7 +43,7 @@ export async function relay(asked: RelayRequest, parts: RelayingParts): Promise<
   if (!upstream) return { response: relayError("upstream-unknown", unknownText(config)), known: {} };
   const known = { upstream: upstream.id.startsWith("typed:") ? "typed" : upstream.id };
   const route = findAllowedRoute(asked.request.method, path);
-  if (!route || !isListed(upstream, route.endpointName)) {
+  if (!route || !isListed(upstream, route, asked.request.method)) {
     return { response: relayError("route-not-allowed", "The relay does not forward this route."), known };
   }
   const response = await relayTo(upstream, route, asked, parts);
@@ -132,9 +132,13 @@ function decoded(encodedId: string): string {
   }
 }
 
-/** The catalogue names no endpoint; it is filtered on its way back. */
-function isListed({ endpoints }: Upstream, endpointName: string | undefined): boolean {
-  return endpoints === undefined || endpointName === undefined || endpoints.includes(endpointName);
+/**
+ * Whether a list of endpoints lets a route through. The catalogue is filtered on its way back, and pages tell of a server as such; but
+ * rows that are sent without a name go to a model that is none of those listed.
+ */
+function isListed({ endpoints }: Upstream, { endpointName }: AllowedRoute, method: string): boolean {
+  if (endpoints === undefined) return true;
+  return endpointName === undefined ? method === "GET" : endpoints.includes(endpointName);
 }
 
 function unknownText({ mode }: RelayConfig): string {
