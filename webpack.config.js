@@ -5,15 +5,19 @@
  *   dist/workbench   workbench.html and its scripts
  *   dist/node        one CommonJS file a program: start, relay, sample-endpoint, headless, bench
  *
+ * Beside each program stands NAME.LICENSES.txt with the licences of all that is in it, beside each text of a page the same in Brotli.
+ *
  * `webpack --mode production` builds all of them; `--config-name pane` (workbench, node) one.
  */
 const fs = require("node:fs");
 const path = require("node:path");
+const { promisify } = require("node:util");
 const zlib = require("node:zlib");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 
+const brotli = promisify(zlib.brotliCompress);
 const source = (file) => path.resolve(__dirname, "src", file);
 const packageFile = (file) => path.resolve(__dirname, "node_modules", file);
 const output = (folder) => path.resolve(__dirname, "dist", folder);
@@ -67,6 +71,73 @@ function gzippedKb(folder, files) {
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
+/** The texts of licences for packages that name theirs and bring no file. Beside it stands the name of whoever holds the copyright. */
+const LICENCE_TEXTS = path.resolve(__dirname, "assets/licences");
+
+/** Writes, for each program, the licences of every package whose code is in it, of webpack's own part too: they ask for that. */
+class LicencesPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("LicencesPlugin", (compilation) => {
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "LicencesPlugin", stage }, () => {
+        for (const [name, entrypoint] of compilation.entrypoints) {
+          const folders = new Set([packageFile("webpack"), ...packagesIn(entrypoint, compilation)]);
+          const texts = [...folders].sort().map((folder) => licenceOf(folder, compilation));
+          const text = `${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+          compilation.emitAsset(`${name}.LICENSES.txt`, new compiler.webpack.sources.RawSource(text));
+        }
+      });
+    });
+  }
+}
+
+/** The folders of all packages of which a module is in the program, or in what it loads later. */
+function packagesIn(entrypoint, { chunkGraph }) {
+  const folders = new Set();
+  const groups = new Set([entrypoint]);
+  for (const group of groups) {
+    for (const later of group.childrenIterable) groups.add(later);
+    const modules = group.chunks.flatMap((chunk) => [...chunkGraph.getChunkModulesIterable(chunk)]);
+    for (const module of modules.flatMap((one) => [...(one.modules ?? [one])])) {
+      const [folder] = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(module.nameForCondition() ?? "") ?? [];
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  return folders;
+}
+
+function licenceOf(folder, { errors }) {
+  const { name, version, license, author } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
+  const found = fs.readdirSync(folder).filter((file) => /^(licen[sc]e|copying|notice)(\.|$)/i.test(file));
+  const texts = found.map((file) => fs.readFileSync(path.join(folder, file), "utf8").trim());
+  const usual = path.join(LICENCE_TEXTS, `${license}.txt`);
+  if (texts.length === 0 && fs.existsSync(usual)) {
+    const holder = (typeof author === "string" ? author : author?.name) ?? `the authors of ${name}`;
+    texts.push(`Copyright (c) ${holder}\n\n${fs.readFileSync(usual, "utf8").trim()}`);
+  }
+  if (texts.length === 0)
+    errors.push(new Error(`${name} brings no licence, and assets/licences holds no ${license}.txt.`));
+  return `${name} ${version} (${license})\n\n${texts.join("\n\n")}\n`;
+}
+
+/** Packs the texts of a page as small as can be, once: that takes too long for a server that starts. */
+class BrotliPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("BrotliPlugin", (compilation) => {
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
+      compilation.hooks.processAssets.tapPromise({ name: "BrotliPlugin", stage }, async () => {
+        const assets = compilation.getAssets().filter(({ name }) => /\.(js|css|html|svg|txt)$/.test(name));
+        await Promise.all(
+          assets.map(async ({ name, source }) => {
+            const packed = await brotli(source.buffer());
+            compilation.emitAsset(`${name}.br`, new compiler.webpack.sources.RawSource(packed));
+          }),
+        );
+      });
+    });
+  }
+}
+
 function shared(name, mode) {
   return {
     name,
@@ -91,6 +162,7 @@ function shared(name, mode) {
       ],
     },
     cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, "node_modules/.cache/webpack") },
+    plugins: [new LicencesPlugin()],
     stats: "errors-warnings",
     performance: false,
   };
@@ -116,7 +188,12 @@ function page(name, mode, { entry, template, filename, chunks, plugins, alias = 
       ],
       splitChunks: { chunks: "async", cacheGroups: chunks },
     },
-    plugins: [new HtmlWebpackPlugin({ template, filename, scriptLoading: "defer" }), ...plugins],
+    plugins: [
+      ...common.plugins,
+      new HtmlWebpackPlugin({ template, filename, scriptLoading: "defer" }),
+      ...(mode === "production" ? [new BrotliPlugin()] : []),
+      ...plugins,
+    ],
   };
 }
 
