@@ -55,6 +55,9 @@ function endAs(outcome) {
   process.kill(process.pid, outcome);
 }
 
+// Whoever closes a pipe wants no more of it (`| head`): what was asked for is done all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 try {
   assertNodeVersion();
   const [program, ...args] = process.argv.slice(2);

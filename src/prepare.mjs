@@ -51,13 +51,18 @@ export function onAbandoned(end) {
   watch.unref();
 }
 
-/** Runs a tool with its output on our stderr. Returns its exit code; a death by signal counts as 1. */
+/**
+ * Runs a tool with its output on our stderr. Returns its exit code; a death by signal counts as 1. A terminal is handed on as it is;
+ * what stands behind a pipe may go away (`| head`), which must end no tool.
+ */
 function runTool(command, args) {
   return new Promise((resolve, reject) => {
     const shell = process.platform === "win32" && command === "npm";
-    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", 2, 2], shell });
+    const output = process.stderr.isTTY ? 2 : "pipe";
+    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", output, output], shell });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => process.stderr.write(text));
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("close", (code) => resolve(code ?? 1));
   });
 }
 

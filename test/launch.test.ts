@@ -9,7 +9,7 @@ const SOURCES = path.resolve(__dirname, "../src");
 const FAKE_WEBPACK = `
 const fs = require("node:fs");
 fs.appendFileSync("builds.txt", "built\\n");
-console.log("webpack says this");
+for (let line = 0; line < 1000; line++) console.log("webpack says this");
 if (fs.existsSync("src/broken.ts")) process.exit(2);
 fs.mkdirSync("dist/node", { recursive: true });
 fs.copyFileSync("src/program.cjs", "dist/node/relay.cjs");
@@ -20,6 +20,7 @@ if (process.argv[2] === "wait") {
   process.on("SIGTERM", () => { console.log("stopped"); process.exit(7); });
   setInterval(() => undefined, 1000);
 } else process.exitCode = Number(process.argv[2] ?? 0);
+process.stdout.on("error", () => undefined);
 console.log(JSON.stringify(process.argv.slice(2)));
 `;
 
@@ -74,6 +75,16 @@ describe("launching a program", () => {
     expect(code).toBe(3);
     expect(stdout).toBe('["3","--name","a b"]\n');
     expect(stderr).toContain("webpack says this");
+  });
+
+  it.each(["stdout", "stderr", "both"] as const)("installs, builds and starts when nobody reads %s", async (closed) => {
+    put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
+    const env = { ...process.env, npm_execpath: path.join(project, "npm.js") };
+    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay", "3"], { cwd: project, env });
+    if (closed !== "stderr") launcher.stdout.destroy();
+    if (closed !== "stdout") launcher.stderr.destroy();
+    expect(await new Promise((resolve) => launcher.on("exit", resolve))).toBe(3);
+    expect(buildCount()).toBe(1);
   });
 
   it("builds once, and again only after a source has changed", () => {
