@@ -23,6 +23,7 @@ import { failureLines, NOTHING_SCORED } from "./telling/failure-lines";
 import { fileReason } from "./files/file-reason";
 import { findSchema } from "./find-schema";
 import { findTable } from "./find-table";
+import { namesAsInTable } from "./names-as-in-table";
 import { createOfficeRuntime } from "./office-runtime";
 import { cannotBeWritten } from "./files/output-file";
 import { checkOutputEnding } from "./files/output-ending";
@@ -69,13 +70,14 @@ export interface ScoredWorkbook {
  * Microsoft's Office.js, with the workbench in Excel's place. The file is saved when any row was scored, also by a run that was stopped.
  * @throws CommandError, WorkbookFileError, ScoringError, each with a sentence for the person who typed the command
  */
-export async function scoreWorkbook(request: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
-  const address = parseEndpointAddress(request.endpoint);
-  const opened = await openWorkbook(await readInput("workbook", request.workbookFile, parts), request.workbookFile);
-  if (parts.takesAnyEnding !== true) checkOutputEnding(request.outFile, opened.kind);
-  const table = findTable(request.tableName, opened);
+export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
+  const address = parseEndpointAddress(typed.endpoint);
+  const opened = await openWorkbook(await readInput("workbook", typed.workbookFile, parts), typed.workbookFile);
+  if (parts.takesAnyEnding !== true) checkOutputEnding(typed.outFile, opened.kind);
+  const table = findTable(typed.tableName, opened);
   for (const line of opened.notices) parts.tell(line);
   const columns = table.columns.map((column) => column.name);
+  const request = namesAsInTable(typed, columns);
   checkColumnsNamed(request, columns);
   const sheet = opened.model.requireSheet(table.sheetId);
   const isFiltered = opened.tableParts.get(table.id)?.isFiltered === true;
