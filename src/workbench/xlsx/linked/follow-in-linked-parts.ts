@@ -4,6 +4,7 @@ import type { ZipPackage } from "../package/zip-package";
 import { editsOn, shiftsOf, type NamedShift } from "../sheets/shift-edits";
 import { editMentions } from "../sheets/shifted-part";
 import { moveAnchors } from "./drawing-anchors";
+import { followedSeries } from "./followed-series";
 import { followInLinkTargets } from "./link-targets";
 import { moveNoteAnchors } from "./note-anchors";
 import { PART_MENTIONS, TOPIC_MENTIONS } from "./part-mentions";
@@ -73,7 +74,8 @@ function follow(
   { sheetName, rowHeight }: Place,
   shifts: readonly NamedShift[],
 ): void {
-  const edits = editsOn(sheetName, shifts);
+  const inSeries = { formula: (formula: string): string => followedSeries(formula, sheetName, shifts) };
+  const edits = { ...editsOn(sheetName, shifts), ...(kind === "chart" || kind === "chartEx" ? inSeries : {}) };
   const own = shiftsOf(sheetName, shifts);
   if (kind === "comments") change(zip, partName, (xml) => moveNoteAnchors(xml, own)); // Before their cells have other names.
   const mentions = PART_MENTIONS[kind];

@@ -66,6 +66,12 @@ const SAYINGS: readonly [string, readonly LinkedPart[], string, string][] = [
       `<c:ext><c15:datalabelsRange><c15:f>Sheet1!$I$2:$I$4</c15:f></c15:datalabelsRange><c15:fullRef><c15:sqref>Sheet1!$I$2:$I$4</c15:sqref></c15:fullRef></c:ext></c:ser>`,
   ],
   [
+    "a chart of cells of which some stay",
+    [DRAWING, { from, kind: "chart", target: "../charts/chart1.xml", name: "xl/charts/chart1.xml" }],
+    `<c:numRef><c:f>Sheet1!$H$1:$H$6</c:f><c:numCache><c:ptCount val="6"/></c:numCache></c:numRef>`,
+    `<c:numRef><c:f>(Sheet1!$I$1:$I$4,Sheet1!$H$5:$H$6)</c:f><c:numCache><c:ptCount val="6"/></c:numCache></c:numRef>`,
+  ],
+  [
     "a chart of Excel 2016",
     [
       DRAWING,
