@@ -51,8 +51,11 @@ export function saveShifts(zip: ZipPackage, part: WorkbookPart, shifts: readonly
   followInLinkedParts(zip, part, shifts);
 }
 
+const HAS_RULES = /<(?:[\w.-]+:)?(?:conditionalFormatting|dataValidation)\s/;
+
 function followOnSheet(xml: string, sheetName: string, shifts: readonly NamedShift[]): string {
   const edited = editMentions(xml, SHEET_MENTIONS, editsOn(sheetName, shifts));
+  if (!HAS_RULES.test(edited)) return edited;
   const [start, end] = placeOfRows(edited);
   const aroundRows = edited.slice(0, start) + edited.slice(end);
   // One shift after the other, because a rule may fall into pieces of which only some move further.

@@ -3,7 +3,7 @@ import { addTableColumn, deleteTableColumn, insertTableRows } from "../../../src
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { runs } from "../../support/property-seed";
-import { partsOf, workbookPackage } from "../../support/workbook-package";
+import { packed, partsOf, workbookPackage } from "../../support/workbook-package";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 const HEADERS = '<c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>';
@@ -109,13 +109,13 @@ describe("a cell that moves", () => {
 
   it("stays so in a block of any kinds right of a table, and so do those below its rows", async () => {
     await fc.assert(
-      fc.asyncProperty(anyBlock, async (block) => {
+      fc.asyncProperty(anyBlock, fc.integer({ min: 1, max: 3 }), async (block, count) => {
         const workbook = await fileWith(rowsWith(block, 0, 3));
-        addTableColumn(workbook.model, workbook.model.tables[0]!, "pane");
+        for (let i = 0; i < count; i++) addTableColumn(workbook.model, workbook.model.tables[0]!, "pane");
         const cells = elementsOf(await sheetOf(workbook));
         block.forEach((kinds, row) =>
           kinds.forEach((kind, i) => {
-            const column = 3 + i + (row < 5 ? 1 : 0);
+            const column = 3 + i + (row < 5 ? count : 0);
             const expected = kind === undefined ? undefined : cellAt(kind, column, row);
             expect([row, column, cells.get(`${letter(column)}${row + 1}`)]).toEqual([row, column, expected]);
           }),
@@ -202,6 +202,22 @@ describe("a cell that moves", () => {
     expect(cells.get("F2")).toBe('<c r="F2" s="1"><f ca="1">E2+A2</f><v>1</v></c>');
     expect(cells.get("F3")).toBe('<c r="F3" vm="1" t="e"><f>E3+A3</f><v>#VALUE!</v></c>');
     expect(cells.get("E9")).toBe('<c r="E9" cm="1" t="str"><f ca="1">D9+A9</f><v>x</v></c>');
+  });
+
+  it("keeps the prefix that its writer puts before every element", async () => {
+    const text = (address: string) => `<x:c r="${address}" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c>`;
+    const rows = (at: string, formula: string) =>
+      `<x:c r="${at}" cm="1"><x:f ca="1">${formula}</x:f><x:v>2</x:v></x:c>`;
+    const parts = partsOf(
+      workbookPackage({ sheet: "", tables: [TABLE.replace("A1:B5", "A1:A5").replace(/<tableColumn id="2".*?>/, "")] }),
+    );
+    const file = packed({
+      ...parts,
+      [SHEET]: `<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1">${text("A1")}</x:row><x:row r="2">${rows("D2", "C2+E9")}</x:row></x:sheetData></x:worksheet>`,
+    });
+    const workbook = await openWorkbook(file);
+    addTableColumn(workbook.model, workbook.model.tables[0]!, "pane");
+    expect(await sheetOf(workbook)).toContain(`<x:row r="2">${rows("E2", "D2+E9")}</x:row>`);
   });
 
   it("takes the look of its column along, and leaves that of the other column behind", async () => {
