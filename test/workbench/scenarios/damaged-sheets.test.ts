@@ -108,7 +108,7 @@ describe("cells of a sheet part", () => {
 
 describe("what stands in a cell of a sheet part", () => {
   it.each([
-    ...["1.0", "-1", " ", "", "1e0", "2", "0x0", "zero", "99999999999"].map((index): [string, string, string] => [
+    ...["1.0", "-1", "1e0", "2", "0x0", "zero", "99999999999"].map((index): [string, string, string] => [
       `the text number "${index}"`,
       `<c r="B2" t="s"><v>${index}</v></c>`,
       "cell B2 refers to a text that is not in the file",
@@ -118,8 +118,8 @@ describe("what stands in a cell of a sheet part", () => {
     ["a format that is not there", '<c r="B2" s="7"><v>1</v></c>', 'cell B2 has the format "7"'],
     ["a format that is none", '<c r="B2" s="-1"><v>1</v></c>', 'cell B2 has the format "-1"'],
     ["two values", '<c r="B2"><v>1</v><v>2</v></c>', "cell B2 holds two values"],
-    ["two texts", '<c r="B2" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c>', "cell B2 holds two values"],
-    ["a value and a text", '<c r="B2" t="inlineStr"><v>1</v><is><t>b</t></is></c>', "cell B2 holds two values"],
+    ["two texts", '<c r="B2" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c>', "cell B2 holds two texts"],
+    ["a value and a text of another type", '<c r="B2"><v>1</v><is><t>b</t></is></c>', "cell B2 holds a text"],
     ["two formulas", '<c r="B2"><f>1</f><f>2</f><v>1</v></c>', "cell B2 holds two formulas"],
     ["markup in its value", '<c r="B2"><v>1<b/>2</v></c>', "markup stands in the value of cell B2"],
     ["markup in its formula", '<c r="B2"><f>1<b/>+2</f><v>3</v></c>', "markup stands in the value of cell B2"],
@@ -144,9 +144,11 @@ describe("what stands in a cell of a sheet part", () => {
       "1",
       '<c><v> &#49;5</v></c><c><v><![CDATA[2]]>5</v></c><c><v>-1.5E-3</v></c><c t="s"><v> 1 </v></c>' +
         '<c t="inlineStr"><is><t>漢</t><rPh sb="0" eb="1"><t>kan</t></rPh><phoneticPr/></is></c>' +
-        '<c t="inlineStr"><v>a &amp; b</v></c><c t="n"/><c><v>1e-400</v></c>',
+        '<c t="inlineStr"><v>a &amp; b</v></c><c t="n"/><c><v>1e-400</v></c>' +
+        '<c t="inlineStr"><v>1.0</v><is><t>b</t></is></c><c t="s"><v/></c><c t="s"><v> </v></c><c t="s"/><c s=""><v>7</v></c>',
     );
-    expect(await read(rows, 1, 8)).toEqual([[15, 25, -0.0015, "one", "漢", "a & b", null, 0]]);
+    const others = ["b", null, null, null, 7];
+    expect(await read(rows, 1, 13)).toEqual([[15, 25, -0.0015, "one", "漢", "a & b", null, 0, ...others]]);
   });
 });
 

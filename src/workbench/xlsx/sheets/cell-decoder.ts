@@ -51,8 +51,8 @@ export class CellDecoder {
     const isText = type === "str" || type === "inlineStr";
     const isMissing = value === undefined || (!isText && value.trim() === "");
     if (isMissing && cell.formula !== undefined) return NO_RESULT;
-    // A shared text without a number might be any.
-    if (value === undefined || (isMissing && type !== "s")) return type === "inlineStr" ? "" : null;
+    // Some writers give a blank cell the type of a shared text, and no number: POI (its bug 64508) and calamine read it as blank.
+    if (isMissing) return type === "inlineStr" ? "" : null;
     switch (type) {
       case "s":
         return this.sharedString(cell, value);

@@ -147,10 +147,11 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
       refuseText(scanner);
       if (scanner.isClosing) break;
       if (scanner.name === "v") {
-        refuseSecond(value ?? inlineText, "values");
+        refuseSecond(value, "values");
         value = textOf(scanner, row, column);
       } else if (scanner.name === "is") {
-        refuseSecond(value ?? inlineText, "values");
+        // Beside a value, which some writers leave there, the text is what the cell holds: calamine and POI read it so.
+        refuseSecond(inlineText, "texts");
         inlineText = readStringItem(scanner);
       } else if (scanner.name === "f") {
         refuseSecond(formula, "formulas");
@@ -168,7 +169,9 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
 }
 
 function styleIndexOf(style: string | undefined, row: number, column: number): number {
-  const index = style === undefined ? 0 : wholeNumber(style);
+  // Of a writer that knows none: calamine reads it so.
+  const hasStyle = style !== undefined && style !== "";
+  const index = hasStyle ? wholeNumber(style) : 0;
   if (index === undefined) throw noSuchFormat(row, column, style ?? "");
   return index;
 }

@@ -28,14 +28,14 @@ export function headerNames(part: TablePart, area: Area, sheet: SheetModel, date
   });
 }
 
-/** Blank and equal names, whatever their case: Excel has no such table. */
+/** Empty and equal names, whatever their case: Excel has no such table. One of blanks it has. */
 function checkNames({ name: tableName, columns }: TablePart): void {
   const refuse = (what: string): never => {
     throw new DamagedSheetError(`table ${quoted(tableName)} has headers that Excel does not allow: ${what}`);
   };
   const places = new Map<string, number>();
   columns.forEach(({ name }, place) => {
-    if (name.trim() === "") refuse(`Column ${place + 1} has no header`);
+    if (name === "") refuse(`Column ${place + 1} has no header`);
     const earlier = places.get(name.toLowerCase());
     if (earlier !== undefined) refuse(`Columns ${earlier + 1} and ${place + 1} have the same header`);
     places.set(name.toLowerCase(), place);
