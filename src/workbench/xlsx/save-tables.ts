@@ -12,7 +12,7 @@ import {
 import { inDialectOf } from "./package/strict-dialect";
 import type { ZipPackage } from "./package/zip-package";
 import { movedAreas } from "./sheets/shift-edits";
-import { patchQueryTable, readQueryTable } from "./tables/query-table";
+import { followSortState, patchQueryTable, readQueryTable } from "./tables/query-table";
 import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
 import type { TableOrigin } from "./tables/load-table";
@@ -69,6 +69,9 @@ function updateTable(
   const { nextFieldId } = readQueryTable(zip.read(query));
   zip.write(origin.partName, patchTablePart(xml, { ...wanted, nextFieldId }));
   updateQuery(zip, query, before, readTablePart(zip.read(origin.partName)), nextFieldId);
+  const unsorted = zip.read(query);
+  const sorted = followSortState(unsorted, wanted.ref, moved);
+  if (sorted !== unsorted) zip.write(query, sorted);
   nameQueryCells(zip, query, part, table, origin);
 }
 

@@ -92,6 +92,12 @@ describe("a table that a query feeds", () => {
     );
   });
 
+  it("keeps what its rows are sorted by, over the new width", async () => {
+    const sort = (ref: string) => `<sortState ref="${ref}"><sortCondition ref="B2:B3"/></sortState>`;
+    const parts = await scoredParts(queryFile({ queryTable: queryTable(FIELDS, 'nextId="6"', sort("A2:B3")) }));
+    expect(fieldsOf(parts)).toContain(`</queryTableFields>${sort("A2:C3")}</queryTableRefresh>`);
+  });
+
   it("is known by a name with underscores for the blanks of its query, also in a part with prefixes", async () => {
     const query = queryTable(FIELDS, 'nextId="6"', "", "My Query 1").replace(/<(\/?)(?=[a-z])/gi, "<$1x:");
     const names = '<definedName name="My_Query_1" localSheetId="0">\'Sheet1\'!$A$1:$B$3</definedName>';

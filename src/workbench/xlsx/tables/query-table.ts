@@ -1,5 +1,6 @@
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
+import { patchSortState, type MovedAddress } from "./sort-state";
 
 /** One `<queryTableField>`: what the query knows of one column of its table. */
 interface QueryField {
@@ -75,6 +76,18 @@ export function patchQueryTable(
     withFields(xml, all, nextId),
     gone.flatMap(({ isBound, name }) => (isBound && name !== undefined ? [name] : [])),
   );
+}
+
+/** The part with the order of rows that it keeps, too, for the cells of the table as it is now. */
+export function followSortState(xml: string, tableRef: string, moved: MovedAddress): string {
+  const scanner = new XmlScanner(xml);
+  while (scanner.next()) {
+    if (scanner.name !== "sortState" || scanner.isClosing) continue;
+    const { start } = scanner;
+    const element = patchSortState(scanner, tableRef, moved);
+    return xml.slice(0, start) + element + xml.slice(scanner.end);
+  }
+  return xml;
 }
 
 function ownField(id: number, columnId: number, prefix: string): QueryField {
