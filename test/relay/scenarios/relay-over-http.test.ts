@@ -101,6 +101,27 @@ describe("the relay over real connections", () => {
     expect(await response.text()).toBe('{"predictions": []}');
   });
 
+  it("compresses what an upstream sends as it is, and passes a compressed request on as it is", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const predictions = JSON.stringify({ predictions: Array.from({ length: 2000 }, (_, row) => row % 5) });
+    const packed = gzipSync('{"inputs":[]}');
+    const received: Buffer[] = [];
+    const upstream = await listenWith((request, response) => {
+      request.on("data", (part: Buffer) => received.push(part));
+      request.on("end", () => response.setHeader("content-type", "application/json").end(predictions));
+    });
+    const relay = await listenRelay();
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const init = { method: "POST", headers, body: Uint8Array.from(packed) };
+    const response = await fetch(relay + relayPath(typedUpstreamId(upstream), "/invocations"), init);
+    expect([response.headers.get("content-encoding"), response.headers.get("vary")]).toEqual([
+      "gzip",
+      "accept-encoding",
+    ]);
+    expect(await response.text()).toBe(predictions);
+    expect(Buffer.concat(received)).toEqual(packed);
+  });
+
   it.each([
     "/relay/demo/serving-endpoints/../../api/2.0/secrets/list",
     "/relay/../relay/x/ping",
