@@ -31,6 +31,9 @@ const IDLE_SOCKET_MS = 60_000;
 /** A machine that is there takes a second. */
 const CONNECT_MS = 30_000;
 
+/** Names that resolvers take for the machine that asks, which would be the proxy's. Source: RFC 6761 section 6.3; Debian's /etc/hosts. */
+const LOCAL_NAME = /(?:^|\.)(?:localhost|localhost\.localdomain|localhost[46]|ip6-localhost|ip6-loopback)\.?$/;
+
 /** Whoever sends has a time limit of its own, which covers the whole exchange. */
 const NO_LIMIT = { headersTimeout: 0, bodyTimeout: 0 };
 
@@ -87,7 +90,8 @@ export class Dispatchers {
  */
 function passesProxy(url: URL, { network }: Reach, { direct }: ProxySettings): boolean {
   const { protocol, hostname } = url;
-  if (protocol !== "https:" || network === "loopback" || isLoopback(hostname)) return false;
+  if (protocol !== "https:" || network === "loopback" || isLoopback(hostname) || LOCAL_NAME.test(hostname))
+    return false;
   if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return false;
   return !isDirectHost(url, direct);
 }

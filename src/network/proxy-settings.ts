@@ -55,9 +55,10 @@ export function isDirectHost(
   { hostname, port }: Pick<URL, "hostname" | "port">,
   direct: ProxySettings["direct"],
 ): boolean {
+  const name = hostname.replace(/\.$/, "");
   return direct.some(
     (entry) =>
-      (entry.domain === "*" || hostname === entry.domain || hostname.endsWith(`.${entry.domain}`)) &&
+      (entry.domain === "*" || name === entry.domain || name.endsWith(`.${entry.domain}`)) &&
       (entry.port === undefined || entry.port === (port === "" ? "443" : port)),
   );
 }

@@ -51,6 +51,8 @@ describe("the environment's proxy", () => {
     ["*.azuredatabricks.net", "https://adb-1.azuredatabricks.net", true],
     ["AzureDatabricks.NET.", "https://adb-1.azuredatabricks.net", true],
     [".corp", "https://corp", true],
+    ["azuredatabricks.net", "https://adb-1.azuredatabricks.net.", true],
+    ["models.corp", "https://MODELS.corp.:443", true],
     ["databricks.net", "https://adb-1.azuredatabricks.net", false],
     ["adb", "https://adb-1.azuredatabricks.net", false],
     ["a.corp, b.corp\tc.corp", "https://c.corp", true],

@@ -100,6 +100,9 @@ describe("a relay behind a company's proxy", () => {
     ["this machine by its name", "localhost", {}],
     ["this machine by its address", "127.0.0.1", {}],
     ["a name of the operator's that leads to this machine", "models.test", { network: "loopback" }],
+    ["a name that may mean the machine that asks", "x.localhost", { network: "private" }],
+    ["another such name", "localhost.localdomain", { network: "private" }],
+    ["one of Debian's", "ip6-localhost", { network: "private" }],
     ["a host of NO_PROXY", "models.corp", { NO_PROXY: "other.corp,.corp", network: "private" }],
     ["any host where NO_PROXY is *", HOST, { NO_PROXY: "*", network: "private" }],
   ] as const)(
