@@ -79,7 +79,10 @@ function* partsOfSheet(scanner: XmlScanner): Generator<string> {
   }
   if (scanner.isSelfClosing) return;
   while (scanner.next()) {
-    if (scanner.isClosing) return;
+    if (scanner.isClosing) {
+      scanner.next(); // behind the root nothing may stand
+      return;
+    }
     const { start, name } = scanner;
     yield name;
     if (scanner.start === start) scanner.skipElement();
