@@ -172,7 +172,7 @@ describe("a table in a file", () => {
       'table "t" on the sheet Sheet1 has the name of another',
     ],
     ["that is none", ["<xml/>"], "a part that should hold a table holds something else"],
-    ["that is empty", [""], "a part that should hold a table holds something else"],
+    ["that is empty", [""], `its part "xl/tables/table1.xml" is empty`],
     ["cut short", [table("T", "A1:A3", "a").slice(0, -20)], 'its part "xl/tables/table1.xml" cannot be read'],
   ])("is refused by its name: %s", async (_what, tables, where) => {
     expect(await refusalOf(workbookPackage({ sheet: CELLS, tables }))).toContain(where);
