@@ -1,7 +1,6 @@
 import { protectedSheet } from "../excel/writing/check-writable";
-import { checkTableColumn } from "../workbench/model/edits/table-edits";
+import { whyNoRoom } from "../workbench/model/edits/room-for-column";
 import type { TableModel } from "../workbench/model/tables/table-model";
-import { WorkbookRuleError } from "../workbench/model/workbook-rule-error";
 import type { OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { CommandError } from "./telling/exit-codes";
 
@@ -14,8 +13,8 @@ export function findTable(name: string, opened: OpenedWorkbook): TableModel {
   if (table === undefined) throw unknownTable(name, opened);
   const sheet = opened.model.requireSheet(table.sheetId);
   if (sheet.isProtected) throw protectedSheet(sheet.name);
-  if (table.fixedBecause !== undefined) throw new CommandError(table.fixedBecause);
-  checkRoom(table, opened);
+  const noRoom = whyNoRoom(opened.model, table);
+  if (noRoom !== undefined) throw new CommandError(noRoom);
   return table;
 }
 
@@ -28,20 +27,6 @@ function tableCalled(name: string, { model }: OpenedWorkbook): TableModel | unde
 /** Small letters that have one capital letter in common count as one ("ς" and "σ"). Source: Unicode 17, section 3.13 and UAX #15. */
 function asRead(name: string): string {
   return name.normalize("NFC").toUpperCase().normalize("NFC");
-}
-
-/**
- * A result column moves what stands right of the table in its rows.
- * @throws CommandError with names and places of what cannot move
- */
-function checkRoom(table: TableModel, { model }: OpenedWorkbook): void {
-  try {
-    checkTableColumn(model, table);
-  } catch (error) {
-    if (!(error instanceof WorkbookRuleError)) throw error;
-    const cure = "Move that out of the table's rows in Excel, or the table to a sheet of its own.";
-    throw new CommandError(`Table "${table.name}" has no room for a result column. ${error.message} ${cure}`);
-  }
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {

@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { whyNoRoom } from "../../model/edits/room-for-column";
 import type { HostedWorkbook } from "./hosted-workbook";
+
+/** Tables without room that are told of one by one. */
+const MOST_TABLES = 3;
 
 /** Files as the page needs them. */
 export interface WorkbookFiles {
@@ -35,7 +39,7 @@ export function useWorkbookFiles(files: WorkbookFiles) {
     attempt(async () => {
       const opened = await files.openFile(file);
       setHosted(opened);
-      setNotice(opened.session.opened.notices.join(" ") || undefined);
+      setNotice(noticesOf(opened).join(" ") || undefined);
     });
   const download = (): Promise<void> => attempt(async () => hosted && files.download(hosted));
   const refusal = useRefusal(hosted);
@@ -46,6 +50,14 @@ export function useWorkbookFiles(files: WorkbookFiles) {
   };
   const problem = failure ?? refusal;
   return { hosted, message: problem ?? notice, isProblem: problem !== undefined, isOpening, open, download, dismiss };
+}
+
+/** What is to be known of a file before anything is scored, tables that cannot get a result column included. */
+function noticesOf({ session }: HostedWorkbook): string[] {
+  const { model, notices } = session.opened;
+  const noRoom = model.tables.flatMap((table) => whyNoRoom(model, table) ?? []);
+  const more = noRoom.length - MOST_TABLES;
+  return [...notices, ...noRoom.slice(0, MOST_TABLES), ...(more > 0 ? [`So it is with ${more} more.`] : [])];
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,24 @@
+import type { TableModel } from "../tables/table-model";
+import type { WorkbookModel } from "../workbook-model";
+import { WorkbookRuleError } from "../workbook-rule-error";
+import { checkTableColumn } from "./table-edits";
+
+const CLEAR_ITS_ROWS = "Move that out of the table's rows in Excel, or the table to a sheet of its own.";
+const CLEAR_THE_EDGE = "Clear the last column of the sheet in Excel, or move the table to the left.";
+
+/**
+ * Why a table can get no column at its right end, asked before anybody tries: a new column moves what stands right of the table in its
+ * rows, and some things cannot follow.
+ * @returns sentences for people with names and places, and with what to do; undefined when there is room
+ */
+export function whyNoRoom(workbook: WorkbookModel, table: TableModel): string | undefined {
+  try {
+    checkTableColumn(workbook, table);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WorkbookRuleError)) throw error;
+    if (error.rule === "table-is-fixed") return error.message;
+    const cure = error.rule === "outside-sheet" ? CLEAR_THE_EDGE : CLEAR_ITS_ROWS;
+    return `Table "${table.name}" has no room for a result column. ${error.message} ${cure}`;
+  }
+}
