@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { MAX_FILE_BYTES } from "../../workbench/xlsx/kinds/refuse-other-files";
+import { MOST_FILE_BYTES } from "../../workbench/xlsx/package/package-limits";
 
 /**
  * The bytes of a file. A pipe or a device is refused: it may have no end, or wait for ever for somebody who writes.
@@ -13,7 +13,7 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
     const stats = await handle.stat();
     if (stats.isDirectory()) throw withCode("EISDIR");
     if (!stats.isFile()) throw withCode("NOT_A_FILE");
-    if (stats.size > MAX_FILE_BYTES) throw withCode("TOO_LARGE");
+    if (stats.size > MOST_FILE_BYTES) throw withCode("TOO_LARGE");
     return await handle.readFile();
   } finally {
     await handle.close();

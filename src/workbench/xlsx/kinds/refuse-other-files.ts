@@ -1,11 +1,9 @@
+import { MOST_FILE_BYTES } from "../package/package-limits";
 import { WorkbookFileError } from "../package/workbook-file-error";
 import { isOleFile } from "./ole-entries";
 import { CHOOSE_ANOTHER, cutShort, LOAD_INTO_EXCEL, otherKind, unknownKind } from "./other-kind";
 import { oldWorkbook, refuseOleFile } from "./refuse-ole-file";
 import { refuseTextFile } from "./refuse-text-file";
-
-/** A table of 1,048,576 rows and 20 columns of random numbers takes 270 MB; more would not fit into the memory of a page. */
-export const MAX_FILE_BYTES = 500_000_000;
 
 const UNPACK = "Unpack it and choose the workbook in it.";
 
@@ -81,7 +79,7 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
 
 /** The same for a file that is not read yet. @throws WorkbookFileError `too-large` */
 export function refuseLargeFile(fileBytes: number): void {
-  if (fileBytes <= MAX_FILE_BYTES) return;
+  if (fileBytes <= MOST_FILE_BYTES) return;
   throw new WorkbookFileError("too-large", "The file is too large to open here: it has more than 500 MB.");
 }
 
