@@ -102,7 +102,8 @@ export class WorkbookModel {
 
   /** Names match whatever the case. */
   sheetByName(name: string): SheetModel | undefined {
-    return this.sheetList.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    const wanted = name.toLowerCase();
+    return this.sheetList.find((sheet) => sheet.name.toLowerCase() === wanted);
   }
 
   sheetById(id: string): SheetModel | undefined {
@@ -110,7 +111,8 @@ export class WorkbookModel {
   }
 
   tableByName(name: string): TableModel | undefined {
-    return this.tableList.find((table) => table.name.toLowerCase() === name.toLowerCase());
+    const wanted = name.toLowerCase();
+    return this.tableList.find((table) => table.name.toLowerCase() === wanted);
   }
 
   tableById(id: string): TableModel | undefined {

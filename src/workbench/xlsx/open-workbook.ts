@@ -1,3 +1,5 @@
+import type { Pinned } from "../model/sheets/pinned";
+import type { SheetModel } from "../model/sheets/sheet-model";
 import { WorkbookModel } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
@@ -6,13 +8,14 @@ import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
 import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
-import { damagedFile, WorkbookFileError } from "./package/workbook-file-error";
+import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";
 import { isSigned } from "./package/signatures";
 import { ZipPackage } from "./package/zip-package";
 import { findPinned } from "./pinned/find-pinned";
 import type { PinnedOn } from "./pinned/sheet-in-file";
 import { readDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
+import { CellRoom } from "./sheets/cell-room";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
@@ -40,6 +43,9 @@ export interface OpenedWorkbook {
 
 const SIGNATURE_IS_VOID =
   "The workbook is digitally signed. A signature is void once anything is changed: the file that is saved is without it, this one keeps it.";
+
+/** More tables than any workbook that people work with; each is looked at beside all others. */
+const MOST_TABLES = 5_000;
 
 /**
  * Opens an .xlsx file, or one of its kinds with macros or for templates: sheets with values, formulas (with their last results), number
@@ -78,18 +84,21 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const tableParts = new Map<string, TableOrigin>();
   const loaded = new Map<string, Omit<LoadedSheet, "aroundRows">>();
   const pinned: PinnedOn[] = [];
+  const room = new CellRoom();
   for (const listed of part.sheets) {
-    const sheet = model.addSheet(listed.name);
+    const sheet = addSheet(model, listed.name);
     sheet.visible = listed.isVisible;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem);
     const xml = zip.read(listed.partName);
-    const { aroundRows, ...found } = onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder));
+    const { aroundRows, ...found } = onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder, room));
     loaded.set(sheet.id, found);
     columnWidths.set(sheet.id, found.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
     for (const { kind, target } of links) {
       if (kind !== "table") continue;
+      if (tableParts.size >= MOST_TABLES)
+        throw tooLarge(`it has more than ${MOST_TABLES.toLocaleString("en-US")} tables`);
       const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName, partName: target };
       const { tableId, origin } = onSheet(listed.name, () => loadTable(model, sheet, place));
       tableParts.set(tableId, origin);
@@ -98,10 +107,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
     sheet.markClean();
   }
-  for (const { sheetName, ...thing } of pinned) {
-    const sheet = model.sheetByName(sheetName);
-    if (sheet) sheet.pinned = [...sheet.pinned, thing];
-  }
+  pinAll(model, pinned);
   if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
     distrustResults(model, loaded);
   }
@@ -109,6 +115,21 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
   return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts };
+}
+
+/** @param pinned things by the names of the sheets that they stand on */
+function pinAll(model: WorkbookModel, pinned: readonly PinnedOn[]): void {
+  const bySheet = new Map<string, Pinned[]>();
+  for (const { sheetName, ...thing } of pinned) {
+    const name = sheetName.toLowerCase();
+    const things = bySheet.get(name);
+    if (things === undefined) bySheet.set(name, [thing]);
+    else things.push(thing);
+  }
+  for (const [name, things] of bySheet) {
+    const sheet = model.sheetByName(name);
+    if (sheet) sheet.pinned = [...sheet.pinned, ...things];
+  }
 }
 
 /** @throws WorkbookFileError for every file that is no workbook of sheets in XML */
@@ -122,6 +143,17 @@ function openPackage(bytes: Uint8Array): ZipPackage {
 function aboutFile(zip: ZipPackage, workbookPartName: string): Pick<OpenedWorkbook, "kind" | "notices"> {
   const kind = kindOfContentType(contentTypeOf(zip, workbookPartName));
   return { kind, notices: isSigned(zip) ? [SIGNATURE_IS_VOID] : [] };
+}
+
+/** @throws WorkbookFileError for a sheet that Excel would not have made */
+function addSheet(model: WorkbookModel, name: string): SheetModel {
+  try {
+    return model.addSheet(name);
+  } catch (error) {
+    if (!(error instanceof WorkbookRuleError)) throw error;
+    const what = error.rule === "name-taken" ? "has the name of another sheet" : "has a name that Excel does not allow";
+    throw damagedFile(`the sheet ${quoted(name)} ${what}`, error);
+  }
 }
 
 /** Reads something of a sheet; what is wrong with it is told by the sheet's name. @throws WorkbookFileError */

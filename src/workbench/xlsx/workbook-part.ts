@@ -46,7 +46,10 @@ interface WorkbookXml {
 /** Excel sets no limit but memory. Sheets are looked for by name one after the other, and so many a workbook has only to keep us busy. */
 const MOST_SHEETS = 5_000;
 
-/** @throws WorkbookFileError when the package holds no workbook that can be read here */
+/** All but the first have no cells to score. */
+const KINDS_OF_SHEETS = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"];
+
+/** @throws WorkbookFileError when the package holds no workbook that can be read here, or names a sheet that is none */
 export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
   const partName = findWorkbookPart(zip);
   const links = readRelationships(zip, partName);
@@ -68,7 +71,10 @@ function listedSheets(tabs: WorkbookXml["tabs"], links: readonly Relationship[])
   const seen = new Set<string>();
   return tabs.flatMap(({ name, isVisible, linkId }) => {
     const link = linkId === undefined ? undefined : linkById.get(linkId);
-    if (link?.kind !== "worksheet") return [];
+    if (link === undefined || !KINDS_OF_SHEETS.includes(link.kind)) {
+      throw damagedFile(`nothing in it says which part is the sheet "${name}"`);
+    }
+    if (link.kind !== "worksheet") return [];
     if (seen.has(partKey(link.target)))
       throw damagedFile(`two of its sheets, one of them "${name}", are the same part`);
     seen.add(partKey(link.target));

@@ -5,6 +5,7 @@ import type { CellValue } from "../../model/texts/cell-content";
 import { XmlScanner } from "../package/xml-scanner";
 import type { StylesPart } from "../styles/styles-part";
 import type { CellDecoder } from "./cell-decoder";
+import { CELLS_OF_A_FORMULA, type CellRoom } from "./cell-room";
 import { DamagedSheetError } from "./damaged-sheet-error";
 import { fillWithoutResult } from "./fill-without-result";
 import { noSuchFormat, sheetRows } from "./sheet-rows";
@@ -34,11 +35,20 @@ export interface LoadedSheet {
 
 /**
  * Fills a new sheet with the cells, formats and protection of a sheet part. Nothing is dirty afterwards.
- * @throws DamagedSheetError, SyntaxError when the part is cut short
+ * @param room what is left of it for this sheet
+ * @throws DamagedSheetError, SyntaxError when the part is cut short, WorkbookFileError `too-large`
  */
-export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, decoder: CellDecoder): LoadedSheet {
+export function loadSheet(
+  sheet: SheetModel,
+  xml: string,
+  styles: StylesPart,
+  decoder: CellDecoder,
+  room: CellRoom,
+): LoadedSheet {
   const scanner = new XmlScanner(xml);
   const widths = new Map<number, number>();
+  const told = new Set<number>();
+  let columnCount = 0;
   const mergedAreas: Area[] = [];
   let rows: LoadedRows | undefined;
   let aroundRows = xml;
@@ -47,7 +57,7 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
     if (name === "sheetData") {
       if (rows !== undefined) throw new DamagedSheetError("its cells stand in two places");
       const { end, isSelfClosing } = scanner;
-      rows = isSelfClosing ? { filledAreas: [], whatIfTables: [] } : loadRows(scanner, sheet, styles, decoder);
+      rows = isSelfClosing ? { filledAreas: [], whatIfTables: [] } : loadRows(scanner, sheet, styles, decoder, room);
       if (!isSelfClosing) aroundRows = xml.slice(0, end) + xml.slice(scanner.start);
     } else if (name === "sheetFormatPr") {
       // Rows that the part does not list are hidden then (18.3.1.81).
@@ -60,8 +70,10 @@ export function loadSheet(sheet: SheetModel, xml: string, styles: StylesPart, de
       throw new DamagedSheetError(`<${name}> stands beside its cells`);
     } else if (name === "cols" || name === "mergeCells") {
       forEachChild(scanner, () => {
-        if (scanner.name === "col") readColumn(scanner, sheet, styles, widths);
-        else if (scanner.name === "mergeCell") mergedAreas.push(...areasIn(scanner.attribute("ref")));
+        if (scanner.name === "col") {
+          if (++columnCount > SHEET_COLUMNS) throw new DamagedSheetError("it lists more columns than a sheet has");
+          readColumn(scanner, sheet, styles, widths, told);
+        } else if (scanner.name === "mergeCell") mergedAreas.push(...areasIn(scanner.attribute("ref")));
       });
     }
   }
@@ -105,7 +117,14 @@ function isTrue(attribute: string | undefined): boolean {
   return attribute === "1" || attribute === "true";
 }
 
-function readColumn(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, widths: Map<number, number>): void {
+/** @param told columns of which something was said: a column has one place in the list, and nothing is done twice for it */
+function readColumn(
+  scanner: XmlScanner,
+  sheet: SheetModel,
+  styles: StylesPart,
+  widths: Map<number, number>,
+  told: Set<number>,
+): void {
   const first = wholeNumber(scanner.attribute("min") ?? "1") ?? 0;
   const last = wholeNumber(scanner.attribute("max") ?? String(first)) ?? 0;
   if (first < 1 || last < first) throw new DamagedSheetError("it says something of columns that are none");
@@ -115,6 +134,8 @@ function readColumn(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, 
   // A file may say something about all columns to the end of the sheet: only those a table may reach are worth remembering.
   const end = Math.min(last, first + 1023, SHEET_COLUMNS);
   for (let column = first - 1; column < end; column++) {
+    if (told.has(column)) continue;
+    told.add(column);
     if (Number.isFinite(width)) widths.set(column, width);
     if (numberFormat !== "General") sheet.setNumberFormat(areaOf(0, column, SHEET_ROWS), numberFormat);
   }
@@ -128,7 +149,13 @@ interface FormatRun {
 
 type LoadedRows = Pick<LoadedSheet, "filledAreas" | "whatIfTables">;
 
-function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, decoder: CellDecoder): LoadedRows {
+function loadRows(
+  scanner: XmlScanner,
+  sheet: SheetModel,
+  styles: StylesPart,
+  decoder: CellDecoder,
+  room: CellRoom,
+): LoadedRows {
   const values: CellValue[][] = [];
   const runs: (FormatRun | undefined)[] = [];
   const formulas: { row: number; column: number; formula: string }[] = [];
@@ -144,7 +171,8 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
       const format = styles.format(cell.styleIndex);
       const value = decoder.value(cell);
       const formula = decoder.formula(row, cell);
-      if (value !== null) appendAt((values[column] ??= []), row, value);
+      if (value !== null) appendAt(values, column, row, value, room);
+      if (cell.formula !== undefined) room.take(CELLS_OF_A_FORMULA);
       if (formula !== undefined) formulas.push({ row, column, formula });
       if (cell.formula?.kind === "array") arrays.push(...areasIn(cell.formula.ref));
       if (cell.formula?.kind === "dataTable") {
@@ -152,7 +180,8 @@ function loadRows(scanner: XmlScanner, sheet: SheetModel, styles: StylesPart, de
         whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));
       } else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
       if (format.quotePrefix) quoted.push({ row, column });
-      extendRun(runs, sheet, row, column, shownFormat(cell.type, value, format.numberFormat));
+      if (extendRun(runs, sheet, row, column, shownFormat(cell.type, value, format.numberFormat))) continue;
+      room.take(CELLS_OF_A_FORMULA);
     }
   }
   sheet.arrayAreas = arrays;
@@ -173,26 +202,31 @@ function areasIn(reference: string | undefined): Area[] {
   return area ? [area] : [];
 }
 
-function appendAt(column: CellValue[], row: number, value: CellValue): void {
-  while (column.length < row) column.push(null);
-  column.push(value);
+function appendAt(values: CellValue[][], column: number, row: number, value: CellValue, room: CellRoom): void {
+  const filled = values[column];
+  room.take(row + 1 - (filled?.length ?? 0));
+  // In one go, because a single value may stand in the last row of a sheet.
+  const cells = filled ?? (values[column] = row === 0 ? [] : new Array<CellValue>(row).fill(null));
+  while (cells.length < row) cells.push(null);
+  cells.push(value);
 }
 
-/** Formats are given to the model in runs of rows: a column of 100,000 dates is one run. */
+/** Formats are given to the model in runs of rows: a column of 100,000 dates is one run. @returns whether the run went on */
 function extendRun(
   runs: (FormatRun | undefined)[],
   sheet: SheetModel,
   row: number,
   column: number,
   numberFormat: string,
-) {
+): boolean {
   const run = runs[column];
   if (run && run.end === row && run.numberFormat === numberFormat) {
     run.end = row + 1;
-    return;
+    return true;
   }
   if (run) closeRun(sheet, column, run);
   runs[column] = { firstRow: row, end: row + 1, numberFormat };
+  return false;
 }
 
 function closeRun(sheet: SheetModel, column: number, run: FormatRun): void {
