@@ -70,6 +70,8 @@ function listedSheets(tabs: WorkbookXml["tabs"], links: readonly Relationship[])
   const linkById = new Map(links.map((link) => [link.id, link]));
   const seen = new Set<string>();
   return tabs.flatMap(({ name, isVisible, linkId }) => {
+    // So Excel writes a module of Visual Basic that old versions kept as a sheet (POI's bug 60825, ClosedXML issue 1992).
+    if (linkId === "") return [];
     const link = linkId === undefined ? undefined : linkById.get(linkId);
     if (link === undefined || !KINDS_OF_SHEETS.includes(link.kind)) {
       throw damagedFile(`nothing in it says which part is the sheet "${name}"`);

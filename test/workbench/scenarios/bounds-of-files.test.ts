@@ -127,6 +127,11 @@ describe("a file that has many of one thing", () => {
 });
 
 describe("the sheets that a workbook lists", () => {
+  it("may be modules of old macros, which have no part: they are left out", async () => {
+    const { model } = await openWorkbook(fileListing(sheet("Module1", "") + sheet("Data") + sheet("Module2", ""), ""));
+    expect(model.sheets.map(({ name }) => name)).toEqual(["Data"]);
+  });
+
   it.each<[string, Uint8Array, string]>([
     [
       "without a link",

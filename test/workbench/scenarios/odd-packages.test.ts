@@ -102,6 +102,17 @@ describe("packages of other writers", () => {
     ["text behind the root", "</worksheet>", "</worksheet>7"],
     ["a root that is cut short", "</worksheet>", "</works"],
     ["an end behind the rows", "</sheetData>", "</sheetData><!--"],
+    ["a reference that nobody reads", `r="A2"`, `r="A2" other="&nbsp;"`],
+    ["a comment with two hyphens", "<v>7</v>", "<!-- a -- b --><v>7</v>"],
+    ["a declaration behind a line end", "<worksheet", `\n<?xml version="1.0"?><worksheet`],
+    ["a declaration among its cells", "</sheetData>", `<?xml version="1.0"?></sheetData>`],
+    ["a declaration without a version", "<worksheet", `<?xml encoding="UTF-8"?><worksheet`],
+    ["a declaration of something else", "<worksheet", `<?xml version="1.0" standalne="yes"?><worksheet`],
+    ["a second byte order mark", "<worksheet", "\ufeff\ufeff<worksheet"],
+    ["a name that is none", `r="A2"`, `;r="A2"`],
+    ["a name that begins with a digit", `r="A2"`, `r="A2" 1s="0"`],
+    ["no blank before an attribute", `<c r="A2"`, `<cr="A2"`],
+    ["a blank of another kind", "</worksheet>", "</worksheet>\u00a0"],
   ])("are refused with %s, by the sheet", async (_what, before, after) => {
     const sheet = PARTS[SHEET]!.replace(before, after);
     const parts = { ...PARTS, [SHEET]: sheet };
@@ -110,6 +121,28 @@ describe("packages of other writers", () => {
       code: "damaged",
       message: expect.stringMatching(/^The file is damaged: .*[Ss]heet.*\.$/) as string,
     });
+  });
+
+  it.each(
+    ["xl/workbook.xml", "xl/tables/table1.xml", "xl/sharedStrings.xml", "[Content_Types].xml"].flatMap((name) =>
+      ["<x/>", "x", `<?xml version="1.0"?>`, "<!-- ", "</x>"].map((behind) => [name, behind] as const),
+    ),
+  )("are refused by the name of the part that goes on behind its root: %s with %s", async (name, behind) => {
+    const parts = { ...PARTS, [name]: PARTS[name]! + behind };
+    const file = rawZip(Object.entries(parts).map(([part, content]) => ({ name: part, content })));
+    await expect(openWorkbook(file)).rejects.toMatchObject({
+      code: "damaged",
+      message: expect.stringContaining(name) as string,
+    });
+  });
+
+  it("may have signs that look like references where they are none", async () => {
+    const sheet = PARTS[SHEET]!.replace("<sheetData>", "<!-- a & b --><?p a&b;?><sheetData>").replace(
+      "<t>\u20ac</t>",
+      "<t><![CDATA[&x;]]>&amp;x;</t>",
+    );
+    const file = rawZip(Object.entries({ ...PARTS, [SHEET]: sheet }).map(([name, content]) => ({ name, content })));
+    expect((await openWorkbook(file)).model.sheets[0]!.getValue(1, 1)).toBe("&x;&x;");
   });
 
   it.each([

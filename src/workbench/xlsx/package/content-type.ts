@@ -12,14 +12,17 @@ export function contentTypeOf(zip: ZipPackage, partName: string): string | undef
   return parsePart(zip, "[Content_Types].xml", (xml) => {
     const scanner = new XmlScanner(xml);
     const ending = partName.slice(partName.lastIndexOf(".") + 1).toLowerCase();
+    let ofPart: string | undefined;
     let ofEnding: string | undefined;
+    // To the end, although it may be known before: saving adds to the part.
     while (scanner.next()) {
       if (scanner.isClosing) continue;
       const contentType = scanner.attribute("ContentType");
-      if (scanner.name === "Override" && isSamePart(scanner.attribute("PartName") ?? "", partName)) return contentType;
+      if (scanner.name === "Override" && isSamePart(scanner.attribute("PartName") ?? "", partName))
+        ofPart ??= contentType;
       if (scanner.name === "Default" && scanner.attribute("Extension")?.toLowerCase() === ending)
         ofEnding = contentType;
     }
-    return ofEnding;
+    return ofPart ?? ofEnding;
   });
 }

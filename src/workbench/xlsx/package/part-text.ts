@@ -6,6 +6,12 @@ const DECLARATION = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]
 // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
 const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/;
 
+/** What looks like a reference and is none that a package knows: it declares no entities of its own. */
+const NO_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
+
+/** Where such a sign stands for itself; and what is refused for another reason. */
+const VERBATIM = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[\s\S]*/g;
+
 /** How a part may begin that says its encoding by its first bytes, and the encoding (XML 1.0, appendix F). */
 const BEGINNINGS: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
   [[0, 0, 0xfe, 0xff], "utf-32"],
@@ -31,6 +37,10 @@ export function decodePart(name: string, bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   const text = decoderOf(name, encoding)(bytes);
   if (FORBIDDEN.test(text)) throw damagedFile(`its part "${name}" holds a character that no XML may hold`);
+  // Legacy drawings are HTML in parts, and Excel reads them all the same.
+  if (NO_REFERENCE.test(text) && !/\.vml$/i.test(name) && NO_REFERENCE.test(text.replace(VERBATIM, ""))) {
+    throw damagedFile(`its part "${name}" holds a reference to a character that no XML knows`);
+  }
   return text;
 }
 

@@ -13,6 +13,12 @@ const GREATER = 62;
 /** Where an attribute's name and value begin and end: four numbers each, one after the other. */
 const MARKS = 4;
 
+/** What a name may hold by its code below 128: 1 where one may begin with it, 2 where it may stand later only (XML 1.0, 2.3; no colon in front). */
+const NAME_CODES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_]/.test(character) ? 1 : /[0-9.:-]/.test(character) ? 2 : 0;
+});
+
 /** One tag of an XML text at a time: its name, and where its attributes stand. What is no tag by the rules of XML 1.0 is refused. */
 export class TagReader {
   /** Local name of the current tag. */
@@ -61,11 +67,12 @@ export class TagReader {
     let position = open + 1;
     let localStart = position;
     let code = xml.charCodeAt(position);
-    while (code > SPACE && code !== GREATER && code !== SLASH && code !== LESS) {
+    const isName = beginsName(code);
+    while (isInName(code)) {
       if (code === COLON) localStart = position + 1;
       code = xml.charCodeAt(++position);
     }
-    if (position === localStart) throw new SyntaxError("a tag has no name");
+    if (!isName || position === localStart) throw new SyntaxError("a tag has no name");
     this.name = xml.slice(localStart, position);
     this.start = open;
     this.isClosing = false;
@@ -113,20 +120,11 @@ export class TagReader {
     const { xml, marks } = this;
     let position = nameStart;
     let code = xml.charCodeAt(position);
-    while (
-      code > SPACE &&
-      code !== EQUALS &&
-      code !== GREATER &&
-      code !== QUOTE &&
-      code !== APOSTROPHE &&
-      code !== LESS
-    ) {
-      code = xml.charCodeAt(++position);
-    }
+    const isName = beginsName(code);
+    while (isInName(code)) code = xml.charCodeAt(++position);
     const nameEnd = position;
     while (isSpace(code)) code = xml.charCodeAt(++position);
-    if (code !== EQUALS || nameEnd === nameStart)
-      throw new SyntaxError(`<${this.name}> has an attribute without a value`);
+    if (code !== EQUALS || !isName) throw new SyntaxError(`<${this.name}> has an attribute without a value`);
     do code = xml.charCodeAt(++position);
     while (isSpace(code));
     const quote = code;
@@ -142,6 +140,14 @@ export class TagReader {
     marks[this.marked++] = position;
     return position + 1;
   }
+}
+
+function beginsName(code: number): boolean {
+  return code >= 128 || NAME_CODES[code] === 1;
+}
+
+function isInName(code: number): boolean {
+  return code >= 128 || NAME_CODES[code]! > 0;
 }
 
 function isSpace(code: number): boolean {

@@ -2,8 +2,13 @@ import { TagReader } from "./tag-reader";
 import { decodeXml } from "./xml-text";
 
 const EXCLAMATION = 33;
+const GREATER = 62;
 const QUESTION = 63;
 const SLASH = 47;
+
+/** How a part may begin (XML 1.0, 2.8); anywhere else it stands for nothing. */
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/;
 
 /** What may stand between tags and is none; CDATA is text. */
 const COMMENT_INSTRUCTION_OR_DATA = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>/g;
@@ -12,7 +17,8 @@ const COMMENT_INSTRUCTION_OR_DATA = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[(
  * Walks an XML text tag by tag and knows where each tag stands, so that a part can be patched without rewriting the rest.
  * Names are given without their namespace prefix, because some writers put one before every element.
  * Comments, processing instructions and the declaration are passed over. What is not well-formed is refused as far as it is walked:
- * tags that do not match, attributes without quotes or given twice, text outside the root, a root that is never closed. So is a
+ * tags that do not match, names that are none, attributes without quotes or given twice, text outside the root, a root that is never
+ * closed, a declaration that does not stand at the very beginning. So is a
  * document type declaration, as it must be in a package (ECMA-376 Part 2, M1.18). An empty text has no tags.
  */
 export class XmlScanner extends TagReader {
@@ -100,7 +106,7 @@ export class XmlScanner extends TagReader {
   }
 
   private checkOutside(end: number, isClosing: boolean): void {
-    if (this.xml.slice(this.previousEnd, end).replace(COMMENT_INSTRUCTION_OR_DATA, "$1").trim() !== "") {
+    if (/[^ \t\r\n]/.test(this.xml.slice(this.previousEnd, end).replace(COMMENT_INSTRUCTION_OR_DATA, "$1"))) {
       throw new SyntaxError("text stands outside its root");
     }
     if (end === this.xml.length) return;
@@ -111,8 +117,16 @@ export class XmlScanner extends TagReader {
 
   private skipMarkup(open: number): number {
     const { xml } = this;
-    if (xml.charCodeAt(open + 1) === QUESTION) return this.behind("?>", open + 2);
-    if (xml.startsWith("<!--", open)) return this.behind("-->", open + 4);
+    if (xml.charCodeAt(open + 1) === QUESTION) {
+      const isDeclaration = /^xml[\s?]/i.test(xml.slice(open + 2, open + 6));
+      if (isDeclaration && (open > 0 || !DECLARATION.test(xml))) throw new SyntaxError("its XML declaration is none");
+      return this.behind("?>", open + 2);
+    }
+    if (xml.startsWith("<!--", open)) {
+      const end = this.behind("--", open + 4);
+      if (xml.charCodeAt(end) !== GREATER) throw new SyntaxError("a comment holds two hyphens");
+      return end + 1;
+    }
     if (xml.startsWith("<![CDATA[", open)) return this.behind("]]>", open + 9);
     throw new SyntaxError("it has a document type declaration, which no part of a workbook may have");
   }

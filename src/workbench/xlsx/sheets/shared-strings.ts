@@ -15,7 +15,10 @@ export function readSharedStrings(xml: string): string[] {
   if (!isList) throw damagedFile("the part that should hold its texts holds something else");
   if (scanner.isSelfClosing) return strings;
   while (scanner.next()) {
-    if (scanner.isClosing) return strings;
+    if (scanner.isClosing) {
+      scanner.next(); // behind the root nothing may stand
+      return strings;
+    }
     if (scanner.name === "si") strings.push(readStringItem(scanner));
     else scanner.skipElement();
   }

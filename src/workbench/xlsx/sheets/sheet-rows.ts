@@ -195,5 +195,5 @@ function misplaced({ name }: XmlScanner, where: string): DamagedSheetError {
 
 function refuseText(scanner: XmlScanner): void {
   const text = scanner.rawTextBefore();
-  if (text !== "" && text.trim() !== "") throw new DamagedSheetError("text stands between its cells");
+  if (text !== "" && /[^ \t\r\n]/.test(text)) throw new DamagedSheetError("text stands between its cells");
 }

@@ -63,7 +63,10 @@ export function readTablePart(xml: string): TablePart {
   const columns: TableColumnXml[] = [];
   let isFiltered = false;
   while (scanner.next()) {
-    if (scanner.name === "table") return { ...table, isFiltered, columns };
+    if (scanner.name === "table") {
+      scanner.next(); // behind the root nothing may stand
+      return { ...table, isFiltered, columns };
+    }
     isFiltered ||= FILTERS.includes(scanner.name);
     if (scanner.name !== "tableColumn" || scanner.isClosing) continue;
     const { start } = scanner;

@@ -44,10 +44,15 @@ export function wideNumbers(view: DataView, from: number, to: number): number[] 
 
 function findEnd(view: DataView): number {
   const first = Math.max(0, view.byteLength - END_BYTES - MOST_COMMENT_BYTES);
+  let last: number | undefined;
   for (let at = view.byteLength - END_BYTES; at >= first; at--) {
-    if (view.getUint32(at, true) === END) return at;
+    if (view.getUint32(at, true) !== END) continue;
+    // A comment may hold what looks like an end: the one whose comment reaches to the end of the file comes first.
+    if (at + END_BYTES + view.getUint16(at + 20, true) === view.byteLength) return at;
+    last ??= at;
   }
-  throw damagedZip("its end is missing");
+  if (last === undefined) throw damagedZip("its end is missing");
+  return last;
 }
 
 function locateNarrow(view: DataView, at: number): DirectoryPlace {

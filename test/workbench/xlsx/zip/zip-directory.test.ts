@@ -19,6 +19,11 @@ describe("readDirectory", () => {
     ["of a directory of 64 bits", A, { isWide: true }],
     ["all of 64 bits", { ...A, isWide: true, follows: true }, { isWide: true }],
     ["with a comment", A, { comment: NOISE }],
+    [
+      "with a comment that looks like an end",
+      A,
+      { comment: new TextEncoder().encode(`PK\x05\x06${" end".repeat(9)}`) },
+    ],
     ["with bytes behind the end", A, { after: NOISE }],
     ["with zeros behind the end", A, { after: new Uint8Array(4096) }],
   ] satisfies [string, RawEntry, RawEnd][])("reads entries %s", (_what, entry, end) => {
