@@ -14,15 +14,13 @@ import { cellAddress } from "./reading/cell-address";
 import { describeSource } from "./reading/describe-source";
 import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
-import { blankResultRows } from "./writing/blank-result-rows";
-import { checkWritable } from "./writing/check-writable";
 import { addRangeResultColumns, removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
 import { addTableResultColumns, removeTableResultColumns } from "./writing/table-result-columns";
-import { writeRows } from "./writing/write-rows";
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
  * the rest of the pane uses. Every method is one or more turns in that queue; a cancelled signal ends a method before its next sync.
+ * What nobody but a run asks for comes in the same file as the run's own code, so that it is there when the run is.
  */
 export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
@@ -39,7 +37,8 @@ export class ExcelWorkbook implements Workbook {
     return this.queue.session(signal, (session) => describeSource(session, source));
   }
 
-  checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void> {
+  async checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void> {
+    const { checkWritable } = await import(/* webpackChunkName: "run" */ "./writing/check-writable");
     return this.queue.session(signal, (session) => checkWritable(session, shape, collision));
   }
 
@@ -85,6 +84,7 @@ export class ExcelWorkbook implements Workbook {
     outcomes: readonly RowOutcome[],
     signal: AbortSignal,
   ): Promise<WriteReceipt> {
+    const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
     const receipt = await this.queue.session(signal, (session) =>
       writeRows(session, shape, resultColumns, window, outcomes),
     );
@@ -92,7 +92,12 @@ export class ExcelWorkbook implements Workbook {
     return receipt;
   }
 
-  blankResultRows(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<readonly number[]> {
+  async blankResultRows(
+    shape: SourceShape,
+    resultColumns: ResultColumns,
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    const { blankResultRows } = await import(/* webpackChunkName: "run" */ "./writing/blank-result-rows");
     return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns));
   }
 

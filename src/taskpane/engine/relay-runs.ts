@@ -16,7 +16,9 @@ export function createRelayRuns({ fetch, workbook, now }: RelayRunsParts): RunPo
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
     async createRun(connection, address) {
-      const { createRun } = await import(/* webpackPrefetch: true */ "../../composition/create-run");
+      const { createRun } = await import(
+        /* webpackChunkName: "run", webpackPrefetch: true */ "../../composition/create-run"
+      );
       return createRun({ workbook, now }, accessTo(connection), address);
     },
     async previewRows(connection, address, plan, query) {

@@ -4,14 +4,14 @@ import { findPivotSources } from "./pivot-sources";
 import { findPivotTables } from "./pivot-tables";
 import { findQueryTables } from "./query-tables";
 import { findSharing } from "./shared-workbook";
-import type { PinnedOn, SheetInFile } from "./sheet-in-file";
+import type { PinnedFinder, PinnedOn, SheetInFile } from "./sheet-in-file";
 import { findUnknownExtensions } from "./unknown-extensions";
 import { findUnknownParts } from "./unknown-parts";
 import { findWhatIfTables } from "./what-if-tables";
 import { findWideLinks } from "./wide-links";
 
 /** One for each kind of thing that saving does not let follow its cells. */
-const FINDERS = [
+const FINDERS: readonly PinnedFinder[] = [
   findPivotTables,
   findPivotSources,
   findQueryTables,
