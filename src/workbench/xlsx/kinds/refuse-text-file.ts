@@ -14,12 +14,13 @@ const KINDS: readonly { readonly begins: RegExp; readonly what: string; readonly
   { begins: /^<[^]*urn:schemas-microsoft-com:office:spreadsheet/, what: "an XML Spreadsheet 2003", way: SAVE_IN_EXCEL },
   { begins: /^<[^]*urn:oasis:names:tc:opendocument/, what: "a flat OpenDocument file (.fods)", way: SAVE_IN_EXCEL },
   {
-    begins: /^(<\?xml[^>]*\?>\s*|<!--[^]*?-->\s*)*<(!doctype html|html|head|body|table|meta|style|div|center|font)\b/,
+    begins:
+      /^(<\?xml[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(!doctype html|html|head|body|table|meta|style|div|center|font)\b/,
     what: "a web page (HTML)",
     way: SAVE_IN_EXCEL,
   },
   { begins: /^mime-version:/, what: "a web page in one file (MHTML)", way: SAVE_IN_EXCEL },
-  { begins: /^<(\?xml|[a-z])/, what: "an XML file", way: SAVE_IN_EXCEL },
+  { begins: /^<(\?xml|!--|[a-z])/, what: "an XML file", way: SAVE_IN_EXCEL },
   {
     begins: /^\{[^]*(docs\.google\.com|drive\.google\.com|"doc_id")/,
     what: "a shortcut to a Google sheet",

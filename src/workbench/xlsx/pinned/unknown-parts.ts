@@ -1,5 +1,7 @@
+import { WorkbookFileError } from "../package/workbook-file-error";
 import { XmlScanner } from "../package/xml-scanner";
-import { mentionsIn } from "./cell-mentions";
+import type { ZipPackage } from "../package/zip-package";
+import { mentionsIn, type UnknownMentions } from "./cell-mentions";
 import type { PinnedOn, SheetInFile } from "./sheet-in-file";
 
 /** Links of a sheet to what follows it, is looked at by other finders, or speaks of no cells. Source: ECMA-376 Part 1, 12.3; MS-XLSX 2.1. */
@@ -32,15 +34,16 @@ export function findUnknownParts({ zip, name, links }: SheetInFile): readonly Pi
   return links.flatMap(({ kind, target }): PinnedOn[] => {
     if (KNOWN.has(kind) || !zip.has(target)) return [];
     const what = `the part ${target}`;
-    return mentionsOf(zip.read(target), name).map((mention) => ({ ...mention, what, keeps: "sight" }));
+    return mentionsOf(zip, target, name).map((mention) => ({ ...mention, what, keeps: "sight" }));
   });
 }
 
-function mentionsOf(text: string, sheetName: string) {
-  if (!text.trimStart().startsWith("<")) return [];
+/** A part of an unknown kind may be anything: what is no XML names no cells that anybody could read here, and is copied as it is. */
+function mentionsOf(zip: ZipPackage, partName: string, sheetName: string): UnknownMentions["mentions"] {
   try {
-    return mentionsIn(new XmlScanner(text), sheetName).mentions;
-  } catch {
-    return []; // What is no XML is nothing that anybody could read here.
+    return mentionsIn(new XmlScanner(zip.read(partName)), sheetName).mentions;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof WorkbookFileError) return [];
+    throw error;
   }
 }

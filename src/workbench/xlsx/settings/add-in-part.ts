@@ -1,4 +1,5 @@
 import { addContentType, addRelationship, readRelationships } from "../package/relationships";
+import { appendToRoot } from "../package/root-element";
 import { XmlScanner } from "../package/xml-scanner";
 import type { ZipPackage } from "../package/zip-package";
 import { ADD_IN } from "./add-in";
@@ -59,7 +60,7 @@ function emptyPart(): string {
 
 function addPaneList(zip: ZipPackage): string {
   const partName = "xl/webextensions/taskpanes.xml";
-  zip.write(partName, `${XML}<wetp:taskpanes xmlns:wetp="${WEB_EXTENSIONS}/taskpanes/2010/11"></wetp:taskpanes>`);
+  zip.write(partName, `${XML}<wetp:taskpanes xmlns:wetp="${WEB_EXTENSIONS}/taskpanes/2010/11"/>`);
   addContentType(zip, partName, `${CONTENT}webextensiontaskpanes+xml`);
   addRelationship(zip, "", "webextensiontaskpanes", partName, LINKS);
   return partName;
@@ -68,15 +69,10 @@ function addPaneList(zip: ZipPackage): string {
 function listPane(zip: ZipPackage, panes: string, link: string): void {
   const xml = zip.read(panes);
   const scanner = new XmlScanner(xml);
-  let prefix = "";
   let count = 0;
-  while (scanner.next()) {
-    if (scanner.name === "taskpanes" && !scanner.isClosing) ({ prefix } = scanner);
-    if (scanner.name === "taskpane" && !scanner.isClosing) count++;
-  }
-  const pane =
+  while (scanner.next()) if (scanner.name === "taskpane" && !scanner.isClosing) count++;
+  const pane = (prefix: string): string =>
     `<${prefix}taskpane dockstate="right" visibility="0" width="350" row="${count}">` +
     `<${prefix}webextensionref xmlns:r="${RELATIONSHIPS}" r:id="${link}"/></${prefix}taskpane>`;
-  const at = xml.lastIndexOf("</");
-  zip.write(panes, xml.slice(0, at) + pane + xml.slice(at));
+  zip.write(panes, appendToRoot(xml, pane));
 }

@@ -52,7 +52,7 @@ function parsed(value: string): unknown {
   }
 }
 
-/** A part without a list of properties gets one in its place: MS-OWEXML 2.2.7. */
+/** A part without a list of properties gets one in its place, behind the add-in's references: MS-OWEXML 2.2.7. */
 function withProperties(xml: string, settings: ReadonlyMap<string, unknown>): string {
   const known = readProperties(xml);
   const scanner = new XmlScanner(xml);
@@ -61,10 +61,9 @@ function withProperties(xml: string, settings: ReadonlyMap<string, unknown>): st
   while (scanner.next()) {
     const { name, start } = scanner;
     if (name === "webextension" && !scanner.isClosing) ({ prefix } = scanner);
-    if (name === "bindings" && place[1] === 0) place = [start, start];
-    if (name !== "properties" || scanner.isClosing) continue;
+    if (!["reference", "alternateReferences", "properties"].includes(name) || scanner.isClosing) continue;
     scanner.skipElement();
-    place = [start, scanner.end];
+    place = [name === "properties" ? start : scanner.end, scanner.end];
   }
   const before = known.map(({ tag, rest }) => tag + rest).join("");
   const kept = known.flatMap((property) => (settings.has(property.name) ? writtenAnew(property, settings) : []));

@@ -111,6 +111,9 @@ describe("files that are no packages", () => {
       "a flat OpenDocument file (.fods)",
     ],
     ["other XML", text('<?xml version="1.0"?><rows/>'), "an XML file"],
+    ["other XML behind many comments", text(`${"<!-- x -->".repeat(800)}<rows/>`), "an XML file"],
+    ["a web page behind many comments", text(`${"<!---->".repeat(800)}\n<html>`), "a web page (HTML)"],
+    ["comments alone", text("<!---->".repeat(1000)), "an XML file"],
     [
       "a Google shortcut",
       text('{"url":"https://docs.google.com/open?id=1","doc_id":"1","email":"a@b.c"}'),

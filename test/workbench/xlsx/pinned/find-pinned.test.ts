@@ -94,6 +94,14 @@ describe("what cannot follow when cells move", () => {
     ]);
   });
 
+  it("are none in a part of an unknown kind that is no XML", () => {
+    const links = ["blob.bin", "blank.dat", "broken.xml"].map((name, i) => {
+      return { id: `rId${i}`, kind: "marks", target: `xl/${name}` };
+    });
+    const parts = { "xl/blob.bin": "\0\u0001 A1", "xl/blank.dat": "", "xl/broken.xml": '<marks><mark cell="H2">' };
+    expect(foundOn({ links }, packed({ ...partsOf(PLAIN), ...parts }))).toEqual([]);
+  });
+
   it("is known to the model as soon as a file is open", async () => {
     const cells =
       '<row r="5"><c r="D5"><f t="dataTable" ref="D5:E7" dt2D="1" dtr="1" r1="A1" r2="A2"/><v>4</v></c></row>';

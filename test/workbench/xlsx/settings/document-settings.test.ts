@@ -166,6 +166,29 @@ describe("settings that the add-in keeps in the document", () => {
     expect(parts["xl/webextensions/webextension1.xml"]).toBe(addIn(OURS, list('<we:property name="a" value="[1]"/>')));
   });
 
+  it.each([
+    ["nothing behind its reference", `<we:reference id="${OURS}"/>`, ""],
+    ["its other stores last", `<we:reference id="${OURS}"/><we:alternateReferences/>`, ""],
+    ["a picture behind it", `<we:reference id="${OURS}"></we:reference>`, "<we:snapshot/>"],
+  ])("come into a part with neither list nor bindings: %s", async (_what, before, after) => {
+    const part = (inside: string) => `<?xml version="1.0"?><we:webextension xmlns:we="w">${inside}</we:webextension>`;
+    const opened = await openWorkbook(withAddIns(part(before + after)));
+    opened.model.settings.set("a", 1);
+    const parts = partsOf(await saveWorkbook(opened));
+    expect(parts["xl/webextensions/webextension1.xml"]).toBe(
+      part(`${before}${list('<we:property name="a" value="1"/>')}${after}`),
+    );
+  });
+
+  it("open a list of panes that is closed in itself, as one that lost all of them", async () => {
+    const parts = partsOf(withAddIns());
+    const opened = await openWorkbook(packed({ ...parts, [PANES]: '<wetp:taskpanes xmlns:wetp="t" />' }));
+    opened.model.settings.set("a", 1);
+    const saved = await saveWorkbook(opened);
+    expect(partsOf(saved)[PANES]).toMatch(/^<wetp:taskpanes xmlns:wetp="t"><wetp:taskpane .*<\/wetp:taskpanes>$/);
+    expect((await openWorkbook(saved)).model.settings.get("a")).toBe(1);
+  });
+
   it("are those of Office.js, from one opening to the next", async () => {
     const opened = await openWorkbook(plain());
     const runtime = createOfficeRuntime(new RequestProcessor(opened.model));
