@@ -13,8 +13,8 @@ const files: WorkbookFiles = {
     return openBytes(await response.arrayBuffer(), "Scoresheet sample.xlsx");
   },
   async openFile(file) {
-    const { refuseLargeFile } = await import("../xlsx/kinds/refuse-other-files");
-    refuseLargeFile(file.size);
+    const { checkFileSize } = await import("../xlsx/package/package-limits");
+    checkFileSize(file.size);
     const bytes = await file.arrayBuffer().catch(() => {
       throw new Error(
         "The file cannot be read: it is a folder, or was moved or changed meanwhile. Choose it once more.",

@@ -21,18 +21,20 @@ export function oleEntries(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = bytes.length < HEADER_BYTES ? 0 : view.getUint16(30, true);
   if (shift !== 9 && shift !== 12) return [];
+  const sectorBytes = 2 ** shift;
   const names: string[] = [];
   const seen = new Set<number>();
   let sector = view.getUint32(48, true);
-  while (sector < FIRST_SPECIAL_SECTOR && !seen.has(sector) && names.length < MOST_ENTRIES) {
+  // A chain ends with a number that no sector of the file has.
+  while ((sector + 1) * sectorBytes < bytes.length && !seen.has(sector) && names.length < MOST_ENTRIES) {
     seen.add(sector);
-    const from = (sector + 1) * 2 ** shift;
-    for (let place = from; place < from + 2 ** shift && place + ENTRY_BYTES <= bytes.length; place += ENTRY_BYTES) {
+    const from = (sector + 1) * sectorBytes;
+    for (let place = from; place < from + sectorBytes && place + ENTRY_BYTES <= bytes.length; place += ENTRY_BYTES) {
       const nameBytes = view.getUint16(place + 64, true);
       if (nameBytes < 2 || nameBytes > 64) continue; // an entry that is not in use
       names.push(new TextDecoder("utf-16le").decode(bytes.subarray(place, place + nameBytes - 2)));
     }
-    sector = nextSector(view, sector, 2 ** shift);
+    sector = nextSector(view, sector, sectorBytes);
   }
   return names;
 }

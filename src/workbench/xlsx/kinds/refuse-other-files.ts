@@ -1,4 +1,4 @@
-import { MOST_FILE_BYTES } from "../package/package-limits";
+import { checkFileSize } from "../package/package-limits";
 import { WorkbookFileError } from "../package/workbook-file-error";
 import { isOleFile } from "./ole-entries";
 import { CHOOSE_ANOTHER, cutShort, LOAD_INTO_EXCEL, otherKind, unknownKind } from "./other-kind";
@@ -45,7 +45,7 @@ const MOST_BYTES_OF_ZIP_END = 22 + 65_535;
  * @throws WorkbookFileError with what the file is, and what to do instead
  */
 export function refuseOtherFiles(bytes: Uint8Array): void {
-  refuseLargeFile(bytes.length);
+  checkFileSize(bytes.length);
   if (bytes.length === 0) {
     throw new WorkbookFileError("not-a-workbook", "The file is empty: it has no bytes. Choose another one.");
   }
@@ -75,12 +75,6 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   }
   refuseTextFile(bytes);
   throw unknownKind();
-}
-
-/** The same for a file that is not read yet. @throws WorkbookFileError `too-large` */
-export function refuseLargeFile(fileBytes: number): void {
-  if (fileBytes <= MOST_FILE_BYTES) return;
-  throw new WorkbookFileError("too-large", "The file is too large to open here: it has more than 500 MB.");
 }
 
 function begins(bytes: Uint8Array, first: string): boolean {

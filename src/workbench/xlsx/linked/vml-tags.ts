@@ -10,7 +10,8 @@ export interface VmlTag {
   readonly end: number;
 }
 
-const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)([^<>]*)>/g;
+/** A name ends where no more of it follows, so that nothing is tried twice. */
+const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)(?![\w.-])([^<>]*)>/g;
 
 /**
  * The tags of a legacy drawing in their order. Excel writes HTML into it, such as `<br>` without an end or `<![if excel]>`, and reads

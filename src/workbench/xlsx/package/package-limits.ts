@@ -26,9 +26,13 @@ const MOST_RATIO = 400;
 /** All suspected parts together: a small workbook may well have a part of blanks. */
 const MOST_SUSPECTED_BYTES = 32_000_000;
 
+/** @throws WorkbookFileError `too-large` for a file of so many bytes, which need not be read for it */
+export function checkFileSize(fileBytes: number): void {
+  if (fileBytes > MOST_FILE_BYTES) throw tooLarge(`it has more than ${inMegabytes(MOST_FILE_BYTES)}`);
+}
+
 /** @throws WorkbookFileError `too-large` for what the directory of a package declares, before anything of it is unpacked */
-export function checkLimits(fileBytes: number, entries: readonly ZipEntry[]): void {
-  if (fileBytes > MOST_FILE_BYTES) throw tooLarge(`more than ${inMegabytes(MOST_FILE_BYTES)}`);
+export function checkLimits(entries: readonly ZipEntry[]): void {
   if (entries.length > MOST_ENTRIES) throw tooLarge(`it has more than ${MOST_ENTRIES.toLocaleString("en-US")} parts`);
   let unpacked = 0;
   let suspected = 0;
@@ -36,7 +40,8 @@ export function checkLimits(fileBytes: number, entries: readonly ZipEntry[]): vo
     unpacked += size;
     if (size > packedSize * MOST_RATIO) suspected += size;
   }
-  if (unpacked > MOST_UNPACKED_BYTES) throw tooLarge(`more than ${inMegabytes(MOST_UNPACKED_BYTES)} when unpacked`);
+  if (unpacked > MOST_UNPACKED_BYTES)
+    throw tooLarge(`it has more than ${inMegabytes(MOST_UNPACKED_BYTES)} when unpacked`);
   if (suspected > MOST_SUSPECTED_BYTES) {
     throw tooLarge(
       `it grows to ${inMegabytes(unpacked)} when unpacked, more than ${MOST_RATIO} times its size, as no table does`,

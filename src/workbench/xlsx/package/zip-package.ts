@@ -27,7 +27,7 @@ export class ZipPackage {
   /** @throws WorkbookFileError for anything that is not a readable zip package, or larger than the limits */
   constructor(bytes: Uint8Array) {
     const entries = readZip(() => readDirectory(bytes));
-    checkLimits(bytes.length, entries);
+    checkLimits(entries);
     for (const entry of entries) {
       const key = partKey(entry.name);
       if (this.parts.has(key)) throw damagedFile(`it has two parts of the name "${entry.name}"`);
