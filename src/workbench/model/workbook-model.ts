@@ -8,6 +8,15 @@ import { TableModel } from "./tables/table-model";
 import type { ChangeSource, SheetSelection, WorkbookChange, WorkbookListener } from "./workbook-change";
 import { WorkbookRuleError } from "./workbook-rule-error";
 
+/** A formula that stands in no cell. */
+export interface FormulaBesideCells {
+  /** For people: "a conditional format of the sheet Data". */
+  readonly what: string;
+  /** The sheet that it means where it names none. */
+  readonly sheetName: string;
+  readonly formula: string;
+}
+
 export interface WorkbookOptions {
   /** File name, as `workbook.name` gives it. Default "Book1.xlsx". */
   readonly name?: string;
@@ -55,6 +64,8 @@ export class WorkbookModel {
   needsCalculation = false;
   /** What the file's names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
   definedNames: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Formulas of the file that stand in no cell, and look at some: of conditional formats, validations, sparklines, controls. */
+  formulasBesideCells: readonly FormulaBesideCells[] = [];
   /** Document settings of the add-in: read from the file and saved in it, as Excel does. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
   /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */

@@ -17,6 +17,7 @@ import { readDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { CellRoom } from "./sheets/cell-room";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
+import { formulasBesideCells } from "./sheets/formulas-beside-cells";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { readSharedStrings } from "./sheets/shared-strings";
@@ -104,6 +105,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
       tableParts.set(tableId, origin);
     }
     const { whatIfTables } = found;
+    model.formulasBesideCells = [...model.formulasBesideCells, ...formulasBesideCells(listed.name, aroundRows)];
     pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
     sheet.markClean();
   }

@@ -51,4 +51,7 @@ function followInFormulas(workbook: WorkbookModel, shiftedSheetName: string, shi
       if (TELLS_ITS_PLACE.test(formula)) workbook.needsCalculation = true;
     }
   }
+  workbook.formulasBesideCells = workbook.formulasBesideCells.map((beside) => {
+    return { ...beside, formula: shiftFormula(beside.formula, beside.sheetName, shiftedSheetName, shift) };
+  });
 }

@@ -10,11 +10,13 @@ import {
   SHEET_ROWS,
   type Area,
 } from "../areas/area";
+import type { CellShift } from "../areas/shifted-area";
 import { defaultColumnName, uniqueColumnName, type TableColumn, type TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
 import { checkMove, moveCells } from "./move-cells";
+import { partedReferences } from "./parted-references";
 
 /**
  * Adds a blank column at `index` (default: last). What stands right of the table, in the table's rows, moves right.
@@ -31,7 +33,10 @@ export function addTableColumn(
   checkMayChange(table);
   const { inserted, followers } = placeOfColumn(workbook, table, index);
   const { area } = table;
-  moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" }, source);
+  const shift: CellShift = { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" };
+  const isAnyParted = partedReferences(workbook, shift).length > 0;
+  moveCells(workbook, shift, source);
+  if (isAnyParted) workbook.needsCalculation = true;
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
   const taken = table.columns.map((column) => column.name);
   const wanted = name === undefined || name === "" ? defaultColumnName(taken) : uniqueColumnName(name, taken);
@@ -60,6 +65,15 @@ export function checkTableColumn(workbook: WorkbookModel, table: TableModel): vo
   checkMayChange(table);
   const { inserted } = placeOfColumn(workbook, table, table.columns.length);
   checkMove(workbook.requireSheet(table.sheetId), { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
+}
+
+/**
+ * Ranges that formulas look at, and of which `addTableColumn` would move only a part, as `partedReferences` tells them.
+ * @throws WorkbookRuleError `table-in-the-way`, `outside-sheet`
+ */
+export function partedByTableColumn(workbook: WorkbookModel, table: TableModel): string[] {
+  const { inserted } = placeOfColumn(workbook, table, table.columns.length);
+  return partedReferences(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
 }
 
 /**

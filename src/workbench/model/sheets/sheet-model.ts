@@ -230,7 +230,9 @@ export class SheetModel {
     return used ? Math.max(area.row, Math.min(bottomOf(area), bottomOf(used))) : area.row;
   }
 
+  /** What would be pushed off the sheet is cut off: the caller has seen that nothing is in it. */
   private moveCells(from: number, to: number, firstRow: number, end: number): void {
+    if (to >= SHEET_COLUMNS) return;
     if (this.columns[from] === undefined && this.columns[to] === undefined) return;
     const store = this.column(to);
     for (let row = firstRow; row < end; row++) store.setContent(row, this.getContent(row, from));

@@ -1,4 +1,4 @@
-import { areaOf, type Area } from "../../../../src/workbench/model/areas/area";
+import { areaOf, SHEET_COLUMNS, type Area } from "../../../../src/workbench/model/areas/area";
 import { addTableColumn, checkTableColumn, deleteTableColumn } from "../../../../src/workbench/model/edits/table-edits";
 import type { Pinned } from "../../../../src/workbench/model/sheets/pinned";
 import { WorkbookModel } from "../../../../src/workbench/model/workbook-model";
@@ -60,6 +60,14 @@ describe("cells that make room for a table column", () => {
     expect(table.columns).toHaveLength(1);
     addTableColumn(workbook, table, "pane");
     expect(table.columns).toHaveLength(2);
+  });
+
+  it("move in spite of a cell in the last column of the sheet, in a row that does not move", () => {
+    const { workbook, sheet, table } = opened();
+    sheet.setValue(1, 3, "beside");
+    sheet.setValue(9, SHEET_COLUMNS - 1, "far");
+    addTableColumn(workbook, table, "pane");
+    expect([sheet.getValue(1, 4), sheet.getValue(9, SHEET_COLUMNS - 1)]).toEqual(["beside", "far"]);
   });
 
   it("name every thing that is in the way with its places, but no more than can be read", () => {

@@ -37,4 +37,15 @@ describe("why a table has no room for a column", () => {
     const { workbook, table } = opened(0, "A query feeds it.");
     expect(whyNoRoom(workbook, table)).toBe("A query feeds it.");
   });
+
+  it("is a range of which only a part would move aside, because what looks at it would look at other cells", () => {
+    const { workbook, sheet, table } = opened();
+    sheet.writeValues(0, 3, [["amount"], [1], [2], [3]]);
+    const summary = workbook.addSheet("Summary");
+    summary.setContent(1, 1, { value: 6, formula: "=SUM(Data!D2:D4)" });
+    expect(whyNoRoom(workbook, table)).toBe(
+      'A result column of table "Points" would move only a part of cells that formulas look at together, ' +
+        `and these would look at other cells than now: Data!D2:D4 (Summary!B2). ${CURE}`,
+    );
+  });
 });
