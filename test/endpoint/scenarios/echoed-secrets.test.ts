@@ -3,11 +3,14 @@ import { ScoringError } from "../../../src/core/errors";
 import { judgeOutcome } from "../../../src/endpoint/answers/judge-outcome";
 import { EndpointClient } from "../../../src/endpoint/endpoint-client";
 import { staticToken } from "../../../src/endpoint/sign-in/token-provider";
+import { cpuSeconds } from "../../support/cpu-seconds";
 import { runs } from "../../support/property-seed";
 import { answerOf } from "../scripted-fetch";
 import { VirtualClock } from "../virtual-clock";
 
 const TOKEN = "ab-Sekret.hush~17/Zz";
+/** A pattern that looks back over its text takes minutes for texts as long as these. */
+const FAR_FROM_LINEAR_SECONDS = 20;
 const BODY = JSON.stringify({ dataframe_records: [{ age: 41, city: "Strasbourg" }] });
 
 /** What a run makes of an endpoint that always answers so. */
@@ -94,17 +97,14 @@ describe("What an endpoint repeats of a request", () => {
     const pages = ["<script ", "<pre>", "<title>", "<", "<style>"];
     const rows = Array.from({ length: 3000 }, (_, row) => ({ name: `Customer ${row} of town ${row % 97}` }));
     const sent = { body: JSON.stringify({ dataframe_records: rows }), authorization: `Bearer ${TOKEN}` };
-    const read = (text: string): number => {
-      const startedAtMs = performance.now();
-      judgeOutcome({ kind: "answer", status: 400, headers: new Headers(), text }, sent, 0);
-      return performance.now() - startedAtMs;
-    };
+    const read = (text: string): number =>
+      cpuSeconds(() => judgeOutcome({ kind: "answer", status: 400, headers: new Headers(), text }, sent, 0));
     const pieces = [...hostile, "Customer... "];
-    const times = [
+    const seconds = [
       ...pieces.map((piece) => read(JSON.stringify({ message: piece.repeat(200_000 / piece.length) }))),
       ...pages.map((piece) => read(`<html>${piece.repeat(200_000 / piece.length)}`)),
     ];
-    expect(Math.max(...times)).toBeLessThan(3_000);
+    expect(Math.max(...seconds)).toBeLessThan(FAR_FROM_LINEAR_SECONDS);
   });
 
   it("holds neither the token nor a cell in any text", async () => {
