@@ -6,6 +6,7 @@ import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
+import { formulasOfObjects } from "./linked/formulas-of-objects";
 import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";
@@ -105,7 +106,11 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
       tableParts.set(tableId, origin);
     }
     const { whatIfTables } = found;
-    model.formulasBesideCells = [...model.formulasBesideCells, ...formulasBesideCells(listed.name, aroundRows)];
+    model.formulasBesideCells = [
+      ...model.formulasBesideCells,
+      ...formulasBesideCells(listed.name, aroundRows),
+      ...formulasOfObjects(zip, links, listed.name),
+    ];
     pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
     sheet.markClean();
   }

@@ -51,7 +51,12 @@ function followInFormulas(workbook: WorkbookModel, shiftedSheetName: string, shi
       if (TELLS_ITS_PLACE.test(formula)) workbook.needsCalculation = true;
     }
   }
+  const follow = (formula: string, sheetName: string): string =>
+    shiftFormula(formula, sheetName, shiftedSheetName, shift);
   workbook.formulasBesideCells = workbook.formulasBesideCells.map((beside) => {
-    return { ...beside, formula: shiftFormula(beside.formula, beside.sheetName, shiftedSheetName, shift) };
+    return { ...beside, formula: follow(beside.formula, beside.sheetName) };
   });
+  // Else a formula that uses a name would seem to look at what has come to the cells' old place, and lose its result.
+  const names = [...workbook.definedNames];
+  workbook.definedNames = new Map(names.map(([name, texts]) => [name, texts.map((text) => follow(text, ""))]));
 }

@@ -62,6 +62,20 @@ describe("cells that make room for a table column", () => {
     expect(table.columns).toHaveLength(2);
   });
 
+  it("are followed by what names mean, so that a formula that uses one keeps its result beside new predictions", () => {
+    const { workbook, sheet, table } = opened();
+    sheet.setValue(1, 1, 7);
+    workbook.definedNames = new Map([["rate", ["Data!$B$2"]]]);
+    workbook.formulasBesideCells = [{ what: "a validation", sheetName: "Data", formula: "$B$2:$B$4" }];
+    const other = workbook.addSheet("Other");
+    other.setContent(0, 0, { value: 14, formula: "=rate*2" });
+    addTableColumn(workbook, table, "pane");
+    sheet.setValue(1, 1, 0.5);
+    workbook.cellsWritten(sheet.id, areaOf(1, 1, 3, 1), "pane");
+    expect([other.getValue(0, 0), workbook.definedNames.get("rate")]).toEqual([14, ["Data!$C$2"]]);
+    expect(workbook.formulasBesideCells.map(({ formula }) => formula)).toEqual(["$C$2:$C$4"]);
+  });
+
   it("move in spite of a cell in the last column of the sheet, in a row that does not move", () => {
     const { workbook, sheet, table } = opened();
     sheet.setValue(1, 3, "beside");
