@@ -1,3 +1,4 @@
+import { appendByKey } from "../model/append-by-key";
 import type { Pinned } from "../model/sheets/pinned";
 import type { SheetModel } from "../model/sheets/sheet-model";
 import { WorkbookModel } from "../model/workbook-model";
@@ -128,10 +129,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
 function pinAll(model: WorkbookModel, pinned: readonly PinnedOn[]): void {
   const bySheet = new Map<string, Pinned[]>();
   for (const { sheetName, ...thing } of pinned) {
-    const name = sheetName.toLowerCase();
-    const things = bySheet.get(name);
-    if (things === undefined) bySheet.set(name, [thing]);
-    else things.push(thing);
+    appendByKey(bySheet, sheetName.toLowerCase(), thing);
   }
   for (const [name, things] of bySheet) {
     const sheet = model.sheetByName(name);

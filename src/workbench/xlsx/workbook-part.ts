@@ -1,4 +1,5 @@
 import type { DateSystem } from "../../core/table/date-serial";
+import { appendByKey } from "../model/append-by-key";
 import { parsePart } from "./package/parse-part";
 import { partKey } from "./package/part-name";
 import { readRelationships, type Relationship } from "./package/relationships";
@@ -102,10 +103,7 @@ function readWorkbookXml(xml: string): WorkbookXml {
     } else if (scanner.name === "definedName" && !scanner.isSelfClosing) {
       const name = (scanner.attribute("name") ?? "").toLowerCase();
       scanner.next();
-      const meaning = decodeXml(scanner.rawTextBefore());
-      const known = definedNames.get(name);
-      if (known) known.push(meaning);
-      else definedNames.set(name, [meaning]);
+      appendByKey(definedNames, name, decodeXml(scanner.rawTextBefore()));
     } else if (scanner.name === "workbookView") {
       activeTab = Number(scanner.attribute("activeTab") ?? 0);
     } else if (scanner.name === "sheet") {

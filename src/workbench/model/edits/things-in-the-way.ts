@@ -1,3 +1,4 @@
+import { appendByKey } from "../append-by-key";
 import { formatArea } from "../areas/a1-address";
 import { intersectionOf, type Area } from "../areas/area";
 import { movingPart, shiftedArea, tearsApart, type CellShift } from "../areas/shifted-area";
@@ -17,7 +18,7 @@ export function thingsInTheWay(sheet: SheetModel, shift: CellShift): string[] {
   for (const { what, area, keeps } of thingsOn(sheet)) {
     if (!isDisturbed(sheet, area, keeps, shift)) continue;
     const name = `${what} ${keeps === "sight" ? "with its cells" : "in"}`;
-    places.set(name, [...(places.get(name) ?? []), formatArea(area)]);
+    appendByKey(places, name, formatArea(area));
   }
   return [...places].map(([name, areas]) => `${name} ${listed(areas)}`);
 }

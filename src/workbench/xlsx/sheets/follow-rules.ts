@@ -1,3 +1,4 @@
+import { appendByKey } from "../../model/append-by-key";
 import { formatCorners, parseAddress } from "../../model/areas/a1-address";
 import { unionOf, type Area } from "../../model/areas/area";
 import { shiftedPieces, type ShiftedPiece } from "../../model/areas/shifted-area";
@@ -71,7 +72,7 @@ function followedElements(xml: string, sheetName: string, shifted: NamedShift): 
     groups[i]!.forEach((reach, copy) => {
       const place = sqrefOf(reach.areas);
       const followed = withFormulas(copy === 0 ? rule : withOtherIds(rule, copy), reach.formula);
-      elements.set(place, [...(elements.get(place) ?? []), followed]);
+      appendByKey(elements, place, followed);
     });
   });
   return [...elements].map(([place, followed], copy) => {
@@ -98,7 +99,7 @@ function reachesOf(
     const { formula } = reachOf([piece], corner, follow);
     const there = (text: string): string => filled(formula(text), piece.after, { ...piece.after, row, column });
     const key = withFormulas(rule, there);
-    groups.set(key, [...(groups.get(key) ?? []), piece]);
+    appendByKey(groups, key, piece);
   }
   return [...groups.values()].map((group) => reachOf(group, corner, follow));
 }

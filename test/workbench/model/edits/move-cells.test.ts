@@ -94,6 +94,12 @@ describe("cells that make room for a table column", () => {
     );
   });
 
+  it("name five of a hundred thousand merged cells in the way, and count the others", () => {
+    const { workbook, sheet, table } = opened();
+    sheet.mergedAreas = Array.from({ length: 100_000 }, () => areaOf(3, 8, 2, 1));
+    expect(() => checkTableColumn(workbook, table)).toThrow(/the merged cells in (I4:I5, ){4}I4:I5 and 99995 more\.$/);
+  });
+
   it("move past merged cells that lie below them or elsewhere", () => {
     const { workbook, sheet, table } = opened();
     sheet.mergedAreas = [areaOf(4, 0, 1, 3)];

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openWorkbook } from "../../../../src/workbench/xlsx/open-workbook";
-import { MOST_ENTRIES, MOST_PART_BYTES } from "../../../../src/workbench/xlsx/package/package-limits";
+import { checkFileSize, MOST_ENTRIES, MOST_PART_BYTES } from "../../../../src/workbench/xlsx/package/package-limits";
 import { ZipPackage } from "../../../../src/workbench/xlsx/package/zip-package";
 import { rawZip, type RawEntry } from "../../../support/raw-zip";
 import { link, partsOf, workbookPackage } from "../../../support/workbook-package";
@@ -48,6 +48,11 @@ describe("the limits of a package", () => {
     const content = randomBytes(6 * MEGABYTE);
     const file = rawZip([{ name: "a.xml", content, local: { size }, central: { size } }]);
     expect(() => new ZipPackage(file).read("a.xml")).toThrow(tooLarge(why));
+  });
+
+  it("refuse a file by its size, before it is read", () => {
+    expect(() => checkFileSize(500 * MEGABYTE + 1)).toThrow(tooLarge("it has more than 500 MB. Open it in Excel"));
+    expect(() => checkFileSize(500 * MEGABYTE)).not.toThrow();
   });
 
   it("refuse more parts than a workbook has", () => {
