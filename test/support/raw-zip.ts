@@ -1,5 +1,8 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
+/** Numbers are lists of bytes, because an array in memory of its own for each would take most of the time. */
+type Bytes = Uint8Array | readonly number[];
+
 const NOTHING = new Uint8Array();
 
 /** What the two headers of an entry say; a test may let one of them lie. */
@@ -113,7 +116,7 @@ function fieldsOf(
 
 /** Flags to sizes, which both headers have in the same order. */
 function common({ flags, method, crc, packedSize, size }: HeaderFields, isWide: boolean): Uint8Array {
-  const narrow = (number: number): Uint8Array => u32(isWide ? 0xffffffff : number);
+  const narrow = (number: number): Bytes => u32(isWide ? 0xffffffff : number);
   return join(u16(flags), u16(method), u32(0x5c21_0000), u32(crc), narrow(packedSize), narrow(size));
 }
 
@@ -125,18 +128,24 @@ function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function u16(number: number): Uint8Array {
-  return new Uint8Array(new Uint16Array([number]).buffer);
+function u16(number: number): Bytes {
+  return [number & 255, (number >>> 8) & 255];
 }
 
-function u32(number: number): Uint8Array {
-  return new Uint8Array(new Uint32Array([number]).buffer);
+function u32(number: number): Bytes {
+  return [...u16(number), ...u16(number >>> 16)];
 }
 
-function u64(number: number): Uint8Array {
-  return new Uint8Array(new BigUint64Array([BigInt(number)]).buffer);
+function u64(number: number): Bytes {
+  return [...u32(number % 2 ** 32), ...u32(Math.floor(number / 2 ** 32))];
 }
 
-export function join(...pieces: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(pieces));
+export function join(...pieces: readonly Bytes[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
