@@ -3,6 +3,7 @@ import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/col
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
+import { headerName, MAX_HEADER_CHARACTERS } from "../excel/writing/cell-text";
 import { HOW_TO_QUOTE, splitNames, splitPair, splitPairs } from "./listed-names";
 import { CommandError, EXIT_CODE_MEANINGS } from "./telling/exit-codes";
 
@@ -157,6 +158,12 @@ function batchSize(text = String(ROWS_PER_BATCH)): number {
 
 function columnName(text = DEFAULT_COLUMN_NAME): string {
   if (text.trim() === "") throw new CommandError("--column takes the header of the new column, not a blank.");
+  if (text.length > MAX_HEADER_CHARACTERS) {
+    throw new CommandError(
+      `--column takes ${MAX_HEADER_CHARACTERS} characters at most, as a header in Excel does, not ${text.length}.`,
+    );
+  }
+  if (headerName(text) !== text) throw new CommandError("--column holds a character that no cell can hold.");
   return text;
 }
 

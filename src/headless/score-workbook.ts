@@ -32,7 +32,7 @@ import { recipeOfRequest } from "./recipe-of-request";
 import { settleColumns } from "./settle-columns";
 import { hasNeighbours, macroLines } from "./telling/macro-lines";
 import { schemaLines } from "./telling/schema-lines";
-import { tableLines } from "./telling/table-lines";
+import { newNameLines, tableLines } from "./telling/table-lines";
 import type { Tell } from "./telling/told-lines";
 import { tokensFor } from "./tokens-for";
 
@@ -80,8 +80,8 @@ export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookPar
   const request = namesAsInTable(typed, columns);
   checkColumnsNamed(request, columns);
   const sheet = opened.model.requireSheet(table.sheetId);
-  const isFiltered = opened.tableParts.get(table.id)?.isFiltered === true;
-  for (const line of tableLines({ table, sheet, isFiltered, ...request })) parts.tell(line);
+  const { isFiltered = false, isQueried = false } = opened.tableParts.get(table.id) ?? {};
+  for (const line of tableLines({ table, sheet, isFiltered, isQueried, ...request })) parts.tell(line);
   const hadNeighbours = hasNeighbours(opened, table);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);
@@ -96,6 +96,8 @@ export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookPar
       workbook: excelAccess({ run: runtime.Excel.run }).workbook,
     });
     await writeOutput(request.outFile, await saveWorkbook(opened), parts);
+    const headers = run.summary.resultColumns?.headers ?? [];
+    for (const line of newNameLines(request.columnName, headers, columns)) parts.tell(line);
     for (const line of macroLines(opened, table, hadNeighbours)) parts.tell(line);
     const { syncs, maxRequestBytes, maxResponseBytes } = processor.statistics;
     return { ...run, syncs, maxRequestBytes, maxResponseBytes };

@@ -98,6 +98,10 @@ describe("command line of npm run score", () => {
     [["--batch-size", "2.5"], "--batch-size takes a whole number"],
     [["--batch-size", "many"], "--batch-size takes a whole number"],
     [["--column", " "], "--column takes the header"],
+    [["--column", "x".repeat(256)], "--column takes 255 characters at most"],
+    [["--column", "a\u0001b"], "--column holds a character that no cell can hold"],
+    [["--column", "\u0000"], "--column holds a character that no cell can hold"],
+    [["--column", "a\uffff"], "--column holds a character that no cell can hold"],
     [["more"], "more"],
   ])("refuses %j with a sentence", (args, sentence) => {
     expect(() => parse(...args)).toRefuse(CommandError, { message: expect.stringContaining(sentence) });

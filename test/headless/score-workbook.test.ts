@@ -129,6 +129,7 @@ describe("scoring a workbook file", () => {
     expect(told).toEqual(
       expect.arrayContaining([
         expect.stringContaining("Not sent: the column Prediction."),
+        'The new column is called "Prediction 2": the table has a column "Prediction" already.',
         expect.stringContaining(`Sent: the columns ${measured.join(", ")};`),
       ]),
     );

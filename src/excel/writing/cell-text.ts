@@ -2,7 +2,7 @@
 export const MAX_CELL_CHARACTERS = 32_767;
 
 /** Characters of a table's column name: Excel repairs a file that has a longer one. Source: ycphs/openxlsx #402. */
-const MAX_HEADER_CHARACTERS = 255;
+export const MAX_HEADER_CHARACTERS = 255;
 
 /** Number format "Text": what is written into such a cell stays text. */
 export const TEXT_FORMAT = "@";

@@ -6,17 +6,37 @@ import { someNames } from "./some-names";
 
 /** What there is to say of a table before it is scored. */
 export interface TableToTell {
-  readonly table: Pick<TableModel, "columns" | "showHeaders" | "area" | "dataArea">;
+  readonly table: Pick<TableModel, "name" | "columns" | "showHeaders" | "area" | "dataArea">;
   readonly sheet: SheetModel;
   /** Whether a filter of the table hides rows. */
   readonly isFiltered: boolean;
+  /** Whether a query feeds it. */
+  readonly isQueried: boolean;
   /** As typed; undefined where none were. */
   readonly sentColumns: readonly string[] | undefined;
 }
 
 /** What was understood of a table that is not quite as one sees it, one sentence each. */
 export function tableLines(told: TableToTell): string[] {
-  return [...placeLines(told), ...hiddenRowLines(told), ...hiddenColumnLines(told)];
+  return [...placeLines(told), ...queryLines(told), ...hiddenRowLines(told), ...hiddenColumnLines(told)];
+}
+
+/** Excel keeps columns of one's own beside a query's by their place in the sheet: its rows may come in another order, or be others. */
+function queryLines({ table, isQueried }: TableToTell): string[] {
+  if (!isQueried) return [];
+  const what = `A query feeds the table "${table.name}"`;
+  return [`${what}: once it is refreshed, predictions may stand beside other rows. Score it again then.`];
+}
+
+/**
+ * What a result column is called where its name was taken.
+ * @param headers of the new columns @param columns of the table before
+ */
+export function newNameLines(wanted: string, headers: readonly string[], columns: readonly string[]): string[] {
+  const [header, ...others] = headers;
+  const taken = columns.find((column) => column.toLowerCase() === wanted.toLowerCase());
+  if (header === undefined || others.length > 0 || header === wanted || taken === undefined) return [];
+  return [`The new column is called "${someNames([header])}": the table has a column "${someNames([taken])}" already.`];
 }
 
 function placeLines({ table, sheet }: TableToTell): string[] {

@@ -66,6 +66,16 @@ function fieldsOf(parts: Record<string, string>): string {
 }
 
 describe("a table that a query feeds", () => {
+  it.each([queryFile(), workbookPackage({ sheet: "<sheetData/>" })])(
+    "is told to keep its rows only until the query is refreshed",
+    async (file) => {
+      const { told, sent } = await scoreFile(file);
+      const line =
+        'A query feeds the table "T": once it is refreshed, predictions may stand beside other rows. Score it again then.';
+      expect(told.includes(line)).toBe(sent.length > 0);
+    },
+  );
+
   it("gets its new column in the table, among the query's fields and in the name of its cells", async () => {
     const parts = await scoredParts(queryFile());
     expect(parts["xl/tables/table1.xml"]).toContain(

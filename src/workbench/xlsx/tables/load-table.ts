@@ -20,6 +20,8 @@ export interface TableOrigin {
   readonly columnIds: readonly number[];
   /** Whether a filter of the table hides rows, or would. */
   readonly isFiltered: boolean;
+  /** Whether a query feeds it, and fills its rows anew whenever it is refreshed. */
+  readonly isQueried: boolean;
 }
 
 /** A table part, and the parts that it belongs to. */
@@ -55,7 +57,9 @@ export function loadTable(
   const columnNames = headerNames(part, area, sheet, model.dateSystem);
   const table = addTable(model, sheet, { name, area, showHeaders, showTotals, fixedBecause, columnNames });
   const columnIds = table.columns.map(({ id }) => id);
-  return { tableId: table.id, origin: { partName, sheetPartName, columnIds, isFiltered: part.isFiltered } };
+  const { isFiltered } = part;
+  const isQueried = part.kind === "queryTable";
+  return { tableId: table.id, origin: { partName, sheetPartName, columnIds, isFiltered, isQueried } };
 }
 
 function areaOf({ name, ref, columns, showHeaders, showTotals }: TablePart): Area {
