@@ -1,5 +1,6 @@
 import type { ScoreRequest } from "./command-line";
 import { HOW_TO_QUOTE, quotedName } from "./listed-names";
+import { someNames } from "./telling/some-names";
 import { CommandError } from "./telling/exit-codes";
 
 /**
@@ -25,7 +26,12 @@ function checkNamed(option: string, named: readonly string[], columns: readonly 
       `${missing} A column whose name holds a comma is written in double quotes: ${quotedName(whole)}.`,
     );
   }
-  throw new CommandError(named[place]!.includes('"') ? `${missing} ${HOW_TO_QUOTE}` : missing);
+  if (named[place] === "") throw new CommandError(`${option}: a name is missing before, between or behind the commas.`);
+  if (columns.includes(named[place]!.trim())) {
+    throw new CommandError(`${missing} Write "${named[place]!.trim()}": no blanks stand around the commas.`);
+  }
+  const help = named[place]!.includes('"') ? HOW_TO_QUOTE : `It has: ${someNames(columns)}.`;
+  throw new CommandError(`${missing} ${help}`);
 }
 
 /** Whether some names in a row, that one among them, are a column's name that was cut at its commas. */

@@ -1,11 +1,12 @@
-import { parseArgs } from "node:util";
 import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/column-type";
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
 import { headerName, MAX_HEADER_CHARACTERS } from "../excel/writing/cell-text";
 import { HOW_TO_QUOTE, splitNames, splitPair, splitPairs } from "./listed-names";
-import { CommandError, EXIT_CODE_MEANINGS } from "./telling/exit-codes";
+import { readOptions } from "./read-options";
+import { CommandError } from "./telling/exit-codes";
+import { HOW_TO_SEE_USAGE, USAGE } from "./usage";
 
 /** What `npm run score` was asked to do. */
 export interface ScoreRequest {
@@ -41,47 +42,16 @@ export interface ScoreRequest {
   readonly outputs: readonly string[] | undefined;
 }
 
-export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
-  The ending of OUT fits what is in IN: .xlsx, .xlsm (for macros), .xltx or .xltm (templates).
-  --format ${INPUT_FORMATS.join("|")}
-                       how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
-  --batch-size N       rows in one request (default ${ROWS_PER_BATCH})
-  --column NAME        header of the new column (default ${DEFAULT_COLUMN_NAME})
-  --columns a,b,c      columns to send, in this order (default: what the schema names, else all
-                       but predictions of an earlier run)
-  --tensor NAME=a,b,c  columns that make one tensor; "=a,b,c" is a model's one unnamed tensor (may be repeated)
-  --signature FILE     the model's MLmodel file or signature: types, required inputs, parameters
-  --types col=type,... types of columns without a signature: ${COLUMN_TYPES.join(", ")}
-  --as-shown [a,b]     numbers for inputs of text are sent as the sheet shows them ("02134"), in these columns or in all of them
-                       (default: as they are stored, "2134", which is said)
-  --blank-rows leave-out|send
-                       rows without any input are left out (default), or sent as missing throughout
-  --params JSON        the model's parameters, as a JSON object
-  --outputs a,b        outputs that become columns (default: all)
-  --on-error quarantine|every-row|stop
-                       refused rows are singled out and the others scored (default), or the first refusal ends the run
-  --workspace-host H   the host of your workspace: the only one that gets the Databricks token or secret
-                       (default: DATABRICKS_HOST, else Databricks' own hosts)
-  --mlflow-host H      the MLflow server that gets MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and _PASSWORD
-                       (default: MLFLOW_TRACKING_URI, else none)
-${HOW_TO_QUOTE}
-The same in --types '"b, c"=double' and --tensor 't="b, c",d'.
-A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and
-DATABRICKS_CLIENT_SECRET. HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
-Ctrl+C ends the run and keeps what was answered; a second one ends it at once.
-Exit codes:
-${Object.entries(EXIT_CODE_MEANINGS)
-  .map(([code, meaning]) => `  ${code}  ${meaning}`)
-  .join("\n")}`;
+const REQUIRED = ["workbook", "table", "endpoint", "out"] as const;
 
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommandLine(args: readonly string[]): ScoreRequest {
-  const options = readOptions(args);
-  const required = (name: "workbook" | "table" | "endpoint" | "out"): string => {
-    const value = options[name];
-    if (value === undefined || value === "") throw new CommandError(`--${name} is missing.\n${USAGE}`);
-    return value;
-  };
+  const { tensor: tensorTexts, ...options } = readOptions(args);
+  const missing = REQUIRED.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
+  if (missing.length > 0) {
+    throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${USAGE}` : ` ${HOW_TO_SEE_USAGE}`));
+  }
+  const required = (name: (typeof REQUIRED)[number]): string => options[name] ?? "";
   const inputFormat = oneOf("--format", INPUT_FORMATS, options.format);
   return {
     workbookFile: required("workbook"),
@@ -96,7 +66,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
     sentColumns: namesOf("--columns", options.columns),
-    tensors: tensors(options.tensor),
+    tensors: tensors(tensorTexts),
     signatureFile: options.signature,
     types: columnTypes(options.types),
     asShown: asShown(options["as-shown"]),
@@ -107,38 +77,6 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     onRefused: oneOf("--on-error", ["quarantine", "every-row", "stop"] as const, options["on-error"]),
     outputs: namesOf("--outputs", options.outputs),
   };
-}
-
-function readOptions(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: args.map((arg, place) => (isBareAsShown(arg, args[place + 1]) ? `${arg}=` : arg)),
-      allowPositionals: false,
-      options: {
-        workbook: text,
-        table: text,
-        endpoint: text,
-        out: text,
-        format: text,
-        "batch-size": text,
-        column: text,
-        columns: text,
-        tensor: { type: "string", multiple: true },
-        signature: text,
-        types: text,
-        "as-shown": text,
-        "blank-rows": text,
-        params: text,
-        outputs: text,
-        "on-error": text,
-        "workspace-host": text,
-        "mlflow-host": text,
-      },
-    }).values;
-  } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n${USAGE}`);
-  }
 }
 
 /** The first is the default. */
@@ -212,11 +150,6 @@ function columnTypes(list = ""): Record<string, ColumnType> {
       return [column, type];
     }),
   );
-}
-
-/** The one option whose value may be missing. */
-function isBareAsShown(arg: string, next: string | undefined): boolean {
-  return arg === "--as-shown" && (next === undefined || next.startsWith("--"));
 }
 
 function asShown(text: string | undefined): ScoreRequest["asShown"] {

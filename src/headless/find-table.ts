@@ -31,6 +31,9 @@ function asRead(name: string): string {
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
   const names = opened.model.tables.map((table) => table.name).join(", ");
-  const known = names === "" ? "The workbook has no table" : `It has: ${names}`;
+  const known =
+    names === ""
+      ? "The workbook has no table. In Excel, select the cells with their headers, press Ctrl+T and save"
+      : `It has: ${names}`;
   return new CommandError(`There is no table named "${name}" in the workbook. ${known}.`);
 }

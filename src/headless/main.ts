@@ -1,13 +1,16 @@
-import { parseCommandLine } from "./command-line";
+import path from "node:path";
+import { parseCommandLine, type ScoreRequest } from "./command-line";
 import { readCredentials } from "./credentials";
 import { environmentFetch } from "./environment-fetch";
 import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
+import { asksForHelp } from "./read-options";
 import { readRegularFile } from "./files/read-regular-file";
 import { printableJson } from "./telling/printable-text";
 import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
+import { USAGE } from "./usage";
 import { tellOn, type Tell } from "./telling/told-lines";
 import { removeUnfinished, writeWhole } from "./files/write-whole";
 
@@ -28,10 +31,15 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
   SIGHUP: KEEPING,
 };
 
-/** `npm run score`: one line of JSON on stdout; sentences for people on stderr; how it ended as the exit code. */
+/** `npm run score`: one line of JSON on stdout, or the usage; sentences for people on stderr; how it ended as the exit code. */
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const secrets = new KnownSecrets();
   for (const variable of SECRET_VARIABLES) secrets.note(process.env[variable]);
   const tell = tellOn((text) => process.stderr.write(text), secrets);
@@ -43,7 +51,7 @@ async function main(): Promise<void> {
     onStop: (signal) => stop.abort(signal),
     onEnd: removeUnfinished,
   });
-  const { sentences, summary, exitCode } = await score(secrets, tell, stop.signal);
+  const { sentences, summary, exitCode } = await score(args, secrets, tell, stop.signal);
   for (const sentence of sentences) tell(sentence);
   const blotOut = (text: string): string => secrets.blotOut(text);
   if (summary !== undefined) process.stdout.write(`${printableJson(summary, blotOut)}\n`);
@@ -52,9 +60,14 @@ async function main(): Promise<void> {
   if (stop.signal.aborted) setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
 }
 
-async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Promise<RunEnding> {
+async function score(
+  args: readonly string[],
+  secrets: KnownSecrets,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<RunEnding> {
   try {
-    const request = parseCommandLine(process.argv.slice(2));
+    const request = withFullPaths(parseCommandLine(args));
     await checkOutputFile(request.workbookFile, request.outFile, request.signatureFile);
     const place = await outputPlace(request.outFile);
     const scored = await scoreWorkbook(request, {
@@ -71,6 +84,16 @@ async function score(secrets: KnownSecrets, tell: Tell, signal: AbortSignal): Pr
   } catch (error) {
     return endingOfError(error);
   }
+}
+
+/** A refusal then says where the file was looked for: npm runs scripts in the project's folder, wherever it was called. */
+function withFullPaths(request: ScoreRequest): ScoreRequest {
+  const { workbookFile, signatureFile } = request;
+  return {
+    ...request,
+    workbookFile: path.resolve(workbookFile),
+    signatureFile: signatureFile && path.resolve(signatureFile),
+  };
 }
 
 void main();

@@ -39,6 +39,13 @@ describe("how npm run score ends", () => {
     expect((await readXlsxTable(asked.out, "T")).rows).toEqual([1, 2, 3].map((id) => [id, predictionFor(id)]));
   });
 
+  test.concurrent("0 when it was asked what it can do, which it prints on stdout and does nothing else", async () => {
+    const asked = { ...command(), help: "" };
+    const { exitCode, stdout, stderr } = await runScoreCommand(asked);
+    expect([exitCode, stderr, existsSync(asked.out)]).toEqual([0, "", false]);
+    expect(stdout).toMatch(/^Usage: npm run score -- /);
+  });
+
   test.concurrent("3 when some rows have none, which are named", async () => {
     const asked = command({ workbook: at("one-error.xlsx") });
     const { exitCode, stdout, stderr } = await runScoreCommand(asked);

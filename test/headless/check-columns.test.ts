@@ -23,7 +23,15 @@ describe("columns that options name", () => {
   });
 
   it.each([
-    [["--columns", "a,nope"], 'no column named "nope" in the table.'],
+    [["--columns", "a,nope"], 'no column named "nope" in the table. It has: a, b, c, d,e,f, 5", 3" disk, two'],
+    [["--columns", "nope, a"], 'no column named "nope" in the table. It has: a'],
+    [
+      ["--as-shown", "a "],
+      '--as-shown: there is no column named "a " in the table. Write "a": no blanks stand around the commas.',
+    ],
+    [["--tensor", "t=\ta"], 'Write "a": no blanks'],
+    [["--columns", "a,"], "--columns: a name is missing before, between or behind the commas."],
+    [["--columns", ""], "--columns: a name is missing"],
     [
       ["--columns", "a,b, c"],
       'no column named "b" in the table. A column whose name holds a comma is written in double quotes: "b, c".',

@@ -1,4 +1,5 @@
 import { parseCommandLine } from "../../src/headless/command-line";
+import { USAGE } from "../../src/headless/usage";
 import { CommandError } from "../../src/headless/telling/exit-codes";
 
 const REQUIRED = ["--workbook", "in.xlsx", "--table", "T", "--endpoint", "localhost:5005", "--out", "out.xlsx"];
@@ -102,8 +103,17 @@ describe("command line of npm run score", () => {
     [["--column", "a\u0001b"], "--column holds a character that no cell can hold"],
     [["--column", "\u0000"], "--column holds a character that no cell can hold"],
     [["--column", "a\uffff"], "--column holds a character that no cell can hold"],
-    [["more"], "more"],
   ])("refuses %j with a sentence", (args, sentence) => {
     expect(() => parse(...args)).toRefuse(CommandError, { message: expect.stringContaining(sentence) });
+  });
+
+  it("names all that is missing at once", () => {
+    expect(() => parseCommandLine(["--table", "T", "--out", ""])).toRefuse(CommandError, {
+      message: "--workbook is missing. --endpoint is missing. --out is missing. All options: npm run score -- --help",
+    });
+  });
+
+  it("shows the whole usage where nothing was typed", () => {
+    expect(() => parseCommandLine([])).toRefuse(CommandError, { message: expect.stringContaining(USAGE) });
   });
 });

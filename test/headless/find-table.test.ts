@@ -36,6 +36,8 @@ describe("finding the table that is named", () => {
 
   it("says which tables there are", () => {
     expect(() => found("X", "A", "B")).toThrow('There is no table named "X" in the workbook. It has: A, B.');
-    expect(() => found("X")).toThrow('There is no table named "X" in the workbook. The workbook has no table.');
+    expect(() => found("X")).toThrow(
+      'There is no table named "X" in the workbook. The workbook has no table. In Excel, select the cells with their headers, press Ctrl+T and save.',
+    );
   });
 });

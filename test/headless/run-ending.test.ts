@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { CancelledError, InputError, RunStoppedError, WorkbookError, type ScoringError } from "../../src/core/errors";
-import { USAGE } from "../../src/headless/command-line";
 import { CommandError, EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/headless/telling/exit-codes";
 import { endingOfError, endingOfRun } from "../../src/headless/run-ending";
 import type { ScoredWorkbook } from "../../src/headless/score-workbook";
+import { USAGE } from "../../src/headless/usage";
 import { damagedFile } from "../../src/workbench/xlsx/package/workbook-file-error";
 
 const SCORED: ScoredWorkbook = {

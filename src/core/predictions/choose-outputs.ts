@@ -1,6 +1,7 @@
 import { BatchFailedError } from "../errors";
 import type { Predictions } from "./decode-predictions";
 import { MissingPrediction, type Prediction } from "./prediction";
+import { SINGLE_OUTPUT } from "./result-headers";
 import { withoutFloat32Noise } from "./float32-noise";
 
 /** What the analyst wants of a model's outputs. */
@@ -23,7 +24,7 @@ export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predic
   if (places.length === 0) {
     throw new BatchFailedError(
       "outputs-changed",
-      `The endpoint answered none of the chosen outputs. It has: ${answer.outputs.join(", ")}.`,
+      `The endpoint answered none of the chosen outputs. It has ${namesOf(answer.outputs)}.`,
     );
   }
   const absent = (choice.outputs ?? []).filter((name) => !answer.outputs.includes(name));
@@ -37,4 +38,9 @@ export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predic
       ...absent.map(() => new MissingPrediction("absent")),
     ]),
   };
+}
+
+function namesOf(outputs: readonly string[]): string {
+  if (outputs.length === 0) return "none";
+  return outputs.join("") === SINGLE_OUTPUT ? "one, without a name" : `these: ${outputs.join(", ")}`;
 }

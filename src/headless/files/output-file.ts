@@ -34,8 +34,14 @@ export async function checkOutputFile(workbookFile: string, outFile: string, sig
     if (target !== undefined && !target.isFile()) return await access(outFile, constants.W_OK);
     await tryPlace(await outputPlace(outFile), target);
   } catch (error) {
-    throw cannotBeWritten(outFile, fileReason(error));
+    throw cannotBeWritten(outFile, await whyNoPlace(outFile, error));
   }
+}
+
+/** A file that is not there yet is what one expects; what is missing is its folder. */
+async function whyNoPlace(outFile: string, error: unknown): Promise<string> {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return fileReason(error);
+  return `${fileReason(error)} as ${path.resolve(path.dirname(await outputPlace(outFile)))}`;
 }
 
 /** Whether --out is a pipe or a device: it takes the bytes under any name. */

@@ -15,7 +15,9 @@ describe("output choice", () => {
   it("keeps the chosen outputs, by name", () => {
     expect(chooseOutputs(ANSWER, { outputs: ["p"] })).toEqual({ outputs: ["p"], rows: [[0.10000000149011612], [0.1]] });
     expect(chooseOutputs(ANSWER, {})).toBe(ANSWER);
-    expect(() => chooseOutputs(ANSWER, { outputs: ["q"] })).toThrow("label, p");
+    expect(() => chooseOutputs(ANSWER, { outputs: ["q"] })).toThrow("It has these: label, p.");
+    const unnamed = { outputs: [""], rows: [["a"]] };
+    expect(() => chooseOutputs(unnamed, { outputs: ["q"] })).toThrow("It has one, without a name.");
     const withAbsent = chooseOutputs(ANSWER, { outputs: ["label", "q"] });
     expect(withAbsent.outputs).toEqual(["label", "q"]);
     expect(withAbsent.rows[0]).toEqual(["a", new MissingPrediction("absent")]);

@@ -253,7 +253,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   "cells-occupied": {
     title: "The cells for the result are not empty",
-    nextStep: "Clear or move what stands to the right of the selected cells.",
+    nextStep: "Clear or move what stands to the right of the table or the selected cells.",
   },
   "cell-edit-mode": {
     title: "A cell is being edited",
