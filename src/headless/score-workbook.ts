@@ -31,6 +31,7 @@ import { readInput } from "./files/read-input";
 import { recipeOfRequest } from "./recipe-of-request";
 import { settleColumns } from "./settle-columns";
 import { hasNeighbours, macroLines } from "./telling/macro-lines";
+import { printLines } from "./telling/print-lines";
 import { schemaLines } from "./telling/schema-lines";
 import { newNameLines, tableLines } from "./telling/table-lines";
 import type { Tell } from "./telling/told-lines";
@@ -82,6 +83,7 @@ export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookPar
   const sheet = opened.model.requireSheet(table.sheetId);
   const { isFiltered = false, isQueried = false } = opened.tableParts.get(table.id) ?? {};
   for (const line of tableLines({ table, sheet, isFiltered, isQueried, ...request })) parts.tell(line);
+  for (const line of printLines(opened.model, table)) parts.tell(line);
   const hadNeighbours = hasNeighbours(opened, table);
   const processor = new RequestProcessor(opened.model);
   const runtime = createOfficeRuntime(processor);

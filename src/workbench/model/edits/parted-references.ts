@@ -56,6 +56,17 @@ export function partedReferences(workbook: WorkbookModel, shift: CellShift): str
   return capped(found.map(([range, { lookers }]) => `${range} (${capped(placesOf(lookers)).join(", ")})`));
 }
 
+/** Print areas that would keep their place while some of their filled cells move out of them, or others into them: "Data!A1:G12". */
+export function partedPrintAreas(workbook: WorkbookModel, shift: CellShift): string[] {
+  const shifted = workbook.requireSheet(shift.sheetId);
+  const references = (workbook.definedNames.get("_xlnm.print_area") ?? []).flatMap(parseReferences);
+  return references.flatMap(({ sheetName = "", area }) => {
+    const isHere = sameName(sheetName, shifted.name);
+    const isParted = isHere && tearsApart(area, shift) && exchangesCells(shifted, area, shift.area);
+    return isParted ? [`${quoteSheetName(shifted.name)}!${formatArea(area)}`] : [];
+  });
+}
+
 /** Whether a sheet name in a formula means a sheet, or reaches through it. */
 function reaches({ sheets }: WorkbookModel, sheetName: string, sheet: SheetModel): boolean {
   if (!sheetName.includes(":")) return sameName(sheetName, sheet.name);

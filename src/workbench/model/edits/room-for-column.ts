@@ -25,9 +25,9 @@ export function whyNoRoom(workbook: WorkbookModel, table: TableModel): string | 
 }
 
 function whyParted(workbook: WorkbookModel, table: TableModel): string | undefined {
-  const parted = partedByTableColumn(workbook, table);
-  if (parted.length === 0) return undefined;
-  const listed = parted.join("; ");
+  const { references } = partedByTableColumn(workbook, table);
+  if (references.length === 0) return undefined;
+  const listed = references.join("; ");
   return (
     `A result column of table "${table.name}" would move only a part of cells that formulas look at together, ` +
     `and these would look at other cells than now: ${listed}. ${CLEAR_ITS_ROWS}`

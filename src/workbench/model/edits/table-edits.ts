@@ -16,7 +16,7 @@ import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
 import { checkMove, moveCells } from "./move-cells";
-import { partedReferences } from "./parted-references";
+import { partedPrintAreas, partedReferences } from "./parted-references";
 
 /**
  * Adds a blank column at `index` (default: last). What stands right of the table, in the table's rows, moves right.
@@ -68,12 +68,14 @@ export function checkTableColumn(workbook: WorkbookModel, table: TableModel): vo
 }
 
 /**
- * Ranges that formulas look at, and of which `addTableColumn` would move only a part, as `partedReferences` tells them.
+ * Ranges that formulas look at and print areas, of which `addTableColumn` would move only a part at the right end, as
+ * parted-references.ts tells them.
  * @throws WorkbookRuleError `table-in-the-way`, `outside-sheet`
  */
-export function partedByTableColumn(workbook: WorkbookModel, table: TableModel): string[] {
+export function partedByTableColumn(workbook: WorkbookModel, table: TableModel) {
   const { inserted } = placeOfColumn(workbook, table, table.columns.length);
-  return partedReferences(workbook, { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" });
+  const shift: CellShift = { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" };
+  return { references: partedReferences(workbook, shift), printAreas: partedPrintAreas(workbook, shift) };
 }
 
 /**
