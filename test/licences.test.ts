@@ -4,26 +4,7 @@ import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "..");
 const FOLDERS = path.join(ROOT, ".cache");
-
-/**
- * Builds everything into a folder of its own, and prints which modules webpack says are in which program: from its statistics, which
- * know nothing of what the build writes down about licences.
- */
-const BUILD = `
-const path = require("node:path");
-const webpack = require("webpack");
-const configs = require("./webpack.config.js")({}, { mode: "production" });
-for (const config of configs) config.output.path = path.join(process.argv[1], config.name);
-console.log = () => undefined;
-const all = { modulesSpace: Infinity, chunkModulesSpace: Infinity, nestedModulesSpace: Infinity, dependentModules: true, cachedModules: true };
-const asked = { all: false, chunks: true, chunkModules: true, nestedModules: true, entrypoints: true, errors: true, ids: true, groupModulesByType: false };
-webpack(configs).run((error, built) => {
-  if (error) throw error;
-  const programs = built.stats.map((one) => ({ name: one.compilation.name, ...one.toJson({ ...asked, ...all }) }));
-  const kept = ["name", "errors", "message", "entrypoints", "chunks", "runtime", "modules", ...Object.keys(configs[2].entry), "pane", "workbench"];
-  process.stdout.write(JSON.stringify(programs, (key, value) => (key === "" || /^\\d+$/.test(key) || kept.includes(key) ? value : undefined)), () => process.exit(0));
-});
-`;
+const LONGEST_BUILD_MS = 600_000;
 
 interface Module {
   readonly name?: string;
@@ -43,9 +24,14 @@ let programs: readonly Program[];
 beforeAll(() => {
   mkdirSync(FOLDERS, { recursive: true });
   folder = mkdtempSync(path.join(FOLDERS, "licences-"));
-  const built = spawnSync(process.execPath, ["-e", BUILD, folder], { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 29 });
-  programs = JSON.parse(built.stdout || built.stderr) as Program[];
-}, 300_000);
+  const built = spawnSync(process.execPath, [path.join(__dirname, "support/built-modules.mjs"), folder], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 29,
+    timeout: LONGEST_BUILD_MS,
+  });
+  if (built.status !== 0) throw new Error(`The build failed.\n${built.stderr}`);
+  programs = JSON.parse(built.stdout) as Program[];
+}, LONGEST_BUILD_MS);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
