@@ -33,4 +33,9 @@ describe("names of columns as they are typed", () => {
     expect(named(["a"]).sentColumns).toBeUndefined();
     expect(named(["a"], "--as-shown").asShown).toBe("all");
   });
+
+  it("are refused where two types are given to one column in two spellings", () => {
+    expect(() => named([NFC], "--types", `${NFC}=string,${NFD}=long`)).toThrow(`--types names "${NFC}" twice.`);
+    expect(named([NFC, NFD], "--types", `${NFC}=string,${NFD}=long`).types).toEqual({ [NFC]: "string", [NFD]: "long" });
+  });
 });
