@@ -41,6 +41,8 @@ export interface TableWanted {
   readonly nextFieldId?: number;
 }
 
+const MAX_ID = 2 ** 32 - 1;
+
 /** What a filter may go by: ECMA-376 Part 1, 18.3.2.7. A `<filterColumn>` without any of them only hides a button. */
 const FILTERS = ["filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"];
 
@@ -171,18 +173,29 @@ function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted): string {
 }
 
 function columnsElement(before: TablePart, wanted: TableWanted, prefix: string): string {
-  let nextId = Math.max(0, ...before.columns.map(({ id }) => id)) + 1;
+  const ids = new Set(before.columns.map(({ id }) => id));
   let nextFieldId = wanted.nextFieldId;
   const columns = wanted.columns.map(({ name, origin }) => {
     const known = origin === undefined ? undefined : before.columns[origin];
     if (!known) {
       const isFed = before.kind !== "worksheet";
       const fieldId = nextFieldId === undefined ? undefined : nextFieldId++;
-      return newColumn(prefix, { id: nextId++, name, isFed, fieldId });
+      const id = freeId(ids);
+      ids.add(id);
+      return newColumn(prefix, { id, name, isFed, fieldId });
     }
     return known.name === name ? known.element : renamed(known.element, name);
   });
   return `<${prefix}tableColumns count="${columns.length}">${columns.join("")}</${prefix}tableColumns>`;
+}
+
+/** The next one, or the first that is free where there is none: ids have 32 bits (18.5.1.3). */
+function freeId(taken: ReadonlySet<number>): number {
+  const next = [...taken].reduce((highest, id) => Math.max(highest, id), 0) + 1;
+  if (next <= MAX_ID) return next;
+  let free = 1;
+  while (taken.has(free)) free++;
+  return free;
 }
 
 function renamed(element: string, name: string): string {
