@@ -1,4 +1,5 @@
-import { partedByTableColumn } from "../../workbench/model/edits/table-edits";
+import { partedPrintAreas } from "../../workbench/model/edits/parted-references";
+import { shiftOfNewColumn } from "../../workbench/model/edits/table-edits";
 import type { TableModel } from "../../workbench/model/tables/table-model";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
 
@@ -7,7 +8,7 @@ import type { WorkbookModel } from "../../workbench/model/workbook-model";
  * @param table one with room for a column
  */
 export function printLines(workbook: WorkbookModel, table: TableModel): string[] {
-  return partedByTableColumn(workbook, table).printAreas.map(
+  return partedPrintAreas(workbook, shiftOfNewColumn(workbook, table)).map(
     (area) =>
       `The print area ${area} stays as it is, but some of its cells, those right of table "${table.name}", move aside: ` +
       "look at what is printed.",

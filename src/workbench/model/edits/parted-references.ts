@@ -32,6 +32,7 @@ export function partedReferences(workbook: WorkbookModel, shift: CellShift): str
   const shifted = workbook.requireSheet(shift.sheetId);
   const parted = new Map<string, { readonly isParted: boolean; readonly lookers: Looker[] }>();
   const look = (formula: string, ownSheet: string, looker: Looker): void => {
+    if (!formula.includes(":")) return; // Cells that are named one by one follow.
     for (const { sheetName = ownSheet, area } of parseReferences(formula)) {
       const throughSheets = sheetName.includes(":");
       if (!reaches(workbook, sheetName, shifted)) continue;

@@ -1,7 +1,8 @@
 import type { TableModel } from "../tables/table-model";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
-import { checkTableColumn, partedByTableColumn } from "./table-edits";
+import { partedReferences } from "./parted-references";
+import { checkTableColumn, shiftOfNewColumn } from "./table-edits";
 
 const CLEAR_ITS_ROWS = "Move that out of the table's rows in Excel, or the table to a sheet of its own.";
 const CLEAR_THE_EDGE = "Clear the last column of the sheet in Excel, or move the table to the left.";
@@ -25,7 +26,7 @@ export function whyNoRoom(workbook: WorkbookModel, table: TableModel): string | 
 }
 
 function whyParted(workbook: WorkbookModel, table: TableModel): string | undefined {
-  const { references } = partedByTableColumn(workbook, table);
+  const references = partedReferences(workbook, shiftOfNewColumn(workbook, table));
   if (references.length === 0) return undefined;
   const listed = references.join("; ");
   return (

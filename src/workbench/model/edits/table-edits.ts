@@ -16,7 +16,7 @@ import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
 import { checkMove, moveCells } from "./move-cells";
-import { partedPrintAreas, partedReferences } from "./parted-references";
+import { partedReferences } from "./parted-references";
 
 /**
  * Adds a blank column at `index` (default: last). What stands right of the table, in the table's rows, moves right.
@@ -34,7 +34,7 @@ export function addTableColumn(
   const { inserted, followers } = placeOfColumn(workbook, table, index);
   const { area } = table;
   const shift: CellShift = { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" };
-  const isAnyParted = partedReferences(workbook, shift).length > 0;
+  const isAnyParted = !workbook.needsCalculation && partedReferences(workbook, shift).length > 0;
   moveCells(workbook, shift, source);
   if (isAnyParted) workbook.needsCalculation = true;
   for (const other of followers) other.update({ area: { ...other.area, column: other.area.column + 1 } });
@@ -68,14 +68,12 @@ export function checkTableColumn(workbook: WorkbookModel, table: TableModel): vo
 }
 
 /**
- * Ranges that formulas look at and print areas, of which `addTableColumn` would move only a part at the right end, as
- * parted-references.ts tells them.
+ * How cells would move for a column at the right end of a table.
  * @throws WorkbookRuleError `table-in-the-way`, `outside-sheet`
  */
-export function partedByTableColumn(workbook: WorkbookModel, table: TableModel) {
+export function shiftOfNewColumn(workbook: WorkbookModel, table: TableModel): CellShift {
   const { inserted } = placeOfColumn(workbook, table, table.columns.length);
-  const shift: CellShift = { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" };
-  return { references: partedReferences(workbook, shift), printAreas: partedPrintAreas(workbook, shift) };
+  return { sheetId: table.sheetId, area: inserted, type: "ColumnInserted" };
 }
 
 /**
