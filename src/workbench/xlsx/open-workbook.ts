@@ -1,7 +1,7 @@
 import { appendByKey } from "../model/append-by-key";
 import type { Pinned } from "../model/sheets/pinned";
 import type { SheetModel } from "../model/sheets/sheet-model";
-import { WorkbookModel } from "../model/workbook-model";
+import { WorkbookModel, type FormulaBesideCells } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
@@ -75,9 +75,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
   const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
-  const styles = part.stylesPartName
-    ? parsePart(zip, part.stylesPartName, (xml) => new StylesPart(xml))
-    : new StylesPart("");
+  const styles = readStyles(zip, part.stylesPartName);
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
   const { definedNames } = part;
   model.definedNames = definedNames;
@@ -86,7 +84,8 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const sheetParts = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
   const loaded = new Map<string, Omit<LoadedSheet, "aroundRows">>();
-  const pinned: PinnedOn[] = [];
+  const pinned: (readonly PinnedOn[])[] = [];
+  const besideCells: (readonly FormulaBesideCells[])[] = [];
   const room = new CellRoom();
   for (const listed of part.sheets) {
     const sheet = addSheet(model, listed.name);
@@ -98,24 +97,21 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     columnWidths.set(sheet.id, found.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
-    for (const { kind, target } of links) {
+    for (const { kind, target: partName } of links) {
       if (kind !== "table") continue;
       if (tableParts.size >= MOST_TABLES)
         throw tooLarge(`it has more than ${MOST_TABLES.toLocaleString("en-US")} tables`);
-      const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName, partName: target };
+      const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName, partName };
       const { tableId, origin } = onSheet(listed.name, () => loadTable(model, sheet, place));
       tableParts.set(tableId, origin);
     }
     const { whatIfTables } = found;
-    model.formulasBesideCells = [
-      ...model.formulasBesideCells,
-      ...formulasBesideCells(listed.name, aroundRows),
-      ...formulasOfObjects(zip, links, listed.name),
-    ];
-    pinned.push(...findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
+    besideCells.push(formulasBesideCells(listed.name, aroundRows), formulasOfObjects(zip, links, listed.name));
+    pinned.push(findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
     sheet.markClean();
   }
-  pinAll(model, pinned);
+  model.formulasBesideCells = besideCells.flat();
+  pinAll(model, pinned.flat());
   if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
     distrustResults(model, loaded);
   }
@@ -123,6 +119,10 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
   return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts };
+}
+
+function readStyles(zip: ZipPackage, partName: string | undefined): StylesPart {
+  return partName === undefined ? new StylesPart("") : parsePart(zip, partName, (xml) => new StylesPart(xml));
 }
 
 /** @param pinned things by the names of the sheets that they stand on */
