@@ -48,6 +48,14 @@ describe("a file that wants more than there is room for", () => {
     expect(message).toContain("more than 40 million");
   });
 
+  it("is said to be too large: long formulas that are filled into many cells", async () => {
+    const master = `<c><f t="shared" si="0" ref="A1:A9">${"C1+".repeat(60_000)}1</f><v>1</v></c>`;
+    const rows = `<row>${master}</row>${repeated(900, () => '<row><c><f t="shared" si="0"/><v>1</v></c></row>')}`;
+    const { code, message } = await refusalOf(workbookPackage({ sheet: `<sheetData>${rows}</sheetData>` }));
+    expect(code).toBe("too-large");
+    expect(message).toContain("formulas that are filled into other cells");
+  }, 60_000);
+
   it("opens with values in the last row of a few columns", async () => {
     const rows = `<row r="1048576">${repeated(3, () => "<c><v>1</v></c>")}</row>`;
     expect((await refusalOf(workbookPackage({ sheet: `<sheetData>${rows}</sheetData>` }))).code).toBe("opened");

@@ -1,5 +1,6 @@
 import type { DateSystem } from "../../../core/table/date-serial";
 import { cellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
+import { tooLarge } from "../package/workbook-file-error";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
 import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
 import { fillFormula } from "./fill-formula";
@@ -22,6 +23,12 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 const DATE = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?\s*$/;
 const TIME_OF_DAY = /^\s*T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?\s*$/;
 
+/**
+ * Characters of all formulas together that a sheet writes once and fills into other cells: a few bytes of a file may stand for any number
+ * of long ones. Sixty characters in each row of a sheet are 63 million.
+ */
+const MOST_FILLED_CHARACTERS = 150_000_000;
+
 interface SharedMaster {
   readonly row: number;
   readonly column: number;
@@ -31,6 +38,7 @@ interface SharedMaster {
 /** Turns the cells of one sheet part into values and formulas. Rows must be given in order: a filled formula stands at its first cell. */
 export class CellDecoder {
   private readonly masters = new Map<string, SharedMaster>();
+  private filledCharacters = 0;
 
   constructor(
     private readonly sharedStrings: readonly string[],
@@ -73,7 +81,10 @@ export class CellDecoder {
     }
   }
 
-  /** The formula with its leading "=", or undefined. Data tables ("what-if") show their values only. */
+  /**
+   * The formula with its leading "=", or undefined. Data tables ("what-if") show their values only.
+   * @throws WorkbookFileError `too-large`
+   */
   formula(row: number, cell: CellXml): string | undefined {
     const { formula } = cell;
     if (formula === undefined || formula.kind === "dataTable") return undefined;
@@ -84,6 +95,10 @@ export class CellDecoder {
       return `=${text}`;
     }
     const master = this.masters.get(formula.sharedIndex);
+    this.filledCharacters += master?.text.length ?? 0;
+    if (this.filledCharacters > MOST_FILLED_CHARACTERS) {
+      throw tooLarge("the formulas that are filled into other cells are longer than 150 million characters together");
+    }
     return master && `=${fillFormula(master.text, row - master.row, cell.column - master.column)}`;
   }
 

@@ -93,8 +93,8 @@ function reachesOf(
 ): Reach[] {
   const groups = new Map<string, ShiftedPiece[]>();
   // Formulas are compared as they would read in one cell, from which none of their references lies off the sheet.
-  const row = Math.max(...pieces.map(({ after }) => after.row));
-  const column = Math.max(...pieces.map(({ after }) => after.column));
+  const row = pieces.reduce((last, { after }) => Math.max(last, after.row), 0);
+  const column = pieces.reduce((last, { after }) => Math.max(last, after.column), 0);
   for (const piece of pieces) {
     const { formula } = reachOf([piece], corner, follow);
     const there = (text: string): string => filled(formula(text), piece.after, { ...piece.after, row, column });

@@ -193,7 +193,7 @@ function loadRows(
   for (const { row, column, formula } of formulas) {
     sheet.setContent(row, column, { value: sheet.getValue(row, column), formula });
   }
-  filled.push(...whatIfTables.map(({ area }) => area));
+  for (const { area } of whatIfTables) filled.push(area);
   return { filledAreas: [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)], whatIfTables };
 }
 

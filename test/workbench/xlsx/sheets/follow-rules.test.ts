@@ -179,3 +179,11 @@ function moved(cell: string): string {
   const isMoved = cell[0]! >= "C" && Number(cell.slice(1)) <= 4;
   return isMoved ? String.fromCharCode(cell.charCodeAt(0) + 1) + cell.slice(1) : cell;
 }
+
+describe("a conditional format for a great many places", () => {
+  it("follows in time, in two groups at most", () => {
+    const places = Array.from({ length: 130_000 }, (_, index) => `C${index * 2 + 1}`);
+    const after = followRules(format(places.join(" "), rule("C1>1")), "Data", NEW_COLUMN);
+    expect(after).toMatch(/sqref="D1 D3 C5 C7 /);
+  }, 60_000);
+});
