@@ -126,7 +126,7 @@ describe("what stands in a cell of a sheet part", () => {
     ["markup in its text", '<c r="B2" t="inlineStr"><is><t>a<b/>c</t></is></c>', "markup stands in a text"],
     ["a text that is said to be a number", '<c r="B2"><is><t>5</t></is></c>', "cell B2 holds a text"],
     ["a text that is said to be a shared one", '<c r="B2" t="s"><is><t>5</t></is></c>', "cell B2 holds a text"],
-    ...["1,5", "0x10", "NaN", "INF", "-INF", "1e400", "1 2", "1_0", "٣", "\u00a01", "1e", "--1", "1'000"].map(
+    ...["1,5", "0x10", "NaN", "INF", "-INF", "1e400", "1 2", "1_0", "٣", "\u00a0", "\u00a01", "1e", "--1", "1'000"].map(
       (text): [string, string, string] => [
         `the number "${text}"`,
         `<c r="B2"><v>${text}</v></c>`,

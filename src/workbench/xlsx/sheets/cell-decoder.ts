@@ -11,6 +11,8 @@ const MS_PER_DAY = 86_400_000;
 /** Serial 0 of each date system in Unix time. Source: ECMA-376 Part 1, 18.17.4.1. */
 const EPOCH_MS: Readonly<Record<DateSystem, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
+/** White space of XML: other blanks are characters. */
+const BLANK = /^[ \t\r\n]*$/;
 /** A number as XML Schema writes a double; JavaScript would read "0x10", too. */
 const NUMBER = /^[ \t\r\n]*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[ \t\r\n]*$/i;
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
@@ -57,7 +59,7 @@ export class CellDecoder {
     }
     // Some writers put an inline text as a value: POI reads it, too (its bug 49143).
     const isText = type === "str" || type === "inlineStr";
-    const isMissing = value === undefined || (!isText && value.trim() === "");
+    const isMissing = value === undefined || (!isText && BLANK.test(value));
     if (isMissing && cell.formula !== undefined) return NO_RESULT;
     // Some writers give a blank cell the type of a shared text, and no number: POI (its bug 64508) and calamine read it as blank.
     if (isMissing) return type === "inlineStr" ? "" : null;
