@@ -74,6 +74,9 @@ function gzippedKb(folder, files) {
 /** The texts of licences for packages that name theirs and bring no file. Beside it stands the name of whoever holds the copyright. */
 const LICENCE_TEXTS = path.resolve(__dirname, "assets/licences");
 
+/** Wherever Node finds it: it may be installed above this folder. */
+const WEBPACK = path.dirname(require.resolve("webpack/package.json"));
+
 /** Writes, for each program, the licences of every package whose code is in it, of webpack's own part too: they ask for that. */
 class LicencesPlugin {
   apply(compiler) {
@@ -81,7 +84,7 @@ class LicencesPlugin {
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: "LicencesPlugin", stage }, () => {
         for (const [name, entrypoint] of compilation.entrypoints) {
-          const folders = new Set([packageFile("webpack"), ...packagesIn(entrypoint, compilation)]);
+          const folders = new Set([WEBPACK, ...packagesIn(entrypoint, compilation)]);
           const texts = [...folders].sort().map((folder) => licenceOf(folder, compilation));
           const text = `${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
           compilation.emitAsset(`${name}.LICENSES.txt`, new compiler.webpack.sources.RawSource(text));
