@@ -1,9 +1,8 @@
 import type { DateSystem } from "../../../core/table/date-serial";
 import { cellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
-import { tooLarge } from "../package/workbook-file-error";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
 import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
-import { fillFormula } from "./fill-formula";
+import { FilledFormulas } from "./filled-formulas";
 import type { CellXml } from "./sheet-rows";
 import { wholeNumber } from "./whole-number";
 
@@ -25,22 +24,9 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 const DATE = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?\s*$/;
 const TIME_OF_DAY = /^\s*T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?\s*$/;
 
-/**
- * Characters of all formulas together that a sheet writes once and fills into other cells: a few bytes of a file may stand for any number
- * of long ones. Sixty characters in each row of a sheet are 63 million.
- */
-const MOST_FILLED_CHARACTERS = 150_000_000;
-
-interface SharedMaster {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
 /** Turns the cells of one sheet part into values and formulas. Rows must be given in order: a filled formula stands at its first cell. */
 export class CellDecoder {
-  private readonly masters = new Map<string, SharedMaster>();
-  private filledCharacters = 0;
+  private readonly filled = new FilledFormulas();
 
   constructor(
     private readonly sharedStrings: readonly string[],
@@ -93,15 +79,11 @@ export class CellDecoder {
     const text = decodeSheetString(formula.text);
     if (formula.kind !== "shared" || formula.sharedIndex === undefined) return text === "" ? undefined : `=${text}`;
     if (text !== "") {
-      this.masters.set(formula.sharedIndex, { row, column: cell.column, text });
+      this.filled.add(formula.sharedIndex, row, cell.column, text);
       return `=${text}`;
     }
-    const master = this.masters.get(formula.sharedIndex);
-    this.filledCharacters += master?.text.length ?? 0;
-    if (this.filledCharacters > MOST_FILLED_CHARACTERS) {
-      throw tooLarge("the formulas that are filled into other cells are longer than 150 million characters together");
-    }
-    return master && `=${fillFormula(master.text, row - master.row, cell.column - master.column)}`;
+    const filled = this.filled.at(formula.sharedIndex, row, cell.column);
+    return filled === undefined ? undefined : `=${filled}`;
   }
 
   private sharedString(cell: CellXml, index: string): string {
