@@ -1,36 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { runScoreCommand, startScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable } from "../support/xlsx-table";
-import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
+import { predictionFor } from "./halting-endpoint";
+import { ScoreFolder } from "./score-folder";
 
 describe("how npm run score ends", () => {
-  const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
-  const at = (name: string): string => join(folder, name);
-  let endpoint: HaltingEndpoint;
-  let files = 0;
+  const folder = new ScoreFolder();
+  const { at, command } = folder;
 
   beforeAll(async () => {
-    endpoint = await HaltingEndpoint.start(Infinity);
-    await writeXlsxTable(at("in.xlsx"), { name: "T", columns: ["id"], rows: [[1], [2], [3]] });
+    await folder.start();
     const manyRows = Array.from({ length: 1_500 }, (_, row) => [Math.sin(row)]);
     await writeXlsxTable(at("long.xlsx"), { name: "T", columns: ["id"], rows: manyRows });
     await writeXlsxTable(at("one-error.xlsx"), { name: "T", columns: ["id"], rows: [[1], [{ error: "#N/A" }], [3]] });
     await writeXlsxTable(at("all-errors.xlsx"), { name: "T", columns: ["id"], rows: [[{ error: "#N/A" }]] });
   });
-  afterAll(() => {
-    endpoint.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const command = (changes: Readonly<Record<string, string>> = {}) => ({
-    workbook: at("in.xlsx"),
-    table: "T",
-    endpoint: endpoint.url,
-    out: at(`out-${files++}.xlsx`),
-    ...changes,
-  });
+  afterAll(() => folder.stop());
 
   test.concurrent("0 when every row has its prediction", async () => {
     const asked = command();

@@ -3,32 +3,26 @@ import {
   existsSync,
   linkSync,
   lstatSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { WORKBOOK_KINDS } from "../../src/workbench/xlsx/kinds/workbook-kind";
 import { runScoreCommand, startScoreCommand } from "../support/score-command";
 import { readXlsxTable, writeXlsxTable } from "../support/xlsx-table";
-import { HaltingEndpoint, predictionFor } from "./halting-endpoint";
+import { predictionFor } from "./halting-endpoint";
+import { ScoreFolder } from "./score-folder";
 
 describe("the files of npm run score", () => {
-  const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
-  const at = (name: string): string => join(folder, name);
-  let endpoint: HaltingEndpoint;
-  let files = 0;
+  const folder = new ScoreFolder();
+  const { at, command } = folder;
 
   beforeAll(async () => {
-    endpoint = await HaltingEndpoint.start(Infinity);
-    await writeXlsxTable(at("in.xlsx"), { name: "T", columns: ["id"], rows: [[1], [2], [3]] });
+    await folder.start();
     writeFileSync(at("macros.xlsx"), withMacros(readFileSync(at("in.xlsx"))));
     writeFileSync(at("table.csv.xlsx"), "id\n1\n");
     writeFileSync(at("half.xlsx"), readFileSync(at("in.xlsx")).subarray(0, 3_000));
@@ -36,23 +30,12 @@ describe("the files of npm run score", () => {
     linkSync(at("in.xlsx"), at("second-name.xlsx"));
     writeFileSync(at("MLmodel"), "signature");
   });
-  afterAll(() => {
-    endpoint.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const command = (changes: Readonly<Record<string, string>> = {}) => ({
-    workbook: at("in.xlsx"),
-    table: "T",
-    endpoint: endpoint.url,
-    out: at(`out-${files++}.xlsx`),
-    ...changes,
-  });
+  afterAll(() => folder.stop());
 
   test.each([
     ["a pipe as the workbook", { workbook: at("pipe.xlsx") }, "it is no file, but a pipe or a device"],
     ["a device without end as the workbook", { workbook: "/dev/zero" }, "it is no file, but a pipe or a device"],
-    ["a folder as the workbook", { workbook: folder }, "it is a folder"],
+    ["a folder as the workbook", { workbook: folder.path }, "it is a folder"],
     ["a pipe as the signature", { signature: at("pipe.xlsx") }, "The signature"],
     ["a device without end as the signature", { signature: "/dev/zero" }, "The signature /dev/zero cannot be read"],
     ["a CSV called .xlsx", { workbook: at("table.csv.xlsx") }, "a text file (such as CSV)"],
@@ -68,14 +51,14 @@ describe("the files of npm run score", () => {
     ["its own output as its result", { out: "/dev/stdout" }, "--out is where this program prints"],
     ["a name that is too long", { out: at(`${"x".repeat(260)}.xlsx`) }, "its name is too long"],
   ])("refuse %s before anything is sent", async (_what, changes, sentence) => {
-    const seen = endpoint.answeredIds.length;
+    const seen = folder.endpoint.answeredIds.length;
     const { exitCode, stdout, stderr } = await runScoreCommand(command(changes));
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 2,
       stdout: "",
       stderr: expect.stringContaining(sentence) as string,
     });
-    expect(endpoint.answeredIds).toHaveLength(seen);
+    expect(folder.endpoint.answeredIds).toHaveLength(seen);
   });
 
   test("are written as what they were, with every macro", async () => {
@@ -113,7 +96,7 @@ describe("the files of npm run score", () => {
     writeFileSync(asked.out, older);
     const { program, ended } = startScoreCommand(asked);
     const isWriting = (): boolean => readdirSync(at("killed")).length > 1;
-    while (endpoint.answeredIds.length < rows.length && program.exitCode === null) await nextTurn();
+    while (folder.endpoint.answeredIds.length < rows.length && program.exitCode === null) await nextTurn();
     while (!isWriting() && program.exitCode === null) await nextTurn();
     program.kill("SIGKILL");
     const { signal } = await ended;
@@ -123,7 +106,7 @@ describe("the files of npm run score", () => {
   });
 
   test("stand alone in their folder afterwards", () => {
-    const left = readdirSync(folder).filter((name) => name.startsWith(".scoresheet-"));
+    const left = readdirSync(folder.path).filter((name) => name.startsWith(".scoresheet-"));
     expect(left).toEqual([]);
     expect(existsSync(at("out.xlsm"))).toBe(false);
   });
