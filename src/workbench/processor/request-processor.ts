@@ -1,5 +1,6 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
+import type { ExcelHabits } from "./habits/excel-habits";
 import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
 import { OBJECT_TYPES } from "./objects/object-types";
@@ -21,6 +22,8 @@ const DELAY_FOR_CELL_EDIT = 64;
 export interface ProcessorOptions {
   /** Default: 5 MB, Excel's own limit on the web. */
   readonly maxPayloadBytes?: number;
+  /** What this Excel does otherwise than WEB_HABITS. */
+  readonly habits?: Partial<ExcelHabits>;
 }
 
 /** What went over the wire so far. */
@@ -50,12 +53,18 @@ export class RequestProcessor implements RequestAnswerer {
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
     this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
+    this.takeHabits(options.habits ?? {});
     const events = new WorkbookEvents(workbook, registrations);
     workbook.subscribe((change) => {
       keptRanges.follow(change);
       const entries = events.entriesFor(change);
       if (entries.length > 0) for (const listener of [...this.eventListeners]) listener(entries);
     });
+  }
+
+  /** From the next request on this Excel has these habits, too. */
+  takeHabits(habits: Partial<ExcelHabits>): void {
+    this.session.habits = { ...this.session.habits, ...habits };
   }
 
   get statistics(): ProcessorStatistics {

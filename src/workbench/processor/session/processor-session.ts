@@ -1,6 +1,7 @@
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { TableModel } from "../../model/tables/table-model";
 import type { WorkbookModel } from "../../model/workbook-model";
+import { WEB_HABITS, type ExcelHabits } from "../habits/excel-habits";
 import { ExcelError } from "../wire/excel-error";
 import type { EventRegistrations } from "./event-registrations";
 import type { KeptRanges } from "./kept-ranges";
@@ -12,6 +13,7 @@ import type { KeptRanges } from "./kept-ranges";
 export class ProcessorSession<Types, Kept> {
   /** `Application.calculationMode`; the workbench calculates nothing either way. */
   calculationMode = "Automatic";
+  habits: ExcelHabits = WEB_HABITS;
 
   constructor(
     readonly workbook: WorkbookModel,

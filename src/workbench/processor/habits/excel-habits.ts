@@ -1,0 +1,54 @@
+/**
+ * What one Excel does and another does not, or what Microsoft says of none. A product that is right must be right under all of them: tests
+ * switch them, and the workbench begins with those that are documented for Excel on the web.
+ *
+ * Rules that hold in every Excel are no habits: they are how the workbench works.
+ */
+export interface ExcelHabits {
+  /**
+   * An array that is written over rows of which some are hidden, by a filter or by hand, goes wrong: the first value goes into every visible
+   * cell, hidden ones get nothing. Told of Excel for Windows. Source: OfficeDev/office-js #224, xlwings #747.
+   */
+  readonly misplacesHiddenRows: boolean;
+  /** A leading apostrophe is shown in a cell that has the format "@" already. Nobody documents the two together. */
+  readonly showsApostropheInTextCells: boolean;
+  /** A leading apostrophe is swallowed even when it is a text's own second one, as it is when a macro writes through some hosts. */
+  readonly eatsFurtherApostrophes: boolean;
+  /** A number that is entered into a cell with the format "@" becomes text. */
+  readonly keepsNumbersInTextCellsAsText: boolean;
+  /** A new table column takes over the number format of its left neighbour. */
+  readonly newColumnsInheritFormats: boolean;
+  /** More than 1,500 cells in one array are written as several actions, of which a later one can fail. Source: Office.js, excel-win32. */
+  readonly writesInParts: boolean;
+  /** Volatile formulas get new results after each request that changed something. */
+  readonly recalculates: boolean;
+  /** Cells that may move right for a new column, counted from the first to the last used one. Source: Microsoft Learn, "Error handling". */
+  readonly maxMovedCells: number;
+  /** A request waits for as long as a person edits a cell, which a click into the pane does not end. Source: OfficeDev/office-js #806. */
+  readonly waitsForCellEdit: boolean;
+  /** A workbook that is open for reading shows it only when something is written. Source: OfficeDev/office-js #3831. */
+  readonly hidesReadOnly: boolean;
+  /** Events come when they are due, later, or never. Source: OfficeDev/office-js #6311, #533. */
+  readonly events: "prompt" | "late" | "never";
+  /** Milliseconds a request takes, whatever is in it. */
+  readonly latencyMs: number;
+  /** Bytes a second both ways, on top of the latency. */
+  readonly bytesPerSecond: number;
+}
+
+/** Those that are documented for Excel on the web, without its slowness. */
+export const WEB_HABITS: ExcelHabits = {
+  misplacesHiddenRows: false,
+  showsApostropheInTextCells: false,
+  eatsFurtherApostrophes: false,
+  keepsNumbersInTextCellsAsText: true,
+  newColumnsInheritFormats: true,
+  writesInParts: false,
+  recalculates: true,
+  maxMovedCells: 33_554_000,
+  waitsForCellEdit: true,
+  hidesReadOnly: false,
+  events: "prompt",
+  latencyMs: 0,
+  bytesPerSecond: Infinity,
+};
