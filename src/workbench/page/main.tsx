@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { readHabits } from "../processor/habits/read-habits";
 import { App } from "./App";
 import { loadGrid } from "./grid/grid-view";
 import { hostWorkbook } from "./host/hosted-workbook";
@@ -38,7 +39,8 @@ const files: WorkbookFiles = {
 
 async function openBytes(bytes: ArrayBuffer, name: string) {
   const { openWorkbook } = await import("../xlsx/open-workbook");
-  return hostWorkbook(await openWorkbook(bytes, name), new Date().getFullYear());
+  const habits = readHabits(new URLSearchParams(location.search).get("habits") ?? "");
+  return hostWorkbook(await openWorkbook(bytes, name), new Date().getFullYear(), habits);
 }
 
 trustThisHost(location, localStorage);

@@ -1,6 +1,7 @@
 import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
 import type { ExcelHabits } from "./habits/excel-habits";
+import { passInTime, wayThrough, type LetPass } from "./habits/slow-way";
 import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
 import { OBJECT_TYPES } from "./objects/object-types";
@@ -24,6 +25,8 @@ export interface ProcessorOptions {
   readonly maxPayloadBytes?: number;
   /** What this Excel does otherwise than WEB_HABITS. */
   readonly habits?: Partial<ExcelHabits>;
+  /** How a slow Excel lets time pass. Default: as long as it takes. */
+  readonly letPass?: LetPass;
 }
 
 /** What went over the wire so far. */
@@ -32,7 +35,18 @@ export interface ProcessorStatistics {
   readonly syncs: number;
   readonly maxRequestBytes: number;
   readonly maxResponseBytes: number;
+  /** Of all requests and of all responses together. */
+  readonly requestBytes: number;
+  readonly responseBytes: number;
 }
+
+const NOTHING_COUNTED: ProcessorStatistics = {
+  syncs: 0,
+  maxRequestBytes: 0,
+  maxResponseBytes: 0,
+  requestBytes: 0,
+  responseBytes: 0,
+};
 
 /**
  * Plays Excel's side of Office.js on a workbook model: takes the JSON text of a request and gives the JSON text of a response. One
@@ -43,13 +57,15 @@ export class RequestProcessor implements RequestAnswerer {
   private readonly session: ObjectSession;
   private readonly maxPayloadBytes: number;
   private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
-  private counted: ProcessorStatistics = { syncs: 0, maxRequestBytes: 0, maxResponseBytes: 0 };
+  private readonly letPass: LetPass;
+  private counted = NOTHING_COUNTED;
 
   constructor(
     readonly workbook: WorkbookModel,
     options: ProcessorOptions = {},
   ) {
     this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
+    this.letPass = options.letPass ?? passInTime;
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
     this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
@@ -110,7 +126,15 @@ export class RequestProcessor implements RequestAnswerer {
    * @param flags what the request asks of the host
    */
   async answer(requestBody: string, flags: number): Promise<HostAnswer> {
+    const pass = wayThrough(this.session.habits, this.letPass);
+    await pass(utf8Bytes(requestBody));
     if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.workbook.untilCellsAreFree();
+    const answer = this.answerNow(requestBody);
+    await pass("body" in answer ? utf8Bytes(answer.body) : 0);
+    return answer;
+  }
+
+  private answerNow(requestBody: string): HostAnswer {
     try {
       return { body: this.process(requestBody) };
     } catch (error) {
@@ -134,11 +158,13 @@ export class RequestProcessor implements RequestAnswerer {
   }
 
   private count(requestBytes: number, responseBytes: number): void {
-    const { syncs, maxRequestBytes, maxResponseBytes } = this.counted;
+    const counted = this.counted;
     this.counted = {
-      syncs: syncs + (requestBytes > 0 ? 1 : 0),
-      maxRequestBytes: Math.max(maxRequestBytes, requestBytes),
-      maxResponseBytes: Math.max(maxResponseBytes, responseBytes),
+      syncs: counted.syncs + (requestBytes > 0 ? 1 : 0),
+      maxRequestBytes: Math.max(counted.maxRequestBytes, requestBytes),
+      maxResponseBytes: Math.max(counted.maxResponseBytes, responseBytes),
+      requestBytes: counted.requestBytes + requestBytes,
+      responseBytes: counted.responseBytes + responseBytes,
     };
   }
 }

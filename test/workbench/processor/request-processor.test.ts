@@ -118,11 +118,15 @@ describe("RequestProcessor", () => {
       context.workbook.tables.getItem("Iris").getRange().load("values");
       await context.sync();
     });
-    const { syncs, maxRequestBytes, maxResponseBytes } = processor.statistics;
+    const { syncs, maxRequestBytes, maxResponseBytes, requestBytes, responseBytes } = processor.statistics;
     // The second request gives the range back.
     expect(syncs).toBe(2);
     expect(maxRequestBytes).toBeGreaterThan(300);
     expect(maxResponseBytes).toBeGreaterThan(100);
+    expect(requestBytes).toBeGreaterThan(maxRequestBytes);
+    expect(requestBytes).toBeLessThan(2 * maxRequestBytes);
+    expect(responseBytes).toBeGreaterThan(maxResponseBytes);
+    expect(responseBytes).toBeLessThan(2 * maxResponseBytes);
   });
 
   it("fails as scripted: this member, this often, after so many", async () => {

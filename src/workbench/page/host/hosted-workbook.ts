@@ -1,3 +1,4 @@
+import type { ExcelHabits } from "../../processor/habits/excel-habits";
 import { RequestProcessor } from "../../processor/request-processor";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { WorkbenchSession } from "../session/workbench-session";
@@ -12,13 +13,21 @@ export interface HostedWorkbook {
 
 let lastId = 0;
 
-/** Makes an opened workbook ready to be worked on. @param currentYear what a date typed without a year belongs to */
-export function hostWorkbook(opened: OpenedWorkbook, currentYear: number): HostedWorkbook {
+/**
+ * Makes an opened workbook ready to be worked on.
+ * @param currentYear what a date typed without a year belongs to
+ * @param habits what this Excel does otherwise than Excel on the web
+ */
+export function hostWorkbook(
+  opened: OpenedWorkbook,
+  currentYear: number,
+  habits: Partial<ExcelHabits> = {},
+): HostedWorkbook {
   selectFirstTable(opened);
   return {
     id: ++lastId,
     session: new WorkbenchSession(opened, currentYear),
-    processor: new RequestProcessor(opened.model),
+    processor: new RequestProcessor(opened.model, { habits }),
   };
 }
 

@@ -30,7 +30,7 @@ export interface ExcelHabits {
   readonly hidesReadOnly: boolean;
   /** Events come when they are due, later, or never. Source: OfficeDev/office-js #6311, #533. */
   readonly events: "prompt" | "late" | "never";
-  /** Milliseconds a request takes, whatever is in it. */
+  /** Milliseconds a request takes, whatever is in it: one half there, the other half back. */
   readonly latencyMs: number;
   /** Bytes a second both ways, on top of the latency. */
   readonly bytesPerSecond: number;
