@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT, tell } from "./prepare.mjs";
+import { manifestCommand } from "./company-manifest.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
 /** Program names as typed, and the bundle each one is. */
@@ -38,10 +39,11 @@ function runProgram(program, args, env = process.env) {
 }
 
 async function launch(program, args) {
-  const names = [...Object.keys(PROGRAMS), "sideload", "build"];
+  const names = [...Object.keys(PROGRAMS), "sideload", "manifest", "build"];
   if (!names.includes(program)) throw new Error(`Say which program to start: ${names.join(", ")}.`);
   if (program === "sideload") assertDesktopExcel();
   await ensureInstalled();
+  if (program === "manifest") return manifestCommand(ROOT, args);
   await ensureBuilt({ force: program === "build" });
   if (program === "build") return 0;
   if (program === "sideload") return sideload(ROOT, (env) => runProgram("relay", args, env));

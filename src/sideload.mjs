@@ -6,9 +6,18 @@ import { tell } from "./prepare.mjs";
 /** Pinned: it is not a dependency, because it does not install on Linux. */
 const DEBUGGING = "office-addin-debugging@7.0.0";
 
+/**
+ * What npx is asked for. Without `--no-debug`, which only `start` knows, Excel asks at each start to attach a debugger, and goes on
+ * logging afterwards. Source: office-addin-debugging 7.0.0; Microsoft Learn, "Debug add-ins on Windows using WebView2".
+ */
+export function debuggingArguments(root, command) {
+  const options = command === "start" ? ["--no-debug"] : [];
+  return ["--yes", DEBUGGING, command, path.join(root, "manifest.xml"), "desktop", ...options];
+}
+
 function debugging(root, command) {
   return new Promise((resolve, reject) => {
-    const args = ["--yes", DEBUGGING, command, path.join(root, "manifest.xml"), "desktop"];
+    const args = debuggingArguments(root, command);
     const child = spawn("npx", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));

@@ -55,7 +55,7 @@ function call(file: string, name: string, ...args: unknown[]): unknown {
 
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), "scoresheet-launch-"));
-  for (const file of ["launch.mjs", "prepare.mjs", "sideload.mjs"]) {
+  for (const file of ["launch.mjs", "prepare.mjs", "sideload.mjs", "company-manifest.mjs", "deployment-origin.mjs"]) {
     cpSync(path.join(SOURCES, file), path.join(project, "src", file));
   }
   put("src/program.cjs", PROGRAM);
@@ -188,6 +188,15 @@ describe("launching a program", () => {
   it("says that Excel for the desktop does not run on Linux", () => {
     expect(call("sideload.mjs", "assertDesktopExcel", "linux")).toMatch(/Windows and macOS only/);
     expect(call("sideload.mjs", "assertDesktopExcel", "darwin")).toBeNull();
+  });
+
+  it("starts Excel without a debugger, which would ask its question each time, and stops it as its tool understands", () => {
+    const of = (command: string): unknown => call("sideload.mjs", "debuggingArguments", "/here", command);
+    const manifest = path.join("/here", "manifest.xml");
+    expect(of("start")).toEqual([
+      ...["--yes", "office-addin-debugging@7.0.0", "start", manifest, "desktop", "--no-debug"],
+    ]);
+    expect(of("stop")).toEqual(["--yes", "office-addin-debugging@7.0.0", "stop", manifest, "desktop"]);
   });
 });
 

@@ -1,58 +1,13 @@
 /** @jest-environment jsdom */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { misplacedElements, parseManifest } from "./support/misplaced-elements";
 
 const ROOT = path.resolve(__dirname, "..");
 const MANIFEST = path.join(ROOT, "manifest.xml");
 const XML = readFileSync(MANIFEST, "utf8");
 
-/**
- * Children in the order that Office insists on; an element without an entry here has no element children.
- * Source: Microsoft, "How to find the proper order of manifest elements" (Office Add-ins documentation).
- */
-const CHILD_ORDER: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: [
-    ...["Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl"],
-    ...["HighResolutionIconUrl", "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions"],
-    "VersionOverrides",
-  ],
-  Hosts: ["Host"],
-  Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
-  Requirements: ["Sets", "Methods"],
-  Sets: ["Set"],
-  DefaultSettings: ["SourceLocation"],
-  VersionOverrides: ["Description", "Requirements", "Hosts", "Resources"],
-  DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
-  GetStarted: ["Title", "Description", "LearnMoreUrl"],
-  ExtensionPoint: ["OfficeTab"],
-  OfficeTab: ["Group"],
-  Group: ["Label", "Icon", "Control"],
-  Control: ["Label", "Supertip", "Icon", "Action"],
-  Supertip: ["Title", "Description"],
-  Icon: ["bt:Image"],
-  Action: ["TaskpaneId", "SourceLocation", "Title"],
-  Resources: ["bt:Images", "bt:Urls", "bt:ShortStrings", "bt:LongStrings"],
-  "bt:Images": ["bt:Image"],
-  "bt:Urls": ["bt:Url"],
-  "bt:ShortStrings": ["bt:String"],
-  "bt:LongStrings": ["bt:String"],
-};
-
-function parse(xml: string): Document {
-  return new DOMParser().parseFromString(xml, "application/xml");
-}
-
-function misplaced(xml: string): string[] {
-  return [...parse(xml).querySelectorAll("*")].flatMap((parent) => {
-    const order = CHILD_ORDER[parent.tagName] ?? [];
-    const places = [...parent.children].map((child) => order.indexOf(child.tagName));
-    return [...parent.children]
-      .filter((_, index) => places[index] === -1 || places[index]! < (places[index - 1] ?? 0))
-      .map((child) => `${child.tagName} in ${parent.tagName}`);
-  });
-}
-
-const manifest = parse(XML);
+const manifest = parseManifest(XML);
 const all = (selector: string): Element[] => [...manifest.querySelectorAll(selector)];
 const one = (selector: string): Element => {
   const found = all(selector);
@@ -88,14 +43,14 @@ describe("manifest.xml", () => {
   });
 
   it("has every element in the place Office asks for", () => {
-    expect(misplaced(XML)).toEqual([]);
+    expect(misplacedElements(XML)).toEqual([]);
   });
 
   it("would be found out of order if two elements changed places or stood under a wrong parent", () => {
     const swapped = XML.replace(/(<IconUrl.*)\n(.*<HighResolutionIconUrl.*)\n/, "$2\n$1\n");
     expect(swapped).not.toBe(XML);
-    expect(misplaced(swapped)).toEqual(["IconUrl in OfficeApp"]);
-    expect(misplaced(XML.replace("<Supertip>", "<Supertip><Icon/>"))).toEqual(["Icon in Supertip"]);
+    expect(misplacedElements(swapped)).toEqual(["IconUrl in OfficeApp"]);
+    expect(misplacedElements(XML.replace("<Supertip>", "<Supertip><Icon/>"))).toEqual(["Icon in Supertip"]);
   });
 
   it("has an id of its own and a version of four numbers, at least 1.0", () => {
