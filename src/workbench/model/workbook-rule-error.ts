@@ -8,6 +8,7 @@ export type WorkbookRule =
   | "outside-sheet"
   | "table-in-the-way"
   | "cells-in-the-way"
+  | "merge-in-the-way"
   | "table-is-fixed"
   | "last-one";
 

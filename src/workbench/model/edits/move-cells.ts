@@ -22,7 +22,9 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
   if (type === "RowInserted") sheet.insertCells(area, "down");
   else if (type === "ColumnInserted") sheet.insertCells(area, "right");
   else sheet.deleteCells(area, type === "RowDeleted" ? "up" : "left");
-  sheet.mergedAreas = sheet.mergedAreas.flatMap((merged) => shiftedArea(merged, shift) ?? []);
+  sheet.mergedAreas = sheet.mergedAreas
+    .flatMap((merged) => shiftedArea(merged, shift) ?? [])
+    .filter(({ rowCount, columnCount }) => rowCount * columnCount > 1);
   sheet.arrayAreas = sheet.arrayAreas.flatMap((array) => shiftedArea(array, shift) ?? []);
   sheet.pinned = sheet.pinned.flatMap((pinned) => {
     const area = shiftedArea(pinned.area, shift);

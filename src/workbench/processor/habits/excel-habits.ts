@@ -20,6 +20,11 @@ export interface ExcelHabits {
   readonly newColumnsInheritFormats: boolean;
   /** More than 1,500 cells in one array are written as several actions, of which a later one can fail. Source: Office.js, excel-win32. */
   readonly writesInParts: boolean;
+  /**
+   * A range that holds some cells of a merge and not all of them cannot be cleared, as by Excel's own command Clear Contents ("We can't do
+   * that to a merged cell"). Of Range.clear nobody tells.
+   */
+  readonly refusesToClearPartOfMerge: boolean;
   /** Volatile formulas get new results after each request that changed something. */
   readonly recalculates: boolean;
   /** Cells that may move right for a new column, counted from the first to the last used one. Source: Microsoft Learn, "Error handling". */
@@ -44,6 +49,7 @@ export const WEB_HABITS: ExcelHabits = {
   keepsNumbersInTextCellsAsText: true,
   newColumnsInheritFormats: true,
   writesInParts: false,
+  refusesToClearPartOfMerge: false,
   recalculates: true,
   maxMovedCells: 33_554_000,
   waitsForCellEdit: true,

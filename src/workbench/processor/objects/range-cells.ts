@@ -1,4 +1,5 @@
 import { areaOf, bottomOf, rightOf, type Area } from "../../model/areas/area";
+import { coveredCells } from "../../model/merges/covered-cells";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, type CellContent, type CellValue } from "../../model/texts/cell-content";
 import { readInput, type InputRefusal } from "../../model/texts/read-input";
@@ -94,10 +95,13 @@ export function readContents(
   return contents;
 }
 
+/** Puts contents in, row by row. What falls on cells that others cover is dropped. */
 export function placeContents(sheet: SheetModel, area: Area, contents: readonly (CellContent | undefined)[]): void {
+  const isCovered = coveredCells(sheet, area);
   contents.forEach((content, index) => {
     const row = area.row + Math.floor(index / area.columnCount);
-    if (content) sheet.setContent(row, area.column + (index % area.columnCount), content);
+    const column = area.column + (index % area.columnCount);
+    if (content && !isCovered(row, column)) sheet.setContent(row, column, content);
   });
 }
 

@@ -90,6 +90,15 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
     usedRange(range, args) ??
     rangeObject(range.session, range.sheetId, areaOf(areaOfRange(range).row, areaOfRange(range).column)),
   GetUsedRangeOrNullObject: (range, args) => usedRange(range, args),
+  // Only merged cells whose first cell lies in the range. Source: OfficeDev/office-js #3611, by design.
+  GetMergedAreasOrNullObject: (range) => {
+    const { session, sheetId } = range;
+    const area = areaOfRange(range);
+    const areas = session
+      .sheet(sheetId)
+      .mergedAreas.filter(({ row, column }) => containsArea(area, areaOf(row, column)));
+    return areas.length === 0 ? null : hostObject("RangeAreas", { session, sheetId, areas });
+  },
   GetTables: (range, [fullyContained]) => {
     const area = areaOfRange(range);
     const isWhole = flag(fullyContained);

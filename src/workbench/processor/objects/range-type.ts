@@ -1,6 +1,8 @@
 import { SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import { deleteCells, insertCells } from "../../model/edits/cell-shifts";
-import { wholeNumber } from "../object-model/arguments";
+import { mergeCells, unmergeCells } from "../../model/merges/merge-cells";
+import { checkClearOfMerges } from "../habits/clear-part-of-merge";
+import { flag, wholeNumber } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { ObjectType, Scalar } from "../object-model/object-type";
 import type { RangeTarget } from "../object-model/targets";
@@ -75,6 +77,14 @@ export const rangeType: ObjectType<RangeTarget> = {
       range.session.writableSheet(range.sheetId);
       deleteCells(range.session.workbook, range.sheetId, areaOfRange(range), oneOf(shift, "Up", "Left"), "pane");
     },
+    Merge: (range, [across]) => {
+      range.session.writableSheet(range.sheetId);
+      mergeCells(range.session.workbook, range.sheetId, areaOfRange(range), flag(across), "pane");
+    },
+    Unmerge: (range) => {
+      range.session.writableSheet(range.sheetId);
+      unmergeCells(range.session.workbook, range.sheetId, areaOfRange(range), "pane");
+    },
     Calculate: () => undefined,
   },
   finders: {
@@ -96,6 +106,7 @@ function clear(range: RangeTarget, applyTo: unknown): void {
   const sheet = range.session.writableSheet(range.sheetId);
   const area = areaOfRange(range);
   if (applyTo !== "All" && applyTo !== "Contents" && applyTo !== "Formats") throw new ExcelError("InvalidArgument");
+  checkClearOfMerges(range.session.habits, sheet, area);
   if (applyTo !== "Formats") sheet.clearContents(area);
   if (applyTo !== "Contents") sheet.setNumberFormat(area, "General");
   range.session.workbook.cellsWritten(range.sheetId, area, "pane");

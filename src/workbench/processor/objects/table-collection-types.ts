@@ -1,4 +1,6 @@
 import { parseAddress } from "../../model/areas/a1-address";
+import { intersectionOf } from "../../model/areas/area";
+import { checkNoMerges } from "../../model/merges/merge-cells";
 import type { TableModel } from "../../model/tables/table-model";
 import { filledText, flag, wholeNumber } from "../object-model/arguments";
 import { hostObject, targetOf } from "../object-model/host-object";
@@ -96,5 +98,10 @@ function addTable(target: TablesTarget, [place, hasHeaders]: readonly unknown[])
   let number = workbook.tables.length + 1;
   while (workbook.tableByName(`Table${number}`)) number++;
   const area = range ? areaOfRange(range) : parsed!.area;
+  // Of both, the documentation says MergedRangeConflict. Source: Microsoft Learn, "Error handling with the application-specific APIs".
+  checkNoMerges(session.sheet(sheetId), area);
+  if (workbook.tablesOf(sheetId).some((other) => intersectionOf(other.area, area))) {
+    throw new ExcelError("MergedRangeConflict");
+  }
   return tableObject(session, workbook.addTable(sheetId, { name: `Table${number}`, area }, "pane"));
 }

@@ -18,6 +18,7 @@ export const EXCEL_ERRORS = {
   InvalidSelection: "What is selected does not allow this.",
   ItemAlreadyExists: "Something of that name exists.",
   ItemNotFound: "There is no such item.",
+  MergedRangeConflict: "A table cannot overlap another table or merged cells.",
   NonBlankCellOffSheet: "This would push cells that hold something off the sheet.",
   NotImplemented: "The workbench does not play this part of Excel.",
 } as const;
@@ -46,6 +47,7 @@ const RULE_CODES: Record<WorkbookRule, ExcelErrorCode> = {
   "outside-sheet": "NonBlankCellOffSheet",
   "table-in-the-way": "InsertDeleteConflict",
   "cells-in-the-way": "InsertDeleteConflict",
+  "merge-in-the-way": "MergedRangeConflict",
   "table-is-fixed": "InsertDeleteConflict",
   "last-one": "InvalidOperation",
 };

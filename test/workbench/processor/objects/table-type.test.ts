@@ -181,6 +181,6 @@ describe("TableCollection", () => {
     const failure = await failureOf(async (context) => {
       context.workbook.worksheets.getItem("Data").tables.add("G2:H5", true);
     });
-    expect(failure.code).toBe("InsertDeleteConflict");
+    expect(failure.code).toBe("MergedRangeConflict");
   });
 });
