@@ -6,20 +6,23 @@
  */
 export interface ExcelHabits {
   /**
-   * An array that is written over rows of which some are hidden, by a filter or by hand, goes wrong: the first value goes into every visible
-   * cell, hidden ones get nothing. Told of Excel for Windows. Source: OfficeDev/office-js #224, xlwings #747.
+   * What is done to several rows at once of which some are hidden, by a filter or by hand, reaches the visible ones only, and each of them
+   * gets the first row of an array. One row at a time is done right. Told of Excel for Windows. Source: xlwings #747 and #2619, NetOffice #2.
    */
   readonly misplacesHiddenRows: boolean;
-  /** A leading apostrophe is shown in a cell that has the format "@" already. Nobody documents the two together. */
+  /**
+   * As `misplacesHiddenRows`, but the rows of an array go into the visible rows one after another, as cells do that are pasted. Both at once
+   * are as the other alone. Source: OfficeDev/office-js #224, where data "land in the wrong cells" without a word of which.
+   */
+  readonly shiftsPastHiddenRows: boolean;
+  /** A leading apostrophe is part of the text in a cell that has the format "@" already. Nobody documents the two together. */
   readonly showsApostropheInTextCells: boolean;
-  /** A leading apostrophe is swallowed even when it is a text's own second one, as it is when a macro writes through some hosts. */
+  /** A text's own apostrophe is swallowed along with the one before it that says "text": of two that lead, none is left. */
   readonly eatsFurtherApostrophes: boolean;
-  /** A number that is entered into a cell with the format "@" becomes text. */
+  /** A number, TRUE or FALSE that is entered into a cell with the format "@" becomes text. Source: Microsoft Support, "Format numbers as text". */
   readonly keepsNumbersInTextCellsAsText: boolean;
   /** A new table column takes over the number format of its left neighbour. */
   readonly newColumnsInheritFormats: boolean;
-  /** More than 1,500 cells in one array are written as several actions, of which a later one can fail. Source: Office.js, excel-win32. */
-  readonly writesInParts: boolean;
   /**
    * A range that holds some cells of a merge and not all of them cannot be cleared, as by Excel's own command Clear Contents ("We can't do
    * that to a merged cell"). Of Range.clear nobody tells.
@@ -44,11 +47,11 @@ export interface ExcelHabits {
 /** Those that are documented for Excel on the web, without its slowness. */
 export const WEB_HABITS: ExcelHabits = {
   misplacesHiddenRows: false,
+  shiftsPastHiddenRows: false,
   showsApostropheInTextCells: false,
   eatsFurtherApostrophes: false,
   keepsNumbersInTextCellsAsText: true,
   newColumnsInheritFormats: true,
-  writesInParts: false,
   refusesToClearPartOfMerge: false,
   recalculates: true,
   maxMovedCells: 33_554_000,

@@ -2,8 +2,11 @@ import { areaOf, bottomOf, rightOf, type Area } from "../../model/areas/area";
 import { coveredCells } from "../../model/merges/covered-cells";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, type CellContent, type CellValue } from "../../model/texts/cell-content";
-import { readInput, type InputRefusal } from "../../model/texts/read-input";
+import { asText, readInput, type InputRefusal } from "../../model/texts/read-input";
 import { displayText } from "../../model/texts/display-text";
+import { arrivingText } from "../habits/eaten-apostrophe";
+import { enteredValue, isApostropheShown } from "../habits/enter-into-text-cell";
+import { arrivingBlock } from "../habits/rows-reached";
 import { block } from "../object-model/arguments";
 import type { ObjectSession, RangeTarget } from "../object-model/targets";
 import { ExcelError, type ExcelErrorCode } from "../wire/excel-error";
@@ -70,7 +73,8 @@ export function writeCells(target: RangeTarget, values: unknown): void {
 export function enterBlock(session: ObjectSession, sheetId: string, area: Area, values: unknown): void {
   const sheet = session.writableSheet(sheetId);
   const formatAt = (row: number, column: number): string => sheet.getNumberFormat(area.row + row, area.column + column);
-  placeContents(sheet, area, readContents(session, area, values, formatAt));
+  checkShape(values, area);
+  placeContents(sheet, area, readContents(session, area, arrivingBlock(session.habits, sheet, area, values), formatAt));
 }
 
 /**
@@ -109,10 +113,13 @@ export function placeContents(sheet: SheetModel, area: Area, contents: readonly 
 function contentOf(session: ObjectSession, value: unknown, numberFormat: string): CellContent | undefined {
   if (value === null) return undefined;
   if (value === "") return { value: null };
-  if (typeof value === "boolean") return { value };
-  if (typeof value === "number" && Number.isFinite(value)) return { value };
+  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) {
+    return { value: enteredValue(session.habits, value, numberFormat) };
+  }
   if (typeof value !== "string") throw new ExcelError("InvalidArgument");
-  const reading = readInput(value, numberFormat, session.workbook);
+  const reading = isApostropheShown(session.habits, value, numberFormat)
+    ? asText(value, false)
+    : readInput(arrivingText(session.habits, value), numberFormat, session.workbook);
   if ("refused" in reading) throw new ExcelError(REFUSALS[reading.refused]);
   return reading.content;
 }
@@ -121,9 +128,11 @@ function contentOf(session: ObjectSession, value: unknown, numberFormat: string)
 export function writeNumberFormats(target: RangeTarget, formats: unknown): void {
   const area = areaOfRange(target);
   const sheet = target.session.writableSheet(target.sheetId);
-  const format = block(formats, area.rowCount, area.columnCount);
-  if (!Array.isArray(formats)) {
-    sheet.setNumberFormat(area, formatText(formats));
+  checkShape(formats, area);
+  const arriving = arrivingBlock(target.session.habits, sheet, area, formats);
+  const format = block(arriving, area.rowCount, area.columnCount);
+  if (!Array.isArray(arriving)) {
+    sheet.setNumberFormat(area, formatText(arriving));
   } else {
     for (let i = 0; i < area.rowCount; i++) {
       for (let j = 0; j < area.columnCount; j++) {
@@ -132,6 +141,11 @@ export function writeNumberFormats(target: RangeTarget, formats: unknown): void 
       }
     }
   }
+}
+
+/** @throws ExcelError InvalidArgument when an array is not as high and wide as the area */
+function checkShape(values: unknown, { rowCount, columnCount }: Area): void {
+  block(values, rowCount, columnCount);
 }
 
 function formatText(format: unknown): string {

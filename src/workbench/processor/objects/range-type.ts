@@ -2,6 +2,7 @@ import { SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import { deleteCells, insertCells } from "../../model/edits/cell-shifts";
 import { mergeCells, unmergeCells } from "../../model/merges/merge-cells";
 import { checkClearOfMerges } from "../habits/clear-part-of-merge";
+import { areasReached } from "../habits/rows-reached";
 import { flag, wholeNumber } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { ObjectType, Scalar } from "../object-model/object-type";
@@ -107,8 +108,10 @@ function clear(range: RangeTarget, applyTo: unknown): void {
   const area = areaOfRange(range);
   if (applyTo !== "All" && applyTo !== "Contents" && applyTo !== "Formats") throw new ExcelError("InvalidArgument");
   checkClearOfMerges(range.session.habits, sheet, area);
-  if (applyTo !== "Formats") sheet.clearContents(area);
-  if (applyTo !== "Contents") sheet.setNumberFormat(area, "General");
+  for (const reached of areasReached(range.session.habits, sheet, area)) {
+    if (applyTo !== "Formats") sheet.clearContents(reached);
+    if (applyTo !== "Contents") sheet.setNumberFormat(reached, "General");
+  }
   range.session.workbook.cellsWritten(range.sheetId, area, "pane");
 }
 
