@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   "cell-edit-mode",
   "excel-payload-limit",
   "sheet-changed",
+  "not-as-written",
   "excel-error",
   // the analyst
   "cancelled",

@@ -1,6 +1,5 @@
 import type { ErrorCode } from "../../../core/errors";
 import type { EndpointState } from "../../../endpoint/catalogue/endpoint-details";
-import type { ModelObstacle } from "../../state/model/model-obstacle";
 
 /** What happened, and what the analyst can do about it. */
 export interface ErrorWords {
@@ -267,6 +266,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: "The sheet changed during the run",
     nextStep: "What was scored is written. Score again to complete the rest.",
   },
+  "not-as-written": {
+    title: "Excel did not keep a result as it was written",
+    nextStep: "Unmerge cells and clear filters where the results go, then score again. Details name the cell.",
+  },
   "excel-error": {
     title: "Excel refused a step",
     nextStep: "Try again. Details hold what Excel said.",
@@ -288,13 +291,4 @@ export const ENDPOINT_STATE_WORDS: Readonly<Record<EndpointState, string>> = {
   "not-ready": "Not ready",
   failed: "Deployment failed",
   unknown: "State unknown",
-};
-
-/** Why an endpoint of the list cannot be chosen. */
-export const MODEL_OBSTACLE_WORDS: Readonly<Record<ModelObstacle, string>> = {
-  "not-tabular": "Takes text, not tables",
-  "no-permission": "You may not query it",
-  failed: "Deployment failed",
-  "not-ready": "Not ready",
-  "route-optimised": "Paste its own address",
 };

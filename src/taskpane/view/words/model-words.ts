@@ -1,7 +1,8 @@
 import type { EndpointDetails, EndpointSummary, ServedEntity } from "../../../endpoint/catalogue/endpoint-details";
 import type { ModelObstacle } from "../../state/model/model-obstacle";
-import { ENDPOINT_STATE_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
+import { ENDPOINT_STATE_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+import { MODEL_OBSTACLE_WORDS } from "./obstacle-words";
 import { SUMMARY_WORDS, versionWords } from "./summary-words";
 
 /** Words of the section Model. */

@@ -2,9 +2,19 @@ import type { TensorMatch } from "../../state/data/match-tensors";
 import { plural } from "../../../core/plural";
 import { ALL_PARAMETERS } from "../../../core/inputs/read-parameters";
 import type { Obstacle } from "../../state/proposal/proposal";
-import { ERROR_WORDS, MODEL_OBSTACLE_WORDS } from "./error-words";
+import type { ModelObstacle } from "../../state/model/model-obstacle";
+import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { NOT_CONNECTED } from "./shell-words";
+
+/** Why an endpoint of the list cannot be chosen. */
+export const MODEL_OBSTACLE_WORDS: Readonly<Record<ModelObstacle, string>> = {
+  "not-tabular": "Takes text, not tables",
+  "no-permission": "You may not query it",
+  failed: "Deployment failed",
+  "not-ready": "Not ready",
+  "route-optimised": "Paste its own address",
+};
 
 /** Why the button is off and what turns it on, as one sentence. */
 export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
