@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { deploymentOrigin, localNetworkNote } from "./deployment-origin.mjs";
 import { tell } from "./prepare.mjs";
@@ -112,7 +113,7 @@ export async function makeManifest(ours, { origin: typed, name: wanted, newId = 
  * @returns sentences: none when it does; undefined when the service was not reached
  */
 export async function objectionsOf(file, validate) {
-  const late = new Promise((resolve) => setTimeout(resolve, VALIDATION_MS, undefined).unref());
+  const late = sleep(VALIDATION_MS, undefined, { ref: false });
   const asked = validate(file, true).catch(() => undefined);
   const validation = await Promise.race([asked, late]);
   if (validation === undefined || (validation.report === undefined && !validation.isValid)) return undefined;
