@@ -45,7 +45,7 @@ export const rangeType: ObjectType<RangeTarget> = {
     CellCount: { read: (range) => cellCountOf([areaOfRange(range)]) },
     IsEntireColumn: count((area) => area.rowCount === SHEET_ROWS),
     IsEntireRow: count((area) => area.columnCount === SHEET_COLUMNS),
-    RowHidden: { read: rowsHidden },
+    RowHidden: { read: rowsHidden, write: hideRows },
     // The workbench hides no columns.
     ColumnHidden: count(() => false),
     Hidden: { read: (range) => rowsHidden(range) === true },
@@ -101,6 +101,14 @@ export const rangeType: ObjectType<RangeTarget> = {
 
 function rowsHidden(range: RangeTarget): boolean | null {
   return range.session.workbook.requireSheet(range.sheetId).areRowsHidden(areaOfRange(range));
+}
+
+/** Hides rows as a person does, or shows them. @throws ExcelError InvalidArgument, AccessDenied */
+function hideRows(range: RangeTarget, value: unknown): void {
+  const { row, rowCount } = areaOfRange(range);
+  const { hiddenRows } = range.session.writableSheet(range.sheetId);
+  hiddenRows.set(row, row + rowCount, flag(value, false));
+  range.session.workbook.tell({ kind: "sheets" });
 }
 
 function clear(range: RangeTarget, applyTo: unknown): void {

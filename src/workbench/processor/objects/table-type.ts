@@ -1,5 +1,6 @@
+import { showHeaders } from "../../model/edits/show-headers";
 import { deleteTable } from "../../model/edits/table-edits";
-import { filledText } from "../object-model/arguments";
+import { filledText, flag } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { ObjectType } from "../object-model/object-type";
 import type { TableTarget } from "../object-model/targets";
@@ -14,7 +15,10 @@ export const tableType: ObjectType<TableTarget> = {
   scalars: {
     Id: { read: (target) => tableOf(target).id },
     Name: { read: (target) => tableOf(target).name, write: rename },
-    ShowHeaders: { read: (target) => tableOf(target).showHeaders },
+    ShowHeaders: {
+      read: (target) => tableOf(target).showHeaders,
+      write: (target, value) => showHeaders(target.session.workbook, writableTable(target), flag(value, true), "pane"),
+    },
     ShowTotals: { read: (target) => tableOf(target).showTotals },
     ShowFilterButton: { read: (target) => tableOf(target).showHeaders },
     Style: { read: () => "TableStyleMedium2" },

@@ -50,6 +50,10 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
   methods: {
     Activate: (target) => target.session.workbook.activateSheet(sheetOf(target).id),
     Calculate: () => undefined,
+    Delete: (target) => {
+      target.session.checkWritable();
+      target.session.workbook.removeSheet(sheetOf(target).id);
+    },
     ...registerMethods<WorksheetTarget>(
       {
         DataChanged: "worksheetChanged",

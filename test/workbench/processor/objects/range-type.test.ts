@@ -222,4 +222,21 @@ describe("Range", () => {
     });
     expect(failure.code).toBe("InvalidArgument");
   });
+
+  it("hides rows and shows them, and takes nothing but a boolean for it", async () => {
+    const { Excel, sheet, failureOf } = sampleHost();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("B2:B3").rowHidden = true;
+      const rows = context.workbook.worksheets.getItem("Data").getRange("A1:A4").load("rowHidden");
+      await context.sync();
+      expect(rows.rowHidden).toBeNull();
+      context.workbook.worksheets.getItem("Data").getRange("A3").rowHidden = false;
+      await context.sync();
+    });
+    expect(sheet.hiddenRows.entries()).toEqual([{ start: 1, end: 2, value: true }]);
+    const failure = await failureOf((context) => {
+      context.workbook.worksheets.getItem("Data").getRange("A1").rowHidden = "yes" as unknown as boolean;
+    });
+    expect(failure.code).toBe("InvalidArgument");
+  });
 });
