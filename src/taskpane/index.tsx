@@ -15,6 +15,7 @@ async function loadEngine(): Promise<PaneEngine> {
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
+    startTimer: BROWSER_CLOCK.after,
     now: () => performance.now(),
     page: window,
     crypto,

@@ -2,6 +2,7 @@ import type { Prediction } from "../../src/core/predictions/prediction";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";
+import type { StartTimer } from "../../src/excel/host/host-silence";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
 import type { ResultColumns, RowWindow, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/areas/area";
@@ -34,7 +35,10 @@ afterEach(() => {
   for (const dispose of disposals.splice(0)) dispose();
 });
 
-export function openExcel(options: WorkbookOptions & ProcessorOptions = {}): OpenExcel {
+/** @param options `startTimer`: time by which the adapter finds out that Excel is silent; without it it waits as long as it takes */
+export function openExcel(
+  options: WorkbookOptions & ProcessorOptions & { readonly startTimer?: StartTimer } = {},
+): OpenExcel {
   const model = new WorkbookModel(options);
   const sheet = model.addSheet("Data");
   const processor = new RequestProcessor(model, options);
@@ -60,7 +64,7 @@ export function openExcel(options: WorkbookOptions & ProcessorOptions = {}): Ope
         return batch(context).finally(() => (isOver = true));
       }),
   };
-  const queue = new ExcelQueue(host);
+  const queue = new ExcelQueue(host, options.startTimer);
   return {
     model,
     sheet,

@@ -367,6 +367,17 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     one: run.failedWords(summaryOf({ failed: 1 }), FORMATS),
     several: run.failedWords(summaryOf({ failed: 7 }), FORMATS),
   },
+  waitingWords: each(
+    run.waitingWords,
+    [{ wait: "none", owesRepair: false }],
+    [{ wait: "slow", owesRepair: false }],
+    [{ wait: "editing", owesRepair: false }],
+    [{ wait: "silent", owesRepair: false }],
+    [{ wait: "editing", owesRepair: true }],
+    [{ wait: "silent", owesRepair: true }],
+    [{ wait: "slow", owesRepair: true }],
+    [{ wait: "none", owesRepair: true }],
+  ),
   // score-words
   nextRunWords: each(
     score.nextRunWords,

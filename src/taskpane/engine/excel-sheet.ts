@@ -5,10 +5,15 @@ import type { SheetPort } from "../services/sheet-port";
 const NEVER = new AbortController().signal;
 
 /** The workbook that the pane stands beside. */
-export function createExcelSheet({ workbook, selection }: ExcelAccess): SheetPort {
+export function createExcelSheet({ workbook, selection, queue }: ExcelAccess): SheetPort {
   return {
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
     followSelection: (listener) => selection.subscribe(listener),
+    followHost(listener) {
+      const tell = () => listener(queue.state);
+      tell();
+      return queue.subscribe(tell);
+    },
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
     removeResultColumns: (resultColumns) => workbook.removeResultColumns(resultColumns, NEVER),
     async readColumn(resultColumns, header) {

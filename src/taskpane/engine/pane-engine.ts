@@ -1,5 +1,6 @@
 import { excelAccess } from "../../composition/excel-access";
 import type { ExcelHost } from "../../excel/host/excel-queue";
+import type { StartTimer } from "../../excel/host/host-silence";
 import type { CataloguePort } from "../services/catalogue-port";
 import type { RunPort } from "../services/run-port";
 import type { SheetPort } from "../services/sheet-port";
@@ -11,6 +12,8 @@ import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
 
 export interface PaneEngineParts extends RelaySignInParts {
   readonly excel: ExcelHost;
+  /** By which it is found out that Excel is silent. */
+  readonly startTimer: StartTimer;
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
 }
@@ -26,7 +29,7 @@ export interface PaneEngine {
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
   const { fetch, now } = parts;
-  const excel = excelAccess(parts.excel);
+  const excel = excelAccess(parts.excel, parts.startTimer);
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),

@@ -1,5 +1,6 @@
 import type { ScoringError } from "../../core/errors";
 import type { Cell } from "../../core/table/cell";
+import type { HostState } from "../../excel/host/excel-queue";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 
 /** The workbook, as far as the pane itself looks at it. Methods that fail throw ScoringError. */
@@ -8,6 +9,8 @@ export interface SheetPort {
   readSelection(hasHeaders?: boolean): Promise<Selection>;
   /** Calls back at every change of the selection. @returns a function that ends it */
   followSelection(listener: () => void): Promise<() => Promise<void>>;
+  /** Calls back at once, and whenever Excel falls silent or answers again. @returns a function that ends it */
+  followHost(listener: (state: HostState) => void): () => void;
   /** Selects one cell in the grid, so that the analyst sees it. */
   goToCell(sheetName: string, address: string): Promise<void>;
   removeResultColumns(resultColumns: ResultColumns): Promise<void>;

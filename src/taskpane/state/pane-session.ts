@@ -5,6 +5,7 @@ import type { PaneServices } from "../services/pane-services";
 import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";
 import { DataSession } from "./data/data-session";
+import { HostSession } from "./data/host-session";
 import { ModelSession } from "./model/model-session";
 import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
@@ -18,6 +19,7 @@ export class PaneSession {
   readonly connection: ConnectionSession;
   readonly model: ModelSession;
   readonly data: DataSession;
+  readonly host: HostSession;
   readonly settings: SettingsSession;
   readonly recipes = new RecipeSession();
   readonly run: RunSession;
@@ -29,17 +31,18 @@ export class PaneSession {
     this.connection = new ConnectionSession(services);
     this.model = new ModelSession(services);
     this.data = new DataSession(services);
+    this.host = new HostSession(services);
     this.settings = new SettingsSession(services.memory);
     this.run = new RunSession(services);
     this.preview = new PreviewSession(services);
-    const { connection, model, data, settings, recipes, run, preview } = this;
-    this.view = new PaneViewSource({ connection, model, data, settings, recipes, run, preview });
+    const { connection, model, data, host, settings, recipes, run, preview } = this;
+    this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
     this.services = services;
   }
 
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
-    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn()];
+    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.host.open()];
     const selectionEnded = this.data.open();
     void this.connection.open();
     return () => {

@@ -1,3 +1,4 @@
+import type { HostState } from "../../excel/host/excel-queue";
 import type { Subscribable } from "./basis/subscribable";
 import { latestFor } from "./basis/latest-for";
 import { planOrder } from "./proposal/plan-run";
@@ -15,12 +16,15 @@ export interface PaneView {
   readonly review: Review | undefined;
   /** What the model answered for the first rows, if that is of what is proposed. */
   readonly preview: CurrentPreview | undefined;
+  /** Whether Excel owes the pane an answer. */
+  readonly host: HostState;
 }
 
 type ReadForProposal = Omit<PaneState, "run"> & Pick<RunState, "written">;
 
 type WatchedParts = { readonly [Part in keyof PaneState]: Subscribable<PaneState[Part]> } & {
   readonly preview: Subscribable<PreviewState>;
+  readonly host: Subscribable<HostState>;
 };
 
 /**
@@ -29,7 +33,7 @@ type WatchedParts = { readonly [Part in keyof PaneState]: Subscribable<PaneState
  */
 export class PaneViewSource {
   private readonly parts: WatchedParts;
-  private readonly view: (states: PaneState & { readonly preview: PreviewState }) => PaneView;
+  private readonly view: (states: PaneState & { readonly preview: PreviewState; readonly host: HostState }) => PaneView;
 
   constructor(parts: WatchedParts) {
     this.parts = parts;
@@ -38,7 +42,7 @@ export class PaneViewSource {
       ({ run, recipes, proposal }: Pick<PaneState, "run" | "recipes"> & Pick<PaneView, "proposal">) =>
         findReview(run, recipes, proposal),
     );
-    this.view = latestFor(({ preview, ...state }) => {
+    this.view = latestFor(({ preview, host, ...state }) => {
       const { run, ...others } = state;
       const proposal = proposed({ ...others, written: run.written });
       return {
@@ -46,12 +50,13 @@ export class PaneViewSource {
         proposal,
         review: reviewed({ run, recipes: state.recipes, proposal }),
         preview: currentPreview(preview, () => planOrder(state, proposal)),
+        host,
       };
     });
   }
 
   readonly getState = (): PaneView => {
-    const { connection, model, data, settings, run, recipes, preview } = this.parts;
+    const { connection, model, data, settings, run, recipes, preview, host } = this.parts;
     return this.view({
       connection: connection.getState(),
       model: model.getState(),
@@ -60,6 +65,7 @@ export class PaneViewSource {
       run: run.getState(),
       recipes: recipes.getState(),
       preview: preview.getState(),
+      host: host.getState(),
     });
   };
 

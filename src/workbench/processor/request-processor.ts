@@ -128,7 +128,8 @@ export class RequestProcessor implements RequestAnswerer {
   async answer(requestBody: string, flags: number): Promise<HostAnswer> {
     const pass = wayThrough(this.session.habits, this.letPass);
     await pass(utf8Bytes(requestBody));
-    if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.workbook.untilCellsAreFree();
+    const waits = (flags & DELAY_FOR_CELL_EDIT) !== 0 || this.session.habits.waitsForCellEdit;
+    if (waits) await this.workbook.untilCellsAreFree();
     const answer = this.answerNow(requestBody);
     await pass("body" in answer ? utf8Bytes(answer.body) : 0);
     return answer;

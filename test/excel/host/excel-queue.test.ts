@@ -1,5 +1,7 @@
-import { ExcelQueue, type ExcelHost } from "../../../src/excel/host/excel-queue";
+import { CancelledError } from "../../../src/core/errors";
+import { ExcelQueue, type ExcelHost, type ExcelSession, type TurnPurpose } from "../../../src/excel/host/excel-queue";
 import { CALM, openExcel } from "../open-excel";
+import { allQuiet, ManualTime } from "./manual-time";
 
 /** A host whose batches end when told, in any order. */
 function manualHost() {
@@ -70,3 +72,167 @@ describe("the Excel queue", () => {
     await expect(excel.queue.session(CALM, () => Promise.reject(defect))).rejects.toBe(defect);
   });
 });
+
+describe("the Excel queue, when a caller cancels while a person edits a cell", () => {
+  it("lets a caller go at once who wanted to know something, and drops the late answer", async () => {
+    const { excel, cancel, session } = editing();
+    const looked: string[] = [];
+    const read = session("reading", async (turn) => {
+      await turn.sync();
+      looked.push("answered");
+      await turn.sync();
+      looked.push("asked further");
+    });
+    await allQuiet();
+    cancel.abort();
+    await expect(read).rejects.toBeInstanceOf(CancelledError);
+    expect(excel.queue.state).toEqual({ wait: "none", owesRepair: false });
+    excel.model.cellEditMode = false;
+    await allQuiet();
+    expect(looked).toEqual(["answered"]);
+  });
+
+  it("lets a caller go who waits in line, and never takes that turn", async () => {
+    const { excel, cancel, session } = editing();
+    const first = excel.queue.session(CALM, (turn) => turn.sync());
+    const turns: string[] = [];
+    const waiting = session("reading", async () => void turns.push("taken"));
+    await allQuiet();
+    cancel.abort();
+    await expect(waiting).rejects.toBeInstanceOf(CancelledError);
+    excel.model.cellEditMode = false;
+    await first;
+    await allQuiet();
+    expect(turns).toEqual([]);
+  });
+
+  it("lets a caller who writes wait until Excel is silent, and tells the turn that nobody waits for it", async () => {
+    const { excel, cancel, time, session, write } = editing();
+    const seen: boolean[] = [];
+    let hasEnded = false;
+    const written = session("writing", async (turn) => {
+      write(turn, "B1");
+      await turn.sync();
+      seen.push(turn.isLeft);
+      turn.workbook.worksheets.getFirst().getRange("B1").clear("Contents");
+      await turn.syncToRepair();
+    });
+    written.catch(() => (hasEnded = true));
+    cancel.abort();
+    await time.pass(1_999);
+    expect([hasEnded, excel.queue.state.owesRepair]).toEqual([false, false]);
+    await time.pass(1);
+    await expect(written).rejects.toBeInstanceOf(CancelledError);
+    expect(excel.queue.state).toEqual({ wait: "editing", owesRepair: true });
+    excel.model.cellEditMode = false;
+    await allQuiet();
+    expect([seen, excel.sheet.getValue(0, 1)]).toEqual([[true], null]);
+    expect(excel.queue.state).toEqual({ wait: "none", owesRepair: false });
+  });
+
+  it("lets a caller go at once who writes where Excel has been silent already", async () => {
+    const { cancel, time, session } = editing();
+    const written = session("writing", (turn) => turn.sync());
+    await time.pass(2_000);
+    cancel.abort();
+    await expect(written).rejects.toBeInstanceOf(CancelledError);
+  });
+
+  it("takes no turn that only writes and was left in line", async () => {
+    const { excel, cancel, time, session } = editing();
+    const first = excel.queue.session(CALM, (turn) => turn.sync());
+    const turns: string[] = [];
+    const waiting = session("writing", async () => void turns.push("taken"));
+    await time.pass(2_000);
+    cancel.abort();
+    await expect(waiting).rejects.toBeInstanceOf(CancelledError);
+    expect(excel.queue.state.owesRepair).toBe(false);
+    excel.model.cellEditMode = false;
+    await first;
+    await allQuiet();
+    expect(turns).toEqual([]);
+  });
+
+  it("takes a turn that is owed although its caller has left it in line, before any later one", async () => {
+    const { excel, cancel, time, session, write } = editing();
+    const first = excel.queue.session(CALM, (turn) => turn.sync());
+    const owed = session("owed", async (turn) => {
+      write(turn, "B1");
+      await turn.sync();
+    });
+    const later = excel.queue.session(CALM, async (turn) => {
+      const cell = turn.workbook.worksheets.getFirst().getRange("B1").load("values");
+      await turn.sync();
+      return cell.values;
+    });
+    await time.pass(2_000);
+    cancel.abort();
+    await expect(owed).rejects.toBeInstanceOf(CancelledError);
+    expect(excel.queue.state.owesRepair).toBe(true);
+    excel.model.cellEditMode = false;
+    await first;
+    expect(await later).toEqual([["written"]]);
+    expect(excel.queue.state.owesRepair).toBe(false);
+  });
+
+  it("starts no turn beside one that was left", async () => {
+    const { excel, cancel, session } = editing();
+    const order: string[] = [];
+    const left = session("reading", async (turn) => {
+      order.push("first begins");
+      await turn.sync();
+      order.push("first ends");
+    });
+    const next = excel.queue.session(CALM, async () => void order.push("second"));
+    await allQuiet();
+    cancel.abort();
+    await expect(left).rejects.toBeInstanceOf(CancelledError);
+    await allQuiet();
+    expect(order).toEqual(["first begins"]);
+    excel.model.cellEditMode = false;
+    await next;
+    expect(order).toEqual(["first begins", "first ends", "second"]);
+  });
+
+  it("gives a caller its result who leaves when all is written and Excel only tidies up", async () => {
+    const { excel, cancel, time, session, write } = editing();
+    excel.model.cellEditMode = false;
+    const written = session("writing", async (turn) => {
+      const range = turn.workbook.worksheets.getFirst().getRange("B1");
+      turn.context.trackedObjects.add(range);
+      write(turn, "B1");
+      await turn.sync();
+      excel.model.cellEditMode = true; // From here on even giving the range back has to wait.
+      return "done";
+    });
+    await time.pass(2_000);
+    cancel.abort();
+    expect(await written).toBe("done");
+    expect(excel.queue.state.owesRepair).toBe(false);
+  });
+
+  it("waits as long as it takes where there is no clock, as on the command line", async () => {
+    const excel = openExcel();
+    const cancel = new AbortController();
+    excel.model.cellEditMode = true;
+    const written = excel.queue.session(cancel.signal, (turn) => turn.sync().then(() => "written"), "writing");
+    cancel.abort();
+    await allQuiet();
+    excel.model.cellEditMode = false;
+    expect(await written).toBe("written");
+  });
+});
+
+/** An Excel in which a person edits a cell, and a caller who can cancel. */
+function editing() {
+  const time = new ManualTime();
+  const excel = openExcel({ startTimer: time.startTimer });
+  const cancel = new AbortController();
+  excel.model.cellEditMode = true;
+  const session = <T>(purpose: TurnPurpose, work: (turn: ExcelSession) => Promise<T>): Promise<T> =>
+    excel.queue.session(cancel.signal, work, purpose);
+  const write = (turn: ExcelSession, address: string): void => {
+    turn.workbook.worksheets.getFirst().getRange(address).values = [["written"]];
+  };
+  return { excel, time, cancel, session, write };
+}

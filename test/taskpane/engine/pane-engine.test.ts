@@ -31,6 +31,7 @@ async function onStage(script: Script, test: (stage: Stage) => Promise<void>): P
     const engine = createPaneEngine({
       fetch,
       excel: excel.queue,
+      startTimer: () => () => undefined,
       now: () => 0,
       page,
       crypto: globalThis.crypto,

@@ -1,4 +1,5 @@
 import type { Cell } from "../../../src/core/table/cell";
+import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
 import { tableShape } from "./pane-data";
@@ -12,6 +13,7 @@ export class FakeSheet implements SheetPort {
   removeError: Error | undefined;
   readonly visited: string[] = [];
   readonly removed: ResultColumns[] = [];
+  private hostListener: (state: HostState) => void = () => undefined;
   private selectionListener: () => void = () => undefined;
 
   /** The analyst selects something else; the pane hears of it. */
@@ -33,6 +35,17 @@ export class FakeSheet implements SheetPort {
     if (this.followError !== undefined) throw this.followError;
     this.selectionListener = listener;
     return await Promise.resolve(() => Promise.resolve());
+  }
+
+  /** Excel falls silent, or answers again; the pane hears of it. */
+  hostIs(state: HostState): void {
+    this.hostListener(state);
+  }
+
+  followHost(listener: (state: HostState) => void): () => void {
+    this.hostListener = listener;
+    listener({ wait: "none", owesRepair: false });
+    return () => (this.hostListener = () => undefined);
   }
 
   async goToCell(sheetName: string, address: string): Promise<void> {

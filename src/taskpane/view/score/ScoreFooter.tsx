@@ -6,6 +6,7 @@ import type { PaneView } from "../../state/pane-view";
 import type { Review } from "../../state/proposal/review";
 import { isUnderWay } from "../../state/run/run-session";
 import { useFooterStyles } from "../frame/footer-styles";
+import { ExcelHint } from "./ExcelHint";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -46,6 +47,7 @@ export function ScoreFooter() {
         <Suspense fallback={null}>
           <RunProgressView />
         </Suspense>
+        <ExcelHint />
         <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
           {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
         </Button>
@@ -54,6 +56,7 @@ export function ScoreFooter() {
   }
   return (
     <footer className={styles.footer}>
+      <ExcelHint />
       {isReady && <NameQuestion />}
       <Button
         className={styles.button}

@@ -1,3 +1,4 @@
+import type { HostState } from "../../../excel/host/excel-queue";
 import { plural } from "../../../core/plural";
 import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/run-status";
 import { ERROR_WORDS } from "./error-words";
@@ -109,4 +110,22 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
 export function failedWords(summary: RunSummary, formats: Formats): string {
   if (summary.failed === 0) return "";
   return `${formats.rows(summary.failed)} ${plural(summary.failed, "has", "have")} no prediction.`;
+}
+
+const OWED = "What was being written when you cancelled is then taken out again.";
+
+/** What the analyst can do when Excel owes an answer; nothing while it does not, or is only slow. */
+export function waitingWords({ wait, owesRepair }: HostState): string | undefined {
+  const owed = owesRepair ? ` ${OWED}` : "";
+  switch (wait) {
+    case "editing":
+      return `Excel is waiting: press Enter or Esc in the cell you are editing.${owed}`;
+    case "silent":
+      return (
+        "Excel has not answered for 2 seconds. If you are editing a cell, press Enter or Esc in it; " +
+        `if a window of Excel is open, close it.${owed}`
+      );
+    default:
+      return owesRepair ? `Excel has still to answer. ${OWED}` : undefined;
+  }
 }

@@ -32,7 +32,10 @@ export interface ExcelHabits {
   readonly recalculates: boolean;
   /** Cells that may move right for a new column, counted from the first to the last used one. Source: Microsoft Learn, "Error handling". */
   readonly maxMovedCells: number;
-  /** A request waits for as long as a person edits a cell, which a click into the pane does not end. Source: OfficeDev/office-js #806. */
+  /**
+   * Every request hangs for as long as a person edits a cell. Elsewhere those do that ask for it, and all others are refused. Source: Microsoft
+   * Learn, "Excel.RunOptions"; OfficeDev/office-js #806. A click into the pane ends the edit in no Excel.
+   */
   readonly waitsForCellEdit: boolean;
   /** A workbook that is open for reading shows it only when something is written. Source: OfficeDev/office-js #3831. */
   readonly hidesReadOnly: boolean;
@@ -55,7 +58,7 @@ export const WEB_HABITS: ExcelHabits = {
   refusesToClearPartOfMerge: false,
   recalculates: true,
   maxMovedCells: 33_554_000,
-  waitsForCellEdit: true,
+  waitsForCellEdit: false,
   hidesReadOnly: false,
   events: "prompt",
   latencyMs: 0,
