@@ -16,6 +16,7 @@ import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
 import { addRangeResultColumns, removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
 import { addTableResultColumns, removeTableResultColumns } from "./writing/table-result-columns";
+import type { LearnedManners } from "./writing/write-manner";
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
@@ -26,6 +27,8 @@ export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
   /** How large windows may be is learned for each described source, which lives as long as its run. */
   private readonly paces = new WeakMap<SourceShape, WindowPace>();
+  /** How Excel wants cells written is learned in each run. */
+  private readonly learnedManners: LearnedManners = new WeakMap();
   /** One written value for each result column of a range without headers, by its first address. */
   private readonly writtenMarks = new Map<string, WrittenMark>();
 
@@ -86,7 +89,7 @@ export class ExcelWorkbook implements Workbook {
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
     const receipt = await this.queue.session(signal, (session) =>
-      writeRows(session, shape, resultColumns, window, outcomes),
+      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners),
     );
     this.noteWritten(resultColumns, window, outcomes, receipt);
     return receipt;

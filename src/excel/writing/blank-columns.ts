@@ -1,16 +1,37 @@
+import { emptyCells, inParts, type Proof } from "./empty-cells";
+
 /** Number format of a new cell. */
 const GENERAL = "General";
 
 /**
- * Empties cells for new results: contents, and the number format too. A column that held text keeps the format "@", and a new table
- * column inherits its neighbour's: a number written into either would become text or a date.
+ * Empties cells of one column for new results: contents, and the number format too. A column that held text keeps the format "@", and a
+ * new table column inherits its neighbour's: a number written into either would become text or a date.
+ * @returns what must be called after the next sync: it makes sure that hidden rows were reached, too
+ * @throws from the proof: WorkbookError `not-as-written` when an old result would stay
  */
-export function blankForResults(cells: Excel.Range): void {
-  cells.clear("Contents");
+export function blankForResults(cells: Excel.Range): Proof {
+  const prove = emptyCells(cells);
   setOnAll(cells, GENERAL);
+  cells.load("address,rowHidden");
+  return async (sync) => {
+    await prove(sync);
+    // null where some rows are hidden and others are not.
+    if ((cells.rowHidden as boolean | null) !== false) await setRowByRow(cells, sync);
+  };
 }
 
 /** One format for all cells of a range, without an array as large as the range, which Excel takes though its types do not say so. */
 function setOnAll(cells: Excel.Range, format: string): void {
   cells.numberFormat = format as unknown as string[][];
+}
+
+async function setRowByRow(cells: Excel.Range, sync: () => Promise<void>): Promise<void> {
+  await inParts(cells, async (part) => {
+    part.load("numberFormat");
+    await sync();
+    part.numberFormat.forEach(([format], row) => {
+      if (format !== GENERAL) part.getCell(row, 0).numberFormat = [[GENERAL]];
+    });
+  });
+  await sync();
 }

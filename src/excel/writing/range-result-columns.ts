@@ -36,14 +36,15 @@ export async function addRangeResultColumns(
     column: position < 0 ? next++ : area.column + position,
     columnCount: 1,
   }));
+  const proofs = areas.map((column) => blankForResults(sheet.getRange(areaAddress(bodyArea(column, ref.hasHeaders)))));
   areas.forEach((column, i) => {
-    blankForResults(sheet.getRange(areaAddress(bodyArea(column, ref.hasHeaders))));
     if (!ref.hasHeaders || replaced[i]! >= 0) return;
     sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[headerCellText(headers[i]!)]];
   });
   const headerCells = ref.hasHeaders ? areas.map((column) => areaAddress({ ...column, rowCount: 1 })) : [];
   const cells = headerCells.map((address) => sheet.getRange(address).load("values"));
   await session.sync();
+  for (const prove of proofs) await prove(() => session.sync());
   return {
     source: shape.source,
     // As Excel has them, for by these the columns are known again.
@@ -112,8 +113,9 @@ export async function removeRangeResultColumns(
   const cells = marks.map((mark) => sheet.getRange(mark.address).load("values"));
   await session.sync();
   if (cells.some((cell, i) => cell.values[0]?.[0] !== marks[i]!.value)) throw notOurs();
-  for (const area of areas) blankForResults(sheet.getRange(areaAddress(area)));
+  const proofs = areas.map((area) => blankForResults(sheet.getRange(areaAddress(area))));
   await session.sync();
+  for (const prove of proofs) await prove(() => session.sync());
 }
 
 function notOurs(): WorkbookError {

@@ -9,7 +9,7 @@ export type ResultValue = string | number | boolean;
 /** One result cell, ready to be written. */
 export interface ResultCell {
   readonly value: ResultValue;
-  /** Text gets the number format "@", so that "007", "1E5" and "2024-01-02" stay text. */
+  /** Its value bears an apostrophe before it where it could be taken for something else. Text gets the number format "@", so that "007", "1E5" and "2024-01-02" stay text. */
   readonly isText: boolean;
   /** The text is not whole: no cell holds all of it. */
   readonly isCut?: true;
@@ -30,6 +30,16 @@ export function resultRow(outcome: RowOutcome, outputCount: number): ResultRow {
 
 function blankRow(outputCount: number): ResultRow {
   return new Array<ResultCell>(outputCount).fill(BLANK);
+}
+
+/** Whether nothing needs to go before a text. */
+export function isPlainText({ value }: ResultCell): boolean {
+  return typeof value !== "string" || !value.startsWith("'");
+}
+
+/** The text that a cell is to hold, without the apostrophe before it. */
+export function plainText(cell: ResultCell): string {
+  return isPlainText(cell) ? String(cell.value) : String(cell.value).slice(1);
 }
 
 /** Splits rows into runs of at most `maxBytes` of JSON each, in order. A single row over the limit stands alone. */

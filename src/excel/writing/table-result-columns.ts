@@ -26,10 +26,11 @@ export async function addTableResultColumns(
   const columns = headers.map((header, i) => {
     const replacedItem = present.items[replaced[i]!];
     const column = replacedItem ?? addColumn(table, header);
-    blankForResults(column.getDataBodyRange());
     return column.load("id,name");
   });
+  const proofs = columns.map((column) => blankForResults(column.getDataBodyRange()));
   await session.sync();
+  for (const prove of proofs) await prove(() => session.sync());
   return {
     source: shape.source,
     // As Excel has them: it may have had to change a name.

@@ -1,52 +1,58 @@
-import { CancelledError, WorkbookError } from "../../core/errors";
+import { CancelledError } from "../../core/errors";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
-import { stillHolds } from "../../core/table/cell";
 import type { ResultColumns, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
 import { excelCodeOf, isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
 import { AIMED_WINDOW_BYTES } from "../reading/row-window";
-import { sourceCells } from "../reading/source-cells";
-import { TEXT_FORMAT } from "./cell-text";
+import { ColumnWrite } from "./column-write";
+import { notAsWritten } from "./not-as-written";
 import { resultRow, splitByBytes, type ResultRow } from "./result-cells";
+import { findRows, holdingRows, resultsBeside, type RowPlace } from "./row-place";
+import { takeBack, unstable } from "./take-back";
+import {
+  otherManner,
+  rowGroups,
+  rowsAtOnce,
+  USUAL_MANNER,
+  type LearnedManners,
+  type WriteManner,
+} from "./write-manner";
+import { mayBeFormulas, type DifferingCell } from "./written-cells";
 
 /** How often the writing of some rows begins anew, because the sheet moved or Excel failed, before it gives up. */
 const MAX_ROUNDS = 4;
 
+/** A request that Excel did not even read. */
+const TOO_LARGE_TO_READ = "RequestPayloadSizeLimitExceeded";
+
+/** With these Excel refuses cells, among others when rows came or went since they were looked at. */
+const REFUSING_CODES = ["AccessDenied", "InvalidArgument", "InvalidReference", "InvalidObjectPath", "ItemNotFound"];
+
 /**
- * With these Excel refuses the cells that are to be written: the sheet is protected, rows came or went since they were looked at, or
- * the request was too large to be read. Nothing was written then. After any other failure something may have been.
+ * What became of one attempt to write: proven, the sheet moved meanwhile, cells hold something else than was written, or Excel failed.
+ * `place` is as it was found in the request that wrote.
  */
-const REFUSED_BEFORE_WRITING = [
-  "AccessDenied",
-  "InvalidArgument",
-  "InvalidReference",
-  "InvalidObjectPath",
-  "ItemNotFound",
-  "RequestPayloadSizeLimitExceeded",
-];
-
-type Cells = readonly (readonly unknown[])[];
-
-/** Some rows of the window, found in the sheet. */
-interface Place {
-  /** Their input cells. Excel moves a range that is kept across syncs along with its cells when rows come or go. */
-  readonly inputs: Excel.Range;
-  readonly values: Cells;
-  /** Positions of input columns that are result columns now. */
-  readonly replaced: ReadonlySet<number>;
-}
+type Attempt =
+  | { readonly is: "proven" }
+  | { readonly is: "moved"; readonly place: RowPlace }
+  | { readonly is: "differing"; readonly place: RowPlace; readonly cells: readonly DifferingCell[] }
+  | { readonly is: "failed"; readonly error: unknown };
 
 /**
- * Writes the results of one row window beside the rows they belong to, and proves it.
+ * Writes the results of one row window beside the rows they belong to, and proves it: looks, writes, proves, takes back.
  *
  * Two syncs when nothing moves. The first finds the window's input cells: only rows that still hold what was scored are written, and
  * the cells of any other row are left alone, for that row may have been sorted there with its own right prediction. The second writes
- * into the very rows that were looked at, wherever they are by then, and reads their input cells again in the same request. Excel runs
- * one request without letting anybody in between, so what was read is what stands beside the results. If a row changed between the
- * two syncs, all that was just written is taken back, also when the run has been cancelled meanwhile, and the writing begins anew.
- * Should the sheet move yet again before that, nobody can tell where wrong results went: the result columns are emptied whole.
+ * into the very rows that were looked at, wherever they are by then, and reads their input cells and the results again in the same
+ * request. Excel runs one request without letting anybody in between, so what was read is what stands there.
+ *
+ * If a row changed between the two syncs, all that was just written is taken back, also when the run has been cancelled meanwhile, and
+ * the writing begins anew. Should the sheet move yet again before that, nobody can tell where wrong results went: the result columns are
+ * emptied whole. If Excel made something else of the results than was written, they are taken back and written in another manner, which
+ * is kept for the windows to come; when there is none left, the run must stop.
  * @param outcomes one a row of the window
+ * @param learned what writing into these result columns has taught so far
  * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven
  */
 export async function writeRows(
@@ -55,11 +61,14 @@ export async function writeRows(
   resultColumns: ResultColumns,
   window: RowWindow,
   outcomes: readonly RowOutcome[],
+  learned: LearnedManners = new WeakMap(),
 ): Promise<WriteReceipt> {
   if (outcomes.length !== window.rows.length) throw new RangeError("A window needs one outcome a row.");
   const results = outcomes.map((outcome) => resultRow(outcome, resultColumns.columnIds.length));
-  const write = new RowsWrite(session, shape, resultColumns, window, results);
-  for (const { first, count } of splitByBytes(results, AIMED_WINDOW_BYTES)) await write.rows(first, count);
+  const write = new RowsWrite(session, shape, resultColumns, window, results, learned);
+  // Where formulas are read back too, they come on top of the values.
+  const bytes = results.some(mayBeFormulas) ? AIMED_WINDOW_BYTES / 2 : AIMED_WINDOW_BYTES;
+  for (const { first, count } of splitByBytes(results, bytes)) await write.rows(first, count);
   const changedRows = write.changedRows();
   const cutRows = results.flatMap((cells, row) => (cells.some((cell) => cell.isCut) ? [window.firstRow + row] : []));
   const cutAndWritten = cutRows.filter((row) => !changedRows.includes(row));
@@ -76,6 +85,7 @@ class RowsWrite {
     private readonly resultColumns: ResultColumns,
     private readonly window: RowWindow,
     private readonly results: readonly ResultRow[],
+    private readonly learned: LearnedManners,
   ) {
     this.isProven = results.map(() => false);
   }
@@ -85,115 +95,106 @@ class RowsWrite {
   }
 
   async rows(first: number, count: number): Promise<void> {
-    let failure: unknown = unstable(this.shape);
-    for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const place = await this.look(first, count);
-      const holding = this.holding(first, place);
+    let failure: unknown;
+    for (let rounds = 0; rounds < MAX_ROUNDS;) {
+      const atOnce = rowsAtOnce(this.manner, this.resultColumns.columnIds.length);
+      if (count > atOnce) return this.inParts(first, count, atOnce);
+      const rows = { first, count, firstRow: this.window.firstRow + first };
+      const place = await findRows(this.session, this.shape, this.resultColumns, rows, this.manner);
+      const holding = holdingRows(this.shape, this.window, place);
       if (!holding.includes(true)) return;
-      try {
-        if (await this.writeAndProve(first, place, holding)) return;
-        failure = unstable(this.shape);
-      } catch (error) {
-        if (error instanceof CancelledError) throw error;
-        await this.afterFailure(error, place);
-        if (isSizeLimit(error) && count > 1) return this.inHalves(first, count);
-        failure = error;
+      const attempt = await this.attempt(place, holding);
+      if (attempt.is === "proven") return;
+      if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place);
+      else await this.takeBack(attempt.place);
+      if (attempt.is === "differing") {
+        // No manner is tried twice, so that this ends.
+        await this.learn(place, attempt.cells);
+        continue;
       }
+      failure = attempt.is === "failed" ? attempt.error : unstable(this.shape);
+      if (isSizeLimit(failure) && count > 1) return this.inParts(first, count, Math.ceil(count / 2));
+      rounds++;
     }
     throw failure;
   }
 
-  private async inHalves(first: number, count: number): Promise<void> {
-    const half = Math.ceil(count / 2);
-    await this.rows(first, half);
-    await this.rows(first + half, count - half);
+  private get manner(): WriteManner {
+    return this.learned.get(this.resultColumns) ?? USUAL_MANNER;
   }
 
-  /** Finds the rows, as far as the source still has them. */
-  private async look(first: number, count: number): Promise<Place> {
-    const source = sourceCells(this.session, this.shape);
-    const firstRow = this.window.firstRow + first;
-    source.load(this.resultColumns);
-    const inputs = source.inputCells(firstRow, count).load("values");
-    await this.session.sync();
-    source.checkColumns();
-    const present = source.rowsPresent(firstRow, count);
-    return {
-      inputs: present === count || present === 0 ? inputs : inputs.getResizedRange(present - count, 0),
-      values: cellsOf(inputs.values).slice(0, present),
-      replaced: source.replacedPositions(this.resultColumns),
-    };
+  /** @throws WorkbookError `not-as-written` when nothing is left to try */
+  private async learn(place: RowPlace, differing: readonly DifferingCell[]): Promise<void> {
+    const manner = otherManner(this.manner, new Set(differing.map(({ difference }) => difference)));
+    if (manner !== undefined) {
+      this.learned.set(this.resultColumns, manner);
+      return;
+    }
+    const { row, output, difference } = differing[0]!;
+    const cell = resultsBeside(this.session, this.shape, this.resultColumns, place)[output]!.getCell(row, 0);
+    throw await notAsWritten(cell, difference, () => this.session.syncToRepair());
   }
 
-  /** For each row that was found: whether it holds what was scored. */
-  private holding(first: number, { values, replaced }: Place): boolean[] {
-    const proving = provingPositions(this.shape).filter((j) => !replaced.has(j));
-    return values.map((now, i) => proving.every((j) => stillHolds(this.window.rows[first + i]![j]!, now[j])));
+  private async inParts(first: number, count: number, atOnce: number): Promise<void> {
+    for (let done = 0; done < count; done += atOnce) await this.rows(first + done, Math.min(atOnce, count - done));
   }
 
-  /** @returns whether all rows that were written still held what was scored; if not, the results have been taken back */
-  private async writeAndProve(first: number, place: Place, holding: readonly boolean[]): Promise<boolean> {
-    this.session.context.application.suspendApiCalculationUntilNextSync();
-    this.resultsBeside(place).forEach((cells, output) => {
-      const results = holding.map((holds, i) => (holds ? this.results[first + i]![output]! : undefined));
-      // First the format: a text that is already in the cell would keep the type Excel guessed for it.
-      if (results.some((result) => result?.isText)) {
-        cells.numberFormat = results.map((result) => [result?.isText ? TEXT_FORMAT : null]);
-      }
-      // null leaves a cell as it is.
-      cells.values = results.map((result) => [result === undefined ? null : result.value]);
+  private async attempt(place: RowPlace, holding: readonly boolean[]): Promise<Attempt> {
+    try {
+      return await this.writeAndProve(place, holding);
+    } catch (error) {
+      if (error instanceof CancelledError) throw error;
+      return { is: "failed", error };
+    }
+  }
+
+  private async writeAndProve(place: RowPlace, holding: readonly boolean[]): Promise<Attempt> {
+    const { manner } = this;
+    const groups = rowGroups(manner, holding.length, place.mayHide);
+    const columns = resultsBeside(this.session, this.shape, this.resultColumns, place).map((cells, output) => {
+      const results = holding.map((holds, i) => (holds ? this.results[place.first + i]![output]! : undefined));
+      return new ColumnWrite(cells, results, groups);
     });
+    if (manner.formatsFirst) {
+      for (const column of columns) column.formats();
+      await this.session.sync();
+    }
+    this.session.context.application.suspendApiCalculationUntilNextSync();
+    for (const column of columns) column.values(manner);
     place.inputs.load("values");
     await this.session.sync();
-    const values = cellsOf(place.inputs.values);
-    const stillHolding = this.holding(first, { ...place, values });
-    const isProven = holding.every((wasHolding, i) => !wasHolding || stillHolding[i]);
-    if (!isProven) await this.takeBack({ ...place, values });
-    else holding.forEach((holds, i) => (this.isProven[first + i] ||= holds));
-    return isProven;
+    const now = { ...place, values: cellsOf(place.inputs.values) };
+    const stillHolding = holdingRows(this.shape, this.window, now);
+    if (holding.some((wasHolding, i) => wasHolding && stillHolding[i] !== true)) return { is: "moved", place: now };
+    const cells = columns.flatMap((column, output) => column.differing().map((cell) => ({ ...cell, output })));
+    if (cells.length > 0) return { is: "differing", place: now, cells };
+    holding.forEach((holds, i) => (this.isProven[place.first + i] ||= holds));
+    return { is: "proven" };
+  }
+
+  private takeBack(place: RowPlace): Promise<void> {
+    return takeBack(this.session, this.shape, this.resultColumns, place);
   }
 
   /** Leaves no result in the sheet that a request which failed may have written. */
-  private async afterFailure(error: unknown, place: Place): Promise<void> {
-    if (!REFUSED_BEFORE_WRITING.includes(excelCodeOf(error) ?? "")) await this.takeBack(place);
+  private async takeBackAfter(error: unknown, place: RowPlace): Promise<void> {
+    const code = excelCodeOf(error) ?? "";
+    if (code === TOO_LARGE_TO_READ) return;
+    if (!REFUSING_CODES.includes(code) || (await this.couldBeWritten(place))) await this.takeBack(place);
   }
 
   /**
-   * Empties what was just written beside the rows of a place.
-   * @throws WorkbookError `sheet-changed`, with the result columns emptied whole, when the input cells are no longer those of the place
+   * Whether there still are as many result cells as rows. If not, Excel refused the first array for its shape, before it wrote anything:
+   * Office.js has that checked even before it sends an array in parts.
    */
-  private async takeBack(place: Place): Promise<void> {
+  private async couldBeWritten(place: RowPlace): Promise<boolean> {
+    const [cells] = resultsBeside(this.session, this.shape, this.resultColumns, place);
     try {
-      place.inputs.load("values");
-      for (const cells of this.resultsBeside(place)) cells.clear("Contents");
+      cells?.load("rowCount");
       await this.session.syncToRepair();
-      if (sameCells(cellsOf(place.inputs.values), place.values, provingPositions(this.shape))) return;
+      return cells?.rowCount === place.values.length;
     } catch {
-      // The rows cannot be found any more: the same case as rows that are not the same any more.
+      return false; // Gone, with its table or alone.
     }
-    const source = sourceCells(this.session, this.shape);
-    for (const columnId of this.resultColumns.columnIds) source.resultColumn(columnId).clear("Contents");
-    await this.session.syncToRepair();
-    throw unstable(this.shape);
   }
-
-  private resultsBeside({ inputs }: Place): Excel.Range[] {
-    const source = sourceCells(this.session, this.shape);
-    return this.resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
-  }
-}
-
-function sameCells(a: Cells, b: Cells, positions: readonly number[]): boolean {
-  return a.length === b.length && a.every((row, i) => positions.every((j) => Object.is(row[j], b[i]![j])));
-}
-
-function provingPositions({ columns, provingPositions }: SourceShape): readonly number[] {
-  return provingPositions ?? columns.map((_, position) => position);
-}
-
-function unstable(shape: SourceShape): WorkbookError {
-  return new WorkbookError(
-    "sheet-changed",
-    `${shape.label} kept changing while results were written. Rows may be left blank; score again when nobody edits it.`,
-  );
 }

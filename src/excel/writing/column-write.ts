@@ -1,0 +1,72 @@
+import { cellsOf } from "../reading/read-rows";
+import { TEXT_FORMAT } from "./cell-text";
+import type { ResultCell } from "./result-cells";
+import { sentValue, type RowStretch, type WriteManner } from "./write-manner";
+import { differenceOf, mayBeFormulas, type DifferingCell } from "./written-cells";
+
+/** Number format of a cell of which nobody said anything. */
+const GENERAL = "General";
+
+/** The results of one output on their way into the sheet and back. Queue with `values`, sync, then ask for `differing`. */
+export class ColumnWrite {
+  private hasFormatsFirst = false;
+
+  /**
+   * @param results one for each of the cells; undefined where a cell is left alone
+   * @param groups which rows are written at once
+   */
+  constructor(
+    private readonly cells: Excel.Range,
+    private readonly results: readonly (ResultCell | undefined)[],
+    private readonly groups: readonly RowStretch[],
+  ) {}
+
+  /** Queues the number formats of texts ahead of all values, and asks how the cells are formatted then. Sync before `values`. */
+  formats(): void {
+    this.hasFormatsFirst = true;
+    this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
+    this.cells.load("numberFormat");
+  }
+
+  /** Queues the values, and loads them again. */
+  values(manner: WriteManner): void {
+    const known = this.hasFormatsFirst ? cellsOf(this.cells.numberFormat).map(([format]) => format) : undefined;
+    // First the format: a text that is already in the cell would keep the type Excel guessed for it, and a number would become text.
+    if (known === undefined) this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
+    else this.setFormats((result, row) => (!result.isText && known[row] === TEXT_FORMAT ? GENERAL : null));
+    for (const { first, count } of this.groups) {
+      const results = this.results.slice(first, first + count);
+      if (results.every((result) => result === undefined)) continue;
+      // null leaves a cell as it is.
+      this.rows(first, count).values = results.map((result, i) => [
+        result === undefined ? null : sentValue(result, manner, known?.[first + i]),
+      ]);
+    }
+    this.cells.load(mayBeFormulas(this.results) ? "values,formulas" : "values");
+  }
+
+  /** Cells that do not hold what was written, as they were loaded. */
+  differing(): Omit<DifferingCell, "output">[] {
+    const values = cellsOf(this.cells.values);
+    const formulas = mayBeFormulas(this.results) ? cellsOf(this.cells.formulas) : [];
+    return this.results.flatMap((result, row) => {
+      const difference = result && differenceOf(result, values[row]?.[0], formulas[row]?.[0]);
+      return difference === undefined ? [] : [{ row, difference }];
+    });
+  }
+
+  /** @param formatOf null leaves a cell's format as it is */
+  private setFormats(formatOf: (result: ResultCell, row: number) => string | null): void {
+    for (const { first, count } of this.groups) {
+      const formats = this.results
+        .slice(first, first + count)
+        .map((result, i) => (result === undefined ? null : formatOf(result, first + i)));
+      if (formats.every((format) => format === null)) continue;
+      this.rows(first, count).numberFormat = formats.map((format) => [format]);
+    }
+  }
+
+  private rows(first: number, count: number): Excel.Range {
+    return count === this.results.length ? this.cells : this.cells.getCell(first, 0).getResizedRange(count - 1, 0);
+  }
+}

@@ -1,0 +1,87 @@
+import { stillHolds } from "../../core/table/cell";
+import type { ResultColumns, RowWindow, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../host/excel-queue";
+import { cellsOf } from "../reading/read-rows";
+import { sourceCells } from "../reading/source-cells";
+import { BLOCK_ROWS, type WriteManner } from "./write-manner";
+
+export type CellValues = readonly (readonly unknown[])[];
+
+/** Some rows of a window, found in the sheet. */
+export interface RowPlace {
+  /** The first of them, counted from 0 in the window. */
+  readonly first: number;
+  /** Their input cells. Excel moves a range that is kept across syncs along with its cells when rows come or go. */
+  readonly inputs: Excel.Range;
+  readonly values: CellValues;
+  /** Positions of input columns that are result columns now. */
+  readonly replaced: ReadonlySet<number>;
+  /** For each block of BLOCK_ROWS rows whether some of its rows may be hidden; looked at where that makes a difference. */
+  readonly mayHide: readonly boolean[];
+}
+
+/**
+ * Finds rows of a window, as far as the source still has them: one sync.
+ * @param rows `first` as in RowPlace, `firstRow` as counted in the source
+ */
+export async function findRows(
+  session: ExcelSession,
+  shape: SourceShape,
+  resultColumns: ResultColumns,
+  rows: { readonly first: number; readonly firstRow: number; readonly count: number },
+  manner: WriteManner,
+): Promise<RowPlace> {
+  const source = sourceCells(session, shape);
+  const { first, firstRow, count } = rows;
+  source.load(resultColumns);
+  const inputs = source.inputCells(firstRow, count).load("values");
+  const blocks = manner.rows === "hidden-apart" ? blocksOf(inputs, count) : [];
+  await session.sync();
+  source.checkColumns();
+  const present = source.rowsPresent(firstRow, count);
+  return {
+    first,
+    inputs: present === count || present === 0 ? inputs : inputs.getResizedRange(present - count, 0),
+    values: cellsOf(inputs.values).slice(0, present),
+    replaced: source.replacedPositions(resultColumns),
+    mayHide: blocks.map((block) => block.rowHidden),
+  };
+}
+
+/** The cells of each result column beside the rows of a place. */
+export function resultsBeside(
+  session: ExcelSession,
+  shape: SourceShape,
+  resultColumns: ResultColumns,
+  { inputs }: RowPlace,
+): Excel.Range[] {
+  const source = sourceCells(session, shape);
+  return resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
+}
+
+/** For each row of a place, whether it holds what was scored. */
+export function holdingRows(shape: SourceShape, window: RowWindow, { first, values, replaced }: RowPlace): boolean[] {
+  const proving = provingPositions(shape).filter((j) => !replaced.has(j));
+  return values.map((now, i) => proving.every((j) => stillHolds(window.rows[first + i]![j]!, now[j])));
+}
+
+/** Whether the input cells of a place hold the same as when it was found. */
+export function isSamePlace(shape: SourceShape, place: RowPlace, now: CellValues): boolean {
+  const proving = provingPositions(shape);
+  const { values } = place;
+  return now.length === values.length && now.every((row, i) => proving.every((j) => Object.is(row[j], values[i]![j])));
+}
+
+function blocksOf(inputs: Excel.Range, count: number): Excel.Range[] {
+  return Array.from({ length: Math.ceil(count / BLOCK_ROWS) }, (_, block) => {
+    const rows = Math.min(BLOCK_ROWS, count - block * BLOCK_ROWS);
+    return inputs
+      .getCell(block * BLOCK_ROWS, 0)
+      .getResizedRange(rows - 1, 0)
+      .load("rowHidden");
+  });
+}
+
+function provingPositions({ columns, provingPositions }: SourceShape): readonly number[] {
+  return provingPositions ?? columns.map((_, position) => position);
+}

@@ -1,0 +1,60 @@
+import { WorkbookError } from "../../core/errors";
+import type { ResultColumns, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../host/excel-queue";
+import { cellsOf } from "../reading/read-rows";
+import { sourceCells } from "../reading/source-cells";
+import { emptyCells, WAYS_TO_EMPTY, type Sync } from "./empty-cells";
+import { isSamePlace, resultsBeside, type RowPlace } from "./row-place";
+
+/**
+ * Empties what was just written beside the rows of a place, and proves that nothing of it is left.
+ * @throws WorkbookError `sheet-changed`, with the result columns emptied whole, when the input cells are no longer those of the place;
+ * `not-as-written` when Excel does not let go of something
+ */
+export async function takeBack(
+  session: ExcelSession,
+  shape: SourceShape,
+  resultColumns: ResultColumns,
+  place: RowPlace,
+): Promise<void> {
+  // A cancelled run owes this to the sheet all the same.
+  const sync = () => session.syncToRepair();
+  for (const way of WAYS_TO_EMPTY) {
+    try {
+      place.inputs.load("values");
+      const proofs = resultsBeside(session, shape, resultColumns, place).map((cells) => emptyCells(cells, way));
+      await sync();
+      if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
+      for (const prove of proofs) await prove(sync);
+      return;
+    } catch {
+      // Excel refuses this way, or the rows cannot be found any more: the same case as rows that are not the same any more.
+    }
+  }
+  const source = sourceCells(session, shape);
+  await emptyAll(sync, () => resultColumns.columnIds.map((columnId) => source.resultColumn(columnId)));
+  throw unstable(shape);
+}
+
+async function emptyAll(sync: Sync, columns: () => Excel.Range[]): Promise<void> {
+  let failure: unknown;
+  for (const way of WAYS_TO_EMPTY) {
+    try {
+      const proofs = columns().map((cells) => emptyCells(cells, way));
+      await sync();
+      for (const prove of proofs) await prove(sync);
+      return;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+/** The error for a source that does not come to rest. */
+export function unstable(shape: SourceShape): WorkbookError {
+  return new WorkbookError(
+    "sheet-changed",
+    `${shape.label} kept changing while results were written. Rows may be left blank; score again when nobody edits it.`,
+  );
+}
