@@ -11,7 +11,10 @@ export function relayPath(upstreamId: string, upstreamRoute: string): string {
 /** `GET`: who is signed in where, as `SessionList`. `DELETE`: signs out of every upstream. */
 export const SESSION_PATH = "/relay/session";
 
-/** `POST` with a `SignInReceipt`: takes a finished sign-in over from the dialog. `DELETE`: signs out of this upstream. */
+/**
+ * `POST` with a `SignInReceipt`: takes a finished sign-in over from the dialog; 204, or 202 while nothing was left for a proof without a
+ * handoff. `DELETE`: signs out of this upstream.
+ */
 export function upstreamSessionPath(upstreamId: string): string {
   return `${SESSION_PATH}/${encodeURIComponent(upstreamId)}`;
 }

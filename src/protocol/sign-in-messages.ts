@@ -11,10 +11,13 @@ export interface RelaySession {
   readonly isInFront: boolean;
 }
 
+/** Passwords, a second factor, a forgotten password: so long, in milliseconds, a person may take in the window for signing in. */
+export const SIGN_IN_LIFE_MS = 10 * 60_000;
+
 /** What the pane shows to take a sign-in over. */
 export interface SignInReceipt {
-  /** From the dialog's message. */
-  readonly handoff: string;
+  /** From the dialog's message. Absent where the window was cut off from the pane: the relay looks what was left for this proof. */
+  readonly handoff?: string;
   /** The text whose SHA-256 the dialog was opened with: only the pane that opened it knows it. */
   readonly proof: string;
 }

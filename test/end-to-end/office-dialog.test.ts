@@ -64,8 +64,25 @@ describe("signing in over https, where the dialog is Office's own", () => {
     const [frame] = workbench.page.frames().slice(1);
     await frame?.evaluate(() => Object.assign(window, { open: () => null }));
     await signInButton().click();
+    await workbench.pane.getByRole("button", { name: "Allow" }).click(); // of Office's own question
     await workbench.pane.getByRole("button", { name: "OK" }).click(); // of Office's own notice
     await alert().getByText("Allow pop-ups for this page").waitFor();
+  });
+
+  describe("at a provider that cuts the window off from the pane", () => {
+    beforeEach(() => workspace.cutOpeners(true));
+
+    afterEach(() => workspace.cutOpeners(false));
+
+    test("ends with the first table scored all the same", async () => {
+      const dialog = await openedBy(context, () => signInButton().click());
+      await connection().getByText("Waiting for the sign-in window").waitFor();
+      expect(await dialog.evaluate(() => window.opener)).toBe(null);
+      await signInAt(dialog);
+      await workbench.score();
+      await workbench.result.getByText("150 rows scored").first().waitFor();
+      expect(workbench.problems).toEqual([]);
+    });
   });
 
   function connection(): Locator {

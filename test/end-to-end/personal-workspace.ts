@@ -48,6 +48,11 @@ export class PersonalWorkspace {
     await this.provider.stop();
   }
 
+  /** Whether the provider's pages break with the window that opened them (Cross-Origin-Opener-Policy). */
+  cutOpeners(isCut: boolean): Promise<void> {
+    return this.provider.cutOpeners(isCut);
+  }
+
   /** All sessions end, beyond refreshing, after so many batches have been scored. */
   endSessionsAfter(batches: number): void {
     this.batchesUntilEnd = batches;

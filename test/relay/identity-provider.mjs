@@ -1,6 +1,6 @@
 /**
  * A real OpenID provider, and an upstream that takes its tokens only, as a program: it prints one line of JSON with the
- * two origins. Over the upstream's /admin tokens can be withdrawn, and time can pass.
+ * two origins. Over the upstream's /admin tokens can be withdrawn, time can pass, and the provider can become stricter.
  */
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
@@ -52,6 +52,12 @@ const provider = new Provider(originOf(issuerServer), {
   },
   cookies: { keys: ["test"] },
 });
+/** Whether pages of the provider break with the window that opened them, as those of strict providers do. */
+let cutsOpeners = false;
+provider.use(async (context, next) => {
+  await next();
+  if (cutsOpeners) context.set("cross-origin-opener-policy", "same-origin");
+});
 provider.on("grant.success", ({ oidc }) => grants.push(oidc.params.grant_type));
 provider.on("server_error", (_, error) => console.error(error));
 issuerServer.on("request", provider.callback());
@@ -65,6 +71,10 @@ upstreamServer.on("request", async (request, response) => {
   const send = (status, body) =>
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   if (request.url === "/admin/grants") return send(200, grants);
+  if (request.url.startsWith("/admin/cuts-openers/")) {
+    cutsOpeners = request.url.endsWith("/true");
+    return send(200, {});
+  }
   if (request.url.startsWith("/admin/advance/")) {
     advancedMs += Number(request.url.split("/").pop());
     return send(200, {});

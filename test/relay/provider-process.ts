@@ -55,6 +55,11 @@ export class ProviderProcess {
     await fetch(`${this.upstreamOrigin}/admin/advance/${byMs}`);
   }
 
+  /** Whether from now on the provider's pages send `Cross-Origin-Opener-Policy: same-origin`. */
+  async cutOpeners(isCut: boolean): Promise<void> {
+    await fetch(`${this.upstreamOrigin}/admin/cuts-openers/${isCut}`);
+  }
+
   #urls() {
     return {
       authorizeUrl: `${this.issuer}/auth`,

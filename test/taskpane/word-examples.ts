@@ -53,6 +53,19 @@ const STATES: readonly ConnectionState[] = [
   { phase: "connected", connection: { upstream: PERSONAL }, ...upstream },
 ];
 
+const SIGN_IN_PROBLEMS = [
+  "closed",
+  "blocked",
+  "not-allowed",
+  "occupied",
+  "in-background",
+  "not-https",
+  "not-trusted",
+  "not-loaded",
+  "not-opened",
+  "not-kept",
+] as const;
+
 const STATUSES: Readonly<Record<string, RunStatus>> = {
   idle: { state: "idle" },
   reading: { state: "reading", progress: progressOf({ rowsRead: 75 }) },
@@ -115,6 +128,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ["Sales", "open", false],
     ["Sales", "open", true],
     ["Sales", "waiting", false],
+    ["Sales", "waiting", false, true],
     ["Sales", "connecting", false],
   ),
   // console-words
@@ -423,11 +437,9 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // shell-words
   "FIRST_SUMMARIES.score": each(FIRST_SUMMARIES.score, ["Prediction"]),
   // sign-in-words
-  signInProblemWords: each(
-    signInProblemWords,
-    ...(["closed", "blocked", "occupied", "not-opened", "not-kept"] as const).map((kind) => [{ kind }] as const),
-    [{ kind: "refused", sentence: "The identity provider said no." }],
-  ),
+  signInProblemWords: each(signInProblemWords, ...SIGN_IN_PROBLEMS.map((kind) => [{ kind }] as const), [
+    { kind: "refused", sentence: "The identity provider said no." },
+  ]),
   // type-words
   typeWord: each(type.typeWord, ...TYPES.map((one) => [one] as const), [undefined]),
   typingWords: each(

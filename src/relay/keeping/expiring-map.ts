@@ -23,8 +23,9 @@ export class ExpiringMap<Value> {
   set(key: string, value: Value, endsAtMs: number): void {
     this.#entries.delete(key); // a Map keeps the order of first insertion: the oldest must stand first
     this.#entries.set(key, { value, endsAtMs });
-    for (const [oldest] of this.#entries) {
-      if (this.#entries.size <= this.maxSize) break;
+    const nowMs = this.nowMs();
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#entries.size <= this.maxSize && nowMs < entry.endsAtMs) break;
       this.#entries.delete(oldest);
     }
   }

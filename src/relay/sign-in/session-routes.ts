@@ -51,7 +51,9 @@ async function takeOver(
 ): Promise<Response> {
   const site = siteOf(c, config);
   try {
-    const cookies = sessionCookies(flow.redeem(upstream, receipt), upstream.id, seal, nowMs(), site);
+    const session = flow.redeem(upstream, receipt);
+    if (session === undefined) return new Response(null, { status: 202, headers: RELAYED_CONTENT_HEADERS });
+    const cookies = sessionCookies(session, upstream.id, seal, nowMs(), site);
     // Whoever was signed in before in this browser is not any more.
     await people.signOut(upstream, c.req.header("cookie") ?? null, site);
     return noContent(cookies);
@@ -95,8 +97,10 @@ async function receiptOf(c: RelayContext): Promise<SignInReceipt | undefined> {
   if (!(Number(c.req.header("content-length")) <= MAX_RECEIPT_BYTES)) return undefined;
   try {
     const value: unknown = JSON.parse(await c.req.text());
-    if (!isFields(value) || !isText(value.handoff) || !isText(value.proof)) return undefined;
-    return { handoff: value.handoff, proof: value.proof };
+    if (!isFields(value) || !isText(value.proof)) return undefined;
+    const { handoff, proof } = value;
+    if (handoff === undefined) return { proof };
+    return isText(handoff) ? { handoff, proof } : undefined;
   } catch {
     return undefined;
   }

@@ -10,6 +10,11 @@ export const SIGN_IN_SCRIPT_PATH = "/relay/sign-in/dialog.js";
  * What the dialog's pages do. The first page sends the person on from the browser, not by a redirect: Office.js must have
  * run on this origin before, or it does not know on the way back that the page is a dialog of Office. A window that the pane
  * opened without Office is remembered as such: Office.js would never be ready there.
+ *
+ * A dialog of Excel on the web that has lost its opener is closed by Office.js as soon as that runs (office.debug.js of
+ * @microsoft/office-js, `initialize`; OfficeDev/office-js #1127, #6785). There the person is sent on, or told how it went,
+ * without Office.js, and what is to be handed over waits at the relay. Elsewhere no dialog has an opener, and Office.js
+ * needs none.
  */
 export const SIGN_IN_SCRIPT = `"use strict";
 (function () {
@@ -17,12 +22,17 @@ export const SIGN_IN_SCRIPT = `"use strict";
   var next = element.dataset.next;
   var message = element.dataset.message;
   var isDone = false;
-  function isBrowserWindow() {
+  function kindOfWindow() {
+    var kind = /[?&]window=browser(&|$)/.test(location.search)
+      ? "browser"
+      : /[?&]_host_Info=[^&]*?(\\$|\\||%24|%7C)web(\\$|\\||%24|%7C)/i.test(location.search)
+        ? "web"
+        : "";
     try {
-      if (/[?&]window=browser(&|$)/.test(location.search)) sessionStorage.setItem("scoresheet.window", "browser");
-      return sessionStorage.getItem("scoresheet.window") === "browser";
+      if (kind) sessionStorage.setItem("scoresheet.window", kind);
+      return kind || sessionStorage.getItem("scoresheet.window");
     } catch (blocked) {
-      return false;
+      return kind;
     }
   }
   function go(host) {
@@ -35,31 +45,47 @@ export const SIGN_IN_SCRIPT = `"use strict";
     if (host) Office.context.ui.messageParent(message, { targetOrigin: location.origin });
     // A window that the pane opened itself, where there is no Office.
     else if (window.opener) window.opener.postMessage(message, location.origin);
+    else part();
   }
-  if (isBrowserWindow()) return go();
-  if (window.Office && Office.onReady) Office.onReady(function (info) { go(info.host); });
-  setTimeout(go, window.Office ? 5000 : 0);
+  function part() {
+    if (element.dataset.lost) element.firstElementChild.textContent = element.dataset.lost;
+    else window.close();
+  }
+  function loadOffice() {
+    var script = document.createElement("script");
+    script.src = element.dataset.office;
+    script.onerror = function () { go(); };
+    script.onload = function () { Office.onReady(function (info) { go(info.host); }); };
+    document.head.appendChild(script);
+    setTimeout(go, 5000);
+  }
+  var kind = kindOfWindow();
+  if (kind === "browser" || (kind === "web" && !window.opener)) go();
+  else loadOffice();
 })();
 `;
 
-/** What a page of the dialog is for: to send the person on to the provider, or to tell the pane how it went. */
+/**
+ * What a page of the dialog is for: to send the person on to the provider, or to tell the pane how it went.
+ * `isLeft`: the message waits at the relay too, for a pane that the window cannot reach.
+ */
 export type SignInPage =
-  { readonly kind: "leave"; readonly location: string } | { readonly kind: "done"; readonly message: SignInMessage };
+  | { readonly kind: "leave"; readonly location: string }
+  | { readonly kind: "done"; readonly message: SignInMessage; readonly isLeft: boolean };
 
 /** @param officeScriptUrl where Office.js comes from */
 export function signInPage(page: SignInPage, officeScriptUrl = OFFICE_SCRIPT_URL): string {
   const data =
     page.kind === "leave"
       ? `data-next="${escapeHtml(page.location)}"`
-      : `data-message="${escapeHtml(JSON.stringify(page.message))}"`;
+      : `data-message="${escapeHtml(JSON.stringify(page.message))}"${lostData(page)}`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Sign in - Scoresheet</title>
 <meta name="viewport" content="width=device-width">
 <style>${STYLE}</style>
-<main id="sign-in" ${data}><p>${escapeHtml(sentenceOf(page))}</p></main>
-<script src="${escapeHtml(officeScriptUrl)}"></script>
+<main id="sign-in" ${data} data-office="${escapeHtml(officeScriptUrl)}"><p>${escapeHtml(sentenceOf(page))}</p></main>
 <script src="${SIGN_IN_SCRIPT_PATH}"></script>
 </html>
 `;
@@ -69,6 +95,16 @@ function sentenceOf(page: SignInPage): string {
   if (page.kind === "leave") return "Taking you to the sign-in page…";
   return "sentence" in page.message ? page.message.sentence : "You are signed in. This window can be closed.";
 }
+
+/** What is said instead where neither window nor relay can tell the pane: nobody may believe to be signed in there. */
+function lostData({ message, isLeft }: SignInPage & { readonly kind: "done" }): string {
+  if (isLeft || "sentence" in message) return "";
+  return ` data-lost="${escapeHtml(LOST)}"`;
+}
+
+const LOST =
+  "The sign-in page cut this window off from Excel, and this browser does not say who opened it: the add-in cannot take the sign-in over. " +
+  "Close this window, and use another browser or Excel on the desktop.";
 
 const STYLE = "body{font:14px 'Segoe UI',system-ui,sans-serif;margin:2rem;color-scheme:light dark}";
 

@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
 import { TokenRefusedError } from "../../oauth/token-refused-error";
 import { ConnectionError } from "../../protocol/connection-error";
-import type { SignInMessage } from "../../protocol/sign-in-messages";
+import { SIGN_IN_LIFE_MS, type SignInMessage } from "../../protocol/sign-in-messages";
 import { RELAYED_CONTENT_HEADERS } from "../answers/forwarded-headers";
 import { relayError } from "../answers/relay-error";
 import type { RelayConfig } from "../config/relay-config";
 import type { RelayContext, RelayEnv } from "../guard/request-guard";
 import { isOwnHost } from "../guard/request-origin";
 import { dropCookies, keepCookies, readCookies, type CookieSite } from "../keeping/cookies";
-import { DIALOG_LIFE_MS, NOT_BEGUN_HERE, SignInFailedError, type SignInFlow } from "./sign-in-flow";
+import { NOT_BEGUN_HERE, SignInFailedError, type SignInFlow } from "./sign-in-flow";
 import { SIGN_IN_SCRIPT, SIGN_IN_SCRIPT_PATH, signInHeaders, signInPage, type SignInPage } from "./sign-in-page";
 import { hasOauth, type OauthUpstream } from "./token-endpoint";
 
@@ -43,11 +43,12 @@ export function addSignInRoutes(app: Hono<RelayEnv>, parts: SignInRouteParts): v
     const site = siteOf(c, config);
     try {
       const redirectUri = ownOrigin(c, config) + CALLBACK_PATH;
-      const { location, sealed } = await flow.begin(upstream, c.req.query("challenge") ?? "", redirectUri);
-      const cookies = keepCookies(COOKIE, sealed, DIALOG_LIFE_MS / 1000, "dialog", site);
+      const isOurs = c.req.header("sec-fetch-site") === "same-origin";
+      const { location, sealed } = await flow.begin(upstream, c.req.query("challenge") ?? "", isOurs, redirectUri);
+      const cookies = keepCookies(COOKIE, sealed, SIGN_IN_LIFE_MS / 1000, "dialog", site);
       return page({ kind: "leave", location }, cookies, parts);
     } catch (error) {
-      return page(failed(error), [], parts);
+      return page({ kind: "done", message: failed(error), isLeft: false }, [], parts);
     }
   });
 }
@@ -56,20 +57,24 @@ async function finish(c: RelayContext, parts: SignInRouteParts): Promise<Respons
   const { config, flow } = parts;
   const site = siteOf(c, config);
   const drop = dropCookies(COOKIE, "dialog", site);
+  const sealed = readCookies(c.req.header("cookie") ?? null, COOKIE, site) ?? "";
+  const message = await messageOf(c, sealed, parts);
+  return page({ kind: "done", message, isLeft: flow.leave(sealed, message) }, drop, parts);
+}
+
+async function messageOf(c: RelayContext, sealed: string, { config, flow }: SignInRouteParts): Promise<SignInMessage> {
   try {
-    const sealed = readCookies(c.req.header("cookie") ?? null, COOKIE, site) ?? "";
     const upstream = personUpstream(config, flow.upstreamOf(sealed) ?? "");
     if (upstream === undefined) throw new SignInFailedError(NOT_BEGUN_HERE);
     const answer = new URL(c.req.url).searchParams;
     const { handoff } = await flow.finish(upstream, answer, sealed, ownOrigin(c, config) + CALLBACK_PATH);
-    const message: SignInMessage = { type: "scoresheet-sign-in", upstream: upstream.id, handoff };
-    return page({ kind: "done", message }, drop, parts);
+    return { type: "scoresheet-sign-in", upstream: upstream.id, handoff };
   } catch (error) {
-    return page(failed(error), drop, parts);
+    return failed(error);
   }
 }
 
-function failed(error: unknown): SignInPage {
+function failed(error: unknown): SignInMessage {
   const sentence =
     error instanceof SignInFailedError
       ? error.message
@@ -78,7 +83,7 @@ function failed(error: unknown): SignInPage {
         : error instanceof ConnectionError
           ? `The identity provider cannot be reached. ${error.message}`
           : "The identity provider cannot be reached. Please try again later.";
-  return { kind: "done", message: { type: "scoresheet-sign-in", sentence } };
+  return { type: "scoresheet-sign-in", sentence };
 }
 
 function page(content: SignInPage, cookies: readonly string[], { officeScriptUrl }: SignInRouteParts): Response {

@@ -1,9 +1,11 @@
 import { inBrowserWindow } from "../../protocol/paths";
 import type { WindowEnd } from "../services/sign-in-outcome";
+import type { NoticePage } from "./open-office-dialog";
 
 /** As much of the pane's own `window` as is used. */
 export interface OpeningPage {
   readonly location: { readonly origin: string };
+  readonly document: NoticePage;
   open(url: string, target: string, features: string): OpenedWindow | null;
   addEventListener(type: "message", listener: (event: WindowMessage) => void): void;
   removeEventListener(type: "message", listener: (event: WindowMessage) => void): void;

@@ -25,28 +25,66 @@ type DialogEvent = { readonly message: string; readonly origin: string | undefin
 /** Share of the screen, in per cent: the sign-in pages of identity providers are narrow. */
 const SIZE = { width: 35, height: 65 } as const;
 
-/** Source: Microsoft, "Handle errors and events in the Office dialog box". */
-const OPENING_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
-  12007: { kind: "occupied" },
-  12009: { kind: "closed" }, // the person was asked first, and said no
-  12011: { kind: "blocked" },
-};
+/** As much of the pane's `document` as is used. */
+export interface NoticePage {
+  getElementById(id: string): { querySelector(selector: "input"): { click(): void } | null } | null;
+}
 
-/** The event that says that the person closed the dialog; others say that its page could not be shown. Same source. */
-const CLOSED_BY_PERSON = 12006;
+/** The browser let no window open. */
+const BLOCKED = 12011;
 
 /**
- * Opens the page in a dialog of Office, which is a window of its own also where Excel is no browser.
+ * Why Office opens no dialog. Sources: Microsoft, "Handle errors and events in the Office dialog box"; for 12003 and from 12012 on the names
+ * in excel-web-16.00.debug.js of @microsoft/office-js. Others (a size that is none, a defect) are told as `not-opened`.
+ */
+const OPENING_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
+  12003: { kind: "not-https" },
+  12004: { kind: "not-trusted" },
+  12005: { kind: "not-https" },
+  12007: { kind: "occupied" },
+  12009: { kind: "not-allowed" },
+  [BLOCKED]: { kind: "blocked" },
+  12012: { kind: "occupied" }, // by a modal one
+  12013: { kind: "in-background" }, // the workbook is not the active one
+  12014: { kind: "in-background" }, // Excel is minimised
+};
+
+/** What events of an open dialog mean; the window is left open by none but the last. First source as above. */
+const EVENT_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
+  12002: { kind: "not-loaded" },
+  12003: { kind: "not-https" },
+  12006: { kind: "closed" },
+};
+
+/**
+ * Opens the page in a dialog of Office, which is a window of its own also where Excel is no browser. Call it from a click: without a
+ * question of Office first it opens in that very task, so browsers let it. Where one blocks it all the same, as Safari can be told to,
+ * Office asks the person, whose answer is a click that opens it.
  * @param url of the pane's own origin, over https
  */
-export function openOfficeDialog(ui: DialogUi, url: string, signal: AbortSignal): Promise<WindowEnd> {
+export function openOfficeDialog(ui: DialogUi, page: NoticePage, url: string, signal: AbortSignal): Promise<WindowEnd> {
   return new Promise((resolve) => {
-    // Without the prompt it opens from the click that asked for it, so the browser lets it.
-    ui.displayDialogAsync(url, { ...SIZE, promptBeforeOpen: false }, (result) => {
-      if (result.status === "succeeded") void endOf(result.value, signal).then(resolve);
-      else resolve(OPENING_PROBLEMS[result.error?.code ?? 0] ?? { kind: "not-opened" });
-    });
+    const open = (promptBeforeOpen: boolean): void =>
+      ui.displayDialogAsync(url, { ...SIZE, promptBeforeOpen }, (result) => {
+        const code = result.error?.code ?? 0;
+        if (result.status === "succeeded") void endOf(result.value, signal).then(resolve);
+        else if (code !== BLOCKED || promptBeforeOpen) resolve(OPENING_PROBLEMS[code] ?? { kind: "not-opened" });
+        else if (signal.aborted) resolve({ kind: "closed" });
+        else {
+          dismissNotice(page);
+          open(true);
+        }
+      });
+    open(false);
   });
+}
+
+/**
+ * Presses OK in what Office.js shows over the pane when a dialog was blocked: its question would put it away for good, and bring it back
+ * with a button that does nothing. Source: `showCrossZoneNotification` and `handleNewWindowDialog` in excel-web-16.00.debug.js.
+ */
+function dismissNotice(page: NoticePage): void {
+  page.getElementById("crossZoneNotification")?.querySelector("input")?.click();
 }
 
 function endOf(dialog: OfficeDialog, signal: AbortSignal): Promise<WindowEnd> {
@@ -66,8 +104,8 @@ function endOf(dialog: OfficeDialog, signal: AbortSignal): Promise<WindowEnd> {
       if ("message" in event) end({ kind: "message", message: event.message, origin: event.origin });
     });
     dialog.addEventHandler("dialogEventReceived", (event) => {
-      const isClosed = "error" in event && event.error === CLOSED_BY_PERSON;
-      end({ kind: isClosed ? "closed" : "not-opened" }, !isClosed);
+      const problem = EVENT_PROBLEMS["error" in event ? event.error : 0] ?? { kind: "not-opened" };
+      end(problem, problem.kind !== "closed");
     });
   });
 }

@@ -1,43 +1,69 @@
 import { CancelledError, RunStoppedError } from "../../core/errors";
 import type { Fetch } from "../../endpoint/http/send-once";
+import { listSessions } from "../../endpoint/relay-client/relay-session";
 import {
-  createSignInProof,
-  listSessions,
   readSignInMessage,
   signInDialogUrl,
   takeSignInOver,
-} from "../../endpoint/relay-client/relay-session";
-import type { OpenSignInWindow, SignInOutcome } from "../services/sign-in-outcome";
+  type SignInProof,
+} from "../../endpoint/relay-client/take-sign-in-over";
+import type { OpenSignInWindow, SignInOutcome, WindowEnd } from "../services/sign-in-outcome";
+import type { SignInStage } from "../services/sign-in-port";
+import { awaitLeftSignIn, type WaitingClock } from "./await-left-sign-in";
 
 export interface SignInParts {
   readonly fetch: Fetch;
-  readonly crypto: Pick<Crypto, "getRandomValues" | "subtle">;
+  /** Made before, for this sign-in alone. */
+  readonly proof: SignInProof;
   /** `location.origin` of the pane. */
   readonly pageOrigin: string;
   readonly openWindow: OpenSignInWindow;
+  readonly clock: WaitingClock;
+  readonly onStage: (stage: SignInStage) => void;
 }
 
 /**
- * Lets a person sign in to an upstream in a window of its own, and takes the sign-in over. Call it from a click and load nothing
- * before: browsers open windows for a short while after it only.
+ * Lets a person sign in to an upstream in a window of its own, and takes the sign-in over. The window is opened before this returns:
+ * browsers open windows in the task of a click only, or for a short while after it.
  */
-export async function signInPerson(
+export function signInPerson(upstreamId: string, parts: SignInParts, signal: AbortSignal): Promise<SignInOutcome> {
+  const window = parts.openWindow(signInDialogUrl(parts.pageOrigin, upstreamId, parts.proof), signal);
+  return outcomeOf(window, upstreamId, parts, signal);
+}
+
+async function outcomeOf(
+  window: Promise<WindowEnd>,
   upstreamId: string,
-  { fetch, crypto, pageOrigin, openWindow }: SignInParts,
+  parts: SignInParts,
   signal: AbortSignal,
 ): Promise<SignInOutcome> {
-  const proof = await createSignInProof(crypto);
-  const end = await openWindow(signInDialogUrl(pageOrigin, upstreamId, proof), signal);
-  if (end.kind !== "message") return end;
+  const end = await window;
+  if (signal.aborted) return CLOSED;
+  if (end.kind !== "message" && end.kind !== "closed") return end;
   try {
-    const handoff = readSignInMessage(end.message, end.origin, { pageOrigin, upstreamId });
-    await takeSignInOver(upstreamId, { handoff, proof: proof.proof }, fetch, signal);
-    const sessions = await listSessions({ fetch }, signal);
+    if (!(await isTakenOver(end, upstreamId, parts, signal))) return CLOSED;
+    const sessions = await listSessions({ fetch: parts.fetch }, signal);
     const isKept = sessions.some((session) => session.upstream === upstreamId && session.isSignedIn);
     return { kind: isKept ? "signed-in" : "not-kept" };
   } catch (error) {
-    if (error instanceof CancelledError || signal.aborted) return { kind: "closed" };
+    if (error instanceof CancelledError || signal.aborted) return CLOSED;
     if (error instanceof RunStoppedError) return { kind: "refused", sentence: error.message };
     throw error;
   }
+}
+
+const CLOSED: SignInOutcome = { kind: "closed" };
+
+/** A window that seems to be closed may only be cut off from the pane: then what comes of it is left at the relay. */
+function isTakenOver(
+  end: WindowEnd,
+  upstreamId: string,
+  { fetch, proof: { proof }, pageOrigin, clock, onStage }: SignInParts,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (end.kind !== "message") {
+    return awaitLeftSignIn(() => takeSignInOver(upstreamId, { proof }, fetch, signal), onStage, clock, signal);
+  }
+  const handoff = readSignInMessage(end.message, end.origin, { pageOrigin, upstreamId });
+  return takeSignInOver(upstreamId, { handoff, proof }, fetch, signal);
 }

@@ -10,10 +10,23 @@ export type SignInProblem =
   | { readonly kind: "refused"; readonly sentence: string };
 
 /**
- * `closed`: by the person, or because nobody waits for it any more. `occupied`: Office shows one dialog at a time, and another one is open.
+ * - `closed`: by the person, or because nobody waits for it any more; or so it seems: a window that was cut off from the pane looks the same.
+ * - `blocked`: by the browser. `not-allowed`: by the person, whom Office asked first.
+ * - `occupied`: Office shows one dialog at a time, and another one is open. `in-background`: it shows none while Excel is not in front.
+ * - `not-https`: the pane or a page in the window is not reached over https. `not-trusted`: the window's page is not of the pane's origin.
+ * - `not-loaded`: a page in the window could not be loaded.
  */
 export interface WindowProblem {
-  readonly kind: "closed" | "blocked" | "occupied" | "not-opened";
+  readonly kind:
+    | "closed"
+    | "blocked"
+    | "not-allowed"
+    | "occupied"
+    | "in-background"
+    | "not-https"
+    | "not-trusted"
+    | "not-loaded"
+    | "not-opened";
 }
 
 /** What came of a window that was opened for signing in. */

@@ -113,6 +113,84 @@ describe("signing in at a real OpenID provider", () => {
     expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
   });
 
+  describe("in a window that was cut off from the pane", () => {
+    it("hands over to whoever asks with the proof, once, and says nothing before", async () => {
+      const relay = startRelay();
+      const { dialog, location } = await relay.openDialog();
+      expect((await relay.askFor(PROOF)).status).toBe(202);
+      await relay.comeBack(await signInAtProvider(location, ORIGIN), dialog);
+      const pane = new CookieJar();
+      const given = await relay.askFor(PROOF);
+      expect(given.status).toBe(204);
+      pane.keep(given);
+      expect(await (await relay.get(relayPath("person", "/ping"), pane)).json()).toMatchObject({ account: "analyst" });
+      expect((await relay.askFor(PROOF)).status).toBe(202);
+    });
+
+    it("hands over to one of two who ask at the same time", async () => {
+      const relay = startRelay();
+      await relay.dialogMessage();
+      const answers = await Promise.all([relay.askFor(PROOF), relay.askFor(PROOF)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([202, 204]);
+    });
+
+    it("hands over once, whether by the window or by the relay", async () => {
+      const relay = startRelay();
+      const byWindow = await relay.dialogMessage();
+      expect((await relay.takeOver(byWindow.handoff, PROOF)).status).toBe(204);
+      expect((await relay.askFor(PROOF)).status).toBe(202);
+      const byRelay = await relay.dialogMessage();
+      expect((await relay.askFor(PROOF)).status).toBe(204);
+      expect((await relay.takeOver(byRelay.handoff, PROOF)).status).toBe(403);
+    });
+
+    it("answers a wrong proof as one that comes too early, byte by byte, and keeps what is there", async () => {
+      const relay = startRelay();
+      const tooEarly = await relay.askFor(PROOF);
+      await relay.dialogMessage();
+      for (const proof of ["another proof", CHALLENGE, "", `${PROOF} `]) {
+        const answer = await relay.askFor(proof);
+        if (proof === "") expect(answer.status).toBe(400);
+        else expect(await everythingOf(answer)).toEqual(await everythingOf(tooEarly.clone()));
+      }
+      expect((await relay.askFor(PROOF)).status).toBe(204);
+    });
+
+    it("hands over within a minute, at the same relay, for the same workspace, to our own page", async () => {
+      const relay = startRelay();
+      await relay.dialogMessage();
+      expect((await startRelay(relay.keys).askFor(PROOF)).status).toBe(202);
+      expect((await relay.askFor(PROOF, "https://evil.example.com")).status).toBe(403);
+      expect((await relay.askFor(PROOF, ORIGIN, "machine")).status).toBe(404);
+      relay.nowMs += MINUTE_MS;
+      expect((await relay.askFor(PROOF)).status).toBe(202);
+    });
+
+    it.each(["cross-site", "same-site", "none", "nothing"])(
+      "keeps nothing for a stranger who sent the person a link: the browser says %s",
+      async (site) => {
+        const relay = startRelay();
+        const { dialog, location } = await relay.openDialog(site);
+        const [status] = await relay.comeBack(await signInAtProvider(location, ORIGIN), dialog);
+        expect(status).toBe(200);
+        expect((await relay.askFor(PROOF)).status).toBe(202);
+      },
+    );
+
+    it("says why it came to nothing", async () => {
+      const relay = startRelay();
+      const { dialog, location } = await relay.openDialog();
+      const state = new URL(location).searchParams.get("state") ?? "";
+      await relay.comeBack(`${ORIGIN}/relay/sign-in/callback?error=access_denied&state=${state}`, dialog);
+      const answer = await relay.askFor(PROOF);
+      expect([answer.status, await answer.json()]).toEqual([
+        403,
+        { error_code: "sign-in-failed", message: "The sign-in was declined." },
+      ]);
+      expect((await relay.askFor(PROOF)).status).toBe(202);
+    });
+  });
+
   it("refreshes a stale token once for all requests, and its rotated refresh token after that", async () => {
     const { pane, relay } = await signedIn();
     const before = (await provider.grants()).length;
@@ -216,9 +294,16 @@ class Relay {
     this.#app = createRelayApp({ config, sessionKeys: keys, dateMs: () => this.nowMs });
   }
 
-  async send(method: string, path: string, jar: CookieJar, body?: string, origin = ORIGIN): Promise<Response> {
+  async send(
+    method: string,
+    path: string,
+    jar: CookieJar,
+    body?: string,
+    origin = ORIGIN,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const url = path.startsWith("http") ? path : ORIGIN + path;
-    const headers = { host: new URL(ORIGIN).host, origin, cookie: jar.header };
+    const headers = { host: new URL(ORIGIN).host, origin, cookie: jar.header, ...more };
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
     const init = { method, headers: { ...headers, ...length }, ...(body === undefined ? {} : { body }) };
     return this.#app.request(url, init);
@@ -232,9 +317,11 @@ class Relay {
     return ((await (await this.get(SESSION_PATH, jar)).json()) as SessionList).sessions;
   }
 
-  async openDialog(): Promise<{ dialog: CookieJar; location: string }> {
+  /** @param site what the browser says of whoever led there, if not "nothing" */
+  async openDialog(site = "same-origin"): Promise<{ dialog: CookieJar; location: string }> {
     const dialog = new CookieJar();
-    const response = await this.get(signInPath("person", CHALLENGE), dialog);
+    const says = site === "nothing" ? {} : { "sec-fetch-site": site };
+    const response = await this.send("GET", signInPath("person", CHALLENGE), dialog, undefined, ORIGIN, says);
     dialog.keep(response);
     return { dialog, location: dataOf(await response.text(), "next") };
   }
@@ -254,6 +341,11 @@ class Relay {
     return { handoff };
   }
 
+  /** What a pane does whose window was cut off. */
+  askFor(proof: string, origin = ORIGIN, upstream = "person"): Promise<Response> {
+    return this.send("POST", upstreamSessionPath(upstream), new CookieJar(), JSON.stringify({ proof }), origin);
+  }
+
   takeOver(handoff: string, proof: string, jar = new CookieJar(), origin = ORIGIN): Promise<Response> {
     return this.send("POST", upstreamSessionPath("person"), jar, JSON.stringify({ handoff, proof }), origin);
   }
@@ -269,6 +361,12 @@ async function signedIn(): Promise<{ pane: CookieJar; relay: Relay }> {
   const { handoff } = await relay.dialogMessage();
   pane.keep(await relay.takeOver(handoff, PROOF, pane));
   return { pane, relay };
+}
+
+/** All that a caller can see of an answer, but the number that each gets. */
+async function everythingOf(answer: Response): Promise<unknown> {
+  const headers = [...answer.headers].filter(([name]) => name !== "x-request-id");
+  return [answer.status, headers, await answer.text()];
 }
 
 function dataOf(page: string, name: string): string {

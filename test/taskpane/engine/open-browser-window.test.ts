@@ -9,6 +9,7 @@ type Listener = Parameters<OpeningPage["addEventListener"]>[1];
 /** The pane's window and the one it opens. */
 class FakePage implements OpeningPage {
   readonly location = { origin: ORIGIN };
+  readonly document = { getElementById: () => null };
   readonly opened = { closed: false, close: () => void (this.opened.closed = true) };
   readonly openedAt: string[] = [];
   readonly listeners = new Set<Listener>();

@@ -22,6 +22,7 @@ async function onStage(script: Script, test: (stage: Stage) => Promise<void>): P
     const excel = openExcel();
     const page = {
       location: { origin: "https://pane.example.com" },
+      document: { getElementById: () => null },
       open: () => null,
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
@@ -56,7 +57,8 @@ describe("the pane's engine", () => {
 
   test("opens a window of the browser for a sign-in where Office has no dialogs", async () => {
     await onStage({}, async ({ engine }) => {
-      expect(await engine.signIn.signInPerson("ws", signal)).toEqual({ kind: "blocked" });
+      const signInPerson = await engine.signIn.prepareSignIn();
+      expect(await signInPerson("ws", signal, () => undefined)).toEqual({ kind: "blocked" });
     });
   });
 

@@ -1,9 +1,10 @@
-import { createHash, webcrypto } from "node:crypto";
 import { signInPerson } from "../../../src/taskpane/engine/sign-in-person";
 import type { WindowEnd } from "../../../src/taskpane/services/sign-in-outcome";
+import type { SignInStage } from "../../../src/taskpane/services/sign-in-port";
 
 const PAGE = "https://pane.example.com";
 const NEVER = new AbortController().signal;
+const PROOF = { proof: "made up before", challenge: "hash-of-it" };
 const MESSAGE = { type: "scoresheet-sign-in", upstream: "work", handoff: "sealed" };
 
 interface Asked {
@@ -18,6 +19,10 @@ class FakeRelay {
   isKept = true;
   answer = () => new Response(null, { status: 204 });
 
+  get receipts(): unknown[] {
+    return this.asked.filter(({ method }) => method === "POST").map(({ body }) => body);
+  }
+
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     this.asked.push({ method: init.method, url, body: init.body && JSON.parse(String(init.body)) });
     if (init.method === "POST") return await Promise.resolve(this.answer());
@@ -27,19 +32,32 @@ class FakeRelay {
 
 describe("signing in", () => {
   let relay: FakeRelay;
-  let openedAt: string;
+  let openedAt: string[];
+  let stages: SignInStage[];
+  let nowMs: number;
 
-  const signIn = (end: WindowEnd, signal = NEVER) =>
+  /** @param onSleep what happens while the pane waits */
+  const signIn = (end: WindowEnd, signal = NEVER, onSleep: () => void = () => undefined) =>
     signInPerson(
       "work",
       {
         fetch: relay.fetch,
-        crypto: webcrypto as Crypto,
+        proof: PROOF,
         pageOrigin: PAGE,
         openWindow: async (url) => {
-          openedAt = url;
+          openedAt.push(url);
           return await Promise.resolve(end);
         },
+        clock: {
+          now: () => nowMs,
+          sleep: async (delayMs) => {
+            nowMs += delayMs;
+            onSleep();
+            await Promise.resolve();
+            signal.throwIfAborted();
+          },
+        },
+        onStage: (stage) => stages.push(stage),
       },
       signal,
     );
@@ -49,6 +67,12 @@ describe("signing in", () => {
 
   beforeEach(() => {
     relay = new FakeRelay();
+    [openedAt, stages, nowMs] = [[], [], 0];
+  });
+
+  test("opens its window before it returns, with the hash of the proof", () => {
+    void signIn({ kind: "blocked" });
+    expect(openedAt).toEqual([`${PAGE}/relay/sign-in/work?challenge=hash-of-it`]);
   });
 
   test("takes over what the window hands over, with the proof that the window does not know", async () => {
@@ -57,10 +81,8 @@ describe("signing in", () => {
       "POST /relay/session/work",
       "GET /relay/session",
     ]);
-    const { handoff, proof } = relay.asked[0]?.body as { handoff: string; proof: string };
-    expect(handoff).toBe("sealed");
-    const challenge = createHash("sha256").update(proof).digest("base64url");
-    expect(openedAt).toBe(`${PAGE}/relay/sign-in/work?challenge=${challenge}`);
+    expect(relay.receipts).toEqual([{ handoff: "sealed", proof: PROOF.proof }]);
+    expect(stages).toEqual([]);
   });
 
   test.each([
@@ -83,7 +105,7 @@ describe("signing in", () => {
     expect(await signIn(message(MESSAGE))).toEqual({ kind: "not-kept" });
   });
 
-  test.each(["closed", "blocked", "occupied", "not-opened"] as const)(
+  test.each(["blocked", "not-allowed", "occupied", "not-https", "not-loaded", "not-opened"] as const)(
     "asks the relay nothing when the window was %s",
     async (kind) => {
       expect(await signIn({ kind })).toEqual({ kind });
@@ -98,5 +120,68 @@ describe("signing in", () => {
       return new Response(null, { status: 204 });
     };
     expect(await signIn(message(MESSAGE), leaving.signal)).toEqual({ kind: "closed" });
+  });
+
+  describe("in a window that seems to be closed", () => {
+    const notYet = () => new Response(null, { status: 202 });
+    const takenOver = () => new Response(null, { status: 204 });
+    /** What the relay answers, one after the other; then the last for ever. */
+    const answering = (...answers: readonly (() => Response)[]) => {
+      let asked = 0;
+      relay.answer = () => answers[Math.min(asked++, answers.length - 1)]!();
+    };
+
+    test("takes over what it left at the relay, however long the person takes for it", async () => {
+      answering(...Array.from({ length: 30 }, () => notYet), takenOver);
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(relay.receipts[0]).toEqual({ proof: PROOF.proof });
+      expect([stages, nowMs]).toEqual([["out-of-sight"], 30_000]);
+    });
+
+    test("takes over at once what is there already", async () => {
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(nowMs).toBe(0);
+    });
+
+    test("says after a minute that it is closed, and takes the sign-in all the same should one come", async () => {
+      answering(...Array.from({ length: 70 }, () => notYet), takenOver);
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(stages).toEqual(["out-of-sight", "closed"]);
+    });
+
+    test("stops asking when no sign-in in it can succeed any more", async () => {
+      answering(notYet);
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "closed" });
+      expect(nowMs).toBe(600_000);
+      expect(relay.asked.length).toBeLessThan(180);
+    });
+
+    test("goes on asking where the relay cannot be reached or has too much to do for a while", async () => {
+      const unreachable = (): Response => {
+        throw new TypeError("Failed to fetch");
+      };
+      const busy = () => Response.json({ message: "Too many requests." }, { status: 429 });
+      const away = () => new Response("<h1>Bad gateway</h1>", { status: 502 });
+      answering(unreachable, busy, away, takenOver);
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+    });
+
+    test("repeats why it came to nothing", async () => {
+      answering(notYet, () => Response.json({ message: "The sign-in was declined." }, { status: 403 }));
+      expect(await signIn({ kind: "closed" })).toEqual({ kind: "refused", sentence: "The sign-in was declined." });
+    });
+
+    test("ends quietly when it is taken back, and asks no more", async () => {
+      answering(notYet);
+      const leaving = new AbortController();
+      const end = await signIn({ kind: "closed" }, leaving.signal, () => nowMs >= 5_000 && leaving.abort());
+      expect(end).toEqual({ kind: "closed" });
+      expect(relay.receipts).toHaveLength(5);
+    });
+
+    test("asks nothing when it was closed because the person took it back", async () => {
+      expect(await signIn({ kind: "closed" }, AbortSignal.abort())).toEqual({ kind: "closed" });
+      expect(relay.asked).toEqual([]);
+    });
   });
 });

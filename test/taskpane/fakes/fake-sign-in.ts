@@ -2,7 +2,7 @@ import { parseEndpointAddress } from "../../../src/endpoint/parse-endpoint-addre
 import type { RelaySession } from "../../../src/protocol/sign-in-messages";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";
-import type { SignInPort } from "../../../src/taskpane/services/sign-in-port";
+import type { SignInPerson, SignInPort, SignInStage } from "../../../src/taskpane/services/sign-in-port";
 import { DEMO, WORKSPACE } from "./pane-data";
 
 /** A relay as plain data that a test changes. */
@@ -15,6 +15,10 @@ export class FakeSignIn implements SignInPort {
   /** What becomes of the next sign-in in a window. */
   outcome: Promise<SignInOutcome> | SignInOutcome = { kind: "signed-in" };
   signal: AbortSignal | undefined;
+  /** Tells the pane where the latest sign-in is. */
+  onStage: ((stage: SignInStage) => void) | undefined;
+  /** When the next sign-in is ready for its click. */
+  prepared: Promise<void> = Promise.resolve();
   relayError: Error | undefined;
   sessionsError: Error | undefined;
   signOutError: Error | undefined;
@@ -37,11 +41,14 @@ export class FakeSignIn implements SignInPort {
     );
   }
 
-  async signInPerson(upstreamId: string, signal: AbortSignal): Promise<SignInOutcome> {
-    this.signal = signal;
-    const outcome = await this.outcome;
-    if (outcome.kind === "signed-in") this.signedIn.add(upstreamId);
-    return outcome;
+  async prepareSignIn(): Promise<SignInPerson> {
+    await this.prepared;
+    return async (upstreamId, signal, onStage) => {
+      Object.assign(this, { signal, onStage });
+      const outcome = await this.outcome;
+      if (outcome.kind === "signed-in") this.signedIn.add(upstreamId);
+      return outcome;
+    };
   }
 
   async signOutPeople(): Promise<void> {

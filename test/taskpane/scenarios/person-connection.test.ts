@@ -77,6 +77,99 @@ describe("an upstream that people sign in to themselves", () => {
     expect(session.getState()).not.toHaveProperty("problem");
   });
 
+  test("opens the window in the task of the click, the first time and after each attempt", async () => {
+    for (const outcome of [{ kind: "blocked" }, { kind: "closed" }, { kind: "signed-in" }] as const) {
+      signIn.signal = undefined;
+      signIn.outcome = outcome;
+      void session.signInPerson();
+      expect(signIn.signal).toBeDefined();
+      await settle();
+    }
+    session.noteFailure(ENDED, PERSONAL.id);
+    signIn.signal = undefined;
+    void session.signInPerson();
+    expect(signIn.signal).toBeDefined();
+  });
+
+  test("has its button wait until what a click needs is there", async () => {
+    const later = settledLater<undefined>();
+    await session.signInPerson();
+    await settle();
+    signIn.prepared = later.promise;
+    await session.signOut();
+    signIn.outcome = settledLater<SignInOutcome>().promise;
+    void session.signInPerson(); // uses up what was ready
+    session.cancelSignIn();
+    expect(session.getState()).toMatchObject({ phase: "sign-in-needed", isPreparing: true });
+    signIn.signal = undefined;
+    await session.signInPerson();
+    expect(signIn.signal).toBeUndefined();
+    later.resolve(undefined);
+    await settle();
+    expect(session.getState()).not.toHaveProperty("isPreparing");
+    void session.signInPerson();
+    expect(signIn.signal).toBeDefined();
+  });
+
+  describe("whose window seems to be closed", () => {
+    const later = () => {
+      const outcome = settledLater<SignInOutcome>();
+      signIn.outcome = outcome.promise;
+      const attempt = session.signInPerson();
+      return { attempt, resolve: outcome.resolve };
+    };
+
+    test("is waited for, with a way back", async () => {
+      const { attempt, resolve } = later();
+      signIn.onStage?.("out-of-sight");
+      expect(session.getState()).toMatchObject({ phase: "signing-in", isOutOfSight: true });
+      resolve({ kind: "signed-in" });
+      await attempt;
+      expect(session.getState().phase).toBe("connected");
+    });
+
+    test("is told that it was closed, and is connected all the same when they go on in it", async () => {
+      const { attempt, resolve } = later();
+      signIn.onStage?.("out-of-sight");
+      await settle();
+      signIn.onStage?.("closed");
+      expect(session.getState()).toMatchObject({ phase: "sign-in-needed", problem: { kind: "closed" } });
+      resolve({ kind: "signed-in" });
+      await attempt;
+      expect(session.getState().phase).toBe("connected");
+    });
+
+    test("can begin anew, and what the first window still does changes nothing", async () => {
+      const first = later();
+      const { onStage, signal } = signIn;
+      onStage?.("out-of-sight");
+      session.cancelSignIn();
+      await settle();
+      const second = later();
+      expect(signal?.aborted).toBe(true);
+      onStage?.("closed");
+      expect(session.getState()).toMatchObject({ phase: "signing-in" });
+      first.resolve({ kind: "refused", sentence: "The first window." });
+      await first.attempt;
+      expect(session.getState()).toMatchObject({ phase: "signing-in" });
+      second.resolve({ kind: "signed-in" });
+      await second.attempt;
+      expect(session.getState().phase).toBe("connected");
+    });
+
+    test("is left alone when they have gone to another workspace meanwhile", async () => {
+      signIn.upstreams = [PERSONAL, DEMO];
+      await open();
+      await session.chooseUpstream(PERSONAL.id);
+      const { attempt, resolve } = later();
+      signIn.onStage?.("closed");
+      await session.chooseUpstream(DEMO.id);
+      resolve({ kind: "signed-in" });
+      await attempt;
+      expect(session.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
+    });
+  });
+
   test("closes the window when another upstream is chosen", async () => {
     signIn.upstreams = [PERSONAL, DEMO];
     await open();

@@ -6,9 +6,11 @@ import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";
 import type { SignInOutcome } from "../../services/sign-in-outcome";
+import type { SignInPerson, SignInStage } from "../../services/sign-in-port";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
-import { isSignInRefused, type ConnectionState } from "./connection-state";
+import { isSignInRefused, type ConnectionState, type SignInNeeded } from "./connection-state";
+import { PreparedSignIn } from "./prepared-sign-in";
 import { tryConnection } from "./try-connection";
 import { firstUpstream, isForwarded, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
@@ -18,10 +20,12 @@ type ConnectionServices = Pick<PaneServices, "signIn" | "catalogue" | "memory">;
 export class ConnectionSession extends Subscribable<ConnectionState> {
   private readonly services: ConnectionServices;
   private readonly latest = new LatestOnly();
+  private readonly prepared: PreparedSignIn;
 
   constructor(services: ConnectionServices) {
     super({ phase: "starting" });
     this.services = services;
+    this.prepared = new PreparedSignIn(services.signIn);
   }
 
   /** Asks the relay what it may reach, and connects to the first upstream that needs no sign-in, or to the only one. */
@@ -56,25 +60,35 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     else forgetToken(this.services.memory, state.upstream);
   }
 
-  /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click. */
+  /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click, which must wait for nothing. */
   async signInPerson(): Promise<void> {
     const state = this.getState();
-    if (state.phase !== "sign-in-needed") return;
+    const signInPerson = state.phase === "sign-in-needed" ? this.prepared.take() : undefined;
+    if (state.phase !== "sign-in-needed" || signInPerson === undefined) return;
     const { list, upstream, isExpired } = state;
     const signal = this.latest.begin();
+    const onStage = (stage: SignInStage): void => {
+      if (signal.aborted) return;
+      if (stage === "closed") this.askToSignIn({ list, upstream, isExpired, problem: { kind: "closed" } });
+      else this.publish({ phase: "signing-in", list, upstream, isExpired, isOutOfSight: true });
+    };
+    const signingIn = tryToSignIn(signInPerson, upstream, signal, onStage);
     this.publish({ phase: "signing-in", list, upstream, isExpired });
-    const outcome = await this.tryToSignIn(upstream, signal);
+    const nextIsReady = this.prepared.prepare();
+    const outcome = await signingIn;
+    if (outcome.kind !== "signed-in") await nextIsReady;
     if (signal.aborted) return;
     if (outcome.kind === "signed-in") await this.use(list, upstream);
-    else this.publish({ phase: "sign-in-needed", list, upstream, isExpired, problem: outcome });
+    else this.askToSignIn({ list, upstream, isExpired, problem: outcome });
   }
 
-  /** Closes the window for signing in. */
+  /** Closes the window for signing in, where it can be reached, and waits for it no longer. */
   cancelSignIn(): void {
     const state = this.getState();
     if (state.phase !== "signing-in") return;
     this.latest.stop();
-    this.publish({ ...state, phase: "sign-in-needed" });
+    const { list, upstream, isExpired } = state;
+    this.askToSignIn({ list, upstream, isExpired });
   }
 
   /** Forgets the token, here and on the device; ends the sessions of a person who signed in at the workspaces. */
@@ -92,7 +106,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     this.publish({ phase: "signing-out", list, upstream });
     try {
       await (await this.services.signIn()).signOutPeople(signal);
-      if (!signal.aborted) this.publish({ phase: "sign-in-needed", list, upstream, isExpired: false });
+      if (!signal.aborted) this.askToSignIn({ list, upstream, isExpired: false });
     } catch (error) {
       if (!signal.aborted) this.publish({ ...state, signOutError: asScoringError(error) });
     }
@@ -105,7 +119,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { list, upstream, session } = state;
     const isPersons = upstream.auth === "oauth-u2m" && session?.isInFront !== true;
     if (!isPersons || !isSignInRefused(error)) return;
-    this.publish({ phase: "sign-in-needed", list, upstream, isExpired: true });
+    this.askToSignIn({ list, upstream, isExpired: true });
   }
 
   /**
@@ -168,21 +182,38 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
     const next = await tryConnection(this.services, list, connection, signal);
+    if (next.phase === "sign-in-needed") await this.prepared.prepare();
     if (!signal.aborted) this.publish(next);
     return next.phase === "connected" && !signal.aborted;
   }
 
-  /** Defects of ours are told like refusals: the person must not be left waiting. */
-  private async tryToSignIn({ id }: UpstreamInfo, signal: AbortSignal): Promise<SignInOutcome> {
-    try {
-      return await (await this.services.signIn()).signInPerson(id, signal);
-    } catch (error) {
-      return { kind: "refused", sentence: asScoringError(error).message };
-    }
+  /** The button for it waits until nothing is left to wait for after a click. */
+  private askToSignIn(needed: Omit<SignInNeeded, "phase">): void {
+    const state: SignInNeeded = { phase: "sign-in-needed", ...needed };
+    if (this.prepared.isReady) return this.publish(state);
+    const waiting: SignInNeeded = { ...state, isPreparing: true };
+    this.publish(waiting);
+    void this.prepared.prepare().then(() => {
+      if (this.getState() === waiting) this.publish(state);
+    });
   }
 
   private list(): UpstreamList | undefined {
     const state = this.getState();
     return "list" in state ? state.list : undefined;
+  }
+}
+
+/** Defects of ours are told like refusals: the person must not be left waiting. */
+async function tryToSignIn(
+  signInPerson: SignInPerson,
+  { id }: UpstreamInfo,
+  signal: AbortSignal,
+  onStage: (stage: SignInStage) => void,
+): Promise<SignInOutcome> {
+  try {
+    return await signInPerson(id, signal, onStage);
+  } catch (error) {
+    return { kind: "refused", sentence: asScoringError(error).message };
   }
 }

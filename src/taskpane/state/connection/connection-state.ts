@@ -16,10 +16,25 @@ export type ConnectionState =
   | { readonly phase: "relay-failed"; readonly error: ScoringError }
   | { readonly phase: "choosing"; readonly list: UpstreamList }
   | ({ readonly phase: "token-needed" | "connecting" | "signing-out" } & WithUpstream)
-  | ({ readonly phase: "sign-in-needed"; readonly problem?: SignInProblem } & Leaving & WithUpstream)
-  | ({ readonly phase: "signing-in" } & Leaving & WithUpstream)
+  | SignInNeeded
+  | SigningIn
   | ({ readonly phase: "failed"; readonly error: ScoringError } & WithUpstream)
   | ConnectedState;
+
+export type SignInNeeded = {
+  readonly phase: "sign-in-needed";
+  readonly problem?: SignInProblem;
+  /** What a click needs is on its way: until it is there, the click would open no window. */
+  readonly isPreparing?: true;
+} & Leaving &
+  WithUpstream;
+
+type SigningIn = {
+  readonly phase: "signing-in";
+  /** The window seems to be closed. It may only be cut off from the pane: then what comes of it still arrives. */
+  readonly isOutOfSight?: true;
+} & Leaving &
+  WithUpstream;
 
 interface Leaving {
   /** The person was signed in and has not signed out: the session ended by itself, and the work goes on after the next sign-in. */

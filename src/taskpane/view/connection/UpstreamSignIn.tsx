@@ -57,6 +57,8 @@ function FittingForm({ state }: UpstreamSignInProps) {
       label={upstream.label}
       phase={PERSON_PHASES[phase]}
       isExpired={"isExpired" in state && state.isExpired}
+      isOutOfSight={phase === "signing-in" && state.isOutOfSight === true}
+      isPreparing={phase === "sign-in-needed" && state.isPreparing === true}
       problem={phase === "sign-in-needed" ? state.problem : undefined}
       onSignIn={() => void connection.signInPerson()}
       onCancel={() => connection.cancelSignIn()}

@@ -39,8 +39,19 @@ export function authWords(auth: UpstreamAuth, isInFront: boolean): string {
   return isInFront ? BY_ORGANISATION : AUTH_WORDS[auth];
 }
 
-/** What a person who signs in at the workspace itself must know. */
-export function personHint(label: string, phase: keyof typeof PERSON_BUTTON_WORDS, isExpired: boolean): string {
+const OUT_OF_SIGHT = "Waiting for the sign-in window. If you have closed it, cancel and sign in again.";
+
+/**
+ * What a person who signs in at the workspace itself must know.
+ * @param isOutOfSight whether their window seems to be closed, which it may not be
+ */
+export function personHint(
+  label: string,
+  phase: keyof typeof PERSON_BUTTON_WORDS,
+  isExpired: boolean,
+  isOutOfSight = false,
+): string {
+  if (phase === "waiting" && isOutOfSight) return OUT_OF_SIGHT;
   if (phase === "waiting") return "Go on in the window that has opened.";
   if (phase === "connecting") return "Looking for your models …";
   if (isExpired) return "Sign in again to go on. Your columns, choices and results stay as they are.";

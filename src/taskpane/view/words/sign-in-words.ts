@@ -10,6 +10,28 @@ const PROBLEM_WORDS: Readonly<Record<Exclude<SignInProblem["kind"], "refused">, 
     title: "The browser blocked the sign-in window",
     nextStep: "Allow pop-ups for this page, then sign in again.",
   },
+  "not-allowed": {
+    title: "You are not signed in",
+    nextStep: "The sign-in window was not allowed to open. Sign in again, and choose Allow.",
+  },
+  "in-background": {
+    title: "Excel is in the background",
+    nextStep: "Bring this workbook to the front, then sign in again.",
+  },
+  "not-https": {
+    title: "Signing in needs https",
+    nextStep:
+      "The relay, this add-in's server, must be reached over https, and every page of the sign-in too. Tell whoever runs the relay.",
+  },
+  "not-trusted": {
+    title: "Excel does not trust the sign-in page",
+    nextStep:
+      "The add-in must be installed under the address it is opened from. Tell whoever runs this add-in's server.",
+  },
+  "not-loaded": {
+    title: "A page of the sign-in could not be loaded",
+    nextStep: "Check the network, then sign in again. If it happens each time, tell whoever runs this add-in's server.",
+  },
   occupied: {
     title: "Another dialog is open",
     nextStep: "Close it, then sign in again.",

@@ -71,6 +71,25 @@ describe("signing in under Connection", () => {
     noButton(/^Cancel/);
   });
 
+  test("says that a window out of sight is waited for, and how to begin anew", async () => {
+    const become = show({ phase: "signing-in", ...PERSON, isExpired: false });
+    become({ phase: "signing-in", ...PERSON, isExpired: false, isOutOfSight: true });
+    expect(screen.getByRole("status")).toHaveTextContent(
+      "Waiting for the sign-in window. If you have closed it, cancel and sign in again.",
+    );
+    await user.click(button("Cancel"));
+    expect(done).toEqual(["cancel"]);
+  });
+
+  test("offers no button that would open no window yet", async () => {
+    const become = show({ phase: "sign-in-needed", ...PERSON, isExpired: false, isPreparing: true });
+    await user.click(button("Sign in"));
+    expect(done).toEqual([]);
+    become({ phase: "sign-in-needed", ...PERSON, isExpired: false });
+    await user.click(button("Sign in"));
+    expect(done).toEqual(["sign in"]);
+  });
+
   test("reads out that a sign-in has ended, and why the next one led to nothing", () => {
     const become = show({ phase: "sign-in-needed", ...PERSON, isExpired: true });
     expect(screen.getAllByRole("alert")[0]).toHaveTextContent(

@@ -1,10 +1,27 @@
 import { signInProblemWords } from "../../../../src/taskpane/view/words/sign-in-words";
 
 describe("words for a sign-in that led to nothing", () => {
-  test.each(["closed", "blocked", "occupied", "not-opened", "not-kept"] as const)("say what to do: %s", (kind) => {
+  test.each([
+    "closed",
+    "blocked",
+    "not-allowed",
+    "occupied",
+    "in-background",
+    "not-https",
+    "not-trusted",
+    "not-loaded",
+    "not-opened",
+    "not-kept",
+  ] as const)("say what to do: %s", (kind) => {
     const { title, nextStep } = signInProblemWords({ kind });
     expect(title).toMatch(/^[A-Z].*[^.]$/);
     expect(nextStep).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("name https and the relay where https is missing", () => {
+    expect(signInProblemWords({ kind: "not-https" }).nextStep).toContain(
+      "The relay, this add-in's server, must be reached over https",
+    );
   });
 
   test("repeat the sentence of whoever refused it", () => {
