@@ -9,9 +9,13 @@ export function connectChromium(): Promise<Browser> {
   return chromium.connect(address);
 }
 
-/** A browser of one's own, without a window, for those that start it with other arguments. */
+/** A browser of one's own, without a window, for those that start it with other arguments. It blocks pop-ups, as people's browsers do. */
 export function launchChromium(...args: readonly string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("There is no Chromium on this machine.");
-  return chromium.launch({ executablePath, args: [...QUIET, ...args] });
+  return chromium.launch({
+    executablePath,
+    args: [...QUIET, ...args],
+    ignoreDefaultArgs: ["--disable-popup-blocking"],
+  });
 }

@@ -93,9 +93,24 @@ describe("a person who signs in to their workspace", () => {
   test("reads what happened when the window was closed, and tries again", async () => {
     const window = await openedBy(context, () => signInButton().click());
     await connection().getByText("Go on in the window that has opened.").waitFor();
+    await context.clock.install();
     await window.close();
+    await connection().getByText("Waiting for the sign-in window").waitFor();
+    await context.clock.fastForward(60_000);
     await connection().getByRole("alert").getByText("The sign-in window was closed before the end.").waitFor();
     await signIn();
+  });
+
+  test("signs in at a provider that cuts the window off from the pane", async () => {
+    await workspace.cutOpeners(true);
+    try {
+      const window = await openedBy(context, () => signInButton().click());
+      await connection().getByText("Waiting for the sign-in window").waitFor();
+      await signInAt(window);
+      await workbench.pane.getByText("Connected to Work").waitFor();
+    } finally {
+      await workspace.cutOpeners(false);
+    }
   });
 
   test("takes the attempt back, which closes the window", async () => {

@@ -7,7 +7,7 @@ import { openBrowserWindow, type OpeningPage } from "./open-browser-window";
 import { openOfficeDialog, type DialogUi } from "./open-office-dialog";
 import { signInPerson } from "./sign-in-person";
 
-export interface PersonSignInParts {
+export interface SignInWindowParts {
   readonly fetch: Fetch;
   readonly page: OpeningPage;
   /** Without `subtle` where the pane's page came over http from another machine. */
@@ -19,7 +19,7 @@ export interface PersonSignInParts {
 }
 
 /** Makes the proof for one sign-in, so that the click that begins it has nothing to wait for. */
-export async function preparePersonSignIn(parts: PersonSignInParts): Promise<SignInPerson> {
+export async function preparePersonSignIn(parts: SignInWindowParts): Promise<SignInPerson> {
   const { fetch, page, crypto, now } = parts;
   const { subtle } = crypto;
   if (subtle === undefined) return async () => ({ kind: "not-https" });
@@ -36,7 +36,7 @@ export async function preparePersonSignIn(parts: PersonSignInParts): Promise<Sig
 }
 
 /** Office's own dialog, or where Office has none a window of the browser. */
-function windowOpener({ page, dialogUi }: PersonSignInParts): OpenSignInWindow {
+function windowOpener({ page, dialogUi }: SignInWindowParts): OpenSignInWindow {
   return (url, until) => {
     const ui = dialogUi();
     return ui === undefined ? openBrowserWindow(page, url, until) : openOfficeDialog(ui, page.document, url, until);

@@ -2,9 +2,9 @@ import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
 import { listUpstreams } from "../../endpoint/relay-client/list-upstreams";
 import { listSessions, signOutOfRelay } from "../../endpoint/relay-client/relay-session";
 import type { SignInPort } from "../services/sign-in-port";
-import type { PersonSignInParts } from "./person-sign-in";
+import type { SignInWindowParts } from "./person-sign-in";
 
-export type RelaySignInParts = PersonSignInParts;
+export type RelaySignInParts = SignInWindowParts;
 
 /** Asks the relay what it reaches and who is signed in there. What only people need who sign in themselves is loaded when they must. */
 export function createRelaySignIn(parts: RelaySignInParts): SignInPort {

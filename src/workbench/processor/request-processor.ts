@@ -83,6 +83,11 @@ export class RequestProcessor implements RequestAnswerer {
     this.session.habits = { ...this.session.habits, ...habits };
   }
 
+  /** What this Excel does now. */
+  get habits(): ExcelHabits {
+    return this.session.habits;
+  }
+
   get statistics(): ProcessorStatistics {
     return this.counted;
   }

@@ -1,5 +1,5 @@
 import { webcrypto } from "node:crypto";
-import { preparePersonSignIn, type PersonSignInParts } from "../../../src/taskpane/engine/person-sign-in";
+import { preparePersonSignIn, type SignInWindowParts } from "../../../src/taskpane/engine/person-sign-in";
 import type { DialogUi } from "../../../src/taskpane/engine/open-office-dialog";
 
 const NEVER = new AbortController().signal;
@@ -8,7 +8,7 @@ describe("a sign-in that is made ready ahead", () => {
   let opened: string[];
   const ui: DialogUi = { displayDialogAsync: (url) => void opened.push(url) };
 
-  const prepare = (dialogUi: DialogUi | undefined, crypto: PersonSignInParts["crypto"] = webcrypto as Crypto) =>
+  const prepare = (dialogUi: DialogUi | undefined, crypto: SignInWindowParts["crypto"] = webcrypto as Crypto) =>
     preparePersonSignIn({
       fetch: () => Promise.reject(new TypeError("not asked")),
       page: {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
+import { openAsExcelDoes } from "../host/pane-windows";
 import type { PaneWidth, PageTheme } from "./theme";
 
 export interface TaskPaneProps {
@@ -47,6 +48,10 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
         title="Scoresheet task pane"
         name={PANE_NAME}
         src={paneAddress(location.origin, "en-US")}
+        onLoad={({ currentTarget }) => {
+          const pane = currentTarget.contentWindow;
+          if (pane !== null) openAsExcelDoes(pane, () => processor.habits);
+        }}
         style={{ colorScheme: theme }}
       />
     </aside>

@@ -41,6 +41,16 @@ export interface ExcelHabits {
   readonly hidesReadOnly: boolean;
   /** Events come when they are due, later, or never. Source: OfficeDev/office-js #6311, #533. */
   readonly events: "prompt" | "late" | "never";
+  /**
+   * Which windows the browser lets the pane open, as dialogs of Excel on the web are. Safari may block those that are not opened by the click
+   * itself, or all. Source: Microsoft Learn, "Handle errors and events in the Office dialog box" (12011); OfficeDev/office-js #1959.
+   */
+  readonly opensWindows: "always" | "in-clicks" | "never";
+  /**
+   * A dialog has lost the page that opened it from its first page on: it looks closed to the pane (12006), and Office.js closes it as soon as
+   * it runs there. Source: OfficeDev/office-js #6785, #1127; office.debug.js (`initialize`).
+   */
+  readonly losesOpeners: boolean;
   /** Milliseconds a request takes, whatever is in it: one half there, the other half back. */
   readonly latencyMs: number;
   /** Bytes a second both ways, on top of the latency. */
@@ -61,6 +71,8 @@ export const WEB_HABITS: ExcelHabits = {
   waitsForCellEdit: false,
   hidesReadOnly: false,
   events: "prompt",
+  opensWindows: "in-clicks",
+  losesOpeners: false,
   latencyMs: 0,
   bytesPerSecond: Infinity,
 };

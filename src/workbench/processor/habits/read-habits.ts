@@ -7,6 +7,7 @@ type ChoiceName = {
 /** What each habit that is a choice can be. */
 const CHOICES: { readonly [Name in ChoiceName]: readonly ExcelHabits[Name][] } = {
   events: ["prompt", "late", "never"],
+  opensWindows: ["always", "in-clicks", "never"],
 };
 
 /**
