@@ -14,6 +14,7 @@ import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
 import { moveCells } from "./move-cells";
 import { addTableColumn, deleteTableColumn, deleteTableRows, insertTableRows } from "./table-edits";
+import { deleteWholeLines, insertWholeLines, isWholeLines } from "./whole-lines";
 
 /**
  * Makes room for `area` by moving cells down or right, as Excel's Insert does. Inside a table, over its whole width or height, the table
@@ -27,6 +28,11 @@ export function insertCells(
   shift: "down" | "right",
   source: ChangeSource,
 ): void {
+  if (isWholeLines(area, shift === "down")) {
+    const type = shift === "down" ? "RowInserted" : "ColumnInserted";
+    insertWholeLines(workbook, { sheetId, area, type }, source);
+    return;
+  }
   // Only where new cells begin matters: they may be more than the table has.
   const first = shift === "down" ? { ...area, rowCount: 1 } : { ...area, columnCount: 1 };
   const inside = tableAcross(workbook, sheetId, first, shift === "down");
@@ -65,6 +71,10 @@ export function deleteCells(
   source: ChangeSource,
 ): void {
   const isVertical = shift === "up";
+  if (isWholeLines(area, isVertical)) {
+    deleteWholeLines(workbook, { sheetId, area, type: isVertical ? "RowDeleted" : "ColumnDeleted" }, source);
+    return;
+  }
   const inside = tableAcross(workbook, sheetId, area, isVertical);
   if (inside && isVertical) {
     deleteTableRows(workbook, inside, area.row - inside.dataArea.row, area.rowCount, source);
