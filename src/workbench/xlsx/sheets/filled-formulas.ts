@@ -1,5 +1,5 @@
 import { tooLarge } from "../package/workbook-file-error";
-import { formulaFiller, type FormulaFiller } from "./fill-formula";
+import { formulaFiller, type FormulaFiller } from "../../model/texts/fill-formula";
 
 interface Master {
   readonly row: number;

@@ -6,7 +6,7 @@ import { shiftFormula } from "../../model/texts/formula-references";
 import { patchText, type TextPatch } from "../package/text-patches";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
-import { fillFormula } from "./fill-formula";
+import { fillFormula } from "../../model/texts/fill-formula";
 import type { NamedShift } from "./shift-edits";
 import { editMentions, withoutEmptyLists, type CellMentions } from "./shifted-part";
 

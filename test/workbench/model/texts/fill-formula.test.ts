@@ -1,4 +1,4 @@
-import { fillFormula } from "../../../../src/workbench/xlsx/sheets/fill-formula";
+import { fillFormula } from "../../../../src/workbench/model/texts/fill-formula";
 
 describe("fillFormula", () => {
   it.each([

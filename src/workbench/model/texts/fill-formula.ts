@@ -1,6 +1,6 @@
-import { columnLetters, columnNumber } from "../../model/areas/a1-address";
-import { SHEET_COLUMNS, SHEET_ROWS } from "../../model/areas/area";
-import { replaceReferences, type ReferenceCorner } from "../../model/texts/formula-references";
+import { columnLetters, columnNumber } from "../areas/a1-address";
+import { SHEET_COLUMNS, SHEET_ROWS } from "../areas/area";
+import { replaceReferences, type ReferenceCorner } from "./formula-references";
 
 const OFF_SHEET = "#REF!";
 
