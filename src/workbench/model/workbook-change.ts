@@ -21,6 +21,17 @@ export type WorkbookChange =
       readonly sheetId: string;
       readonly source: ChangeSource;
     }
+  /** A filter was applied, changed or taken away: rows of the area may be hidden now, or shown. */
+  | { readonly kind: "filtered"; readonly sheetId: string; readonly area: Area; readonly source: ChangeSource }
+  /** Rows were hidden or shown by hand. */
+  | {
+      readonly kind: "rows-hidden";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly isHidden: boolean;
+      readonly source: ChangeSource;
+    }
+  | { readonly kind: "rows-sorted"; readonly sheetId: string; readonly area: Area; readonly source: ChangeSource }
   | { readonly kind: "selection"; readonly selection: SheetSelection }
   | { readonly kind: "sheets" };
 

@@ -9,6 +9,8 @@ export type WorkbookRule =
   | "table-in-the-way"
   | "cells-in-the-way"
   | "merge-in-the-way"
+  | "filter-in-the-way"
+  | "cannot-sort"
   | "table-is-fixed"
   | "last-one";
 

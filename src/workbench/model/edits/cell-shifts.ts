@@ -8,6 +8,7 @@ import {
   SHEET_ROWS,
   type Area,
 } from "../areas/area";
+import { checkNoFilter } from "./filter-rows";
 import type { TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
@@ -33,6 +34,7 @@ export function insertCells(
     insertWholeLines(workbook, { sheetId, area, type }, source);
     return;
   }
+  if (shift === "down") checkNoFilter(workbook, sheetId, movingPart(area, true));
   // Only where new cells begin matters: they may be more than the table has.
   const first = shift === "down" ? { ...area, rowCount: 1 } : { ...area, columnCount: 1 };
   const inside = tableAcross(workbook, sheetId, first, shift === "down");
@@ -75,6 +77,7 @@ export function deleteCells(
     deleteWholeLines(workbook, { sheetId, area, type: isVertical ? "RowDeleted" : "ColumnDeleted" }, source);
     return;
   }
+  if (isVertical) checkNoFilter(workbook, sheetId, movingPart(area, true));
   const inside = tableAcross(workbook, sheetId, area, isVertical);
   if (inside && isVertical) {
     deleteTableRows(workbook, inside, area.row - inside.dataArea.row, area.rowCount, source);

@@ -1,4 +1,5 @@
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
+import { shiftedFilter } from "../filters/sheet-filter";
 import type { SheetModel } from "../sheets/sheet-model";
 import { shiftFormula } from "../texts/formula-references";
 import type { ChangeSource } from "../workbook-change";
@@ -30,6 +31,7 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
     const area = shiftedArea(pinned.area, shift);
     return area === undefined ? [] : [{ ...pinned, area }];
   });
+  sheet.autoFilter = shiftedFilter(sheet.autoFilter, shift);
   followInFormulas(workbook, sheet.name, shift);
   workbook.cellShifts.push(shift);
 }

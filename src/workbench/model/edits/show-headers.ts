@@ -2,6 +2,7 @@ import type { TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
+import { endTableFilter } from "./filter-rows";
 
 /**
  * Hides the header row of a table, which blanks its cells and leaves them outside of the table, or shows it again in the row above.
@@ -20,6 +21,8 @@ export function showHeaders(workbook: WorkbookModel, table: TableModel, isShown:
     table.columns.forEach(({ name }, column) => sheet.setValue(header.row, area.column + column, name));
     table.update({ showHeaders: true, area: { ...area, row: header.row, rowCount: area.rowCount + 1 } });
   } else {
+    // Its filter buttons go with it.
+    endTableFilter(workbook, table, source);
     sheet.clearContents(header);
     table.update({ showHeaders: false, area: { ...area, row: area.row + 1, rowCount: area.rowCount - 1 } });
   }

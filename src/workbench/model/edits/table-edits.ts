@@ -11,6 +11,7 @@ import {
   type Area,
 } from "../areas/area";
 import type { CellShift } from "../areas/shifted-area";
+import { checkNoFilter, endTableFilter, filterTable } from "./filter-rows";
 import { defaultColumnName, uniqueColumnName, type TableColumn, type TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
@@ -101,12 +102,14 @@ export function deleteTableColumn(
     columns: table.columns.filter((column) => column.id !== columnId),
   });
   workbook.cellsWritten(table.sheetId, removed, source, "ColumnDeleted");
+  // What the column's filter hid is shown again.
+  if (table.filters.has(columnId)) filterTable(workbook, table, table.filters, source);
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
 }
 
 /**
  * Adds blank data rows before data row `index` (0 = first, default: after the last). What stands below the table moves down.
- * @throws WorkbookRuleError `outside-sheet`, `table-in-the-way`
+ * @throws WorkbookRuleError `outside-sheet`, `table-in-the-way`, `filter-in-the-way`
  */
 export function insertTableRows(
   workbook: WorkbookModel,
@@ -118,6 +121,7 @@ export function insertTableRows(
   const { area, dataArea } = table;
   if (index < 0 || index > dataArea.rowCount) throw new WorkbookRuleError("outside-sheet", "No such table row.");
   const inserted = { ...area, row: dataArea.row + index, rowCount: count };
+  checkNoFilter(workbook, table.sheetId, { ...inserted, rowCount: SHEET_ROWS - inserted.row });
   const sheet = workbook.requireSheet(table.sheetId);
   const below = { ...area, row: bottomOf(area), rowCount: SHEET_ROWS - bottomOf(area) };
   const followers = tablesMoving(workbook, table, below);
@@ -134,7 +138,7 @@ export function insertTableRows(
 
 /**
  * Takes data rows out; what stands below moves up. The last data row is only blanked, because a table keeps one.
- * @throws WorkbookRuleError `outside-sheet`, `table-in-the-way`
+ * @throws WorkbookRuleError `outside-sheet`, `table-in-the-way`, `filter-in-the-way`
  */
 export function deleteTableRows(
   workbook: WorkbookModel,
@@ -148,6 +152,7 @@ export function deleteTableRows(
     throw new WorkbookRuleError("outside-sheet", "No such table row.");
   }
   const removed = { ...area, row: dataArea.row + index, rowCount: count };
+  checkNoFilter(workbook, table.sheetId, { ...removed, rowCount: SHEET_ROWS - removed.row });
   const keepsOne = count === dataArea.rowCount ? 1 : 0;
   const taken = { ...removed, row: removed.row + keepsOne, rowCount: count - keepsOne };
   if (taken.rowCount > 0) {
@@ -167,6 +172,7 @@ export function deleteTable(workbook: WorkbookModel, table: TableModel, source: 
   const sheet = workbook.requireSheet(table.sheetId);
   sheet.clearContents(table.area);
   sheet.setNumberFormat(table.area, "General");
+  endTableFilter(workbook, table, source);
   workbook.dropTable(table, source);
   workbook.cellsWritten(table.sheetId, table.area, source);
 }

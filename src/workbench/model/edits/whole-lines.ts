@@ -9,6 +9,7 @@ import {
   type Area,
 } from "../areas/area";
 import type { CellShift } from "../areas/shifted-area";
+import { filterTable } from "./filter-rows";
 import { defaultColumnName, type TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
@@ -79,6 +80,8 @@ export function deleteWholeLines(workbook: WorkbookModel, shift: CellShift, sour
     else loseColumns(table, area);
   }
   told(workbook, shift, cut, source);
+  // What the filter of a column that is gone hid is shown again.
+  for (const table of cut) if (!isRows && table.filters.size > 0) filterTable(workbook, table, table.filters, source);
 }
 
 /** The place of a table that stays whole. */

@@ -1,4 +1,5 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
+import type { SheetFilter } from "../filters/sheet-filter";
 import type { CellContent, CellValue } from "../texts/cell-content";
 import { ColumnStore, GENERAL } from "./column-store";
 import type { Pinned } from "./pinned";
@@ -21,9 +22,11 @@ export class SheetModel {
   mergedAreas: readonly Area[] = [];
   /** Cells that one formula fills together; it stands at the first of them. */
   arrayAreas: readonly Area[] = [];
+  /** The sheet's own filter; tables have theirs. Change it through filter-rows.ts, which hides the rows. */
+  autoFilter: SheetFilter | undefined;
   /** What cannot follow when cells move. */
   pinned: readonly Pinned[] = [];
-  /** By hand or by a filter: Excel makes no difference. */
+  /** Hidden by hand or by a filter: a row is hidden or not, and a filter that lets it through shows it. */
   readonly hiddenRows = new RunList(false);
   /** As the file was opened: nothing here hides columns, or moves them whole. */
   readonly hiddenColumns = new RunList(false);

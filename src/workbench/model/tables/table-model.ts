@@ -1,10 +1,18 @@
 import { areaOf, bottomOf, type Area } from "../areas/area";
+import { NO_FILTERS, type ColumnFilters } from "../filters/filter-criteria";
+import type { SortKey } from "../sheets/order-of-values";
 
 export interface TableColumn {
   /** Unique in its table and never used again. */
   readonly id: number;
   /** The text of the header cell; unique in its table whatever the case. */
   readonly name: string;
+}
+
+/** How a table was sorted: its rows may stand otherwise by now. */
+export interface TableSort {
+  readonly columns: readonly (SortKey & { readonly columnId: number })[];
+  readonly matchesCase: boolean;
 }
 
 /** What a table is made of. `area` holds the header row (if shown), the data rows and the totals row (if shown). */
@@ -14,6 +22,10 @@ export interface TableState {
   readonly columns: readonly TableColumn[];
   readonly showHeaders: boolean;
   readonly showTotals: boolean;
+  /** By column id. Change it through filter-rows.ts, which hides the rows. Default none. */
+  readonly filters?: ColumnFilters;
+  /** What it was sorted by last, until that is cleared; the first decides. */
+  readonly sort?: TableSort | undefined;
   /** Why its columns cannot come or go: a sentence for the person who wants that. */
   readonly fixedBecause?: string | undefined;
 }
@@ -55,6 +67,14 @@ export class TableModel {
 
   get fixedBecause(): string | undefined {
     return this.state.fixedBecause;
+  }
+
+  get filters(): ColumnFilters {
+    return this.state.filters ?? NO_FILTERS;
+  }
+
+  get sort(): TableSort | undefined {
+    return this.state.sort;
   }
 
   get headerArea(): Area | undefined {

@@ -1,3 +1,4 @@
+import type { Area } from "../../model/areas/area";
 import type { TrackedAreas } from "../session/kept-ranges";
 import type { ProcessorSession } from "../session/processor-session";
 import type { HostObject, ObjectType } from "./object-type";
@@ -8,7 +9,9 @@ import type { HostObject, ObjectType } from "./object-type";
  */
 export interface Targets {
   readonly Application: WorkbookTarget;
+  readonly AutoFilter: AutoFilterTarget;
   readonly DocumentProperties: WorkbookTarget;
+  readonly Filter: ColumnTarget;
   readonly FormatProtection: RangeTarget;
   readonly FunctionResult: FunctionResultTarget;
   readonly Functions: WorkbookTarget;
@@ -19,6 +22,9 @@ export interface Targets {
   readonly RangeFill: RangeTarget;
   readonly RangeFont: RangeTarget;
   readonly RangeFormat: RangeTarget;
+  readonly RangeSort: RangeTarget;
+  readonly RangeView: RangeViewTarget;
+  readonly RangeViewCollection: RangeViewTarget;
   readonly Runtime: WorkbookTarget;
   readonly Setting: SettingTarget;
   readonly SettingCollection: WorkbookTarget;
@@ -29,6 +35,7 @@ export interface Targets {
   readonly TableRow: RowTarget;
   readonly TableRowCollection: TableTarget;
   readonly TableScopedCollection: ScopedTablesTarget;
+  readonly TableSort: TableTarget;
   readonly Workbook: WorkbookTarget;
   readonly WorkbookProtection: WorkbookTarget;
   readonly Worksheet: WorksheetTarget;
@@ -57,6 +64,20 @@ export interface WorksheetTarget extends WorkbookTarget {
 export interface RangeTarget extends WorkbookTarget, TrackedAreas {
   /** Set once a pane keeps the range across syncs. */
   referenceId?: string;
+}
+
+/** What is shown of a block of cells. */
+export interface RangeViewTarget extends WorksheetTarget {
+  readonly area: Area;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** Place of a row among those that are shown. */
+  readonly index: number;
+}
+
+/** The filter of a table, or of the sheet itself. */
+export interface AutoFilterTarget extends WorksheetTarget {
+  readonly tableId?: string;
 }
 
 /** All tables of the workbook, or those of one sheet. */

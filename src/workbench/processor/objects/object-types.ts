@@ -1,9 +1,12 @@
 import type { ObjectTypes } from "../object-model/targets";
+import { autoFilterType, filterType } from "./filter-types";
 import { functionResultType, functionsType } from "./functions-type";
 import { rangeAreasType, rangeCollectionType } from "./range-areas-type";
 import { formatProtectionType, rangeFillType, rangeFontType, rangeFormatType } from "./range-format-type";
 import { rangeType } from "./range-type";
+import { rangeViewCollectionType, rangeViewType } from "./range-view-types";
 import { settingCollectionType, settingType } from "./settings-types";
+import { rangeSortType, tableSortType } from "./sort-types";
 import { tableCollectionType, tableScopedCollectionType } from "./table-collection-types";
 import { tableColumnCollectionType, tableColumnType } from "./table-column-types";
 import { tableRowCollectionType, tableRowType } from "./table-row-types";
@@ -22,7 +25,9 @@ import { worksheetProtectionType, worksheetType } from "./worksheet-type";
 /** Every class of Excel that the processor plays, by its name on the wire. The only place that knows them all. */
 export const OBJECT_TYPES: ObjectTypes = {
   Application: applicationType,
+  AutoFilter: autoFilterType,
   DocumentProperties: documentPropertiesType,
+  Filter: filterType,
   FormatProtection: formatProtectionType,
   FunctionResult: functionResultType,
   Functions: functionsType,
@@ -33,6 +38,9 @@ export const OBJECT_TYPES: ObjectTypes = {
   RangeFill: rangeFillType,
   RangeFont: rangeFontType,
   RangeFormat: rangeFormatType,
+  RangeSort: rangeSortType,
+  RangeView: rangeViewType,
+  RangeViewCollection: rangeViewCollectionType,
   Runtime: runtimeType,
   Setting: settingType,
   SettingCollection: settingCollectionType,
@@ -43,6 +51,7 @@ export const OBJECT_TYPES: ObjectTypes = {
   TableRow: tableRowType,
   TableRowCollection: tableRowCollectionType,
   TableScopedCollection: tableScopedCollectionType,
+  TableSort: tableSortType,
   Workbook: workbookType,
   WorkbookProtection: workbookProtectionType,
   Worksheet: worksheetType,

@@ -10,6 +10,7 @@ import {
   unionOf,
   type Area,
 } from "../../model/areas/area";
+import { isSpecialCellKind, specialCells } from "../../model/sheets/special-cells";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import { flag, wholeNumber, wholeNumberOr } from "../object-model/arguments";
 import { hostObject, targetOf } from "../object-model/host-object";
@@ -18,6 +19,7 @@ import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 import { areaOfRange } from "./area-of-range";
 import { rangeObject } from "./range-object";
+import { visibleView } from "./range-view-types";
 
 type Finder = (range: RangeTarget, args: readonly unknown[]) => HostObject | null;
 
@@ -99,6 +101,13 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
       .mergedAreas.filter(({ row, column }) => containsArea(area, areaOf(row, column)));
     return areas.length === 0 ? null : hostObject("RangeAreas", { session, sheetId, areas });
   },
+  GetVisibleView: visibleView,
+  GetSpecialCells: (range, [cellType]) => {
+    const found = cellsOfKind(range, cellType);
+    if (found === null) throw new ExcelError("ItemNotFound");
+    return found;
+  },
+  GetSpecialCellsOrNullObject: (range, [cellType]) => cellsOfKind(range, cellType),
   GetTables: (range, [fullyContained]) => {
     const area = areaOfRange(range);
     const isWhole = flag(fullyContained);
@@ -108,6 +117,13 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
     return hostObject("TableScopedCollection", { session: range.session, tableIds: tables.map(({ id }) => id) });
   },
 };
+
+function cellsOfKind(range: RangeTarget, cellType: unknown): HostObject | null {
+  const { session, sheetId } = range;
+  if (!isSpecialCellKind(cellType)) throw new ExcelError("NotImplemented");
+  const areas = specialCells(session.sheet(sheetId), areaOfRange(range), cellType);
+  return areas.length === 0 ? null : hostObject("RangeAreas", { session, sheetId, areas });
+}
 
 function usedRange(range: RangeTarget, [valuesOnly]: readonly unknown[]): HostObject | null {
   const sheet = range.session.sheet(range.sheetId);

@@ -1,5 +1,6 @@
 import { SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import { deleteCells, insertCells } from "../../model/edits/cell-shifts";
+import { hideRows } from "../../model/edits/hide-rows";
 import { mergeCells, unmergeCells } from "../../model/merges/merge-cells";
 import { checkClearOfMerges } from "../habits/clear-part-of-merge";
 import { areasReached } from "../habits/rows-reached";
@@ -45,7 +46,13 @@ export const rangeType: ObjectType<RangeTarget> = {
     CellCount: { read: (range) => cellCountOf([areaOfRange(range)]) },
     IsEntireColumn: count((area) => area.rowCount === SHEET_ROWS),
     IsEntireRow: count((area) => area.columnCount === SHEET_COLUMNS),
-    RowHidden: { read: rowsHidden, write: hideRows },
+    RowHidden: {
+      read: rowsHidden,
+      write: (range, value) => {
+        range.session.writableSheet(range.sheetId);
+        hideRows(range.session.workbook, range.sheetId, areaOfRange(range), flag(value), "pane");
+      },
+    },
     // The workbench hides no columns.
     ColumnHidden: count(() => false),
     Hidden: { read: (range) => rowsHidden(range) === true },
@@ -62,6 +69,7 @@ export const rangeType: ObjectType<RangeTarget> = {
   },
   links: {
     Worksheet: (range) => hostObject("Worksheet", { session: range.session, sheetId: range.sheetId }),
+    Sort: (range) => hostObject("RangeSort", range),
     Format: (range) => hostObject("RangeFormat", range),
   },
   methods: {
@@ -101,14 +109,6 @@ export const rangeType: ObjectType<RangeTarget> = {
 
 function rowsHidden(range: RangeTarget): boolean | null {
   return range.session.workbook.requireSheet(range.sheetId).areRowsHidden(areaOfRange(range));
-}
-
-/** Hides rows as a person does, or shows them. @throws ExcelError InvalidArgument, AccessDenied */
-function hideRows(range: RangeTarget, value: unknown): void {
-  const { row, rowCount } = areaOfRange(range);
-  const { hiddenRows } = range.session.writableSheet(range.sheetId);
-  hiddenRows.set(row, row + rowCount, flag(value, false));
-  range.session.workbook.tell({ kind: "sheets" });
 }
 
 function clear(range: RangeTarget, applyTo: unknown): void {

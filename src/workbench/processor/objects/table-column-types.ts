@@ -107,6 +107,7 @@ export const tableColumnType: ObjectType<ColumnTarget> = {
       },
     },
   },
+  links: { Filter: (target) => hostObject("Filter", target) },
   methods: {
     Delete: (target) => {
       writableTable(target);

@@ -1,5 +1,7 @@
 import { showHeaders } from "../../model/edits/show-headers";
 import { deleteTable } from "../../model/edits/table-edits";
+import { NO_FILTERS } from "../../model/filters/filter-criteria";
+import { endTableFilter, filterTable } from "../../model/edits/filter-rows";
 import { filledText, flag } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { ObjectType } from "../object-model/object-type";
@@ -24,14 +26,20 @@ export const tableType: ObjectType<TableTarget> = {
     Style: { read: () => "TableStyleMedium2" },
   },
   links: {
+    AutoFilter: ({ session, tableId }) =>
+      hostObject("AutoFilter", { session, sheetId: session.table(tableId).sheetId, tableId }),
     Columns: (target) => hostObject("TableColumnCollection", target),
     Rows: (target) => hostObject("TableRowCollection", target),
+    Sort: (target) => hostObject("TableSort", target),
     Worksheet: (target) => hostObject("Worksheet", { session: target.session, sheetId: tableOf(target).sheetId }),
   },
   methods: {
     Delete: (target) => deleteTable(target.session.workbook, writableTable(target), "pane"),
-    // The workbench filters nothing, so there is nothing to clear.
-    ClearFilters: (target) => void writableTable(target),
+    ClearFilters: (target) => filterTable(target.session.workbook, writableTable(target), NO_FILTERS, "pane"),
+    ReapplyFilters: (target) => {
+      const table = writableTable(target);
+      filterTable(target.session.workbook, table, table.filters, "pane");
+    },
     ...registerMethods<TableTarget>(
       { DataChanged: "tableChanged", SelectionChanged: "tableSelectionChanged" },
       (target) => ({ events: target.session.events, targetId: target.tableId }),
@@ -52,6 +60,7 @@ export const tableType: ObjectType<TableTarget> = {
     },
     ConvertToRange: (target) => {
       const table = writableTable(target);
+      endTableFilter(target.session.workbook, table, "pane");
       target.session.workbook.dropTable(table, "pane");
       return rangeObject(target.session, table.sheetId, table.area);
     },

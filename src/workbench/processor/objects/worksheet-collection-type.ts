@@ -34,6 +34,8 @@ export const worksheetCollectionType: ObjectType<WorkbookTarget> = {
         DataChanged: "worksheetChanged",
         SelectionChanged: "worksheetSelectionChanged",
         Activated: "worksheetActivated",
+        RowHiddenChanged: "worksheetRowHiddenChanged",
+        RowSorted: "worksheetRowSorted",
       },
       ({ session }) => ({ events: session.events, targetId: "Workbook" }),
     ),

@@ -44,6 +44,7 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
     Visibility: { read: (target) => (sheetOf(target).visible ? "Visible" : "Hidden") },
   },
   links: {
+    AutoFilter: ({ session, sheetId }) => hostObject("AutoFilter", { session, sheetId }),
     Tables: (target) => hostObject("TableCollection", target),
     Protection: (target) => hostObject("WorksheetProtection", target),
   },
@@ -59,6 +60,8 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
         DataChanged: "worksheetChanged",
         SelectionChanged: "worksheetSelectionChanged",
         Activated: "worksheetActivated",
+        RowHiddenChanged: "worksheetRowHiddenChanged",
+        RowSorted: "worksheetRowSorted",
       },
       ({ session, sheetId }) => ({ events: session.events, targetId: sheetId }),
     ),

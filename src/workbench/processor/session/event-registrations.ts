@@ -3,6 +3,8 @@ export const EVENT_TYPES = {
   worksheetChanged: 10,
   worksheetActivated: 11,
   worksheetSelectionChanged: 14,
+  worksheetRowSorted: 19,
+  worksheetRowHiddenChanged: 22,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,

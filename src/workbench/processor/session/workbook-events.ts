@@ -31,6 +31,17 @@ export class WorkbookEvents {
         return this.cellsChanged(change);
       case "selection":
         return this.selectionChanged(change.selection);
+      case "rows-sorted": {
+        const { sheetId: worksheetId, area } = change;
+        const args = { source: "Local", worksheetId, address: formatArea(area) };
+        return this.entries("worksheetRowSorted", [worksheetId], args);
+      }
+      case "rows-hidden": {
+        const { sheetId: worksheetId, area, isHidden } = change;
+        const address = formatArea({ ...area, column: 0, columnCount: SHEET_COLUMNS });
+        const args = { source: "Local", worksheetId, address, changeType: isHidden ? "Hidden" : "Unhidden" };
+        return this.entries("worksheetRowHiddenChanged", [worksheetId], args);
+      }
       case "table-added": {
         const worksheetId = this.workbook.tableById(change.tableId)?.sheetId ?? "";
         return this.entries("tableAdded", [worksheetId], { source: "Local", tableId: change.tableId, worksheetId });

@@ -8,6 +8,7 @@ export const EXCEL_ERRORS = {
   AccessDenied: "The workbook or the sheet does not allow this change.",
   ApiNotFound: "Excel has no member of that name.",
   Conflict: "The object is no longer what it was.",
+  FilteredRangeConflict: "A filtered range is in the way.",
   FormulaLengthExceedsLimit: "The formula is longer than a cell takes.",
   GeneralException: "Excel could not do this.",
   InsertDeleteConflict: "Inserting or deleting these cells would tear something apart.",
@@ -48,6 +49,9 @@ const RULE_CODES: Record<WorkbookRule, ExcelErrorCode> = {
   "table-in-the-way": "InsertDeleteConflict",
   "cells-in-the-way": "InsertDeleteConflict",
   "merge-in-the-way": "MergedRangeConflict",
+  "filter-in-the-way": "FilteredRangeConflict",
+  // Not documented: Excel says so in a window ("all the merged cells need to be the same size").
+  "cannot-sort": "InvalidOperation",
   "table-is-fixed": "InsertDeleteConflict",
   "last-one": "InvalidOperation",
 };

@@ -55,6 +55,28 @@ describe("events", () => {
     expect([one.length, all]).toMatchObject([0, [{ worksheetId: notes.id, address: "A1:B2" }]]);
   });
 
+  it("tell of rows that were hidden or shown by hand, and of sorting", async () => {
+    const host = sampleHost();
+    const seen = await listen(host, (context, events) => {
+      context.workbook.worksheets.items[0]!.onRowHiddenChanged.add(recorder(events));
+      context.workbook.worksheets.items[0]!.onRowSorted.add(recorder(events));
+    });
+    await host.Excel.run(async (context) => {
+      const rows = context.workbook.worksheets.getItem("Data").getRange("A2:A3");
+      rows.rowHidden = true;
+      rows.rowHidden = true;
+      rows.getLastRow().rowHidden = false;
+      context.workbook.tables.getItem("Iris").sort.apply([{ key: 0 }]);
+      await context.sync();
+    });
+    await delivered();
+    expect(seen).toMatchObject([
+      { type: "WorksheetRowHiddenChanged", address: "2:3", changeType: "Hidden", worksheetId: host.sheet.id },
+      { address: "3:3", changeType: "Unhidden" },
+      { type: "WorksheetRowSorted", address: "A2:C4", source: "Local", worksheetId: host.sheet.id },
+    ]);
+  });
+
   it("tell which part of a table changed, and how its rows came and went", async () => {
     const host = sampleHost();
     const seen = await listen(host, (context, events) => {
