@@ -17,6 +17,8 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 
+const officeScript = require("./src/protocol/office-script.json");
+
 const brotli = promisify(zlib.brotliCompress);
 const source = (file) => path.resolve(__dirname, "src", file);
 const packageFile = (file) => path.resolve(__dirname, "node_modules", file);
@@ -171,7 +173,7 @@ function shared(name, mode) {
   };
 }
 
-function page(name, mode, { entry, template, filename, chunks, plugins, alias = {} }) {
+function page(name, mode, { entry, template, words = {}, filename, chunks, plugins, alias = {} }) {
   const common = shared(name, mode);
   return {
     ...common,
@@ -193,7 +195,7 @@ function page(name, mode, { entry, template, filename, chunks, plugins, alias = 
     },
     plugins: [
       ...common.plugins,
-      new HtmlWebpackPlugin({ template, filename, scriptLoading: "defer" }),
+      new HtmlWebpackPlugin({ ...words, template, filename, scriptLoading: "defer" }),
       ...(mode === "production" ? [new BrotliPlugin()] : []),
       ...plugins,
     ],
@@ -208,6 +210,7 @@ function pane(mode) {
   return page("pane", mode, {
     entry: source("taskpane/index.tsx"),
     template: source("taskpane/taskpane.html"),
+    words: { officeScriptUrl: officeScript.current, officeOrigin: new URL(officeScript.current).origin },
     filename: "taskpane.html",
     // What changes at different times stays in different files, so that an update of ours leaves React in the cache.
     chunks: {

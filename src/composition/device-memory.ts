@@ -6,6 +6,8 @@ export interface DeviceMemory {
   read(key: string): string | undefined;
   write(key: string, text: string): void;
   forget(key: string): void;
+  /** Whether what is written now is kept, as far as is known: it was so when it was last tried. */
+  keeps(): boolean;
 }
 
 /** As much of `window.localStorage` as is used. */
@@ -18,23 +20,51 @@ export interface DeviceStorage {
 const PREFIX = "scoresheet";
 
 /**
- * What this device remembers, over a storage that may be full or blocked: a browser that keeps nothing must not keep the analyst from
- * scoring, so a failed write is as if it had not been asked for. Nothing is kept in the workbook, which is passed on.
+ * What this device remembers, over a storage that may be full, blocked or missing: a browser that keeps nothing must not keep the analyst
+ * from scoring, so a failed write is as if it had not been asked for. Nothing is kept in the workbook, which is passed on.
+ * @param storage asked for at each use: where site data is blocked, as in a frame of Excel on the web, `window.localStorage` itself throws.
+ * In some web views it is null. Source: HTML Standard, "The localStorage getter"
  * @param partitionKey `Office.context.partitionKey`, which keeps sites apart that share a browser's storage; undefined on Windows
  */
-export function createDeviceMemory(storage: DeviceStorage, partitionKey: string | undefined): DeviceMemory {
+export function createDeviceMemory(
+  storage: () => DeviceStorage | null | undefined,
+  partitionKey: string | undefined,
+): DeviceMemory {
   const nameOf = (key: string): string => [partitionKey ?? "", PREFIX, key].join("/");
+  let isKept: boolean | undefined;
+  const write = (key: string, text: string): void => {
+    isKept = succeeds(() => place(storage).setItem(nameOf(key), text));
+  };
+  const forget = (key: string): void => void succeeds(() => place(storage).removeItem(nameOf(key)));
   return {
-    read: (key) => orElse(() => storage.getItem(nameOf(key)) ?? undefined, undefined),
-    write: (key, text) => orElse(() => storage.setItem(nameOf(key), text), undefined),
-    forget: (key) => orElse(() => storage.removeItem(nameOf(key)), undefined),
+    read(key) {
+      let text: string | undefined;
+      succeeds(() => (text = place(storage).getItem(nameOf(key)) ?? undefined));
+      return text;
+    },
+    write,
+    forget,
+    keeps() {
+      if (isKept === undefined) {
+        write("trial", "1");
+        forget("trial");
+      }
+      return isKept === true;
+    },
   };
 }
 
-function orElse<Value>(work: () => Value, otherwise: Value): Value {
+function place(storage: () => DeviceStorage | null | undefined): DeviceStorage {
+  const found = storage();
+  if (found === null || found === undefined) throw new Error("This browser has no storage.");
+  return found;
+}
+
+function succeeds(work: () => void): boolean {
   try {
-    return work();
+    work();
+    return true;
   } catch {
-    return otherwise;
+    return false;
   }
 }

@@ -9,7 +9,7 @@ import { createRelayServer, type RelayServer } from "./relay-server";
 /**
  * `npm run relay`: PORT (default 3000), HOST (default 127.0.0.1), RELAY_CONFIG (a JSON file; without it local mode),
  * TLS_CERT and TLS_KEY (PEM files, for https), SESSION_KEY (32 bytes in base64, for people who sign in),
- * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN), HTTPS_PROXY and NO_PROXY (network/proxy-settings.ts).
+ * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN), FRAME_ANCESTORS (further pages around the pane), HTTPS_PROXY and NO_PROXY (network/proxy-settings.ts).
  */
 outliveReaders([process.stdout, process.stderr]);
 

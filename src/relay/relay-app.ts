@@ -30,6 +30,8 @@ export interface RelayOptions extends Partial<ForwardParts> {
   readonly paneDir?: string;
   /** Loads Office.js from here instead of from Microsoft, e.g. `/office/office.js` in the workbench. */
   readonly officeScriptUrl?: string;
+  /** Further pages that may show the pane, as CSP writes them: `https://*.example.com`. */
+  readonly frameAncestors?: readonly string[];
   /** Keys of 32 bytes that seal sessions, the newest first; without them sessions end when the relay does. */
   readonly sessionKeys?: readonly Buffer[];
   readonly log?: RelayLog;
@@ -49,7 +51,7 @@ export interface RelayOptions extends Partial<ForwardParts> {
  * @throws Error with a sentence for people when the pane is not built
  */
 export function createRelayApp(options: RelayOptions): Hono<RelayEnv> {
-  const { config, officeScriptUrl } = options;
+  const { config, officeScriptUrl, frameAncestors } = options;
   const parts = relayingParts(options);
   const nowMs = options.nowMs ?? (() => performance.now());
   const app = new Hono<RelayEnv>();
@@ -62,7 +64,9 @@ export function createRelayApp(options: RelayOptions): Hono<RelayEnv> {
   addSessionRoutes(app, parts);
   app.all("/relay/*", createRelaying(parts));
   const { paneDir } = options;
-  if (paneDir !== undefined) addPaneRoutes(app, { paneDir, officeScriptUrl, refuse: guards.refuseFile });
+  if (paneDir !== undefined) {
+    addPaneRoutes(app, { paneDir, officeScriptUrl, frameAncestors, refuse: guards.refuseFile });
+  }
   return app;
 }
 

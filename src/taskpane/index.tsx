@@ -6,6 +6,8 @@ import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
+import { showStartProblem } from "./platform/show-start-problem";
+import { scriptSettled, startPane } from "./platform/start-pane";
 import { createThemeSource } from "./platform/theme-source";
 import type { PaneServices } from "./services/pane-services";
 import type { StartProblem } from "./view/words/start-words";
@@ -24,7 +26,7 @@ async function loadEngine(): Promise<PaneEngine> {
 }
 
 function createServices(engine: () => Promise<PaneEngine>): PaneServices {
-  const { partitionKey, officeTheme, contentLanguage } = Office.context;
+  const { partitionKey, contentLanguage } = Office.context;
   return {
     signIn: async () => (await engine()).signIn,
     catalogue: async () => (await engine()).catalogue,
@@ -32,8 +34,8 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
     runs: async () => (await engine()).runs,
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
-    theme: createThemeSource(officeTheme?.bodyBackgroundColor, window),
-    memory: createDeviceMemory(localStorage, partitionKey),
+    theme: createThemeSource(() => Office.context.officeTheme, window),
+    memory: createDeviceMemory(() => localStorage, partitionKey),
     async copyText(text) {
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);
@@ -41,31 +43,37 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
   };
 }
 
-/** Seldom needed, so it is not among the scripts that everybody waits for. */
-async function showProblem(place: HTMLElement, problem: StartProblem): Promise<void> {
-  const { showStartProblem } = await import("./platform/show-start-problem");
-  showStartProblem(place, problem);
-}
-
-async function start(): Promise<void> {
+function start(): void {
   const place = document.getElementById("pane");
   if (place === null) throw new Error("The page has no place for the pane.");
-  // Without network to Microsoft the script before this one has not loaded, and there is no Office to ask.
-  if (typeof Office === "undefined") {
-    await showProblem(place, "no-office-script");
-    return;
-  }
+  const script = document.querySelector<HTMLScriptElement>("#office-script");
+  const hasOffice = () => typeof Office !== "undefined";
   const engine = loadAhead(loadEngine); // while Office.js is still getting ready
-  const { host } = await Office.onReady();
-  if (host !== Office.HostType.Excel) {
-    await showProblem(place, "no-excel");
-    return;
-  }
-  createRoot(place).render(
-    <StrictMode>
-      <App services={createServices(engine)} />
-    </StrictMode>,
-  );
+  const showProblem = (problem: StartProblem) =>
+    showStartProblem(place, problem, {
+      createElement: document.createElement.bind(document),
+      officeScript: script,
+      reload: () => location.reload(),
+    });
+  // React takes all away when a part of it throws where nobody catches it.
+  const breakDown = (error: unknown) => {
+    reportError(error);
+    showProblem("broken");
+  };
+  void startPane({
+    officeScript: hasOffice() ? Promise.resolve() : scriptSettled(document, script),
+    hasOffice,
+    isExcel: async () => (await Office.onReady()).host === Office.HostType.Excel,
+    clock: BROWSER_CLOCK,
+    showProblem,
+    report: reportError,
+    showPane: () =>
+      createRoot(place, { onUncaughtError: breakDown }).render(
+        <StrictMode>
+          <App services={createServices(engine)} />
+        </StrictMode>,
+      ),
+  });
 }
 
-void start();
+start();

@@ -8,7 +8,7 @@ function memoryOver(items: Map<string, string>, partitionKey: string | undefined
     setItem: (key: string, value: string) => void items.set(key, value),
     removeItem: (key: string) => void items.delete(key),
   };
-  return createDeviceMemory(storage, partitionKey);
+  return createDeviceMemory(() => storage, partitionKey);
 }
 
 describe("what the device remembers", () => {
@@ -51,9 +51,54 @@ describe("what the device remembers", () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
     };
-    const memory = createDeviceMemory({ getItem: blocked, setItem: blocked, removeItem: blocked }, undefined);
+    const memory = createDeviceMemory(() => ({ getItem: blocked, setItem: blocked, removeItem: blocked }), undefined);
     memory.write("token/ws", "dapi");
     new SettingsSession(memory).change({ columnName: "Species" });
     expect([memory.read("token/ws"), memory.read("setting/preferences")]).toEqual([undefined, undefined]);
+  });
+
+  const plain = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  const refuse = (name: string) => () => {
+    throw new DOMException(name, name);
+  };
+
+  test.each([
+    ["the browser throws when its storage is only touched", refuse("SecurityError")],
+    ["there is no storage", () => null],
+    ["the browser knows of no storage", () => undefined],
+    ["reading is refused", () => ({ ...plain, getItem: refuse("SecurityError"), setItem: refuse("SecurityError") })],
+    ["the storage is full", () => ({ ...plain, setItem: refuse("QuotaExceededError") })],
+  ])("is nothing where %s, and that can be asked", (_, storage) => {
+    const memory = createDeviceMemory(storage, "partition");
+    expect(memory.keeps()).toBe(false);
+    expect(memory.read("token/ws")).toBeUndefined();
+    memory.write("token/ws", "dapi");
+    memory.forget("token/ws");
+    new SettingsSession(memory).change({ columnName: "Species" });
+    expect(memory.keeps()).toBe(false);
+  });
+
+  test("is asked for anew each time: access may be given or taken away while the pane is open", () => {
+    const items = new Map<string, string>();
+    let isBlocked = true;
+    const storage = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+    };
+    const memory = createDeviceMemory(() => (isBlocked ? refuse("SecurityError")() : storage), "partition");
+    expect(memory.keeps()).toBe(false);
+    isBlocked = false;
+    memory.write("token/ws", "dapi");
+    expect([memory.keeps(), memory.read("token/ws")]).toEqual([true, "dapi"]);
+    isBlocked = true;
+    memory.write("token/ws", "other");
+    expect([memory.keeps(), memory.read("token/ws")]).toEqual([false, undefined]);
+  });
+
+  test("is tried without leaving anything behind", () => {
+    const items = new Map<string, string>();
+    expect(memoryOver(items).keeps()).toBe(true);
+    expect(items.size).toBe(0);
   });
 });

@@ -26,6 +26,7 @@ export interface RenderedPane {
   readonly session: PaneSession;
   /** Shows something else from now on. Only where a view was given: else the view follows from the session. */
   show(given: GivenView): void;
+  readonly unmount: () => void;
 }
 
 /** Draws parts of the pane as they stand in it, over fakes; with a view given, they show that and nothing else. */
@@ -37,6 +38,6 @@ export function renderPane(ui: ReactNode, given?: GivenView, pane = new FakePane
     Object.assign(session, { view: source });
   }
   const inPane = createElement(PaneContext, { value: { session, services: pane.services } }, ui);
-  render(createElement(FluentProvider, { theme: webLightTheme }, inPane));
-  return { pane, session, show: (next) => act(() => source.show(next)) };
+  const { unmount } = render(createElement(FluentProvider, { theme: webLightTheme }, inPane));
+  return { pane, session, show: (next) => act(() => source.show(next)), unmount };
 }

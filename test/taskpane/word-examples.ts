@@ -20,6 +20,7 @@ import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
 import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
+import { startWords } from "../../src/taskpane/view/words/start-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
 import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
@@ -108,6 +109,8 @@ const chat = endpointSummary("chat", { task: "llm/v1/chat", isTabular: false });
 /** Examples of every function in view/words/, by its name; a test asks for those that are missing. */
 export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ...CHECK_WORD_EXAMPLES,
+  // start-words
+  startWords: each(startWords, ["no-office-script", "officeapis.public.onecdn.static.microsoft"]),
   // connection-words
   authWords: each(
     connection.authWords,

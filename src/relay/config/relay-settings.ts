@@ -1,6 +1,7 @@
 import { readProxySettings, type ProxySettings } from "../../network/proxy-settings";
 import { isLoopback } from "../../protocol/known-hosts";
 import { KEY_BYTES } from "../keeping/seal";
+import { readFrameAncestors } from "./frame-ancestors";
 import { envText, fileText, type ConfigSources } from "./config-sources";
 import { LOCAL_CONFIG, readRelayConfig, type RelayConfig } from "./relay-config";
 
@@ -12,6 +13,8 @@ export interface RelaySettings {
   /** PEM texts. */
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly officeScriptUrl?: string;
+  /** As CSP writes them: `https://*.example.com`. */
+  readonly frameAncestors?: readonly string[];
   /** 32 bytes each, the newest first. */
   readonly sessionKeys?: readonly Buffer[];
   readonly proxy?: ProxySettings;
@@ -37,6 +40,7 @@ export function readSettings(sources: ConfigSources): RelaySettings | SettingsMi
   const tls = keep(tlsOf(sources));
   const sessionKeys = keep(sessionKeysOf(sources, config));
   const proxy = keep(proxyOf(sources));
+  const frameAncestors = keep<readonly string[] | undefined>(readFrameAncestors(env.FRAME_ANCESTORS));
   const host = env.HOST ?? "127.0.0.1";
   if (config?.mode === "local" && !isLoopback(host === "::1" ? "[::1]" : host)) {
     mistakes.push(
@@ -50,6 +54,7 @@ export function readSettings(sources: ConfigSources): RelaySettings | SettingsMi
   const optional = {
     ...(tls && { tls }),
     ...(officeScriptUrl && { officeScriptUrl }),
+    ...(frameAncestors && { frameAncestors }),
     ...(sessionKeys && { sessionKeys }),
     ...(proxy && { proxy }),
   };

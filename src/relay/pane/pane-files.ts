@@ -38,8 +38,10 @@ function cacheControlOf(name: string): string {
   return name.endsWith(".html") ? "no-cache" : "public, max-age=3600";
 }
 
+/** The page also prepares the way to Office.js's further scripts, which would now be the way to nowhere. */
 function withOfficeScript(page: Buffer, officeScriptUrl: string): Buffer {
   const html = page.toString("utf8");
   if (!html.includes(OFFICE_SCRIPT_URL)) throw new Error(`${PAGE} does not load Office.js from ${OFFICE_SCRIPT_URL}.`);
-  return Buffer.from(html.replace(OFFICE_SCRIPT_URL, () => officeScriptUrl.replace(/"/g, "&quot;")));
+  const withoutWay = html.replace(/<link rel="preconnect"[^>]*>/, "");
+  return Buffer.from(withoutWay.replace(OFFICE_SCRIPT_URL, () => officeScriptUrl.replace(/"/g, "&quot;")));
 }

@@ -7,6 +7,8 @@ import { paneSecurityHeaders } from "./pane-policy";
 export interface PaneRouteParts {
   readonly paneDir: string;
   readonly officeScriptUrl?: string | undefined;
+  /** Further pages that may show the pane, as CSP writes them. */
+  readonly frameAncestors?: readonly string[] | undefined;
   /** Says why a request gets no file, or undefined. */
   readonly refuse: (c: RelayContext) => Response | undefined;
 }
@@ -15,9 +17,9 @@ export interface PaneRouteParts {
  * Serves the built pane; every path that is none of its files is left to whoever comes next.
  * @throws Error with a sentence for people when the pane is not built
  */
-export function addPaneRoutes(app: Hono<RelayEnv>, { paneDir, officeScriptUrl, refuse }: PaneRouteParts): void {
-  const files = readPaneFiles(paneDir, officeScriptUrl);
-  const securityHeaders = paneSecurityHeaders(officeScriptUrl);
+export function addPaneRoutes(app: Hono<RelayEnv>, { refuse, ...parts }: PaneRouteParts): void {
+  const files = readPaneFiles(parts.paneDir, parts.officeScriptUrl);
+  const securityHeaders = paneSecurityHeaders(parts.officeScriptUrl, parts.frameAncestors);
   app.get("*", async (c, next) => {
     const file = files.get(c.req.path);
     if (!file) return next();

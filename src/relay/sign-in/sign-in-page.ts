@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SignInMessage } from "../../protocol/sign-in-messages";
 import { PERMISSIONS_POLICY } from "../../web/default-headers";
-import { OFFICE_SCRIPT_URL } from "../pane/pane-policy";
+import { OFFICE_SCRIPT_URL, officeScriptOrigins } from "../pane/pane-policy";
 
 /** The script of the dialog's two pages has a path of its own: the policy of the pages allows none inside them. */
 export const SIGN_IN_SCRIPT_PATH = "/relay/sign-in/dialog.js";
@@ -110,13 +110,13 @@ const STYLE = "body{font:14px 'Segoe UI',system-ui,sans-serif;margin:2rem;color-
 
 /** Nobody may frame the dialog, and it loads nothing but its two scripts and its own style. */
 export function signInHeaders(officeScriptUrl = OFFICE_SCRIPT_URL): Readonly<Record<string, string>> {
-  const office = URL.canParse(officeScriptUrl) ? ` ${new URL(officeScriptUrl).origin}` : "";
+  const scripts = ["'self'", ...officeScriptOrigins(officeScriptUrl)].join(" ");
   const styleHash = createHash("sha256").update(STYLE).digest("base64");
   return {
     "cache-control": "no-store",
     "content-security-policy": [
       "default-src 'none'",
-      `script-src 'self'${office}`,
+      `script-src ${scripts}`,
       `style-src 'sha256-${styleHash}'`,
       "base-uri 'none'",
       "form-action 'none'",

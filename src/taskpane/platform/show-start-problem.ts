@@ -1,17 +1,34 @@
-import { START_WORDS, type StartProblem } from "../view/words/start-words";
+import { RELOAD_WORDS, startWords, type StartProblem } from "../view/words/start-words";
+
+/** As much of the page as is used: its address is never changed, which Office.js makes impossible. */
+export interface StartPage {
+  readonly createElement: Document["createElement"];
+  /** The tag that loads Office.js; absent only in pages that are not ours. */
+  readonly officeScript: { readonly src: string } | null;
+  reload(): void;
+}
 
 /** Says so in the page itself, without React: this must work when nothing else does. */
-export function showStartProblem(place: HTMLElement, problem: StartProblem): void {
-  const [title, nextStep] = START_WORDS[problem];
-  const note = document.createElement("div");
+export function showStartProblem(place: HTMLElement, problem: StartProblem, page: StartPage): void {
+  const { title, nextStep } = startWords(problem, hostOf(page.officeScript?.src));
+  const note = page.createElement("main");
+  note.className = "start"; // as the first line of the page, which has the styles: taskpane.html
   note.setAttribute("role", "alert");
-  note.style.cssText = "font: 14px/1.4 'Segoe UI', system-ui, sans-serif; padding: 16px; color-scheme: light dark";
-  const heading = document.createElement("h1");
-  heading.style.cssText = "font-size: 16px; margin: 0 0 8px";
+  const heading = page.createElement("h1");
   heading.textContent = title;
-  const text = document.createElement("p");
-  text.style.margin = "0";
+  const text = page.createElement("p");
   text.textContent = nextStep;
   note.append(heading, text);
+  if (problem !== "no-excel") {
+    const reload = page.createElement("button");
+    reload.type = "button";
+    reload.textContent = RELOAD_WORDS;
+    reload.addEventListener("click", () => page.reload());
+    note.append(reload);
+  }
   place.replaceChildren(note);
+}
+
+function hostOf(src: string | undefined): string {
+  return src !== undefined && URL.canParse(src) ? new URL(src).host : "Microsoft";
 }

@@ -7,6 +7,62 @@ import { OFFICE_SCRIPT_URL, paneSecurityHeaders } from "../../../src/relay/pane/
 
 const PAGE = `<script src="${OFFICE_SCRIPT_URL}"></script><script src="pane.0123456789.js"></script>`;
 
+/** Now, and where a script may still be redirected from or to. */
+const MICROSOFT = "https://officeapis.public.onecdn.static.microsoft https://appsforoffice.microsoft.com";
+
+describe("the pane's policy", () => {
+  const sourcesOf = (directive: string, ...choices: Parameters<typeof paneSecurityHeaders>) =>
+    paneSecurityHeaders(...choices)
+      ["content-security-policy"]?.split("; ")
+      .find((one) => one.startsWith(`${directive} `))
+      ?.split(" ")
+      .slice(1);
+
+  it.each([
+    ["as a path of our own", "/office/office.js", []],
+    [
+      "from Microsoft's former address",
+      "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+      MICROSOFT.split(" "),
+    ],
+    [
+      "from Microsoft's preview",
+      "https://officeapis.public.onecdn.static.microsoft/beta/office.js",
+      MICROSOFT.split(" "),
+    ],
+    [
+      "in a government cloud",
+      "https://appsforoffice.gcch.cdn.office.net/appsforoffice/lib/1/hosted/office.js",
+      ["https://appsforoffice.gcch.cdn.office.net"],
+    ],
+    [
+      "in China",
+      "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+      ["https://appsforoffice.cdn.partner.office365.cn"],
+    ],
+  ])("lets Office.js in with what it frames: %s", (_, url, origins) => {
+    expect([sourcesOf("script-src", url), sourcesOf("frame-src", url)]).toEqual([
+      ["'self'", ...origins],
+      ["'self'", ...origins],
+    ]);
+  });
+
+  it("lets Excel on the web frame the pane in all clouds, and whom the operator adds", () => {
+    const usual = sourcesOf("frame-ancestors") ?? [];
+    for (const page of [
+      "https://*.officeapps.live.us",
+      "https://*.partner.officewebapps.cn",
+      "https://*.sharepoint.cn",
+    ]) {
+      expect(usual).toContain(page);
+    }
+    expect(sourcesOf("frame-ancestors", undefined, ["https://files.example.com"])).toEqual([
+      ...usual,
+      "https://files.example.com",
+    ]);
+  });
+});
+
 describe("the built pane", () => {
   let folder: string;
 
@@ -69,6 +125,17 @@ describe("the built pane", () => {
     expect(page('/a"onload="$&')).toContain('src="/a&quot;onload=&quot;$&"');
   });
 
+  it("prepares the way to Office.js's further scripts, and none to Microsoft where they come from elsewhere", () => {
+    const way = '<link rel="preconnect" href="https://officeapis.public.onecdn.static.microsoft" crossorigin/>';
+    writeFileSync(path.join(folder, "taskpane.html"), way + PAGE);
+    const page = (officeScriptUrl?: string) =>
+      readPaneFiles(folder, officeScriptUrl).get("/taskpane.html")?.body.toString();
+    expect(page()).toBe(way + PAGE);
+    for (const elsewhere of ["/office/office.js", "https://office.example.com/office.js"]) {
+      expect(page(elsewhere)).toBe(PAGE.replace(OFFICE_SCRIPT_URL, elsewhere));
+    }
+  });
+
   it("must load Office.js if its address is to be replaced", () => {
     writeFileSync(path.join(folder, "taskpane.html"), "<p>");
     expect(() => readPaneFiles(folder, "/office/office.js")).toThrow("does not load Office.js");
@@ -80,7 +147,8 @@ describe("the built pane", () => {
 
   it("may be framed by Excel on the web and runs scripts of its own and of Office.js only", () => {
     const policy = paneSecurityHeaders()["content-security-policy"];
-    expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+    expect(policy).toContain(`script-src 'self' ${MICROSOFT};`);
+    expect(policy).toContain(`frame-src 'self' ${MICROSOFT};`);
     expect(policy).toMatch(
       /frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com .*https:\/\/\*\.sharepoint\.com/,
     );

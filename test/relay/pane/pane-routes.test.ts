@@ -86,6 +86,15 @@ describe("the pane behind the relay", () => {
     expect(response.headers.get("content-security-policy")).toContain("script-src 'self';");
   });
 
+  it("is framed by whom the operator adds", async () => {
+    const config = { mode: "local", upstreams: [] } as const;
+    const app = createRelayApp({ config, paneDir, frameAncestors: ["https://*.example.com"] });
+    const { headers } = await app.request("/taskpane.html");
+    expect(headers.get("content-security-policy")).toMatch(
+      /frame-ancestors 'self' https:.* https:\/\/\*\.example\.com$/,
+    );
+  });
+
   it("leaves other paths to others", async () => {
     const app = relay();
     app.get("/office/office.js", (c) => c.text("Office"));

@@ -103,6 +103,14 @@ describe("the pages of the sign-in dialog", () => {
     ]);
   });
 
+  it("take Office.js from both addresses of Microsoft, of which one may lead to the other", () => {
+    const both = "https://officeapis.public.onecdn.static.microsoft https://appsforoffice.microsoft.com";
+    expect(signInHeaders()["content-security-policy"]).toContain(`script-src 'self' ${both};`);
+    expect(signInPage({ kind: "leave", location: "https://a.example.com" })).toContain(
+      '<script src="https://officeapis.public.onecdn.static.microsoft/1/office.js">',
+    );
+  });
+
   it("allow their two scripts and their own style, and no frame around them", () => {
     const policy = signInHeaders("https://office.example.com/office.js")["content-security-policy"] ?? "";
     const style =

@@ -7,6 +7,7 @@ export class FakeDevice implements DeviceServices {
   locale = "en-US";
   themeName: ThemeName = "light";
   nowMs = 0;
+  keepsMemory = true;
   /** What stands on the device. */
   readonly remembered = new Map<string, string>();
   readonly copied: string[] = [];
@@ -31,6 +32,7 @@ export class FakeDevice implements DeviceServices {
     read: (key: string) => this.remembered.get(key),
     write: (key: string, text: string) => void this.remembered.set(key, text),
     forget: (key: string) => void this.remembered.delete(key),
+    keeps: () => this.keepsMemory,
   };
 
   /** Lets all waits of the pane's clock end. */

@@ -2,14 +2,17 @@ import { Button, Checkbox, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
 import { CONNECTION_WORDS } from "../words/connection-words";
+import { NOTHING_REMEMBERED } from "../words/device-words";
 
 export interface TokenFormProps {
   readonly isBusy: boolean;
+  /** Whether this device keeps anything; where it does not, nothing is offered. */
+  readonly canRemember: boolean;
   readonly onSignIn: (token: string, isRemembered: boolean) => void;
 }
 
 /** Asks for an access token. It is kept in memory unless the analyst ticks the box. */
-export function TokenForm({ isBusy, onSignIn }: TokenFormProps) {
+export function TokenForm({ isBusy, canRemember, onSignIn }: TokenFormProps) {
   const texts = useTextStyles();
   const id = useId();
   const [token, setToken] = useState("");
@@ -39,11 +42,15 @@ export function TokenForm({ isBusy, onSignIn }: TokenFormProps) {
           {CONNECTION_WORDS.tokenHint}
         </span>
       </div>
-      <Checkbox
-        label={CONNECTION_WORDS.remember}
-        checked={isRemembered}
-        onChange={(_, { checked }) => setIsRemembered(checked === true)}
-      />
+      {canRemember ? (
+        <Checkbox
+          label={CONNECTION_WORDS.remember}
+          checked={isRemembered}
+          onChange={(_, { checked }) => setIsRemembered(checked === true)}
+        />
+      ) : (
+        <div className={texts.hint}>{NOTHING_REMEMBERED}</div>
+      )}
       <div>
         <Button type="submit" appearance="primary" disabledFocusable={isBusy || token.trim() === ""}>
           {isBusy ? CONNECTION_WORDS.signingIn : CONNECTION_WORDS.signIn}

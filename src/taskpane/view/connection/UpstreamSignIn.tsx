@@ -4,7 +4,7 @@ import { isTokenRefused, type ConnectedState, type ConnectionState } from "../..
 import { isTokenNeeded } from "../../state/connection/upstream-choice";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
-import { useActions } from "../parts/use-pane";
+import { useActions, useServices } from "../parts/use-pane";
 import { PersonSignIn } from "./PersonSignIn";
 import { TokenForm } from "./TokenForm";
 import { CONNECTION_WORDS } from "../words/connection-words";
@@ -35,6 +35,7 @@ export function UpstreamSignIn({ state }: UpstreamSignInProps) {
 
 function FittingForm({ state }: UpstreamSignInProps) {
   const { connection } = useActions();
+  const { memory } = useServices();
   const signOut = () => void connection.signOut();
   if (!("upstream" in state)) return null;
   const { upstream, phase } = state;
@@ -45,6 +46,7 @@ function FittingForm({ state }: UpstreamSignInProps) {
       <TokenForm
         key={upstream.id}
         isBusy={phase === "connecting"}
+        canRemember={memory.keeps()}
         onSignIn={(token, isRemembered) => void connection.signIn(token, isRemembered)}
       />
     );

@@ -13,7 +13,8 @@ import {
 } from "../../state/settings/pane-settings";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { useActions, usePane } from "../parts/use-pane";
+import { useActions, usePane, useServices } from "../parts/use-pane";
+import { NOTHING_REMEMBERED } from "../words/device-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
@@ -44,6 +45,7 @@ function Fields() {
   const settings = usePane((view) => view.state.settings);
   const proposal = usePane((view) => view.proposal);
   const session = useActions();
+  const { memory } = useServices();
   const styles = useStyles();
   const texts = useTextStyles();
   const { place, recipe, schema } = proposal;
@@ -91,6 +93,7 @@ function Fields() {
         checked={settings.roundsFloat32}
         onChange={(_, { checked }) => change({ roundsFloat32: checked === true })}
       />
+      {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
     </div>
   );
 }

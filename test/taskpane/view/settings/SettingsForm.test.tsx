@@ -7,6 +7,7 @@ import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsFor
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { IRIS_PLACE } from "../../iris-place";
+import { FakePane } from "../../fakes/fake-pane";
 import { renderPane } from "../../render-pane";
 
 describe("the settings", () => {
@@ -51,6 +52,17 @@ describe("the settings", () => {
     expect(field).toBeInvalid();
     await user.type(field, "x");
     expect(told).toEqual([[IRIS_PLACE, { kind: "type-parameter", name: "", text: "{x" }]]);
+  });
+
+  test("say where this browser keeps nothing, and nothing of it where it does", () => {
+    const remembersNothing = /keep nothing on this device/;
+    const pane = new FakePane();
+    const { unmount } = renderPane(<SettingsForm isFolded={false} />, {}, pane);
+    expect(screen.queryByText(remembersNothing)).not.toBeInTheDocument();
+    unmount();
+    pane.device.keepsMemory = false;
+    renderPane(<SettingsForm isFolded={false} />, {}, pane);
+    expect(screen.getByText(remembersNothing)).toBeVisible();
   });
 
   test("have no parameters for a model that has none", () => {

@@ -1,0 +1,121 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { violationsIn } from "./accessibility";
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+const SCREENSHOTS = resolve(__dirname, "../../screenshots");
+/** Office.js itself, and the part of it that speaks with Excel on the web. */
+const LIBRARY = /\/office\/office\.js$/;
+const SPEAKER = /\/office\/excel-web-[\d.]+\.js$/;
+const SCRIPT_OF_OURS = /\/(pane|react|fluent)\.\w+\.js$/;
+
+describe("the pane before it is there", () => {
+  let endToEnd: EndToEnd;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    endToEnd = await EndToEnd.start();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test.each(["light", "dark"] as const)("says that it starts before any script has come, %s", async (colorScheme) => {
+    const release = held();
+    const workbench = await endToEnd.showWorkbench({ colorScheme }, async (context) => {
+      await context.route(LIBRARY, release.when);
+      await context.route(SCRIPT_OF_OURS, release.when);
+    });
+    await workbench.pane.getByText("Starting Scoresheet …").waitFor();
+    await lookAt(workbench, `start-${colorScheme}`);
+    release.now();
+    await workbench.scoreButton.waitFor();
+    expect(await workbench.pane.getByText("Starting Scoresheet …").count()).toBe(0);
+    await workbench.close();
+  });
+
+  test.each(["light", "dark"] as const)(
+    "says it when Excel does not answer, and comes up when it does, %s",
+    async (colorScheme) => {
+      const release = held();
+      const workbench = await endToEnd.showWorkbench({ colorScheme }, async (context) => {
+        await context.clock.install();
+        await context.route(SPEAKER, release.when);
+      });
+      await workbench.pane.locator("#pane").waitFor();
+      await Promise.all([
+        workbench.pane.getByRole("alert").waitFor(),
+        untilDone(async () => workbench.page.clock.fastForward(5_000), workbench),
+      ]);
+      expect(await workbench.pane.getByRole("alert").textContent()).toContain("Excel did not answer");
+      await lookAt(workbench, `start-problem-${colorScheme}`);
+      release.now();
+      await workbench.page.clock.resume();
+      await workbench.scoreButton.waitFor();
+      await workbench.close();
+    },
+  );
+
+  test("offers to load the page again where Microsoft's library does not come, which works when it is there again", async () => {
+    let isAway = true;
+    const workbench = await endToEnd.showWorkbench({}, (context) =>
+      context.route(LIBRARY, (route) => (isAway ? route.abort() : route.continue())).then(() => undefined),
+    );
+    const problem = workbench.pane.getByRole("alert");
+    await problem.waitFor();
+    expect(await problem.textContent()).toContain("Excel's script library could not be loaded");
+    isAway = false;
+    await problem.getByRole("button", { name: "Reload" }).click();
+    await workbench.scoreButton.waitFor();
+    await workbench.close();
+  });
+
+  test("scores in a browser whose storage throws when it is touched, and says that nothing is kept", async () => {
+    const workbench = await endToEnd.openWorkbenchWith({}, blockStorageOfThePane);
+    await workbench.score();
+    await workbench.openSection("Result");
+    await workbench.pane.getByText("Settings", { exact: true }).click();
+    await workbench.pane.getByText(/keep nothing on this device/).waitFor();
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  /** Office.js, which knows how to do without, needs it in the workbench over http; the pane's own scripts get what a blocked frame gets. */
+  async function blockStorageOfThePane(context: BrowserContext): Promise<void> {
+    await context.addInitScript(() => {
+      if (!location.pathname.endsWith("/taskpane.html")) return;
+      for (const name of ["localStorage", "sessionStorage", "indexedDB"] as const) {
+        const storage: unknown = window[name];
+        Object.defineProperty(window, name, {
+          get() {
+            if (/\/office\//.test(new Error().stack ?? "")) return storage;
+            throw new DOMException("Access is denied for this document.", "SecurityError");
+          },
+        });
+      }
+    });
+  }
+
+  async function lookAt(workbench: WorkbenchPage, name: string): Promise<void> {
+    const frame = workbench.page.locator("iframe");
+    await frame.evaluate((element) => (element.style.width = "270px"));
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await frame.screenshot({ path: resolve(SCREENSHOTS, `${name}-270.png`) });
+  }
+});
+
+/** Requests that wait until a test lets them go on. */
+function held() {
+  let now: () => void = () => undefined;
+  const released = new Promise<void>((release) => (now = release));
+  return {
+    now: () => now(),
+    when: (route: { continue(): Promise<void> }) => released.then(() => route.continue()),
+  };
+}
+
+/** Lets time pass until the pane has said something. */
+async function untilDone(step: () => Promise<void>, workbench: WorkbenchPage): Promise<void> {
+  while ((await workbench.pane.getByRole("alert").count()) === 0) await step();
+}
