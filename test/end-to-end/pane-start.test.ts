@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { violationsIn } from "./accessibility";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
@@ -23,15 +23,22 @@ describe("the pane before it is there", () => {
 
   test.each(["light", "dark"] as const)("says that it starts before any script has come, %s", async (colorScheme) => {
     const release = held();
-    const workbench = await endToEnd.showWorkbench({ colorScheme }, async (context) => {
+    let pageOpened: (page: Page) => void;
+    const opened = new Promise<Page>((tell) => (pageOpened = tell));
+    // The page is not through with loading while these are on their way.
+    const loaded = endToEnd.showWorkbench({ colorScheme }, async (context) => {
+      context.once("page", pageOpened);
       await context.route(LIBRARY, release.when);
       await context.route(SCRIPT_OF_OURS, release.when);
     });
-    await workbench.pane.getByText("Starting Scoresheet …").waitFor();
-    await lookAt(workbench, `start-${colorScheme}`);
+    const page = await opened;
+    const firstLine = page.frameLocator("iframe").getByText("Starting Scoresheet …");
+    await firstLine.waitFor();
+    await picture(page, `start-${colorScheme}`);
     release.now();
+    const workbench = await loaded;
     await workbench.scoreButton.waitFor();
-    expect(await workbench.pane.getByText("Starting Scoresheet …").count()).toBe(0);
+    expect(await firstLine.count()).toBe(0);
     await workbench.close();
   });
 
@@ -49,7 +56,8 @@ describe("the pane before it is there", () => {
         untilDone(async () => workbench.page.clock.fastForward(5_000), workbench),
       ]);
       expect(await workbench.pane.getByRole("alert").textContent()).toContain("Excel did not answer");
-      await lookAt(workbench, `start-problem-${colorScheme}`);
+      expect(await violationsIn(workbench.page)).toEqual([]);
+      await picture(workbench.page, `start-problem-${colorScheme}`);
       release.now();
       await workbench.page.clock.resume();
       await workbench.scoreButton.waitFor();
@@ -97,10 +105,9 @@ describe("the pane before it is there", () => {
     });
   }
 
-  async function lookAt(workbench: WorkbenchPage, name: string): Promise<void> {
-    const frame = workbench.page.locator("iframe");
+  async function picture(page: Page, name: string): Promise<void> {
+    const frame = page.locator("iframe");
     await frame.evaluate((element) => (element.style.width = "270px"));
-    expect(await violationsIn(workbench.page)).toEqual([]);
     await frame.screenshot({ path: resolve(SCREENSHOTS, `${name}-270.png`) });
   }
 });
