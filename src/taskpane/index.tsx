@@ -51,7 +51,6 @@ function start(): void {
   const engine = loadAhead(loadEngine); // while Office.js is still getting ready
   const showProblem = (problem: StartProblem) =>
     showStartProblem(place, problem, {
-      createElement: document.createElement.bind(document),
       officeScript: script,
       reload: () => location.reload(),
     });

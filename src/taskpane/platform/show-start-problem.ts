@@ -2,7 +2,6 @@ import { RELOAD_WORDS, startWords, type StartProblem } from "../view/words/start
 
 /** As much of the page as is used: its address is never changed, which Office.js makes impossible. */
 export interface StartPage {
-  readonly createElement: Document["createElement"];
   /** The tag that loads Office.js; absent only in pages that are not ours. */
   readonly officeScript: { readonly src: string } | null;
   reload(): void;
@@ -10,17 +9,18 @@ export interface StartPage {
 
 /** Says so in the page itself, without React: this must work when nothing else does. */
 export function showStartProblem(place: HTMLElement, problem: StartProblem, page: StartPage): void {
+  const document = place.ownerDocument;
   const { title, nextStep } = startWords(problem, hostOf(page.officeScript?.src));
-  const note = page.createElement("main");
+  const note = document.createElement("main");
   note.className = "start"; // as the first line of the page, which has the styles: taskpane.html
   note.setAttribute("role", "alert");
-  const heading = page.createElement("h1");
+  const heading = document.createElement("h1");
   heading.textContent = title;
-  const text = page.createElement("p");
+  const text = document.createElement("p");
   text.textContent = nextStep;
   note.append(heading, text);
   if (problem !== "no-excel") {
-    const reload = page.createElement("button");
+    const reload = document.createElement("button");
     reload.type = "button";
     reload.textContent = RELOAD_WORDS;
     reload.addEventListener("click", () => page.reload());

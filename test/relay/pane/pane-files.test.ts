@@ -12,8 +12,8 @@ const MICROSOFT = "https://officeapis.public.onecdn.static.microsoft https://app
 
 describe("the pane's policy", () => {
   const sourcesOf = (directive: string, ...choices: Parameters<typeof paneSecurityHeaders>) =>
-    paneSecurityHeaders(...choices)
-      ["content-security-policy"]?.split("; ")
+    (paneSecurityHeaders(...choices)["content-security-policy"] ?? "")
+      .split("; ")
       .find((one) => one.startsWith(`${directive} `))
       ?.split(" ")
       .slice(1);

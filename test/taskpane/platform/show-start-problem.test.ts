@@ -47,7 +47,6 @@ describe("a page that cannot be the pane", () => {
     officeScript: { src: string } | null = { src: OFFICE },
   ) {
     showStartProblem(place, problem, {
-      createElement: document.createElement.bind(document),
       officeScript,
       reload: () => reloads++,
     });

@@ -90,7 +90,7 @@ describe("a script that the page loads aside", () => {
   ] as const)("is settled when %s", async (_, where, event) => {
     const [script, view] = [new EventTarget(), new EventTarget()];
     let isSettled = false;
-    const settled = scriptSettled({ readyState: "interactive", defaultView: view as Window }, script as HTMLElement);
+    const settled = scriptSettled({ readyState: "interactive", defaultView: view }, script);
     void settled.then(() => (isSettled = true));
     await Promise.resolve();
     expect(isSettled).toBe(false);
@@ -100,8 +100,8 @@ describe("a script that the page loads aside", () => {
 
   test("is settled in a page that is complete, and in one that has no such script", async () => {
     const view = new EventTarget();
-    await scriptSettled({ readyState: "complete", defaultView: view as Window }, new EventTarget() as HTMLElement);
-    const without = scriptSettled({ readyState: "loading", defaultView: view as Window }, null);
+    await scriptSettled({ readyState: "complete", defaultView: view }, new EventTarget());
+    const without = scriptSettled({ readyState: "loading", defaultView: view }, null);
     view.dispatchEvent(new Event("load"));
     await without;
   });
