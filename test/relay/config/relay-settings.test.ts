@@ -48,11 +48,7 @@ describe("the relay's environment", () => {
   });
 
   it.each([
-    [
-      "a page that is none",
-      { FRAME_ANCESTORS: "https://a.example.com;script-src" },
-      "FRAME_ANCESTORS must name pages",
-    ],
+    ["a page that is none", { FRAME_ANCESTORS: "https://a.example.com;script-src" }, "FRAME_ANCESTORS must name pages"],
     ["a proxy of another kind", { HTTPS_PROXY: "socks5://proxy:1080" }, "HTTPS_PROXY must be the address of a proxy"],
     ["a proxy that is no address", { http_proxy: "http://" }, "http_proxy must be the address of a proxy"],
     ["a port that is none", { PORT: "http" }, "PORT must be a number"],
