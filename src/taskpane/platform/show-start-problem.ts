@@ -1,14 +1,14 @@
 import { RELOAD_WORDS, startWords, type StartProblem } from "../view/words/start-words";
 
 /** As much of the page as is used: its address is never changed, which Office.js makes impossible. */
-export interface StartPage {
+export interface StartDocument {
   /** The tag that loads Office.js; absent only in pages that are not ours. */
   readonly officeScript: { readonly src: string } | null;
   reload(): void;
 }
 
 /** Says so in the page itself, without React: this must work when nothing else does. */
-export function showStartProblem(place: HTMLElement, problem: StartProblem, page: StartPage): void {
+export function showStartProblem(place: HTMLElement, problem: StartProblem, page: StartDocument): void {
   const document = place.ownerDocument;
   const { title, nextStep } = startWords(problem, hostOf(page.officeScript?.src));
   const note = document.createElement("main");

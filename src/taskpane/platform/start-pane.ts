@@ -39,7 +39,7 @@ export async function startPane(parts: StartParts): Promise<void> {
 }
 
 /** As much of the page as is used. */
-export interface ScriptPage {
+export interface ScriptDocument {
   readonly readyState: DocumentReadyState;
   readonly defaultView: Pick<Window, "addEventListener"> | null;
 }
@@ -48,7 +48,7 @@ export interface ScriptPage {
  * Settles when a script that the page loads aside has run or failed. One that failed before anybody listened is known by the page, which
  * is complete only when all its scripts are through.
  */
-export function scriptSettled(page: ScriptPage, script: Pick<HTMLElement, "addEventListener"> | null): Promise<void> {
+export function scriptSettled(page: ScriptDocument, script: Pick<HTMLElement, "addEventListener"> | null): Promise<void> {
   return new Promise((settle) => {
     const done = () => settle();
     if (page.readyState === "complete") done();

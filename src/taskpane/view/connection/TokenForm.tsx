@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
 import { CONNECTION_WORDS } from "../words/connection-words";
-import { NOTHING_REMEMBERED } from "../words/device-words";
+import { NOTHING_REMEMBERED } from "../words/part-words";
 
 export interface TokenFormProps {
   readonly isBusy: boolean;

@@ -14,7 +14,7 @@ import {
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
-import { NOTHING_REMEMBERED } from "../words/device-words";
+import { NOTHING_REMEMBERED } from "../words/part-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";

@@ -51,3 +51,6 @@ export function manyNotesWords(notes: readonly Omit<CellNote, "rows">[], formats
   const sent = isMissingAlone ? "are sent as missing" : "are sent otherwise than they look";
   return `${formats.count(cells)} cells in ${formats.columns(columns)} ${sent}`;
 }
+
+export const NOTHING_REMEMBERED =
+  "This browser lets Scoresheet keep nothing on this device: settings and sign-ins end when the pane is closed.";
