@@ -48,7 +48,10 @@ export interface ScriptDocument {
  * Settles when a script that the page loads aside has run or failed. One that failed before anybody listened is known by the page, which
  * is complete only when all its scripts are through.
  */
-export function scriptSettled(page: ScriptDocument, script: Pick<HTMLElement, "addEventListener"> | null): Promise<void> {
+export function scriptSettled(
+  page: ScriptDocument,
+  script: Pick<HTMLElement, "addEventListener"> | null,
+): Promise<void> {
   return new Promise((settle) => {
     const done = () => settle();
     if (page.readyState === "complete") done();
