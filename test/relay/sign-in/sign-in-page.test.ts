@@ -107,7 +107,7 @@ describe("the pages of the sign-in dialog", () => {
     const both = "https://officeapis.public.onecdn.static.microsoft https://appsforoffice.microsoft.com";
     expect(signInHeaders()["content-security-policy"]).toContain(`script-src 'self' ${both};`);
     expect(signInPage({ kind: "leave", location: "https://a.example.com" })).toContain(
-      '<script src="https://officeapis.public.onecdn.static.microsoft/1/office.js">',
+      'data-office="https://officeapis.public.onecdn.static.microsoft/1/office.js"',
     );
   });
 
