@@ -1,83 +1,11 @@
-import { ScoringError, WorkbookError, type ErrorCode } from "../../core/errors";
-
-interface Meaning {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-const TOO_LARGE: Meaning = {
-  code: "excel-payload-limit",
-  message: "Excel could not carry that many cells at once.",
-};
-const GONE: Meaning = {
-  code: "sheet-changed",
-  message: "The table, column or cells the run was working on are no longer there.",
-};
-const PROTECTED: Meaning = {
-  code: "sheet-protected",
-  message: "Excel does not allow changes here: the sheet or workbook is protected or was opened read-only.",
-};
-const NO_ROOM: Meaning = {
-  code: "cells-occupied",
-  message: "There is no room for the new column: cells, a table or a PivotTable beside the data cannot be moved.",
-};
-const TOO_OLD: Meaning = {
-  code: "excel-error",
-  message: "This version of Excel lacks a function that Scoresheet needs. Update Excel, then try again.",
-};
-
-/** Excel's error codes in the words of a scoring run. Source: Microsoft Learn, "Excel.ErrorCodes" and "OfficeExtension.ErrorCodes". */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  AccessDenied: PROTECTED,
-  InvalidOperationInCellEditMode: {
-    code: "cell-edit-mode",
-    message: "A cell is being edited. Press Enter or Esc in Excel, then try again.",
-  },
-  InvalidSelection: {
-    code: "selection-invalid",
-    message: "The selection is not one range of cells. Select a cell of the table, or one range, then try again.",
-  },
-  ItemNotFound: GONE,
-  InvalidObjectPath: GONE,
-  InvalidReference: GONE,
-  InvalidBinding: GONE,
-  RequestPayloadSizeLimitExceeded: TOO_LARGE,
-  ResponsePayloadSizeLimitExceeded: TOO_LARGE,
-  RangeExceedsLimit: TOO_LARGE,
-  OperationCellsExceedLimit: TOO_LARGE,
-  InsertDeleteConflict: NO_ROOM,
-  NonBlankCellOffSheet: NO_ROOM,
-  PivotTableRangeConflict: NO_ROOM,
-  MergedRangeConflict: {
-    code: "excel-error",
-    message: "Merged cells are in the way. Unmerge them, then try again.",
-  },
-  FilteredRangeConflict: {
-    code: "excel-error",
-    message: "A filter is in the way. Clear it, then try again.",
-  },
-  ItemAlreadyExists: { code: "column-exists", message: "The sheet already has a column of that name." },
-  ApiNotFound: TOO_OLD,
-  NotImplemented: TOO_OLD,
-  UnsupportedFeature: TOO_OLD,
-  InvalidArgument: { code: "excel-error", message: "Excel refused the cells it was given." },
-  InvalidOperation: { code: "excel-error", message: "Excel does not allow this here." },
-  UnsupportedOperation: { code: "excel-error", message: "Excel does not allow this here." },
-  InactiveWorkbook: {
-    code: "excel-error",
-    message: "The workbook is not the active one. Click into it, then try again.",
-  },
-  RequestAborted: { code: "excel-error", message: "Excel was interrupted. Try again." },
-  GeneralException: { code: "excel-error", message: "Excel could not do this and gave no reason. Try again." },
-};
-
-const UNKNOWN: Meaning = { code: "excel-error", message: "Excel reported an error." };
+import { ScoringError, WorkbookError } from "../../core/errors";
+import { meaningOf, TOO_LARGE, type ExcelMeaning } from "./excel-error-meanings";
 
 /** What Excel refused, with its own code; the `code` of a scoring run may stand for several of them. */
 export class ExcelWorkbookError extends WorkbookError {
   constructor(
     readonly excelCode: string,
-    meaning: Meaning,
+    meaning: ExcelMeaning,
     place: string | undefined,
   ) {
     super(meaning.code, meaning.message, { detail: place === undefined ? excelCode : `${excelCode} at ${place}` });
@@ -94,7 +22,7 @@ export function excelCodeOf(error: unknown): string | undefined {
 /** Whether the number of bytes or cells is the reason, so that fewer rows may pass. */
 export function isSizeLimit(error: unknown): boolean {
   if (error instanceof ScoringError) return error.code === "excel-payload-limit";
-  return MEANINGS[excelCodeOf(error) ?? ""] === TOO_LARGE;
+  return meaningOf(excelCodeOf(error) ?? "") === TOO_LARGE;
 }
 
 /** Whether fewer rows are worth a try: a size limit, or a failure without a reason, which large requests are known to end in. */
@@ -113,7 +41,7 @@ export function toWorkbookError(error: unknown): unknown {
   if (error instanceof ScoringError) return error;
   const excelCode = excelCodeOf(error);
   if (excelCode === undefined) return error;
-  return new ExcelWorkbookError(excelCode, MEANINGS[excelCode] ?? UNKNOWN, errorLocationOf(error));
+  return new ExcelWorkbookError(excelCode, meaningOf(excelCode), errorLocationOf(error));
 }
 
 /** The API member that failed, such as "Range.values". */

@@ -32,6 +32,16 @@ describe("Excel's errors", () => {
     ["RequestPayloadSizeLimitExceeded", "excel-payload-limit"],
     ["ResponsePayloadSizeLimitExceeded", "excel-payload-limit"],
     ["InsertDeleteConflict", "cells-occupied"],
+    ["MergedRangeConflict", "cells-occupied"],
+    ["OperationCellsExceedLimit", "too-far-right"],
+    ["InactiveWorkbook", "other-workbook"],
+    ["UnsupportedSheet", "selection-invalid"],
+    ["ServiceNotAvailable", "excel-busy"],
+    ["ActivityLimitReached", "excel-busy"],
+    ["MemoryLimitReached", "excel-memory"],
+    ["InvalidOrTimedOutSession", "excel-session-ended"],
+    ["WriteNotSupportedWhenModalDialogOpen", "excel-window-open"],
+    ["InvalidRequest", "excel-error"],
     ["GeneralException", "excel-error"],
     ["InvalidArgument", "excel-error"],
     ["SomethingNew", "excel-error"],
@@ -61,5 +71,7 @@ describe("Excel's errors", () => {
     expect([unexplained, toWorkbookError(unexplained)].map(isSizeLimit)).toEqual([false, false]);
     expect([unexplained, toWorkbookError(unexplained)].map(mayPassSmaller)).toEqual([true, true]);
     expect(mayPassSmaller(officeError("AccessDenied"))).toBe(false);
+    // A column is added in one piece: fewer rows of it are no choice.
+    expect(mayPassSmaller(officeError("OperationCellsExceedLimit"))).toBe(false);
   });
 });
