@@ -33,7 +33,9 @@ export type WorkbookChange =
     }
   | { readonly kind: "rows-sorted"; readonly sheetId: string; readonly area: Area; readonly source: ChangeSource }
   | { readonly kind: "selection"; readonly selection: SheetSelection }
-  | { readonly kind: "sheets" };
+  | { readonly kind: "sheets" }
+  /** All was told of what a request of the pane, or an entry of a person, has done: one step for an undo. */
+  | { readonly kind: "step-ended" };
 
 /** One or several areas of one sheet, the latest last; never empty. */
 export interface SheetSelection {

@@ -249,6 +249,13 @@ export class WorkbookModel {
     if (outdateResults(this, sheet, area, source === "pane")) this.needsCalculation = true;
   }
 
+  /** Puts other sheets and tables in place of all there are, silently; for undo. */
+  replaceContents(sheets: readonly SheetModel[], tables: readonly TableModel[]): void {
+    this.sheetList.splice(0, this.sheetList.length, ...sheets);
+    this.tableList.splice(0, this.tableList.length, ...tables);
+    if (!this.sheetById(this.selection.sheetId)) this.activateSheet(sheets[0]!.id);
+  }
+
   /** @returns a function that ends the subscription */
   subscribe(listener: WorkbookListener): () => void {
     this.listeners.add(listener);

@@ -119,7 +119,10 @@ export class RequestProcessor implements RequestAnswerer {
     this.faults.touch("*", "request");
     if (requestBytes > this.maxPayloadBytes) throw new HostRefusal(HostErrorNumber.requestTooLarge);
     if (this.workbook.cellEditMode) throw new HostRefusal(HostErrorNumber.cellEditMode);
+    // What a person did meanwhile is a step of its own.
+    this.workbook.tell({ kind: "step-ended" });
     const response = JSON.stringify(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
+    this.workbook.tell({ kind: "step-ended" });
     const responseBytes = utf8Bytes(response);
     this.count(0, responseBytes);
     if (responseBytes > this.maxPayloadBytes) throw new HostRefusal(HostErrorNumber.responseTooLarge);

@@ -9,11 +9,23 @@ export const GENERAL = "General";
  * stands apart. `dirty` marks cells that are not as they were opened, moved ones included, and moves with them.
  */
 export class ColumnStore {
+  /** A snapshot holds on to it, too: it is not to be written to, but its copy. */
+  isShared = false;
   private values: CellValue[] = [];
-  private readonly formulas = new Map<number, string>();
-  readonly formats = new RunList<string>(GENERAL);
-  readonly quotePrefixes = new RunList<boolean>(false);
-  readonly dirty = new RunList<boolean>(false);
+  private formulas = new Map<number, string>();
+
+  constructor(
+    readonly formats = new RunList<string>(GENERAL),
+    readonly quotePrefixes = new RunList<boolean>(false),
+    readonly dirty = new RunList<boolean>(false),
+  ) {}
+
+  copy(): ColumnStore {
+    const copy = new ColumnStore(this.formats.copy(), this.quotePrefixes.copy(), this.dirty.copy());
+    copy.values = this.values.slice();
+    copy.formulas = new Map(this.formulas);
+    return copy;
+  }
 
   /** One more than the last row that was ever given a value. */
   get length(): number {

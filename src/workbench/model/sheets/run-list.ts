@@ -59,6 +59,22 @@ export class RunList<T> {
     return this.runs;
   }
 
+  copy(): RunList<T> {
+    const copy = new RunList(this.defaultValue);
+    copy.runs = [...this.runs];
+    return copy;
+  }
+
+  equals(other: RunList<T>): boolean {
+    return (
+      this.runs.length === other.runs.length &&
+      this.runs.every(({ start, end, value }, i) => {
+        const run = other.runs[i]!;
+        return run.start === start && run.end === end && run.value === value;
+      })
+    );
+  }
+
   clear(): void {
     this.runs = [];
   }

@@ -4,6 +4,7 @@ import type { CellContent, CellValue } from "../texts/cell-content";
 import { ColumnStore, GENERAL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
+import type { SheetSnapshot } from "./sheet-snapshot";
 
 /**
  * The cells of one sheet, stored column by column. Rows and columns count from 0.
@@ -27,14 +28,14 @@ export class SheetModel {
   /** What cannot follow when cells move. */
   pinned: readonly Pinned[] = [];
   /** Hidden by hand or by a filter: a row is hidden or not, and a filter that lets it through shows it. */
-  readonly hiddenRows = new RunList(false);
+  hiddenRows = new RunList(false);
   /** As the file was opened: nothing here hides columns, or moves them whole. */
   readonly hiddenColumns = new RunList(false);
   /** A formula was entered, or something else in its place, since the sheet was last clean; moved formulas do not count. */
   hasFormulaEdits = false;
   /** Another number whenever a formula is another one, or stands elsewhere. */
   formulasVersion = 0;
-  private readonly columns: (ColumnStore | undefined)[] = [];
+  private columns: (ColumnStore | undefined)[] = [];
 
   /** @param name may change; the id never does */
   constructor(
@@ -175,7 +176,7 @@ export class SheetModel {
     if (shift === "down") {
       if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.insert(area.row, area.rowCount, false);
       for (let column = area.column; column < rightOf(area); column++) {
-        this.columns[column]?.insert(area.row, area.rowCount);
+        this.ownColumn(column)?.insert(area.row, area.rowCount);
       }
       return;
     }
@@ -192,7 +193,7 @@ export class SheetModel {
     if (shift === "up") {
       if (area.columnCount === SHEET_COLUMNS) this.hiddenRows.remove(area.row, area.rowCount);
       for (let column = area.column; column < rightOf(area); column++) {
-        this.columns[column]?.remove(area.row, area.rowCount);
+        this.ownColumn(column)?.remove(area.row, area.rowCount);
       }
       return;
     }
@@ -218,13 +219,34 @@ export class SheetModel {
   /** Says that the cells now are what the file holds. */
   markClean(): void {
     this.hasFormulaEdits = false;
-    for (const store of this.columns) store?.dirty.clear();
+    this.columns.forEach((_, column) => this.ownColumn(column)?.dirty.clear());
+  }
+
+  takeSnapshot(): SheetSnapshot {
+    for (const store of this.columns) if (store) store.isShared = true;
+    const { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits } = this;
+    const state = { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits };
+    return { ...state, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
+  }
+
+  /** Makes the sheet what it was, silently. */
+  restore({ columns, hiddenRows, ...state }: SheetSnapshot): void {
+    Object.assign(this, state);
+    this.columns = [...columns];
+    this.hiddenRows = hiddenRows.copy();
+    this.formulasVersion++;
   }
 
   private column(column: number): ColumnStore {
     if (!Number.isInteger(column) || column < 0 || column >= SHEET_COLUMNS) throw new RangeError("No such column.");
     while (this.columns.length <= column) this.columns.push(undefined);
-    return (this.columns[column] ??= new ColumnStore());
+    return this.ownColumn(column) ?? (this.columns[column] = new ColumnStore());
+  }
+
+  /** A column that may be written to: its copy where a snapshot holds on to it. */
+  private ownColumn(column: number): ColumnStore | undefined {
+    const store = this.columns[column];
+    return store?.isShared === true ? (this.columns[column] = store.copy()) : store;
   }
 
   /** The first row of the area below which none of its rows holds or formats anything. */

@@ -96,6 +96,16 @@ export class TableModel {
     this.state = { ...this.state, ...change };
   }
 
+  /** All of it, another object after each change. */
+  get present(): TableState {
+    return this.state;
+  }
+
+  /** Makes the table what it was; ids of columns that came since are not used again. */
+  restore(state: TableState): void {
+    this.state = state;
+  }
+
   takeColumnId(): number {
     return this.nextColumnId++;
   }

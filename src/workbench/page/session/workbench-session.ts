@@ -33,6 +33,7 @@ export class WorkbenchSession {
   ) {
     this.activeCell = this.selectedArea;
     opened.model.subscribe((change) => {
+      if (change.kind === "step-ended") return;
       if (change.kind === "selection" && !this.isSelecting) this.activeCell = this.selectedArea;
       this.changed();
     });
@@ -97,6 +98,7 @@ export class WorkbenchSession {
     this.refusal = undefined;
     texts.forEach((cells, i) => cells.forEach((text, j) => this.enterOne(row + i, column + j, text)));
     opened.model.cellsWritten(sheet.id, areaOf(row, column, texts.length, width), "user");
+    opened.model.tell({ kind: "step-ended" });
     this.changed();
   }
 
@@ -109,6 +111,7 @@ export class WorkbenchSession {
     if (this.isRefused()) return;
     this.sheet.clearContents(area);
     this.opened.model.cellsWritten(this.sheet.id, area, "user");
+    this.opened.model.tell({ kind: "step-ended" });
   }
 
   dismissRefusal(): void {
