@@ -13,12 +13,12 @@ export class ColumnWrite {
 
   /**
    * @param results one for each of the cells; undefined where a cell is left alone
-   * @param groups which rows are written at once
+   * @param stretches which rows are written at once
    */
   constructor(
     private readonly cells: Excel.Range,
     private readonly results: readonly (ResultCell | undefined)[],
-    private readonly groups: readonly RowStretch[],
+    private readonly stretches: readonly RowStretch[],
   ) {}
 
   /** Queues the number formats of texts ahead of all values, and asks how the cells are formatted then. Sync before `values`. */
@@ -34,7 +34,7 @@ export class ColumnWrite {
     // First the format: a text that is already in the cell would keep the type Excel guessed for it, and a number would become text.
     if (known === undefined) this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
     else this.setFormats((result, row) => (!result.isText && known[row] === TEXT_FORMAT ? GENERAL : null));
-    for (const { first, count } of this.groups) {
+    for (const { first, count } of this.stretches) {
       const results = this.results.slice(first, first + count);
       if (results.every((result) => result === undefined)) continue;
       // null leaves a cell as it is.
@@ -57,7 +57,7 @@ export class ColumnWrite {
 
   /** @param formatOf null leaves a cell's format as it is */
   private setFormats(formatOf: (result: ResultCell, row: number) => string | null): void {
-    for (const { first, count } of this.groups) {
+    for (const { first, count } of this.stretches) {
       const formats = this.results
         .slice(first, first + count)
         .map((result, i) => (result === undefined ? null : formatOf(result, first + i)));

@@ -80,14 +80,14 @@ export interface RowStretch {
  * Which rows are written at once.
  * @param mayHide for each block of BLOCK_ROWS rows whether some of its rows may be hidden; asked for with "hidden-apart" only
  */
-export function rowGroups(manner: WriteManner, rowCount: number, mayHide: readonly boolean[]): RowStretch[] {
+export function rowStretches(manner: WriteManner, rowCount: number, mayHide: readonly boolean[]): RowStretch[] {
   if (manner.rows === "together") return [{ first: 0, count: rowCount }];
-  const groups: RowStretch[] = [];
+  const stretches: RowStretch[] = [];
   for (let first = 0; first < rowCount; first += BLOCK_ROWS) {
     const count = Math.min(BLOCK_ROWS, rowCount - first);
     const isApart = manner.rows === "one-by-one" || mayHide[first / BLOCK_ROWS] !== false;
-    if (isApart) for (let row = first; row < first + count; row++) groups.push({ first: row, count: 1 });
-    else groups.push({ first, count });
+    if (isApart) for (let row = first; row < first + count; row++) stretches.push({ first: row, count: 1 });
+    else stretches.push({ first, count });
   }
-  return groups;
+  return stretches;
 }

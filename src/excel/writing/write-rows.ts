@@ -12,7 +12,7 @@ import { findRows, holdingRows, resultsBeside, type RowPlace } from "./row-place
 import { takeBack, unstable } from "./take-back";
 import {
   otherManner,
-  rowGroups,
+  rowStretches,
   rowsAtOnce,
   USUAL_MANNER,
   type LearnedManners,
@@ -34,8 +34,7 @@ const REFUSING_CODES = ["AccessDenied", "InvalidArgument", "InvalidReference", "
  * `place` is as it was found in the request that wrote.
  */
 type Attempt =
-  | { readonly is: "proven" }
-  | { readonly is: "moved"; readonly place: RowPlace }
+  | { readonly is: "proven" | "moved"; readonly place: RowPlace }
   | { readonly is: "differing"; readonly place: RowPlace; readonly cells: readonly DifferingCell[] }
   | { readonly is: "failed"; readonly error: unknown };
 
@@ -53,7 +52,8 @@ type Attempt =
  * is kept for the windows to come; when there is none left, the run must stop.
  * @param outcomes one a row of the window
  * @param learned what writing into these result columns has taught so far
- * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven
+ * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven, and nothing that was written after
+ * the caller has left
  */
 export async function writeRows(
   session: ExcelSession,
@@ -104,9 +104,10 @@ class RowsWrite {
       const holding = holdingRows(this.shape, this.window, place);
       if (!holding.includes(true)) return;
       const attempt = await this.attempt(place, holding);
-      if (attempt.is === "proven") return;
+      if (attempt.is === "proven" && !this.session.isLeft) return;
       if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place);
       else await this.takeBack(attempt.place);
+      if (this.session.isLeft) throw new CancelledError();
       if (attempt.is === "differing") {
         // No manner is tried twice, so that this ends.
         await this.learn(place, attempt.cells);
@@ -150,10 +151,10 @@ class RowsWrite {
 
   private async writeAndProve(place: RowPlace, holding: readonly boolean[]): Promise<Attempt> {
     const { manner } = this;
-    const groups = rowGroups(manner, holding.length, place.mayHide);
+    const stretches = rowStretches(manner, holding.length, place.mayHide);
     const columns = resultsBeside(this.session, this.shape, this.resultColumns, place).map((cells, output) => {
       const results = holding.map((holds, i) => (holds ? this.results[place.first + i]![output]! : undefined));
-      return new ColumnWrite(cells, results, groups);
+      return new ColumnWrite(cells, results, stretches);
     });
     if (manner.formatsFirst) {
       for (const column of columns) column.formats();
@@ -169,7 +170,7 @@ class RowsWrite {
     const cells = columns.flatMap((column, output) => column.differing().map((cell) => ({ ...cell, output })));
     if (cells.length > 0) return { is: "differing", place: now, cells };
     holding.forEach((holds, i) => (this.isProven[place.first + i] ||= holds));
-    return { is: "proven" };
+    return { is: "proven", place: now };
   }
 
   private takeBack(place: RowPlace): Promise<void> {

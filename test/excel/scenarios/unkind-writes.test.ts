@@ -222,3 +222,82 @@ describe("merged cells beside a range", () => {
     expect(excel.sheet.usedWithin(areaOf(1, 1, 12))).toBeUndefined();
   });
 });
+
+describe("what was learned of an Excel", () => {
+  const long = ["id", ...Array.from({ length: 300 }, (_, i) => i)];
+
+  async function syncsOf(habits: Partial<ExcelHabits>, hidden: readonly number[], value: Prediction) {
+    const excel = openExcel({ habits });
+    const table = addTable(
+      excel,
+      long.map((id) => [id]),
+    );
+    hide(excel, hidden);
+    const shape = await describeTable(excel, table);
+    const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
+    const syncs: number[] = [];
+    for (let firstRow = 0; firstRow < 300; firstRow += 100) {
+      const window = { firstRow, rows: rows.slice(firstRow, firstRow + 100) };
+      const before = excel.syncs();
+      await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(() => value)), CALM);
+      syncs.push(excel.syncs() - before);
+    }
+    expect(columnValues(excel, table, "P")).toEqual(Array.from({ length: 300 }, () => value));
+    return syncs;
+  }
+
+  it("is paid for once a run", async () => {
+    const [first, ...later] = await syncsOf({ misplacesHiddenRows: true }, [2, 130, 250], "=a");
+    expect(first).toBeGreaterThan(2);
+    expect(later).toEqual([2, 2]);
+    const [shown, ...afterShown] = await syncsOf({ showsApostropheInTextCells: true }, [], "=a");
+    expect(shown).toBeGreaterThan(3);
+    expect(afterShown).toEqual([3, 3]);
+  });
+
+  it("costs nothing where Excel does as it is documented", async () => {
+    expect(await syncsOf({}, [2, 130, 250], "=a")).toEqual([2, 2, 2]);
+  });
+});
+
+describe("long texts", () => {
+  it.each<Partial<ExcelHabits>>([{}, { showsApostropheInTextCells: true }, { misplacesHiddenRows: true }])(
+    "that begin like a formula are written whole under %j",
+    async (habits) => {
+      const { write, written } = await open(habits);
+      const texts = TEXTS.map((_, i) => `${"-=+@'"[i % 5]}${"x".repeat(9_000)}`);
+      await write(texts);
+      expect(written()).toEqual(texts);
+    },
+  );
+
+  /** Input texts of some bytes a row, and answers of some. */
+  async function responsesOf(rowCount: number, inputBytes: number, answer: string) {
+    const excel = openExcel();
+    const table = addTable(excel, [
+      ["text"],
+      ...Array.from({ length: rowCount }, (_, i) => [`${i}`.padEnd(inputBytes, "i")]),
+    ]);
+    const shape = await describeTable(excel, table);
+    const window = await excel.workbook.readWindow(shape, 0, CALM);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
+    const before = excel.syncs();
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(() => answer)), CALM);
+    expect(columnValues(excel, table, "P")).toEqual(Array.from({ length: rowCount }, () => answer));
+    return { syncs: excel.syncs() - before, bytes: excel.processor.statistics.maxResponseBytes };
+  }
+
+  it("come back within what one response carries, beside a window of inputs as large as is aimed at", async () => {
+    const plain = await responsesOf(1_000, 1_990, "o".repeat(1_980));
+    expect(plain.syncs).toBe(2);
+    expect(plain.bytes).toBeLessThan(4_100_000);
+    const risky = await responsesOf(1_000, 1_990, `-${"o".repeat(1_980)}`);
+    expect(risky.syncs).toBe(4);
+    expect(risky.bytes).toBeLessThan(4_100_000);
+  });
+
+  it("are written in halves beside inputs that are larger than was aimed at", async () => {
+    await responsesOf(1_000, 4_500, "o".repeat(1_900));
+  });
+});
