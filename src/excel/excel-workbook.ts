@@ -2,6 +2,7 @@ import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type {
   CollisionChoice,
   ResultColumns,
+  ResultRoom,
   RowWindow,
   SourceRef,
   SourceShape,
@@ -14,8 +15,9 @@ import { cellAddress } from "./reading/cell-address";
 import { describeSource } from "./reading/describe-source";
 import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
-import { addRangeResultColumns, removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
-import { addTableResultColumns, removeTableResultColumns } from "./writing/table-result-columns";
+import { removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
+import type { RoomPurpose, WantedRoom } from "./writing/settle-room";
+import { removeTableResultColumns } from "./writing/table-result-columns";
 import type { LearnedManners } from "./writing/write-manner";
 
 /**
@@ -64,20 +66,31 @@ export class ExcelWorkbook implements Workbook {
     }
   }
 
+  makeRoom(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[] | undefined,
+    collision: CollisionChoice,
+    signal: AbortSignal,
+    room?: ResultRoom,
+  ): Promise<ResultRoom> {
+    return this.settleRoom(shape, { columnName, outputs, collision }, "proof", signal, room);
+  }
+
   addResultColumns(
     shape: SourceShape,
     columnName: string,
     outputs: readonly string[],
     collision: CollisionChoice,
     signal: AbortSignal,
-  ): Promise<ResultColumns> {
-    const { source } = shape;
-    const wanted = { columnName, outputs, collision };
-    return this.queue.session(signal, (session) =>
-      source.kind === "table"
-        ? addTableResultColumns(session, shape, source, wanted)
-        : addRangeResultColumns(session, shape, source, wanted),
-    );
+    room?: ResultRoom,
+  ): Promise<ResultRoom> {
+    return this.settleRoom(shape, { columnName, outputs, collision }, "results", signal, room);
+  }
+
+  async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean> {
+    const { giveRoomBack } = await import(/* webpackChunkName: "run" */ "./writing/give-room-back");
+    return this.queue.session(signal, (session) => giveRoomBack(session, room));
   }
 
   async writeWindow(
@@ -129,6 +142,23 @@ export class ExcelWorkbook implements Workbook {
       sheet.getRange(address).select();
       await session.sync();
     });
+  }
+
+  private async settleRoom(
+    shape: SourceShape,
+    wanted: WantedRoom,
+    purpose: RoomPurpose,
+    signal: AbortSignal,
+    room?: ResultRoom,
+  ): Promise<ResultRoom> {
+    const { source } = shape;
+    const { makeTableRoom } = await import(/* webpackChunkName: "run" */ "./writing/table-room");
+    const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./writing/range-room");
+    return this.queue.session(signal, (session) =>
+      source.kind === "table"
+        ? makeTableRoom(session, shape, source, wanted, purpose, room)
+        : makeRangeRoom(session, shape, source, wanted, purpose, room),
+    );
   }
 
   /** Keeps what `removeResultColumns` needs to know the result columns of a range without headers again. */

@@ -85,6 +85,14 @@ export interface ResultColumns {
   readonly columnIds: readonly string[];
 }
 
+/** Columns that stand ready for results before there are any. */
+export interface ResultRoom extends ResultColumns {
+  /** What they are for. Undefined for columns of earlier runs that may be replaced, as long as nobody knows what the model answers. */
+  readonly outputs: readonly string[] | undefined;
+  /** Those of `columnIds` that were added for it, and stand blank. The others are replaced: they keep their values until results come. */
+  readonly addedIds: readonly string[];
+}
+
 export interface WriteReceipt {
   /** Rows (counted from 0 in the source) whose input cells were no longer those that were scored: left blank. */
   readonly changedRows: readonly number[];
@@ -101,8 +109,25 @@ export interface Workbook {
    */
   readWindow(shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow>;
   /**
-   * Adds blank result columns, headers set, beside the source.
-   * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...
+   * Makes room for results before anything is paid for: adds blank columns beside the source, headers set, for only a column that was
+   * added proves that there is room for it. Where a column is replaced, it is proven that it can be written; its values stay.
+   * @param outputs undefined as long as nobody knows what the model answers: room is made for one
+   * @param room what stands ready already, to be fitted to these outputs
+   * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...; then nothing was added. `sheet-changed` when the
+   * room is no longer there
+   */
+  makeRoom(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[] | undefined,
+    collision: CollisionChoice,
+    signal: AbortSignal,
+    room?: ResultRoom,
+  ): Promise<ResultRoom>;
+  /**
+   * Blank result columns, headers set, beside the source: those of a room, fitted to the outputs, or new ones. Those that are replaced are
+   * emptied now.
+   * @throws WorkbookError as `makeRoom` does
    */
   addResultColumns(
     shape: SourceShape,
@@ -110,7 +135,13 @@ export interface Workbook {
     outputs: readonly string[],
     collision: CollisionChoice,
     signal: AbortSignal,
-  ): Promise<ResultColumns>;
+    room?: ResultRoom,
+  ): Promise<ResultRoom>;
+  /**
+   * Takes out again what was added for a room, as far as it still is as it was added: blank, and under its name.
+   * @returns whether nothing of it is left in the sheet
+   */
+  giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean>;
   /**
    * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
    * @param outcomes `outcomes.length === window.rows.length`

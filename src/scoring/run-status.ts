@@ -77,8 +77,10 @@ export interface RunSummary {
   readonly sentInputs?: readonly SentInput[];
   /** Names of the outputs that became columns; absent like `resultColumns`. */
   readonly outputs?: readonly string[];
-  /** Absent when no row was ever scored, so that no column was added. */
+  /** Absent when no row was ever scored: the column that stood ready was taken out again. */
   readonly resultColumns?: ResultColumns;
+  /** Columns without a prediction that could not be taken out again; absent when there are none. */
+  readonly blankColumns?: ResultColumns;
 }
 
 /** Where a run is, from before it starts to how it ended. */

@@ -30,6 +30,13 @@ export class RunTally {
   private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
 
+  private blankColumns: ResultColumns | undefined;
+
+  /** Whether any row has its prediction in the sheet. */
+  get hasScored(): boolean {
+    return this.scored > 0;
+  }
+
   noteBatch(): void {
     this.batches++;
   }
@@ -46,6 +53,16 @@ export class RunTally {
 
   noteResultColumns(resultColumns: ResultColumns, outputs: readonly string[]): void {
     this.added = { resultColumns, outputs };
+  }
+
+  /** The result columns were taken out again. */
+  forgetResultColumns(): void {
+    this.added = undefined;
+  }
+
+  /** The result columns stand in the sheet, blank, and could not be taken out again. */
+  noteBlankColumns({ source, headers, columnIds }: ResultColumns): void {
+    this.blankColumns = { source, headers, columnIds };
   }
 
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
@@ -120,6 +137,7 @@ export class RunTally {
       servedModelNames: [...this.servedModelNames],
       ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
+      ...(this.blankColumns && { blankColumns: this.blankColumns }),
     };
   }
 

@@ -3,7 +3,8 @@ import type { TableEncoding } from "../core/request/table-encoding";
 import { LostRows } from "./learned/lost-rows";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
-import type { RunRequests } from "./run-requests";
+import { RunColumns } from "./run-columns";
+import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";
 import { scoreRound } from "./scoring-round";
 import type { ScoringPlan } from "./scoring-plan";
@@ -24,14 +25,25 @@ export interface TableScoring {
 }
 
 /**
- * Scores the whole source in row windows, then once more the rows of lost batches, and compares what was counted with the sheet.
+ * Scores the whole source in row windows, then once more the rows of lost batches, and compares what was counted with the sheet. Room for
+ * the result columns is made before the first request; a run that writes nothing leaves nothing.
  * @throws whatever stopped the run, after everything answered is written and the sheet and the tally agree
  */
 export async function scoreTable(scoring: TableScoring): Promise<void> {
+  const { workbook, plan, shape, tally, signal } = scoring;
+  const columns = new RunColumns({ workbook, plan, shape, tally, signal });
+  try {
+    await scoreRounds(scoring, columns);
+  } finally {
+    await columns.giveBack();
+  }
+}
+
+async function scoreRounds(scoring: TableScoring, columns: RunColumns): Promise<void> {
   const { workbook, plan, shape, reader, encoding, tally, meter, requests, signal } = scoring;
   const lost = new LostRows();
   const onRowsChanged = (rowCount: number): void => meter.addRows(-rowCount, rowCount);
-  const writer = new WindowWriter({ workbook, plan, shape, tally, onRowsChanged });
+  const writer = new WindowWriter({ workbook, columns, shape, tally, onRowsChanged });
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
@@ -39,7 +51,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   };
   await scoreRound({
     ...common,
-    ...requests.firstRound(lost),
+    ...withRoom(requests.firstRound(lost), columns),
     windows: reader.windows(),
     isWanted: () => true,
     write: (window, parts) => writer.write(window, parts),
@@ -49,7 +61,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   tally.beginRetry();
   await scoreSecondRound({
     ...common,
-    ...requests.secondRound(),
+    ...withRoom(requests.secondRound(), columns),
     workbook,
     shape,
     ranges: lost.ranges(),
@@ -58,6 +70,18 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
     onOutcomes: (parts) => meter.addRetried(...countOf(parts)),
   });
   await writer.compareWithSheet();
+}
+
+/** The rules of a round that sends nothing before there is room for the answer, and little before there is room for all of its outputs. */
+function withRoom(rules: RoundRules, columns: RunColumns): RoundRules {
+  return {
+    limit: rules.limit,
+    async scoreBatch(batch, outcomes) {
+      await columns.makeRoom();
+      await rules.scoreBatch(batch, outcomes);
+      await columns.fit(outcomes);
+    },
+  };
 }
 
 /** How many rows have predictions, and how many have none. */

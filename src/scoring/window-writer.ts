@@ -1,81 +1,66 @@
-import { alignOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
+import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import { joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
 import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
+import type { RunColumns } from "./run-columns";
 import type { RunTally } from "./run-tally";
-import type { ScoringPlan } from "./scoring-plan";
 
 export interface WindowWriterParts {
   readonly workbook: Workbook;
-  readonly plan: Pick<ScoringPlan, "columnName" | "collision">;
+  readonly columns: RunColumns;
   readonly shape: SourceShape;
   readonly tally: RunTally;
   /** Told how many answered rows were left blank, because they had changed meanwhile. */
   readonly onRowsChanged: (rowCount: number) => void;
 }
 
-/** Joins finished windows, adds the result columns when the first predictions arrive, and writes. */
+/** Joins finished windows, takes the result columns when the first predictions arrive, and writes. */
 export class WindowWriter {
-  private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
-
   constructor(private readonly parts: WindowWriterParts) {}
 
   /** Writes a window of which every row has an outcome. */
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    const { aligned, outputs } = this.align(parts);
+    const aligned = await this.align(parts);
     const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
-    this.parts.tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, outputs));
+    this.parts.tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes));
   }
 
   /** Writes those rows of a window that have predictions now, and leaves the cells of all others alone. */
   async writeRetried(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    const { aligned, outputs } = this.align(parts);
-    for (const { firstRow, outcomes } of neighbours(aligned)) {
+    for (const { firstRow, outcomes } of neighbours(await this.align(parts))) {
       const offset = firstRow - window.firstRow;
       const rows = { firstRow, rows: window.rows.slice(offset, offset + outcomes.length) };
-      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes, outputs) : outcomes;
+      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes) : outcomes;
       this.parts.tally.noteRetriedRows(firstRow, written);
     }
   }
 
   /** Between two windows a sort can move rows that were not scored yet to where nobody looks again. */
   async compareWithSheet(): Promise<void> {
-    if (this.added === undefined) return;
-    const { workbook, shape, tally } = this.parts;
-    const blankRows = await workbook.blankResultRows(shape, this.added.resultColumns, TO_THE_END);
+    const { workbook, shape, tally, columns } = this.parts;
+    if (columns.taken === undefined) return;
+    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, TO_THE_END);
     tally.noteBlankRows(
       blankRows.filter((row) => row < shape.rowCount),
       shape.rowCount,
     );
   }
 
-  private align(parts: readonly BatchOutcome[]): {
-    readonly aligned: readonly BatchOutcome[];
-    readonly outputs: readonly string[];
-  } {
-    const outputs = this.added?.outputs ?? unionOfOutputs(parts);
-    return { outputs, aligned: parts.map((part) => alignOutputs(part, outputs)) };
+  /** Takes the result columns, unless nothing was ever answered: then they stay blank. */
+  private async align(parts: readonly BatchOutcome[]): Promise<readonly BatchOutcome[]> {
+    const { columns } = this.parts;
+    const { keptOutputs } = columns;
+    const kept = keptOutputs === undefined ? parts : parts.map((part) => onlyOutputs(part, keptOutputs));
+    const answered = columns.taken?.outputs ?? unionOfOutputs(kept);
+    if (answered.length === 0) return kept;
+    const { outputs } = await columns.take(answered);
+    return kept.map((part) => alignOutputs(part, outputs));
   }
 
   /** @returns the outcomes as they now stand in the sheet */
-  private async writeOutcomes(
-    window: RowWindow,
-    outcomes: readonly RowOutcome[],
-    outputs: readonly string[],
-  ): Promise<readonly RowOutcome[]> {
-    if (outputs.length === 0) return outcomes; // Nothing was ever answered: no column is added for blanks.
-    const { workbook, plan, shape, tally, onRowsChanged } = this.parts;
-    if (this.added === undefined) {
-      const resultColumns = await workbook.addResultColumns(
-        shape,
-        plan.columnName,
-        outputs,
-        plan.collision,
-        TO_THE_END,
-      );
-      this.added = { resultColumns, outputs };
-      tally.noteResultColumns(resultColumns, outputs);
-    }
-    const changed = new Set(await this.writeWindow(window, outcomes, this.added.resultColumns));
+  private async writeOutcomes(window: RowWindow, outcomes: readonly RowOutcome[]): Promise<readonly RowOutcome[]> {
+    const { columns, onRowsChanged } = this.parts;
+    if (columns.taken === undefined) return outcomes;
+    const changed = new Set(await this.writeWindow(window, outcomes, columns.taken.resultColumns));
     const written = outcomes.map((outcome, offset) =>
       changed.has(window.firstRow + offset) && "predictions" in outcome ? SHEET_CHANGED : outcome,
     );

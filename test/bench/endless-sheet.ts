@@ -1,6 +1,14 @@
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
-import type { ResultColumns, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
+import type {
+  ResultColumns,
+  ResultRoom,
+  RowWindow,
+  SourceRef,
+  SourceShape,
+  Workbook,
+  WriteReceipt,
+} from "../../src/scoring/ports";
 import { BENCH_COLUMNS } from "./bench-table";
 
 /** Rows moved at once: near what excel/ moves for ten such columns. */
@@ -37,8 +45,16 @@ export class EndlessSheet implements Workbook {
     });
   }
 
-  addResultColumns(shape: SourceShape, columnName: string): Promise<ResultColumns> {
-    return Promise.resolve({ source: shape.source, headers: [columnName], columnIds: ["1"] });
+  makeRoom(shape: SourceShape, columnName: string): Promise<ResultRoom> {
+    return this.addResultColumns(shape, columnName);
+  }
+
+  addResultColumns({ source }: SourceShape, columnName: string): Promise<ResultRoom> {
+    return Promise.resolve({ source, headers: [columnName], columnIds: ["1"], outputs: [""], addedIds: ["1"] });
+  }
+
+  giveRoomBack(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   writeWindow(

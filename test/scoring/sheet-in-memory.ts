@@ -2,7 +2,15 @@ import { WorkbookError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/prediction";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
-import type { ResultColumns, RowWindow, SourceRef, SourceShape, Workbook, WriteReceipt } from "../../src/scoring/ports";
+import type {
+  ResultColumns,
+  ResultRoom,
+  RowWindow,
+  SourceRef,
+  SourceShape,
+  Workbook,
+  WriteReceipt,
+} from "../../src/scoring/ports";
 
 /** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */
 export class SheetInMemory implements Workbook {
@@ -44,9 +52,19 @@ export class SheetInMemory implements Workbook {
     return Promise.resolve({ firstRow, rows: this.rows.slice(firstRow, firstRow + this.rowsPerWindow) });
   }
 
-  addResultColumns(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<ResultColumns> {
+  makeRoom(shape: SourceShape, columnName: string, outputs: readonly string[] = [""]): Promise<ResultRoom> {
     this.headers = outputs.map((output) => `${columnName} ${output}`.trim());
-    return Promise.resolve({ source: shape.source, headers: this.headers, columnIds: this.headers });
+    const columnIds = this.headers;
+    return Promise.resolve({ source: shape.source, headers: this.headers, columnIds, outputs, addedIds: columnIds });
+  }
+
+  addResultColumns(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<ResultRoom> {
+    return this.makeRoom(shape, columnName, outputs);
+  }
+
+  giveRoomBack(): Promise<boolean> {
+    this.headers = [];
+    return Promise.resolve(true);
   }
 
   writeWindow(

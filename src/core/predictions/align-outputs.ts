@@ -43,6 +43,19 @@ export function alignOutputs(part: BatchOutcome, outputs: readonly string[]): Ba
   };
 }
 
+/** A batch's predictions in those of its outputs that are named. */
+export function onlyOutputs(part: BatchOutcome, names: readonly string[]): BatchOutcome {
+  const places = part.outputs.flatMap((name, place) => (names.includes(name) ? [place] : []));
+  if (places.length === 0 || places.length === part.outputs.length) return part;
+  return {
+    rowIndexes: part.rowIndexes,
+    outputs: places.map((place) => part.outputs[place]!),
+    outcomes: part.outcomes.map((outcome) =>
+      "predictions" in outcome ? { predictions: places.map((place) => outcome.predictions[place]!) } : outcome,
+    ),
+  };
+}
+
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
 }

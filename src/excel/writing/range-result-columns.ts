@@ -1,89 +1,9 @@
 import { WorkbookError } from "../../core/errors";
-import type { CollisionChoice, ResultColumns, SourceShape } from "../../scoring/ports";
+import type { ResultColumns } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
-import { bodyArea, type RangeRef } from "../reading/source-cells";
+import { areaAddress, parseArea } from "../reading/cell-address";
+import type { RangeRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
-import { headerCellText } from "./cell-text";
-import { sentHeaders, settleNames } from "./settle-headers";
-
-/** Result columns of earlier runs that are looked for right of a range. */
-const MAX_EARLIER_COLUMNS = 256;
-
-/**
- * Takes the columns right of a range for results, after those that earlier runs left there (their headers begin with the same name).
- * They must be blank, except for the ones that are replaced. With a header row the headers are written.
- * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`
- */
-export async function addRangeResultColumns(
-  session: ExcelSession,
-  shape: SourceShape,
-  ref: RangeRef,
-  wanted: { readonly columnName: string; readonly outputs: readonly string[]; readonly collision: CollisionChoice },
-): Promise<ResultColumns> {
-  const sheet = session.workbook.worksheets.getItem(ref.sheetId);
-  const area = parseArea(ref.address);
-  const earlier = ref.hasHeaders ? await earlierHeaders(session, sheet, area, wanted.columnName) : [];
-  const existing = ref.hasHeaders ? [...shape.columns, ...earlier] : [];
-  const { columnName, outputs, collision } = wanted;
-  const { headers, replaced } = settleNames(columnName, outputs, existing, collision, sentHeaders(shape));
-  const firstNew = area.column + area.columnCount + earlier.length;
-  const added = replaced.filter((position) => position < 0).length;
-  await checkBlank(session, sheet, { ...area, column: firstNew, columnCount: added });
-  let next = firstNew;
-  const areas = replaced.map((position) => ({
-    ...area,
-    column: position < 0 ? next++ : area.column + position,
-    columnCount: 1,
-  }));
-  const proofs = areas.map((column) => blankForResults(sheet.getRange(areaAddress(bodyArea(column, ref.hasHeaders)))));
-  areas.forEach((column, i) => {
-    if (!ref.hasHeaders || replaced[i]! >= 0) return;
-    sheet.getRange(areaAddress({ ...column, rowCount: 1 })).values = [[headerCellText(headers[i]!)]];
-  });
-  const headerCells = ref.hasHeaders ? areas.map((column) => areaAddress({ ...column, rowCount: 1 })) : [];
-  const cells = headerCells.map((address) => sheet.getRange(address).load("values"));
-  await session.sync();
-  for (const prove of proofs) await prove(() => session.sync());
-  return {
-    source: shape.source,
-    // As Excel has them, for by these the columns are known again.
-    headers: ref.hasHeaders ? cells.map((cell) => String(cell.values[0]?.[0])) : headers,
-    columnIds: areas.map(areaAddress),
-  };
-}
-
-/** Headers of the adjoining columns on the right that begin with the name of the result column. */
-async function earlierHeaders(
-  session: ExcelSession,
-  sheet: Excel.Worksheet,
-  area: CellArea,
-  columnName: string,
-): Promise<string[]> {
-  const column = area.column + area.columnCount;
-  const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - column);
-  if (columnCount === 0) return [];
-  const right = sheet.getRange(areaAddress({ ...area, column, columnCount, rowCount: 1 })).load("values");
-  await session.sync();
-  const headers = (right.values[0] ?? []).map(String);
-  const end = headers.findIndex((header) => !header.toLowerCase().startsWith(columnName.toLowerCase()));
-  return end < 0 ? headers : headers.slice(0, end);
-}
-
-async function checkBlank(session: ExcelSession, sheet: Excel.Worksheet, area: CellArea): Promise<void> {
-  if (area.columnCount === 0) return;
-  if (area.column + area.columnCount > SHEET_COLUMNS) {
-    throw new WorkbookError("cells-occupied", "The sheet has no columns left beside the selected range.");
-  }
-  const address = areaAddress(area);
-  const used = sheet.getRange(address).getUsedRangeOrNullObject(true).load("address");
-  await session.sync();
-  if (used.isNullObject) return;
-  throw new WorkbookError(
-    "cells-occupied",
-    `The cells ${address} beside the selected range are not empty. Move them, or make the range a table.`,
-  );
-}
 
 /** A result that was written to a range without headers: the only mark its result columns bear. */
 export interface WrittenMark {

@@ -2,6 +2,8 @@ import { areaOf } from "../../model/areas/area";
 import { addTableColumn, deleteTableColumn } from "../../model/edits/table-edits";
 import { GENERAL } from "../../model/sheets/column-store";
 import type { TableColumn, TableModel } from "../../model/tables/table-model";
+import { inheritFormats } from "../habits/inherit-formats";
+import { limitMovedCells } from "../habits/limit-moved-cells";
 import { wholeNumber } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { HostObject, ObjectType } from "../object-model/object-type";
@@ -58,11 +60,13 @@ function addColumn(target: TableTarget, [index, values, name]: readonly unknown[
   if (name !== undefined && name !== null && typeof name !== "string") throw new ExcelError("InvalidArgument");
   const at = index === undefined || index === null || index === -1 ? table.columns.length : wholeNumber(index);
   if (at < 0 || at > table.columns.length) throw new ExcelError("InvalidArgument");
+  limitMovedCells(session, table);
   const placeOf = () => (Array.isArray(values) ? wholeColumn(table, at) : dataCells(table, at));
   const contents = readContents(session, placeOf(), values ?? null, () => GENERAL);
   // Without a header row there is no cell to say the name: the table alone knows it.
   const wanted = typeof name === "string" && !table.showHeaders ? { index: at, name } : { index: at };
   const column = addTableColumn(session.workbook, table, "pane", wanted);
+  inheritFormats(session, table, at);
   const sheet = session.sheet(table.sheetId);
   placeContents(sheet, placeOf(), contents);
   if (typeof name === "string" && name !== "" && table.showHeaders) {

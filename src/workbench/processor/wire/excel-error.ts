@@ -21,6 +21,7 @@ export const EXCEL_ERRORS = {
   ItemNotFound: "There is no such item.",
   MergedRangeConflict: "A table cannot overlap another table or merged cells.",
   NonBlankCellOffSheet: "This would push cells that hold something off the sheet.",
+  OperationCellsExceedLimit: "This would move more cells than Excel moves at once.",
   NotImplemented: "The workbench does not play this part of Excel.",
 } as const;
 

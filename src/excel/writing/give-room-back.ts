@@ -1,0 +1,51 @@
+import type { ResultRoom } from "../../scoring/ports";
+import type { ExcelSession } from "../host/excel-queue";
+import { areaAddress, parseArea } from "../reading/cell-address";
+import { bodyArea } from "../reading/source-cells";
+import { removeTableResultColumns } from "./table-result-columns";
+
+/**
+ * Takes out again what was added for a room, as far as it is provably ours: it bears its header, and nothing was put into it.
+ * @returns whether nothing of it is left in the sheet
+ * @throws what Excel refuses
+ */
+export async function giveRoomBack(session: ExcelSession, room: ResultRoom): Promise<boolean> {
+  const { source, addedIds } = room;
+  if (addedIds.length === 0) return true;
+  const headers = addedIds.map((id) => room.headers[room.columnIds.indexOf(id)]!);
+  if (source.kind === "range") return giveRangeBack(session, source, addedIds, headers);
+  const table = session.workbook.tables.getItemOrNullObject(source.tableId);
+  const columns = addedIds.map((id) => table.columns.getItemOrNullObject(Number(id)).load("name"));
+  const used = columns.map((column) => column.getDataBodyRange().getUsedRangeOrNullObject(true).load("address"));
+  await session.sync();
+  const isOurs = columns.map(
+    (column, i) => !column.isNullObject && column.name === headers[i] && used[i]!.isNullObject,
+  );
+  await removeTableResultColumns(session, source, {
+    source,
+    headers: headers.filter((_, i) => isOurs[i]),
+    columnIds: addedIds.filter((_, i) => isOurs[i]),
+  });
+  return columns.every((column, i) => column.isNullObject || isOurs[i]);
+}
+
+/** Of a range nothing but the headers was written. */
+async function giveRangeBack(
+  session: ExcelSession,
+  { sheetId, hasHeaders }: Extract<ResultRoom["source"], { kind: "range" }>,
+  addresses: readonly string[],
+  headers: readonly string[],
+): Promise<boolean> {
+  if (!hasHeaders) return true;
+  const sheet = session.workbook.worksheets.getItemOrNullObject(sheetId);
+  const areas = addresses.map(parseArea);
+  const cells = areas.map((area) => sheet.getRange(areaAddress({ ...area, rowCount: 1 })).load("values"));
+  const bodies = areas.map((area) => sheet.getRange(areaAddress(bodyArea(area, true))));
+  const used = bodies.map((body) => body.getUsedRangeOrNullObject(true).load("address"));
+  await session.sync();
+  if (sheet.isNullObject) return true;
+  const isOurs = cells.map((cell, i) => cell.values[0]?.[0] === headers[i] && used[i]!.isNullObject);
+  cells.forEach((cell, i) => isOurs[i] && cell.clear("Contents"));
+  await session.sync();
+  return isOurs.every(Boolean);
+}

@@ -1,0 +1,192 @@
+import { WorkbookError } from "../../core/errors";
+import type { ResultRoom, SourceShape } from "../../scoring/ports";
+import type { ExcelSession } from "../host/excel-queue";
+import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
+import { bodyArea, type RangeRef } from "../reading/source-cells";
+import { blankForResults } from "./blank-columns";
+import { headerCellText } from "./cell-text";
+import { proveWritable } from "./prove-writable";
+import { sentHeaders } from "./settle-headers";
+import { mayHaveStayed, settleRoom, type RoomPurpose, type WantedRoom } from "./settle-room";
+
+/** Result columns of earlier runs that are looked for right of a range. */
+const MAX_EARLIER_COLUMNS = 256;
+
+/**
+ * Makes room in the columns right of a range, after those that earlier runs left there (their headers begin with the same name). They must
+ * be blank, except for the ones that are replaced. With a header row the headers are written; no other cell changes before results come.
+ * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected`, with nothing written; `sheet-changed` when the room is no
+ * longer there
+ */
+export async function makeRangeRoom(
+  session: ExcelSession,
+  shape: SourceShape,
+  ref: RangeRef,
+  wanted: WantedRoom,
+  purpose: RoomPurpose,
+  room?: ResultRoom,
+): Promise<ResultRoom> {
+  const beside = new CellsBeside(session, ref);
+  const right = ref.hasHeaders ? await beside.headersRight(wanted.columnName) : [];
+  const ours = (room?.addedIds ?? []).map((address) => parseArea(address).column);
+  const { firstRight, area } = beside;
+  if (ref.hasHeaders && ours.some((column) => right[column - firstRight] !== headerIn(room, beside, column))) {
+    throw new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
+  }
+  const existing = ref.hasHeaders
+    ? [...shape.columns, ...right].map((name, i) => ({ name, column: area.column + i }))
+    : [];
+  const others = existing.filter(({ column }) => !ours.includes(column));
+  const names = others.map(({ name }) => name);
+  const { headers, replaced, outputs } = settleRoom(wanted, names, sentHeaders(shape));
+  const end = Math.max(firstRight + right.length, ...ours.map((column) => column + 1));
+  const newCount = replaced.filter((position) => position < 0).length;
+  const fresh = Array.from({ length: Math.max(0, newCount - ours.length) }, (_, i) => end + i);
+  const named = headers.map((header, i) =>
+    replaced[i] === -1 ? ours.find((column) => headerIn(room, beside, column) === header) : others[replaced[i]!]!.column,
+  );
+  const free = [...ours, ...fresh].filter((column) => !named.includes(column));
+  const columns = named.map((column) => column ?? free.shift()!);
+  await beside.checkBlank(end, fresh.length);
+  for (const column of ours) await beside.checkBlankBody(column);
+  const isNew = columns.map((_, i) => replaced[i] === -1);
+  if (purpose === "proof") {
+    // A header that is written proves more than any other cell.
+    const unproven = columns.filter((_, i) => !(ref.hasHeaders && isNew[i]));
+    await proveWritable(
+      session,
+      unproven.map((column) => beside.body(column)),
+    );
+  } else for (const column of columns) blankForResults(beside.body(column));
+  const change = {
+    written: new Map(columns.flatMap((column, i) => (isNew[i] ? [[column, headers[i]!] as const] : []))),
+    before: new Map(ours.map((column) => [column, headerIn(room, beside, column)!])),
+  };
+  const found = ref.hasHeaders ? await beside.writeHeaders(change, columns) : headers;
+  if (!ref.hasHeaders) await session.sync();
+  const columnIds = columns.map((column) => beside.address(column));
+  // Headers as Excel has them, for by these the columns are known again.
+  return { source: shape.source, headers: found, columnIds, outputs, addedIds: columnIds.filter((_, i) => isNew[i]) };
+}
+
+/** The header that a column of the room was given. */
+function headerIn(room: ResultRoom | undefined, beside: CellsBeside, column: number): string | undefined {
+  return room?.headers[room.columnIds.indexOf(beside.address(column))];
+}
+
+/** Headers by their columns in the sheet. */
+interface HeaderChange {
+  readonly written: ReadonlyMap<number, string>;
+  /** Of columns that were added for the room earlier. */
+  readonly before: ReadonlyMap<number, string>;
+}
+
+/** The columns of a range and those right of it, in the range's rows; columns count from 0 in the sheet. */
+class CellsBeside {
+  readonly area: CellArea;
+  readonly firstRight: number;
+  private readonly sheet: Excel.Worksheet;
+
+  constructor(
+    private readonly session: ExcelSession,
+    private readonly ref: RangeRef,
+  ) {
+    this.sheet = session.workbook.worksheets.getItem(ref.sheetId);
+    this.area = parseArea(ref.address);
+    this.firstRight = this.area.column + this.area.columnCount;
+  }
+
+  /** The address of a whole column, its header among it. */
+  address(column: number): string {
+    return areaAddress({ ...this.area, column, columnCount: 1 });
+  }
+
+  body(column: number): Excel.Range {
+    return this.sheet.getRange(areaAddress(this.bodyOf(column)));
+  }
+
+  /** Headers of the adjoining columns on the right that begin with the name of the result column. */
+  async headersRight(columnName: string): Promise<string[]> {
+    const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - this.firstRight);
+    if (columnCount === 0) return [];
+    const address = areaAddress({ ...this.area, column: this.firstRight, columnCount, rowCount: 1 });
+    const right = this.sheet.getRange(address).load("values");
+    await this.session.sync();
+    const headers = (right.values[0] ?? []).map(String);
+    const end = headers.findIndex((header) => !header.toLowerCase().startsWith(columnName.toLowerCase()));
+    return end < 0 ? headers : headers.slice(0, end);
+  }
+
+  /** @throws WorkbookError `cells-occupied` */
+  async checkBlank(column: number, columnCount: number): Promise<void> {
+    if (columnCount === 0) return;
+    if (column + columnCount > SHEET_COLUMNS) {
+      throw new WorkbookError("cells-occupied", "The sheet has no columns left beside the selected range.");
+    }
+    await this.check({ ...this.area, column, columnCount });
+  }
+
+  /** @throws WorkbookError `cells-occupied` when somebody has written below a header of ours */
+  async checkBlankBody(column: number): Promise<void> {
+    await this.check(this.bodyOf(column));
+  }
+
+  /**
+   * Writes headers and, where a column was added for nothing, takes its header out.
+   * @returns the headers of `columns` as Excel has them
+   * @throws what Excel refused; then the headers are those from before
+   */
+  async writeHeaders({ written, before }: HeaderChange, columns: readonly number[]): Promise<string[]> {
+    for (const [column, header] of written) this.header(column).values = [[headerCellText(header)]];
+    for (const column of before.keys()) if (!written.has(column)) this.header(column).clear("Contents");
+    const cells = columns.map((column) => this.header(column).load("values"));
+    try {
+      await this.session.sync();
+      const found = cells.map((cell) => String(cell.values[0]?.[0]));
+      const lost = columns.find((column, i) => written.has(column) && found[i] === "");
+      if (lost !== undefined) throw takesNothing(this.address(lost));
+      return found;
+    } catch (error) {
+      throw (await this.takeBack({ written, before })) ? error : mayHaveStayed(error);
+    }
+  }
+
+  /** @returns whether it could */
+  private async takeBack({ written, before }: HeaderChange): Promise<boolean> {
+    try {
+      for (const column of written.keys()) if (!before.has(column)) this.header(column).clear("Contents");
+      for (const [column, header] of before) this.header(column).values = [[headerCellText(header)]];
+      await this.session.syncToRepair();
+      return true;
+    } catch {
+      return false; // Excel refuses everything by now; the caller tells of it.
+    }
+  }
+
+  private bodyOf(column: number): CellArea {
+    return bodyArea({ ...this.area, column, columnCount: 1 }, this.ref.hasHeaders);
+  }
+
+  private header(column: number): Excel.Range {
+    return this.sheet.getRange(areaAddress({ ...this.area, column, columnCount: 1, rowCount: 1 }));
+  }
+
+  private async check(area: CellArea): Promise<void> {
+    const address = areaAddress(area);
+    const used = this.sheet.getRange(address).getUsedRangeOrNullObject(true).load("address");
+    await this.session.sync();
+    if (used.isNullObject) return;
+    throw new WorkbookError(
+      "cells-occupied",
+      `The cells ${address} beside the selected range are not empty. Move them, or make the range a table.`,
+    );
+  }
+}
+
+/** Only the first of merged cells takes a value; Excel drops what the others are given without a word. */
+function takesNothing(address: string): WorkbookError {
+  return new WorkbookError(
+    "cells-occupied",
+    `The cells ${address} beside the selected range take no header. Unmerge them, or make the range a table.`,
+  );
+}

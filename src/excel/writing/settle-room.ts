@@ -1,0 +1,63 @@
+import { WorkbookError } from "../../core/errors";
+import { SINGLE_OUTPUT } from "../../core/predictions/result-headers";
+import type { CollisionChoice, ResultRoom } from "../../scoring/ports";
+import { toWorkbookError } from "../host/excel-errors";
+import { settleNames } from "./settle-headers";
+
+/** What a run asks room for. */
+export interface WantedRoom {
+  readonly columnName: string;
+  /** Undefined as long as nobody knows what the model answers. */
+  readonly outputs: readonly string[] | undefined;
+  readonly collision: CollisionChoice;
+}
+
+/** What is asked of each column: that it is there and can be written, or that it takes results now. */
+export type RoomPurpose = "proof" | "results";
+
+/** Headers of the columns that room is made for, and for each the existing column that it takes over, or -1. */
+export interface SettledRoom {
+  readonly headers: readonly string[];
+  readonly replaced: readonly number[];
+  readonly outputs: readonly string[] | undefined;
+}
+
+/**
+ * Which columns room is made for. A model that has not answered yet may have several outputs: there is room for one then, and where results
+ * of several are to be replaced, these stand for what will come.
+ * @param existing headers in sheet order
+ * @param sent headers of the columns that are sent
+ * @throws WorkbookError `column-exists`
+ */
+export function settleRoom(
+  { columnName, outputs, collision }: WantedRoom,
+  existing: readonly string[],
+  sent: readonly string[],
+): SettledRoom {
+  if (outputs === undefined && collision === "replace" && !existing.includes(columnName)) {
+    const replaced = existing.flatMap((header, position) =>
+      header.startsWith(`${columnName} `) && !sent.includes(header) ? [position] : [],
+    );
+    const headers = replaced.map((position) => existing[position]!);
+    if (replaced.length > 0) return { headers, replaced, outputs: undefined };
+  }
+  const settled = outputs ?? [SINGLE_OUTPUT];
+  return { ...settleNames(columnName, settled, existing, collision, sent), outputs: settled };
+}
+
+/** Whether what stands ready is for just these outputs. */
+export function isFitted(room: ResultRoom, { outputs }: WantedRoom): boolean {
+  const { outputs: fitted } = room;
+  if (outputs === undefined || fitted === undefined) return outputs === fitted;
+  return outputs.length === fitted.length && outputs.every((name, i) => name === fitted[i]);
+}
+
+/** An error after which a column of ours may be left in the sheet, because Excel did not take it back. */
+export function mayHaveStayed(error: unknown): unknown {
+  const refused = toWorkbookError(error);
+  if (!(refused instanceof WorkbookError)) return error;
+  return new WorkbookError(refused.code, `${refused.message} A blank result column may have stayed in the sheet.`, {
+    ...(refused.detail !== undefined && { detail: refused.detail }),
+    cause: error,
+  });
+}
