@@ -152,7 +152,8 @@ export class ExcelWorkbook implements Workbook {
     room?: ResultRoom,
   ): Promise<ResultRoom> {
     const { source } = shape;
-    const { makeTableRoom } = await import(/* webpackChunkName: "run" */ "./writing/table-room");
+    const { isTableReady, makeTableRoom } = await import(/* webpackChunkName: "run" */ "./writing/table-room");
+    if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) return room;
     const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./writing/range-room");
     return this.queue.session(signal, (session) =>
       source.kind === "table"

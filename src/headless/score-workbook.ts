@@ -12,6 +12,7 @@ import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
 import type { Workbook } from "../scoring/ports";
 import type { RunStatus, RunSummary } from "../scoring/run-status";
 import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
+import { FILE_HABITS } from "../workbench/processor/habits/excel-habits";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
@@ -85,7 +86,7 @@ export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookPar
   for (const line of tableLines({ table, sheet, isFiltered, isQueried, ...request })) parts.tell(line);
   for (const line of printLines(opened.model, table)) parts.tell(line);
   const hadNeighbours = hasNeighbours(opened, table);
-  const processor = new RequestProcessor(opened.model);
+  const processor = new RequestProcessor(opened.model, { habits: FILE_HABITS });
   const runtime = createOfficeRuntime(processor);
   try {
     const run = await runScoring(request, parts, {

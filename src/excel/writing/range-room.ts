@@ -43,7 +43,9 @@ export async function makeRangeRoom(
   const newCount = replaced.filter((position) => position < 0).length;
   const fresh = Array.from({ length: Math.max(0, newCount - ours.length) }, (_, i) => end + i);
   const named = headers.map((header, i) =>
-    replaced[i] === -1 ? ours.find((column) => headerIn(room, beside, column) === header) : others[replaced[i]!]!.column,
+    replaced[i] === -1
+      ? ours.find((column) => headerIn(room, beside, column) === header)
+      : others[replaced[i]!]!.column,
   );
   const free = [...ours, ...fresh].filter((column) => !named.includes(column));
   const columns = named.map((column) => column ?? free.shift()!);

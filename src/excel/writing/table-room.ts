@@ -55,6 +55,14 @@ export async function makeTableRoom(
   };
 }
 
+/**
+ * Whether a room of a table takes results as it is: for just these outputs, in columns that were added for them. Whether they still stand
+ * is seen when results are written, as it is for each window.
+ */
+export function isTableReady(room: ResultRoom, wanted: WantedRoom): boolean {
+  return isFitted(room, wanted) && room.addedIds.length === room.columnIds.length;
+}
+
 /** A table as it was looked at, and which of its columns were added for the room. */
 interface LookedAt {
   readonly table: Excel.Table;

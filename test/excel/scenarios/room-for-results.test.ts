@@ -353,7 +353,7 @@ describe("room for results", () => {
       }
       return ids;
     });
-    expect(status).toMatchObject({ state: "done", summary: { scored: 7, resultColumns: { headers: ["Mine"] } } });
+    expect(status).toMatchObject({ state: "done", summary: { scored: 7, resultColumns: { headers: ["Prediction"] } } });
     expect(columnValues(excel, table, "Mine")).toHaveLength(7);
   });
 

@@ -76,3 +76,11 @@ export const WEB_HABITS: ExcelHabits = {
   latencyMs: 0,
   bytesPerSecond: Infinity,
 };
+
+/** What an engine for files does otherwise: it has none of Excel's limits and fills in nothing that it was not given. */
+export const FILE_HABITS: Partial<ExcelHabits> = {
+  keepsNumbersInTextCellsAsText: false,
+  newColumnsInheritFormats: false,
+  recalculates: false,
+  maxMovedCells: Infinity,
+};
