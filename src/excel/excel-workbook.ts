@@ -90,7 +90,7 @@ export class ExcelWorkbook implements Workbook {
 
   async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean> {
     const { giveRoomBack } = await import(/* webpackChunkName: "run" */ "./writing/give-room-back");
-    return this.queue.session(signal, (session) => giveRoomBack(session, room));
+    return this.queue.session(signal, (session) => giveRoomBack(session, room), "owed");
   }
 
   async writeWindow(
@@ -155,11 +155,11 @@ export class ExcelWorkbook implements Workbook {
     const { isTableReady, makeTableRoom } = await import(/* webpackChunkName: "run" */ "./writing/table-room");
     if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) return room;
     const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./writing/range-room");
-    return this.queue.session(signal, (session) =>
+    const work = (session: ExcelSession): Promise<ResultRoom> =>
       source.kind === "table"
         ? makeTableRoom(session, shape, source, wanted, purpose, room)
-        : makeRangeRoom(session, shape, source, wanted, purpose, room),
-    );
+        : makeRangeRoom(session, shape, source, wanted, purpose, room);
+    return this.queue.session(signal, work, "writing");
   }
 
   /** Keeps what `removeResultColumns` needs to know the result columns of a range without headers again. */

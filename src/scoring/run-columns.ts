@@ -47,6 +47,7 @@ export class RunColumns {
 
   /** To be called before each request. @throws WorkbookError when the sheet has no room: nothing was sent then; CancelledError */
   async makeRoom(): Promise<void> {
+    throwIfCancelled(this.parts.signal);
     this.making ??= this.roomFor(this.parts.plan.outputChoice?.outputs);
     const room = await this.making;
     this.room ??= room;

@@ -37,7 +37,7 @@ async function giveRangeBack(
   headers: readonly string[],
 ): Promise<boolean> {
   if (!hasHeaders) return true;
-  const sheet = session.workbook.worksheets.getItemOrNullObject(sheetId);
+  const sheet = session.workbook.worksheets.getItemOrNullObject(sheetId).load("id");
   const areas = addresses.map(parseArea);
   const cells = areas.map((area) => sheet.getRange(areaAddress({ ...area, rowCount: 1 })).load("values"));
   const bodies = areas.map((area) => sheet.getRange(areaAddress(bodyArea(area, true))));

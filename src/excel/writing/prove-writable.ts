@@ -9,6 +9,9 @@ export async function proveWritable(session: ExcelSession, ranges: readonly Exce
   if (ranges.length === 0) return;
   const cells = ranges.map((range) => range.getCell(0, 0).load("numberFormat"));
   await session.sync();
-  for (const cell of cells) cell.numberFormat = cell.numberFormat;
+  for (const cell of cells) {
+    const { numberFormat } = cell;
+    cell.numberFormat = numberFormat;
+  }
   await session.sync();
 }

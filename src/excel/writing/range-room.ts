@@ -1,4 +1,4 @@
-import { WorkbookError } from "../../core/errors";
+import { CancelledError, WorkbookError } from "../../core/errors";
 import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
@@ -30,9 +30,8 @@ export async function makeRangeRoom(
   const right = ref.hasHeaders ? await beside.headersRight(wanted.columnName) : [];
   const ours = (room?.addedIds ?? []).map((address) => parseArea(address).column);
   const { firstRight, area } = beside;
-  if (ref.hasHeaders && ours.some((column) => right[column - firstRight] !== headerIn(room, beside, column))) {
-    throw new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
-  }
+  if (ref.hasHeaders && ours.some((column) => right[column - firstRight] !== headerIn(room, beside, column)))
+    throw moved();
   const existing = ref.hasHeaders
     ? [...shape.columns, ...right].map((name, i) => ({ name, column: area.column + i }))
     : [];
@@ -55,10 +54,7 @@ export async function makeRangeRoom(
   if (purpose === "proof") {
     // A header that is written proves more than any other cell.
     const unproven = columns.filter((_, i) => !(ref.hasHeaders && isNew[i]));
-    await proveWritable(
-      session,
-      unproven.map((column) => beside.body(column)),
-    );
+    await beside.prove(unproven);
   } else for (const column of columns) blankForResults(beside.body(column));
   const change = {
     written: new Map(columns.flatMap((column, i) => (isNew[i] ? [[column, headers[i]!] as const] : []))),
@@ -107,6 +103,13 @@ class CellsBeside {
     return this.sheet.getRange(areaAddress(this.bodyOf(column)));
   }
 
+  async prove(columns: readonly number[]): Promise<void> {
+    await proveWritable(
+      this.session,
+      columns.map((column) => this.body(column)),
+    );
+  }
+
   /** Headers of the adjoining columns on the right that begin with the name of the result column. */
   async headersRight(columnName: string): Promise<string[]> {
     const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - this.firstRight);
@@ -144,6 +147,7 @@ class CellsBeside {
     const cells = columns.map((column) => this.header(column).load("values"));
     try {
       await this.session.sync();
+      if (this.session.isLeft) throw new CancelledError();
       const found = cells.map((cell) => String(cell.values[0]?.[0]));
       const lost = columns.find((column, i) => written.has(column) && found[i] === "");
       if (lost !== undefined) throw takesNothing(this.address(lost));
@@ -183,6 +187,10 @@ class CellsBeside {
       `The cells ${address} beside the selected range are not empty. Move them, or make the range a table.`,
     );
   }
+}
+
+function moved(): WorkbookError {
+  return new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
 }
 
 /** Only the first of merged cells takes a value; Excel drops what the others are given without a word. */

@@ -1,4 +1,4 @@
-import { WorkbookError } from "../../core/errors";
+import { CancelledError, WorkbookError } from "../../core/errors";
 import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import type { TableRef } from "../reading/source-cells";
@@ -94,6 +94,7 @@ async function settleColumns(
   for (const column of columns) column.load("id,name");
   try {
     await session.sync();
+    if (session.isLeft) throw new CancelledError();
   } catch (error) {
     throw (await takeBack(session, lookedAt)) ? error : mayHaveStayed(error);
   }

@@ -1,4 +1,4 @@
-import { BatchFailedError, RunStoppedError } from "../../../src/core/errors";
+import { BatchFailedError, CancelledError, RunStoppedError } from "../../../src/core/errors";
 import type { CollisionChoice, SourceRef } from "../../../src/scoring/ports";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
@@ -174,13 +174,12 @@ describe("room for results", () => {
       async (why) => {
         const { excel, source } = open();
         const before = sheetText(excel);
-        const running: { run?: ScoringRun } = {};
         const { status } = await score(excel, source, () => {
-          if (why === "it is cancelled") running.run?.cancel();
+          if (why === "it is cancelled") throw new CancelledError();
           if (why === "every row fails") throw new BatchFailedError("malformed-response", "No predictions.");
           throw new RunStoppedError("unauthorized", "No.");
         });
-        expect(["failed", "done"]).toContain(status.state);
+        expect(["failed", "done", "cancelled"]).toContain(status.state);
         expect("summary" in status && status.summary?.resultColumns).toBeFalsy();
         expect("summary" in status && status.summary?.blankColumns).toBeFalsy();
         expect(sheetText(excel)).toBe(before);
@@ -368,10 +367,8 @@ describe("room for results", () => {
 
   it("sends nothing and leaves nothing when it is cancelled while the column is added", async () => {
     const { excel, table, source } = openTable();
-    let run: ScoringRun | undefined;
-    excel.processor.script({ on: "TableColumnCollection.add", effect: () => run?.cancel() });
     const requests: unknown[] = [];
-    run = new ScoringRun({
+    const run = new ScoringRun({
       workbook: excel.workbook,
       endpoint: {
         query(body) {
@@ -381,6 +378,7 @@ describe("room for results", () => {
       },
       now: () => 0,
     });
+    excel.processor.script({ on: "TableColumnCollection.add", effect: () => run.cancel() });
     await run.start(planOf({ source, inputs: { format: "dataframe_records", columns: ["id"] } }));
     expect(run.getStatus()).toMatchObject({ state: "cancelled", summary: { scored: 0, untouched: 7 } });
     expect(requests).toEqual([]);

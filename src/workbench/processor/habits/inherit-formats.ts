@@ -1,15 +1,13 @@
 import { areaOf, bottomOf } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { TableModel } from "../../model/tables/table-model";
-import type { ObjectSession } from "../object-model/targets";
 
 /**
  * Gives the data cells of a new table column the number formats of their left neighbours, as Excel does for whoever adds a column beside
  * dates or percents; the first column takes them from the right.
  */
-export function inheritFormats(session: ObjectSession, table: TableModel, index: number): void {
-  if (!session.habits.newColumnsInheritFormats || table.columns.length < 2) return;
-  const sheet = session.sheet(table.sheetId);
+export function inheritFormats(sheet: SheetModel, table: TableModel, index: number): void {
+  if (table.columns.length < 2) return;
   const column = table.area.column + index;
   const neighbour = index > 0 ? column - 1 : column + 1;
   const { row: first } = table.dataArea;

@@ -1,6 +1,6 @@
 import { rightOf } from "../../model/areas/area";
+import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { TableModel } from "../../model/tables/table-model";
-import type { ObjectSession } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 
 /**
@@ -11,8 +11,8 @@ import { ExcelError } from "../wire/excel-error";
  * Microsoft Learn, "Error handling with the application-specific JavaScript APIs", OperationCellsExceedLimit.
  * @throws ExcelError OperationCellsExceedLimit
  */
-export function limitMovedCells(session: ObjectSession, table: TableModel): void {
-  const used = session.sheet(table.sheetId).usedRange(false);
+export function limitMovedCells(sheet: SheetModel, table: TableModel, maxMovedCells: number): void {
+  const used = sheet.usedRange(false);
   const columns = used === undefined ? 0 : Math.max(0, rightOf(used) - rightOf(table.area));
-  if (table.area.rowCount * columns > session.habits.maxMovedCells) throw new ExcelError("OperationCellsExceedLimit");
+  if (table.area.rowCount * columns > maxMovedCells) throw new ExcelError("OperationCellsExceedLimit");
 }

@@ -60,14 +60,14 @@ function addColumn(target: TableTarget, [index, values, name]: readonly unknown[
   if (name !== undefined && name !== null && typeof name !== "string") throw new ExcelError("InvalidArgument");
   const at = index === undefined || index === null || index === -1 ? table.columns.length : wholeNumber(index);
   if (at < 0 || at > table.columns.length) throw new ExcelError("InvalidArgument");
-  limitMovedCells(session, table);
+  const sheet = session.sheet(table.sheetId);
+  limitMovedCells(sheet, table, session.habits.maxMovedCells);
   const placeOf = () => (Array.isArray(values) ? wholeColumn(table, at) : dataCells(table, at));
   const contents = readContents(session, placeOf(), values ?? null, () => GENERAL);
   // Without a header row there is no cell to say the name: the table alone knows it.
   const wanted = typeof name === "string" && !table.showHeaders ? { index: at, name } : { index: at };
   const column = addTableColumn(session.workbook, table, "pane", wanted);
-  inheritFormats(session, table, at);
-  const sheet = session.sheet(table.sheetId);
+  if (session.habits.newColumnsInheritFormats) inheritFormats(sheet, table, at);
   placeContents(sheet, placeOf(), contents);
   if (typeof name === "string" && name !== "" && table.showHeaders) {
     sheet.setValue(table.area.row, table.area.column + at, name);
