@@ -55,13 +55,14 @@ export async function makeRangeRoom(
     // A header that is written proves more than any other cell.
     const unproven = columns.filter((_, i) => !(ref.hasHeaders && isNew[i]));
     await beside.prove(unproven);
-  } else for (const column of columns) blankForResults(beside.body(column));
+  }
   const change = {
     written: new Map(columns.flatMap((column, i) => (isNew[i] ? [[column, headers[i]!] as const] : []))),
     before: new Map(ours.map((column) => [column, headerIn(room, beside, column)!])),
   };
   const found = ref.hasHeaders ? await beside.writeHeaders(change, columns) : headers;
-  if (!ref.hasHeaders) await session.sync();
+  // Last, so that none is emptied when another was refused.
+  if (purpose === "results") await beside.empty(columns);
   const columnIds = columns.map((column) => beside.address(column));
   // Headers as Excel has them, for by these the columns are known again.
   return { source: shape.source, headers: found, columnIds, outputs, addedIds: columnIds.filter((_, i) => isNew[i]) };
@@ -108,6 +109,13 @@ class CellsBeside {
       this.session,
       columns.map((column) => this.body(column)),
     );
+  }
+
+  /** Empties columns for results, but for their headers. */
+  async empty(columns: readonly number[]): Promise<void> {
+    const proofs = columns.map((column) => blankForResults(this.body(column)));
+    await this.session.sync();
+    for (const prove of proofs) await prove(() => this.session.sync());
   }
 
   /** Headers of the adjoining columns on the right that begin with the name of the result column. */

@@ -27,8 +27,11 @@ export async function makeTableRoom(
   await session.sync();
   if (room !== undefined && isFitted(room, wanted)) {
     const columns = standing(present.items, room.columnIds);
-    if (purpose === "results") emptyReplaced(columns, room);
+    const replacedOnes = columns.filter((_, i) => !room.addedIds.includes(room.columnIds[i]!));
+    const proofs =
+      purpose === "results" ? replacedOnes.map((column) => blankForResults(column.getDataBodyRange())) : [];
     await session.sync();
+    for (const prove of proofs) await prove(() => session.sync());
     return { ...room, headers: columns.map((column) => column.name) };
   }
   const ours = standing(present.items, room?.addedIds ?? []);
@@ -89,11 +92,14 @@ async function settleColumns(
   const free = table.showHeaders ? ours.filter((column) => !named.includes(column)) : [];
   const columns = headers.map((header, i) => taken[i] ?? named[i] ?? reuse(free.shift(), header) ?? add(table, header));
   for (const column of ours) if (!columns.includes(column)) column.delete();
-  // Last, so that none is emptied when another was refused.
-  if (purpose === "results") for (const column of taken) if (column) blankForResults(column.getDataBodyRange());
+  const isNew = (column: Excel.TableColumn) => !taken.includes(column) && !ours.includes(column);
+  // Those that are replaced last, so that none is emptied when another was refused.
+  const blanked = [...columns.filter(isNew), ...taken.filter((column) => column && purpose === "results")];
+  const proofs = blanked.map((column) => blankForResults(column!.getDataBodyRange()));
   for (const column of columns) column.load("id,name");
   try {
     await session.sync();
+    for (const prove of proofs) await prove(() => session.sync());
     if (session.isLeft) throw new CancelledError();
   } catch (error) {
     throw (await takeBack(session, lookedAt)) ? error : mayHaveStayed(error);
@@ -103,20 +109,13 @@ async function settleColumns(
 
 /** The header goes in as a cell's text, because there the apostrophe is understood; as a name only where no header cell is shown. */
 function add(table: Excel.Table, header: string): Excel.TableColumn {
-  const column = table.showHeaders ? table.columns.add() : table.columns.add(undefined, undefined, headerName(header));
-  blankForResults(column.getDataBodyRange());
-  return table.showHeaders ? reuse(column, header)! : column;
+  if (!table.showHeaders) return table.columns.add(undefined, undefined, headerName(header));
+  return reuse(table.columns.add(), header)!;
 }
 
 function reuse(column: Excel.TableColumn | undefined, header: string): Excel.TableColumn | undefined {
   if (column !== undefined) column.getHeaderRowRange().values = [[headerCellText(header)]];
   return column;
-}
-
-function emptyReplaced(columns: readonly Excel.TableColumn[], room: ResultRoom): void {
-  columns.forEach((column, i) => {
-    if (!room.addedIds.includes(room.columnIds[i]!)) blankForResults(column.getDataBodyRange());
-  });
 }
 
 /** @throws WorkbookError `sheet-changed` when a column of these ids is gone: somebody has deleted it, or undone that it was added */
