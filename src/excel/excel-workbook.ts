@@ -16,7 +16,7 @@ import { describeSource } from "./reading/describe-source";
 import { readRows } from "./reading/read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
 import { removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
-import type { RoomPurpose, WantedRoom } from "./writing/settle-room";
+import type { RoomPurpose, WantedRoom } from "./room/settle-room";
 import { removeTableResultColumns } from "./writing/table-result-columns";
 import type { LearnedManners } from "./writing/write-manner";
 
@@ -43,7 +43,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void> {
-    const { checkWritable } = await import(/* webpackChunkName: "run" */ "./writing/check-writable");
+    const { checkWritable } = await import(/* webpackChunkName: "run" */ "./room/check-writable");
     return this.queue.session(signal, (session) => checkWritable(session, shape, collision));
   }
 
@@ -89,7 +89,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean> {
-    const { giveRoomBack } = await import(/* webpackChunkName: "run" */ "./writing/give-room-back");
+    const { giveRoomBack } = await import(/* webpackChunkName: "run" */ "./room/give-room-back");
     return this.queue.session(signal, (session) => giveRoomBack(session, room), "owed");
   }
 
@@ -152,9 +152,9 @@ export class ExcelWorkbook implements Workbook {
     room?: ResultRoom,
   ): Promise<ResultRoom> {
     const { source } = shape;
-    const { isTableReady, makeTableRoom } = await import(/* webpackChunkName: "run" */ "./writing/table-room");
+    const { isTableReady, makeTableRoom } = await import(/* webpackChunkName: "run" */ "./room/table-room");
     if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) return room;
-    const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./writing/range-room");
+    const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./room/range-room");
     const work = (session: ExcelSession): Promise<ResultRoom> =>
       source.kind === "table"
         ? makeTableRoom(session, shape, source, wanted, purpose, room)

@@ -1,4 +1,4 @@
-import { protectedSheet } from "../excel/writing/check-writable";
+import { protectedSheet } from "../excel/room/check-writable";
 import { whyNoRoom } from "../workbench/model/edits/room-for-column";
 import type { TableModel } from "../workbench/model/tables/table-model";
 import type { OpenedWorkbook } from "../workbench/xlsx/open-workbook";

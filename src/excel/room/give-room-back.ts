@@ -2,7 +2,7 @@ import type { ResultRoom } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea } from "../reading/cell-address";
 import { bodyArea } from "../reading/source-cells";
-import { removeTableResultColumns } from "./table-result-columns";
+import { removeTableResultColumns } from "../writing/table-result-columns";
 
 /**
  * Takes out again what was added for a room, as far as it is provably ours: it bears its header, and nothing was put into it.

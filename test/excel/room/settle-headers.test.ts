@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../../src/core/errors";
-import { settleNames } from "../../../src/excel/writing/settle-headers";
+import { settleNames } from "../../../src/excel/room/settle-headers";
 
 describe("names of result columns", () => {
   it("are the next free ones", () => {
