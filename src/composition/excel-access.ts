@@ -5,10 +5,10 @@ import { SelectionReader } from "../excel/reading/selection-reader";
 
 /** The workbook that is open in Excel. Whatever is asked of it waits its turn in one queue. */
 export interface ExcelAccess {
+  /** Takes turns of others, and tells whether Excel owes an answer. */
+  readonly queue: ExcelQueue;
   readonly workbook: ExcelWorkbook;
   readonly selection: SelectionReader;
-  /** Tells whether Excel owes an answer. */
-  readonly queue: Pick<ExcelQueue, "state" | "subscribe">;
 }
 
 /**

@@ -19,6 +19,7 @@ async function loadEngine(): Promise<PaneEngine> {
     excel: { run: (options, batch) => Excel.run(options, batch) },
     startTimer: BROWSER_CLOCK.after,
     now: () => performance.now(),
+    office: () => Office.context,
     page: window,
     crypto,
     dialogUi: () => (Office.context.requirements.isSetSupported("DialogApi", "1.1") ? Office.context.ui : undefined),

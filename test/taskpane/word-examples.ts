@@ -1,6 +1,8 @@
 import { RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/prediction";
 import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
+import type { Finding } from "../../src/excel/trial/assumption";
+import { ASSUMPTIONS } from "../../src/excel/trial/assumptions";
 import type { NameCollision } from "../../src/taskpane/state/proposal/name-collision";
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
@@ -22,12 +24,18 @@ import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
 import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
+import * as trial from "../../src/taskpane/view/words/trial-words";
 import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
 
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
+const TRIED: readonly Finding[] = [
+  { id: "hidden-rows", outcome: "held" },
+  { id: "number-in-text-cell", outcome: "not-held", found: '"5" instead of 5 in row 1 of 1' },
+  { id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" },
+];
 const PLAN = { rowsPerBatch: 256 } as ScoringPlan;
 const WAIT = { reason: "rate-limited", delayMs: 8_000, untilMs: 10_000 } as const;
 
@@ -433,6 +441,17 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ["instances", ["instances", "inputs"], 4],
     ["inputs", ["instances", "inputs"], 4],
   ),
+  // trial-words
+  assumptionTitle: each(trial.assumptionTitle, ...ASSUMPTIONS.map(({ id }) => [id] as const)),
+  findingWords: each(
+    trial.findingWords,
+    [{ id: "hidden-rows", outcome: "held" }],
+    [{ id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" }],
+    ...ASSUMPTIONS.map(({ id }) => [{ id, outcome: "not-held", found: "1 instead of 2" }] as const),
+  ),
+  trialProgress: each(trial.trialProgress, [3, 24]),
+  trialSummary: each(trial.trialSummary, [[{ id: "hidden-rows", outcome: "held" }]], [TRIED]),
+  trialReport: each(trial.trialReport, ["Excel 16.1 on PC, ExcelApi 1.20", TRIED]),
   wholeNumberWords: each(settings.wholeNumberWords, [64]),
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),

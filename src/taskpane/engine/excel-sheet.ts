@@ -1,11 +1,20 @@
 import type { ExcelAccess } from "../../composition/excel-access";
 import type { SheetPort } from "../services/sheet-port";
+import { tryThisExcel, type OfficeFacts } from "./excel-trial";
+
+export interface ExcelSheetParts {
+  /** Asked when it is needed, as Office.js may not be ready before. */
+  readonly office: () => OfficeFacts;
+  /** Milliseconds of a clock that is never set. */
+  readonly now: () => number;
+}
 
 /** These steps are short, each a turn of its own in Excel: by the time one could be cancelled it is over. */
 const NEVER = new AbortController().signal;
 
 /** The workbook that the pane stands beside. */
-export function createExcelSheet({ workbook, selection, queue }: ExcelAccess): SheetPort {
+export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheetParts): SheetPort {
+  const { workbook, selection, queue } = excel;
   return {
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
     followSelection: (listener) => selection.subscribe(listener),
@@ -20,5 +29,6 @@ export function createExcelSheet({ workbook, selection, queue }: ExcelAccess): S
       const { readColumn } = await import("./read-column");
       return readColumn(workbook, resultColumns, header, NEVER);
     },
+    tryExcel: (signal, onFinding) => tryThisExcel(excel, { office: office(), now }, signal, onFinding),
   };
 }

@@ -5,17 +5,15 @@ import type { CataloguePort } from "../services/catalogue-port";
 import type { RunPort } from "../services/run-port";
 import type { SheetPort } from "../services/sheet-port";
 import type { SignInPort } from "../services/sign-in-port";
-import { createExcelSheet } from "./excel-sheet";
+import { createExcelSheet, type ExcelSheetParts } from "./excel-sheet";
 import { createRelayCatalogue } from "./relay-catalogue";
 import { createRelayRuns } from "./relay-runs";
 import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
 
-export interface PaneEngineParts extends RelaySignInParts {
+export interface PaneEngineParts extends RelaySignInParts, ExcelSheetParts {
   readonly excel: ExcelHost;
   /** By which it is found out that Excel is silent. */
   readonly startTimer: StartTimer;
-  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
-  readonly now: () => number;
 }
 
 /** The ports of the pane over excel/, endpoint/ and scoring/. */
@@ -33,7 +31,7 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
-    sheet: createExcelSheet(excel),
+    sheet: createExcelSheet(excel, parts),
     runs: createRelayRuns({ fetch, workbook: excel.workbook, now }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ScoringError } from "../../core/errors";
 import type { Cell } from "../../core/table/cell";
 import type { HostState } from "../../excel/host/excel-queue";
+import type { Finding } from "../../excel/trial/assumption";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 
 /** The workbook, as far as the pane itself looks at it. Methods that fail throw ScoringError. */
@@ -16,6 +17,15 @@ export interface SheetPort {
   removeResultColumns(resultColumns: ResultColumns): Promise<void>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
+  /** Tries on scratch sheets what Scoresheet assumes of Excel. @param onFinding told of each as it is known */
+  tryExcel(signal: AbortSignal, onFinding: (finding: Finding) => void): Promise<ExcelTrial>;
+}
+
+/** What was tried in which Excel. */
+export interface ExcelTrial {
+  /** Version, platform and API set, for the report. */
+  readonly about: string;
+  readonly findings: readonly Finding[];
 }
 
 /** What is selected, or why it is nothing that could be scored. */

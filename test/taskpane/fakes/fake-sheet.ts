@@ -1,7 +1,8 @@
 import type { Cell } from "../../../src/core/table/cell";
 import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { ResultColumns } from "../../../src/scoring/ports";
-import type { Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
+import type { Finding } from "../../../src/excel/trial/assumption";
+import type { ExcelTrial, Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
 import { tableShape } from "./pane-data";
 
 /** A sheet as plain data that a test changes. */
@@ -9,6 +10,9 @@ export class FakeSheet implements SheetPort {
   selected: Selection = { kind: "source", shape: tableShape() };
   /** The values of every result column. */
   column: readonly Cell[] = [];
+  /** What trying this Excel finds. */
+  findings: readonly Finding[] = [];
+  trialError: Error | undefined;
   followError: Error | undefined;
   removeError: Error | undefined;
   readonly visited: string[] = [];
@@ -61,5 +65,11 @@ export class FakeSheet implements SheetPort {
 
   async readColumn(): Promise<readonly Cell[]> {
     return await Promise.resolve(this.column);
+  }
+
+  async tryExcel(_signal: AbortSignal, onFinding: (finding: Finding) => void): Promise<ExcelTrial> {
+    if (this.trialError !== undefined) throw this.trialError;
+    for (const finding of this.findings) onFinding(finding);
+    return await Promise.resolve({ about: "Excel 16.1 on PC, ExcelApi 1.20", findings: this.findings });
   }
 }

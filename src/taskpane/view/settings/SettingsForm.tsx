@@ -16,6 +16,7 @@ import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTHING_REMEMBERED } from "../words/part-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
+import { ExcelTrialFold } from "./ExcelTrialFold";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
 
@@ -93,6 +94,7 @@ function Fields() {
         checked={settings.roundsFloat32}
         onChange={(_, { checked }) => change({ roundsFloat32: checked === true })}
       />
+      <ExcelTrialFold />
       {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
     </div>
   );

@@ -5,6 +5,7 @@ import { typingWords } from "./type-words";
 /** Words of the expert settings. */
 export const SETTINGS_WORDS = {
   title: "Settings",
+  trial: "Try this Excel",
   columnName: "Column name",
   columnNameMissing: "Give the column a name.",
   rowsPerBatch: "Rows per batch",

@@ -1,0 +1,153 @@
+import type { AssumptionId, Finding } from "../../../excel/trial/assumption";
+
+/** Words of "Try this Excel". */
+export const TRIAL_WORDS = {
+  findings: "What is so in this Excel",
+  hint: "Tries on a scratch sheet how this Excel behaves, then takes the sheet out again. Your cells are not read.",
+  start: "Try now",
+  cancel: "Cancel",
+  copy: "Copy report",
+  onlyEyes: "What only you can see",
+} as const;
+
+interface AssumptionWords {
+  /** What is tried, as a statement. */
+  readonly title: string;
+  /** What Scoresheet does where it is not so. */
+  readonly otherwise: string;
+}
+
+const READS_BACK = "Scoresheet reads back what it writes, and writes it another way.";
+
+const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
+  "hidden-rows": { title: "Values reach hidden rows", otherwise: READS_BACK },
+  "filtered-rows": { title: "Values reach filtered rows", otherwise: READS_BACK },
+  "apostrophe-in-text-cell": { title: "An apostrophe before a text is not shown in text cells", otherwise: READS_BACK },
+  "apostrophe-in-general-cell": { title: "An apostrophe before a text is not shown", otherwise: READS_BACK },
+  "second-apostrophe": { title: "A text keeps its own apostrophe", otherwise: READS_BACK },
+  "number-in-text-cell": {
+    title: "A number stays a number in a text cell",
+    otherwise: "Scoresheet gives such cells the format General first.",
+  },
+  "large-write": {
+    title: "1,600 cells arrive in one go",
+    otherwise: "Scoresheet reads back what it writes, and writes less at once.",
+  },
+  "null-leaves-cell": {
+    title: "Cells that are not meant stay as they are",
+    otherwise: "Do not score tables here before this is mended: rows that changed could be overwritten.",
+  },
+  "blank-is-blank": {
+    title: "A cleared cell is blank to formulas",
+    otherwise: "Formulas over predictions may see a text without characters.",
+  },
+  "merged-cells": {
+    title: "Merged cells keep all their values",
+    otherwise: "Scoresheet stops and names merged cells in a result column.",
+  },
+  "new-column-format": {
+    title: "A new column has the format General",
+    otherwise: "Scoresheet sets it to General.",
+  },
+  "room-for-column": {
+    title: "A tall table can grow with cells far to the right",
+    otherwise: "Scoresheet says so before anything is sent.",
+  },
+  "hidden-header": {
+    title: "A column gets its name where headers are hidden",
+    otherwise: "Show the table's header row before scoring.",
+  },
+  "mixed-hidden-rows": {
+    title: "Excel says when some rows are hidden",
+    otherwise: "The pane may not mention hidden rows; they are scored all the same.",
+  },
+  "kept-range": {
+    title: "Excel follows cells that move",
+    otherwise: "Do not insert or delete rows while a run goes on.",
+  },
+  "gone-table": { title: "Excel says when a table is gone", otherwise: "The reason of a stopped run may be unclear." },
+  "volatile-inputs": {
+    title: "RAND() and NOW() stay while a run goes on",
+    otherwise: "Rows with such inputs stay blank. Copy them as values, then score.",
+  },
+  "error-types": {
+    title: "An error is told from the same text",
+    otherwise: "A text such as #N/A may be taken for an error and not be sent.",
+  },
+  "data-types": {
+    title: "Stocks, places and other data types are told",
+    otherwise: "Check for #VALUE! among texts before you score.",
+  },
+  "defined-names": {
+    title: "A name follows its cells",
+    otherwise: "What is remembered about a column may be lost when rows are inserted.",
+  },
+  "document-parts": {
+    title: "The workbook keeps notes of the add-in",
+    otherwise: "What is remembered about a column stays on this device.",
+  },
+  "selection-event": {
+    title: "Excel tells when the selection changes",
+    otherwise: "Press Read the selection after you select another table.",
+  },
+  "quick-request": {
+    title: "Excel answers within 0.2 s",
+    otherwise: "Runs take longer; nothing else changes.",
+  },
+  "quick-bytes": {
+    title: "Excel takes 1 MB a second",
+    otherwise: "Runs take longer; nothing else changes.",
+  },
+};
+
+/** What no program can see, for the list beside the report. */
+export const ONLY_EYES: readonly string[] = [
+  "The button stands on the Home tab, and the pane opens without sideways scrolling.",
+  "The pane follows Excel's light or dark look.",
+  "While you edit a cell, a run waits and the pane says so; Esc in the cell lets it go on.",
+  "Sort, insert and delete rows during a long run: no prediction stands in another row, changed rows are blank and counted.",
+  "Undo after a run takes the column away; Remove this column does so, too.",
+  "A protected sheet and a read-only workbook are told before anything is sent.",
+  "The sign-in window opens at the first click, closes by itself and the pane shows you signed in.",
+  "A file from npm run score opens without a question about repair.",
+];
+
+export function assumptionTitle(id: AssumptionId): string {
+  return ASSUMPTION_WORDS[id].title;
+}
+
+/** What was found and what follows from it; blank where all is well. */
+export function findingWords(finding: Finding): string {
+  switch (finding.outcome) {
+    case "held":
+      return "";
+    case "not-held":
+      return `Not so here: ${finding.found}. ${ASSUMPTION_WORDS[finding.id].otherwise}`;
+    case "not-tried":
+      return `Could not be tried: ${finding.reason.replace(/\.$/, "")}.`;
+  }
+}
+
+/** @param total how many things are tried */
+export function trialProgress(done: number, total: number): string {
+  return `${done} of ${total} tried`;
+}
+
+/** How it ended, for the eye and for a screen reader. */
+export function trialSummary(findings: readonly Finding[]): string {
+  const count = (outcome: Finding["outcome"]): number => findings.filter((each) => each.outcome === outcome).length;
+  const untried = count("not-tried");
+  const words = `${count("held")} of ${findings.length} are so here.`;
+  return untried === 0 ? words : `${words} ${untried} could not be tried.`;
+}
+
+const MARKS: Readonly<Record<Finding["outcome"], string>> = { held: "yes", "not-held": "NO ", "not-tried": "?  " };
+
+/** The report as a text to be copied: nothing of the workbook is in it. */
+export function trialReport(about: string, findings: readonly Finding[]): string {
+  const lines = findings.map((finding) => {
+    const words = findingWords(finding);
+    return `${MARKS[finding.outcome]} ${assumptionTitle(finding.id)}${words === "" ? "" : `. ${words}`}`;
+  });
+  return [`Scoresheet tried ${about}.`, trialSummary(findings), "", ...lines].join("\n");
+}
