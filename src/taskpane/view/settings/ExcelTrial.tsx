@@ -17,7 +17,7 @@ import {
   trialProgress,
   trialReport,
   trialSummary,
-} from "../words/trial-words";
+} from "../words/settings/trial-words";
 
 const useStyles = makeStyles({
   finding: { display: "flex", gap: tokens.spacingHorizontalXS, paddingBlock: "2px" },

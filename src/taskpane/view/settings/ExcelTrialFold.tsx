@@ -1,7 +1,7 @@
 import { Suspense, useState } from "react";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
-import { SETTINGS_WORDS } from "../words/settings-words";
+import { SETTINGS_WORDS } from "../words/settings/settings-words";
 
 const ExcelTrial = loadPart(async () => (await import(/* webpackChunkName: "trial" */ "./ExcelTrial")).ExcelTrial);
 

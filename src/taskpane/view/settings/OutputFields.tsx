@@ -1,6 +1,6 @@
 import { Checkbox } from "@fluentui/react-components";
 import { useTextStyles } from "../parts/text-styles";
-import { SETTINGS_WORDS } from "../words/settings-words";
+import { SETTINGS_WORDS } from "../words/settings/settings-words";
 
 export interface OutputFieldsProps {
   /** All outputs that the model has answered so far. */

@@ -4,7 +4,7 @@ import type { SchemaParameter } from "../../../core/inputs/schema";
 import { ALL_PARAMETERS, readParameters } from "../../../core/inputs/read-parameters";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { defaultWords, parameterHint, parameterWrongWords, SETTINGS_WORDS } from "../words/settings-words";
+import { defaultWords, parameterHint, parameterWrongWords, SETTINGS_WORDS } from "../words/settings/settings-words";
 
 export interface ParameterFieldsProps {
   /** Undefined for a model that does not say which parameters it has. */

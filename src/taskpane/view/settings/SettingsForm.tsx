@@ -15,7 +15,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTHING_REMEMBERED } from "../words/part-words";
-import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings-words";
+import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings/settings-words";
 import { ExcelTrialFold } from "./ExcelTrialFold";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";

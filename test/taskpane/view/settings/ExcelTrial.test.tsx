@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { WorkbookError } from "../../../../src/core/errors";
 import { ExcelTrial } from "../../../../src/taskpane/view/settings/ExcelTrial";
-import { ONLY_EYES } from "../../../../src/taskpane/view/words/trial-words";
+import { ONLY_EYES } from "../../../../src/taskpane/view/words/settings/trial-words";
 import { FakePane } from "../../fakes/fake-pane";
 import { renderPane } from "../../render-pane";
 

@@ -1,6 +1,6 @@
-import type { InputFormat } from "../../../core/inputs/input-format";
-import type { ColumnType } from "../../../core/columns/column-type";
-import { typingWords } from "./type-words";
+import type { InputFormat } from "../../../../core/inputs/input-format";
+import type { ColumnType } from "../../../../core/columns/column-type";
+import { typingWords } from "../type-words";
 
 /** Words of the expert settings. */
 export const SETTINGS_WORDS = {

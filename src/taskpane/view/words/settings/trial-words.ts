@@ -1,4 +1,4 @@
-import type { AssumptionId, Finding } from "../../../excel/trial/assumption";
+import type { AssumptionId, Finding } from "../../../../excel/trial/assumption";
 
 /** Words of "Try this Excel". */
 export const TRIAL_WORDS = {
