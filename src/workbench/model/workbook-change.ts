@@ -35,7 +35,9 @@ export type WorkbookChange =
   | { readonly kind: "selection"; readonly selection: SheetSelection }
   | { readonly kind: "sheets" }
   /** All was told of what a request of the pane, or an entry of a person, has done: one step for an undo. */
-  | { readonly kind: "step-ended" };
+  | { readonly kind: "step-ended" }
+  /** Formulas have other results now. */
+  | { readonly kind: "calculated" };
 
 /** One or several areas of one sheet, the latest last; never empty. */
 export interface SheetSelection {

@@ -1,6 +1,7 @@
 import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
 import type { CellChangeType, CellShift } from "./areas/shifted-area";
+import type { CalculationEngine } from "./results/calculation-engine";
 import { outdateResults } from "./results/outdate-results";
 import { SheetModel } from "./sheets/sheet-model";
 import { alignHeaders, newColumns } from "./tables/table-headers";
@@ -62,6 +63,8 @@ export class WorkbookModel {
   hasStaleResults = false;
   /** A formula may look at cells that changed, but was left its result: the saved file has to ask for a calculation. */
   needsCalculation = false;
+  /** Calculates its formulas; absent where nobody does. */
+  calculation: CalculationEngine | undefined;
   /** What the file's names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
   definedNames: ReadonlyMap<string, readonly string[]> = new Map();
   /** Formulas of the file that stand in no cell, and look at some: of conditional formats, validations, sparklines, controls. */
@@ -234,11 +237,14 @@ export class WorkbookModel {
 
   /**
    * To be called after cells of a sheet were edited: table headers are made text and unique again, formulas that look at the cells lose
-   * their results, then listeners hear of it.
+   * their results or are calculated anew, then listeners hear of it.
    */
   cellsWritten(sheetId: string, area: Area, source: ChangeSource, changeType: CellChangeType = "RangeEdited"): void {
     const sheet = this.requireSheet(sheetId);
-    if (changeType === "RangeEdited") this.outdate(sheet, area, source);
+    if (changeType === "RangeEdited") {
+      if (this.calculation === undefined) this.outdate(sheet, area, source);
+      else this.calculation.cellsChanged(sheet, area, source === "pane");
+    }
     const renamed = this.tablesOf(sheetId).filter((table) => alignHeaders(sheet, table, area));
     this.tell({ kind: "cells", sheetId, area, changeType, source });
     for (const table of renamed) this.tell({ kind: "table-changed", tableId: table.id, source });

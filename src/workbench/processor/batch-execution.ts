@@ -39,12 +39,15 @@ export class BatchExecution {
         if (action.ActionType === ActionType.trace) response.TraceIds.push(action.Id);
         const Value = action.ActionType === ActionType.trace ? null : this.perform(action);
         response.Results.push({ ActionId: action.Id, Value });
+        // Excel calculates after each action: what is read later in the request is up to date.
+        this.session.workbook.calculation?.calculateIfDue();
       } catch (error) {
         const excelError = asExcelError(error);
         const { code: Code, message: Message } = excelError;
         response.Error = { Code, Message, Location: this.location, ActionIndex: index };
       }
     });
+    this.session.workbook.calculation?.resume();
     return response;
   }
 

@@ -1,3 +1,5 @@
+import type { OutsideWorld } from "../model/values/calculation-place";
+import { Recalculation } from "../model/calculation/recalculation";
 import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
 import type { ExcelHabits } from "./habits/excel-habits";
@@ -20,6 +22,8 @@ export const MAX_PAYLOAD_BYTES = 5_000_000;
 /** Request flag by which `Excel.run({delayForCellEdit: true}, ...)` asks to wait while a person types. Source: @microsoft/office-js, onBeforeExcelRun. */
 const DELAY_FOR_CELL_EDIT = 64;
 
+const DEVICE: OutsideWorld = { now: () => new Date(), random: () => Math.random() };
+
 export interface ProcessorOptions {
   /** Default: 5 MB, Excel's own limit on the web. */
   readonly maxPayloadBytes?: number;
@@ -27,6 +31,8 @@ export interface ProcessorOptions {
   readonly habits?: Partial<ExcelHabits>;
   /** How a slow Excel lets time pass. Default: as long as it takes. */
   readonly letPass?: LetPass;
+  /** Clock and chance for volatile formulas; the device's unless told. */
+  readonly world?: OutsideWorld;
 }
 
 /** What went over the wire so far. */
@@ -55,6 +61,7 @@ const NOTHING_COUNTED: ProcessorStatistics = {
 export class RequestProcessor implements RequestAnswerer {
   private readonly faults = new ScriptedFaults();
   private readonly session: ObjectSession;
+  private readonly recalculation: Recalculation;
   private readonly maxPayloadBytes: number;
   private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
   private readonly letPass: LetPass;
@@ -69,6 +76,7 @@ export class RequestProcessor implements RequestAnswerer {
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
     this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
+    this.recalculation = new Recalculation(workbook, options.world ?? DEVICE);
     this.takeHabits(options.habits ?? {});
     const events = new WorkbookEvents(workbook, registrations);
     workbook.subscribe((change) => {
@@ -81,6 +89,8 @@ export class RequestProcessor implements RequestAnswerer {
   /** From the next request on this Excel has these habits, too. */
   takeHabits(habits: Partial<ExcelHabits>): void {
     this.session.habits = { ...this.session.habits, ...habits };
+    if (!this.session.habits.recalculates) this.workbook.calculation = undefined;
+    else this.workbook.calculation ??= this.recalculation;
   }
 
   /** What this Excel does now. */

@@ -1,6 +1,8 @@
 import { parseAddress } from "../areas/a1-address";
 import type { Area } from "../areas/area";
-import { replaceReferences } from "../texts/formula-references";
+import { cellReference, joinCorners } from "../texts/formula-references";
+import { formulaTokens, type FormulaToken } from "../texts/formula-tree";
+import { structuredReference } from "../texts/structured-reference";
 
 /** Cells that a formula looks at, as it names them. */
 export type Precedent =
@@ -17,56 +19,51 @@ export type Precedent =
   /** A defined name or a whole table. */
   | { readonly kind: "name"; readonly name: string }
   /** Cells that only a calculation finds. */
-  | { readonly kind: "anything" };
-
-const WORD = String.raw`[\p{L}_\\][\p{L}\p{M}\p{N}_.\\?]*`;
-const IN_BRACKETS = String.raw`'[^]|[^\[\]']`;
-/** Texts and sheet names in quotes; structured references, with or without their table; words. */
-const TOKEN = new RegExp(
-  [
-    `"(?:[^"]|"")*"`,
-    `'(?:[^']|'')*'!?`,
-    `(?<table>${WORD})?\\[(?<inside>(?:${IN_BRACKETS}|\\[(?:${IN_BRACKETS})*\\])*)\\](?<isFile>[\\p{L}_'])?`,
-    `(?<![$\\p{L}\\p{N}_.])(?<word>${WORD})(?<after>[(!]?)`,
-  ].join("|"),
-  "gu",
-);
-const INNER = new RegExp(`\\[((?:${IN_BRACKETS})*)\\]`, "gu");
-
-/** No name may look like a cell. Source: Microsoft Support, "Names in formulas". */
-const LIKE_A_CELL = /^[a-z]{1,3}\d+$/i;
+  | { readonly kind: "anything" }
+  /** Nothing that stands in cells: a result that is another one at each calculation. */
+  | { readonly kind: "chance" };
 
 /** Functions that are told where to look. Source: Microsoft Support, "INDIRECT function", "OFFSET function". */
 const FINDS_ITS_CELLS = /^(?:indirect|offset)$/i;
 
+/** Functions that Excel calculates each time. Source: Microsoft Learn, "Excel Recalculation", on volatile functions. */
+const IS_VOLATILE = /^(?:now|today|rand|randbetween|_xlfn\.randarray|randarray)$/i;
+
 /** What a formula looks at. Texts, functions and cells of other workbooks are passed over. */
 export function precedentsOf(formula: string): Precedent[] {
-  const found: Precedent[] = [];
-  replaceReferences(formula, ({ sheetName, corners }) => {
-    const address = corners.map((corner) => `${corner?.column ?? ""}${corner?.row ?? ""}`).join(":");
-    const area = parseAddress(address)?.area;
-    if (area !== undefined && sheetName?.includes("[") !== true) found.push({ kind: "cells", sheetName, area });
-    return undefined;
-  });
-  for (const { groups = {} } of formula.matchAll(TOKEN)) {
-    const { table, inside, isFile, word, after } = groups;
-    if (inside !== undefined && isFile === undefined) found.push(structured(table, inside));
-    if (word !== undefined && after === "" && !LIKE_A_CELL.test(word))
-      found.push({ kind: "name", name: word.toLowerCase() });
-    if (word !== undefined && after === "(" && FINDS_ITS_CELLS.test(word)) found.push({ kind: "anything" });
+  return formulaTokens(formula).flatMap(precedentOf);
+}
+
+function precedentOf({ type, value }: FormulaToken): Precedent[] {
+  if (type === "structured") return structured(value);
+  if (type === "func") {
+    if (FINDS_ITS_CELLS.test(value)) return [{ kind: "anything" }];
+    return IS_VOLATILE.test(value) ? [{ kind: "chance" }] : [];
   }
-  return found;
+  const reference = cellReference({ type, value });
+  if (isElsewhere(value)) return [];
+  if (reference === undefined) return type === "range_named" ? [{ kind: "name", name: bareName(value) }] : [];
+  const { sheetName, corners } = reference;
+  const area = parseAddress(joinCorners(corners, (corner) => corner))?.area;
+  return area === undefined ? [] : [{ kind: "cells", sheetName, area }];
 }
 
-/** "@Width", "[#This Row],[Width]", "[Width]:[Height]", "#All", "Width" or nothing at all. */
-function structured(table: string | undefined, inside: string): Precedent {
-  const rows = /^\s*@|#this row/i.test(inside) ? "own" : /#(?:all|headers|totals)/i.test(inside) ? "all" : "data";
-  const bare = inside.trim().replace(/^@/, "");
-  const named = bare.startsWith("[") ? [...bare.matchAll(INNER)].map(([, name]) => name!) : [bare];
-  const columns = named.filter((name) => name !== "" && !name.startsWith("#")).map(unescaped);
-  return { kind: "table", tableName: table?.toLowerCase(), columns, rows };
+/** "@Width", "[#This Row],[Width]", "[Width]:[Height]", "#All", "Width" or nothing at all, each with or without a table. */
+function structured(reference: string): Precedent[] {
+  const parts = structuredReference(reference);
+  if (parts === undefined) return [];
+  const { sections, tableName } = parts;
+  const isBeyondData = sections.some((section) => section !== "data" && section !== "this row");
+  const rows = sections.includes("this row") ? "own" : isBeyondData ? "all" : "data";
+  const columns = parts.columns.map((name) => name.toLowerCase());
+  return [{ kind: "table", tableName: tableName?.toLowerCase(), columns, rows }];
 }
 
-function unescaped(name: string): string {
-  return name.replace(/'([^])/g, "$1").toLowerCase();
+/** In another workbook. */
+function isElsewhere(reference: string): boolean {
+  return reference.slice(0, reference.lastIndexOf("!") + 1).includes("[");
+}
+
+function bareName(reference: string): string {
+  return reference.slice(reference.lastIndexOf("!") + 1).toLowerCase();
 }

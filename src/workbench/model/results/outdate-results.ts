@@ -1,41 +1,8 @@
-import { areaOf, bottomOf, rightOf, SHEET_COLUMNS, type Area } from "../areas/area";
+import { bottomOf, rightOf, type Area } from "../areas/area";
 import type { SheetModel } from "../sheets/sheet-model";
-import type { TableModel } from "../tables/table-model";
 import { NO_RESULT } from "../texts/cell-content";
-import { precedentsOf, type Precedent } from "./formula-precedents";
 import { ChangedCells } from "./changed-cells";
-
-/** What formulas speak of. */
-export interface NamedCells {
-  readonly sheets: readonly SheetModel[];
-  readonly tables: readonly TableModel[];
-  /** What defined names stand for, by their name in small letters. */
-  readonly definedNames: ReadonlyMap<string, readonly string[]>;
-}
-
-interface SheetArea {
-  readonly sheet: SheetModel;
-  readonly area: Area;
-}
-
-interface FormulaCell extends SheetArea {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-}
-
-/** A formula, the cells that show its result, and those it may look at. */
-interface KnownFormula extends FormulaCell {
-  readonly looksAt: readonly SheetArea[];
-  /** It asks INDIRECT or OFFSET where to look. */
-  readonly mayLookAnywhere: boolean;
-}
-
-/** What was found out of the formulas of a workbook, as long as it holds: predictions come window by window, and change none of them. */
-const known = new WeakMap<
-  NamedCells,
-  { readonly basis: readonly unknown[]; readonly formulas: readonly KnownFormula[] }
->();
+import { knownFormulas, type FormulaCell, type NamedCells } from "./known-formulas";
 
 /**
  * Takes their results from all formulas that look at cells which changed, and from those that look at such formulas: nothing here
@@ -48,7 +15,7 @@ const known = new WeakMap<
 export function outdateResults(cells: NamedCells, sheet: SheetModel, area: Area, isByPane: boolean): boolean {
   const changed = new ChangedCells();
   changed.addArea(sheet, area);
-  let left = formulasOf(cells).filter((cell) => !changed.touches(cell.sheet, cell.area));
+  let left = knownFormulas(cells).filter((cell) => !changed.touches(cell.sheet, cell.area));
   let wasSpared = false;
   // A chain of formulas, such as a running total, mostly goes down its column or up: one pass each way takes most of it.
   for (let before = left.length + 1; left.length < before;) {
@@ -76,83 +43,4 @@ function takeResult({ sheet, area }: FormulaCell, changed: ChangedCells): void {
       changed.addCell(sheet, row, column);
     }
   }
-}
-
-function formulasOf(cells: NamedCells): readonly KnownFormula[] {
-  const basis = [
-    cells.definedNames,
-    ...cells.sheets.flatMap((sheet) => [sheet, sheet.name, sheet.formulasVersion, sheet.arrayAreas]),
-    ...cells.tables.flatMap((table) => [table, table.name, table.area, table.columns]),
-  ];
-  const before = known.get(cells);
-  if (before?.basis.length === basis.length && basis.every((part, place) => part === before.basis[place])) {
-    return before.formulas;
-  }
-  const formulas = cells.sheets.flatMap((sheet) => {
-    const arrays = new Map(sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
-    return sheet.formulaCells().map((cell) => {
-      const area = arrays.get(cell.row * SHEET_COLUMNS + cell.column) ?? areaOf(cell.row, cell.column);
-      const formula: FormulaCell = { sheet, area, ...cell };
-      return { ...formula, ...precedentCells(cells, formula) };
-    });
-  });
-  known.set(cells, { basis, formulas });
-  return formulas;
-}
-
-function precedentCells(cells: NamedCells, cell: FormulaCell): Pick<KnownFormula, "looksAt" | "mayLookAnywhere"> {
-  const looksAt: SheetArea[] = [];
-  const visited = new Set<string>();
-  let mayLookAnywhere = false;
-  const visit = (formula: string): void => {
-    for (const precedent of precedentsOf(formula)) {
-      if (precedent.kind === "cells") {
-        const { sheetName, area } = precedent;
-        const sheets = sheetName === undefined ? [cell.sheet] : sheetsNamed(cells, sheetName);
-        looksAt.push(...sheets.map((sheet) => ({ sheet, area })));
-      } else if (precedent.kind === "table") {
-        looksAt.push(...cellsOfTable(cells, cell, precedent));
-      } else if (precedent.kind === "anything") {
-        mayLookAnywhere = true;
-      } else if (!visited.has(precedent.name)) {
-        visited.add(precedent.name);
-        const texts = cells.definedNames.get(precedent.name);
-        if (texts !== undefined) texts.forEach(visit);
-        else looksAt.push(...cellsOfTable(cells, cell, { tableName: precedent.name, columns: [], rows: "data" }));
-      }
-    }
-  };
-  visit(cell.formula);
-  return { looksAt, mayLookAnywhere };
-}
-
-/** The sheet of a name; every sheet for "Jan:Mar", which reaches through several. */
-function sheetsNamed({ sheets }: NamedCells, name: string): readonly SheetModel[] {
-  if (name.includes(":")) return sheets;
-  return sheets.filter((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
-}
-
-function cellsOfTable(
-  { sheets, tables }: NamedCells,
-  cell: FormulaCell,
-  { tableName, columns, rows }: Pick<Extract<Precedent, { kind: "table" }>, "tableName" | "columns" | "rows">,
-): SheetArea[] {
-  const table = tables.find((each) =>
-    tableName === undefined
-      ? each.sheetId === cell.sheet.id && holds(each.area, cell)
-      : each.name.toLowerCase() === tableName,
-  );
-  const sheet = sheets.find(({ id }) => id === table?.sheetId);
-  if (table === undefined || sheet === undefined) return [];
-  const places = columns.map((name) => table.columns.findIndex((column) => column.name.toLowerCase() === name));
-  const isWhole = places.length === 0 || places.includes(-1);
-  const first = isWhole ? 0 : Math.min(...places);
-  const last = isWhole ? table.columns.length - 1 : Math.max(...places);
-  const across = { column: table.area.column + first, columnCount: last - first + 1 };
-  if (rows === "own") return [{ sheet, area: { row: cell.row, rowCount: 1, ...across } }];
-  return [{ sheet, area: { ...(rows === "all" ? table.area : table.dataArea), ...across } }];
-}
-
-function holds(area: Area, { row, column }: FormulaCell): boolean {
-  return row >= area.row && row < bottomOf(area) && column >= area.column && column < rightOf(area);
 }

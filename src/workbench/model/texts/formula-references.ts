@@ -1,4 +1,5 @@
 import { columnLetters, columnNumber, parseAddress, type ParsedAddress } from "../areas/a1-address";
+import { formulaTokens, type FormulaToken } from "./formula-tree";
 import { bottomOf, rightOf, type Area } from "../areas/area";
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
 
@@ -15,34 +16,30 @@ export interface FormulaReference {
   readonly corners: readonly [ReferenceCorner, ReferenceCorner?];
 }
 
-const COLUMN = String.raw`\$?[A-Za-z]{1,3}`;
-const ROW = String.raw`\$?\d{1,7}`;
-/** Characters of names and functions: what touches one is no reference. */
-const WORD = String.raw`\p{L}\p{M}\p{N}_.\\?`;
-const END = `(?![${WORD}(!])`;
-const SHEET = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.]*`;
-/** In the brackets of a structured reference an apostrophe goes before a bracket that is part of a name. */
-const IN_BRACKETS = String.raw`'[^]|[^\[\]']`;
+/** To the parser what lies beyond the sheet is a name. A file may hold such a thing, and fill it into other cells. */
+const LIKE_A_CELL = /^\$?[a-z]{1,3}\$?\d{1,7}$/i;
+
+/** What is left of a corner without its signs; whole rows have no letters, whole columns no digits. */
+const CORNER = /^(\$?[a-z]+)?(\$?\d+)?$/i;
 
 /**
- * Texts pass untouched. Then cells, whole rows and whole columns, with their sheet, the sheets they reach through ("Jan:Mar") and
- * their workbook ("[1]Jan"). Structured references and names on a sheet pass untouched, too.
+ * The reference that a word of a formula is: cells, whole rows or whole columns, with their sheet, the sheets they reach through
+ * ("Jan:Mar") and their workbook ("[1]Jan"). Undefined for every other word.
  */
-const REFERENCE = new RegExp(
-  [
-    `"(?:[^"]|"")*"`,
-    `(?<![${WORD}$!])(?<sheet>'(?:[^']|'')*'!|(?:\\[[^\\[\\]]*\\])?${SHEET}(?::${SHEET})?!)?(?:` +
-      `(?<columnA>${COLUMN})(?<rowA>${ROW})${END}(?::(?<columnB>${COLUMN})(?<rowB>${ROW})${END})?` +
-      `|(?<onlyRowA>${ROW}):(?<onlyRowB>${ROW})${END}` +
-      `|(?<onlyColumnA>${COLUMN}):(?<onlyColumnB>${COLUMN})${END})`,
-    String.raw`\[(?:${IN_BRACKETS}|\[(?:${IN_BRACKETS}|\[)*\])*\]`,
-    `'(?:[^']|'')*'`,
-  ].join("|"),
-  "gu",
-);
+export function cellReference({ type, value }: FormulaToken): FormulaReference | undefined {
+  const isCells = type === "range" || type === "range_beam" || (type === "range_named" && LIKE_A_CELL.test(value));
+  if (!isCells) return undefined;
+  const [first, last] = cellsPart(value).split(":").map(readCorner);
+  if (first === undefined) return undefined;
+  const sheet = value.slice(0, Math.max(0, value.lastIndexOf("!")));
+  return {
+    sheetName: sheet === "" ? undefined : unquoted(sheet),
+    corners: last === undefined ? [first] : [first, last],
+  };
+}
 
 /**
- * A formula with other references.
+ * A formula with other references. Texts, names and structured references pass untouched.
  * @param formula with or without its leading "="
  * @param replace gives the reference anew, without its sheet; undefined leaves it as it stands
  */
@@ -50,19 +47,17 @@ export function replaceReferences(
   formula: string,
   replace: (reference: FormulaReference) => string | undefined,
 ): string {
-  return formula.replace(REFERENCE, (whole: string, ...rest: unknown[]) => {
-    const part = rest.at(-1) as Partial<Record<string, string>>;
-    const first = { column: part["columnA"] ?? part["onlyColumnA"], row: part["rowA"] ?? part["onlyRowA"] };
-    if (first.column === undefined && first.row === undefined) return whole;
-    const last = { column: part["columnB"] ?? part["onlyColumnB"], row: part["rowB"] ?? part["onlyRowB"] };
-    const isOneCell = last.column === undefined && last.row === undefined;
-    const sheet = part["sheet"] ?? "";
-    const replacement = replace({
-      sheetName: sheet === "" ? undefined : unquoted(sheet.slice(0, -1)),
-      corners: isOneCell ? [first] : [first, last],
-    });
-    return replacement === undefined ? whole : sheet + replacement;
-  });
+  const tokens = formulaTokens(formula);
+  // A path to a workbook in a folder is no sheet to the parser, and would leave cells of that workbook without it.
+  if (tokens.some(({ type, value }) => type === "unknown" && value.startsWith("'"))) return formula;
+  return tokens
+    .map((token) => {
+      const reference = cellReference(token);
+      const replacement = reference && replace(reference);
+      if (replacement === undefined) return token.value;
+      return token.value.slice(0, token.value.lastIndexOf("!") + 1) + replacement;
+    })
+    .join("");
 }
 
 /** The cells that a formula names, each with its sheet where one is named; sheets of other workbooks are passed over. */
@@ -94,7 +89,11 @@ export function shiftFormula(formula: string, sheetName: string, shiftedSheetNam
   });
 }
 
-function joinCorners(corners: FormulaReference["corners"], as: (corner: ReferenceCorner) => ReferenceCorner): string {
+/** Corners as they stand in a formula. */
+export function joinCorners(
+  corners: FormulaReference["corners"],
+  as: (corner: ReferenceCorner) => ReferenceCorner,
+): string {
   return corners
     .flatMap((corner) => (corner === undefined ? [] : [as(corner)]))
     .map(({ column = "", row = "" }) => column + row)
@@ -110,6 +109,15 @@ function movedCorner({ column, row }: ReferenceCorner, area: Area, moved: Area):
     column: column && dollar(column) + letters,
     row: row && dollar(row) + String(isTop ? moved.row + 1 : bottomOf(moved)),
   };
+}
+
+function cellsPart(reference: string): string {
+  return reference.slice(reference.lastIndexOf("!") + 1);
+}
+
+function readCorner(corner: string): ReferenceCorner | undefined {
+  const parts = CORNER.exec(corner);
+  return parts ? { column: parts[1], row: parts[2] } : undefined;
 }
 
 function dollar(part: string): string {

@@ -1,5 +1,7 @@
 import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf } from "../../model/areas/area";
+import type { CalculationMode } from "../../model/results/calculation-engine";
+import type { WorkbookModel } from "../../model/workbook-model";
 import { filledText, flag } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
 import type { HostObject, ObjectType } from "../object-model/object-type";
@@ -7,7 +9,10 @@ import type { WorkbookTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 import { rangeObject } from "./range-object";
 
-const CALCULATION_MODES = ["Automatic", "AutomaticExceptTables", "Manual"];
+const CALCULATION_MODES: readonly CalculationMode[] = ["Automatic", "AutomaticExceptTables", "Manual"];
+
+/** The last two calculate every formula, whatever has changed. Source: Microsoft Learn, "Excel.CalculationType". */
+const CALCULATION_TYPES: readonly string[] = ["Recalculate", "Full", "FullRebuild"];
 
 /** The program around the workbook. */
 export const applicationType: ObjectType<WorkbookTarget> = {
@@ -15,23 +20,31 @@ export const applicationType: ObjectType<WorkbookTarget> = {
     CalculationMode: {
       read: ({ session }) => session.calculationMode,
       write: ({ session }, value) => {
-        if (!CALCULATION_MODES.includes(filledText(value))) throw new ExcelError("InvalidArgument");
-        session.calculationMode = filledText(value);
+        const mode = CALCULATION_MODES.find((each) => each === value);
+        if (mode === undefined) throw new ExcelError("InvalidArgument");
+        session.calculationMode = mode;
       },
     },
-    CalculationState: { read: ({ session }) => (session.workbook.hasStaleResults ? "Pending" : "Done") },
+    CalculationState: { read: ({ session }) => (isCalculationDue(session.workbook) ? "Pending" : "Done") },
     CalculationEngineVersion: { read: () => 191_029 },
     DecimalSeparator: { read: () => "." },
     ThousandsSeparator: { read: () => "," },
     UseSystemSeparators: { read: () => true },
   },
   methods: {
-    // The workbench calculates and paints nothing while a request runs, so that there is nothing to suspend.
-    SuspendApiCalculationUntilNextSync: () => undefined,
+    SuspendApiCalculationUntilNextSync: ({ session }) => session.workbook.calculation?.suspend(),
+    // Nothing is painted while a request runs, so that there is nothing to suspend.
     SuspendScreenUpdatingUntilNextSync: () => undefined,
-    Calculate: () => undefined,
+    Calculate: ({ session }, [type]) => {
+      if (!CALCULATION_TYPES.includes(filledText(type))) throw new ExcelError("InvalidArgument");
+      session.workbook.calculation?.calculate(type !== "Recalculate");
+    },
   },
 };
+
+function isCalculationDue({ hasStaleResults, calculation }: WorkbookModel): boolean {
+  return hasStaleResults || calculation?.isDue === true;
+}
 
 /** The add-in as it runs: whether it hears of events. */
 export const runtimeType: ObjectType<WorkbookTarget> = {

@@ -1,3 +1,4 @@
+import type { CalculationMode } from "../../model/results/calculation-engine";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { TableModel } from "../../model/tables/table-model";
 import type { WorkbookModel } from "../../model/workbook-model";
@@ -11,8 +12,7 @@ import type { KeptRanges } from "./kept-ranges";
  * class, `Kept` an object that a pane keeps.
  */
 export class ProcessorSession<Types, Kept> {
-  /** `Application.calculationMode`; the workbench calculates nothing either way. */
-  calculationMode = "Automatic";
+  private modeWithoutCalculation: CalculationMode = "Automatic";
   habits: ExcelHabits = WEB_HABITS;
 
   constructor(
@@ -21,6 +21,16 @@ export class ProcessorSession<Types, Kept> {
     readonly events: EventRegistrations,
     private readonly types: Types,
   ) {}
+
+  /** `Application.calculationMode`. */
+  get calculationMode(): CalculationMode {
+    return this.workbook.calculation?.mode ?? this.modeWithoutCalculation;
+  }
+
+  set calculationMode(mode: CalculationMode) {
+    if (this.workbook.calculation === undefined) this.modeWithoutCalculation = mode;
+    else this.workbook.calculation.mode = mode;
+  }
 
   /** The class with that name. */
   typeOf<Name extends keyof Types>(name: Name): Types[Name] {

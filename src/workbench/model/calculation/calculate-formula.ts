@@ -1,0 +1,159 @@
+import { areaOf, bottomOf, rightOf, unionOf } from "../areas/area";
+import { cellError, type CellValue } from "../texts/cell-content";
+import { binaryResult } from "../values/arithmetic";
+import type { CalculationPlace } from "../values/calculation-place";
+import { asNumber, finite } from "../values/coercion";
+import { cellsAt, cellsOfTable, cellsOfWholeTable } from "./find-cells";
+import { formulaTree, type FormulaTree } from "../texts/formula-tree";
+import { FunctionArguments, singleValue } from "../values/function-arguments";
+import { knownFunction } from "../functions/known-functions";
+import { ErrorResult, isCells, noError, NotCalculable, type Operand } from "../values/operand";
+
+/** Names that stand for names: Excel finds no circle in them, but a file may hold one. */
+const MOST_NAMES_DEEP = 50;
+
+/**
+ * What a formula comes to in Excel; undefined where it holds anything that is not calculated here: a function that is not known, an
+ * array, a result that fills more than its cell.
+ * @throws what `place.settle` throws
+ */
+export function calculateFormula(formula: string, place: CalculationPlace): CellValue | undefined {
+  const tree = formulaTree(formula);
+  if (tree === undefined) return undefined;
+  try {
+    const value = singleValue(new Calculation(place).operand(tree, true), place);
+    // A formula that leads to a blank cell shows 0.
+    return value ?? 0;
+  } catch (error) {
+    if (error instanceof ErrorResult) return error.value;
+    // A formula may be nested deeper than this can follow.
+    if (error instanceof NotCalculable || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+class Calculation {
+  constructor(
+    private readonly place: CalculationPlace,
+    private readonly depth = 0,
+  ) {}
+
+  /** @param isWhole this part is the whole formula */
+  operand(tree: FormulaTree, isWhole = false): Operand {
+    switch (tree.type) {
+      case "Literal":
+        return tree.value;
+      case "ErrorLiteral":
+        return cellError(tree.value);
+      case "ReferenceIdentifier":
+        return this.reference(tree.value, tree.kind);
+      case "UnaryExpression":
+        return this.unary(tree.operator, tree.arguments[0]!);
+      case "BinaryExpression":
+        return this.binary(tree.operator, tree.arguments[0]!, tree.arguments[1]!, isWhole);
+      case "CallExpression":
+        return this.call(tree.callee, tree.arguments);
+      default:
+        throw new NotCalculable();
+    }
+  }
+
+  private reference(text: string, kind: "name" | "range" | "beam" | "table"): Operand {
+    if (kind === "table") return cellsOfTable(text, this.place);
+    return kind === "name" ? this.named(text) : cellsAt(text, this.place);
+  }
+
+  /** What a defined name stands for, or the data rows of a table. A name that differs from sheet to sheet is not calculated. */
+  private named(name: string): Operand {
+    const texts = this.place.workbook.definedNames.get(name.toLowerCase());
+    if (texts === undefined) {
+      const cells = cellsOfWholeTable(name, this.place);
+      if (cells === undefined) throw new NotCalculable();
+      return cells;
+    }
+    const tree = texts.length === 1 ? formulaTree(texts[0]!) : undefined;
+    if (tree === undefined || this.depth >= MOST_NAMES_DEEP || !isFixed(tree)) throw new NotCalculable();
+    return new Calculation(this.place, this.depth + 1).operand(tree);
+  }
+
+  private value(tree: FormulaTree): CellValue {
+    return singleValue(this.operand(tree), this.place);
+  }
+
+  private unary(operator: string, tree: FormulaTree): Operand {
+    if (operator === "@") return this.inOwnRow(this.operand(tree));
+    if (operator === "+") return noError(this.value(tree));
+    const number = asNumber(this.value(tree), this.place.workbook);
+    if (operator === "-") return finite(-number);
+    if (operator === "%") return finite(number / 100);
+    throw new NotCalculable();
+  }
+
+  /** The one cell of a column or a row that stands beside the formula's own. Source: Microsoft Support, "Implicit intersection operator". */
+  private inOwnRow(operand: Operand): Operand {
+    if (!isCells(operand)) return operand;
+    const { sheet, area } = operand;
+    const { row, column } = this.place;
+    if (area.rowCount === 1 && area.columnCount === 1) return operand;
+    const isBeside =
+      area.columnCount === 1
+        ? row >= area.row && row < bottomOf(area)
+        : area.rowCount === 1 && column >= area.column && column < rightOf(area);
+    if (!isBeside) throw new ErrorResult(cellError("#VALUE!"));
+    return { sheet, area: area.columnCount === 1 ? areaOf(row, area.column) : areaOf(area.row, column) };
+  }
+
+  private binary(operator: string, left: FormulaTree, right: FormulaTree, isWhole: boolean): Operand {
+    if (operator === ":") return this.span(left, right);
+    if (operator === " " || operator === ",") throw new NotCalculable();
+    const a = this.value(left);
+    return binaryResult(operator, noError(a), this.value(right), this.place.workbook, isWhole);
+  }
+
+  /** The smallest block that holds both. */
+  private span(left: FormulaTree, right: FormulaTree): Operand {
+    const a = this.operand(left);
+    const b = this.operand(right);
+    if (!isCells(a) || !isCells(b) || a.sheet !== b.sheet) throw new NotCalculable();
+    return { sheet: a.sheet, area: unionOf(a.area, b.area) };
+  }
+
+  private call(callee: unknown, args: readonly (FormulaTree | null)[]): Operand {
+    const known = knownFunction(nameOf(callee));
+    if (known === undefined || args.length < known.least || args.length > known.most) throw new NotCalculable();
+    return known.result(
+      new FunctionArguments(args.length, this.place, (index) => {
+        const tree = args[index];
+        return tree === undefined || tree === null ? null : this.argument(tree);
+      }),
+    );
+  }
+
+  private argument(tree: FormulaTree): Operand {
+    try {
+      return this.operand(tree);
+    } catch (error) {
+      if (error instanceof ErrorResult) return error.value;
+      throw error;
+    }
+  }
+}
+
+function nameOf(callee: unknown): string {
+  const { name } = callee as { readonly name?: unknown };
+  return typeof name === "string" ? name : "";
+}
+
+/** Whether a name's formula means the same cells wherever it is used. One with relative references moves with the cell that uses it. */
+function isFixed(tree: FormulaTree): boolean {
+  if (tree.type === "ReferenceIdentifier") {
+    const isRange = tree.kind === "range" || tree.kind === "beam";
+    return !isRange || (tree.value.includes("!") && !/(?<![$A-Z])[A-Z]|(?<![$\d])\d/i.test(cellsPart(tree.value)));
+  }
+  const inner = "arguments" in tree ? tree.arguments : [];
+  return (inner as readonly (FormulaTree | null)[]).every((part) => part === null || isFixed(part));
+}
+
+function cellsPart(reference: string): string {
+  return reference.slice(reference.lastIndexOf("!") + 1);
+}

@@ -1,0 +1,21 @@
+import type { Area } from "../areas/area";
+import type { SheetModel } from "../sheets/sheet-model";
+
+/** When Excel calculates. Source: Microsoft Learn, "Excel.CalculationMode". */
+export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
+
+/** Calculates the formulas of a workbook, as Excel does; a workbook without one takes results away where they may be out of date. */
+export interface CalculationEngine {
+  mode: CalculationMode;
+  /** Cells were changed, and formulas that look at them have not been calculated since. */
+  readonly isDue: boolean;
+  /** Hears of changed cells. @param isByPane the add-in changed them, not a person */
+  cellsChanged(sheet: SheetModel, area: Area, isByPane: boolean): void;
+  /** Calculates what is due, unless the person wants to say when, or an add-in has it suspended. */
+  calculateIfDue(): void;
+  /** Nothing is calculated before `resume`. */
+  suspend(): void;
+  resume(): void;
+  /** Calculates what is due, whatever the mode. @param isFull all formulas, also those that nothing has happened to */
+  calculate(isFull: boolean): void;
+}

@@ -1,0 +1,41 @@
+import type { Area } from "../areas/area";
+import type { SheetModel } from "../sheets/sheet-model";
+import { cellError, isCellError, type CellError, type CellValue } from "../texts/cell-content";
+
+/** Cells that a part of a formula stands for. */
+export interface CellsOperand {
+  readonly sheet: SheetModel;
+  readonly area: Area;
+}
+
+/** What a part of a formula comes to: a value, or cells. */
+export type Operand = CellValue | CellsOperand;
+
+export function isCells(operand: Operand): operand is CellsOperand {
+  return typeof operand === "object" && operand !== null && "sheet" in operand;
+}
+
+/** A formula holds something that is not calculated here, or might come out otherwise in Excel: it gets no result, never a wrong one. */
+export class NotCalculable extends Error {
+  override readonly name = "NotCalculable";
+}
+
+/** A part of a formula comes to an error value. Functions that look at errors catch it; all others hand it on. */
+export class ErrorResult extends Error {
+  override readonly name = "ErrorResult";
+
+  constructor(readonly value: CellError) {
+    super(value.error);
+  }
+}
+
+/** Ends a part of a formula with an error value: `throw failsWith("#NUM!")`. */
+export function failsWith(error: string): ErrorResult {
+  return new ErrorResult(cellError(error));
+}
+
+/** The same value, unless it is an error. @throws ErrorResult */
+export function noError(value: CellValue): Exclude<CellValue, CellError> {
+  if (isCellError(value)) throw new ErrorResult(value);
+  return value;
+}
