@@ -28,7 +28,7 @@ export interface ExcelHabits {
    * that to a merged cell"). Of Range.clear nobody tells.
    */
   readonly refusesToClearPartOfMerge: boolean;
-  /** Volatile formulas get new results after each request that changed something. */
+  /** Formulas are calculated after each change, volatile ones each time. Off: results that may be out of date are taken away. */
   readonly recalculates: boolean;
   /** Cells that may move right for a new column, counted from the first to the last used one. Source: Microsoft Learn, "Error handling". */
   readonly maxMovedCells: number;
