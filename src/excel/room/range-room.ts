@@ -4,7 +4,7 @@ import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
 import { bodyArea, type RangeRef } from "../reading/source-cells";
 import { blankForResults } from "../writing/blank-columns";
-import { headerCellText } from "../writing/cell-text";
+import { writeHeader } from "../writing/write-header";
 import { proveWritable } from "./prove-writable";
 import { sentHeaders } from "./settle-headers";
 import { mayHaveStayed, settleRoom, type RoomPurpose, type WantedRoom } from "./settle-room";
@@ -150,7 +150,7 @@ class CellsBeside {
    * @throws what Excel refused; then the headers are those from before
    */
   async writeHeaders({ written, before }: HeaderChange, columns: readonly number[]): Promise<string[]> {
-    for (const [column, header] of written) this.header(column).values = [[headerCellText(header)]];
+    for (const [column, header] of written) writeHeader(this.header(column), header);
     for (const column of before.keys()) if (!written.has(column)) this.header(column).clear("Contents");
     const cells = columns.map((column) => this.header(column).load("values"));
     try {
@@ -169,7 +169,7 @@ class CellsBeside {
   private async takeBack({ written, before }: HeaderChange): Promise<boolean> {
     try {
       for (const column of written.keys()) if (!before.has(column)) this.header(column).clear("Contents");
-      for (const [column, header] of before) this.header(column).values = [[headerCellText(header)]];
+      for (const [column, header] of before) writeHeader(this.header(column), header);
       await this.session.syncToRepair();
       return true;
     } catch {

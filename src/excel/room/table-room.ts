@@ -3,7 +3,8 @@ import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import type { TableRef } from "../reading/source-cells";
 import { blankForResults } from "../writing/blank-columns";
-import { headerCellText, headerName } from "../writing/cell-text";
+import { headerName } from "../writing/cell-text";
+import { writeHeader } from "../writing/write-header";
 import { proveWritable } from "./prove-writable";
 import { sentHeaders } from "./settle-headers";
 import { isFitted, mayHaveStayed, settleRoom, type RoomPurpose, type WantedRoom } from "./settle-room";
@@ -114,7 +115,7 @@ function add(table: Excel.Table, header: string): Excel.TableColumn {
 }
 
 function reuse(column: Excel.TableColumn | undefined, header: string): Excel.TableColumn | undefined {
-  if (column !== undefined) column.getHeaderRowRange().values = [[headerCellText(header)]];
+  if (column !== undefined) writeHeader(column.getHeaderRowRange(), header);
   return column;
 }
 

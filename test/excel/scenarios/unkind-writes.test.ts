@@ -140,6 +140,39 @@ describe("an apostrophe", () => {
   });
 });
 
+describe("headers", () => {
+  const CLASHES: readonly Partial<ExcelHabits>[] = [
+    { showsApostropheInTextCells: true },
+    { eatsFurtherApostrophes: true },
+    { misplacesHiddenRows: true, showsApostropheInTextCells: true },
+  ];
+
+  it.each(CLASHES)(
+    "bear no apostrophe where their cells have the format @, nor in a hidden row, under %j",
+    async (habits) => {
+      const excel = openExcel({ habits });
+      const table = addTable(excel, ROWS);
+      excel.sheet.setNumberFormat(areaOf(0, 2), "@");
+      hide(excel, [0, 2]);
+      const shape = await describeTable(excel, table);
+      const added = await excel.workbook.addResultColumns(shape, "=007", [""], "refuse", CALM);
+      expect(added.headers).toEqual(["=007"]);
+      expect(excel.sheet.getContent(0, 2)).toMatchObject({ value: "=007" });
+    },
+  );
+
+  it.each(CLASHES)("of a range bear none either, under %j", async (habits) => {
+    const excel = openExcel({ habits });
+    excel.sheet.writeValues(0, 0, ROWS);
+    excel.sheet.setNumberFormat(areaOf(0, 2, 3), "@");
+    hide(excel, [0, 2]);
+    const shape = await describeRange(excel, "A1:B13", true);
+    const added = await excel.workbook.addResultColumns(shape, "2024-01-02", [""], "refuse", CALM);
+    expect(added.headers).toEqual(["2024-01-02"]);
+    expect(excel.sheet.getContent(0, 2)).toMatchObject({ value: "2024-01-02" });
+  });
+});
+
 describe("numbers in a column that has the format @", () => {
   it("stay numbers, and formats that somebody set stay as they are", async () => {
     const { excel, write, written } = await open({});
