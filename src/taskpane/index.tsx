@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { createDeviceMemory } from "../composition/device-memory";
 import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
+import type { DialogPlace } from "./engine/open-office-dialog";
 import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
 import { showStartProblem } from "./platform/show-start-problem";
@@ -17,13 +18,20 @@ async function loadEngine(): Promise<PaneEngine> {
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
-    startTimer: BROWSER_CLOCK.after,
+    startTimer: (delayMs, act) => BROWSER_CLOCK.after(delayMs, act),
     now: () => performance.now(),
     office: () => Office.context,
     page: window,
     crypto,
-    dialogUi: () => (Office.context.requirements.isSetSupported("DialogApi", "1.1") ? Office.context.ui : undefined),
+    dialogs: officeDialogs,
   });
+}
+
+/** Undefined where Office has none. */
+function officeDialogs(): DialogPlace | undefined {
+  const { context, PlatformType } = Office;
+  const isDesktop = context.platform === PlatformType.PC || context.platform === PlatformType.Mac;
+  return context.requirements.isSetSupported("DialogApi", "1.1") ? { ui: context.ui, isDesktop } : undefined;
 }
 
 function createServices(engine: () => Promise<PaneEngine>): PaneServices {

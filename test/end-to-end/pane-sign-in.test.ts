@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Locator } from "playwright-core";
 import { violationsIn } from "./accessibility";
 import { connectChromium } from "./chromium";
 import { openedBy, PersonalWorkspace, signInAt } from "./personal-workspace";
 import { WorkbenchPage } from "./workbench-page";
+
+const SCREENSHOTS = resolve(__dirname, "../../screenshots");
 
 describe("a person who signs in to their workspace", () => {
   let browser: Browser;
@@ -14,6 +17,7 @@ describe("a person who signs in to their workspace", () => {
   let workbench: WorkbenchPage;
 
   beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
     let port: number;
     [browser, { workspace, port }] = await Promise.all([connectChromium(), PersonalWorkspace.start()]);
     origin = `http://127.0.0.1:${port}`;
@@ -106,6 +110,12 @@ describe("a person who signs in to their workspace", () => {
     try {
       const window = await openedBy(context, () => signInButton().click());
       await connection().getByText("Waiting for the sign-in window").waitFor();
+      await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
+      for (const theme of ["light", "dark"]) {
+        expect(await violationsIn(workbench.page)).toEqual([]);
+        await workbench.page.screenshot({ path: resolve(SCREENSHOTS, `sign-in-waiting-270-${theme}.png`) });
+        await workbench.page.getByRole("button", { name: /^Switch to/ }).click();
+      }
       await signInAt(window);
       await workbench.pane.getByText("Connected to Work").waitFor();
     } finally {

@@ -48,8 +48,8 @@ export const SIGN_IN_SCRIPT = `"use strict";
     else part();
   }
   function part() {
-    if (element.dataset.lost) element.firstElementChild.textContent = element.dataset.lost;
-    else window.close();
+    if ("left" in element.dataset) window.close();
+    else if (element.dataset.lost) element.firstElementChild.textContent = element.dataset.lost;
   }
   function loadOffice() {
     var script = document.createElement("script");
@@ -78,7 +78,7 @@ export function signInPage(page: SignInPage, officeScriptUrl = OFFICE_SCRIPT_URL
   const data =
     page.kind === "leave"
       ? `data-next="${escapeHtml(page.location)}"`
-      : `data-message="${escapeHtml(JSON.stringify(page.message))}"${lostData(page)}`;
+      : `data-message="${escapeHtml(JSON.stringify(page.message))}"${partingData(page)}`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -96,15 +96,14 @@ function sentenceOf(page: SignInPage): string {
   return "sentence" in page.message ? page.message.sentence : "You are signed in. This window can be closed.";
 }
 
-/** What is said instead where neither window nor relay can tell the pane: nobody may believe to be signed in there. */
-function lostData({ message, isLeft }: SignInPage & { readonly kind: "done" }): string {
-  if (isLeft || "sentence" in message) return "";
-  return ` data-lost="${escapeHtml(LOST)}"`;
+/** What becomes of a window that cannot tell the pane: nobody may believe to be signed in where the relay cannot either. */
+function partingData({ message, isLeft }: SignInPage & { readonly kind: "done" }): string {
+  if (isLeft) return " data-left";
+  return "sentence" in message ? "" : ` data-lost="${escapeHtml(LOST)}"`;
 }
 
 const LOST =
-  "The sign-in page cut this window off from Excel, and this browser does not say who opened it: the add-in cannot take the sign-in over. " +
-  "Close this window, and use another browser or Excel on the desktop.";
+  "You have signed in, but this window cannot tell the add-in so. Close it, and sign in again in another browser, or from Excel on the desktop.";
 
 const STYLE = "body{font:14px 'Segoe UI',system-ui,sans-serif;margin:2rem;color-scheme:light dark}";
 

@@ -49,7 +49,7 @@ export function openBrowserWindow(page: OpeningPage, url: string, signal: AbortS
       end({ kind: "message", message: data, origin });
     };
     const leave = (): void => end({ kind: "closed" });
-    const look = page.setInterval(() => opened.closed && leave(), LOOK_EVERY_MS);
+    const look = page.setInterval(() => opened.closed && end({ kind: "out-of-sight" }), LOOK_EVERY_MS);
     page.addEventListener("message", listen);
     signal.addEventListener("abort", leave);
     if (signal.aborted) leave();

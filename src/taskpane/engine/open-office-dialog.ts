@@ -25,6 +25,16 @@ type DialogEvent = { readonly message: string; readonly origin: string | undefin
 /** Share of the screen, in per cent: the sign-in pages of identity providers are narrow. */
 const SIZE = { width: 35, height: 65 } as const;
 
+/** Where dialogs are opened. */
+export interface DialogPlace {
+  readonly ui: DialogUi;
+  /**
+   * Whether dialogs are windows of Excel's own, which no page can cut off. On the web they are the browser's. Source: Microsoft, "Best
+   * practices and rules for the Office dialog API".
+   */
+  readonly isDesktop: boolean;
+}
+
 /** As much of the pane's `document` as is used. */
 export interface NoticePage {
   getElementById(id: string): { querySelector(selector: "input"): { click(): void } | null } | null;
@@ -49,11 +59,13 @@ const OPENING_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
   12014: { kind: "in-background" }, // Excel is minimised
 };
 
-/** What events of an open dialog mean; the window is left open by none but the last. First source as above. */
+/** The event of a dialog that the person closed; on the web also of one that a page in it has cut off. First source as above. */
+const CLOSED = 12006;
+
+/** What other events of an open dialog mean. */
 const EVENT_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
   12002: { kind: "not-loaded" },
   12003: { kind: "not-https" },
-  12006: { kind: "closed" },
 };
 
 /**
@@ -62,12 +74,18 @@ const EVENT_PROBLEMS: Readonly<Record<number, WindowProblem>> = {
  * Office asks the person, whose answer is a click that opens it.
  * @param url of the pane's own origin, over https
  */
-export function openOfficeDialog(ui: DialogUi, page: NoticePage, url: string, signal: AbortSignal): Promise<WindowEnd> {
+export function openOfficeDialog(
+  { ui, isDesktop }: DialogPlace,
+  page: NoticePage,
+  url: string,
+  signal: AbortSignal,
+): Promise<WindowEnd> {
+  const closed: WindowEnd = { kind: isDesktop ? "closed" : "out-of-sight" };
   return new Promise((resolve) => {
     const open = (promptBeforeOpen: boolean): void =>
       ui.displayDialogAsync(url, { ...SIZE, promptBeforeOpen }, (result) => {
         const code = result.error?.code ?? 0;
-        if (result.status === "succeeded") void endOf(result.value, signal).then(resolve);
+        if (result.status === "succeeded") void endOf(result.value, closed, signal).then(resolve);
         else if (code !== BLOCKED || promptBeforeOpen) resolve(OPENING_PROBLEMS[code] ?? { kind: "not-opened" });
         else if (signal.aborted) resolve({ kind: "closed" });
         else {
@@ -87,7 +105,8 @@ function dismissNotice(page: NoticePage): void {
   page.getElementById("crossZoneNotification")?.querySelector("input")?.click();
 }
 
-function endOf(dialog: OfficeDialog, signal: AbortSignal): Promise<WindowEnd> {
+/** @param closed what it means that Office says so */
+function endOf(dialog: OfficeDialog, closed: WindowEnd, signal: AbortSignal): Promise<WindowEnd> {
   return new Promise((resolve) => {
     let isOver = false;
     const end = (how: WindowEnd, isOpen = true): void => {
@@ -104,8 +123,9 @@ function endOf(dialog: OfficeDialog, signal: AbortSignal): Promise<WindowEnd> {
       if ("message" in event) end({ kind: "message", message: event.message, origin: event.origin });
     });
     dialog.addEventHandler("dialogEventReceived", (event) => {
-      const problem = EVENT_PROBLEMS["error" in event ? event.error : 0] ?? { kind: "not-opened" };
-      end(problem, problem.kind !== "closed");
+      const code = "error" in event ? event.error : 0;
+      if (code === CLOSED) end(closed, false);
+      else end(EVENT_PROBLEMS[code] ?? { kind: "not-opened" });
     });
   });
 }

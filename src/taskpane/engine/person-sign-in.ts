@@ -4,7 +4,7 @@ import { createSignInProof } from "../../endpoint/relay-client/take-sign-in-over
 import type { OpenSignInWindow } from "../services/sign-in-outcome";
 import type { SignInPerson } from "../services/sign-in-port";
 import { openBrowserWindow, type OpeningPage } from "./open-browser-window";
-import { openOfficeDialog, type DialogUi } from "./open-office-dialog";
+import { openOfficeDialog, type DialogPlace } from "./open-office-dialog";
 import { signInPerson } from "./sign-in-person";
 
 export interface SignInWindowParts {
@@ -12,8 +12,8 @@ export interface SignInWindowParts {
   readonly page: OpeningPage;
   /** Without `subtle` where the pane's page came over http from another machine. */
   readonly crypto: Pick<Crypto, "getRandomValues"> & Partial<Pick<Crypto, "subtle">>;
-  /** What opens dialogs; undefined where Office has none. Asked when one is needed, as Office.js may not be ready before. */
-  readonly dialogUi: () => DialogUi | undefined;
+  /** Where dialogs are opened; undefined where Office has none. Asked when one is needed, as Office.js may not be ready before. */
+  readonly dialogs: () => DialogPlace | undefined;
   /** Milliseconds of a clock that is never set; only differences matter. */
   readonly now: () => number;
 }
@@ -36,9 +36,11 @@ export async function preparePersonSignIn(parts: SignInWindowParts): Promise<Sig
 }
 
 /** Office's own dialog, or where Office has none a window of the browser. */
-function windowOpener({ page, dialogUi }: SignInWindowParts): OpenSignInWindow {
+function windowOpener({ page, dialogs }: SignInWindowParts): OpenSignInWindow {
   return (url, until) => {
-    const ui = dialogUi();
-    return ui === undefined ? openBrowserWindow(page, url, until) : openOfficeDialog(ui, page.document, url, until);
+    const place = dialogs();
+    return place === undefined
+      ? openBrowserWindow(page, url, until)
+      : openOfficeDialog(place, page.document, url, until);
   };
 }

@@ -39,7 +39,7 @@ async function outcomeOf(
 ): Promise<SignInOutcome> {
   const end = await window;
   if (signal.aborted) return CLOSED;
-  if (end.kind !== "message" && end.kind !== "closed") return end;
+  if (end.kind !== "message" && end.kind !== "out-of-sight") return end;
   try {
     if (!(await isTakenOver(end, upstreamId, parts, signal))) return CLOSED;
     const sessions = await listSessions({ fetch: parts.fetch }, signal);
@@ -54,14 +54,14 @@ async function outcomeOf(
 
 const CLOSED: SignInOutcome = { kind: "closed" };
 
-/** A window that seems to be closed may only be cut off from the pane: then what comes of it is left at the relay. */
+/** What comes of a window that is out of sight is left at the relay. */
 function isTakenOver(
-  end: WindowEnd,
+  end: WindowEnd & { readonly kind: "message" | "out-of-sight" },
   upstreamId: string,
   { fetch, proof: { proof }, pageOrigin, clock, onStage }: SignInParts,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (end.kind !== "message") {
+  if (end.kind === "out-of-sight") {
     return awaitLeftSignIn(() => takeSignInOver(upstreamId, { proof }, fetch, signal), onStage, clock, signal);
   }
   const handoff = readSignInMessage(end.message, end.origin, { pageOrigin, upstreamId });

@@ -10,7 +10,7 @@ export type SignInProblem =
   | { readonly kind: "refused"; readonly sentence: string };
 
 /**
- * - `closed`: by the person, or because nobody waits for it any more; or so it seems: a window that was cut off from the pane looks the same.
+ * - `closed`: by the person, or because nobody waits for it any more.
  * - `blocked`: by the browser. `not-allowed`: by the person, whom Office asked first.
  * - `occupied`: Office shows one dialog at a time, and another one is open. `in-background`: it shows none while Excel is not in front.
  * - `not-https`: the pane or a page in the window is not reached over https. `not-trusted`: the window's page is not of the pane's origin.
@@ -32,6 +32,8 @@ export interface WindowProblem {
 /** What came of a window that was opened for signing in. */
 export type WindowEnd =
   | WindowProblem
+  /** The window seems to be closed. It may only have been cut off from the pane by a page that it shows. */
+  | { readonly kind: "out-of-sight" }
   | {
       readonly kind: "message";
       readonly message: string;

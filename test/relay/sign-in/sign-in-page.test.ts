@@ -62,7 +62,7 @@ describe("the pages of the sign-in dialog", () => {
       const first = runScript({ next: "https://login.example.com/" }, { host: "Excel" }, opening(sessionStorage));
       expect(first.loaded).toEqual(["office.js"]);
       const back = runScript(
-        { message: "done" },
+        { message: "done", left: "" },
         { host: "Excel" },
         { search: "?code=c", sessionStorage, isCut: true },
       );
@@ -75,6 +75,11 @@ describe("the pages of the sign-in dialog", () => {
       const dataset = { message: "done", lost: "Use another browser." };
       const back = runScript(dataset, { host: "Excel" }, { sessionStorage, isCut: true });
       expect(back).toMatchObject({ calls: [], sentence: "Use another browser." });
+    });
+
+    it("stay open with the reason where a sign-in failed that the add-in cannot be told of", () => {
+      const browser = { search: "?challenge=c&window=browser", isCut: true };
+      expect(runScript({ message: "failed" }, undefined, browser)).toEqual({ calls: [], loaded: [], sentence: "" });
     });
 
     it("say so only of a sign-in that succeeded and was not left at the relay", () => {

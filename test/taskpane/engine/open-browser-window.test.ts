@@ -68,12 +68,13 @@ describe("a window of the browser", () => {
     expect(await end).toMatchObject({ message: "done" });
   });
 
-  test("tells that the person closed it", async () => {
+  test("tells that it is out of sight, when the person has closed it or a page in it has cut it off", async () => {
     const page = new FakePage();
     const end = openBrowserWindow(page, URL, NEVER);
     page.opened.closed = true;
     page.look();
-    expect(await end).toEqual({ kind: "closed" });
+    expect(await end).toEqual({ kind: "out-of-sight" });
+    expect([page.listeners.size, page.looks.size]).toEqual([0, 0]);
   });
 
   test("tells that the browser blocked it", async () => {

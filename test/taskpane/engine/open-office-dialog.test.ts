@@ -49,7 +49,7 @@ class FakePage implements NoticePage {
 describe("a dialog of Office", () => {
   test("opens without a question first, hands its message over with its origin, and is closed", async () => {
     const office = new FakeOffice();
-    const end = openOfficeDialog(office, new FakePage(), URL, NEVER);
+    const end = openOfficeDialog({ ui: office, isDesktop: false }, new FakePage(), URL, NEVER);
     office.tell("dialogMessageReceived", { message: "done", origin: "https://pane.example.com" });
     expect(await end).toEqual({ kind: "message", message: "done", origin: "https://pane.example.com" });
     expect(office.opened).toEqual([expect.objectContaining({ url: URL, promptBeforeOpen: false })]);
@@ -58,16 +58,23 @@ describe("a dialog of Office", () => {
   });
 
   test.each([
-    ["closed", 12006, 0],
+    ["out-of-sight", 12006, 0],
     ["not-loaded", 12002, 1],
     ["not-https", 12003, 1],
     ["not-opened", 12099, 1],
   ] as const)("is %s when Office says %d", async (kind, error, timesClosed) => {
     const office = new FakeOffice();
-    const end = openOfficeDialog(office, new FakePage(), URL, NEVER);
+    const end = openOfficeDialog({ ui: office, isDesktop: false }, new FakePage(), URL, NEVER);
     office.tell("dialogEventReceived", { error });
     expect(await end).toEqual({ kind });
     expect(office.timesClosed).toBe(timesClosed);
+  });
+
+  test("is closed for sure when Excel for the desktop says so, where it is a window of Excel's own", async () => {
+    const office = new FakeOffice();
+    const end = openOfficeDialog({ ui: office, isDesktop: true }, new FakePage(), URL, NEVER);
+    office.tell("dialogEventReceived", { error: 12006 });
+    expect(await end).toEqual({ kind: "closed" });
   });
 
   test.each([
@@ -83,12 +90,14 @@ describe("a dialog of Office", () => {
     ["not-opened", 12000],
     ["not-opened", 5001],
   ] as const)("is %s when Office refuses it with %d", async (kind, code) => {
-    expect(await openOfficeDialog(new FakeOffice(code, code), new FakePage(), URL, NEVER)).toEqual({ kind });
+    expect(
+      await openOfficeDialog({ ui: new FakeOffice(code, code), isDesktop: false }, new FakePage(), URL, NEVER),
+    ).toEqual({ kind });
   });
 
   test("is opened before the call returns: nothing stands between a click and its window", () => {
     const office = new FakeOffice();
-    void openOfficeDialog(office, new FakePage(), URL, NEVER);
+    void openOfficeDialog({ ui: office, isDesktop: false }, new FakePage(), URL, NEVER);
     expect(office.opened).toHaveLength(1);
   });
 
@@ -96,7 +105,7 @@ describe("a dialog of Office", () => {
     test("is opened by the answer to a question of Office, once its notice is out of the way", async () => {
       const office = new FakeOffice(12011);
       const page = new FakePage("crossZoneNotification");
-      const end = openOfficeDialog(office, page, URL, NEVER);
+      const end = openOfficeDialog({ ui: office, isDesktop: false }, page, URL, NEVER);
       expect(office.opened).toMatchObject([
         { url: URL, promptBeforeOpen: false },
         { url: URL, promptBeforeOpen: true },
@@ -113,14 +122,16 @@ describe("a dialog of Office", () => {
     ] as const)("is %s when the question ends with %d, and is not tried a third time", async (kind, code) => {
       const office = new FakeOffice(12011, code);
       const page = new FakePage("crossZoneNotification");
-      expect(await openOfficeDialog(office, page, URL, NEVER)).toEqual({ kind });
+      expect(await openOfficeDialog({ ui: office, isDesktop: false }, page, URL, NEVER)).toEqual({ kind });
       expect(office.opened).toHaveLength(2);
       expect(page.pressed).toHaveLength(1); // the second notice is for the person
     });
 
     test("asks nothing more when nobody waits for it any more", async () => {
       const office = new FakeOffice(12011);
-      expect(await openOfficeDialog(office, new FakePage(), URL, AbortSignal.abort())).toEqual({ kind: "closed" });
+      expect(
+        await openOfficeDialog({ ui: office, isDesktop: false }, new FakePage(), URL, AbortSignal.abort()),
+      ).toEqual({ kind: "closed" });
       expect(office.opened).toHaveLength(1);
     });
   });
@@ -128,12 +139,14 @@ describe("a dialog of Office", () => {
   test("is closed when nobody waits for it any more, also while it opens", async () => {
     const leaving = new AbortController();
     const office = new FakeOffice();
-    const end = openOfficeDialog(office, new FakePage(), URL, leaving.signal);
+    const end = openOfficeDialog({ ui: office, isDesktop: false }, new FakePage(), URL, leaving.signal);
     leaving.abort();
     expect(await end).toEqual({ kind: "closed" });
     expect(office.timesClosed).toBe(1);
     const late = new FakeOffice();
-    expect(await openOfficeDialog(late, new FakePage(), URL, leaving.signal)).toEqual({ kind: "closed" });
+    expect(await openOfficeDialog({ ui: late, isDesktop: false }, new FakePage(), URL, leaving.signal)).toEqual({
+      kind: "closed",
+    });
     expect(late.timesClosed).toBe(1);
   });
 });

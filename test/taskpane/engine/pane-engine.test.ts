@@ -37,7 +37,7 @@ async function onStage(script: Script, test: (stage: Stage) => Promise<void>): P
       office: () => ({ requirements: { isSetSupported: () => true } }),
       page,
       crypto: globalThis.crypto,
-      dialogUi: () => undefined,
+      dialogs: () => undefined,
     });
     await test({ engine, excel, requests });
   });

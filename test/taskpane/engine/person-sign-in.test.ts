@@ -21,7 +21,7 @@ describe("a sign-in that is made ready ahead", () => {
         clearInterval: () => undefined,
       },
       crypto,
-      dialogUi: () => dialogUi,
+      dialogs: () => dialogUi && { ui: dialogUi, isDesktop: false },
       now: () => 0,
     });
 

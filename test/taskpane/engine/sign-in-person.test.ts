@@ -105,7 +105,7 @@ describe("signing in", () => {
     expect(await signIn(message(MESSAGE))).toEqual({ kind: "not-kept" });
   });
 
-  test.each(["blocked", "not-allowed", "occupied", "not-https", "not-loaded", "not-opened"] as const)(
+  test.each(["closed", "blocked", "not-allowed", "occupied", "not-https", "not-loaded", "not-opened"] as const)(
     "asks the relay nothing when the window was %s",
     async (kind) => {
       expect(await signIn({ kind })).toEqual({ kind });
@@ -133,25 +133,25 @@ describe("signing in", () => {
 
     test("takes over what it left at the relay, however long the person takes for it", async () => {
       answering(...Array.from({ length: 30 }, () => notYet), takenOver);
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({ kind: "signed-in" });
       expect(relay.receipts[0]).toEqual({ proof: PROOF.proof });
       expect([stages, nowMs]).toEqual([["out-of-sight"], 30_000]);
     });
 
     test("takes over at once what is there already", async () => {
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({ kind: "signed-in" });
       expect(nowMs).toBe(0);
     });
 
     test("says after a minute that it is closed, and takes the sign-in all the same should one come", async () => {
       answering(...Array.from({ length: 70 }, () => notYet), takenOver);
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({ kind: "signed-in" });
       expect(stages).toEqual(["out-of-sight", "closed"]);
     });
 
     test("stops asking when no sign-in in it can succeed any more", async () => {
       answering(notYet);
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "closed" });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({ kind: "closed" });
       expect(nowMs).toBe(600_000);
       expect(relay.asked.length).toBeLessThan(180);
     });
@@ -163,24 +163,27 @@ describe("signing in", () => {
       const busy = () => Response.json({ message: "Too many requests." }, { status: 429 });
       const away = () => new Response("<h1>Bad gateway</h1>", { status: 502 });
       answering(unreachable, busy, away, takenOver);
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "signed-in" });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({ kind: "signed-in" });
     });
 
     test("repeats why it came to nothing", async () => {
       answering(notYet, () => Response.json({ message: "The sign-in was declined." }, { status: 403 }));
-      expect(await signIn({ kind: "closed" })).toEqual({ kind: "refused", sentence: "The sign-in was declined." });
+      expect(await signIn({ kind: "out-of-sight" })).toEqual({
+        kind: "refused",
+        sentence: "The sign-in was declined.",
+      });
     });
 
     test("ends quietly when it is taken back, and asks no more", async () => {
       answering(notYet);
       const leaving = new AbortController();
-      const end = await signIn({ kind: "closed" }, leaving.signal, () => nowMs >= 5_000 && leaving.abort());
+      const end = await signIn({ kind: "out-of-sight" }, leaving.signal, () => nowMs >= 5_000 && leaving.abort());
       expect(end).toEqual({ kind: "closed" });
       expect(relay.receipts).toHaveLength(5);
     });
 
     test("asks nothing when it was closed because the person took it back", async () => {
-      expect(await signIn({ kind: "closed" }, AbortSignal.abort())).toEqual({ kind: "closed" });
+      expect(await signIn({ kind: "out-of-sight" }, AbortSignal.abort())).toEqual({ kind: "closed" });
       expect(relay.asked).toEqual([]);
     });
   });
