@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { PaneServices } from "./services/pane-services";
 import { PaneSession } from "./state/pane-session";
 import { ConnectionSection } from "./view/connection/ConnectionSection";
@@ -8,6 +8,7 @@ import { PaneFrame } from "./view/frame/PaneFrame";
 import { ModelSection } from "./view/model/ModelSection";
 import { FormatsContext } from "./view/parts/use-formats";
 import { PaneContext } from "./view/parts/use-pane";
+import { useReturns } from "./view/parts/use-returns";
 import { Announcer } from "./view/score/Announcer";
 import { ScoreFooter } from "./view/score/ScoreFooter";
 import { ScoreSection } from "./view/score/ScoreSection";
@@ -18,6 +19,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
   const formats = useMemo(() => createFormats(services.locale), [services.locale]);
   const [parts] = useState(() => ({ services, session: new PaneSession(services) }));
   useEffect(() => parts.session.open(), [parts]);
+  useReturns(useCallback(() => parts.session.lookAgain(), [parts]));
   return (
     <FormatsContext value={formats}>
       <PaneContext value={parts}>

@@ -181,7 +181,12 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [undefined, true, { unknownType: "interval" }],
   ),
   columnForWords: each(data.columnForWords, ["age"]),
-  unusableWords: each(summary.unusableWords, ["selection-invalid"], ["duplicate-header"]),
+  unusableWords: each(
+    summary.unusableWords,
+    [{ code: "selection-invalid", detail: undefined }],
+    [{ code: "selection-invalid", detail: "InvalidSelection at Workbook.getSelectedRange" }],
+    [{ code: "duplicate-header", detail: undefined }],
+  ),
   takeGuessWords: each(data.takeGuessWords, ["age"]),
   valueForWords: each(data.valueForWords, ["age"]),
   constantWrongWords: each(data.constantWrongWords, ["double"], [undefined]),
@@ -410,6 +415,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [ONE_TAKEN, "Prediction", false],
     [TWO_TAKEN, "Prediction", true],
   ),
+  newsWords: each(score.newsWords, ["Table Iris, 160 rows"], [undefined]),
   scoreButtonWords: each(
     score.scoreButtonWords,
     [undefined, false, FORMATS],

@@ -11,7 +11,7 @@ import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
 import { RecipeSession } from "./recipe/recipe-session";
 import { PreviewSession } from "./run/preview-session";
-import { RunSession } from "./run/run-session";
+import { isUnderWay, RunSession } from "./run/run-session";
 import { SettingsSession } from "./settings/settings-session";
 
 /** The parts of the pane and what one of them means for another. */
@@ -57,14 +57,15 @@ export class PaneSession {
   }
 
   /**
-   * Starts a run of what is proposed; does nothing while something is in the way. Cells at fault stop it before anything is sent,
+   * Starts a run of what is proposed; does nothing while something is in the way, or once another selection has been found than is shown:
+   * what was not shown is not sent. Cells at fault stop it before anything is sent,
    * unless they are those that the analyst has just seen, or has agreed to leave out in an earlier run of this table.
    * @param onRefused "every-row" goes on although the endpoint seems to refuse every row; otherwise as the settings say
    */
   async score(onRefused?: "every-row"): Promise<void> {
     const { state, proposal, review } = this.view.getState();
     const order = planOrder(state, proposal);
-    if (order === undefined) return;
+    if (order === undefined || !(await this.run.prepare(() => this.data.confirm()))) return;
     const { place } = order;
     const plan = onRefused === undefined ? order.plan : { ...order.plan, onRefused };
     if (review?.isCurrent === true) {
@@ -82,14 +83,20 @@ export class PaneSession {
     await this.data.refresh();
   }
 
-  /** Shows what a run of what is proposed would write first; does nothing while something is in the way. */
+  /** Shows what a run of what is proposed would write first; does nothing where a run would not start. */
   async previewRows(): Promise<void> {
     const { state, proposal } = this.view.getState();
     const order = planOrder(state, proposal);
-    if (order === undefined) return;
+    if (order === undefined || !(await this.data.confirm())) return;
     await this.preview.ask(order);
     const preview = this.preview.getState();
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
+  }
+
+  /** The person has come back from the sheet. During a run the sheet is read by the run, and by the pane when it has ended. */
+  lookAgain(): void {
+    const { status, isPreparing } = this.run.getState();
+    if (!isUnderWay(status) && isPreparing !== true) this.data.lookAgain();
   }
 
   async removeResultColumns(): Promise<void> {

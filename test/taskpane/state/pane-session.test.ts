@@ -52,6 +52,40 @@ describe("the pane, from opening to scoring", () => {
     expect(session.preview.getState()).toEqual({ kind: "none" });
   });
 
+  test("sends nothing of a selection that it has not shown, and scores it when it is asked again", async () => {
+    pane.sheet.selected = { kind: "source", shape: tableShape({ rowCount: 160 }) };
+    await score();
+    expect(pane.runs.started).toEqual([]);
+    expect(session.data.getState().isNews).toBe(true);
+    expect(proposal()).toMatchObject({ shape: { rowCount: 160 }, obstacle: undefined });
+    await session.previewRows();
+    expect(pane.runs.previewed).toHaveLength(1);
+    void score();
+    await settle();
+    expect(pane.runs.started).toHaveLength(1);
+    expect(session.data.getState().isNews).toBeUndefined();
+  });
+
+  test("previews no rows of another table than it shows", async () => {
+    pane.sheet.selected = { kind: "source", shape: tableShape({ source: { kind: "table", tableId: "t2" } }) };
+    await session.previewRows();
+    expect(pane.runs.previewed).toEqual([]);
+  });
+
+  test("reads the selection when the person comes back, but not into a run", async () => {
+    const reads = jest.spyOn(pane.sheet, "readSelection");
+    pane.device.nowMs = 5_000;
+    session.lookAgain();
+    await settle();
+    expect(reads).toHaveBeenCalledTimes(1);
+    void score();
+    await settle();
+    pane.device.nowMs = 10_000;
+    session.lookAgain();
+    await settle();
+    expect(reads).toHaveBeenCalledTimes(2); // before the run
+  });
+
   test("previews nothing while something is in the way", async () => {
     pane.sheet.select(NOTHING_SELECTED);
     pane.device.endWaits();

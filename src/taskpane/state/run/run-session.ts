@@ -32,6 +32,8 @@ export interface RunState {
   readonly order?: RunOrder;
   /** The recipe that made the result columns, with what the check inferred: made by it again, they would be the same. */
   readonly recipe?: Recipe;
+  /** The button was pressed; what it is about is looked at once more before anything is sent. */
+  readonly isPreparing?: true;
   /** Cancel was pressed; what was answered is still being written. */
   readonly isCancelling: boolean;
   /** What became of the result column after the run. */
@@ -52,6 +54,8 @@ export class RunSession extends Subscribable<RunState> {
   private readonly services: RunServices;
   private run: ScoringRunHandle | undefined;
   private isStarting = false;
+  private isGivenUp = false;
+  private giveUp: () => void = () => undefined;
 
   constructor(services: RunServices) {
     super({
@@ -65,6 +69,21 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   /**
+   * To be awaited between the press of the button and the run, which is then to be started at once. Cancel ends the wait.
+   * @param mayBegin whether what is asked for is still what was shown
+   * @returns whether to start the run
+   */
+  async prepare(mayBegin: () => Promise<boolean>): Promise<boolean> {
+    const { isPreparing, status } = this.getState();
+    if (isPreparing === true || this.isStarting || isUnderWay(status)) return false;
+    this.publish({ ...this.getState(), isPreparing: true });
+    const isGivenUp = new Promise<false>((settle) => (this.giveUp = () => settle(false)));
+    const isRight = await Promise.race([mayBegin(), isGivenUp]);
+    if (!isRight) this.endPreparing();
+    return isRight;
+  }
+
+  /**
    * Starts a run unless one is under way; settles when it has ended.
    * @param isAccepted whether the analyst has agreed already to all that a check found: then the rows without it are scored at once
    */
@@ -73,19 +92,22 @@ export class RunSession extends Subscribable<RunState> {
     this.isStarting = true;
     try {
       const status = await this.perform(order, isAccepted);
-      if (status.state !== "review" || !this.isWaved(status, isAccepted)) return;
+      if (this.isGivenUp || status.state !== "review" || !this.isWaved(status, isAccepted)) return;
       await this.perform({ ...order, plan: { ...order.plan, onProblems: "score-clean" } }, isAccepted);
     } catch (error) {
       // Only the creation can fail; a run itself says in its status how it ended.
       this.note({ state: "failed", error: asScoringError(error) });
     } finally {
       this.isStarting = false;
+      this.isGivenUp = false;
+      this.endPreparing();
     }
   }
 
   private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
     const runs = await this.services.runs();
     const run = await runs.createRun(order.connection, order.address);
+    if (this.isGivenUp) return run.getStatus();
     this.begin(order, run);
     const note = () => {
       const status = run.getStatus();
@@ -96,6 +118,11 @@ export class RunSession extends Subscribable<RunState> {
     end();
     note();
     return run.getStatus();
+  }
+
+  private endPreparing(): void {
+    const { isPreparing, ...state } = this.getState();
+    if (isPreparing === true) this.publish(state);
   }
 
   /** A review of nothing new is not shown, unless Cancel was pressed meanwhile. */
@@ -111,6 +138,12 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   cancel(): void {
+    if (this.getState().isPreparing === true) {
+      this.isGivenUp = this.isStarting;
+      this.giveUp();
+      this.endPreparing();
+      return;
+    }
     if (!isUnderWay(this.getState().status)) return;
     this.publish({ ...this.getState(), isCancelling: true });
     this.run?.cancel();
@@ -131,7 +164,7 @@ export class RunSession extends Subscribable<RunState> {
   }
 
   private note(status: RunStatus): void {
-    const { order, ...state } = this.getState();
+    const { order, isPreparing: _over, ...state } = this.getState();
     const recipe = order && recipeThatRan(order.recipe, status);
     const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
     this.publish({

@@ -7,7 +7,7 @@ import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { UpstreamSignIn } from "./UpstreamSignIn";
-import { authWords, CONNECTION_WORDS } from "../words/connection-words";
+import { authWords, CONNECTION_WORDS, LOCAL_NETWORK_WORDS } from "../words/connection-words";
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
 export function ConnectionForm() {
@@ -44,6 +44,9 @@ export function ConnectionForm() {
           error={state.error}
           {...(isTokenRefused(state) ? {} : { onRetry: () => void session.connection.retry() })}
         />
+      )}
+      {state.phase === "relay-failed" && state.error.code === "network" && (
+        <div className={texts.hint}>{LOCAL_NETWORK_WORDS}</div>
       )}
       <UpstreamSignIn state={state} />
       {"list" in state && (

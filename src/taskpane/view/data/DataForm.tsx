@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
 import { isByPosition } from "../../../core/inputs/match-by-position";
 import type { RecipeChange } from "../../../core/recipe/change-recipe";
 import { ErrorNote } from "../parts/ErrorNote";
@@ -23,17 +23,16 @@ export function DataForm() {
   const refresh = () => void session.data.refresh();
   return (
     <div className={texts.stack}>
-      {data.followError !== undefined && (
-        <>
-          <ErrorNote error={data.followError} />
-          <Button onClick={refresh}>{DATA_WORDS.readSelection}</Button>
-        </>
-      )}
+      {/* Excel's events may be late or never come. */}
+      <div className={texts.row}>
+        <div className={mergeClasses(texts.hint, texts.growing)}>{DATA_WORDS.followsSelection}</div>
+        <Button size="small" className={texts.narrow} onClick={refresh}>
+          {DATA_WORDS.readSelection}
+        </Button>
+      </div>
+      {data.followError !== undefined && <ErrorNote error={data.followError} />}
       {data.selection?.kind === "none" && data.selection.error.code !== "selection-invalid" && (
         <ErrorNote error={data.selection.error} onRetry={refresh} />
-      )}
-      {data.selection?.kind === "none" && data.selection.error.code === "selection-invalid" && (
-        <div className={texts.hint}>{DATA_WORDS.followsSelection}</div>
       )}
       {shape?.source.kind === "range" && (
         <Checkbox

@@ -48,7 +48,7 @@ function stepState(view: PaneView): StepState {
 function summaryOf(data: DataState, proposal: Proposal, formats: Formats): string {
   const { selection } = data;
   if (selection === undefined) return FIRST_SUMMARIES.data;
-  if (selection.kind === "none") return unusableWords(selection.error.code);
+  if (selection.kind === "none") return unusableWords(selection.error);
   return `${shapeWords(selection.shape, formats)}, ${columnsWords(selection.shape, proposal, formats)}`;
 }
 

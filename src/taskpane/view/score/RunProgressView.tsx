@@ -54,6 +54,7 @@ export function RunProgressView() {
         <div className={styles.bar} style={{ width: `${words.share * 100}%` }} />
       </div>
       <div className={mergeClasses(texts.hint, styles.facts)}>{words.wait ?? words.facts}</div>
+      <div className={texts.hint}>{SCORE_WORDS.keepOpen}</div>
     </div>
   );
 }

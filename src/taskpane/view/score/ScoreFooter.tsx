@@ -16,11 +16,13 @@ import { obstacleWords } from "../words/obstacle-words";
 import {
   consentWords,
   leavesOutWords,
+  newsWords,
   previewButtonWords,
   reviewedButtonWords,
   SCORE_WORDS,
   scoreButtonWords,
 } from "../words/score-words";
+import { shapeWords } from "../words/summary-words";
 
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
@@ -32,7 +34,7 @@ export function ScoreFooter() {
   const texts = useTextStyles();
   const hintId = useId();
   const session = useActions();
-  const isRunning = usePane((view) => isUnderWay(view.state.run.status));
+  const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
   const isCancelling = usePane((view) => view.state.run.isCancelling);
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const button = usePane((view) => buttonWords(view, formats));
@@ -57,6 +59,7 @@ export function ScoreFooter() {
   return (
     <footer className={styles.footer}>
       <ExcelHint />
+      <News />
       {isReady && <NameQuestion />}
       <Button
         className={styles.button}
@@ -73,6 +76,20 @@ export function ScoreFooter() {
         {hint}
       </div>
     </footer>
+  );
+}
+
+/** Shown once the button was pressed for something that is not selected any more. */
+function News() {
+  const formats = useFormats();
+  const texts = useTextStyles();
+  const words = usePane(({ state: { data }, proposal: { shape } }) =>
+    data.isNews === true ? newsWords(shape && shapeWords(shape, formats)) : undefined,
+  );
+  return words === undefined ? null : (
+    <div role="alert" className={mergeClasses(texts.hint, texts.wrapping)}>
+      {words}
+    </div>
   );
 }
 

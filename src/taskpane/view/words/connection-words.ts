@@ -18,6 +18,13 @@ export const CONNECTION_WORDS = {
   signingOut: SUMMARY_WORDS.signingOut,
 } as const;
 
+/**
+ * Beside the error of the add-in's own server where it was not reached at all. Source: WICG, "Local Network Access", which Chrome and
+ * Edge ask about since version 142; OfficeDev/office-js #6281, #6366.
+ */
+export const LOCAL_NETWORK_WORDS =
+  "If your browser asks to reach devices on your local network, click Allow. If you blocked it: open the site settings beside the address, allow Local network access, then reload the page.";
+
 /** The button that opens the window to sign in. */
 export const PERSON_BUTTON_WORDS = {
   open: CONNECTION_WORDS.signIn,

@@ -8,7 +8,7 @@ import { typeWord, typingWords } from "./type-words";
 /** Words of the section Data. */
 export const DATA_WORDS = {
   readSelection: "Read the selection",
-  followsSelection: "The pane follows what you select in the sheet.",
+  followsSelection: "Follows what you select.",
   hasHeaders: "My data has headers",
   columnsToSend: "Columns to send",
   columnsThatAreSent: "Columns that are sent",

@@ -11,6 +11,8 @@ export const SCORE_WORDS = {
   cancelPreview: "Cancel preview",
   checkAgain: "Check again and score",
   rowsScored: "Rows scored",
+  /** Excel ends a pane with all that it does when it is closed, and asks nobody before. What is written stays. Source: OfficeDev/office-js #2418, #1614. */
+  keepOpen: "Keep this pane open: closing it ends the run.",
 } as const;
 
 /** What the section is about, by how far the work has come. */
@@ -34,6 +36,11 @@ export function nextRunWords(collision: NameCollision | undefined, columnName: s
 export function scoreButtonWords(rows: number | undefined, isAgain: boolean, formats: Formats): string {
   if (rows === undefined) return IDLE_BUTTON;
   return `Score ${formats.rows(rows)}${isAgain ? " again" : ""}`;
+}
+
+/** That something else was selected than the pane had shown when the button was pressed. @param selected what is, if it can be scored */
+export function newsWords(selected: string | undefined): string {
+  return `What is selected has changed${selected === undefined ? "" : `: ${selected}`}. Nothing was sent.`;
 }
 
 /** What the button will do once cells at fault have been seen. @param rowsToScore undefined: that is to be found out */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../core/errors";
+import type { ScoringError } from "../../../core/errors";
 import { plural } from "../../../core/plural";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ConnectionState } from "../../state/connection/connection-state";
@@ -11,6 +11,8 @@ export const SUMMARY_WORDS = {
   chooseModel: "Choose the model that scores the rows",
   modelOfThisServer: "The model of this server",
   signingOut: "Signing out …",
+  isElsewhere:
+    "Click a cell of the table in this workbook. It has no selected range of cells now: another workbook may be in front of it.",
   noModelThere: "There is no model at this address",
 } as const;
 
@@ -57,8 +59,15 @@ export function versionWords({ servedEntities }: EndpointSummary): string | unde
   return version === undefined ? undefined : `Version ${version}`;
 }
 
+/**
+ * What Excel answers while another workbook is in front; it answers the same where a chart or several ranges are selected.
+ * Source: Microsoft Learn, "Troubleshoot Excel add-ins", on InvalidSelection.
+ */
+const OF_ANOTHER_WORKBOOK = /^(InvalidSelection|InactiveWorkbook)\b/;
+
 /** Why no rows can be scored, and what to do; where there is simply no table, what to do alone. */
-export function unusableWords(code: ErrorCode): string {
+export function unusableWords({ code, detail }: Pick<ScoringError, "code" | "detail">): string {
+  if (OF_ANOTHER_WORKBOOK.test(detail ?? "")) return SUMMARY_WORDS.isElsewhere;
   const { title, nextStep } = ERROR_WORDS[code];
   return code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
 }

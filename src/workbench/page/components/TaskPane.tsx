@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { whenEventsCome } from "../../processor/habits/when-events-come";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
@@ -30,7 +31,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
     addEventListener("message", onMessage);
     const stopEvents = processor.onEvent((entries) => connection.sendRichApiEvents(entries));
     const stopSelection = processor.workbook.subscribe(({ kind }) => {
-      if (kind === "selection") connection.sendSelectionChanged();
+      if (kind === "selection") whenEventsCome(processor.habits, () => connection.sendSelectionChanged());
     });
     return () => {
       removeEventListener("message", onMessage);

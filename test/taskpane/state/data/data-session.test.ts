@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../../../src/core/errors";
-import { DataSession } from "../../../../src/taskpane/state/data/data-session";
+import { DataSession, LOOK_AGAIN_AFTER_MS } from "../../../../src/taskpane/state/data/data-session";
 import { FakeDevice } from "../../fakes/fake-device";
 import { FakeSheet } from "../../fakes/fake-sheet";
 import { here } from "../../fakes/here";
@@ -74,5 +74,91 @@ describe("following the selection", () => {
     device.endWaits();
     await settle();
     expect(session.getState().selection).toMatchObject({ shape: { source: { hasHeaders: false } } });
+  });
+
+  describe("where Excel's events are late or never come", () => {
+    const OTHER = {
+      kind: "source",
+      shape: tableShape({ source: { kind: "table", tableId: "t2" }, label: "Table B" }),
+    } as const;
+    const longer = { kind: "source", shape: tableShape({ rowCount: 160 }) } as const;
+
+    test("shows what is selected now when the person comes back to the pane", async () => {
+      sheet.selected = OTHER;
+      device.nowMs = LOOK_AGAIN_AFTER_MS;
+      session.lookAgain();
+      await settle();
+      expect(session.getState().selection).toBe(OTHER);
+      expect(session.getState().isNews).toBeUndefined();
+    });
+
+    test("reads once while the pointer goes in and out, and tells nobody where nothing is new", async () => {
+      const reads = jest.spyOn(sheet, "readSelection");
+      let changes = 0;
+      session.subscribe(() => changes++);
+      session.lookAgain(); // it was read a moment ago
+      device.nowMs = LOOK_AGAIN_AFTER_MS;
+      session.lookAgain();
+      session.lookAgain(); // it is being read
+      await settle();
+      session.lookAgain();
+      await settle();
+      expect([reads.mock.calls.length, changes]).toEqual([1, 0]);
+      device.nowMs = 2 * LOOK_AGAIN_AFTER_MS;
+      session.lookAgain();
+      await settle();
+      expect([reads.mock.calls.length, changes]).toEqual([2, 0]);
+    });
+
+    test("confirms what is shown", async () => {
+      expect(await session.confirm()).toBe(true);
+      sheet.selected = { kind: "source", shape: tableShape({ firstCell: "A12" }) }; // rows were inserted above
+      expect(await session.confirm()).toBe(true);
+      expect(session.getState().isNews).toBeUndefined();
+    });
+
+    test.each([
+      ["another table", OTHER],
+      ["more rows", longer],
+      ["fewer rows", { kind: "source", shape: tableShape({ rowCount: 149 }) } as const],
+      ["other columns", { kind: "source", shape: tableShape({ columns: ["sepal_length", "x"] }) } as const],
+      ["another name", { kind: "source", shape: tableShape({ label: "Table Iris2" }) } as const],
+      ["rows that are hidden now", { kind: "source", shape: tableShape({ hasHiddenRows: true }) } as const],
+      ["nothing that could be scored", NOTHING_SELECTED],
+    ])("does not confirm %s, and shows it as news until it was seen", async (_, selected) => {
+      sheet.selected = selected;
+      expect(await session.confirm()).toBe(false);
+      expect(session.getState()).toMatchObject({ selection: selected, isNews: true });
+      await session.refresh(); // the event comes after all
+      expect(session.getState().isNews).toBe(true);
+      expect(await session.confirm()).toBe(true);
+      expect(session.getState()).not.toHaveProperty("isNews");
+    });
+
+    test("calls nothing news any more once something else is selected", async () => {
+      sheet.selected = OTHER;
+      await session.confirm();
+      sheet.selected = longer;
+      await session.refresh();
+      expect(session.getState()).toMatchObject({ selection: longer });
+      expect(session.getState()).not.toHaveProperty("isNews");
+    });
+
+    test("confirms nothing that changed while it was being read", async () => {
+      const late = settledLater<typeof OTHER | ReturnType<typeof shownNow>>();
+      const before = shownNow();
+      jest.spyOn(sheet, "readSelection").mockReturnValueOnce(late.promise);
+      const confirmed = session.confirm();
+      sheet.select(OTHER);
+      device.endWaits();
+      await settle();
+      late.resolve(before);
+      expect(await confirmed).toBe(false);
+      expect(session.getState()).toMatchObject({ selection: OTHER, isNews: true });
+    });
+
+    function shownNow() {
+      return { kind: "source", shape: tableShape() } as const;
+    }
   });
 });

@@ -174,4 +174,50 @@ describe("the latest scoring run", () => {
     runs.latest.become({ state: "done", summary: summaryOf() });
     await ended;
   }
+
+  describe("between the press of the button and the run", () => {
+    const never = () => new Promise<boolean>(() => undefined);
+
+    test("is being prepared, so that Cancel is there, until the run begins", async () => {
+      const prepared = session.prepare(() => Promise.resolve(true));
+      expect(session.getState().isPreparing).toBe(true);
+      expect(await prepared).toBe(true);
+      expect(session.getState().isPreparing).toBe(true);
+      void session.start(ORDER);
+      await settle();
+      expect(session.getState()).toMatchObject({ status: { state: "reading" } });
+      expect(session.getState()).not.toHaveProperty("isPreparing");
+    });
+
+    test("does not begin where it is not what was shown", async () => {
+      expect(await session.prepare(() => Promise.resolve(false))).toBe(false);
+      expect(session.getState()).not.toHaveProperty("isPreparing");
+    });
+
+    test("is given up at once by Cancel, also while Excel does not answer", async () => {
+      const prepared = session.prepare(never);
+      session.cancel();
+      expect(await prepared).toBe(false);
+      expect(session.getState()).not.toHaveProperty("isPreparing");
+      expect(await session.prepare(() => Promise.resolve(true))).toBe(true);
+    });
+
+    test("is given up by Cancel while the code of runs is on its way, and starts nothing", async () => {
+      await session.prepare(() => Promise.resolve(true));
+      const ended = session.start(ORDER);
+      session.cancel();
+      await ended;
+      expect(session.getState().status.state).toBe("idle");
+      expect(session.getState()).not.toHaveProperty("isPreparing");
+      await session.prepare(() => Promise.resolve(true));
+      void session.start(ORDER);
+      await settle();
+      expect(session.getState().status.state).toBe("reading");
+    });
+
+    test("is prepared once, however often the button is pressed", async () => {
+      void session.prepare(never);
+      expect(await session.prepare(() => Promise.resolve(true))).toBe(false);
+    });
+  });
 });
