@@ -15,7 +15,9 @@ const asked = new Set<string>();
 
 describe("all the words of the pane", () => {
   test("are as they were reviewed", async () => {
-    const files = readdirSync(WORDS).flatMap((name) => (name.endsWith(".ts") ? [name.slice(0, -3)] : []));
+    const files = readdirSync(WORDS, { recursive: true, encoding: "utf8" })
+      .flatMap((name) => (name.endsWith(".ts") ? [name.slice(0, -3).replaceAll("\\", "/")] : []))
+      .sort();
     const parts = await Promise.all(
       files.map(async (file) => {
         const exported = (await import(resolve(WORDS, file))) as Readonly<Record<string, unknown>>;

@@ -1,4 +1,6 @@
+/** @jest-environment jsdom */
 import { fireEvent, render } from "@testing-library/react";
+import { createElement } from "react";
 import { useReturns } from "../../../../src/taskpane/view/parts/use-returns";
 
 describe("a person who comes back to the pane", () => {
@@ -8,7 +10,7 @@ describe("a person who comes back to the pane", () => {
       useReturns(onReturn);
       return null;
     }
-    const { unmount } = render(<Pane />);
+    const { unmount } = render(createElement(Pane));
     fireEvent.pointerEnter(document.documentElement);
     fireEvent.focus(window);
     expect(onReturn).toHaveBeenCalledTimes(2);
