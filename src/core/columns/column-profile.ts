@@ -61,6 +61,7 @@ const COUNTED_IN: Record<CellKind, "blanks" | "numbers" | "booleans" | "texts" |
   text: "texts",
   date: "dates",
   error: "errors",
+  rich: "errors",
   stale: "errors",
 };
 

@@ -28,6 +28,7 @@ export type PlainType = Exclude<ColumnType, NestedType>;
  */
 export const CELL_CAUSES = [
   "error-cell",
+  "data-type",
   "no-result",
   "stale-result",
   "blank-row",
@@ -68,6 +69,7 @@ export type Cure =
 /** Cures that make sense for a cause; leaving the rows out always does. */
 export const CURES: Record<CellCause, readonly Cure["kind"][]> = {
   "error-cell": ["send-null", "fill"],
+  "data-type": ["send-null", "fill"],
   "no-result": ["send-null", "fill"],
   "stale-result": ["convert", "send-null", "fill"],
   "blank-row": ["send-null"],

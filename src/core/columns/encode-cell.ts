@@ -1,4 +1,4 @@
-import { isDate, isStale, isWithoutResult, numberIn, type Cell } from "../table/cell";
+import { isDate, isStale, isWithoutResult, numberIn, type Cell, kindOf } from "../table/cell";
 import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import { CURES, type CellCause } from "./column-type";
 import { sendsBlanks } from "./sends-blanks";
@@ -43,6 +43,7 @@ function writeCell(cell: Cell, encoding: ColumnEncoding): JsonText | Unsendable 
   if (typeof cell === "object" && cell.kind === "error") {
     return { cause: isWithoutResult(cell) ? "no-result" : "error-cell" };
   }
+  if (kindOf(cell) === "rich") return { cause: "data-type" };
   if (isStale(cell)) return { cause: "stale-result" };
   const number = isDate(cell) ? cell.serial : numberIn(cell);
   if (number !== undefined && !Number.isFinite(number)) return { cause: "not-finite" };

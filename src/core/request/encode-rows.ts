@@ -68,6 +68,8 @@ function encodeRow(
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
 const CAUSE_SENTENCES: Record<CellCause, string> = {
   "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
+  "data-type":
+    "The cell holds a data type (a stock, a place, an image ...), which is not a value a model can score: take a field out of it into a column of its own, such as =A2.Price.",
   "no-result": "The cell has no value, because its formula has no saved result: open the file in Excel and save it.",
   "stale-result":
     "The cell's value may be out of date, because the file says that its formulas must be calculated anew: open it in Excel, calculate (F9) and save it.",

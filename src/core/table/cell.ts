@@ -20,6 +20,16 @@ export interface ErrorCell {
   readonly error: string;
 }
 
+/**
+ * A cell that holds no plain value but a data type: a stock, a place, a card of fields, an image. Excel gives "#VALUE!" or what it shows for
+ * it, neither of which is what a model was trained on: never sent. Source: Microsoft Learn, "Excel data types core concepts".
+ */
+export interface RichCell {
+  readonly kind: "rich";
+  /** What `values` gives for it. */
+  readonly basicValue: string | number | boolean;
+}
+
 /** A formula's cell whose result is out of date, because what it is made of may have changed since: never sent unasked. */
 export interface StaleCell {
   readonly kind: "stale";
@@ -28,7 +38,7 @@ export interface StaleCell {
 }
 
 /** One cell as the sheet holds it; `null` is a blank cell. */
-export type Cell = string | number | boolean | null | DateCell | FormattedNumber | ErrorCell | StaleCell;
+export type Cell = string | number | boolean | null | DateCell | FormattedNumber | ErrorCell | RichCell | StaleCell;
 
 /** What Excel shows in a formula's cell while its result has not come yet. Source: Microsoft Learn, "Excel.ErrorCellValueType". */
 const AWAITED = ["#BUSY!", "#GETTING_DATA"];
@@ -78,13 +88,24 @@ export function numberIn(cell: Cell): number | undefined {
  * @param value as Office.js gives it: "" for a blank, a serial for a date, "#N/A" for an error
  * @param numberFormat the cell's number format in the workbook's invariant form
  * @param isError whether `valueTypes` calls the cell an error (a text can read "#N/A" too)
+ * @param isRich whether `valueTypes` calls it a "RichValue"
  */
-export function readCell(value: unknown, numberFormat: string, isError: boolean): Exclude<Cell, StaleCell> {
+export function readCell(
+  value: unknown,
+  numberFormat: string,
+  isError: boolean,
+  isRich = false,
+): Exclude<Cell, StaleCell> {
+  if (isRich) return { kind: "rich", basicValue: isPlain(value) ? value : "" };
   if (isError) return { kind: "error", error: String(value) };
   if (value === "" || value === null || value === undefined) return null;
   if (typeof value === "number") return readNumber(value, numberFormat);
   if (typeof value === "boolean") return value;
   return String(value);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 /** Most numbers are shown by their digits: they stay plain, for windows of many cells are kept. */
@@ -108,5 +129,7 @@ export function stillHolds(cell: Cell, valueNow: unknown): boolean {
       return Object.is(cell.value, valueNow);
     case "error":
       return cell.error === valueNow;
+    case "rich":
+      return Object.is(cell.basicValue, valueNow);
   }
 }

@@ -12,7 +12,7 @@ export interface RowsRead {
 }
 
 /**
- * Reads some rows of a source: one sync, and a second one when a text looks like an error value or a calculation is due.
+ * Reads some rows of a source: one sync, and a second one when a calculation is due.
  * @throws WorkbookError `sheet-changed` when the source no longer has those rows or columns, `excel-payload-limit`
  */
 export async function readRows(
@@ -23,7 +23,7 @@ export async function readRows(
 ): Promise<RowsRead> {
   const source = sourceCells(session, shape);
   source.load();
-  const range = source.inputCells(firstRow, rowCount).load("values,numberFormat");
+  const range = source.inputCells(firstRow, rowCount).load("values,numberFormat,valueTypes");
   await session.sync();
   source.checkColumns();
   if (source.rowsPresent(firstRow, rowCount) < rowCount) {
@@ -31,14 +31,17 @@ export async function readRows(
   }
   const values = cellsOf(range.values);
   const formats = cellsOf(range.numberFormat);
-  const more = await moreAbout(session, range, values, shape.isCalculationDue === true);
+  const types = cellsOf(range.valueTypes);
+  const isStale = shape.isCalculationDue === true ? await staleCells(session, range, values) : NEVER;
   const rows = values.map((row, i) =>
     row.map((value, j) => {
-      const cell = readCell(value, String(formats[i]?.[j]), more.isError(i, j));
-      return more.isStale(i, j) ? staleCell(cell) : cell;
+      // An error's value is a text such as "#N/A", which a cell with that very text has too.
+      const type = types[i]?.[j];
+      const cell = readCell(value, String(formats[i]?.[j]), type === "Error", type === "RichValue");
+      return isStale(i, j) ? staleCell(cell) : cell;
     }),
   );
-  return { window: { firstRow, rows }, bytes: jsonBytes(values) + jsonBytes(formats) };
+  return { window: { firstRow, rows }, bytes: jsonBytes(values) + jsonBytes(formats) + jsonBytes(types) };
 }
 
 /**
@@ -53,28 +56,18 @@ export function cellsOf(property: unknown): readonly (readonly unknown[])[] {
 
 type OfCell = (i: number, j: number) => boolean;
 
-/**
- * Which cells hold an error: their value is a text such as "#N/A", which a cell with that very text has too. And, while a calculation is
- * due, which hold a result that may be out of date: all formulas, since Excel does not say which.
- */
-async function moreAbout(
+const NEVER: OfCell = () => false;
+
+/** While a calculation is due: which cells hold a result that may be out of date. All formulas, since Excel does not say which. */
+async function staleCells(
   session: ExcelSession,
   range: Excel.Range,
   values: readonly (readonly unknown[])[],
-  isDue: boolean,
-): Promise<{ isError: OfCell; isStale: OfCell }> {
-  const mayBeErrors = values.some((row) => row.some(looksLikeError));
-  const never: OfCell = () => false;
-  if (!mayBeErrors && !isDue) return { isError: never, isStale: never };
-  if (mayBeErrors) range.load("valueTypes");
-  if (isDue) range.load("formulas");
+): Promise<OfCell> {
+  range.load("formulas");
   await session.sync();
-  const types = mayBeErrors ? cellsOf(range.valueTypes) : [];
-  const formulas = isDue ? cellsOf(range.formulas) : [];
-  return {
-    isError: (i, j) => looksLikeError(values[i]?.[j]) && types[i]?.[j] === "Error",
-    isStale: (i, j) => isFormula(formulas[i]?.[j]) && formulas[i]?.[j] !== values[i]?.[j],
-  };
+  const formulas = cellsOf(range.formulas);
+  return (i, j) => isFormula(formulas[i]?.[j]) && formulas[i]?.[j] !== values[i]?.[j];
 }
 
 function isFormula(formula: unknown): boolean {
@@ -84,10 +77,6 @@ function isFormula(formula: unknown): boolean {
 function staleCell(last: StaleCell["last"]): Cell {
   const hasNone = typeof last === "object" && last?.kind === "error" && isWithoutResult(last);
   return hasNone ? last : { kind: "stale", last };
-}
-
-function looksLikeError(value: unknown): boolean {
-  return typeof value === "string" && value.startsWith("#");
 }
 
 function jsonBytes(cells: readonly (readonly unknown[])[]): number {

@@ -11,6 +11,8 @@ describe("cell values", () => {
     expect(readCell(1.5, "[h]:mm", false)).toEqual({ kind: "formatted", value: 1.5, numberFormat: "[h]:mm" });
     expect(readCell("#N/A", "General", true)).toEqual({ kind: "error", error: "#N/A" });
     expect(readCell("#N/A", "General", false)).toBe("#N/A");
+    expect(readCell("#VALUE!", "General", false, true)).toEqual({ kind: "rich", basicValue: "#VALUE!" });
+    expect(readCell(12.5, "General", false, true)).toEqual({ kind: "rich", basicValue: 12.5 });
   });
 
   it("takes only a number for a date, whatever the format of the cell", () => {

@@ -39,6 +39,7 @@ const COUNTED: Record<CellKind, boolean> = {
   blank: false,
   date: false,
   error: false,
+  rich: false,
   stale: false,
 };
 

@@ -43,6 +43,10 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = {
     what: "Excel errors",
     why: "An error such as #N/A is no value; sent as text it would be scored as if it were data.",
   },
+  "data-type": {
+    what: "Data types (stocks, geography, images ...)",
+    why: "Such a cell holds many fields and no one value. Take a field out of it into a column of its own, such as =A2.Price, and send that.",
+  },
   "no-result": {
     what: "Formulas without a result",
     why: "Nobody has calculated them yet, or their file was saved without results. Open it in Excel and save it, then check again.",

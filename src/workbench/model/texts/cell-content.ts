@@ -1,6 +1,8 @@
 /** An error such as `#N/A`: an object, so that a text that merely reads "#N/A" is something else. Compare by identity, one by one: NO_RESULT is not the "#BUSY!" of a file. */
 export interface CellError {
   readonly error: string;
+  /** The cell holds a data type (a stock, a place, an image), of which `error` is all that plain values tell. */
+  readonly isRich?: true;
 }
 
 /** What a cell holds (for a formula: its last result); `null` is a blank cell. Dates are serial numbers with a date format. */
@@ -37,6 +39,12 @@ export function cellError(text: string): CellError {
  * none. Excel, which always calculates, shows the same while a result is on its way. It is never written into a file.
  */
 export const NO_RESULT: CellError = Object.freeze({ error: "#BUSY!" });
+
+/**
+ * What stands in a cell that holds a data type: entities have the basic value "#VALUE!", and so has an image in a cell. Nothing is known of
+ * its fields. Source: Microsoft Learn, "Excel data types core concepts".
+ */
+export const RICH_VALUE: CellError = Object.freeze({ error: "#VALUE!", isRich: true });
 
 /** Whether a text typed into a cell would become an error value. */
 export function isErrorText(text: string): boolean {

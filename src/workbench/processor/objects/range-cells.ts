@@ -45,7 +45,7 @@ export function outerValue(value: CellValue): string | number | boolean {
 
 export function valueType(value: CellValue): string {
   if (value === null) return "Empty";
-  if (isCellError(value)) return "Error";
+  if (isCellError(value)) return value.isRich === true ? "RichValue" : "Error";
   if (typeof value === "boolean") return "Boolean";
   return typeof value === "number" ? "Double" : "String";
 }

@@ -1,5 +1,5 @@
 import type { DateSystem } from "../../../core/table/date-serial";
-import { cellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
+import { cellError, NO_RESULT, RICH_VALUE, type CellValue } from "../../model/texts/cell-content";
 import { decodeSheetString, decodeXml } from "../package/xml-text";
 import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
 import { FilledFormulas } from "./filled-formulas";
@@ -58,7 +58,8 @@ export class CellDecoder {
       case "b":
         return truthOf(cell, decodeXml(value));
       case "e":
-        return cellError(decodeXml(value));
+        // Of a data type a cell tells no more than this error.
+        return cell.isRich === true ? RICH_VALUE : cellError(decodeXml(value));
       case "d":
         return this.serialOf(cell, decodeXml(value));
       case "n":

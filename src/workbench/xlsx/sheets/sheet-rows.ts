@@ -28,6 +28,8 @@ export interface CellXml {
   readonly styleIndex: number;
   /** `s`, `str`, `inlineStr`, `b`, `e`, `n`, `d`; undefined means a number. */
   readonly type: string | undefined;
+  /** What it holds beside `value` stands with the file's data types (`vm`: [MS-XLSX] 2.3.4); absent where nothing does. */
+  readonly isRich?: true;
   /** Raw text of `<v>`. */
   readonly value: string | undefined;
   /** Decoded text of `<is>`, in place of a value. */
@@ -135,6 +137,7 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
   const { start } = scanner;
   const styleIndex = styleIndexOf(scanner.attribute("s"), row, column);
   const type = scanner.attribute("t");
+  const isRich = scanner.attribute("vm") !== undefined;
   let value: string | undefined;
   let inlineText: string | undefined;
   let formula: FormulaXml | undefined;
@@ -165,7 +168,9 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
       else throw misplaced(scanner, `in cell ${cellName(row, column)}`);
     }
   }
-  return { row, column, hasReference, start, end: scanner.end, styleIndex, type, value, inlineText, formula };
+  const { end } = scanner;
+  const cell = { row, column, hasReference, start, end, styleIndex, type, value, inlineText, formula };
+  return isRich ? { ...cell, isRich } : cell;
 }
 
 function styleIndexOf(style: string | undefined, row: number, column: number): number {

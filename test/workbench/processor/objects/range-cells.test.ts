@@ -1,18 +1,18 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
-import { cellError } from "../../../../src/workbench/model/texts/cell-content";
+import { cellError, RICH_VALUE } from "../../../../src/workbench/model/texts/cell-content";
 import { sampleHost } from "../sample-host";
 
 describe("Range.values", () => {
   it("gives blanks as empty text, errors as their text, and their types apart", async () => {
     const { Excel, sheet } = sampleHost();
-    sheet.writeValues(0, 5, [[null, cellError("#N/A"), "#N/A", true, 1.5]]);
+    sheet.writeValues(0, 5, [[null, cellError("#N/A"), "#N/A", true, 1.5, RICH_VALUE]]);
     const range = await Excel.run(async (context) => {
-      const cells = context.workbook.worksheets.getItem("Data").getRange("F1:J1").load("values,valueTypes");
+      const cells = context.workbook.worksheets.getItem("Data").getRange("F1:K1").load("values,valueTypes");
       await context.sync();
       return cells.toJSON();
     });
-    expect(range.values).toEqual([["", "#N/A", "#N/A", true, 1.5]]);
-    expect(range.valueTypes).toEqual([["Empty", "Error", "String", "Boolean", "Double"]]);
+    expect(range.values).toEqual([["", "#N/A", "#N/A", true, 1.5, "#VALUE!"]]);
+    expect(range.valueTypes).toEqual([["Empty", "Error", "String", "Boolean", "Double", "RichValue"]]);
   });
 
   it.each([

@@ -22,6 +22,10 @@ export const TABLE_ERROR_WORDS = {
     title: "A cell holds an Excel error",
     nextStep: "Correct the formula in that cell, then score again.",
   },
+  "data-type": {
+    title: "A cell holds a data type",
+    nextStep: "Take a field out of it into a column of its own, such as =A2.Price, and send that.",
+  },
   "no-result": {
     title: "A formula has no result",
     nextStep: "Open the file in Excel and save it, or correct the cell, then score again.",
