@@ -58,6 +58,7 @@ export function App({ files, initialTheme }: AppProps) {
             paneWidth={paneWidth}
             onOpen={(file) => void open(file)}
             onDownload={() => void download()}
+            onUndo={() => hosted?.session.undo()}
             onTheme={setTheme}
             onPaneWidth={setPaneWidth}
           />

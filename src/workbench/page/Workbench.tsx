@@ -31,6 +31,7 @@ export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
       select: (selection) => session.select(selection),
       enter: (row, column, texts) => session.enter(row, column, texts),
       clear: (area) => session.clear(area),
+      undo: () => session.undo(),
       editing: (isEditing) => session.setEditing(isEditing),
     }),
     [session],

@@ -1,6 +1,7 @@
 import { Button, Select, Tooltip } from "@fluentui/react-components";
 import {
   ArrowDownloadRegular,
+  ArrowUndoRegular,
   FolderOpenRegular,
   WeatherMoonRegular,
   WeatherSunnyRegular,
@@ -15,6 +16,7 @@ export interface CommandBarProps {
   readonly paneWidth: PaneWidth;
   readonly onOpen: (file: File) => void;
   readonly onDownload: () => void;
+  readonly onUndo: () => void;
   readonly onTheme: (theme: PageTheme) => void;
   readonly onPaneWidth: (width: PaneWidth) => void;
 }
@@ -55,6 +57,14 @@ export function CommandBar(props: CommandBarProps) {
       >
         Download .xlsx
       </Button>
+      <Button
+        icon={<ArrowUndoRegular />}
+        appearance="subtle"
+        disabled={!props.canDownload}
+        aria-label="Undo"
+        title="Undo (Ctrl+Z)"
+        onClick={props.onUndo}
+      />
       <Select
         size="small"
         aria-label="Task pane width"

@@ -24,5 +24,6 @@ export interface GridActions {
   /** Texts were entered from `row` and `column` on; "" blanks a cell. */
   readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => void;
   readonly clear: (area: Area) => void;
+  readonly undo: () => void;
   readonly editing: (isEditing: boolean) => void;
 }

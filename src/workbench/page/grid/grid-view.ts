@@ -34,6 +34,8 @@ export class GridView {
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
   private frame = 0;
+  /** What the grid was told of hidden rows, as JSON. */
+  private hiddenRows = "[]";
   private isEditing = false;
 
   constructor(
@@ -67,9 +69,7 @@ export class GridView {
     this.grid.setAttribute("aria-label", label);
     this.rows.length = 0;
     this.columnWidthsPx = [];
-    this.grid.rowDefinitions = content.hiddenRows().flatMap(({ start, end }) => {
-      return Array.from({ length: end - start }, (_, place) => ({ type: "rgRow", index: start + place, size: 0 }));
-    });
+    this.hideRows();
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
   }
@@ -79,6 +79,7 @@ export class GridView {
     if (this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
+      this.hideRows();
       if (!this.fit()) void this.grid.refresh("all");
       else if (this.selection) this.showSelection(this.selection);
     });
@@ -101,6 +102,17 @@ export class GridView {
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
     this.grid.remove();
+  }
+
+  /** Hidden rows have no height. Only those that changed are told: the grid lays all rows out anew. */
+  private hideRows(): void {
+    const runs = this.content?.hiddenRows().map(({ start, end }) => ({ start, end })) ?? [];
+    const told = JSON.stringify(runs);
+    if (told === this.hiddenRows) return;
+    this.hiddenRows = told;
+    this.grid.rowDefinitions = runs.flatMap(({ start, end }) => {
+      return Array.from({ length: end - start }, (_, place) => ({ type: "rgRow", index: start + place, size: 0 }));
+    });
   }
 
   /** Makes the grid large enough for the sheet and the selection. @returns whether it had to grow */
@@ -207,6 +219,10 @@ export class GridView {
 
   /** @returns whether the key was one that this grid answers to */
   private pressed(event: KeyboardEvent): boolean {
+    if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      this.actions.undo();
+      return true;
+    }
     if (!this.selection) return false;
     if (event.key === "Delete" || event.key === "Backspace") {
       this.actions.clear(areaOfSelection(this.selection));

@@ -2,6 +2,7 @@ import { formatArea } from "../../model/areas/a1-address";
 import { areaOf, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { readInput, type InputRefusal } from "../../model/texts/read-input";
+import { UndoHistory } from "../../model/undo/undo-history";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { editText } from "../grid/edit-text";
 import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";
@@ -22,6 +23,7 @@ export class WorkbenchSession {
   version = 0;
   /** Why the last entry was refused, until the next one. */
   refusal: string | undefined;
+  private readonly history: UndoHistory;
   private readonly subscribers = new Set<() => void>();
   private activeCell: CellPosition;
   private isSelecting = false;
@@ -32,6 +34,7 @@ export class WorkbenchSession {
     private readonly currentYear: number,
   ) {
     this.activeCell = this.selectedArea;
+    this.history = new UndoHistory(opened.model);
     opened.model.subscribe((change) => {
       if (change.kind === "step-ended") return;
       if (change.kind === "selection" && !this.isSelecting) this.activeCell = this.selectedArea;
@@ -112,6 +115,11 @@ export class WorkbenchSession {
     this.sheet.clearContents(area);
     this.opened.model.cellsWritten(this.sheet.id, area, "user");
     this.opened.model.tell({ kind: "step-ended" });
+  }
+
+  /** Takes back the latest thing that a person or the pane did to cells, tables or sheets. */
+  undo(): void {
+    this.history.undo();
   }
 
   dismissRefusal(): void {

@@ -35,6 +35,17 @@ describe("WorkbenchSession", () => {
     expect(session.sheet.getValue(4, 0)).toBe(45351.123456789);
   });
 
+  it("takes back one entry after the other", () => {
+    const { session } = started();
+    session.enter(4, 0, [["1", "2"]]);
+    session.clear(areaOf(4, 0));
+    session.undo();
+    expect(session.sheet.readValues(areaOf(4, 0, 1, 2))).toEqual([[1, 2]]);
+    session.undo();
+    session.undo();
+    expect(session.sheet.readValues(areaOf(4, 0, 1, 2))).toEqual([[null, null]]);
+  });
+
   it("says why an entry is refused, until the next one", () => {
     const { session } = started();
     session.enter(4, 0, [["=1+"]]);
