@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   "excel-session-ended",
   "excel-payload-limit",
   "sheet-changed",
+  "inputs-calculated-anew",
   "not-as-written",
   "excel-error",
   // the analyst

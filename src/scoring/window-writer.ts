@@ -1,6 +1,6 @@
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import { joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
-import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
+import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
 import type { RunColumns } from "./run-columns";
 import type { RunTally } from "./run-tally";
 
@@ -60,25 +60,26 @@ export class WindowWriter {
   private async writeOutcomes(window: RowWindow, outcomes: readonly RowOutcome[]): Promise<readonly RowOutcome[]> {
     const { columns, onRowsChanged } = this.parts;
     if (columns.taken === undefined) return outcomes;
-    const changed = new Set(await this.writeWindow(window, outcomes, columns.taken.resultColumns));
+    const { changedRows, areCalculatedAnew } = await this.writeWindow(window, outcomes, columns.taken.resultColumns);
+    const changed = new Set(changedRows);
+    const reason = areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
     const written = outcomes.map((outcome, offset) =>
-      changed.has(window.firstRow + offset) && "predictions" in outcome ? SHEET_CHANGED : outcome,
+      changed.has(window.firstRow + offset) && "predictions" in outcome ? reason : outcome,
     );
-    onRowsChanged(written.filter((outcome) => outcome === SHEET_CHANGED).length);
+    onRowsChanged(written.filter((outcome) => outcome === reason).length);
     return written;
   }
 
-  /** @returns the rows that had changed */
   private async writeWindow(
     window: RowWindow,
     outcomes: readonly RowOutcome[],
     resultColumns: ResultColumns,
-  ): Promise<readonly number[]> {
+  ): Promise<WriteReceipt> {
     const { workbook, shape, tally } = this.parts;
     try {
       const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, TO_THE_END);
       tally.noteCutRows(receipt.cutRows ?? []);
-      return receipt.changedRows;
+      return receipt;
     } catch (error) {
       // Results of earlier windows may have been taken back with these. A sheet that cannot be read any more tells nothing new.
       await this.compareWithSheet().catch(() => undefined);
@@ -92,6 +93,14 @@ const TO_THE_END = new AbortController().signal;
 
 const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
+};
+
+const CALCULATED_ANEW: RowOutcome = {
+  failure: {
+    code: "inputs-calculated-anew",
+    message:
+      "Some inputs are formulas that came to something else while the row was being scored (RAND, NOW, links do so all the time): copy them as values, then score.",
+  },
 };
 
 function isScored(outcome: RowOutcome): boolean {

@@ -7,6 +7,7 @@ import { cellsOf } from "../reading/read-rows";
 import { AIMED_WINDOW_BYTES } from "../reading/row-window";
 import { ColumnWrite } from "./column-write";
 import { notAsWritten } from "./not-as-written";
+import { isCalculatedAnew } from "./calculated-anew";
 import { resultRow, splitByBytes, type ResultRow } from "./result-cells";
 import { findRows, holdingRows, resultsBeside, type RowPlace } from "./row-place";
 import { takeBack, unstable } from "./take-back";
@@ -72,7 +73,14 @@ export async function writeRows(
   const changedRows = write.changedRows();
   const cutRows = results.flatMap((cells, row) => (cells.some((cell) => cell.isCut) ? [window.firstRow + row] : []));
   const cutAndWritten = cutRows.filter((row) => !changedRows.includes(row));
-  return { changedRows, ...(cutAndWritten.length > 0 && { cutRows: cutAndWritten }) };
+  const [changed] = changedRows;
+  const areCalculatedAnew =
+    changed !== undefined && (await isCalculatedAnew(session, shape, resultColumns, window, changed - window.firstRow));
+  return {
+    changedRows,
+    ...(areCalculatedAnew && { areCalculatedAnew }),
+    ...(cutAndWritten.length > 0 && { cutRows: cutAndWritten }),
+  };
 }
 
 /** `first` and `count` are rows of the window, counted from 0. */

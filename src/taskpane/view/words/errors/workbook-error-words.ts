@@ -61,6 +61,10 @@ export const WORKBOOK_ERROR_WORDS = {
     title: "The sheet changed during the run",
     nextStep: "What was scored is written. Score again to complete the rest.",
   },
+  "inputs-calculated-anew": {
+    title: "Some inputs are calculated anew all the time",
+    nextStep: "RAND, NOW, links to other data: copy them as values, then score.",
+  },
   "not-as-written": {
     title: "Excel did not keep a result as it was written",
     nextStep: "Unmerge cells and clear filters where the results go, then score again. Details name the cell.",
