@@ -22,7 +22,8 @@ import type { LearnedManners } from "./writing/write-manner";
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
- * the rest of the pane uses. Every method is one or more turns in that queue; a cancelled signal ends a method before its next sync.
+ * the rest of the pane uses. Every method is one or more turns in that queue. A cancelled signal ends one that reads at once, and one that writes when Excel
+ * is silent; what it had Excel write is taken back when Excel answers after all.
  * What nobody but a run asks for comes in the same file as the run's own code, so that it is there when the run is.
  */
 export class ExcelWorkbook implements Workbook {
@@ -93,6 +94,10 @@ export class ExcelWorkbook implements Workbook {
     return this.queue.session(signal, (session) => giveRoomBack(session, room), "owed");
   }
 
+  asLongAsItAnswers(signal: AbortSignal): AbortSignal {
+    return this.queue.untilSilent(signal);
+  }
+
   async writeWindow(
     shape: SourceShape,
     resultColumns: ResultColumns,
@@ -101,9 +106,9 @@ export class ExcelWorkbook implements Workbook {
     signal: AbortSignal,
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
-    const receipt = await this.queue.session(signal, (session) =>
-      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners),
-    );
+    const work = (session: ExcelSession): Promise<WriteReceipt> =>
+      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners);
+    const receipt = await this.queue.session(signal, work, "writing");
     this.noteWritten(resultColumns, window, outcomes, receipt);
     return receipt;
   }
@@ -114,7 +119,7 @@ export class ExcelWorkbook implements Workbook {
     signal: AbortSignal,
   ): Promise<readonly number[]> {
     const { blankResultRows } = await import(/* webpackChunkName: "run" */ "./writing/blank-result-rows");
-    return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns));
+    return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns), "writing");
   }
 
   removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {

@@ -145,6 +145,11 @@ export interface Workbook {
    */
   giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean>;
   /**
+   * The signal for what is finished though the run is cancelled, because it was paid for: aborted only once the other one is and the workbook
+   * does not answer any more. What was under way then ends at once, and nothing of it stays. A workbook that always answers has none.
+   */
+  asLongAsItAnswers?(signal: AbortSignal): AbortSignal;
+  /**
    * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
    * @param outcomes `outcomes.length === window.rows.length`
    */

@@ -16,9 +16,9 @@ export interface HostState {
 }
 
 /**
- * What a turn is for decides when a cancelled caller leaves it. `reading`: at once, for it does not want to know any more. `writing`: when Excel
- * is silent, for what was paid for is written as long as Excel answers. `owed`: when Excel is silent, and the turn is taken all the same, for
- * it puts right what must not stay.
+ * What a turn is for decides when a cancelled caller leaves it, instead of waiting for its next sync. `reading`: at once, for it does not want
+ * to know any more. `writing`: when Excel is silent, for as long as it answers the caller learns what became of the write. `owed`: when Excel is
+ * silent, and the turn is taken all the same, for it puts right what must not stay.
  */
 export type TurnPurpose = "reading" | "writing" | "owed";
 
@@ -27,6 +27,7 @@ export class ExcelSession {
   constructor(
     readonly context: Excel.RequestContext,
     private readonly turn: Pick<Turn<unknown>, "isLeft">,
+    private readonly signal: AbortSignal | undefined,
     private readonly answered: () => void,
   ) {}
 
@@ -41,11 +42,11 @@ export class ExcelSession {
 
   /**
    * Sends what is queued and fills in what was loaded.
-   * @throws CancelledError instead, when the caller has left. One that leaves while Excel holds the answer back is not waited for by anybody,
-   * but the sync is: it ends as Excel ends it, so that the turn can put right what it did
+   * @throws CancelledError instead, when the signal is aborted. Where it is aborted while Excel holds the answer back, the caller may leave; the
+   * sync still ends as Excel ends it, so that the turn can put right what it did
    */
   async sync(): Promise<void> {
-    if (this.turn.isLeft) throw new CancelledError();
+    if (this.signal?.aborted === true) throw new CancelledError();
     await this.syncToRepair();
   }
 
@@ -57,7 +58,7 @@ export class ExcelSession {
 
   /** The same turn for taking back what it did: its syncs are made though the caller has left. */
   toRepair(): ExcelSession {
-    return new ExcelSession(this.context, { isLeft: false }, this.answered);
+    return new ExcelSession(this.context, { isLeft: false }, undefined, this.answered);
   }
 }
 
@@ -110,7 +111,7 @@ export class ExcelQueue implements ExcelHost {
   ): Promise<T> {
     const turn = new Turn<T>();
     const stopWatching = this.letLeave(turn, signal, purpose);
-    turn.end(this.enqueue(() => this.take(turn, work, purpose)));
+    turn.end(this.enqueue(() => this.take(turn, signal, work, purpose)));
     try {
       return await turn.outcome;
     } catch (error) {
@@ -120,6 +121,22 @@ export class ExcelQueue implements ExcelHost {
     }
   }
 
+  /**
+   * A signal for what is finished though it was cancelled: it is aborted once the other one is and Excel is silent. Without a clock it never
+   * is.
+   */
+  untilSilent(signal: AbortSignal): AbortSignal {
+    const silent = new AbortController();
+    const check = (): void => {
+      if (signal.aborted && this.state.wait !== "none") silent.abort();
+    };
+    const unsubscribe = this.subscribe(check);
+    silent.signal.addEventListener("abort", unsubscribe);
+    signal.addEventListener("abort", check);
+    check();
+    return silent.signal;
+  }
+
   /** Waits for everything queued before, whichever way it ended, then runs the task. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
     const result = this.last.then(task, task);
@@ -127,12 +144,17 @@ export class ExcelQueue implements ExcelHost {
     return result;
   }
 
-  private async take<T>(turn: Turn<T>, work: (session: ExcelSession) => Promise<T>, purpose: TurnPurpose): Promise<T> {
-    if (turn.isLeft && purpose !== "owed") throw new CancelledError();
+  private async take<T>(
+    turn: Turn<T>,
+    signal: AbortSignal,
+    work: (session: ExcelSession) => Promise<T>,
+    purpose: TurnPurpose,
+  ): Promise<T> {
+    if (signal.aborted && purpose !== "owed") throw new CancelledError();
     turn.hasBegun = true;
     try {
       return await this.runNow({ delayForCellEdit: true }, async (context) => {
-        const session = new ExcelSession(context, turn, () => this.silence?.begin());
+        const session = new ExcelSession(context, turn, signal, () => this.silence?.begin());
         return turn.finish(await work(purpose === "owed" ? session.toRepair() : session));
       });
     } finally {

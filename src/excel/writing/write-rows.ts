@@ -173,6 +173,8 @@ class RowsWrite {
     place.inputs.load("values");
     await this.session.sync();
     const now = { ...place, values: cellsOf(place.inputs.values) };
+    // Whoever left while Excel held the answer back has counted these rows as not written.
+    if (this.session.isLeft) return { is: "moved", place: now };
     const stillHolding = holdingRows(this.shape, this.window, now);
     if (holding.some((wasHolding, i) => wasHolding && stillHolding[i] !== true)) return { is: "moved", place: now };
     const cells = columns.flatMap((column, output) => column.differing().map((cell) => ({ ...cell, output })));

@@ -118,6 +118,7 @@ describe("the Excel queue, when a caller cancels while a person edits a cell", (
       await turn.syncToRepair();
     });
     written.catch(() => (hasEnded = true));
+    await allQuiet();
     cancel.abort();
     await time.pass(1_999);
     expect([hasEnded, excel.queue.state.owesRepair]).toEqual([false, false]);
@@ -211,15 +212,35 @@ describe("the Excel queue, when a caller cancels while a person edits a cell", (
     expect(excel.queue.state.owesRepair).toBe(false);
   });
 
+  it("gives a signal for what is finished though it was cancelled, until Excel is silent", async () => {
+    const { excel, cancel, time } = editing();
+    const signal = excel.queue.untilSilent(cancel.signal);
+    excel.model.cellEditMode = false;
+    cancel.abort();
+    await excel.queue.session(signal, (turn) => turn.sync(), "writing");
+    expect(signal.aborted).toBe(false);
+    excel.model.cellEditMode = true;
+    const held = excel.queue.session(signal, (turn) => turn.sync(), "writing");
+    held.catch(() => undefined);
+    await time.pass(2_000);
+    expect(signal.aborted).toBe(true);
+    await expect(held).rejects.toBeInstanceOf(CancelledError);
+    excel.model.cellEditMode = false;
+    await allQuiet();
+    expect(excel.queue.untilSilent(CALM).aborted).toBe(false);
+  });
+
   it("waits as long as it takes where there is no clock, as on the command line", async () => {
     const excel = openExcel();
     const cancel = new AbortController();
     excel.model.cellEditMode = true;
     const written = excel.queue.session(cancel.signal, (turn) => turn.sync().then(() => "written"), "writing");
+    await allQuiet();
     cancel.abort();
     await allQuiet();
     excel.model.cellEditMode = false;
     expect(await written).toBe("written");
+    expect(excel.queue.untilSilent(cancel.signal).aborted).toBe(false);
   });
 });
 
