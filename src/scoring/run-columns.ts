@@ -13,6 +13,8 @@ export interface RunColumnsParts {
   readonly tally: RunTally;
   /** Of the run: room is made as long as it is not cancelled. */
   readonly signal: AbortSignal;
+  /** For what is finished though the run is cancelled. */
+  readonly toTheEnd: AbortSignal;
 }
 
 /** The result columns of a run that has predictions to write. */
@@ -92,19 +94,19 @@ export class RunColumns {
 
   /** Takes the room out again, if the run has written nothing; whatever is left of it is noted. */
   async giveBack(): Promise<void> {
-    const { workbook, tally } = this.parts;
+    const { workbook, tally, toTheEnd } = this.parts;
     const room = this.room ?? (await this.making?.catch(() => undefined));
     if (room === undefined || tally.hasScored) return;
-    const isGone = await workbook.giveRoomBack(room, TO_THE_END).catch(() => false);
+    const isGone = await workbook.giveRoomBack(room, toTheEnd).catch(() => false);
     if (isGone && room.addedIds.length === room.columnIds.length) tally.forgetResultColumns();
     if (!isGone) tally.noteBlankColumns(room);
   }
 
   private async takeFor(outputs: readonly string[]): Promise<TakenColumns> {
-    const { workbook, plan, shape, tally } = this.parts;
+    const { workbook, plan, shape, tally, toTheEnd } = this.parts;
     const { columnName, collision } = plan;
     const { room } = this;
-    this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, TO_THE_END, room);
+    this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room);
     const { source, headers, columnIds } = this.room;
     const resultColumns = { source, headers, columnIds };
     this.current = { resultColumns, outputs };
@@ -118,9 +120,6 @@ export class RunColumns {
     return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room);
   }
 }
-
-/** Predictions that were answered and paid for are kept, also by a run that is being cancelled. */
-const TO_THE_END = new AbortController().signal;
 
 function isFor(room: ResultRoom | undefined, outputs: readonly string[]): boolean {
   const ready = room?.outputs;

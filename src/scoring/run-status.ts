@@ -8,6 +8,7 @@ import type { ResultColumns, RetryWait, SourceShape } from "./ports";
 
 /** How far a run is, told whenever something of it changes. */
 export interface RunProgress {
+  /** 0 until the source has been looked at. */
   readonly rowsInAll: number;
   /** Rows looked at before anything is sent. */
   readonly rowsRead: number;

@@ -1,5 +1,6 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import type { TableEncoding } from "../core/request/table-encoding";
+import { toTheEnd } from "./cancellation";
 import { LostRows } from "./learned/lost-rows";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
@@ -31,19 +32,23 @@ export interface TableScoring {
  */
 export async function scoreTable(scoring: TableScoring): Promise<void> {
   const { workbook, plan, shape, tally, signal } = scoring;
-  const columns = new RunColumns({ workbook, plan, shape, tally, signal });
+  const finishing = toTheEnd(workbook, signal);
+  const columns = new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing });
+  const onRowsChanged = (rowCount: number): void => scoring.meter.addRows(-rowCount, rowCount);
   try {
-    await scoreRounds(scoring, columns);
+    await scoreRounds(
+      scoring,
+      columns,
+      new WindowWriter({ workbook, columns, shape, toTheEnd: finishing, tally, onRowsChanged }),
+    );
   } finally {
     await columns.giveBack();
   }
 }
 
-async function scoreRounds(scoring: TableScoring, columns: RunColumns): Promise<void> {
+async function scoreRounds(scoring: TableScoring, columns: RunColumns, writer: WindowWriter): Promise<void> {
   const { workbook, plan, shape, reader, encoding, tally, meter, requests, signal } = scoring;
   const lost = new LostRows();
-  const onRowsChanged = (rowCount: number): void => meter.addRows(-rowCount, rowCount);
-  const writer = new WindowWriter({ workbook, columns, shape, tally, onRowsChanged });
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,

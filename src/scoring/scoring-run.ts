@@ -55,10 +55,12 @@ export class ScoringRun {
     const startedAtMs = this.parts.now();
     const tally = new RunTally();
     let shape: SourceShape | undefined;
+    const meterOf = (rowCount: number) => new ProgressMeter(rowCount, startedAtMs, (next) => this.publish(next));
     const summarise = (of: SourceShape): RunSummary => tally.summary(of, this.parts.now() - startedAtMs);
     try {
+      meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
-      const progress = new ProgressMeter(shape.rowCount, startedAtMs, (next) => this.publish(next));
+      const progress = meterOf(shape.rowCount);
       await this.parts.workbook.checkWritable(shape, plan.collision, this.stop.signal);
       const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);
       const { encoding, report } = await checkTable({

@@ -8,6 +8,8 @@ export interface WindowWriterParts {
   readonly workbook: Workbook;
   readonly columns: RunColumns;
   readonly shape: SourceShape;
+  /** For what is finished though the run is cancelled. */
+  readonly toTheEnd: AbortSignal;
   readonly tally: RunTally;
   /** Told how many answered rows were left blank, because they had changed meanwhile. */
   readonly onRowsChanged: (rowCount: number) => void;
@@ -38,7 +40,7 @@ export class WindowWriter {
   async compareWithSheet(): Promise<void> {
     const { workbook, shape, tally, columns } = this.parts;
     if (columns.taken === undefined) return;
-    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, TO_THE_END);
+    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, this.parts.toTheEnd);
     tally.noteBlankRows(
       blankRows.filter((row) => row < shape.rowCount),
       shape.rowCount,
@@ -77,7 +79,7 @@ export class WindowWriter {
   ): Promise<WriteReceipt> {
     const { workbook, shape, tally } = this.parts;
     try {
-      const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, TO_THE_END);
+      const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, this.parts.toTheEnd);
       tally.noteCutRows(receipt.cutRows ?? []);
       return receipt;
     } catch (error) {
@@ -87,9 +89,6 @@ export class WindowWriter {
     }
   }
 }
-
-/** A write is never cut short: predictions that were answered and paid for are kept, also by a run that is being cancelled. */
-const TO_THE_END = new AbortController().signal;
 
 const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },

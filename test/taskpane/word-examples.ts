@@ -371,6 +371,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // run-words
   progressWords: {
     reading: run.progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, FORMATS),
+    "reading, nothing yet": run.progressWords("reading", progressOf({ rowsInAll: 0 }), 5_000, FORMATS),
     scoring: run.progressWords(
       "scoring",
       progressOf({ rowsScored: 75, batchesInFlight: 1, rowsFailed: 1 }),
@@ -406,7 +407,6 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ wait: "editing", owesRepair: true }],
     [{ wait: "silent", owesRepair: true }],
     [{ wait: "slow", owesRepair: true }],
-    [{ wait: "none", owesRepair: true }],
   ),
   // score-words
   nextRunWords: each(

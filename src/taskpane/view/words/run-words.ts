@@ -27,7 +27,8 @@ export function progressWords(
 ): ProgressWords {
   const { rowsInAll, rowsRead, rowsScored, rowsFailed } = progress;
   const counted = state === "reading" ? rowsRead : rowsScored;
-  const done = `${formats.count(counted)} of ${formats.rows(rowsInAll)}`;
+  const isLooking = state === "reading" && rowsInAll === 0;
+  const done = isLooking ? "the table" : `${formats.count(counted)} of ${formats.rows(rowsInAll)}`;
   const failed = rowsFailed === 0 ? "" : `, ${formats.count(rowsFailed)} without a prediction`;
   const wait = waitWords(progress, nowMs, formats);
   return {
