@@ -54,7 +54,7 @@ describe("the selection in an Excel that tells of no change of it", () => {
     await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
     await workbench.page.locator("iframe").screenshot({ path: resolve(SCREENSHOTS, "selection-news-270-light.png") });
     expect(await workbench.result.count()).toBe(0);
-    await workbench.score();
+    await workbench.findFaults(); // some penguins were not measured
     expect(await workbench.pane.getByText(/What is selected has changed/).count()).toBe(0);
   });
 });
