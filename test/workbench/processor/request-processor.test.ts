@@ -112,6 +112,18 @@ describe("RequestProcessor", () => {
     expect(seen).toEqual([true, true]);
   });
 
+  it("hides with a habit that a workbook is open for reading, until something is written", async () => {
+    const { Excel, workbook, failureOf } = sampleHost({ habits: { hidesReadOnly: true } });
+    workbook.readOnly = true;
+    const isReadOnly = await Excel.run(async (context) => {
+      context.workbook.load("readOnly");
+      await context.sync();
+      return context.workbook.readOnly;
+    });
+    const write = (context: Excel.RequestContext) => void context.workbook.tables.getItem("Iris").columns.add();
+    expect([isReadOnly, (await failureOf(write)).code]).toEqual([false, "AccessDenied"]);
+  });
+
   it("counts syncs and the largest request and response", async () => {
     const { Excel, processor } = sampleHost();
     await Excel.run(async (context) => {

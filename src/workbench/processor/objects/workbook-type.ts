@@ -82,7 +82,7 @@ export const workbookProtectionType: ObjectType<WorkbookTarget> = {
 export const workbookType: ObjectType<WorkbookTarget> = {
   scalars: {
     Name: { read: ({ session }) => session.workbook.name },
-    ReadOnly: { read: ({ session }) => session.workbook.readOnly },
+    ReadOnly: { read: ({ session }) => session.workbook.readOnly && !session.habits.hidesReadOnly },
     IsDirty: { read: () => false },
     AutoSave: { read: () => false },
   },
