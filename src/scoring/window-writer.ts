@@ -23,7 +23,9 @@ export class WindowWriter {
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
     const aligned = await this.align(parts);
     const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
-    this.parts.tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes));
+    const { tally } = this.parts;
+    const noteStanding = (standing: readonly RowOutcome[]) => tally.noteRows(window.firstRow, standing);
+    tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, noteStanding));
   }
 
   /** Writes those rows of a window that have predictions now, and leaves the cells of all others alone. */
@@ -31,8 +33,11 @@ export class WindowWriter {
     for (const { firstRow, outcomes } of neighbours(await this.align(parts))) {
       const offset = firstRow - window.firstRow;
       const rows = { firstRow, rows: window.rows.slice(offset, offset + outcomes.length) };
-      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes) : outcomes;
-      this.parts.tally.noteRetriedRows(firstRow, written);
+      const { tally } = this.parts;
+      const noteStanding = (standing: readonly RowOutcome[]) =>
+        standing.forEach((outcome, i) => isScored(outcome) && tally.noteRetriedRows(firstRow + i, [outcome]));
+      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes, noteStanding) : outcomes;
+      tally.noteRetriedRows(firstRow, written);
     }
   }
 
@@ -58,11 +63,24 @@ export class WindowWriter {
     return kept.map((part) => alignOutputs(part, outputs));
   }
 
-  /** @returns the outcomes as they now stand in the sheet */
-  private async writeOutcomes(window: RowWindow, outcomes: readonly RowOutcome[]): Promise<readonly RowOutcome[]> {
+  /**
+   * @param noteStanding told of a write that fails: the outcomes as far as they stand in the sheet all the same, the others as never reached
+   * @returns the outcomes as they now stand in the sheet
+   */
+  private async writeOutcomes(
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    noteStanding: (outcomes: readonly RowOutcome[]) => void,
+  ): Promise<readonly RowOutcome[]> {
     const { columns, onRowsChanged } = this.parts;
     if (columns.taken === undefined) return outcomes;
-    const { changedRows, areCalculatedAnew } = await this.writeWindow(window, outcomes, columns.taken.resultColumns);
+    const { resultColumns } = columns.taken;
+    const { changedRows, areCalculatedAnew } = await this.writeWindow(window, outcomes, resultColumns).catch(
+      async (error: unknown) => {
+        await this.lookAfterFailure(window, outcomes, resultColumns, noteStanding).catch(() => undefined);
+        throw error;
+      },
+    );
     const changed = new Set(changedRows);
     const reason = areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
     const written = outcomes.map((outcome, offset) =>
@@ -78,17 +96,35 @@ export class WindowWriter {
     resultColumns: ResultColumns,
   ): Promise<WriteReceipt> {
     const { workbook, shape, tally } = this.parts;
-    try {
-      const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, this.parts.toTheEnd);
-      tally.noteCutRows(receipt.cutRows ?? []);
-      return receipt;
-    } catch (error) {
-      // Results of earlier windows may have been taken back with these. A sheet that cannot be read any more tells nothing new.
-      await this.compareWithSheet().catch(() => undefined);
-      throw error;
-    }
+    const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, this.parts.toTheEnd);
+    tally.noteCutRows(receipt.cutRows ?? []);
+    return receipt;
+  }
+
+  /**
+   * A window that is written in parts may stand in the sheet in part, and results of earlier ones may have been taken back with this one.
+   * @throws WorkbookError of a sheet that cannot be read any more, which tells nothing new
+   */
+  private async lookAfterFailure(
+    window: RowWindow,
+    outcomes: readonly RowOutcome[],
+    resultColumns: ResultColumns,
+    noteStanding: (outcomes: readonly RowOutcome[]) => void,
+  ): Promise<void> {
+    const { workbook, shape, toTheEnd } = this.parts;
+    const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
+    const standing = outcomes.map((outcome, offset) =>
+      isScored(outcome) && blank.has(window.firstRow + offset) ? NEVER_WRITTEN : outcome,
+    );
+    if (standing.some(isScored)) noteStanding(standing);
+    await this.compareWithSheet();
   }
 }
+
+/** As a row that was not reached: its prediction is not in the sheet. */
+const NEVER_WRITTEN: RowOutcome = {
+  failure: { code: "cancelled", message: "The run ended before the row was written." },
+};
 
 const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },

@@ -44,7 +44,7 @@ export const WRITE_ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     id: "second-apostrophe",
-    attempt: (scratch) => inCell(scratch, TEXT_FORMAT, "''tis", "'tis"),
+    attempt: (scratch) => inCell(scratch, "General", "''tis", "'tis"),
   },
   {
     id: "number-in-text-cell",
