@@ -102,9 +102,9 @@ export const SHEET_ASSUMPTIONS: readonly Assumption[] = [
     apiVersion: "1.16",
     async attempt(scratch) {
       const cell = scratch.range("A1");
-      cell.valuesAsJson = [
-        [{ type: "Entity", text: "Trial", properties: { Price: { type: "Double", basicValue: 1 } } }],
-      ];
+      const price: Excel.DoubleCellValue = { type: "Double", basicValue: 1 };
+      const entity: Excel.EntityCellValue = { type: "Entity", text: "Trial", properties: { Price: price } };
+      cell.valuesAsJson = [[entity]];
       cell.load("values,valueTypes");
       await scratch.session.sync();
       return difference(["#VALUE!", "RichValue"], [cell.values[0]![0], cell.valueTypes[0]![0]]);
