@@ -9,16 +9,12 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
-import { isSizeLimit, mayPassSmaller } from "./host/excel-errors";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "./host/excel-queue";
-import { cellAddress } from "./reading/cell-address";
 import { describeSource } from "./reading/describe-source";
-import { readRows } from "./reading/read-rows";
-import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./reading/row-window";
-import { removeRangeResultColumns, type WrittenMark } from "./writing/range-result-columns";
+import type { WindowPaces } from "./reading/read-window";
 import type { RoomPurpose, WantedRoom } from "./room/settle-room";
-import { removeTableResultColumns } from "./writing/table-result-columns";
 import type { LearnedManners } from "./writing/write-manner";
+import type { WrittenMarks } from "./writing/written-marks";
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
@@ -28,12 +24,10 @@ import type { LearnedManners } from "./writing/write-manner";
  */
 export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
-  /** How large windows may be is learned for each described source, which lives as long as its run. */
-  private readonly paces = new WeakMap<SourceShape, WindowPace>();
+  private readonly paces: WindowPaces = new WeakMap();
   /** How Excel wants cells written is learned in each run. */
   private readonly learnedManners: LearnedManners = new WeakMap();
-  /** One written value for each result column of a range without headers, by its first address. */
-  private readonly writtenMarks = new Map<string, WrittenMark>();
+  private readonly writtenMarks: WrittenMarks = new Map();
 
   constructor(host: ExcelHost) {
     this.queue = ExcelQueue.over(host);
@@ -48,23 +42,9 @@ export class ExcelWorkbook implements Workbook {
     return this.queue.session(signal, (session) => checkWritable(session, shape, collision));
   }
 
-  /** A window that Excel refuses as too large is asked for again with half the rows, in a turn of its own. */
   async readWindow(shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow> {
-    if (firstRow >= shape.rowCount) throw new RangeError("The source has no such row.");
-    for (;;) {
-      const pace = this.paces.get(shape) ?? STARTING_PACE;
-      const rowCount = rowsInWindow(pace, shape.columns.length, shape.rowCount - firstRow);
-      try {
-        const read = (session: ExcelSession) => readRows(session, shape, firstRow, rowCount);
-        const { window, bytes } = await this.queue.session(signal, read);
-        this.paces.set(shape, paceAfterWindow(pace, rowCount, bytes));
-        return window;
-      } catch (error) {
-        const smaller = mayPassSmaller(error) ? paceAfterRefusal(pace, rowCount, isSizeLimit(error)) : undefined;
-        if (smaller === undefined) throw error;
-        this.paces.set(shape, smaller);
-      }
-    }
+    const { readWindow } = await import(/* webpackChunkName: "run" */ "./reading/read-window");
+    return readWindow(this.queue, this.paces, shape, firstRow, signal);
   }
 
   makeRoom(
@@ -106,10 +86,11 @@ export class ExcelWorkbook implements Workbook {
     signal: AbortSignal,
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
+    const { noteWritten } = await import(/* webpackChunkName: "run" */ "./writing/written-marks");
     const work = (session: ExcelSession): Promise<WriteReceipt> =>
       writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners);
     const receipt = await this.queue.session(signal, work, "writing");
-    this.noteWritten(resultColumns, window, outcomes, receipt);
+    noteWritten(this.writtenMarks, resultColumns, window, outcomes, receipt);
     return receipt;
   }
 
@@ -122,18 +103,9 @@ export class ExcelWorkbook implements Workbook {
     return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns), "writing");
   }
 
-  removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
-    const { source } = resultColumns;
-    return this.queue.session(signal, (session) =>
-      source.kind === "table"
-        ? removeTableResultColumns(session, source, resultColumns)
-        : removeRangeResultColumns(
-            session,
-            source,
-            resultColumns,
-            this.writtenMarks.get(resultColumns.columnIds[0] ?? ""),
-          ),
-    );
+  async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
+    const { removeResultColumns } = await import(/* webpackChunkName: "run" */ "./writing/remove-result-columns");
+    return this.queue.session(signal, (session) => removeResultColumns(session, resultColumns, this.writtenMarks));
   }
 
   /**
@@ -166,29 +138,4 @@ export class ExcelWorkbook implements Workbook {
         : makeRangeRoom(session, shape, source, wanted, purpose, room);
     return this.queue.session(signal, work, "writing");
   }
-
-  /** Keeps what `removeResultColumns` needs to know the result columns of a range without headers again. */
-  private noteWritten(
-    resultColumns: ResultColumns,
-    window: RowWindow,
-    outcomes: readonly RowOutcome[],
-    receipt: WriteReceipt,
-  ): void {
-    const { source, columnIds } = resultColumns;
-    const columnId = columnIds[0];
-    if (source.kind === "table" || source.hasHeaders || columnId === undefined || this.writtenMarks.has(columnId))
-      return;
-    const changed = new Set(receipt.changedRows);
-    for (const [i, outcome] of outcomes.entries()) {
-      const row = window.firstRow + i;
-      const value = "predictions" in outcome && !changed.has(row) ? outcome.predictions[0] : undefined;
-      if (value === undefined || typeof value === "object" || value === "") continue;
-      this.writtenMarks.set(columnId, { address: cellAddress(firstCellOf(columnId), row, 0), value });
-      return;
-    }
-  }
-}
-
-function firstCellOf(address: string): string {
-  return address.split(":")[0] ?? address;
 }

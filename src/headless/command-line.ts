@@ -1,6 +1,6 @@
 import { COLUMN_TYPES, isColumnType, type ColumnType } from "../core/columns/column-type";
 import { INPUT_FORMATS, type InputFormat } from "../core/inputs/input-format";
-import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
+import { DEFAULT_COLUMN_NAME } from "../core/predictions/default-column-name";
 import { MAX_PAYLOAD_BYTES, ROWS_PER_BATCH } from "../core/request/batch-limits";
 import { headerName, MAX_HEADER_CHARACTERS } from "../excel/writing/cell-text";
 import { HOW_TO_QUOTE, splitNames, splitPair, splitPairs } from "./listed-names";

@@ -1,6 +1,6 @@
 import { COLUMN_TYPES } from "../core/columns/column-type";
 import { INPUT_FORMATS } from "../core/inputs/input-format";
-import { DEFAULT_COLUMN_NAME } from "../core/predictions/result-headers";
+import { DEFAULT_COLUMN_NAME } from "../core/predictions/default-column-name";
 import { ROWS_PER_BATCH } from "../core/request/batch-limits";
 import { HOW_TO_QUOTE } from "./listed-names";
 import { EXIT_CODE_MEANINGS } from "./telling/exit-codes";

@@ -1,4 +1,4 @@
-import { DEFAULT_COLUMN_NAME } from "./result-headers";
+import { DEFAULT_COLUMN_NAME } from "./default-column-name";
 
 /** How result columns are called: what a recipe says, and which outputs the model has answered so far. */
 export interface ResultNames {

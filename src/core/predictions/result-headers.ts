@@ -1,9 +1,6 @@
 /** The name of a model's only output: the column is then called "Prediction" alone. */
 export const SINGLE_OUTPUT = "";
 
-/** Header of the result column when the model has one output; the start of each header when it has several. */
-export const DEFAULT_COLUMN_NAME = "Prediction";
-
 /**
  * Headers of the result columns: "Prediction" for one output, "Prediction label", "Prediction 0" ... for several. Two outputs that
  * differ in case alone, which no table takes side by side, become "Prediction a" and "Prediction A 2".

@@ -2,7 +2,7 @@ import type { DateForm } from "../columns/column-encoding";
 import type { Readings } from "../columns/column-reading";
 import type { CellCause, ColumnType, Cure } from "../columns/column-type";
 import type { InputFormat } from "../inputs/input-format";
-import { DEFAULT_COLUMN_NAME } from "../predictions/result-headers";
+import { DEFAULT_COLUMN_NAME } from "../predictions/default-column-name";
 import { ROWS_PER_BATCH } from "../request/batch-limits";
 import type { DateOrder } from "../table/date-order";
 import type { DecimalMark } from "../table/locale-number";

@@ -56,6 +56,11 @@ export function parseGivenArea(address: string): CellArea {
   return parseArea(rows === null ? given : `A${rows[1]}:${columnLetters(SHEET_COLUMNS - 1)}${rows[2]}`);
 }
 
+/** The data rows of a range: all but its header row. May have no rows. */
+export function bodyArea(area: CellArea, hasHeaders: boolean): CellArea {
+  return hasHeaders ? { ...area, row: area.row + 1, rowCount: area.rowCount - 1 } : area;
+}
+
 /** "A1:E151", or "A1" for a single cell. */
 export function areaAddress(area: CellArea): string {
   const first = nameOf(area.row, area.column);

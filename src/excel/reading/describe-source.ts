@@ -4,9 +4,17 @@ import type { DateSystem } from "../../core/table/date-serial";
 import type { SourceRef, SourceShape } from "../../scoring/ports";
 import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseGivenArea, SHEET_COLUMNS, SHEET_ROWS, withoutSheet, type CellArea } from "./cell-address";
+import {
+  areaAddress,
+  bodyArea,
+  parseGivenArea,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  withoutSheet,
+  type CellArea,
+} from "./cell-address";
 import { readDateSystem } from "./date-system";
-import { bodyArea, type RangeRef, type TableRef } from "./source-cells";
+import type { RangeRef, TableRef } from "./source-cells";
 
 /**
  * What stands at a source now.

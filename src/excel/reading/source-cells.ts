@@ -1,7 +1,7 @@
 import { WorkbookError } from "../../core/errors";
 import type { ResultColumns, SourceRef, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea, type CellArea } from "./cell-address";
+import { areaAddress, bodyArea, parseArea, type CellArea } from "./cell-address";
 
 export type TableRef = Extract<SourceRef, { kind: "table" }>;
 export type RangeRef = Extract<SourceRef, { kind: "range" }>;
@@ -152,11 +152,6 @@ class RangeCells implements SourceCells {
   private range(area: CellArea): Excel.Range {
     return this.sheet.getRange(areaAddress(area));
   }
-}
-
-/** The data rows of a range: all but its header row. May have no rows. */
-export function bodyArea(area: CellArea, hasHeaders: boolean): CellArea {
-  return hasHeaders ? { ...area, row: area.row + 1, rowCount: area.rowCount - 1 } : area;
 }
 
 function checkNames(shape: SourceShape, namesNow: readonly string[]): void {

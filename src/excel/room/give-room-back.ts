@@ -1,7 +1,6 @@
 import type { ResultRoom } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea } from "../reading/cell-address";
-import { bodyArea } from "../reading/source-cells";
+import { areaAddress, bodyArea, parseArea } from "../reading/cell-address";
 import { removeTableResultColumns } from "../writing/table-result-columns";
 
 /**

@@ -1,8 +1,8 @@
 import { CancelledError, WorkbookError } from "../../core/errors";
 import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
-import { bodyArea, type RangeRef } from "../reading/source-cells";
+import { areaAddress, bodyArea, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
+import type { RangeRef } from "../reading/source-cells";
 import { blankForResults } from "../writing/blank-columns";
 import { writeHeader } from "../writing/write-header";
 import { proveWritable } from "./prove-writable";

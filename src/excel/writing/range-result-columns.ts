@@ -4,12 +4,7 @@ import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea } from "../reading/cell-address";
 import type { RangeRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
-
-/** A result that was written to a range without headers: the only mark its result columns bear. */
-export interface WrittenMark {
-  readonly address: string;
-  readonly value: string | number | boolean;
-}
+import type { WrittenMark } from "./written-marks";
 
 /**
  * Empties the result columns of a range. A range is an address, so it is checked first that the results still stand there: by their

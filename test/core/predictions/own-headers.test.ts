@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { ownHeaders } from "../../../src/core/predictions/own-headers";
-import { DEFAULT_COLUMN_NAME, nextFreeName, outputHeaders } from "../../../src/core/predictions/result-headers";
+import { DEFAULT_COLUMN_NAME } from "../../../src/core/predictions/default-column-name";
+import { nextFreeName, outputHeaders } from "../../../src/core/predictions/result-headers";
 
 describe("headers of predictions of ours", () => {
   const COLUMNS = ["Prediction", "prediction 2", "Prediction label", "Prediction 3 label", "Predictions", "Predicted"];

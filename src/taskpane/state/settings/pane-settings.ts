@@ -1,8 +1,9 @@
 import { INPUT_FORMATS } from "../../../core/inputs/input-format";
-import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/result-headers";
+import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/default-column-name";
 import type { RecipeSettings } from "../../../core/recipe/change-recipe";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
 import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
+import { readColumnName } from "./remembered-settings";
 
 /** What an expert may change; the defaults are right for everyone else. */
 export interface PaneSettings extends RecipeSettings {
@@ -22,30 +23,23 @@ export const DEFAULT_SETTINGS: PaneSettings = {
 export const MAX_ROWS_PER_BATCH = 10_000;
 /** A Large Databricks endpoint takes 64 requests at once. Source: Databricks, "Create custom model serving endpoints". */
 export const MAX_CONCURRENT_REQUESTS = 64;
-/** Longest header Excel gives a table column. Source: Microsoft, Office.js reference, `Excel.TableColumn.name`. */
-const MAX_COLUMN_NAME_LENGTH = 255;
 
 /** Settings as they were remembered, each one that makes no sense (any more) replaced by its default. */
-export function readSettings(stored: unknown): PaneSettings {
-  const value = typeof stored === "object" && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
-  const { inputFormat, rowsPerBatch, concurrentRequests, columnName } = value;
+export function readSettings(stored: Readonly<Record<string, unknown>>): PaneSettings {
+  const { inputFormat, rowsPerBatch, concurrentRequests, columnName } = stored;
   return {
     inputFormat: INPUT_FORMATS.find((format) => format === inputFormat) ?? DEFAULT_SETTINGS.inputFormat,
     rowsPerBatch: isWithin(rowsPerBatch, MAX_ROWS_PER_BATCH) ? rowsPerBatch : DEFAULT_SETTINGS.rowsPerBatch,
     concurrentRequests: isWithin(concurrentRequests, MAX_CONCURRENT_REQUESTS)
       ? concurrentRequests
       : DEFAULT_SETTINGS.concurrentRequests,
-    columnName: isColumnName(columnName) ? columnName : DEFAULT_SETTINGS.columnName,
-    withIndex: value["withIndex"] === true,
-    roundsFloat32: value["roundsFloat32"] === true,
+    columnName: readColumnName(columnName),
+    withIndex: stored["withIndex"] === true,
+    roundsFloat32: stored["roundsFloat32"] === true,
   };
 }
 
 /** Whether a value is a whole number from 1 to `max`. */
 export function isWithin(value: unknown, max: number): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= max;
-}
-
-export function isColumnName(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "" && value.length <= MAX_COLUMN_NAME_LENGTH;
 }

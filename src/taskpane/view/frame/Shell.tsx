@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Code20Regular } from "@fluentui/react-icons/svg/code";
 import { useId } from "react";
 import type { PaneServices } from "../../services/pane-services";
-import { SettingsSession } from "../../state/settings/settings-session";
+import { readColumnName, rememberedSettings } from "../../state/settings/remembered-settings";
 import { Section } from "../parts/Section";
 import { useTextStyles } from "../parts/text-styles";
 import { FIRST_SUMMARIES, IDLE_BUTTON, NOT_CONNECTED, SECTION_TITLES } from "../words/shell-words";
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 
 /** To the eye the pane while it knows nothing, shown until the code has come that finds something out. */
 export function Shell({ memory }: Pick<PaneServices, "memory">) {
-  const { columnName } = new SettingsSession(memory).getState();
+  const columnName = readColumnName(rememberedSettings(memory)["columnName"]);
   const { connection, model, data, score, console } = FIRST_SUMMARIES;
   return (
     <PaneFrame footer={<IdleFooter />}>

@@ -5,12 +5,12 @@ import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
 import {
-  isColumnName,
   isWithin,
   MAX_CONCURRENT_REQUESTS,
   MAX_ROWS_PER_BATCH,
   type PaneSettings,
 } from "../../state/settings/pane-settings";
+import { isColumnName } from "../../state/settings/remembered-settings";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, readSettings } from "../../../../src/taskpane/state/s
 
 describe("settings", () => {
   test("are the defaults when nothing is remembered", () => {
-    expect(readSettings(undefined)).toEqual(DEFAULT_SETTINGS);
+    expect(readSettings({})).toEqual(DEFAULT_SETTINGS);
   });
 
   test("keep what makes sense of what is remembered, and nothing else", () => {
