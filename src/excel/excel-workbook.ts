@@ -69,7 +69,7 @@ export class ExcelWorkbook implements Workbook {
     return this.settleRoom(shape, { columnName, outputs, collision }, "results", signal, room);
   }
 
-  async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean> {
+  async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<readonly string[]> {
     const { giveRoomBack } = await import(/* webpackChunkName: "run" */ "./room/give-room-back");
     return this.queue.session(signal, (session) => giveRoomBack(session, room), "owed");
   }

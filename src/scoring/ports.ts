@@ -141,9 +141,9 @@ export interface Workbook {
   ): Promise<ResultRoom>;
   /**
    * Takes out again what was added for a room, as far as it still is as it was added: blank, and under its name.
-   * @returns whether nothing of it is left in the sheet
+   * @returns the ids of those columns of `addedIds` that are left in the sheet
    */
-  giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<boolean>;
+  giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<readonly string[]>;
   /**
    * The signal for what is finished though the run is cancelled, because it was paid for: aborted only once the other one is and the workbook
    * does not answer any more. What was under way then ends at once, and nothing of it stays. A workbook that always answers has none.

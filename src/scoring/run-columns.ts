@@ -97,9 +97,10 @@ export class RunColumns {
     const { workbook, tally, toTheEnd } = this.parts;
     const room = this.room ?? (await this.making?.catch(() => undefined));
     if (room === undefined || tally.hasScored) return;
-    const isGone = await workbook.giveRoomBack(room, toTheEnd).catch(() => false);
-    if (isGone && room.addedIds.length === room.columnIds.length) tally.forgetResultColumns();
-    if (!isGone) tally.noteBlankColumns(room);
+    const left = await workbook.giveRoomBack(room, toTheEnd).catch(() => room.addedIds);
+    if (room.addedIds.length === room.columnIds.length) tally.forgetResultColumns();
+    // Of those that were there before the run, none is the run's to take out.
+    if (left.length > 0) tally.noteBlankColumns(columnsIn(room, left));
   }
 
   private async takeFor(outputs: readonly string[]): Promise<TakenColumns> {
@@ -119,6 +120,10 @@ export class RunColumns {
     const { columnName, collision } = plan;
     return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room);
   }
+}
+
+function columnsIn({ source, headers, columnIds }: ResultRoom, wantedIds: readonly string[]): ResultColumns {
+  return { source, columnIds: wantedIds, headers: wantedIds.map((id) => headers[columnIds.indexOf(id)]!) };
 }
 
 function isFor(room: ResultRoom | undefined, outputs: readonly string[]): boolean {

@@ -29,7 +29,6 @@ export class RunTally {
   private sentInputs: readonly SentInput[] | undefined;
   private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
-
   private blankColumns: ResultColumns | undefined;
 
   /** Whether any row has its prediction in the sheet. */
@@ -61,8 +60,8 @@ export class RunTally {
   }
 
   /** The result columns stand in the sheet, blank, and could not be taken out again. */
-  noteBlankColumns({ source, headers, columnIds }: ResultColumns): void {
-    this.blankColumns = { source, headers, columnIds };
+  noteBlankColumns(columns: ResultColumns): void {
+    this.blankColumns = columns;
   }
 
   /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */

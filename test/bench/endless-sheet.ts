@@ -53,8 +53,8 @@ export class EndlessSheet implements Workbook {
     return Promise.resolve({ source, headers: [columnName], columnIds: ["1"], outputs: [""], addedIds: ["1"] });
   }
 
-  giveRoomBack(): Promise<boolean> {
-    return Promise.resolve(true);
+  giveRoomBack(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
   writeWindow(

@@ -62,9 +62,9 @@ export class SheetInMemory implements Workbook {
     return this.makeRoom(shape, columnName, outputs);
   }
 
-  giveRoomBack(): Promise<boolean> {
+  giveRoomBack(): Promise<readonly string[]> {
     this.headers = [];
-    return Promise.resolve(true);
+    return Promise.resolve([]);
   }
 
   writeWindow(

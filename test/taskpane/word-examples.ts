@@ -16,7 +16,6 @@ import * as model from "../../src/taskpane/view/words/model-words";
 import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
 import * as part from "../../src/taskpane/view/words/part-words";
 import * as preview from "../../src/taskpane/view/words/preview-words";
-import * as result from "../../src/taskpane/view/words/result-words";
 import * as run from "../../src/taskpane/view/words/run-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
@@ -29,6 +28,7 @@ import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
+import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
 
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
 const TRIED: readonly Finding[] = [
@@ -335,39 +335,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     plain: preview.previewFacts(previewOf(["setosa"]), FORMATS),
     full: preview.previewFacts(previewOf(["setosa"], { servedModelName: "iris-1", rowsLeftOut: 1 }), FORMATS),
   },
-  // result-words
-  failureWords: each(
-    result.failureWords,
-    [{ code: "rows-refused", rowCount: 7 }, FORMATS],
-    [{ code: "rows-refused", rowCount: 1, column: "age" }, FORMATS],
-  ),
-  missingWords: each(
-    result.missingWords,
-    ...(["null", "NaN", "Infinity", "-Infinity", "NaT", "absent"] as const).map(
-      (reason) => [{ reason, rowCount: 3 }, FORMATS] as const,
-    ),
-  ),
-  withoutPredictionWords: each(result.withoutPredictionWords, [1, FORMATS], [7, FORMATS]),
-  cutTextWords: each(result.cutTextWords, [1, FORMATS], [7, FORMATS]),
-  keptWords: each(result.keptWords, [0, 150, FORMATS], [1, 150, FORMATS], [3_840, 20_000, FORMATS]),
-  notReachedWords: each(result.notReachedWords, [1, FORMATS], [100, FORMATS]),
-  answeredByWords: each(
-    result.answeredByWords,
-    ["Table Iris", [], FORMATS],
-    ["Table Iris", ["iris-1", "iris-2"], FORMATS],
-  ),
-  removalWords: each(result.removalWords, ["none", 1], ["none", 3], ["removing", 1], ["removed", 1], ["removed", 3]),
-  chartWords: each(result.chartWords, [
-    "Prediction",
-    [
-      { label: "setosa", count: 2 },
-      { label: "virginica", count: 1 },
-    ],
-    FORMATS,
-  ]),
-  binWords: each(result.binWords, ["0.5", "1"]),
-  binEnds: each(result.binEnds, [{ label: "0.5 to 1" }]),
-  otherClassesWords: each(result.otherClassesWords, [15]),
+  ...RESULT_WORD_EXAMPLES,
   // run-words
   progressWords: {
     reading: run.progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, FORMATS),

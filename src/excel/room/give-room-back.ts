@@ -5,12 +5,12 @@ import { removeTableResultColumns } from "../writing/table-result-columns";
 
 /**
  * Takes out again what was added for a room, as far as it is provably ours: it bears its header, and nothing was put into it.
- * @returns whether nothing of it is left in the sheet
+ * @returns the ids of those columns that are left in the sheet
  * @throws what Excel refuses
  */
-export async function giveRoomBack(session: ExcelSession, room: ResultRoom): Promise<boolean> {
+export async function giveRoomBack(session: ExcelSession, room: ResultRoom): Promise<readonly string[]> {
   const { source, addedIds } = room;
-  if (addedIds.length === 0) return true;
+  if (addedIds.length === 0) return [];
   const headers = addedIds.map((id) => room.headers[room.columnIds.indexOf(id)]!);
   if (source.kind === "range") return giveRangeBack(session, source, addedIds, headers);
   const table = session.workbook.tables.getItemOrNullObject(source.tableId);
@@ -25,7 +25,7 @@ export async function giveRoomBack(session: ExcelSession, room: ResultRoom): Pro
     headers: headers.filter((_, i) => isOurs[i]),
     columnIds: addedIds.filter((_, i) => isOurs[i]),
   });
-  return columns.every((column, i) => column.isNullObject || isOurs[i]);
+  return addedIds.filter((_, i) => !columns[i]!.isNullObject && !isOurs[i]);
 }
 
 /** Of a range nothing but the headers was written. */
@@ -34,17 +34,17 @@ async function giveRangeBack(
   { sheetId, hasHeaders }: Extract<ResultRoom["source"], { kind: "range" }>,
   addresses: readonly string[],
   headers: readonly string[],
-): Promise<boolean> {
-  if (!hasHeaders) return true;
+): Promise<readonly string[]> {
+  if (!hasHeaders) return [];
   const sheet = session.workbook.worksheets.getItemOrNullObject(sheetId).load("id");
   const areas = addresses.map(parseArea);
   const cells = areas.map((area) => sheet.getRange(areaAddress({ ...area, rowCount: 1 })).load("values"));
   const bodies = areas.map((area) => sheet.getRange(areaAddress(bodyArea(area, true))));
   const used = bodies.map((body) => body.getUsedRangeOrNullObject(true).load("address"));
   await session.sync();
-  if (sheet.isNullObject) return true;
+  if (sheet.isNullObject) return [];
   const isOurs = cells.map((cell, i) => cell.values[0]?.[0] === headers[i] && used[i]!.isNullObject);
   cells.forEach((cell, i) => isOurs[i] && cell.clear("Contents"));
   await session.sync();
-  return isOurs.every(Boolean);
+  return addresses.filter((_, i) => !isOurs[i]);
 }

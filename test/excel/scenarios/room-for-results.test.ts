@@ -98,12 +98,26 @@ describe("room for results", () => {
     expect(sheetText(excel)).toBe(before);
   });
 
-  it("is refused before anything is sent where Excel on the web would move too many cells", async () => {
+  it("is refused where merged cells are in the way with words that name them", async () => {
+    const { excel, source } = openTable();
+    excel.processor.script({ on: "TableColumnCollection.add", code: "MergedRangeConflict" });
+    const { status } = await score(excel, source);
+    expect(status).toMatchObject({ error: { code: "cells-occupied" } });
+    expect("error" in status && status.error.message).toMatch(/merged cells/);
+  });
+
+  it("is refused before anything is sent where Excel on the web would move too many cells, with words that lead there", async () => {
     const { excel, table, source } = openTable();
     excel.processor.takeHabits({ maxMovedCells: 1000 });
     excel.sheet.setNumberFormat(areaOf(0, 300), "0.00");
     const { status, requests } = await score(excel, source);
-    expect(status).toMatchObject({ state: "failed" });
+    expect(status).toMatchObject({
+      state: "failed",
+      error: {
+        code: "too-far-right",
+        message: "Something stands far to the right of the table. Clear it, or copy the table to a new sheet.",
+      },
+    });
     expect(requests()).toBe(0);
     expect(names(table)).toEqual(["id", "kind"]);
   });
@@ -305,6 +319,26 @@ describe("room for results", () => {
       });
       expect(status).toMatchObject({ state: "failed", summary: { blankColumns: { headers: ["Prediction"] } } });
       expect(excel.sheet.getValue(4, 2)).toBe("mine");
+    });
+
+    it("tells only what is left of it, and nothing that was there before the run", async () => {
+      const { excel, source } = open();
+      await score(excel, source, twoOutputs, { outputs: ["a"] });
+      const before = sheetText(excel);
+      const { status } = await score(
+        excel,
+        source,
+        () => {
+          excel.sheet.setValue(4, 4, "mine");
+          throw new RunStoppedError("unauthorized", "No.");
+        },
+        { outputs: ["a", "b", "c"], collision: "replace" },
+      );
+      expect(status).toMatchObject({ summary: { scored: 0, blankColumns: { headers: ["Prediction c"] } } });
+      const { blankColumns } = ("summary" in status && status.summary) || {};
+      excel.sheet.setValue(4, 4, null);
+      await excel.workbook.removeResultColumns(blankColumns!, new AbortController().signal);
+      expect(sheetText(excel)).toBe(before);
     });
 
     it("is told when Excel does not let it be taken out again", async () => {

@@ -151,7 +151,7 @@ export class RunSession extends Subscribable<RunState> {
 
   /** Takes the result columns of the latest run out of the sheet again. */
   async removeResultColumns(): Promise<void> {
-    const resultColumns = resultColumnsOf(this.getState().status);
+    const resultColumns = columnsLeftBy(this.getState().status);
     if (resultColumns === undefined || this.getState().removal !== "none") return;
     const { removalError: _old, ...rest } = this.getState();
     this.publish({ ...rest, removal: "removing" });
@@ -172,7 +172,7 @@ export class RunSession extends Subscribable<RunState> {
       ...(order && { order }),
       ...(recipe && { recipe }),
       status,
-      written: withColumns(state.written, resultColumnsOf(status)),
+      written: withColumns(state.written, columnsLeftBy(status)),
       knownOrigins: withAll(state.knownOrigins, reached),
     });
   }
@@ -218,4 +218,14 @@ export function isUnderWay(status: RunStatus): boolean {
 /** The result columns a run left in the sheet. */
 export function resultColumnsOf(status: RunStatus): ResultColumns | undefined {
   return "summary" in status ? status.summary?.resultColumns : undefined;
+}
+
+/** Columns of a run that wrote nothing, which could not be taken out of the sheet again. */
+export function blankColumnsOf(status: RunStatus): ResultColumns | undefined {
+  return "summary" in status && !status.summary?.resultColumns ? status.summary?.blankColumns : undefined;
+}
+
+/** What a run left in the sheet, with predictions or blank. */
+export function columnsLeftBy(status: RunStatus): ResultColumns | undefined {
+  return resultColumnsOf(status) ?? blankColumnsOf(status);
 }

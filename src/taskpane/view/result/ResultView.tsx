@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense } from "react";
+import type { ResultColumns } from "../../../scoring/ports";
 import type { RunSummary } from "../../../scoring/run-status";
-import { resultColumnsOf } from "../../state/run/run-session";
+import { blankColumnsOf, columnsLeftBy, resultColumnsOf } from "../../state/run/run-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
 import { NoteList } from "../parts/NoteList";
@@ -15,7 +16,13 @@ import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
 import { TryEveryRow } from "./TryEveryRow";
 import { UntouchedRows } from "./UntouchedRows";
-import { answeredByWords, keptWords, removalWords, withoutPredictionWords } from "../words/result-words";
+import {
+  answeredByWords,
+  blankColumnsWords,
+  keptWords,
+  removalWords,
+  withoutPredictionWords,
+} from "../words/result-words";
 
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
@@ -30,6 +37,8 @@ export function ResultView() {
   const { status, removal } = run;
   const summary = "summary" in status ? status.summary : undefined;
   const resultColumns = resultColumnsOf(status);
+  const blankColumns = removal === "removed" ? undefined : blankColumnsOf(status);
+  const leftColumns = columnsLeftBy(status);
   const ref = useSectionInView<HTMLDivElement>(status);
   return (
     <div ref={ref} className={texts.stack}>
@@ -47,21 +56,29 @@ export function ResultView() {
           <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
         </Suspense>
       )}
+      {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
-      {resultColumns !== undefined && (
+      {leftColumns !== undefined && (
         <div className={styles.actions}>
           <Button
             size="small"
             disabledFocusable={removal !== "none"}
             onClick={() => void session.removeResultColumns()}
           >
-            {removalWords(removal, resultColumns.headers.length)}
+            {removalWords(removal, leftColumns.headers.length)}
           </Button>
         </div>
       )}
       {summary !== undefined && <RunFacts run={run} summary={summary} />}
     </div>
   );
+}
+
+/** A run that wrote nothing leaves nothing, unless it could not take out again what it had added. */
+function BlankColumns({ columns }: { readonly columns: ResultColumns }) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  return <div className={mergeClasses(texts.aside, texts.wrapping)}>{blankColumnsWords(columns.headers, formats)}</div>;
 }
 
 function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonly isCutShort: boolean }) {
@@ -71,7 +88,7 @@ function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonl
   const isNothingDone = summary.scored === 0 && summary.failed === 0 && summary.untouched > 0;
   return (
     <div>
-      {(isCutShort || isNothingDone) && <div>{keptWords(summary.scored, summary.rowCount, formats)}</div>}
+      {(isCutShort || isNothingDone) && <div>{keptWords(summary, formats)}</div>}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
       {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>

@@ -66,9 +66,20 @@ export function withoutPredictionWords(rows: number, formats: Formats): string {
 }
 
 /** What a run that failed leaves in the sheet. */
-export function keptWords(scored: number, rows: number, formats: Formats): string {
+export function keptWords(
+  { scored, rowCount, blankColumns }: Pick<RunSummary, "scored" | "rowCount" | "blankColumns">,
+  formats: Formats,
+): string {
+  if (scored === 0 && blankColumns !== undefined) return "No row was scored.";
   if (scored === 0) return "No row was scored and no column was added.";
-  return `${formats.count(scored)} of ${formats.rows(rows)} scored before that; the predictions are kept.`;
+  return `${formats.count(scored)} of ${formats.rows(rowCount)} scored before that; the predictions are kept.`;
+}
+
+/** Columns that a run which wrote nothing could not take out of the sheet again. */
+export function blankColumnsWords(headers: readonly string[], formats: Formats): string {
+  const what = `${plural(headers.length, "The column", "The columns")} ${formats.list(headers)}`;
+  const them = plural(headers.length, "it", "them");
+  return `${what} stayed in the sheet without a prediction: Excel did not let ${them} be taken out, or something was entered there.`;
 }
 
 export function notReachedWords(rows: number, formats: Formats): string {

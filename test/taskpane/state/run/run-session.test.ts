@@ -123,6 +123,18 @@ describe("the latest scoring run", () => {
     expect(session.getState()).toMatchObject({ removal: "removed", written: new Map([["table t1", new Set()]]) });
   });
 
+  test("has a blank column removed, too, which a run that wrote nothing left, and never sends it", async () => {
+    const { resultColumns: blankColumns, ...summary } = summaryOf({ scored: 0, untouched: 150 });
+    const ended = session.start(ORDER);
+    await settle();
+    runs.latest.become({ state: "cancelled", summary: { ...summary, blankColumns: blankColumns! } });
+    await ended;
+    expect(session.getState().written).toEqual(new Map([["table t1", new Set(["Prediction"])]]));
+    await session.removeResultColumns();
+    expect(sheet.removed).toEqual([blankColumns]);
+    expect(session.getState()).toMatchObject({ removal: "removed", written: new Map([["table t1", new Set()]]) });
+  });
+
   test("keeps its column when Excel refuses to remove it, and says why", async () => {
     await finishedRun();
     sheet.removeError = new WorkbookError("sheet-protected", "No.");

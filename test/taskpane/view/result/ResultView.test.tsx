@@ -2,6 +2,7 @@ import "@testing-library/jest-dom";
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../../src/core/errors";
+import type { ResultColumns } from "../../../../src/scoring/ports";
 import type { RunStatus } from "../../../../src/scoring/run-status";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { ResultView } from "../../../../src/taskpane/view/result/ResultView";
@@ -20,6 +21,8 @@ const LEFT = summaryOf({
     { firstRow: 101, rowCount: 49 },
   ],
 });
+
+const BLANK: ResultColumns = { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] };
 
 function runOf(status: RunStatus): RunState {
   return { status, isCancelling: false, removal: "none", written: new Map(), knownOrigins: new Set() };
@@ -79,6 +82,28 @@ describe("the result of a run that ended early", () => {
     expect(screen.getByText("No row was scored and no column was added.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Remove/ })).toBeNull();
     expect(screen.queryByRole("group", { name: "Rows not reached" })).toBeNull();
+  });
+
+  test.each([
+    ["failed", { state: "failed", error: TOKEN_ENDED, summary: { ...nothing, blankColumns: BLANK } }],
+    ["was cancelled", { state: "cancelled", summary: { ...nothing, blankColumns: BLANK } }],
+    ["scored no row", { state: "done", summary: { ...nothing, failed: 150, untouched: 0, blankColumns: BLANK } }],
+  ] as const)("says after a run that %s which blank column stayed, and takes it out", async (_how, status) => {
+    const { session } = await renderResult(status);
+    const remove = jest.spyOn(session, "removeResultColumns").mockResolvedValue();
+    expect(screen.getByText(/^The column Prediction stayed in the sheet without a prediction/)).toBeVisible();
+    expect(screen.queryByText(/no column was added/)).toBeNull();
+    expect(screen.queryByRole("figure")).toBeNull();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Remove this column" }));
+    expect(remove).toHaveBeenCalledTimes(1);
+  });
+
+  test("speaks of blank columns no more once they are removed", async () => {
+    const status: RunStatus = { state: "cancelled", summary: { ...nothing, blankColumns: BLANK } };
+    renderPane(<ResultView />, { state: { run: { ...runOf(status), removal: "removed" } } });
+    expect(screen.queryByText(/stayed in the sheet/)).toBeNull();
+    expect(screen.getByRole("button", { name: "Column removed" })).toHaveAttribute("aria-disabled", "true");
+    await act(() => Promise.resolve());
   });
 
   test("speaks of no rows not reached when the run came to its end", async () => {

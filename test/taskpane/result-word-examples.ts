@@ -1,0 +1,51 @@
+import * as result from "../../src/taskpane/view/words/result-words";
+import { each, FORMATS, type WordExamples } from "./examples-of-words";
+
+const LEFT_COLUMNS = { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] } as const;
+
+/** Examples of the words of a run's result. */
+export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
+  failureWords: each(
+    result.failureWords,
+    [{ code: "rows-refused", rowCount: 7 }, FORMATS],
+    [{ code: "rows-refused", rowCount: 1, column: "age" }, FORMATS],
+  ),
+  missingWords: each(
+    result.missingWords,
+    ...(["null", "NaN", "Infinity", "-Infinity", "NaT", "absent"] as const).map(
+      (reason) => [{ reason, rowCount: 3 }, FORMATS] as const,
+    ),
+  ),
+  withoutPredictionWords: each(result.withoutPredictionWords, [1, FORMATS], [7, FORMATS]),
+  cutTextWords: each(result.cutTextWords, [1, FORMATS], [7, FORMATS]),
+  keptWords: each(
+    result.keptWords,
+    [{ scored: 0, rowCount: 150 }, FORMATS],
+    [{ scored: 0, rowCount: 150, blankColumns: LEFT_COLUMNS }, FORMATS],
+    [{ scored: 1, rowCount: 150 }, FORMATS],
+    [{ scored: 3_840, rowCount: 20_000 }, FORMATS],
+  ),
+  blankColumnsWords: each(
+    result.blankColumnsWords,
+    [["Prediction"], FORMATS],
+    [["Prediction a", "Prediction b"], FORMATS],
+  ),
+  notReachedWords: each(result.notReachedWords, [1, FORMATS], [100, FORMATS]),
+  answeredByWords: each(
+    result.answeredByWords,
+    ["Table Iris", [], FORMATS],
+    ["Table Iris", ["iris-1", "iris-2"], FORMATS],
+  ),
+  removalWords: each(result.removalWords, ["none", 1], ["none", 3], ["removing", 1], ["removed", 1], ["removed", 3]),
+  chartWords: each(result.chartWords, [
+    "Prediction",
+    [
+      { label: "setosa", count: 2 },
+      { label: "virginica", count: 1 },
+    ],
+    FORMATS,
+  ]),
+  binWords: each(result.binWords, ["0.5", "1"]),
+  binEnds: each(result.binEnds, [{ label: "0.5 to 1" }]),
+  otherClassesWords: each(result.otherClassesWords, [15]),
+};
