@@ -22,6 +22,7 @@ import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { formulasBesideCells } from "./sheets/formulas-beside-cells";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
+import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
 import { loadTable, type TableOrigin } from "./tables/load-table";
@@ -87,10 +88,11 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const pinned: (readonly PinnedOn[])[] = [];
   const besideCells: (readonly FormulaBesideCells[])[] = [];
   const room = new CellRoom();
+  const findRichError = richErrorsOf(zip, part.partName);
   for (const listed of part.sheets) {
     const sheet = addSheet(model, listed.name);
     sheet.visible = listed.isVisible;
-    const decoder = new CellDecoder(sharedStrings, part.dateSystem);
+    const decoder = new CellDecoder(sharedStrings, part.dateSystem, findRichError);
     const xml = zip.read(listed.partName);
     const { aroundRows, ...found } = onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder, room));
     loaded.set(sheet.id, found);

@@ -15,6 +15,7 @@ import { saveDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { CellMoves } from "./sheets/cell-moves";
 import { patchSheet } from "./sheets/patch-sheet";
+import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { editsOn, type NamedShift } from "./sheets/shift-edits";
 import { StylesPart } from "./styles/styles-part";
@@ -93,10 +94,11 @@ function saveCells(zip: ZipPackage, part: WorkbookPart, { model, styles, sheetPa
   const changed = model.sheets.filter((sheet) => sheet.dirtyAreas().length > 0);
   if (changed.length === 0) return false;
   const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
+  const findRichError = richErrorsOf(zip, part.partName);
   let hasFormulaChange = false;
   for (const sheet of changed) {
     const partName = sheetParts.get(sheet.id)!;
-    const decoder = new CellDecoder(sharedStrings, part.dateSystem);
+    const decoder = new CellDecoder(sharedStrings, part.dateSystem, findRichError);
     const nameInFile = part.sheets.find((listed) => listed.partName === partName)?.name ?? sheet.name;
     const frames = model.tablesOf(sheet.id).flatMap(({ headerArea, totalsArea }) => [headerArea, totalsArea]);
     const patched = patchSheet({

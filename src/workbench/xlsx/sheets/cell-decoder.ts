@@ -3,6 +3,7 @@ import { cellError, NO_RESULT, RICH_VALUE, type CellValue } from "../../model/te
 import { decodeSheetString, decodeXml } from "../package/xml-text";
 import { cellName, DamagedSheetError, quoted } from "./damaged-sheet-error";
 import { FilledFormulas } from "./filled-formulas";
+import type { FindRichError } from "./rich-errors";
 import type { CellXml } from "./sheet-rows";
 import { wholeNumber } from "./whole-number";
 
@@ -31,6 +32,7 @@ export class CellDecoder {
   constructor(
     private readonly sharedStrings: readonly string[],
     private readonly dateSystem: DateSystem,
+    private readonly findRichError: FindRichError,
   ) {}
 
   /**
@@ -58,8 +60,7 @@ export class CellDecoder {
       case "b":
         return truthOf(cell, decodeXml(value));
       case "e":
-        // Of a data type a cell tells no more than this error.
-        return cell.isRich === true ? RICH_VALUE : cellError(decodeXml(value));
+        return this.error(cell, decodeXml(value));
       case "d":
         return this.serialOf(cell, decodeXml(value));
       case "n":
@@ -85,6 +86,12 @@ export class CellDecoder {
     }
     const filled = this.filled.at(formula.sharedIndex, row, cell.column);
     return filled === undefined ? undefined : `=${filled}`;
+  }
+
+  /** Of a data type a cell tells no more than an error, and of the younger errors no more than an old one. */
+  private error({ valueMetadata }: CellXml, shown: string): CellValue {
+    const error = valueMetadata === undefined ? shown : this.findRichError(valueMetadata, shown);
+    return error === undefined ? RICH_VALUE : cellError(error);
   }
 
   private sharedString(cell: CellXml, index: string): string {

@@ -28,8 +28,8 @@ export interface CellXml {
   readonly styleIndex: number;
   /** `s`, `str`, `inlineStr`, `b`, `e`, `n`, `d`; undefined means a number. */
   readonly type: string | undefined;
-  /** What it holds beside `value` stands with the file's data types (`vm`: [MS-XLSX] 2.3.4); absent where nothing does. */
-  readonly isRich?: true;
+  /** Which entry of the file's value metadata says what stands behind `value` (`vm`, counted from 1); absent where none does. */
+  readonly valueMetadata?: string;
   /** Raw text of `<v>`. */
   readonly value: string | undefined;
   /** Decoded text of `<is>`, in place of a value. */
@@ -137,7 +137,7 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
   const { start } = scanner;
   const styleIndex = styleIndexOf(scanner.attribute("s"), row, column);
   const type = scanner.attribute("t");
-  const isRich = scanner.attribute("vm") !== undefined;
+  const valueMetadata = scanner.attribute("vm");
   let value: string | undefined;
   let inlineText: string | undefined;
   let formula: FormulaXml | undefined;
@@ -170,7 +170,7 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
   }
   const { end } = scanner;
   const cell = { row, column, hasReference, start, end, styleIndex, type, value, inlineText, formula };
-  return isRich ? { ...cell, isRich } : cell;
+  return valueMetadata === undefined ? cell : { ...cell, valueMetadata };
 }
 
 function styleIndexOf(style: string | undefined, row: number, column: number): number {
