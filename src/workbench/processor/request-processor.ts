@@ -6,7 +6,7 @@ import type { ExcelHabits } from "./habits/excel-habits";
 import { passInTime, wayThrough, type LetPass } from "./habits/slow-way";
 import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
-import { OBJECT_TYPES } from "./objects/object-types";
+import { OBJECT_TYPES } from "./object-types";
 import { EventRegistrations } from "./session/event-registrations";
 import { KeptRanges } from "./session/kept-ranges";
 import { ProcessorSession } from "./session/processor-session";

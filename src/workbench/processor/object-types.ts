@@ -1,16 +1,16 @@
-import type { ObjectTypes } from "../object-model/targets";
-import { autoFilterType, filterType } from "./filter-types";
-import { functionResultType, functionsType } from "./functions-type";
-import { rangeAreasType, rangeCollectionType } from "./range-areas-type";
-import { formatProtectionType, rangeFillType, rangeFontType, rangeFormatType } from "./range-format-type";
-import { rangeType } from "./range-type";
-import { rangeViewCollectionType, rangeViewType } from "./range-view-types";
-import { settingCollectionType, settingType } from "./settings-types";
-import { rangeSortType, tableSortType } from "./sort-types";
-import { tableCollectionType, tableScopedCollectionType } from "./table-collection-types";
-import { tableColumnCollectionType, tableColumnType } from "./table-column-types";
-import { tableRowCollectionType, tableRowType } from "./table-row-types";
-import { tableType } from "./table-type";
+import type { ObjectTypes } from "./object-model/targets";
+import { autoFilterType, filterType } from "./objects/filter-types";
+import { functionResultType, functionsType } from "./objects/functions-type";
+import { rangeAreasType, rangeCollectionType } from "./objects/range-areas-type";
+import { formatProtectionType, rangeFillType, rangeFontType, rangeFormatType } from "./objects/range-format-type";
+import { rangeType } from "./objects/range-type";
+import { rangeViewCollectionType, rangeViewType } from "./objects/range-view-types";
+import { settingCollectionType, settingType } from "./document/settings-types";
+import { rangeSortType, tableSortType } from "./objects/sort-types";
+import { tableCollectionType, tableScopedCollectionType } from "./objects/table-collection-types";
+import { tableColumnCollectionType, tableColumnType } from "./objects/table-column-types";
+import { tableRowCollectionType, tableRowType } from "./objects/table-row-types";
+import { tableType } from "./objects/table-type";
 import {
   applicationType,
   documentPropertiesType,
@@ -18,9 +18,9 @@ import {
   runtimeType,
   workbookProtectionType,
   workbookType,
-} from "./workbook-type";
-import { worksheetCollectionType } from "./worksheet-collection-type";
-import { worksheetProtectionType, worksheetType } from "./worksheet-type";
+} from "./objects/workbook-type";
+import { worksheetCollectionType } from "./objects/worksheet-collection-type";
+import { worksheetProtectionType, worksheetType } from "./objects/worksheet-type";
 
 /** Every class of Excel that the processor plays, by its name on the wire. The only place that knows them all. */
 export const OBJECT_TYPES: ObjectTypes = {
