@@ -1,6 +1,8 @@
 import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
 import type { CellChangeType, CellShift } from "./areas/shifted-area";
+import { isSheetName, isTableName } from "./names/name-rules";
+import { CustomXmlParts } from "./parts/custom-xml-parts";
 import type { CalculationEngine } from "./results/calculation-engine";
 import { outdateResults } from "./results/outdate-results";
 import { SheetModel } from "./sheets/sheet-model";
@@ -25,14 +27,6 @@ export interface WorkbookOptions {
   /** The year that a typed date without one is given. Default 2026. */
   readonly currentYear?: number;
 }
-
-/**
- * Letters, digits, underscores, dots, backslashes, question marks; beyond ASCII every character but blanks, so that marks of Thai or Hindi
- * and joiners of Persian count as well. At most 255. Source: Microsoft Support, "Rename an Excel table"; ECMA-376 Part 1, 18.17.2.5.
- */
-const TABLE_NAME = /^(?:[A-Za-z_\\]|[^\0-\x7f\s])(?:[\w.\\?]|[^\0-\x7f\s]){0,254}$/u;
-/** At most 31 characters, none of \ / ? * [ ] :, no apostrophe at either end. Source: Microsoft Support, "Rename a worksheet". */
-const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/;
 
 export interface NewTable {
   readonly name: string;
@@ -71,6 +65,7 @@ export class WorkbookModel {
   formulasBesideCells: readonly FormulaBesideCells[] = [];
   /** Document settings of the add-in: read from the file and saved in it, as Excel does. Values are plain JSON. */
   readonly settings = new Map<string, unknown>();
+  readonly customXmlParts = new CustomXmlParts();
   /** Cells that came or went since the workbook was made or opened, in order; the saver replays them on what the model does not know. */
   readonly cellShifts: CellShift[] = [];
   private readonly sheetList: SheetModel[] = [];
@@ -281,13 +276,13 @@ export class WorkbookModel {
   }
 
   private checkSheetName(name: string, own?: SheetModel): void {
-    if (!SHEET_NAME.test(name)) throw new WorkbookRuleError("bad-name", "Not a sheet name.");
+    if (!isSheetName(name)) throw new WorkbookRuleError("bad-name", "Not a sheet name.");
     const other = this.sheetByName(name);
     if (other && other !== own) throw new WorkbookRuleError("name-taken", "A sheet of that name exists.");
   }
 
   private checkTableName(name: string, own?: TableModel): void {
-    if (!TABLE_NAME.test(name)) throw new WorkbookRuleError("bad-name", "Not a table name.");
+    if (!isTableName(name)) throw new WorkbookRuleError("bad-name", "Not a table name.");
     const other = this.tableByName(name);
     if (other && other !== own) throw new WorkbookRuleError("name-taken", "A table of that name exists.");
   }

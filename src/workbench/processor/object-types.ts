@@ -1,3 +1,9 @@
+import {
+  customXmlPartCollectionType,
+  customXmlPartScopedCollectionType,
+  customXmlPartType,
+} from "./document/custom-xml-part-types";
+import { settingCollectionType, settingType } from "./document/settings-types";
 import type { ObjectTypes } from "./object-model/targets";
 import { autoFilterType, filterType } from "./objects/filter-types";
 import { functionResultType, functionsType } from "./objects/functions-type";
@@ -5,7 +11,6 @@ import { rangeAreasType, rangeCollectionType } from "./objects/range-areas-type"
 import { formatProtectionType, rangeFillType, rangeFontType, rangeFormatType } from "./objects/range-format-type";
 import { rangeType } from "./objects/range-type";
 import { rangeViewCollectionType, rangeViewType } from "./objects/range-view-types";
-import { settingCollectionType, settingType } from "./document/settings-types";
 import { rangeSortType, tableSortType } from "./objects/sort-types";
 import { tableCollectionType, tableScopedCollectionType } from "./objects/table-collection-types";
 import { tableColumnCollectionType, tableColumnType } from "./objects/table-column-types";
@@ -26,6 +31,9 @@ import { worksheetProtectionType, worksheetType } from "./objects/worksheet-type
 export const OBJECT_TYPES: ObjectTypes = {
   Application: applicationType,
   AutoFilter: autoFilterType,
+  CustomXmlPart: customXmlPartType,
+  CustomXmlPartCollection: customXmlPartCollectionType,
+  CustomXmlPartScopedCollection: customXmlPartScopedCollectionType,
   DocumentProperties: documentPropertiesType,
   Filter: filterType,
   FormatProtection: formatProtectionType,

@@ -51,6 +51,7 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
     columnWidths: new Map(),
     sheetParts: new Map(),
     tableParts: new Map(),
+    customXmlParts: new Map(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Pinned } from "../model/sheets/pinned";
 import type { SheetModel } from "../model/sheets/sheet-model";
 import { WorkbookModel, type FormulaBesideCells } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
+import { loadCustomXmlParts } from "./custom-xml/load-custom-xml-parts";
 import { refuseOtherFiles } from "./kinds/refuse-other-files";
 import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
@@ -43,6 +44,8 @@ export interface OpenedWorkbook {
   readonly sheetParts: ReadonlyMap<string, string>;
   /** By table id. */
   readonly tableParts: ReadonlyMap<string, TableOrigin>;
+  /** Names of custom XML parts by their ids. */
+  readonly customXmlParts: ReadonlyMap<string, string>;
 }
 
 const SIGNATURE_IS_VOID =
@@ -78,8 +81,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
   const styles = readStyles(zip, part.stylesPartName);
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
-  const { definedNames } = part;
-  model.definedNames = definedNames;
+  const definedNames = (model.definedNames = part.definedNames);
   const workbookLinks = readRelationships(zip, part.partName);
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
@@ -118,9 +120,10 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
     distrustResults(model, loaded);
   }
   for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
+  const customXmlParts = loadCustomXmlParts(zip, part.partName, model.customXmlParts);
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
-  return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts };
+  return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts, customXmlParts };
 }
 
 function readStyles(zip: ZipPackage, partName: string | undefined): StylesPart {

@@ -1,5 +1,6 @@
 import { areaOf, containsArea } from "../model/areas/area";
 import type { WorkbookModel } from "../model/workbook-model";
+import { saveCustomXmlParts } from "./custom-xml/save-custom-xml-parts";
 import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./package/relationships";
@@ -28,7 +29,7 @@ const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.sprea
 /**
  * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
  * nothing changed are copied; what speaks of cells that moved follows them, and a cell that moved keeps all that the file says of it.
- * The add-in's document settings are written where Excel keeps them. What nobody does here is not written: removing, renaming, hiding
+ * The add-in's document settings are written where Excel keeps them, and so are custom XML parts. What nobody does here is not written: removing, renaming, hiding
  * or protecting a sheet. The same changes always give the same bytes. The model and the opened file stay as they are, so work may go
  * on and be saved again.
  * @throws WorkbookFileError when the opened file turns out to be damaged in a part that opening did not need
@@ -44,6 +45,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   saveShifts(zip, part, shifts);
   saveTables(zip, part, opened, sheetParts);
   saveDocumentSettings(zip, model.settings);
+  saveCustomXmlParts(zip, part.partName, model.customXmlParts, opened.customXmlParts);
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);

@@ -10,6 +10,9 @@ import type { HostObject, ObjectType } from "./object-type";
 export interface Targets {
   readonly Application: WorkbookTarget;
   readonly AutoFilter: AutoFilterTarget;
+  readonly CustomXmlPart: XmlPartTarget;
+  readonly CustomXmlPartCollection: WorkbookTarget;
+  readonly CustomXmlPartScopedCollection: XmlPartsTarget;
   readonly DocumentProperties: WorkbookTarget;
   readonly Filter: ColumnTarget;
   readonly FormatProtection: RangeTarget;
@@ -106,6 +109,16 @@ export interface RowTarget extends TableTarget {
 /** Something an add-in keeps in the document. */
 export interface SettingTarget extends WorkbookTarget {
   readonly key: string;
+}
+
+/** A custom XML part. */
+export interface XmlPartTarget extends WorkbookTarget {
+  readonly partId: string;
+}
+
+/** All custom XML parts, or those of one namespace. */
+export interface XmlPartsTarget extends WorkbookTarget {
+  readonly namespaceUri?: string;
 }
 
 /** What a worksheet function came to: a value or an error, the other one null. */

@@ -92,6 +92,7 @@ export const workbookType: ObjectType<WorkbookTarget> = {
     Tables: (target) => hostObject("TableCollection", target),
     Functions: (target) => hostObject("Functions", target),
     Settings: (target) => hostObject("SettingCollection", target),
+    CustomXmlParts: (target) => hostObject("CustomXmlPartCollection", target),
     Names: (target) => hostObject("NamedItemCollection", target),
     Properties: (target) => hostObject("DocumentProperties", target),
     Protection: (target) => hostObject("WorkbookProtection", target),

@@ -44,6 +44,11 @@ export function decodePart(name: string, bytes: Uint8Array): string {
   return text;
 }
 
+/** Whether a text holds what XML 1.0 has no place for: control characters, halves of characters. */
+export function holdsForbiddenCharacter(text: string): boolean {
+  return FORBIDDEN.test(text) || /\p{Surrogate}/u.test(text);
+}
+
 /** The bytes of a part that was changed: UTF-8, and a declaration that says so. */
 export function encodePart(text: string): Uint8Array {
   const declared = DECLARATION.exec(text);

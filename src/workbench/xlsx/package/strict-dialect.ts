@@ -7,6 +7,10 @@ const STRICT_NAMES = [
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
   ],
   ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"],
+  [
+    "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "http://purl.oclc.org/ooxml/officeDocument/customXml",
+  ],
 ] as const;
 
 /**

@@ -36,7 +36,16 @@ export class TagReader {
   /** The prefix of the current tag with its colon ("x:"), or "" without one: new elements must carry the same. */
   get prefix(): string {
     const from = this.start + (this.isClosing ? 2 : 1);
-    return /^[^\s<>/:]+:/.exec(this.xml.slice(from, from + 64))?.[0] ?? "";
+    return /^[^\s<>/:]+:/.exec(this.xml.slice(from, this.end))?.[0] ?? "";
+  }
+
+  /** The qualified names of the current tag's attributes; one that stands there twice is among them twice. */
+  get attributeNames(): readonly string[] {
+    const names: string[] = [];
+    for (let mark = 0; mark < this.marked; mark += MARKS) {
+      names.push(this.xml.slice(this.marks[mark], this.marks[mark + 1]));
+    }
+    return names;
   }
 
   /** The value of an attribute as it stands in the XML, without its quotes; undefined when absent. */
