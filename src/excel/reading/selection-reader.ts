@@ -1,7 +1,8 @@
-import { InputError, ScoringError, WorkbookError } from "../../core/errors";
-import type { SourceRef, SourceShape } from "../../scoring/ports";
+import { ScoringError, WorkbookError } from "../../core/errors";
+import type { SourceShape } from "../../scoring/ports";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseGivenArea, SHEET_COLUMNS, SHEET_ROWS } from "./cell-address";
+import { withDateSystem } from "./date-system";
+import { askForRange, isWhole, shapeOfRange } from "./describe-range";
 import { describeSource } from "./describe-source";
 
 /** What the analyst has selected, as something to score, or why it is not. */
@@ -25,8 +26,7 @@ export class SelectionReader {
   async current(signal: AbortSignal, hasHeaders?: boolean): Promise<SelectionInfo> {
     try {
       return await this.queue.session(signal, async (session) => {
-        const shape = await describeSource(session, await selectedSource(session, hasHeaders));
-        return { kind: "source", shape };
+        return { kind: "source", shape: await describeSelection(session, hasHeaders) };
       });
     } catch (error) {
       if (!(error instanceof ScoringError) || error.code === "cancelled") throw error;
@@ -58,44 +58,24 @@ export class SelectionReader {
 
 const NEVER = new AbortController().signal;
 
-async function selectedSource(session: ExcelSession, hasHeaders: boolean | undefined): Promise<SourceRef> {
+/** Two syncs: what is selected, then what that is. */
+async function describeSelection(session: ExcelSession, hasHeaders: boolean | undefined): Promise<SourceShape> {
   const range = session.workbook.getSelectedRange().load("rowCount,columnCount");
-  const sheet = range.worksheet.load("id");
   const tables = range.getTables(false).load("items/id");
   await session.sync();
   const [table, ...others] = tables.items;
   if (others.length > 0) throw invalid("More than one table is selected. Select a cell of one table, then try again.");
-  if (table !== undefined) return { kind: "table", tableId: table.id };
-  const cells = await cellsToScore(session, range);
-  return {
-    kind: "range",
-    sheetId: sheet.id,
-    address: cells.address,
-    hasHeaders: hasHeaders ?? looksLikeHeaders(cells.firstRow),
-  };
-}
-
-/** The range to score, and its first row. */
-async function cellsToScore(
-  session: ExcelSession,
-  selected: Excel.Range,
-): Promise<{ address: string; firstRow: readonly unknown[] }> {
-  const isOneCell = selected.rowCount === 1 && selected.columnCount === 1;
-  const isWhole = selected.rowCount === SHEET_ROWS || selected.columnCount === SHEET_COLUMNS;
-  const range = isOneCell ? selected.getSurroundingRegion() : selected;
-  const cells = isWhole ? range.getUsedRangeOrNullObject(true) : range;
-  cells.load("address,rowCount,columnCount");
-  const firstRow = cells.getRow(0).load("values");
-  await session.sync();
-  if (cells.isNullObject) throw new InputError("empty-table", "The selected cells are blank.");
-  if (isOneCell && cells.rowCount * cells.columnCount === 1) {
-    throw invalid("A single cell is selected. Select a cell of a table, or a range of cells, then try again.");
-  }
-  return { address: areaAddress(parseGivenArea(cells.address)), firstRow: firstRow.values[0] ?? [] };
-}
-
-function looksLikeHeaders(firstRow: readonly unknown[]): boolean {
-  return firstRow.every((value) => typeof value === "string" && value.trim() !== "");
+  if (table !== undefined) return describeSource(session, { kind: "table", tableId: table.id });
+  return withDateSystem(session, async (dateSystem) => {
+    const isOneCell = range.rowCount === 1 && range.columnCount === 1;
+    const around = isOneCell ? range.getSurroundingRegion() : range;
+    const asked = askForRange(session, range.worksheet, around, isWhole(range));
+    await session.sync();
+    if (isOneCell && asked.cells.rowCount * asked.cells.columnCount === 1) {
+      throw invalid("A single cell is selected. Select a cell of a table, or a range of cells, then try again.");
+    }
+    return shapeOfRange(asked, hasHeaders, dateSystem());
+  });
 }
 
 function invalid(message: string): WorkbookError {

@@ -139,4 +139,38 @@ describe("describing a source", () => {
     const excel = openExcel({ dateSystem: 1904 });
     expect((await describeTable(excel, addTable(excel, ROWS))).dateSystem).toBe(1904);
   });
+
+  it("takes one sync", async () => {
+    const excel = openExcel();
+    const table = addTable(excel, ROWS);
+    await describeTable(excel, table);
+    expect(excel.syncs()).toBe(1);
+    await describeRange(excel, "A1:C3", true);
+    expect(excel.syncs()).toBe(2);
+    await describeRange(excel, "A:C", false);
+    expect(excel.syncs()).toBe(3);
+  });
+
+  it("sees that the days are counted otherwise than before", async () => {
+    const excel = openExcel();
+    const table = addTable(excel, ROWS);
+    expect((await describeTable(excel, table)).dateSystem).toBe(1900);
+    excel.model.dateSystem = 1904;
+    expect((await describeTable(excel, table)).dateSystem).toBe(1904);
+    expect((await describeRange(excel, "A1:C3", true)).dateSystem).toBe(1904);
+  });
+
+  it.each(["ApiNotFound", "NotImplemented", "UnsupportedFeature", "UnsupportedOperation"])(
+    "does without worksheet functions where the host answers %s",
+    async (code) => {
+      const excel = openExcel({ dateSystem: 1904 });
+      const table = addTable(excel, ROWS);
+      excel.aroundSync((sync) => {
+        if (sync === 1) throw Object.assign(new Error(code), { code });
+        return undefined;
+      });
+      expect(await describeTable(excel, table)).toMatchObject({ rowCount: 2, dateSystem: 1900 });
+      expect(excel.syncs()).toBe(2);
+    },
+  );
 });

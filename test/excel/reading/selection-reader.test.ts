@@ -89,6 +89,21 @@ describe("the selection", () => {
     expect(await reader.current(CALM)).toMatchObject({ kind: "none", error: { code } });
   });
 
+  it.each([
+    ["a table", [areaOf(2, 1)]],
+    ["a range that was drawn", [areaOf(5, 5, 3, 2)]],
+    ["one cell of a range", [areaOf(6, 5)]],
+    ["whole columns", [areaOf(0, 5, 1_048_576, 2)]],
+    ["blank cells", [areaOf(30, 30, 4, 4)]],
+  ])("that is %s is read in two syncs", async (_what, areas) => {
+    const { excel, reader } = open();
+    addTable(excel, ROWS);
+    excel.sheet.writeValues(5, 5, ROWS);
+    excel.model.select(excel.sheet.id, areas);
+    await reader.current(CALM);
+    expect(excel.syncs()).toBe(2);
+  });
+
   it("is not answered for a caller who has gone", async () => {
     const { reader } = open();
     await expect(reader.current(AbortSignal.abort())).rejects.toMatchObject({ code: "cancelled" });
