@@ -9,7 +9,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
-import { ExcelQueue, type ExcelHost, type ExcelSession } from "./host/excel-queue";
+import { ExcelQueue, type ExcelHost, type ExcelSession, type TurnWork } from "./host/excel-queue";
 import { describeSource } from "./reading/describe-source";
 import type { WindowPaces } from "./reading/read-window";
 import type { RoomPurpose, WantedRoom } from "./room/settle-room";
@@ -87,8 +87,8 @@ export class ExcelWorkbook implements Workbook {
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
     const { noteWritten } = await import(/* webpackChunkName: "run" */ "./writing/written-marks");
-    const work = (session: ExcelSession): Promise<WriteReceipt> =>
-      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners);
+    const work: TurnWork<WriteReceipt> = (session, stand) =>
+      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners, stand);
     const receipt = await this.queue.session(signal, work, "writing");
     noteWritten(this.writtenMarks, resultColumns, window, outcomes, receipt);
     return receipt;

@@ -96,6 +96,8 @@ export interface ResultRoom extends ResultColumns {
 export interface WriteReceipt {
   /** Rows (counted from 0 in the source) whose input cells were no longer those that were scored: left blank. */
   readonly changedRows: readonly number[];
+  /** Rows that the run was cancelled before: not written, like all others of a window that throws. Absent when there are none. */
+  readonly unreachedRows?: readonly number[];
   /** They changed because formulas among their inputs came to something else, as the first of them shows. */
   readonly areCalculatedAnew?: true;
   /** Rows written with less text than was answered, because no cell holds all of it; absent when there are none. */

@@ -37,7 +37,8 @@ export class WindowWriter {
       const noteStanding = (standing: readonly RowOutcome[]) =>
         standing.forEach((outcome, i) => isScored(outcome) && tally.noteRetriedRows(firstRow + i, [outcome]));
       const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes, noteStanding) : outcomes;
-      tally.noteRetriedRows(firstRow, written);
+      // A row that was not reached keeps the reason it has.
+      written.forEach((outcome, i) => outcome !== NEVER_WRITTEN && tally.noteRetriedRows(firstRow + i, [outcome]));
     }
   }
 
@@ -75,17 +76,22 @@ export class WindowWriter {
     const { columns, onRowsChanged } = this.parts;
     if (columns.taken === undefined) return outcomes;
     const { resultColumns } = columns.taken;
-    const { changedRows, areCalculatedAnew } = await this.writeWindow(window, outcomes, resultColumns).catch(
-      async (error: unknown) => {
-        await this.lookAfterFailure(window, outcomes, resultColumns, noteStanding).catch(() => undefined);
-        throw error;
-      },
-    );
+    const { changedRows, areCalculatedAnew, unreachedRows } = await this.writeWindow(
+      window,
+      outcomes,
+      resultColumns,
+    ).catch(async (error: unknown) => {
+      await this.lookAfterFailure(window, outcomes, resultColumns, noteStanding).catch(() => undefined);
+      throw error;
+    });
     const changed = new Set(changedRows);
+    const unreached = new Set(unreachedRows);
     const reason = areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
-    const written = outcomes.map((outcome, offset) =>
-      changed.has(window.firstRow + offset) && "predictions" in outcome ? reason : outcome,
-    );
+    const written = outcomes.map((outcome, offset) => {
+      if (!isScored(outcome)) return outcome;
+      if (unreached.has(window.firstRow + offset)) return NEVER_WRITTEN;
+      return changed.has(window.firstRow + offset) ? reason : outcome;
+    });
     onRowsChanged(written.filter((outcome) => outcome === reason).length);
     return written;
   }

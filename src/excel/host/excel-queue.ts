@@ -22,6 +22,8 @@ export interface HostState {
  */
 export type TurnPurpose = "reading" | "writing" | "owed";
 
+export type TurnWork<T> = (session: ExcelSession, stand: (soFar: T) => void) => Promise<T>;
+
 /** One turn in Excel: a request context whose syncs stop when the caller has left. */
 export class ExcelSession {
   constructor(
@@ -100,15 +102,12 @@ export class ExcelQueue implements ExcelHost {
 
   /**
    * A turn in Excel, waiting while the analyst is editing a cell.
+   * @param work `stand` is told of what is done so far and stays, should the caller leave before all is done
    * @param purpose when the caller leaves after the signal is aborted. The turn itself stays the only one until Excel has answered, and
    * whatever must not stay was taken back
    * @throws WorkbookError what Excel refused, CancelledError
    */
-  async session<T>(
-    signal: AbortSignal,
-    work: (session: ExcelSession) => Promise<T>,
-    purpose: TurnPurpose = "reading",
-  ): Promise<T> {
+  async session<T>(signal: AbortSignal, work: TurnWork<T>, purpose: TurnPurpose = "reading"): Promise<T> {
     const turn = new Turn<T>();
     const stopWatching = this.letLeave(turn, signal, purpose);
     turn.end(this.enqueue(() => this.take(turn, signal, work, purpose)));
@@ -144,18 +143,14 @@ export class ExcelQueue implements ExcelHost {
     return result;
   }
 
-  private async take<T>(
-    turn: Turn<T>,
-    signal: AbortSignal,
-    work: (session: ExcelSession) => Promise<T>,
-    purpose: TurnPurpose,
-  ): Promise<T> {
+  private async take<T>(turn: Turn<T>, signal: AbortSignal, work: TurnWork<T>, purpose: TurnPurpose): Promise<T> {
     if (signal.aborted && purpose !== "owed") throw new CancelledError();
     turn.hasBegun = true;
     try {
       return await this.runNow({ delayForCellEdit: true }, async (context) => {
         const session = new ExcelSession(context, turn, signal, () => this.silence?.begin());
-        return turn.finish(await work(purpose === "owed" ? session.toRepair() : session));
+        const stand = (soFar: T) => turn.stand(soFar);
+        return turn.finish(await work(purpose === "owed" ? session.toRepair() : session, stand));
       });
     } finally {
       this.owing.delete(turn);

@@ -14,6 +14,7 @@ export class Turn<Result> {
   private settle!: (result: Result) => void;
   private fail!: (error: unknown) => void;
   private finished: { readonly result: Result } | undefined;
+  private standing: { readonly result: Result } | undefined;
 
   constructor() {
     this.outcome = new Promise((resolve, reject) => {
@@ -29,6 +30,11 @@ export class Turn<Result> {
     return result;
   }
 
+  /** What is done so far, and stays: a caller that leaves from here on takes it along, and only what comes after it is put right. */
+  stand(result: Result): void {
+    this.standing = { result };
+  }
+
   /** The turn is over. */
   end(whole: Promise<Result>): void {
     whole.then(this.settle, this.fail);
@@ -37,6 +43,7 @@ export class Turn<Result> {
   leave(): void {
     if (this.finished) return this.settle(this.finished.result);
     this.isLeft = true;
-    this.fail(new CancelledError());
+    if (this.standing) this.settle(this.standing.result);
+    else this.fail(new CancelledError());
   }
 }

@@ -5,7 +5,8 @@ import { MAX_WINDOW_CELLS } from "../reading/row-window";
 import { sourceCells } from "../reading/source-cells";
 
 /**
- * Rows of the source as it is now, counted from 0, in which every result cell is blank; read in row windows.
+ * Rows of the source as it is now, counted from 0, in which every result cell is blank; read in row windows. Only the types of the cells are
+ * read: long texts of so many rows would be more than a response holds.
  * @throws WorkbookError when the source or a result column is gone
  */
 export async function blankResultRows(
@@ -21,12 +22,12 @@ export async function blankResultRows(
     const source = sourceCells(session, shape);
     source.load();
     const inputs = source.inputCells(first, rowCount);
-    const columns = resultColumns.columnIds.map((id) => source.resultsBeside(id, inputs).load("values"));
+    const columns = resultColumns.columnIds.map((id) => source.resultsBeside(id, inputs).load("valueTypes"));
     await session.sync();
     const count = source.rowsPresent(first, rowCount);
-    const values = columns.map((column) => cellsOf(column.values));
+    const values = columns.map((column) => cellsOf(column.valueTypes));
     for (let row = 0; row < count; row++) {
-      if (values.every((cells) => cells[row]?.[0] === "")) blank.push(first + row);
+      if (values.every((cells) => cells[row]?.[0] === "Empty")) blank.push(first + row);
     }
     rowCount = source.rowsPresent(first + rowsAtOnce, rowsAtOnce);
     if (rowCount === 0) return blank;

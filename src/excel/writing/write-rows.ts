@@ -53,6 +53,7 @@ type Attempt =
  * is kept for the windows to come; when there is none left, the run must stop.
  * @param outcomes one a row of the window
  * @param learned what writing into these result columns has taught so far
+ * @param stand told of each part that stands proven: what a caller must know that leaves before all parts are written
  * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven, and nothing that was written after
  * the caller has left
  */
@@ -63,29 +64,26 @@ export async function writeRows(
   window: RowWindow,
   outcomes: readonly RowOutcome[],
   learned: LearnedManners = new WeakMap(),
+  stand: (soFar: WriteReceipt) => void = () => undefined,
 ): Promise<WriteReceipt> {
   if (outcomes.length !== window.rows.length) throw new RangeError("A window needs one outcome a row.");
   const results = outcomes.map((outcome) => resultRow(outcome, resultColumns.columnIds.length));
-  const write = new RowsWrite(session, shape, resultColumns, window, results, learned);
+  const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
   // Where formulas are read back too, they come on top of the values.
   const bytes = results.some(mayBeFormulas) ? AIMED_WINDOW_BYTES / 2 : AIMED_WINDOW_BYTES;
   for (const { first, count } of splitByBytes(results, bytes)) await write.rows(first, count);
-  const changedRows = write.changedRows();
-  const cutRows = results.flatMap((cells, row) => (cells.some((cell) => cell.isCut) ? [window.firstRow + row] : []));
-  const cutAndWritten = cutRows.filter((row) => !changedRows.includes(row));
-  const [changed] = changedRows;
+  const receipt = write.receipt();
+  const [changed] = receipt.changedRows;
   const areCalculatedAnew =
     changed !== undefined && (await isCalculatedAnew(session, shape, resultColumns, window, changed - window.firstRow));
-  return {
-    changedRows,
-    ...(areCalculatedAnew && { areCalculatedAnew }),
-    ...(cutAndWritten.length > 0 && { cutRows: cutAndWritten }),
-  };
+  return { ...receipt, ...(areCalculatedAnew && { areCalculatedAnew }) };
 }
 
 /** `first` and `count` are rows of the window, counted from 0. */
 class RowsWrite {
   private readonly isProven: boolean[];
+  /** Nothing more is done to these rows. */
+  private readonly isOver: boolean[];
 
   constructor(
     private readonly session: ExcelSession,
@@ -94,12 +92,23 @@ class RowsWrite {
     private readonly window: RowWindow,
     private readonly results: readonly ResultRow[],
     private readonly learned: LearnedManners,
+    private readonly stand: (soFar: WriteReceipt) => void,
   ) {
     this.isProven = results.map(() => false);
+    this.isOver = results.map(() => false);
   }
 
-  changedRows(): number[] {
-    return this.isProven.flatMap((isProven, row) => (isProven ? [] : [this.window.firstRow + row]));
+  /** What has become of the rows so far. */
+  receipt(): WriteReceipt {
+    const rowsWhere = (isMeant: (row: number) => boolean) =>
+      this.results.flatMap((_cells, row) => (isMeant(row) ? [this.window.firstRow + row] : []));
+    const cutRows = rowsWhere((row) => this.isProven[row]! && this.results[row]!.some((cell) => cell.isCut));
+    const unreachedRows = rowsWhere((row) => !this.isOver[row]);
+    return {
+      changedRows: rowsWhere((row) => this.isOver[row]! && !this.isProven[row]),
+      ...(cutRows.length > 0 && { cutRows }),
+      ...(unreachedRows.length > 0 && { unreachedRows }),
+    };
   }
 
   async rows(first: number, count: number): Promise<void> {
@@ -110,9 +119,9 @@ class RowsWrite {
       const rows = { first, count, firstRow: this.window.firstRow + first };
       const place = await findRows(this.session, this.shape, this.resultColumns, rows, this.manner);
       const holding = holdingRows(this.shape, this.window, place);
-      if (!holding.includes(true)) return;
+      if (!holding.includes(true)) return this.end(first, count);
       const attempt = await this.attempt(place, holding);
-      if (attempt.is === "proven" && !this.session.isLeft) return;
+      if (attempt.is === "proven" && !this.session.isLeft) return this.end(first, count);
       if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place);
       else await this.takeBack(attempt.place);
       if (this.session.isLeft) throw new CancelledError();
@@ -126,6 +135,11 @@ class RowsWrite {
       rounds++;
     }
     throw failure;
+  }
+
+  private end(first: number, count: number): void {
+    this.isOver.fill(true, first, first + count);
+    this.stand(this.receipt());
   }
 
   private get manner(): WriteManner {

@@ -22,7 +22,7 @@ export function noteWritten(
   const { source, columnIds } = resultColumns;
   const columnId = columnIds[0];
   if (source.kind === "table" || source.hasHeaders || columnId === undefined || marks.has(columnId)) return;
-  const changed = new Set(receipt.changedRows);
+  const changed = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
   for (const [i, outcome] of outcomes.entries()) {
     const row = window.firstRow + i;
     const value = "predictions" in outcome && !changed.has(row) ? outcome.predictions[0] : undefined;

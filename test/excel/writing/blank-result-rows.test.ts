@@ -1,6 +1,15 @@
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../../../src/workbench/model/areas/area";
 import { insertTableRows } from "../../../src/workbench/model/edits/table-edits";
-import { CALM, columnValues, describeRange, describeTable, openExcel, predictions, scoreAll } from "../open-excel";
+import {
+  addTable,
+  CALM,
+  columnValues,
+  describeRange,
+  describeTable,
+  openExcel,
+  predictions,
+  scoreAll,
+} from "../open-excel";
 
 /** A table of one column, and the rows below its header. */
 function tableAt(row: number, rowCount: number) {
@@ -58,6 +67,15 @@ describe("blank result rows", () => {
     insertTableRows(excel.model, table, 2, "user");
     const found = await excel.workbook.blankResultRows(shape, columns, CALM);
     expect(found).toEqual([rowCount - 1, rowCount, rowCount + 1]);
+  });
+
+  it("are found where the texts of all rows are more than a response holds", async () => {
+    const excel = openExcel({ maxPayloadBytes: 10_000 });
+    const table = addTable(excel, [["id"], ...Array.from({ length: 100 }, (_row, id) => [id])]);
+    const shape = await describeTable(excel, table);
+    const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
+    for (let row = 0; row < 100; row++) if (row !== 7) excel.sheet.setValue(1 + row, 1, "x".repeat(1_000));
+    expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([7]);
   });
 
   it("are found in a range of whole columns as far as it is used", async () => {
