@@ -107,7 +107,12 @@ export class RunColumns {
     const { workbook, plan, shape, tally, toTheEnd } = this.parts;
     const { columnName, collision } = plan;
     const { room } = this;
-    this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room);
+    const isReplacing = room !== undefined && room.addedIds.length < room.columnIds.length;
+    try {
+      this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room);
+    } catch (error) {
+      throw isReplacing && isRefusal(error) ? earlierMayBeGone(error) : error;
+    }
     const { source, headers, columnIds } = this.room;
     const resultColumns = { source, headers, columnIds };
     this.current = { resultColumns, outputs };
@@ -137,10 +142,15 @@ function isRefusal(error: unknown): error is WorkbookError {
 }
 
 function withoutRoomForAll(error: WorkbookError, outputCount: number): WorkbookError {
+  return saying(error, `The model has ${outputCount} outputs, and there is room for one column only. ${error.message}`);
+}
+
+/** Columns are emptied for new results; where Excel fails in the midst of it, nobody knows how far it came. */
+function earlierMayBeGone(error: WorkbookError): WorkbookError {
+  return saying(error, `${error.message} The earlier results, which were to be replaced, may be gone.`);
+}
+
+function saying(error: WorkbookError, message: string): WorkbookError {
   const facts = { ...(error.detail !== undefined && { detail: error.detail }), cause: error };
-  return new WorkbookError(
-    error.code,
-    `The model has ${outputCount} outputs, and there is room for one column only. ${error.message}`,
-    facts,
-  );
+  return new WorkbookError(error.code, message, facts);
 }

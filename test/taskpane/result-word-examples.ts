@@ -21,6 +21,7 @@ export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   keptWords: each(
     result.keptWords,
     [{ scored: 0, rowCount: 150 }, FORMATS],
+    [{ scored: 0, rowCount: 150, resultColumns: LEFT_COLUMNS }, FORMATS],
     [{ scored: 0, rowCount: 150, blankColumns: LEFT_COLUMNS }, FORMATS],
     [{ scored: 1, rowCount: 150 }, FORMATS],
     [{ scored: 3_840, rowCount: 20_000 }, FORMATS],

@@ -86,9 +86,10 @@ function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonl
   const formats = useFormats();
   // Rows that were tried and refused count as untouched, too, when the run wrote nothing at all.
   const isNothingDone = summary.scored === 0 && summary.failed === 0 && summary.untouched > 0;
+  const areEarlierGone = summary.scored === 0 && summary.resultColumns !== undefined;
   return (
     <div>
-      {(isCutShort || isNothingDone) && <div>{keptWords(summary, formats)}</div>}
+      {(isCutShort || isNothingDone || areEarlierGone) && <div>{keptWords(summary, formats)}</div>}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
       {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>

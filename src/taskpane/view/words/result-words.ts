@@ -67,9 +67,16 @@ export function withoutPredictionWords(rows: number, formats: Formats): string {
 
 /** What a run that failed leaves in the sheet. */
 export function keptWords(
-  { scored, rowCount, blankColumns }: Pick<RunSummary, "scored" | "rowCount" | "blankColumns">,
+  {
+    scored,
+    rowCount,
+    blankColumns,
+    resultColumns,
+  }: Pick<RunSummary, "scored" | "rowCount" | "blankColumns" | "resultColumns">,
   formats: Formats,
 ): string {
+  if (scored === 0 && resultColumns !== undefined)
+    return "No row was scored. The earlier results, which were to be replaced, are gone.";
   if (scored === 0 && blankColumns !== undefined) return "No row was scored.";
   if (scored === 0) return "No row was scored and no column was added.";
   return `${formats.count(scored)} of ${formats.rows(rowCount)} scored before that; the predictions are kept.`;

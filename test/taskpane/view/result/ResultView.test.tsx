@@ -98,6 +98,14 @@ describe("the result of a run that ended early", () => {
     expect(remove).toHaveBeenCalledTimes(1);
   });
 
+  test.each(["done", "cancelled"] as const)(
+    "says after a run that was %s when results to be replaced are gone",
+    async (state) => {
+      await renderResult({ state, summary: summaryOf({ scored: 0, failed: 150 }) });
+      expect(screen.getByText(/^No row was scored. The earlier results.* are gone/)).toBeVisible();
+    },
+  );
+
   test("speaks of blank columns no more once they are removed", async () => {
     const status: RunStatus = { state: "cancelled", summary: { ...nothing, blankColumns: BLANK } };
     renderPane(<ResultView />, { state: { run: { ...runOf(status), removal: "removed" } } });
