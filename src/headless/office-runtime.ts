@@ -96,9 +96,7 @@ class ProcessorEndpoint implements HostEndpoint {
   constructor(private readonly processor: RequestProcessor) {
     this.subscriptions = [
       processor.onEvent((entries) => this.later(RICH_API_MESSAGE, { ArrayData: mutableCopy(entries) })),
-      processor.workbook.subscribe((change) => {
-        if (change.kind === "selection") this.later(SELECTION_CHANGED, {});
-      }),
+      processor.onSelectionChanged(() => this.later(SELECTION_CHANGED, {})),
     ];
   }
 

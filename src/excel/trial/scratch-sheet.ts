@@ -1,3 +1,4 @@
+import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 
 /** Something to wait with and to tell the time by. */
@@ -50,4 +51,11 @@ export function difference(written: readonly unknown[], found: readonly unknown[
   const place = written.findIndex((value, i) => !Object.is(value, found[i]));
   if (place < 0) return undefined;
   return `${JSON.stringify(found[place])} instead of ${JSON.stringify(written[place])} in row ${place + 1} of ${written.length}`;
+}
+
+/** Which code Excel refused an attempt with, in words. @throws what is no answer of Excel's */
+export function answerOf(error: unknown): string {
+  const code = excelCodeOf(error);
+  if (code === undefined) throw error;
+  return `Excel answered ${code}`;
 }

@@ -1,6 +1,5 @@
-import { excelCodeOf } from "../host/excel-errors";
 import type { Assumption } from "./assumption";
-import { difference } from "./scratch-sheet";
+import { answerOf, difference } from "./scratch-sheet";
 
 /** Rows of a table that has cells at the sheet's right end beside it: more than Excel on the web moves. Source: Microsoft Learn, "Error handling". */
 const TALL_ROWS = 2_100;
@@ -139,10 +138,3 @@ export const SHEET_ASSUMPTIONS: readonly Assumption[] = [
     },
   },
 ];
-
-/** Which code Excel answered with. */
-function answerOf(error: unknown): string {
-  const code = excelCodeOf(error);
-  if (code === undefined) throw error;
-  return `Excel answered ${code}`;
-}

@@ -9,8 +9,8 @@ const QUICK_REQUEST_MS = 200;
 const ROWS = 1_000;
 const CHARACTERS = 1_000;
 const QUICK_BYTES_A_SECOND = 1_000_000;
-/** How long Excel may take to tell of a selection. */
-const EVENT_MS = 3_000;
+/** How long Excel may take to tell of a selection: a person who waits longer has looked at the pane. */
+const EVENT_MS = 1_000;
 
 /** How soon Excel answers, and whether it tells of what happens. */
 export const SPEED_ASSUMPTIONS: readonly Assumption[] = [

@@ -44,6 +44,8 @@ async function tryOne(session: ExcelSession, assumption: Assumption, clock: Tria
     const found = await assumption.attempt(new ScratchSheet(session, sheet, clock));
     return found === undefined ? { id, outcome: "held" } : { id, outcome: "not-held", found };
   } catch (error) {
+    // What was asked for and not sent yet may be refused, and must not keep the sheet from going.
+    await session.syncToRepair().catch(() => undefined);
     if (error instanceof CancelledError) throw error;
     return { id, outcome: "not-tried", reason: reasonOf(error) };
   } finally {

@@ -1,6 +1,6 @@
 import { TEXT_FORMAT } from "../writing/cell-text";
 import type { Assumption } from "./assumption";
-import { difference, type ScratchSheet } from "./scratch-sheet";
+import { answerOf, difference, type ScratchSheet } from "./scratch-sheet";
 
 /** More cells than Excel for Windows takes in one action. Source: Office.js, excel-win32. */
 const LARGE_ROWS = 1_600;
@@ -56,11 +56,18 @@ export const WRITE_ASSUMPTIONS: readonly Assumption[] = [
       difference(numbers(LARGE_ROWS), await scratch.read(scratch.write("A1", numbers(LARGE_ROWS)))),
   },
   {
-    id: "null-leaves-cell",
+    id: "null-leaves-format",
     async attempt(scratch) {
-      scratch.write("A1", [1, 2, 3]);
+      const cells = scratch.range("A1:A3");
+      cells.numberFormat = [["0.00"], ["0.00"], ["0.00"]];
       await scratch.session.sync();
-      return difference([1, 5, 3], await scratch.read(scratch.write("A1", [null, 5, null])));
+      cells.numberFormat = [[null], [TEXT_FORMAT], [null]];
+      cells.load("numberFormat");
+      await scratch.session.sync();
+      return difference(
+        ["0.00", TEXT_FORMAT, "0.00"],
+        cells.numberFormat.map(([format]) => format as unknown),
+      );
     },
   },
   {
@@ -78,6 +85,15 @@ export const WRITE_ASSUMPTIONS: readonly Assumption[] = [
       scratch.range("A2:A3").merge();
       await scratch.session.sync();
       return difference(numbers(4), await scratch.read(scratch.write("A1", numbers(4))));
+    },
+  },
+  {
+    id: "clear-part-of-merge",
+    async attempt(scratch) {
+      scratch.range("A2:B2").merge();
+      await scratch.session.sync();
+      scratch.range("A1:A3").clear("Contents");
+      return scratch.session.sync().then(() => undefined, answerOf);
     },
   },
 ];

@@ -4,6 +4,7 @@ import type { WorkbookModel } from "../model/workbook-model";
 import { BatchExecution } from "./batch-execution";
 import type { ExcelHabits } from "./habits/excel-habits";
 import { passInTime, wayThrough, type LetPass } from "./habits/slow-way";
+import { whenEventsCome } from "./habits/when-events-come";
 import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
 import { OBJECT_TYPES } from "./object-types";
@@ -64,6 +65,7 @@ export class RequestProcessor implements RequestAnswerer {
   private readonly recalculation: Recalculation;
   private readonly maxPayloadBytes: number;
   private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
+  private readonly selectionListeners = new Set<() => void>();
   private readonly letPass: LetPass;
   private counted = NOTHING_COUNTED;
 
@@ -82,7 +84,8 @@ export class RequestProcessor implements RequestAnswerer {
     workbook.subscribe((change) => {
       keptRanges.follow(change);
       const entries = events.entriesFor(change);
-      if (entries.length > 0) for (const listener of [...this.eventListeners]) listener(entries);
+      if (entries.length > 0) this.raise(this.eventListeners, entries);
+      if (change.kind === "selection") this.raise(this.selectionListeners, undefined);
     });
   }
 
@@ -167,13 +170,25 @@ export class RequestProcessor implements RequestAnswerer {
   }
 
   /**
-   * Tells of events the pane registered for. A host sends `entries` as `{ArrayData: entries}` under the name "richApiMessage", after the
+   * Tells of events the pane registered for, when this Excel does. A host sends `entries` as `{ArrayData: entries}` under the name "richApiMessage", after the
    * request that caused them was answered.
    * @returns a function that ends the subscription
    */
   onEvent(listener: (entries: readonly EventEntry[]) => void): () => void {
     this.eventListeners.add(listener);
     return () => this.eventListeners.delete(listener);
+  }
+
+  /** Tells of another selection, when this Excel does: an event of the document's own. @returns a function that ends the subscription */
+  onSelectionChanged(listener: () => void): () => void {
+    this.selectionListeners.add(listener);
+    return () => this.selectionListeners.delete(listener);
+  }
+
+  private raise<Event>(listeners: ReadonlySet<(event: Event) => void>, event: Event): void {
+    whenEventsCome(this.habits, () => {
+      for (const listener of [...listeners]) listener(event);
+    });
   }
 
   private count(requestBytes: number, responseBytes: number): void {

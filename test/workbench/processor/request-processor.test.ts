@@ -1,3 +1,4 @@
+import { areaOf } from "../../../src/workbench/model/areas/area";
 import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
 import { sampleHost } from "./sample-host";
 
@@ -180,5 +181,28 @@ describe("RequestProcessor", () => {
       await context.sync();
     });
     expect(workbook.tables).toEqual([]);
+  });
+
+  it("tells of no change and no selection where this Excel tells of none", async () => {
+    const { Excel, workbook, sheet, processor } = sampleHost();
+    const told: string[] = [];
+    processor.onEvent(() => told.push("change"));
+    processor.onSelectionChanged(() => told.push("selection"));
+    await Excel.run(async (context) => {
+      const data = context.workbook.worksheets.getItem("Data").load("id");
+      await context.sync();
+      data.onChanged.add(() => Promise.resolve());
+      await context.sync();
+    });
+    const act = (): void => {
+      workbook.cellsWritten(sheet.id, areaOf(0, 5), "user");
+      workbook.select(sheet.id, [areaOf(1, 1)]);
+      workbook.select(sheet.id, [areaOf(2, 1)]);
+    };
+    act();
+    expect(told).toEqual(["change", "selection", "selection"]);
+    processor.takeHabits({ events: "never" });
+    act();
+    expect(told).toHaveLength(3);
   });
 });

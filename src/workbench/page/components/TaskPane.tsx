@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { whenEventsCome } from "../../processor/habits/when-events-come";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
@@ -30,9 +29,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
     };
     addEventListener("message", onMessage);
     const stopEvents = processor.onEvent((entries) => connection.sendRichApiEvents(entries));
-    const stopSelection = processor.workbook.subscribe(({ kind }) => {
-      if (kind === "selection") whenEventsCome(processor.habits, () => connection.sendSelectionChanged());
-    });
+    const stopSelection = processor.onSelectionChanged(() => connection.sendSelectionChanged());
     return () => {
       removeEventListener("message", onMessage);
       stopEvents();

@@ -33,10 +33,7 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
     title: "1,600 cells arrive in one go",
     otherwise: "Scoresheet reads back what it writes, and writes less at once.",
   },
-  "null-leaves-cell": {
-    title: "Cells that are not meant stay as they are",
-    otherwise: "Do not score tables here before this is mended: rows that changed could be overwritten.",
-  },
+  "null-leaves-format": { title: "Formats that are not meant stay as they are", otherwise: READS_BACK },
   "blank-is-blank": {
     title: "A cleared cell is blank to formulas",
     otherwise: "Formulas over predictions may see a text without characters.",
@@ -44,6 +41,10 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   "merged-cells": {
     title: "Merged cells keep all their values",
     otherwise: "Scoresheet stops and names merged cells in a result column.",
+  },
+  "clear-part-of-merge": {
+    title: "A column that cuts merged cells can be emptied",
+    otherwise: "Scoresheet empties such cells another way.",
   },
   "new-column-format": {
     title: "A new column has the format General",
@@ -112,6 +113,7 @@ export const ONLY_EYES: readonly string[] = [
   "A file from npm run score opens without a question about repair.",
 ];
 
+/** What is tried, as a statement. */
 export function assumptionTitle(id: AssumptionId): string {
   return ASSUMPTION_WORDS[id].title;
 }
