@@ -13,7 +13,7 @@ export class ColumnWrite {
 
   /**
    * @param results one for each of the cells; undefined where a cell is left alone
-   * @param stretches which rows are written at once
+   * @param stretches which rows are written at once; together all that have a result
    */
   constructor(
     private readonly cells: Excel.Range,
@@ -35,11 +35,8 @@ export class ColumnWrite {
     if (known === undefined) this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
     else this.setFormats((result, row) => (!result.isText && known[row] === TEXT_FORMAT ? GENERAL : null));
     for (const { first, count } of this.stretches) {
-      const results = this.results.slice(first, first + count);
-      if (results.every((result) => result === undefined)) continue;
-      // null leaves a cell as it is.
-      this.rows(first, count).values = results.map((result, i) => [
-        result === undefined ? null : sentValue(result, manner, known?.[first + i]),
+      this.rows(first, count).values = this.resultsIn({ first, count }).map((result, i) => [
+        sentValue(result, manner, known?.[first + i]),
       ]);
     }
     this.cells.load(mayBeFormulas(this.results) ? "values,formulas" : "values");
@@ -58,12 +55,14 @@ export class ColumnWrite {
   /** @param formatOf null leaves a cell's format as it is */
   private setFormats(formatOf: (result: ResultCell, row: number) => string | null): void {
     for (const { first, count } of this.stretches) {
-      const formats = this.results
-        .slice(first, first + count)
-        .map((result, i) => (result === undefined ? null : formatOf(result, first + i)));
+      const formats = this.resultsIn({ first, count }).map((result, i) => formatOf(result, first + i));
       if (formats.every((format) => format === null)) continue;
       this.rows(first, count).numberFormat = formats.map((format) => [format]);
     }
+  }
+
+  private resultsIn({ first, count }: RowStretch): readonly ResultCell[] {
+    return this.results.slice(first, first + count).map((result) => result!);
   }
 
   private rows(first: number, count: number): Excel.Range {

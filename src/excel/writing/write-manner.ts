@@ -32,7 +32,12 @@ const MAX_CELLS_APART = 2_000;
 
 /** Rows that one request may write. */
 export function rowsAtOnce({ rows }: WriteManner, outputCount: number): number {
-  return rows === "together" ? Infinity : Math.max(1, Math.floor(MAX_CELLS_APART / Math.max(1, outputCount)));
+  return rows === "together" ? Infinity : stretchesAtOnce(outputCount);
+}
+
+/** Stretches of rows that one request may write: one at least, or nothing could be written. */
+export function stretchesAtOnce(outputCount: number): number {
+  return Math.max(1, Math.floor(MAX_CELLS_APART / Math.max(1, outputCount)));
 }
 
 /**
@@ -77,17 +82,26 @@ export interface RowStretch {
 }
 
 /**
- * Which rows are written at once.
+ * Which rows are written at once. A row that is left alone is in none: a null in an array leaves a cell as it is only where the array arrives
+ * row by row, and over hidden rows it may not.
+ * @param isWritten for each row of a place
  * @param mayHide for each block of BLOCK_ROWS rows whether some of its rows may be hidden; asked for with "hidden-apart" only
  */
-export function rowStretches(manner: WriteManner, rowCount: number, mayHide: readonly boolean[]): RowStretch[] {
-  if (manner.rows === "together") return [{ first: 0, count: rowCount }];
-  const stretches: RowStretch[] = [];
-  for (let first = 0; first < rowCount; first += BLOCK_ROWS) {
-    const count = Math.min(BLOCK_ROWS, rowCount - first);
-    const isApart = manner.rows === "one-by-one" || mayHide[first / BLOCK_ROWS] !== false;
-    if (isApart) for (let row = first; row < first + count; row++) stretches.push({ first: row, count: 1 });
-    else stretches.push({ first, count });
-  }
+export function rowStretches(
+  { rows }: WriteManner,
+  isWritten: readonly boolean[],
+  mayHide: readonly boolean[],
+): RowStretch[] {
+  const stretches: { readonly first: number; count: number }[] = [];
+  isWritten.forEach((isOne, row) => {
+    if (!isOne) return;
+    const isApart =
+      rows === "one-by-one" || (rows === "hidden-apart" && mayHide[Math.floor(row / BLOCK_ROWS)] !== false);
+    const beginsBlock = rows !== "together" && row % BLOCK_ROWS === 0;
+    const before = stretches.at(-1);
+    const goesOn = before !== undefined && before.first + before.count === row && !isApart && !beginsBlock;
+    if (goesOn) before.count++;
+    else stretches.push({ first: row, count: 1 });
+  });
   return stretches;
 }

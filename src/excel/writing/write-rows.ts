@@ -15,8 +15,10 @@ import {
   otherManner,
   rowStretches,
   rowsAtOnce,
+  stretchesAtOnce,
   USUAL_MANNER,
   type LearnedManners,
+  type RowStretch,
   type WriteManner,
 } from "./write-manner";
 import { mayBeFormulas, type DifferingCell } from "./written-cells";
@@ -114,13 +116,15 @@ class RowsWrite {
   async rows(first: number, count: number): Promise<void> {
     let failure: unknown;
     for (let rounds = 0; rounds < MAX_ROUNDS;) {
-      const atOnce = rowsAtOnce(this.manner, this.resultColumns.columnIds.length);
+      const atOnce = rowsAtOnce(this.manner, this.outputCount);
       if (count > atOnce) return this.inParts(first, count, atOnce);
       const rows = { first, count, firstRow: this.window.firstRow + first };
       const place = await findRows(this.session, this.shape, this.resultColumns, rows, this.manner);
       const holding = holdingRows(this.shape, this.window, place);
       if (!holding.includes(true)) return this.end(first, count);
-      const attempt = await this.attempt(place, holding);
+      const stretches = rowStretches(this.manner, holding, place.mayHide);
+      if (stretches.length > stretchesAtOnce(this.outputCount)) return this.inParts(first, count, Math.ceil(count / 2));
+      const attempt = await this.attempt(place, holding, stretches);
       if (attempt.is === "proven" && !this.session.isLeft) return this.end(first, count);
       if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place);
       else await this.takeBack(attempt.place);
@@ -140,6 +144,10 @@ class RowsWrite {
   private end(first: number, count: number): void {
     this.isOver.fill(true, first, first + count);
     this.stand(this.receipt());
+  }
+
+  private get outputCount(): number {
+    return this.resultColumns.columnIds.length;
   }
 
   private get manner(): WriteManner {
@@ -162,18 +170,25 @@ class RowsWrite {
     for (let done = 0; done < count; done += atOnce) await this.rows(first + done, Math.min(atOnce, count - done));
   }
 
-  private async attempt(place: RowPlace, holding: readonly boolean[]): Promise<Attempt> {
+  private async attempt(
+    place: RowPlace,
+    holding: readonly boolean[],
+    stretches: readonly RowStretch[],
+  ): Promise<Attempt> {
     try {
-      return await this.writeAndProve(place, holding);
+      return await this.writeAndProve(place, holding, stretches);
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       return { is: "failed", error };
     }
   }
 
-  private async writeAndProve(place: RowPlace, holding: readonly boolean[]): Promise<Attempt> {
+  private async writeAndProve(
+    place: RowPlace,
+    holding: readonly boolean[],
+    stretches: readonly RowStretch[],
+  ): Promise<Attempt> {
     const { manner } = this;
-    const stretches = rowStretches(manner, holding.length, place.mayHide);
     const columns = resultsBeside(this.session, this.shape, this.resultColumns, place).map((cells, output) => {
       const results = holding.map((holds, i) => (holds ? this.results[place.first + i]![output]! : undefined));
       return new ColumnWrite(cells, results, stretches);

@@ -98,6 +98,26 @@ describe.each(HIDDEN_ROW_HABITS)("rows that are hidden, under %j", (habit) => {
     expect(table.columns).toHaveLength(3);
   });
 
+  it.each([
+    ["one in the midst", [6]],
+    ["all but the first", TEXTS.map((_, i) => i).slice(1)],
+    ["every other one", [1, 3, 5, 7, 9, 11]],
+    ["all but a hidden one", TEXTS.map((_, i) => i).filter((i) => i !== 3)],
+  ])("have nothing written into a row that is no longer what was scored: %s", async (_what, moved) => {
+    const { excel, resultColumns, write, written } = await open(habit);
+    const column = resultColumns.columnIds.length + 1;
+    for (const row of moved) {
+      excel.sheet.setValue(1 + row, 0, 1_000 + row);
+      excel.sheet.setValue(1 + row, column, `right for ${row}`);
+    }
+    expect(await write(TEXTS)).toEqual({ changedRows: moved });
+    // What was first written in a manner that this Excel has not is taken back with all that stood beside it.
+    const found = written();
+    expect(found.map((value, i) => (moved.includes(i) ? (value ?? `right for ${i}`) : value))).toEqual(
+      TEXTS.map((text, i) => (moved.includes(i) ? `right for ${i}` : text)),
+    );
+  });
+
   it("keep nothing when Excel refuses every write", async () => {
     const { excel, write, written } = await open(habit, ["label", "score"]);
     excel.processor.script({ on: "Range.values", access: "write", skip: 1, times: 99, code: "GeneralException" });

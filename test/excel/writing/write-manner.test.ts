@@ -58,21 +58,31 @@ describe("the manner in which results are written", () => {
     );
   });
 
-  it("has every row in one stretch, in order", () => {
+  it("has every row that is written in one stretch, in order, and no other", () => {
     const manners = fc.constantFrom("together", "hidden-apart", "one-by-one");
     fc.assert(
       fc.property(
         manners,
-        fc.integer({ min: 1, max: 300 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 300, size: "max" }),
         fc.array(fc.boolean(), { maxLength: 5 }),
-        (how, count, hide) => {
-          const stretches = rowStretches({ ...USUAL_MANNER, rows: how }, count, hide);
-          expect(stretches.flatMap(({ first, count: n }) => Array.from({ length: n }, (_, i) => first + i))).toEqual(
-            Array.from({ length: count }, (_, i) => i),
+        (how, isWritten, hide) => {
+          const stretches = rowStretches({ ...USUAL_MANNER, rows: how }, isWritten, hide);
+          expect(stretches.flatMap(({ first, count }) => Array.from({ length: count }, (_, i) => first + i))).toEqual(
+            isWritten.flatMap((isOne, row) => (isOne ? [row] : [])),
           );
         },
       ),
     );
+  });
+
+  it("has neighbours in one stretch, and each row of a block with hidden ones in its own", () => {
+    const rows = Array.from({ length: 130 }, (_, row) => row !== 70);
+    expect(rowStretches(USUAL_MANNER, rows, [])).toEqual([
+      { first: 0, count: 70 },
+      { first: 71, count: 59 },
+    ]);
+    const apart = rowStretches({ ...USUAL_MANNER, rows: "hidden-apart" }, rows, [false, true, false]);
+    expect(apart.map(({ count }) => count)).toEqual([64, ...new Array<number>(63).fill(1), 2]);
   });
 
   it("has so many rows a request that each may need an action of its own", () => {

@@ -97,6 +97,20 @@ describe("writing the results of a row window", () => {
     expect(columnValues(excel, table, "Prediction")).toEqual([null, 20, 30, null]);
   });
 
+  it("writes so many rows a request that stand between others, which are left alone", async () => {
+    const ids = Array.from({ length: 4_100 }, (_, id) => id);
+    const { excel, table, shape, window, resultColumns } = await open([["id"], ...ids.map((id) => [id])]);
+    const moved = ids.filter((id) => id % 2 === 1);
+    for (const id of moved) excel.sheet.setValue(1 + id, 0, -id);
+    const before = excel.syncs();
+    const receipt = await excel.workbook.writeWindow(shape, resultColumns, window, predictions(ids), CALM);
+    expect(receipt).toEqual({ changedRows: moved });
+    expect(columnValues(excel, table, "Prediction")).toEqual(ids.map((id) => (id % 2 === 1 ? null : id)));
+    // Looked at whole, then looked at and written in two halves; then one row for its formulas.
+    expect(excel.syncs() - before).toBe(6);
+    expect(excel.processor.statistics.maxRequestBytes).toBeLessThan(2_500_000);
+  });
+
   it("splits long texts over several requests, each below the limit", async () => {
     const rows = [["id"], ...Array.from({ length: 300 }, (_, id) => [id])];
     const { excel, table, shape, window, resultColumns } = await open(rows);
