@@ -1,5 +1,5 @@
 /** Makes the manifest of a company from ours: `npm run manifest -- --origin https://scoresheet.example.com`. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,7 +19,8 @@ const USAGE = `npm run manifest -- --origin https://HOST [options]
   --origin ORIGIN  where people's Excel finds the pane: the relay's publicOrigin
   --name NAME      what the add-in is called in Excel (${OUR_NAME}, or what FILE calls it)
   --new-id         a new id: Excel then takes it for another add-in, beside the one that has ours
-  --out FILE       the file to write (scoresheet-manifest.xml); when it is there, its id is kept and its version raised
+  --out FILE       the file to write (scoresheet-manifest.xml); when it is there, its id is kept, and its version
+                   raised if anything changed
   --offline        do not ask Microsoft's service to check it`;
 
 /** The higher one of two versions of four numbers. */
@@ -70,12 +71,22 @@ async function writeManifest(ours, { origin, name, id, version }) {
 /** What stands in the file that is to be written; undefined when there is none. @throws Error when it is no manifest */
 async function formerManifest(file) {
   if (!existsSync(file)) return undefined;
+  if (statSync(file).isDirectory()) throw new Error(`${file} cannot be written: it is a folder.`);
   const { OfficeAddinManifest } = await import("office-addin-manifest");
   const info = await OfficeAddinManifest.readManifestFile(file).catch(() => undefined);
   if (info?.id === undefined || info.version === undefined) {
     throw new Error(`${file} is there and is no manifest. It was left as it is: choose another --out.`);
   }
   return { ...info, xml: readFileSync(file, "utf8") };
+}
+
+/** @throws Error that names the file and why it cannot be written */
+function writeOut(file, text) {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Error(`${file} cannot be written (${error.code}): choose another --out, in a folder that is there.`);
+  }
 }
 
 /**
@@ -104,7 +115,7 @@ export async function makeManifest(ours, { origin: typed, name: wanted, newId = 
   let written = await write(version);
   const isUpdate = former !== undefined && former.id === written.info.id && former.version === version;
   if (isUpdate && former.xml !== written.xml) written = await write(raised(version));
-  writeFileSync(out, written.xml);
+  writeOut(out, written.xml);
   return { id: written.info.id, version: written.info.version, name, origin, isUnchanged: former?.xml === written.xml };
 }
 

@@ -1,5 +1,5 @@
 /** Which addresses a manifest for other people may name. */
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 
 /**
  * The origin that a manifest for deployment may name.
@@ -19,10 +19,26 @@ export function deploymentOrigin(typed) {
   return url.origin;
 }
 
-/** Why some browsers will ask their user before they open the pane; undefined for a public address. */
+/** Addresses of networks that are not the internet. Source: IANA special-purpose registries (RFC 1918, 4193, 4291, 6598). */
+const LOCAL_NETWORKS = new BlockList();
+for (const [address, bits] of [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+]) {
+  LOCAL_NETWORKS.addSubnet(address, bits);
+}
+LOCAL_NETWORKS.addSubnet("fc00::", 7, "ipv6");
+LOCAL_NETWORKS.addSubnet("fe80::", 10, "ipv6");
+
+/** Why some browsers will ask their user before they open the pane; undefined where nothing in the address tells of it. */
 export function localNetworkNote(origin) {
-  const { hostname } = new URL(origin);
-  const isPrivate = isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || !hostname.includes(".");
-  if (!isPrivate) return undefined;
-  return `${hostname} is a name or an address of a local network: Excel on the web will ask each person whether it may reach devices there (assets/docs/administrators.md).`;
+  const host = new URL(origin).hostname.replace(/^\[|\]$|\.$/g, "");
+  const family = isIP(host);
+  const isLocal =
+    family === 0 ? !host.includes(".") || host.endsWith(".local") : LOCAL_NETWORKS.check(host, `ipv${family}`);
+  if (!isLocal) return undefined;
+  return `${host} is a name or an address of a local network: Excel on the web will ask each person whether it may reach devices there (assets/docs/administrators.md).`;
 }

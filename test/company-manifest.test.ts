@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { misplacedElements, parseManifest } from "./support/misplaced-elements";
@@ -124,10 +124,28 @@ describe("npm run manifest", () => {
   });
 
   it("says that browsers ask before they open a pane in the local network", () => {
-    for (const origin of ["https://intranet", "https://10.1.2.3"]) {
+    const local = [
+      "https://intranet",
+      "https://scores.local",
+      "https://10.1.2.3",
+      "https://172.20.1.1",
+      "https://[fd00::1]",
+    ];
+    for (const origin of local) {
       expect(make("--origin", origin).said).toContain("local network");
     }
-    expect(make("--origin", ORIGIN).said).not.toContain("local network");
+    for (const origin of [ORIGIN, "https://8.8.8.8", "https://172.32.1.1", "https://[2606:4700::1111]"]) {
+      expect(make("--origin", origin).said).not.toContain("local network");
+    }
+  });
+
+  it("says in words where the file cannot be written", () => {
+    mkdirSync(path.join(folder, "folder.xml"));
+    for (const where of [path.join(folder, "gone", "company.xml"), path.join(folder, "folder.xml")]) {
+      const { code, said } = make("--origin", ORIGIN, "--out", where);
+      expect(code).toBe(1);
+      expect(said).toContain(`${where} cannot be written`);
+    }
   });
 });
 
