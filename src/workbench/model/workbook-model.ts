@@ -1,13 +1,16 @@
 import type { DateSystem } from "../../core/table/date-serial";
 import { areaOf, intersectionOf, isInSheet, type Area } from "./areas/area";
 import type { CellChangeType, CellShift } from "./areas/shifted-area";
+import { meaningsByName, withFormulas, type DefinedName } from "./names/defined-name";
 import { isSheetName, isTableName } from "./names/name-rules";
 import { CustomXmlParts } from "./parts/custom-xml-parts";
 import type { CalculationEngine } from "./results/calculation-engine";
 import { outdateResults } from "./results/outdate-results";
 import { SheetModel } from "./sheets/sheet-model";
+import type { NewTable } from "./tables/new-table";
 import { alignHeaders, newColumns } from "./tables/table-headers";
 import { TableModel } from "./tables/table-model";
+import { withSheetRenamed } from "./texts/sheets-in-formula";
 import type { ChangeSource, SheetSelection, WorkbookChange, WorkbookListener } from "./workbook-change";
 import { WorkbookRuleError } from "./workbook-rule-error";
 
@@ -28,20 +31,6 @@ export interface WorkbookOptions {
   readonly currentYear?: number;
 }
 
-export interface NewTable {
-  readonly name: string;
-  /** With header row and totals row, as far as shown. */
-  readonly area: Area;
-  /** Default true. */
-  readonly showHeaders?: boolean;
-  /** Default false. */
-  readonly showTotals?: boolean;
-  /** Why its columns cannot come or go; absent where they can. */
-  readonly fixedBecause?: string | undefined;
-  /** Names of its columns, all different, with which its header cells agree; absent where the header cells name them. */
-  readonly columnNames?: readonly string[];
-}
-
 /**
  * A workbook in memory: the one truth that the grid shows, the request processor answers from and the .xlsx saver writes.
  * Cells are edited in a sheet (`sheetById(...)`), then told with `cellsWritten`; tables are edited through table-edits.ts.
@@ -59,8 +48,8 @@ export class WorkbookModel {
   needsCalculation = false;
   /** Calculates its formulas; absent where nobody does. */
   calculation: CalculationEngine | undefined;
-  /** What the file's names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
-  definedNames: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Changed through edit-names.ts. */
+  names: readonly DefinedName[] = [];
   /** Formulas of the file that stand in no cell, and look at some: of conditional formats, validations, sparklines, controls. */
   formulasBesideCells: readonly FormulaBesideCells[] = [];
   /** Document settings of the add-in: read from the file and saved in it, as Excel does. Values are plain JSON. */
@@ -80,6 +69,11 @@ export class WorkbookModel {
     this.name = options.name ?? "Book1.xlsx";
     this.dateSystem = options.dateSystem ?? 1900;
     this.currentYear = options.currentYear ?? 2026;
+  }
+
+  /** What names stand for, without "=", by name in small letters: one text for each sheet that gives it a meaning of its own. */
+  get definedNames(): ReadonlyMap<string, readonly string[]> {
+    return meaningsByName(this.names, this.tableList);
   }
 
   /** A person is typing into a cell: the processor refuses every request, as Excel does. */
@@ -148,6 +142,8 @@ export class WorkbookModel {
     if (this.sheetList.length === 1) throw new WorkbookRuleError("last-one", "A workbook keeps at least one sheet.");
     for (const table of this.tablesOf(id)) this.dropTable(table, "user");
     this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
+    const left = this.names.filter(({ sheetId }) => sheetId !== id);
+    this.names = withFormulas(left, (formula) => withSheetRenamed(formula, sheet.name, undefined));
     if (this.selection.sheetId === id) this.activateSheet(this.sheetList[0]!.id);
     this.tell({ kind: "sheets" });
   }
@@ -156,6 +152,7 @@ export class WorkbookModel {
   renameSheet(id: string, name: string): void {
     const sheet = this.requireSheet(id);
     this.checkSheetName(name, sheet);
+    this.names = withFormulas(this.names, (formula) => withSheetRenamed(formula, sheet.name, name));
     sheet.name = name;
     this.tell({ kind: "sheets" });
   }

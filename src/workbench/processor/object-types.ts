@@ -3,6 +3,7 @@ import {
   customXmlPartScopedCollectionType,
   customXmlPartType,
 } from "./document/custom-xml-part-types";
+import { namedItemCollectionType, namedItemType } from "./document/defined-name-types";
 import { settingCollectionType, settingType } from "./document/settings-types";
 import type { ObjectTypes } from "./object-model/targets";
 import { autoFilterType, filterType } from "./objects/filter-types";
@@ -19,7 +20,6 @@ import { tableType } from "./objects/table-type";
 import {
   applicationType,
   documentPropertiesType,
-  namedItemCollectionType,
   runtimeType,
   workbookProtectionType,
   workbookType,
@@ -39,6 +39,7 @@ export const OBJECT_TYPES: ObjectTypes = {
   FormatProtection: formatProtectionType,
   FunctionResult: functionResultType,
   Functions: functionsType,
+  NamedItem: namedItemType,
   NamedItemCollection: namedItemCollectionType,
   Range: rangeType,
   RangeAreas: rangeAreasType,

@@ -14,6 +14,7 @@ import { readRelationships } from "./package/relationships";
 import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";
 import { isSigned } from "./package/signatures";
 import { ZipPackage } from "./package/zip-package";
+import { loadNames } from "./load-names";
 import { findPinned } from "./pinned/find-pinned";
 import type { PinnedOn } from "./pinned/sheet-in-file";
 import { readDocumentSettings } from "./settings/document-settings";
@@ -27,7 +28,7 @@ import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
 import { loadTable, type TableOrigin } from "./tables/load-table";
-import { readWorkbookPart } from "./workbook-part";
+import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
 
 /** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
 export interface OpenedWorkbook {
@@ -81,7 +82,7 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
   const styles = readStyles(zip, part.stylesPartName);
   const model = new WorkbookModel({ name, dateSystem: part.dateSystem });
-  const definedNames = (model.definedNames = part.definedNames);
+  const { definedNames } = part;
   const workbookLinks = readRelationships(zip, part.partName);
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
@@ -119,11 +120,17 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   if (part.asksForCalculation || [...loaded.values()].some((sheet) => sheet.asksForCalculation)) {
     distrustResults(model, loaded);
   }
-  for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
-  const customXmlParts = loadCustomXmlParts(zip, part.partName, model.customXmlParts);
+  const customXmlParts = loadBesideCells(zip, part, model);
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
   return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts, customXmlParts };
+}
+
+/** @returns names of custom XML parts by their ids */
+function loadBesideCells(zip: ZipPackage, part: WorkbookPart, model: WorkbookModel): ReadonlyMap<string, string> {
+  model.names = loadNames(part, model);
+  for (const [name, value] of readDocumentSettings(zip)) model.settings.set(name, value);
+  return loadCustomXmlParts(zip, part.partName, model.customXmlParts);
 }
 
 function readStyles(zip: ZipPackage, partName: string | undefined): StylesPart {

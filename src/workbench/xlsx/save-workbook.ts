@@ -10,6 +10,7 @@ import { withAttribute } from "./package/xml-attributes";
 import { XmlScanner } from "./package/xml-scanner";
 import { encodeXml } from "./package/xml-text";
 import { ZipPackage } from "./package/zip-package";
+import { saveNames } from "./save-names";
 import { saveShifts, shiftsByName } from "./save-shifts";
 import { saveTables } from "./save-tables";
 import { saveDocumentSettings } from "./settings/document-settings";
@@ -46,6 +47,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   saveTables(zip, part, opened, sheetParts);
   saveDocumentSettings(zip, model.settings);
   saveCustomXmlParts(zip, part.partName, model.customXmlParts, opened.customXmlParts);
+  saveNames(zip, opened, sheetParts);
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);

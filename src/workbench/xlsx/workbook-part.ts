@@ -1,5 +1,5 @@
 import type { DateSystem } from "../../core/table/date-serial";
-import { appendByKey } from "../model/append-by-key";
+import { meaningsByName } from "../model/names/defined-name";
 import { parsePart } from "./package/parse-part";
 import { partKey } from "./package/part-name";
 import { readRelationships, type Relationship } from "./package/relationships";
@@ -13,6 +13,18 @@ export interface ListedSheet {
   readonly name: string;
   readonly isVisible: boolean;
   readonly partName: string;
+  /** From 0, sheets without cells counted. */
+  readonly tabIndex: number;
+}
+
+/** One defined name as the workbook part lists it. Source: ECMA-376 Part 1, 18.2.5. */
+export interface ListedName {
+  readonly name: string;
+  readonly formula: string;
+  readonly comment: string | undefined;
+  readonly isHidden: boolean;
+  /** The tab of the sheet on which alone it holds. */
+  readonly tabIndex: number | undefined;
 }
 
 /** What the workbook part says, and where its neighbours are. */
@@ -31,6 +43,8 @@ export interface WorkbookPart {
    * calcId, which says with which engine; nor `ca` of a formula, which every volatile function keeps for ever (18.3.1.40).
    */
   readonly asksForCalculation: boolean;
+  /** In the order of the file. */
+  readonly names: readonly ListedName[];
   /** What names stand for, by name in small letters; a sheet may give a name a meaning of its own. */
   readonly definedNames: ReadonlyMap<string, readonly string[]>;
 }
@@ -41,7 +55,7 @@ interface WorkbookXml {
   readonly activeTab: number;
   readonly dateSystem: DateSystem;
   readonly asksForCalculation: boolean;
-  readonly definedNames: ReadonlyMap<string, readonly string[]>;
+  readonly names: readonly ListedName[];
 }
 
 /** Excel sets no limit but memory. Sheets are looked for by name one after the other, and so many a workbook has only to keep us busy. */
@@ -58,6 +72,7 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
   const { tabs, activeTab, ...said } = parsePart(zip, partName, readWorkbookXml);
   return {
     ...said,
+    definedNames: meaningsByName(said.names, []),
     partName,
     sheets: listedSheets(tabs, links),
     activeSheetName: tabs[activeTab]?.name,
@@ -70,7 +85,7 @@ export function readWorkbookPart(zip: ZipPackage): WorkbookPart {
 function listedSheets(tabs: WorkbookXml["tabs"], links: readonly Relationship[]): ListedSheet[] {
   const linkById = new Map(links.map((link) => [link.id, link]));
   const seen = new Set<string>();
-  return tabs.flatMap(({ name, isVisible, linkId }) => {
+  return tabs.flatMap(({ name, isVisible, linkId }, tabIndex) => {
     // So Excel writes a module of Visual Basic that old versions kept as a sheet (POI's bug 60825, ClosedXML issue 1992).
     if (linkId === "") return [];
     const link = linkId === undefined ? undefined : linkById.get(linkId);
@@ -81,14 +96,14 @@ function listedSheets(tabs: WorkbookXml["tabs"], links: readonly Relationship[])
     if (seen.has(partKey(link.target)))
       throw damagedFile(`two of its sheets, one of them "${name}", are the same part`);
     seen.add(partKey(link.target));
-    return [{ name, isVisible, partName: link.target }];
+    return [{ name, isVisible, partName: link.target, tabIndex }];
   });
 }
 
 function readWorkbookXml(xml: string): WorkbookXml {
   const scanner = new XmlScanner(xml);
   const tabs: WorkbookXml["tabs"][number][] = [];
-  const definedNames = new Map<string, string[]>();
+  const names: ListedName[] = [];
   let dateSystem: DateSystem = 1900;
   let activeTab = 0;
   let asksForCalculation = false;
@@ -101,9 +116,7 @@ function readWorkbookXml(xml: string): WorkbookXml {
         ["1", "true"].includes(scanner.attribute("fullCalcOnLoad") ?? "0") ||
         ["0", "false"].includes(scanner.attribute("calcCompleted") ?? "1");
     } else if (scanner.name === "definedName" && !scanner.isSelfClosing) {
-      const name = (scanner.attribute("name") ?? "").toLowerCase();
-      scanner.next();
-      appendByKey(definedNames, name, decodeXml(scanner.rawTextBefore()));
+      names.push(readDefinedName(scanner));
     } else if (scanner.name === "workbookView") {
       activeTab = Number(scanner.attribute("activeTab") ?? 0);
     } else if (scanner.name === "sheet") {
@@ -112,7 +125,20 @@ function readWorkbookXml(xml: string): WorkbookXml {
       if (tabs.length > MOST_SHEETS) throw tooLarge(`it has more than ${MOST_SHEETS.toLocaleString("en-US")} sheets`);
     }
   }
-  return { tabs, activeTab, dateSystem, asksForCalculation, definedNames };
+  return { tabs, activeTab, dateSystem, asksForCalculation, names };
+}
+
+/** Moves on to what stands behind the text of the element at which the scanner stands. */
+function readDefinedName(scanner: XmlScanner): ListedName {
+  const tab = scanner.attribute("localSheetId");
+  const said = {
+    name: scanner.attribute("name") ?? "",
+    comment: scanner.attribute("comment"),
+    isHidden: ["1", "true"].includes(scanner.attribute("hidden") ?? "0"),
+    tabIndex: tab === undefined ? undefined : Number(tab),
+  };
+  scanner.next();
+  return { ...said, formula: decodeXml(scanner.rawTextBefore()) };
 }
 
 function findWorkbookPart(zip: ZipPackage): string {

@@ -8,7 +8,7 @@ function linesWith(printArea: string): string[] {
   sheet.writeValues(0, 0, [["x"], [1], [2]]);
   const table = workbook.addTable(sheet.id, { name: "Points", area: areaOf(0, 0, 3, 1) }, "user");
   sheet.setValue(1, 3, "beside");
-  workbook.definedNames = new Map([["_xlnm.print_area", ["Other!$A$1:$D$9", printArea]]]);
+  workbook.names = ["Other!$A$1:$D$9", printArea].map((formula) => ({ name: "_xlnm.print_area", formula }));
   return printLines(workbook, table);
 }
 

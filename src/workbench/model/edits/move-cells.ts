@@ -1,5 +1,6 @@
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
 import { shiftedFilter } from "../filters/sheet-filter";
+import { withFormulas } from "../names/defined-name";
 import type { SheetModel } from "../sheets/sheet-model";
 import { shiftFormula } from "../texts/formula-references";
 import type { ChangeSource } from "../workbook-change";
@@ -61,6 +62,5 @@ function followInFormulas(workbook: WorkbookModel, shiftedSheetName: string, shi
     return { ...beside, formula: follow(beside.formula, beside.sheetName) };
   });
   // Else a formula that uses a name would seem to look at what has come to the cells' old place, and lose its result.
-  const names = [...workbook.definedNames];
-  workbook.definedNames = new Map(names.map(([name, texts]) => [name, texts.map((text) => follow(text, ""))]));
+  workbook.names = withFormulas(workbook.names, (formula) => follow(formula, ""));
 }

@@ -1,3 +1,5 @@
+import { parseAddress } from "../areas/a1-address";
+
 /**
  * Letters, digits, underscores, dots, backslashes, question marks; beyond ASCII every character but blanks, so that marks of Thai or Hindi
  * and joiners of Persian count as well. At most 255. Source: Microsoft Support, "Rename an Excel table"; ECMA-376 Part 1, 18.17.2.5.
@@ -12,4 +14,12 @@ export function isTableName(name: string): boolean {
 
 export function isSheetName(name: string): boolean {
   return SHEET_NAME.test(name);
+}
+
+/** As R1C1 notation writes cells, their rows and their columns. */
+const LIKE_R1C1 = /^(?:r\d*)?(?:c\d*)?$/i;
+
+/** A name as tables have them that looks like no cell. Source: Microsoft Support, "Names in formulas". */
+export function isDefinableName(name: string): boolean {
+  return TABLE_NAME.test(name) && parseAddress(name) === undefined && !LIKE_R1C1.test(name);
 }

@@ -4,12 +4,12 @@ import type { TableModel, TableState } from "../tables/table-model";
 import type { WorkbookModel } from "../workbook-model";
 
 /**
- * All of a workbook that an undo brings back. Document settings, the selection, and whether the workbook is read-only are not among it, as
+ * All of a workbook that an undo brings back. Document settings, custom XML parts, the selection, and whether the workbook is read-only are not among it, as
  * in Excel.
  */
 export interface WorkbookSnapshot extends Pick<
   WorkbookModel,
-  "cellShifts" | "definedNames" | "formulasBesideCells" | "hasStaleResults" | "needsCalculation"
+  "cellShifts" | "names" | "formulasBesideCells" | "hasStaleResults" | "needsCalculation"
 > {
   readonly sheets: ReadonlyMap<SheetModel, SheetSnapshot>;
   readonly tables: ReadonlyMap<TableModel, TableState>;
@@ -17,12 +17,12 @@ export interface WorkbookSnapshot extends Pick<
 
 /** Cheap: no cell is copied before its column is written to. */
 export function takeSnapshot(workbook: WorkbookModel): WorkbookSnapshot {
-  const { cellShifts, definedNames, formulasBesideCells, hasStaleResults, needsCalculation } = workbook;
+  const { cellShifts, names, formulasBesideCells, hasStaleResults, needsCalculation } = workbook;
   return {
     sheets: new Map(workbook.sheets.map((sheet) => [sheet, sheet.takeSnapshot()])),
     tables: new Map(workbook.tables.map((table) => [table, table.present])),
     cellShifts: [...cellShifts],
-    ...{ definedNames, formulasBesideCells, hasStaleResults, needsCalculation },
+    ...{ names, formulasBesideCells, hasStaleResults, needsCalculation },
   };
 }
 
@@ -39,7 +39,7 @@ export function restoreSnapshot(workbook: WorkbookModel, snapshot: WorkbookSnaps
 /** Whether nothing lies between two snapshots that an undo would bring back. */
 export function isSameContent(a: WorkbookSnapshot, b: WorkbookSnapshot): boolean {
   return (
-    a.definedNames === b.definedNames &&
+    a.names === b.names &&
     isSameMap(a.sheets, b.sheets, isSameSheet) &&
     isSameMap(a.tables, b.tables, (one, other) => one === other)
   );

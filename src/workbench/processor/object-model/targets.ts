@@ -18,7 +18,8 @@ export interface Targets {
   readonly FormatProtection: RangeTarget;
   readonly FunctionResult: FunctionResultTarget;
   readonly Functions: WorkbookTarget;
-  readonly NamedItemCollection: WorkbookTarget;
+  readonly NamedItem: DefinedNameTarget;
+  readonly NamedItemCollection: NamesTarget;
   readonly Range: RangeTarget;
   readonly RangeAreas: RangeTarget;
   readonly RangeCollection: RangeTarget;
@@ -109,6 +110,16 @@ export interface RowTarget extends TableTarget {
 /** Something an add-in keeps in the document. */
 export interface SettingTarget extends WorkbookTarget {
   readonly key: string;
+}
+
+/** The names of the workbook, or those of one sheet. */
+export interface NamesTarget extends WorkbookTarget {
+  readonly sheetId?: string;
+}
+
+/** One of these names, by its name. */
+export interface DefinedNameTarget extends NamesTarget {
+  readonly name: string;
 }
 
 /** A custom XML part. */

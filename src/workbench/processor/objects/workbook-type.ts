@@ -58,16 +58,6 @@ export const runtimeType: ObjectType<WorkbookTarget> = {
   },
 };
 
-/** Named items are not played: the collection is empty. */
-export const namedItemCollectionType: ObjectType<WorkbookTarget> = {
-  item: () => {
-    throw new ExcelError("ItemNotFound");
-  },
-  items: () => [],
-  methods: { GetCount: () => 0 },
-  finders: { GetItemOrNullObject: () => null },
-};
-
 /** What the file says about itself, which here is nothing. */
 export const documentPropertiesType: ObjectType<WorkbookTarget> = {
   scalars: { Title: { read: () => "" }, Author: { read: () => "" }, Subject: { read: () => "" } },

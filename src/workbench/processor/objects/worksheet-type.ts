@@ -45,6 +45,7 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
   },
   links: {
     AutoFilter: ({ session, sheetId }) => hostObject("AutoFilter", { session, sheetId }),
+    Names: (target) => hostObject("NamedItemCollection", target),
     Tables: (target) => hostObject("TableCollection", target),
     Protection: (target) => hostObject("WorksheetProtection", target),
   },

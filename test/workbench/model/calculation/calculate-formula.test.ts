@@ -25,13 +25,14 @@ function workbook(dateSystem: 1900 | 1904 = 1900): WorkbookModel {
   model.addTable(sheet.id, { name: "Iris", area: areaOf(0, 0, 4, 3) }, "user");
   const notes = model.addSheet("My Notes");
   notes.writeValues(0, 0, [[10], [20], [NA!]]);
-  model.definedNames = new Map([
-    ["rate", ["'My Notes'!$A$1"]],
-    ["doubled", ["rate*2"]],
-    ["beside", ["Data!A1"]],
-    ["circle", ["circle+1"]],
-    ["two", ["1", "2"]],
-  ]);
+  model.names = [
+    { name: "rate", formula: "'My Notes'!$A$1" },
+    { name: "doubled", formula: "rate*2" },
+    { name: "beside", formula: "Data!A1" },
+    { name: "circle", formula: "circle+1" },
+    { name: "two", formula: "1" },
+    { name: "two", formula: "2", sheetId: notes.id },
+  ];
   return model;
 }
 

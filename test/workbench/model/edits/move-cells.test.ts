@@ -65,7 +65,7 @@ describe("cells that make room for a table column", () => {
   it("are followed by what names mean, so that a formula that uses one keeps its result beside new predictions", () => {
     const { workbook, sheet, table } = opened();
     sheet.setValue(1, 1, 7);
-    workbook.definedNames = new Map([["rate", ["Data!$B$2"]]]);
+    workbook.names = [{ name: "rate", formula: "Data!$B$2" }];
     workbook.formulasBesideCells = [{ what: "a validation", sheetName: "Data", formula: "$B$2:$B$4" }];
     const other = workbook.addSheet("Other");
     other.setContent(0, 0, { value: 14, formula: "=rate*2" });

@@ -45,11 +45,11 @@ describe("ranges of which a column moves only a part", () => {
     const workbook = new WorkbookModel();
     const sheet = workbook.addSheet("Data");
     sheet.setValue(1, 4, 1);
-    workbook.definedNames = new Map([
-      ["prices", ["Data!$E$2:$E$9"]],
-      ["_xlnm.print_area", ["Data!$A$1:$E$9"]],
-      ["z_1b2c_3d.wvu.cols", ["Data!$E:$E"]],
-    ]);
+    workbook.names = [
+      { name: "prices", formula: "Data!$E$2:$E$9" },
+      { name: "_xlnm.print_area", formula: "Data!$A$1:$E$9" },
+      { name: "z_1b2c_3d.wvu.cols", formula: "Data!$E:$E" },
+    ];
     workbook.formulasBesideCells = [
       { what: "a validation of the sheet Data", sheetName: "Data", formula: "$E$2:$E$9" },
     ];

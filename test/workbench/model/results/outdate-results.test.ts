@@ -52,10 +52,10 @@ describe("formulas that look at cells which changed", () => {
     ['="A2"&LET(x,1,x)', false],
   ])("lose their result: %s when A2 was edited: %s", (formula, isOutdated) => {
     const { model, edit, results } = workbookWith({ "data 1 5": formula });
-    model.definedNames = new Map([
-      ["rate", ["Data!$A$2"]],
-      ["local", ["Data!$B$2"]],
-    ]);
+    model.names = [
+      { name: "rate", formula: "Data!$A$2" },
+      { name: "local", formula: "Data!$B$2" },
+    ];
     edit(1, 0);
     expect(results()).toEqual([isOutdated ? NO_RESULT : 10]);
   });
