@@ -4,6 +4,8 @@ import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseArea } from "../reading/cell-address";
 import type { RangeRef } from "../reading/source-cells";
 import { blankForResults } from "./blank-columns";
+import type { ResultCell } from "./result-cells";
+import { differenceOf } from "./written-cells";
 import type { WrittenMark } from "./written-marks";
 
 /**
@@ -21,16 +23,21 @@ export async function removeRangeResultColumns(
   await session.sync();
   if (sheet.isNullObject) return;
   const areas = resultColumns.columnIds.map(parseArea);
-  const marks = ref.hasHeaders
-    ? areas.map((area, i) => ({ address: areaAddress({ ...area, rowCount: 1 }), value: resultColumns.headers[i]! }))
+  const marks: readonly WrittenMark[] | undefined = ref.hasHeaders
+    ? areas.map((area, i) => ({ address: areaAddress({ ...area, rowCount: 1 }), cell: header(resultColumns, i) }))
     : written && [written];
   if (marks === undefined) throw notOurs();
   const cells = marks.map((mark) => sheet.getRange(mark.address).load("values"));
   await session.sync();
-  if (cells.some((cell, i) => cell.values[0]?.[0] !== marks[i]!.value)) throw notOurs();
+  if (cells.some((cell, i) => differenceOf(marks[i]!.cell, cell.values[0]?.[0]))) throw notOurs();
   const proofs = areas.map((area) => blankForResults(sheet.getRange(areaAddress(area))));
   await session.sync();
   for (const prove of proofs) await prove(() => session.sync());
+}
+
+/** As Excel had it when it was written. */
+function header({ headers }: ResultColumns, index: number): ResultCell {
+  return { value: `'${headers[index]!}`, isText: true };
 }
 
 function notOurs(): WorkbookError {

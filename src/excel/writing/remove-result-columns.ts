@@ -2,7 +2,7 @@ import type { ResultColumns } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { removeRangeResultColumns } from "./range-result-columns";
 import { removeTableResultColumns } from "./table-result-columns";
-import type { WrittenMarks } from "./written-marks";
+import { markOf, type WrittenMarks } from "./written-marks";
 
 /**
  * Takes result columns out of the sheet again: a table's are deleted, those of a range emptied.
@@ -15,6 +15,5 @@ export function removeResultColumns(
 ): Promise<void> {
   const { source } = resultColumns;
   if (source.kind === "table") return removeTableResultColumns(session, source, resultColumns);
-  const mark = marks.get(resultColumns.columnIds[0] ?? "");
-  return removeRangeResultColumns(session, source, resultColumns, mark);
+  return removeRangeResultColumns(session, source, resultColumns, markOf(marks, resultColumns));
 }

@@ -1,17 +1,18 @@
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import type { ResultColumns, RowWindow, WriteReceipt } from "../../scoring/ports";
 import { cellAddress } from "../reading/cell-address";
+import { resultRow, type ResultCell } from "./result-cells";
 
 /** A result that was written to a range without headers: the only mark its result columns bear. */
 export interface WrittenMark {
   readonly address: string;
-  readonly value: string | number | boolean;
+  readonly cell: ResultCell;
 }
 
-/** One written value for the result columns of each range without headers, by the first of their addresses. */
-export type WrittenMarks = Map<string, WrittenMark>;
+/** One written result for the result columns of each range without headers, by `keyOf`, and the run's columns that it was written to. */
+export type WrittenMarks = Map<string, WrittenMark & { readonly of: ResultColumns }>;
 
-/** Keeps one of the values that were just written to a range without headers, by which its result columns are known again. */
+/** Keeps one of the results that were just written to a range without headers, by which its result columns are known again. */
 export function noteWritten(
   marks: WrittenMarks,
   resultColumns: ResultColumns,
@@ -21,15 +22,28 @@ export function noteWritten(
 ): void {
   const { source, columnIds } = resultColumns;
   const columnId = columnIds[0];
-  if (source.kind === "table" || source.hasHeaders || columnId === undefined || marks.has(columnId)) return;
-  const changed = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
+  if (source.kind === "table" || source.hasHeaders || columnId === undefined) return;
+  const key = keyOf(resultColumns);
+  // An earlier run's mark at the same place says nothing of this one's results.
+  if (marks.get(key)?.of === resultColumns) return;
+  const unwritten = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
   for (const [i, outcome] of outcomes.entries()) {
     const row = window.firstRow + i;
-    const value = "predictions" in outcome && !changed.has(row) ? outcome.predictions[0] : undefined;
-    if (value === undefined || typeof value === "object" || value === "") continue;
-    marks.set(columnId, { address: cellAddress(firstCellOf(columnId), row, 0), value });
+    const cell = unwritten.has(row) ? undefined : resultRow(outcome, columnIds.length)[0];
+    if (cell === undefined || cell.value === "") continue;
+    marks.set(key, { address: cellAddress(firstCellOf(columnId), row, 0), cell, of: resultColumns });
     return;
   }
+}
+
+/** What was written to result columns, if anything was. */
+export function markOf(marks: WrittenMarks, resultColumns: ResultColumns): WrittenMark | undefined {
+  return marks.get(keyOf(resultColumns));
+}
+
+/** Sheets have cells of the same address. */
+function keyOf({ source, columnIds }: ResultColumns): string {
+  return `${source.kind === "range" ? source.sheetId : source.tableId} ${columnIds[0]}`;
 }
 
 function firstCellOf(address: string): string {

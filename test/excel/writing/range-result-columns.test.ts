@@ -137,6 +137,43 @@ describe("result columns of a range", () => {
     expect(right(1).flat()).toEqual([null, null, null]);
   });
 
+  it.each<[string, string | number]>([
+    ["is cut to what a cell holds", "x".repeat(40_000)],
+    ["loses a character that no file holds", "a\0b"],
+    ["begins with an apostrophe of its own", "'a"],
+    ["is no number", NaN],
+  ])("without headers are known again though what was answered %s", async (_how, value) => {
+    const { excel, add, fill, right } = await open(false);
+    const resultColumns = await add("refuse");
+    await fill(resultColumns, [value, "b"]);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
+    expect(right(1).flat()).toEqual([null, null, null]);
+  });
+
+  it("without headers are known again where earlier ones stood", async () => {
+    const { excel, add, fill, right } = await open(false);
+    const earlier = await add("refuse");
+    await fill(earlier, ["a", "b"]);
+    await excel.workbook.removeResultColumns(earlier, CALM);
+    const later = await add("refuse");
+    await fill(later, ["c", "d"]);
+    await excel.workbook.removeResultColumns(later, CALM);
+    expect(right(1).flat()).toEqual([null, null, null]);
+  });
+
+  it("without headers are known again where those of another sheet have the same address", async () => {
+    const { excel, add, fill } = await open(false);
+    await fill(await add("refuse"), ["a", "b"]);
+    const other = excel.model.addSheet("Other");
+    other.writeValues(2, 1, ROWS.slice(1));
+    const source = { kind: "range", sheetId: other.id, address: "B3:C4", hasHeaders: false } as const;
+    const shape = await excel.workbook.describe(source, CALM);
+    const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
+    await fill(resultColumns, ["c", "d"], shape);
+    await excel.workbook.removeResultColumns(resultColumns, CALM);
+    expect(other.readValues(areaOf(2, 3, 2)).flat()).toEqual([null, null]);
+  });
+
   it("are as good as removed when their sheet is gone", async () => {
     const { excel, add } = await open();
     const resultColumns = await add("refuse");
