@@ -275,6 +275,21 @@ describe("room for results", () => {
       ]);
     });
 
+    it.each(["next-free", "replace"] as const)(
+      "is refused in a workbook that hides that it is read-only: %s",
+      async (collision) => {
+        const { excel, source } = open();
+        await score(excel, source);
+        const before = sheetText(excel);
+        excel.model.readOnly = true;
+        excel.processor.takeHabits({ hidesReadOnly: true });
+        const { status, requests } = await score(excel, source, undefined, { collision });
+        expect(status).toMatchObject({ state: "failed", error: { code: "sheet-protected" } });
+        expect(requests()).toBe(0);
+        expect(sheetText(excel)).toBe(before);
+      },
+    );
+
     it("is proven for a column that is replaced, too", async () => {
       const { excel, source } = open();
       await score(excel, source);
