@@ -7,7 +7,7 @@ export default {
     createConfig({
       name: "node",
       match: ["test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "/test/contract/", "/test/end-to-end/"],
+      testPathIgnorePatterns: ["/node_modules/", "/test/browsers/", "/test/contract/", "/test/end-to-end/"],
     }),
     createConfig({ name: "pane", match: ["test/taskpane/**/*.test.tsx"], environment: "jsdom" }),
   ],

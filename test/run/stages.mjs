@@ -1,5 +1,6 @@
 import path from "node:path";
 import { ensureInstalled, ROOT } from "../../src/prepare.mjs";
+import { describeMissing as describeMissingEngines } from "../browsers/engines.mjs";
 import { describeMissing as describeMissingPython } from "../contract/mlflow-environment.mjs";
 import { describeMissing as describeMissingBrowser } from "../end-to-end/browser.mjs";
 import { describeMissing as describeMissingNginx } from "../relay/deployment/nginx.mjs";
@@ -54,6 +55,13 @@ export const STAGES = [
     missing: () => describeMissingPython() ?? describeMissingBrowser(),
     takesArguments: true,
     run: configured("test/contract/pane/jest.config.mjs"),
+  },
+  {
+    name: "browsers",
+    needs: ["build"],
+    missing: describeMissingEngines,
+    takesArguments: true,
+    run: configured("test/browsers/jest.config.mjs"),
   },
   {
     name: "lint",

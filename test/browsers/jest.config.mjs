@@ -1,0 +1,9 @@
+import { createConfig, PATIENT_MS } from "../jest-preset.mjs";
+
+export default createConfig({
+  name: "browsers",
+  match: ["test/browsers/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/browsers/prepare-browsers.mjs",
+  maxWorkers: 2,
+  testTimeout: PATIENT_MS,
+});
