@@ -178,6 +178,7 @@ function page(name, mode, { entry, template, words = {}, filename, chunks, plugi
   return {
     ...common,
     resolve: { ...common.resolve, alias },
+    // Whole in Safari 16.4, the oldest we build for: test/browsers/oldest-safari.test.ts reads what comes out.
     target: ["web", "es2022"],
     entry: { [name]: entry },
     output: {

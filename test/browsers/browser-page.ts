@@ -4,8 +4,8 @@ import type { BrowserSession, Place } from "./browser-session";
 import { findAllInPage, plainQuery, readyInPage, type Query } from "./in-page-query";
 
 const TESTING_LIBRARY = require.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
-/** Well within jest's own limit for a test, which would not say what was waited for. */
-const LIMIT_MS = 30_000;
+/** Within jest's own limit for a test, which would not say what was waited for. */
+const LIMIT_MS = 60_000;
 const BETWEEN_LOOKS_MS = 50;
 
 const FIND = `const all = (${String(findAllInPage)})(arguments[0]);`;

@@ -5,5 +5,5 @@ export default createConfig({
   match: ["test/browsers/**/*.test.ts"],
   globalSetup: "<rootDir>/test/browsers/prepare-browsers.mjs",
   maxWorkers: 2,
-  testTimeout: PATIENT_MS,
+  testTimeout: 2 * PATIENT_MS, // Each test starts a browser.
 });

@@ -68,7 +68,7 @@ export class KeptProgram {
   /** Ends it, and waits until all is gone that it left. */
   async end(): Promise<void> {
     if (this.hasEnded) return;
-    const gone = once(this.keeper, "close");
+    const gone = once(this.keeper, "exit");
     this.keeper.stdin?.end();
     await gone;
   }
