@@ -32,7 +32,6 @@ export interface BrowserSession {
   type(place: Place, element: string, text: string): Promise<void>;
   /** What a window shows, as a PNG file. */
   screenshot(window: string): Promise<Buffer>;
-  closeWindow(window: string): Promise<void>;
   /** Ends the browser, whatever state it is in, and removes what it kept. */
   end(): Promise<void>;
 }

@@ -102,10 +102,6 @@ export class FirefoxSession implements BrowserSession {
     return Buffer.from(data, "base64");
   }
 
-  async closeWindow(window: string): Promise<void> {
-    await this.connection.ask("browsingContext.close", { context: window });
-  }
-
   async end(): Promise<void> {
     this.connection.close();
     await this.program.end();

@@ -100,12 +100,6 @@ export class WebKitSession implements BrowserSession {
     return Buffer.from((await this.ask("GET", "/screenshot")) as string, "base64");
   }
 
-  async closeWindow(window: string): Promise<void> {
-    await this.goTo({ window });
-    await this.ask("DELETE", "/window");
-    this.at = undefined;
-  }
-
   async end(): Promise<void> {
     for (const program of this.programs) await program.end();
   }
