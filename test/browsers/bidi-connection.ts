@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { WebSocket } from "undici";
 
 /** A command that takes longer hangs; what waits for it is asked again. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 
 interface Answer {
   readonly id?: number;

@@ -5,8 +5,9 @@ import { findAllInPage, plainQuery, readyInPage, type Query } from "./in-page-qu
 
 const TESTING_LIBRARY = require.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
 /** Within jest's own limit for a test, which would not say what was waited for. */
-const LIMIT_MS = 60_000;
-const BETWEEN_LOOKS_MS = 50;
+const LIMIT_MS = 100_000;
+/** A look costs the page work, too. */
+const BETWEEN_LOOKS_MS = 150;
 
 const FIND = `const all = (${String(findAllInPage)})(arguments[0]);`;
 
@@ -95,11 +96,11 @@ export class BrowserPage {
   async until(what: string, holds: () => Promise<unknown>): Promise<void> {
     const deadlineMs = Date.now() + LIMIT_MS;
     for (;;) {
-      const outcome = await holds().catch((error: Error) => error);
+      const outcome = await holds().catch((error: unknown) => new Error(String(error)));
       if (outcome !== undefined && outcome !== false && outcome !== 0 && !(outcome instanceof Error)) return;
       if (Date.now() > deadlineMs) {
         const why = outcome instanceof Error ? ` ${outcome.message}.` : "";
-        throw new Error(`Waited in vain until ${what}.${why} Shown is: ${await this.shown()}`);
+        throw new Error(`Waited in vain until ${what}.${why} Shown is: ${String(await this.shown())}`);
       }
       await delay(BETWEEN_LOOKS_MS);
     }
@@ -114,7 +115,7 @@ export class BrowserPage {
   private shown(): Promise<unknown> {
     return this.session
       .evaluate(this.place, "return document.body.innerText")
-      .catch((error: Error) => `nothing (${error.message})`);
+      .catch((error: unknown) => `nothing (${String(error)})`);
   }
 }
 

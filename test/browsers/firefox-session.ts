@@ -136,6 +136,7 @@ export class FirefoxSession implements BrowserSession {
 function preferences(scheme: ColorScheme): string {
   const values = {
     "layout.css.prefers-color-scheme.content-override": SCHEMES[scheme],
+    "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0,
     "ui.prefersReducedMotion": 1,
     "browser.shell.checkDefaultBrowser": false,
     "network.proxy.type": 1,

@@ -61,7 +61,7 @@ export class KeptProgram {
   /** @throws Error with what it has said, when it ends before or takes a minute */
   async waitUntil(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
     const isOver = async () => this.hasEnded || (await isSo());
-    await until(what, isOver, STARTED_WITHIN_MS).catch((error: Error) => this.fail(error.message));
+    await until(what, isOver, STARTED_WITHIN_MS).catch((error: unknown) => this.fail(String(error)));
     if (this.hasEnded) this.fail(`It ended before ${what}.`);
   }
 

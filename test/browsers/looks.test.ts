@@ -31,6 +31,13 @@ const CUT_OFF = `
   });
   return [...(sideways > 0 ? ["scrolls sideways by " + sideways] : []), ...bad.map((one) => one.innerText)];`;
 
+/** Nothing moves, and nothing was added or moved since this was last asked. */
+const IS_STILL = `
+  const before = window.lastLayout;
+  const all = [...document.body.querySelectorAll("*")];
+  window.lastLayout = all.map((element) => Math.round(element.getBoundingClientRect().top)).join();
+  return window.lastLayout === before && document.getAnimations().every(({ playState }) => playState !== "running");`;
+
 const RUN_AXE = `
   const { violations } = await window.axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: arguments[0] });
   return violations.map(({ id, nodes }) => id + ": " + nodes[0].target.join(" ") + ": " + nodes[0].failureSummary);`;
@@ -48,7 +55,7 @@ describe("the pane at its narrowest", () => {
     await new SampleEndpoint(product.origin).setFaults();
   });
 
-  afterEach(() => visit.end());
+  afterEach(() => WorkbenchVisit.endAll());
 
   afterAll(() => product.stop());
 
@@ -71,6 +78,7 @@ describe("the pane at its narrowest", () => {
     expect(await visit.problems()).toEqual([]);
 
     async function look(state: string): Promise<void> {
+      await visit.pane.until("the pane stands still", () => visit.pane.run(IS_STILL));
       const picture = await visit.page.session.screenshot(visit.page.place.window);
       writeFileSync(resolve(PICTURES, `${engine}-${state}-${scheme}.png`), picture);
       const [cutOff, violations] = [await visit.pane.run(CUT_OFF), await visit.pane.run(RUN_AXE, RULES)];

@@ -22,7 +22,7 @@ describe.each(ENGINES)("a person who signs in to their workspace in %s", (engine
     visit = await WorkbenchVisit.show(engine, origin);
   });
 
-  afterEach(() => visit.end());
+  afterEach(() => WorkbenchVisit.endAll());
 
   afterAll(() => workspace.stop());
 

@@ -1,5 +1,5 @@
 /** A command that takes longer hangs; what waits for it is asked again. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 
 /** An error as WebDriver names it ("stale element reference"). */
 export class WebDriverError extends Error {
@@ -32,8 +32,8 @@ export class WebDriverConnection {
       method,
       signal: AbortSignal.timeout(LIMIT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch((error: Error) => {
-      throw new WebDriverError("no answer", `${error.message} (${method} ${path})`);
+    }).catch((error: unknown) => {
+      throw new WebDriverError("no answer", `${String(error)} (${method} ${path})`);
     });
     const { value } = (await response.json()) as { value: unknown };
     if (response.ok) return value;

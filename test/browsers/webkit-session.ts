@@ -18,9 +18,9 @@ const THEMES: Readonly<Record<ColorScheme, string>> = { light: "Adwaita", dark: 
 /** Nothing listens there: what is not on this machine is reached through it, so nothing is. */
 const NOWHERE = "127.0.0.1:9";
 /** A script in a frame that is loaded anew gives no answer. */
-const SCRIPT_LIMIT_MS = 5_000;
-/** Ports that somebody else takes between our look and the driver's start. */
-const MOST_PORTS = 3;
+const SCRIPT_LIMIT_MS = 10_000;
+/** The driver needs two ports, and somebody else may take one between the look for it and its use: then it ends, or waits for ever. */
+const MOST_TRIES = 3;
 
 /** WebKitGTK's own test browser, worked through its WebDriver. It shares its engine with Safari, and neither its network nor its widgets. */
 export class WebKitSession implements BrowserSession {
@@ -34,20 +34,33 @@ export class WebKitSession implements BrowserSession {
     private readonly path: string,
   ) {}
 
+  /** @throws Error with what was tried last, when it cannot be started */
   static async start(scheme: ColorScheme): Promise<WebKitSession> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await WebKitSession.startOnce(scheme);
+      } catch (error) {
+        if (tries === MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  private static async startOnce(scheme: ColorScheme): Promise<WebKitSession> {
     const found = findWebKit();
     if (found === undefined) throw new Error("There is no WebKitGTK on this machine.");
-    const folder = mkdtempSync(join(tmpdir(), "scoresheet-webkit-"));
     const screen = ["-displayfd", "3", "-screen", "0", SCREEN, "-nolisten", "tcp"];
     // A screen of its own: windows side by side would take the focus from each other.
     const display = KeptProgram.start(found.display, screen, process.env);
     const programs = [display];
     try {
       const number = await display.waitUntilSaid(/^(\d+)\s*$/m);
+      const port = await freePort();
+      const folder = mkdtempSync(join(tmpdir(), "scoresheet-webkit-"));
       const env = { ...environment(folder, scheme), DISPLAY: `:${number}` };
-      const { driver, origin } = await startDriver(found.driver, folder, env);
+      const driver = KeptProgram.start(found.driver, [`--port=${port}`, "--host=127.0.0.1"], env, folder);
       programs.unshift(driver);
-      const connection = new WebDriverConnection(origin);
+      const connection = new WebDriverConnection(`http://127.0.0.1:${port}`);
+      await driver.waitUntil("it answered", () => connection.isReady());
       const { sessionId } = (await connection.ask("POST", "/session", capabilities(found.browser))) as {
         sessionId: string;
       };
@@ -145,22 +158,9 @@ function environment(folder: string, scheme: ColorScheme): NodeJS.ProcessEnv {
   mkdirSync(join(folder, ".config/gtk-3.0"), { recursive: true });
   writeFileSync(join(folder, ".config/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
   const settings = { GTK_THEME: THEMES[scheme], GTK_A11Y: "none", NO_AT_BRIDGE: "1", LANG: "C.UTF-8" };
-  return { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, XDG_RUNTIME_DIR: folder, ...settings };
-}
-
-async function startDriver(program: string, folder: string, env: NodeJS.ProcessEnv) {
-  for (let tries = 1; ; tries++) {
-    const port = await freePort();
-    const origin = `http://127.0.0.1:${port}`;
-    const driver = KeptProgram.start(program, [`--port=${port}`, "--host=127.0.0.1"], env, folder);
-    try {
-      await driver.waitUntil("it answered", () => new WebDriverConnection(origin).isReady());
-      return { driver, origin };
-    } catch (error) {
-      await driver.end();
-      if (tries === MOST_PORTS) throw error;
-    }
-  }
+  // Layers are put together by a graphics card; doing that without one is half of a page's work.
+  const drawing = { WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
+  return { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, XDG_RUNTIME_DIR: folder, ...settings, ...drawing };
 }
 
 /** A port that is free now. */

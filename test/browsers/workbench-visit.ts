@@ -28,46 +28,41 @@ const READ_DOWNLOAD = `
 
 /** The workbench with its sample workbook in a browser of its own, worked as a person works it. */
 export class WorkbenchVisit {
+  private static readonly underWay = new Set<WorkbenchVisit>();
+
   private constructor(
-    readonly engine: Engine,
     readonly page: BrowserPage,
     /** The task pane. */
     readonly pane: BrowserPage,
   ) {}
 
-  /** Opens it. */
-  static async show(engine: Engine, origin: string, scheme?: ColorScheme): Promise<WorkbenchVisit> {
+  /** Opens it. @param address of the workbench */
+  static async show(engine: Engine, address: string, scheme?: ColorScheme): Promise<WorkbenchVisit> {
     const session = await openBrowser(engine, scheme);
-    try {
-      const [window = ""] = await session.windows();
-      await session.open(window, origin);
-      const [page, pane] = [new BrowserPage(session, { window }), new BrowserPage(session, { window, frame: PANE })];
-      return new WorkbenchVisit(engine, page, pane);
-    } catch (error) {
-      await session.end();
-      throw error;
-    }
+    const [window = ""] = await session.windows();
+    const [page, pane] = [new BrowserPage(session, { window }), new BrowserPage(session, { window, frame: PANE })];
+    const visit = new WorkbenchVisit(page, pane);
+    WorkbenchVisit.underWay.add(visit);
+    await session.open(window, address);
+    return visit;
   }
 
   /** Opens it and waits until the pane can score. */
-  static async open(engine: Engine, origin: string, scheme?: ColorScheme): Promise<WorkbenchVisit> {
-    const visit = await WorkbenchVisit.show(engine, origin, scheme);
-    try {
-      await visit.pane.see({ role: "button", name: /^Score\b.*rows$/ });
-      return visit;
-    } catch (error) {
-      await visit.end();
-      throw error;
-    }
+  static async open(engine: Engine, address: string, scheme?: ColorScheme): Promise<WorkbenchVisit> {
+    const visit = await WorkbenchVisit.show(engine, address, scheme);
+    await visit.pane.see({ role: "button", name: /^Score\b.*rows$/ });
+    return visit;
+  }
+
+  /** Ends all browsers of a test, however far it came. */
+  static async endAll(): Promise<void> {
+    for (const { page } of WorkbenchVisit.underWay) await page.session.end();
+    WorkbenchVisit.underWay.clear();
   }
 
   /** What went wrong without anybody saying so. */
   async problems(): Promise<string[]> {
     return [...(await this.page.problems()), ...(await this.pane.problems())];
-  }
-
-  end(): Promise<void> {
-    return this.page.session.end();
   }
 
   /** Goes to an address through the name box. */

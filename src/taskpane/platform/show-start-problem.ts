@@ -30,5 +30,9 @@ export function showStartProblem(place: HTMLElement, problem: StartProblem, page
 }
 
 function hostOf(src: string | undefined): string {
-  return src !== undefined && URL.canParse(src) ? new URL(src).host : "Microsoft";
+  try {
+    return new URL(src ?? "").host;
+  } catch {
+    return "Microsoft"; // Not by URL.canParse, which Safari has since 17 only: this must work everywhere.
+  }
 }
