@@ -33,7 +33,8 @@ import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
 const TRIED: readonly Finding[] = [
   { id: "hidden-rows", outcome: "held" },
-  { id: "number-in-text-cell", outcome: "not-held", found: '"5" instead of 5 in row 1 of 1' },
+  { id: "number-in-text-cell", outcome: "not-held", found: '"5" instead of 5' },
+  { id: "volatile-inputs", outcome: "not-held", found: "RAND() had another result" },
   { id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" },
 ];
 const PLAN = { rowsPerBatch: 256 } as ScoringPlan;
@@ -423,6 +424,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" }],
     ...ASSUMPTIONS.map(({ id }) => [{ id, outcome: "not-held", found: "1 instead of 2" }] as const),
   ),
+  needsPerson: each(trial.needsPerson, ...TRIED.map((finding) => [finding] as const)),
   trialProgress: each(trial.trialProgress, [3, 24]),
   trialSummary: each(trial.trialSummary, [[{ id: "hidden-rows", outcome: "held" }]], [TRIED]),
   trialReport: each(trial.trialReport, ["Excel 16.1 on PC, ExcelApi 1.20", TRIED]),

@@ -50,7 +50,8 @@ export class ScratchSheet {
 export function difference(written: readonly unknown[], found: readonly unknown[]): string | undefined {
   const place = written.findIndex((value, i) => !Object.is(value, found[i]));
   if (place < 0) return undefined;
-  return `${JSON.stringify(found[place])} instead of ${JSON.stringify(written[place])} in row ${place + 1} of ${written.length}`;
+  const where = written.length === 1 ? "" : ` in row ${place + 1} of ${written.length}`;
+  return `${JSON.stringify(found[place])} instead of ${JSON.stringify(written[place])}${where}`;
 }
 
 /** Which code Excel refused an attempt with, in words. @throws what is no answer of Excel's */

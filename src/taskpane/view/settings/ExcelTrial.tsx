@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { useEffect, useState } from "react";
 import type { Finding } from "../../../excel/trial/assumption";
 import { ASSUMPTIONS } from "../../../excel/trial/assumptions";
@@ -12,6 +13,7 @@ import { useSubscribable } from "../parts/use-subscribable";
 import {
   assumptionTitle,
   findingWords,
+  needsPerson,
   ONLY_EYES,
   TRIAL_WORDS,
   trialProgress,
@@ -21,7 +23,8 @@ import {
 
 const useStyles = makeStyles({
   finding: { display: "flex", gap: tokens.spacingHorizontalXS, paddingBlock: "2px" },
-  eyes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  minded: { display: "inline-flex", flexShrink: 0, height: "20px", color: tokens.colorNeutralForeground3 },
+  eyes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
 /** Tries what Scoresheet assumes of Excel, and says what is so here. */
@@ -63,6 +66,19 @@ const STATES: Readonly<Record<Finding["outcome"], StepState>> = {
   "not-tried": "open",
 };
 
+/** What is otherwise here and made up for is no warning. */
+function FindingIcon({ finding }: { readonly finding: Finding }) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  if (finding.outcome !== "not-held" || needsPerson(finding)) return <StatusIcon state={STATES[finding.outcome]} />;
+  return (
+    <span className={styles.minded}>
+      <Info20Regular aria-hidden />
+      <span className={texts.hidden}>{TRIAL_WORDS.takenCareOf}</span>
+    </span>
+  );
+}
+
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -70,7 +86,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
     <ul className={texts.plainList} aria-label={TRIAL_WORDS.findings}>
       {findings.map((finding) => (
         <li key={finding.id} className={styles.finding}>
-          <StatusIcon state={STATES[finding.outcome]} />
+          <FindingIcon finding={finding} />
           <div className={texts.wrapping}>
             {assumptionTitle(finding.id)}
             {finding.outcome !== "held" && <div className={texts.hint}>{findingWords(finding)}</div>}

@@ -4,7 +4,7 @@ import { TrialSession } from "../../../../src/taskpane/state/settings/trial-sess
 import { FakeSheet } from "../../fakes/fake-sheet";
 
 const HELD: Finding = { id: "hidden-rows", outcome: "held" };
-const FOUND: Finding = { id: "merged-cells", outcome: "not-held", found: "1 instead of 2 in row 1 of 1" };
+const FOUND: Finding = { id: "merged-cells", outcome: "not-held", found: "1 instead of 2" };
 
 function session(sheet: FakeSheet): TrialSession {
   return new TrialSession({ sheet: () => Promise.resolve(sheet) });

@@ -14,20 +14,29 @@ describe("Try this Excel", () => {
     const pane = new FakePane();
     pane.sheet.findings = [
       { id: "hidden-rows", outcome: "held" },
-      { id: "number-in-text-cell", outcome: "not-held", found: '"5" instead of 5 in row 1 of 1' },
+      { id: "number-in-text-cell", outcome: "not-held", found: '"5" instead of 5' },
+      { id: "volatile-inputs", outcome: "not-held", found: "RAND() had another result" },
       { id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" },
     ];
     renderPane(<ExcelTrial />, undefined, pane);
     await press("Try now");
-    expect(screen.getByRole("status").textContent).toBe("1 of 3 are so here. 1 could not be tried.");
+    expect(screen.getByRole("status").textContent).toBe(
+      "1 of 4 are so here. Scoresheet takes care of 1 other. 1 needs your attention. 1 could not be tried.",
+    );
     const items = within(screen.getByRole("list", { name: "What is so in this Excel" })).getAllByRole("listitem");
     expect(items.map(({ textContent }) => textContent)).toEqual([
-      expect.stringContaining("Values reach hidden rows"),
-      expect.stringContaining('Not so here: "5" instead of 5 in row 1 of 1. Scoresheet gives such cells'),
+      "Done: Values reach hidden rows",
+      expect.stringMatching(/^Taken care of: A number .*Not so here: "5" instead of 5. Scoresheet gives such cells/),
+      expect.stringMatching(/^Needs your attention: RAND.*Copy them as values/),
       expect.stringContaining("Could not be tried: needs ExcelApi 1.16."),
     ]);
     await press("Copy report");
     expect(pane.device.copied.at(-1)?.split("\n")[0]).toBe("Scoresheet tried Excel 16.1 on PC, ExcelApi 1.20.");
+  });
+
+  it("says before it begins that Excel may forget what Undo could take back", () => {
+    renderPane(<ExcelTrial />);
+    screen.getByText(/Undo/);
   });
 
   it("lists at most eight things that only a person can see", async () => {

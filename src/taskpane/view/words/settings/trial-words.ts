@@ -1,20 +1,25 @@
 import type { AssumptionId, Finding } from "../../../../excel/trial/assumption";
 
-/** Words of "Try this Excel". */
+/**
+ * Words of "Try this Excel". In Excel for the desktop a new sheet ends what Undo can take back. Source: OfficeDev/office-js #6170.
+ */
 export const TRIAL_WORDS = {
   findings: "What is so in this Excel",
-  hint: "Tries on a scratch sheet how this Excel behaves, then takes the sheet out again. Your cells are not read.",
+  hint: "Tries on a scratch sheet how this Excel behaves, then takes the sheet out again. Your cells are not read. Excel may forget what Undo could take back: save first.",
   start: "Try now",
   cancel: "Cancel",
   copy: "Copy report",
   onlyEyes: "What only you can see",
+  takenCareOf: "Taken care of: ",
 } as const;
 
 interface AssumptionWords {
   /** What is tried, as a statement. */
   readonly title: string;
-  /** What Scoresheet does where it is not so. */
+  /** What Scoresheet does where it is not so, or what there is to know or to do. */
   readonly otherwise: string;
+  /** Where it is not so, a person must mind it. */
+  readonly asksPerson?: true;
 }
 
 const READS_BACK = "Scoresheet reads back what it writes, and writes it another way.";
@@ -57,6 +62,7 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   "hidden-header": {
     title: "A column gets its name where headers are hidden",
     otherwise: "Show the table's header row before scoring.",
+    asksPerson: true,
   },
   "mixed-hidden-rows": {
     title: "Excel says when some rows are hidden",
@@ -65,11 +71,13 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   "kept-range": {
     title: "Excel follows cells that move",
     otherwise: "Do not insert or delete rows while a run goes on.",
+    asksPerson: true,
   },
   "gone-table": { title: "Excel says when a table is gone", otherwise: "The reason of a stopped run may be unclear." },
   "volatile-inputs": {
     title: "RAND() and NOW() stay while a run goes on",
     otherwise: "Rows with such inputs stay blank. Copy them as values, then score.",
+    asksPerson: true,
   },
   "error-types": {
     title: "An error is told from the same text",
@@ -78,6 +86,7 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   "data-types": {
     title: "Stocks, places and other data types are told",
     otherwise: "Check for #VALUE! among texts before you score.",
+    asksPerson: true,
   },
   "defined-names": {
     title: "A name follows its cells",
@@ -90,6 +99,7 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   "selection-event": {
     title: "Excel tells when the selection changes",
     otherwise: "Press Read the selection after you select another table.",
+    asksPerson: true,
   },
   "quick-request": {
     title: "Excel answers within 0.2 s",
@@ -107,7 +117,7 @@ export const ONLY_EYES: readonly string[] = [
   "The pane follows Excel's light or dark look.",
   "While you edit a cell, a run waits and the pane says so; Esc in the cell lets it go on.",
   "Sort, insert and delete rows during a long run: no prediction stands in another row, changed rows are blank and counted.",
-  "Undo after a run takes the column away; Remove this column does so, too.",
+  "Undo after a run, pressed several times, takes the column away; Remove this column does so, too.",
   "A protected sheet and a read-only workbook are told before anything is sent.",
   "The sign-in window opens at the first click, closes by itself and the pane shows you signed in.",
   "A file from npm run score opens without a question about repair.",
@@ -116,6 +126,11 @@ export const ONLY_EYES: readonly string[] = [
 /** What is tried, as a statement. */
 export function assumptionTitle(id: AssumptionId): string {
   return ASSUMPTION_WORDS[id].title;
+}
+
+/** Whether a person must mind what is otherwise here: Scoresheet does not make up for it. */
+export function needsPerson({ id, outcome }: Finding): boolean {
+  return outcome === "not-held" && ASSUMPTION_WORDS[id].asksPerson === true;
 }
 
 /** What was found and what follows from it; blank where all is well. */
@@ -138,9 +153,15 @@ export function trialProgress(done: number, total: number): string {
 /** How it ended, for the eye and for a screen reader. */
 export function trialSummary(findings: readonly Finding[]): string {
   const count = (outcome: Finding["outcome"]): number => findings.filter((each) => each.outcome === outcome).length;
+  const asking = findings.filter(needsPerson).length;
+  const minded = count("not-held") - asking;
   const untried = count("not-tried");
-  const words = `${count("held")} of ${findings.length} are so here.`;
-  return untried === 0 ? words : `${words} ${untried} could not be tried.`;
+  return [
+    `${count("held")} of ${findings.length} are so here.`,
+    ...(minded === 0 ? [] : [`Scoresheet takes care of ${minded} ${minded === 1 ? "other" : "others"}.`]),
+    ...(asking === 0 ? [] : [`${asking} ${asking === 1 ? "needs" : "need"} your attention.`]),
+    ...(untried === 0 ? [] : [`${untried} could not be tried.`]),
+  ].join(" ");
 }
 
 const MARKS: Readonly<Record<Finding["outcome"], string>> = { held: "yes", "not-held": "NO ", "not-tried": "?  " };
