@@ -1,8 +1,8 @@
 import type { Area } from "./areas/area";
 import type { CellChangeType } from "./areas/shifted-area";
 
-/** Who changed the workbook: the add-in in the pane, or a person at the grid. */
-export type ChangeSource = "pane" | "user";
+/** Who changed the workbook: an add-in in its pane, the person at the grid, or another person in an Excel of their own. */
+export type ChangeSource = "pane" | "user" | "co-author";
 
 /** What listeners of a workbook hear. Told after the fact, once an operation, never once a cell. */
 export type WorkbookChange =

@@ -67,6 +67,9 @@ export class RequestProcessor implements RequestAnswerer {
   private readonly eventListeners = new Set<(entries: readonly EventEntry[]) => void>();
   private readonly selectionListeners = new Set<() => void>();
   private readonly letPass: LetPass;
+  /** Every event goes this way. */
+  private readonly whenDue: (raise: () => void) => void;
+  private isAnswering = false;
   private counted = NOTHING_COUNTED;
 
   constructor(
@@ -75,6 +78,7 @@ export class RequestProcessor implements RequestAnswerer {
   ) {
     this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
     this.letPass = options.letPass ?? passInTime;
+    this.whenDue = whenEventsCome(() => this.session.habits, this.letPass);
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
     this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
@@ -83,7 +87,7 @@ export class RequestProcessor implements RequestAnswerer {
     const events = new WorkbookEvents(workbook, registrations);
     workbook.subscribe((change) => {
       keptRanges.follow(change);
-      const entries = events.entriesFor(change);
+      const entries = events.entriesFor(change, this.isAnswering);
       if (entries.length > 0) this.raise(this.eventListeners, entries);
       if (change.kind === "selection") this.raise(this.selectionListeners, undefined);
     });
@@ -134,7 +138,7 @@ export class RequestProcessor implements RequestAnswerer {
     if (this.workbook.cellEditMode) throw new HostRefusal(HostErrorNumber.cellEditMode);
     // What a person did meanwhile is a step of its own.
     this.workbook.tell({ kind: "step-ended" });
-    const response = JSON.stringify(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
+    const response = this.execute(requestBody);
     this.workbook.tell({ kind: "step-ended" });
     const responseBytes = utf8Bytes(response);
     this.count(0, responseBytes);
@@ -154,6 +158,15 @@ export class RequestProcessor implements RequestAnswerer {
     const answer = this.answerNow(requestBody);
     await pass("body" in answer ? utf8Bytes(answer.body) : 0);
     return answer;
+  }
+
+  private execute(requestBody: string): string {
+    this.isAnswering = true;
+    try {
+      return JSON.stringify(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
+    } finally {
+      this.isAnswering = false;
+    }
   }
 
   private answerNow(requestBody: string): HostAnswer {
@@ -186,7 +199,7 @@ export class RequestProcessor implements RequestAnswerer {
   }
 
   private raise<Event>(listeners: ReadonlySet<(event: Event) => void>, event: Event): void {
-    whenEventsCome(this.habits, () => {
+    this.whenDue(() => {
       for (const listener of [...listeners]) listener(event);
     });
   }

@@ -72,7 +72,7 @@ export class Recalculation implements CalculationEngine {
     const { changeType, area } = change;
     if (changeType !== "RangeEdited")
       this.followShift({ sheetId: change.sheetId, area, type: changeType }, change.source === "pane");
-    if (change.source === "user") this.calculateIfDue();
+    if (change.source !== "pane") this.calculateIfDue();
   }
 
   private followShift(shift: CellShift, isByPane: boolean): void {

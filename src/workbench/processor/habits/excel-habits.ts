@@ -39,7 +39,7 @@ export interface ExcelHabits {
   readonly waitsForCellEdit: boolean;
   /** A workbook that is open for reading shows it only when something is written. Source: OfficeDev/office-js #3831. */
   readonly hidesReadOnly: boolean;
-  /** Events come when they are due, later, or never. Source: OfficeDev/office-js #6311, #533. */
+  /** Events come when they are due, later and not in their order, or never. Source: OfficeDev/office-js #6311, #533. */
   readonly events: "prompt" | "late" | "never";
   /**
    * Which windows the browser lets the pane open, as dialogs of Excel on the web are. Safari may block those that are not opened by the click

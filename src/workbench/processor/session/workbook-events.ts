@@ -24,8 +24,16 @@ export class WorkbookEvents {
     private readonly registrations: EventRegistrations,
   ) {}
 
-  /** The entries of one change, often none. */
-  entriesFor(change: WorkbookChange): EventEntry[] {
+  /**
+   * The entries of one change, often none.
+   * @param isAnswering whether a request of this pane is being run: what a pane changes at another time was another pane
+   */
+  entriesFor(change: WorkbookChange, isAnswering: boolean): EventEntry[] {
+    const entries = this.localEntries(change);
+    return isRemote(change, isAnswering) ? entries.map(asRemote) : entries;
+  }
+
+  private localEntries(change: WorkbookChange): EventEntry[] {
     switch (change.kind) {
       case "cells":
         return this.cellsChanged(change);
@@ -104,6 +112,19 @@ export class WorkbookEvents {
         return [EVENT_CATEGORY, EVENT_TYPES[event], targetId, JSON.stringify(args), id, false] as const;
       });
   }
+}
+
+/** Whether it was done in another person's Excel. Selections are told of the own Excel only. */
+function isRemote(change: WorkbookChange, isAnswering: boolean): boolean {
+  if (!("source" in change)) return false;
+  return change.source === "co-author" || (change.source === "pane" && !isAnswering);
+}
+
+/** The library gives it the source "Remote". Nobody else's change was triggered by this add-in. */
+function asRemote([category, type, targetId, args, id]: EventEntry): EventEntry {
+  const told = JSON.parse(args) as { readonly triggerSource?: string };
+  const remote = told.triggerSource === undefined ? told : { ...told, triggerSource: "Unknown" };
+  return [category, type, targetId, JSON.stringify(remote), id, true];
 }
 
 /** What a handler gives back to reach the cells of its event: nothing needs to be kept for that. */
