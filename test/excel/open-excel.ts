@@ -35,12 +35,20 @@ afterEach(() => {
   for (const dispose of disposals.splice(0)) dispose();
 });
 
-/** @param options `startTimer`: time by which the adapter finds out that Excel is silent; without it it waits as long as it takes */
-export function openExcel(
-  options: WorkbookOptions & ProcessorOptions & { readonly startTimer?: StartTimer } = {},
-): OpenExcel {
+export type PaneOptions = ProcessorOptions & {
+  /** Time by which the adapter finds out that Excel is silent; without it it waits as long as it takes. */
+  readonly startTimer?: StartTimer;
+};
+
+export function openExcel(options: WorkbookOptions & PaneOptions = {}): OpenExcel {
   const model = new WorkbookModel(options);
-  const sheet = model.addSheet("Data");
+  model.addSheet("Data");
+  return openPane(model, options);
+}
+
+/** A pane over a workbook that others have open, too: with an Excel, a library and an adapter of its own. */
+export function openPane(model: WorkbookModel, options: PaneOptions = {}): OpenExcel {
+  const sheet = model.sheets[0]!;
   const processor = new RequestProcessor(model, options);
   const runtime = createOfficeRuntime(processor);
   disposals.push(() => runtime.dispose());

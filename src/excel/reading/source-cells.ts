@@ -21,7 +21,8 @@ export interface SourceCells {
   inputCells(firstRow: number, rowCount: number): Excel.Range;
   /**
    * The cells of one result column in the sheet rows of `inputs`. Never a cell outside of a table: when the table has shrunk, fewer
-   * cells than rows are left, and Excel refuses to write values into them.
+   * cells than rows are left, and Excel refuses to write values into them. Of a range, once `load` was told of the result columns: of the
+   * column that was looked at, wherever it stands by then.
    */
   resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range;
   /** All data cells of one result column. */
@@ -95,7 +96,8 @@ class RangeCells implements SourceCells {
   private readonly sheet: Excel.Worksheet;
   private readonly body: CellArea;
   private readonly header: Excel.Range | undefined;
-  private resultHeaders: readonly Excel.Range[] = [];
+  /** The first cell of each result column, by its id: Excel moves a range that is kept across syncs along with its cells. */
+  private resultTops: ReadonlyMap<string, Excel.Range> = new Map();
 
   constructor(
     session: ExcelSession,
@@ -110,13 +112,12 @@ class RangeCells implements SourceCells {
 
   load(resultColumns?: ResultColumns): void {
     // Without a header row, too, something of the sheet must be asked for, or a deleted sheet would go unnoticed.
-    if (this.header === undefined) {
-      this.sheet.load("id");
-      return;
-    }
-    this.header.load("values");
-    const headerCells = resultColumns?.columnIds.map((id) => this.range({ ...parseArea(id), rowCount: 1 }));
-    this.resultHeaders = headerCells?.map((cell) => cell.load("values")) ?? [];
+    if (this.header === undefined) this.sheet.load("id");
+    else this.header.load("values");
+    const ids = resultColumns?.columnIds ?? [];
+    this.resultTops = new Map(
+      ids.map((id) => [id, this.range({ ...parseArea(id), rowCount: 1 }).load("values")] as const),
+    );
   }
 
   rowsPresent(firstRow: number, rowCount: number): number {
@@ -132,17 +133,21 @@ class RangeCells implements SourceCells {
   }
 
   resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range {
-    return this.resultColumn(columnId).getEntireColumn().getIntersection(inputs.getEntireRow());
+    const column = this.resultTops.get(columnId) ?? this.resultColumn(columnId);
+    return column.getEntireColumn().getIntersection(inputs.getEntireRow());
   }
 
   resultColumn(columnId: string): Excel.Range {
-    return this.range({ ...this.body, column: parseArea(columnId).column, columnCount: 1 });
+    const top = this.resultTops.get(columnId);
+    const cells = this.range({ ...this.body, column: parseArea(columnId).column, columnCount: 1 });
+    return top === undefined ? cells : top.getEntireColumn().getIntersection(cells.getEntireRow());
   }
 
   replacedPositions(resultColumns: ResultColumns): ReadonlySet<number> {
     // The columns of a range are addresses: one that was inserted among them would take the results.
-    const isMoved = this.resultHeaders.some((cell, i) => String(cell.values[0]?.[0]) !== resultColumns.headers[i]);
-    if (isMoved) {
+    const tops = resultColumns.columnIds.map((id) => this.resultTops.get(id));
+    const isMoved = tops.some((cell, i) => cell && String(cell.values[0]?.[0]) !== resultColumns.headers[i]);
+    if (this.header !== undefined && isMoved) {
       throw new WorkbookError("sheet-changed", "The result columns are no longer where they were added.");
     }
     const positions = resultColumns.columnIds.map((address) => parseArea(address).column - this.body.column);

@@ -9,6 +9,9 @@ import { proveWritable } from "./prove-writable";
 import { sentHeaders } from "./settle-headers";
 import { mayHaveStayed, settleRoom, type RoomPurpose, type WantedRoom } from "./settle-room";
 
+/** How often room is looked for anew, because somebody else has taken just that, before the run gives up. */
+const MAX_TRIES = 4;
+
 /** Result columns of earlier runs that are looked for right of a range. */
 const MAX_EARLIER_COLUMNS = 256;
 
@@ -26,7 +29,23 @@ export async function makeRangeRoom(
   purpose: RoomPurpose,
   room?: ResultRoom,
 ): Promise<ResultRoom> {
-  const beside = new CellsBeside(session, ref);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await makeRoomIn(new CellsBeside(session, ref), shape, wanted, purpose, room);
+    } catch (error) {
+      if (!(error instanceof HeaderTaken) || tries === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function makeRoomIn(
+  beside: CellsBeside,
+  shape: SourceShape,
+  wanted: WantedRoom,
+  purpose: RoomPurpose,
+  room: ResultRoom | undefined,
+): Promise<ResultRoom> {
+  const { ref } = beside;
   const right = ref.hasHeaders ? await beside.headersRight(wanted.columnName) : [];
   const ours = (room?.addedIds ?? []).map((address) => parseArea(address).column);
   const { firstRight, area } = beside;
@@ -48,6 +67,8 @@ export async function makeRangeRoom(
   );
   const free = [...ours, ...fresh].filter((column) => !named.includes(column));
   const columns = named.map((column) => column ?? free.shift()!);
+  // Kept from here on: cells that somebody puts in their place meanwhile are not emptied for them.
+  const bodies = purpose === "results" ? columns.map((column) => beside.body(column).load("address")) : [];
   await beside.checkBlank(end, fresh.length);
   for (const column of ours) await beside.checkBlankBody(column);
   const isNew = columns.map((_, i) => replaced[i] === -1);
@@ -60,9 +81,9 @@ export async function makeRangeRoom(
     written: new Map(columns.flatMap((column, i) => (isNew[i] ? [[column, headers[i]!] as const] : []))),
     before: new Map(ours.map((column) => [column, headerIn(room, beside, column)!])),
   };
-  const found = ref.hasHeaders ? await beside.writeHeaders(change, columns) : headers;
+  const found = ref.hasHeaders ? await beside.writeHeaders(change, columns, headers) : headers;
   // Last, so that none is emptied when another was refused.
-  if (purpose === "results") await beside.empty(columns);
+  await beside.empty(bodies);
   const columnIds = columns.map((column) => beside.address(column));
   // Headers as Excel has them, for by these the columns are known again.
   return { source: shape.source, headers: found, columnIds, outputs, addedIds: columnIds.filter((_, i) => isNew[i]) };
@@ -88,7 +109,7 @@ class CellsBeside {
 
   constructor(
     private readonly session: ExcelSession,
-    private readonly ref: RangeRef,
+    readonly ref: RangeRef,
   ) {
     this.sheet = session.workbook.worksheets.getItem(ref.sheetId);
     this.area = parseArea(ref.address);
@@ -111,9 +132,10 @@ class CellsBeside {
     );
   }
 
-  /** Empties columns for results, but for their headers. */
-  async empty(columns: readonly number[]): Promise<void> {
-    const proofs = columns.map((column) => blankForResults(this.body(column)));
+  /** Empties cells of columns for results. */
+  async empty(bodies: readonly Excel.Range[]): Promise<void> {
+    if (bodies.length === 0) return;
+    const proofs = bodies.map(blankForResults);
     await this.session.sync();
     for (const prove of proofs) await prove(() => this.session.sync());
   }
@@ -145,31 +167,52 @@ class CellsBeside {
   }
 
   /**
-   * Writes headers and, where a column was added for nothing, takes its header out.
+   * Writes headers and, where a column was added for nothing, takes its header out. Excel lets nobody in between while it runs one request:
+   * what it read there, before it wrote, is what was written over.
+   * @param headers that `columns` have then, or have already
    * @returns the headers of `columns` as Excel has them
-   * @throws what Excel refused; then the headers are those from before
+   * @throws HeaderTaken when somebody else has just written there; WorkbookError `sheet-changed` when a column that is replaced is no longer
+   * there; what Excel refused. In all cases the headers are those from before
    */
-  async writeHeaders({ written, before }: HeaderChange, columns: readonly number[]): Promise<string[]> {
+  async writeHeaders(
+    { written, before }: HeaderChange,
+    columns: readonly number[],
+    headers: readonly string[],
+  ): Promise<string[]> {
+    const changed = [...new Set([...written.keys(), ...before.keys()])];
+    const overwritten = changed.map((column) => this.header(column).load("formulas"));
     for (const [column, header] of written) writeHeader(this.header(column), header);
     for (const column of before.keys()) if (!written.has(column)) this.header(column).clear("Contents");
     const cells = columns.map((column) => this.header(column).load("values"));
+    let theirs: ReadonlyMap<number, unknown> = new Map();
     try {
       await this.session.sync();
+      const contents = changed.map((column, i) => [column, overwritten[i]!.formulas[0]?.[0] as unknown] as const);
+      theirs = new Map(contents.filter(([column, content]) => content !== (before.get(column) ?? "")));
       if (this.session.isLeft) throw new CancelledError();
+      if (theirs.size > 0) throw new HeaderTaken();
       const found = cells.map((cell) => String(cell.values[0]?.[0]));
+      if (columns.some((column, i) => !written.has(column) && found[i] !== headers[i])) throw moved();
       const lost = columns.find((column, i) => written.has(column) && found[i] === "");
       if (lost !== undefined) throw takesNothing(this.address(lost));
       return found;
     } catch (error) {
-      throw (await this.takeBack({ written, before })) ? error : mayHaveStayed(error);
+      throw (await this.takeBack({ written, before }, theirs)) ? error : mayHaveStayed(error);
     }
   }
 
-  /** @returns whether it could */
-  private async takeBack({ written, before }: HeaderChange): Promise<boolean> {
+  /**
+   * @param theirs what stood where headers were written, as a person enters it, by column
+   * @returns whether it could
+   */
+  private async takeBack({ written, before }: HeaderChange, theirs: ReadonlyMap<number, unknown>): Promise<boolean> {
     try {
-      for (const column of written.keys()) if (!before.has(column)) this.header(column).clear("Contents");
-      for (const [column, header] of before) writeHeader(this.header(column), header);
+      for (const column of new Set([...written.keys(), ...before.keys()])) {
+        const content = theirs.get(column) ?? before.get(column) ?? "";
+        if (content === "") this.header(column).clear("Contents");
+        else if (typeof content === "string" && !content.startsWith("=")) writeHeader(this.header(column), content);
+        else this.header(column).formulas = [[content]];
+      }
       await this.session.syncToRepair();
       return true;
     } catch {
@@ -193,6 +236,16 @@ class CellsBeside {
     throw new WorkbookError(
       "cells-occupied",
       `The cells ${address} beside the selected range are not empty. Move them, or make the range a table.`,
+    );
+  }
+}
+
+/** Somebody else, or another pane, has written a header there between our look and our own. */
+class HeaderTaken extends WorkbookError {
+  constructor() {
+    super(
+      "cells-occupied",
+      "Somebody else keeps writing beside the selected range. Try again, or make the range a table.",
     );
   }
 }

@@ -2,7 +2,7 @@ import { stillHolds } from "../../core/table/cell";
 import type { ResultColumns, RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
-import { sourceCells } from "../reading/source-cells";
+import { sourceCells, type SourceCells } from "../reading/source-cells";
 import { BLOCK_ROWS, type WriteManner } from "./write-manner";
 
 export type CellValues = readonly (readonly unknown[])[];
@@ -14,6 +14,8 @@ export interface RowPlace {
   /** Their input cells. Excel moves a range that is kept across syncs along with its cells when rows come or go. */
   readonly inputs: Excel.Range;
   readonly values: CellValues;
+  /** The source as it was found, by which its result columns are found wherever they stand by now. */
+  readonly source: SourceCells;
   /** Positions of input columns that are result columns now. */
   readonly replaced: ReadonlySet<number>;
   /** For each block of BLOCK_ROWS rows whether some of its rows may be hidden; looked at where that makes a difference. */
@@ -43,19 +45,14 @@ export async function findRows(
     first,
     inputs: present === count || present === 0 ? inputs : inputs.getResizedRange(present - count, 0),
     values: cellsOf(inputs.values).slice(0, present),
+    source,
     replaced: source.replacedPositions(resultColumns),
     mayHide: blocks.map((block) => block.rowHidden),
   };
 }
 
 /** The cells of each result column beside the rows of a place. */
-export function resultsBeside(
-  session: ExcelSession,
-  shape: SourceShape,
-  resultColumns: ResultColumns,
-  { inputs }: RowPlace,
-): Excel.Range[] {
-  const source = sourceCells(session, shape);
+export function resultsBeside(resultColumns: ResultColumns, { inputs, source }: RowPlace): Excel.Range[] {
   return resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
 }
 

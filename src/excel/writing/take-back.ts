@@ -2,7 +2,6 @@ import { WorkbookError } from "../../core/errors";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
-import { sourceCells } from "../reading/source-cells";
 import { emptyCells, WAYS_TO_EMPTY, type Sync } from "./empty-cells";
 import { isSamePlace, resultsBeside, type RowPlace } from "./row-place";
 
@@ -22,7 +21,7 @@ export async function takeBack(
   for (const way of WAYS_TO_EMPTY) {
     try {
       place.inputs.load("values");
-      const proofs = resultsBeside(session, shape, resultColumns, place).map((cells) => emptyCells(cells, way));
+      const proofs = resultsBeside(resultColumns, place).map((cells) => emptyCells(cells, way));
       await sync();
       if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
       for (const prove of proofs) await prove(sync);
@@ -31,8 +30,7 @@ export async function takeBack(
       // Excel refuses this way, or the rows cannot be found any more: the same case as rows that are not the same any more.
     }
   }
-  const source = sourceCells(session, shape);
-  await emptyAll(sync, () => resultColumns.columnIds.map((columnId) => source.resultColumn(columnId)));
+  await emptyAll(sync, () => resultColumns.columnIds.map((columnId) => place.source.resultColumn(columnId)));
   throw unstable(shape);
 }
 

@@ -162,7 +162,7 @@ class RowsWrite {
       return;
     }
     const { row, output, difference } = differing[0]!;
-    const cell = resultsBeside(this.session, this.shape, this.resultColumns, place)[output]!.getCell(row, 0);
+    const cell = resultsBeside(this.resultColumns, place)[output]!.getCell(row, 0);
     throw await notAsWritten(cell, difference, () => this.session.syncToRepair());
   }
 
@@ -189,7 +189,7 @@ class RowsWrite {
     stretches: readonly RowStretch[],
   ): Promise<Attempt> {
     const { manner } = this;
-    const columns = resultsBeside(this.session, this.shape, this.resultColumns, place).map((cells, output) => {
+    const columns = resultsBeside(this.resultColumns, place).map((cells, output) => {
       const results = holding.map((holds, i) => (holds ? this.results[place.first + i]![output]! : undefined));
       return new ColumnWrite(cells, results, stretches);
     });
@@ -228,7 +228,7 @@ class RowsWrite {
    * Office.js has that checked even before it sends an array in parts.
    */
   private async couldBeWritten(place: RowPlace): Promise<boolean> {
-    const [cells] = resultsBeside(this.session, this.shape, this.resultColumns, place);
+    const [cells] = resultsBeside(this.resultColumns, place);
     try {
       cells?.load("rowCount");
       await this.session.syncToRepair();

@@ -32,6 +32,8 @@ export interface ProcessorOptions {
   readonly habits?: Partial<ExcelHabits>;
   /** How a slow Excel lets time pass. Default: as long as it takes. */
   readonly letPass?: LetPass;
+  /** How time passes until events that are late. Default: as long as it takes. */
+  readonly letEventsPass?: LetPass;
   /** Clock and chance for volatile formulas; the device's unless told. */
   readonly world?: OutsideWorld;
 }
@@ -78,7 +80,7 @@ export class RequestProcessor implements RequestAnswerer {
   ) {
     this.maxPayloadBytes = options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES;
     this.letPass = options.letPass ?? passInTime;
-    this.whenDue = whenEventsCome(() => this.session.habits, this.letPass);
+    this.whenDue = whenEventsCome(() => this.session.habits, options.letEventsPass ?? passInTime);
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
     this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);

@@ -60,7 +60,7 @@ describe("all events of a workbook", () => {
   /** What a pane hears that listens to cells, tables and the selection of both kinds. */
   async function heard(events: ExcelHabits["events"]) {
     const time = heldTime();
-    const host = sampleHost({ habits: { events }, letPass: time.letPass });
+    const host = sampleHost({ habits: { events }, letEventsPass: time.letPass });
     const told: string[] = [];
     const tell = (name: string) => async () => void told.push(name);
     await host.Excel.run(async (context) => {
