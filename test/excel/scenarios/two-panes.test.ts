@@ -74,7 +74,7 @@ describe("two panes that score the same data at once", () => {
         const scored = ended.map((status) => status.state === "done" && status.summary.scored);
         expect(scored).toEqual([9, 9]);
         expect(factorsOf(first).sort()).toEqual([10, 100]);
-        const told = ended.flatMap((status) => ("summary" in status ? status.summary!.resultColumns!.headers : []));
+        const told = ended.flatMap((status) => ("summary" in status ? status.summary.resultColumns!.headers : []));
         expect(headersOf(first)).toEqual(["id", ...told.sort()]);
         await allQuiet(); // What a pane kept is let go of after its last answer.
         expect([first.processor.referenceCount, second.processor.referenceCount]).toEqual([0, 0]);

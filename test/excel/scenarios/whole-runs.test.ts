@@ -49,7 +49,7 @@ describe("a run whose inputs Excel calculates anew", () => {
     const { status } = await run(excel, table.id, columns);
     const failures =
       "summary" in status
-        ? status.summary!.failures.map(({ code, message, rowCount }) => ({ code, message, rowCount }))
+        ? status.summary.failures.map(({ code, message, rowCount }) => ({ code, message, rowCount }))
         : [];
     const results = table.columns.length > 2 ? columnValues(excel, table, "Prediction") : [];
     return { state: status.state, failures, results };
