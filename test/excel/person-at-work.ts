@@ -5,6 +5,7 @@ import { deleteTableColumn, deleteTableRows, insertTableRows } from "../../src/w
 import { areaOf } from "../../src/workbench/model/areas/area";
 import { mergeCells, unmergeCells } from "../../src/workbench/model/merges/merge-cells";
 import type { TableModel } from "../../src/workbench/model/tables/table-model";
+import type { CellValue } from "../../src/workbench/model/texts/cell-content";
 import { UndoHistory } from "../../src/workbench/model/undo/undo-history";
 import { WorkbookRuleError } from "../../src/workbench/model/workbook-rule-error";
 import type { Random } from "../support/random-of";
@@ -20,6 +21,8 @@ export class PersonAtWork {
   readonly done: string[] = [];
   /** Every amount that each row ever had, by its id. */
   readonly amounts = new Map<number, Set<number>>();
+  /** What an undo put beside a row again, by its id: a run may have taken it back, and nobody can keep a person from undoing that. */
+  readonly broughtBack = new Map<number, Set<CellValue>>();
   /** Something was done that may take right predictions out of the sheet. */
   tookResults = false;
   /** Blank rows stand among those that were scored: the run counts rows by their place. */
@@ -108,7 +111,13 @@ export class PersonAtWork {
     },
     undo: () => {
       this.tookResults = true;
+      const before = this.results();
       this.history.undo();
+      for (const [id, values] of this.results()) {
+        const known = this.broughtBack.get(id) ?? new Set();
+        const restored = values.filter((value, i) => value !== before.get(id)?.[i]);
+        this.broughtBack.set(id, new Set([...known, ...restored]));
+      }
     },
   };
 
@@ -116,6 +125,15 @@ export class PersonAtWork {
   private anyCell(place: number): ReturnType<typeof areaOf> {
     const { row, column, rowCount } = this.table.dataArea;
     return areaOf(row + this.random.below(rowCount), column + place);
+  }
+
+  /** What stands in the result columns, by the rows' ids. */
+  private results(): ReadonlyMap<number, readonly CellValue[]> {
+    const place = this.resultPlace();
+    if (place === undefined) return new Map();
+    return new Map(
+      this.excel.sheet.readValues(this.table.dataArea).map((row) => [Number(row[0]), row.slice(place)] as const),
+    );
   }
 
   private resultPlace(): number | undefined {

@@ -82,9 +82,10 @@ function provenPredictions(excel: OpenExcel, table: TableModel, person: PersonAt
     const id = row[0];
     const right = [...(person.amounts.get(Number(id)) ?? [])].map((amount) => answer(Number(id), amount));
     for (const place of places) {
-      const found = row[place];
+      const found = row[place] ?? null;
       if (found === null) continue;
-      expect(typeof id === "number" ? right : []).toContain(found);
+      const isUndone = person.broughtBack.get(Number(id))?.has(found) === true;
+      if (!isUndone) expect(typeof id === "number" ? right : []).toContain(found);
       count++;
     }
   }
