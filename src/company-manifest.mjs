@@ -85,7 +85,9 @@ function writeOut(file, text) {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new Error(`${file} cannot be written (${error.code}): choose another --out, in a folder that is there.`);
+    throw new Error(`${file} cannot be written (${error.code}): choose another --out, in a folder that is there.`, {
+      cause: error,
+    });
   }
 }
 
