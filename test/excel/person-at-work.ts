@@ -25,6 +25,8 @@ export class PersonAtWork {
   readonly broughtBack = new Map<number, Set<CellValue>>();
   /** Something was done that may take right predictions out of the sheet. */
   tookResults = false;
+  /** An undo in the middle of a run can bring back what was written when rows moved, and taken back: Excel undoes either by itself. */
+  mayUndo = true;
   /** Blank rows stand among those that were scored: the run counts rows by their place. */
   insertedRows = false;
   private readonly history: UndoHistory;
@@ -110,6 +112,7 @@ export class PersonAtWork {
       deleteTableColumn(this.excel.model, this.table, this.table.columns[place]!.id, "user");
     },
     undo: () => {
+      if (!this.mayUndo) return;
       this.tookResults = true;
       const before = this.results();
       this.history.undo();

@@ -12,6 +12,7 @@ export type AssumptionId =
   | "null-leaves-format"
   | "blank-is-blank"
   | "merged-cells"
+  | "part-of-merge"
   | "clear-part-of-merge"
   | "new-column-format"
   | "room-for-column"

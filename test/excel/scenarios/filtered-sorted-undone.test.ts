@@ -155,8 +155,10 @@ describe.each(KINDS)("a run over a %s while a person works on the sheet", (kind)
     }
   });
 
-  it("leaves none beside another row, whatever a person does when", async () => {
-    const acts = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(...Object.keys(ACTS))), {
+  // An undo after rows moved can bring back what was written in that moment and taken back: Excel undoes either request by itself.
+  it("leaves none beside another row, whatever a person does when but undo", async () => {
+    const names = Object.keys(ACTS).filter((name) => !name.startsWith("undoes"));
+    const acts = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(...names)), {
       maxLength: 4,
     });
     await fc.assert(

@@ -102,6 +102,7 @@ async function soak(seed: number): Promise<void> {
   const person = new PersonAtWork(excel, table, random);
   const answer = random.oneOf(ANSWERS);
   for (let i = random.below(4); i > 0; i--) person.act();
+  person.mayUndo = false;
   letExcelFail(excel, random);
   const eagerness = random.oneOf([0, 0.1, 0.4]);
   excel.aroundSync(() => {

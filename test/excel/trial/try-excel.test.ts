@@ -2,117 +2,123 @@ import { CancelledError } from "../../../src/core/errors";
 import type { AssumptionId, Finding } from "../../../src/excel/trial/assumption";
 import { ASSUMPTIONS } from "../../../src/excel/trial/assumptions";
 import { tryExcel } from "../../../src/excel/trial/try-excel";
+import { areaOf } from "../../../src/workbench/model/areas/area";
 import type { ExcelHabits } from "../../../src/workbench/processor/habits/excel-habits";
-import { addTable, CALM, openExcel, type OpenExcel } from "../open-excel";
+import { CALM, openExcel, type OpenExcel } from "../open-excel";
 
-/** An Excel with as few of the habits that are tried as one can have that calculates its formulas. */
+/** A clock that goes on only while it is waited for, and by what each look at it takes. */
+function trialClock(msALook = 0): { now(): number; wait(ms: number): Promise<void> } {
+  let nowMs = 0;
+  return {
+    now: () => (nowMs += msALook),
+    async wait(ms) {
+      nowMs += ms;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+async function tried(
+  excel: OpenExcel,
+  { clock = trialClock(), supports = (version: string): boolean => version !== "1.16", signal = CALM } = {},
+): Promise<readonly Finding[]> {
+  const told: Finding[] = [];
+  const findings = await tryExcel({ host: excel.queue, clock, supports }, signal, (finding) => told.push(finding));
+  expect(told).toEqual(findings);
+  return findings;
+}
+
+const idsOf = (findings: readonly Finding[], outcome: Finding["outcome"]): AssumptionId[] =>
+  findings.filter((finding) => finding.outcome === outcome).map(({ id }) => id);
+
+/** What every Excel does, whatever its habits. */
+const NEVER_SO: readonly AssumptionId[] = ["merged-cells", "volatile-inputs", "data-types"];
+
+/** An Excel in which all is as Scoresheet would like it. */
 const KIND: Partial<ExcelHabits> = {
   keepsNumbersInTextCellsAsText: false,
   newColumnsInheritFormats: false,
   maxMovedCells: Infinity,
 };
 
-/** Under each habit, what is found not to be so. The others need a person, or a window: they are in the list for eyes only. */
-const FOUND: readonly (readonly [Partial<ExcelHabits>, readonly AssumptionId[]])[] = [
-  [{ misplacesHiddenRows: true }, ["hidden-rows", "filtered-rows"]],
-  [{ shiftsPastHiddenRows: true }, ["hidden-rows", "filtered-rows"]],
-  [{ showsApostropheInTextCells: true }, ["apostrophe-in-text-cell"]],
-  [{ eatsFurtherApostrophes: true }, ["second-apostrophe"]],
-  [{ keepsNumbersInTextCellsAsText: true }, ["number-in-text-cell"]],
-  [{ newColumnsInheritFormats: true }, ["new-column-format"]],
-  [{ refusesToClearPartOfMerge: true }, ["clear-part-of-merge"]],
-  [{ maxMovedCells: 33_554_000 }, ["room-for-column"]],
-  [{ events: "late" }, ["selection-event"]],
-  [{ events: "never" }, ["selection-event"]],
-  [{ latencyMs: 300 }, ["quick-request"]],
-  [{ bytesPerSecond: 400_000 }, ["quick-bytes"]],
-];
-
-interface OpenTrial {
-  readonly excel: OpenExcel;
-  tried(signal?: AbortSignal, onFinding?: (finding: Finding) => void): Promise<readonly Finding[]>;
-}
-
-/** An Excel with somebody's table in it, by whose clock only waiting takes time, and a slow Excel. */
-function openTrial(habits: Partial<ExcelHabits> = {}): OpenTrial {
-  let nowMs = 0;
-  const wait = (ms: number): Promise<void> => {
-    nowMs += ms;
-    return Promise.resolve();
-  };
-  const excel = openExcel({ habits: { ...KIND, ...habits }, letPass: wait });
-  addTable(excel, [["id"], [1], [2]]);
-  const parts = {
-    host: excel.queue,
-    clock: { now: () => nowMs, wait },
-    supports: (version: string) => version < "1.16",
-  };
-  return { excel, tried: (signal = CALM, onFinding) => tryExcel(parts, signal, onFinding) };
-}
-
-/** Not so in any Excel that calculates. */
-const ALWAYS: readonly AssumptionId[] = ["merged-cells", "volatile-inputs"];
-
-function notHeld(findings: readonly Finding[]): AssumptionId[] {
-  return findings.flatMap(({ id, outcome }) => (outcome === "not-held" ? [id] : []));
-}
-
-describe("trying an Excel", () => {
-  it.each(FOUND)("finds what is not so where it %j", async (habits, ids) => {
-    const findings = await openTrial(habits).tried();
-    expect(notHeld(findings).sort()).toEqual([...ids, ...ALWAYS].sort());
-  });
-
-  it("finds RAND as it was where nothing is calculated", async () => {
-    expect(notHeld(await openTrial({ recalculates: false }).tried())).not.toContain("volatile-inputs");
-  });
-
-  it("tells of each as it is known, in order, and of what this Excel has no function for", async () => {
-    const told: Finding[] = [];
-    const findings = await openTrial().tried(CALM, (finding) => told.push(finding));
-    expect(findings).toEqual(told);
+describe("trying this Excel", () => {
+  it("finds everything as Scoresheet would like it in an Excel without unkind habits", async () => {
+    const findings = await tried(openExcel({ habits: KIND }));
     expect(findings.map(({ id }) => id)).toEqual(ASSUMPTIONS.map(({ id }) => id));
-    expect(findings).toContainEqual({ id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" });
-    expect(notHeld(findings)).toEqual(ALWAYS);
+    expect(findings.filter(({ outcome }) => outcome !== "held").map(({ id }) => id)).toEqual(NEVER_SO);
   });
 
-  it("leaves the workbook as it was", async () => {
-    const { excel, tried } = openTrial();
-    const before = [excel.model.selection, excel.model.sheets.length, excel.model.tables.length];
-    await tried();
-    expect([excel.model.selection, excel.model.sheets.length, excel.model.tables.length]).toEqual(before);
-    expect(excel.sheet.readValues({ row: 0, column: 0, rowCount: 3, columnCount: 1 })).toEqual([["id"], [1], [2]]);
+  it.each<[string, Partial<ExcelHabits>, readonly AssumptionId[]]>([
+    ["misplaces what is written over hidden rows", { misplacesHiddenRows: true }, ["hidden-rows", "filtered-rows"]],
+    ["shows apostrophes in text cells", { showsApostropheInTextCells: true }, ["apostrophe-in-text-cell"]],
+    ["eats a text's own apostrophe", { eatsFurtherApostrophes: true }, ["second-apostrophe"]],
+    ["makes texts of numbers", { keepsNumbersInTextCellsAsText: true }, ["number-in-text-cell"]],
+    ["gives new columns a format", { newColumnsInheritFormats: true }, ["new-column-format"]],
+    ["moves few cells", { maxMovedCells: 33_554_000 }, ["room-for-column"]],
+    ["tells of events late", { events: "late" }, ["selection-event"]],
+    ["tells of no event", { events: "never" }, ["selection-event"]],
+  ])("finds that an Excel %s", async (_, habits, expected) => {
+    const findings = await tried(openExcel({ habits: { ...KIND, ...habits } }));
+    expect(
+      findings
+        .filter(({ outcome }) => outcome !== "held")
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...NEVER_SO, ...expected].sort());
   });
 
-  it("says which code Excel answers with where something cannot be tried, and goes on", async () => {
-    const { excel, tried } = openTrial();
-    excel.processor.script({ on: "Range.merge", access: "call", times: Infinity, code: "GeneralException" });
-    const findings = await tried();
-    expect(findings).toContainEqual({
-      id: "merged-cells",
-      outcome: "not-tried",
-      reason: "Excel answered GeneralException",
+  it("finds that an Excel is slow", async () => {
+    const findings = await tried(openExcel({ habits: KIND }), { clock: trialClock(300) });
+    expect(findings.find(({ id }) => id === "quick-request")).toEqual({
+      id: "quick-request",
+      outcome: "not-held",
+      found: "one request takes 300 ms",
     });
-    expect(findings).toHaveLength(ASSUMPTIONS.length);
+  });
+
+  it("finds that a large write does not arrive whole", async () => {
+    const excel = openExcel({ habits: KIND });
+    excel.processor.script({ on: "Range.values", access: "write", skip: 6, code: "GeneralException", times: Infinity });
+    expect(idsOf(await tried(excel), "not-tried")).toContain("large-write");
+  });
+
+  it("leaves sheets, selection, names and parts of the workbook as they were", async () => {
+    const excel = openExcel();
+    excel.model.select(excel.sheet.id, [areaOf(4, 2, 2, 1)]);
+    await tried(excel);
+    expect(excel.model.sheets.map(({ name }) => name)).toEqual(["Data"]);
+    expect(excel.model.selection).toEqual({ sheetId: excel.sheet.id, areas: [areaOf(4, 2, 2, 1)] });
+    expect(excel.processor.referenceCount).toBe(0);
+  });
+
+  it("takes the scratch sheet out although an attempt fails, and says with which of Excel's codes", async () => {
+    const excel = openExcel({ habits: KIND });
+    excel.processor.script({ on: "Range.values", access: "write", code: "GeneralException" });
+    const findings = await tried(excel);
+    expect(findings[0]).toEqual({ id: "hidden-rows", outcome: "not-tried", reason: "Excel answered GeneralException" });
+    expect(idsOf(findings, "not-tried")).toEqual(["hidden-rows", "data-types"]);
     expect(excel.model.sheets).toHaveLength(1);
   });
 
-  // What an attempt had asked for and not sent yet is refused by then: the table is gone.
-  it.each([1, 2, 3, 4, 5])(
-    "takes its sheet out again when it is cancelled, at sync %i of a table that goes",
-    async (at) => {
-      const { excel, tried } = openTrial();
-      const stop = new AbortController();
-      const run = tried(stop.signal, ({ id }) => {
-        if (id === "kept-range")
-          excel.aroundSync((sync) => {
-            if (sync === at) stop.abort();
-            return undefined;
-          });
-      });
-      await expect(run).rejects.toThrow(CancelledError);
-      await excel.queue.enqueue(() => Promise.resolve());
-      expect(excel.model.sheets).toHaveLength(1);
-    },
-  );
+  it("passes over what this version of Excel does not have", async () => {
+    const findings = await tried(openExcel({ habits: KIND }));
+    expect(findings).toContainEqual({ id: "data-types", outcome: "not-tried", reason: "needs ExcelApi 1.16" });
+  });
+
+  it("stops when it is cancelled, without a sheet left behind", async () => {
+    const excel = openExcel();
+    const controller = new AbortController();
+    excel.aroundSync((sync) => {
+      if (sync === 5) controller.abort();
+      return undefined;
+    });
+    await expect(tried(excel, { signal: controller.signal })).rejects.toThrow(CancelledError);
+    expect(excel.model.sheets).toHaveLength(1);
+  });
+
+  it("says that nothing can be tried in a workbook that is open for reading", async () => {
+    const excel = openExcel();
+    excel.model.readOnly = true;
+    await expect(tried(excel)).rejects.toMatchObject({ code: "sheet-protected" });
+  });
 });
