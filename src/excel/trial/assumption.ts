@@ -12,7 +12,6 @@ export type AssumptionId =
   | "null-leaves-format"
   | "blank-is-blank"
   | "merged-cells"
-  | "part-of-merge"
   | "clear-part-of-merge"
   | "new-column-format"
   | "room-for-column"

@@ -3,7 +3,7 @@ import type { AssumptionId, Finding } from "../../../src/excel/trial/assumption"
 import { ASSUMPTIONS } from "../../../src/excel/trial/assumptions";
 import { tryExcel } from "../../../src/excel/trial/try-excel";
 import { areaOf } from "../../../src/workbench/model/areas/area";
-import type { ExcelHabits } from "../../../src/workbench/processor/habits/excel-habits";
+import { WEB_HABITS, type ExcelHabits } from "../../../src/workbench/processor/habits/excel-habits";
 import { CALM, openExcel, type OpenExcel } from "../open-excel";
 
 /** A clock that goes on only while it is waited for, and by what each look at it takes. */
@@ -41,6 +41,9 @@ const KIND: Partial<ExcelHabits> = {
   maxMovedCells: Infinity,
 };
 
+/** A person has to edit a cell, or to sign in, to see these: they stand in the list for eyes. */
+const ONLY_SEEN: readonly (keyof ExcelHabits)[] = ["waitsForCellEdit", "opensWindows", "losesOpeners"];
+
 describe("trying this Excel", () => {
   it("finds everything as Scoresheet would like it in an Excel without unkind habits", async () => {
     const findings = await tried(openExcel({ habits: KIND }));
@@ -50,6 +53,8 @@ describe("trying this Excel", () => {
 
   it.each<[string, Partial<ExcelHabits>, readonly AssumptionId[]]>([
     ["misplaces what is written over hidden rows", { misplacesHiddenRows: true }, ["hidden-rows", "filtered-rows"]],
+    ["puts arrays into visible rows only", { shiftsPastHiddenRows: true }, ["hidden-rows", "filtered-rows"]],
+    ["clears no part of merged cells", { refusesToClearPartOfMerge: true }, ["clear-part-of-merge"]],
     ["shows apostrophes in text cells", { showsApostropheInTextCells: true }, ["apostrophe-in-text-cell"]],
     ["eats a text's own apostrophe", { eatsFurtherApostrophes: true }, ["second-apostrophe"]],
     ["makes texts of numbers", { keepsNumbersInTextCellsAsText: true }, ["number-in-text-cell"]],
@@ -116,9 +121,23 @@ describe("trying this Excel", () => {
     expect(excel.model.sheets).toHaveLength(1);
   });
 
-  it("says that nothing can be tried in a workbook that is open for reading", async () => {
-    const excel = openExcel();
-    excel.model.readOnly = true;
-    await expect(tried(excel)).rejects.toMatchObject({ code: "sheet-protected" });
+  it.each([false, true])(
+    "says that nothing can be tried in a workbook open for reading (hidden: %s)",
+    async (hidesReadOnly) => {
+      const excel = openExcel({ habits: { hidesReadOnly } });
+      excel.model.readOnly = true;
+      await expect(tried(excel)).rejects.toMatchObject({ code: "sheet-protected" });
+    },
+  );
+
+  it("tries every habit that a program can find out", () => {
+    const found = Object.keys(WEB_HABITS).filter((habit) => !ONLY_SEEN.includes(habit as keyof ExcelHabits));
+    expect(found.sort()).toEqual(
+      [
+        ...["misplacesHiddenRows", "shiftsPastHiddenRows", "refusesToClearPartOfMerge", "showsApostropheInTextCells"],
+        ...["eatsFurtherApostrophes", "keepsNumbersInTextCellsAsText", "newColumnsInheritFormats", "maxMovedCells"],
+        ...["recalculates", "events", "latencyMs", "bytesPerSecond", "hidesReadOnly"],
+      ].sort(),
+    );
   });
 });

@@ -33,6 +33,7 @@ function Field({ className, label, shown, onCommit }: FieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== "Escape" && event.key !== "Enter") return;
     if (event.key === "Enter") onCommit(draft ?? shown);
+    setDraft(undefined); // Firefox tells of no blur while its window is not the active one.
     // The keyboard goes back to the grid, which takes it when nothing else has it.
     event.currentTarget.blur();
   };
