@@ -25,7 +25,8 @@ describe("a person who signs in to their workspace", () => {
 
   beforeEach(async () => {
     workspace.endSessionsAfter(Infinity);
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    // No theme of the browser's own: the one that it is told would hold in the pane, whatever the workbench shows.
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: null });
     workbench = await WorkbenchPage.show(await context.newPage(), origin);
     await signInButton().waitFor();
   });
@@ -112,6 +113,7 @@ describe("a person who signs in to their workspace", () => {
       await connection().getByText("Waiting for the sign-in window").waitFor();
       await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
       for (const theme of ["light", "dark"]) {
+        expect(await isPaneDark()).toBe(theme === "dark");
         expect(await violationsIn(workbench.page)).toEqual([]);
         await workbench.page.screenshot({ path: resolve(SCREENSHOTS, `sign-in-waiting-270-${theme}.png`) });
         await workbench.page.getByRole("button", { name: /^Switch to/ }).click();
@@ -156,6 +158,10 @@ describe("a person who signs in to their workspace", () => {
 
   function connection(): Locator {
     return workbench.pane.getByRole("region", { name: "Connection" });
+  }
+
+  function isPaneDark(): Promise<boolean> {
+    return workbench.pane.locator("body").evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   }
 
   function signInButton(): Locator {
