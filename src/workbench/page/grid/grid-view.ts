@@ -230,6 +230,7 @@ export class GridView {
     }
     const { active } = this.selection;
     if (event.key === "F2") {
+      this.setEditing(true); // The grid tells only of an edit that a person began by typing.
       void this.grid.setCellEdit(active.row, active.column);
       return true;
     }
