@@ -17,7 +17,9 @@ describe("building the pane", () => {
     (name) => {
       mkdirSync(FOLDERS, { recursive: true });
       folder = mkdtempSync(path.join(FOLDERS, name));
-      cpSync(path.join(ROOT, "webpack.config.js"), path.join(folder, "webpack.config.js"));
+      for (const file of ["webpack.config.js", "src/protocol/office-script.json"]) {
+        cpSync(path.join(ROOT, file), path.join(folder, file));
+      }
       for (const file of ["assets/icon-16.png", "src/taskpane/index.tsx", "src/taskpane/taskpane.html"]) {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         writeFileSync(path.join(folder, file), "");
