@@ -95,8 +95,10 @@ export class PaneSession {
 
   /** The person has come back from the sheet. During a run the sheet is read by the run, and by the pane when it has ended. */
   lookAgain(): void {
-    const { status, isPreparing } = this.run.getState();
-    if (!isUnderWay(status) && isPreparing !== true) this.data.lookAgain();
+    this.data.lookAgain(() => {
+      const { status, isPreparing } = this.run.getState();
+      return !isUnderWay(status) && isPreparing !== true;
+    });
   }
 
   async removeResultColumns(): Promise<void> {

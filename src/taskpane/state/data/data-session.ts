@@ -29,6 +29,7 @@ const NOTHING: DataState = { selection: undefined, hasHeaders: new Map() };
 export class DataSession extends Subscribable<DataState> {
   private readonly services: Pick<PaneServices, "sheet" | "clock">;
   private stopWaiting: () => void = () => undefined;
+  private stopLooking: () => void = () => undefined;
   private newest = 0;
   private readsUnderWay = 0;
   private readAtMs = -Infinity;
@@ -57,11 +58,17 @@ export class DataSession extends Subscribable<DataState> {
 
   /**
    * Reads the selection when the person comes back to the pane: Excel's events of it may be late, and in some workbooks none comes.
-   * Source: OfficeDev/office-js #6311, #533. Does nothing while it is being read, or when it was a moment ago.
+   * Source: OfficeDev/office-js #6311, #533. Where it is being read, or was a moment ago, it is read once more a moment later: what was
+   * read may be older than the return.
+   * @param mayLook asked when it is about to be read
    */
-  lookAgain(): void {
-    if (this.readsUnderWay > 0 || this.services.clock.now() - this.readAtMs < LOOK_AGAIN_AFTER_MS) return;
-    void this.refresh();
+  lookAgain(mayLook: () => boolean = () => true): void {
+    this.stopLooking();
+    const { clock } = this.services;
+    const readAtMs = this.readsUnderWay > 0 ? clock.now() : this.readAtMs;
+    const restMs = readAtMs + LOOK_AGAIN_AFTER_MS - clock.now();
+    if (restMs > 0) this.stopLooking = clock.after(restMs, () => this.lookAgain(mayLook));
+    else if (mayLook()) void this.refresh();
   }
 
   /**

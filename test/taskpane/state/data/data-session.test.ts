@@ -110,6 +110,33 @@ describe("following the selection", () => {
       expect([reads.mock.calls.length, changes]).toEqual([2, 0]);
     });
 
+    test("reads once more for a return while it was being read, or a moment after, as what was read may be older", async () => {
+      const reads = jest.spyOn(sheet, "readSelection");
+      device.nowMs = LOOK_AGAIN_AFTER_MS;
+      session.lookAgain();
+      sheet.selected = OTHER;
+      session.lookAgain();
+      await settle();
+      device.nowMs = 2 * LOOK_AGAIN_AFTER_MS;
+      device.endWaits();
+      await settle();
+      expect(session.getState().selection).toBe(OTHER);
+      expect(reads).toHaveBeenCalledTimes(2);
+      device.nowMs = 4 * LOOK_AGAIN_AFTER_MS;
+      device.endWaits();
+      await settle();
+      expect(reads).toHaveBeenCalledTimes(2);
+    });
+
+    test("does not read late what may not be read by then", async () => {
+      const reads = jest.spyOn(sheet, "readSelection");
+      session.lookAgain(() => false);
+      device.nowMs = LOOK_AGAIN_AFTER_MS;
+      device.endWaits();
+      await settle();
+      expect(reads).not.toHaveBeenCalled();
+    });
+
     test("confirms what is shown", async () => {
       expect(await session.confirm()).toBe(true);
       sheet.selected = { kind: "source", shape: tableShape({ firstCell: "A12" }) }; // rows were inserted above
