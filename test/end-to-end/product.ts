@@ -30,10 +30,11 @@ export class Product {
     });
   }
 
-  async stop(): Promise<void> {
+  /** @param signal "SIGKILL" where requests were left hanging: an orderly end waits for them for a minute */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     if (this.program.exitCode !== null) return;
     const ended = once(this.program, "exit");
-    this.program.kill();
+    this.program.kill(signal);
     await ended;
   }
 }
