@@ -7,7 +7,7 @@ import { ENGINES } from "./open-browser";
 import { SCORE, WorkbenchVisit } from "./workbench-visit";
 
 const PICTURES = resolve(__dirname, "../../.cache/browsers");
-/** As narrow as any Excel makes a pane: on a Mac. */
+/** As narrow as Excel makes a pane: on a Mac. */
 const WIDTH_PX = 270;
 
 /** The workbench's own control, which the engines' automation works in ways of their own. */

@@ -2,9 +2,9 @@ import { areaOf, SHEET_ROWS, type Area } from "../../src/workbench/model/areas/a
 import { hideRows } from "../../src/workbench/model/edits/hide-rows";
 import { sortRows } from "../../src/workbench/model/edits/sort-rows";
 import { mergeCells } from "../../src/workbench/model/merges/merge-cells";
-import { WorkbookRuleError } from "../../src/workbench/model/workbook-rule-error";
 import type { Random } from "../support/random-of";
 import { MAX_SOURCE_AMOUNT, type AnySource } from "./any-source";
+import { doAsAPerson } from "./do-as-a-person";
 import type { OpenExcel } from "./open-excel";
 
 /** Columns that are sorted along with a range, and looked at for results. */
@@ -30,14 +30,7 @@ export class PersonAnywhere {
   act(): void {
     const { chance, oneOf } = this.random;
     const [name, what] = oneOf(Object.entries(chance(0.5) ? { edit: this.deeds["edit"]! } : this.deeds));
-    this.done.push(name);
-    try {
-      what();
-    } catch (error) {
-      if (!(error instanceof WorkbookRuleError)) throw error;
-      this.done.push(`(refused: ${error.rule})`);
-    }
-    this.excel.model.tell({ kind: "step-ended" });
+    doAsAPerson(this.excel, this.done, name, what);
   }
 
   private readonly deeds: Readonly<Record<string, () => void>> = {

@@ -7,8 +7,8 @@ import { mergeCells, unmergeCells } from "../../src/workbench/model/merges/merge
 import type { TableModel } from "../../src/workbench/model/tables/table-model";
 import type { CellValue } from "../../src/workbench/model/texts/cell-content";
 import { UndoHistory } from "../../src/workbench/model/undo/undo-history";
-import { WorkbookRuleError } from "../../src/workbench/model/workbook-rule-error";
 import type { Random } from "../support/random-of";
+import { doAsAPerson } from "./do-as-a-person";
 import type { OpenExcel } from "./open-excel";
 
 /** Where the amount of a row stands: the id of the row is in the first column, and nobody changes it. */
@@ -44,14 +44,7 @@ export class PersonAtWork {
   act(): void {
     const deeds = this.random.chance(0.1) ? this.rareDeeds : this.deeds;
     const [name, what] = this.random.oneOf(Object.entries(deeds));
-    this.done.push(name);
-    try {
-      what();
-    } catch (error) {
-      if (!(error instanceof WorkbookRuleError)) throw error;
-      this.done.push(`(refused: ${error.rule})`);
-    }
-    this.excel.model.tell({ kind: "step-ended" });
+    doAsAPerson(this.excel, this.done, name, what);
   }
 
   private readonly deeds: Readonly<Record<string, () => void>> = {

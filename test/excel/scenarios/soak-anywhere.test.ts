@@ -9,6 +9,7 @@ import { runs } from "../../support/property-seed";
 import { randomOf, type Random } from "../../support/random-of";
 import { addAnySource, answerTo, heldAnswer, OLD, type AnySource } from "../any-source";
 import { allQuiet, ManualTime } from "../host/manual-time";
+import { anyWritingHabits } from "../any-writing-habits";
 import { CALM, openExcel, type OpenExcel } from "../open-excel";
 import { COLUMNS_LOOKED_AT, PersonAnywhere } from "../person-anywhere";
 
@@ -29,15 +30,10 @@ interface Soaked {
   readonly eagerness: number;
 }
 
-function anyHabits({ chance }: Random): Partial<ExcelHabits> {
+function anyHabits(random: Random): Partial<ExcelHabits> {
+  const { chance } = random;
   return {
-    misplacesHiddenRows: chance(0.3),
-    shiftsPastHiddenRows: chance(0.3),
-    showsApostropheInTextCells: chance(0.3),
-    eatsFurtherApostrophes: chance(0.3),
-    keepsNumbersInTextCellsAsText: chance(0.7),
-    newColumnsInheritFormats: chance(0.7),
-    refusesToClearPartOfMerge: chance(0.3),
+    ...anyWritingHabits(random),
     waitsForCellEdit: chance(0.3),
   };
 }

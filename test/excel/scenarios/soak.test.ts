@@ -9,6 +9,7 @@ import { HostErrorNumber } from "../../../src/workbench/processor/wire/excel-err
 import { planOf } from "../../scoring/plan-of";
 import { runs } from "../../support/property-seed";
 import { randomOf, type Random } from "../../support/random-of";
+import { anyWritingHabits } from "../any-writing-habits";
 import { addTable, openExcel, type OpenExcel } from "../open-excel";
 import { MAX_AMOUNT, PersonAtWork } from "../person-at-work";
 
@@ -25,15 +26,10 @@ const ANSWERS: readonly ((id: number, amount: number) => string | number)[] = [
 ];
 type Answer = (typeof ANSWERS)[number];
 
-function anyHabits({ chance }: Random): Partial<ExcelHabits> {
+function anyHabits(random: Random): Partial<ExcelHabits> {
+  const { chance } = random;
   return {
-    misplacesHiddenRows: chance(0.3),
-    shiftsPastHiddenRows: chance(0.3),
-    showsApostropheInTextCells: chance(0.3),
-    eatsFurtherApostrophes: chance(0.3),
-    keepsNumbersInTextCellsAsText: chance(0.7),
-    newColumnsInheritFormats: chance(0.7),
-    refusesToClearPartOfMerge: chance(0.3),
+    ...anyWritingHabits(random),
     recalculates: chance(0.7),
     events: chance(0.5) ? "prompt" : chance(0.5) ? "late" : "never",
   };
