@@ -82,7 +82,7 @@ export class ExcelWorkbook implements Workbook {
     shape: SourceShape,
     resultColumns: ResultColumns,
     window: RowWindow,
-    outcomes: readonly RowOutcome[],
+    outcomes: readonly (RowOutcome | undefined)[],
     signal: AbortSignal,
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");

@@ -153,13 +153,13 @@ export interface Workbook {
   asLongAsItAnswers?(signal: AbortSignal): AbortSignal;
   /**
    * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
-   * @param outcomes `outcomes.length === window.rows.length`
+   * @param outcomes `outcomes.length === window.rows.length`; undefined leaves the row's result cells alone, and the receipt does not name it
    */
   writeWindow(
     shape: SourceShape,
     resultColumns: ResultColumns,
     window: RowWindow,
-    outcomes: readonly RowOutcome[],
+    outcomes: readonly (RowOutcome | undefined)[],
     signal: AbortSignal,
   ): Promise<WriteReceipt>;
   /**

@@ -71,11 +71,12 @@ export class SheetInMemory implements Workbook {
     _shape: SourceShape,
     _resultColumns: ResultColumns,
     window: RowWindow,
-    outcomes: readonly RowOutcome[],
+    outcomes: readonly (RowOutcome | undefined)[],
   ): Promise<WriteReceipt> {
     this.held.delete(window.firstRow);
     const changedRows = this.beforeWrite(window);
     outcomes.forEach((outcome, offset) => {
+      if (outcome === undefined) return;
       const row = window.firstRow + offset;
       const before = this.written.get(row);
       if (before !== undefined && "predictions" in before) throw new Error(`Row ${row} was written twice.`);

@@ -43,11 +43,14 @@ export function plainText(cell: ResultCell): string {
 }
 
 /** Splits rows into runs of at most `maxBytes` of JSON each, in order. A single row over the limit stands alone. */
-export function splitByBytes(rows: readonly ResultRow[], maxBytes: number): { first: number; count: number }[] {
+export function splitByBytes(
+  rows: readonly (ResultRow | undefined)[],
+  maxBytes: number,
+): { first: number; count: number }[] {
   const parts: { first: number; count: number }[] = [];
   let bytesInPart = Infinity;
   rows.forEach((row, index) => {
-    const bytes = row.reduce((sum, cell) => sum + bytesOf(cell), 0);
+    const bytes = (row ?? []).reduce((sum, cell) => sum + bytesOf(cell), 0);
     const part = parts.at(-1);
     if (part === undefined || bytesInPart + bytes > maxBytes) {
       parts.push({ first: index, count: 1 });

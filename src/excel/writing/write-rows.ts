@@ -53,7 +53,7 @@ type Attempt =
  * the writing begins anew. Should the sheet move yet again before that, nobody can tell where wrong results went: the result columns are
  * emptied whole. If Excel made something else of the results than was written, they are taken back and written in another manner, which
  * is kept for the windows to come; when there is none left, the run must stop.
- * @param outcomes one a row of the window
+ * @param outcomes one a row of the window; undefined for a row whose result cells are left alone
  * @param learned what writing into these result columns has taught so far
  * @param stand told of each part that stands proven: what a caller must know that leaves before all parts are written
  * @throws WorkbookError, CancelledError; in both cases nothing stands in the sheet that was not proven, and nothing that was written after
@@ -64,15 +64,15 @@ export async function writeRows(
   shape: SourceShape,
   resultColumns: ResultColumns,
   window: RowWindow,
-  outcomes: readonly RowOutcome[],
+  outcomes: readonly (RowOutcome | undefined)[],
   learned: LearnedManners = new WeakMap(),
   stand: (soFar: WriteReceipt) => void = () => undefined,
 ): Promise<WriteReceipt> {
   if (outcomes.length !== window.rows.length) throw new RangeError("A window needs one outcome a row.");
-  const results = outcomes.map((outcome) => resultRow(outcome, resultColumns.columnIds.length));
+  const results = outcomes.map((outcome) => outcome && resultRow(outcome, resultColumns.columnIds.length));
   const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
   // Where formulas are read back too, they come on top of the values.
-  const bytes = results.some(mayBeFormulas) ? AIMED_WINDOW_BYTES / 2 : AIMED_WINDOW_BYTES;
+  const bytes = results.some((row) => row && mayBeFormulas(row)) ? AIMED_WINDOW_BYTES / 2 : AIMED_WINDOW_BYTES;
   for (const { first, count } of splitByBytes(results, bytes)) await write.rows(first, count);
   const receipt = write.receipt();
   const [changed] = receipt.changedRows;
@@ -92,7 +92,7 @@ class RowsWrite {
     private readonly shape: SourceShape,
     private readonly resultColumns: ResultColumns,
     private readonly window: RowWindow,
-    private readonly results: readonly ResultRow[],
+    private readonly results: readonly (ResultRow | undefined)[],
     private readonly learned: LearnedManners,
     private readonly stand: (soFar: WriteReceipt) => void,
   ) {
@@ -103,7 +103,7 @@ class RowsWrite {
   /** What has become of the rows so far. */
   receipt(): WriteReceipt {
     const rowsWhere = (isMeant: (row: number) => boolean) =>
-      this.results.flatMap((_cells, row) => (isMeant(row) ? [this.window.firstRow + row] : []));
+      this.results.flatMap((cells, row) => (cells && isMeant(row) ? [this.window.firstRow + row] : []));
     const cutRows = rowsWhere((row) => this.isProven[row]! && this.results[row]!.some((cell) => cell.isCut));
     const unreachedRows = rowsWhere((row) => !this.isOver[row]);
     return {
@@ -120,7 +120,9 @@ class RowsWrite {
       if (count > atOnce) return this.inParts(first, count, atOnce);
       const rows = { first, count, firstRow: this.window.firstRow + first };
       const place = await findRows(this.session, this.shape, this.resultColumns, rows, this.manner);
-      const holding = holdingRows(this.shape, this.window, place);
+      const holding = holdingRows(this.shape, this.window, place).map(
+        (holds, i) => holds && this.results[first + i] !== undefined,
+      );
       if (!holding.includes(true)) return this.end(first, count);
       const stretches = rowStretches(this.manner, holding, place.mayHide);
       if (stretches.length > stretchesAtOnce(this.outputCount)) return this.inParts(first, count, Math.ceil(count / 2));

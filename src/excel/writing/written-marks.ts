@@ -17,7 +17,7 @@ export function noteWritten(
   marks: WrittenMarks,
   resultColumns: ResultColumns,
   window: RowWindow,
-  outcomes: readonly RowOutcome[],
+  outcomes: readonly (RowOutcome | undefined)[],
   receipt: WriteReceipt,
 ): void {
   const { source, columnIds } = resultColumns;
@@ -29,7 +29,7 @@ export function noteWritten(
   const unwritten = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
   for (const [i, outcome] of outcomes.entries()) {
     const row = window.firstRow + i;
-    const cell = unwritten.has(row) ? undefined : resultRow(outcome, columnIds.length)[0];
+    const cell = outcome === undefined || unwritten.has(row) ? undefined : resultRow(outcome, columnIds.length)[0];
     if (cell === undefined || cell.value === "") continue;
     marks.set(key, { address: cellAddress(firstCellOf(columnId), row, 0), cell, of: resultColumns });
     return;

@@ -97,6 +97,16 @@ describe("writing the results of a row window", () => {
     expect(columnValues(excel, table, "Prediction")).toEqual([null, 20, 30, null]);
   });
 
+  it("leaves the cells of a row alone that has no outcome, and names it nowhere, whatever stands there", async () => {
+    const { excel, table, shape, window, resultColumns } = await open();
+    const [first, , , last] = predictions([10, 20, 30, 40]);
+    excel.sheet.setValue(2, 2, "mine");
+    excel.sheet.setValue(3, 0, 999);
+    const outcomes = [first, undefined, undefined, last];
+    expect(await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM)).toEqual({ changedRows: [] });
+    expect(columnValues(excel, table, "Prediction")).toEqual([10, "mine", null, 40]);
+  });
+
   it("writes so many rows a request that stand between others, which are left alone", async () => {
     const ids = Array.from({ length: 4_100 }, (_, id) => id);
     const { excel, table, shape, window, resultColumns } = await open([["id"], ...ids.map((id) => [id])]);
