@@ -26,6 +26,7 @@ import { findSchema } from "./find-schema";
 import { findTable } from "./find-table";
 import { namesAsInTable } from "./names-as-in-table";
 import { createOfficeRuntime } from "./office-runtime";
+import { NODE_PACKING } from "./files/node-packing";
 import { cannotBeWritten } from "./files/output-file";
 import { checkOutputEnding } from "./files/output-ending";
 import { readInput } from "./files/read-input";
@@ -74,7 +75,11 @@ export interface ScoredWorkbook {
  */
 export async function scoreWorkbook(typed: ScoreRequest, parts: ScoreWorkbookParts): Promise<ScoredWorkbook> {
   const address = parseEndpointAddress(typed.endpoint);
-  const opened = await openWorkbook(await readInput("workbook", typed.workbookFile, parts), typed.workbookFile);
+  const opened = await openWorkbook(
+    await readInput("workbook", typed.workbookFile, parts),
+    typed.workbookFile,
+    NODE_PACKING,
+  );
   if (parts.takesAnyEnding !== true) checkOutputEnding(typed.outFile, opened.kind);
   const table = findTable(typed.tableName, opened);
   for (const line of opened.notices) parts.tell(line);

@@ -1,7 +1,8 @@
 import { WorkbookModel } from "../model/workbook-model";
 import type { OpenedWorkbook } from "./open-workbook";
 import { encodePart } from "./package/part-text";
-import { packEntry, writeZip } from "./zip/zip-writer";
+import { SCRIPT_PACKING } from "./zip/script-packing";
+import { storeEntry, writeZip } from "./zip/zip-writer";
 import type { ColumnWidths } from "./sheets/load-sheet";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -41,11 +42,12 @@ export interface NewWorkbook extends OpenedWorkbook {
 export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
   const parts = Object.entries(SKELETON).map(([part, xml]) => [part, XML + xml] as const);
   const entries = [...parts, ["xl/styles.xml", PLAIN_STYLES] as const].map(([part, xml]) =>
-    packEntry(part, encodePart(xml)),
+    storeEntry(part, encodePart(xml)),
   );
   return {
     model: new WorkbookModel({ name }),
     bytes: writeZip(entries),
+    packing: SCRIPT_PACKING,
     kind: "workbook",
     notices: [],
     columnWidths: new Map(),

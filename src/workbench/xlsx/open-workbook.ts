@@ -29,12 +29,16 @@ import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
 import { loadTable, type TableOrigin } from "./tables/load-table";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
+import type { Packing } from "./zip/packing";
+import { SCRIPT_PACKING } from "./zip/script-packing";
 
 /** A workbook that came from a file: the model to work on, and what saving needs to put the changes into that same file. */
 export interface OpenedWorkbook {
   readonly model: WorkbookModel;
   /** The file as it was opened, still compressed. */
   readonly bytes: Uint8Array;
+  /** How it was unpacked, and what is saved will be packed. */
+  readonly packing: Packing;
   /** Saving keeps it: what a file is decides which ending its name must have. */
   readonly kind: WorkbookKind;
   /** What the person who opened the file should know of it, one sentence each. */
@@ -60,12 +64,17 @@ const MOST_TABLES = 5_000;
  * formats and protection, and tables.
  * Charts, pictures, formatting and all else stay in the file and are there again after `saveWorkbook`.
  * @param name what the workbook is called, with its extension
+ * @param packing how its parts are unpacked, and packed when it is saved: the platform's own way is faster than the script's
  * @throws WorkbookFileError when the file cannot be opened, and nothing else
  */
-export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book1.xlsx"): Promise<OpenedWorkbook> {
+export async function openWorkbook(
+  bytes: Uint8Array | ArrayBuffer,
+  name = "Book1.xlsx",
+  packing: Packing = SCRIPT_PACKING,
+): Promise<OpenedWorkbook> {
   const file = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   try {
-    return readWorkbook(file, name);
+    return readWorkbook(file, name, packing);
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
     if (error instanceof DamagedSheetError) throw damagedFile(error.message, error);
@@ -75,8 +84,8 @@ export async function openWorkbook(bytes: Uint8Array | ArrayBuffer, name = "Book
   }
 }
 
-function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
-  const zip = openPackage(bytes);
+function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): OpenedWorkbook {
+  const zip = openPackage(bytes, packing);
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
   const sharedStrings = part.sharedStringsPartName ? parsePart(zip, part.sharedStringsPartName, readSharedStrings) : [];
@@ -123,7 +132,16 @@ function readWorkbook(bytes: Uint8Array, name: string): OpenedWorkbook {
   const customXmlParts = loadBesideCells(zip, part, model);
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
-  return { model, bytes, ...aboutFile(zip, part.partName), columnWidths, sheetParts, tableParts, customXmlParts };
+  return {
+    model,
+    bytes,
+    packing,
+    ...aboutFile(zip, part.partName),
+    columnWidths,
+    sheetParts,
+    tableParts,
+    customXmlParts,
+  };
 }
 
 /** @returns names of custom XML parts by their ids */
@@ -150,9 +168,9 @@ function pinAll(model: WorkbookModel, pinned: readonly PinnedOn[]): void {
 }
 
 /** @throws WorkbookFileError for every file that is no workbook of sheets in XML */
-function openPackage(bytes: Uint8Array): ZipPackage {
+function openPackage(bytes: Uint8Array, packing: Packing): ZipPackage {
   refuseOtherFiles(bytes);
-  const zip = new ZipPackage(bytes);
+  const zip = new ZipPackage(bytes, packing);
   refuseOtherPackages(zip);
   return zip;
 }

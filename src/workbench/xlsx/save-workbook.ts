@@ -37,7 +37,7 @@ const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.sprea
  */
 export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> {
   const { model } = opened;
-  const zip = new ZipPackage(opened.bytes);
+  const zip = new ZipPackage(opened.bytes, opened.packing);
   const part = readWorkbookPart(zip);
   const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : PLAIN_STYLES);
   const sheetParts = addMissingSheets(zip, part, opened);

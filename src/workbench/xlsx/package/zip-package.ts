@@ -3,6 +3,8 @@ import { partKey, plainPartName } from "./part-name";
 import { decodePart, encodePart } from "./part-text";
 import { unpackEntry } from "../zip/unpack-entry";
 import { damagedFile, WorkbookFileError } from "./workbook-file-error";
+import type { Packing } from "../zip/packing";
+import { SCRIPT_PACKING } from "../zip/script-packing";
 import { readDirectory } from "../zip/zip-directory";
 import type { ZipEntry } from "../zip/zip-entry";
 import { ZipError } from "../zip/zip-error";
@@ -25,7 +27,10 @@ export class ZipPackage {
   private readonly proven = new Set<ZipEntry>();
 
   /** @throws WorkbookFileError for anything that is not a readable zip package, or larger than the limits */
-  constructor(bytes: Uint8Array) {
+  constructor(
+    bytes: Uint8Array,
+    private readonly packing: Packing = SCRIPT_PACKING,
+  ) {
     const entries = readZip(() => readDirectory(bytes));
     checkLimits(entries);
     for (const entry of entries) {
@@ -79,18 +84,23 @@ export class ZipPackage {
   }
 
   /** The package as a file: changed parts new, all others byte for byte as they were packed, damaged ones with their old checksum. */
-  toBytes(): Uint8Array {
+  async toBytes(): Promise<Uint8Array> {
+    const { packing } = this;
     const entries = [...this.parts.values()].map(({ name, entry, text }) =>
-      text === undefined && entry !== undefined ? entry : packEntry(name, encodePart(text ?? ""), entry),
+      text === undefined && entry !== undefined ? entry : packEntry(name, bytesOf(text ?? ""), packing, entry),
     );
-    return writeZip(entries);
+    return writeZip(await Promise.all(entries));
   }
 
   private unpack(entry: ZipEntry): Uint8Array {
-    const bytes = readZip(() => unpackEntry(entry));
+    const bytes = readZip(() => unpackEntry(entry, this.packing));
     this.proven.add(entry);
     return bytes;
   }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield encodePart(text);
 }
 
 function readZip<Result>(read: () => Result): Result {

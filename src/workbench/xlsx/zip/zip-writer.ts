@@ -1,6 +1,6 @@
-import { deflateSync } from "fflate";
 import { crc32 } from "./crc-32";
-import { DEFLATED, NAME_IS_UTF8, SIZES_FOLLOW, type ZipEntry } from "./zip-entry";
+import type { Packing } from "./packing";
+import { DEFLATED, NAME_IS_UTF8, SIZES_FOLLOW, STORED, type ZipEntry } from "./zip-entry";
 
 const LOCAL_HEADER_BYTES = 30;
 const HEADER_BYTES = 46;
@@ -13,23 +13,60 @@ const VERSION = 20;
 const FIRST_DAY = (1 << 21) | (1 << 16);
 
 /** An entry for new content. @param before the entry in whose place it stands, which gives it its name */
-export function packEntry(name: string, content: Uint8Array, before?: ZipEntry): ZipEntry {
-  const packed = deflateSync(content, { level: 6 });
+export async function packEntry(
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  packing: Packing,
+  before?: ZipEntry,
+): Promise<ZipEntry> {
+  let crc = 0;
+  let size = 0;
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of content) {
+      crc = packing.crc32(piece, crc);
+      size += piece.length;
+      yield piece;
+    }
+  };
+  const packed = joined(await packing.pack(counted()));
+  return { ...headOf(name, before), method: DEFLATED, crc, packedSize: packed.length, size, packed };
+}
+
+/** An entry for new content that is not packed. */
+export function storeEntry(name: string, content: Uint8Array): ZipEntry {
+  const { length } = content;
+  return {
+    ...headOf(name),
+    method: STORED,
+    crc: crc32(content),
+    packedSize: length,
+    size: length,
+    packed: content,
+  };
+}
+
+function headOf(name: string, before?: ZipEntry) {
   const nameBytes = before?.nameBytes ?? new TextEncoder().encode(name);
   const isAscii = nameBytes.every((byte) => byte < 128);
   return {
     name: before?.name ?? name,
     nameBytes,
     flags: before?.flags ?? (isAscii ? 0 : NAME_IS_UTF8),
-    method: DEFLATED,
     modified: FIRST_DAY,
-    crc: crc32(content),
-    packedSize: packed.length,
-    size: content.length,
     externalAttributes: before?.externalAttributes ?? 0,
     madeBy: before?.madeBy ?? VERSION,
-    packed,
   };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 /**

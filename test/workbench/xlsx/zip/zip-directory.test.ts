@@ -1,4 +1,5 @@
 import { readDirectory } from "../../../../src/workbench/xlsx/zip/zip-directory";
+import { SCRIPT_PACKING } from "../../../../src/workbench/xlsx/zip/script-packing";
 import { unpackEntry } from "../../../../src/workbench/xlsx/zip/unpack-entry";
 import { join, rawZip, type RawEnd, type RawEntry } from "../../../support/raw-zip";
 
@@ -28,7 +29,10 @@ describe("readDirectory", () => {
     ["with zeros behind the end", A, { after: new Uint8Array(4096) }],
   ] satisfies [string, RawEntry, RawEnd][])("reads entries %s", (_what, entry, end) => {
     const entries = readDirectory(rawZip([entry, { ...B, isWide: entry === A }], end));
-    expect(entries.map((one) => new TextDecoder().decode(unpackEntry(one)))).toEqual([A.content, B.content]);
+    expect(entries.map((one) => new TextDecoder().decode(unpackEntry(one, SCRIPT_PACKING)))).toEqual([
+      A.content,
+      B.content,
+    ]);
   });
 
   it("reads an empty package", () => {
