@@ -25,14 +25,14 @@ export interface CheckedTable {
  */
 export async function checkTable({ reader, plan, shape, onRowsRead }: TableCheck): Promise<CheckedTable> {
   const profile = new TableProfile(shape, plan);
-  for await (const { firstRow, rows } of reader.windows()) {
-    profile.observe(rows);
-    onRowsRead(firstRow + rows.length);
+  for await (const { firstRow, cells } of reader.windows()) {
+    profile.observe(cells);
+    onRowsRead(firstRow + cells.rowCount);
   }
   const encoding = profile.settle();
   const preflight = encoding.startPreflight();
   if (preflight.isNeeded) {
-    for await (const { firstRow, rows } of reader.windows()) preflight.inspect(firstRow, rows);
+    for await (const window of reader.windows()) preflight.inspect(window);
   }
   return { encoding, report: preflight.report(shape.rowCount) };
 }

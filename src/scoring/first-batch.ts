@@ -29,7 +29,7 @@ export async function firstBatch(workbook: Workbook, plan: ScoringPlan, signal: 
   const { encoding, report } = await checkTable({ reader, plan, shape, onRowsRead: () => undefined });
   let rowsLeftOut = 0;
   for await (const window of reader.windows()) {
-    const { sendable, refused } = encoding.encode(window.firstRow, window.rows);
+    const { sendable, refused } = encoding.encode(window);
     const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
     const firstSent = batch?.rowIndexes[0];
     rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;

@@ -3,7 +3,7 @@
  * The endpoint/ and excel/ folders implement them without knowing each other.
  */
 import type { RowOutcome } from "../core/predictions/join-outcomes";
-import type { Cell } from "../core/table/cell";
+import type { TableRows } from "../core/table/cell-block";
 import type { DateSystem } from "../core/table/date-serial";
 
 /** A wait before a retry, told so that the pane can explain it and the run can lower its concurrency. */
@@ -68,11 +68,8 @@ export interface SourceShape {
   readonly provingPositions?: readonly number[];
 }
 
-/** Rows moved in one sync. `rows[i]` is row `firstRow + i` of the source, all its columns, in sheet order. */
-export interface RowWindow {
-  readonly firstRow: number;
-  readonly rows: readonly (readonly Cell[])[];
-}
+/** Rows moved in one sync, with all their columns in sheet order. */
+export type RowWindow = TableRows;
 
 /** What to do when the sheet already has a column of that name. */
 export type CollisionChoice = "next-free" | "replace" | "refuse";
@@ -153,7 +150,7 @@ export interface Workbook {
   asLongAsItAnswers?(signal: AbortSignal): AbortSignal;
   /**
    * Writes one outcome a row of the window, if the window's cells still are what was read; failed rows become blank cells.
-   * @param outcomes `outcomes.length === window.rows.length`; undefined leaves the row's result cells alone, and the receipt does not name it
+   * @param outcomes `outcomes.length === window.cells.rowCount`; undefined leaves the row's result cells alone, and the receipt does not name it
    */
   writeWindow(
     shape: SourceShape,

@@ -107,8 +107,8 @@ export class RunRequests {
   /** The first row that can be sent from the middle of the table on, if its window has one. */
   private async middleRow(): Promise<Batch | undefined> {
     const { workbook, shape, encoding, signal } = this.parts;
-    const { firstRow, rows } = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
-    const { sendable } = encoding.encode(firstRow, rows);
+    const window = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
+    const { sendable } = encoding.encode(window);
     return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);
   }
 }

@@ -1,5 +1,5 @@
 import { failRows, type BatchOutcome } from "../core/predictions/join-outcomes";
-import { splitIntoBatches, type Batch } from "../core/request/batch";
+import { rowsWhere, splitIntoBatches, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { mapConcurrent } from "./map-concurrent";
 import type { RowWindow } from "./ports";
@@ -83,12 +83,14 @@ function wantedRows(
   { encoding, isWanted }: ScoringRound,
   window: RowWindow,
 ): { readonly sendable: Batch; readonly refused: BatchOutcome } {
-  const { sendable, refused } = encoding.encode(window.firstRow, window.rows);
-  const keep = <T>(of: { readonly rowIndexes: readonly number[] }, values: readonly T[]): T[] =>
-    values.filter((_value, place) => isWanted(of.rowIndexes[place]!));
+  const { sendable, refused } = encoding.encode(window);
   return {
-    sendable: { rowIndexes: sendable.rowIndexes.filter(isWanted), rows: keep(sendable, sendable.rows) },
-    refused: { ...refused, rowIndexes: refused.rowIndexes.filter(isWanted), outcomes: keep(refused, refused.outcomes) },
+    sendable: rowsWhere(sendable, isWanted),
+    refused: {
+      ...refused,
+      rowIndexes: refused.rowIndexes.filter(isWanted),
+      outcomes: refused.outcomes.filter((_outcome, place) => isWanted(refused.rowIndexes[place]!)),
+    },
   };
 }
 
@@ -111,7 +113,7 @@ function hasOutcomes({ parts }: OpenWindow): boolean {
 function withUnreached({ window, parts }: OpenWindow, { isWanted }: ScoringRound): BatchOutcome[] {
   const answered = parts.flat();
   const reached = new Set(answered.flatMap((part) => part.rowIndexes));
-  const all = window.rows.map((_row, offset) => window.firstRow + offset);
+  const all = Array.from({ length: window.cells.rowCount }, (_, offset) => window.firstRow + offset);
   const unreached = all.filter((row) => isWanted(row) && !reached.has(row));
   return [...answered, failRows(unreached, { code: "cancelled", message: "The run ended before this row." })];
 }

@@ -39,7 +39,7 @@ async function* windowsOf(
       const window = await workbook.readWindow(shape, end, signal).catch(unlessGone);
       if (window === undefined) return;
       yield window;
-      end = window.firstRow + window.rows.length;
+      end = window.firstRow + window.cells.rowCount;
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { Cell } from "../core/table/cell";
 import { throwIfCancelled } from "./cancellation";
 import type { RowWindow, SourceShape, Workbook } from "./ports";
 
@@ -37,7 +36,7 @@ export class WindowReader {
       const window = await this.windowAt(row);
       if (this.isKeeping && !this.kept.has(row)) this.keep(window);
       yield window;
-      row += window.rows.length;
+      row += window.cells.rowCount;
     }
   }
 
@@ -46,20 +45,14 @@ export class WindowReader {
     const kept = this.kept.get(row);
     if (kept !== undefined) return kept;
     const window = await this.workbook.readWindow(this.shape, row, this.signal);
-    if (window.rows.length === 0) throw new RangeError("A row window is empty.");
+    if (window.cells.rowCount === 0) throw new RangeError("A row window is empty.");
     return window;
   }
 
   private keep(window: RowWindow): void {
     this.kept.set(window.firstRow, window);
-    this.keptCharacters += charactersOf(window.rows);
+    this.keptCharacters += window.cells.textLength;
     this.isKeeping = this.keptCharacters <= MAX_KEPT_CHARACTERS;
     if (!this.isKeeping) this.kept.clear();
   }
-}
-
-function charactersOf(rows: readonly (readonly Cell[])[]): number {
-  let characters = 0;
-  for (const row of rows) for (const cell of row) if (typeof cell === "string") characters += cell.length;
-  return characters;
 }

@@ -22,7 +22,7 @@ export class WindowWriter {
   /** Writes a window of which every row has an outcome. */
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
     const aligned = await this.align(parts);
-    const outcomes = joinOutcomes(window.firstRow, window.rows.length, aligned);
+    const outcomes = joinOutcomes(window.firstRow, window.cells.rowCount, aligned);
     const { tally } = this.parts;
     const noteStanding = (standing: readonly RowOutcome[]) => tally.noteRows(window.firstRow, standing);
     tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, noteStanding));
@@ -32,7 +32,7 @@ export class WindowWriter {
   async writeRetried(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
     for (const { firstRow, outcomes } of neighbours(await this.align(parts))) {
       const offset = firstRow - window.firstRow;
-      const rows = { firstRow, rows: window.rows.slice(offset, offset + outcomes.length) };
+      const rows = { firstRow, cells: window.cells.part(offset, offset + outcomes.length) };
       const { tally } = this.parts;
       const noteStanding = (standing: readonly RowOutcome[]) =>
         standing.forEach((outcome, i) => isScored(outcome) && tally.noteRetriedRows(firstRow + i, [outcome]));

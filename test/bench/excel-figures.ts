@@ -53,14 +53,16 @@ async function readAndWrite(): Promise<{ read: Cost; write: Cost }> {
   const shape = await workbook.describe(source, signal);
   const windows: Awaited<ReturnType<ExcelWorkbook["readWindow"]>>[] = [];
   const read = await clock.cost(async () => {
-    for (let row = 0; row < ROWS; row += windows.at(-1)!.rows.length) {
+    for (let row = 0; row < ROWS; row += windows.at(-1)!.cells.rowCount) {
       windows.push(await workbook.readWindow(shape, row, signal));
     }
   });
   const resultColumns = await workbook.addResultColumns(shape, "Prediction", [SINGLE_OUTPUT], "next-free", signal);
   const write = await clock.cost(async () => {
     for (const window of windows) {
-      const outcomes = window.rows.map((_row, index): RowOutcome => ({ predictions: [index / 7] }));
+      const outcomes = Array.from({ length: window.cells.rowCount }, (_row, index): RowOutcome => ({
+        predictions: [index / 7],
+      }));
       await workbook.writeWindow(shape, resultColumns, window, outcomes, signal);
     }
   });

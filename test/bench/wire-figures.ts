@@ -8,6 +8,7 @@ import type { JsonCell } from "../support/encode-values";
 import { BENCH_COLUMNS, benchColumns, benchRows } from "./bench-table";
 import type { Figure } from "./figure";
 import { bestTimesMs } from "./measure";
+import { CellBlock } from "../../src/core/table/cell-block";
 
 const TURNS = 200;
 const ROWS = 256;
@@ -52,7 +53,7 @@ function writeBatch(
   rows: readonly (readonly JsonCell[])[],
   columns: readonly SentInput[],
 ): string {
-  const { sendable } = encodeRows(0, rows, columns);
+  const { sendable } = encodeRows({ firstRow: 0, cells: CellBlock.ofRows(rows) }, columns);
   return encodeBody({ format, fields: columnFields(BENCH_COLUMNS) }, sendable.rows, sendable.rowIndexes);
 }
 

@@ -4,13 +4,14 @@ import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";
 import type { StartTimer } from "../../src/excel/host/host-silence";
 import { createOfficeRuntime } from "../../src/headless/office-runtime";
-import type { ResultColumns, RowWindow, SourceShape } from "../../src/scoring/ports";
+import type { ResultColumns, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/areas/area";
 import type { SheetModel } from "../../src/workbench/model/sheets/sheet-model";
 import type { TableModel } from "../../src/workbench/model/tables/table-model";
 import type { CellValue } from "../../src/workbench/model/texts/cell-content";
 import { WorkbookModel, type WorkbookOptions } from "../../src/workbench/model/workbook-model";
 import { RequestProcessor, type ProcessorOptions } from "../../src/workbench/processor/request-processor";
+import type { Cell } from "../../src/core/table/cell";
 
 /** A signal that is never aborted. */
 export const CALM = new AbortController().signal;
@@ -120,14 +121,20 @@ export async function scoreAll(
   { workbook }: OpenExcel,
   shape: SourceShape,
   resultColumns: ResultColumns,
-  score: (row: RowWindow["rows"][number]) => Prediction,
+  score: (row: readonly Cell[]) => Prediction,
 ): Promise<number[]> {
   const changed: number[] = [];
   for (let row = 0; row < shape.rowCount;) {
     const window = await workbook.readWindow(shape, row, CALM);
-    const receipt = await workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
+    const receipt = await workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(window.cells.toRows().map(score)),
+      CALM,
+    );
     changed.push(...receipt.changedRows);
-    row += window.rows.length;
+    row += window.cells.rowCount;
   }
   return changed;
 }

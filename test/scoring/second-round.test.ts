@@ -143,7 +143,7 @@ describe("second round", () => {
         };
       },
     );
-    expect(writes.map(({ firstRow, rows }) => [firstRow, rows.length])).toEqual([[20, 10]]);
+    expect(writes.map(({ firstRow, cells }) => [firstRow, cells.rowCount])).toEqual([[20, 10]]);
     expect(summaryIn(status)).toMatchObject({ scored: ROWS - 10, failed: 10 });
   });
 

@@ -11,6 +11,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../../src/scoring/ports";
+import { CellBlock } from "../../src/core/table/cell-block";
 
 /** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */
 export class SheetInMemory implements Workbook {
@@ -49,7 +50,10 @@ export class SheetInMemory implements Workbook {
     }
     this.held.add(firstRow);
     this.mostWindowsHeld = Math.max(this.mostWindowsHeld, this.held.size);
-    return Promise.resolve({ firstRow, rows: this.rows.slice(firstRow, firstRow + this.rowsPerWindow) });
+    return Promise.resolve({
+      firstRow,
+      cells: CellBlock.ofRows(this.rows.slice(firstRow, firstRow + this.rowsPerWindow)),
+    });
   }
 
   makeRoom(shape: SourceShape, columnName: string, outputs: readonly string[] = [""]): Promise<ResultRoom> {

@@ -1,6 +1,7 @@
 import type { Cell } from "../../src/core/table/cell";
 import type { RowWindow, SourceShape } from "../../src/scoring/ports";
 import { MAX_KEPT_CELLS, MAX_KEPT_CHARACTERS, WindowReader } from "../../src/scoring/window-reader";
+import { CellBlock } from "../../src/core/table/cell-block";
 
 const CALM = new AbortController().signal;
 
@@ -30,7 +31,7 @@ class CountingSheet {
   readWindow(_shape: SourceShape, firstRow: number): Promise<RowWindow> {
     this.reads.push(firstRow);
     const length = Math.min(this.rowsPerWindow, this.rowCount - firstRow);
-    return Promise.resolve({ firstRow, rows: Array.from({ length }, () => this.row) });
+    return Promise.resolve({ firstRow, cells: CellBlock.ofRows(Array.from({ length }, () => this.row)) });
   }
 }
 

@@ -42,6 +42,24 @@ export function encodeWithinCeiling(batch: Batch, plan: BodyPlan, maxPayloadByte
   return halves.flatMap((half) => encodeWithinCeiling(half, plan, maxPayloadBytes));
 }
 
+/** Those rows of a batch that are wanted, in their order. @param isWanted asked for the row of the table */
+export function rowsWhere(batch: Batch, isWanted: (row: number) => boolean): Batch {
+  const places = batch.rowIndexes.flatMap((row, place) => (isWanted(row) ? [place] : []));
+  if (places.length === batch.rowIndexes.length) return batch;
+  return {
+    rowIndexes: places.map((place) => batch.rowIndexes[place]!),
+    rows: places.map((place) => batch.rows[place]!),
+  };
+}
+
+/**
+ * What a row of a batch sends: two rows with equal keys are the same to the model, wherever they stand in the table.
+ * @param place of the row in the batch
+ */
+export function rowKey(batch: Batch, place: number): string {
+  return batch.rows[place]!.join(",");
+}
+
 /** Some neighbouring rows of a batch; to its end unless told. */
 export function rowsOf(batch: Batch, start: number, end?: number): Batch {
   return { rowIndexes: batch.rowIndexes.slice(start, end), rows: batch.rows.slice(start, end) };

@@ -4,6 +4,7 @@ import { encodeCell } from "../columns/encode-cell";
 import type { PlannedInput } from "../inputs/plan-inputs";
 import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
 import type { Cell } from "../table/cell";
+import type { TableRows } from "../table/cell-block";
 import type { Batch } from "./batch";
 import { isBlankRow } from "./is-blank-row";
 
@@ -25,14 +26,13 @@ export interface EncodedRows {
  * @param sendsBlankRows whether rows in which nothing is sent but blanks are sent all the same
  */
 export function encodeRows(
-  firstRow: number,
-  rows: readonly (readonly Cell[])[],
+  { firstRow, cells }: TableRows,
   inputs: readonly SentInput[],
   sendsBlankRows = false,
 ): EncodedRows {
   const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
   const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
-  rows.forEach((row, offset) => {
+  cells.toRows().forEach((row, offset) => {
     const encoded = !sendsBlankRows && isBlankRow(row, inputs) ? BLANK_ROW : encodeRow(row, inputs);
     if ("failure" in encoded) {
       refused.rowIndexes.push(firstRow + offset);

@@ -3,6 +3,7 @@ import { WHOLE_ROW } from "../columns/column-reading";
 import type { CellCause } from "../columns/column-type";
 import { causeOf, encodeCell } from "../columns/encode-cell";
 import type { Cell } from "../table/cell";
+import type { TableRows } from "../table/cell-block";
 import { RowRanges, type RowRange } from "../table/row-ranges";
 import { CellNotes, type CellNote } from "./cell-notes";
 import { sentCell, type SentInput } from "./encode-rows";
@@ -60,9 +61,9 @@ export class Preflight {
     return this.doubtful.length > 0;
   }
 
-  /** @param firstRow of these rows in the table, rising from call to call */
-  inspect(firstRow: number, rows: readonly (readonly Cell[])[]): void {
-    rows.forEach((row, offset) => this.inspectRow(firstRow + offset, row));
+  /** @param rows of the table, rising from call to call */
+  inspect({ firstRow, cells }: TableRows): void {
+    cells.toRows().forEach((row, offset) => this.inspectRow(firstRow + offset, row));
   }
 
   /** @param rowCount rows of the table */

@@ -1,4 +1,4 @@
-import type { Cell } from "../table/cell";
+import type { TableRows } from "../table/cell-block";
 import type { BodyPlan } from "./encode-body";
 import { encodeRows, type EncodedRows, type SentInput } from "./encode-rows";
 import type { FirstLook } from "./first-look";
@@ -22,8 +22,8 @@ export class TableEncoding {
     return new Preflight(this.inputs, this.firstLook, this.doubtful);
   }
 
-  /** @param firstRow of these rows in the table */
-  encode(firstRow: number, rows: readonly (readonly Cell[])[]): EncodedRows {
-    return encodeRows(firstRow, rows, this.inputs, this.firstLook.sendsBlankRows);
+  /** Writes rows, and leaves out those with a cell that must not be sent. */
+  encode(rows: TableRows): EncodedRows {
+    return encodeRows(rows, this.inputs, this.firstLook.sendsBlankRows);
   }
 }

@@ -11,7 +11,7 @@ import { sendsBlankRows, type ColumnReading, type Readings } from "../columns/co
 import { sendsBlanks } from "../columns/sends-blanks";
 import { encodeParameters } from "../inputs/encode-parameters";
 import { planInputs, type InputPlan, type PlannedInput, type RequestedInputs } from "../inputs/plan-inputs";
-import type { Cell } from "../table/cell";
+import type { CellBlock } from "../table/cell-block";
 import type { DateSystem } from "../table/date-serial";
 import type { BodyPlan } from "./encode-body";
 import { sentCell, type SentInput } from "./encode-rows";
@@ -69,8 +69,8 @@ export class TableProfile {
   }
 
   /** Counts the next rows of the table, all its columns in their order; one that is left out for holding nothing says nothing of types. */
-  observe(rows: readonly (readonly Cell[])[]): void {
-    for (const row of rows) {
+  observe(cells: CellBlock): void {
+    for (const row of cells.toRows()) {
       if (!this.firstLook.observe(row)) continue;
       this.plan.inputs.forEach((input, place) => observeCell(this.profiles[place]!, sentCell(row, input)));
     }

@@ -1,6 +1,7 @@
 import { WorkbookError } from "../../core/errors";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
 import { isWithoutResult, readCell, type Cell, type StaleCell } from "../../core/table/cell";
+import { CellBlock } from "../../core/table/cell-block";
 import type { RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { sourceCells } from "./source-cells";
@@ -41,7 +42,10 @@ export async function readRows(
       return isStale(i, j) ? staleCell(cell) : cell;
     }),
   );
-  return { window: { firstRow, rows }, bytes: jsonBytes(values) + jsonBytes(formats) + jsonBytes(types) };
+  return {
+    window: { firstRow, cells: CellBlock.ofRows(rows) },
+    bytes: jsonBytes(values) + jsonBytes(formats) + jsonBytes(types),
+  };
 }
 
 /**

@@ -25,10 +25,9 @@ export async function isCalculatedAnew(
     await session.syncToRepair();
     const [values = []] = cellsOf(inputs.values);
     const [formulas = []] = cellsOf(inputs.formulas);
-    const scored = window.rows[row] ?? [];
     const replaced = source.replacedPositions(resultColumns);
     const proving = (shape.provingPositions ?? values.map((_, position) => position)).filter((j) => !replaced.has(j));
-    const changed = proving.filter((position) => !stillHolds(scored[position]!, values[position]));
+    const changed = proving.filter((position) => !stillHolds(window.cells.cell(row, position), values[position]));
     return changed.length > 0 && changed.every((position) => isFormula(formulas[position], values[position]));
   } catch {
     return false;

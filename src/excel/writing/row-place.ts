@@ -59,7 +59,7 @@ export function resultsBeside(resultColumns: ResultColumns, { inputs, source }: 
 /** For each row of a place, whether it holds what was scored. */
 export function holdingRows(shape: SourceShape, window: RowWindow, { first, values, replaced }: RowPlace): boolean[] {
   const proving = provingPositions(shape).filter((j) => !replaced.has(j));
-  return values.map((now, i) => proving.every((j) => stillHolds(window.rows[first + i]![j]!, now[j])));
+  return values.map((now, i) => proving.every((j) => stillHolds(window.cells.cell(first + i, j), now[j])));
 }
 
 /** Whether the input cells of a place hold the same as when it was found. */

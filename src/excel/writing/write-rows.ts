@@ -68,7 +68,7 @@ export async function writeRows(
   learned: LearnedManners = new WeakMap(),
   stand: (soFar: WriteReceipt) => void = () => undefined,
 ): Promise<WriteReceipt> {
-  if (outcomes.length !== window.rows.length) throw new RangeError("A window needs one outcome a row.");
+  if (outcomes.length !== window.cells.rowCount) throw new RangeError("A window needs one outcome a row.");
   const results = outcomes.map((outcome) => outcome && resultRow(outcome, resultColumns.columnIds.length));
   const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
   // Where formulas are read back too, they come on top of the values.

@@ -17,9 +17,9 @@ export async function readColumn(
   const position = isNamed ? shape.columns.indexOf(header) : 0;
   const cells: Cell[] = [];
   while (position >= 0 && cells.length < shape.rowCount) {
-    const window = await workbook.readWindow(shape, cells.length, signal);
-    if (window.rows.length === 0) break;
-    for (const row of window.rows) cells.push(row[position] ?? null);
+    const { cells: read } = await workbook.readWindow(shape, cells.length, signal);
+    if (read.rowCount === 0) break;
+    for (let row = 0; row < read.rowCount; row++) cells.push(read.cell(row, position));
   }
   return cells;
 }

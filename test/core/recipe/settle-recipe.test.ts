@@ -6,6 +6,8 @@ import type { Cell } from "../../../src/core/table/cell";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { settleInputs, settleReadings } from "../../../src/core/recipe/settle-recipe";
 import { sentInput } from "../../support/sent-input";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { tableRows } from "../../support/table-rows";
 
 const someCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.integer(),
@@ -18,7 +20,7 @@ const someCell: fc.Arbitrary<Cell> = fc.oneof(
 function encodingOf(recipe: Recipe, rows: readonly (readonly Cell[])[]): TableEncoding {
   const table = { columns: ["a", "b"], dateSystem: 1900 } as const;
   const profile = new TableProfile(table, planRequest(recipe, table, undefined));
-  profile.observe(rows);
+  profile.observe(CellBlock.ofRows(rows));
   return profile.settle();
 }
 
@@ -71,7 +73,10 @@ describe("the recipe of a run", () => {
       fc.property(fc.array(fc.tuple(someCell, someCell), { minLength: 1, maxLength: 8 }), (rows) => {
         const among = encodingOf(BLANK_RECIPE, rows);
         const settled = settleReadings(BLANK_RECIPE, among.inputs);
-        for (const row of rows) expect(encodingOf(settled, [row]).encode(0, [row])).toEqual(among.encode(0, [row]));
+        for (const row of rows) {
+          const alone = tableRows(0, [row]);
+          expect(encodingOf(settled, [row]).encode(alone)).toEqual(among.encode(alone));
+        }
       }),
     );
   });

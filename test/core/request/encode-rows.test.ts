@@ -3,6 +3,7 @@ import { observeCell, startProfile } from "../../../src/core/columns/column-prof
 import { encodeRows } from "../../../src/core/request/encode-rows";
 import type { Cell } from "../../../src/core/table/cell";
 import { encodingOf } from "../../support/encoding-of";
+import { tableRows } from "../../support/table-rows";
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.string(),
@@ -27,7 +28,7 @@ describe("row encoding", () => {
       [{ kind: "error", error: "#N/A" }, "y", null],
       [null, "z", { kind: "error", error: "#REF!" }],
     ];
-    const { sendable, refused } = encodeRows(10, rows, columns);
+    const { sendable, refused } = encodeRows(tableRows(10, rows), columns);
     expect(sendable).toEqual({
       rowIndexes: [10, 12],
       rows: [
@@ -48,7 +49,7 @@ describe("row encoding", () => {
           const datePrecision = profile.datePrecision ?? "day";
           return { column, from: { position }, encoding: { ...ANY_TEXT, datePrecision, dateSystem } };
         });
-        const { sendable, refused } = encodeRows(0, rows, columns);
+        const { sendable, refused } = encodeRows(tableRows(0, rows), columns);
         expect([...sendable.rowIndexes, ...refused.rowIndexes].sort((x, y) => x - y)).toEqual(
           rows.map((_, row) => row),
         );

@@ -4,6 +4,7 @@ import { encodeRows, type SentInput } from "../../../src/core/request/encode-row
 import { Preflight } from "../../../src/core/request/preflight";
 import type { Cell } from "../../../src/core/table/cell";
 import { encodingOf } from "../../support/encoding-of";
+import { tableRows } from "../../support/table-rows";
 
 const NA = { kind: "error", error: "#N/A" } as const;
 
@@ -16,16 +17,20 @@ const COLUMNS = [column(0, "depth", "integer"), column(1, "mass", "double")];
 describe("pre-flight", () => {
   it("finds the cells at fault, grouped by column and cause, most rows first", () => {
     const preflight = new Preflight(COLUMNS);
-    preflight.inspect(0, [
-      [1, 0.5],
-      [null, "heavy"],
-      [5.7, null],
-    ]);
-    preflight.inspect(3, [
-      [null, 1],
-      [2, NA],
-      [null, 1],
-    ]);
+    preflight.inspect(
+      tableRows(0, [
+        [1, 0.5],
+        [null, "heavy"],
+        [5.7, null],
+      ]),
+    );
+    preflight.inspect(
+      tableRows(3, [
+        [null, 1],
+        [2, NA],
+        [null, 1],
+      ]),
+    );
     expect(preflight.report(6)).toEqual({
       rowCount: 6,
       cleanRows: 1,
@@ -56,7 +61,7 @@ describe("pre-flight", () => {
 
   it("looks only at the columns in doubt, and still tells of all", () => {
     const preflight = new Preflight(COLUMNS, undefined, [COLUMNS[1]!]);
-    preflight.inspect(0, [[null, 1]]);
+    preflight.inspect(tableRows(0, [[null, 1]]));
     expect(preflight.report(1)).toMatchObject({ cleanRows: 1, problems: [], columns: [{ name: "depth" }, {}] });
   });
 
@@ -65,9 +70,9 @@ describe("pre-flight", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell)), fc.nat(100), (rows, firstRow) => {
         const preflight = new Preflight(COLUMNS);
-        preflight.inspect(firstRow, rows);
+        preflight.inspect(tableRows(firstRow, rows));
         const { cleanRows, problems } = preflight.report(rows.length);
-        const { sendable, refused } = encodeRows(firstRow, rows, COLUMNS);
+        const { sendable, refused } = encodeRows(tableRows(firstRow, rows), COLUMNS);
         expect(cleanRows).toBe(sendable.rows.length);
         const atFault = problems.flatMap((problem) =>
           problem.rows.flatMap((range) => Array.from({ length: range.rowCount }, (_, i) => range.firstRow + i)),

@@ -2,6 +2,8 @@ import { readSignature } from "../../../src/core/inputs/read-signature";
 import { encodeBody } from "../../../src/core/request/encode-body";
 import { TableProfile, type RequestPlan } from "../../../src/core/request/table-profile";
 import type { Cell } from "../../../src/core/table/cell";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { tableRows } from "../../support/table-rows";
 
 const NA: Cell = { kind: "error", error: "#N/A" };
 const date = (serial: number): Cell => ({ kind: "date", serial });
@@ -11,14 +13,14 @@ function profileOf(columns: readonly string[], rows: readonly (readonly Cell[])[
     { columns, dateSystem: 1900 },
     { inputs: { format: "dataframe_records" }, ...request },
   );
-  profile.observe(rows);
+  profile.observe(CellBlock.ofRows(rows));
   return profile;
 }
 
 describe("the profile of a table", () => {
   it("gives each column one type and its dates one precision, whatever window they come in", () => {
     const profile = profileOf(["n", "when"], [[1, date(45_000)]]);
-    profile.observe([[2.5, date(45_000.5)]]);
+    profile.observe(CellBlock.ofRows([[2.5, date(45_000.5)]]));
     const { inputs } = profile.settle();
     expect(inputs.map(({ column, encoding }) => [column, encoding.type, encoding.datePrecision])).toEqual([
       ["n", "double", "day"],
@@ -34,7 +36,7 @@ describe("the profile of a table", () => {
     ];
     const request = { parameters: { depth: 2 }, withIndex: true, inputs: { format: "dataframe_split" } } as const;
     const encoding = profileOf(["n", "t"], rows, request).settle();
-    const { sendable, refused } = encoding.encode(0, rows);
+    const { sendable, refused } = encoding.encode(tableRows(0, rows));
     expect(encodeBody(encoding.body, sendable.rows, sendable.rowIndexes)).toBe(
       '{"dataframe_split":{"columns":["n","t"],"data":[[1,"a"],[3,"c"]],"index":[0,2]},"params":{"depth":2}}',
     );
@@ -65,7 +67,7 @@ describe("the profile of a table", () => {
     const faulty = [...rows, [NA, "c"]];
     const preflight = profileOf(["n", "t"], faulty).settle().startPreflight();
     expect(preflight.isNeeded).toBe(true);
-    preflight.inspect(0, faulty);
+    preflight.inspect(tableRows(0, faulty));
     expect(preflight.report(3)).toMatchObject({ cleanRows: 2, problems: [{ column: "n", cause: "error-cell" }] });
   });
 

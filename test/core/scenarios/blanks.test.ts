@@ -8,6 +8,8 @@ import { TableProfile, type RequestPlan } from "../../../src/core/request/table-
 import type { Cell } from "../../../src/core/table/cell";
 import type { RowRange } from "../../../src/core/table/row-ranges";
 import { runs } from "../../support/property-seed";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { tableRows } from "../../support/table-rows";
 
 const NA: Cell = { kind: "error", error: "#N/A" };
 const SEND_BLANK_ROWS: Readings = { [WHOLE_ROW]: { cures: { "blank-row": { kind: "send-null" } } } };
@@ -20,15 +22,20 @@ function check(columns: readonly string[], rows: readonly Row[], request: Partia
     { columns, dateSystem: 1900 },
     { inputs: { format: "dataframe_split" }, ...request },
   );
-  for (let row = 0; row < rows.length; row += 2) profile.observe(rows.slice(row, row + 2));
+  for (let row = 0; row < rows.length; row += 2) profile.observe(CellBlock.ofRows(rows.slice(row, row + 2)));
   const encoding = profile.settle();
   const preflight = encoding.startPreflight();
   let looks = 1;
   if (preflight.isNeeded) {
     looks = 2;
-    for (let row = 0; row < rows.length; row += 2) preflight.inspect(row, rows.slice(row, row + 2));
+    for (let row = 0; row < rows.length; row += 2) preflight.inspect(tableRows(row, rows.slice(row, row + 2)));
   }
-  return { looks, report: preflight.report(rows.length), sent: encoding.encode(0, rows), inputs: encoding.inputs };
+  return {
+    looks,
+    report: preflight.report(rows.length),
+    sent: encoding.encode(tableRows(0, rows)),
+    inputs: encoding.inputs,
+  };
 }
 
 function schemaOf(types: Readonly<Record<string, ColumnType>>): Schema {

@@ -7,6 +7,8 @@ import { encodeBody } from "../../../src/core/request/encode-body";
 import { TableProfile, type RequestPlan } from "../../../src/core/request/table-profile";
 import type { Cell } from "../../../src/core/table/cell";
 import { expectGolden } from "../../support/golden-file";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { tableRows } from "../../support/table-rows";
 
 const HEAD = `# What goes over the wire: the exact request body of a table of one cell, by input format, column type and kind of cell.
 # Compared byte for byte by golden-bodies.test.ts. To write it anew, and then read every line that changed:
@@ -81,9 +83,9 @@ const ANY_ROW: Readings = { [WHOLE_ROW]: { cures: { "blank-row": { kind: "send-n
 function bodyOf(cell: Cell, request: RequestPlan): string {
   const readings = { ...request.readings, ...ANY_ROW };
   const profile = new TableProfile({ columns: ["x"], dateSystem: 1900 }, { ...request, readings });
-  profile.observe([[cell]]);
+  profile.observe(CellBlock.ofRows([[cell]]));
   const encoding = profile.settle();
-  const { sendable, refused } = encoding.encode(0, [[cell]]);
+  const { sendable, refused } = encoding.encode(tableRows(0, [[cell]]));
   const [outcome] = refused.outcomes;
   if (outcome !== undefined) return `not sent: ${"failure" in outcome ? outcome.failure.code : "?"}`;
   return encodeBody(encoding.body, sendable.rows, sendable.rowIndexes);

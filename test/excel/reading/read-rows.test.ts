@@ -16,9 +16,9 @@ async function readAll({ workbook }: OpenExcel, shape: Awaited<ReturnType<typeof
   for (let row = 0; row < shape.rowCount;) {
     const window = await workbook.readWindow(shape, row, CALM);
     expect(window.firstRow).toBe(row);
-    sizes.push(window.rows.length);
-    ids.push(...window.rows.map(([id]) => id));
-    row += window.rows.length;
+    sizes.push(window.cells.rowCount);
+    ids.push(...window.cells.toRows().map(([id]) => id));
+    row += window.cells.rowCount;
   }
   return { sizes, ids };
 }
@@ -32,7 +32,7 @@ describe("reading row windows", () => {
     ]);
     excel.sheet.setNumberFormat(areaOf(1, 4), "yyyy-mm-dd hh:mm");
     const shape = await describeTable(excel, table);
-    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toEqual([
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).cells.toRows()).toEqual([
       [1.5, "x", true, null, { kind: "date", serial: 45_000.5 }, { kind: "error", error: "#N/A" }, "#N/A"],
     ]);
   });
@@ -44,8 +44,8 @@ describe("reading row windows", () => {
     await excel.workbook.readWindow(shape, 0, CALM);
     expect(excel.syncs() - before).toBe(1);
     excel.sheet.setValue(3, 1, "#tag");
-    const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
-    expect(rows[2]).toEqual([2, "#tag"]);
+    const { cells } = await excel.workbook.readWindow(shape, 0, CALM);
+    expect(cells.toRows()[2]).toEqual([2, "#tag"]);
     expect(excel.syncs() - before).toBe(2);
   });
 
@@ -57,7 +57,7 @@ describe("reading row windows", () => {
     ];
     const shape = await describeTable(excel, addTable(excel, rows));
     const window = await excel.workbook.readWindow(shape, 0, CALM);
-    expect(window.rows).toEqual([
+    expect(window.cells.toRows()).toEqual([
       [{ kind: "rich", basicValue: "#VALUE!" }, { kind: "error", error: "#VALUE!" }, "#VALUE!"],
     ]);
   });
@@ -74,13 +74,13 @@ describe("reading row windows", () => {
     excel.sheet.setContent(2, 1, { value: 45_351, formula: "=TODAY()", numberFormat: "d" });
     const shape = await describeTable(excel, table);
     const busy = { kind: "error", error: "#BUSY!" };
-    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toEqual([
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).cells.toRows()).toEqual([
       [1, 2, "=no formula"],
       [busy, { kind: "date", serial: 45_351 }, "x"],
     ]);
     excel.model.hasStaleResults = true;
     const due = await describeTable(excel, table);
-    expect((await excel.workbook.readWindow(due, 0, CALM)).rows).toEqual([
+    expect((await excel.workbook.readWindow(due, 0, CALM)).cells.toRows()).toEqual([
       [{ kind: "stale", last: 1 }, 2, "=no formula"],
       [busy, { kind: "stale", last: { kind: "date", serial: 45_351 } }, "x"],
     ]);
@@ -90,12 +90,12 @@ describe("reading row windows", () => {
     const excel = openExcel();
     excel.sheet.writeValues(4, 2, numberedRows(3));
     const named = await describeRange(excel, "C5:D8", true);
-    expect((await excel.workbook.readWindow(named, 1, CALM)).rows).toEqual([
+    expect((await excel.workbook.readWindow(named, 1, CALM)).cells.toRows()).toEqual([
       [1, "row 1"],
       [2, "row 2"],
     ]);
     const bare = await describeRange(excel, "C6:D8", false);
-    expect((await excel.workbook.readWindow(bare, 0, CALM)).rows[0]).toEqual([0, "row 0"]);
+    expect((await excel.workbook.readWindow(bare, 0, CALM)).cells.toRows()[0]).toEqual([0, "row 0"]);
   });
 
   it("cuts a long table into windows of at most 50,000 cells that follow each other", async () => {
@@ -129,7 +129,7 @@ describe("reading row windows", () => {
     const excel = openExcel();
     const shape = await describeTable(excel, addTable(excel, numberedRows(1000)));
     excel.processor.script({ on: "*", errorNumber });
-    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toHaveLength(500);
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).cells.rowCount).toBe(500);
     expect(excel.processor.pendingFaultCount).toBe(0);
   });
 
@@ -137,7 +137,7 @@ describe("reading row windows", () => {
     const excel = openExcel();
     const shape = await describeTable(excel, addTable(excel, numberedRows(1600)));
     excel.processor.script({ on: "Range.values", access: "read", code: "GeneralException", times: 2 });
-    expect((await excel.workbook.readWindow(shape, 0, CALM)).rows).toHaveLength(500);
+    expect((await excel.workbook.readWindow(shape, 0, CALM)).cells.rowCount).toBe(500);
     excel.processor.script({ on: "Range.values", access: "read", code: "GeneralException", times: 99 });
     await expect(excel.workbook.readWindow(shape, 500, CALM)).rejects.toMatchObject({
       code: "excel-error",
@@ -157,7 +157,7 @@ describe("reading row windows", () => {
     const table = addTable(excel, numberedRows(10));
     const shape = await describeTable(excel, table);
     insertTableRows(excel.model, table, 1, "user", 0);
-    expect((await excel.workbook.readWindow(shape, 9, CALM)).rows).toEqual([[8, "row 8"]]);
+    expect((await excel.workbook.readWindow(shape, 9, CALM)).cells.toRows()).toEqual([[8, "row 8"]]);
     deleteTableRows(excel.model, table, 0, 3, "user");
     await expect(excel.workbook.readWindow(shape, 0, CALM)).rejects.toMatchObject({ code: "sheet-changed" });
     insertTableRows(excel.model, table, 2, "user");

@@ -20,7 +20,7 @@ async function open(habits: Partial<ExcelHabits> = {}, isTable = true) {
   const shape = isTable ? await describeTable(excel, table) : await describeRange(excel, "A1:B5", true);
   const window = await excel.workbook.readWindow(shape, 0, CALM);
   const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
-  const rows = (first: number, end: number) => ({ firstRow: first, rows: window.rows.slice(first, end) });
+  const rows = (first: number, end: number) => ({ firstRow: first, cells: window.cells.part(first, end) });
   await excel.workbook.writeWindow(shape, resultColumns, rows(0, 1), predictions([10]), CALM);
   const results = () => excel.sheet.readValues({ row: 1, column: 2, rowCount: 4, columnCount: 1 }).flat();
   const cancel = new AbortController();

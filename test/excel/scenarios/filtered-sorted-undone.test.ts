@@ -67,11 +67,11 @@ async function scoreAll({ excel, shape, resultColumns }: Opened, act: (sync: num
   let written = 0;
   try {
     for (let first = 0; first < 12; first += 4) {
-      const { rows } = await excel.workbook.readWindow(shape, first, CALM);
-      const window = { firstRow: first, rows: rows.slice(0, 4) };
-      const outcomes = predictions(window.rows.map(score));
+      const { cells } = await excel.workbook.readWindow(shape, first, CALM);
+      const window = { firstRow: first, cells: cells.part(0, 4) };
+      const outcomes = predictions(window.cells.toRows().map(score));
       const receipt = await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
-      written += window.rows.length - receipt.changedRows.length;
+      written += window.cells.rowCount - receipt.changedRows.length;
     }
     return { written };
   } catch (error) {

@@ -70,13 +70,19 @@ async function writeWhile(
   before: () => void,
   rows = { first: 0, count: 12 },
 ) {
-  const { rows: all } = await excel.workbook.readWindow(shape, 0, CALM);
-  const window = { firstRow: rows.first, rows: all.slice(rows.first, rows.first + rows.count) };
+  const { cells: all } = await excel.workbook.readWindow(shape, 0, CALM);
+  const window = { firstRow: rows.first, cells: all.part(rows.first, rows.first + rows.count) };
   excel.aroundSync((number) => {
     if (number === sync) before();
   });
   try {
-    return await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
+    return await excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(window.cells.toRows().map(score)),
+      CALM,
+    );
   } finally {
     excel.aroundSync(undefined);
   }
@@ -160,11 +166,11 @@ describe("a sheet that moves while a run is under way", () => {
   it("does not lose the right predictions of rows that were sorted into a window", async () => {
     const { excel, table, shape, resultColumns } = await open();
     const all = await excel.workbook.readWindow(shape, 0, CALM);
-    const first = { firstRow: 0, rows: all.rows.slice(0, 6) };
-    const second = { firstRow: 6, rows: all.rows.slice(6) };
-    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.rows.map(score)), CALM);
+    const first = { firstRow: 0, cells: all.cells.part(0, 6) };
+    const second = { firstRow: 6, cells: all.cells.part(6, all.cells.rowCount) };
+    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.cells.toRows().map(score)), CALM);
     sortDescending(excel, table);
-    await excel.workbook.writeWindow(shape, resultColumns, second, predictions(second.rows.map(score)), CALM);
+    await excel.workbook.writeWindow(shape, resultColumns, second, predictions(second.cells.toRows().map(score)), CALM);
     expect(countProven(excel, table)).toBe(6);
   });
 
@@ -177,7 +183,7 @@ describe("a sheet that moves while a run is under way", () => {
       sortDescending(excel, table);
       cancel.abort();
     });
-    const outcomes = predictions(window.rows.map(score));
+    const outcomes = predictions(window.cells.toRows().map(score));
     const written = excel.workbook.writeWindow(shape, resultColumns, window, outcomes, cancel.signal);
     await expect(written).rejects.toMatchObject({ code: "cancelled" });
     expect(countProven(excel, table)).toBe(0);
@@ -190,7 +196,13 @@ describe("a sheet that moves while a run is under way", () => {
       if (sync === 2) edit(excel, table, 0, 1, 999);
       if (sync === 3) sortDescending(excel, table);
     });
-    const written = excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
+    const written = excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(window.cells.toRows().map(score)),
+      CALM,
+    );
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
     expect(countProven(excel, table)).toBe(0);
   });
@@ -200,7 +212,7 @@ describe("a sheet that moves while a run is under way", () => {
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     deleteTableRows(excel.model, table, 10, 2, "user");
     excel.processor.script({ on: "Range.values", access: "write", code: "GeneralException" });
-    const outcomes = predictions(window.rows.map(score));
+    const outcomes = predictions(window.cells.toRows().map(score));
     const { changedRows } = await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
     expect(changedRows).toEqual([10, 11]);
     expect(countProven(excel, table)).toBe(10);
@@ -212,7 +224,13 @@ describe("a sheet that moves while a run is under way", () => {
     excel.aroundSync((sync) => {
       edit(excel, table, sync % 12, 1, 1000 + sync);
     });
-    const written = excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
+    const written = excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(window.cells.toRows().map(score)),
+      CALM,
+    );
     await expect(written).rejects.toMatchObject({ code: "sheet-changed" });
   });
 
@@ -300,9 +318,9 @@ function fail(): never {
 /** Reads and writes windows of five rows. */
 async function scoreInFives(excel: OpenExcel, shape: SourceShape, resultColumns: ResultColumns): Promise<void> {
   for (let row = 0; row < shape.rowCount; row += 5) {
-    const { rows } = await excel.workbook.readWindow(shape, row, CALM);
-    const window = { firstRow: row, rows: rows.slice(0, 5) };
-    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(score)), CALM);
+    const { cells } = await excel.workbook.readWindow(shape, row, CALM);
+    const window = { firstRow: row, cells: cells.part(0, 5) };
+    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.cells.toRows().map(score)), CALM);
   }
 }
 
@@ -347,9 +365,9 @@ describe("whatever moves, whenever it moves", () => {
 
   it("tells which rows have no result once all is written: here those that a sort brought from a later window", async () => {
     const { excel, table, shape, resultColumns } = await open();
-    const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
-    const first = { firstRow: 0, rows: rows.slice(0, 6) };
-    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.rows.map(score)), CALM);
+    const { cells } = await excel.workbook.readWindow(shape, 0, CALM);
+    const first = { firstRow: 0, cells: cells.part(0, 6) };
+    await excel.workbook.writeWindow(shape, resultColumns, first, predictions(first.cells.toRows().map(score)), CALM);
     sortDescending(excel, table);
     expect(await excel.workbook.blankResultRows(shape, resultColumns, CALM)).toEqual([0, 1, 2, 3, 4, 5]);
     deleteTableRows(excel.model, table, 0, 4, "user");

@@ -225,7 +225,13 @@ describe("a write of more than 1,500 cells", () => {
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
     const write = () =>
-      excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map((_, i) => i)), CALM);
+      excel.workbook.writeWindow(
+        shape,
+        resultColumns,
+        window,
+        predictions(window.cells.toRows().map((_, i) => i)),
+        CALM,
+      );
     return { excel, table, write };
   }
 
@@ -287,13 +293,19 @@ describe("what was learned of an Excel", () => {
     );
     hide(excel, hidden);
     const shape = await describeTable(excel, table);
-    const { rows } = await excel.workbook.readWindow(shape, 0, CALM);
+    const { cells } = await excel.workbook.readWindow(shape, 0, CALM);
     const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
     const syncs: number[] = [];
     for (let firstRow = 0; firstRow < 300; firstRow += 100) {
-      const window = { firstRow, rows: rows.slice(firstRow, firstRow + 100) };
+      const window = { firstRow, cells: cells.part(firstRow, firstRow + 100) };
       const before = excel.syncs();
-      await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(() => value)), CALM);
+      await excel.workbook.writeWindow(
+        shape,
+        resultColumns,
+        window,
+        predictions(window.cells.toRows().map(() => value)),
+        CALM,
+      );
       syncs.push(excel.syncs() - before);
     }
     expect(columnValues(excel, table, "P")).toEqual(Array.from({ length: 300 }, () => value));
@@ -336,7 +348,13 @@ describe("long texts", () => {
     const window = await excel.workbook.readWindow(shape, 0, CALM);
     const resultColumns = await excel.workbook.addResultColumns(shape, "P", [""], "refuse", CALM);
     const before = excel.syncs();
-    await excel.workbook.writeWindow(shape, resultColumns, window, predictions(window.rows.map(() => answer)), CALM);
+    await excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      predictions(window.cells.toRows().map(() => answer)),
+      CALM,
+    );
     expect(columnValues(excel, table, "P")).toEqual(Array.from({ length: rowCount }, () => answer));
     return { syncs: excel.syncs() - before, bytes: excel.processor.statistics.maxResponseBytes };
   }

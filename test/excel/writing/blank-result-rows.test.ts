@@ -51,7 +51,7 @@ describe("blank result rows", () => {
       shape,
       columns,
       window,
-      predictions(window.rows.map((_, i) => (i === 1 ? "" : i))),
+      predictions(window.cells.toRows().map((_, i) => (i === 1 ? "" : i))),
       CALM,
     );
     expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([1]);

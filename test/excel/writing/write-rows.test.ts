@@ -83,7 +83,7 @@ describe("writing the results of a row window", () => {
   it("takes two syncs, however many outputs there are", async () => {
     const { excel, table, shape, window, resultColumns } = await open(ROWS, ["label", "score"]);
     const before = excel.syncs();
-    const outcomes = window.rows.map((_row, i) => ({ predictions: [`label ${i}`, i / 10] }));
+    const outcomes = window.cells.toRows().map((_row, i) => ({ predictions: [`label ${i}`, i / 10] }));
     await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
     expect(excel.syncs() - before).toBe(2);
     expect(columnValues(excel, table, "Prediction label")).toEqual(["label 0", "label 1", "label 2", "label 3"]);
@@ -92,7 +92,7 @@ describe("writing the results of a row window", () => {
 
   it("writes a window in the middle of the table without touching the rows around it", async () => {
     const { excel, table, shape, window, resultColumns } = await open();
-    const middle = { firstRow: 1, rows: window.rows.slice(1, 3) };
+    const middle = { firstRow: 1, cells: window.cells.part(1, 3) };
     await excel.workbook.writeWindow(shape, resultColumns, middle, predictions([20, 30]), CALM);
     expect(columnValues(excel, table, "Prediction")).toEqual([null, 20, 30, null]);
   });

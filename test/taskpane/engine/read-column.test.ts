@@ -1,6 +1,7 @@
 import type { ResultColumns, RowWindow, SourceRef, SourceShape } from "../../../src/scoring/ports";
 import { readColumn } from "../../../src/taskpane/engine/read-column";
 import { tableShape } from "../fakes/pane-data";
+import { CellBlock } from "../../../src/core/table/cell-block";
 
 const RESULT: ResultColumns = { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c"] };
 
@@ -11,7 +12,7 @@ function workbook(shape: SourceShape, rowsPerWindow: number) {
       const count = Math.min(rowsPerWindow, shape.rowCount - firstRow);
       return Promise.resolve({
         firstRow,
-        rows: Array.from({ length: count }, (_, row) => [null, firstRow + row]),
+        cells: CellBlock.ofRows(Array.from({ length: count }, (_, row) => [null, firstRow + row])),
       });
     },
   };
@@ -39,7 +40,7 @@ describe("reading a result column", () => {
         asked.push(place);
         return Promise.resolve(tableShape({ columns: [hasHeaders ? "Prediction b" : "Column 1"], rowCount: 2 }));
       },
-      readWindow: () => Promise.resolve({ firstRow: 0, rows: [["x"], ["y"]] }),
+      readWindow: () => Promise.resolve({ firstRow: 0, cells: CellBlock.ofRows([["x"], ["y"]]) }),
     };
     expect(await readColumn(beside, resultColumns, "Prediction b", signal)).toEqual(["x", "y"]);
     expect(asked).toEqual([{ ...source, address: "D1:D8" }]);
@@ -47,7 +48,10 @@ describe("reading a result column", () => {
 
   test("ends when the table became shorter meanwhile", async () => {
     const shape = tableShape({ columns: ["a", "Prediction"], rowCount: 7 });
-    const shrinking = { ...workbook(shape, 3), readWindow: () => Promise.resolve({ firstRow: 0, rows: [] }) };
+    const shrinking = {
+      ...workbook(shape, 3),
+      readWindow: () => Promise.resolve({ firstRow: 0, cells: CellBlock.ofRows([]) }),
+    };
     expect(await readColumn(shrinking, RESULT, "Prediction", signal)).toEqual([]);
   });
 });

@@ -2,14 +2,14 @@
 export type EnteredCells = Readonly<Record<number, Readonly<Record<number, string | undefined>>>>;
 
 /** Texts as a block with its first cell. */
-export interface CellBlock {
+export interface PastedBlock {
   readonly row: number;
   readonly column: number;
   readonly texts: readonly (readonly string[])[];
 }
 
 /** The block that a paste fills, or undefined when it fills nothing. */
-export function blockOf(cells: EnteredCells): CellBlock | undefined {
+export function blockOf(cells: EnteredCells): PastedBlock | undefined {
   const rows = numbersOf(cells);
   const row = rows[0];
   const columns = row === undefined ? [] : numbersOf(cells[row] ?? {});
