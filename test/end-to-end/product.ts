@@ -11,9 +11,12 @@ export class Product {
     private readonly program: ChildProcess,
   ) {}
 
-  /** @throws Error with what the program said, when it ends before it prints its address */
-  static async start(): Promise<Product> {
-    const program = spawn(process.execPath, [PROGRAM], {
+  /**
+   * @param file where the program is, with the pages beside it
+   * @throws Error with what the program said, when it ends before it prints its address
+   */
+  static async start(file = PROGRAM): Promise<Product> {
+    const program = spawn(process.execPath, [file], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, PORT: "0" },
     });

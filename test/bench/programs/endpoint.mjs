@@ -36,7 +36,7 @@ const answers = new Map();
 const server = createServer((request, response) => {
   if (request.url === "/stats") answerStats(request, response);
   else if (request.method === "POST") takeBody(request, response);
-  else response.end("\n");
+  else response.writeHead(404).end();
 });
 // A rival keeps its connections as long as it wants.
 server.keepAliveTimeout = 600_000;
