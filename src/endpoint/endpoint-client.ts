@@ -55,7 +55,7 @@ export class EndpointClient implements Endpoint {
    */
   async query(
     body: string,
-    { signal, onWait, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
+    { signal, turns, onWait, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
   ): Promise<QueryAnswer> {
     const patience = this.#patience;
     // Of an endpoint that has answered since, nothing needs to be waited for.
@@ -73,6 +73,7 @@ export class EndpointClient implements Endpoint {
         patience,
         repeatsFailures,
         canBeParted: canBeParted && !isAway,
+        turn: turns?.open(),
         onWait,
       });
     } catch (error) {

@@ -5,6 +5,9 @@
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type { TableRows } from "../core/table/cell-block";
 import type { DateSystem } from "../core/table/date-serial";
+import type { RequestTurns } from "./learned/request-turns";
+
+export type { RequestEnd, RequestTurn, RequestTurns } from "./learned/request-turns";
 
 /** A wait before a retry, told so that the pane can explain it and the run can lower its concurrency. */
 export interface RetryWait {
@@ -14,6 +17,8 @@ export interface RetryWait {
 
 export interface QueryOptions {
   readonly signal: AbortSignal;
+  /** Asked before each request; without it, requests are sent at once. */
+  readonly turns?: RequestTurns;
   readonly onWait?: (wait: RetryWait) => void;
   /**
    * Whether the same rows are sent again when the model failed on them, or the connection broke while others are answered. They are, with

@@ -1,18 +1,18 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { rowsOf, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
-import { ConcurrencyLimit } from "./learned/concurrency-limit";
 import { FirstContact } from "./learned/first-contact";
 import { FirstRefusal } from "./learned/first-refusal";
 import { LostRows } from "./learned/lost-rows";
 import { ModelFaultSearch } from "./learned/model-fault-search";
 import type { Endpoint, QueryAnswer, RetryWait, SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
+import { RequestBudget } from "./learned/request-budget";
 import { Quarantine } from "./learned/quarantine";
 import { RowsAtOnce } from "./learned/rows-at-once";
 import type { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
-import type { ScoringPlan } from "./scoring-plan";
+import { CONCURRENT_REQUESTS, type ScoringPlan } from "./scoring-plan";
 
 export interface RunRequestsParts {
   readonly workbook: Pick<Workbook, "readWindow">;
@@ -22,15 +22,24 @@ export interface RunRequestsParts {
   readonly encoding: TableEncoding;
   readonly tally: RunTally;
   readonly meter: ProgressMeter;
+  /** Shared by all that is sent to this endpoint; one of the run's own unless told. */
+  readonly budget?: RequestBudget | undefined;
   /** The run's clock, in milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
 }
 
+/** How many batches may be under way; those that wait to be sent again are counted among them. */
+export interface RoundLimit {
+  /** To be asked before each start. One until it is known what became of the first batch. */
+  readonly current: number;
+  /** Told when `current` has changed. @returns to be called when nothing more is to be told */
+  subscribe(listener: () => void): () => void;
+}
+
 /** How the batches of one round are sent. */
 export interface RoundRules {
-  /** Requests at once: one until it is known what became of the first. */
-  readonly limit: { readonly current: number };
+  readonly limit: RoundLimit;
   /** Scores one batch; every row of it goes into `outcomes` once, as soon as something has become of it. */
   readonly scoreBatch: (batch: Batch, outcomes: BatchOutcome[]) => Promise<unknown>;
 }
@@ -41,9 +50,18 @@ export class RunRequests {
   private readonly firstRefusal: FirstRefusal | undefined;
   private readonly modelFaults = new ModelFaultSearch();
   private readonly rowsAtOnce = new RowsAtOnce();
+  private readonly budget: RequestBudget;
+  private rowsBegun = 0;
 
   constructor(private readonly parts: RunRequestsParts) {
-    const { onRefused } = parts.plan;
+    const { onRefused, concurrentRequests: most, holdsConcurrency: holds = false, rowsPerBatch } = parts.plan;
+    this.budget = parts.budget ?? new RequestBudget(parts.now, CONCURRENT_REQUESTS);
+    this.budget.begin({
+      most,
+      first: holds ? most : Math.min(CONCURRENT_REQUESTS, most),
+      holds,
+      left: () => Math.max(0, Math.ceil((parts.shape.rowCount - this.rowsBegun) / rowsPerBatch)),
+    });
     this.quarantine = onRefused === "stop" ? undefined : new Quarantine();
     this.firstRefusal = onRefused === "quarantine" ? new FirstRefusal(() => this.middleRow()) : undefined;
   }
@@ -64,8 +82,8 @@ export class RunRequests {
     untilContact: { readonly waitsAnew?: boolean } = {},
   ): RoundRules {
     const { endpoint, plan, encoding, tally, signal } = this.parts;
-    const limit = new ConcurrencyLimit(plan.concurrentRequests);
-    const onWait = (wait: RetryWait): void => this.noteWait(wait, limit);
+    const { budget } = this;
+    const onWait = (wait: RetryWait): void => this.noteWait(wait);
     const context = {
       endpoint,
       body: encoding.body,
@@ -78,28 +96,30 @@ export class RunRequests {
       firstContact,
       lost,
       onRequest: () => tally.noteBatch(),
-      onAnswer: (answer: QueryAnswer) => this.noteAnswer(answer, limit),
+      onAnswer: (answer: QueryAnswer) => this.noteAnswer(answer),
     };
     return {
       limit: {
         get current() {
-          return firstContact.isFirst ? 1 : limit.current;
+          return firstContact.isFirst ? 1 : budget.current;
         },
+        subscribe: budget.subscribe,
       },
       scoreBatch: (batch, outcomes) => {
-        const query = { signal, onWait, ...(firstContact.isMade ? {} : untilContact) };
+        this.rowsBegun += batch.rows.length;
+        const query = { signal, onWait, turns: budget, ...(firstContact.isMade ? {} : untilContact) };
         return scoreBatch(batch, { ...context, query }, outcomes);
       },
     };
   }
 
-  private noteWait(wait: RetryWait, limit: ConcurrencyLimit): void {
-    if (wait.reason === "rate-limited") limit.noteOverload();
+  /** A wait is told where nothing else goes on meanwhile. */
+  private noteWait(wait: RetryWait): void {
+    if (this.budget.isBusy) return;
     this.parts.meter.update("scoring", { wait: { ...wait, untilMs: this.parts.now() + wait.delayMs } });
   }
 
-  private noteAnswer({ servedModelName }: QueryAnswer, limit: ConcurrencyLimit): void {
-    limit.noteSuccess();
+  private noteAnswer({ servedModelName }: QueryAnswer): void {
     this.parts.tally.noteServedModel(servedModelName);
     this.parts.meter.endWait();
   }

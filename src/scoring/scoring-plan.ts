@@ -2,8 +2,11 @@ import type { OutputChoice } from "../core/predictions/choose-outputs";
 import type { RequestPlan } from "../core/request/table-profile";
 import type { CollisionChoice, SourceRef } from "./ports";
 
-/** Requests at once: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
+/** Requests at once to begin with: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
 export const CONCURRENT_REQUESTS = 4;
+
+/** Requests at once at most, unless told: half of what a Large Databricks endpoint takes, so that two analysts can share it. */
+export const MOST_CONCURRENT_REQUESTS = 32;
 
 /** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
 export const PREVIEW_ROWS = 5;
@@ -13,7 +16,10 @@ export interface ScoringPlan extends RequestPlan {
   readonly source: SourceRef;
   readonly rowsPerBatch: number;
   readonly maxPayloadBytes: number;
+  /** Requests at once at most; how many it takes is learned from the endpoint. */
   readonly concurrentRequests: number;
+  /** So many go at once from the second request on, fewer only while the endpoint refuses them. */
+  readonly holdsConcurrency?: true;
   readonly columnName: string;
   readonly collision: CollisionChoice;
   readonly outputChoice?: OutputChoice;

@@ -3,6 +3,7 @@ import { CancelledError } from "../core/errors";
 import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
+import type { RequestBudget } from "./learned/request-budget";
 import type { Endpoint, SourceShape, Workbook } from "./ports";
 import { ProgressMeter } from "./progress-meter";
 import { RunRequests } from "./run-requests";
@@ -15,6 +16,8 @@ import { WindowReader } from "./window-reader";
 export interface ScoringRunParts {
   readonly workbook: Workbook;
   readonly endpoint: Endpoint;
+  /** Shared by all that is sent to this endpoint, so that together they ask no more of it than it takes; the run's own unless told. */
+  readonly budget?: RequestBudget;
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
 }
@@ -88,9 +91,9 @@ export class ScoringRun {
     tally: RunTally,
     meter: ProgressMeter,
   ): Promise<void> {
-    const { workbook, endpoint, now } = this.parts;
+    const { workbook, endpoint, budget, now } = this.parts;
     const { signal } = this.stop;
-    const requests = new RunRequests({ workbook, endpoint, plan, shape, encoding, tally, meter, now, signal });
+    const requests = new RunRequests({ workbook, endpoint, budget, plan, shape, encoding, tally, meter, now, signal });
     tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     const proven = { ...shape, provingPositions };

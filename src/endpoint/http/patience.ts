@@ -29,6 +29,8 @@ export class Patience {
   private hasAnswered = false;
   private isProbed = false;
   private waiters: Waiter[] = [];
+  private stillUntilMs = -Infinity;
+  private readonly contactListeners = new Set<() => void>();
 
   /** Grows with every sign of life: a query that sees it grow between two failures of its own knows that others got through. */
   get signsOfLife(): number {
@@ -73,6 +75,24 @@ export class Patience {
     const waking = this.waiters;
     this.waiters = [];
     for (const { wake } of waking) wake();
+    for (const listener of [...this.contactListeners]) listener();
+    this.contactListeners.clear();
+  }
+
+  /** Tells of the next sign of life, once. @returns to be called when it need not be told any more */
+  onceContact(listener: () => void): () => void {
+    this.contactListeners.add(listener);
+    return () => this.contactListeners.delete(listener);
+  }
+
+  /** The endpoint asked all to stay away until then. */
+  stayAway(untilMs: number): void {
+    this.stillUntilMs = Math.max(this.stillUntilMs, untilMs);
+  }
+
+  /** How much longer nothing may be sent; 0 when something may. */
+  stillMs(nowMs: number): number {
+    return Math.max(0, this.stillUntilMs - nowMs);
   }
 
   /** The endpoint was not there, or had no time. */

@@ -1,8 +1,8 @@
 import { CancelledError, ConnectionBrokenError, RowsRefusedError, type ScoringError } from "../../core/errors";
-import type { RetryWait } from "../../scoring/ports";
+import type { RequestEnd, RequestTurn, RetryWait } from "../../scoring/ports";
 import type { Sleep } from "./abortable-sleep";
 import type { Patience } from "./patience";
-import { decideRetry, MAX_LONE_NETWORK_WAITS, type Retryable } from "./retry-policy";
+import { decideRetry, MAX_LONE_NETWORK_WAITS, MAX_RETRY_AFTER_MS, type Retryable } from "./retry-policy";
 
 /** One attempt that failed: the error if this was the last one, and whether the same request may pass later. */
 export interface AttemptFailure {
@@ -32,6 +32,8 @@ export interface RetryOptions extends RetryClock {
   readonly repeatsFailures?: boolean | undefined;
   /** Whether a connection that breaks for nobody else is given up before an outage would be. */
   readonly canBeParted?: boolean | undefined;
+  /** Asked before each attempt; without it, it begins at once. */
+  readonly turn?: RequestTurn | undefined;
   readonly onWait?: ((wait: RetryWait) => void) | undefined;
 }
 
@@ -41,12 +43,17 @@ export interface RetryOptions extends RetryClock {
  */
 export async function withRetry<T>(attempt: () => Promise<Attempt<T>>, options: RetryOptions): Promise<T> {
   const query = new PatientQuery(options);
-  for (;;) {
-    const outcome = await query.follow(attempt);
-    if (outcome.kind === "success") return outcome.value;
-    const delayMs = query.nextDelayMs(outcome);
-    if (delayMs === undefined || outcome.retryable === undefined) throw query.lastError(outcome);
-    await query.wait(outcome.retryable.reason, delayMs);
+  try {
+    for (;;) {
+      await query.begin();
+      const outcome = await query.follow(attempt);
+      if (outcome.kind === "success") return outcome.value;
+      const delayMs = query.nextDelayMs(outcome);
+      if (delayMs === undefined || outcome.retryable === undefined) throw query.lastError(outcome);
+      await query.wait(outcome.retryable, delayMs);
+    }
+  } finally {
+    query.leave();
   }
 }
 
@@ -56,6 +63,7 @@ class PatientQuery {
   private waits = 0;
   private networkWaits = 0;
   private modelErrorWaits = 0;
+  private refusalsInARow = 0;
   private signsOfLife: number;
   private isProbe = false;
   private isOwnTrouble = false;
@@ -64,21 +72,43 @@ class PatientQuery {
     this.signsOfLife = options.patience.signsOfLife;
   }
 
+  /** Waits until it may send: for its turn, and for as long as the endpoint asked all to stay away. */
+  async begin(): Promise<void> {
+    const { patience, now, signal, turn } = this.options;
+    for (;;) {
+      await this.sleep("unavailable", patience.stillMs(now()));
+      if (turn === undefined) return;
+      await orCancelled(turn.begin(signal), signal);
+      if (patience.stillMs(now()) <= 0) return;
+      turn.end("untold"); // Told while it waited for its turn.
+    }
+  }
+
+  /** It is over: nothing waits for it any more. */
+  leave(): void {
+    this.endProbe();
+    this.options.turn?.leave();
+  }
+
   /** Makes one attempt and lets the other queries know how it went. */
   async follow<T>(attempt: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
-    const { patience, now, attemptMs = Infinity } = this.options;
+    const { patience, now, turn, attemptMs = Infinity } = this.options;
     const startedAtMs = now();
     try {
       const outcome = await attempt();
+      turn?.end(endOf(outcome));
+      this.refusalsInARow = isRefusal(outcome) ? this.refusalsInARow + 1 : 0;
       if (outcome.kind === "success") patience.noteAnswer();
       else if (outcome.error instanceof RowsRefusedError) patience.noteContact();
       else if (outcome.retryable?.reason === "model-error") patience.noteModelError(this, now());
       else if (outcome.retryable !== undefined) patience.noteAway(this, now());
+      if (outcome.kind === "failure" && outcome.retryable?.reason === "unavailable") {
+        patience.stayAway(now() + Math.min(outcome.retryable.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
+      }
       return outcome;
     } finally {
       this.spentMs += Math.min(now() - startedAtMs, attemptMs);
-      if (this.isProbe) patience.endProbe();
-      this.isProbe = false;
+      this.endProbe();
     }
   }
 
@@ -120,31 +150,67 @@ class PatientQuery {
   }
 
   /** Waits for the time that was decided; behind other queries while the endpoint is away to all of them. */
-  async wait(reason: RetryWait["reason"], delayMs: number): Promise<void> {
+  async wait({ reason, retryAfterMs }: Retryable, delayMs: number): Promise<void> {
     const { patience, now, signal } = this.options;
     if (reason === "model-error" && patience.awayMs(now()) === undefined) {
       patience.spendModelError();
       return this.sleep(reason, delayMs);
     }
+    // One too many, as far as anybody knows: there is room again as soon as another is answered.
+    const endsWithAnswer = reason === "rate-limited" && retryAfterMs === undefined && this.refusalsInARow === 1;
     const startedAtMs = now();
     this.isProbe = await orCancelled(patience.beginProbe(signal), signal);
     const queuedMs = now() - startedAtMs;
     this.spentMs += queuedMs;
+    if (endsWithAnswer && patience.signsOfLife > this.signsOfLife) return;
+    const leftMs = this.isProbe ? delayMs : delayMs - queuedMs;
+    await (endsWithAnswer ? this.sleepUntilAnswer(reason, leftMs) : this.sleep(reason, leftMs));
+  }
+
+  private async sleepUntilAnswer(reason: RetryWait["reason"], delayMs: number): Promise<void> {
+    const { patience, now, signal } = this.options;
+    const startedAtMs = now();
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    const forget = patience.onceContact(end);
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
     try {
-      await this.sleep(reason, this.isProbe ? delayMs : delayMs - queuedMs);
+      await this.sleep(reason, delayMs, over.signal);
     } catch (cause) {
-      if (this.isProbe) patience.endProbe();
-      throw cause;
+      if (signal.aborted) throw new CancelledError();
+      if (!over.signal.aborted) throw cause;
+      this.spentMs -= Math.max(0, delayMs - (now() - startedAtMs));
+    } finally {
+      forget();
+      signal.removeEventListener("abort", end);
     }
   }
 
-  private async sleep(reason: RetryWait["reason"], delayMs: number): Promise<void> {
+  private async sleep(reason: RetryWait["reason"], delayMs: number, signal = this.options.signal): Promise<void> {
     if (delayMs <= 0) return;
-    const { sleep, signal, onWait } = this.options;
+    const { sleep, onWait } = this.options;
     onWait?.({ reason, delayMs });
     this.spentMs += delayMs;
-    await orCancelled(sleep(delayMs, signal), signal);
+    await orCancelled(sleep(delayMs, signal), this.options.signal);
   }
+
+  private endProbe(): void {
+    if (this.isProbe) this.options.patience.endProbe();
+    this.isProbe = false;
+  }
+}
+
+function isRefusal(outcome: Attempt<unknown>): boolean {
+  return outcome.kind === "failure" && outcome.retryable?.reason === "rate-limited";
+}
+
+/** What an attempt tells about how much the endpoint takes at once: how long a refusal of rows takes says nothing of that. */
+function endOf(outcome: Attempt<unknown>): RequestEnd {
+  if (outcome.kind === "success") return "answered";
+  if (isRefusal(outcome)) return "refused";
+  const { error, retryable } = outcome;
+  return retryable?.reason === "unavailable" || error.code === "gateway-timeout" ? "overloaded" : "untold";
 }
 
 async function orCancelled<T>(waiting: Promise<T>, signal: AbortSignal): Promise<T> {
