@@ -15,6 +15,8 @@ import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
 import { WorkbookEvents, type EventEntry } from "./session/workbook-events";
 import { HostErrorNumber, HostRefusal } from "./wire/excel-error";
 import type { HostAnswer, RequestAnswerer } from "./wire/host-calls";
+import { jsonTextOf } from "./wire/json-text";
+import { utf8Bytes } from "./wire/utf8-bytes";
 import { parseRequest } from "./wire/wire";
 
 /** Bytes of one request and of one response on the web. Source: Microsoft Learn, "Resource limits and performance optimization for Office Add-ins". */
@@ -165,7 +167,7 @@ export class RequestProcessor implements RequestAnswerer {
   private execute(requestBody: string): string {
     this.isAnswering = true;
     try {
-      return JSON.stringify(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
+      return jsonTextOf(new BatchExecution(this.session, this.faults, parseRequest(requestBody)).run());
     } finally {
       this.isAnswering = false;
     }
@@ -216,8 +218,4 @@ export class RequestProcessor implements RequestAnswerer {
       responseBytes: counted.responseBytes + responseBytes,
     };
   }
-}
-
-function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

@@ -4,6 +4,8 @@ import { RunList } from "./run-list";
 
 export const GENERAL = "General";
 
+let latestVersion = 0;
+
 /**
  * The cells of one sheet column. Values stand in one array without a second copy; what few cells have (formulas, apostrophes)
  * stands apart. `dirty` marks cells that are not as they were opened, moved ones included, and moves with them.
@@ -11,6 +13,7 @@ export const GENERAL = "General";
 export class ColumnStore {
   /** A snapshot holds on to it, too: it is not to be written to, but its copy. */
   isShared = false;
+  private present = ++latestVersion;
   private values: CellValue[] = [];
   private formulas = new Map<number, string>();
 
@@ -24,7 +27,13 @@ export class ColumnStore {
     const copy = new ColumnStore(this.formats.copy(), this.quotePrefixes.copy(), this.dirty.copy());
     copy.values = this.values.slice();
     copy.formulas = new Map(this.formulas);
+    copy.present = this.present;
     return copy;
+  }
+
+  /** Another number whenever a cell holds something else or has another format; a number that no other column has, but a copy that is the same. */
+  get version(): number {
+    return this.present;
   }
 
   /** One more than the last row that was ever given a value. */
@@ -51,6 +60,7 @@ export class ColumnStore {
   }
 
   setContent(row: number, content: CellContent): void {
+    this.present = ++latestVersion;
     this.setValue(row, content.value);
     if (content.formula === undefined) this.formulas.delete(row);
     else this.formulas.set(row, content.formula);
@@ -60,16 +70,19 @@ export class ColumnStore {
   }
 
   setFormat(start: number, end: number, numberFormat: string): void {
+    this.present = ++latestVersion;
     this.formats.set(start, end, numberFormat);
     this.dirty.set(start, end, true);
   }
 
   /** Takes over a whole array as this column's values, row 0 first, without copying it and without marking anything dirty. */
   adopt(values: CellValue[]): void {
+    this.present = ++latestVersion;
     this.values = values;
   }
 
   insert(at: number, count: number): void {
+    this.present = ++latestVersion;
     const moved = Math.max(this.values.length, this.lastFormatted());
     if (at < this.values.length) this.values = this.values.slice(0, at).concat(blanks(count), this.values.slice(at));
     this.moveFormulas((row) => (row < at ? row : row + count));
@@ -81,6 +94,7 @@ export class ColumnStore {
   }
 
   remove(at: number, count: number): void {
+    this.present = ++latestVersion;
     const end = Math.max(this.values.length, this.lastFormatted(), at + count);
     this.values.splice(at, count);
     this.moveFormulas((row) => (row < at ? row : row < at + count ? undefined : row - count));

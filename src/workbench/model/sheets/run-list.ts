@@ -59,6 +59,13 @@ export class RunList<T> {
     return this.runs;
   }
 
+  /** Those of them that have rows from `start` to before `end`. */
+  within(start: number, end: number): readonly Run<T>[] {
+    return this.runs
+      .slice(this.firstEndingAfter(start), this.firstEndingAfter(end - 1) + 1)
+      .filter((run) => run.start < end);
+  }
+
   copy(): RunList<T> {
     const copy = new RunList(this.defaultValue);
     copy.runs = [...this.runs];

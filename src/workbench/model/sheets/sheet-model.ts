@@ -96,6 +96,11 @@ export class SheetModel {
     return this.columns[column]?.quotePrefixes.get(row) ?? false;
   }
 
+  /** A column to look at, until the next edit; undefined where nothing was ever in it. */
+  columnAt(column: number): Pick<ColumnStore, "value" | "formats" | "version"> | undefined {
+    return this.columns[column];
+  }
+
   /** The values of an area, row by row, always `rowCount` rows of `columnCount`. */
   readValues(area: Area): CellValue[][] {
     const rows: CellValue[][] = [];

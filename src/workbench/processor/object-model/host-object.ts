@@ -1,4 +1,5 @@
 import { ExcelError } from "../wire/excel-error";
+import { JsonText } from "../wire/json-text";
 import type { HostObject, ObjectType } from "./object-type";
 import type { Targets, TypeName } from "./targets";
 
@@ -33,6 +34,11 @@ class BoundObject<Target> implements HostObject {
     const scalar = member(this.type.scalars, name);
     if (!scalar) throw new ExcelError("InvalidArgument");
     return scalar.read(this.target);
+  }
+
+  answer(name: string): unknown {
+    const text = member(this.type.scalars, name)?.text?.(this.target);
+    return text === undefined ? this.read(name) : new JsonText(text);
   }
 
   write(name: string, value: unknown): void {

@@ -1,4 +1,5 @@
 import { ExcelError } from "../wire/excel-error";
+import { JsonText } from "../wire/json-text";
 import type { WireQuery } from "../wire/wire";
 import type { HostObject } from "./object-type";
 
@@ -62,7 +63,7 @@ function answer(
   const asked = { ...selection, scalars: new Set([...selection.scalars].filter((name) => !object.hasScalar(name))) };
   visit(object, "Items");
   return {
-    ...Object.fromEntries(own.map((name) => [name, object.read(name)])),
+    ...Object.fromEntries(own.map((name) => [name, object.answer(name)])),
     _Items: items.map((item) => ({ ...item.identify(), ...properties(item, asked, visit) })),
   };
 }
@@ -77,7 +78,7 @@ function properties(
   for (const name of names) {
     if (object.hasScalar(name)) {
       visit(object, name);
-      result[name] = object.read(name);
+      result[name] = object.answer(name);
     } else if (object.hasLink(name)) {
       result[name] = answer(object.link(name), { ...newSelection(), isEverything: true }, {}, visit);
     } else {
@@ -99,7 +100,7 @@ export function wireName(name: string): string {
 /** An answer as `retrieve` wants it: names in camel case, members under `items`. */
 export function inCamelCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inCamelCase);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || value instanceof JsonText) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name === "_Items" ? "items" : name.slice(0, 1).toLowerCase() + name.slice(1),

@@ -1,6 +1,8 @@
 /** A value property, named as on the wire ("RowCount"). */
 export interface Scalar<Target> {
   read(target: Target): unknown;
+  /** The JSON text of what `read` gives, where it can be made faster than from that. */
+  text?(target: Target): string;
   /** Absent: the property is read-only. */
   write?(target: Target, value: unknown): void;
 }
@@ -34,6 +36,8 @@ export interface HostObject {
   hasScalar(name: string): boolean;
   hasLink(name: string): boolean;
   read(name: string): unknown;
+  /** As `read`, for an answer: a JsonText where there is one. */
+  answer(name: string): unknown;
   write(name: string, value: unknown): void;
   link(name: string): HostObject;
   call(name: string, args: readonly unknown[]): unknown;

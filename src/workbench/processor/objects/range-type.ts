@@ -20,6 +20,7 @@ import {
   writeNumberFormats,
 } from "./range-cells";
 import { rangeFinders } from "./range-finders";
+import { numberFormatText, valuesText, valueTypesText } from "./range-texts";
 import { identifyRange, keepRange, rangeObject } from "./range-object";
 
 const count = (measure: (area: Area) => unknown): Scalar<RangeTarget> => ({
@@ -32,7 +33,10 @@ const cells = (entry: Parameters<typeof readCells>[1], write?: Scalar<RangeTarge
 });
 
 const formulas = cells(outerFormula, writeCells);
-const numberFormat = cells((sheet, row, column) => sheet.getNumberFormat(row, column), writeNumberFormats);
+const numberFormat: Scalar<RangeTarget> = {
+  ...cells((sheet, row, column) => sheet.getNumberFormat(row, column), writeNumberFormats),
+  text: numberFormatText,
+};
 
 export const rangeType: ObjectType<RangeTarget> = {
   identify: identifyRange,
@@ -56,8 +60,11 @@ export const rangeType: ObjectType<RangeTarget> = {
     // The workbench hides no columns.
     ColumnHidden: count(() => false),
     Hidden: { read: (range) => rowsHidden(range) === true },
-    Values: cells((sheet, row, column) => outerValue(sheet.getValue(row, column)), writeCells),
-    ValueTypes: cells((sheet, row, column) => valueType(sheet.getValue(row, column))),
+    Values: {
+      ...cells((sheet, row, column) => outerValue(sheet.getValue(row, column)), writeCells),
+      text: valuesText,
+    },
+    ValueTypes: { ...cells((sheet, row, column) => valueType(sheet.getValue(row, column))), text: valueTypesText },
     Formulas: formulas,
     FormulasLocal: formulas,
     NumberFormat: numberFormat,

@@ -6,6 +6,7 @@ import { WEB_HABITS, type ExcelHabits } from "../habits/excel-habits";
 import { ExcelError } from "../wire/excel-error";
 import type { EventRegistrations } from "./event-registrations";
 import type { KeptRanges } from "./kept-ranges";
+import { KeptTexts } from "./kept-texts";
 
 /**
  * What every object of one processor shares. It knows neither the classes nor the objects itself: `Types` is a type for each name of a
@@ -14,6 +15,7 @@ import type { KeptRanges } from "./kept-ranges";
 export class ProcessorSession<Types, Kept> {
   private modeWithoutCalculation: CalculationMode = "Automatic";
   habits: ExcelHabits = WEB_HABITS;
+  readonly keptTexts = new KeptTexts();
 
   constructor(
     readonly workbook: WorkbookModel,
