@@ -15,7 +15,7 @@ import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
 import { WorkbookEvents, type EventEntry } from "./session/workbook-events";
 import { HostErrorNumber, HostRefusal } from "./wire/excel-error";
 import type { HostAnswer, RequestAnswerer } from "./wire/host-calls";
-import { jsonTextOf } from "./wire/json-text";
+import { jsonTextOf } from "./wire/ready-json";
 import { utf8Bytes } from "./wire/utf8-bytes";
 import { parseRequest } from "./wire/wire";
 

@@ -1,5 +1,5 @@
 import { ExcelError } from "../wire/excel-error";
-import { JsonText } from "../wire/json-text";
+import { ReadyJson } from "../wire/ready-json";
 import type { HostObject, ObjectType } from "./object-type";
 import type { Targets, TypeName } from "./targets";
 
@@ -38,7 +38,7 @@ class BoundObject<Target> implements HostObject {
 
   answer(name: string): unknown {
     const text = member(this.type.scalars, name)?.text?.(this.target);
-    return text === undefined ? this.read(name) : new JsonText(text);
+    return text === undefined ? this.read(name) : new ReadyJson(text);
   }
 
   write(name: string, value: unknown): void {

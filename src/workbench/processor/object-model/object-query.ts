@@ -1,5 +1,5 @@
 import { ExcelError } from "../wire/excel-error";
-import { JsonText } from "../wire/json-text";
+import { ReadyJson } from "../wire/ready-json";
 import type { WireQuery } from "../wire/wire";
 import type { HostObject } from "./object-type";
 
@@ -100,7 +100,7 @@ export function wireName(name: string): string {
 /** An answer as `retrieve` wants it: names in camel case, members under `items`. */
 export function inCamelCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inCamelCase);
-  if (typeof value !== "object" || value === null || value instanceof JsonText) return value;
+  if (typeof value !== "object" || value === null || value instanceof ReadyJson) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name === "_Items" ? "items" : name.slice(0, 1).toLowerCase() + name.slice(1),

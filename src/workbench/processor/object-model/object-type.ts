@@ -36,7 +36,7 @@ export interface HostObject {
   hasScalar(name: string): boolean;
   hasLink(name: string): boolean;
   read(name: string): unknown;
-  /** As `read`, for an answer: a JsonText where there is one. */
+  /** As `read`, for an answer: a ReadyJson where there is one. */
   answer(name: string): unknown;
   write(name: string, value: unknown): void;
   link(name: string): HostObject;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { JsonText, jsonTextOf } from "../../../../src/workbench/processor/wire/json-text";
+import { ReadyJson, jsonTextOf } from "../../../../src/workbench/processor/wire/ready-json";
 
 describe("jsonTextOf", () => {
   it("says what JSON.stringify says", () => {
@@ -9,7 +9,7 @@ describe("jsonTextOf", () => {
           value,
           absent: undefined,
           none: [],
-          texts: [{ in: new JsonText(JSON.stringify(made)) }, { value }],
+          texts: [{ in: new ReadyJson(JSON.stringify(made)) }, { value }],
         };
         expect(jsonTextOf(answer)).toBe(JSON.stringify(answer));
       }),
@@ -17,8 +17,8 @@ describe("jsonTextOf", () => {
   });
 
   it("takes texts that are there among others that are not", () => {
-    const answer = [1, null, new JsonText("[1.50]")];
+    const answer = [1, null, new ReadyJson("[1.50]")];
     expect(jsonTextOf(answer)).toBe("[1,null,[1.5]]");
-    expect(jsonTextOf({ a: new JsonText("[1.50]") })).toBe('{"a":[1.50]}');
+    expect(jsonTextOf({ a: new ReadyJson("[1.50]") })).toBe('{"a":[1.50]}');
   });
 });

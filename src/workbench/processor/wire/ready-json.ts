@@ -1,5 +1,5 @@
 /** A value of which the JSON text is made already. */
-export class JsonText {
+export class ReadyJson {
   constructor(readonly text: string) {}
 
   /** For what takes it apart after all. */
@@ -13,7 +13,7 @@ export class JsonText {
  * together by "+", which copies none of them, and not by `join`.
  */
 export function jsonTextOf(value: unknown): string {
-  if (value instanceof JsonText) return value.text;
+  if (value instanceof ReadyJson) return value.text;
   if (Array.isArray(value)) {
     const members: readonly unknown[] = value;
     if (!members.every(isObject)) return JSON.stringify(members);
