@@ -15,11 +15,13 @@ import type { StartProblem } from "./view/words/start-words";
 
 async function loadEngine(): Promise<PaneEngine> {
   const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");
+  const { createBreathe } = await import(/* webpackChunkName: "engine" */ "./platform/breathe");
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
     excel: { run: (options, batch) => Excel.run(options, batch) },
     startTimer: (delayMs, act) => BROWSER_CLOCK.after(delayMs, act),
     now: () => performance.now(),
+    breathe: createBreathe(new MessageChannel()),
     office: () => Office.context,
     page: window,
     crypto,

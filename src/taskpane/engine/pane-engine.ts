@@ -14,6 +14,8 @@ export interface PaneEngineParts extends RelaySignInParts, ExcelSheetParts {
   readonly excel: ExcelHost;
   /** By which it is found out that Excel is silent. */
   readonly startTimer: StartTimer;
+  /** Lets the pane do what waits for it between two pieces of long work. */
+  readonly breathe: () => Promise<void>;
 }
 
 /** The ports of the pane over excel/, endpoint/ and scoring/. */
@@ -26,12 +28,12 @@ export interface PaneEngine {
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
-  const { fetch, now } = parts;
+  const { fetch, now, breathe } = parts;
   const excel = excelAccess(parts.excel, parts.startTimer);
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
     sheet: createExcelSheet(excel, parts),
-    runs: createRelayRuns({ fetch, workbook: excel.workbook, now }),
+    runs: createRelayRuns({ fetch, workbook: excel.workbook, now, breathe }),
   };
 }

@@ -6,20 +6,23 @@ import type { RunPort } from "../services/run-port";
 
 export interface RelayRunsParts extends RunParts {
   readonly fetch: Fetch;
+  /** Lets the pane do what waits for it between two pieces of a run's work. */
+  readonly breathe: () => Promise<void>;
 }
 
 /**
  * Rows of this workbook to endpoints behind the relay. What the first frames do not need is loaded when it is asked for, or before that
  * when the browser has time, as it is with a run.
  */
-export function createRelayRuns({ fetch, workbook, now }: RelayRunsParts): RunPort {
+export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
+  const { workbook, now } = run;
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
     async createRun(connection, address) {
       const { createRun } = await import(
         /* webpackChunkName: "run", webpackPrefetch: true */ "../../composition/create-run"
       );
-      return createRun({ workbook, now }, accessTo(connection), address);
+      return createRun(run, accessTo(connection), address);
     },
     async previewRows(connection, address, plan, query) {
       const { previewRun } = await import("../../composition/preview-run");

@@ -34,6 +34,7 @@ async function onStage(script: Script, test: (stage: Stage) => Promise<void>): P
       excel: excel.queue,
       startTimer: () => () => undefined,
       now: () => 0,
+      breathe: () => Promise.resolve(),
       office: () => ({ requirements: { isSetSupported: () => true } }),
       page,
       crypto: globalThis.crypto,
