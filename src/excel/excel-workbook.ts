@@ -11,7 +11,8 @@ import type {
 } from "../scoring/ports";
 import { ExcelQueue, type ExcelHost, type ExcelSession, type TurnWork } from "./host/excel-queue";
 import { describeSource } from "./reading/describe-source";
-import type { WindowPaces } from "./reading/read-window";
+import type { LearnedOfSources } from "./reading/read-window";
+import type { SheetFacts } from "./room/check-writable";
 import type { RoomPurpose, WantedRoom } from "./room/settle-room";
 import type { LearnedManners } from "./writing/write-manner";
 import type { WrittenMarks } from "./writing/written-marks";
@@ -24,7 +25,9 @@ import type { WrittenMarks } from "./writing/written-marks";
  */
 export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
-  private readonly paces: WindowPaces = new WeakMap();
+  private readonly learned: LearnedOfSources = { paces: new WeakMap(), looks: new WeakMap() };
+  /** What was asked of a sheet when its source was described, for the check that follows. */
+  private readonly askedAlong = new WeakMap<SourceShape, SheetFacts>();
   /** How Excel wants cells written is learned in each run. */
   private readonly learnedManners: LearnedManners = new WeakMap();
   private readonly writtenMarks: WrittenMarks = new Map();
@@ -33,18 +36,30 @@ export class ExcelWorkbook implements Workbook {
     this.queue = ExcelQueue.over(host);
   }
 
-  describe(source: SourceRef, signal: AbortSignal): Promise<SourceShape> {
-    return this.queue.session(signal, (session) => describeSource(session, source));
+  async describe(source: SourceRef, signal: AbortSignal, isToBeWritten = false): Promise<SourceShape> {
+    if (!isToBeWritten) return this.queue.session(signal, (session) => describeSource(session, source));
+    const { askSheetFacts } = await import(/* webpackChunkName: "run" */ "./room/check-writable");
+    return this.queue.session(signal, async (session) => {
+      let facts: (() => SheetFacts) | undefined;
+      const shape = await describeSource(session, source, (sheet) => (facts = askSheetFacts(session, sheet)));
+      if (facts !== undefined) this.askedAlong.set(shape, facts());
+      return shape;
+    });
   }
 
   async checkWritable(shape: SourceShape, collision: CollisionChoice, signal: AbortSignal): Promise<void> {
-    const { checkWritable } = await import(/* webpackChunkName: "run" */ "./room/check-writable");
+    const { checkFacts, checkWritable, mayBeInTheWay } = await import(
+      /* webpackChunkName: "run" */ "./room/check-writable"
+    );
+    const facts = this.askedAlong.get(shape);
+    this.askedAlong.delete(shape);
+    if (facts !== undefined && !mayBeInTheWay(facts, shape, collision)) return checkFacts(facts, shape, collision);
     return this.queue.session(signal, (session) => checkWritable(session, shape, collision));
   }
 
   async readWindow(shape: SourceShape, firstRow: number, signal: AbortSignal): Promise<RowWindow> {
     const { readWindow } = await import(/* webpackChunkName: "run" */ "./reading/read-window");
-    return readWindow(this.queue, this.paces, shape, firstRow, signal);
+    return readWindow(this.queue, this.learned, shape, firstRow, signal);
   }
 
   makeRoom(
@@ -134,7 +149,7 @@ export class ExcelWorkbook implements Workbook {
     const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./room/range-room");
     const work = (session: ExcelSession): Promise<ResultRoom> =>
       source.kind === "table"
-        ? makeTableRoom(session, shape, source, wanted, purpose, room)
+        ? makeTableRoom(session, shape, source, wanted, purpose, room, this.learned.looks.get(source))
         : makeRangeRoom(session, shape, source, wanted, purpose, room);
     return this.queue.session(signal, work, "writing");
   }

@@ -107,8 +107,11 @@ export interface WriteReceipt {
 }
 
 export interface Workbook {
-  /** @throws WorkbookError, InputError `blank-header` `duplicate-header` `empty-table` */
-  describe(source: SourceRef, signal: AbortSignal): Promise<SourceShape>;
+  /**
+   * @param isToBeWritten whether `checkWritable` follows at once: what it wants to know is asked along with the rest
+   * @throws WorkbookError, InputError `blank-header` `duplicate-header` `empty-table`
+   */
+  describe(source: SourceRef, signal: AbortSignal, isToBeWritten?: boolean): Promise<SourceShape>;
   /**
    * The next window from `firstRow` on: as many rows as one sync may carry, at least one.
    * @throws WorkbookError `sheet-changed` when the source no longer has that row or those columns

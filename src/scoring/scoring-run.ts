@@ -62,7 +62,7 @@ export class ScoringRun {
     const summarise = (of: SourceShape): RunSummary => tally.summary(of, this.parts.now() - startedAtMs);
     try {
       meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.
-      shape = await this.parts.workbook.describe(plan.source, this.stop.signal);
+      shape = await this.parts.workbook.describe(plan.source, this.stop.signal, true);
       const progress = meterOf(shape.rowCount);
       await this.parts.workbook.checkWritable(shape, plan.collision, this.stop.signal);
       const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);

@@ -2,6 +2,7 @@ import { checkHeaders } from "../../core/inputs/check-headers";
 import type { DateSystem } from "../../core/table/date-serial";
 import type { SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { areaAddress, bodyArea, parseGivenArea, SHEET_COLUMNS, SHEET_ROWS, type CellArea } from "./cell-address";
 import { calculationOf, emptyTable, hiddenRowsOf } from "./facts-of-source";
 
@@ -30,10 +31,13 @@ export function askForRange(
 ): AskedRange {
   const used = range.getUsedRangeOrNullObject(true).load("address,rowCount,columnCount,rowHidden");
   const cells = isCut ? used : range.load("address,rowCount,columnCount,rowHidden");
+  const firstRow = usedOnce(cells.getRow(0)).load("values");
+  usedOnce(used);
+  usedOnce(range);
   return {
     sheet: sheet.load("id,name"),
     cells,
-    firstRow: cells.getRow(0).load("values"),
+    firstRow,
     used,
     application: session.workbook.application.load("calculationState"),
   };

@@ -3,6 +3,7 @@ import { checkHeaders } from "../../core/inputs/check-headers";
 import type { SourceRef, SourceShape } from "../../scoring/ports";
 import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { areaAddress, parseGivenArea, withoutSheet } from "./cell-address";
 import { withDateSystem } from "./date-system";
 import { askForRange, isWhole, shapeOfRange } from "./describe-range";
@@ -11,11 +12,18 @@ import { calculationOf, emptyTable, hiddenRowsOf } from "./facts-of-source";
 
 /**
  * What stands at a source now, in one sync; two for a table of one row, which may be blank.
+ * @param alsoAsk queues what else is to be asked of its sheet in the same request; called once more where the request is made again
  * @throws WorkbookError `table-not-found`, `selection-invalid`; InputError `blank-header`, `duplicate-header`, `empty-table`
  */
-export async function describeSource(session: ExcelSession, source: SourceRef): Promise<SourceShape> {
+export async function describeSource(
+  session: ExcelSession,
+  source: SourceRef,
+  alsoAsk: AskOfSheet = () => undefined,
+): Promise<SourceShape> {
   try {
-    return source.kind === "table" ? await describeTable(session, source) : await describeRange(session, source);
+    return source.kind === "table"
+      ? await describeTable(session, source, alsoAsk)
+      : await describeRange(session, source, alsoAsk);
   } catch (error) {
     if (excelCodeOf(error) !== "ItemNotFound") throw error;
     throw new WorkbookError(
@@ -25,18 +33,22 @@ export async function describeSource(session: ExcelSession, source: SourceRef): 
   }
 }
 
-function describeTable(session: ExcelSession, source: TableRef): Promise<SourceShape> {
+type AskOfSheet = (sheet: Excel.Worksheet) => void;
+
+function describeTable(session: ExcelSession, source: TableRef, alsoAsk: AskOfSheet): Promise<SourceShape> {
   return withDateSystem(session, async (dateSystem) => {
     const table = session.workbook.tables.getItem(source.tableId).load("name");
     const sheet = table.worksheet.load("name");
     // Column names, not header cells: a table keeps its names while its header row is hidden.
     const columns = table.columns.load("items/name");
-    const body = table.getDataBodyRange().load("address,rowCount,rowHidden");
+    const body = usedOnce(table.getDataBodyRange()).load("address,rowCount,rowHidden");
     const application = session.workbook.application.load("calculationState");
+    alsoAsk(sheet);
     await session.sync();
     const names = checkHeaders(columns.items.map((column) => column.name));
     // A table without data keeps one blank row.
-    if (body.rowCount === 1 && (await isBlank(session, body))) throw emptyTable(`Table ${table.name}`);
+    if (body.rowCount === 1 && (await isBlank(session, table.getDataBodyRange())))
+      throw emptyTable(`Table ${table.name}`);
     return {
       source,
       label: `Table ${table.name}`,
@@ -51,11 +63,16 @@ function describeTable(session: ExcelSession, source: TableRef): Promise<SourceS
   });
 }
 
-function describeRange(session: ExcelSession, { sheetId, address, hasHeaders }: RangeRef): Promise<SourceShape> {
+function describeRange(
+  session: ExcelSession,
+  { sheetId, address, hasHeaders }: RangeRef,
+  alsoAsk: AskOfSheet,
+): Promise<SourceShape> {
   const given = oneArea(address);
   return withDateSystem(session, async (dateSystem) => {
     const sheet = session.workbook.worksheets.getItem(sheetId);
     const asked = askForRange(session, sheet, sheet.getRange(given), isWhole(parseGivenArea(given)));
+    alsoAsk(sheet);
     await session.sync();
     return shapeOfRange(asked, hasHeaders, dateSystem());
   });
@@ -69,7 +86,7 @@ function oneArea(address: string): string {
 }
 
 async function isBlank(session: ExcelSession, range: Excel.Range): Promise<boolean> {
-  const used = range.getUsedRangeOrNullObject(true).load("address");
+  const used = usedOnce(usedOnce(range).getUsedRangeOrNullObject(true)).load("address");
   await session.sync();
   return used.isNullObject;
 }

@@ -4,12 +4,16 @@ import { isWithoutResult, readCell, type Cell, type StaleCell } from "../../core
 import { CellBlock } from "../../core/table/cell-block";
 import type { RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { sourceCells } from "./source-cells";
+import type { TableLook } from "./table-look";
 
 export interface RowsRead {
   readonly window: RowWindow;
   /** Bytes of JSON that carried the rows. */
   readonly bytes: number;
+  /** The table as it was found in the same request. */
+  readonly look: TableLook | undefined;
 }
 
 /**
@@ -25,6 +29,7 @@ export async function readRows(
   const source = sourceCells(session, shape);
   source.load();
   const range = source.inputCells(firstRow, rowCount).load("values,numberFormat,valueTypes");
+  if (shape.isCalculationDue !== true) usedOnce(range);
   await session.sync();
   source.checkColumns();
   if (source.rowsPresent(firstRow, rowCount) < rowCount) {
@@ -42,10 +47,8 @@ export async function readRows(
       return isStale(i, j) ? staleCell(cell) : cell;
     }),
   );
-  return {
-    window: { firstRow, cells: CellBlock.ofRows(rows) },
-    bytes: jsonBytes(values) + jsonBytes(formats) + jsonBytes(types),
-  };
+  const bytes = jsonBytes(values) + jsonBytes(formats) + jsonBytes(types);
+  return { window: { firstRow, cells: CellBlock.ofRows(rows) }, bytes, look: source.look() };
 }
 
 /**

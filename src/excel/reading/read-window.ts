@@ -1,11 +1,15 @@
-import type { RowWindow, SourceShape } from "../../scoring/ports";
+import type { RowWindow, SourceRef, SourceShape } from "../../scoring/ports";
 import { isSizeLimit, mayPassSmaller } from "../host/excel-errors";
 import type { ExcelQueue, ExcelSession } from "../host/excel-queue";
 import { readRows } from "./read-rows";
 import { paceAfterRefusal, paceAfterWindow, rowsInWindow, STARTING_PACE, type WindowPace } from "./row-window";
+import type { TableLook } from "./table-look";
 
-/** How large windows may be, learned for each described source, which lives as long as its run. */
-export type WindowPaces = WeakMap<SourceShape, WindowPace>;
+/** What reading has taught of each source: how large windows may be, as long as its run lives, and what its table looked like last. */
+export interface LearnedOfSources {
+  readonly paces: WeakMap<SourceShape, WindowPace>;
+  readonly looks: WeakMap<SourceRef, TableLook>;
+}
 
 /**
  * Reads rows of a source from `firstRow` on, as many as go across Excel at once: a window that Excel refuses as too large is asked for
@@ -14,7 +18,7 @@ export type WindowPaces = WeakMap<SourceShape, WindowPace>;
  */
 export async function readWindow(
   queue: ExcelQueue,
-  paces: WindowPaces,
+  { paces, looks }: LearnedOfSources,
   shape: SourceShape,
   firstRow: number,
   signal: AbortSignal,
@@ -25,8 +29,9 @@ export async function readWindow(
     const rowCount = rowsInWindow(pace, shape.columns.length, shape.rowCount - firstRow);
     try {
       const read = (session: ExcelSession) => readRows(session, shape, firstRow, rowCount);
-      const { window, bytes } = await queue.session(signal, read);
+      const { window, bytes, look } = await queue.session(signal, read);
       paces.set(shape, paceAfterWindow(pace, rowCount, bytes));
+      if (look !== undefined) looks.set(shape.source, look);
       return window;
     } catch (error) {
       const smaller = mayPassSmaller(error) ? paceAfterRefusal(pace, rowCount, isSizeLimit(error)) : undefined;

@@ -1,6 +1,7 @@
 import { ScoringError, WorkbookError } from "../../core/errors";
 import type { SourceShape } from "../../scoring/ports";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { withDateSystem } from "./date-system";
 import { askForRange, isWhole, shapeOfRange } from "./describe-range";
 import { describeSource } from "./describe-source";
@@ -65,11 +66,15 @@ async function describeSelection(session: ExcelSession, hasHeaders: boolean | un
   await session.sync();
   const [table, ...others] = tables.items;
   if (others.length > 0) throw invalid("More than one table is selected. Select a cell of one table, then try again.");
-  if (table !== undefined) return describeSource(session, { kind: "table", tableId: table.id });
+  if (table !== undefined) {
+    usedOnce(range);
+    return describeSource(session, { kind: "table", tableId: table.id });
+  }
   return withDateSystem(session, async (dateSystem) => {
     const isOneCell = range.rowCount === 1 && range.columnCount === 1;
     const around = isOneCell ? range.getSurroundingRegion() : range;
     const asked = askForRange(session, range.worksheet, around, isWhole(range));
+    if (isOneCell) usedOnce(range);
     await session.sync();
     if (isOneCell && asked.cells.rowCount * asked.cells.columnCount === 1) {
       throw invalid("A single cell is selected. Select a cell of a table, or a range of cells, then try again.");

@@ -1,6 +1,8 @@
 import { WorkbookError } from "../../core/errors";
 import type { ResultColumns, SourceRef, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
+import { askForLook, lookOf, type TableLook } from "./table-look";
 import { areaAddress, bodyArea, parseArea, type CellArea } from "./cell-address";
 
 export type TableRef = Extract<SourceRef, { kind: "table" }>;
@@ -13,6 +15,8 @@ export type RangeRef = Extract<SourceRef, { kind: "range" }>;
 export interface SourceCells {
   /** Queues what `rowsPresent`, `checkColumns` and, for result columns, `replacedPositions` look at. */
   load(resultColumns?: ResultColumns): void;
+  /** The columns of a table as they were found; undefined for a range. */
+  look(): TableLook | undefined;
   /** Of the rows from `firstRow` on, how many of `rowCount` the source still has. */
   rowsPresent(firstRow: number, rowCount: number): number;
   /** @throws WorkbookError `sheet-changed` when the described columns are not where they were; more on the right are welcome */
@@ -51,12 +55,16 @@ class TableCells implements SourceCells {
   ) {
     this.table = session.workbook.tables.getItem(ref.tableId);
     this.columns = this.table.columns;
-    this.body = this.table.getDataBodyRange();
+    this.body = usedOnce(this.table.getDataBodyRange());
   }
 
   load(): void {
-    this.columns.load("items/id,items/name");
+    askForLook(this.table);
     this.body.load("rowCount");
+  }
+
+  look(): TableLook {
+    return lookOf(this.table);
   }
 
   rowsPresent(firstRow: number, rowCount: number): number {
@@ -71,11 +79,11 @@ class TableCells implements SourceCells {
   }
 
   inputCells(firstRow: number, rowCount: number): Excel.Range {
-    return this.body.getCell(firstRow, 0).getResizedRange(rowCount - 1, this.shape.columns.length - 1);
+    return usedOnce(this.body.getCell(firstRow, 0)).getResizedRange(rowCount - 1, this.shape.columns.length - 1);
   }
 
   resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range {
-    return this.resultColumn(columnId).getIntersection(inputs.getEntireRow());
+    return usedOnce(this.resultColumn(columnId)).getIntersection(usedOnce(inputs.getEntireRow()));
   }
 
   resultColumn(columnId: string): Excel.Range {
@@ -113,11 +121,15 @@ class RangeCells implements SourceCells {
   load(resultColumns?: ResultColumns): void {
     // Without a header row, too, something of the sheet must be asked for, or a deleted sheet would go unnoticed.
     if (this.header === undefined) this.sheet.load("id");
-    else this.header.load("values");
+    else usedOnce(this.header).load("values");
     const ids = resultColumns?.columnIds ?? [];
     this.resultTops = new Map(
       ids.map((id) => [id, this.range({ ...parseArea(id), rowCount: 1 }).load("values")] as const),
     );
+  }
+
+  look(): undefined {
+    return undefined;
   }
 
   rowsPresent(firstRow: number, rowCount: number): number {
@@ -134,13 +146,14 @@ class RangeCells implements SourceCells {
 
   resultsBeside(columnId: string, inputs: Excel.Range): Excel.Range {
     const column = this.resultTops.get(columnId) ?? this.resultColumn(columnId);
-    return column.getEntireColumn().getIntersection(inputs.getEntireRow());
+    return usedOnce(column.getEntireColumn()).getIntersection(usedOnce(inputs.getEntireRow()));
   }
 
   resultColumn(columnId: string): Excel.Range {
     const top = this.resultTops.get(columnId);
     const cells = this.range({ ...this.body, column: parseArea(columnId).column, columnCount: 1 });
-    return top === undefined ? cells : top.getEntireColumn().getIntersection(cells.getEntireRow());
+    if (top === undefined) return cells;
+    return usedOnce(top.getEntireColumn()).getIntersection(usedOnce(usedOnce(cells).getEntireRow()));
   }
 
   replacedPositions(resultColumns: ResultColumns): ReadonlySet<number> {

@@ -1,27 +1,27 @@
 import { WorkbookError } from "../../core/errors";
 import type { SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { parseArea, type CellArea } from "../reading/cell-address";
 
 /**
  * Asks whether the tables on the right of a table can make room for a new column: what stands there moves as far as the table is high, and
  * Excel tears no other table apart.
- * @param tables all tables of the sheet, loaded with id and name
+ * @param tableIds of all tables of the sheet
  * @throws WorkbookError `cells-occupied` with the other table's name
  */
-export async function checkRoom(
-  session: ExcelSession,
-  shape: SourceShape,
-  tables: Excel.TableCollection,
-): Promise<void> {
+export async function checkRoom(session: ExcelSession, shape: SourceShape, tableIds: readonly string[]): Promise<void> {
   const { source } = shape;
-  if (source.kind !== "table" || tables.items.length < 2) return;
-  const places = tables.items.map((table) => ({ table, range: table.getRange().load("address") }));
+  if (source.kind !== "table") return;
+  const places = tableIds.map((id) => {
+    const table = session.workbook.tables.getItemOrNullObject(id).load("name");
+    return { id, table, range: usedOnce(table.getRange()).load("address") };
+  });
   await session.sync();
-  const own = places.find(({ table }) => table.id === source.tableId);
-  if (own === undefined) return;
+  const own = places.find(({ id }) => id === source.tableId);
+  if (own === undefined || own.table.isNullObject) return;
   const area = parseArea(own.range.address);
-  const torn = places.find(({ range }) => isTorn(parseArea(range.address), area));
+  const torn = places.find(({ table, range }) => !table.isNullObject && isTorn(parseArea(range.address), area));
   if (torn === undefined) return;
   throw new WorkbookError(
     "cells-occupied",

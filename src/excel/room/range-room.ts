@@ -135,7 +135,7 @@ class CellsBeside {
   /** Empties cells of columns for results. */
   async empty(bodies: readonly Excel.Range[]): Promise<void> {
     if (bodies.length === 0) return;
-    const proofs = bodies.map(blankForResults);
+    const proofs = bodies.map((body) => blankForResults(() => body.getResizedRange(0, 0)));
     await this.session.sync();
     for (const prove of proofs) await prove(() => this.session.sync());
   }

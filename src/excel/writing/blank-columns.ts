@@ -1,4 +1,5 @@
-import { emptyCells, inParts, type Proof } from "./empty-cells";
+import { usedOnce } from "../host/used-once";
+import { emptyCells, inParts, type FindCells, type Proof } from "./empty-cells";
 
 /** Number format of a new cell. */
 const GENERAL = "General";
@@ -6,17 +7,19 @@ const GENERAL = "General";
 /**
  * Empties cells of one column for new results: contents, and the number format too. A column that held text keeps the format "@", and a
  * new table column inherits its neighbour's: a number written into either would become text or a date.
+ * @param find the cells, for one request
  * @returns what must be called after the next sync: it makes sure that hidden rows were reached, too
  * @throws from the proof: WorkbookError `not-as-written` when an old result would stay
  */
-export function blankForResults(cells: Excel.Range): Proof {
-  const prove = emptyCells(cells);
+export function blankForResults(find: FindCells): Proof {
+  const prove = emptyCells(find);
+  const cells = usedOnce(find());
   setOnAll(cells, GENERAL);
-  cells.load("address,rowHidden");
+  cells.load("rowCount,rowHidden");
   return async (sync) => {
     await prove(sync);
     // null where some rows are hidden and others are not.
-    if ((cells.rowHidden as boolean | null) !== false) await setRowByRow(cells, sync);
+    if ((cells.rowHidden as boolean | null) !== false) await setRowByRow(find(), cells.rowCount, sync);
   };
 }
 
@@ -25,8 +28,8 @@ function setOnAll(cells: Excel.Range, format: string): void {
   cells.numberFormat = format as unknown as string[][];
 }
 
-async function setRowByRow(cells: Excel.Range, sync: () => Promise<void>): Promise<void> {
-  await inParts(cells, async (part) => {
+async function setRowByRow(cells: Excel.Range, rowCount: number, sync: () => Promise<void>): Promise<void> {
+  await inParts(cells, rowCount, async (part) => {
     part.load("numberFormat");
     await sync();
     part.numberFormat.forEach(([format], row) => {

@@ -1,5 +1,6 @@
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { MAX_WINDOW_CELLS } from "../reading/row-window";
 import { sourceCells } from "../reading/source-cells";
@@ -22,7 +23,8 @@ export async function blankResultRows(
     const source = sourceCells(session, shape);
     source.load();
     const inputs = source.inputCells(first, rowCount);
-    const columns = resultColumns.columnIds.map((id) => source.resultsBeside(id, inputs).load("valueTypes"));
+    const columns = resultColumns.columnIds.map((id) => usedOnce(source.resultsBeside(id, inputs)).load("valueTypes"));
+    usedOnce(inputs);
     await session.sync();
     const count = source.rowsPresent(first, rowCount);
     const values = columns.map((column) => cellsOf(column.valueTypes));

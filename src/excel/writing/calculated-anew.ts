@@ -1,6 +1,7 @@
 import { stillHolds } from "../../core/table/cell";
 import type { RowWindow, ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { sourceCells } from "../reading/source-cells";
 
@@ -21,7 +22,7 @@ export async function isCalculatedAnew(
   try {
     const source = sourceCells(session, shape);
     source.load(resultColumns);
-    const inputs = source.inputCells(window.firstRow + row, 1).load("values,formulas");
+    const inputs = usedOnce(source.inputCells(window.firstRow + row, 1)).load("values,formulas");
     await session.syncToRepair();
     const [values = []] = cellsOf(inputs.values);
     const [formulas = []] = cellsOf(inputs.formulas);

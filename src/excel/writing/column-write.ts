@@ -1,3 +1,4 @@
+import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { TEXT_FORMAT } from "./cell-text";
 import type { ResultCell } from "./result-cells";
@@ -40,6 +41,7 @@ export class ColumnWrite {
       ]);
     }
     this.cells.load(mayBeFormulas(this.results) ? "values,formulas" : "values");
+    usedOnce(this.cells);
   }
 
   /** Cells that do not hold what was written, as they were loaded. */
@@ -66,6 +68,7 @@ export class ColumnWrite {
   }
 
   private rows(first: number, count: number): Excel.Range {
-    return count === this.results.length ? this.cells : this.cells.getCell(first, 0).getResizedRange(count - 1, 0);
+    if (count === this.results.length) return this.cells;
+    return usedOnce(usedOnce(this.cells.getCell(first, 0)).getResizedRange(count - 1, 0));
   }
 }

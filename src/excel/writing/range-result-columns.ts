@@ -30,7 +30,7 @@ export async function removeRangeResultColumns(
   const cells = marks.map((mark) => sheet.getRange(mark.address).load("values"));
   await session.sync();
   if (cells.some((cell, i) => differenceOf(marks[i]!.cell, cell.values[0]?.[0]))) throw notOurs();
-  const proofs = areas.map((area) => blankForResults(sheet.getRange(areaAddress(area))));
+  const proofs = areas.map((area) => blankForResults(() => sheet.getRange(areaAddress(area))));
   await session.sync();
   for (const prove of proofs) await prove(() => session.sync());
 }

@@ -1,6 +1,7 @@
 import { stillHolds } from "../../core/table/cell";
 import type { ResultColumns, RowWindow, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { sourceCells, type SourceCells } from "../reading/source-cells";
 import { BLOCK_ROWS, type WriteManner } from "./write-manner";
@@ -72,10 +73,8 @@ export function isSamePlace(shape: SourceShape, place: RowPlace, now: CellValues
 function blocksOf(inputs: Excel.Range, count: number): Excel.Range[] {
   return Array.from({ length: Math.ceil(count / BLOCK_ROWS) }, (_, block) => {
     const rows = Math.min(BLOCK_ROWS, count - block * BLOCK_ROWS);
-    return inputs
-      .getCell(block * BLOCK_ROWS, 0)
-      .getResizedRange(rows - 1, 0)
-      .load("rowHidden");
+    const first = usedOnce(inputs.getCell(block * BLOCK_ROWS, 0));
+    return usedOnce(first.getResizedRange(rows - 1, 0)).load("rowHidden");
   });
 }
 

@@ -2,8 +2,8 @@ import { WorkbookError } from "../../core/errors";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
-import { emptyCells, WAYS_TO_EMPTY, type Sync } from "./empty-cells";
-import { isSamePlace, resultsBeside, type RowPlace } from "./row-place";
+import { emptyCells, WAYS_TO_EMPTY, type FindCells, type Sync } from "./empty-cells";
+import { isSamePlace, type RowPlace } from "./row-place";
 
 /**
  * Empties what was just written beside the rows of a place, and proves that nothing of it is left.
@@ -21,7 +21,8 @@ export async function takeBack(
   for (const way of WAYS_TO_EMPTY) {
     try {
       place.inputs.load("values");
-      const proofs = resultsBeside(resultColumns, place).map((cells) => emptyCells(cells, way));
+      const { source, inputs } = place;
+      const proofs = resultColumns.columnIds.map((id) => emptyCells(() => source.resultsBeside(id, inputs), way));
       await sync();
       if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
       for (const prove of proofs) await prove(sync);
@@ -30,15 +31,18 @@ export async function takeBack(
       // Excel refuses this way, or the rows cannot be found any more: the same case as rows that are not the same any more.
     }
   }
-  await emptyAll(sync, () => resultColumns.columnIds.map((columnId) => place.source.resultColumn(columnId)));
+  await emptyAll(
+    sync,
+    resultColumns.columnIds.map((columnId) => () => place.source.resultColumn(columnId)),
+  );
   throw unstable(shape);
 }
 
-async function emptyAll(sync: Sync, columns: () => Excel.Range[]): Promise<void> {
+async function emptyAll(sync: Sync, columns: readonly FindCells[]): Promise<void> {
   let failure: unknown;
   for (const way of WAYS_TO_EMPTY) {
     try {
-      const proofs = columns().map((cells) => emptyCells(cells, way));
+      const proofs = columns.map((find) => emptyCells(find, way));
       await sync();
       for (const prove of proofs) await prove(sync);
       return;
