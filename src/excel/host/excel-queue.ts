@@ -126,13 +126,18 @@ export class ExcelQueue implements ExcelHost {
    */
   untilSilent(signal: AbortSignal): AbortSignal {
     const silent = new AbortController();
-    const check = (): void => {
-      if (signal.aborted && this.state.wait !== "none") silent.abort();
+    // Not before: a run that is never cancelled leaves nothing behind.
+    const watch = (): void => {
+      const unsubscribe = this.subscribe(() => check());
+      const check = (): void => {
+        if (this.state.wait === "none") return;
+        silent.abort();
+        unsubscribe();
+      };
+      check();
     };
-    const unsubscribe = this.subscribe(check);
-    silent.signal.addEventListener("abort", unsubscribe);
-    signal.addEventListener("abort", check);
-    check();
+    if (signal.aborted) watch();
+    else signal.addEventListener("abort", watch, { once: true });
     return silent.signal;
   }
 

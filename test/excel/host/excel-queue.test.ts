@@ -230,6 +230,15 @@ describe("the Excel queue, when a caller cancels while a person edits a cell", (
     expect(excel.queue.untilSilent(CALM).aborted).toBe(false);
   });
 
+  it("listens for nobody on account of a signal that was never aborted", () => {
+    const { excel, cancel } = editing();
+    const subscribe = jest.spyOn(excel.queue, "subscribe");
+    excel.queue.untilSilent(cancel.signal);
+    expect(subscribe).not.toHaveBeenCalled();
+    cancel.abort();
+    expect(subscribe).toHaveBeenCalledTimes(1);
+  });
+
   it("waits as long as it takes where there is no clock, as on the command line", async () => {
     const excel = openExcel();
     const cancel = new AbortController();

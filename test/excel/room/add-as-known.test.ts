@@ -32,22 +32,22 @@ describe("room in a table that was read just before", () => {
     ["another column", "mine", ["id", "note", "mine", "P"]],
   ])("begins with a look when somebody has added %s since", async (_what, added, expected) => {
     const { excel, table, makeRoom, names } = await open();
-    addTableColumn(excel.model, table, added);
+    addTableColumn(excel.model, table, "user", { name: added });
     expect(await makeRoom()).toMatchObject({ headers: [expected.at(-1)] });
     expect(names()).toEqual(expected);
   });
 
   it("leaves the column that somebody has added since, when Excel fails", async () => {
     const { excel, table, makeRoom, names } = await open();
-    addTableColumn(excel.model, table, "mine");
+    addTableColumn(excel.model, table, "user", { name: "mine" });
     excel.processor.script({ on: "Range.clear", code: "GeneralException" });
-    await expect(makeRoom()).rejects.toMatchObject({ code: "excel-failed" });
+    await expect(makeRoom()).rejects.toMatchObject({ code: "excel-error" });
     expect(names()).toEqual(["id", "note", "mine"]);
   });
 
   it("says that a column may have stayed when it cannot be taken out for a new look", async () => {
     const { excel, table, makeRoom } = await open();
-    addTableColumn(excel.model, table, "mine");
+    addTableColumn(excel.model, table, "user", { name: "mine" });
     excel.processor.script({ on: "TableColumn.delete", code: "AccessDenied" });
     await expect(makeRoom()).rejects.toMatchObject({
       code: "sheet-changed",
@@ -57,7 +57,7 @@ describe("room in a table that was read just before", () => {
 
   it("looks before it takes over a column", async () => {
     const { excel, table, shape, names } = await open();
-    addTableColumn(excel.model, table, "P");
+    addTableColumn(excel.model, table, "user", { name: "P" });
     await excel.workbook.makeRoom(shape, "P", [""], "replace", CALM);
     expect(names()).toEqual(["id", "note", "P"]);
   });
