@@ -15,7 +15,15 @@ import type { LearnedOfSources } from "./reading/read-window";
 import type { SheetFacts } from "./room/check-writable";
 import type { RoomPurpose, WantedRoom } from "./room/settle-room";
 import type { LearnedManners } from "./writing/write-manner";
+import type { WrittenRows } from "./writing/write-rows";
 import type { WrittenMarks } from "./writing/written-marks";
+
+interface SeenWhole {
+  readonly resultColumns: ResultColumns;
+  readonly blankRows: readonly number[];
+  /** Of the queue, when it was over. */
+  readonly turns: number;
+}
 
 /**
  * The workbook that is open in Excel, as a scoring run needs it: `new ExcelWorkbook({ run: Excel.run })`, or over the ExcelQueue that
@@ -30,6 +38,8 @@ export class ExcelWorkbook implements Workbook {
   private readonly askedAlong = new WeakMap<SourceShape, SheetFacts>();
   /** How Excel wants cells written is learned in each run. */
   private readonly learnedManners: LearnedManners = new WeakMap();
+  /** The last write, if it wrote and read back all result cells of a source at once. */
+  private seenWhole: SeenWhole | undefined;
   private readonly writtenMarks: WrittenMarks = new Map();
 
   constructor(host: ExcelHost) {
@@ -102,9 +112,10 @@ export class ExcelWorkbook implements Workbook {
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
     const { noteWritten } = await import(/* webpackChunkName: "run" */ "./writing/written-marks");
-    const work: TurnWork<WriteReceipt> = (session, stand) =>
+    const work: TurnWork<WrittenRows> = (session, stand) =>
       writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners, stand);
-    const receipt = await this.queue.session(signal, work, "writing");
+    const { receipt, blankRows } = await this.queue.session(signal, work, "writing");
+    this.seenWhole = blankRows && { resultColumns, blankRows, turns: this.queue.turns };
     noteWritten(this.writtenMarks, resultColumns, window, outcomes, receipt);
     return receipt;
   }
@@ -114,6 +125,9 @@ export class ExcelWorkbook implements Workbook {
     resultColumns: ResultColumns,
     signal: AbortSignal,
   ): Promise<readonly number[]> {
+    const { seenWhole } = this;
+    // No turn since: asked now, Excel would say once more what it has just said. Whatever a person does meanwhile, they can do a moment later.
+    if (seenWhole?.resultColumns === resultColumns && seenWhole.turns === this.queue.turns) return seenWhole.blankRows;
     const { blankResultRows } = await import(/* webpackChunkName: "run" */ "./writing/blank-result-rows");
     return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns), "writing");
   }

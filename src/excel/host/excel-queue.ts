@@ -70,6 +70,7 @@ export class ExcelSession {
  */
 export class ExcelQueue implements ExcelHost {
   private last: Promise<unknown> = Promise.resolve();
+  private turnCount = 0;
   private readonly silence: HostSilence | undefined;
   private readonly listeners = new Set<() => void>();
   /** Turns whose callers have left, and which have something to put right. */
@@ -90,6 +91,11 @@ export class ExcelQueue implements ExcelHost {
 
   get state(): HostState {
     return { wait: this.silence?.current ?? "none", owesRepair: this.owing.size > 0 };
+  }
+
+  /** Turns taken so far, and those that wait. */
+  get turns(): number {
+    return this.turnCount;
   }
 
   /** Calls back when the state changes. @returns a function that ends it */
@@ -143,6 +149,7 @@ export class ExcelQueue implements ExcelHost {
 
   /** Waits for everything queued before, whichever way it ended, then runs the task. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
+    this.turnCount++;
     const result = this.last.then(task, task);
     this.last = result;
     return result;

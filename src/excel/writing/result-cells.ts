@@ -32,6 +32,11 @@ function blankRow(outputCount: number): ResultRow {
   return new Array<ResultCell>(outputCount).fill(BLANK);
 }
 
+/** Whether the cell is emptied. */
+export function isBlank({ value }: ResultCell): boolean {
+  return value === "";
+}
+
 /** Whether nothing needs to go before a text. */
 export function isPlainText({ value }: ResultCell): boolean {
   return typeof value !== "string" || !value.startsWith("'");

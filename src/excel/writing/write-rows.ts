@@ -8,7 +8,7 @@ import { AIMED_WINDOW_BYTES } from "../reading/row-window";
 import { ColumnWrite } from "./column-write";
 import { notAsWritten } from "./not-as-written";
 import { isCalculatedAnew } from "./calculated-anew";
-import { resultRow, splitByBytes, type ResultRow } from "./result-cells";
+import { isBlank, resultRow, splitByBytes, type ResultRow } from "./result-cells";
 import { findRows, holdingRows, resultsBeside, type RowPlace } from "./row-place";
 import { takeBack, unstable } from "./take-back";
 import {
@@ -41,6 +41,16 @@ type Attempt =
   | { readonly is: "differing"; readonly place: RowPlace; readonly cells: readonly DifferingCell[] }
   | { readonly is: "failed"; readonly error: unknown };
 
+/** What became of rows that were written. */
+export interface WrittenRows {
+  readonly receipt: WriteReceipt;
+  /**
+   * Rows of the source in which every result cell is blank: told when all rows of the source were written and proven in one request, for then
+   * this request has seen all result cells.
+   */
+  readonly blankRows?: readonly number[];
+}
+
 /**
  * Writes the results of one row window beside the rows they belong to, and proves it: looks, writes, proves, takes back.
  *
@@ -66,8 +76,8 @@ export async function writeRows(
   window: RowWindow,
   outcomes: readonly (RowOutcome | undefined)[],
   learned: LearnedManners = new WeakMap(),
-  stand: (soFar: WriteReceipt) => void = () => undefined,
-): Promise<WriteReceipt> {
+  stand: (soFar: WrittenRows) => void = () => undefined,
+): Promise<WrittenRows> {
   if (outcomes.length !== window.cells.rowCount) throw new RangeError("A window needs one outcome a row.");
   const results = outcomes.map((outcome) => outcome && resultRow(outcome, resultColumns.columnIds.length));
   const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
@@ -78,7 +88,8 @@ export async function writeRows(
   const [changed] = receipt.changedRows;
   const areCalculatedAnew =
     changed !== undefined && (await isCalculatedAnew(session, shape, resultColumns, window, changed - window.firstRow));
-  return { ...receipt, ...(areCalculatedAnew && { areCalculatedAnew }) };
+  const { blankRows } = write;
+  return { receipt: { ...receipt, ...(areCalculatedAnew && { areCalculatedAnew }) }, ...(blankRows && { blankRows }) };
 }
 
 /** `first` and `count` are rows of the window, counted from 0. */
@@ -86,6 +97,8 @@ class RowsWrite {
   private readonly isProven: boolean[];
   /** Nothing more is done to these rows. */
   private readonly isOver: boolean[];
+  /** All rows of the source were written and proven in the last request. */
+  private isWholeAtOnce = false;
 
   constructor(
     private readonly session: ExcelSession,
@@ -94,10 +107,15 @@ class RowsWrite {
     private readonly window: RowWindow,
     private readonly results: readonly (ResultRow | undefined)[],
     private readonly learned: LearnedManners,
-    private readonly stand: (soFar: WriteReceipt) => void,
+    private readonly stand: (soFar: WrittenRows) => void,
   ) {
     this.isProven = results.map(() => false);
     this.isOver = results.map(() => false);
+  }
+
+  /** As WrittenRows has it. */
+  get blankRows(): readonly number[] | undefined {
+    return this.isWholeAtOnce ? this.results.flatMap((cells, row) => (cells?.every(isBlank) ? [row] : [])) : undefined;
   }
 
   /** What has become of the rows so far. */
@@ -145,7 +163,7 @@ class RowsWrite {
 
   private end(first: number, count: number): void {
     this.isOver.fill(true, first, first + count);
-    this.stand(this.receipt());
+    this.stand({ receipt: this.receipt() });
   }
 
   private get outputCount(): number {
@@ -211,6 +229,8 @@ class RowsWrite {
     const cells = columns.flatMap((column, output) => column.differing().map((cell) => ({ ...cell, output })));
     if (cells.length > 0) return { is: "differing", place: now, cells };
     holding.forEach((holds, i) => (this.isProven[place.first + i] ||= holds));
+    const isWhole = this.window.firstRow === 0 && holding.length === this.shape.rowCount;
+    this.isWholeAtOnce = isWhole && !holding.includes(false);
     return { is: "proven", place: now };
   }
 

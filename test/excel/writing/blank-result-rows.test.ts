@@ -7,6 +7,7 @@ import {
   describeRange,
   describeTable,
   openExcel,
+  type OpenExcel,
   predictions,
   scoreAll,
 } from "../open-excel";
@@ -20,7 +21,41 @@ function tableAt(row: number, rowCount: number) {
   return { excel, table };
 }
 
+/** After it Excel is asked, though everything was written at once. */
+function aTurn({ queue }: OpenExcel): Promise<void> {
+  return queue.enqueue(() => Promise.resolve());
+}
+
 describe("blank result rows", () => {
+  it("are known from the proof when the whole source was written at once, as long as nobody takes a turn", async () => {
+    const { excel, table } = tableAt(0, 3);
+    const shape = await describeTable(excel, table);
+    const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
+    const ask = () => excel.workbook.blankResultRows(shape, columns, CALM);
+    await scoreAll(excel, shape, columns, ([n]) => (n === 1 ? "" : Number(n)));
+    const before = excel.syncs();
+    expect(await ask()).toEqual([1]);
+    expect(excel.syncs()).toBe(before);
+    await aTurn(excel);
+    excel.sheet.setValue(1, 2, null);
+    expect(await ask()).toEqual([0, 1]);
+    expect(excel.syncs()).toBe(before + 1);
+  });
+
+  it("are asked for when a row was left alone, or a part was written", async () => {
+    const { excel, table } = tableAt(0, 3);
+    const shape = await describeTable(excel, table);
+    const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
+    const ask = () => excel.workbook.blankResultRows(shape, columns, CALM);
+    const window = await excel.workbook.readWindow(shape, 0, CALM);
+    const part = { firstRow: 0, cells: window.cells.part(0, 2) };
+    await excel.workbook.writeWindow(shape, columns, part, predictions([1, 2]), CALM);
+    expect(await ask()).toEqual([2]);
+    excel.sheet.setValue(2, 1, 99);
+    await excel.workbook.writeWindow(shape, columns, window, predictions([1, 2, 3]), CALM);
+    expect(await ask()).toEqual([]);
+  });
+
   it.each([
     ["on the last row of the sheet", SHEET_ROWS - 4, 3],
     ["one row above it", SHEET_ROWS - 5, 3],
@@ -35,6 +70,7 @@ describe("blank result rows", () => {
     const changed = await scoreAll(excel, shape, columns, ([n]) => (n === last ? "" : Number(n) * 2));
     expect(changed).toEqual([]);
     expect(columnValues(excel, table, "p")).toEqual([0, 2].slice(0, last).concat([null as never]));
+    await aTurn(excel);
     expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([last]);
   });
 
@@ -54,6 +90,7 @@ describe("blank result rows", () => {
       predictions(window.cells.toRows().map((_, i) => (i === 1 ? "" : i))),
       CALM,
     );
+    await aTurn(excel);
     expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([1]);
   });
 
@@ -75,6 +112,7 @@ describe("blank result rows", () => {
     const shape = await describeTable(excel, table);
     const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
     for (let row = 0; row < 100; row++) if (row !== 7) excel.sheet.setValue(1 + row, 1, "x".repeat(1_000));
+    await aTurn(excel);
     expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([7]);
   });
 
@@ -86,6 +124,7 @@ describe("blank result rows", () => {
     expect(shape.rowCount).toBe(SHEET_ROWS - 1);
     const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
     for (let row = 1; row < SHEET_ROWS - 1; row++) excel.sheet.setValue(row, 1, 1);
+    await aTurn(excel);
     expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual([SHEET_ROWS - 2]);
   });
 });
