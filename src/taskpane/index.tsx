@@ -16,12 +16,13 @@ import type { StartProblem } from "./view/words/start-words";
 async function loadEngine(): Promise<PaneEngine> {
   const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");
   const { createBreathe } = await import(/* webpackChunkName: "engine" */ "./platform/breathe");
+  const breathe = createBreathe(new MessageChannel());
   return createPaneEngine({
     fetch: (url, init) => fetch(url, init),
-    excel: { run: (options, batch) => Excel.run(options, batch) },
+    excel: { run: (options, batch) => Excel.run(options, batch), breathe },
     startTimer: (delayMs, act) => BROWSER_CLOCK.after(delayMs, act),
     now: () => performance.now(),
-    breathe: createBreathe(new MessageChannel()),
+    breathe,
     office: () => Office.context,
     page: window,
     crypto,

@@ -5,6 +5,11 @@ import { Turn } from "./turn";
 
 /** The one function of Office.js's `Excel` that is needed; given in, so that any Excel can be worked with: `{ run: Excel.run }`. */
 export interface ExcelHost {
+  /**
+   * Lets the page do what waits for it. Called with each answer of Excel, before it is worked on: Office.js has parsed it in one go, as much
+   * of it as there is, and whoever waits for it would go on in the very same task. Absent where nobody looks at a page.
+   */
+  readonly breathe?: () => Promise<void>;
   readonly run: <T>(options: Excel.RunOptions, batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 }
 
@@ -31,6 +36,7 @@ export class ExcelSession {
     private readonly turn: Pick<Turn<unknown>, "isLeft">,
     private readonly signal: AbortSignal | undefined,
     private readonly answered: () => void,
+    private readonly breathe: ExcelHost["breathe"],
   ) {}
 
   get workbook(): Excel.Workbook {
@@ -56,11 +62,12 @@ export class ExcelSession {
   async syncToRepair(): Promise<void> {
     await this.context.sync();
     this.answered();
+    await this.breathe?.();
   }
 
   /** The same turn for taking back what it did: its syncs are made though the caller has left. */
   toRepair(): ExcelSession {
-    return new ExcelSession(this.context, { isLeft: false }, undefined, this.answered);
+    return new ExcelSession(this.context, { isLeft: false }, undefined, this.answered, this.breathe);
   }
 }
 
@@ -160,7 +167,7 @@ export class ExcelQueue implements ExcelHost {
     turn.hasBegun = true;
     try {
       return await this.runNow({ delayForCellEdit: true }, async (context) => {
-        const session = new ExcelSession(context, turn, signal, () => this.silence?.begin());
+        const session = new ExcelSession(context, turn, signal, () => this.silence?.begin(), this.host.breathe);
         const stand = (soFar: T) => turn.stand(soFar);
         return turn.finish(await work(purpose === "owed" ? session.toRepair() : session, stand));
       });

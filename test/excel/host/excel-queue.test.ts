@@ -46,6 +46,23 @@ describe("the Excel queue", () => {
     expect(ExcelQueue.over(queue)).toBe(queue);
   });
 
+  it("lets the page do what waits for it with each answer, before the answer is worked on", async () => {
+    const excel = openExcel();
+    const done: string[] = [];
+    const breathe = (): Promise<void> => {
+      done.push("breath");
+      return Promise.resolve();
+    };
+    await new ExcelQueue({ run: excel.queue.run, breathe }).session(CALM, async (session) => {
+      for (const work of ["first", "second"]) {
+        session.workbook.worksheets.getFirst().load("name");
+        await session.sync();
+        done.push(work);
+      }
+    });
+    expect(done).toEqual(["breath", "first", "breath", "second"]);
+  });
+
   it("asks Excel to wait while a cell is being edited, and goes on after that", async () => {
     const excel = openExcel();
     excel.model.cellEditMode = true;
