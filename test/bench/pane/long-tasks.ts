@@ -5,6 +5,8 @@ import { TaskTrace } from "./task-trace";
 
 /** A piece of work in which nothing else could be done, in milliseconds. */
 export interface LongTask {
+  /** On the pane's own clock. */
+  readonly startMs: number;
   readonly tookMs: number;
   /** The rest passed while other programs had the processor. */
   readonly computedMs: number;
@@ -53,7 +55,11 @@ export async function watchRun(workbench: WorkbenchPage): Promise<RunWatched> {
   const chosen = (isOwn: boolean): LongTask[] =>
     tasks
       .filter(({ name }) => isOwn === OWN.has(name))
-      .map(({ startTime, duration }) => ({ tookMs: duration, computedMs: computedMs(startTime) ?? duration }))
+      .map(({ startTime: startMs, duration: tookMs }) => ({
+        startMs,
+        tookMs,
+        computedMs: computedMs(startMs) ?? tookMs,
+      }))
       .sort((a, b) => b.tookMs - a.tookMs);
   return {
     ownTasks: chosen(true),
