@@ -59,6 +59,7 @@ function figuresOf({ summary, syncs, maxRequestBytes, maxResponseBytes }: Scored
     batches: summary.batches,
     syncs,
     ms: Math.round(summary.elapsedMs),
+    requestsMs: Math.round(summary.requestsMs),
     maxSyncBytes: Math.max(maxRequestBytes, maxResponseBytes),
     columns: summary.resultColumns?.headers ?? [],
     models: summary.servedModelNames,

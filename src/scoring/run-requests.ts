@@ -81,7 +81,7 @@ export class RunRequests {
     lost: LostRows,
     untilContact: { readonly waitsAnew?: boolean } = {},
   ): RoundRules {
-    const { endpoint, plan, encoding, tally, signal } = this.parts;
+    const { endpoint, plan, encoding, tally, now, signal } = this.parts;
     const { budget } = this;
     const onWait = (wait: RetryWait): void => this.noteWait(wait);
     const context = {
@@ -95,7 +95,7 @@ export class RunRequests {
       rowsAtOnce: this.rowsAtOnce,
       firstContact,
       lost,
-      onRequest: () => tally.noteBatch(),
+      onRequest: () => tally.noteBatch(now()),
       onAnswer: (answer: QueryAnswer) => this.noteAnswer(answer),
     };
     return {

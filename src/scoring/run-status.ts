@@ -6,13 +6,13 @@ import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";
 import type { ResultColumns, RetryWait, SourceShape } from "./ports";
 
-/** How far a run is, told whenever something of it changes. */
+/** How far a run is, told when something of it changes. */
 export interface RunProgress {
   /** 0 until the source has been looked at. */
   readonly rowsInAll: number;
   /** Rows looked at before anything is sent. */
   readonly rowsRead: number;
-  /** Rows that were answered. Written to the sheet a row window at a time. */
+  /** Rows that were answered. They are written to the sheet a few seconds later at most. */
   readonly rowsScored: number;
   /** Rows that have the reason why they have no prediction; those of lost batches among them, until their second try. */
   readonly rowsFailed: number;
@@ -73,6 +73,8 @@ export interface RunSummary {
   /** Requests answered or failed, halves and retries of a split batch included. */
   readonly batches: number;
   readonly elapsedMs: number;
+  /** From the first request to the end of the run; 0 when nothing was sent. */
+  readonly requestsMs: number;
   readonly servedModelNames: readonly string[];
   /** What fed the model's inputs and how each was written; absent when nothing was sent. */
   readonly sentInputs?: readonly SentInput[];

@@ -2,30 +2,19 @@ import { MissingPrediction } from "../core/predictions/prediction";
 import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { CellNote } from "../core/request/cell-notes";
 import type { SentInput } from "../core/request/encode-rows";
-import { joinRanges, RowRanges, type RowRange } from "../core/table/row-ranges";
+import { RowRanges } from "../core/table/row-ranges";
+import { FailureReasons } from "./failure-reasons";
 import type { ResultColumns, SourceShape } from "./ports";
-import type { FailureGroup, RunSummary } from "./run-status";
+import { RowStates } from "./row-states";
+import type { MissingGroup, RowGroup, RunSummary } from "./run-status";
 
-/**
- * What a run has done so far, counted as windows are finished. Rows come in order, so a failure's rows pack into ranges; those of a second
- * round come in order too, and are taken from the reasons that they had after the first.
- */
+/** What a run has done so far. Rows come in any order, as they stand in the sheet; the latest that is said of a row counts. */
 export class RunTally {
-  private scored = 0;
-  private failed = 0;
+  private readonly rows = new RowStates();
+  private readonly reasons = new FailureReasons();
   private batches = 0;
-  private groups: FailureGroups = new Map();
-  /** The reasons after the first round, once there is a second. */
-  private earlierGroups: FailureGroups = new Map();
-  private readonly retried = new Set<number>();
-  private readonly missing = new Map<MissingPrediction["reason"], RowRanges>();
+  private firstRequestMs: number | undefined;
   private readonly servedModelNames = new Set<string>();
-  private readonly cut = new RowRanges();
-  private readonly leftBlank = new Set<number>();
-  /** Of the windows noted so far. */
-  private readonly unreached: number[] = [];
-  /** Rows of the windows noted so far; they come in order and without gaps. */
-  private rowsNoted = 0;
   private sentInputs: readonly SentInput[] | undefined;
   private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
@@ -33,10 +22,12 @@ export class RunTally {
 
   /** Whether any row has its prediction in the sheet. */
   get hasScored(): boolean {
-    return this.scored > 0;
+    return this.rows.scored > 0;
   }
 
-  noteBatch(): void {
+  /** @param nowMs of the run's clock */
+  noteBatch(nowMs: number): void {
+    this.firstRequestMs ??= nowMs;
     this.batches++;
   }
 
@@ -64,75 +55,66 @@ export class RunTally {
     this.blankColumns = columns;
   }
 
-  /** Counts one window as it stands in the sheet. Rows that were never reached are neither scored nor failed. */
-  noteRows(firstRow: number, outcomes: readonly RowOutcome[]): void {
-    this.rowsNoted = firstRow + outcomes.length;
-    outcomes.forEach((outcome, offset) => {
-      if (standsBlank(outcome)) this.leftBlank.add(firstRow + offset);
-      if ("predictions" in outcome) this.notePredictions(firstRow + offset, outcome.predictions);
-      else if (outcome.failure.code === "cancelled") this.unreached.push(firstRow + offset);
-      else this.noteFailure(firstRow + offset, outcome.failure);
-    });
+  /** Counts a row as it stands in the sheet. One that was never reached keeps what was said of it before, if anything was. */
+  noteRow(row: number, outcome: RowOutcome): void {
+    if ("predictions" in outcome) {
+      this.rows.noteScored(row, lackingIn(outcome.predictions), outcome.predictions.every(isBlank));
+    } else if (outcome.failure.code !== "cancelled") {
+      this.rows.noteFailed(row, this.reasons.numberOf(outcome.failure));
+    }
   }
 
-  /** @param rows that were written with less text than was answered, in rising order */
+  /** A row that is no longer in the table. */
+  noteGone(row: number, failure: RowFailure): void {
+    this.rows.noteFailed(row, this.reasons.numberOf(failure), true);
+  }
+
+  /** @param rows that were written with less text than was answered */
   noteCutRows(rows: readonly number[]): void {
-    for (const row of rows) this.cut.add(row);
-  }
-
-  /** From here on rows that failed come a second time. */
-  beginRetry(): void {
-    this.earlierGroups = this.groups;
-    this.groups = new Map();
-  }
-
-  /** Counts rows anew that had failed, as they stand in the sheet now. */
-  noteRetriedRows(firstRow: number, outcomes: readonly RowOutcome[]): void {
-    outcomes.forEach((outcome, offset) => {
-      const row = firstRow + offset;
-      this.retried.add(row);
-      this.failed--;
-      if (!standsBlank(outcome)) this.leftBlank.delete(row);
-      if ("predictions" in outcome) this.notePredictions(row, outcome.predictions);
-      else this.noteFailure(row, outcome.failure);
-    });
+    for (const row of rows) this.rows.noteCut(row);
   }
 
   /**
    * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank or never reached were
-   * added, emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
+   * emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
    * @param blankRows of the result columns, in rising order
-   * @param rowCount rows of the source
+   * @param rowCount rows of the source, when the run began
+   * @param rowCountNow as many as the source has by now
    */
-  noteBlankRows(blankRows: readonly number[], rowCount: number): void {
-    const explained = this.leftBlank.size + rowCount - this.rowsNoted;
-    const unexplained = blankRows.filter((row) => row < this.rowsNoted && !this.leftBlank.has(row));
-    const excess = Math.max(0, Math.min(blankRows.length - explained, unexplained.length, this.scored));
-    this.scored -= excess;
-    for (const row of unexplained.slice(0, excess)) this.noteFailure(row, MOVED);
+  noteBlankRows(blankRows: readonly number[], rowCount: number, rowCountNow = rowCount): void {
+    let blank = 0;
+    let gone = 0;
+    for (let row = 0; row < rowCount; row++) {
+      if (this.rows.isGone(row)) gone++;
+      else if (!this.rows.isSeen(row)) blank++;
+    }
+    const added = Math.max(0, rowCountNow - (rowCount - gone));
+    const unexplained = blankRows.filter((row) => row < rowCount && this.rows.isSeen(row));
+    const excess = Math.max(0, blankRows.length - blank - added);
+    for (const row of unexplained.slice(0, excess)) this.noteRow(row, { failure: MOVED });
   }
 
-  summary(shape: SourceShape, elapsedMs: number): RunSummary {
+  /** @param nowMs and @param startedAtMs of the run's clock */
+  summary(shape: SourceShape, startedAtMs: number, nowMs: number): RunSummary {
+    const { rowCount } = shape;
+    const cut = rowsWhere(rowCount, (row) => this.rows.isCut(row));
     return {
       label: shape.label,
       sheetName: shape.sheetName,
       firstCell: shape.firstCell,
       columns: shape.columns,
-      rowCount: shape.rowCount,
-      scored: this.scored,
-      failed: this.failed,
-      untouched: shape.rowCount - this.scored - this.failed,
-      untouchedRows: this.untouchedRows(shape.rowCount),
-      failures: this.failureGroups().sort((a, b) => b.rowCount - a.rowCount),
-      missing: [...this.missing].map(([reason, { ranges, rowCount }]) => ({
-        reason,
-        rows: joinRanges(ranges),
-        rowCount,
-      })),
-      ...(this.cut.rowCount > 0 && { cut: { rows: joinRanges(this.cut.ranges), rowCount: this.cut.rowCount } }),
+      rowCount,
+      scored: this.rows.scored,
+      failed: this.rows.failed,
+      untouched: rowCount - this.rows.scored - this.rows.failed,
+      untouchedRows: rowsWhere(rowCount, (row) => this.rows.isUntouched(row)).rows,
+      failures: this.reasons.groups(rowCount, (row) => this.rows.reasonOf(row)),
+      missing: this.missingGroups(rowCount),
+      ...(cut.rowCount > 0 && { cut }),
       notes: this.notes,
       batches: this.batches,
-      elapsedMs,
+      elapsedMs: nowMs - startedAtMs,
+      requestsMs: nowMs - (this.firstRequestMs ?? nowMs),
       servedModelNames: [...this.servedModelNames],
       ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
@@ -140,76 +122,34 @@ export class RunTally {
     };
   }
 
-  private untouchedRows(rowCount: number): readonly RowRange[] {
-    const rows = new RowRanges();
-    for (const row of this.unreached) rows.add(row);
-    for (let row = this.rowsNoted; row < rowCount; row++) rows.add(row);
-    return rows.ranges;
-  }
-
-  /** The reasons of all rows as they are now, those of the first round without the rows that were tried once more. */
-  private failureGroups(): FailureGroup[] {
-    const groups = new Map([...this.groups].map(([key, group]) => [key, toGroup(group)]));
-    for (const [key, { failure, rows }] of this.earlierGroups) {
-      const left = this.withoutRetried(rows);
-      const later = groups.get(key);
-      const rowCount = left.rowCount + (later?.rowCount ?? 0);
-      if (rowCount > 0)
-        groups.set(key, { ...failure, rows: joinRanges([...left.rows, ...(later?.rows ?? [])]), rowCount });
-    }
-    return [...groups.values()];
-  }
-
-  private withoutRetried({ ranges, rowCount }: RowRanges): Pick<FailureGroup, "rows" | "rowCount"> {
-    const left = new RowRanges();
-    let gone = 0;
-    for (const { firstRow, rowCount: length } of ranges) {
-      for (let row = firstRow; row < firstRow + length; row++) {
-        if (this.retried.has(row)) gone++;
-        else left.add(row);
-      }
-    }
-    return { rows: left.ranges, rowCount: rowCount - gone };
-  }
-
-  private notePredictions(row: number, predictions: readonly unknown[]): void {
-    this.scored++;
-    for (const value of predictions) {
-      if (!(value instanceof MissingPrediction)) continue;
-      const rows = this.missing.get(value.reason) ?? new RowRanges();
-      this.missing.set(value.reason, rows);
-      rows.add(row);
-    }
-  }
-
-  /** A row fails once, whatever number of reasons it has; it stands in the group of each of them. */
-  private noteFailure(row: number, { others = [], ...first }: RowFailure): void {
-    this.failed++;
-    for (const failure of [first, ...others]) this.noteReason(row, failure);
-  }
-
-  private noteReason(row: number, failure: RowFailure): void {
-    const key = JSON.stringify([failure.code, failure.column, failure.message]);
-    const group = this.groups.get(key) ?? { failure, rows: new RowRanges() };
-    this.groups.set(key, group);
-    group.rows.add(row);
+  private missingGroups(rowCount: number): MissingGroup[] {
+    return MISSING.map((reason, place) => ({
+      reason,
+      ...rowsWhere(rowCount, (row) => (this.rows.lackingOf(row) & (1 << place)) !== 0),
+    })).filter((group) => group.rowCount > 0);
   }
 }
-
-/** By what makes two failures the same. */
-type FailureGroups = Map<string, { readonly failure: RowFailure; readonly rows: RowRanges }>;
 
 const MOVED: RowFailure = {
   code: "sheet-changed",
   message: "Rows were added, moved or emptied while the table was being scored.",
 };
 
-function standsBlank(outcome: RowOutcome): boolean {
-  return (
-    "failure" in outcome || outcome.predictions.every((value) => value instanceof MissingPrediction || value === "")
-  );
+/** Their places are bits of what a row lacks. */
+const MISSING: readonly MissingPrediction["reason"][] = ["null", "NaN", "Infinity", "-Infinity", "NaT", "absent"];
+
+function lackingIn(predictions: readonly unknown[]): number {
+  let bits = 0;
+  for (const value of predictions) if (value instanceof MissingPrediction) bits |= 1 << MISSING.indexOf(value.reason);
+  return bits;
 }
 
-function toGroup({ failure, rows }: { failure: RowFailure; rows: RowRanges }): FailureGroup {
-  return { ...failure, rows: rows.ranges, rowCount: rows.rowCount };
+function isBlank(value: unknown): boolean {
+  return value instanceof MissingPrediction || value === "";
+}
+
+function rowsWhere(rowCount: number, isMeant: (row: number) => boolean): RowGroup {
+  const rows = new RowRanges();
+  for (let row = 0; row < rowCount; row++) if (isMeant(row)) rows.add(row);
+  return { rows: rows.ranges, rowCount: rows.rowCount };
 }

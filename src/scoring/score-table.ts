@@ -4,6 +4,7 @@ import { toTheEnd } from "./cancellation";
 import { LostRows } from "./learned/lost-rows";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
+import type { RunClock } from "./run-clock";
 import { RunColumns } from "./run-columns";
 import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";
@@ -22,6 +23,7 @@ export interface TableScoring {
   readonly tally: RunTally;
   readonly meter: ProgressMeter;
   readonly requests: RunRequests;
+  readonly clock: RunClock;
   readonly signal: AbortSignal;
 }
 
@@ -47,11 +49,12 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
 }
 
 async function scoreRounds(scoring: TableScoring, columns: RunColumns, writer: WindowWriter): Promise<void> {
-  const { workbook, plan, shape, reader, encoding, tally, meter, requests, signal } = scoring;
+  const { workbook, plan, shape, reader, encoding, meter, requests, signal } = scoring;
   const lost = new LostRows();
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
+    clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
   };
   await scoreRound({
@@ -63,7 +66,6 @@ async function scoreRounds(scoring: TableScoring, columns: RunColumns, writer: W
     onOutcomes: (parts) => meter.addRows(...countOf(parts)),
   });
   meter.beginRetry(lost.rowCount);
-  tally.beginRetry();
   await scoreSecondRound({
     ...common,
     ...withRoom(requests.secondRound(), columns),

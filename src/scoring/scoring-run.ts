@@ -5,7 +5,9 @@ import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
 import type { RequestBudget } from "./learned/request-budget";
 import type { Endpoint, SourceShape, Workbook } from "./ports";
+import { PacedTelling } from "./paced-telling";
 import { ProgressMeter } from "./progress-meter";
+import type { RunClock } from "./run-clock";
 import { RunRequests } from "./run-requests";
 import { RunTally } from "./run-tally";
 import { scoreTable } from "./score-table";
@@ -13,13 +15,11 @@ import type { RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
 import { WindowReader } from "./window-reader";
 
-export interface ScoringRunParts {
+export interface ScoringRunParts extends RunClock {
   readonly workbook: Workbook;
   readonly endpoint: Endpoint;
   /** Shared by all that is sent to this endpoint, so that together they ask no more of it than it takes; the run's own unless told. */
   readonly budget?: RequestBudget;
-  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
-  readonly now: () => number;
 }
 
 /** A source that was looked at whole, with the windows that are kept of it. */
@@ -38,8 +38,11 @@ export class ScoringRun {
   private status: RunStatus = { state: "idle" };
   private readonly listeners = new Set<() => void>();
   private readonly stop = new AbortController();
+  private readonly telling: PacedTelling<RunStatus>;
 
-  constructor(private readonly parts: ScoringRunParts) {}
+  constructor(private readonly parts: ScoringRunParts) {
+    this.telling = new PacedTelling(parts, (status) => this.publish(status));
+  }
 
   readonly getStatus = (): RunStatus => this.status;
 
@@ -58,8 +61,8 @@ export class ScoringRun {
     const startedAtMs = this.parts.now();
     const tally = new RunTally();
     let shape: SourceShape | undefined;
-    const meterOf = (rowCount: number) => new ProgressMeter(rowCount, startedAtMs, (next) => this.publish(next));
-    const summarise = (of: SourceShape): RunSummary => tally.summary(of, this.parts.now() - startedAtMs);
+    const meterOf = (rowCount: number) => new ProgressMeter(rowCount, startedAtMs, this.telling.tell);
+    const summarise = (of: SourceShape): RunSummary => tally.summary(of, startedAtMs, this.parts.now());
     try {
       meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal, true);
@@ -73,15 +76,16 @@ export class ScoringRun {
         onRowsRead: (rowsRead) => progress.update("reading", { rowsRead }),
       });
       if (plan.onProblems === "review" && report.problems.length > 0) {
-        return this.publish({ state: "review", shape, report });
+        return this.telling.tellLast({ state: "review", shape, report });
       }
       await this.score(plan, { shape, reader, encoding, report }, tally, progress);
-      this.publish({ state: "done", summary: summarise(shape) });
+      this.telling.tellLast({ state: "done", summary: summarise(shape) });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
       const summary = shape && summarise(shape);
-      if (error instanceof CancelledError && summary !== undefined) this.publish({ state: "cancelled", summary });
-      else this.publish({ state: "failed", error: asScoringError(error), ...(summary && { summary }) });
+      if (error instanceof CancelledError && summary !== undefined)
+        this.telling.tellLast({ state: "cancelled", summary });
+      else this.telling.tellLast({ state: "failed", error: asScoringError(error), ...(summary && { summary }) });
     }
   }
 
@@ -97,7 +101,18 @@ export class ScoringRun {
     tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     const proven = { ...shape, provingPositions };
-    await scoreTable({ workbook, plan, shape: proven, reader, encoding, tally, meter, requests, signal });
+    await scoreTable({
+      workbook,
+      plan,
+      shape: proven,
+      reader,
+      encoding,
+      tally,
+      meter,
+      requests,
+      clock: this.parts,
+      signal,
+    });
   }
 
   private publish(status: RunStatus): void {

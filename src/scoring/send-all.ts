@@ -1,114 +1,77 @@
-/** Answered items that may wait for the consumer, for each one allowed under way: bounds memory while a slow write holds it up. */
-const AHEAD_PER_SLOT = 4;
+import { Bell } from "./bell";
 
-export interface MapConcurrentOptions {
-  /** Read again before each start, so that it may change while the map runs. */
-  readonly limit: { readonly current: number };
+/** How many requests may be under way. */
+export interface RequestLimit {
+  /** Read again before each start, so that it may change meanwhile. */
+  readonly current: number;
+  /** Has somebody told whenever `current` may have changed. @returns what ends it */
+  subscribe?(listener: () => void): () => void;
+}
+
+export interface SendAllOptions {
+  readonly limit: RequestLimit;
+  /** Ends it early: nothing more is started, and nobody waits for what is under way. */
+  readonly stop: AbortSignal;
   readonly onInFlight?: (count: number) => void;
 }
 
 /**
- * Maps items by `work`, several at a time, and yields the results in the order of the items.
- * Items are pulled only when a slot is free and go on being worked while the consumer is busy. The first rejection (of the items
- * or of `work`) is thrown at its place in the order, and nothing new is started; a consumer that leaves early stops it too.
+ * Works at all items, as many at a time as the limit allows, in the order of the items; they may end in any order. The next item is pulled
+ * while all slots are taken, so that it is there when one is free.
+ * @throws the first rejection, of the items or of `work`, at once: nothing new is started, and nobody waits for what is under way
  */
-export async function* mapConcurrent<Item, Result>(
+export async function sendAll<Item>(
   items: AsyncIterable<Item>,
-  work: (item: Item) => Promise<Result>,
-  options: MapConcurrentOptions,
-): AsyncGenerator<Result, void, undefined> {
-  const running = new RunningMap(work, options);
-  const pumping = running.pump(items);
-  pumping.catch(() => undefined); // Thrown below, after the results that came before it.
-  try {
-    yield* running.results();
-    await pumping;
-  } finally {
-    running.stop();
-  }
-}
-
-/** What is under way in one map: the pump starts work at one end, the consumer takes results at the other. */
-class RunningMap<Item, Result> {
-  private readonly started: Promise<Result>[] = [];
-  private readonly bell = new Bell();
-  private underWay = 0;
-  private pulledAll = false;
-  private stopped = false;
-
-  constructor(
-    private readonly work: (item: Item) => Promise<Result>,
-    private readonly options: MapConcurrentOptions,
-  ) {}
-
-  /** Pulls an item whenever a slot is free, until there are no more or the map is stopped. */
-  async pump(items: AsyncIterable<Item>): Promise<void> {
-    try {
-      for await (const item of items) {
-        if (this.stopped) return;
-        this.start(item);
-        while (!this.stopped && !this.isFree()) await this.bell.heard();
-      }
-    } finally {
-      this.pulledAll = true;
-      this.bell.ring();
-    }
-  }
-
-  /** Results in the order of the items, each as soon as it and those before it are there. */
-  async *results(): AsyncGenerator<Result, void, undefined> {
-    for (;;) {
-      while (this.started.length === 0 && !this.pulledAll) await this.bell.heard();
-      const next = this.started.shift();
-      this.bell.ring();
-      if (next === undefined) return;
-      yield await next;
-    }
-  }
-
-  /** Nothing new is started from here on. */
-  stop(): void {
-    this.stopped = true;
-    this.bell.ring();
-  }
-
-  private start(item: Item): void {
-    this.noteUnderWay(1);
-    const result = this.work(item);
-    result
-      .catch(() => {
-        this.stopped = true; // The consumer sees the rejection itself, at its place in the order.
-      })
+  work: (item: Item) => Promise<unknown>,
+  { limit, stop, onInFlight = () => undefined }: SendAllOptions,
+): Promise<void> {
+  const bell = new Bell();
+  const ring = (): void => bell.ring();
+  const unsubscribe = limit.subscribe?.(ring);
+  stop.addEventListener("abort", ring);
+  let underWay = 0;
+  let failure: { readonly error: unknown } | undefined;
+  const isOver = (): boolean => failure !== undefined || stop.aborted;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+  };
+  const note = (change: 1 | -1): void => onInFlight((underWay += change));
+  const start = (item: Item): void => {
+    note(1);
+    void work(item)
+      .catch(fail)
       .finally(() => {
-        this.noteUnderWay(-1);
-        this.bell.ring();
+        note(-1);
+        ring();
       });
-    this.started.push(result);
-    this.bell.ring();
+  };
+  const pulling = items[Symbol.asyncIterator]();
+  try {
+    for (let next = await pull(); next !== undefined; next = await pull()) {
+      while (!isOver() && underWay >= limit.current) await bell.heard();
+      if (isOver()) break;
+      start(next.value);
+    }
+    while (!isOver() && underWay > 0) await bell.heard();
+  } finally {
+    unsubscribe?.();
+    stop.removeEventListener("abort", ring);
+    void pulling.return?.()?.catch(() => undefined);
   }
+  if (failure !== undefined) throw (failure as { readonly error: unknown }).error;
 
-  private isFree(): boolean {
-    const slots = this.options.limit.current;
-    return this.underWay < slots && this.started.length < AHEAD_PER_SLOT * slots;
-  }
-
-  private noteUnderWay(change: 1 | -1): void {
-    this.underWay += change;
-    this.options.onInFlight?.(this.underWay);
-  }
-}
-
-/** Lets one or more waiters sleep until the next ring. */
-class Bell {
-  private waiters: (() => void)[] = [];
-
-  heard(): Promise<void> {
-    return new Promise((resolve) => this.waiters.push(resolve));
-  }
-
-  ring(): void {
-    const waiting = this.waiters;
-    this.waiters = [];
-    for (const wake of waiting) wake();
+  /** The next item; undefined when there is none, or nobody wants it any more. */
+  async function pull(): Promise<{ readonly value: Item } | undefined> {
+    let pulled: { readonly value: Item } | undefined;
+    let isThere = false;
+    void pulling
+      .next()
+      .then(({ done, value }) => (pulled = done === true ? undefined : { value: value as Item }), fail)
+      .finally(() => {
+        isThere = true;
+        ring();
+      });
+    while (!isThere && !isOver()) await bell.heard();
+    return isThere && !isOver() ? pulled : undefined;
   }
 }

@@ -2,11 +2,11 @@ import { throwIfCancelled } from "./cancellation";
 import type { RowWindow, SourceShape, Workbook } from "./ports";
 
 /**
- * The largest table that is kept whole, so that it is read once: four windows of the most cells that one sync carries, which is nearly
- * every table that people keep in a workbook, and 2 MB of its texts, at two bytes a character. Of a larger one nothing is kept.
+ * The largest table that is kept whole, so that it is read once: nearly every table that people keep in a workbook, in some 16 MB of numbers
+ * and as much of texts, at two bytes a character. Of a larger one nothing is kept.
  */
-export const MAX_KEPT_CELLS = 200_000;
-export const MAX_KEPT_CHARACTERS = 1_000_000;
+export const MAX_KEPT_CELLS = 2_000_000;
+export const MAX_KEPT_CHARACTERS = 8_000_000;
 
 /**
  * The row windows of one source, for one run: what was read is right for as long as the run takes, because nothing is written before
@@ -27,20 +27,26 @@ export class WindowReader {
   }
 
   /**
-   * All windows in order, from the first one, each time it is called. One is read only when it is asked for, so that memory holds few
-   * at a time of a table that is not kept.
+   * All windows in order, from the first one, each time it is called. One is read ahead while the one before is worked at, and no more, so
+   * that memory holds few at a time of a table that is not kept.
    * @throws what `Workbook.readWindow` throws
    */
   async *windows(): AsyncGenerator<RowWindow, void, undefined> {
-    for (let row = 0; row < this.shape.rowCount;) {
-      const window = await this.windowAt(row);
-      if (this.isKeeping && !this.kept.has(row)) this.keep(window);
+    for (let reading = this.windowAt(0); reading !== undefined;) {
+      const window = await reading;
+      if (this.isKeeping && !this.kept.has(window.firstRow)) this.keep(window);
+      reading = this.windowAt(window.firstRow + window.cells.rowCount);
+      reading?.catch(() => undefined); // Thrown when it is asked for.
       yield window;
-      row += window.cells.rowCount;
     }
   }
 
-  private async windowAt(row: number): Promise<RowWindow> {
+  /** Undefined behind the last row. */
+  private windowAt(row: number): Promise<RowWindow> | undefined {
+    return row < this.shape.rowCount ? this.read(row) : undefined;
+  }
+
+  private async read(row: number): Promise<RowWindow> {
     throwIfCancelled(this.signal);
     const kept = this.kept.get(row);
     if (kept !== undefined) return kept;

@@ -1,5 +1,5 @@
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
-import { joinOutcomes, type BatchOutcome, type RowOutcome } from "../core/predictions/join-outcomes";
+import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
 import type { RunColumns } from "./run-columns";
 import type { RunTally } from "./run-tally";
@@ -15,31 +15,29 @@ export interface WindowWriterParts {
   readonly onRowsChanged: (rowCount: number) => void;
 }
 
-/** Joins finished windows, takes the result columns when the first predictions arrive, and writes. */
+/** Some neighbouring rows of a window, with the outcomes of those that have one now. */
+interface FinishedRows {
+  readonly window: RowWindow;
+  readonly outcomes: readonly (RowOutcome | undefined)[];
+}
+
+/** Takes the result columns when the first predictions arrive, and writes finished rows of windows in any order. */
 export class WindowWriter {
   constructor(private readonly parts: WindowWriterParts) {}
 
-  /** Writes a window of which every row has an outcome. */
+  /** Writes finished rows of a window, those without a prediction as blanks, and leaves the cells of all others alone. */
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    const aligned = await this.align(parts);
-    const outcomes = joinOutcomes(window.firstRow, window.cells.rowCount, aligned);
-    const { tally } = this.parts;
-    const noteStanding = (standing: readonly RowOutcome[]) => tally.noteRows(window.firstRow, standing);
-    tally.noteRows(window.firstRow, await this.writeOutcomes(window, outcomes, noteStanding));
+    await this.writeRows(window, await this.align(parts));
   }
 
-  /** Writes those rows of a window that have predictions now, and leaves the cells of all others alone. */
+  /** The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too. */
   async writeRetried(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    for (const { firstRow, outcomes } of neighbours(await this.align(parts))) {
-      const offset = firstRow - window.firstRow;
-      const rows = { firstRow, cells: window.cells.part(offset, offset + outcomes.length) };
-      const { tally } = this.parts;
-      const noteStanding = (standing: readonly RowOutcome[]) =>
-        standing.forEach((outcome, i) => isScored(outcome) && tally.noteRetriedRows(firstRow + i, [outcome]));
-      const written = isScored(outcomes[0]!) ? await this.writeOutcomes(rows, outcomes, noteStanding) : outcomes;
-      // A row that was not reached keeps the reason it has.
-      written.forEach((outcome, i) => outcome !== NEVER_WRITTEN && tally.noteRetriedRows(firstRow + i, [outcome]));
-    }
+    const aligned = await this.align(parts);
+    for (const { rowIndexes, outcomes } of aligned) rowIndexes.forEach((row, i) => this.noteFailed(row, outcomes[i]!));
+    await this.writeRows(
+      window,
+      aligned.filter(({ outcomes }) => outcomes.some(isScored)),
+    );
   }
 
   /** Between two windows a sort can move rows that were not scored yet to where nobody looks again. */
@@ -64,45 +62,34 @@ export class WindowWriter {
     return kept.map((part) => alignOutputs(part, outputs));
   }
 
-  /**
-   * @param noteStanding told of a write that fails: the outcomes as far as they stand in the sheet all the same, the others as never reached
-   * @returns the outcomes as they now stand in the sheet
-   */
-  private async writeOutcomes(
-    window: RowWindow,
-    outcomes: readonly RowOutcome[],
-    noteStanding: (outcomes: readonly RowOutcome[]) => void,
-  ): Promise<readonly RowOutcome[]> {
+  private async writeRows(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
     const { columns, onRowsChanged } = this.parts;
-    if (columns.taken === undefined) return outcomes;
+    const rows = spread(window, parts);
+    if (columns.taken === undefined || !rows.outcomes.some((outcome) => outcome && isScored(outcome))) {
+      return this.note(rows, rows.outcomes);
+    }
     const { resultColumns } = columns.taken;
-    const { changedRows, areCalculatedAnew, unreachedRows } = await this.writeWindow(
-      window,
-      outcomes,
-      resultColumns,
-    ).catch(async (error: unknown) => {
-      await this.lookAfterFailure(window, outcomes, resultColumns, noteStanding).catch(() => undefined);
-      throw error;
-    });
+    const { changedRows, areCalculatedAnew, unreachedRows } = await this.writeWindow(rows, resultColumns).catch(
+      async (error: unknown) => {
+        await this.lookAfterFailure(rows, resultColumns).catch(() => undefined);
+        throw error;
+      },
+    );
     const changed = new Set(changedRows);
     const unreached = new Set(unreachedRows);
     const reason = areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
-    const written = outcomes.map((outcome, offset) => {
-      if (!isScored(outcome)) return outcome;
-      if (unreached.has(window.firstRow + offset)) return NEVER_WRITTEN;
-      return changed.has(window.firstRow + offset) ? reason : outcome;
+    const written = rows.outcomes.map((outcome, offset) => {
+      if (outcome === undefined || !isScored(outcome)) return outcome;
+      if (unreached.has(rows.window.firstRow + offset)) return undefined; // Its prediction is not in the sheet.
+      return changed.has(rows.window.firstRow + offset) ? reason : outcome;
     });
+    this.note(rows, written);
     onRowsChanged(written.filter((outcome) => outcome === reason).length);
-    return written;
   }
 
-  private async writeWindow(
-    window: RowWindow,
-    outcomes: readonly RowOutcome[],
-    resultColumns: ResultColumns,
-  ): Promise<WriteReceipt> {
-    const { workbook, shape, tally } = this.parts;
-    const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, this.parts.toTheEnd);
+  private async writeWindow({ window, outcomes }: FinishedRows, resultColumns: ResultColumns): Promise<WriteReceipt> {
+    const { workbook, shape, tally, toTheEnd } = this.parts;
+    const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, toTheEnd);
     tally.noteCutRows(receipt.cutRows ?? []);
     return receipt;
   }
@@ -111,26 +98,24 @@ export class WindowWriter {
    * A window that is written in parts may stand in the sheet in part, and results of earlier ones may have been taken back with this one.
    * @throws WorkbookError of a sheet that cannot be read any more, which tells nothing new
    */
-  private async lookAfterFailure(
-    window: RowWindow,
-    outcomes: readonly RowOutcome[],
-    resultColumns: ResultColumns,
-    noteStanding: (outcomes: readonly RowOutcome[]) => void,
-  ): Promise<void> {
+  private async lookAfterFailure(rows: FinishedRows, resultColumns: ResultColumns): Promise<void> {
     const { workbook, shape, toTheEnd } = this.parts;
     const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
-    const standing = outcomes.map((outcome, offset) =>
-      isScored(outcome) && blank.has(window.firstRow + offset) ? NEVER_WRITTEN : outcome,
+    const standing = rows.outcomes.map((outcome, offset) =>
+      outcome && isScored(outcome) && !blank.has(rows.window.firstRow + offset) ? outcome : undefined,
     );
-    if (standing.some(isScored)) noteStanding(standing);
+    this.note(rows, standing);
     await this.compareWithSheet();
   }
-}
 
-/** As a row that was not reached: its prediction is not in the sheet. */
-const NEVER_WRITTEN: RowOutcome = {
-  failure: { code: "cancelled", message: "The run ended before the row was written." },
-};
+  private note({ window }: FinishedRows, outcomes: readonly (RowOutcome | undefined)[]): void {
+    outcomes.forEach((outcome, i) => outcome && this.parts.tally.noteRow(window.firstRow + i, outcome));
+  }
+
+  private noteFailed(row: number, outcome: RowOutcome): void {
+    if (!isScored(outcome)) this.parts.tally.noteRow(row, outcome);
+  }
+}
 
 const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
@@ -148,20 +133,18 @@ function isScored(outcome: RowOutcome): boolean {
   return "predictions" in outcome;
 }
 
-/** Outcomes of rows that stand side by side, all scored or all not, in rising order; those of rows that were never reached are left out. */
-function neighbours(
-  parts: readonly BatchOutcome[],
-): readonly { readonly firstRow: number; readonly outcomes: RowOutcome[] }[] {
-  const rows = parts
-    .flatMap((part) => part.rowIndexes.map((row, place) => ({ row, outcome: part.outcomes[place]! })))
-    .filter(({ outcome }) => "predictions" in outcome || outcome.failure.code !== "cancelled")
-    .sort((a, b) => a.row - b.row);
-  const groups: { firstRow: number; outcomes: RowOutcome[] }[] = [];
-  for (const { row, outcome } of rows) {
-    const last = groups.at(-1);
-    const isNext = last !== undefined && last.firstRow + last.outcomes.length === row;
-    if (isNext && isScored(last.outcomes[0]!) === isScored(outcome)) last.outcomes.push(outcome);
-    else groups.push({ firstRow: row, outcomes: [outcome] });
+/** Puts outcomes in the order of the rows, from the first that has one to the last. */
+function spread(window: RowWindow, parts: readonly BatchOutcome[]): FinishedRows {
+  let first = Infinity;
+  let end = 0;
+  for (const { rowIndexes } of parts) {
+    for (const row of rowIndexes) {
+      first = Math.min(first, row);
+      end = Math.max(end, row + 1);
+    }
   }
-  return groups;
+  const outcomes = new Array<RowOutcome | undefined>(Math.max(0, end - first)).fill(undefined);
+  for (const part of parts) part.rowIndexes.forEach((row, place) => (outcomes[row - first] = part.outcomes[place]));
+  const start = first - window.firstRow;
+  return { window: { firstRow: first, cells: window.cells.part(start, start + outcomes.length) }, outcomes };
 }

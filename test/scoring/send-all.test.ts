@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { mapConcurrent } from "../../src/scoring/map-concurrent";
+import { sendAll, type RequestLimit } from "../../src/scoring/send-all";
+
+const NEVER = new AbortController().signal;
 
 async function* from<T>(items: Iterable<T>, onPull: (item: T) => void = () => undefined) {
   for (const item of items) {
@@ -12,94 +14,102 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await Promise.resolve();
 }
 
-async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const result of results) all.push(result);
-  return all;
-}
-
-describe("mapConcurrent", () => {
-  it("yields in the order of the items and never runs more than allowed", async () => {
+describe("sending all", () => {
+  it("works at each item once, begins in their order, and never works at more than allowed", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(20)), fc.integer({ min: 1, max: 6 }), async (delays, current) => {
+        const started: number[] = [];
+        const ended = new Set<number>();
         let underWay = 0;
         let most = 0;
-        const work = async (delay: number): Promise<number> => {
+        const work = async (index: number): Promise<void> => {
+          started.push(index);
           most = Math.max(most, ++underWay);
-          await turns(delay);
+          await turns(delays[index]!);
           underWay--;
-          return delay * 2;
+          ended.add(index);
         };
-        expect(await collect(mapConcurrent(from(delays), work, { limit: { current } }))).toEqual(
-          delays.map((d) => d * 2),
-        );
+        const told: number[] = [];
+        const options = { limit: { current }, stop: NEVER, onInFlight: (count: number) => told.push(count) };
+        await sendAll(from(delays.keys()), work, options);
+        expect(started).toEqual([...delays.keys()]);
+        expect(ended.size).toBe(delays.length);
         expect(most).toBeLessThanOrEqual(current);
+        expect(told.at(-1) ?? 0).toBe(0);
+        expect(Math.max(0, ...told)).toBeLessThanOrEqual(current);
       }),
     );
   });
 
-  it("goes on working while the consumer is busy, but not without bound", async () => {
+  it("pulls the next item while all slots are taken, and no more", async () => {
     const pulled: number[] = [];
-    const items = Array.from({ length: 100 }, (_, index) => index);
-    const results = mapConcurrent(
-      from(items, (item) => pulled.push(item)),
-      (item) => Promise.resolve(item),
-      {
-        limit: { current: 2 },
-      },
+    const work = () => new Promise<void>(() => undefined);
+    void sendAll(
+      from([0, 1, 2, 3, 4], (item) => pulled.push(item)),
+      work,
+      { limit: { current: 2 }, stop: NEVER },
     );
-    await results.next();
-    await turns(500);
-    expect(pulled.length).toBeGreaterThan(4);
-    expect(pulled.length).toBeLessThan(15);
-    expect(await collect(results)).toHaveLength(99);
+    await turns(100);
+    expect(pulled).toEqual([0, 1, 2]);
   });
 
-  it("throws a rejection at its place and starts nothing after it", async () => {
+  it("throws a rejection at once, starts nothing more, and waits for nothing", async () => {
     const started: number[] = [];
-    const seen: number[] = [];
-    const results = mapConcurrent(
-      from([0, 1, 2, 3, 4, 5, 6, 7]),
+    const sending = sendAll(
+      from([0, 1, 2, 3, 4]),
       async (item) => {
         started.push(item);
-        await turns(item === 2 ? 1 : 10);
-        if (item === 2) throw new Error("two");
-        return item;
+        if (item !== 2) await new Promise(() => undefined);
+        throw new Error("two");
       },
-      { limit: { current: 3 } },
+      { limit: { current: 3 }, stop: NEVER },
     );
-    await expect(
-      (async () => {
-        for await (const result of results) seen.push(result);
-      })(),
-    ).rejects.toThrow("two");
-    expect(seen).toEqual([0, 1]);
+    await expect(sending).rejects.toThrow("two");
+    await turns(100);
     expect(started).toEqual([0, 1, 2]);
   });
 
-  it("throws what the items throw, after the results that came before", async () => {
+  it("throws what the items throw, also while work is under way", async () => {
     async function* failing() {
       yield 1;
       throw new Error("no more");
     }
-    const results = mapConcurrent(failing(), (item) => Promise.resolve(item), { limit: { current: 2 } });
-    expect(await results.next()).toEqual({ done: false, value: 1 });
-    await expect(results.next()).rejects.toThrow("no more");
+    const sending = sendAll(failing(), () => new Promise(() => undefined), { limit: { current: 2 }, stop: NEVER });
+    await expect(sending).rejects.toThrow("no more");
   });
 
-  it("stops pulling when the consumer leaves", async () => {
-    const pulled: number[] = [];
-    const items = Array.from({ length: 50 }, (_, index) => index);
-    for await (const result of mapConcurrent(
-      from(items, (item) => pulled.push(item)),
-      (item) => Promise.resolve(item),
-      { limit: { current: 1 } },
-    )) {
-      if (result === 2) break;
+  it("ends early when it is stopped, also while an item is waited for, and pulls nothing more", async () => {
+    const stop = new AbortController();
+    async function* stuck() {
+      yield 1;
+      await new Promise(() => undefined);
     }
-    const soFar = pulled.length;
-    await turns(200);
-    expect(pulled.length).toBe(soFar);
-    expect(soFar).toBeLessThan(12);
+    const sending = sendAll(stuck(), () => Promise.resolve(), { limit: { current: 1 }, stop: stop.signal });
+    await turns(50);
+    stop.abort();
+    await sending;
+  });
+
+  it("starts more when it is told that the limit has changed", async () => {
+    let listener = (): void => undefined;
+    const limit: { -readonly [key in keyof RequestLimit]: RequestLimit[key] } = {
+      current: 1,
+      subscribe: (told) => {
+        listener = told;
+        return () => (listener = () => undefined);
+      },
+    };
+    const started: number[] = [];
+    const stop = new AbortController();
+    const work = (item: number) => new Promise<void>(() => started.push(item));
+    const sending = sendAll(from([0, 1, 2, 3]), work, { limit, stop: stop.signal });
+    await turns(50);
+    expect(started).toEqual([0]);
+    limit.current = 3;
+    listener();
+    await turns(50);
+    expect(started).toEqual([0, 1, 2]);
+    stop.abort();
+    await sending;
   });
 });

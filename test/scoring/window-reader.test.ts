@@ -65,13 +65,20 @@ describe("the window reader", () => {
     expect(sheet.reads).toEqual([0, 1, 2, 0, 1, 2]);
   });
 
-  it("goes on from what was read when somebody left early", async () => {
-    const sheet = new CountingSheet(1, 30, 10);
+  it("reads one window ahead of the one that is worked at, and no more", async () => {
+    const sheet = new CountingSheet(1, 50, 10);
+    for await (const { firstRow } of new WindowReader(sheet, sheet.shape, CALM).windows()) {
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(sheet.reads.at(-1)).toBe(Math.min(40, firstRow + 10));
+    }
+  });
+
+  it("goes on from what was worked at when somebody left early", async () => {
+    const sheet = new CountingSheet(1, 40, 10);
     const reader = new WindowReader(sheet, sheet.shape, CALM);
     for await (const { firstRow } of reader.windows()) if (firstRow === 10) break;
-    expect(sheet.reads).toEqual([0, 10]);
-    expect(await firstRowsOf(reader)).toEqual([0, 10, 20]);
-    expect(sheet.reads).toEqual([0, 10, 20]);
+    expect(await firstRowsOf(reader)).toEqual([0, 10, 20, 30]);
+    expect(sheet.reads).toEqual([0, 10, 20, 20, 30]);
   });
 
   it("gives nothing more once the run is cancelled, not even what it has kept", async () => {

@@ -5,6 +5,8 @@ export class ManualTime {
   private nowMs = 0;
   private timers: { readonly dueMs: number; readonly act: () => void }[] = [];
 
+  readonly now = (): number => this.nowMs;
+
   readonly startTimer: StartTimer = (delayMs, act) => {
     const timer = { dueMs: this.nowMs + delayMs, act };
     this.timers.push(timer);

@@ -39,6 +39,7 @@ const SUMMARY: RunSummary = {
   ],
   batches: 1,
   elapsedMs: 1,
+  requestsMs: 1,
   servedModelNames: [],
 };
 

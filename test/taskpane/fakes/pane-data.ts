@@ -91,6 +91,7 @@ export function summaryOf(facts: Partial<RunSummary> = {}): RunSummary {
     notes: [],
     batches: 1,
     elapsedMs: 1200,
+    requestsMs: 1200,
     servedModelNames: ["iris-1"],
     resultColumns: { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] },
     ...facts,

@@ -1,0 +1,104 @@
+/** What can be said of a row at once, as bits. */
+const SCORED = 1;
+const FAILED = 2;
+/** Nothing is seen of it in the result columns. */
+const BLANK = 4;
+/** Written with less text than was answered. */
+const CUT = 8;
+/** No longer in the table. */
+const GONE = 16;
+
+/**
+ * What has become of each row of a source, in a few bytes a row, so that a million rows are counted in any order and as often as they are
+ * written. A row of which nothing was said is untouched.
+ */
+export class RowStates {
+  private bits = new Uint8Array(1024);
+  /** Why a row failed: a number that whoever notes it gives a meaning. */
+  private reasons = new Uint32Array(1024);
+  /** Which values an answer lacked, one bit for each kind. */
+  private lacks = new Uint8Array(1024);
+  private counts = { scored: 0, failed: 0 };
+
+  get scored(): number {
+    return this.counts.scored;
+  }
+
+  get failed(): number {
+    return this.counts.failed;
+  }
+
+  /** @param lacking bits of what its answer lacks, @param isBlank whether nothing of the answer is seen */
+  noteScored(row: number, lacking: number, isBlank: boolean): void {
+    this.clear(row);
+    this.bits[row] = (this.bits[row]! & CUT) | SCORED | (isBlank ? BLANK : 0);
+    this.lacks[row] = lacking;
+    this.counts.scored++;
+  }
+
+  noteFailed(row: number, reason: number, isGone = false): void {
+    this.clear(row);
+    this.bits[row] = FAILED | BLANK | (isGone ? GONE : 0);
+    this.reasons[row] = reason;
+    this.counts.failed++;
+  }
+
+  noteCut(row: number): void {
+    this.reach(row);
+    this.bits[row]! |= CUT;
+  }
+
+  isScored(row: number): boolean {
+    return this.has(row, SCORED);
+  }
+
+  /** Why a row failed; undefined for one that did not. */
+  reasonOf(row: number): number | undefined {
+    return this.has(row, FAILED) ? this.reasons[row] : undefined;
+  }
+
+  isUntouched(row: number): boolean {
+    return !this.has(row, SCORED | FAILED);
+  }
+
+  isCut(row: number): boolean {
+    return this.has(row, CUT) && this.has(row, SCORED);
+  }
+
+  /** Whether the row's prediction is to be seen in the sheet. */
+  isSeen(row: number): boolean {
+    return this.has(row, SCORED) && !this.has(row, BLANK);
+  }
+
+  isGone(row: number): boolean {
+    return this.has(row, GONE);
+  }
+
+  lackingOf(row: number): number {
+    return this.has(row, SCORED) ? this.lacks[row]! : 0;
+  }
+
+  private has(row: number, bits: number): boolean {
+    return ((this.bits[row] ?? 0) & bits) !== 0;
+  }
+
+  private clear(row: number): void {
+    this.reach(row);
+    if (this.has(row, SCORED)) this.counts.scored--;
+    if (this.has(row, FAILED)) this.counts.failed--;
+    this.lacks[row] = 0;
+  }
+
+  private reach(row: number): void {
+    if (row < this.bits.length) return;
+    const length = Math.max(row + 1, 2 * this.bits.length);
+    this.bits = grown(this.bits, new Uint8Array(length));
+    this.reasons = grown(this.reasons, new Uint32Array(length));
+    this.lacks = grown(this.lacks, new Uint8Array(length));
+  }
+}
+
+function grown<Values extends Uint8Array | Uint32Array>(from: Values, to: Values): Values {
+  to.set(from);
+  return to;
+}

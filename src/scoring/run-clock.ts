@@ -1,0 +1,33 @@
+/** Calls `act` after some milliseconds, unless what it returns is called before. */
+export type StartTimer = (delayMs: number, act: () => void) => () => void;
+
+/** The time of a run, as it is given from outside. */
+export interface RunClock {
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
+  readonly now: () => number;
+  /** Absent: nothing happens because time has passed, and nothing that is told is held back. */
+  readonly startTimer?: StartTimer;
+  /** Lets the one thread do what else waits for it, such as showing what somebody types; absent where nothing does. */
+  readonly breathe?: () => Promise<void>;
+}
+
+/** Work of its own that a run does before it lets others in; well below the 50 ms that a person notices. */
+const BREATH_AFTER_MS = 10;
+
+/** Lets others in between two pieces of a run's own work, but not after each of them. */
+export class Breath {
+  private lastMs: number;
+
+  constructor(private readonly clock: RunClock) {
+    this.lastMs = clock.now();
+  }
+
+  /** Undefined where it is too early for it, so that nothing waits for nothing. */
+  due(): Promise<void> | undefined {
+    const { breathe, now } = this.clock;
+    if (breathe === undefined || now() - this.lastMs < BREATH_AFTER_MS) return undefined;
+    return breathe().then(() => {
+      this.lastMs = now();
+    });
+  }
+}
