@@ -1,6 +1,6 @@
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Workbook } from "../scoring/ports";
-import type { RunClock, StartTimer } from "../scoring/run-clock";
+import type { RunClock } from "../scoring/flow/run-clock";
 import { ScoringRun } from "../scoring/scoring-run";
 import type { EndpointAccess } from "./endpoint-access";
 import { endpointAt } from "./endpoint-at";
@@ -14,7 +14,7 @@ export function createRun(parts: RunParts, access: EndpointAccess, address: Endp
   return new ScoringRun({ ...parts, endpoint: endpointAt(access, address), startTimer });
 }
 
-const startTimer: StartTimer = (delayMs, act) => {
+const startTimer: NonNullable<RunClock["startTimer"]> = (delayMs, act) => {
   const timer = setTimeout(act, delayMs);
   return () => clearTimeout(timer);
 };

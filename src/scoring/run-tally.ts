@@ -3,9 +3,9 @@ import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { CellNote } from "../core/request/cell-notes";
 import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges } from "../core/table/row-ranges";
-import { FailureReasons } from "./failure-reasons";
+import { FailureReasons } from "./tally/failure-reasons";
 import type { ResultColumns, SourceShape } from "./ports";
-import { RowStates } from "./row-states";
+import { RowStates } from "./tally/row-states";
 import type { MissingGroup, RowGroup, RunSummary } from "./run-status";
 
 /** What a run has done so far. Rows come in any order, as they stand in the sheet; the latest that is said of a row counts. */

@@ -4,7 +4,7 @@ import { toTheEnd } from "./cancellation";
 import { LostRows } from "./learned/lost-rows";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
-import type { RunClock } from "./run-clock";
+import type { RunClock } from "./flow/run-clock";
 import { RunColumns } from "./run-columns";
 import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";

@@ -1,11 +1,11 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { rowsWhere, splitIntoBatches, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
-import { OpenWindow } from "./open-window";
+import { OpenWindow } from "./flow/open-window";
 import type { RowWindow } from "./ports";
-import { Breath, type RunClock } from "./run-clock";
-import { sendAll, type RequestLimit } from "./send-all";
-import { WriteLoop } from "./write-loop";
+import { Breath, type RunClock } from "./flow/run-clock";
+import { sendAll, type RequestLimit } from "./flow/send-all";
+import { WriteLoop } from "./flow/write-loop";
 
 /** Windows of a table whose rows are scored, and what is done with them. */
 export interface ScoringRound {

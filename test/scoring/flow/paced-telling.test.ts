@@ -1,5 +1,5 @@
-import { PacedTelling } from "../../src/scoring/paced-telling";
-import { ManualTime } from "../excel/host/manual-time";
+import { PacedTelling } from "../../../src/scoring/flow/paced-telling";
+import { ManualTime } from "../../excel/host/manual-time";
 
 describe("paced telling", () => {
   it("tells the first state at once, then the latest every 100 ms, and the last one as soon as it is there", async () => {

@@ -1,5 +1,5 @@
-import type { BatchOutcome } from "../core/predictions/join-outcomes";
-import type { RowWindow } from "./ports";
+import type { BatchOutcome } from "../../core/predictions/join-outcomes";
+import type { TableRows } from "../../core/table/cell-block";
 
 /** A window that was read, with what has become of its rows and is not written yet. */
 export class OpenWindow {
@@ -11,7 +11,7 @@ export class OpenWindow {
 
   /** @param rows of the source, in this window, that get an outcome */
   constructor(
-    readonly window: RowWindow,
+    readonly window: TableRows,
     rows: Iterable<number>,
   ) {
     this.isAwaited = new Uint8Array(window.cells.rowCount);

@@ -1,6 +1,6 @@
-import { failRows, type BatchOutcome } from "../../src/core/predictions/join-outcomes";
-import { CellBlock } from "../../src/core/table/cell-block";
-import { OpenWindow } from "../../src/scoring/open-window";
+import { failRows, type BatchOutcome } from "../../../src/core/predictions/join-outcomes";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { OpenWindow } from "../../../src/scoring/flow/open-window";
 
 function answered(first: number, count: number): BatchOutcome {
   const rowIndexes = Array.from({ length: count }, (_, i) => first + i);

@@ -1,6 +1,11 @@
-import type { RowFailure } from "../core/predictions/join-outcomes";
-import { RowRanges } from "../core/table/row-ranges";
-import type { FailureGroup } from "./run-status";
+import type { RowFailure } from "../../core/predictions/join-outcomes";
+import { RowRanges, type RowRange } from "../../core/table/row-ranges";
+
+/** A reason, and the rows that have it. */
+export interface RowsOfReason extends Omit<RowFailure, "others"> {
+  readonly rows: readonly RowRange[];
+  readonly rowCount: number;
+}
 
 /** The reasons why rows of a run failed, each kept once, by number. A row with several reasons has one number for all of them. */
 export class FailureReasons {
@@ -20,7 +25,7 @@ export class FailureReasons {
    * Rows by their reasons, those of most rows first; a row stands in the group of each of its reasons.
    * @param reasonOf the number of a row's reason; undefined for one that did not fail
    */
-  groups(rowCount: number, reasonOf: (row: number) => number | undefined): FailureGroup[] {
+  groups(rowCount: number, reasonOf: (row: number) => number | undefined): RowsOfReason[] {
     const groups = new Map<string, { readonly failure: RowFailure; readonly rows: RowRanges }>();
     for (let row = 0; row < rowCount; row++) {
       const reason = reasonOf(row);

@@ -1,7 +1,7 @@
-import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import type { BatchOutcome } from "../../core/predictions/join-outcomes";
 import { Bell } from "./bell";
 import type { OpenWindow } from "./open-window";
-import type { RowWindow } from "./ports";
+import type { TableRows } from "../../core/table/cell-block";
 import type { RunClock } from "./run-clock";
 
 /** Finished rows wait no longer than this for others of their window: what a run that breaks off leaves behind is at most so old. */
@@ -19,7 +19,7 @@ const MOST_ANSWERED = 4;
 export interface WriteLoopParts {
   readonly clock: RunClock;
   /** Writes finished rows of a window. */
-  readonly write: (window: RowWindow, parts: readonly BatchOutcome[]) => Promise<void>;
+  readonly write: (window: TableRows, parts: readonly BatchOutcome[]) => Promise<void>;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { BatchOutcome } from "../../src/core/predictions/join-outcomes";
-import { CellBlock } from "../../src/core/table/cell-block";
-import { OpenWindow } from "../../src/scoring/open-window";
-import { WRITE_AFTER_MS, WriteLoop } from "../../src/scoring/write-loop";
-import { allQuiet, ManualTime } from "../excel/host/manual-time";
+import type { BatchOutcome } from "../../../src/core/predictions/join-outcomes";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { OpenWindow } from "../../../src/scoring/flow/open-window";
+import { WRITE_AFTER_MS, WriteLoop } from "../../../src/scoring/flow/write-loop";
+import { allQuiet, ManualTime } from "../../excel/host/manual-time";
 
 const ROWS_PER_WINDOW = 10;
 

@@ -1,12 +1,9 @@
-/** Calls `act` after some milliseconds, unless what it returns is called before. */
-export type StartTimer = (delayMs: number, act: () => void) => () => void;
-
 /** The time of a run, as it is given from outside. */
 export interface RunClock {
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
-  /** Absent: nothing happens because time has passed, and nothing that is told is held back. */
-  readonly startTimer?: StartTimer;
+  /** Calls `act` after a while, unless what it returns is called before. Absent: nothing happens because time has passed, nor is held back. */
+  readonly startTimer?: (delayMs: number, act: () => void) => () => void;
   /** Lets the one thread do what else waits for it, such as showing what somebody types; absent where nothing does. */
   readonly breathe?: () => Promise<void>;
 }

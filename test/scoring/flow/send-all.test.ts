@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { sendAll, type RequestLimit } from "../../src/scoring/send-all";
+import { sendAll, type RequestLimit } from "../../../src/scoring/flow/send-all";
 
 const NEVER = new AbortController().signal;
 
