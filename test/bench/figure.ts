@@ -1,46 +1,69 @@
-/** One measured figure of the product beside the same thing done by a floor or a rival, in the same run. */
+import { median } from "./statistics";
+
+/** What stands beside the product in the same run. */
+export interface Rival {
+  /** What it is, in a few words. */
+  readonly name: string;
+  /** How to run it by hand, from the project's folder; absent where it is a piece of a program or a limit. */
+  readonly command?: string;
+}
+
+/** One measured figure. */
 export interface Figure {
   readonly name: string;
-  readonly unit: string;
-  /** What the product needs. Every figure is a cost: less is better. */
-  readonly product: number;
-  /** What is compared, in a few words. */
-  readonly rivalName: string;
-  readonly rival: number;
+  /** Tells figures of one name apart: "20 ms". */
+  readonly at?: string;
+  /** The median of the samples. */
+  readonly value: number;
+  /** "x" where the value is itself the ratio of product and rival. */
+  readonly unit: "x" | "MB" | "kB" | "ms" | "%" | "bytes" | "syncs";
+  readonly better: "higher" | "lower";
+  readonly target?: number;
+  /** One a turn, in order. */
+  readonly samples: readonly number[];
+  /** Counted, not timed: it is the same on every machine at every time. */
+  readonly isCounted?: boolean;
+  readonly rival: Rival;
+  /** Medians of both, in a unit of their own. */
+  readonly sides: { readonly product: number; readonly rival: number; readonly unit: string };
 }
 
-/** How many times the rival's cost the product has: 1 is as good, below 1 better. */
-export function ratioOf(figure: Figure): number {
-  return figure.product / figure.rival;
+/** What a figure says before anything is measured. */
+export type FigureFacts = Pick<Figure, "name" | "at" | "better" | "target" | "isCounted" | "rival">;
+
+/**
+ * A ratio of two costs (milliseconds, megabytes), turn by turn: those of one turn were measured one after the other. "higher" is how many
+ * times as fast as the rival the product is, "lower" how many times the rival's cost it has: 1 is as good either way.
+ */
+export function ratioFigure(
+  facts: FigureFacts,
+  product: readonly number[],
+  rival: readonly number[],
+  unit = "ms",
+): Figure {
+  const samples = product.map((cost, turn) => (facts.better === "higher" ? rival[turn]! / cost : cost / rival[turn]!));
+  const sides = { product: median(product), rival: median(rival), unit };
+  return { ...facts, value: median(samples), unit: "x", samples, sides };
 }
 
-/** A table for people, one line a figure. */
-export function asText(figures: readonly Figure[]): string {
-  const lines = figures.map((figure) => [
-    figure.name,
-    `${short(figure.product)} ${figure.unit}`,
-    `${short(figure.rival)} ${figure.unit}`,
-    `x ${ratioOf(figure).toFixed(2)}`,
-    figure.rivalName,
-  ]);
-  const table = [["", "Scoresheet", "compared with", "ratio", ""], ...lines];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));
-  return table
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+/** A figure in a unit of its own, beside what the rival has of the same. */
+export function amountFigure(
+  facts: FigureFacts,
+  unit: Figure["unit"],
+  product: readonly number[],
+  rival: readonly number[],
+): Figure {
+  const value = median(product);
+  return { ...facts, value, unit, samples: product, sides: { product: value, rival: median(rival), unit } };
 }
 
-/** The same for programs: figures, and the machine they were measured on. */
-export function asJson(figures: readonly Figure[]): string {
-  const measured = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure) }));
-  return JSON.stringify({ node: process.version, platform: process.platform, figures: measured }, null, 2);
+/** The name with what tells it apart: "python_client, 20 ms". */
+export function titleOf({ name, at }: Pick<Figure, "name" | "at">): string {
+  return at === undefined ? name : `${name}, ${at}`;
 }
 
-function short(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+/** Whether a figure is worse than its target; `false` where it has none. */
+export function missesTarget({ value, better, target }: Pick<Figure, "value" | "better" | "target">): boolean {
+  if (target === undefined) return false;
+  return better === "higher" ? value < target : value > target;
 }

@@ -42,7 +42,12 @@ const server = createServer((request, response) => {
 server.keepAliveTimeout = 600_000;
 server.requestTimeout = 0;
 server.headersTimeout = 0;
-server.listen(Number(values.port), "127.0.0.1", 1024, () => console.log(server.address().port));
+server.listen(Number(values.port), "127.0.0.1", 1024, () => {
+  console.log(server.address().port);
+  process.send?.(server.address().port);
+});
+// It ends with the bench, whatever ends that; what was recorded is written first.
+process.on("disconnect", () => (record === undefined ? process.exit() : record.end(() => process.exit())));
 
 function noStats() {
   return { peak: underWay, rows: 0, requests: 0, refused: 0 };

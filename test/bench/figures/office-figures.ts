@@ -1,16 +1,19 @@
-import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
-import { SINGLE_OUTPUT } from "../../src/core/predictions/result-headers";
-import { ExcelWorkbook } from "../../src/excel/excel-workbook";
-import { createOfficeRuntime } from "../../src/headless/office-runtime";
-import type { SourceRef } from "../../src/scoring/ports";
-import { areaOf } from "../../src/workbench/model/areas/area";
-import { RequestProcessor } from "../../src/workbench/processor/request-processor";
-import { newWorkbook } from "../../src/workbench/xlsx/new-workbook";
-import { BENCH_COLUMNS, benchRows } from "./bench-table";
-import type { Figure } from "./figure";
+import type { RowOutcome } from "../../../src/core/predictions/join-outcomes";
+import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
+import { ExcelWorkbook } from "../../../src/excel/excel-workbook";
+import { createOfficeRuntime } from "../../../src/headless/office-runtime";
+import type { SourceRef } from "../../../src/scoring/ports";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
+import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
+import type { FigureGroup } from "../bench";
+import { BENCH_COLUMNS, benchRows } from "../bench-table";
+import { ratioFigure, type Figure } from "../figure";
+import { takeTurns } from "../take-turns";
 
 const ROWS = 20_000;
-const TURNS = 4;
+const TURNS = 3;
+const WARM_UP_TURNS = 1;
 
 interface Cost {
   readonly totalMs: number;
@@ -18,30 +21,33 @@ interface Cost {
   readonly hostMs: number;
 }
 
+const HOST = { name: "the workbench's own share of the same requests" };
+
 /** Reading and writing a table through excel/ and Microsoft's Office.js, beside what the host itself needs for the same requests. */
-export async function excelFigures(): Promise<Figure[]> {
-  const reads: Cost[] = [];
-  const writes: Cost[] = [];
-  for (let turn = 0; turn <= TURNS; turn++) {
-    const { read, write } = await readAndWrite();
-    if (turn === 0) continue;
-    reads.push(read);
-    writes.push(write);
-  }
-  return [
-    figure(`Read ${ROWS} rows of ${BENCH_COLUMNS.length} columns`, reads),
-    figure(`Write ${ROWS} predictions`, writes),
-  ];
-}
+export const officeFigures: FigureGroup = {
+  names: ["read_vs_host", "write_vs_host"],
+  async measure() {
+    const [costs] = await takeTurns(WARM_UP_TURNS + TURNS, [readAndWrite]);
+    const steady = costs!.slice(WARM_UP_TURNS);
+    return [
+      figure(
+        "read_vs_host",
+        steady.map(({ read }) => read),
+      ),
+      figure(
+        "write_vs_host",
+        steady.map(({ write }) => write),
+      ),
+    ];
+  },
+};
 
 function figure(name: string, costs: readonly Cost[]): Figure {
-  return {
-    name: `${name} through Office.js`,
-    unit: "ms",
-    product: Math.min(...costs.map((cost) => cost.totalMs)),
-    rivalName: "the workbench's own share: the same requests without Office.js and excel/",
-    rival: Math.min(...costs.map((cost) => cost.hostMs)),
-  };
+  return ratioFigure(
+    { name, better: "lower", rival: HOST },
+    costs.map(({ totalMs }) => totalMs),
+    costs.map(({ hostMs }) => hostMs),
+  );
 }
 
 async function readAndWrite(): Promise<{ read: Cost; write: Cost }> {

@@ -1,0 +1,69 @@
+import type { Bench, FigureGroup } from "./bench";
+import type { Figure } from "./figure";
+import { bundleFigure } from "./figures/bundle-figure";
+import { clientFigures } from "./figures/client-figures";
+import { decodeFigures, encodeFigures } from "./figures/codec-figures";
+import { adaptiveGain, adaptiveHarm, sequentialFigure } from "./figures/concurrency-figures";
+import { wholeFileFigure } from "./figures/file-figures";
+import { memoryFigures } from "./figures/memory-figures";
+import { officeFigures } from "./figures/office-figures";
+import { relayFigure } from "./figures/relay-figure";
+import { syncFigures } from "./figures/sync-figures";
+
+const MS_PER_SECOND = 1000;
+
+/** All figures, in the order in which they are measured and told. */
+const GROUPS: readonly FigureGroup[] = [
+  clientFigures,
+  sequentialFigure,
+  adaptiveGain,
+  adaptiveHarm,
+  encodeFigures,
+  decodeFigures,
+  wholeFileFigure,
+  memoryFigures,
+  syncFigures,
+  officeFigures,
+  bundleFigure,
+  relayFigure,
+];
+
+/** What was measured, and why what was not. */
+export interface Measured {
+  readonly figures: readonly Figure[];
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Measures one group of figures after the other. One that fails is left out and said so; the others go on.
+ * @param only names of figures; all unless told
+ * @param tell told how long each group took
+ * @throws Error when a name is not that of a figure
+ */
+export async function measureGroups(
+  bench: Bench,
+  only: readonly string[] | undefined,
+  tell: (sentence: string) => void,
+): Promise<Measured> {
+  const known = new Set(GROUPS.flatMap(({ names }) => names));
+  const unknown = only?.filter((name) => !known.has(name)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(`No figure is called ${unknown.join(", ")}; there are ${[...known].join(", ")}.`);
+  const isAsked = (name: string): boolean => only?.includes(name) ?? true;
+  const figures: Figure[] = [];
+  const leftOut: string[] = [];
+  for (const group of GROUPS) {
+    if (!group.names.some(isAsked) || (group.needsPython === true && bench.python === undefined)) continue;
+    const startedAt = performance.now();
+    try {
+      const measured = await group.measure(bench);
+      figures.push(...measured.filter(({ name }) => isAsked(name)));
+    } catch (error) {
+      leftOut.push(
+        `${group.names.join(", ")}: not measured. ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+    tell(`${group.names.join(", ")}: ${((performance.now() - startedAt) / MS_PER_SECOND).toFixed(1)} s`);
+  }
+  return { figures, leftOut };
+}
