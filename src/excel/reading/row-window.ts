@@ -7,8 +7,10 @@ import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
  * optimization for Office Add-ins". Windows aim well below, because the bytes of rows not yet read are only a guess, and because
  * a large window keeps the pane's thread busy.
  */
-export const AIMED_WINDOW_BYTES = 2_000_000;
-export const MAX_WINDOW_CELLS = 50_000;
+export const AIMED_WINDOW_BYTES = 3_000_000;
+export const MAX_WINDOW_CELLS = 100_000;
+/** Of the first window, as long as nobody knows how many bytes a row takes: 5 MB would be 200 a cell. */
+export const FIRST_WINDOW_CELLS = 25_000;
 
 /** Below this many rows a failure without a given reason is not blamed on the size. */
 const LEAST_ROWS_FOR_UNEXPLAINED = 500;
@@ -30,7 +32,8 @@ export const STARTING_PACE: WindowPace = { bytesPerRow: undefined, maxRows: Infi
 
 /** Rows of the next window: at least one while any are left. */
 export function rowsInWindow(pace: WindowPace, columnCount: number, rowsLeft: number): number {
-  const byCells = Math.floor(MAX_WINDOW_CELLS / Math.max(1, columnCount));
+  const maxCells = pace.bytesPerRow === undefined ? FIRST_WINDOW_CELLS : MAX_WINDOW_CELLS;
+  const byCells = Math.floor(maxCells / Math.max(1, columnCount));
   const byBytes = pace.bytesPerRow === undefined ? Infinity : Math.floor(AIMED_WINDOW_BYTES / pace.bytesPerRow);
   const rows = Math.min(rowsLeft, Math.max(1, Math.min(byCells, byBytes, pace.maxRows)));
   // Whole batches of the usual size, so that none is cut short at a window's end, where that costs little of the window.

@@ -79,7 +79,11 @@ function resultCell(prediction: Prediction): ResultCell {
   return Number.isFinite(prediction) ? { value: prediction, isText: false } : BLANK;
 }
 
-/** Bytes of a cell in the request: its value, and a number format when it is text, with brackets and commas. */
-function bytesOf(cell: ResultCell): number {
-  return utf8Bytes(JSON.stringify(cell.value)) + (cell.isText ? 12 : 10);
+/** Bytes of JSON that a number or a truth takes at most. */
+const MOST_BYTES_OF_VALUE = 24;
+
+/** Bytes of a cell in the request, or somewhat more: its value, and a number format when it is text, with brackets and commas. */
+function bytesOf({ value, isText }: ResultCell): number {
+  const bytes = typeof value === "string" ? utf8Bytes(JSON.stringify(value)) : MOST_BYTES_OF_VALUE;
+  return bytes + (isText ? 12 : 10);
 }

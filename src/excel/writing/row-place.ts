@@ -1,5 +1,4 @@
-import { stillHolds } from "../../core/table/cell";
-import type { ResultColumns, RowWindow, SourceShape } from "../../scoring/ports";
+import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
@@ -57,12 +56,6 @@ export function resultsBeside(resultColumns: ResultColumns, { inputs, source }: 
   return resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
 }
 
-/** For each row of a place, whether it holds what was scored. */
-export function holdingRows(shape: SourceShape, window: RowWindow, { first, values, replaced }: RowPlace): boolean[] {
-  const proving = provingPositions(shape).filter((j) => !replaced.has(j));
-  return values.map((now, i) => proving.every((j) => stillHolds(window.cells.cell(first + i, j), now[j])));
-}
-
 /** Whether the input cells of a place hold the same as when it was found. */
 export function isSamePlace(shape: SourceShape, place: RowPlace, now: CellValues): boolean {
   const proving = provingPositions(shape);
@@ -78,6 +71,7 @@ function blocksOf(inputs: Excel.Range, count: number): Excel.Range[] {
   });
 }
 
-function provingPositions({ columns, provingPositions }: SourceShape): readonly number[] {
+/** Positions of the columns by which a row is known for the one that was scored. */
+export function provingPositions({ columns, provingPositions }: SourceShape): readonly number[] {
   return provingPositions ?? columns.map((_, position) => position);
 }

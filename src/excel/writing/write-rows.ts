@@ -4,12 +4,12 @@ import type { ResultColumns, RowWindow, SourceShape, WriteReceipt } from "../../
 import { excelCodeOf, isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
-import { AIMED_WINDOW_BYTES } from "../reading/row-window";
 import { ColumnWrite } from "./column-write";
 import { notAsWritten } from "./not-as-written";
 import { isCalculatedAnew } from "./calculated-anew";
 import { isBlank, resultRow, splitByBytes, type ResultRow } from "./result-cells";
-import { findRows, holdingRows, resultsBeside, type RowPlace } from "./row-place";
+import { holdingRows } from "./holding-rows";
+import { findRows, resultsBeside, type RowPlace } from "./row-place";
 import { takeBack, unstable } from "./take-back";
 import {
   otherManner,
@@ -25,6 +25,9 @@ import { mayBeFormulas, type DifferingCell } from "./written-cells";
 
 /** How often the writing of some rows begins anew, because the sheet moved or Excel failed, before it gives up. */
 const MAX_ROUNDS = 4;
+
+/** Bytes of results that one request writes; its answer carries them too, beside the input cells of their rows, of the 5 MB that one may have. */
+const AIMED_RESULT_BYTES = 2_000_000;
 
 /** A request that Excel did not even read. */
 const TOO_LARGE_TO_READ = "RequestPayloadSizeLimitExceeded";
@@ -82,7 +85,7 @@ export async function writeRows(
   const results = outcomes.map((outcome) => outcome && resultRow(outcome, resultColumns.columnIds.length));
   const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
   // Where formulas are read back too, they come on top of the values.
-  const bytes = results.some((row) => row && mayBeFormulas(row)) ? AIMED_WINDOW_BYTES / 2 : AIMED_WINDOW_BYTES;
+  const bytes = results.some((row) => row && mayBeFormulas(row)) ? AIMED_RESULT_BYTES / 2 : AIMED_RESULT_BYTES;
   for (const { first, count } of splitByBytes(results, bytes)) await write.rows(first, count);
   const receipt = write.receipt();
   const [changed] = receipt.changedRows;
