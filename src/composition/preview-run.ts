@@ -8,11 +8,11 @@ import { endpointAt } from "./endpoint-at";
 
 /** What a run of this plan would write first; the sheet is read and not touched. @throws what `previewRows` throws */
 export function previewRun(
-  { workbook }: Pick<RunParts, "workbook">,
+  { workbook, ...clock }: RunParts,
   access: EndpointAccess,
   address: EndpointAddress,
   plan: ScoringPlan,
   query: QueryOptions,
 ): Promise<Preview> {
-  return previewRows({ workbook, endpoint: endpointAt(access, address) }, plan, query);
+  return previewRows({ workbook, clock, endpoint: endpointAt(access, address) }, plan, query);
 }

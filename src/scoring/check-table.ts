@@ -1,6 +1,8 @@
 import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { TableProfile } from "../core/request/table-profile";
+import { Breath, type RunClock } from "./flow/run-clock";
+import { slicesOf } from "./flow/slices-of";
 import type { SourceShape } from "./ports";
 import type { ScoringPlan } from "./scoring-plan";
 import type { WindowReader } from "./window-reader";
@@ -9,6 +11,7 @@ export interface TableCheck {
   readonly reader: WindowReader;
   readonly plan: ScoringPlan;
   readonly shape: SourceShape;
+  readonly clock: RunClock;
   readonly onRowsRead: (rowsRead: number) => void;
 }
 
@@ -23,16 +26,25 @@ export interface CheckedTable {
  * the counts of the first look prove that there are none.
  * @throws InputError when the inputs cannot be planned; what reading throws
  */
-export async function checkTable({ reader, plan, shape, onRowsRead }: TableCheck): Promise<CheckedTable> {
+export async function checkTable({ reader, plan, shape, clock, onRowsRead }: TableCheck): Promise<CheckedTable> {
   const profile = new TableProfile(shape, plan);
-  for await (const { firstRow, cells } of reader.windows()) {
-    profile.observe(cells);
-    onRowsRead(firstRow + cells.rowCount);
+  const breath = new Breath(clock);
+  for await (const window of reader.windows()) {
+    for (const { firstRow, cells } of slicesOf(window)) {
+      await breath.due();
+      profile.observe(cells);
+      onRowsRead(firstRow + cells.rowCount);
+    }
   }
   const encoding = profile.settle();
   const preflight = encoding.startPreflight();
   if (preflight.isNeeded) {
-    for await (const window of reader.windows()) preflight.inspect(window);
+    for await (const window of reader.windows()) {
+      for (const slice of slicesOf(window)) {
+        await breath.due();
+        preflight.inspect(slice);
+      }
+    }
   }
   return { encoding, report: preflight.report(shape.rowCount) };
 }

@@ -3,6 +3,8 @@ import { splitIntoBatches, type Batch } from "../core/request/batch";
 import type { CellNote } from "../core/request/cell-notes";
 import type { BodyPlan } from "../core/request/encode-body";
 import { checkTable } from "./check-table";
+import { NO_CLOCK, type RunClock } from "./flow/run-clock";
+import { slicesOf } from "./flow/slices-of";
 import type { SourceShape, Workbook } from "./ports";
 import type { ScoringPlan } from "./scoring-plan";
 import { WindowReader } from "./window-reader";
@@ -23,17 +25,24 @@ export interface FirstBatch {
  * over all rows.
  * @throws InputError when the inputs cannot be planned, or no row can be sent; WorkbookError; CancelledError
  */
-export async function firstBatch(workbook: Workbook, plan: ScoringPlan, signal: AbortSignal): Promise<FirstBatch> {
+export async function firstBatch(
+  workbook: Workbook,
+  plan: ScoringPlan,
+  signal: AbortSignal,
+  clock: RunClock = NO_CLOCK,
+): Promise<FirstBatch> {
   const shape = await workbook.describe(plan.source, signal);
   const reader = new WindowReader(workbook, shape, signal);
-  const { encoding, report } = await checkTable({ reader, plan, shape, onRowsRead: () => undefined });
+  const { encoding, report } = await checkTable({ reader, plan, shape, clock, onRowsRead: () => undefined });
   let rowsLeftOut = 0;
   for await (const window of reader.windows()) {
-    const { sendable, refused } = encoding.encode(window);
-    const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
-    const firstSent = batch?.rowIndexes[0];
-    rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
-    if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut, notes: report.notes };
+    for (const slice of slicesOf(window, plan.rowsPerBatch)) {
+      const { sendable, refused } = encoding.encode(slice);
+      const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
+      const firstSent = batch?.rowIndexes[0];
+      rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
+      if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut, notes: report.notes };
+    }
   }
   throw new InputError("empty-table", "No row can be sent as it is.");
 }

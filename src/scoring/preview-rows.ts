@@ -4,6 +4,7 @@ import type { Prediction } from "../core/predictions/prediction";
 import type { CellNote } from "../core/request/cell-notes";
 import { encodeWithinCeiling } from "../core/request/batch";
 import { firstBatch } from "./first-batch";
+import type { RunClock } from "./flow/run-clock";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
 import { PREVIEW_ROWS, type ScoringPlan } from "./scoring-plan";
 
@@ -20,18 +21,24 @@ export interface Preview {
   readonly servedModelName?: string;
 }
 
+export interface PreviewParts {
+  readonly workbook: Workbook;
+  readonly endpoint: Endpoint;
+  readonly clock?: RunClock;
+}
+
 /**
  * Scores the first rows that can be sent, in one request, written and read by the very steps of a run. Rows with cells at fault are
  * passed over: nothing is sent that the analyst has not agreed to. The sheet is read and not touched.
  * @throws what `firstBatch` and `Endpoint.query` throw; BatchFailedError `malformed-response`, `row-count-mismatch`
  */
 export async function previewRows(
-  { workbook, endpoint }: { readonly workbook: Workbook; readonly endpoint: Endpoint },
+  { workbook, endpoint, clock }: PreviewParts,
   plan: ScoringPlan,
   query: QueryOptions,
 ): Promise<Preview> {
   const few = { ...plan, rowsPerBatch: PREVIEW_ROWS };
-  const { shape, batch, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal);
+  const { shape, batch, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal, clock);
   const part = encodeWithinCeiling(batch, body, plan.maxPayloadBytes)[0]!;
   const { servedModelName, ...answer } = await endpoint.query(part.body, query);
   const decoded = decodePredictions(answer.body, part.rows.length);

@@ -5,6 +5,7 @@ import { OpenWindow } from "./flow/open-window";
 import type { RowWindow } from "./ports";
 import { Breath, type RunClock } from "./flow/run-clock";
 import { sendAll, type RequestLimit } from "./flow/send-all";
+import { slicesOf } from "./flow/slices-of";
 import { WriteLoop } from "./flow/write-loop";
 
 /** Windows of a table whose rows are scored, and what is done with them. */
@@ -69,13 +70,17 @@ class RoundUnderWay {
   }
 
   private async *batches(): AsyncGenerator<OpenBatch, void, undefined> {
-    const { windows, rowsPerBatch } = this.round;
+    const { windows, rowsPerBatch, isWanted } = this.round;
     for await (const window of windows) {
-      const { sendable, refused } = wantedRows(this.round, window);
-      const open = new OpenWindow(window, [...sendable.rowIndexes, ...refused.rowIndexes]);
+      const rows = Array.from({ length: window.cells.rowCount }, (_, offset) => window.firstRow + offset);
+      const open = new OpenWindow(window, rows.filter(isWanted));
       this.writing.open(open);
-      this.add(open, [refused]);
-      for (const batch of splitIntoBatches(sendable, rowsPerBatch)) yield { open, batch };
+      for (const slice of slicesOf(window, rowsPerBatch)) {
+        await this.breath.due();
+        const { sendable, refused } = wantedRows(this.round, slice);
+        this.add(open, [refused]);
+        for (const batch of splitIntoBatches(sendable, rowsPerBatch)) yield { open, batch };
+      }
       await this.writing.hasRoom();
     }
   }

@@ -73,6 +73,7 @@ export class ScoringRun {
         reader,
         plan,
         shape,
+        clock: this.parts,
         onRowsRead: (rowsRead) => progress.update("reading", { rowsRead }),
       });
       if (plan.onProblems === "review" && report.problems.length > 0) {

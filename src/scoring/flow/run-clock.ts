@@ -8,6 +8,9 @@ export interface RunClock {
   readonly breathe?: () => Promise<void>;
 }
 
+/** Of work that nobody waits for the end of: no time passes, and nobody is let in. */
+export const NO_CLOCK: RunClock = { now: () => 0 };
+
 /** Work of its own that a run does before it lets others in; well below the 50 ms that a person notices. */
 const BREATH_AFTER_MS = 10;
 

@@ -26,11 +26,11 @@ export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
     },
     async previewRows(connection, address, plan, query) {
       const { previewRun } = await import("../../composition/preview-run");
-      return previewRun({ workbook }, accessTo(connection), address, plan, query);
+      return previewRun(run, accessTo(connection), address, plan, query);
     },
     async nextRequest(plan, signal) {
       const { nextRequest } = await import("../../scoring/next-request");
-      return nextRequest(workbook, plan, signal);
+      return nextRequest(workbook, plan, signal, run);
     },
     async sendRequest(connection, { kind, route }, body, signal) {
       const { sendRaw } = await import("../../endpoint/send-raw");
