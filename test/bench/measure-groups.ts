@@ -1,5 +1,6 @@
 import type { Bench, FigureGroup } from "./bench";
 import type { Figure } from "./figure";
+import { interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
 import { bundleFigure } from "./figures/bundle-figure";
 import { clientFigures } from "./figures/client-figures";
 import { decodeFigures, encodeFigures } from "./figures/codec-figures";
@@ -24,6 +25,8 @@ const GROUPS: readonly FigureGroup[] = [
   memoryFigures,
   syncFigures,
   officeFigures,
+  longestTaskFigure,
+  interactiveFigure,
   bundleFigure,
   relayFigure,
 ];

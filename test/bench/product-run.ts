@@ -43,7 +43,7 @@ export async function scoreWithProduct(request: ProductRequest): Promise<Product
   const { stdout, wallMs, peakRssMb } = await runMeasured(request, [builtProgram("headless.cjs"), ...args]);
   const told = JSON.parse(stdout) as Omit<ProductRun, "wallMs" | "peakRssMb"> & { scored: number };
   if (told.scored !== told.rows) throw new Error(`Only ${told.scored} of ${told.rows} rows were scored.`);
-  return { ...told, requestsMs: told.requestsMs ?? told.ms, wallMs, peakRssMb };
+  return { ...told, wallMs, peakRssMb };
 }
 
 /** Runs a Node program and looks at the most memory that it held. */

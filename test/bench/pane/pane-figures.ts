@@ -7,21 +7,11 @@ import { interactiveMs } from "./interactive-time";
 import { watchRun, type RunWatched } from "./long-tasks";
 import { PaneVisit } from "./pane-visit";
 
-/** How alive the pane is while it scores. */
-export interface PaneAlive {
-  /** Of the pane's own, in the run in which it was shortest; 0 where none took 50 ms. */
-  readonly longestTaskMs: number;
-  /** The same in milliseconds of the processor, which other programs on the machine do not lengthen. */
-  readonly longestTaskComputedMs: number;
-  /** All runs. */
-  readonly runs: readonly RunWatched[];
-}
-
 /**
  * Scores a table in the workbench in Chromium.
  * @param endpointUrl answers a number a row at once, refuses GET, and says nothing of what its model takes
  */
-export async function paneAlive(endpointUrl: string, rowCount: number, turns: number): Promise<PaneAlive> {
+export async function paneAlive(endpointUrl: string, rowCount: number, turns: number): Promise<readonly RunWatched[]> {
   const visit = await PaneVisit.start();
   try {
     const file = await visit.writeTable(rowCount);
@@ -32,28 +22,20 @@ export async function paneAlive(endpointUrl: string, rowCount: number, turns: nu
       runs.push(await watchRun(workbench));
       await workbench.close();
     }
-    return {
-      longestTaskMs: Math.min(...runs.map((run) => longest(run, "tookMs"))),
-      longestTaskComputedMs: Math.min(...runs.map((run) => longest(run, "computedMs"))),
-      runs,
-    };
+    return runs;
   } finally {
     await visit.stop();
   }
 }
 
-function longest({ ownTasks }: RunWatched, by: "tookMs" | "computedMs"): number {
-  return Math.max(0, ...ownTasks.map((task) => task[by]));
-}
-
-/** How long a pane takes to come up, in milliseconds: the median of all turns. */
+/** How long a pane takes to come up, in milliseconds, turn by turn. */
 export interface PaneStart {
   /** Until the pane's own button is there. */
-  readonly paneMs: number;
+  readonly paneMs: readonly number[];
   /** Until it can be pressed: the demo is connected, the selection read. */
-  readonly readyMs: number;
+  readonly readyMs: readonly number[];
   /** Until the only button of a bare page of React, Fluent UI and Office.js is there, built and served in the same way. */
-  readonly barePageMs: number;
+  readonly barePageMs: readonly number[];
 }
 
 /** The button of the pane itself: what stands in its place before looks the same and is not Fluent's. */
@@ -71,14 +53,10 @@ export async function paneStart(turns: number): Promise<PaneStart> {
       pane!.push(await interactiveMs(visit.browser, visit.product.origin, PANE_BUTTON));
       ready!.push(await interactiveMs(visit.browser, visit.product.origin, `${PANE_BUTTON}:not([aria-disabled=true])`));
     }
-    return { paneMs: median(pane!), readyMs: median(ready!), barePageMs: median(barePage!) };
+    return { paneMs: pane!, readyMs: ready!, barePageMs: barePage! };
   } finally {
     await bare.stop("SIGKILL");
     await visit.stop();
     rmSync(folder, { recursive: true });
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
