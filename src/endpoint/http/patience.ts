@@ -29,6 +29,7 @@ export class Patience {
   private hasAnswered = false;
   private isProbed = false;
   private waiters: Waiter[] = [];
+  private refusedAtMs = -Infinity;
   private stillUntilMs = -Infinity;
   private readonly contactListeners = new Set<() => void>();
 
@@ -100,6 +101,14 @@ export class Patience {
     this.failuresInARow++;
     this.unanswered.add(query);
     this.awaySinceMs ??= nowMs;
+  }
+
+  /** The endpoint refused a request as one too many. Those sent before that was known are refused with it: they count as one failure. */
+  noteRefusal(query: object, sentAtMs: number, nowMs: number): void {
+    const isOfTheSame = this.failuresInARow > 0 && sentAtMs < this.refusedAtMs;
+    this.noteAway(query, nowMs);
+    if (isOfTheSame) this.failuresInARow--;
+    else this.refusedAtMs = nowMs;
   }
 
   /** Whether no other query has failed since the last sign of life: its rows may be what breaks the connection. */

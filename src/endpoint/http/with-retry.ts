@@ -101,6 +101,7 @@ class PatientQuery {
       if (outcome.kind === "success") patience.noteAnswer();
       else if (outcome.error instanceof RowsRefusedError) patience.noteContact();
       else if (outcome.retryable?.reason === "model-error") patience.noteModelError(this, now());
+      else if (isRefusal(outcome)) patience.noteRefusal(this, startedAtMs, now());
       else if (outcome.retryable !== undefined) patience.noteAway(this, now());
       if (outcome.kind === "failure" && outcome.retryable?.reason === "unavailable") {
         patience.stayAway(now() + Math.min(outcome.retryable.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));

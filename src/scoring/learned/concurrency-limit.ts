@@ -1,5 +1,6 @@
 import type { LimitBounds, LimitReason, StartedRequest } from "./limit-bounds";
 import { bringsAsMuch, LoadRound, pays, type LoadMeasure } from "./load-measure";
+import { TriesOfMore } from "./tries-of-more";
 
 type Phase =
   /** It is measured how much comes of this many. */
@@ -29,24 +30,26 @@ export class ConcurrencyLimit {
   private why: LimitReason = "growing";
   private phase: Phase = { kind: "measuring" };
   private changes = 0;
-  private round = new LoadRound(1);
+  private round = new LoadRound(1, 0);
   private looks = 0;
   /** The level from which it grew. */
   private reference: LoadMeasure | undefined;
+  private isReferenceSure = false;
   /** The level at which it stands, over the last rounds. */
   private usual: LoadMeasure | undefined;
   private slowRounds = 0;
   private aloneMs: number | undefined;
+  /** The shortest that answers took at any level, on average. */
+  private leastMs = Infinity;
+  /** The level that brought more than fewer did, since it last stood. */
+  private paid = 1;
   private isScouted = false;
   /** By how much it grows next, where it has been refused; else it doubles. */
   private step = Infinity;
-  private answers = 0;
-  private refusals = 0;
-  private answersSince = 0;
-  /** Tries to send more at once that have failed since one succeeded. */
-  private failedTries = 0;
+  private tries = new TriesOfMore(() => 0);
+  private hasAnswered = false;
+  private hasTriedFewer = false;
   private loweredAtChange = 0;
-  private longestHeldMs = 0;
   private lastMs = -Infinity;
 
   /** @param first requests at once before any run has begun, and the most then */
@@ -68,60 +71,65 @@ export class ConcurrencyLimit {
     const isKnown = !bounds.holds && !this.bounds.holds && nowMs - this.lastMs < KNOWN_FOR_MS;
     const known = this.allowed;
     this.bounds = bounds;
-    this.answers = this.refusals = this.longestHeldMs = this.failedTries = 0;
+    this.tries = new TriesOfMore(bounds.left);
+    this.hasAnswered = this.hasTriedFewer = false;
     this.aloneMs = this.reference = undefined;
+    this.isReferenceSure = false;
+    this.leastMs = Infinity;
     if (bounds.holds) this.settle(bounds.first, "most");
     else if (isKnown && LIMITED.includes(this.why)) this.settle(known, this.why);
     else {
       this.settle(isKnown ? Math.max(bounds.first, Math.ceil(known / 2)) : bounds.first, "growing");
-      this.phase = { kind: "measuring" };
-      this.step = Infinity;
+      this.set(this.allowed, "growing", { kind: "measuring" });
     }
   }
 
   /** @param underWay requests at once, this one among them */
   started(underWay: number, nowMs: number): StartedRequest {
-    return { startedAtMs: nowMs, underWay, change: this.changes };
+    const round = this.round.join(underWay) ? this.round : undefined;
+    return { startedAtMs: nowMs, underWay, change: this.changes, round };
   }
 
-  answered({ startedAtMs, underWay, change }: StartedRequest, nowMs: number): void {
+  answered({ startedAtMs, underWay, change, round }: StartedRequest, nowMs: number): void {
     const latencyMs = nowMs - startedAtMs;
     this.lastMs = nowMs;
-    this.answers++;
-    this.answersSince++;
-    if (this.answers === 1 && underWay === 1) this.aloneMs = latencyMs;
-    if (change === this.changes) {
-      this.round.add(latencyMs, underWay);
-      if (this.phase.kind === "scouting" && underWay >= this.allowed) return this.growOn();
-    }
-    this.judgeRound();
-    if (this.phase.kind === "settled" && this.answersSince >= this.answersBeforeTry()) this.scout();
+    this.tries.noteAnswer();
+    if (!this.hasAnswered && underWay === 1) this.aloneMs = latencyMs;
+    this.hasAnswered = true;
+    round?.add(latencyMs);
+    if (this.phase.kind === "scouting" && change === this.changes && underWay >= this.allowed) this.growOn();
+    else if (this.round.isOver) this.judgeRound();
+    else if (this.round.isSpent) this.openRound();
+    if (this.phase.kind === "settled" && this.tries.isDue) this.scout();
   }
 
   /** The endpoint refused one, as too many. */
-  refused({ underWay, change }: StartedRequest, nowMs: number): void {
+  refused({ underWay, change, round }: StartedRequest, nowMs: number): void {
     this.lastMs = nowMs;
+    round?.lose();
     const isOfTheSame = change < this.loweredAtChange;
-    const goesOn =
-      !isOfTheSame && this.refusals > 0 && this.answersSince < FIRST_TRY_AFTER && this.phase.kind === "settled";
-    if (!isOfTheSame) this.failedTries++;
-    this.refusals++;
-    this.step = 1;
+    const goesOn = !isOfTheSame && this.tries.hasRefusals && this.tries.isRecent && this.phase.kind === "settled";
+    if (!isOfTheSame) this.tries.noteFailed();
+    this.tries.noteRefusal();
     const lowered = goesOn ? Math.floor(this.allowed * REFUSED_SHARE) : underWay - 1;
     this.lower(Math.min(this.allowed, lowered), "refused");
   }
 
   /** The endpoint had no time for one: it or what stands before it says so. */
-  overloaded({ change }: StartedRequest, nowMs: number): void {
+  overloaded({ change, round }: StartedRequest, nowMs: number): void {
     this.lastMs = nowMs;
-    if (change < this.loweredAtChange) return;
-    this.step = 1;
-    this.lower(Math.floor(this.allowed / 2), "overloaded");
+    round?.lose();
+    if (change >= this.loweredAtChange) this.lower(Math.floor(this.allowed / 2), "overloaded");
+  }
+
+  /** One ended in a way that tells nothing. */
+  lost({ round }: StartedRequest): void {
+    round?.lose();
   }
 
   /** So long a request that was refused was held back. */
   noteHeld(heldMs: number): void {
-    this.longestHeldMs = Math.max(this.longestHeldMs, heldMs);
+    this.tries.noteHeld(heldMs);
   }
 
   private lower(allowed: number, why: LimitReason): void {
@@ -130,20 +138,16 @@ export class ConcurrencyLimit {
   }
 
   private judgeRound(): void {
-    const { count } = this.round;
-    switch (this.phase.kind) {
-      case "measuring":
-        if (count >= (this.looks === 0 ? Math.max(4, this.allowed / 2) : Math.max(8, 2 * this.allowed)))
-          this.judgeGrowth();
-        break;
-      case "fewer":
-        if (count >= Math.max(8, 2 * this.allowed)) this.judgeFewer(this.phase);
-        break;
-      case "settled":
-        if (count >= Math.max(20, 2 * this.allowed)) this.judgeUsual();
-        break;
-      case "scouting":
-    }
+    if (this.phase.kind === "measuring") this.judgeGrowth();
+    else if (this.phase.kind === "fewer") this.judgeFewer(this.phase);
+    else if (this.phase.kind === "settled") this.judgeUsual();
+  }
+
+  private openRound(): void {
+    const isQuick = this.phase.kind === "measuring" && this.looks === 0;
+    const least = this.phase.kind === "settled" ? 20 : 8;
+    const size = isQuick ? Math.max(this.isReferenceSure ? 8 : 4, this.allowed / 2) : Math.max(least, 2 * this.allowed);
+    this.round = new LoadRound(this.allowed, this.phase.kind === "scouting" ? 0 : Math.ceil(size));
   }
 
   /** Whether this many brought more than fewer did. Before that is denied it is looked at longer: a few slow answers tell nothing. */
@@ -152,20 +156,37 @@ export class ConcurrencyLimit {
     const { reference, aloneMs } = this;
     const alone = aloneMs === undefined ? undefined : { level: 1, latencyMs: aloneMs, rate: 1 / aloneMs };
     const before = reference ?? alone;
-    const isUntold = before === undefined || this.bounds.holds || this.allowed < TOLD_GROWTH * before.level;
-    if (isUntold || pays(measured, before)) {
-      if (!isUntold || before === undefined) this.reference = measured;
+    if (this.round.isSure) this.leastMs = Math.min(this.leastMs, measured.latencyMs);
+    const told = this.allowed < this.bounds.most ? TOLD_GROWTH : TOLD_GROWTH_AT_MOST;
+    if (this.bounds.holds || (before !== undefined && this.allowed < told * before.level)) return this.growOn();
+    const isFirstLook = this.looks === 0 && !this.isReferenceSure;
+    if (before === undefined || pays(measured, before, isFirstLook ? CLEAR_GAIN : LEAST_GAIN)) {
+      this.reference = measured;
+      this.isReferenceSure = false;
+      this.paid = before === undefined ? 1 : measured.level;
+      this.tries.noteSuccess();
       return this.growOn();
     }
-    if (this.looks++ === 0) return;
-    // As many as are under way without waiting behind each other.
-    const filling = Math.min(this.allowed, Math.max(before.level, Math.ceil(measured.rate * before.latencyMs)));
-    if (reference === undefined) return this.tryFewer(measured, Math.max(2, filling), true);
-    this.failedTries++;
-    // Of a level that was the first nothing tells whether it was too many itself.
-    if (reference.level <= this.bounds.first && filling <= this.bounds.first && filling > 2)
-      return this.tryFewer({ ...measured, level: filling }, Math.floor(filling / 2), false);
-    this.settle(filling, "no-gain");
+    if (isFirstLook) {
+      this.looks++;
+      return this.openRound();
+    }
+    // As many as are under way without waiting behind each other, and one that waits.
+    const shortestMs = Math.min(this.leastMs, before.latencyMs);
+    const filling = Math.min(this.allowed, Math.max(2, this.paid, Math.ceil(measured.rate * shortestMs)));
+    if (reference === undefined) return this.tryFewer(measured, filling, true);
+    this.tries.noteFailed();
+    if (!this.mayBeTooMany(reference, filling)) return this.settle(filling, "no-gain");
+    this.hasTriedFewer = true;
+    const from = { ...measured, level: filling, latencyMs: filling / measured.rate };
+    this.tryFewer(from, Math.max(2, Math.floor(filling / 2)), false);
+  }
+
+  /** Of a level that was the first, nothing tells whether it was too many itself. It is found out once, where a slower round costs little. */
+  private mayBeTooMany(reference: LoadMeasure, filling: number): boolean {
+    const { first, left } = this.bounds;
+    const isFirst = reference.level <= first && filling <= first && filling > 2;
+    return isFirst && !this.hasTriedFewer && left() >= CHEAP_ROUNDS * filling;
   }
 
   private tryFewer(from: LoadMeasure, allowed: number, isFirst: boolean): void {
@@ -193,7 +214,7 @@ export class ConcurrencyLimit {
 
   private judgeUsual(): void {
     const measured = this.round.measure();
-    this.round = new LoadRound(this.allowed);
+    this.openRound();
     const { usual } = this;
     if (usual === undefined || this.bounds.holds) {
       this.usual = measured;
@@ -210,44 +231,34 @@ export class ConcurrencyLimit {
 
   /** More are tried: one, and once it has passed, many. */
   private growOn(): void {
-    if (this.phase.kind === "scouting") this.isScouted = true;
+    if (this.phase.kind === "scouting") {
+      this.isScouted = true;
+      if (this.why === "refused" || this.why === "overloaded") this.tries.noteSuccess();
+    }
     if (this.allowed >= this.bounds.most) return this.settle(this.allowed, "most");
     if (!this.isScouted) return this.scout();
-    this.failedTries = 0;
-    const step = Math.min(this.step, this.allowed, this.mostRefused() - this.refusals);
+    const step = Math.min(this.step, this.allowed, this.tries.refusalsLeft);
     this.step *= 2;
     this.set(this.allowed + Math.max(1, step), "growing", { kind: "measuring" });
   }
 
   private scout(): void {
     if (this.allowed >= this.bounds.most) return;
-    if (!this.isWorthTrying()) return this.phase.kind === "settled" ? undefined : this.settle(this.allowed, "few-left");
-    if (this.usual !== undefined) this.reference = this.usual;
-    this.set(this.allowed + 1, this.refusals === 0 ? "growing" : this.why, { kind: "scouting" });
-  }
-
-  /** Whether what is left takes long enough, and the endpoint has not had to refuse too much for the size of this run. */
-  private isWorthTrying(): boolean {
-    const left = this.bounds.left();
     const latencyMs = this.usual?.latencyMs ?? this.reference?.latencyMs ?? this.aloneMs ?? 0;
-    const leftMs = (left / this.allowed) * latencyMs;
-    if (this.refusals > 0 && this.refusals + 1 > this.mostRefused()) return false;
-    return leftMs >= Math.max(WORTH_MS, 2 * this.longestHeldMs);
-  }
-
-  /** Requests that the endpoint may have to refuse in this run, so that more at once are found. */
-  private mostRefused(): number {
-    return Math.floor(MOST_REFUSED_SHARE * (this.answers + this.bounds.left()));
-  }
-
-  /** Answers that come before more are tried again. */
-  private answersBeforeTry(): number {
-    return Math.min(FIRST_TRY_AFTER * 2 ** Math.max(0, this.failedTries - 1), LAST_TRY_AFTER);
+    if (!this.tries.isWorthIt(this.allowed, latencyMs))
+      return this.phase.kind === "settled" ? undefined : this.settle(this.allowed, "few-left");
+    if (this.usual !== undefined) {
+      this.reference = this.usual;
+      this.isReferenceSure = true;
+    }
+    this.set(this.allowed + 1, LIMITED.includes(this.why) ? this.why : "growing", { kind: "scouting" });
   }
 
   private settle(allowed: number, why: LimitReason): void {
     this.isScouted = false;
-    this.answersSince = 0;
+    this.paid = 1;
+    this.step = why === "refused" || why === "overloaded" ? 1 : Infinity;
+    this.tries.restart();
     this.slowRounds = 0;
     this.usual = undefined;
     this.set(allowed, why, { kind: "settled" });
@@ -259,18 +270,19 @@ export class ConcurrencyLimit {
     this.phase = phase;
     this.changes++;
     this.looks = 0;
-    this.round = new LoadRound(this.allowed);
+    this.openRound();
   }
 }
 
+/** Of what a level would bring if more at once cost the endpoint nothing: what is seen at the first look, and what is asked at the second. */
+const CLEAR_GAIN = 0.5;
+const LEAST_GAIN = 0.25;
 /** Growth that is told from chance by the answers of one round. */
-const TOLD_GROWTH = 1.5;
+const TOLD_GROWTH = 2;
+const TOLD_GROWTH_AT_MOST = 1.2;
+/** What is left, in rounds of as many as go at once, so that a round with half as many costs little of it. */
+const CHEAP_ROUNDS = 50;
 const SLOW = 2;
 const REFUSED_SHARE = 0.7;
-const FIRST_TRY_AFTER = 20;
-const LAST_TRY_AFTER = 320;
-/** What is left must take so long at least that it is worth trying more at once. */
-const WORTH_MS = 500;
-const MOST_REFUSED_SHARE = 0.015;
 const KNOWN_FOR_MS = 600_000;
 const LIMITED: readonly LimitReason[] = ["refused", "overloaded", "no-gain"];

@@ -1,3 +1,5 @@
+import type { LoadRound } from "./load-measure";
+
 /** Why as many requests go at once as do. */
 export type LimitReason =
   /** It is being found out how many more bring more. */
@@ -32,4 +34,6 @@ export interface StartedRequest {
   readonly underWay: number;
   /** Which of the levels it was started at, counted over all changes. */
   readonly change: number;
+  /** The round that waits for its answer. */
+  readonly round: LoadRound | undefined;
 }

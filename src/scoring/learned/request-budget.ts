@@ -93,7 +93,10 @@ export class RequestBudget implements RequestTurns {
         this.changed();
       },
       leave: () => {
-        if (request !== undefined) this.underWay--;
+        if (request !== undefined) {
+          this.underWay--;
+          this.limit.lost(request);
+        }
         request = undefined;
         release();
         this.changed();
@@ -107,6 +110,7 @@ export class RequestBudget implements RequestTurns {
       this.limit.answered(request, this.now());
     } else if (how === "refused") this.limit.refused(request, this.now());
     else if (how === "overloaded") this.limit.overloaded(request, this.now());
+    else this.limit.lost(request);
   }
 
   /** Resolves once one more may be under way, which is counted then. */
