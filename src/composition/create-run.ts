@@ -2,16 +2,24 @@ import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { Workbook } from "../scoring/ports";
 import type { RunClock } from "../scoring/flow/run-clock";
 import { ScoringRun } from "../scoring/scoring-run";
-import type { EndpointAccess } from "./endpoint-access";
+import { urlOf, type EndpointAccess } from "./endpoint-access";
 import { endpointAt } from "./endpoint-at";
+import type { RequestBudgets } from "./request-budgets";
 
 export interface RunParts extends Pick<RunClock, "now" | "breathe"> {
   readonly workbook: Workbook;
+  /** What is sent beside this run is counted with it; a run that is alone needs none. */
+  readonly budgets?: RequestBudgets;
 }
 
 /** A scoring run that has not started: rows of this workbook to the endpoint at an address. */
-export function createRun(parts: RunParts, access: EndpointAccess, address: EndpointAddress): ScoringRun {
-  return new ScoringRun({ ...parts, endpoint: endpointAt(access, address), startTimer });
+export function createRun(
+  { budgets, ...parts }: RunParts,
+  access: EndpointAccess,
+  address: EndpointAddress,
+): ScoringRun {
+  const budget = budgets?.budgetOf(urlOf(access, address.route));
+  return new ScoringRun({ ...parts, endpoint: endpointAt(access, address), startTimer, ...(budget && { budget }) });
 }
 
 const startTimer: NonNullable<RunClock["startTimer"]> = (delayMs, act) => {

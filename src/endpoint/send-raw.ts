@@ -5,6 +5,7 @@ import { REQUEST_TIMEOUT_MS } from "./endpoint-client";
 import { abortableSleep, type Sleep } from "./http/abortable-sleep";
 import { sendOnce, type Fetch, type HttpOutcome } from "./http/send-once";
 import type { Attempt } from "./http/with-retry";
+import type { RequestTurns } from "../scoring/ports";
 import { KIND_SCORING } from "./kind-scoring";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
@@ -18,6 +19,8 @@ export interface RawSender {
   /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
   readonly now: () => number;
   readonly sleep?: Sleep;
+  /** Its turn among all that is sent to the endpoint is waited for; without it, it is sent at once. */
+  readonly turns?: RequestTurns;
 }
 
 /** What came back for a request that a person wrote, as it was; the sign-in apart, which is blotted out. */
@@ -43,6 +46,19 @@ export const HIDDEN_TOKEN = "•••";
  * @throws CancelledError as soon as the signal is aborted; nothing else
  */
 export async function sendRaw(sender: RawSender, body: string, signal: AbortSignal): Promise<RawExchange> {
+  const turn = sender.turns?.open();
+  try {
+    await turn?.begin(signal);
+    return await exchange(sender, body, signal);
+  } catch (cause) {
+    if (signal.aborted) throw new CancelledError();
+    throw cause;
+  } finally {
+    turn?.leave();
+  }
+}
+
+async function exchange(sender: RawSender, body: string, signal: AbortSignal): Promise<RawExchange> {
   const startedAtMs = sender.now();
   const secrets: string[] = [];
   let outcome: HttpOutcome | undefined;

@@ -24,6 +24,8 @@ export interface ScoreRequest {
   /** Undefined where none was typed. */
   readonly typedFormat: InputFormat | undefined;
   readonly rowsPerBatch: number;
+  /** Requests at once: so many, or as many as the endpoint is found to take. */
+  readonly concurrency: number | "auto";
   readonly maxPayloadBytes: number;
   readonly columnName: string;
   /** Columns to send, in their order; undefined sends what the schema names, or all of them. */
@@ -63,6 +65,7 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
     inputFormat,
     typedFormat: options.format === undefined ? undefined : inputFormat,
     rowsPerBatch: batchSize(options["batch-size"]),
+    concurrency: concurrency(options.concurrency),
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: columnName(options.column),
     sentColumns: namesOf("--columns", options.columns),
@@ -92,6 +95,20 @@ function batchSize(text = String(ROWS_PER_BATCH)): number {
     throw new CommandError(`--batch-size takes a whole number of rows from 1, not "${text}".`);
   }
   return rows;
+}
+
+/** Beyond that a machine runs out of connections before an endpoint is any faster. */
+const MOST_TYPED_REQUESTS = 1_000;
+
+function concurrency(text = "auto"): number | "auto" {
+  if (text === "auto") return text;
+  const requests = Number(text);
+  if (!Number.isSafeInteger(requests) || requests < 1 || requests > MOST_TYPED_REQUESTS) {
+    throw new CommandError(
+      `--concurrency takes auto, or a whole number of requests at once from 1 to ${MOST_TYPED_REQUESTS}, not "${text}".`,
+    );
+  }
+  return requests;
 }
 
 function columnName(text = DEFAULT_COLUMN_NAME): string {

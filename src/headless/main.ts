@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import path from "node:path";
 import { parseCommandLine, type ScoreRequest } from "./command-line";
 import { readCredentials } from "./credentials";
@@ -35,6 +36,7 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  setMaxListeners(0); // Node warns of more than ten listeners, but each request under way listens to the one signal that ends the run.
   const args = process.argv.slice(2);
   if (asksForHelp(args)) {
     process.stdout.write(`${USAGE}\n`);

@@ -5,7 +5,7 @@ import { HOW_TO_SEE_USAGE } from "./usage";
 // prettier-ignore
 const SINGLE = [
   "workbook", "table", "endpoint", "out", "format", "batch-size", "column", "columns", "signature", "types", "as-shown", "blank-rows",
-  "params", "outputs", "on-error", "workspace-host", "mlflow-host",
+  "params", "outputs", "on-error", "concurrency", "workspace-host", "mlflow-host",
 ] as const;
 /** The one option that may be repeated. */
 const REPEATED = "tensor";

@@ -11,7 +11,7 @@ import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
 import { planOfRecipe, type RunFacts } from "../scoring/plan-of-recipe";
 import type { Workbook } from "../scoring/ports";
 import type { RunStatus, RunSummary } from "../scoring/run-status";
-import { CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
+import { MOST_CONCURRENT_REQUESTS, type ScoringPlan } from "../scoring/scoring-plan";
 import { FILE_HABITS } from "../workbench/processor/habits/excel-habits";
 import { RequestProcessor } from "../workbench/processor/request-processor";
 import { openWorkbook } from "../workbench/xlsx/open-workbook";
@@ -162,13 +162,15 @@ function scoringPlan(
   recipe: Recipe,
   schema: Schema | undefined,
 ): ScoringPlan {
+  const { concurrency } = request;
   const plan = planOfRecipe(recipe, {
     shape,
     schema,
-    concurrentRequests: CONCURRENT_REQUESTS,
+    concurrentRequests: concurrency === "auto" ? MOST_CONCURRENT_REQUESTS : concurrency,
     onProblems: "score-clean",
   });
-  return { ...plan, onRefused: request.onRefused, maxPayloadBytes: request.maxPayloadBytes };
+  const holds = concurrency === "auto" ? {} : ({ holdsConcurrency: true } as const);
+  return { ...plan, ...holds, onRefused: request.onRefused, maxPayloadBytes: request.maxPayloadBytes };
 }
 
 function nothingScored(summary: RunSummary | undefined): CommandError {

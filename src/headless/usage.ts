@@ -2,6 +2,7 @@ import { COLUMN_TYPES } from "../core/columns/column-type";
 import { INPUT_FORMATS } from "../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../core/predictions/default-column-name";
 import { ROWS_PER_BATCH } from "../core/request/batch-limits";
+import { MOST_CONCURRENT_REQUESTS } from "../scoring/scoring-plan";
 import { HOW_TO_QUOTE } from "./listed-names";
 import { EXIT_CODE_MEANINGS } from "./telling/exit-codes";
 
@@ -14,6 +15,8 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
   --format ${INPUT_FORMATS.join("|")}
                        how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
   --batch-size N       rows in one request (default ${ROWS_PER_BATCH})
+  --concurrency N      requests at once, exactly so many; auto: as many as the endpoint takes, ${MOST_CONCURRENT_REQUESTS} at most
+                       (default auto)
   --column NAME        header of the new column (default ${DEFAULT_COLUMN_NAME})
   --columns a,b,c      columns to send, in this order (default: what the schema names, else all
                        but predictions of an earlier run)

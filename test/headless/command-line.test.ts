@@ -17,6 +17,7 @@ describe("command line of npm run score", () => {
       outFile: "out.xlsx",
       inputFormat: "dataframe_records",
       rowsPerBatch: 256,
+      concurrency: "auto",
       maxPayloadBytes: 1_000_000,
       columnName: "Prediction",
       sentColumns: undefined,
@@ -34,11 +35,12 @@ describe("command line of npm run score", () => {
     const request = parse(
       ...["--format", "inputs", "--batch-size", "10", "--column", "Guess", "--columns", "b,a", "--outputs", "label"],
       ...["--tensor", "t=a,b", "--tensor", "=c", "--signature", "MLmodel", "--types", "a=b=long,c=string"],
-      ...["--params", '{"depth": 2}', "--on-error", "stop"],
+      ...["--params", '{"depth": 2}', "--on-error", "stop", "--concurrency", "8"],
     );
     expect(request).toMatchObject({
       inputFormat: "inputs",
       rowsPerBatch: 10,
+      concurrency: 8,
       columnName: "Guess",
       sentColumns: ["b", "a"],
       outputs: ["label"],
@@ -98,6 +100,10 @@ describe("command line of npm run score", () => {
     [["--on-error", "ignore"], '--on-error takes quarantine or every-row or stop, not "ignore".'],
     [["--batch-size", "2.5"], "--batch-size takes a whole number"],
     [["--batch-size", "many"], "--batch-size takes a whole number"],
+    [["--concurrency", "0"], "--concurrency takes auto, or a whole number of requests at once from 1 to 1000"],
+    [["--concurrency", "2.5"], "--concurrency takes auto"],
+    [["--concurrency", "1001"], "--concurrency takes auto"],
+    [["--concurrency="], "--concurrency takes auto"],
     [["--column", " "], "--column takes the header"],
     [["--column", "x".repeat(256)], "--column takes 255 characters at most"],
     [["--column", "a\u0001b"], "--column holds a character that no cell can hold"],

@@ -4,7 +4,7 @@ import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
 import type { RunPort } from "../services/run-port";
 
-export interface RelayRunsParts extends RunParts {
+export interface RelayRunsParts extends Omit<RunParts, "budgets"> {
   readonly fetch: Fetch;
   /** Lets the pane do what waits for it between two pieces of a run's work. */
   readonly breathe: () => Promise<void>;
@@ -16,17 +16,21 @@ export interface RelayRunsParts extends RunParts {
  */
 export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
   const { workbook, now } = run;
+  const budgets = once(async () => {
+    const { RequestBudgets } = await import(/* webpackChunkName: "run" */ "../../composition/request-budgets");
+    return new RequestBudgets(now);
+  });
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
     async createRun(connection, address) {
       const { createRun } = await import(
         /* webpackChunkName: "run", webpackPrefetch: true */ "../../composition/create-run"
       );
-      return createRun(run, accessTo(connection), address);
+      return createRun({ ...run, budgets: await budgets() }, accessTo(connection), address);
     },
     async previewRows(connection, address, plan, query) {
       const { previewRun } = await import("../../composition/preview-run");
-      return previewRun(run, accessTo(connection), address, plan, query);
+      return previewRun({ ...run, budgets: await budgets() }, accessTo(connection), address, plan, query);
     },
     async nextRequest(plan, signal) {
       const { nextRequest } = await import("../../scoring/next-request");
@@ -35,7 +39,19 @@ export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
     async sendRequest(connection, { kind, route }, body, signal) {
       const { sendRaw } = await import("../../endpoint/send-raw");
       const access = accessTo(connection);
-      return sendRaw({ url: urlOf(access, route), kind, fetch, token: access.token, now }, body, signal);
+      const url = urlOf(access, route);
+      const turns = (await budgets()).budgetOf(url);
+      return sendRaw({ url, kind, fetch, token: access.token, now, turns }, body, signal);
     },
   };
+}
+
+/** Made when it is first asked for, and again where that failed. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
 }
