@@ -1,5 +1,6 @@
 import type { InputFormat } from "../../src/core/inputs/input-format";
 import { encodeBody } from "../../src/core/request/encode-body";
+import { SentRows } from "../../src/core/request/sent-rows";
 import { columnFields } from "./column-fields";
 
 /** A value as JSON carries it. */
@@ -13,7 +14,7 @@ export function encodeValues(
 ): string {
   return encodeBody(
     { format, fields: columnFields(columns) },
-    rows.map((row) => row.map((value) => JSON.stringify(value))),
+    SentRows.ofTexts(rows.map((row) => row.map((value) => JSON.stringify(value)))),
     rows.map((_, row) => row),
   );
 }

@@ -1,11 +1,12 @@
 import type { JsonText } from "../columns/column-encoding";
-import { encodeBody, type BodyPlan } from "./encode-body";
+import { bodyOfRows, encodeBody, writeRows, type BodyPlan } from "./encode-body";
+import type { SentRows } from "./sent-rows";
 import { utf8Bytes } from "./utf8-bytes";
 
-/** The rows of one request, cells as JSON text. `rowIndexes[i]` is the row of the table that `rows[i]` came from, counted from 0. */
+/** The rows of one request, not yet written. `rowIndexes[i]` is the row of the table that row `i` came from, counted from 0. */
 export interface Batch {
   readonly rowIndexes: readonly number[];
-  readonly rows: readonly (readonly JsonText[])[];
+  readonly rows: SentRows;
 }
 
 /** A batch with its request body, counted in bytes before it is sent. */
@@ -31,25 +32,37 @@ export function halve(batch: Batch): readonly [Batch, Batch] | undefined {
 }
 
 /**
- * Writes a batch as one body, or as several when one would pass the byte ceiling.
+ * Writes a batch as one body, or as several when one would pass the byte ceiling: each row once, however often they are parted.
  * A single row over the ceiling is still written: only the endpoint knows whether it takes it.
  */
 export function encodeWithinCeiling(batch: Batch, plan: BodyPlan, maxPayloadBytes: number): EncodedBatch[] {
-  const body = encodeBody(plan, batch.rows, batch.rowIndexes);
+  return withinCeiling(batch, writeRows(plan, batch.rows), plan, maxPayloadBytes);
+}
+
+/** @param texts of the rows; undefined in a body that has no rows */
+function withinCeiling(
+  batch: Batch,
+  texts: readonly JsonText[] | undefined,
+  plan: BodyPlan,
+  maxPayloadBytes: number,
+): EncodedBatch[] {
+  const { rows, rowIndexes } = batch;
+  const body = texts === undefined ? encodeBody(plan, rows, rowIndexes) : bodyOfRows(plan, texts, rowIndexes);
   const bodyBytes = utf8Bytes(body);
   const halves = bodyBytes > maxPayloadBytes ? halve(batch) : undefined;
   if (halves === undefined) return [{ ...batch, body, bodyBytes }];
-  return halves.flatMap((half) => encodeWithinCeiling(half, plan, maxPayloadBytes));
+  const [first, second] = halves;
+  return [
+    ...withinCeiling(first, texts?.slice(0, first.rows.length), plan, maxPayloadBytes),
+    ...withinCeiling(second, texts?.slice(first.rows.length), plan, maxPayloadBytes),
+  ];
 }
 
 /** Those rows of a batch that are wanted, in their order. @param isWanted asked for the row of the table */
 export function rowsWhere(batch: Batch, isWanted: (row: number) => boolean): Batch {
   const places = batch.rowIndexes.flatMap((row, place) => (isWanted(row) ? [place] : []));
   if (places.length === batch.rowIndexes.length) return batch;
-  return {
-    rowIndexes: places.map((place) => batch.rowIndexes[place]!),
-    rows: places.map((place) => batch.rows[place]!),
-  };
+  return { rowIndexes: places.map((place) => batch.rowIndexes[place]!), rows: batch.rows.pick(places) };
 }
 
 /**
@@ -57,7 +70,7 @@ export function rowsWhere(batch: Batch, isWanted: (row: number) => boolean): Bat
  * @param place of the row in the batch
  */
 export function rowKey(batch: Batch, place: number): string {
-  return batch.rows[place]!.join(",");
+  return batch.rows.row(place).join(",");
 }
 
 /** Some neighbouring rows of a batch; to its end unless told. */

@@ -34,12 +34,14 @@ export class CellNotes {
     rows.add(row);
   }
 
-  /** Most rows first. */
+  /** Most rows first; of as many, the one that is found first in the table. */
   list(): readonly CellNote[] {
     const kinds = Object.entries(this.found) as [NoteKind, Map<string, RowRanges>][];
     return kinds
       .flatMap(([kind, columns]) =>
-        [...columns].map(([column, { ranges, rowCount }]) => ({ column, kind, rows: ranges, rowCount })),
+        [...columns]
+          .map(([column, { ranges, rowCount }]) => ({ column, kind, rows: ranges, rowCount }))
+          .sort((a, b) => a.rows[0]!.firstRow - b.rows[0]!.firstRow),
       )
       .sort((a, b) => b.rowCount - a.rowCount);
   }

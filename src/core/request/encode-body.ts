@@ -1,6 +1,9 @@
 import type { JsonText } from "../columns/column-encoding";
 import type { InputFormat } from "../inputs/input-format";
 import type { InputField } from "../inputs/plan-inputs";
+import { listRows, rowsOfTexts } from "./row-texts";
+import { SentTexts, type SentCells } from "./sent-cells";
+import type { SentRows } from "./sent-rows";
 
 /** What stands around the rows of every batch of a run. */
 export interface BodyPlan {
@@ -17,52 +20,49 @@ export interface BodyPlan {
 /**
  * One batch as the request body, written by hand in field order: a JavaScript object would put a header such as 2023 first, and a
  * model without a signature would then see the wrong columns. Every row carries every field, for a ragged record becomes NaN.
- * @param rows cells as JSON text, at the positions the fields name
- * @param rowIndexes `rowIndexes[i]` is the row of the table that `rows[i]` came from
+ * @param rows cells at the positions the fields name
+ * @param rowIndexes `rowIndexes[i]` is the row of the table that row `i` came from
  */
-export function encodeBody(
-  plan: BodyPlan,
-  rows: readonly (readonly JsonText[])[],
-  rowIndexes: readonly number[],
-): JsonText {
-  const value = ENCODERS[plan.format](plan, rows, rowIndexes);
-  const params = plan.params === undefined ? "" : `,"params":${plan.params}`;
-  return `{${JSON.stringify(plan.format)}:${value}${params}}`;
+export function encodeBody(plan: BodyPlan, rows: SentRows, rowIndexes: readonly number[]): JsonText {
+  const texts = writeRows(plan, rows);
+  if (texts !== undefined) return bodyOfRows(plan, texts, rowIndexes);
+  const columns = plan.fields.map((field) => `${key(field)}:${list(fieldTexts(field, rows))}`);
+  return bodyOf(plan, `{${columns.join(",")}}`);
 }
 
-type Encoder = (plan: BodyPlan, rows: readonly (readonly JsonText[])[], rowIndexes: readonly number[]) => JsonText;
-
-const ENCODERS: Record<InputFormat, Encoder> = {
-  dataframe_records: ({ fields }, rows) => records(fields, rows),
-
-  dataframe_split({ fields, withIndex }, rows, rowIndexes) {
-    const data = list(rows.map((row) => list(fields.map((field) => element(field, row)))));
-    const index = withIndex === true ? `,"index":${JSON.stringify(rowIndexes)}` : "";
-    return `{"columns":${list(fields.map(columnName))},"data":${data}${index}}`;
-  },
-
-  instances: ({ fields }, rows) => unnamedRows(fields, rows) ?? records(fields, rows),
-
-  inputs({ fields, isListOfElements }, rows) {
-    const unnamed = unnamedRows(fields, rows);
-    if (unnamed !== undefined) return unnamed;
-    if (isListOfElements === true) return records(fields, rows);
-    const columns = fields.map((field) => `${key(field)}:${list(rows.map((row) => element(field, row)))}`);
-    return `{${columns.join(",")}}`;
-  },
-};
-
-function records(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText {
-  const keys = fields.map((field, place) => `${key(field, place)}:`);
-  return list(rows.map((row) => `{${fields.map((field, place) => keys[place]! + element(field, row)).join(",")}}`));
-}
-
-/** The rows of a model's one unnamed tensor, or of columns without names, which have no key to stand under; undefined for named fields. */
-function unnamedRows(fields: readonly InputField[], rows: readonly (readonly JsonText[])[]): JsonText | undefined {
+/** Each row as a text of its own; undefined in a body that has no rows, but columns. */
+export function writeRows({ format, fields, isListOfElements }: BodyPlan, rows: SentRows): JsonText[] | undefined {
+  if (format === "dataframe_split") return lists(fields, rows);
   const [first, ...others] = fields;
-  if (first === undefined || first.name !== undefined) return undefined;
-  if (others.length === 0) return list(rows.map((row) => element(first, row)));
-  return list(rows.map((row) => list(fields.map((field) => element(field, row)))));
+  // A model's one unnamed tensor, and columns without names, have no key to stand under.
+  if (format !== "dataframe_records" && first !== undefined && first.name === undefined) {
+    return others.length === 0 ? [...fieldTexts(first, rows)] : lists(fields, rows);
+  }
+  return format === "inputs" && isListOfElements !== true ? undefined : records(fields, rows);
+}
+
+/** The body of rows that are written already. */
+export function bodyOfRows(plan: BodyPlan, texts: readonly JsonText[], rowIndexes: readonly number[]): JsonText {
+  if (plan.format !== "dataframe_split") return bodyOf(plan, list(texts));
+  const index = plan.withIndex === true ? `,"index":${JSON.stringify(rowIndexes)}` : "";
+  return bodyOf(plan, `{"columns":${list(plan.fields.map(columnName))},"data":${list(texts)}${index}}`);
+}
+
+function bodyOf({ format, params }: BodyPlan, value: JsonText): JsonText {
+  return `{${JSON.stringify(format)}:${value}${params === undefined ? "" : `,"params":${params}`}}`;
+}
+
+function records(fields: readonly InputField[], rows: SentRows): JsonText[] {
+  const before = fields.map((field, place) => `${place === 0 ? "{" : ","}${key(field, place)}:`);
+  const columns = fields.map((field) => fieldTexts(field, rows));
+  return rowsOfTexts(rows.length, columns, before, fields.length === 0 ? "{}" : "}");
+}
+
+function lists(fields: readonly InputField[], rows: SentRows): JsonText[] {
+  return listRows(
+    rows.length,
+    fields.map((field) => fieldColumn(field, rows)),
+  );
 }
 
 /** A key of JSON is a text in any case. */
@@ -76,13 +76,18 @@ function columnName({ name, isNumber }: InputField, place: number): JsonText {
   return isNumber === true ? name : JSON.stringify(name);
 }
 
-/** A field's cells as a value, or nested lists of the tensor's shape. */
-function element(field: InputField, row: readonly JsonText[]): JsonText {
-  if (field.shape.length === 0) return row[field.positions[0]!] ?? "null";
-  return nest(
-    field.positions.map((position) => row[position] ?? "null"),
-    field.shape,
-  );
+/** A field's cells as values, or as nested lists of the tensor's shape. */
+function fieldColumn({ positions, shape }: InputField, rows: SentRows): SentCells {
+  const columnAt = (position: number): SentCells =>
+    rows.columns[position] ?? new SentTexts(new Array<JsonText>(rows.length).fill("null"));
+  if (shape.length === 0) return columnAt(positions[0]!);
+  const columns = positions.map((position) => columnAt(position).texts());
+  const cellsAt = (row: number): JsonText[] => columns.map((texts) => texts[row]!);
+  return new SentTexts(Array.from({ length: rows.length }, (_, row) => nest(cellsAt(row), shape)));
+}
+
+function fieldTexts(field: InputField, rows: SentRows): readonly JsonText[] {
+  return fieldColumn(field, rows).texts();
 }
 
 function nest(cells: readonly JsonText[], shape: readonly number[]): JsonText {

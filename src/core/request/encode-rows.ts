@@ -1,12 +1,13 @@
-import type { ColumnEncoding, JsonText } from "../columns/column-encoding";
+import type { ColumnEncoding } from "../columns/column-encoding";
 import type { CellCause } from "../columns/column-type";
-import { encodeCell } from "../columns/encode-cell";
 import type { PlannedInput } from "../inputs/plan-inputs";
 import type { BatchOutcome, RowFailure } from "../predictions/join-outcomes";
-import type { Cell } from "../table/cell";
-import type { TableRows } from "../table/cell-block";
+import type { CellBlock, TableRows } from "../table/cell-block";
+import { DistinctColumn, type CellColumn } from "../table/cell-column";
 import type { Batch } from "./batch";
-import { isBlankRow } from "./is-blank-row";
+import { findBlankRows } from "./blank-rows";
+import { checkColumn, type SentCells } from "./sent-cells";
+import { SentRows } from "./sent-rows";
 
 /** A planned input, once it is known how its cells are written. */
 export interface SentInput extends Pick<PlannedInput, "from"> {
@@ -22,7 +23,7 @@ export interface EncodedRows {
 }
 
 /**
- * Rows as JSON text, in the order of `inputs`; a row with a cell that cannot be sent is left out with its reasons.
+ * Looks at rows by column, in the order of `inputs`; a row with a cell that cannot be sent is left out with its reasons.
  * @param sendsBlankRows whether rows in which nothing is sent but blanks are sent all the same
  */
 export function encodeRows(
@@ -30,39 +31,43 @@ export function encodeRows(
   inputs: readonly SentInput[],
   sendsBlankRows = false,
 ): EncodedRows {
-  const sendable: { rowIndexes: number[]; rows: JsonText[][] } = { rowIndexes: [], rows: [] };
-  const refused: { rowIndexes: number[]; outcomes: { failure: RowFailure }[] } = { rowIndexes: [], outcomes: [] };
-  cells.toRows().forEach((row, offset) => {
-    const encoded = !sendsBlankRows && isBlankRow(row, inputs) ? BLANK_ROW : encodeRow(row, inputs);
-    if ("failure" in encoded) {
-      refused.rowIndexes.push(firstRow + offset);
-      refused.outcomes.push(encoded);
-    } else {
-      sendable.rowIndexes.push(firstRow + offset);
-      sendable.rows.push(encoded.values);
-    }
-  });
-  return { sendable, refused: { ...refused, outputs: [] } };
-}
-
-/** The cell of a row that feeds an input. */
-export function sentCell(row: readonly Cell[], { from }: Pick<PlannedInput, "from">): Cell {
-  return "position" in from ? (row[from.position] ?? null) : from.constant;
-}
-
-function encodeRow(
-  row: readonly Cell[],
-  inputs: readonly SentInput[],
-): { values: JsonText[] } | { failure: RowFailure } {
-  const values: JsonText[] = [];
-  const failures: RowFailure[] = [];
+  const blank = sendsBlankRows ? undefined : findBlankRows(cells, inputs);
+  const columns: SentCells[] = [];
+  const faults = new Map<number, RowFailure[]>();
+  blank?.forEach((isBlank, row) => isBlank === 1 && faults.set(row, [BLANK_ROW]));
   for (const input of inputs) {
-    const value = encodeCell(sentCell(row, input), input.encoding);
-    if (typeof value === "string") values.push(value);
-    else failures.push({ code: value.cause, message: CAUSE_SENTENCES[value.cause], column: input.column });
+    const { sent, refused } = checkColumn(sentColumn(cells, input), input.encoding);
+    columns.push(sent);
+    for (const { row, fault } of refused) {
+      if (blank?.[row] === 1) continue;
+      const failure = { code: fault.cause, message: CAUSE_SENTENCES[fault.cause], column: input.column };
+      faults.set(row, [...(faults.get(row) ?? []), failure]);
+    }
   }
-  const [first, ...others] = failures;
-  return first === undefined ? { values } : { failure: others.length === 0 ? first : { ...first, others } };
+  const all = Array.from({ length: cells.rowCount }, (_, row) => row);
+  const rows = new SentRows(cells.rowCount, columns);
+  const kept = faults.size === 0 ? all : all.filter((row) => !faults.has(row));
+  const refused = [...faults].sort(([one], [other]) => one - other);
+  return {
+    sendable: { rowIndexes: kept.map((row) => firstRow + row), rows: faults.size === 0 ? rows : rows.pick(kept) },
+    refused: {
+      rowIndexes: refused.map(([row]) => firstRow + row),
+      outcomes: refused.map(([, [first, ...others]]) => ({
+        failure: others.length === 0 ? first! : { ...first!, others },
+      })),
+      outputs: [],
+    },
+  };
+}
+
+/** The cells that feed an input. */
+export function sentColumn(cells: CellBlock, { from }: Pick<PlannedInput, "from">): CellColumn {
+  if ("position" in from) return cells.columns[from.position] ?? blankColumn(cells.rowCount);
+  return new DistinctColumn([from.constant], new Uint32Array(cells.rowCount));
+}
+
+function blankColumn(rowCount: number): CellColumn {
+  return new DistinctColumn([null], new Uint32Array(rowCount));
 }
 
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
@@ -94,6 +99,4 @@ const CAUSE_SENTENCES: Record<CellCause, string> = {
   "column-changed": "The cell was given a finer time after the column was checked.",
 };
 
-const BLANK_ROW: { readonly failure: RowFailure } = {
-  failure: { code: "blank-row", message: CAUSE_SENTENCES["blank-row"] },
-};
+const BLANK_ROW: RowFailure = { code: "blank-row", message: CAUSE_SENTENCES["blank-row"] };

@@ -6,6 +6,7 @@ import type { InputFormat } from "../inputs/input-format";
 import { planInputs } from "../inputs/plan-inputs";
 import type { Schema, SchemaTensor } from "../inputs/schema";
 import { encodeBody } from "./encode-body";
+import { SentRows } from "./sent-rows";
 
 /** A value of each type that nobody takes for data. */
 const EXAMPLES: Readonly<Record<PlainType, JsonText>> = {
@@ -35,7 +36,11 @@ export function exampleBody(schema: Schema, format: InputFormat): JsonText {
     Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue])),
     schema.parameters,
   );
-  return encodeBody({ format, fields, isListOfElements, ...(params === undefined ? {} : { params }) }, [row], [0]);
+  return encodeBody(
+    { format, fields, isListOfElements, ...(params === undefined ? {} : { params }) },
+    SentRows.ofTexts([row]),
+    [0],
+  );
 }
 
 /** Anything may be a number. */

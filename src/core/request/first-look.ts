@@ -1,8 +1,8 @@
 import { RowRanges } from "../table/row-ranges";
-import type { Cell } from "../table/cell";
+import type { CellBlock } from "../table/cell-block";
+import { blanksIn, findBlankRows } from "./blank-rows";
 import { CellNotes } from "./cell-notes";
-import { sentCell, type SentInput } from "./encode-rows";
-import { isBlankRow } from "./is-blank-row";
+import { sentColumn, type SentInput } from "./encode-rows";
 
 /**
  * What is known of blanks once every row has gone by, before it is known how any column is written: where all other cells can be sent, it
@@ -21,16 +21,21 @@ export class FirstLook {
     readonly sendsBlankRows: boolean,
   ) {}
 
-  /** Takes the next row of the table. @returns whether it is sent, where all its cells can be */
-  observe(row: readonly Cell[]): boolean {
-    const rowIndex = this.rowsSeen++;
-    if (!this.sendsBlankRows && isBlankRow(row, this.inputs)) {
-      this.blankRows.add(rowIndex);
-      return false;
-    }
+  /** Takes the next rows of the table. @returns 1 for each that is left out for holding nothing; undefined where there is none */
+  observe(cells: CellBlock): Uint8Array | undefined {
+    const firstRow = this.rowsSeen;
+    this.rowsSeen += cells.rowCount;
+    const blank = this.sendsBlankRows ? undefined : findBlankRows(cells, this.inputs);
+    blank?.forEach((isBlank, row) => isBlank === 1 && this.blankRows.add(firstRow + row));
+    const seen = new Set<string>();
     for (const input of this.inputs) {
-      if (sentCell(row, input) === null) this.notes.add("blank-as-missing", input.column, rowIndex);
+      // Two inputs may be fed from one column, whose blanks count once.
+      if (seen.has(input.column)) continue;
+      seen.add(input.column);
+      for (const row of blanksIn(sentColumn(cells, input))) {
+        if (blank?.[row] !== 1) this.notes.add("blank-as-missing", input.column, firstRow + row);
+      }
     }
-    return true;
+    return blank;
   }
 }

@@ -1,16 +1,19 @@
-import type { ColumnEncoding } from "../columns/column-encoding";
+import type { ColumnEncoding, JsonText, Unsendable } from "../columns/column-encoding";
 import { WHOLE_ROW } from "../columns/column-reading";
 import type { CellCause } from "../columns/column-type";
-import { causeOf, encodeCell } from "../columns/encode-cell";
+import { causeOf } from "../columns/encode-cell";
+import { writeColumn } from "../columns/write-column";
+import { areSendableNumbers } from "../columns/write-numbers";
 import type { Cell } from "../table/cell";
-import type { TableRows } from "../table/cell-block";
+import type { CellBlock, TableRows } from "../table/cell-block";
+import type { CellColumn } from "../table/cell-column";
 import { RowRanges, type RowRange } from "../table/row-ranges";
+import { blanksIn, findBlankRows } from "./blank-rows";
 import { CellNotes, type CellNote } from "./cell-notes";
-import { sentCell, type SentInput } from "./encode-rows";
 import { CureExamples } from "./cure-examples";
 import type { CureExample } from "./cure-ways";
+import { sentColumn, type SentInput } from "./encode-rows";
 import { FirstLook } from "./first-look";
-import { isBlankRow } from "./is-blank-row";
 
 /** Cells of one column that share a cause. */
 export interface CellProblem {
@@ -63,7 +66,18 @@ export class Preflight {
 
   /** @param rows of the table, rising from call to call */
   inspect({ firstRow, cells }: TableRows): void {
-    cells.toRows().forEach((row, offset) => this.inspectRow(firstRow + offset, row));
+    const blank = this.firstLook.sendsBlankRows ? undefined : findBlankRows(cells, this.inputs);
+    const isAtFault = blank?.slice() ?? new Uint8Array(cells.rowCount);
+    blank?.forEach((isBlank, row) => isBlank === 1 && this.noteFault(firstRow + row, BLANK_ROW));
+    const columns = this.doubtful.map((input) => writtenColumn(cells, input));
+    for (const group of columnGroups(columns)) this.noteFaults(firstRow, group, blank, isAtFault);
+    for (const isOne of isAtFault) this.rowsAtFault += isOne;
+    for (const input of this.trusted) {
+      for (const row of blanksIn(sentColumn(cells, input))) {
+        if (isAtFault[row] !== 1) this.notes.add("blank-as-missing", input.column, firstRow + row);
+      }
+    }
+    for (const group of columnGroups(columns)) this.noteSent(firstRow, group, isAtFault);
   }
 
   /** @param rowCount rows of the table */
@@ -81,56 +95,85 @@ export class Preflight {
         isDeclared: encoding.isDeclared,
         ...(encoding.blanks && { blanks: encoding.blanks }),
       })),
-      problems: [...this.found.values()].map(problemOf).sort((a, b) => b.rowCount - a.rowCount),
+      problems: [...this.found.values()].map(problemOf).sort(byRows),
       notes: (this.isNeeded ? this.notes : notes).list(),
     };
   }
 
-  /** A row without any input has that one fault, whatever its columns take. */
-  private inspectRow(rowIndex: number, row: readonly Cell[]): void {
-    if (!this.firstLook.sendsBlankRows && isBlankRow(row, this.inputs)) return this.noteFaults(rowIndex, [BLANK_ROW]);
-    const encoded = this.doubtful.map((input) => encodeCell(sentCell(row, input), input.encoding));
-    const faults = this.doubtful.flatMap((input, place): Fault[] => {
-      const written = encoded[place]!;
-      return typeof written === "string" ? [] : [{ cell: sentCell(row, input), input, cause: written.cause }];
-    });
-    if (faults.length > 0) this.noteFaults(rowIndex, faults);
-    else this.noteSent(rowIndex, row, encoded);
-  }
-
-  private noteFaults(rowIndex: number, faults: readonly Fault[]): void {
-    this.rowsAtFault++;
-    for (const { cell, cause, input } of faults) {
-      const column = input?.column ?? WHOLE_ROW;
-      const key = `${cause} ${column}`;
-      const group = this.found.get(key) ?? {
-        column,
-        cause,
-        rows: new RowRanges(),
-        ...(input && { examples: new CureExamples(cause, input.encoding) }),
-      };
-      this.found.set(key, group);
-      group.rows.add(rowIndex);
-      group.examples?.add(cell);
-    }
-  }
-
-  /** Notes the cells that are not sent as what they hold in a row that can be sent. @param encoded those of the doubtful inputs */
-  private noteSent(rowIndex: number, row: readonly Cell[], encoded: readonly unknown[]): void {
-    for (const input of this.trusted) {
-      if (sentCell(row, input) === null) this.notes.add("blank-as-missing", input.column, rowIndex);
-    }
-    this.doubtful.forEach((input, place) => {
-      const cell = sentCell(row, input);
-      const isSentAsStored = input.encoding.cures["stored-not-shown"]?.kind === "send-stored";
-      if (isSentAsStored && causeOf(cell, input.encoding) === "stored-not-shown") {
-        this.notes.add("sent-as-stored", input.column, rowIndex);
+  /** @param isAtFault is told of the rows with a fault */
+  private noteFaults(
+    firstRow: number,
+    group: readonly WrittenColumn[],
+    blank: Uint8Array | undefined,
+    isAtFault: Uint8Array,
+  ): void {
+    const faulty = group.filter(({ written }) => written?.some((text) => typeof text !== "string") === true);
+    for (let row = 0; faulty.length > 0 && row < isAtFault.length; row++) {
+      // A row without any input has that one fault, whatever its columns take.
+      if (blank?.[row] === 1) continue;
+      for (const { input, column, written } of faulty) {
+        const text = written![row]!;
+        if (typeof text === "string") continue;
+        isAtFault[row] = 1;
+        this.noteFault(firstRow + row, { cell: column.at(row), input, cause: text.cause });
       }
-      if (encoded[place] !== "null") return;
-      const isBlank = cell === null;
-      this.notes.add(isBlank ? "blank-as-missing" : "chosen-as-missing", input.column, rowIndex);
-    });
+    }
   }
+
+  private noteFault(rowIndex: number, { cell, cause, input }: Fault): void {
+    const column = input?.column ?? WHOLE_ROW;
+    const key = `${cause} ${column}`;
+    const group = this.found.get(key) ?? {
+      column,
+      cause,
+      rows: new RowRanges(),
+      ...(input && { examples: new CureExamples(cause, input.encoding) }),
+    };
+    this.found.set(key, group);
+    group.rows.add(rowIndex);
+    group.examples?.add(cell);
+  }
+
+  /** Notes the cells that are not sent as what they hold in rows that can be sent. */
+  private noteSent(firstRow: number, group: readonly WrittenColumn[], isAtFault: Uint8Array): void {
+    const told = group.filter(({ input, written }) => isSentAsStored(input) || written?.includes("null") === true);
+    for (let row = 0; told.length > 0 && row < isAtFault.length; row++) {
+      if (isAtFault[row] === 1) continue;
+      for (const { input, column, written } of told) {
+        const cell = column.at(row);
+        if (isSentAsStored(input) && causeOf(cell, input.encoding) === "stored-not-shown") {
+          this.notes.add("sent-as-stored", input.column, firstRow + row);
+        }
+        if (written?.[row] !== "null") continue;
+        this.notes.add(cell === null ? "blank-as-missing" : "chosen-as-missing", input.column, firstRow + row);
+      }
+    }
+  }
+}
+
+/** The cells of an input as they would be written; undefined where they are plainly numbers that all can be sent. */
+interface WrittenColumn {
+  readonly input: SentInput;
+  readonly column: CellColumn;
+  readonly written: readonly (JsonText | Unsendable)[] | undefined;
+}
+
+function writtenColumn(cells: CellBlock, input: SentInput): WrittenColumn {
+  const column = sentColumn(cells, input);
+  const isPlain =
+    column.kind === "numbers" && column.blanks === undefined && areSendableNumbers(column, input.encoding);
+  return { input, column, written: isPlain ? undefined : writeColumn(column, input.encoding) };
+}
+
+/** Inputs that are fed from one column stand together, so that its rows rise from note to note. */
+function columnGroups(columns: readonly WrittenColumn[]): readonly (readonly WrittenColumn[])[] {
+  const groups = new Map<string, WrittenColumn[]>();
+  for (const one of columns) groups.set(one.input.column, [...(groups.get(one.input.column) ?? []), one]);
+  return [...groups.values()];
+}
+
+function isSentAsStored({ encoding }: SentInput): boolean {
+  return encoding.cures["stored-not-shown"]?.kind === "send-stored";
 }
 
 /** One cell at fault; a row as a whole has no input. */
@@ -148,6 +191,11 @@ interface FaultGroup {
 }
 
 const BLANK_ROW: Fault = { cell: null, cause: "blank-row" };
+
+/** Most rows first; of as many, the one that is found first in the table. */
+function byRows(a: CellProblem, b: CellProblem): number {
+  return b.rowCount - a.rowCount || a.rows[0]!.firstRow - b.rows[0]!.firstRow;
+}
 
 function problemOf({ column, cause, rows, examples }: FaultGroup): CellProblem {
   const list = examples?.list();

@@ -1,7 +1,7 @@
 import {
   inferType,
   isSurelySendable,
-  observeCell,
+  observeColumn,
   startProfile,
   writtenPrecision,
   type ColumnProfile,
@@ -14,7 +14,7 @@ import { planInputs, type InputPlan, type PlannedInput, type RequestedInputs } f
 import type { CellBlock } from "../table/cell-block";
 import type { DateSystem } from "../table/date-serial";
 import type { BodyPlan } from "./encode-body";
-import { sentCell, type SentInput } from "./encode-rows";
+import { sentColumn, type SentInput } from "./encode-rows";
 import { FirstLook } from "./first-look";
 import { TableEncoding } from "./table-encoding";
 
@@ -70,10 +70,8 @@ export class TableProfile {
 
   /** Counts the next rows of the table, all its columns in their order; one that is left out for holding nothing says nothing of types. */
   observe(cells: CellBlock): void {
-    for (const row of cells.toRows()) {
-      if (!this.firstLook.observe(row)) continue;
-      this.plan.inputs.forEach((input, place) => observeCell(this.profiles[place]!, sentCell(row, input)));
-    }
+    const leftOut = this.firstLook.observe(cells);
+    this.plan.inputs.forEach((input, place) => observeColumn(this.profiles[place]!, sentColumn(cells, input), leftOut));
   }
 
   /** How the table is written, as the rows observed so far ask for. */

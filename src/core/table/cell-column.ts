@@ -47,6 +47,17 @@ export class NumberColumn {
   part(first: number, end: number): NumberColumn {
     return new NumberColumn(this.values.subarray(first, end), this.form, this.blanks?.subarray(first, end));
   }
+
+  /** These rows, in this order. */
+  pick(rows: readonly number[]): NumberColumn {
+    const { values, blanks } = this;
+    const picked = blanks && Uint8Array.from(rows, (row) => blanks[row]!);
+    return new NumberColumn(
+      Float64Array.from(rows, (row) => values[row]!),
+      this.form,
+      picked,
+    );
+  }
 }
 
 /** Cells of few kinds, such as the names of classes, truths and blanks: each distinct one is kept once. */
@@ -79,6 +90,14 @@ export class DistinctColumn {
   part(first: number, end: number): DistinctColumn {
     return new DistinctColumn(this.distinct, this.codes.subarray(first, end));
   }
+
+  /** These rows, in this order. */
+  pick(rows: readonly number[]): DistinctColumn {
+    return new DistinctColumn(
+      this.distinct,
+      Uint32Array.from(rows, (row) => this.codes[row]!),
+    );
+  }
 }
 
 /** Cells as they come. */
@@ -103,6 +122,11 @@ export class AnyColumn {
   /** The rows from `first` to before `end`. */
   part(first: number, end: number): AnyColumn {
     return new AnyColumn(this.cells.slice(first, end));
+  }
+
+  /** These rows, in this order. */
+  pick(rows: readonly number[]): AnyColumn {
+    return new AnyColumn(rows.map((row) => this.cells[row]!));
   }
 }
 

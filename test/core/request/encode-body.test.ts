@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
 import { encodeBody, type BodyPlan } from "../../../src/core/request/encode-body";
 import { columnFields } from "../../support/column-fields";
+import { SentRows } from "../../../src/core/request/sent-rows";
 
 type Json = string | number | boolean | null;
 
@@ -24,7 +25,7 @@ const frame = fc
 function encode(plan: BodyPlan, rows: readonly (readonly Json[])[]): string {
   return encodeBody(
     plan,
-    rows.map((row) => row.map((value) => JSON.stringify(value))),
+    SentRows.ofTexts(rows.map((row) => row.map((value) => JSON.stringify(value)))),
     rows.map((_, row) => row + 100),
   );
 }

@@ -118,7 +118,7 @@ describe("blanks that are sent as missing", () => {
         readings: SEND_BLANK_ROWS,
       },
     );
-    expect(sent.sendable.rows[1]).toEqual(["null", "null", '"k"']);
+    expect(sent.sendable.rows.row(1)).toEqual(["null", "null", '"k"']);
     expect(notesOf(report)).toEqual([["x", "blank-as-missing", [1]]]);
   });
 
@@ -179,7 +179,7 @@ describe("a row without any input", () => {
   it("is sent as missing throughout once that was chosen, and is then told with the other blanks", () => {
     const { report, sent } = check(["n", "t"], ROWS, { readings: SEND_BLANK_ROWS });
     expect(report).toMatchObject({ cleanRows: 4, problems: [] });
-    expect(sent.sendable.rows[1]).toEqual(["null", "null"]);
+    expect(sent.sendable.rows.row(1)).toEqual(["null", "null"]);
     expect(notesOf(report)).toEqual([
       ["n", "blank-as-missing", [1, 3]],
       ["t", "blank-as-missing", [1]],
@@ -266,8 +266,10 @@ describe("what a check tells of any table", () => {
         const blank = sendsBlankRows ? [] : rows.flatMap((row, place) => (isBlank(row) ? [place] : []));
         const told = report.problems.find(({ cause }) => cause === "blank-row")?.rows ?? [];
         expect(rowsOf(told)).toEqual(blank);
-        for (const row of types === null ? [] : sendable.rows) {
-          row.forEach((text, place) => expect(text === "null" && !takesNull(types![place]!)).toBe(false));
+        for (let row = 0; types !== null && row < sendable.rows.length; row++) {
+          sendable.rows
+            .row(row)
+            .forEach((text, place) => expect(text === "null" && !takesNull(types[place]!)).toBe(false));
         }
       }),
       { numRuns: runs(3_000, 400) },
@@ -288,7 +290,7 @@ describe("what a check tells of any table", () => {
         kinds.flatMap((kind) => {
           const found = sendable.rowIndexes.filter(
             (row, i) =>
-              sendable.rows[i]![place] === "null" && (rows[row]![place] === null) === (kind === "blank-as-missing"),
+              sendable.rows.row(i)[place] === "null" && (rows[row]![place] === null) === (kind === "blank-as-missing"),
           );
           return found.length === 0 ? [] : [`${column} ${kind} ${found.join()} ${found.length}`];
         }),
