@@ -50,6 +50,7 @@ export async function watchRun(workbench: WorkbenchPage): Promise<RunWatched> {
   await workbench.startScoring();
   await workbench.result.waitFor({ timeout: 600_000 });
   const runMs = performance.now() - startedAt;
+  await workbench.result.getByRole("img").first().waitFor(); // The picture of all predictions is made after the run.
   const { tasks, changes, heapBytes } = await stopWatching(frame);
   const computedMs = await trace.stop();
   const chosen = (isOwn: boolean): LongTask[] =>
