@@ -123,10 +123,12 @@ export class RunTally {
   }
 
   private missingGroups(rowCount: number): MissingGroup[] {
-    return MISSING.map((reason, place) => ({
-      reason,
-      ...rowsWhere(rowCount, (row) => (this.rows.lackingOf(row) & (1 << place)) !== 0),
-    })).filter((group) => group.rowCount > 0);
+    return MISSING.flatMap((reason, place) => {
+      const bit = 1 << place;
+      if ((this.rows.lackingOfAny & bit) === 0) return [];
+      const group = rowsWhere(rowCount, (row) => (this.rows.lackingOf(row) & bit) !== 0);
+      return group.rowCount === 0 ? [] : [{ reason, ...group }];
+    });
   }
 }
 

@@ -80,7 +80,11 @@ export class ScoringRun {
         return this.telling.tellLast({ state: "review", shape, report });
       }
       await this.score(plan, { shape, reader, encoding, report }, tally, progress);
-      this.telling.tellLast({ state: "done", summary: summarise(shape) });
+      // Counted, and then shown, each in a piece of work of its own.
+      await this.parts.breathe?.();
+      const summary = summarise(shape);
+      await this.parts.breathe?.();
+      this.telling.tellLast({ state: "done", summary });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
       const summary = shape && summarise(shape);

@@ -96,6 +96,11 @@ export class ExcelQueue implements ExcelHost {
     return host instanceof ExcelQueue ? host : new ExcelQueue(host, startTimer);
   }
 
+  /** Whether the work on what Excel answers is done where somebody looks at a page. */
+  get isWatched(): boolean {
+    return this.host.breathe !== undefined;
+  }
+
   get state(): HostState {
     return { wait: this.silence?.current ?? "none", owesRepair: this.owing.size > 0 };
   }

@@ -26,7 +26,8 @@ export async function readWindow(
   if (firstRow >= shape.rowCount) throw new RangeError("The source has no such row.");
   for (;;) {
     const pace = paces.get(shape) ?? STARTING_PACE;
-    const rowCount = rowsInWindow(pace, shape.columns.length, shape.rowCount - firstRow);
+    const rowsLeft = shape.rowCount - firstRow;
+    const rowCount = rowsInWindow(pace, shape.columns.length, rowsLeft, queue.isWatched);
     try {
       const read = (session: ExcelSession) => readRows(session, shape, firstRow, rowCount);
       const { window, bytes, look } = await queue.session(signal, read);

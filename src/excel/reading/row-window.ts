@@ -4,10 +4,11 @@ import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
  * How many rows go across Office.js in one sync.
  *
  * Excel on the web carries 5 MB a request and 5 MB a response. Source: Microsoft Learn, "Resource limits and performance
- * optimization for Office Add-ins". Windows aim well below, because the bytes of rows not yet read are only a guess, and because
- * a large window keeps the pane's thread busy.
+ * optimization for Office Add-ins". Windows aim well below, because the bytes of rows not yet read are only a guess.
  */
 export const AIMED_WINDOW_BYTES = 3_000_000;
+/** Where somebody looks at a page: Office.js parses an answer at one go, several times over, which takes some 18 ms a megabyte. */
+export const WATCHED_WINDOW_BYTES = 2_000_000;
 export const MAX_WINDOW_CELLS = 100_000;
 /** Of the first window, as long as nobody knows how many bytes a row takes: 5 MB would be 200 a cell. */
 export const FIRST_WINDOW_CELLS = 25_000;
@@ -30,11 +31,15 @@ export interface WindowPace {
 
 export const STARTING_PACE: WindowPace = { bytesPerRow: undefined, maxRows: Infinity, refusedRows: Infinity };
 
-/** Rows of the next window: at least one while any are left. */
-export function rowsInWindow(pace: WindowPace, columnCount: number, rowsLeft: number): number {
+/**
+ * Rows of the next window: at least one while any are left.
+ * @param isWatched whether its work is done where somebody looks at a page
+ */
+export function rowsInWindow(pace: WindowPace, columnCount: number, rowsLeft: number, isWatched = false): number {
+  const aimedBytes = isWatched ? WATCHED_WINDOW_BYTES : AIMED_WINDOW_BYTES;
   const maxCells = pace.bytesPerRow === undefined ? FIRST_WINDOW_CELLS : MAX_WINDOW_CELLS;
   const byCells = Math.floor(maxCells / Math.max(1, columnCount));
-  const byBytes = pace.bytesPerRow === undefined ? Infinity : Math.floor(AIMED_WINDOW_BYTES / pace.bytesPerRow);
+  const byBytes = pace.bytesPerRow === undefined ? Infinity : Math.floor(aimedBytes / pace.bytesPerRow);
   const rows = Math.min(rowsLeft, Math.max(1, Math.min(byCells, byBytes, pace.maxRows)));
   // Whole batches of the usual size, so that none is cut short at a window's end, where that costs little of the window.
   const isWhole = rows === rowsLeft || rows < 4 * ROWS_PER_BATCH || pace.maxRows !== Infinity;

@@ -1,9 +1,12 @@
 import type { RunClock } from "./run-clock";
 
-/** Time between two states that are told: more of them nobody could read, and each has the pane draw itself anew. */
-const TELL_EVERY_MS = 100;
+/**
+ * Time between two states that are told: more of them nobody could read, and each has the pane draw itself anew. With the two ticks of its
+ * own clock, by which the pane counts time down, it draws ten times a second.
+ */
+const TELL_EVERY_MS = 125;
 
-/** Tells states as they change, at most ten times a second, and always the latest one; without a timer each of them at once. */
+/** Tells states as they change, at most eight times a second, and always the latest one; without a timer each of them at once. */
 export class PacedTelling<State> {
   private lastMs = -Infinity;
   private latest: State | undefined;

@@ -19,6 +19,7 @@ export class RowStates {
   /** Which values an answer lacked, one bit for each kind. */
   private lacks = new Uint8Array(1024);
   private counts = { scored: 0, failed: 0 };
+  private lacksOfAny = 0;
 
   get scored(): number {
     return this.counts.scored;
@@ -28,11 +29,17 @@ export class RowStates {
     return this.counts.failed;
   }
 
+  /** All bits of what answers ever lacked: of the others there is no row. */
+  get lackingOfAny(): number {
+    return this.lacksOfAny;
+  }
+
   /** @param lacking bits of what its answer lacks, @param isBlank whether nothing of the answer is seen */
   noteScored(row: number, lacking: number, isBlank: boolean): void {
     this.clear(row);
     this.bits[row] = (this.bits[row]! & CUT) | SCORED | (isBlank ? BLANK : 0);
     this.lacks[row] = lacking;
+    this.lacksOfAny |= lacking;
     this.counts.scored++;
   }
 

@@ -42,6 +42,7 @@ describe("row windows", () => {
   it("go on with as many as 100,000 cells make, where their bytes allow it", () => {
     const pace = paceAfterWindow(STARTING_PACE, 100, 100 * 250);
     expect(rowsInWindow(pace, 10, 100_000)).toBe(39 * 256);
+    expect(rowsInWindow(pace, 10, 100_000, true)).toBe(31 * 256);
   });
 
   it("follow the bytes a row took last time", () => {

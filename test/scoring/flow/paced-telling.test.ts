@@ -2,7 +2,7 @@ import { PacedTelling } from "../../../src/scoring/flow/paced-telling";
 import { ManualTime } from "../../excel/host/manual-time";
 
 describe("paced telling", () => {
-  it("tells the first state at once, then the latest every 100 ms, and the last one as soon as it is there", async () => {
+  it("tells the first state at once, then the latest every 125 ms, and the last one as soon as it is there", async () => {
     const time = new ManualTime();
     const told: [number, number][] = [];
     const telling = new PacedTelling<number>(time, (state) => told.push([time.now(), state]));
@@ -13,8 +13,8 @@ describe("paced telling", () => {
     }
     expect(told).toEqual([
       [0, 1],
-      [100, 10],
-      [200, 20],
+      [125, 13],
+      [250, 25],
     ]);
     telling.tellLast(99);
     expect([told.at(-1), time.pendingCount]).toEqual([[280, 99], 0]);
@@ -29,7 +29,7 @@ describe("paced telling", () => {
     const telling = new PacedTelling<number>(time, (state) => told.push(state));
     telling.tell(1);
     telling.tell(2);
-    await time.pass(100);
+    await time.pass(125);
     expect([told, time.pendingCount]).toEqual([[1, 2], 0]);
   });
 

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -42,7 +42,7 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
   const formats = useFormats();
   const styles = useStyles();
   const texts = useTextStyles();
-  const chart = chartBars(cells, (value) => formats.rough(value));
+  const chart = useMemo(() => chartBars(cells, (value) => formats.rough(value)), [cells, formats]);
   // The chart comes after the rest of the result, which may have been low enough in the pane only without it.
   const ref = useSectionInView<HTMLElement>(chart === undefined);
   if (chart === undefined) return null;

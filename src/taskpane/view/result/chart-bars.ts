@@ -27,7 +27,14 @@ export function chartBars(cells: readonly Cell[], numberWords: (value: number) =
   const numbers = values.filter((value) => typeof value === "number");
   const isFewWholeNumbers = numbers.every(Number.isInteger) && new Set(numbers).size <= MOST_CLASSES;
   if (numbers.length === values.length && !isFewWholeNumbers) return histogram(numbers, numberWords);
-  return classes(values.map((value) => (typeof value === "number" ? numberWords(value) : value)));
+  // Each number is put into words once: of a few classes, a hundred thousand times would take a good part of a second.
+  const words = new Map<number, string>();
+  const inWords = (value: number): string => {
+    const known = words.get(value) ?? numberWords(value);
+    words.set(value, known);
+    return known;
+  };
+  return classes(values.map((value) => (typeof value === "number" ? inWords(value) : value)));
 }
 
 /** What a prediction is written as; a date, an error or a formula in a result column was put there by hand. */

@@ -17,6 +17,17 @@ describe("a result column as bars", () => {
     expect(chartBars([0, 1, 1], plain)?.kind).toBe("classes");
   });
 
+  test("a number is put into words once, however often it was predicted", () => {
+    const asked: number[] = [];
+    const cells = Array.from({ length: 1_000 }, (_, row) => row % 3);
+    const chart = chartBars(cells, (value) => {
+      asked.push(value);
+      return `number ${value}`;
+    });
+    expect(asked).toEqual([0, 1, 2]);
+    expect(chart?.bars[0]).toEqual({ label: "number 0", count: 334 });
+  });
+
   test("many classes end in one bar for the others, and no row is lost", () => {
     const bars = chartBars(
       Array.from({ length: 40 }, (_, index) => `class ${index % 20}`),
