@@ -8,6 +8,7 @@
  */
 import { createWriteStream } from "node:fs";
 import { createServer } from "node:http";
+import { setTimeout } from "node:timers";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
