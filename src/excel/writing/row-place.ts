@@ -3,7 +3,7 @@ import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { sourceCells, type SourceCells } from "../reading/source-cells";
-import { BLOCK_ROWS, type WriteManner } from "./write-manner";
+import { BLOCK_ROWS, type RowStretch, type WriteManner } from "./write-manner";
 
 export type CellValues = readonly (readonly unknown[])[];
 
@@ -54,6 +54,23 @@ export async function findRows(
 /** The cells of each result column beside the rows of a place. */
 export function resultsBeside(resultColumns: ResultColumns, { inputs, source }: RowPlace): Excel.Range[] {
   return resultColumns.columnIds.map((columnId) => source.resultsBeside(columnId, inputs));
+}
+
+/**
+ * Has the next request fail, before it writes anything, where the place has fewer rows by then than were found: stretches count from its first
+ * row, and the last one would end in cells below it.
+ */
+export function requireRows({ inputs, values }: RowPlace): void {
+  usedOnce(usedOnce(inputs.getCell(values.length - 1, 0)).getIntersection(inputs)).load("rowCount");
+}
+
+/**
+ * Some of neighbouring cells of one column; all of them as they are.
+ * @param rowCount of the cells
+ */
+export function cellsOfStretch(cells: Excel.Range, rowCount: number, { first, count }: RowStretch): Excel.Range {
+  if (count === rowCount) return cells;
+  return usedOnce(usedOnce(cells).getCell(first, 0)).getResizedRange(count - 1, 0);
 }
 
 /** Whether the input cells of a place hold the same as when it was found. */

@@ -3,10 +3,13 @@ import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
 import { emptyCells, WAYS_TO_EMPTY, type FindCells, type Sync } from "./empty-cells";
-import { isSamePlace, type RowPlace } from "./row-place";
+import { cellsOfStretch, isSamePlace, type RowPlace } from "./row-place";
+import type { RowStretch } from "./write-manner";
 
 /**
- * Empties what was just written beside the rows of a place, and proves that nothing of it is left.
+ * Empties what was just written beside rows of a place, and proves that nothing of it is left. Beside its other rows stands what this write
+ * knows nothing of.
+ * @param written which rows were written
  * @throws WorkbookError `sheet-changed`, with the result columns emptied whole, when the input cells are no longer those of the place;
  * `not-as-written` when Excel does not let go of something
  */
@@ -15,14 +18,14 @@ export async function takeBack(
   shape: SourceShape,
   resultColumns: ResultColumns,
   place: RowPlace,
+  written: readonly RowStretch[],
 ): Promise<void> {
   // A cancelled run owes this to the sheet all the same.
   const sync = () => session.syncToRepair();
   for (const way of WAYS_TO_EMPTY) {
     try {
       place.inputs.load("values");
-      const { source, inputs } = place;
-      const proofs = resultColumns.columnIds.map((id) => emptyCells(() => source.resultsBeside(id, inputs), way));
+      const proofs = writtenCells(resultColumns, place, written).map((find) => emptyCells(find, way));
       await sync();
       if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
       for (const prove of proofs) await prove(sync);
@@ -36,6 +39,16 @@ export async function takeBack(
     resultColumns.columnIds.map((columnId) => () => place.source.resultColumn(columnId)),
   );
   throw unstable(shape);
+}
+
+function writtenCells(
+  { columnIds }: ResultColumns,
+  { source, inputs, values }: RowPlace,
+  written: readonly RowStretch[],
+): FindCells[] {
+  return columnIds.flatMap((id) =>
+    written.map((stretch) => () => cellsOfStretch(source.resultsBeside(id, inputs), values.length, stretch)),
+  );
 }
 
 async function emptyAll(sync: Sync, columns: readonly FindCells[]): Promise<void> {

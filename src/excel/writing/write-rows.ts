@@ -9,7 +9,7 @@ import { notAsWritten } from "./not-as-written";
 import { isCalculatedAnew } from "./calculated-anew";
 import { isBlank, resultRow, splitByBytes, type ResultRow } from "./result-cells";
 import { holdingRows } from "./holding-rows";
-import { findRows, resultsBeside, type RowPlace } from "./row-place";
+import { findRows, requireRows, resultsBeside, type RowPlace } from "./row-place";
 import { takeBack, unstable } from "./take-back";
 import {
   otherManner,
@@ -123,8 +123,11 @@ class RowsWrite {
 
   /** What has become of the rows so far. */
   receipt(): WriteReceipt {
-    const rowsWhere = (isMeant: (row: number) => boolean) =>
-      this.results.flatMap((cells, row) => (cells && isMeant(row) ? [this.window.firstRow + row] : []));
+    const rowsWhere = (isMeant: (row: number) => boolean): number[] => {
+      const rows: number[] = [];
+      this.results.forEach((cells, row) => cells && isMeant(row) && rows.push(this.window.firstRow + row));
+      return rows;
+    };
     const cutRows = rowsWhere((row) => this.isProven[row]! && this.results[row]!.some((cell) => cell.isCut));
     const unreachedRows = rowsWhere((row) => !this.isOver[row]);
     return {
@@ -149,8 +152,8 @@ class RowsWrite {
       if (stretches.length > stretchesAtOnce(this.outputCount)) return this.inParts(first, count, Math.ceil(count / 2));
       const attempt = await this.attempt(place, holding, stretches);
       if (attempt.is === "proven" && !this.session.isLeft) return this.end(first, count);
-      if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place);
-      else await this.takeBack(attempt.place);
+      if (attempt.is === "failed") await this.takeBackAfter(attempt.error, place, stretches);
+      else await this.takeBack(attempt.place, stretches);
       if (this.session.isLeft) throw new CancelledError();
       if (attempt.is === "differing") {
         // No manner is tried twice, so that this ends.
@@ -220,6 +223,7 @@ class RowsWrite {
       for (const column of columns) column.formats();
       await this.session.sync();
     }
+    if (stretches.some(({ count }) => count < holding.length)) requireRows(place);
     this.session.context.application.suspendApiCalculationUntilNextSync();
     for (const column of columns) column.values(manner);
     place.inputs.load("values");
@@ -237,15 +241,17 @@ class RowsWrite {
     return { is: "proven", place: now };
   }
 
-  private takeBack(place: RowPlace): Promise<void> {
-    return takeBack(this.session, this.shape, this.resultColumns, place);
+  private takeBack(place: RowPlace, written: readonly RowStretch[]): Promise<void> {
+    return takeBack(this.session, this.shape, this.resultColumns, place, written);
   }
 
   /** Leaves no result in the sheet that a request which failed may have written. */
-  private async takeBackAfter(error: unknown, place: RowPlace): Promise<void> {
+  private async takeBackAfter(error: unknown, place: RowPlace, written: readonly RowStretch[]): Promise<void> {
     const code = excelCodeOf(error) ?? "";
     if (code === TOO_LARGE_TO_READ) return;
-    if (!REFUSING_CODES.includes(code) || (await this.couldBeWritten(place))) await this.takeBack(place);
+    if (!REFUSING_CODES.includes(code) || (await this.couldBeWritten(place))) {
+      await this.takeBack(place, written);
+    }
   }
 
   /**

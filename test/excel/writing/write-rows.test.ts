@@ -1,6 +1,7 @@
 import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import type { CollisionChoice } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { deleteTableRows } from "../../../src/workbench/model/edits/table-edits";
 import { addTable, CALM, columnValues, describeTable, openExcel, predictions, type OpenExcel } from "../open-excel";
 
 const ROWS = [
@@ -105,6 +106,39 @@ describe("writing the results of a row window", () => {
     const outcomes = [first, undefined, undefined, last];
     expect(await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM)).toEqual({ changedRows: [] });
     expect(columnValues(excel, table, "Prediction")).toEqual([10, "mine", null, 40]);
+  });
+
+  it("leaves those alone, too, when it takes back what it wrote because rows were moved meanwhile", async () => {
+    const { excel, table, shape, window, resultColumns } = await open();
+    const [first, , third] = predictions([10, 20, 30, 40]);
+    excel.sheet.setValue(2, 2, "mine");
+    excel.aroundSync((sync) => {
+      if (sync === 2) excel.sheet.setValue(1, 0, 999);
+      return undefined;
+    });
+    const receipt = await excel.workbook.writeWindow(
+      shape,
+      resultColumns,
+      window,
+      [first, undefined, third, undefined],
+      CALM,
+    );
+    expect(receipt).toEqual({ changedRows: [0] });
+    expect(columnValues(excel, table, "Prediction")).toEqual([null, "mine", 30, null]);
+  });
+
+  it("never writes below its rows where one of them is deleted meanwhile and others are left alone", async () => {
+    const { excel, table, shape, window, resultColumns } = await open();
+    excel.sheet.setValue(4, 2, "below");
+    const part = { firstRow: 0, cells: window.cells.part(0, 3) };
+    const [first, , third] = predictions([10, 20, 30]);
+    excel.aroundSync((sync) => {
+      if (sync === 2) deleteTableRows(excel.model, table, 1, 1, "user");
+      return undefined;
+    });
+    const writing = excel.workbook.writeWindow(shape, resultColumns, part, [first, undefined, third], CALM);
+    expect(await writing).toEqual({ changedRows: [2] });
+    expect(columnValues(excel, table, "Prediction")).toEqual([10, null, "below"]);
   });
 
   it("writes so many rows a request that stand between others, which are left alone", async () => {
