@@ -24,6 +24,8 @@ export interface FigureGroup {
   readonly names: readonly string[];
   /** Asked for nothing where there is no Python. */
   readonly needsPython?: boolean;
+  /** Left out of a quick run, unless it is asked for by name. */
+  readonly isSlow?: boolean;
   readonly measure: (bench: Bench) => Promise<readonly Figure[]>;
 }
 

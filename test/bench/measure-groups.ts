@@ -57,6 +57,7 @@ export async function measureGroups(
   const leftOut: string[] = [];
   for (const group of GROUPS) {
     if (!group.names.some(isAsked) || (group.needsPython === true && bench.python === undefined)) continue;
+    if (group.isSlow === true && bench.isQuick && only === undefined) continue;
     const startedAt = performance.now();
     try {
       const measured = await group.measure(bench);

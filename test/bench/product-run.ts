@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { USAGE } from "../../src/headless/usage";
 import { builtProgram, programFile } from "./places";
 import { runProgram } from "./run-program";
 
@@ -39,7 +38,7 @@ export interface ProductRun {
 export async function scoreWithProduct(request: ProductRequest): Promise<ProductRun> {
   const { table, url, folder, concurrency } = request;
   const args = ["--workbook", table, "--table", "T", "--endpoint", url, "--out", path.join(folder, "scored.xlsx")];
-  if (concurrency !== undefined && USAGE.includes("--concurrency")) args.push("--concurrency", String(concurrency));
+  if (concurrency !== undefined) args.push("--concurrency", String(concurrency));
   const { stdout, wallMs, peakRssMb } = await runMeasured(request, [builtProgram("headless.cjs"), ...args]);
   const told = JSON.parse(stdout) as Omit<ProductRun, "wallMs" | "peakRssMb"> & { scored: number };
   if (told.scored !== told.rows) throw new Error(`Only ${told.scored} of ${told.rows} rows were scored.`);

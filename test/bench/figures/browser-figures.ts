@@ -28,6 +28,7 @@ export const longestTaskFigure: FigureGroup = {
 /** How soon the pane can be worked. */
 export const interactiveFigure: FigureGroup = {
   names: ["pane_interactive_ratio"],
+  isSlow: true,
   async measure({ turns }) {
     const { paneMs, readyMs, barePageMs } = await paneStart(turns);
     const rival = { name: "a bare page of React, Fluent UI and Office.js, served the same way" };
