@@ -1,3 +1,4 @@
+import type { RequestsAtOnce } from "./learned/request-budget";
 import type { RunProgress, RunStatus } from "./run-status";
 
 /** Keeps the numbers behind the progress bar. */
@@ -52,6 +53,11 @@ export class ProgressMeter {
     const isMore = batchesInFlight > this.progress.batchesInFlight;
     this.progress = { ...this.progress, batchesInFlight };
     if (isMore) this.update("scoring", {});
+  }
+
+  /** Told when it has changed; the answer or the failure that has changed it is told as well, so this need not be shown by itself. */
+  setAtOnce(atOnce: RequestsAtOnce): void {
+    this.progress = { ...this.progress, atOnce };
   }
 
   /** An answer has come: the wait, if any, is over. */

@@ -81,7 +81,7 @@ export class RunRequests {
     lost: LostRows,
     untilContact: { readonly waitsAnew?: boolean } = {},
   ): RoundRules {
-    const { endpoint, plan, encoding, tally, now, signal } = this.parts;
+    const { endpoint, plan, encoding, tally, meter, now, signal } = this.parts;
     const { budget } = this;
     const onWait = (wait: RetryWait): void => this.noteWait(wait);
     const context = {
@@ -103,7 +103,13 @@ export class RunRequests {
         get current() {
           return firstContact.isFirst ? 1 : budget.current;
         },
-        subscribe: budget.subscribe,
+        subscribe: (listener) => {
+          meter.setAtOnce(budget.state);
+          return budget.subscribe(() => {
+            meter.setAtOnce(budget.state);
+            listener();
+          });
+        },
       },
       scoreBatch: (batch, outcomes) => {
         this.rowsBegun += batch.rows.length;

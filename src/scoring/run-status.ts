@@ -4,6 +4,7 @@ import type { CellNote } from "../core/request/cell-notes";
 import type { PreflightReport } from "../core/request/preflight";
 import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";
+import type { RequestsAtOnce } from "./learned/request-budget";
 import type { ResultColumns, RetryWait, SourceShape } from "./ports";
 
 /** How far a run is, told when something of it changes. */
@@ -19,6 +20,8 @@ export interface RunProgress {
   /** Of the failed rows, those that are being tried once more; 0 until the others are through. */
   readonly rowsToRetry: number;
   readonly batchesInFlight: number;
+  /** How many requests may be under way at once, and why not more; absent until any may. */
+  readonly atOnce?: RequestsAtOnce;
   /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock, as `startedAtMs` is. */
   readonly wait?: RetryWait & { readonly untilMs: number };
   readonly startedAtMs: number;

@@ -7,6 +7,7 @@ import type { NameCollision } from "../../src/taskpane/state/proposal/name-colli
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import type { ConnectionState } from "../../src/taskpane/state/connection/connection-state";
+import { atOnceWords } from "../../src/taskpane/view/words/at-once-words";
 import * as connection from "../../src/taskpane/view/words/connection-words";
 import * as console from "../../src/taskpane/view/words/console-words";
 import * as data from "../../src/taskpane/view/words/data-words";
@@ -354,6 +355,12 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       FORMATS,
     ),
   },
+  atOnceWords: Object.fromEntries(
+    (["growing", "most", "refused", "overloaded", "no-gain", "few-left"] as const).map((why) => [
+      why,
+      atOnceWords({ batchesInFlight: 8, atOnce: { most: 8, why } }, FORMATS),
+    ]),
+  ),
   waitWords: Object.fromEntries(
     (["rate-limited", "unavailable", "network", "model-error"] as const).map((reason) => [
       reason,

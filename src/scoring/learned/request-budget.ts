@@ -26,6 +26,7 @@ export class RequestBudget implements RequestTurns {
   private held = 0;
   /** Of the held ones, those that others may be sent for: they were refused before another was answered, so that not all are. */
   private replaced = 0;
+  private told: RequestsAtOnce;
 
   /**
    * @param now milliseconds of a clock that is never set; only differences matter
@@ -36,6 +37,7 @@ export class RequestBudget implements RequestTurns {
     first: number,
   ) {
     this.limit = new ConcurrencyLimit(first);
+    this.told = { most: first, why: this.limit.reason };
   }
 
   /**
@@ -50,8 +52,11 @@ export class RequestBudget implements RequestTurns {
     return this.underWay > 0;
   }
 
+  /** The same object as long as nothing of it has changed. */
   get state(): RequestsAtOnce {
-    return { most: this.limit.current, why: this.limit.reason };
+    const { current: most, reason: why } = this.limit;
+    if (most !== this.told.most || why !== this.told.why) this.told = { most, why };
+    return this.told;
   }
 
   /** Told when `current` or `state` has changed. @returns to be called when nothing more is to be told */

@@ -189,7 +189,7 @@ function writeConfig(relayPort: number, listenPort: number): string {
   const site = readFileSync(SHIPPED, "utf8")
     .replace("server 127.0.0.1:3000;", `server 127.0.0.1:${relayPort};`)
     .replace(/server \{\s+listen 80;[^}]*\}/, "")
-    .replace("listen 443 ssl;", `listen 127.0.0.1:${listenPort} ssl;`)
+    .replace("listen 443 ssl http2;", `listen 127.0.0.1:${listenPort} ssl http2;`)
     .replace("/etc/ssl/scoresheet/server.pem", certificates.path("server.pem"))
     .replace("/etc/ssl/scoresheet/server.key", certificates.path("server.key"));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]

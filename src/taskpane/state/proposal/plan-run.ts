@@ -25,9 +25,14 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
 /** All that a run of what is proposed needs to know; undefined while no rows are selected or something else is in its way. */
 export function planRun(
   { shape, schema, recipe, obstacle }: Proposal,
-  { concurrentRequests }: Pick<PaneSettings, "concurrentRequests">,
+  { mostRequestsAtOnce }: Pick<PaneSettings, "mostRequestsAtOnce">,
 ): ScoringPlan | undefined {
   if (shape === undefined || obstacle !== undefined) return undefined;
   const known = schema?.phase === "known" ? schema.schema : undefined;
-  return planOfRecipe(recipe, { shape, schema: known, concurrentRequests, onProblems: "review" });
+  return planOfRecipe(recipe, {
+    shape,
+    schema: known,
+    concurrentRequests: mostRequestsAtOnce,
+    onProblems: "review",
+  });
 }

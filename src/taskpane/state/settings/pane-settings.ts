@@ -2,18 +2,19 @@ import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../../../core/predictions/default-column-name";
 import type { RecipeSettings } from "../../../core/recipe/change-recipe";
 import { ROWS_PER_BATCH } from "../../../core/request/batch-limits";
-import { CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
+import { MOST_CONCURRENT_REQUESTS } from "../../../scoring/scoring-plan";
 import { readColumnName } from "./remembered-settings";
 
 /** What an expert may change; the defaults are right for everyone else. */
 export interface PaneSettings extends RecipeSettings {
-  readonly concurrentRequests: number;
+  /** Requests at once at most; how many it takes is learned from the endpoint. */
+  readonly mostRequestsAtOnce: number;
 }
 
 export const DEFAULT_SETTINGS: PaneSettings = {
   inputFormat: "dataframe_records",
   rowsPerBatch: ROWS_PER_BATCH,
-  concurrentRequests: CONCURRENT_REQUESTS,
+  mostRequestsAtOnce: MOST_CONCURRENT_REQUESTS,
   columnName: DEFAULT_COLUMN_NAME,
   withIndex: false,
   roundsFloat32: false,
@@ -26,13 +27,13 @@ export const MAX_CONCURRENT_REQUESTS = 64;
 
 /** Settings as they were remembered, each one that makes no sense (any more) replaced by its default. */
 export function readSettings(stored: Readonly<Record<string, unknown>>): PaneSettings {
-  const { inputFormat, rowsPerBatch, concurrentRequests, columnName } = stored;
+  const { inputFormat, rowsPerBatch, mostRequestsAtOnce, columnName } = stored;
   return {
     inputFormat: INPUT_FORMATS.find((format) => format === inputFormat) ?? DEFAULT_SETTINGS.inputFormat,
     rowsPerBatch: isWithin(rowsPerBatch, MAX_ROWS_PER_BATCH) ? rowsPerBatch : DEFAULT_SETTINGS.rowsPerBatch,
-    concurrentRequests: isWithin(concurrentRequests, MAX_CONCURRENT_REQUESTS)
-      ? concurrentRequests
-      : DEFAULT_SETTINGS.concurrentRequests,
+    mostRequestsAtOnce: isWithin(mostRequestsAtOnce, MAX_CONCURRENT_REQUESTS)
+      ? mostRequestsAtOnce
+      : DEFAULT_SETTINGS.mostRequestsAtOnce,
     columnName: readColumnName(columnName),
     withIndex: stored["withIndex"] === true,
     roundsFloat32: stored["roundsFloat32"] === true,

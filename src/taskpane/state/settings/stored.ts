@@ -38,7 +38,7 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   withIndex: BOTH,
   rowsPerBatch: BOTH,
   // How much may be asked of an endpoint at once is about this person's endpoint and network.
-  concurrentRequests: DEVICE,
+  mostRequestsAtOnce: DEVICE,
 };
 
 /** The part of decisions that is kept in a place. */

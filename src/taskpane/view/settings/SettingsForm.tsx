@@ -83,10 +83,10 @@ function Fields() {
           onSettle={(rowsPerBatch) => change({ rowsPerBatch })}
         />
         <NumberField
-          label={SETTINGS_WORDS.requestsAtOnce}
-          value={settings.concurrentRequests}
+          label={SETTINGS_WORDS.mostRequestsAtOnce}
+          value={settings.mostRequestsAtOnce}
           max={MAX_CONCURRENT_REQUESTS}
-          onSettle={(concurrentRequests) => change({ concurrentRequests })}
+          onSettle={(mostRequestsAtOnce) => change({ mostRequestsAtOnce })}
         />
       </div>
       <Checkbox

@@ -1,6 +1,7 @@
 import type { HostState } from "../../../excel/host/excel-queue";
 import { plural } from "../../../core/plural";
 import type { RunProgress, RunStatus, RunSummary } from "../../../scoring/run-status";
+import { atOnceWords } from "./at-once-words";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 
@@ -40,7 +41,7 @@ export function progressWords(
 }
 
 function paceWords(progress: RunProgress, nowMs: number, formats: Formats): string {
-  const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, batchesInFlight, startedAtMs } = progress;
+  const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, startedAtMs } = progress;
   const elapsedMs = nowMs - startedAtMs;
   const facts: string[] = [];
   if (rowsScored > 0 && elapsedMs >= PACE_AFTER_MS) {
@@ -48,22 +49,26 @@ function paceWords(progress: RunProgress, nowMs: number, formats: Formats): stri
     facts.push(`${formats.rough(rowsPerMs * 1000)} rows/s`);
     facts.push(`${formats.duration((rowsInAll - rowsScored - rowsFailed + rowsToRetry) / rowsPerMs)} left`);
   }
-  if (batchesInFlight > 0) {
-    facts.push(`${formats.count(batchesInFlight)} ${plural(batchesInFlight, "request", "requests")}`);
-  }
+  const requests = atOnceWords(progress, formats);
+  if (requests !== undefined) facts.push(requests);
   if (rowsToRetry > 0) facts.push(`Trying ${formats.rows(rowsToRetry)} once more`);
   return facts.join(" · ");
 }
 
 /** Why nothing moves, with the seconds left; undefined when nothing is waited for. */
-export function waitWords({ wait }: Pick<RunProgress, "wait">, nowMs: number, formats: Formats): string | undefined {
+export function waitWords(
+  { wait, rowsScored = 0 }: Pick<RunProgress, "wait"> & Partial<Pick<RunProgress, "rowsScored">>,
+  nowMs: number,
+  formats: Formats,
+): string | undefined {
   if (wait === undefined || wait.untilMs <= nowMs) return undefined;
   const left = formats.duration(Math.ceil((wait.untilMs - nowMs) / 1000) * 1000);
   if (wait.reason === "rate-limited") return `The endpoint asked us to wait ${left}`;
   if (wait.reason === "model-error") return `The model failed, next try in ${left}`;
-  return wait.reason === "unavailable"
+  if (wait.reason === "network") return `Connection lost, next try in ${left}`;
+  return rowsScored === 0
     ? `Waking the endpoint … next try in ${left}`
-    : `Connection lost, next try in ${left}`;
+    : `The endpoint has no time, next try in ${left}`;
 }
 
 /** How a run ended, or why it waits for a word, in one line. */

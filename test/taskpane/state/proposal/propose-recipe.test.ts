@@ -49,7 +49,7 @@ describe("the recipe that a run would follow", () => {
       rowsPerBatch: 5,
       inputFormat: "instances",
     });
-    expect(proposed({}, {}, settings)).not.toHaveProperty("concurrentRequests");
+    expect(proposed({}, {}, settings)).not.toHaveProperty("mostRequestsAtOnce");
   });
 
   test("holds the parameters that count: those the model names, or the object for one that names none", () => {

@@ -9,7 +9,7 @@ describe("settings", () => {
     const stored = {
       inputFormat: "csv",
       rowsPerBatch: 0,
-      concurrentRequests: 2.5,
+      mostRequestsAtOnce: 2.5,
       columnName: "Species",
       token: "dapi",
     };

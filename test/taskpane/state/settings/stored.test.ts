@@ -16,6 +16,6 @@ describe("where decisions are kept", () => {
   });
 
   test("is never the workbook for what is about this person's endpoint or network", () => {
-    expect(keptIn("workbook", DEFAULT_SETTINGS)).not.toHaveProperty("concurrentRequests");
+    expect(keptIn("workbook", DEFAULT_SETTINGS)).not.toHaveProperty("mostRequestsAtOnce");
   });
 });

@@ -49,6 +49,12 @@ describe("a run under way, in words", () => {
     expect(progressWords("scoring", progress, 10_000, formats)).not.toHaveProperty("wait");
   });
 
+  test("does not speak of waking an endpoint that has answered", () => {
+    const wait = { reason: "unavailable", delayMs: 30_000, untilMs: 30_000 } as const;
+    const progress = progressOf({ rowsScored: 50, wait });
+    expect(progressWords("scoring", progress, 0, formats).wait).toBe("The endpoint has no time, next try in 30 sec");
+  });
+
   test("an empty table has no share that is not a number", () => {
     expect(progressWords("scoring", progressOf({ rowsInAll: 0 }), 0, formats).share).toBe(0);
   });

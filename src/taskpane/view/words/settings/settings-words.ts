@@ -9,7 +9,7 @@ export const SETTINGS_WORDS = {
   columnName: "Column name",
   columnNameMissing: "Give the column a name.",
   rowsPerBatch: "Rows per batch",
-  requestsAtOnce: "Requests at once",
+  mostRequestsAtOnce: "Most requests at once",
   roundsFloat32: "Round 32-bit noise (0.10000000149 to 0.1)",
   inputFormat: "Input format",
   withIndex: "With row numbers (index)",
