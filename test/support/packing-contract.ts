@@ -23,6 +23,7 @@ export function describePacking(name: string, packing: Packing): void {
           const packed = Buffer.concat(await packing.pack(inPieces(content, places)));
           expect(inflateRawSync(packed).equals(content)).toBe(true);
           expect(Buffer.from(packing.unpack(deflateRawSync(content), content.length)!).equals(content)).toBe(true);
+          expect((await joined(packing.unpackInPieces(deflateRawSync(content)))).equals(content)).toBe(true);
         }),
       );
     });
@@ -43,10 +44,21 @@ export function describePacking(name: string, packing: Packing): void {
       expect(packing.unpack(packed, 100_001)).toHaveLength(100_000);
     });
 
-    it("refuses what is cut short, and what is no deflate", () => {
+    it("unpacks a large content in pieces, of which nobody has to ask for all", async () => {
+      const content = Buffer.from(Uint8Array.from({ length: 5_000_000 }, (_, index) => index ** 3 % 1009));
+      expect((await joined(packing.unpackInPieces(deflateRawSync(content)))).equals(content)).toBe(true);
+      for await (const piece of packing.unpackInPieces(deflateRawSync(content))) {
+        expect(piece.length).toBeLessThan(content.length);
+        break;
+      }
+    });
+
+    it("refuses what is cut short, and what is no deflate", async () => {
       const packed = deflateRawSync(Buffer.from("abcdefghijklmnopqrstuvwxyz".repeat(99)));
       expect(() => packing.unpack(packed.subarray(0, -5), 9999)).toThrow();
       expect(() => packing.unpack(Uint8Array.of(255, 255, 255, 255), 9999)).toThrow();
+      await expect(joined(packing.unpackInPieces(packed.subarray(0, -5)))).rejects.toThrow();
+      await expect(joined(packing.unpackInPieces(Uint8Array.of(255, 255, 255, 255)))).rejects.toThrow();
     });
 
     it("tells an error of whoever gives the pieces", async () => {
@@ -57,4 +69,10 @@ export function describePacking(name: string, packing: Packing): void {
       await expect(packing.pack(failing())).rejects.toThrow("the disk is gone");
     });
   });
+}
+
+async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
 }

@@ -14,12 +14,16 @@ const LEVEL = 5;
 /** What one thread packs at a time: 0.2 % are lost against one piece. */
 const PIECE_BYTES = 1_048_576;
 
+/** What is unpacked at a time. */
+const UNPACKED_BYTES = 262_144;
+
 /** As many threads as Node has for such work unless told otherwise. */
 const MOST_AT_ONCE = 4;
 
 /** Packing by Node's zlib: pieces are packed by threads beside the program's own, several at once. */
 export const NODE_PACKING: Packing = {
   unpack,
+  unpackInPieces,
   pack,
   // Since Node 22.2 and 20.15.
   crc32: typeof zlib.crc32 === "function" ? zlib.crc32 : scriptCrc32,
@@ -33,6 +37,13 @@ function unpack(packed: Uint8Array, most: number): Uint8Array | undefined {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return undefined;
     throw error;
   }
+}
+
+/** A thread unpacks a piece while the program works on the one before. */
+async function* unpackInPieces(packed: Uint8Array): AsyncGenerator<Uint8Array> {
+  const inflate = zlib.createInflateRaw({ chunkSize: UNPACKED_BYTES });
+  inflate.end(packed);
+  for await (const piece of inflate) yield piece as Uint8Array;
 }
 
 /**

@@ -52,6 +52,7 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
     notices: [],
     columnWidths: new Map(),
     sheetParts: new Map(),
+    aroundRows: new Map(),
     tableParts: new Map(),
     customXmlParts: new Map(),
   };

@@ -9,6 +9,7 @@ import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
 import { formulasOfObjects } from "./linked/formulas-of-objects";
+import { BytesInPieces } from "./package/bytes-in-pieces";
 import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";
@@ -23,6 +24,7 @@ import { CellRoom } from "./sheets/cell-room";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { formulasBesideCells } from "./sheets/formulas-beside-cells";
 import { fillWithoutResult } from "./sheets/fill-without-result";
+import type { SheetLoading } from "./sheets/load-rows";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
 import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
@@ -47,6 +49,8 @@ export interface OpenedWorkbook {
   readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
   /** Part names by sheet id. */
   readonly sheetParts: ReadonlyMap<string, string>;
+  /** What stands in sheet parts around their rows, by the names of these. */
+  readonly aroundRows: ReadonlyMap<string, string>;
   /** By table id. */
   readonly tableParts: ReadonlyMap<string, TableOrigin>;
   /** Names of custom XML parts by their ids. */
@@ -74,7 +78,7 @@ export async function openWorkbook(
 ): Promise<OpenedWorkbook> {
   const file = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   try {
-    return readWorkbook(file, name, packing);
+    return await readWorkbook(file, name, packing);
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
     if (error instanceof DamagedSheetError) throw damagedFile(error.message, error);
@@ -84,7 +88,7 @@ export async function openWorkbook(
   }
 }
 
-function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): OpenedWorkbook {
+async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): Promise<OpenedWorkbook> {
   const zip = openPackage(bytes, packing);
   const part = readWorkbookPart(zip);
   if (part.sheets.length === 0) throw damagedFile("it has no worksheet");
@@ -95,6 +99,7 @@ function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): Opened
   const workbookLinks = readRelationships(zip, part.partName);
   const columnWidths = new Map<string, ColumnWidths>();
   const sheetParts = new Map<string, string>();
+  const aroundRowsOf = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
   const loaded = new Map<string, Omit<LoadedSheet, "aroundRows">>();
   const pinned: (readonly PinnedOn[])[] = [];
@@ -105,9 +110,9 @@ function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): Opened
     const sheet = addSheet(model, listed.name);
     sheet.visible = listed.isVisible;
     const decoder = new CellDecoder(sharedStrings, part.dateSystem, findRichError);
-    const xml = zip.read(listed.partName);
-    const { aroundRows, ...found } = onSheet(listed.name, () => loadSheet(sheet, xml, styles, decoder, room));
+    const { aroundRows, ...found } = await readSheet(zip, listed, { sheet, styles, decoder, room });
     loaded.set(sheet.id, found);
+    aroundRowsOf.set(listed.partName, aroundRows);
     columnWidths.set(sheet.id, found.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
@@ -132,16 +137,8 @@ function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): Opened
   const customXmlParts = loadBesideCells(zip, part, model);
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
-  return {
-    model,
-    bytes,
-    packing,
-    ...aboutFile(zip, part.partName),
-    columnWidths,
-    sheetParts,
-    tableParts,
-    customXmlParts,
-  };
+  const parts = { sheetParts, aroundRows: aroundRowsOf, tableParts, customXmlParts };
+  return { model, bytes, packing, ...aboutFile(zip, part.partName), columnWidths, ...parts };
 }
 
 /** @returns names of custom XML parts by their ids */
@@ -191,16 +188,37 @@ function addSheet(model: WorkbookModel, name: string): SheetModel {
   }
 }
 
+/** @throws WorkbookFileError; of a part that has changed since it was written nothing else is told */
+async function readSheet(
+  zip: ZipPackage,
+  { name, partName }: { readonly name: string; readonly partName: string },
+  parts: SheetLoading,
+): Promise<LoadedSheet> {
+  const bytes = new BytesInPieces(zip.readInPieces(partName));
+  try {
+    const loaded = await loadSheet(bytes, partName, parts);
+    await bytes.passBy();
+    return loaded;
+  } catch (error) {
+    await bytes.passBy();
+    throw asErrorOnSheet(name, error);
+  }
+}
+
 /** Reads something of a sheet; what is wrong with it is told by the sheet's name. @throws WorkbookFileError */
 function onSheet<Result>(sheetName: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const place = `on the sheet ${quoted(sheetName)}`;
-    if (error instanceof DamagedSheetError) throw damagedFile(`${place}, ${error.message}`, error);
-    if (error instanceof SyntaxError) throw damagedFile(`${place}, its XML cannot be read (${error.message})`, error);
-    throw error;
+    throw asErrorOnSheet(sheetName, error);
   }
+}
+
+function asErrorOnSheet(sheetName: string, error: unknown): unknown {
+  const place = `on the sheet ${quoted(sheetName)}`;
+  if (error instanceof DamagedSheetError) return damagedFile(`${place}, ${error.message}`, error);
+  if (error instanceof SyntaxError) return damagedFile(`${place}, its XML cannot be read (${error.message})`, error);
+  return error;
 }
 
 /** The file says that its results may be none: those of formulas count as out of date, those that a formula fills as missing. */

@@ -1,7 +1,6 @@
 import { followInLinkedParts } from "./linked/follow-in-linked-parts";
 import type { OpenedWorkbook } from "./open-workbook";
 import type { ZipPackage } from "./package/zip-package";
-import { XmlScanner } from "./package/xml-scanner";
 import { followRules } from "./sheets/follow-rules";
 import { editsOn, type NamedShift } from "./sheets/shift-edits";
 import { editMentions, type CellMentions } from "./sheets/shifted-part";
@@ -51,26 +50,10 @@ export function saveShifts(zip: ZipPackage, part: WorkbookPart, shifts: readonly
   followInLinkedParts(zip, part, shifts);
 }
 
-const HAS_RULES = /<(?:[\w.-]+:)?(?:conditionalFormatting|dataValidation)\s/;
-
-function followOnSheet(xml: string, sheetName: string, shifts: readonly NamedShift[]): string {
-  const edited = editMentions(xml, SHEET_MENTIONS, editsOn(sheetName, shifts));
-  if (!HAS_RULES.test(edited)) return edited;
-  const [start, end] = placeOfRows(edited);
-  const aroundRows = edited.slice(0, start) + edited.slice(end);
+function followOnSheet(aroundRows: string, sheetName: string, shifts: readonly NamedShift[]): string {
+  const edited = editMentions(aroundRows, SHEET_MENTIONS, editsOn(sheetName, shifts));
   // One shift after the other, because a rule may fall into pieces of which only some move further.
-  const followed = shifts.reduce((text, shifted) => followRules(text, sheetName, shifted), aroundRows);
-  if (followed === aroundRows) return edited;
-  // Rules stand behind the rows: ECMA-376 Part 1, 18.3.1.99.
-  return followed.slice(0, start) + edited.slice(start, end) + followed.slice(start);
-}
-
-function placeOfRows(xml: string): [start: number, end: number] {
-  const scanner = new XmlScanner(xml);
-  while (scanner.next() && scanner.name !== "sheetData");
-  const start = scanner.end;
-  scanner.skipElement();
-  return [start, scanner.isSelfClosing ? start : scanner.start];
+  return shifts.reduce((text, shifted) => followRules(text, sheetName, shifted), edited);
 }
 
 function change(zip: ZipPackage, partName: string, edited: (xml: string) => string): void {

@@ -18,6 +18,7 @@ import { CellDecoder } from "./sheets/cell-decoder";
 import { CellMoves } from "./sheets/cell-moves";
 import { patchSheet } from "./sheets/patch-sheet";
 import { richErrorsOf } from "./sheets/rich-errors";
+import { openRows, rowsAsTheyAre, sheetContent } from "./sheets/sheet-content";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { editsOn, type NamedShift } from "./sheets/shift-edits";
 import { StylesPart } from "./styles/styles-part";
@@ -40,14 +41,15 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const zip = new ZipPackage(opened.bytes, opened.packing);
   const part = readWorkbookPart(zip);
   const styles = new StylesPart(part.stylesPartName ? zip.read(part.stylesPartName) : PLAIN_STYLES);
+  for (const [partName, around] of opened.aroundRows) zip.show(partName, around);
   const sheetParts = addMissingSheets(zip, part, opened);
   const shifts = shiftsByName(part, opened);
-  const hasFormulaChange = saveCells(zip, part, { model, styles, sheetParts, shifts });
   saveShifts(zip, part, shifts);
   saveTables(zip, part, opened, sheetParts);
   saveDocumentSettings(zip, model.settings);
   saveCustomXmlParts(zip, part.partName, model.customXmlParts, opened.customXmlParts);
   saveNames(zip, opened, sheetParts);
+  const hasFormulaChange = await saveCells(zip, part, { model, styles, sheetParts, shifts });
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
   if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);
@@ -93,31 +95,37 @@ interface CellSaving {
   readonly shifts: readonly NamedShift[];
 }
 
-/** @returns whether a formula was written, overwritten or moved */
-function saveCells(zip: ZipPackage, part: WorkbookPart, { model, styles, sheetParts, shifts }: CellSaving): boolean {
-  const changed = model.sheets.filter((sheet) => sheet.dirtyAreas().length > 0);
-  if (changed.length === 0) return false;
-  const sharedStrings = part.sharedStringsPartName ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
+/** Packs all sheets that changed. @returns whether a formula was written, overwritten or moved */
+async function saveCells(zip: ZipPackage, part: WorkbookPart, parts: CellSaving): Promise<boolean> {
+  const { model, styles, sheetParts, shifts } = parts;
+  const areCellsChanged = model.sheets.some((sheet) => sheet.dirtyAreas().length > 0);
+  const hasTexts = areCellsChanged && part.sharedStringsPartName !== undefined;
+  const sharedStrings = hasTexts ? readSharedStrings(zip.read(part.sharedStringsPartName!)) : [];
   const findRichError = richErrorsOf(zip, part.partName);
   let hasFormulaChange = false;
-  for (const sheet of changed) {
+  for (const sheet of model.sheets) {
     const partName = sheetParts.get(sheet.id)!;
-    const decoder = new CellDecoder(sharedStrings, part.dateSystem, findRichError);
+    if (sheet.dirtyAreas().length === 0) {
+      const around = zip.read(partName);
+      if (zip.isWritten(partName)) await zip.pack(partName, sheetContent(around, rowsAsTheyAre(zip, partName)));
+      continue;
+    }
     const nameInFile = part.sheets.find((listed) => listed.partName === partName)?.name ?? sheet.name;
     const frames = model.tablesOf(sheet.id).flatMap(({ headerArea, totalsArea }) => [headerArea, totalsArea]);
-    const patched = patchSheet({
-      xml: zip.read(partName),
+    const patched = patchSheet(zip.read(partName), {
+      partName,
+      openRows: () => openRows(zip, partName),
       sheet,
       styles,
-      decoder,
+      decoder: new CellDecoder(sharedStrings, part.dateSystem, findRichError),
       moves: new CellMoves(model.cellShifts.filter(({ sheetId }) => sheetId === sheet.id)),
       isTableFrame: ({ row, column }) =>
         frames.some((frame) => frame !== undefined && containsArea(frame, areaOf(row, column))),
       followShifts: editsOn(nameInFile, shifts).formula,
       keepsStaleResults: model.hasStaleResults,
     });
-    zip.write(partName, patched.xml);
-    hasFormulaChange ||= patched.hasFormulaChange;
+    await zip.pack(partName, patched.content);
+    hasFormulaChange ||= patched.hasFormulaChange();
   }
   return hasFormulaChange;
 }

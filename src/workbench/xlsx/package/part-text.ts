@@ -1,4 +1,4 @@
-import { damagedFile } from "./workbook-file-error";
+import { damagedFile, type WorkbookFileError } from "./workbook-file-error";
 
 const DECLARATION = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*?\?>/;
 
@@ -25,6 +25,14 @@ const BEGINNINGS: readonly (readonly [bytes: readonly number[], encoding: string
   [[0, 0x3c], "utf-16be"],
 ];
 
+/** The mark that may stand before UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** In them stands the declaration, if any. */
+const BEGINNING_BYTES = 256;
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** The encoding's letters from 0x80 on; it has none for five numbers, which stand for themselves. */
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
@@ -34,8 +42,60 @@ const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
  * @throws WorkbookFileError `damaged`, which names the part
  */
 export function decodePart(name: string, bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
-  const text = decoderOf(name, encoding)(bytes);
+  return checkedText(name, decoderOf(name, encodingOf(bytes))(bytes));
+}
+
+/**
+ * The bytes of a part in UTF-8, whatever its encoding, in pieces as they come. What is in UTF-8 is passed on as it is, and proven to be
+ * that by whoever reads it as text (`decodePiece`).
+ * @throws WorkbookFileError as `decodePart` does
+ */
+export async function* utf8Pieces(name: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decode: Decode | undefined;
+  let isFirst = true;
+  for await (const piece of withWholeBeginning(pieces)) {
+    if (isFirst) {
+      isFirst = false;
+      const encoding = encodingOf(piece);
+      if (encoding !== "utf-8") decode = decoderOf(name, encoding);
+      else if (MARK.every((byte, index) => piece[index] === byte)) {
+        yield piece.subarray(MARK.length);
+        continue;
+      }
+    }
+    yield decode === undefined ? piece : new TextEncoder().encode(decode(piece, true));
+  }
+  if (decode !== undefined) yield new TextEncoder().encode(decode(new Uint8Array()));
+}
+
+/** The same pieces, of which the first is long enough to tell the encoding by it. */
+async function* withWholeBeginning(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let beginning: Uint8Array | undefined = new Uint8Array();
+  for await (const piece of pieces) {
+    if (beginning === undefined) {
+      yield piece;
+      continue;
+    }
+    const longer: Uint8Array = new Uint8Array(beginning.length + piece.length);
+    longer.set(beginning);
+    longer.set(piece, beginning.length);
+    beginning = longer.length < BEGINNING_BYTES ? longer : undefined;
+    if (beginning === undefined) yield longer;
+  }
+  if (beginning !== undefined) yield beginning;
+}
+
+/** Text out of UTF-8, of a place between two tags to another. @throws WorkbookFileError as `decodePart` does */
+export function decodePiece(name: string, bytes: Uint8Array): string {
+  try {
+    return checkedText(name, UTF8.decode(bytes));
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw noText(name, "utf-8", cause);
+  }
+}
+
+function checkedText(name: string, text: string): string {
   if (FORBIDDEN.test(text)) throw damagedFile(`its part "${name}" holds a character that no XML may hold`);
   // Legacy drawings are HTML in parts, and Excel reads them all the same.
   if (NO_REFERENCE.test(text) && !/\.vml$/i.test(name) && NO_REFERENCE.test(text.replace(VERBATIM, ""))) {
@@ -62,7 +122,7 @@ export function encodePart(text: string): Uint8Array {
 function encodingOf(bytes: Uint8Array): string {
   const known = BEGINNINGS.find(([begins]) => begins.every((byte, index) => bytes[index] === byte));
   if (known !== undefined) return known[1];
-  const declared = DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, 256)));
+  const declared = DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, BEGINNING_BYTES)));
   const encoding = (declared?.[1] ?? declared?.[2] ?? "utf-8").toLowerCase();
   // A program that made its XML in memory may say so of a file that has a byte a character: it can be no UTF-16.
   return isUtf8(encoding) || /^(utf-?16(le|be)?|ucs-?2|unicode|(us-)?ascii)$/.test(encoding) ? "utf-8" : encoding;
@@ -72,21 +132,28 @@ function isUtf8(encoding: string): boolean {
   return /^utf-?8$/i.test(encoding);
 }
 
-function decoderOf(name: string, encoding: string): (bytes: Uint8Array) => string {
+/** @param isToGoOn whether more bytes come, with which a character may go on */
+type Decode = (bytes: Uint8Array, isToGoOn?: boolean) => string;
+
+function decoderOf(name: string, encoding: string): Decode {
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch (cause) {
     throw damagedFile(`its part "${name}" is written in "${encoding}", an encoding that cannot be read`, cause);
   }
-  return (bytes) => {
+  return (bytes, isToGoOn = false) => {
     try {
-      const text = decoder.decode(bytes);
+      const text = decoder.decode(bytes, { stream: isToGoOn });
       return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, inWindows1252) : text;
     } catch (cause) {
-      throw damagedFile(`its part "${name}" holds bytes that are no text in ${encoding}`, cause);
+      throw noText(name, encoding, cause);
     }
   };
+}
+
+function noText(name: string, encoding: string, cause: unknown): WorkbookFileError {
+  return damagedFile(`its part "${name}" holds bytes that are no text in ${encoding}`, cause);
 }
 
 /** Node reads windows-1252 as if it were ISO-8859-1 (nodejs/node issue 56542); browsers know the letters from 0x80 to 0x9F. */

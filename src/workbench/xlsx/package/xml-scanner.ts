@@ -22,10 +22,24 @@ const COMMENT_INSTRUCTION_OR_DATA = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[(
  * document type declaration, as it must be in a package (ECMA-376 Part 2, M1.18). An empty text has no tags.
  */
 export class XmlScanner extends TagReader {
-  private readonly openNames: string[] = [];
-  private readonly openLocalNames: string[] = [];
-  private hasRoot = false;
+  private readonly openNames: string[];
+  private readonly openLocalNames: string[];
+  private hasRoot: boolean;
   private previousEnd = 0;
+
+  /**
+   * @param within the qualified names of the elements that are open where the text begins, of a text that is a piece of one: it may end
+   * in the last of them
+   */
+  constructor(
+    xml: string,
+    private readonly within: readonly string[] = [],
+  ) {
+    super(xml);
+    this.openNames = [...within];
+    this.openLocalNames = within.map((name) => name.slice(name.indexOf(":") + 1));
+    this.hasRoot = within.length > 0;
+  }
 
   /** How many elements are open, the current one included when its opening tag is the current tag. */
   get depth(): number {
@@ -64,11 +78,7 @@ export class XmlScanner extends TagReader {
 
   /** Character data between the previous tag and the current one, as it stands in the XML. */
   rawTextBefore(): string {
-    const raw = this.xml.slice(this.previousEnd, this.start);
-    if (!raw.includes("<")) return raw;
-    return raw.replace(COMMENT_INSTRUCTION_OR_DATA, (_whole, data: string | undefined) =>
-      (data ?? "").replace(/&/g, "&amp;"),
-    );
+    return this.rawText(this.previousEnd, this.start);
   }
 
   /**
@@ -80,10 +90,23 @@ export class XmlScanner extends TagReader {
     return raw === undefined ? undefined : decodeXml(raw);
   }
 
+  /** Character data behind the last tag of a text that ends within an element. */
+  rawTextBehind(): string {
+    return this.rawText(this.end, this.xml.length);
+  }
+
   /** An attribute in a namespace, whatever its prefix: `namespacedAttribute("id")` finds `r:id`. */
   namespacedAttribute(localName: string): string | undefined {
     const name = this.prefixedName(localName);
     return name === undefined ? undefined : this.attribute(name);
+  }
+
+  private rawText(start: number, end: number): string {
+    const raw = this.xml.slice(start, end);
+    if (!raw.includes("<")) return raw;
+    return raw.replace(COMMENT_INSTRUCTION_OR_DATA, (_whole, data: string | undefined) =>
+      (data ?? "").replace(/&/g, "&amp;"),
+    );
   }
 
   private open(at: number): void {
@@ -99,6 +122,7 @@ export class XmlScanner extends TagReader {
   }
 
   private finish(): false {
+    if (this.within.length > 0 && this.openNames.length === this.within.length) return false;
     if (this.openNames.length > 0) throw new SyntaxError(`<${this.openNames.at(-1)}> is not closed`);
     if (this.xml !== "") this.checkOutside(this.xml.length, false);
     if (this.xml !== "" && !this.hasRoot) throw new SyntaxError("it has no element");
@@ -119,7 +143,8 @@ export class XmlScanner extends TagReader {
     const { xml } = this;
     if (xml.charCodeAt(open + 1) === QUESTION) {
       const isDeclaration = /^xml[\s?]/i.test(xml.slice(open + 2, open + 6));
-      if (isDeclaration && (open > 0 || !DECLARATION.test(xml))) throw new SyntaxError("its XML declaration is none");
+      const isFirst = open === 0 && this.within.length === 0;
+      if (isDeclaration && (!isFirst || !DECLARATION.test(xml))) throw new SyntaxError("its XML declaration is none");
       return this.behind("?>", open + 2);
     }
     if (xml.startsWith("<!--", open)) {

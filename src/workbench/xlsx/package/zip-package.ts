@@ -1,7 +1,7 @@
 import { checkLimits, checkPartSize } from "./package-limits";
 import { partKey, plainPartName } from "./part-name";
-import { decodePart, encodePart } from "./part-text";
-import { unpackEntry } from "../zip/unpack-entry";
+import { decodePart, encodePart, utf8Pieces } from "./part-text";
+import { unpackEntry, unpackEntryInPieces } from "../zip/unpack-entry";
 import { damagedFile, WorkbookFileError } from "./workbook-file-error";
 import type { Packing } from "../zip/packing";
 import { SCRIPT_PACKING } from "../zip/script-packing";
@@ -15,6 +15,8 @@ interface Part {
   readonly name: string;
   readonly entry?: ZipEntry;
   readonly text?: string;
+  /** What is shown of it while it is as in the file, in place of all. */
+  readonly shown?: string;
 }
 
 /**
@@ -54,12 +56,47 @@ export class ZipPackage {
    */
   read(name: string): string {
     const part = this.parts.get(partKey(name));
-    if (part?.text !== undefined) return part.text;
+    const text = part?.text ?? part?.shown;
+    if (text !== undefined) return text;
     if (part?.entry === undefined) throw damagedFile(`it has no part "${name}"`);
     checkPartSize(part.entry);
     const bytes = this.unpack(part.entry);
     if (bytes.length === 0) throw damagedFile(`its part "${part.name}" is empty`);
     return decodePart(part.name, bytes);
+  }
+
+  /**
+   * Shows only so much of a part that is in the file, which may be longer than a text can be. Whoever writes another text in its place must
+   * put the rest to it with `pack`.
+   */
+  show(name: string, text: string): void {
+    const part = this.parts.get(partKey(name));
+    if (part !== undefined) this.parts.set(partKey(name), { ...part, shown: text });
+  }
+
+  /** Whether another text was written in a part's place. */
+  isWritten(name: string): boolean {
+    return this.parts.get(partKey(name))?.text !== undefined;
+  }
+
+  /** Packs the whole content of a part that there is, in pieces as it asks for them. It stands as it is then. */
+  async pack(name: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+    const { name: ownName, entry } = this.parts.get(partKey(name))!;
+    const packed = await packEntry(ownName, content, this.packing, entry);
+    this.parts.set(partKey(name), { name: ownName, entry: packed });
+  }
+
+  /**
+   * The bytes of a part as the file has it, in UTF-8, in pieces as they are asked for: whatever its length, no more of it is held than that. Only when the last
+   * one was given is the part proven.
+   * @throws WorkbookFileError as `read` does
+   */
+  readInPieces(name: string): AsyncIterable<Uint8Array> {
+    const part = this.parts.get(partKey(name));
+    if (part?.text !== undefined && part.entry === undefined) return bytesOf(part.text);
+    if (part?.entry === undefined) throw damagedFile(`it has no part "${name}"`);
+    if (part.entry.size === 0) throw damagedFile(`its part "${part.name}" is empty`);
+    return utf8Pieces(part.name, this.unpackInPieces(part.entry));
   }
 
   /**
@@ -90,6 +127,15 @@ export class ZipPackage {
       text === undefined && entry !== undefined ? entry : packEntry(name, bytesOf(text ?? ""), packing, entry),
     );
     return writeZip(await Promise.all(entries));
+  }
+
+  private async *unpackInPieces(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+    try {
+      yield* unpackEntryInPieces(entry, this.packing);
+      this.proven.add(entry);
+    } catch (error) {
+      throw error instanceof ZipError ? asFileError(error) : error;
+    }
   }
 
   private unpack(entry: ZipEntry): Uint8Array {

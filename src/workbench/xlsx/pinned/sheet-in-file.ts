@@ -1,7 +1,7 @@
 import type { Pinned } from "../../model/sheets/pinned";
 import type { Relationship } from "../package/relationships";
 import type { ZipPackage } from "../package/zip-package";
-import type { WhatIfTable } from "../sheets/load-sheet";
+import type { WhatIfTable } from "../sheets/load-rows";
 
 /** One worksheet of a file, as those see it who look for what cannot move. */
 export interface SheetInFile {

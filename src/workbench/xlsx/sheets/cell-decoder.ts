@@ -71,6 +71,13 @@ export class CellDecoder {
     }
   }
 
+  /** The text of a cell that names it by its index. @throws DamagedSheetError when it is not there */
+  sharedText(row: number, column: number, index: number): string {
+    const text = this.sharedStrings[index];
+    if (text === undefined) throw damagedCell({ row, column }, "refers to a text that is not in the file");
+    return text;
+  }
+
   /**
    * The formula with its leading "=", or undefined. Data tables ("what-if") show their values only.
    * @throws WorkbookFileError `too-large`
@@ -95,9 +102,7 @@ export class CellDecoder {
   }
 
   private sharedString(cell: CellXml, index: string): string {
-    const text = this.sharedStrings[wholeNumber(decodeXml(index)) ?? -1];
-    if (text === undefined) throw damagedCell(cell, "refers to a text that is not in the file");
-    return text;
+    return this.sharedText(cell.row, cell.column, wholeNumber(decodeXml(index)) ?? -1);
   }
 
   /** A day, a moment, or a time of day: ECMA-376 Part 1, 18.17.4.2. */
@@ -113,7 +118,7 @@ export class CellDecoder {
   }
 }
 
-function damagedCell({ row, column }: CellXml, what: string): DamagedSheetError {
+function damagedCell({ row, column }: Pick<CellXml, "row" | "column">, what: string): DamagedSheetError {
   return new DamagedSheetError(`cell ${cellName(row, column)} ${what}`);
 }
 

@@ -1,5 +1,8 @@
-import { bottomOf, isInSheet, rightOf, type Area } from "../../model/areas/area";
-import type { CellShift } from "../../model/areas/shifted-area";
+import { bottomOf, isInSheet, rightOf, unionOf, type Area } from "../../model/areas/area";
+import { shiftedPieces, type CellShift } from "../../model/areas/shifted-area";
+
+/** An area may fall into four with each shift; beyond so many the smallest area around them stands for all. */
+const MOST_PIECES = 1000;
 
 /** Where a cell stands; rows and columns count from 0. */
 export interface CellPlace {
@@ -9,12 +12,26 @@ export interface CellPlace {
 
 /** Where the cells of a sheet went since the file was opened, and where they came from. */
 export class CellMoves {
+  /** The cells left of it stand where they stood. */
+  readonly firstColumn: number;
+
   /** @param shifts those of the sheet, in order */
-  constructor(private readonly shifts: readonly CellShift[]) {}
+  constructor(private readonly shifts: readonly CellShift[]) {
+    this.firstColumn = shifts.reduce((first, { area }) => Math.min(first, area.column), Infinity);
+  }
 
   /** Whether cells may stand in other rows now. */
   get isAcrossRows(): boolean {
     return this.shifts.some(({ type }) => isVertical(type));
+  }
+
+  /** The smallest area in which the cells of an area stand now, none of them blank. @returns undefined when all went */
+  reachOf(area: Area): Area | undefined {
+    const pieces = this.shifts.reduce<readonly Area[]>((now, shift) => {
+      const after = now.flatMap((piece) => shiftedPieces(piece, shift).map((moved) => moved.after));
+      return after.length > MOST_PIECES ? [after.reduce(unionOf)] : after;
+    }, [area]);
+    return pieces.length === 0 ? undefined : pieces.reduce(unionOf);
   }
 
   /** Whether a row held cells that moved, or may have got some. */

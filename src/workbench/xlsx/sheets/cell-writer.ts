@@ -14,11 +14,12 @@ import type { CellXml } from "./sheet-rows";
 export interface OriginalCell {
   readonly cell: CellXml;
   readonly formula: string | undefined;
+  /** The text of the cell. */
+  readonly xml: string;
 }
 
 /** What is needed to say how the cells of a sheet read now. */
 export interface CellWriterParts {
-  readonly xml: string;
   readonly sheet: SheetModel;
   readonly styles: StylesPart;
   readonly decoder: CellDecoder;
@@ -35,29 +36,31 @@ export interface CellWriterParts {
 export class CellWriter {
   /** A formula was written, overwritten or moved: the file's calculation order is out of date. */
   hasFormulaChange = false;
-  /** Namespace prefix of the part's elements, "" or like "x:". */
-  prefix = "";
-  private readonly columnStyles = new Map<number, number>();
   private arrays: ReadonlyMap<number, Area> | undefined;
 
-  constructor(private readonly parts: CellWriterParts) {}
+  /**
+   * @param prefix namespace prefix of the part's elements, "" or like "x:"
+   * @param columnStyles what cells look like that stand in no row, by column
+   */
+  constructor(
+    private readonly parts: CellWriterParts,
+    private readonly prefix: string,
+    private readonly columnStyles: ReadonlyMap<number, number>,
+  ) {}
 
-  /** Says what cells look like that stand in no row. */
-  setColumnStyle(column: number, styleIndex: number): void {
-    this.columnStyles.set(column, styleIndex);
-  }
-
-  /** Cells must be given in the order of the file: a filled formula stands at its first cell. */
-  original(cell: CellXml): OriginalCell {
-    return { cell, formula: this.parts.decoder.formula(cell.row, cell) };
+  /**
+   * Cells must be given in the order of the file: a filled formula stands at its first cell.
+   * @param xml in which it stands
+   */
+  original(cell: CellXml, xml: string): OriginalCell {
+    return { cell, formula: this.parts.decoder.formula(cell.row, cell), xml: xml.slice(cell.start, cell.end) };
   }
 
   /**
    * A cell that stays: a filled formula is written out, because the cell that holds its text may be gone. One that stood where it did
    * only because another stood before it says now where it stands.
    */
-  kept({ cell, formula }: OriginalCell): string {
-    const xml = this.xmlOf(cell);
+  kept({ cell, formula, xml }: OriginalCell): string {
     const isFilled = cell.formula?.kind === "shared";
     if (!isFilled && cell.hasReference) return xml;
     return carriedCell(xml, {
@@ -100,7 +103,7 @@ export class CellWriter {
   }
 
   /** The cell as it stood in the file, at its present place; undefined when its content is another one now. */
-  private carried(place: CellPlace, { cell, formula }: OriginalCell, content: FullContent): string | undefined {
+  private carried(place: CellPlace, { cell, formula, xml }: OriginalCell, content: FullContent): string | undefined {
     const { decoder, styles, followShifts, keepsStaleResults } = this.parts;
     const followed = formula === undefined ? undefined : followShifts(formula);
     if (content.formula !== followed) return undefined;
@@ -117,7 +120,7 @@ export class CellWriter {
     const address = addressOf(place);
     const isReworded = followed !== formula || cell.formula?.kind === "shared";
     const arrayAddress = cell.formula?.kind === "array" ? this.arrayAddress(place) : undefined;
-    return carriedCell(this.xmlOf(cell), {
+    return carriedCell(xml, {
       ...((address !== addressOf(cell) || !cell.hasReference) && { address }),
       ...(styleIndex !== cell.styleIndex && { styleIndex }),
       ...(followed !== undefined && isReworded && { formula: followed.slice(1) }),
@@ -155,10 +158,6 @@ export class CellWriter {
     this.arrays ??= new Map(this.parts.sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
     const array = this.arrays.get(row * SHEET_COLUMNS + column);
     return array && formatCorners(array);
-  }
-
-  private xmlOf({ start, end }: CellXml): string {
-    return this.parts.xml.slice(start, end);
   }
 }
 

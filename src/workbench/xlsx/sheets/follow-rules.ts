@@ -29,7 +29,7 @@ interface Reach {
  * Conditional formats and validations, those of extensions too, after one shift. Each cell keeps its rules, and these look at the same
  * cells as before. Where only some of a rule's cells moved, it becomes two, as in Excel, unless its formula says the same for both. Which
  * cells a formula looks at is settled for the first cell of those that stay together.
- * @param xml a sheet part, with or without its rows
+ * @param xml a sheet part without its rows
  * @param sheetName of that sheet
  */
 export function followRules(xml: string, sheetName: string, shifted: NamedShift): string {

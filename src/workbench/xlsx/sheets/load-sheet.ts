@@ -1,25 +1,17 @@
-import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
-import type { CellValue } from "../../model/texts/cell-content";
+import type { BytesInPieces } from "../package/bytes-in-pieces";
+import { decodePiece } from "../package/part-text";
 import { XmlScanner } from "../package/xml-scanner";
 import type { StylesPart } from "../styles/styles-part";
-import type { CellDecoder } from "./cell-decoder";
-import { CELLS_OF_A_FORMULA, type CellRoom } from "./cell-room";
 import { DamagedSheetError } from "./damaged-sheet-error";
 import { fillWithoutResult } from "./fill-without-result";
-import { noSuchFormat, sheetRows } from "./sheet-rows";
-import { shownFormat } from "./shown-format";
+import { areasIn, loadRows, type LoadedRows, type SheetLoading, type WhatIfTable } from "./load-rows";
+import { takeSheetHead } from "./sheet-head";
 import { wholeNumber } from "./whole-number";
 
 /** Column widths a file gives, in characters of the default font, by column number. */
 export type ColumnWidths = ReadonlyMap<number, number>;
-
-/** A what-if data table: the cells of its results, and addresses of those that it puts its inputs into. */
-export interface WhatIfTable {
-  readonly area: Area;
-  readonly inputCells: readonly string[];
-}
 
 /** What a sheet part says that the model has no use for. */
 export interface LoadedSheet {
@@ -35,35 +27,76 @@ export interface LoadedSheet {
 
 /**
  * Fills a new sheet with the cells, formats and protection of a sheet part. Nothing is dirty afterwards.
- * @param room what is left of it for this sheet
+ * @param bytes the part in UTF-8, which is read piece by piece: its text may be longer than JavaScript can hold
  * @throws DamagedSheetError, SyntaxError when the part is cut short, WorkbookFileError `too-large`
  */
-export function loadSheet(
-  sheet: SheetModel,
-  xml: string,
-  styles: StylesPart,
-  decoder: CellDecoder,
-  room: CellRoom,
-): LoadedSheet {
-  const scanner = new XmlScanner(xml);
-  const widths = new Map<number, number>();
-  const told = new Set<number>();
-  let columnCount = 0;
-  const mergedAreas: Area[] = [];
-  let rows: LoadedRows | undefined;
-  let aroundRows = xml;
-  let asksForCalculation = false;
-  for (const name of partsOfSheet(scanner)) {
-    if (name === "sheetData") {
-      if (rows !== undefined) throw new DamagedSheetError("its cells stand in two places");
-      const { end, isSelfClosing } = scanner;
-      rows = isSelfClosing ? { filledAreas: [], whatIfTables: [] } : loadRows(scanner, sheet, styles, decoder, room);
-      if (!isSelfClosing) aroundRows = xml.slice(0, end) + xml.slice(scanner.start);
-    } else if (name === "sheetFormatPr") {
+export async function loadSheet(bytes: BytesInPieces, partName: string, parts: SheetLoading): Promise<LoadedSheet> {
+  const { sheet } = parts;
+  const head = await takeSheetHead(bytes, partName);
+  const around = new PartsAroundRows(parts);
+  const headScanner = new XmlScanner(head.text);
+  if (!headScanner.next() || headScanner.isClosing || headScanner.name !== "worksheet") {
+    throw new DamagedSheetError("there is something else in place of its cells");
+  }
+  const goesOn = !headScanner.isSelfClosing && around.read(headScanner);
+  let rows: LoadedRows = { filledAreas: [], whatIfTables: [] };
+  let tail = "";
+  if (goesOn && head.within.length > 0) {
+    rows = await loadRows(bytes, { partName, within: head.within }, parts);
+    tail = decodePiece(partName, await bytes.rest());
+    const tailScanner = new XmlScanner(tail, head.within);
+    tailScanner.next();
+    around.read(tailScanner);
+  }
+  if (!around.hasRows) throw new DamagedSheetError("there is nothing that says which cells it has");
+  sheet.mergedAreas = around.mergedAreas;
+  fillWithoutResult(sheet, rows.filledAreas, (value) => value === null);
+  sheet.markClean();
+  const { columnWidths, asksForCalculation } = around;
+  return { columnWidths, asksForCalculation, aroundRows: head.text + tail, ...rows };
+}
+
+/** What stands before the rows of a sheet and behind them. */
+class PartsAroundRows {
+  readonly columnWidths = new Map<number, number>();
+  readonly mergedAreas: Area[] = [];
+  asksForCalculation = false;
+  hasRows = false;
+  private readonly told = new Set<number>();
+  private columnCount = 0;
+
+  constructor(private readonly parts: Pick<SheetLoading, "sheet" | "styles">) {}
+
+  /**
+   * Reads the children of `<worksheet>` that follow; what is left unread of one is passed over.
+   * @returns whether it stands at rows now, which follow
+   */
+  read(scanner: XmlScanner): boolean {
+    while (scanner.next()) {
+      if (scanner.isClosing) {
+        scanner.next(); // behind the root nothing may stand
+        return false;
+      }
+      const { start } = scanner;
+      if (scanner.name === "sheetData") {
+        if (this.hasRows) throw new DamagedSheetError("its cells stand in two places");
+        this.hasRows = true;
+        if (!scanner.isSelfClosing) return true;
+      }
+      this.readPart(scanner);
+      if (scanner.start === start) scanner.skipElement();
+    }
+    throw new SyntaxError("The sheet is cut short.");
+  }
+
+  private readPart(scanner: XmlScanner): void {
+    const { sheet, styles } = this.parts;
+    const { name } = scanner;
+    if (name === "sheetFormatPr") {
       // Rows that the part does not list are hidden then (18.3.1.81).
       if (isTrue(scanner.attribute("zeroHeight"))) sheet.hiddenRows.set(0, SHEET_ROWS, true);
     } else if (name === "sheetCalcPr") {
-      asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
+      this.asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
     } else if (name === "sheetProtection") {
       sheet.isProtected = isTrue(scanner.attribute("sheet"));
     } else if (name === "row" || name === "c") {
@@ -71,35 +104,12 @@ export function loadSheet(
     } else if (name === "cols" || name === "mergeCells") {
       forEachChild(scanner, () => {
         if (scanner.name === "col") {
-          if (++columnCount > SHEET_COLUMNS) throw new DamagedSheetError("it lists more columns than a sheet has");
-          readColumn(scanner, sheet, styles, widths, told);
-        } else if (scanner.name === "mergeCell") mergedAreas.push(...areasIn(scanner.attribute("ref")));
+          if (++this.columnCount > SHEET_COLUMNS) throw new DamagedSheetError("it lists more columns than a sheet has");
+          readColumn(scanner, sheet, styles, this.columnWidths, this.told);
+        } else if (scanner.name === "mergeCell") this.mergedAreas.push(...areasIn(scanner.attribute("ref")));
       });
     }
   }
-  if (rows === undefined) throw new DamagedSheetError("there is nothing that says which cells it has");
-  sheet.mergedAreas = mergedAreas;
-  fillWithoutResult(sheet, rows.filledAreas, (value) => value === null);
-  sheet.markClean();
-  return { columnWidths: widths, asksForCalculation, aroundRows, ...rows };
-}
-
-/** The children of `<worksheet>` by name, with the scanner at each; what is left unread of one is passed over. */
-function* partsOfSheet(scanner: XmlScanner): Generator<string> {
-  if (!scanner.next() || scanner.isClosing || scanner.name !== "worksheet") {
-    throw new DamagedSheetError("there is something else in place of its cells");
-  }
-  if (scanner.isSelfClosing) return;
-  while (scanner.next()) {
-    if (scanner.isClosing) {
-      scanner.next(); // behind the root nothing may stand
-      return;
-    }
-    const { start, name } = scanner;
-    yield name;
-    if (scanner.start === start) scanner.skipElement();
-  }
-  throw new SyntaxError("The sheet is cut short.");
 }
 
 /** Stops at each child of the element at which the scanner stands, and moves to its end. */
@@ -139,97 +149,4 @@ function readColumn(
     if (Number.isFinite(width)) widths.set(column, width);
     if (numberFormat !== "General") sheet.setNumberFormat(areaOf(0, column, SHEET_ROWS), numberFormat);
   }
-}
-
-interface FormatRun {
-  readonly firstRow: number;
-  end: number;
-  readonly numberFormat: string;
-}
-
-type LoadedRows = Pick<LoadedSheet, "filledAreas" | "whatIfTables">;
-
-function loadRows(
-  scanner: XmlScanner,
-  sheet: SheetModel,
-  styles: StylesPart,
-  decoder: CellDecoder,
-  room: CellRoom,
-): LoadedRows {
-  const values: CellValue[][] = [];
-  const runs: (FormatRun | undefined)[] = [];
-  const formulas: { row: number; column: number; formula: string }[] = [];
-  const quoted: { row: number; column: number }[] = [];
-  const arrays: Area[] = [];
-  const filled: Area[] = [];
-  const whatIfTables: WhatIfTable[] = [];
-  for (const { row, isHidden, cells } of sheetRows(scanner)) {
-    if (isHidden !== sheet.hiddenRows.get(row)) sheet.hiddenRows.set(row, row + 1, isHidden);
-    for (const cell of cells) {
-      const { column } = cell;
-      if (!styles.has(cell.styleIndex)) throw noSuchFormat(row, column, String(cell.styleIndex));
-      const format = styles.format(cell.styleIndex);
-      const value = decoder.value(cell);
-      const formula = decoder.formula(row, cell);
-      if (value !== null) appendAt(values, column, row, value, room);
-      if (cell.formula !== undefined) room.take(CELLS_OF_A_FORMULA);
-      if (formula !== undefined) formulas.push({ row, column, formula });
-      if (cell.formula?.kind === "array") arrays.push(...areasIn(cell.formula.ref));
-      if (cell.formula?.kind === "dataTable") {
-        const { ref, inputCells } = cell.formula;
-        whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));
-      } else if (cell.formula !== undefined && formula === undefined) filled.push(areaOf(row, column));
-      if (format.quotePrefix) quoted.push({ row, column });
-      if (extendRun(runs, sheet, row, column, shownFormat(cell.type, value, format.numberFormat))) continue;
-      room.take(CELLS_OF_A_FORMULA);
-    }
-  }
-  sheet.arrayAreas = arrays;
-  runs.forEach((run, column) => run && closeRun(sheet, column, run));
-  values.forEach((column, index) => sheet.adoptColumn(index, column));
-  for (const { row, column } of quoted) {
-    sheet.setContent(row, column, { value: sheet.getValue(row, column), quotePrefix: true });
-  }
-  for (const { row, column, formula } of formulas) {
-    sheet.setContent(row, column, { value: sheet.getValue(row, column), formula });
-  }
-  for (const { area } of whatIfTables) filled.push(area);
-  return { filledAreas: [...filled, ...arrays.filter((area) => area.rowCount * area.columnCount > 1)], whatIfTables };
-}
-
-function areasIn(reference: string | undefined): Area[] {
-  const area = reference === undefined ? undefined : parseAddress(reference)?.area;
-  return area ? [area] : [];
-}
-
-function appendAt(values: CellValue[][], column: number, row: number, value: CellValue, room: CellRoom): void {
-  const filled = values[column];
-  room.take(row + 1 - (filled?.length ?? 0));
-  // In one go, because a single value may stand in the last row of a sheet.
-  const cells = filled ?? (values[column] = row === 0 ? [] : new Array<CellValue>(row).fill(null));
-  while (cells.length < row) cells.push(null);
-  cells.push(value);
-}
-
-/** Formats are given to the model in runs of rows: a column of 100,000 dates is one run. @returns whether the run went on */
-function extendRun(
-  runs: (FormatRun | undefined)[],
-  sheet: SheetModel,
-  row: number,
-  column: number,
-  numberFormat: string,
-): boolean {
-  const run = runs[column];
-  if (run && run.end === row && run.numberFormat === numberFormat) {
-    run.end = row + 1;
-    return true;
-  }
-  if (run) closeRun(sheet, column, run);
-  runs[column] = { firstRow: row, end: row + 1, numberFormat };
-  return false;
-}
-
-function closeRun(sheet: SheetModel, column: number, run: FormatRun): void {
-  const area = areaOf(run.firstRow, column, run.end - run.firstRow);
-  if (sheet.getNumberFormat(run.firstRow, column) !== run.numberFormat) sheet.setNumberFormat(area, run.numberFormat);
 }

@@ -39,6 +39,8 @@ export interface CellXml {
 
 /** One `<row>` element. Rows count from 0. */
 export interface RowXml {
+  /** The text in which the row and its cells stand, a piece of the part. */
+  readonly xml: string;
   readonly row: number;
   readonly start: number;
   /** Where its opening tag ends; equal to `end` when the element has no content. */
@@ -50,29 +52,29 @@ export interface RowXml {
 }
 
 /**
- * The rows of a sheet part one after the other, from the scanner's place (inside `<sheetData>`) to its end. Only one row's cells
- * are held at a time, so that a large sheet is never there twice.
+ * The next row of a sheet part, from the scanner's place within `<sheetData>` to its end; undefined where no row follows: then the scanner
+ * stands at the closing tag, or at the end of its text.
  *
  * Rows and cells must come in order, none of them twice, and say where they stand or nothing: then they follow the one before. Excel,
  * too, takes a file for damaged that has them otherwise, and to guess would put values beside the wrong ones. An element that is not
  * among those that may stand here might hold values that nobody would miss. Source: ECMA-376 Part 1, 18.3.1.4, 18.3.1.73, 18.3.1.80.
- * @throws DamagedSheetError, SyntaxError when the part is cut short
+ * @param last the number of the row before it; -1 for none
+ * @throws DamagedSheetError, SyntaxError when the row is cut short
  */
-export function* sheetRows(scanner: XmlScanner): Generator<RowXml> {
-  let last = -1;
-  while (scanner.next()) {
-    refuseText(scanner);
-    if (scanner.isClosing) return;
-    if (scanner.name !== "row") throw misplaced(scanner, "outside of a row");
-    const row = rowAfter(last, scanner.attribute("r"));
-    last = row;
-    const { start, end: openEnd } = scanner;
-    const isHidden =
-      ["1", "true"].includes(scanner.attribute("hidden") ?? "0") || Number(scanner.attribute("ht") ?? 1) === 0;
-    const cells = scanner.isSelfClosing ? [] : readCells(scanner, row);
-    yield { row, start, openEnd, end: scanner.end, isHidden, cells };
+export function readRow(scanner: XmlScanner, last: number): RowXml | undefined {
+  if (!scanner.next()) {
+    refuseText(scanner.rawTextBehind());
+    return undefined;
   }
-  throw new SyntaxError("The sheet's rows are cut short.");
+  refuseText(scanner.rawTextBefore());
+  if (scanner.isClosing) return undefined;
+  if (scanner.name !== "row") throw misplaced(scanner, "outside of a row");
+  const row = rowAfter(last, scanner.attribute("r"));
+  const { start, end: openEnd } = scanner;
+  const isHidden =
+    ["1", "true"].includes(scanner.attribute("hidden") ?? "0") || Number(scanner.attribute("ht") ?? 1) === 0;
+  const cells = scanner.isSelfClosing ? [] : readCells(scanner, row);
+  return { xml: scanner.xml, row, start, openEnd, end: scanner.end, isHidden, cells };
 }
 
 /** @param given what the row says of its place */
@@ -95,7 +97,7 @@ function readCells(scanner: XmlScanner, row: number): CellXml[] {
   const rowLabel = String(row + 1);
   let last = -1;
   while (scanner.next()) {
-    refuseText(scanner);
+    refuseText(scanner.rawTextBefore());
     if (scanner.isClosing) return cells;
     if (scanner.name === "c") {
       const reference = scanner.attribute("r");
@@ -147,7 +149,7 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
   if (!scanner.isSelfClosing) {
     for (;;) {
       if (!scanner.next()) throw new SyntaxError("A cell is cut short.");
-      refuseText(scanner);
+      refuseText(scanner.rawTextBefore());
       if (scanner.isClosing) break;
       if (scanner.name === "v") {
         refuseSecond(value, "values");
@@ -198,7 +200,6 @@ function misplaced({ name }: XmlScanner, where: string): DamagedSheetError {
   return new DamagedSheetError(`<${quoted(name).slice(1, -1)}> stands ${where}`);
 }
 
-function refuseText(scanner: XmlScanner): void {
-  const text = scanner.rawTextBefore();
+function refuseText(text: string): void {
   if (text !== "" && /[^ \t\r\n]/.test(text)) throw new DamagedSheetError("text stands between its cells");
 }

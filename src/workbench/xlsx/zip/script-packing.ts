@@ -6,7 +6,7 @@ import type { Packing } from "./packing";
 const PIECE_BYTES = 16_384;
 
 /** Packing in JavaScript, the same bytes everywhere. */
-export const SCRIPT_PACKING: Packing = { unpack, pack, crc32 };
+export const SCRIPT_PACKING: Packing = { unpack, unpackInPieces, pack, crc32 };
 
 function unpack(packed: Uint8Array, most: number): Uint8Array | undefined {
   const bytes = new Uint8Array(most);
@@ -19,6 +19,16 @@ function unpack(packed: Uint8Array, most: number): Uint8Array | undefined {
     inflate.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length);
   }
   return length > most ? undefined : bytes.subarray(0, length);
+}
+
+async function* unpackInPieces(packed: Uint8Array): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => ready.push(piece));
+  for (let at = 0; at < packed.length; at += PIECE_BYTES) {
+    inflate.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length);
+    yield* ready;
+    ready = [];
+  }
 }
 
 async function pack(pieces: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {
