@@ -27,10 +27,13 @@ export class CellMoves {
 
   /** The smallest area in which the cells of an area stand now, none of them blank. @returns undefined when all went */
   reachOf(area: Area): Area | undefined {
-    const pieces = this.shifts.reduce<readonly Area[]>((now, shift) => {
-      const after = now.flatMap((piece) => shiftedPieces(piece, shift).map((moved) => moved.after));
-      return after.length > MOST_PIECES ? [after.reduce(unionOf)] : after;
-    }, [area]);
+    const pieces = this.shifts.reduce<readonly Area[]>(
+      (now, shift) => {
+        const after = now.flatMap((piece) => shiftedPieces(piece, shift).map((moved) => moved.after));
+        return after.length > MOST_PIECES ? [after.reduce(unionOf)] : after;
+      },
+      [area],
+    );
     return pieces.length === 0 ? undefined : pieces.reduce(unionOf);
   }
 

@@ -48,7 +48,11 @@ function asPlain(xml: string): unknown {
   if (!plain.read(new TextEncoder().encode(xml), 0, -1)) return undefined;
   const cells = Array.from({ length: plain.count }, (_, index) => {
     const value = plain.values[index]!;
-    const kinds: Readonly<Record<number, unknown>> = { [PLAIN_KINDS.blank]: null, [PLAIN_KINDS.text]: TEXTS[value], [PLAIN_KINDS.truth]: value === 1 };
+    const kinds: Readonly<Record<number, unknown>> = {
+      [PLAIN_KINDS.blank]: null,
+      [PLAIN_KINDS.text]: TEXTS[value],
+      [PLAIN_KINDS.truth]: value === 1,
+    };
     const kind = plain.kinds[index]!;
     return [plain.columns[index], plain.styles[index], kind === PLAIN_KINDS.number ? value : kinds[kind]];
   });
