@@ -9,7 +9,7 @@ import { refuseOtherPackages } from "./kinds/refuse-other-packages";
 import { kindOfContentType, type WorkbookKind } from "./kinds/workbook-kind";
 import { contentTypeOf } from "./package/content-type";
 import { formulasOfObjects } from "./linked/formulas-of-objects";
-import { BytesInPieces } from "./package/bytes-in-pieces";
+import { BytesInPieces } from "./bytes/bytes-in-pieces";
 import { parsePart } from "./package/parse-part";
 import { readRelationships } from "./package/relationships";
 import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";

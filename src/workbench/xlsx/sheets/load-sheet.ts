@@ -1,13 +1,13 @@
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
-import type { BytesInPieces } from "../package/bytes-in-pieces";
+import type { BytesInPieces } from "../bytes/bytes-in-pieces";
 import { decodePiece } from "../package/part-text";
 import { XmlScanner } from "../package/xml-scanner";
 import type { StylesPart } from "../styles/styles-part";
 import { DamagedSheetError } from "./damaged-sheet-error";
 import { fillWithoutResult } from "./fill-without-result";
 import { areasIn, loadRows, type LoadedRows, type SheetLoading, type WhatIfTable } from "./load-rows";
-import { takeSheetHead } from "./sheet-head";
+import { takeSheetHead } from "../bytes/sheet-head";
 import { wholeNumber } from "./whole-number";
 
 /** Column widths a file gives, in characters of the default font, by column number. */

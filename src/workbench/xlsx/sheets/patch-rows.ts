@@ -1,10 +1,10 @@
-import { ByteSink } from "../package/byte-sink";
+import { ByteSink } from "../bytes/byte-sink";
 import { decodePiece } from "../package/part-text";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
 import { isSamePlace, type CellPlace } from "./cell-moves";
 import { CellWriter, type CellWriterParts, type OriginalCell } from "./cell-writer";
-import type { PlainRow } from "./plain-row";
+import type { PlainRow } from "../bytes/plain-row";
 import { visitRows, type RowVisitor } from "./row-stream";
 import type { RowsInFile } from "./sheet-content";
 import { readRow, type RowXml } from "./sheet-rows";

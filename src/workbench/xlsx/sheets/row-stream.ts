@@ -1,7 +1,7 @@
-import type { BytesInPieces } from "../package/bytes-in-pieces";
+import type { BytesInPieces } from "../bytes/bytes-in-pieces";
 import { decodePiece } from "../package/part-text";
 import { XmlScanner } from "../package/xml-scanner";
-import { PlainRow } from "./plain-row";
+import { PlainRow } from "../bytes/plain-row";
 import { readRow, type RowXml } from "./sheet-rows";
 
 /** Who looks at the rows of a sheet, one after the other. */

@@ -1,9 +1,9 @@
-import { BytesInPieces } from "../package/bytes-in-pieces";
+import { BytesInPieces } from "../bytes/bytes-in-pieces";
 import { encodePart } from "../package/part-text";
 import { XmlScanner } from "../package/xml-scanner";
 import type { ZipPackage } from "../package/zip-package";
 import { visitRows, type PlaceOfRows, type RowVisitor } from "./row-stream";
-import { takeSheetHead } from "./sheet-head";
+import { takeSheetHead } from "../bytes/sheet-head";
 
 /** The rows of a sheet part as they stand in the file. */
 export interface RowsInFile {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PlainNumber } from "../../../../src/workbench/xlsx/sheets/plain-number";
+import { PlainNumber } from "../../../../src/workbench/xlsx/bytes/plain-number";
 
 function read(text: string, isIndex = false): { end: number; value: number } {
   const number = new PlainNumber();

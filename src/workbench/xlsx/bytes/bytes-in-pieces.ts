@@ -1,5 +1,5 @@
-import { MOST_PART_BYTES } from "./package-limits";
-import { tooLarge } from "./workbook-file-error";
+import { MOST_PART_BYTES } from "../package/package-limits";
+import { tooLarge } from "../package/workbook-file-error";
 
 /** Bytes of a part that come in pieces; no more of them are held than somebody looks at. */
 export class BytesInPieces {

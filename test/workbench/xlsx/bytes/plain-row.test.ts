@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { columnLetters } from "../../../../src/workbench/model/areas/a1-address";
 import { XmlScanner } from "../../../../src/workbench/xlsx/package/xml-scanner";
 import { CellDecoder } from "../../../../src/workbench/xlsx/sheets/cell-decoder";
-import { PLAIN_KINDS, PlainRow } from "../../../../src/workbench/xlsx/sheets/plain-row";
+import { PLAIN_KINDS, PlainRow } from "../../../../src/workbench/xlsx/bytes/plain-row";
 import { readRow } from "../../../../src/workbench/xlsx/sheets/sheet-rows";
 import { runs } from "../../../support/property-seed";
 

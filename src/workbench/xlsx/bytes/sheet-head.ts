@@ -1,4 +1,4 @@
-import type { BytesInPieces } from "../package/bytes-in-pieces";
+import type { BytesInPieces } from "./bytes-in-pieces";
 import { decodePiece } from "../package/part-text";
 import { XmlScanner } from "../package/xml-scanner";
 
