@@ -22,7 +22,7 @@ import { readDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
 import { CellRoom } from "./sheets/cell-room";
 import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
-import { formulasBesideCells } from "./sheets/formulas-beside-cells";
+import { formulasBesideCells } from "./around/formulas-beside-cells";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import type { SheetLoading } from "./sheets/load-rows";
 import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";

@@ -1,9 +1,9 @@
 import { followInLinkedParts } from "./linked/follow-in-linked-parts";
 import type { OpenedWorkbook } from "./open-workbook";
 import type { ZipPackage } from "./package/zip-package";
-import { followRules } from "./sheets/follow-rules";
-import { editsOn, type NamedShift } from "./sheets/shift-edits";
-import { editMentions, type CellMentions } from "./sheets/shifted-part";
+import { followRules } from "./around/follow-rules";
+import { editsOn, type NamedShift } from "./around/shift-edits";
+import { editMentions, type CellMentions } from "./around/shifted-part";
 import type { WorkbookPart } from "./workbook-part";
 
 /** Cells and their formulas are the model's; this is what stands around them. Source: ECMA-376 Part 1, 18.3.1; MS-XLSX for `f`, `sqref`. */

@@ -11,7 +11,7 @@ import {
 } from "./package/relationships";
 import { inDialectOf } from "./package/strict-dialect";
 import type { ZipPackage } from "./package/zip-package";
-import { movedAreas } from "./sheets/shift-edits";
+import { movedAreas } from "./around/shift-edits";
 import { followSortState, patchQueryTable, readQueryTable } from "./tables/query-table";
 import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";

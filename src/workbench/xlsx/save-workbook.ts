@@ -20,7 +20,7 @@ import { patchSheet } from "./sheets/patch-sheet";
 import { richErrorsOf } from "./sheets/rich-errors";
 import { openRows, rowsAsTheyAre, sheetContent } from "./sheets/sheet-content";
 import { readSharedStrings } from "./sheets/shared-strings";
-import { editsOn, type NamedShift } from "./sheets/shift-edits";
+import { editsOn, type NamedShift } from "./around/shift-edits";
 import { StylesPart } from "./styles/styles-part";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
 

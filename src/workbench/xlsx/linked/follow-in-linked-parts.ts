@@ -1,8 +1,8 @@
 import type { CellShift } from "../../model/areas/shifted-area";
 import { readRelationships, type Relationship } from "../package/relationships";
 import type { ZipPackage } from "../package/zip-package";
-import { editsOn, shiftsOf, type NamedShift } from "../sheets/shift-edits";
-import { editMentions } from "../sheets/shifted-part";
+import { editsOn, shiftsOf, type NamedShift } from "../around/shift-edits";
+import { editMentions } from "../around/shifted-part";
 import { moveAnchors } from "./drawing-anchors";
 import { followedSeries } from "./followed-series";
 import { followInLinkTargets } from "./link-targets";

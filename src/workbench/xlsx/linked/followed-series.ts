@@ -2,7 +2,7 @@ import { columnLetters, parseAddress, quoteSheetName } from "../../model/areas/a
 import { bottomOf, SHEET_ROWS, type Area } from "../../model/areas/area";
 import { shiftedArea, type CellShift } from "../../model/areas/shifted-area";
 import { replaceReferences, shiftFormula, type FormulaReference } from "../../model/texts/formula-references";
-import { shiftsOf, type NamedShift } from "../sheets/shift-edits";
+import { shiftsOf, type NamedShift } from "../around/shift-edits";
 
 /**
  * What a chart shows, after cells moved. Where some cells of a series moved right or left and others stayed, Excel goes on showing the

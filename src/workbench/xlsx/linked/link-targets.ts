@@ -3,7 +3,7 @@ import { patchText, type TextPatch } from "../package/text-patches";
 import { withAttribute } from "../package/xml-attributes";
 import { XmlScanner } from "../package/xml-scanner";
 import type { ZipPackage } from "../package/zip-package";
-import { followedPlace } from "../sheets/shifted-part";
+import { followedPlace } from "../around/shifted-part";
 
 /** Lets the links of a part that lead to a place in the workbook ("#Sheet1!H2"), as shapes have them, follow their cells. */
 export function followInLinkTargets(zip: ZipPackage, partName: string, followed: (formula: string) => string): void {

@@ -2,7 +2,7 @@ import { parseAddress } from "../../model/areas/a1-address";
 import type { CellShift } from "../../model/areas/shifted-area";
 import { patchText, type TextPatch } from "../package/text-patches";
 import { XmlScanner } from "../package/xml-scanner";
-import { movedArea } from "../sheets/shift-edits";
+import { movedArea } from "../around/shift-edits";
 
 /**
  * Lets the boxes of notes follow their cells where the comments part itself says where these are, as LibreOffice writes it: in an

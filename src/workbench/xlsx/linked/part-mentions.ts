@@ -1,4 +1,4 @@
-import type { CellMentions } from "../sheets/shifted-part";
+import type { CellMentions } from "../around/shifted-part";
 
 const CHART: CellMentions = { formulas: ["f", "nf", "sqref"] };
 

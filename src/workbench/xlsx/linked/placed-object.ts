@@ -1,7 +1,7 @@
 import type { Area } from "../../model/areas/area";
 import { bottomOf, rightOf } from "../../model/areas/area";
 import type { CellShift } from "../../model/areas/shifted-area";
-import { movedArea } from "../sheets/shift-edits";
+import { movedArea } from "../around/shift-edits";
 
 /** What an object on a sheet does when cells move under it: keeps to all its cells, to its first cell, or to its place on the sheet. */
 export type Placement = "moves-and-sizes" | "moves" | "stays";

@@ -2,7 +2,7 @@ import { areaOf } from "../../model/areas/area";
 import type { CellShift } from "../../model/areas/shifted-area";
 import { patchText, type TextPatch } from "../package/text-patches";
 import { decodeXml, encodeXml } from "../package/xml-text";
-import { movedArea } from "../sheets/shift-edits";
+import { movedArea } from "../around/shift-edits";
 import { movesOf, type CornerMoves, type Placement } from "./placed-object";
 import { vmlTags, type VmlTag } from "./vml-tags";
 

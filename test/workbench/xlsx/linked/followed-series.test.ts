@@ -1,5 +1,5 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
-import type { NamedShift } from "../../../../src/workbench/xlsx/sheets/shift-edits";
+import type { NamedShift } from "../../../../src/workbench/xlsx/around/shift-edits";
 import { followedSeries } from "../../../../src/workbench/xlsx/linked/followed-series";
 
 /** A column of cells comes before D3:D6 of the sheet "R & D". */

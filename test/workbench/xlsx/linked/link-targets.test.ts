@@ -1,4 +1,4 @@
-import { followedPlace } from "../../../../src/workbench/xlsx/sheets/shifted-part";
+import { followedPlace } from "../../../../src/workbench/xlsx/around/shifted-part";
 import { linkedPackage, OTHER_SHEET, SHEET, withResultColumn } from "../../../support/linked-package";
 import { packed, partsOf } from "../../../support/workbook-package";
 

@@ -1,6 +1,6 @@
 import { areaOf, type Area } from "../../../../src/workbench/model/areas/area";
 import type { CellShift } from "../../../../src/workbench/model/areas/shifted-area";
-import { followRules as followed } from "../../../../src/workbench/xlsx/sheets/follow-rules";
+import { followRules as followed } from "../../../../src/workbench/xlsx/around/follow-rules";
 
 /** A result column beside the table in A1:B4: the cells right of it, in its rows, move right. */
 const NEW_COLUMN = shift(areaOf(0, 2, 4, 1), "ColumnInserted");

@@ -1,4 +1,4 @@
-import { formulasBesideCells } from "../../../../src/workbench/xlsx/sheets/formulas-beside-cells";
+import { formulasBesideCells } from "../../../../src/workbench/xlsx/around/formulas-beside-cells";
 
 describe("formulas of a sheet that stand in no cell", () => {
   it("are those of conditional formats, validations and sparklines, old and new, by what they belong to", () => {
