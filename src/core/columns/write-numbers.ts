@@ -4,6 +4,7 @@ import type { ColumnEncoding, JsonText, Unsendable } from "./column-encoding";
 import type { ColumnType } from "./column-type";
 import { encodeCell } from "./encode-cell";
 import { floatText } from "./number-writer";
+import { shortDecimal } from "./short-decimal";
 
 /** How plain numbers of a type are written: which it takes, and whether whole ones get a point. */
 interface NumberType {
@@ -39,7 +40,7 @@ export function areSendableNumbers(column: NumberColumn, encoding: ColumnEncodin
 export function writeNumbers(column: NumberColumn, encoding: ColumnEncoding): (JsonText | Unsendable)[] | undefined {
   const type = numberTypeOf(column, encoding);
   if (type === undefined) return undefined;
-  const own = type.isFloat ? ownNumbers(column, encoding) : undefined;
+  const own = ownNumbers(column, encoding);
   return own === undefined ? writeEach(column, encoding, type) : writeMost(column, encoding, own);
 }
 
@@ -50,9 +51,17 @@ function writeEach({ values, blanks }: NumberColumn, encoding: ColumnEncoding, {
     const value = values[row]!;
     if (blanks?.[row] === 1) texts[row] = blank!;
     else if (!takes(value)) texts[row] = encodeCell(value, encoding);
-    else texts[row] = isFloat ? floatText(value) : String(value);
+    else texts[row] = isFloat ? (shortDecimal(value) ?? floatText(value)) : String(value);
   }
   return texts;
+}
+
+/** How many numbers tell what the others of their column are like. */
+const SAMPLE = 16;
+
+/** Whether a column looks like prices or whole numbers, rather than like results of a calculation. */
+function areShort(values: Float64Array): boolean {
+  return values.subarray(0, SAMPLE).every((value) => Number.isInteger(value) || shortDecimal(value) !== undefined);
 }
 
 /** The engine writes an array of numbers in half the time that it takes for each of them. */
@@ -78,15 +87,15 @@ export interface OwnNumbers {
 /** One in so many may be written otherwise; each costs some time. */
 const OTHERS = 8;
 
-/** Undefined where they are many, or where the cells of the column need be looked at one by one. */
+/** Undefined where they are many, and where it is no faster: for whole numbers and prices, and cells that need be looked at one by one. */
 export function ownNumbers(column: NumberColumn, encoding: ColumnEncoding): OwnNumbers | undefined {
   const type = numberTypeOf(column, encoding);
-  if (type === undefined) return undefined;
   const { values, blanks } = column;
+  if (type?.isFloat !== true || areShort(values)) return undefined;
   const others: number[] = [];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    const isOwn = blanks?.[row] !== 1 && type.takes(value) && !(type.isFloat && Number.isInteger(value));
+    const isOwn = blanks?.[row] !== 1 && type.takes(value) && !Number.isInteger(value);
     if (!isOwn && others.push(row) * OTHERS > values.length) return undefined;
   }
   return { values, others };

@@ -56,13 +56,25 @@ function writeRun(rowCount: number, run: readonly OwnColumn[]): JsonText[] {
   const values = run.map(({ own }) => own.values);
   const rows: number[][] = [];
   for (let row = 0; row < rowCount; row++) {
-    const numbers = new Array<number>(values.length);
-    for (let place = 0; place < values.length; place++) numbers[place] = values[place]![row]!;
+    // Not an array of a length given beforehand: the engine writes one that may have holes much slower.
+    const numbers: number[] = [];
+    for (let place = 0; place < values.length; place++) numbers.push(values[place]![row]!);
     rows.push(numbers);
   }
-  const texts = rowCount === 0 ? [] : JSON.stringify(rows).slice(2, -2).split("],[");
+  const texts = innerTexts(JSON.stringify(rows), rowCount);
   for (const row of new Set(run.flatMap(({ own }) => own.others))) {
     texts[row] = run.map(({ column }) => column.textAt(row)).join(",");
+  }
+  return texts;
+}
+
+/** What stands in each of the lists of a list of lists of numbers. */
+function innerTexts(all: JsonText, rowCount: number): JsonText[] {
+  const texts: JsonText[] = [];
+  for (let row = 0, start = 2; row < rowCount; row++) {
+    const end = all.indexOf("]", start);
+    texts.push(all.slice(start, end));
+    start = end + 3;
   }
   return texts;
 }

@@ -1,9 +1,15 @@
-/** Bytes of a text in UTF-8, as it goes over the wire. */
+const BEYOND_ASCII = /[^\0-\x7f]+/g;
+
+/** Bytes of a text in UTF-8, as it goes over the wire. A body is nearly always ASCII throughout, which a pattern finds out fastest. */
 export function utf8Bytes(text: string): number {
   let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) bytes += unit > 0x7ff && !isSurrogate(unit) ? 2 : 1;
+  const search = new RegExp(BEYOND_ASCII);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const [run] = match;
+    for (let index = 0; index < run.length; index++) {
+      const unit = run.charCodeAt(index);
+      bytes += unit > 0x7ff && !isSurrogate(unit) ? 2 : 1;
+    }
   }
   return bytes;
 }

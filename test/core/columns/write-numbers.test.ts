@@ -71,12 +71,12 @@ describe("writing plain numbers", () => {
   });
 
   it("has the engine write a column of fractions, with a whole number or a blank among them", () => {
-    const fractions = Float64Array.from({ length: 40 }, (_, row) => row + 0.25);
+    const fractions = Float64Array.from({ length: 40 }, (_, row) => row + 1 / 3);
     fractions[7] = 7;
     const blanks = new Uint8Array(40);
     blanks[9] = 1;
     const numbers = new NumberColumn(fractions, { kind: "plain" }, blanks);
     expect(ownNumbers(numbers, encodingOf("double"))?.others).toEqual([7, 9]);
-    expect(writeNumbers(numbers, encodingOf("double"))!.slice(6, 11)).toEqual(["6.25", "7.0", "8.25", "null", "10.25"]);
+    expect(writeNumbers(numbers, encodingOf("double"))!.slice(7, 10)).toEqual(["7.0", String(8 + 1 / 3), "null"]);
   });
 });
