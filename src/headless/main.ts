@@ -18,6 +18,9 @@ import { removeUnfinished, writeWhole } from "./files/write-whole";
 /** Output on its way to a pipe, and no more: a request that nobody waits for must not hold a stopped program. */
 const LAST_WORDS_MS = 1_000;
 
+/** A few for each request of the most that may be asked for. */
+const MOST_LISTENERS = 10_000;
+
 const SECRET_VARIABLES = [
   "DATABRICKS_TOKEN",
   "DATABRICKS_CLIENT_SECRET",
@@ -36,7 +39,8 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  setMaxListeners(0); // Node warns of more than ten listeners, but each request under way listens to the one signal that ends the run.
+  // Each request under way listens to the one signal that ends the run; Node warns of more than ten. (With 0, for any number, undici breaks.)
+  setMaxListeners(MOST_LISTENERS);
   const args = process.argv.slice(2);
   if (asksForHelp(args)) {
     process.stdout.write(`${USAGE}\n`);
