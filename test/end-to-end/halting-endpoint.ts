@@ -63,7 +63,8 @@ export class HaltingEndpoint {
 
   private take(method: string, body: string, response: ServerResponse): void {
     const rows = method === "POST" ? rowsOf(body) : [];
-    if (rows.length === 0) return send(response, { status: 404, body: "" });
+    // It does not say what its model takes, but there is one.
+    if (rows.length === 0) return send(response, { status: method === "POST" ? 400 : 404, body: "" });
     if (this.later !== undefined) return send(response, this.later);
     if (this.batchesLeft > 0) {
       this.batchesLeft--;
