@@ -234,7 +234,7 @@ export class WorkbookModel {
   cellsWritten(sheetId: string, area: Area, source: ChangeSource, changeType: CellChangeType = "RangeEdited"): void {
     const sheet = this.requireSheet(sheetId);
     if (changeType === "RangeEdited") {
-      if (this.calculation === undefined) this.outdate(sheet, area, source);
+      if (this.calculation === undefined) this.outdate(sheet, [area], source);
       else this.calculation.cellsChanged(sheet, area, source === "pane");
     }
     const renamed = this.tablesOf(sheetId).filter((table) => alignHeaders(sheet, table, area));
@@ -243,8 +243,8 @@ export class WorkbookModel {
   }
 
   /** Takes their results from formulas that look at cells which changed, or are about to go. */
-  outdate(sheet: SheetModel, area: Area, source: ChangeSource): void {
-    if (outdateResults(this, sheet, area, source === "pane")) this.needsCalculation = true;
+  outdate(sheet: SheetModel, areas: readonly Area[], source: ChangeSource): void {
+    if (outdateResults(this, sheet, areas, source === "pane")) this.needsCalculation = true;
   }
 
   /** Puts other sheets and tables in place of all there are, silently; for undo. */

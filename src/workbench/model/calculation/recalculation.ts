@@ -1,8 +1,11 @@
-import { areaOf, containsArea, type Area } from "../areas/area";
+import { appendByKey } from "../append-by-key";
+import type { Area } from "../areas/area";
 import { shiftedPieces, type CellShift } from "../areas/shifted-area";
 import type { CalculationEngine, CalculationMode } from "../results/calculation-engine";
-import { ChangedCells } from "../results/changed-cells";
-import { knownFormulas, type KnownFormula, type SheetArea } from "../results/known-formulas";
+import type { FormulaIndex } from "../results/formula-index";
+import { FormulaReach } from "../results/formula-reach";
+import { formulaIndexOf } from "../results/indexed-formulas";
+import type { KnownFormula, SheetArea } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
@@ -61,9 +64,11 @@ export class Recalculation implements CalculationEngine {
     this.pending = [];
     this.isAnythingDue = false;
     this.isEverythingDue = false;
-    for (const { sheet, area, isByPane } of pending) workbook.outdate(sheet, area, isByPane ? "pane" : "user");
-    const formulas = knownFormulas(workbook);
-    const due = isEverything ? formulas : formulasDue(formulas, pending);
+    for (const { sheet, areas, isByPane } of grouped(pending))
+      workbook.outdate(sheet, areas, isByPane ? "pane" : "user");
+    const index = formulaIndexOf(workbook);
+    index.unsettle();
+    const due = isEverything ? index.formulas : formulasDue(index, pending);
     if (calculateFormulas(workbook, due, this.world)) workbook.tell({ kind: "calculated" });
   }
 
@@ -88,33 +93,24 @@ export class Recalculation implements CalculationEngine {
   }
 }
 
-/** Formulas in the changed cells, formulas that look at these, volatile ones, and all that look at any of them. */
-function formulasDue(formulas: readonly KnownFormula[], pending: readonly SheetArea[]): readonly KnownFormula[] {
-  const changed = new ChangedCells();
-  const due: KnownFormula[] = [];
-  const take = (formula: KnownFormula): void => {
-    due.push(formula);
-    changed.addCell(formula.sheet, formula.row, formula.column);
-  };
-  for (const { sheet, area } of pending) changed.addArea(sheet, area);
-  let left: KnownFormula[] = [];
-  for (const formula of formulas) {
-    const isOwn = pending.some(({ sheet, area }) => sheet === formula.sheet && containsArea(area, placeOf(formula)));
-    if (formula.isVolatile || isOwn) take(formula);
-    else left.push(formula);
+/** Volatile formulas, formulas in the changed cells, and all that look at any of these or at the cells, on and on. */
+function formulasDue(index: FormulaIndex, pending: readonly SheetArea[]): readonly KnownFormula[] {
+  const reach = new FormulaReach(index, () => true);
+  for (const formula of index.volatile) reach.take(formula);
+  for (const each of pending) {
+    for (const formula of index.standingIn(each)) reach.take(formula);
+    reach.change(each);
   }
-  for (let before = left.length + 1; left.length < before;) {
-    before = left.length;
-    left = left.filter((formula) => {
-      if (!formula.looksAt.some((each) => changed.touches(each.sheet, each.area))) return true;
-      take(formula);
-      return false;
-    });
-    left.reverse();
-  }
-  return due;
+  reach.follow();
+  reach.putBack(false);
+  return [...reach.taken];
 }
 
-function placeOf({ row, column }: KnownFormula): Area {
-  return areaOf(row, column);
+/** The changed areas, those together that one and the same did to one sheet. */
+function grouped(pending: readonly PendingArea[]): (Pick<PendingArea, "sheet" | "isByPane"> & { areas: Area[] })[] {
+  return [true, false].flatMap((isByPane) => {
+    const areas = new Map<SheetModel, Area[]>();
+    for (const each of pending) if (each.isByPane === isByPane) appendByKey(areas, each.sheet, each.area);
+    return [...areas].map(([sheet, ofSheet]) => ({ sheet, isByPane, areas: ofSheet }));
+  });
 }

@@ -20,7 +20,7 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
   const { area, type } = shift;
   const sheet = workbook.requireSheet(shift.sheetId);
   checkMove(sheet, shift);
-  if (type === "RowDeleted" || type === "ColumnDeleted") workbook.outdate(sheet, area, source);
+  if (type === "RowDeleted" || type === "ColumnDeleted") workbook.outdate(sheet, [area], source);
   if (type === "RowInserted") sheet.insertCells(area, "down");
   else if (type === "ColumnInserted") sheet.insertCells(area, "right");
   else sheet.deleteCells(area, type === "RowDeleted" ? "up" : "left");

@@ -1,6 +1,6 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
 import type { SheetFilter } from "../filters/sheet-filter";
-import type { CellContent, CellValue } from "../texts/cell-content";
+import { NO_RESULT, type CellContent, type CellValue } from "../texts/cell-content";
 import { ColumnStore, GENERAL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
@@ -35,6 +35,8 @@ export class SheetModel {
   hasFormulaEdits = false;
   /** Another number whenever a formula is another one, or stands elsewhere. */
   formulasVersion = 0;
+  /** Another number whenever a formula may have got a result. */
+  resultsVersion = 0;
   private columns: (ColumnStore | undefined)[] = [];
 
   /** @param name may change; the id never does */
@@ -73,6 +75,7 @@ export class SheetModel {
       this.hasFormulaEdits = true;
       this.formulasVersion++;
     }
+    if (content.formula !== undefined && content.value !== NO_RESULT) this.resultsVersion++;
     this.column(column).setContent(row, content);
   }
 
@@ -103,13 +106,8 @@ export class SheetModel {
 
   /** The values of an area, row by row, always `rowCount` rows of `columnCount`. */
   readValues(area: Area): CellValue[][] {
-    const rows: CellValue[][] = [];
-    for (let row = area.row; row < bottomOf(area); row++) {
-      const cells: CellValue[] = [];
-      for (let column = area.column; column < rightOf(area); column++) cells.push(this.getValue(row, column));
-      rows.push(cells);
-    }
-    return rows;
+    const cell = (i: number) => (_: unknown, j: number) => this.getValue(area.row + i, area.column + j);
+    return Array.from({ length: area.rowCount }, (_, i) => Array.from({ length: area.columnCount }, cell(i)));
   }
 
   /** Puts a block of values in, row by row, as `setValue` does for one. */
