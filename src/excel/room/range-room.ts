@@ -1,6 +1,7 @@
 import { CancelledError, WorkbookError } from "../../core/errors";
 import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { areaAddress, bodyArea, parseArea, SHEET_COLUMNS, type CellArea } from "../reading/cell-address";
 import type { RangeRef } from "../reading/source-cells";
 import { blankForResults } from "../writing/blank-columns";
@@ -145,7 +146,7 @@ class CellsBeside {
     const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - this.firstRight);
     if (columnCount === 0) return [];
     const address = areaAddress({ ...this.area, column: this.firstRight, columnCount, rowCount: 1 });
-    const right = this.sheet.getRange(address).load("values");
+    const right = usedOnce(this.sheet.getRange(address)).load("values");
     await this.session.sync();
     const headers = (right.values[0] ?? []).map(String);
     const end = headers.findIndex((header) => !header.toLowerCase().startsWith(columnName.toLowerCase()));
@@ -225,12 +226,12 @@ class CellsBeside {
   }
 
   private header(column: number): Excel.Range {
-    return this.sheet.getRange(areaAddress({ ...this.area, column, columnCount: 1, rowCount: 1 }));
+    return usedOnce(this.sheet.getRange(areaAddress({ ...this.area, column, columnCount: 1, rowCount: 1 })));
   }
 
   private async check(area: CellArea): Promise<void> {
     const address = areaAddress(area);
-    const used = this.sheet.getRange(address).getUsedRangeOrNullObject(true).load("address");
+    const used = usedOnce(usedOnce(this.sheet.getRange(address)).getUsedRangeOrNullObject(true)).load("address");
     await this.session.sync();
     if (used.isNullObject) return;
     throw new WorkbookError(
