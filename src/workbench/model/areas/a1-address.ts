@@ -78,7 +78,11 @@ function parseArea(text: string): Area | undefined {
   }
   // "5" or "B" alone is not an address; "5:5" and "B:B" are.
   if ((a.row === undefined || a.column === undefined) && !text.includes(":")) return undefined;
-  const area: Area = { ...span(a.row, b.row, SHEET_ROWS, "row"), ...span(a.column, b.column, SHEET_COLUMNS, "column") };
+  const row = Math.min(a.row ?? 0, b.row ?? 0);
+  const column = Math.min(a.column ?? 0, b.column ?? 0);
+  const rowCount = spanOf(a.row, b.row, SHEET_ROWS);
+  const columnCount = spanOf(a.column, b.column, SHEET_COLUMNS);
+  const area: Area = { row, column, rowCount, columnCount };
   return isInSheet(area) ? area : undefined;
 }
 
@@ -95,13 +99,7 @@ function parseCorner(text: string): Corner | undefined {
   return { row: match[2] === undefined ? undefined : Number(match[2]) - 1, column };
 }
 
-function span<Axis extends "row" | "column">(
-  from: number | undefined,
-  to: number | undefined,
-  size: number,
-  axis: Axis,
-) {
-  const first = Math.min(from ?? 0, to ?? 0);
-  const last = from === undefined || to === undefined ? size - 1 : Math.max(from, to);
-  return { [axis]: first, [`${axis}Count`]: last - first + 1 } as Record<Axis | `${Axis}Count`, number>;
+/** Lines from one to the other; all of them where none is named. */
+function spanOf(from: number | undefined, to: number | undefined, size: number): number {
+  return from === undefined || to === undefined ? size : Math.abs(to - from) + 1;
 }
