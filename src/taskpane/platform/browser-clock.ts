@@ -4,8 +4,13 @@ import type { PaneClock } from "../services/pane-services";
 export const BROWSER_CLOCK: PaneClock = {
   now: () => performance.now(),
   every(everyMs, tick) {
-    const timer = setInterval(tick, everyMs);
-    return () => clearInterval(timer);
+    // Not an interval: where a tick is late, the next one of an interval follows it close.
+    const next = (): void => {
+      timer = setTimeout(next, everyMs);
+      tick();
+    };
+    let timer = setTimeout(next, everyMs);
+    return () => clearTimeout(timer);
   },
   after(delayMs, act) {
     const timer = setTimeout(act, delayMs);
