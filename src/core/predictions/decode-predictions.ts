@@ -2,6 +2,7 @@ import { BatchFailedError } from "../errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "../json/exact-json";
 import { isJsonObject, type JsonObject } from "../json/json-object";
 import { withoutMissingTexts } from "./missing-texts";
+import { plainAnswer } from "./plain-answer";
 import { MissingPrediction, type Prediction } from "./prediction";
 import { SINGLE_OUTPUT } from "./result-headers";
 import { isSplitFrame, readLabelled, readSplitFrame } from "./table-shapes";
@@ -21,6 +22,14 @@ export interface Predictions {
  * @throws BatchFailedError `malformed-response`, `row-count-mismatch`
  */
 export function decodePredictions(body: string, rowCount: number): Predictions {
+  const plain = plainAnswer(body);
+  if (plain === undefined) return decodeWithCare(body, rowCount);
+  checkCount(plain.rows.length, rowCount);
+  return named(plain.outputs, plain.rows);
+}
+
+/** The same for any body. */
+export function decodeWithCare(body: string, rowCount: number): Predictions {
   const value = answered(parse(body));
   if (Array.isArray(value)) return fromList(value, rowCount);
   if (isObject(value)) return fromObject(value, rowCount);
@@ -153,7 +162,13 @@ const UNREADABLE = /\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const ABSENT = new MissingPrediction("absent");
 
 function predictionsOf(outputs: readonly string[], rows: readonly (readonly unknown[])[]): Predictions {
-  const read = rows.map((row) => row.map(toPrediction));
+  return named(
+    outputs,
+    rows.map((row) => row.map(toPrediction)),
+  );
+}
+
+function named(outputs: readonly string[], read: readonly (readonly Prediction[])[]): Predictions {
   return { outputs: namesOf(outputs), rows: withoutMissingTexts(read, outputs.length) };
 }
 

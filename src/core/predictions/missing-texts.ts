@@ -37,9 +37,16 @@ export function withoutMissingTexts(
   width: number,
 ): readonly (readonly Prediction[])[] {
   // Most answers hold none of these texts: they are looked through once and not written anew.
-  if (!rows.some((row) => row.some((value) => typeof value === "string" && Object.hasOwn(ALL, value)))) return rows;
+  if (!rows.some((row) => row.some((value) => typeof value === "string" && isInAll(value)))) return rows;
   const reasons = Array.from({ length: width }, (_, place) => reasonsFor(rows.map((row) => row[place]!)));
   return rows.map((row) => row.map((value, place) => unlessMissing(value, reasons[place]!)));
+}
+
+/** How a text of them begins: most are told by that, without a look at all of them. */
+const FIRST_UNITS = new Set(Object.keys(ALL).map((text) => text.charCodeAt(0)));
+
+function isInAll(text: string): boolean {
+  return FIRST_UNITS.has(text.charCodeAt(0)) && Object.hasOwn(ALL, text);
 }
 
 /** @param values of one output */
