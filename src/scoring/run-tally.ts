@@ -64,34 +64,29 @@ export class RunTally {
     }
   }
 
-  /** A row that is no longer in the table. */
-  noteGone(row: number, failure: RowFailure): void {
-    this.rows.noteFailed(row, this.reasons.numberOf(failure), true);
-  }
-
   /** @param rows that were written with less text than was answered */
   noteCutRows(rows: readonly number[]): void {
     for (const row of rows) this.rows.noteCut(row);
   }
 
+  /** Rows of which no prediction is to be seen in the sheet. @param rowCount rows of the source, when the run began */
+  blankRowsIn(rowCount: number): number {
+    let blank = 0;
+    for (let row = 0; row < rowCount; row++) if (!this.rows.isSeen(row)) blank++;
+    return blank;
+  }
+
   /**
-   * Compares the count with the sheet as it stands at the end. Blank rows beyond those that the run left blank or never reached were
-   * emptied, taken back, or moved there by a sort between two windows: they count as failed, not as scored.
+   * Compares the count with the sheet as it stands at the end. Predictions that are not to be seen there, as many as they are, were emptied,
+   * taken back, or are gone with their rows: they count as failed, not as scored. Of rows that were added none is expected.
    * @param blankRows of the result columns, in rising order
    * @param rowCount rows of the source, when the run began
    * @param rowCountNow as many as the source has by now
    */
   noteBlankRows(blankRows: readonly number[], rowCount: number, rowCountNow = rowCount): void {
-    let blank = 0;
-    let gone = 0;
-    for (let row = 0; row < rowCount; row++) {
-      if (this.rows.isGone(row)) gone++;
-      else if (!this.rows.isSeen(row)) blank++;
-    }
-    const added = Math.max(0, rowCountNow - (rowCount - gone));
+    const excess = blankRows.length - this.blankRowsIn(rowCount) - (rowCountNow - rowCount);
     const unexplained = blankRows.filter((row) => row < rowCount && this.rows.isSeen(row));
-    const excess = Math.max(0, blankRows.length - blank - added);
-    for (const row of unexplained.slice(0, excess)) this.noteRow(row, { failure: MOVED });
+    for (const row of unexplained.slice(0, Math.max(0, excess))) this.noteRow(row, { failure: MOVED });
   }
 
   /** @param nowMs and @param startedAtMs of the run's clock */

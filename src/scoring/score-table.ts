@@ -1,7 +1,9 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import { WorkbookError } from "../core/errors";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { toTheEnd } from "./cancellation";
 import { LostRows } from "./learned/lost-rows";
+import { MovedRows } from "./moved-rows";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
@@ -10,6 +12,7 @@ import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";
 import { scoreRound } from "./scoring-round";
 import type { ScoringPlan } from "./scoring-plan";
+import { rowsToRetry } from "./rows-to-retry";
 import { scoreSecondRound } from "./second-round";
 import type { WindowReader } from "./window-reader";
 import { WindowWriter } from "./window-writer";
@@ -33,23 +36,27 @@ export interface TableScoring {
  * @throws whatever stopped the run, after everything answered is written and the sheet and the tally agree
  */
 export async function scoreTable(scoring: TableScoring): Promise<void> {
-  const { workbook, plan, shape, tally, signal } = scoring;
+  const { workbook, plan, shape, tally, encoding, clock, signal } = scoring;
   const finishing = toTheEnd(workbook, signal);
   const columns = new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing });
+  const moved = new MovedRows({ workbook, shape, encoding, clock, toTheEnd: finishing });
   const onRowsChanged = (rowCount: number): void => scoring.meter.addRows(-rowCount, rowCount);
+  const writer = new WindowWriter({ workbook, columns, shape, toTheEnd: finishing, tally, moved, onRowsChanged });
   try {
-    await scoreRounds(
-      scoring,
-      columns,
-      new WindowWriter({ workbook, columns, shape, toTheEnd: finishing, tally, onRowsChanged }),
-    );
+    await scoreRounds(scoring, { columns, moved, writer });
   } finally {
     await columns.giveBack();
   }
 }
 
-async function scoreRounds(scoring: TableScoring, columns: RunColumns, writer: WindowWriter): Promise<void> {
-  const { workbook, plan, shape, reader, encoding, meter, requests, signal } = scoring;
+interface WritingParts {
+  readonly columns: RunColumns;
+  readonly moved: MovedRows;
+  readonly writer: WindowWriter;
+}
+
+async function scoreRounds(scoring: TableScoring, { columns, moved, writer }: WritingParts): Promise<void> {
+  const { workbook, plan, reader, encoding, meter, requests, signal } = scoring;
   const lost = new LostRows();
   const common = {
     encoding,
@@ -57,26 +64,45 @@ async function scoreRounds(scoring: TableScoring, columns: RunColumns, writer: W
     clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
   };
-  await scoreRound({
+  const first = scoreRound({
     ...common,
     ...withRoom(requests.firstRound(lost), columns),
     windows: reader.windows(),
     isWanted: () => true,
+    goneOf: (batch) => moved.goneOf(batch),
     write: (window, parts) => writer.write(window, parts),
     onOutcomes: (parts) => meter.addRows(...countOf(parts)),
   });
-  meter.beginRetry(lost.rowCount);
-  await scoreSecondRound({
+  await thenPlaceMoved(first, writer);
+  const { ranges, shape, rowOf } = await rowsToRetry(lost, {
+    ...scoring,
+    moved,
+    resultColumns: columns.taken?.resultColumns,
+  });
+  meter.beginRetry(ranges.reduce((sum, { rowCount }) => sum + rowCount, 0));
+  const second = scoreSecondRound({
     ...common,
     ...withRoom(requests.secondRound(), columns),
     workbook,
     shape,
-    ranges: lost.ranges(),
+    ranges,
     signal,
-    write: (window, parts) => writer.writeRetried(window, parts),
+    write: (window, parts) => writer.writeRetried(window, parts, rowOf),
     onOutcomes: (parts) => meter.addRetried(...countOf(parts)),
   });
+  await thenPlaceMoved(second, writer);
   await writer.compareWithSheet();
+}
+
+/** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */
+async function thenPlaceMoved(round: Promise<void>, writer: WindowWriter): Promise<void> {
+  try {
+    await round;
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) await writer.placeMoved();
+    throw error;
+  }
+  await writer.placeMoved();
 }
 
 /** The rules of a round that sends nothing before there is room for the answer, and little before there is room for all of its outputs. */

@@ -1,4 +1,4 @@
-import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
 import { rowsWhere, splitIntoBatches, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { OpenWindow } from "./flow/open-window";
@@ -17,6 +17,8 @@ export interface ScoringRound {
   readonly rowsPerBatch: number;
   readonly limit: RequestLimit;
   readonly clock: RunClock;
+  /** Rows of a batch that the table is known to hold no longer: nobody asks for them. */
+  readonly goneOf?: (batch: Batch) => readonly number[];
   /** Scores one batch; every row of it goes into `outcomes` once, as soon as something has become of it. */
   readonly scoreBatch: (batch: Batch, outcomes: BatchOutcome[]) => Promise<unknown>;
   /** @param parts outcomes of wanted rows of the window; each row comes once in all calls, the windows in any order */
@@ -90,10 +92,19 @@ class RoundUnderWay {
     this.underWay.set(batch, outcomes);
     try {
       await this.breath.due();
-      await this.round.scoreBatch(batch.batch, outcomes);
+      const left = this.withoutGone(batch.batch, outcomes);
+      if (left.rows.length > 0) await this.round.scoreBatch(left, outcomes);
     } finally {
       this.close(batch);
     }
+  }
+
+  private withoutGone(batch: Batch, outcomes: BatchOutcome[]): Batch {
+    const gone = this.round.goneOf?.(batch) ?? [];
+    if (gone.length === 0) return batch;
+    outcomes.push(failRows(gone, GONE));
+    const isGone = new Set(gone);
+    return rowsWhere(batch, (row) => !isGone.has(row));
   }
 
   /** Takes what has become of the rows of a batch: once, also when it is cut short. */
@@ -109,6 +120,11 @@ class RoundUnderWay {
     this.writing.noteAnswered();
   }
 }
+
+const GONE: RowFailure = {
+  code: "sheet-changed",
+  message: "The row was deleted or edited before it was sent.",
+};
 
 function wantedRows(
   { encoding, isWanted }: ScoringRound,

@@ -26,6 +26,11 @@ export class WindowReader {
     this.isKeeping = shape.rowCount * shape.columns.length <= MAX_KEPT_CELLS;
   }
 
+  /** Whether what was read is kept, so that it is the same each time it is asked for. */
+  get isKept(): boolean {
+    return this.isKeeping;
+  }
+
   /**
    * All windows in order, from the first one, each time it is called. One is read ahead while the one before is worked at, and no more, so
    * that memory holds few at a time of a table that is not kept.

@@ -1,5 +1,6 @@
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
+import type { FoundRows, MovedRows } from "./moved-rows";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
 import type { RunColumns } from "./run-columns";
 import type { RunTally } from "./run-tally";
@@ -11,7 +12,8 @@ export interface WindowWriterParts {
   /** For what is finished though the run is cancelled. */
   readonly toTheEnd: AbortSignal;
   readonly tally: RunTally;
-  /** Told how many answered rows were left blank, because they had changed meanwhile. */
+  readonly moved: MovedRows;
+  /** Told how many answered rows were left blank because they had changed meanwhile; of fewer than none when some were found again. */
   readonly onRowsChanged: (rowCount: number) => void;
 }
 
@@ -19,7 +21,12 @@ export interface WindowWriterParts {
 interface FinishedRows {
   readonly window: RowWindow;
   readonly outcomes: readonly (RowOutcome | undefined)[];
+  /** How a row of the window was counted when the run began. */
+  readonly rowOf: (row: number) => number;
 }
+
+/** A table of which it is cheap to see which result cells are blank. */
+const FEW_ROWS = 200_000;
 
 /** Takes the result columns when the first predictions arrive, and writes finished rows of windows in any order. */
 export class WindowWriter {
@@ -27,28 +34,46 @@ export class WindowWriter {
 
   /** Writes finished rows of a window, those without a prediction as blanks, and leaves the cells of all others alone. */
   async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    await this.writeRows(window, await this.align(parts));
+    await this.writeRows(spread(window, await this.align(parts)));
+    if (this.parts.moved.isDue) await this.placeMoved();
   }
 
-  /** The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too. */
-  async writeRetried(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
+  /**
+   * The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too.
+   * @param rowOf how a row of the window was counted when the run began
+   */
+  async writeRetried(
+    window: RowWindow,
+    parts: readonly BatchOutcome[],
+    rowOf: (row: number) => number = (row) => row,
+  ): Promise<void> {
     const aligned = await this.align(parts);
-    for (const { rowIndexes, outcomes } of aligned) rowIndexes.forEach((row, i) => this.noteFailed(row, outcomes[i]!));
-    await this.writeRows(
-      window,
-      aligned.filter(({ outcomes }) => outcomes.some(isScored)),
-    );
+    for (const { rowIndexes, outcomes } of aligned) {
+      rowIndexes.forEach((row, i) => isScored(outcomes[i]) || this.parts.tally.noteRow(rowOf(row), outcomes[i]!));
+    }
+    const scored = aligned.filter(({ outcomes }) => outcomes.some(isScored));
+    await this.writeRows({ ...spread(window, scored), rowOf });
   }
 
-  /** Between two windows a sort can move rows that were not scored yet to where nobody looks again. */
+  /** Writes predictions of rows that had moved where they belong by now, as far as their rows are still there. */
+  async placeMoved(): Promise<void> {
+    const { columns, moved } = this.parts;
+    if (columns.taken === undefined || moved.isEmpty) return;
+    for await (const found of moved.find(columns.taken.resultColumns)) await this.writeFound(found);
+  }
+
+  /**
+   * Between two windows a sort can move rows that were not scored yet to where nobody looks again. Rows of which the table has fewer by now
+   * are told apart from those that were edited.
+   */
   async compareWithSheet(): Promise<void> {
-    const { workbook, shape, tally, columns } = this.parts;
+    const { workbook, shape, tally, columns, moved, toTheEnd } = this.parts;
     if (columns.taken === undefined) return;
-    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, this.parts.toTheEnd);
-    tally.noteBlankRows(
-      blankRows.filter((row) => row < shape.rowCount),
-      shape.rowCount,
-    );
+    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, toTheEnd);
+    const isAsExpected = !moved.haveMoved && blankRows.length <= tally.blankRowsIn(shape.rowCount);
+    const rowCountNow = isAsExpected ? shape.rowCount : await moved.rowsNow();
+    for (const { row } of moved.left().slice(0, Math.max(0, shape.rowCount - rowCountNow))) tally.noteRow(row, GONE);
+    tally.noteBlankRows(blankRows, shape.rowCount, rowCountNow);
   }
 
   /** Takes the result columns, unless nothing was ever answered: then they stay blank. */
@@ -62,36 +87,77 @@ export class WindowWriter {
     return kept.map((part) => alignOutputs(part, outputs));
   }
 
-  private async writeRows(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    const { columns, onRowsChanged } = this.parts;
-    const rows = spread(window, parts);
-    if (columns.taken === undefined || !rows.outcomes.some((outcome) => outcome && isScored(outcome))) {
-      return this.note(rows, rows.outcomes);
-    }
+  private async writeRows(rows: FinishedRows): Promise<void> {
+    const { columns, moved, onRowsChanged } = this.parts;
+    if (columns.taken === undefined || !rows.outcomes.some(isScored)) return this.note(rows, rows.outcomes);
     const { resultColumns } = columns.taken;
-    const { changedRows, areCalculatedAnew, unreachedRows } = await this.writeWindow(rows, resultColumns).catch(
-      async (error: unknown) => {
-        await this.lookAfterFailure(rows, resultColumns).catch(() => undefined);
-        throw error;
-      },
-    );
-    const changed = new Set(changedRows);
-    const unreached = new Set(unreachedRows);
-    const reason = areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
-    const written = rows.outcomes.map((outcome, offset) => {
-      if (outcome === undefined || !isScored(outcome)) return outcome;
-      if (unreached.has(rows.window.firstRow + offset)) return undefined; // Its prediction is not in the sheet.
-      return changed.has(rows.window.firstRow + offset) ? reason : outcome;
+    const isFilled = await this.filledCells(rows, resultColumns);
+    // A blank of a row without a prediction could wipe out that of another row which stands there by now.
+    const isLeftAlone = (i: number): boolean => isFilled(i) || (moved.haveMoved && !isScored(rows.outcomes[i]));
+    const written = rows.outcomes.map((outcome, i) => (isLeftAlone(i) ? undefined : outcome));
+    const receipt = await this.writeWindow({ ...rows, outcomes: written }, resultColumns);
+    const changed = new Set(receipt.changedRows);
+    const unreached = new Set(receipt.unreachedRows);
+    const isChanged = (i: number): boolean => isFilled(i) || changed.has(rows.window.firstRow + i);
+    const left = rows.outcomes.map((outcome, i) => (isScored(outcome) && isChanged(i) ? outcome : undefined));
+    const reason = receipt.areCalculatedAnew ? CALCULATED_ANEW : SHEET_CHANGED;
+    const standing = rows.outcomes.map((outcome, i) => {
+      if (isScored(outcome) && unreached.has(rows.window.firstRow + i)) return undefined; // Its prediction is not in the sheet.
+      return left[i] === undefined ? outcome : reason;
     });
-    this.note(rows, written);
-    onRowsChanged(written.filter((outcome) => outcome === reason).length);
+    this.note(rows, standing);
+    const count = left.filter((outcome) => outcome !== undefined).length;
+    if (count === 0) return;
+    moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
+    onRowsChanged(count);
   }
 
-  private async writeWindow({ window, outcomes }: FinishedRows, resultColumns: ResultColumns): Promise<WriteReceipt> {
+  private async writeFound({ window, rows: found }: FoundRows): Promise<void> {
+    const { columns, moved, onRowsChanged } = this.parts;
+    const outcomes = found.map((row) => row?.outcome);
+    const rowOf = (row: number): number => found[row - window.firstRow]!.row;
+    const receipt = await this.writeWindow({ window, outcomes, rowOf }, columns.taken!.resultColumns);
+    const failed = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
+    let count = 0;
+    for (const [i, row] of found.entries()) {
+      if (row === undefined) continue;
+      if (failed.has(window.firstRow + i)) {
+        moved.putBack(row);
+        continue;
+      }
+      count++;
+      moved.noteFilled(window.firstRow + i);
+      this.parts.tally.noteRow(row.row, row.outcome);
+    }
+    onRowsChanged(-count);
+  }
+
+  /**
+   * Which result cells hold what is not to be written over: once rows have moved, a row with equal inputs may stand there with its own
+   * prediction. Whether there is one is looked at where it is likely, or costs little.
+   */
+  private async filledCells(
+    { window, outcomes }: FinishedRows,
+    resultColumns: ResultColumns,
+  ): Promise<(i: number) => boolean> {
+    const { moved, shape, workbook, toTheEnd } = this.parts;
+    const isLikely = (): boolean => outcomes.some((_outcome, i) => moved.isFilled(window.firstRow + i));
+    if (!moved.haveMoved || !(shape.rowCount <= FEW_ROWS || isLikely())) return () => false;
+    const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
+    return (i) => !blank.has(window.firstRow + i);
+  }
+
+  /** @throws whatever stopped the write, after what stands in the sheet all the same is noted */
+  private async writeWindow(rows: FinishedRows, resultColumns: ResultColumns): Promise<WriteReceipt> {
     const { workbook, shape, tally, toTheEnd } = this.parts;
-    const receipt = await workbook.writeWindow(shape, resultColumns, window, outcomes, toTheEnd);
-    tally.noteCutRows(receipt.cutRows ?? []);
-    return receipt;
+    try {
+      const receipt = await workbook.writeWindow(shape, resultColumns, rows.window, rows.outcomes, toTheEnd);
+      tally.noteCutRows((receipt.cutRows ?? []).map(rows.rowOf));
+      return receipt;
+    } catch (error) {
+      await this.lookAfterFailure(rows, resultColumns).catch(() => undefined);
+      throw error;
+    }
   }
 
   /**
@@ -101,24 +167,27 @@ export class WindowWriter {
   private async lookAfterFailure(rows: FinishedRows, resultColumns: ResultColumns): Promise<void> {
     const { workbook, shape, toTheEnd } = this.parts;
     const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
-    const standing = rows.outcomes.map((outcome, offset) =>
-      outcome && isScored(outcome) && !blank.has(rows.window.firstRow + offset) ? outcome : undefined,
+    const standing = rows.outcomes.map((outcome, i) =>
+      isScored(outcome) && !blank.has(rows.window.firstRow + i) ? outcome : undefined,
     );
     this.note(rows, standing);
     await this.compareWithSheet();
   }
 
-  private note({ window }: FinishedRows, outcomes: readonly (RowOutcome | undefined)[]): void {
-    outcomes.forEach((outcome, i) => outcome && this.parts.tally.noteRow(window.firstRow + i, outcome));
-  }
-
-  private noteFailed(row: number, outcome: RowOutcome): void {
-    if (!isScored(outcome)) this.parts.tally.noteRow(row, outcome);
+  private note({ window, rowOf }: FinishedRows, outcomes: readonly (RowOutcome | undefined)[]): void {
+    outcomes.forEach((outcome, i) => outcome && this.parts.tally.noteRow(rowOf(window.firstRow + i), outcome));
   }
 }
 
 const SHEET_CHANGED: RowOutcome = {
   failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
+};
+
+const GONE: RowOutcome = {
+  failure: {
+    code: "sheet-changed",
+    message: "The row is no longer in the table: it was deleted while the table was being scored.",
+  },
 };
 
 const CALCULATED_ANEW: RowOutcome = {
@@ -129,8 +198,8 @@ const CALCULATED_ANEW: RowOutcome = {
   },
 };
 
-function isScored(outcome: RowOutcome): boolean {
-  return "predictions" in outcome;
+function isScored(outcome: RowOutcome | undefined): outcome is RowOutcome {
+  return outcome !== undefined && "predictions" in outcome;
 }
 
 /** Puts outcomes in the order of the rows, from the first that has one to the last. */
@@ -146,5 +215,6 @@ function spread(window: RowWindow, parts: readonly BatchOutcome[]): FinishedRows
   const outcomes = new Array<RowOutcome | undefined>(Math.max(0, end - first)).fill(undefined);
   for (const part of parts) part.rowIndexes.forEach((row, place) => (outcomes[row - first] = part.outcomes[place]));
   const start = first - window.firstRow;
-  return { window: { firstRow: first, cells: window.cells.part(start, start + outcomes.length) }, outcomes };
+  const cells = window.cells.part(start, start + outcomes.length);
+  return { window: { firstRow: first, cells }, outcomes, rowOf: (row) => row };
 }

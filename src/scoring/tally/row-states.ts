@@ -5,8 +5,6 @@ const FAILED = 2;
 const BLANK = 4;
 /** Written with less text than was answered. */
 const CUT = 8;
-/** No longer in the table. */
-const GONE = 16;
 
 /**
  * What has become of each row of a source, in a few bytes a row, so that a million rows are counted in any order and as often as they are
@@ -43,9 +41,9 @@ export class RowStates {
     this.counts.scored++;
   }
 
-  noteFailed(row: number, reason: number, isGone = false): void {
+  noteFailed(row: number, reason: number): void {
     this.clear(row);
-    this.bits[row] = FAILED | BLANK | (isGone ? GONE : 0);
+    this.bits[row] = FAILED | BLANK;
     this.reasons[row] = reason;
     this.counts.failed++;
   }
@@ -75,10 +73,6 @@ export class RowStates {
   /** Whether the row's prediction is to be seen in the sheet. */
   isSeen(row: number): boolean {
     return this.has(row, SCORED) && !this.has(row, BLANK);
-  }
-
-  isGone(row: number): boolean {
-    return this.has(row, GONE);
   }
 
   lackingOf(row: number): number {
