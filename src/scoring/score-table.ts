@@ -31,6 +31,14 @@ export interface TableScoring {
 }
 
 /**
+ *   WindowReader        SendAll              WriteLoop             WindowWriter
+ *   one window ahead -> batches, as many  -> rows with an      -> result columns, proof, RunTally
+ *   (kept, or read      at once as the       outcome wait          |
+ *   a second time)      budget allows;       for their window,     v rows that are not where they were read
+ *                       in any order         or some seconds     MovedRows: looked for anew, seldom and at the end
+ *
+ * All four go on at once (RoundUnderWay joins them): requests never wait for a write, as long as few windows wait to be written.
+ *
  * Scores the whole source in row windows, then once more the rows of lost batches, and compares what was counted with the sheet. Room for
  * the result columns is made before the first request; a run that writes nothing leaves nothing.
  * @throws whatever stopped the run, after everything answered is written and the sheet and the tally agree

@@ -25,12 +25,14 @@ export class ColumnWrite {
   /** Queues the number formats of texts ahead of all values, and asks how the cells are formatted then. Sync before `values`. */
   formats(): void {
     this.hasFormatsFirst = true;
+    this.refuseOtherShape();
     this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
     this.cells.load("numberFormat");
   }
 
   /** Queues the values, and loads them again. */
   values(manner: WriteManner): void {
+    this.refuseOtherShape();
     const known = this.hasFormatsFirst ? cellsOf(this.cells.numberFormat).map(([format]) => format) : undefined;
     // First the format: a text that is already in the cell would keep the type Excel guessed for it, and a number would become text.
     if (known === undefined) this.setFormats((result) => (result.isText ? TEXT_FORMAT : null));
@@ -52,6 +54,15 @@ export class ColumnWrite {
       const difference = result && differenceOf(result, values[row]?.[0], formulas[row]?.[0]);
       return difference === undefined ? [] : [{ row, difference }];
     });
+  }
+
+  /**
+   * Has Excel refuse the whole request when rows have come or gone among the cells since they were looked at: a stretch of them would be
+   * written all the same, beside the cells. Nulls change no format.
+   */
+  private refuseOtherShape(): void {
+    if (this.stretches.some(({ count }) => count === this.results.length)) return;
+    this.cells.numberFormat = this.results.map(() => [null]);
   }
 
   /** @param formatOf null leaves a cell's format as it is */
