@@ -57,12 +57,13 @@ export class ColumnWrite {
   }
 
   /**
-   * Has Excel refuse the whole request when rows have come or gone among the cells since they were looked at: a stretch of them would be
-   * written all the same, beside the cells. Nulls change no format.
+   * Has Excel refuse the whole request, before it writes anything, when rows have come or gone among the cells since they were looked at:
+   * a stretch of them would be written all the same, and beside the cells. The last cell is then not where it is to be.
    */
   private refuseOtherShape(): void {
     if (this.stretches.some(({ count }) => count === this.results.length)) return;
-    this.cells.numberFormat = this.results.map(() => [null]);
+    const last = usedOnce(this.cells.getCell(this.results.length - 1, 0));
+    usedOnce(usedOnce(this.cells.getLastCell()).getIntersection(last)).load("rowIndex");
   }
 
   /** @param formatOf null leaves a cell's format as it is */
