@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { ResultColumns, SourceShape } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
-import { insertCells as insertSheetRows } from "../../../src/workbench/model/edits/cell-shifts";
+import {
+  deleteCells as deleteSheetRows,
+  insertCells as insertSheetRows,
+} from "../../../src/workbench/model/edits/cell-shifts";
 import {
   deleteTable,
   deleteTableColumn,
@@ -273,6 +276,42 @@ describe("a sheet that moves while a run is under way", () => {
       ...new Array<null>(11).fill(null),
     ]);
   });
+});
+
+describe("results that are written between rows which are left alone", () => {
+  it.each([
+    [
+      "deleted among",
+      (excel: OpenExcel) => void deleteSheetRows(excel.model, excel.sheet.id, areaOf(3, 0, 2, 16_384), "up", "user"),
+    ],
+    [
+      "inserted among",
+      (excel: OpenExcel) => insertSheetRows(excel.model, excel.sheet.id, areaOf(3, 0, 2, 16_384), "down", "user"),
+    ],
+  ])(
+    "stand beside their own rows, and nowhere else, when rows are %s them between the look and the write",
+    async (_how, move) => {
+      const excel = openExcel();
+      excel.sheet.writeValues(0, 0, ROWS);
+      const shape = await describeRange(excel, "A1:B13", true);
+      const resultColumns = await excel.workbook.addResultColumns(shape, "Prediction", [""], "refuse", CALM);
+      const window = await excel.workbook.readWindow(shape, 0, CALM);
+      const outcomes = predictions(window.cells.toRows().map(score)).map((outcome, i) =>
+        i % 3 === 0 ? undefined : outcome,
+      );
+      excel.aroundSync((sync) => {
+        if (sync === 2) move(excel);
+        return undefined;
+      });
+      await excel.workbook.writeWindow(shape, resultColumns, window, outcomes, CALM);
+      let count = 0;
+      for (const row of excel.sheet.readValues(areaOf(1, 0, 20, 4))) {
+        expect([null, score(row)]).toContain(row[2]);
+        if (row[2] !== null) count++;
+      }
+      expect(count).toBeGreaterThan(0);
+    },
+  );
 });
 
 interface Move {
