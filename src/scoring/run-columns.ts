@@ -1,7 +1,7 @@
 import { WorkbookError } from "../core/errors";
 import { unionOfOutputs } from "../core/predictions/align-outputs";
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
-import { throwIfCancelled } from "./cancellation";
+import { throwIfCancelled } from "./flow/cancellation";
 import type { ResultColumns, ResultRoom, SourceShape, Workbook } from "./ports";
 import type { RunTally } from "./run-tally";
 import type { ScoringPlan } from "./scoring-plan";

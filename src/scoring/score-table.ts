@@ -1,7 +1,7 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { WorkbookError } from "../core/errors";
 import type { TableEncoding } from "../core/request/table-encoding";
-import { toTheEnd } from "./cancellation";
+import { toTheEnd } from "./flow/cancellation";
 import { LostRows } from "./learned/lost-rows";
 import { MovedRows } from "./moved-rows";
 import type { SourceShape, Workbook } from "./ports";

@@ -1,4 +1,4 @@
-import { throwIfCancelled } from "./cancellation";
+import { throwIfCancelled } from "./flow/cancellation";
 import type { RowWindow, SourceShape, Workbook } from "./ports";
 
 /**

@@ -1,4 +1,4 @@
-import { toTheEnd } from "../../src/scoring/cancellation";
+import { toTheEnd } from "../../../src/scoring/flow/cancellation";
 
 describe("the signal for what is finished though it was cancelled", () => {
   it("is the workbook's own, where it may stop answering", () => {

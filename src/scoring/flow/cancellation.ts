@@ -1,5 +1,4 @@
-import { CancelledError } from "../core/errors";
-import type { Workbook } from "./ports";
+import { CancelledError } from "../../core/errors";
 
 /** @throws CancelledError once the signal is aborted */
 export function throwIfCancelled(signal: AbortSignal): void {
@@ -10,7 +9,10 @@ export function throwIfCancelled(signal: AbortSignal): void {
  * The signal for writing what was answered and paid for: it is finished also by a run that is being cancelled, unless the workbook does not
  * answer any more.
  */
-export function toTheEnd(workbook: Pick<Workbook, "asLongAsItAnswers">, signal: AbortSignal): AbortSignal {
+export function toTheEnd(
+  workbook: { asLongAsItAnswers?(signal: AbortSignal): AbortSignal },
+  signal: AbortSignal,
+): AbortSignal {
   return workbook.asLongAsItAnswers?.(signal) ?? NEVER;
 }
 
