@@ -53,6 +53,12 @@ export function describePacking(name: string, packing: Packing): void {
       }
     });
 
+    it("takes no offence at bytes behind the end", async () => {
+      const packed = Buffer.concat([deflateRawSync(Buffer.alloc(9_000, "<c/>")), Buffer.from("more")]);
+      expect(packing.unpack(packed, 9_000)).toHaveLength(9_000);
+      expect(await joined(packing.unpackInPieces(packed))).toHaveLength(9_000);
+    });
+
     it("refuses what is cut short, and what is no deflate", async () => {
       const packed = deflateRawSync(Buffer.from("abcdefghijklmnopqrstuvwxyz".repeat(99)));
       expect(() => packing.unpack(packed.subarray(0, -5), 9999)).toThrow();

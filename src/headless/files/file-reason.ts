@@ -1,3 +1,5 @@
+import { MOST_FILE_BYTES } from "../../workbench/xlsx/package/package-limits";
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   ENOTDIR: "a part of the path is a file, not a folder",
@@ -17,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk reports an error",
   NOT_A_FILE: "it is no file, but a pipe or a device",
   NOT_OURS: "it belongs to somebody else, in a folder where only its owner may replace it",
-  TOO_LARGE: "it has more than 500 MB",
+  TOO_LARGE: `it has more than ${MOST_FILE_BYTES / 1e6} MB`,
 };
 
 /** Why a file could not be read or written, in the words of people; the system's code where there are none. */

@@ -39,8 +39,9 @@ const files: WorkbookFiles = {
 
 async function openBytes(bytes: ArrayBuffer, name: string) {
   const { openWorkbook } = await import("../xlsx/open-workbook");
+  const { packingHere } = await import("../xlsx/zip/stream-packing");
   const habits = readHabits(new URLSearchParams(location.search).get("habits") ?? "");
-  return hostWorkbook(await openWorkbook(bytes, name), new Date().getFullYear(), habits);
+  return hostWorkbook(await openWorkbook(bytes, name, packingHere()), new Date().getFullYear(), habits);
 }
 
 trustThisHost(location, localStorage);
