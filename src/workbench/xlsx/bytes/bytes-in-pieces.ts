@@ -22,11 +22,11 @@ export class BytesInPieces {
     const come: Uint8Array[] = [this.bytes];
     let length = 0;
     while (length < least && !this.isWhole) {
-      const { done = false, value } = await this.pieces.next();
-      this.isWhole = done;
-      if (done) break;
-      come.push(value);
-      length += value.length;
+      const next = await this.pieces.next();
+      this.isWhole = next.done === true;
+      if (next.done === true) break;
+      come.push(next.value);
+      length += next.value.length;
       if (this.bytes.length + length > MOST_PART_BYTES) throw tooLarge("one of its texts has more than 537 MB");
     }
     if (come.length > 1) this.bytes = joinedBytes(come);

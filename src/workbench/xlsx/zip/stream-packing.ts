@@ -16,7 +16,8 @@ export const STREAM_PACKING: Packing = { unpack: SCRIPT_PACKING.unpack, unpackIn
  */
 export function packingHere(): Packing {
   try {
-    return new CompressionStream(FORMAT) && new DecompressionStream(FORMAT) && STREAM_PACKING;
+    for (const Streams of [CompressionStream, DecompressionStream]) new Streams(FORMAT);
+    return STREAM_PACKING;
   } catch {
     return SCRIPT_PACKING;
   }

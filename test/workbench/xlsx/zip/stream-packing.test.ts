@@ -12,10 +12,8 @@ describe("packingHere", () => {
 
   it("takes the streams where they know the format, else the script", () => {
     expect(packingHere()).toBe(STREAM_PACKING);
-    globalThis.CompressionStream = class {
-      constructor(format: string) {
-        throw new TypeError(`Unsupported compression format: ${format}`);
-      }
+    globalThis.CompressionStream = function (format: string) {
+      throw new TypeError(`Unsupported compression format: ${format}`);
     } as never;
     expect(packingHere()).toBe(SCRIPT_PACKING);
     Reflect.deleteProperty(globalThis, "CompressionStream");
