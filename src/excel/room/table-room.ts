@@ -2,7 +2,7 @@ import { WorkbookError } from "../../core/errors";
 import type { ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import type { TableRef } from "../reading/source-cells";
-import { askForLook, type TableLook } from "../reading/table-look";
+import type { TableLook } from "../reading/table-look";
 import { addAsKnown } from "./add-as-known";
 import { proveWritable } from "./prove-writable";
 import { sentHeaders } from "./settle-headers";
@@ -31,9 +31,10 @@ export async function makeTableRoom(
     const added = await addAsKnown(session, shape, table, wanted, known);
     if (added !== undefined) return added;
   }
-  askForLook(table);
+  table.load("showHeaders");
+  const columnsNow = table.columns.load("items/id,items/name");
   await session.sync();
-  const present = table.columns.items;
+  const present = columnsNow.items;
   if (room !== undefined && isFitted(room, wanted)) {
     const columns = standing(present, room.columnIds);
     const replacedOnes = columns.filter((_, i) => !room.addedIds.includes(room.columnIds[i]!));
