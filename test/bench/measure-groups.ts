@@ -1,5 +1,5 @@
 import type { Bench, FigureGroup } from "./bench";
-import type { Figure } from "./figure";
+import { titleOf, type Figure } from "./figure";
 import { interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
 import { bundleFigure } from "./figures/bundle-figure";
 import { clientFigures } from "./figures/client-figures";
@@ -40,7 +40,7 @@ export interface Measured {
 /**
  * Measures one group of figures after the other. One that fails is left out and said so; the others go on.
  * @param only names of figures; all unless told
- * @param tell told how long each group took
+ * @param tell told at once what came of each group, and how long it took: a long bench may be broken off
  * @throws Error when a name is not that of a figure
  */
 export async function measureGroups(
@@ -59,6 +59,7 @@ export async function measureGroups(
     if (!group.names.some(isAsked) || (group.needsPython === true && bench.python === undefined)) continue;
     if (group.isSlow === true && bench.isQuick && only === undefined) continue;
     const startedAt = performance.now();
+    const before = figures.length;
     try {
       const measured = await group.measure(bench);
       figures.push(...measured.filter(({ name }) => isAsked(name)));
@@ -67,7 +68,9 @@ export async function measureGroups(
         `${group.names.join(", ")}: not measured. ${error instanceof Error ? error.message : String(error)}`,
       );
     }
-    tell(`${group.names.join(", ")}: ${((performance.now() - startedAt) / MS_PER_SECOND).toFixed(1)} s`);
+    tell(`${group.names.join(", ")}: measured for ${((performance.now() - startedAt) / MS_PER_SECOND).toFixed(1)} s`);
+    for (const figure of figures.slice(before))
+      tell(`  ${titleOf(figure)}: ${figure.value.toPrecision(3)} ${figure.unit}`);
   }
   return { figures, leftOut };
 }
