@@ -99,7 +99,9 @@ export async function simulate(simulation: Simulation): Promise<SimulatedRun> {
   const send = (batch: number): Promise<void> =>
     client.query(String(batch), { signal, turns: budget }).then(
       () => undefined,
-      () => void failed++,
+      () => {
+        failed++;
+      },
     );
   begun++;
   await send(0); // Alone.

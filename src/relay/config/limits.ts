@@ -26,7 +26,7 @@ export type Limits = Readonly<Required<z.infer<typeof limitsSchema>>>;
 
 /**
  * Source of 200 a second: Databricks documentation, "Model Serving limits and regions", queries a workspace. One
- * analyst sends 4 requests at once (a Small endpoint takes no more), an office many.
+ * analyst sends at most 32 requests at once unless told (64 when told), fewer where the endpoint takes fewer; an office sends many.
  */
 export const DEFAULT_LIMITS: Limits = {
   perClientPerSecond: 200,

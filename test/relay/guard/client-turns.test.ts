@@ -4,6 +4,8 @@ import { relayPath } from "../../../src/protocol/paths";
 import { RELAY_ERROR_HEADER } from "../../../src/protocol/relay-error-codes";
 import { DEFAULT_LIMITS } from "../../../src/relay/config/limits";
 import { ClientTurns } from "../../../src/relay/guard/client-turns";
+import { MOST_CONCURRENT_REQUESTS } from "../../../src/scoring/scoring-plan";
+import { MAX_CONCURRENT_REQUESTS } from "../../../src/taskpane/state/settings/pane-settings";
 import { until } from "../../support/until";
 import { RunningServers } from "../running-relay";
 
@@ -18,6 +20,11 @@ describe("the turns of a client", () => {
     expect([turns.take("a"), turns.take("b")]).toEqual([undefined, expect.any(Function)]);
     leave?.();
     expect([turns.take("a"), turns.take("a")]).toEqual([expect.any(Function), undefined]);
+  });
+
+  it("are enough for what one pane sends at once, at most", () => {
+    expect(DEFAULT_LIMITS.perClientAtOnce).toBeGreaterThanOrEqual(MAX_CONCURRENT_REQUESTS);
+    expect(MAX_CONCURRENT_REQUESTS).toBeGreaterThanOrEqual(MOST_CONCURRENT_REQUESTS);
   });
 
   it("are not all turns at an upstream, however slow its bodies are, and come back when it goes", async () => {
