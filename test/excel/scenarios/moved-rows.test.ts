@@ -145,10 +145,16 @@ function check(one: Case, status: RunStatus, answered: ReadonlyMap<string, numbe
   for (const [inputs, times] of standing) expect(times).toBeLessThanOrEqual(answered.get(inputs) ?? 0);
   expect(summary.scored).toBeGreaterThanOrEqual(count);
   if (status.state !== "done" || !isCalm) return;
+  let missing = 0;
   for (const [inputs, times] of having) {
     const placeable = Math.min(times, (answered.get(inputs) ?? 0) - (person.takenAway.get(inputs) ?? 0));
-    expect(standing.get(inputs) ?? 0).toBeGreaterThanOrEqual(placeable);
+    missing += Math.max(0, placeable - (standing.get(inputs) ?? 0));
   }
+  // Rows that are sorted in the very moment of a write lose what stood there before: then the summary says so of each. And a cell that was
+  // outside of a range while its column was emptied holds an old result, which nobody may take for blank.
+  const lost = summary.failures.filter(({ message }) => message.startsWith("Rows were added, moved or emptied"));
+  const old = rows.filter((row) => row[place] === -1).length;
+  expect(missing).toBeLessThanOrEqual(lost.reduce((sum, { rowCount }) => sum + rowCount, old));
 }
 
 describe("rows that are moved while a run goes on", () => {
