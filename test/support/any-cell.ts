@@ -71,7 +71,6 @@ export const anyCell: fc.Arbitrary<Cell> = fc.oneof(
 /** The cells of a column: of any kinds, or nearly all of one, as columns are. */
 export const anyColumn: fc.Arbitrary<Cell[]> = fc.oneof(
   ...[anyCell, number, text, date, fc.constantFrom("a", "b", null), fc.constantFrom<Cell>(true, false, null)].map(
-    (kind) =>
-      fc.array(fc.oneof({ arbitrary: kind as fc.Arbitrary<Cell>, weight: 9 }, fc.constant(null)), { maxLength: 12 }),
+    (kind) => fc.array(fc.oneof({ arbitrary: kind, weight: 9 }, fc.constant(null)), { maxLength: 12 }),
   ),
 );

@@ -29,7 +29,7 @@ export function plainAnswer(body: string): PlainRows | undefined {
   if (!isJsonObject(value) || !isSplitFrame(value)) return undefined;
   const frame = readSplitFrame(value);
   if (typeof frame === "string" || !frame.rows.every((row) => row.every(isPlainValue))) return undefined;
-  return { outputs: frame.columns, rows: frame.rows as readonly (readonly Prediction[])[] };
+  return { outputs: frame.columns, rows: frame.rows };
 }
 
 function plainRows(list: readonly unknown[]): PlainRows | undefined {
