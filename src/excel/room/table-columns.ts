@@ -41,7 +41,7 @@ export async function settleColumns(
   const isNew = (column: Excel.TableColumn) => !taken.includes(column) && !ours.includes(column);
   // Those that are replaced last, so that none is emptied when another was refused.
   const blanked = [...columns.filter(isNew), ...taken.filter((column) => column && purpose === "results")];
-  const proofs = blanked.map((column) => blankColumn(column!));
+  const proofs = blankColumns(blanked.map((column) => column!));
   for (const column of columns) column.load("id,name");
   try {
     await session.sync();
@@ -109,7 +109,8 @@ export function roomOf(
   return { source, headers, columnIds: columns.map((column) => String(column.id)), outputs, addedIds };
 }
 
-/** Empties a column of a table for results, as `blankForResults` does. */
-export function blankColumn(column: Excel.TableColumn): Proof {
-  return blankForResults(() => column.getDataBodyRange());
+/** Empties columns of a table for results, as `blankForResults` does: all are found before one is emptied, so that none is when another is gone. */
+export function blankColumns(columns: readonly Excel.TableColumn[]): Proof[] {
+  const found = columns.map((column) => ({ column, cells: usedOnce(column.getDataBodyRange()) }));
+  return found.map(({ column, cells }) => blankForResults(() => column.getDataBodyRange(), cells));
 }

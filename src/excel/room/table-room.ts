@@ -7,7 +7,7 @@ import { addAsKnown } from "./add-as-known";
 import { proveWritable } from "./prove-writable";
 import { sentHeaders } from "./settle-headers";
 import { isFitted, settleRoom, type RoomPurpose, type WantedRoom } from "./settle-room";
-import { blankColumn, roomOf, settleColumns } from "./table-columns";
+import { blankColumns, roomOf, settleColumns } from "./table-columns";
 
 /**
  * Makes room at the right end of a table, or where the columns stand that are replaced, so that references to them stay valid. No cell
@@ -38,7 +38,7 @@ export async function makeTableRoom(
   if (room !== undefined && isFitted(room, wanted)) {
     const columns = standing(present, room.columnIds);
     const replacedOnes = columns.filter((_, i) => !room.addedIds.includes(room.columnIds[i]!));
-    const proofs = purpose === "results" ? replacedOnes.map(blankColumn) : [];
+    const proofs = purpose === "results" ? blankColumns(replacedOnes) : [];
     await session.sync();
     for (const prove of proofs) await prove(() => session.sync());
     return { ...room, headers: columns.map((column) => column.name) };

@@ -8,12 +8,12 @@ const GENERAL = "General";
  * Empties cells of one column for new results: contents, and the number format too. A column that held text keeps the format "@", and a
  * new table column inherits its neighbour's: a number written into either would become text or a date.
  * @param find the cells, for one request
+ * @param cells those of this request, where they were found already
  * @returns what must be called after the next sync: it makes sure that hidden rows were reached, too
  * @throws from the proof: WorkbookError `not-as-written` when an old result would stay
  */
-export function blankForResults(find: FindCells): Proof {
-  const prove = emptyCells(find);
-  const cells = usedOnce(find());
+export function blankForResults(find: FindCells, cells: Excel.Range = usedOnce(find())): Proof {
+  const prove = emptyCells(find, "clear", cells);
   setOnAll(cells, GENERAL);
   cells.load("rowCount,rowHidden");
   return async (sync) => {

@@ -19,12 +19,16 @@ export const ROWS_TO_MEND = 1_000;
 /**
  * Empties the cells of one column, all at once, and looks in the same request whether anything is left.
  * @param find the cells, for one request: found anew for each, so that Excel keeps none of them
+ * @param cells those of this request, where they were found already
  * @param way "write" where merged cells keep Excel from clearing; "by-row" where some cells are locked
  * @returns after the sync, what empties the rest row by row: Excel for Windows may pass over hidden rows, but takes each row by itself
  * @throws from the proof: WorkbookError `not-as-written` with the place of what is left
  */
-export function emptyCells(find: FindCells, way: (typeof WAYS_TO_EMPTY)[number] = "clear"): Proof {
-  const cells = usedOnce(find());
+export function emptyCells(
+  find: FindCells,
+  way: (typeof WAYS_TO_EMPTY)[number] = "clear",
+  cells: Excel.Range = usedOnce(find()),
+): Proof {
   if (way === "clear") cells.clear("Contents");
   // One value for all cells, which Excel takes though its types do not say so.
   if (way === "write") cells.values = "" as unknown as string[][];
