@@ -20,7 +20,7 @@ export interface MovedSource {
 
 /** What is sent of a row. */
 export function inputsOf([, id, amount]: readonly CellValue[]): string {
-  return `${id}:${amount}`;
+  return `${String(id)}:${String(amount)}`;
 }
 
 /** A person who sorts, deletes, inserts and edits rows while they are scored, and remembers what became of each of them. */
@@ -59,7 +59,7 @@ export class PersonWhoMoves {
       for (const row of this.rows({ ...data, row: data.row + index, rowCount: count })) this.noteTaken(row);
       if (this.source.table) return deleteTableRows(this.excel.model, this.source.table, index, count, "user");
       const area = areaOf(data.row + index, 0, count, SHEET_COLUMNS);
-      return void deleteCells(this.excel.model, this.excel.sheet.id, area, "up", "user");
+      deleteCells(this.excel.model, this.excel.sheet.id, area, "up", "user");
     },
     insert: () => {
       const data = this.source.data();

@@ -46,6 +46,7 @@ export async function sendAll<Item>(
       });
   };
   const pulling = items[Symbol.asyncIterator]();
+  const pull = () => nextOf(pulling, bell, isOver, fail);
   try {
     for (let next = await pull(); next !== undefined; next = await pull()) {
       while (!isOver() && underWay >= limit.current) await bell.heard();
@@ -58,20 +59,25 @@ export async function sendAll<Item>(
     stop.removeEventListener("abort", ring);
     void pulling.return?.()?.catch(() => undefined);
   }
-  if (failure !== undefined) throw (failure as { readonly error: unknown }).error;
+  if (failure !== undefined) throw failure.error;
+}
 
-  /** The next item; undefined when there is none, or nobody wants it any more. */
-  async function pull(): Promise<{ readonly value: Item } | undefined> {
-    let pulled: { readonly value: Item } | undefined;
-    let isThere = false;
-    void pulling
-      .next()
-      .then(({ done, value }) => (pulled = done === true ? undefined : { value: value as Item }), fail)
-      .finally(() => {
-        isThere = true;
-        ring();
-      });
-    while (!isThere && !isOver()) await bell.heard();
-    return isThere && !isOver() ? pulled : undefined;
-  }
+/** The next item; undefined when there is none, or nobody wants it any more. */
+async function nextOf<Item>(
+  items: AsyncIterator<Item>,
+  bell: Bell,
+  isOver: () => boolean,
+  fail: (error: unknown) => void,
+): Promise<{ readonly value: Item } | undefined> {
+  let pulled: { readonly value: Item } | undefined;
+  let isThere = false;
+  void items
+    .next()
+    .then((next) => (pulled = next.done === true ? undefined : { value: next.value }), fail)
+    .finally(() => {
+      isThere = true;
+      bell.ring();
+    });
+  while (!isThere && !isOver()) await bell.heard();
+  return isThere && !isOver() ? pulled : undefined;
 }

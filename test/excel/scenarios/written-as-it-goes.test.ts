@@ -65,7 +65,10 @@ describe("a run over one window whose requests take a while", () => {
     const { excel, table, run, started } = open(
       1_000,
       // Each request takes a second, and the seventh for ever.
-      (request) => new Promise((resolve) => void (request < 6 && time.startTimer(1_000, resolve))),
+      (request) =>
+        new Promise((resolve) => {
+          if (request < 6) time.startTimer(1_000, resolve);
+        }),
       time,
     );
     await time.pass(3_500);
