@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ResultColumns, SourceShape } from "../../../src/scoring/ports";
-import { areaOf, SHEET_COLUMNS } from "../../../src/workbench/model/areas/area";
+import { areaOf, SHEET_COLUMNS, type Area } from "../../../src/workbench/model/areas/area";
 import { deleteCells, insertCells } from "../../../src/workbench/model/edits/cell-shifts";
 import { filterTable } from "../../../src/workbench/model/edits/filter-rows";
 import { hideRows } from "../../../src/workbench/model/edits/hide-rows";
@@ -83,6 +83,16 @@ async function scoreAll({ excel, shape, resultColumns }: Opened, act: (sync: num
   }
 }
 
+/**
+ * Excel keeps the first value of cells that are merged and puts it into the first of them: whoever merges a blank result cell with one that
+ * is filled carries a prediction to another row by their own hand, and nobody could tell it from any other value of theirs.
+ */
+function mergeResults({ model, sheet }: OpenExcel, area: Area): void {
+  const [first, ...others] = sheet.readValues(area).flat();
+  if (first === null && others.some((value) => value !== null)) return;
+  mergeCells(model, sheet.id, area, false, "user");
+}
+
 /** What a person does, each as Excel allows it. */
 const ACTS: Readonly<Record<string, (excel: OpenExcel, history: UndoHistory) => void>> = {
   filters: ({ model }) => {
@@ -102,10 +112,8 @@ const ACTS: Readonly<Record<string, (excel: OpenExcel, history: UndoHistory) => 
     insertCells(model, sheet.id, areaOf(5, 0, 1, SHEET_COLUMNS), "down", "user"),
   "deletes rows of the sheet": ({ model, sheet }) =>
     deleteCells(model, sheet.id, areaOf(2, 0, 2, SHEET_COLUMNS), "up", "user"),
-  "merges cells in the result column": ({ model, sheet }) =>
-    mergeCells(model, sheet.id, areaOf(2, 2, 3, 1), false, "user"),
-  "merges result cells of two windows": ({ model, sheet }) =>
-    mergeCells(model, sheet.id, areaOf(4, 2, 3, 1), false, "user"),
+  "merges cells in the result column": (excel) => mergeResults(excel, areaOf(2, 2, 3, 1)),
+  "merges result cells of two windows": (excel) => mergeResults(excel, areaOf(4, 2, 3, 1)),
   "takes merges apart": ({ model, sheet }) => unmergeCells(model, sheet.id, areaOf(0, 2, 13, 1), "user"),
   undoes: (_, history) => void history.undo(),
   "undoes twice": (_, history) => {
