@@ -7,7 +7,6 @@ export class ProgressMeter {
 
   constructor(
     rowsInAll: number,
-    startedAtMs: number,
     private readonly publish: (status: RunStatus) => void,
   ) {
     this.progress = {
@@ -17,7 +16,6 @@ export class ProgressMeter {
       rowsFailed: 0,
       rowsToRetry: 0,
       batchesInFlight: 0,
-      startedAtMs,
     };
     this.update("reading", {});
   }
@@ -46,6 +44,11 @@ export class ProgressMeter {
       rowsFailed: rowsFailed - scored,
       rowsToRetry: rowsToRetry - scored - failed,
     });
+  }
+
+  /** A request is sent. @param nowMs of the run's clock */
+  noteRequest(nowMs: number): void {
+    if (this.progress.sendingSinceMs === undefined) this.progress = { ...this.progress, sendingSinceMs: nowMs };
   }
 
   /** More are told at once, for nothing else may be heard until the first answer; fewer with the answer that made them so. */

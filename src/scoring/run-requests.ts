@@ -95,7 +95,10 @@ export class RunRequests {
       rowsAtOnce: this.rowsAtOnce,
       firstContact,
       lost,
-      onRequest: () => tally.noteBatch(now()),
+      onRequest: () => {
+        tally.noteBatch(now());
+        meter.noteRequest(now());
+      },
       onAnswer: (answer: QueryAnswer) => this.noteAnswer(answer),
     };
     return {

@@ -22,9 +22,10 @@ export interface RunProgress {
   readonly batchesInFlight: number;
   /** How many requests may be under way at once, and why not more; absent until any may. */
   readonly atOnce?: RequestsAtOnce;
-  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock, as `startedAtMs` is. */
+  /** The latest wait asked of us, until it is over. `untilMs` is on the run's clock, as `sendingSinceMs` is. */
   readonly wait?: RetryWait & { readonly untilMs: number };
-  readonly startedAtMs: number;
+  /** When the first request was sent: what was looked at before says nothing of the pace. Absent until then. */
+  readonly sendingSinceMs?: number;
 }
 
 /** Rows without a prediction that share a reason. Rows count from 0 in the source. */

@@ -61,7 +61,7 @@ export class ScoringRun {
     const startedAtMs = this.parts.now();
     const tally = new RunTally();
     let shape: SourceShape | undefined;
-    const meterOf = (rowCount: number) => new ProgressMeter(rowCount, startedAtMs, this.telling.tell);
+    const meterOf = (rowCount: number) => new ProgressMeter(rowCount, this.telling.tell);
     const summarise = (of: SourceShape): RunSummary => tally.summary(of, startedAtMs, this.parts.now());
     try {
       meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.

@@ -70,7 +70,7 @@ export function progressOf(facts: Partial<RunProgress> = {}): RunProgress {
     rowsFailed: 0,
     rowsToRetry: 0,
     batchesInFlight: 0,
-    startedAtMs: 0,
+    sendingSinceMs: 0,
     ...facts,
   };
 }

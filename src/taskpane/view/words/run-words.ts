@@ -41,8 +41,8 @@ export function progressWords(
 }
 
 function paceWords(progress: RunProgress, nowMs: number, formats: Formats): string {
-  const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, startedAtMs } = progress;
-  const elapsedMs = nowMs - startedAtMs;
+  const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, sendingSinceMs = nowMs } = progress;
+  const elapsedMs = nowMs - sendingSinceMs;
   const facts: string[] = [];
   if (rowsScored > 0 && elapsedMs >= PACE_AFTER_MS) {
     const rowsPerMs = rowsScored / elapsedMs;

@@ -22,6 +22,11 @@ describe("a run under way, in words", () => {
     });
   });
 
+  test("measures the pace from the first request on, for reading the table is no part of it", () => {
+    const progress = progressOf({ rowsScored: 50, batchesInFlight: 4, sendingSinceMs: 60_000 });
+    expect(progressWords("scoring", progress, 62_000, formats).facts).toBe("25 rows/s · 4 sec left · 4 requests");
+  });
+
   test("counts rows without a prediction while it goes on", () => {
     const progress = progressOf({ rowsScored: 50, rowsFailed: 1, batchesInFlight: 1 });
     expect(progressWords("scoring", progress, 500, formats)).toMatchObject({
