@@ -482,22 +482,6 @@ describe("scoring run", () => {
     expect([Math.max(...inFlight.first), Math.max(...inFlight.later)]).toEqual([1, 4]);
   });
 
-  it("tells since when it sends, which is not since when it reads", async () => {
-    let nowMs = 0;
-    const since = { reading: new Set(), scoring: new Set() };
-    const run = new ScoringRun({ workbook: numbered(25), endpoint: new ScriptedEndpoint(echo), now: () => nowMs });
-    run.subscribe(() => {
-      const status = run.getStatus();
-      if (!("progress" in status)) return;
-      since[status.state].add(status.progress.sendingSinceMs);
-      if (status.state === "reading") nowMs = 5_000;
-      if (status.progress.rowsScored > 0) nowMs = 9_000;
-    });
-    await run.start(PLAN);
-    expect([...since.reading]).toEqual([undefined]);
-    expect([...since.scoring].filter((ms) => ms !== undefined)).toEqual([5_000]);
-  });
-
   it("turns a defect into a failed run instead of an endless one", async () => {
     const endpoint: Endpoint = { query: () => Promise.reject(new TypeError("defect")) };
     const status = await score(numbered(4), endpoint);

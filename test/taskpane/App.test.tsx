@@ -58,6 +58,13 @@ describe("the pane", () => {
     expect(screen.getByRole("button", { name: "Cancelling …" })).toHaveAttribute("aria-disabled", "true");
   });
 
+  test("shows 100 % only when no row is left", async () => {
+    await startRun();
+    const progress = progressOf({ rowsInAll: 100_000, rowsScored: 99_840 });
+    act(() => pane.runs.latest.become({ state: "scoring", progress }));
+    expect(await screen.findByText("99%")).toBeVisible();
+  });
+
   test("goes on with a run whose button was double-clicked, although Cancel stands there for the second click", async () => {
     await startRun();
     fireEvent.click(await screen.findByRole("button", { name: "Cancel" }), { detail: 2 });

@@ -354,6 +354,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       500,
       FORMATS,
     ),
+    "scoring, all answered": run.progressWords("scoring", progressOf({ rowsScored: 150 }), 2_000, FORMATS),
   },
   atOnceWords: Object.fromEntries(
     (["growing", "most", "refused", "overloaded", "no-gain", "few-left"] as const).map((why) => [

@@ -36,18 +36,19 @@ export function RunProgressView() {
   const nowMs = useNow(useServices().clock);
   if (!("progress" in status)) return null;
   const words = progressWords(status.state, status.progress, nowMs, formats);
+  const percent = Math.floor(words.share * 100); // 100 means that none is left
   return (
     <div className={texts.stack}>
       <div className={styles.line}>
         <span className={texts.strong}>{words.done}</span>
-        <span>{formats.percent(words.share)}</span>
+        <span>{formats.percent(percent / 100)}</span>
       </div>
       <div
         role="progressbar"
         aria-label={SCORE_WORDS.rowsScored}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.floor(words.share * 100)}
+        aria-valuenow={percent}
         aria-valuetext={words.done}
         className={styles.track}
       >

@@ -8,10 +8,13 @@ import type { Formats } from "./formats";
 /** The pace is shown once it means something. */
 const PACE_AFTER_MS = 1_000;
 
+/** All is answered, and the endpoint is no longer what is waited for. */
+const WRITING = "Writing the last predictions";
+
 export interface ProgressWords {
   /** "75 of 150 rows, 10 without a prediction": rows that have failed are not done */
   readonly done: string;
-  /** "1,200 rows/s · 3 sec left · 2 requests" */
+  /** "1,200 rows/s · 3 sec left · 2 requests", and what is done once no row is left */
   readonly facts: string;
   /** Why nothing moves, with the seconds left; absent when no wait is asked of us. */
   readonly wait?: string;
@@ -42,12 +45,14 @@ export function progressWords(
 
 function paceWords(progress: RunProgress, nowMs: number, formats: Formats): string {
   const { rowsInAll, rowsScored, rowsFailed, rowsToRetry, sendingSinceMs = nowMs } = progress;
+  const rowsLeft = rowsInAll - rowsScored - rowsFailed + rowsToRetry;
+  if (rowsLeft <= 0 && rowsScored > 0) return WRITING;
   const elapsedMs = nowMs - sendingSinceMs;
   const facts: string[] = [];
   if (rowsScored > 0 && elapsedMs >= PACE_AFTER_MS) {
     const rowsPerMs = rowsScored / elapsedMs;
     facts.push(`${formats.rough(rowsPerMs * 1000)} rows/s`);
-    facts.push(`${formats.duration((rowsInAll - rowsScored - rowsFailed + rowsToRetry) / rowsPerMs)} left`);
+    facts.push(`${formats.duration(rowsLeft / rowsPerMs)} left`);
   }
   const requests = atOnceWords(progress, formats);
   if (requests !== undefined) facts.push(requests);

@@ -27,6 +27,15 @@ describe("a run under way, in words", () => {
     expect(progressWords("scoring", progress, 62_000, formats).facts).toBe("25 rows/s · 4 sec left · 4 requests");
   });
 
+  test("says that predictions are written once no row is left to wait for", () => {
+    const done = progressOf({ rowsScored: 140, rowsFailed: 10, batchesInFlight: 1 });
+    expect(progressWords("scoring", done, 2_000, formats).facts).toBe("Writing the last predictions");
+    const tried = { ...done, rowsToRetry: 10 };
+    expect(progressWords("scoring", tried, 2_000, formats).facts).toBe(
+      "70 rows/s · 0.1 sec left · 1 request · Trying 10 rows once more",
+    );
+  });
+
   test("counts rows without a prediction while it goes on", () => {
     const progress = progressOf({ rowsScored: 50, rowsFailed: 1, batchesInFlight: 1 });
     expect(progressWords("scoring", progress, 500, formats)).toMatchObject({
