@@ -6,7 +6,7 @@ import { urlOf, type EndpointAccess } from "./endpoint-access";
 import { endpointAt } from "./endpoint-at";
 import type { RequestBudgets } from "./request-budgets";
 
-export interface RunParts extends Pick<RunClock, "now" | "breathe"> {
+export interface RunParts extends RunClock {
   readonly workbook: Workbook;
   /** What is sent beside this run is counted with it; a run that is alone needs none. */
   readonly budgets?: RequestBudgets;
@@ -19,10 +19,5 @@ export function createRun(
   address: EndpointAddress,
 ): ScoringRun {
   const budget = budgets?.budgetOf(urlOf(access, address.route));
-  return new ScoringRun({ ...parts, endpoint: endpointAt(access, address), startTimer, ...(budget && { budget }) });
+  return new ScoringRun({ ...parts, endpoint: endpointAt(access, address), ...(budget && { budget }) });
 }
-
-const startTimer: NonNullable<RunClock["startTimer"]> = (delayMs, act) => {
-  const timer = setTimeout(act, delayMs);
-  return () => clearTimeout(timer);
-};

@@ -12,7 +12,7 @@ import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
 
 export interface PaneEngineParts extends RelaySignInParts, ExcelSheetParts {
   readonly excel: ExcelHost;
-  /** By which it is found out that Excel is silent. */
+  /** By which it is found out that Excel is silent, and that results are to be written though more are to come. */
   readonly startTimer: StartTimer;
   /** Lets the pane do what waits for it between two pieces of long work. */
   readonly breathe: () => Promise<void>;
@@ -28,12 +28,12 @@ export interface PaneEngine {
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
-  const { fetch, now, breathe } = parts;
-  const excel = excelAccess(parts.excel, parts.startTimer);
+  const { fetch, now, breathe, startTimer } = parts;
+  const excel = excelAccess(parts.excel, startTimer);
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
     sheet: createExcelSheet(excel, parts),
-    runs: createRelayRuns({ fetch, workbook: excel.workbook, now, breathe }),
+    runs: createRelayRuns({ fetch, workbook: excel.workbook, now, breathe, startTimer }),
   };
 }

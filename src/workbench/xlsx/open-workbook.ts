@@ -11,7 +11,7 @@ import { contentTypeOf } from "./package/content-type";
 import { formulasOfObjects } from "./linked/formulas-of-objects";
 import { BytesInPieces } from "./bytes/bytes-in-pieces";
 import { parsePart } from "./package/parse-part";
-import { readRelationships } from "./package/relationships";
+import { readRelationships, type Relationship } from "./package/relationships";
 import { damagedFile, tooLarge, WorkbookFileError } from "./package/workbook-file-error";
 import { isSigned } from "./package/signatures";
 import { ZipPackage } from "./package/zip-package";
@@ -29,7 +29,7 @@ import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sh
 import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
-import { loadTable, type TableOrigin } from "./tables/load-table";
+import { loadTable, type TableOrigin, type TablePlace } from "./tables/load-table";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
 import type { Packing } from "./zip/packing";
 import { SCRIPT_PACKING } from "./zip/script-packing";
@@ -116,14 +116,8 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
     columnWidths.set(sheet.id, found.columnWidths);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
-    for (const { kind, target: partName } of links) {
-      if (kind !== "table") continue;
-      if (tableParts.size >= MOST_TABLES)
-        throw tooLarge(`it has more than ${MOST_TABLES.toLocaleString("en-US")} tables`);
-      const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName, partName };
-      const { tableId, origin } = onSheet(listed.name, () => loadTable(model, sheet, place));
-      tableParts.set(tableId, origin);
-    }
+    const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName };
+    onSheet(listed.name, () => loadTables(model, sheet, links, place, tableParts));
     const { whatIfTables } = found;
     besideCells.push(formulasBesideCells(listed.name, aroundRows), formulasOfObjects(zip, links, listed.name));
     pinned.push(findPinned({ zip, links, workbookLinks, definedNames, aroundRows, whatIfTables, ...listed }));
@@ -139,6 +133,23 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
   activateFirstShown(model, part.activeSheetName);
   const parts = { sheetParts, aroundRows: aroundRowsOf, tableParts, customXmlParts };
   return { model, bytes, packing, ...aboutFile(zip, part.partName), columnWidths, ...parts };
+}
+
+/** Loads the tables of one sheet. @param tableParts gets where each of them comes from, by its id */
+function loadTables(
+  model: WorkbookModel,
+  sheet: SheetModel,
+  links: readonly Relationship[],
+  place: Omit<TablePlace, "partName">,
+  tableParts: Map<string, TableOrigin>,
+): void {
+  for (const { kind, target: partName } of links) {
+    if (kind !== "table") continue;
+    if (tableParts.size >= MOST_TABLES)
+      throw tooLarge(`it has more than ${MOST_TABLES.toLocaleString("en-US")} tables`);
+    const { tableId, origin } = loadTable(model, sheet, { ...place, partName });
+    tableParts.set(tableId, origin);
+  }
 }
 
 /** @returns names of custom XML parts by their ids */

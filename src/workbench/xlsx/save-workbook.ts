@@ -100,7 +100,7 @@ async function saveCells(zip: ZipPackage, part: WorkbookPart, parts: CellSaving)
   const { model, styles, sheetParts, shifts } = parts;
   const areCellsChanged = model.sheets.some((sheet) => sheet.dirtyAreas().length > 0);
   const hasTexts = areCellsChanged && part.sharedStringsPartName !== undefined;
-  const sharedStrings = hasTexts ? readSharedStrings(zip.read(part.sharedStringsPartName!)) : [];
+  const sharedStrings = hasTexts ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
   const findRichError = richErrorsOf(zip, part.partName);
   let hasFormulaChange = false;
   for (const sheet of model.sheets) {

@@ -282,7 +282,7 @@ describe("results that are written between rows which are left alone", () => {
   it.each([
     [
       "deleted among",
-      (excel: OpenExcel) => void deleteSheetRows(excel.model, excel.sheet.id, areaOf(3, 0, 2, 16_384), "up", "user"),
+      (excel: OpenExcel) => deleteSheetRows(excel.model, excel.sheet.id, areaOf(3, 0, 2, 16_384), "up", "user"),
     ],
     [
       "inserted among",

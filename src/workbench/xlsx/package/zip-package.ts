@@ -123,7 +123,7 @@ export class ZipPackage {
   /** The package as a file: changed parts new, all others byte for byte as they were packed, damaged ones with their old checksum. */
   async toBytes(): Promise<Uint8Array> {
     const { packing } = this;
-    const entries = [...this.parts.values()].map(({ name, entry, text }) =>
+    const entries = [...this.parts.values()].map(async ({ name, entry, text }) =>
       text === undefined && entry !== undefined ? entry : packEntry(name, bytesOf(text ?? ""), packing, entry),
     );
     return writeZip(await Promise.all(entries));
