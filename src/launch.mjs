@@ -18,12 +18,18 @@ const PROGRAMS = {
 };
 
 /**
+ * What Node is told of a program. The command line reads and writes a table by millions of values that live for a moment: where there is
+ * room for more of them at once (megabytes; Node's own 16 are for servers), a tenth of its computing is saved.
+ */
+const NODE_OPTIONS = { headless: ["--max-semi-space-size=64"] };
+
+/**
  * Runs a built program until it ends; signals sent to this process reach it.
  * @returns its exit code, or the name of the signal that ended it
  */
 function runProgram(program, args, env = process.env) {
   const bundle = path.join(ROOT, "dist", "node", PROGRAMS[program]);
-  const child = spawn(process.execPath, [bundle, ...args], { stdio: "inherit", env });
+  const child = spawn(process.execPath, [...(NODE_OPTIONS[program] ?? []), bundle, ...args], { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       // A terminal sends Ctrl+C to the program as well as to us.
