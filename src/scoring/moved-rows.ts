@@ -6,6 +6,7 @@ import { Breath, type RunClock } from "./flow/run-clock";
 import { PresentRows } from "./moved/present-rows";
 import { RowPool, type MovedRow } from "./moved/row-pool";
 import type { ResultColumns, RowWindow, SourceShape, Workbook } from "./ports";
+import { rowsOf } from "./window-reader";
 
 /** Time before the table is looked through for rows that moved; each time it takes half as long again, so that also a long run does it seldom. */
 const LOOK_AFTER_MS = 3_000;
@@ -203,13 +204,7 @@ export class MovedRows {
 
   private async countRows(): Promise<number> {
     const { workbook, shape, toTheEnd } = this.parts;
-    try {
-      this.countNow = (await workbook.describe(shape.source, toTheEnd)).rowCount;
-    } catch (error) {
-      if (!(error instanceof InputError) || error.code !== "empty-table") throw error;
-      this.countNow = 0;
-    }
-    return this.countNow;
+    return (this.countNow = await rowsOf(workbook, shape, toTheEnd));
   }
 }
 

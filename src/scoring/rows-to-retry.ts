@@ -32,8 +32,10 @@ export interface RowsToRetry {
  */
 export async function rowsToRetry(lost: LostRows, parts: RetryParts): Promise<RowsToRetry> {
   const { shape, reader, moved, resultColumns } = parts;
-  if (lost.rowCount === 0 || !moved.haveMoved || !reader.isKept || resultColumns === undefined) {
-    return { ranges: lost.ranges(), shape, rowOf: (row) => row };
+  if (lost.rowCount === 0) return { ranges: [], shape, rowOf: (row) => row };
+  if (!moved.haveMoved || !reader.isKept || resultColumns === undefined) {
+    const rowCount = Math.min(shape.rowCount, await moved.rowsNow());
+    return { ranges: rangesBefore(lost.ranges(), rowCount), shape: { ...shape, rowCount }, rowOf: (row) => row };
   }
   const found = await moved.whereNow(await sentOf(lost, parts), resultColumns);
   return {
@@ -41,6 +43,13 @@ export async function rowsToRetry(lost: LostRows, parts: RetryParts): Promise<Ro
     shape: { ...shape, rowCount: moved.rowCountNow ?? shape.rowCount },
     rowOf: (row) => found.get(row) ?? row,
   };
+}
+
+/** What of the ranges is before a row. */
+function rangesBefore(ranges: readonly RowRange[], end: number): RowRange[] {
+  return ranges.flatMap(({ firstRow, rowCount }) =>
+    firstRow < end ? [{ firstRow, rowCount: Math.min(rowCount, end - firstRow) }] : [],
+  );
 }
 
 /** Lost rows by what was sent of them. */

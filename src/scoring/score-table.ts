@@ -77,7 +77,8 @@ async function scoreRounds(scoring: TableScoring, { columns, moved, writer }: Wr
     ...withRoom(requests.firstRound(lost), columns),
     windows: reader.windows(),
     isWanted: () => true,
-    goneOf: (batch) => moved.goneOf(batch),
+    // What is read anew may be there though it was not when the table was looked through: a row that was edited since.
+    goneOf: (batch) => (reader.isKept ? moved.goneOf(batch) : []),
     write: (window, parts) => writer.write(window, parts),
     onOutcomes: (parts) => meter.addRows(...countOf(parts)),
   });

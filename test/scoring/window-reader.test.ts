@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../src/core/errors";
 import type { Cell } from "../../src/core/table/cell";
 import type { RowWindow, SourceShape } from "../../src/scoring/ports";
 import { MAX_KEPT_CELLS, MAX_KEPT_CHARACTERS, WindowReader } from "../../src/scoring/window-reader";
@@ -11,7 +12,7 @@ class CountingSheet {
 
   constructor(
     private readonly columnCount: number,
-    private readonly rowCount: number,
+    public rowCount: number,
     private readonly rowsPerWindow: number,
     private readonly row: readonly Cell[] = [],
   ) {}
@@ -28,9 +29,14 @@ class CountingSheet {
     };
   }
 
-  readWindow(_shape: SourceShape, firstRow: number): Promise<RowWindow> {
+  describe(): Promise<SourceShape> {
+    return Promise.resolve(this.shape);
+  }
+
+  readWindow(shape: SourceShape, firstRow: number): Promise<RowWindow> {
     this.reads.push(firstRow);
-    const length = Math.min(this.rowsPerWindow, this.rowCount - firstRow);
+    const length = Math.min(this.rowsPerWindow, shape.rowCount - firstRow);
+    if (firstRow + length > this.rowCount) return Promise.reject(new WorkbookError("sheet-changed", "Fewer rows."));
     return Promise.resolve({ firstRow, cells: CellBlock.ofRows(Array.from({ length }, () => this.row)) });
   }
 }
@@ -63,6 +69,18 @@ describe("the window reader", () => {
     await firstRowsOf(reader);
     await firstRowsOf(reader);
     expect(sheet.reads).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  it("ends where the table does by now when rows were deleted since it was given, and not before it was given once", async () => {
+    const sheet = new CountingSheet(MAX_KEPT_CELLS / 20, 21, 10);
+    const reader = new WindowReader(sheet, sheet.shape, CALM);
+    const whole = new WindowReader(sheet, sheet.shape, CALM);
+    await firstRowsOf(reader);
+    sheet.rowCount = 15;
+    expect(await firstRowsOf(reader)).toEqual([0, 10]);
+    sheet.rowCount = 0;
+    expect(await firstRowsOf(reader)).toEqual([]);
+    await expect(firstRowsOf(whole)).rejects.toMatchObject({ code: "sheet-changed" });
   });
 
   it("reads one window ahead of the one that is worked at, and no more", async () => {
