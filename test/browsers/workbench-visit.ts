@@ -89,12 +89,17 @@ export class WorkbenchVisit {
 
   /** Unfolds a section of the pane, if it is not unfolded. */
   async openSection(title: string): Promise<void> {
-    const within: Query = { role: "heading", within: { role: "region", name: title } };
+    const section: Query = { role: "region", name: title };
+    const within: Query = { role: "heading", within: section };
     const isOpen = "[aria-expanded=true]";
     await this.pane.until(`section ${title} is unfolded`, async () => {
       if ((await this.pane.count({ css: isOpen, within })) === 0) await this.pane.press({ role: "button", within });
       return this.pane.count({ css: isOpen, within });
     });
+    // The body is loaded when it is first asked for, and moves what a click is aimed at meanwhile.
+    await this.pane.until(`section ${title} has its body`, () =>
+      this.pane.count({ css: "h2 + div > *", within: section }),
+    );
   }
 
   /** A table of the workbook, as it would be saved now. */
