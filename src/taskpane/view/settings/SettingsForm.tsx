@@ -27,7 +27,12 @@ export interface SettingsFormProps {
 
 const useStyles = makeStyles({
   folded: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200, "& summary": { cursor: "pointer" } },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
+  /** Side by side where the names stand in one line, and one below the other where they do not. */
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))",
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 /** What an expert may change. Each value counts as soon as it makes sense. */
