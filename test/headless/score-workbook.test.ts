@@ -101,12 +101,12 @@ describe("scoring a workbook file", () => {
     },
   );
 
-  it("reads a table once before it is written, so that the demo's takes 13 syncs", async () => {
+  it("reads a table once before it is written, so that the demo's takes 6 syncs", async () => {
     const { scored } = await score(
       command("Iris", "http://localhost/serving-endpoints/iris/invocations"),
       sampleFiles(),
     );
-    expect(scored.syncs).toBe(13);
+    expect(scored.syncs).toBe(6);
   });
 
   it("does not send predictions of an earlier run, nor anything without a word, where the endpoint says nothing", async () => {
