@@ -12,7 +12,7 @@ fs.appendFileSync("builds.txt", "built\\n");
 for (let line = 0; line < 1000; line++) console.log("webpack says this");
 if (fs.existsSync("src/broken.ts")) process.exit(2);
 fs.mkdirSync("dist/node", { recursive: true });
-fs.copyFileSync("src/program.cjs", "dist/node/relay.cjs");
+for (const name of ["relay", "headless"]) fs.copyFileSync("src/program.cjs", "dist/node/" + name + ".cjs");
 `;
 
 const PROGRAM = `
@@ -21,7 +21,7 @@ if (process.argv[2] === "wait") {
   setInterval(() => undefined, 1000);
 } else process.exitCode = Number(process.argv[2] ?? 0);
 process.stdout.on("error", () => undefined);
-console.log(JSON.stringify(process.argv.slice(2)));
+console.log(JSON.stringify(process.argv[3] === "options" ? process.execArgv : process.argv.slice(2)));
 `;
 
 const LOCK = { packages: { "": {}, "node_modules/webpack": { version: "5.0.0" } } };
@@ -75,6 +75,11 @@ describe("launching a program", () => {
     expect(code).toBe(3);
     expect(stdout).toBe('["3","--name","a b"]\n');
     expect(stderr).toContain("webpack says this");
+  });
+
+  it("gives the command line alone more room for values that live for a moment", () => {
+    expect(launch("headless", "0", "options").stdout).toBe('["--max-semi-space-size=64"]\n');
+    expect(launch("relay", "0", "options").stdout).toBe("[]\n");
   });
 
   it.each(["stdout", "stderr", "both"] as const)("installs, builds and starts when nobody reads %s", async (closed) => {

@@ -108,7 +108,9 @@ async function thenPlaceMoved(round: Promise<void>, writer: WindowWriter): Promi
   try {
     await round;
   } catch (error) {
-    if (!(error instanceof WorkbookError)) await writer.placeMoved();
+    if (error instanceof WorkbookError) throw error; // Whatever writes has compared what it counted with the sheet.
+    await writer.placeMoved();
+    await writer.compareWithSheet().catch(() => undefined); // What stopped the run is what has to be told.
     throw error;
   }
   await writer.placeMoved();
