@@ -3,7 +3,8 @@
  * The endpoint/ and excel/ folders implement them without knowing each other.
  */
 import type { RowOutcome } from "../core/predictions/join-outcomes";
-import type { TableRows } from "../core/table/cell-block";
+import type { RememberedColumn } from "../core/memory/remembered-column";
+import type { CellBlock, TableRows } from "../core/table/cell-block";
 import type { DateSystem } from "../core/table/date-serial";
 import type { RequestTurns } from "./learned/request-turns";
 
@@ -104,6 +105,48 @@ export interface WriteReceipt {
   readonly areCalculatedAnew?: true;
   /** Rows written with less text than was answered, because no cell holds all of it; absent when there are none. */
   readonly cutRows?: readonly number[];
+  /** The result cells of the window's rows as they were read back after the write; of a row that was not written it says nothing. */
+  readonly readBack?: CellBlock;
+}
+
+/** XML of ours that the workbook keeps, under an id that the host gave it. */
+export interface StoredPart {
+  readonly id: string;
+  readonly xml: string;
+}
+
+/** What is to become of parts, all at once. */
+export interface PartChanges {
+  readonly add: readonly string[];
+  readonly replace: readonly StoredPart[];
+  /** Ids. */
+  readonly remove: readonly string[];
+}
+
+/** By what a remembered column is found in the workbook. */
+export type ColumnTrace = Pick<RememberedColumn, "id" | "headers" | "sourceLabel" | "sourceKind" | "reasonsHeader">;
+
+/** Where a remembered column stands now. */
+export interface ColumnPlace {
+  readonly source: SourceRef;
+  readonly resultColumns: ResultColumns;
+  readonly reasonsColumn?: ResultColumns;
+  /** By its hidden names, or, as these are gone, by the table's name and the headers: then it may be another one of that name. */
+  readonly foundBy: "anchor" | "header";
+}
+
+/** What a workbook remembers for us: parts that no cell shows, and hidden names that follow columns about. */
+export interface MemoryStore {
+  /** All parts of our namespace; none where this Excel keeps none. @throws WorkbookError */
+  readParts(signal: AbortSignal): Promise<readonly StoredPart[]>;
+  /** @throws WorkbookError where the workbook takes none, as a protected one does; then nothing was changed */
+  changeParts(changes: PartChanges, signal: AbortSignal): Promise<void>;
+  /** Gives a remembered column its hidden names; those it had before point here from now on. @throws WorkbookError */
+  anchor(columnId: string, place: Omit<ColumnPlace, "foundBy">, signal: AbortSignal): Promise<void>;
+  /** Takes hidden names of ours away. @param columnIds undefined for all that there are */
+  dropAnchors(columnIds: readonly string[] | undefined, signal: AbortSignal): Promise<void>;
+  /** @returns undefined for a column that is gone */
+  locate(columns: readonly ColumnTrace[], signal: AbortSignal): Promise<readonly (ColumnPlace | undefined)[]>;
 }
 
 export interface Workbook {

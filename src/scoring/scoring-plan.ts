@@ -1,6 +1,8 @@
+import type { KnownRows } from "../core/memory/known-rows";
+import type { RowState } from "../core/memory/row-state";
 import type { OutputChoice } from "../core/predictions/choose-outputs";
 import type { RequestPlan } from "../core/request/table-profile";
-import type { CollisionChoice, SourceRef } from "./ports";
+import type { CollisionChoice, ResultColumns, SourceRef } from "./ports";
 
 /** Requests at once to begin with: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
 export const CONCURRENT_REQUESTS = 4;
@@ -10,6 +12,15 @@ export const MOST_CONCURRENT_REQUESTS = 32;
 
 /** Rows of a preview: enough to see whether the answers make sense, few enough to cost nothing. */
 export const PREVIEW_ROWS = 5;
+
+/** Result columns that stand in the sheet are written into: only rows in some states are sent, and only their cells are touched. */
+export interface Refresh {
+  readonly into: ResultColumns;
+  /** Outputs of the model that the columns hold, one a column. */
+  readonly outputs: readonly string[];
+  readonly states: ReadonlySet<RowState>;
+  readonly known: KnownRows;
+}
 
 /** All that one press of the button needs to know. */
 export interface ScoringPlan extends RequestPlan {
@@ -23,6 +34,8 @@ export interface ScoringPlan extends RequestPlan {
   readonly columnName: string;
   readonly collision: CollisionChoice;
   readonly outputChoice?: OutputChoice;
+  /** Absent where new columns are made, or those of a name replaced. */
+  readonly refresh?: Refresh;
   /** `review`: stop before anything is sent when cells would be refused or mis-scored. `score-clean`: leave their rows out. */
   readonly onProblems: "review" | "score-clean";
   /**
