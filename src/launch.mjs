@@ -3,6 +3,7 @@
  * Installs and builds first where needed (prepare.mjs), then hands over: arguments, signals and exit code are the program's own.
  */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT, tell } from "./prepare.mjs";
 import { manifestCommand } from "./company-manifest.mjs";
@@ -21,7 +22,7 @@ const PROGRAMS = {
  * What Node is told of a program. The command line reads and writes a table by millions of values that live for a moment: where there is
  * room for more of them at once (megabytes; Node's own 16 are for servers), a tenth of its computing is saved.
  */
-const NODE_OPTIONS = { headless: ["--max-semi-space-size=64"] };
+const NODE_OPTIONS = JSON.parse(readFileSync(new URL("node-options.json", import.meta.url), "utf8"));
 
 /**
  * Runs a built program until it ends; signals sent to this process reach it.

@@ -55,7 +55,14 @@ function call(file: string, name: string, ...args: unknown[]): unknown {
 
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), "scoresheet-launch-"));
-  for (const file of ["launch.mjs", "prepare.mjs", "sideload.mjs", "company-manifest.mjs", "deployment-origin.mjs"]) {
+  for (const file of [
+    "launch.mjs",
+    "prepare.mjs",
+    "sideload.mjs",
+    "company-manifest.mjs",
+    "deployment-origin.mjs",
+    "node-options.json",
+  ]) {
     cpSync(path.join(SOURCES, file), path.join(project, "src", file));
   }
   put("src/program.cjs", PROGRAM);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import NODE_OPTIONS from "../../src/node-options.json";
 import { builtProgram, programFile } from "./places";
 import { runProgram } from "./run-program";
 
@@ -39,7 +40,11 @@ export async function scoreWithProduct(request: ProductRequest): Promise<Product
   const { table, url, folder, concurrency } = request;
   const args = ["--workbook", table, "--table", "T", "--endpoint", url, "--out", path.join(folder, "scored.xlsx")];
   if (concurrency !== undefined) args.push("--concurrency", String(concurrency));
-  const { stdout, wallMs, peakRssMb } = await runMeasured(request, [builtProgram("headless.cjs"), ...args]);
+  const { stdout, wallMs, peakRssMb } = await runMeasured(request, [
+    ...NODE_OPTIONS.headless,
+    builtProgram("headless.cjs"),
+    ...args,
+  ]);
   const told = JSON.parse(stdout) as Omit<ProductRun, "wallMs" | "peakRssMb"> & { scored: number };
   if (told.scored !== told.rows) throw new Error(`Only ${told.scored} of ${told.rows} rows were scored.`);
   return { ...told, wallMs, peakRssMb };
