@@ -1,0 +1,63 @@
+import { CancelledError } from "../../core/errors";
+import type { ExcelSession } from "../host/excel-queue";
+
+/** A name, and what it is to stand for. */
+export interface Anchor {
+  readonly name: string;
+  readonly cells: () => Excel.Range;
+  /** In place of the cells. */
+  readonly formula?: string;
+}
+
+/** A name as it stood; undefined for one that did not. */
+interface NameBefore {
+  readonly name: string;
+  readonly formula: string | undefined;
+}
+
+/**
+ * Lets names of the workbook stand for cells, hidden; those of `all` that are not among them go. Two syncs.
+ *
+ * Formulas are added by `addFormulaLocal`: `add` makes an address of a structured reference, and no word of one that names a column alone is
+ * another one in another language. Source: OfficeDev/office-js #740.
+ * @throws what Excel refused, CancelledError; then the names stand as they stood
+ */
+export async function setNames(
+  session: ExcelSession,
+  all: readonly string[],
+  anchors: readonly Anchor[],
+): Promise<void> {
+  const { names } = session.workbook;
+  const items = all.map((name) => names.getItemOrNullObject(name).load("formula,scope"));
+  await session.sync();
+  const isThere = items.map(isOfWorkbook);
+  const before = all.map((name, i) => ({ name, formula: isThere[i]! ? String(items[i]!.formula) : undefined }));
+  try {
+    items.forEach((item, i) => isThere[i]! && item.delete());
+    for (const { name, cells, formula } of anchors) {
+      const added = formula === undefined ? names.add(name, cells()) : names.addFormulaLocal(name, formula);
+      added.visible = false;
+    }
+    await session.sync();
+    if (session.isLeft) throw new CancelledError();
+  } catch (error) {
+    await restore(session.toRepair(), before).catch(() => undefined); // Excel refuses everything by now.
+    throw error;
+  }
+}
+
+async function restore(session: ExcelSession, before: readonly NameBefore[]): Promise<void> {
+  const { names } = session.workbook;
+  const items = before.map(({ name }) => names.getItemOrNullObject(name).load("scope"));
+  await session.sync();
+  for (const item of items) if (isOfWorkbook(item)) item.delete();
+  for (const { name, formula } of before) {
+    if (formula !== undefined) names.addFormulaLocal(name, formula).visible = false;
+  }
+  await session.sync();
+}
+
+/** Names of one sheet are none of ours: Excel gives them to the copy of a sheet. */
+export function isOfWorkbook(item: Excel.NamedItem): boolean {
+  return !item.isNullObject && item.scope === "Workbook";
+}
