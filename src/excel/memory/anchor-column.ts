@@ -1,7 +1,6 @@
+import { CancelledError } from "../../core/errors";
 import type { ColumnPlace } from "../../scoring/ports";
-import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
-import { usedOnce } from "../host/used-once";
 import type { RangeRef, TableRef } from "../reading/source-cells";
 import { anchorNames } from "./anchor-names";
 import { setNames, type Anchor } from "./set-names";
@@ -31,7 +30,7 @@ export async function anchorColumn(session: ExcelSession, columnId: string, plac
   try {
     await setNames(session, all, anchors);
   } catch (error) {
-    if (excelCodeOf(error) !== "InvalidArgument") throw error;
+    if (error instanceof CancelledError) throw error;
     await setNames(
       session,
       all,
@@ -56,7 +55,7 @@ async function anchorsInTable(
   await session.sync();
   return columns.map((column, i) => ({
     name: wanted[i]!.name,
-    cells: () => usedOnce(column.getDataBodyRange()),
+    cells: () => column.getDataBodyRange(),
     formula: structuredReference(table.name, column.name),
   }));
 }

@@ -1,11 +1,12 @@
-import { CancelledError } from "../../core/errors";
+import { CancelledError, WorkbookError } from "../../core/errors";
 import type { ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 
 /** A name, and what it is to stand for. */
 export interface Anchor {
   readonly name: string;
   readonly cells: () => Excel.Range;
-  /** In place of the cells. */
+  /** In place of the cells, which it comes to. */
   readonly formula?: string;
 }
 
@@ -34,11 +35,18 @@ export async function setNames(
   const before = all.map((name, i) => ({ name, formula: isThere[i]! ? String(items[i]!.formula) : undefined }));
   try {
     items.forEach((item, i) => isThere[i]! && item.delete());
-    for (const { name, cells, formula } of anchors) {
-      const added = formula === undefined ? names.add(name, cells()) : names.addFormulaLocal(name, formula);
+    const proofs = anchors.map(({ name, cells, formula }) => {
+      const given = cells().load("address");
+      const added = formula === undefined ? names.add(name, given) : names.addFormulaLocal(name, formula);
       added.visible = false;
-    }
+      const named = usedOnce(added.getRangeOrNullObject()).load("address");
+      usedOnce(given);
+      return () => !named.isNullObject && named.address === given.address;
+    });
     await session.sync();
+    if (!proofs.every((isProven) => isProven())) {
+      throw new WorkbookError("excel-error", "Excel gave a hidden name to other cells than it was told.");
+    }
     if (session.isLeft) throw new CancelledError();
   } catch (error) {
     await restore(session.toRepair(), before).catch(() => undefined); // Excel refuses everything by now.

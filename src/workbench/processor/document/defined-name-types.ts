@@ -3,6 +3,8 @@ import { cellsOfName, valueOfName } from "../../model/calculation/cells-of-name"
 import { formulaOf, type DefinedName } from "../../model/names/defined-name";
 import { addName, deleteName, nameOf, redefineName, replaceName } from "../../model/edits/edit-names";
 import { isCellError } from "../../model/texts/cell-content";
+import { structuredReference } from "../../model/texts/structured-reference";
+import type { CellsOperand } from "../../model/values/operand";
 import { filledText, flag } from "../object-model/arguments";
 import { hostObject, targetOf } from "../object-model/host-object";
 import type { HostObject, ObjectType } from "../object-model/object-type";
@@ -38,11 +40,15 @@ function rangeOf(target: DefinedNameTarget): HostObject | null {
   return cells === undefined ? null : rangeObject(target.session, cells.sheet.id, cells.area);
 }
 
+function addressOf({ sheet, area }: Pick<CellsOperand, "sheet" | "area">): string {
+  return `${quoteSheetName(sheet.name)}!${formatAbsolute(area)}`;
+}
+
 /** An address for cells; null where it is not calculated here. Source: Microsoft Learn, "Excel.NamedItem.value". */
 function valueOf(target: DefinedNameTarget): unknown {
   const { workbook } = target.session;
   const cells = cellsOfName(workbook, itemOf(target));
-  if (cells !== undefined) return `${quoteSheetName(cells.sheet.name)}!${formatAbsolute(cells.area)}`;
+  if (cells !== undefined) return addressOf(cells);
   const value = valueOfName(workbook, itemOf(target));
   if (value === undefined) return itemOf(target).formula.includes("#REF!") ? "#REF!" : null;
   return isCellError(value) ? value.error : value;
@@ -121,15 +127,23 @@ function find(target: NamesTarget, key: unknown): HostObject | null {
   return item === undefined || BUILT_IN.test(item.name) ? null : itemObject(target, item);
 }
 
-/** A taken name is ItemAlreadyExists: office-js issue 2875. @throws ExcelError AccessDenied, InvalidArgument; WorkbookRuleError */
+/** Of a part of a table it keeps no more than the cells of now: office-js issue 740. @throws as `addAsGiven` does */
 function add(target: NamesTarget, [name, reference, comment]: readonly unknown[]): HostObject {
+  const formula = typeof reference === "string" ? reference.replace(/^=/, "") : "";
+  const isPart = structuredReference(formula)?.tableName !== undefined;
+  const cells = isPart ? cellsOfName(target.session.workbook, { name: "", formula }) : undefined;
+  return addAsGiven(target, [name, cells === undefined ? reference : `=${addressOf(cells)}`, comment]);
+}
+
+/** A taken name is ItemAlreadyExists: office-js issue 2875. @throws ExcelError AccessDenied, InvalidArgument; WorkbookRuleError */
+function addAsGiven(target: NamesTarget, [name, reference, comment]: readonly unknown[]): HostObject {
   const { session, sheetId } = target;
   session.checkWritable();
   const range = targetOf("Range", reference);
   const formula =
     range === undefined
       ? filledText(reference)
-      : `=${quoteSheetName(session.sheet(range.sheetId).name)}!${formatAbsolute(areaOfRange(range))}`;
+      : `=${addressOf({ sheet: session.sheet(range.sheetId), area: areaOfRange(range) })}`;
   if (typeof (comment ?? "") !== "string") throw new ExcelError("InvalidArgument");
   const added = { name: filledText(name), formula, sheetId, comment: comment ? String(comment) : undefined };
   return itemObject(target, addName(session.workbook, added, sheetNameFor(target)));
@@ -148,6 +162,6 @@ export const namedItemCollectionType: ObjectType<NamesTarget> = {
     GetItemOrNullObject: (target, [key]) => find(target, key),
     Add: add,
     // The workbench speaks English.
-    AddFormulaLocal: add,
+    AddFormulaLocal: addAsGiven,
   },
 };

@@ -1,5 +1,6 @@
 import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf, WHOLE_SHEET } from "../../model/areas/area";
+import { copySheet } from "../../model/edits/copy-sheet";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { filledText, flag, wholeNumber } from "../object-model/arguments";
 import { hostObject } from "../object-model/host-object";
@@ -89,6 +90,13 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
     GetUsedRange: (target, args) =>
       usedRange(target, args) ?? rangeObject(target.session, target.sheetId, areaOf(0, 0)),
     GetUsedRangeOrNullObject: (target, args) => usedRange(target, args),
+    Copy: ({ session, sheetId }, [position]) => {
+      session.checkWritable();
+      if (position !== "End") throw new ExcelError("NotImplemented");
+      return hostObject("Worksheet", { session, sheetId: copySheet(session.workbook, sheetId).id });
+    },
+    _GetAnotherWorksheetById: ({ session }, [id]) =>
+      hostObject("Worksheet", { session, sheetId: session.sheet(filledText(id)).id }),
   },
 };
 

@@ -27,7 +27,7 @@ describe("names", () => {
     const { Excel, workbook, table } = sampleHost();
     const codes: unknown[] = [];
     await Excel.run(async (context) => {
-      const named = context.workbook.names.add("Anchor", "=Iris[Width]");
+      const named = context.workbook.names.addFormulaLocal("Anchor", "=Iris[Width]");
       named.visible = false;
       const iris = context.workbook.tables.getItem("Iris");
       await context.sync();
@@ -47,6 +47,22 @@ describe("names", () => {
     });
     expect(codes).toEqual(["=Flowers[Breadth '[cm']]", false, "Data!C2:C4", "=Flowers[#REF!]", "Error", true]);
     expect([workbook.names.length, table.name]).toEqual([1, "Flowers"]);
+  });
+
+  it("stand for the cells of now where a part of a table is added otherwise", async () => {
+    const { Excel } = sampleHost();
+    const formulas = await Excel.run(async ({ workbook }) => {
+      const { names } = workbook;
+      const added = [
+        names.add("One", "=Iris[Width]"),
+        names.add("Two", "=Iris[[#Headers],[Width]]"),
+        names.add("None", "=Iris[None]"),
+      ];
+      for (const name of added) name.load("formula");
+      await names.context.sync();
+      return added.map(({ formula }) => formula as unknown);
+    });
+    expect(formulas).toEqual(["=Data!$B$2:$B$4", "=Data!$B$1", "=Iris[None]"]);
   });
 
   it("are kept apart by the sheets on which they hold", async () => {
