@@ -34,9 +34,8 @@ export function askForName({ workbook }: ExcelSession, name: string): AskedName 
   };
 }
 
-/** Undefined for what is no single range of cells. */
+/** Undefined for what is no range of cells, or more than one. */
 export function cellsAt(address: string): CellsOnSheet | undefined {
-  if (address.includes(",")) return undefined;
   try {
     return { sheet: address.slice(0, address.lastIndexOf("!")), area: parseGivenArea(address) };
   } catch {

@@ -37,9 +37,10 @@ export async function textsOf(
   parts: readonly Excel.CustomXmlPart[],
 ): Promise<readonly string[]> {
   const texts: string[] = [];
+  const end = Math.min(parts.length, MOST_PARTS);
   let [bytes, count, mostAtOnce] = [0, FIRST_PARTS, Infinity];
-  while (texts.length < Math.min(parts.length, MOST_PARTS) && bytes < MOST_BYTES) {
-    const turn = parts.slice(texts.length, texts.length + count);
+  while (texts.length < end && bytes < MOST_BYTES) {
+    const turn = parts.slice(texts.length, Math.min(end, texts.length + count));
     const read = await readTurn(session, turn);
     if (read === undefined) {
       if (turn.length === 1) texts.push("");
