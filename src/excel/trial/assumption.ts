@@ -23,7 +23,9 @@ export type AssumptionId =
   | "error-types"
   | "data-types"
   | "defined-names"
+  | "column-names"
   | "document-parts"
+  | "large-part"
   | "selection-event"
   | "quick-request"
   | "quick-bytes";

@@ -3,8 +3,6 @@ import { answerOf, difference } from "./scratch-sheet";
 
 /** Rows of a table that has cells at the sheet's right end beside it: more than Excel on the web moves. Source: Microsoft Learn, "Error handling". */
 const TALL_ROWS = 2_100;
-const NAME = "ScoresheetTrial";
-const NAMESPACE = "urn:scoresheet:trial";
 
 /** How sheets, tables and what hangs on them behave. */
 export const SHEET_ASSUMPTIONS: readonly Assumption[] = [
@@ -107,34 +105,6 @@ export const SHEET_ASSUMPTIONS: readonly Assumption[] = [
       cell.load("values,valueTypes");
       await scratch.session.sync();
       return difference(["#VALUE!", "RichValue"], [cell.values[0]![0], cell.valueTypes[0]![0]]);
-    },
-  },
-  {
-    id: "defined-names",
-    async attempt({ session, ...scratch }) {
-      const { sheet } = scratch;
-      const named = sheet.names.add(NAME, sheet.getRange("A5"));
-      await session.sync();
-      sheet.getRange("2:3").insert("Down");
-      const range = named.getRange().load("address");
-      await session.sync();
-      return difference(["A7"], [range.address.replace(/^.*!/, "").replaceAll("$", "")]);
-    },
-  },
-  {
-    id: "document-parts",
-    async attempt({ session }) {
-      const part = session.workbook.customXmlParts.add(`<trial xmlns="${NAMESPACE}">1</trial>`);
-      try {
-        await session.sync();
-        const found = session.workbook.customXmlParts.getByNamespace(NAMESPACE).load("items/id");
-        const xml = part.getXml();
-        await session.sync();
-        return difference([1, true], [found.items.length, xml.value.includes(">1<")]);
-      } finally {
-        part.delete();
-        await session.syncToRepair();
-      }
     },
   },
 ];

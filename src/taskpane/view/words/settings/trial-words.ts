@@ -92,9 +92,17 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
     title: "A name follows its cells",
     otherwise: "What is remembered about a column may be lost when rows are inserted.",
   },
+  "column-names": {
+    title: "A hidden name follows a table's column",
+    otherwise: "A result column may be found by its header only, and not once that is changed.",
+  },
   "document-parts": {
     title: "The workbook keeps notes of the add-in",
     otherwise: "What is remembered about a column stays on this device.",
+  },
+  "large-part": {
+    title: "Notes may be as long as those of a large table",
+    otherwise: "Which rows of a large table are still true may not be remembered.",
   },
   "selection-event": {
     title: "Excel tells when the selection changes",
