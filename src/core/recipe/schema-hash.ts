@@ -31,7 +31,8 @@ function byName<Part extends { readonly name?: string }>(parts: readonly Part[])
   return [...parts].sort(({ name: a = "" }, { name: b = "" }) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function* utf16Bytes(text: string): Iterable<number> {
+/** The text as bytes, two a character: what has no UTF-8, half a pair, has them too. */
+export function* utf16Bytes(text: string): Iterable<number> {
   for (let place = 0; place < text.length; place++) {
     const unit = text.charCodeAt(place);
     yield unit & 0xff;

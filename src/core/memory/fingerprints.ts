@@ -1,0 +1,114 @@
+import { mixBits } from "../request/row-fingerprint";
+import type { Cell } from "../table/cell";
+import { mergeLists, RECORD_BYTES } from "./fingerprint-list";
+import { areBlank, FAILED, hashOfKey, hashOfResults } from "./row-hash";
+
+/**
+ * Rows of which it is remembered which are which; of more, only their sum is kept. Chosen so that the chance that any edited row passes for
+ * one that was scored stays below one in a million for a whole table, even when all rows are edited and all have the same results:
+ * 250,000 edited x 250,000 known / 2^56 = 9e-7. A prediction that was overwritten passes for the one that was written with a chance
+ * of 1 in 2^24 each.
+ */
+export const MOST_ROWS = 250_000;
+
+/** Of how many rows, and which, in whatever order they stand: two tables of one sum hold the same rows. Plain data. */
+export interface RowSum {
+  readonly count: number;
+  /** The sum of 64 bits a row, as 16 hexadecimal digits. */
+  readonly sum: string;
+}
+
+/** What is remembered of rows: that these inputs were scored and this was answered. Nothing of a row can be read out of it. */
+export class Fingerprints {
+  private bytes = new Uint8Array(64 * RECORD_BYTES);
+  private count = 0;
+  private high = 0;
+  private low = 0;
+
+  /** How many rows were added; equal ones count each. */
+  get length(): number {
+    return this.count;
+  }
+
+  /** Whether it is still known which rows they are. */
+  get isComplete(): boolean {
+    return this.count <= MOST_ROWS;
+  }
+
+  get sum(): RowSum {
+    return { count: this.count, sum: `${hex(this.high)}${hex(this.low)}` };
+  }
+
+  /** @param bytes whole records, in any order @throws RangeError when they are none, or too many */
+  static fromBytes(bytes: Uint8Array): Fingerprints {
+    if (bytes.length % RECORD_BYTES !== 0 || bytes.length > MOST_ROWS * RECORD_BYTES) {
+      throw new RangeError("That is no list of fingerprints.");
+    }
+    const made = new Fingerprints();
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let start = 0; start < bytes.length; start += RECORD_BYTES) {
+      const middle = view.getUint32(start + 4);
+      made.put(view.getUint32(start), middle >>> 8, (middle & 0xff) * 2 ** 16 + view.getUint16(start + 8));
+    }
+    return made;
+  }
+
+  /**
+   * @param key as `rowKey` gives it: what was sent
+   * @param results its result cells as read back, in the order of the columns; undefined when it has failed
+   */
+  add(key: string, results: readonly Cell[] | undefined): void {
+    const { high, low } = hashOfKey(key);
+    this.put(high, low, results === undefined ? FAILED : hashOfResults(results));
+  }
+
+  /**
+   * Like `add`, for a row as it stands in the sheet, of which nobody knows whether it failed or the model answered nothing.
+   * A sum over the sheet is compared with a sum of rows that were scored: there, too, both are the same.
+   */
+  addAsItStands(key: string, results: readonly Cell[]): void {
+    this.add(key, areBlank(results) ? undefined : results);
+  }
+
+  /** In order, none twice: 10 bytes a row. Empty when there are too many to tell which. */
+  sorted(): Uint8Array {
+    if (!this.isComplete) return new Uint8Array(0);
+    return mergeLists([this.bytes.subarray(0, this.count * RECORD_BYTES)]);
+  }
+
+  private put(high: number, low: number, results: number): void {
+    this.addToSum(high, low, results);
+    this.count++;
+    if (this.count > MOST_ROWS) this.bytes = new Uint8Array(0);
+    else this.keep(high, low, results);
+  }
+
+  private keep(high: number, low: number, results: number): void {
+    const start = (this.count - 1) * RECORD_BYTES;
+    if (start + RECORD_BYTES > this.bytes.length) {
+      const longer = new Uint8Array(this.bytes.length * 2);
+      longer.set(this.bytes);
+      this.bytes = longer;
+    }
+    const bytes = this.bytes;
+    for (let byte = 0; byte < 4; byte++) bytes[start + byte] = high >>> (24 - 8 * byte);
+    for (let byte = 0; byte < 3; byte++) {
+      bytes[start + 4 + byte] = low >>> (16 - 8 * byte);
+      bytes[start + 7 + byte] = results >>> (16 - 8 * byte);
+    }
+  }
+
+  /** Each row is mixed before it is added: sums of plain hashes would be equal when two rows have exchanged their results. */
+  private addToSum(high: number, low: number, results: number): void {
+    const seen = results === 1 ? FAILED : results;
+    const first = mixBits(high ^ mixBits(low ^ mixBits(seen + 0x9e3779b1))) >>> 0;
+    const second = mixBits(low ^ mixBits(seen ^ mixBits(high + 0x85ebca77))) >>> 0;
+    const low64 = this.low + second;
+    this.low = low64 >>> 0;
+    this.high = (this.high + first + (low64 > 0xffffffff ? 1 : 0)) >>> 0;
+  }
+}
+
+function hex(word: number): string {
+  return word.toString(16).padStart(8, "0");
+}
