@@ -1,3 +1,4 @@
+import type { CellBlock } from "../core/table/cell-block";
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type {
   CollisionChoice,
@@ -130,6 +131,17 @@ export class ExcelWorkbook implements Workbook {
     if (seenWhole?.resultColumns === resultColumns && seenWhole.turns === this.queue.turns) return seenWhole.blankRows;
     const { blankResultRows } = await import(/* webpackChunkName: "run" */ "./writing/blank-result-rows");
     return this.queue.session(signal, (session) => blankResultRows(session, shape, resultColumns), "writing");
+  }
+
+  async readResults(
+    shape: SourceShape,
+    resultColumns: ResultColumns,
+    firstRow: number,
+    rowCount: number,
+    signal: AbortSignal,
+  ): Promise<CellBlock> {
+    const { readResults } = await import(/* webpackChunkName: "run" */ "./reading/read-results");
+    return readResults(this.queue, shape, resultColumns, { firstRow, rowCount }, signal);
   }
 
   async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {

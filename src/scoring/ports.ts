@@ -86,6 +86,11 @@ export interface ResultColumns {
   readonly headers: readonly string[];
   /** Ids of table columns, or the address of a range's result columns. */
   readonly columnIds: readonly string[];
+  /**
+   * The last of them is no output: it holds, for a row without a prediction, why (`RowFailure.message`), and is blank beside a prediction. It
+   * is written with the others and proven with them, and counts in no question about results.
+   */
+  readonly hasReasons?: true;
 }
 
 /** Columns that stand ready for results before there are any. */
@@ -105,7 +110,10 @@ export interface WriteReceipt {
   readonly areCalculatedAnew?: true;
   /** Rows written with less text than was answered, because no cell holds all of it; absent when there are none. */
   readonly cutRows?: readonly number[];
-  /** The result cells of the window's rows as they were read back after the write; of a row that was not written it says nothing. */
+  /**
+   * The result cells of the window's rows as they were read back after the write, one column an output, the reasons left out; blank for a row
+   * that was not written, of which it says nothing.
+   */
   readonly readBack?: CellBlock;
 }
 
@@ -165,6 +173,7 @@ export interface Workbook {
    * added proves that there is room for it. Where a column is replaced, it is proven that it can be written; its values stay.
    * @param outputs undefined as long as nobody knows what the model answers: room is made for one
    * @param room what stands ready already, to be fitted to these outputs
+   * @param reasonsName header of one more column for reasons, under the same choice; none without it
    * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...; then nothing was added. `sheet-changed` when the
    * room is no longer there
    */
@@ -175,6 +184,7 @@ export interface Workbook {
     collision: CollisionChoice,
     signal: AbortSignal,
     room?: ResultRoom,
+    reasonsName?: string,
   ): Promise<ResultRoom>;
   /**
    * Blank result columns, headers set, beside the source: those of a room, fitted to the outputs, or new ones. Those that are replaced are
@@ -188,6 +198,7 @@ export interface Workbook {
     collision: CollisionChoice,
     signal: AbortSignal,
     room?: ResultRoom,
+    reasonsName?: string,
   ): Promise<ResultRoom>;
   /**
    * Takes out again what was added for a room, as far as it still is as it was added: blank, and under its name.
@@ -215,6 +226,18 @@ export interface Workbook {
    * rows about between two windows.
    */
   blankResultRows(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<readonly number[]>;
+  /**
+   * What stands in the result cells of some rows, whatever it is by now: one column an output, in their order, the reasons left out. Numbers
+   * come without their formats.
+   * @throws WorkbookError `sheet-changed` when the source no longer has those rows, or the result columns are gone
+   */
+  readResults(
+    shape: SourceShape,
+    resultColumns: ResultColumns,
+    firstRow: number,
+    rowCount: number,
+    signal: AbortSignal,
+  ): Promise<CellBlock>;
   /** Takes the result columns out again. */
   removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void>;
   /**

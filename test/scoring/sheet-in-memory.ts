@@ -86,7 +86,18 @@ export class SheetInMemory implements Workbook {
       if (before !== undefined && "predictions" in before) throw new Error(`Row ${row} was written twice.`);
       if (!changedRows.includes(row)) this.written.set(row, outcome);
     });
-    return Promise.resolve({ changedRows });
+    const cells = outcomes.map((_, offset) => cellsOf(this.written.get(window.firstRow + offset)));
+    return Promise.resolve({ changedRows, readBack: CellBlock.ofRows(cells, this.headers.length) });
+  }
+
+  readResults(
+    _shape: SourceShape,
+    { columnIds }: ResultColumns,
+    firstRow: number,
+    rowCount: number,
+  ): Promise<CellBlock> {
+    const rows = Array.from({ length: rowCount }, (_row, offset) => cellsOf(this.written.get(firstRow + offset)));
+    return Promise.resolve(CellBlock.ofRows(rows, columnIds.length));
   }
 
   /** Rows that were written blank, and those a test empties by deleting them from `written`. */
@@ -107,4 +118,10 @@ export class SheetInMemory implements Workbook {
     if (this.protectedSheet) return Promise.reject(new WorkbookError("sheet-protected", "The sheet is protected."));
     return Promise.resolve();
   }
+}
+
+/** What stands in the result cells of a row; too few for one without a prediction, of which the others are blank. */
+function cellsOf(outcome: RowOutcome | undefined): Cell[] {
+  if (outcome === undefined || "failure" in outcome) return [];
+  return outcome.predictions.map((value) => (value instanceof MissingPrediction ? null : value));
 }

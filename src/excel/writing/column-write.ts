@@ -1,3 +1,4 @@
+import { readCell, type Cell } from "../../core/table/cell";
 import { usedOnce } from "../host/used-once";
 import { cellsOf } from "../reading/read-rows";
 import { TEXT_FORMAT } from "./cell-text";
@@ -54,6 +55,12 @@ export class ColumnWrite {
       const difference = result && differenceOf(result, values[row]?.[0], formulas[row]?.[0]);
       return difference === undefined ? [] : [{ row, difference }];
     });
+  }
+
+  /** What the cells hold, as they were loaded: one a row. */
+  readBack(): Cell[] {
+    // No error is among them: nothing else stands there than was written.
+    return cellsOf(this.cells.values).map(([value]) => readCell(value, GENERAL, false));
   }
 
   /**

@@ -1,6 +1,9 @@
 import { CancelledError } from "../../core/errors";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import type { ResultColumns, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
+import type { Cell } from "../../core/table/cell";
+import { CellBlock } from "../../core/table/cell-block";
+import { columnOfCells } from "../../core/table/column-of-cells";
 import { excelCodeOf, isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 import { cellsOf } from "../reading/read-rows";
@@ -100,6 +103,8 @@ class RowsWrite {
   private readonly isProven: boolean[];
   /** Nothing more is done to these rows. */
   private readonly isOver: boolean[];
+  /** By output, what the cells of proven rows held when they were read back. */
+  private readonly readBack: readonly Cell[][];
   /** All rows of the source were written and proven in the last request. */
   private isWholeAtOnce = false;
 
@@ -114,6 +119,7 @@ class RowsWrite {
   ) {
     this.isProven = results.map(() => false);
     this.isOver = results.map(() => false);
+    this.readBack = resultColumns.columnIds.map(() => new Array<Cell>(results.length).fill(null));
   }
 
   /** As WrittenRows has it. */
@@ -134,6 +140,7 @@ class RowsWrite {
       changedRows: rowsWhere((row) => this.isOver[row]! && !this.isProven[row]),
       ...(cutRows.length > 0 && { cutRows }),
       ...(unreachedRows.length > 0 && { unreachedRows }),
+      readBack: new CellBlock(this.results.length, this.readBack.map(columnOfCells)),
     };
   }
 
@@ -235,7 +242,12 @@ class RowsWrite {
     if (holding.some((wasHolding, i) => wasHolding && stillHolding[i] !== true)) return { is: "moved", place: now };
     const cells = columns.flatMap((column, output) => column.differing().map((cell) => ({ ...cell, output })));
     if (cells.length > 0) return { is: "differing", place: now, cells };
-    holding.forEach((holds, i) => (this.isProven[place.first + i] ||= holds));
+    const found = columns.map((column) => column.readBack());
+    holding.forEach((holds, i) => {
+      if (!holds) return;
+      this.isProven[place.first + i] = true;
+      found.forEach((column, output) => (this.readBack[output]![place.first + i] = column[i]!));
+    });
     const isWhole = this.window.firstRow === 0 && holding.length === this.shape.rowCount;
     this.isWholeAtOnce = isWhole && !holding.includes(false);
     return { is: "proven", place: now };

@@ -36,7 +36,7 @@ describe("result columns of a range", () => {
       headers: ["Prediction label", "Prediction score"],
       columnIds: ["D2:D4", "E2:E4"],
     });
-    expect(await fill({ ...resultColumns, columnIds: ["D2:D4"] }, ["a", "b"])).toEqual({ changedRows: [] });
+    expect(await fill({ ...resultColumns, columnIds: ["D2:D4"] }, ["a", "b"])).toMatchObject({ changedRows: [] });
     expect(right()).toEqual([
       ["Prediction label", "Prediction score"],
       ["a", null],
@@ -87,7 +87,7 @@ describe("result columns of a range", () => {
     ]);
     const resultColumns = await add("replace");
     expect(resultColumns.columnIds).toEqual(["C2:C4"]);
-    expect(await fill(resultColumns, [5, 6])).toEqual({ changedRows: [] });
+    expect(await fill(resultColumns, [5, 6])).toMatchObject({ changedRows: [] });
     expect(excel.sheet.readValues(areaOf(1, 1, 3, 2))).toEqual([
       ["id", "Prediction"],
       [1, 5],
