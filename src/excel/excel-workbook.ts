@@ -144,6 +144,15 @@ export class ExcelWorkbook implements Workbook {
     return readResults(this.queue, shape, resultColumns, { firstRow, rowCount }, signal);
   }
 
+  async checkResultColumns(
+    shape: SourceShape,
+    resultColumns: ResultColumns,
+    signal: AbortSignal,
+  ): Promise<ResultColumns> {
+    const { checkResultColumns } = await import(/* webpackChunkName: "run" */ "./room/check-result-columns");
+    return this.queue.session(signal, (session) => checkResultColumns(session, shape, resultColumns), "writing");
+  }
+
   async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
     const { removeResultColumns } = await import(/* webpackChunkName: "run" */ "./writing/remove-result-columns");
     return this.queue.session(signal, (session) => removeResultColumns(session, resultColumns, this.writtenMarks));

@@ -238,6 +238,13 @@ export interface Workbook {
     rowCount: number,
     signal: AbortSignal,
   ): Promise<CellBlock>;
+  /**
+   * Proves that result columns still stand beside the source and can be written, for results that replace those of some rows. Nothing that
+   * anybody sees changes.
+   * @returns them, under the headers that they bear now
+   * @throws WorkbookError `sheet-changed` when one is gone or another stands in its place, `sheet-protected` ...
+   */
+  checkResultColumns(shape: SourceShape, resultColumns: ResultColumns, signal: AbortSignal): Promise<ResultColumns>;
   /** Takes the result columns out again. */
   removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void>;
   /**

@@ -31,6 +31,11 @@ export class ProgressMeter {
     this.update("scoring", { rowsScored: rowsScored + scored, rowsFailed: rowsFailed + failed });
   }
 
+  /** Rows that are left alone: told with what comes next, as they are many and nobody waits for them. */
+  addSkipped(rowCount: number): void {
+    this.progress = { ...this.progress, rowsInAll: this.progress.rowsInAll - rowCount };
+  }
+
   /** Rows without a prediction that are tried once more. */
   beginRetry(rowCount: number): void {
     this.update("scoring", { rowsToRetry: rowCount });

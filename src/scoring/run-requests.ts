@@ -60,7 +60,8 @@ export class RunRequests {
       most,
       first: holds ? most : Math.min(CONCURRENT_REQUESTS, most),
       holds,
-      left: () => Math.max(0, Math.ceil((parts.shape.rowCount - this.rowsBegun) / rowsPerBatch)),
+      left: () =>
+        Math.max(0, Math.ceil((parts.shape.rowCount - parts.tally.rowsSkipped - this.rowsBegun) / rowsPerBatch)),
     });
     this.quarantine = onRefused === "stop" ? undefined : new Quarantine();
     this.firstRefusal = onRefused === "quarantine" ? new FirstRefusal(() => this.middleRow()) : undefined;
@@ -135,7 +136,8 @@ export class RunRequests {
 
   /** The first row that can be sent from the middle of the table on, if its window has one. */
   private async middleRow(): Promise<Batch | undefined> {
-    const { workbook, shape, encoding, signal } = this.parts;
+    const { workbook, shape, encoding, signal, plan } = this.parts;
+    if (plan.refresh !== undefined) return undefined; // It may be one that is not to be sent.
     const window = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
     const { sendable } = encoding.encode(window);
     return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);

@@ -9,7 +9,7 @@ import type { ResultColumns, RetryWait, SourceShape } from "./ports";
 
 /** How far a run is, told when something of it changes. */
 export interface RunProgress {
-  /** 0 until the source has been looked at. */
+  /** Rows to be scored, as far as is known: 0 until the source has been looked at, fewer as rows turn out to be left alone. */
   readonly rowsInAll: number;
   /** Rows looked at before anything is sent. */
   readonly rowsRead: number;
@@ -51,8 +51,11 @@ export interface MissingGroup {
   readonly rowCount: number;
 }
 
+/** What has become of the memory of a run: it is kept, or why not, in which case the run itself is none the worse. */
+export type RunRemembered = { readonly kind: "kept" } | { readonly kind: "not-remembered"; readonly why: string };
+
 /**
- * What a run did, whichever way it ended. `scored + failed + untouched === rowCount`; a row with several reasons stands in the group of
+ * What a run did, whichever way it ended. `scored + failed + untouched + skipped === rowCount`; a row with several reasons stands in the group of
  * each, so that the groups of failures may have more rows than `failed`.
  */
 export interface RunSummary {
@@ -67,6 +70,8 @@ export interface RunSummary {
   readonly untouched: number;
   /** Where they stand, counted from 0 in the source. */
   readonly untouchedRows: readonly RowRange[];
+  /** Rows that a refresh was not to score, and left as they were; absent when there are none. */
+  readonly skipped?: number;
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];
@@ -84,10 +89,14 @@ export interface RunSummary {
   readonly sentInputs?: readonly SentInput[];
   /** Names of the outputs that became columns; absent like `resultColumns`. */
   readonly outputs?: readonly string[];
+  /** Outputs that were answered beyond those that the columns of a refresh hold, and not written; absent when there are none. */
+  readonly droppedOutputs?: readonly string[];
   /** Absent when no row was ever scored: the column that stood ready was taken out again. */
   readonly resultColumns?: ResultColumns;
   /** Columns without a prediction that could not be taken out again; absent when there are none. */
   readonly blankColumns?: ResultColumns;
+  /** Whether the workbook remembers this run; absent where nobody asked for it. */
+  readonly remembered?: RunRemembered;
 }
 
 /** Where a run is, from before it starts to how it ended. */

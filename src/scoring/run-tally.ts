@@ -19,10 +19,20 @@ export class RunTally {
   private notes: readonly CellNote[] = [];
   private added: { readonly resultColumns: ResultColumns; readonly outputs: readonly string[] } | undefined;
   private blankColumns: ResultColumns | undefined;
+  private readonly dropped = new Set<string>();
 
   /** Whether any row has its prediction in the sheet. */
   get hasScored(): boolean {
     return this.rows.scored > 0;
+  }
+
+  /** Rows that are over, whichever way, or were not to be scored. */
+  get rowsSettled(): number {
+    return this.rows.scored + this.rows.failed + this.rows.skipped;
+  }
+
+  get rowsSkipped(): number {
+    return this.rows.skipped;
   }
 
   /** @param nowMs of the run's clock */
@@ -64,6 +74,21 @@ export class RunTally {
     }
   }
 
+  /** A row that is not to be scored: what stands there stays. */
+  noteSkipped(row: number): void {
+    this.rows.noteSkipped(row);
+  }
+
+  /** An earlier prediction stands in a row, or was emptied. */
+  noteStanding(row: number, isStanding = true): void {
+    this.rows.noteStanding(row, isStanding);
+  }
+
+  /** @param outputs that were answered, and that there is no column for */
+  noteDropped(outputs: readonly string[]): void {
+    for (const output of outputs) this.dropped.add(output);
+  }
+
   /** @param rows that were written with less text than was answered */
   noteCutRows(rows: readonly number[]): void {
     for (const row of rows) this.rows.noteCut(row);
@@ -86,7 +111,11 @@ export class RunTally {
   noteBlankRows(blankRows: readonly number[], rowCount: number, rowCountNow = rowCount): void {
     const excess = blankRows.length - this.blankRowsIn(rowCount) - (rowCountNow - rowCount);
     const unexplained = blankRows.filter((row) => row < rowCount && this.rows.isSeen(row));
-    for (const row of unexplained.slice(0, Math.max(0, excess))) this.noteRow(row, { failure: MOVED });
+    for (const row of unexplained.slice(0, Math.max(0, excess))) {
+      // What stood in a row that was not scored is not this run's: it is emptied, and the row is what it was.
+      if (this.rows.isScored(row)) this.noteRow(row, { failure: MOVED });
+      this.rows.noteStanding(row, false);
+    }
   }
 
   /** @param nowMs and @param startedAtMs of the run's clock */
@@ -101,7 +130,8 @@ export class RunTally {
       rowCount,
       scored: this.rows.scored,
       failed: this.rows.failed,
-      untouched: rowCount - this.rows.scored - this.rows.failed,
+      untouched: rowCount - this.rowsSettled,
+      ...(this.rows.skipped > 0 && { skipped: this.rows.skipped }),
       untouchedRows: rowsWhere(rowCount, (row) => this.rows.isUntouched(row)).rows,
       failures: this.reasons.groups(rowCount, (row) => this.rows.reasonOf(row)),
       missing: this.missingGroups(rowCount),
@@ -113,6 +143,7 @@ export class RunTally {
       servedModelNames: [...this.servedModelNames],
       ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
+      ...(this.dropped.size > 0 && { droppedOutputs: [...this.dropped] }),
       ...(this.blankColumns && { blankColumns: this.blankColumns }),
     };
   }

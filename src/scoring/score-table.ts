@@ -4,14 +4,17 @@ import type { TableEncoding } from "../core/request/table-encoding";
 import { toTheEnd } from "./flow/cancellation";
 import { LostRows } from "./learned/lost-rows";
 import { MovedRows } from "./moved-rows";
+import { RowChoice } from "./refresh/row-choice";
+import { StandingColumns, type ColumnsOfRun } from "./refresh/standing-columns";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
 import { RunColumns } from "./run-columns";
 import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";
-import { scoreRound } from "./scoring-round";
-import type { ScoringPlan } from "./scoring-plan";
+import { scoreRound, type ScoringRound } from "./scoring-round";
+import type { Refresh, ScoringPlan } from "./scoring-plan";
+import type { RowNotes } from "./tally/row-notes";
 import { rowsToRetry } from "./rows-to-retry";
 import { scoreSecondRound } from "./second-round";
 import type { WindowReader } from "./window-reader";
@@ -26,6 +29,7 @@ export interface TableScoring {
   readonly tally: RunTally;
   readonly meter: ProgressMeter;
   readonly requests: RunRequests;
+  readonly notes?: RowNotes | undefined;
   readonly clock: RunClock;
   readonly signal: AbortSignal;
 }
@@ -44,31 +48,55 @@ export interface TableScoring {
  * @throws whatever stopped the run, after everything answered is written and the sheet and the tally agree
  */
 export async function scoreTable(scoring: TableScoring): Promise<void> {
-  const { workbook, plan, shape, tally, encoding, clock, signal } = scoring;
+  const { workbook, plan, shape, tally, encoding, clock, signal, notes } = scoring;
   const finishing = toTheEnd(workbook, signal);
-  const columns = new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing });
+  const refresh = plan.refresh && (await standingRefresh(plan.refresh, scoring));
+  const columns =
+    refresh === undefined
+      ? new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing })
+      : new StandingColumns(refresh.into, refresh.outputs, tally, signal);
   const moved = new MovedRows({ workbook, shape, encoding, clock, toTheEnd: finishing });
-  const onRowsChanged = (rowCount: number): void => scoring.meter.addRows(-rowCount, rowCount);
-  const writer = new WindowWriter({ workbook, columns, shape, toTheEnd: finishing, tally, moved, onRowsChanged });
+  const lost = new LostRows();
+  notes?.writeAs(encoding);
+  const writer = new WindowWriter({
+    workbook,
+    columns,
+    isRefresh: refresh !== undefined,
+    notes,
+    areMoreTries: () => lost.rowCount > 0,
+    shape,
+    toTheEnd: finishing,
+    tally,
+    moved,
+    onRowsChanged: (rowCount) => scoring.meter.addRows(-rowCount, rowCount),
+  });
   try {
-    await scoreRounds(scoring, { columns, moved, writer });
+    await scoreRounds(scoring, { refresh, columns, moved, lost, writer });
   } finally {
     await columns.giveBack();
   }
 }
 
+/** A refresh whose columns were proven to stand and to take results, under the headers that they bear now. @throws WorkbookError */
+async function standingRefresh(refresh: Refresh, { workbook, shape, signal }: TableScoring): Promise<Refresh> {
+  return { ...refresh, into: await workbook.checkResultColumns(shape, refresh.into, signal) };
+}
+
 interface WritingParts {
-  readonly columns: RunColumns;
+  readonly refresh: Refresh | undefined;
+  readonly columns: ColumnsOfRun;
   readonly moved: MovedRows;
+  readonly lost: LostRows;
   readonly writer: WindowWriter;
 }
 
-async function scoreRounds(scoring: TableScoring, { columns, moved, writer }: WritingParts): Promise<void> {
+async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<void> {
   const { workbook, plan, reader, encoding, meter, requests, signal } = scoring;
-  const lost = new LostRows();
+  const { refresh, columns, moved, lost, writer } = parts;
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
+    fillsBatches: refresh !== undefined,
     clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
   };
@@ -76,11 +104,11 @@ async function scoreRounds(scoring: TableScoring, { columns, moved, writer }: Wr
     ...common,
     ...withRoom(requests.firstRound(lost), columns),
     windows: reader.windows(),
-    isWanted: () => true,
+    choose: chooserOf(scoring, refresh),
     // What is read anew may be there though it was not when the table was looked through: a row that was edited since.
     goneOf: (batch) => (reader.isKept ? moved.goneOf(batch) : []),
-    write: (window, parts) => writer.write(window, parts),
-    onOutcomes: (parts) => meter.addRows(...countOf(parts)),
+    write: (window, outcomes) => writer.write(window, outcomes),
+    onOutcomes: (outcomes) => meter.addRows(...countOf(outcomes)),
   });
   await thenPlaceMoved(first, writer);
   const { ranges, shape, rowOf } = await rowsToRetry(lost, {
@@ -96,11 +124,19 @@ async function scoreRounds(scoring: TableScoring, { columns, moved, writer }: Wr
     shape,
     ranges,
     signal,
-    write: (window, parts) => writer.writeRetried(window, parts, rowOf),
-    onOutcomes: (parts) => meter.addRetried(...countOf(parts)),
+    write: (window, outcomes) => writer.writeRetried(window, outcomes, rowOf),
+    onOutcomes: (outcomes) => meter.addRetried(...countOf(outcomes)),
   });
   await thenPlaceMoved(second, writer);
   await writer.compareWithSheet();
+}
+
+/** Which rows are scored: all of them, or those that a refresh asks for. */
+function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): ScoringRound["choose"] {
+  if (refresh === undefined) return () => Promise.resolve(() => true);
+  const onSkipped = (rowCount: number): void => scoring.meter.addSkipped(rowCount);
+  const choice = new RowChoice({ ...scoring, refresh, onSkipped });
+  return (window) => choice.of(window);
 }
 
 /** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */
@@ -117,7 +153,7 @@ async function thenPlaceMoved(round: Promise<void>, writer: WindowWriter): Promi
 }
 
 /** The rules of a round that sends nothing before there is room for the answer, and little before there is room for all of its outputs. */
-function withRoom(rules: RoundRules, columns: RunColumns): RoundRules {
+function withRoom(rules: RoundRules, columns: ColumnsOfRun): RoundRules {
   return {
     limit: rules.limit,
     async scoreBatch(batch, outcomes) {

@@ -1,20 +1,27 @@
 import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
-import { rowsWhere, splitIntoBatches, type Batch } from "../core/request/batch";
+import { rowsWhere, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
+import { GatheredBatches, type GatheredBatch } from "./flow/gathered-batches";
 import { OpenWindow } from "./flow/open-window";
 import type { RowWindow } from "./ports";
 import { Breath, type RunClock } from "./flow/run-clock";
 import { sendAll, type RequestLimit } from "./flow/send-all";
 import { slicesOf } from "./flow/slices-of";
 import { WriteLoop } from "./flow/write-loop";
+import { MAX_KEPT_CELLS, MAX_KEPT_CHARACTERS } from "./window-reader";
+
+/** Whether a row is to be scored. */
+export type IsWanted = (row: number) => boolean;
 
 /** Windows of a table whose rows are scored, and what is done with them. */
 export interface ScoringRound {
   readonly windows: AsyncIterable<RowWindow>;
-  /** Whether a row of these windows is to be scored. */
-  readonly isWanted: (row: number) => boolean;
+  /** Which rows of a window are to be scored; asked once for each of them, before any of its rows is sent. */
+  readonly choose: (window: RowWindow) => Promise<IsWanted>;
   readonly encoding: TableEncoding;
   readonly rowsPerBatch: number;
+  /** Few rows are wanted, here and there: batches are filled with rows of several windows. */
+  readonly fillsBatches?: boolean;
   readonly limit: RequestLimit;
   readonly clock: RunClock;
   /** Rows of a batch that the table is known to hold no longer: nobody asks for them. */
@@ -28,11 +35,8 @@ export interface ScoringRound {
   readonly onInFlight: (count: number) => void;
 }
 
-/** One batch of an open window. */
-interface OpenBatch {
-  readonly open: OpenWindow;
-  readonly batch: Batch;
-}
+/** What is held of a table for the rows of a batch that is not full yet: as much as is kept of a table that is read once. */
+const HELD = { cells: MAX_KEPT_CELLS, characters: MAX_KEPT_CHARACTERS };
 
 /**
  * Scores the batches of the windows several at a time across window borders, and has what is finished written meanwhile. When the run is
@@ -46,7 +50,7 @@ export function scoreRound(round: ScoringRound): Promise<void> {
 class RoundUnderWay {
   private readonly writing: WriteLoop;
   /** What has become so far of the rows of batches under way. */
-  private readonly underWay = new Map<OpenBatch, BatchOutcome[]>();
+  private readonly underWay = new Map<GatheredBatch, BatchOutcome[]>();
   private readonly stop = new AbortController();
   private readonly breath: Breath;
 
@@ -71,23 +75,30 @@ class RoundUnderWay {
     await this.writing.end();
   }
 
-  private async *batches(): AsyncGenerator<OpenBatch, void, undefined> {
-    const { windows, rowsPerBatch, isWanted } = this.round;
+  private async *batches(): AsyncGenerator<GatheredBatch, void, undefined> {
+    const { windows, rowsPerBatch, fillsBatches = false } = this.round;
+    const gathered = new GatheredBatches(rowsPerBatch);
     for await (const window of windows) {
-      const rows = Array.from({ length: window.cells.rowCount }, (_, offset) => window.firstRow + offset);
-      const open = new OpenWindow(window, rows.filter(isWanted));
+      const isWanted = await this.round.choose(window);
+      const wanted = rowsIn(window).filter(isWanted);
+      if (wanted.length === 0) continue;
+      const open = new OpenWindow(window, wanted);
       this.writing.open(open);
       for (const slice of slicesOf(window, rowsPerBatch)) {
         await this.breath.due();
-        const { sendable, refused } = wantedRows(this.round, slice);
-        this.add(open, [refused]);
-        for (const batch of splitIntoBatches(sendable, rowsPerBatch)) yield { open, batch };
+        if (!rowsIn(slice).some(isWanted)) continue;
+        const { sendable, refused } = wantedRows(this.round.encoding, slice, isWanted);
+        this.add([open], [refused]);
+        yield* gathered.add(open, sendable);
+        if (!fillsBatches) yield* gathered.rest();
       }
+      if (gathered.isHeavy(HELD)) yield* gathered.rest();
       await this.writing.hasRoom();
     }
+    yield* gathered.rest();
   }
 
-  private async score(batch: OpenBatch): Promise<void> {
+  private async score(batch: GatheredBatch): Promise<void> {
     const outcomes: BatchOutcome[] = [];
     this.underWay.set(batch, outcomes);
     try {
@@ -108,14 +119,14 @@ class RoundUnderWay {
   }
 
   /** Takes what has become of the rows of a batch: once, also when it is cut short. */
-  private close(batch: OpenBatch): void {
+  private close(batch: GatheredBatch): void {
     const outcomes = this.underWay.get(batch);
     this.underWay.delete(batch);
-    if (outcomes !== undefined) this.add(batch.open, outcomes);
+    if (outcomes !== undefined) this.add(batch.windows, outcomes);
   }
 
-  private add(open: OpenWindow, parts: readonly BatchOutcome[]): void {
-    for (const part of parts) open.add(part);
+  private add(windows: readonly OpenWindow[], parts: readonly BatchOutcome[]): void {
+    for (const part of parts) addTo(windows, part);
     this.round.onOutcomes(parts);
     this.writing.noteAnswered();
   }
@@ -126,9 +137,23 @@ const GONE: RowFailure = {
   message: "The row was deleted or edited before it was sent.",
 };
 
+/** @throws RangeError when a row is of none of the windows: a defect, which must not become a number in the sheet */
+function addTo(windows: readonly OpenWindow[], part: BatchOutcome): void {
+  const owns = windows.length === 1 ? [part] : windows.map((window) => window.partOf(part));
+  if (owns.reduce((sum, { rowIndexes }) => sum + rowIndexes.length, 0) !== part.rowIndexes.length) {
+    throw new RangeError("A row is of no window of its batch.");
+  }
+  windows.forEach((window, i) => window.add(owns[i]!));
+}
+
+function rowsIn({ firstRow, cells }: RowWindow): number[] {
+  return Array.from({ length: cells.rowCount }, (_, offset) => firstRow + offset);
+}
+
 function wantedRows(
-  { encoding, isWanted }: ScoringRound,
+  encoding: TableEncoding,
   window: RowWindow,
+  isWanted: IsWanted,
 ): { readonly sendable: Batch; readonly refused: BatchOutcome } {
   const { sendable, refused } = encoding.encode(window);
   return {

@@ -4,6 +4,7 @@ import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
 import type { RequestBudget } from "./learned/request-budget";
+import type { RunMemory } from "./memory/run-memory";
 import type { Endpoint, SourceShape, Workbook } from "./ports";
 import { PacedTelling } from "./flow/paced-telling";
 import { ProgressMeter } from "./progress-meter";
@@ -13,6 +14,7 @@ import { RunTally } from "./run-tally";
 import { scoreTable } from "./score-table";
 import type { RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
+import { RowNotes } from "./tally/row-notes";
 import { WindowReader } from "./window-reader";
 
 export interface ScoringRunParts extends RunClock {
@@ -20,6 +22,8 @@ export interface ScoringRunParts extends RunClock {
   readonly endpoint: Endpoint;
   /** Shared by all that is sent to this endpoint, so that together they ask no more of it than it takes; the run's own unless told. */
   readonly budget?: RequestBudget;
+  /** Told what is to be remembered of the run; absent where nothing is. */
+  readonly memory?: RunMemory;
 }
 
 /** A source that was looked at whole, with the windows that are kept of it. */
@@ -28,6 +32,13 @@ interface CheckedSource {
   readonly reader: WindowReader;
   readonly encoding: TableEncoding;
   readonly report: PreflightReport;
+}
+
+/** Where it is kept what becomes of a run. */
+interface RunRecords {
+  readonly tally: RunTally;
+  readonly notes: RowNotes | undefined;
+  readonly meter: ProgressMeter;
 }
 
 /**
@@ -62,12 +73,13 @@ export class ScoringRun {
     const tally = new RunTally();
     let shape: SourceShape | undefined;
     const meterOf = (rowCount: number) => new ProgressMeter(rowCount, this.telling.tell);
+    const notes = this.parts.memory && new RowNotes(this.parts.memory, this.parts);
     const summarise = (of: SourceShape): RunSummary => tally.summary(of, startedAtMs, this.parts.now());
     try {
       meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.
       shape = await this.parts.workbook.describe(plan.source, this.stop.signal, true);
       const progress = meterOf(shape.rowCount);
-      await this.parts.workbook.checkWritable(shape, plan.collision, this.stop.signal);
+      await this.parts.workbook.checkWritable(shape, plan.refresh ? "replace" : plan.collision, this.stop.signal);
       const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);
       const { encoding, report } = await checkTable({
         reader,
@@ -79,15 +91,15 @@ export class ScoringRun {
       if (plan.onProblems === "review" && report.problems.length > 0) {
         return this.telling.tellLast({ state: "review", shape, report });
       }
-      await this.score(plan, { shape, reader, encoding, report }, tally, progress);
+      await this.score(plan, { shape, reader, encoding, report }, { tally, notes, meter: progress });
       // Counted, and then shown, each in a piece of work of its own.
       await this.parts.breathe?.();
-      const summary = summarise(shape);
+      const summary = await withMemory(summarise(shape), notes);
       await this.parts.breathe?.();
       this.telling.tellLast({ state: "done", summary });
     } catch (error) {
       this.stop.abort(error); // Requests still under way are of no use to anyone.
-      const summary = shape && summarise(shape);
+      const summary = await withMemory(shape && summarise(shape), notes);
       if (error instanceof CancelledError && summary !== undefined)
         this.telling.tellLast({ state: "cancelled", summary });
       else this.telling.tellLast({ state: "failed", error: asScoringError(error), ...(summary && { summary }) });
@@ -97,8 +109,7 @@ export class ScoringRun {
   private async score(
     plan: ScoringPlan,
     { shape, reader, encoding, report }: CheckedSource,
-    tally: RunTally,
-    meter: ProgressMeter,
+    { tally, notes, meter }: RunRecords,
   ): Promise<void> {
     const { workbook, endpoint, budget, now } = this.parts;
     const { signal } = this.stop;
@@ -115,6 +126,7 @@ export class ScoringRun {
       tally,
       meter,
       requests,
+      notes,
       clock: this.parts,
       signal,
     });
@@ -124,4 +136,14 @@ export class ScoringRun {
     this.status = status;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** A summary with what has become of the run's memory, which ends with it. */
+async function withMemory<Summary extends RunSummary | undefined>(
+  summary: Summary,
+  notes: RowNotes | undefined,
+): Promise<Summary> {
+  if (notes === undefined) return summary;
+  const remembered = await notes.end(summary);
+  return summary && { ...summary, remembered };
 }

@@ -4,7 +4,7 @@ import { isSilence } from "./learned/first-contact";
 import type { RowWindow, SourceShape, Workbook } from "./ports";
 import { scoreRound, type ScoringRound } from "./scoring-round";
 
-export interface SecondRound extends Omit<ScoringRound, "windows" | "isWanted"> {
+export interface SecondRound extends Omit<ScoringRound, "windows" | "choose"> {
   readonly workbook: Pick<Workbook, "readWindow">;
   readonly shape: SourceShape;
   /** Rows to try once more, in rising order. */
@@ -21,7 +21,8 @@ export interface SecondRound extends Omit<ScoringRound, "windows" | "isWanted"> 
 export async function scoreSecondRound({ ranges, ...round }: SecondRound): Promise<void> {
   if (ranges.length === 0) return;
   try {
-    await scoreRound({ ...round, windows: windowsOf(ranges, round), isWanted: (row) => isWithin(ranges, row) });
+    const choose = () => Promise.resolve((row: number) => isWithin(ranges, row));
+    await scoreRound({ ...round, windows: windowsOf(ranges, round), choose });
   } catch (error) {
     if (!(error instanceof RunStoppedError && isSilence(error))) throw error;
   }

@@ -2,12 +2,19 @@ import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/a
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
 import type { FoundRows, MovedRows } from "./moved-rows";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
-import type { RunColumns } from "./run-columns";
+import type { ColumnsOfRun } from "./refresh/standing-columns";
 import type { RunTally } from "./run-tally";
+import type { RowNotes } from "./tally/row-notes";
 
 export interface WindowWriterParts {
   readonly workbook: Workbook;
-  readonly columns: RunColumns;
+  readonly columns: ColumnsOfRun;
+  /** Earlier predictions stand in the columns until they are written over. */
+  readonly isRefresh: boolean;
+  /** Absent where nothing is to be remembered. */
+  readonly notes?: RowNotes | undefined;
+  /** Whether rows that are settled will be tried once more. */
+  readonly areMoreTries: () => boolean;
   readonly shape: SourceShape;
   /** For what is finished though the run is cancelled. */
   readonly toTheEnd: AbortSignal;
@@ -88,9 +95,15 @@ export class WindowWriter {
   }
 
   private async writeRows(rows: FinishedRows): Promise<void> {
-    const { columns, moved, onRowsChanged } = this.parts;
-    if (columns.taken === undefined || !rows.outcomes.some(isScored)) return this.note(rows, rows.outcomes);
-    const { resultColumns } = columns.taken;
+    const { columns, moved, onRowsChanged, isRefresh, notes } = this.parts;
+    // Where nothing stands yet, a row without a prediction is blank already.
+    const isAnyWritten = isRefresh ? rows.outcomes.length > 0 : rows.outcomes.some(isScored);
+    if (columns.taken === undefined || !isAnyWritten) {
+      this.note(rows, rows.outcomes);
+      return notes?.noteWindow(rows.window, rows.outcomes);
+    }
+    const { resultColumns, outputs } = columns.taken;
+    if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
     const isFilled = await this.filledCells(rows, resultColumns);
     // A blank of a row without a prediction could wipe out that of another row which stands there by now.
     const isLeftAlone = (i: number): boolean => isFilled(i) || (moved.haveMoved && !isScored(rows.outcomes[i]));
@@ -106,10 +119,31 @@ export class WindowWriter {
       return left[i] === undefined ? outcome : reason;
     });
     this.note(rows, standing);
+    if (isRefresh) this.noteEmptied(rows, written, (row) => changed.has(row) || unreached.has(row));
+    await notes?.noteWindow(rows.window, standing, receipt);
     const count = left.filter((outcome) => outcome !== undefined).length;
     if (count === 0) return;
     moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
     onRowsChanged(count);
+  }
+
+  /** Whether others are left when these rows are written: what a run that is cut would leave behind. */
+  private isMoreToCome({ outcomes }: FinishedRows): boolean {
+    const { tally, shape, moved, areMoreTries } = this.parts;
+    const count = outcomes.filter((outcome) => outcome !== undefined).length;
+    return tally.rowsSettled + count < shape.rowCount || areMoreTries() || !moved.isEmpty;
+  }
+
+  /** Of rows without a prediction the earlier one is gone, as far as their blanks were written. */
+  private noteEmptied(
+    { window, rowOf }: FinishedRows,
+    written: readonly (RowOutcome | undefined)[],
+    isLeft: (row: number) => boolean,
+  ): void {
+    written.forEach((outcome, i) => {
+      const row = window.firstRow + i;
+      if (outcome !== undefined && !isScored(outcome) && !isLeft(row)) this.parts.tally.noteStanding(rowOf(row), false);
+    });
   }
 
   private async writeFound({ window, rows: found }: FoundRows): Promise<void> {
@@ -118,6 +152,8 @@ export class WindowWriter {
     const rowOf = (row: number): number => found[row - window.firstRow]!.row;
     const receipt = await this.writeWindow({ window, outcomes, rowOf }, columns.taken!.resultColumns);
     const failed = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
+    const placed = outcomes.map((outcome, i) => (failed.has(window.firstRow + i) ? undefined : outcome));
+    await this.parts.notes?.noteWindow(window, placed, receipt);
     let count = 0;
     for (const [i, row] of found.entries()) {
       if (row === undefined) continue;
@@ -134,13 +170,15 @@ export class WindowWriter {
 
   /**
    * Which result cells hold what is not to be written over: once rows have moved, a row with equal inputs may stand there with its own
-   * prediction. Whether there is one is looked at where it is likely, or costs little.
+   * prediction. Whether there is one is looked at where it is likely, or costs little. In a refresh a cell is filled by an earlier prediction
+   * as a rule, and only the places that this run has filled are spared.
    */
   private async filledCells(
     { window, outcomes }: FinishedRows,
     resultColumns: ResultColumns,
   ): Promise<(i: number) => boolean> {
-    const { moved, shape, workbook, toTheEnd } = this.parts;
+    const { moved, shape, workbook, toTheEnd, isRefresh } = this.parts;
+    if (isRefresh) return (i) => moved.isFilled(window.firstRow + i);
     const isLikely = (): boolean => outcomes.some((_outcome, i) => moved.isFilled(window.firstRow + i));
     if (!moved.haveMoved || !(shape.rowCount <= FEW_ROWS || isLikely())) return () => false;
     const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
@@ -165,7 +203,9 @@ export class WindowWriter {
    * @throws WorkbookError of a sheet that cannot be read any more, which tells nothing new
    */
   private async lookAfterFailure(rows: FinishedRows, resultColumns: ResultColumns): Promise<void> {
-    const { workbook, shape, toTheEnd } = this.parts;
+    const { workbook, shape, toTheEnd, isRefresh } = this.parts;
+    // What stands there may be earlier predictions: the rows count as not reached.
+    if (isRefresh) return this.compareWithSheet();
     const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
     const standing = rows.outcomes.map((outcome, i) =>
       isScored(outcome) && !blank.has(rows.window.firstRow + i) ? outcome : undefined,

@@ -109,6 +109,10 @@ export class SheetInMemory implements Workbook {
     return Promise.resolve(this.rows.flatMap((_, row) => (isBlank(this.written.get(row)) ? [row] : [])));
   }
 
+  checkResultColumns(_shape: SourceShape, resultColumns: ResultColumns): Promise<ResultColumns> {
+    return Promise.resolve(resultColumns);
+  }
+
   removeResultColumns(): Promise<void> {
     this.headers = [];
     return Promise.resolve();

@@ -1,6 +1,6 @@
 import type { JsonText } from "../columns/column-encoding";
 import { bodyOfRows, encodeBody, writeRows, type BodyPlan } from "./encode-body";
-import type { SentRows } from "./sent-rows";
+import { SentRows } from "./sent-rows";
 import { utf8Bytes } from "./utf8-bytes";
 
 /** The rows of one request, not yet written. `rowIndexes[i]` is the row of the table that row `i` came from, counted from 0. */
@@ -71,6 +71,22 @@ export function rowsWhere(batch: Batch, isWanted: (row: number) => boolean): Bat
  */
 export function rowKey(batch: Batch, place: number): string {
   return batch.rows.row(place).join(",");
+}
+
+/** The keys of all rows of a batch, as `rowKey` gives them one by one: each column is written once. */
+export function rowKeys(batch: Batch): string[] {
+  const columns = batch.rows.columns.map((column) => column.texts());
+  return batch.rowIndexes.map((_row, place) => columns.map((texts) => texts[place]!).join(","));
+}
+
+/** The rows of several batches as one, in their order. @param batches not empty */
+export function joinBatches(batches: readonly Batch[]): Batch {
+  if (batches.length === 1) return batches[0]!;
+  const texts = batches.flatMap(({ rows }) => {
+    const columns = rows.columns.map((column) => column.texts());
+    return Array.from({ length: rows.length }, (_, place) => columns.map((column) => column[place]!));
+  });
+  return { rowIndexes: batches.flatMap(({ rowIndexes }) => rowIndexes), rows: SentRows.ofTexts(texts) };
 }
 
 /** Some neighbouring rows of a batch; to its end unless told. */

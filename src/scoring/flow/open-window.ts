@@ -32,6 +32,18 @@ export class OpenWindow {
     return this.waiting;
   }
 
+  /** Those of a part that are of this window; the part itself when all are. */
+  partOf(part: BatchOutcome): BatchOutcome {
+    const { firstRow, cells } = this.window;
+    const isOwn = (row: number): boolean => row >= firstRow && row < firstRow + cells.rowCount;
+    if (part.rowIndexes.every(isOwn)) return part;
+    return {
+      outputs: part.outputs,
+      rowIndexes: part.rowIndexes.filter(isOwn),
+      outcomes: part.outcomes.filter((_outcome, place) => isOwn(part.rowIndexes[place]!)),
+    };
+  }
+
   /** @throws RangeError when a row is foreign, or has an outcome already: a defect, which must not become a number in the sheet */
   add(part: BatchOutcome): void {
     if (part.rowIndexes.length !== part.outcomes.length) throw new RangeError("A part has more rows than outcomes.");

@@ -1,7 +1,9 @@
 import type { RunScope } from "../../core/memory/remembered-run";
 import type { Cell } from "../../core/table/cell";
 import type { ResultColumns } from "../ports";
-import type { RunSummary } from "../run-status";
+import type { RunRemembered, RunSummary } from "../run-status";
+
+export type { RunRemembered } from "../run-status";
 
 /** A row whose prediction stands in the sheet, as was proven by reading it back; or one that has failed. */
 export interface NotedRow {
@@ -11,16 +13,16 @@ export interface NotedRow {
   readonly results: readonly Cell[] | undefined;
 }
 
-/** What has become of the memory of a run: it is kept, or why not, in which case the run itself is none the worse. */
-export type RunRemembered = { readonly kind: "kept" } | { readonly kind: "not-remembered"; readonly why: string };
-
 /** Told by a scoring run what the workbook is to remember of it. Nothing here throws: what cannot be remembered ends no run. */
 export interface RunMemory {
   readonly scope: RunScope;
   /** Called once, when the first predictions are about to be written and more are to come. */
   begin(resultColumns: ResultColumns, outputs: readonly string[]): Promise<void>;
-  /** After each write that was proven, and for rows that failed. */
+  /**
+   * After each write that was proven, and for rows that failed. A key may come again, as a row that failed is tried once more and several
+   * rows may hold the same: what has results stands above what failed.
+   */
   note(rows: readonly NotedRow[]): void;
-  /** Called once, whichever way the run ended. @param summary undefined when nothing was read */
+  /** Called once, whichever way the run ended, but for one that only asks for a review. @param summary undefined when nothing was read */
   end(summary: RunSummary | undefined): Promise<RunRemembered>;
 }

@@ -5,6 +5,10 @@ const FAILED = 2;
 const BLANK = 4;
 /** Written with less text than was answered. */
 const CUT = 8;
+/** Left alone, as it was not to be scored. */
+const SKIPPED = 16;
+/** An earlier prediction stands there, as far as this run has not written over it. */
+const STANDING = 32;
 
 /**
  * What has become of each row of a source, in a few bytes a row, so that a million rows are counted in any order and as often as they are
@@ -16,7 +20,7 @@ export class RowStates {
   private reasons = new Uint32Array(1024);
   /** Which values an answer lacked, one bit for each kind. */
   private lacks = new Uint8Array(1024);
-  private counts = { scored: 0, failed: 0 };
+  private counts = { scored: 0, failed: 0, skipped: 0 };
   private lacksOfAny = 0;
 
   get scored(): number {
@@ -27,6 +31,10 @@ export class RowStates {
     return this.counts.failed;
   }
 
+  get skipped(): number {
+    return this.counts.skipped;
+  }
+
   /** All bits of what answers ever lacked: of the others there is no row. */
   get lackingOfAny(): number {
     return this.lacksOfAny;
@@ -35,7 +43,7 @@ export class RowStates {
   /** @param lacking bits of what its answer lacks, @param isBlank whether nothing of the answer is seen */
   noteScored(row: number, lacking: number, isBlank: boolean): void {
     this.clear(row);
-    this.bits[row] = (this.bits[row]! & CUT) | SCORED | (isBlank ? BLANK : 0);
+    this.bits[row] = (this.bits[row]! & (CUT | STANDING)) | SCORED | (isBlank ? BLANK : 0);
     this.lacks[row] = lacking;
     this.lacksOfAny |= lacking;
     this.counts.scored++;
@@ -43,9 +51,21 @@ export class RowStates {
 
   noteFailed(row: number, reason: number): void {
     this.clear(row);
-    this.bits[row] = FAILED | BLANK;
+    this.bits[row] = (this.bits[row]! & STANDING) | FAILED | BLANK;
     this.reasons[row] = reason;
     this.counts.failed++;
+  }
+
+  noteSkipped(row: number): void {
+    this.clear(row);
+    this.bits[row] = (this.bits[row]! & STANDING) | SKIPPED;
+    this.counts.skipped++;
+  }
+
+  /** An earlier prediction stands in the row, or does no more. */
+  noteStanding(row: number, isStanding: boolean): void {
+    this.reach(row);
+    this.bits[row] = isStanding ? this.bits[row]! | STANDING : this.bits[row]! & ~STANDING;
   }
 
   noteCut(row: number): void {
@@ -63,16 +83,16 @@ export class RowStates {
   }
 
   isUntouched(row: number): boolean {
-    return !this.has(row, SCORED | FAILED);
+    return !this.has(row, SCORED | FAILED | SKIPPED);
   }
 
   isCut(row: number): boolean {
     return this.has(row, CUT) && this.has(row, SCORED);
   }
 
-  /** Whether the row's prediction is to be seen in the sheet. */
+  /** Whether a prediction is to be seen in the sheet: the row's own, or an earlier one that was not written over. */
   isSeen(row: number): boolean {
-    return this.has(row, SCORED) && !this.has(row, BLANK);
+    return this.has(row, SCORED) ? !this.has(row, BLANK) : this.has(row, STANDING);
   }
 
   lackingOf(row: number): number {
@@ -87,6 +107,7 @@ export class RowStates {
     this.reach(row);
     if (this.has(row, SCORED)) this.counts.scored--;
     if (this.has(row, FAILED)) this.counts.failed--;
+    if (this.has(row, SKIPPED)) this.counts.skipped--;
     this.lacks[row] = 0;
   }
 

@@ -1,0 +1,124 @@
+import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
+import type { ErrorCode } from "../../core/errors";
+import type { RowOutcome } from "../../core/predictions/join-outcomes";
+import { rowKeys } from "../../core/request/batch";
+import type { TableEncoding } from "../../core/request/table-encoding";
+import type { Cell } from "../../core/table/cell";
+import { Breath, type RunClock } from "../flow/run-clock";
+import { slicesOf } from "../flow/slices-of";
+import type { NotedRow, RunMemory } from "../memory/run-memory";
+import type { ResultColumns, RowWindow, WriteReceipt } from "../ports";
+import type { RunRemembered, RunSummary } from "../run-status";
+
+/** So long a run waits for its memory, at its beginning and at its end; afterwards it does without. */
+export const MEMORY_WAIT_MS = 20_000;
+
+/** Ends of a row that say nothing of what was sent of it. */
+const SAYING_NOTHING: readonly ErrorCode[] = ["sheet-changed", "inputs-calculated-anew", "cancelled"];
+
+/**
+ * Tells a run's memory what has become of its rows. Whatever the memory throws, and however long it takes, the run goes on; then it is not
+ * remembered, and the summary says so.
+ */
+export class RowNotes {
+  private hasBegun = false;
+  private encoding: TableEncoding | undefined;
+  /** Why some rows are not remembered. */
+  private failure: unknown;
+  private readonly breath: Breath;
+
+  constructor(
+    private readonly memory: RunMemory,
+    private readonly clock: RunClock,
+  ) {
+    this.breath = new Breath(clock);
+  }
+
+  /** Says how rows are written. To be called before any is noted. */
+  writeAs(encoding: TableEncoding): void {
+    this.encoding = encoding;
+  }
+
+  /** To be called before each write that leaves more to come; it tells of the first. */
+  async begin(resultColumns: ResultColumns, outputs: readonly string[]): Promise<void> {
+    if (this.hasBegun) return;
+    this.hasBegun = true;
+    // One that did not come to begin may still be kept at the end: it says so then.
+    await this.inTime(() => this.memory.begin(resultColumns, outputs)).catch(() => undefined);
+  }
+
+  /**
+   * After a write that was proven.
+   * @param outcomes one a row of the window, of those rows that hold what was sent and whose results stand, or that failed
+   */
+  async noteWindow(
+    window: RowWindow,
+    outcomes: readonly (RowOutcome | undefined)[],
+    receipt?: WriteReceipt,
+  ): Promise<void> {
+    if (this.encoding === undefined) return;
+    for (const slice of slicesOf(window)) {
+      await this.breath.due();
+      const { sendable } = this.encoding.encode(slice);
+      const keys = rowKeys(sendable);
+      const noted = sendable.rowIndexes.flatMap((row, place): NotedRow[] => {
+        const outcome = outcomes[row - window.firstRow];
+        return outcome === undefined ? [] : this.noteOf(keys[place]!, outcome, row - window.firstRow, row, receipt);
+      });
+      this.tell(noted);
+    }
+  }
+
+  /** Nothing for what was cut and not read back: nobody knows what stands there. */
+  private noteOf(key: string, outcome: RowOutcome, place: number, row: number, receipt?: WriteReceipt): NotedRow[] {
+    if ("failure" in outcome) {
+      return SAYING_NOTHING.includes(outcome.failure.code) ? [] : [{ key, results: undefined }];
+    }
+    const { readBack, cutRows = [] } = receipt ?? {};
+    if (readBack !== undefined) return [{ key, results: readBack.columns.map((column) => column.at(place)) }];
+    return cutRows.includes(row) ? [] : [{ key, results: outcome.predictions.map(cellOf) }];
+  }
+
+  /** @returns what has become of the memory. @param summary undefined when nothing was read */
+  async end(summary: RunSummary | undefined): Promise<RunRemembered> {
+    try {
+      const remembered = await this.inTime(() => this.memory.end(summary));
+      return this.failure === undefined || remembered.kind !== "kept" ? remembered : notRemembered(this.failure);
+    } catch (error) {
+      return notRemembered(error);
+    }
+  }
+
+  private tell(rows: readonly NotedRow[]): void {
+    if (rows.length === 0) return;
+    try {
+      this.memory.note(rows);
+    } catch (error) {
+      this.failure ??= error;
+    }
+  }
+
+  /** @throws what the work throws; when it takes too long */
+  private async inTime<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { startTimer } = this.clock;
+    let stopTimer: (() => void) | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      stopTimer = startTimer?.(MEMORY_WAIT_MS, () => reject(new Error("The workbook did not answer in time.")));
+    });
+    try {
+      return await Promise.race([work(), late]);
+    } finally {
+      stopTimer?.();
+    }
+  }
+}
+
+function notRemembered(error: unknown): RunRemembered {
+  return { kind: "not-remembered", why: error instanceof Error ? error.message : "It could not be stored." };
+}
+
+/** What stands in a cell in which a prediction was written and proven. */
+function cellOf(prediction: Prediction): Cell {
+  if (prediction instanceof MissingPrediction || prediction === "") return null;
+  return typeof prediction === "number" && !Number.isFinite(prediction) ? null : prediction;
+}

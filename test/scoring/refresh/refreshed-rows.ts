@@ -1,0 +1,104 @@
+import { BatchFailedError, BatchTooLargeError, CancelledError, RunStoppedError } from "../../../src/core/errors";
+import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
+import type { Cell } from "../../../src/core/table/cell";
+import type { NotedRow, RunMemory } from "../../../src/scoring/memory/run-memory";
+import type { RunStatus } from "../../../src/scoring/run-status";
+import { ScoringRun } from "../../../src/scoring/scoring-run";
+import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
+import { planOf } from "../plan-of";
+import { StandingSheet } from "./standing-sheet";
+
+/** How a request ends. */
+export type RequestEnd = "answer" | "fails" | "too-large" | "short" | "stops" | "cancel";
+
+export interface RefreshCase {
+  /** One a row: what is known of it. */
+  readonly states: readonly RowState[];
+  readonly wanted: readonly RowState[];
+  readonly rowsPerBatch: number;
+  readonly rowsPerWindow: number;
+  readonly ends?: (request: number, rowCount: number) => RequestEnd;
+  /** Rows that somebody edits before they are written. */
+  readonly edited?: readonly number[];
+  readonly memory?: Partial<RunMemory>;
+  readonly plan?: Partial<ScoringPlan>;
+}
+
+export interface Refreshed {
+  readonly status: RunStatus;
+  readonly sheet: StandingSheet;
+  /** The rows of each request, in the order they were sent. */
+  readonly requests: readonly (readonly number[])[];
+  readonly noted: readonly NotedRow[];
+  /** What was told to the memory, in order. */
+  readonly told: readonly string[];
+}
+
+/** What stood in a row before: nothing where it has no prediction. */
+export function standingIn(row: number, state: RowState): Cell {
+  return state === "new" || state === "failed" || state === "left-out" ? null : `old${row}`;
+}
+
+/** Refreshes a table of rows in given states; a row that is left out holds nothing to send. */
+export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
+  const { states, wanted, ends = () => "answer", edited = [] } = facts;
+  const rows = states.map((state, row) => ({
+    inputs: [state === "left-out" ? null : row],
+    results: [standingIn(row, state)],
+  }));
+  const sheet = new StandingSheet(["id"], ["Prediction"], rows, facts.rowsPerWindow);
+  sheet.beforeWrite = () => edited;
+  const requests: (readonly number[])[] = [];
+  const noted: NotedRow[] = [];
+  const told: string[] = [];
+  const memory: RunMemory = {
+    scope: "changed",
+    begin: async () => void told.push("begin"),
+    note: (notes) => {
+      told.push("note");
+      noted.push(...notes);
+    },
+    end: async () => {
+      told.push("end");
+      return { kind: "kept" };
+    },
+    ...facts.memory,
+  };
+  const run: ScoringRun = new ScoringRun({
+    workbook: sheet,
+    memory,
+    now: () => 0,
+    endpoint: {
+      async query(body, { signal }) {
+        if (signal.aborted) throw new CancelledError();
+        const ids = (JSON.parse(body) as { dataframe_records: { id: number }[] }).dataframe_records.map(({ id }) => id);
+        const end = ends(requests.push(ids) - 1, ids.length);
+        if (end === "fails") throw new BatchFailedError("model-error", "The model failed.");
+        if (end === "stops") throw new RunStoppedError("unauthorized", "No.");
+        if (end === "too-large") throw new BatchTooLargeError("payload-too-large", "Too large.");
+        if (end === "cancel") {
+          run.cancel();
+          throw new CancelledError();
+        }
+        return { body: JSON.stringify({ predictions: ids.slice(end === "short" ? 1 : 0).map((id) => `p${id}`) }) };
+      },
+    },
+  });
+  await run.start(
+    planOf({
+      inputs: { format: "dataframe_records", columns: ["id"] },
+      rowsPerBatch: facts.rowsPerBatch,
+      refresh: {
+        into: sheet.into,
+        outputs: [""],
+        states: new Set(wanted),
+        known: { stateOf: (key) => (key === undefined ? "left-out" : states[Number(key)]!) },
+      },
+      ...facts.plan,
+    }),
+  );
+  return { status: run.getStatus(), sheet, requests, noted, told };
+}
+
+/** All of them, so that each row is scored. */
+export const EVERY_STATE: readonly RowState[] = ROW_STATES;

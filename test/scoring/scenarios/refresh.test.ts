@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
+import { summaryIn } from "../score-rows";
+import { EVERY_STATE, refreshRows, standingIn, type RequestEnd } from "../refresh/refreshed-rows";
+import { runs } from "../../support/property-seed";
+
+/** A table of current rows, but for those. */
+function currentBut(rowCount: number, others: Readonly<Record<number, RowState>>): RowState[] {
+  return Array.from({ length: rowCount }, (_, row) => others[row] ?? "current");
+}
+
+const anyCase = fc.record({
+  states: fc.array(fc.constantFrom(...ROW_STATES), { maxLength: 80 }),
+  wanted: fc.subarray([...ROW_STATES]),
+  rowsPerBatch: fc.integer({ min: 1, max: 12 }),
+  rowsPerWindow: fc.integer({ min: 1, max: 30 }),
+});
+
+describe("a refresh", () => {
+  it("sends the changed rows of a long table in one request, wherever they stand, and touches no other", async () => {
+    const changed = Array.from({ length: 20 }, (_, i) => i * 4_999);
+    const states = currentBut(100_000, Object.fromEntries(changed.map((row) => [row, "changed"])));
+    const { status, sheet, requests } = await refreshRows({
+      states,
+      wanted: ["changed", "new", "overwritten"],
+      rowsPerBatch: 256,
+      rowsPerWindow: 10_000,
+    });
+    expect(status.state).toBe("done");
+    expect(requests).toEqual([changed]);
+    expect(summaryIn(status)).toMatchObject({ rowCount: 100_000, scored: 20, failed: 0, untouched: 0, skipped: 99_980 });
+    expect(sheet.results.flatMap(([cell], row) => (cell === `old${row}` ? [] : [[row, cell]]))).toEqual(
+      changed.map((row) => [row, `p${row}`]),
+    );
+    expect(sheet.writes.flat().sort((a, b) => a - b)).toEqual(changed);
+  });
+
+  it("asks nothing where nothing is to be done, and is done", async () => {
+    const { status, requests, sheet } = await refreshRows({
+      states: currentBut(30, {}),
+      wanted: ["changed"],
+      rowsPerBatch: 3,
+      rowsPerWindow: 10,
+    });
+    expect([status.state, requests, sheet.writes]).toEqual(["done", [], []]);
+    expect(summaryIn(status)).toMatchObject({ scored: 0, failed: 0, untouched: 0, skipped: 30 });
+  });
+
+  it("sends exactly the chosen rows, once each and in as few requests as they fill", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async (any) => {
+        const { status, sheet, requests } = await refreshRows(any);
+        const chosen = any.states.flatMap((state, row) => (any.wanted.includes(state) ? [row] : []));
+        const sent = chosen.filter((row) => any.states[row] !== "left-out");
+        if (any.states.length === 0) return;
+        expect(requests.flat()).toEqual(sent);
+        expect(requests).toHaveLength(Math.ceil(sent.length / any.rowsPerBatch));
+        sheet.results.forEach(([cell], row) => {
+          const { [row]: state = "unknown" } = any.states;
+          const own = state === "left-out" ? null : `p${row}`;
+          expect(cell).toBe(chosen.includes(row) ? own : standingIn(row, state));
+        });
+        expect(summaryIn(status)).toMatchObject({ scored: sent.length, failed: chosen.length - sent.length, untouched: 0 });
+      }),
+      { numRuns: runs(500, 100) },
+    );
+  });
+
+  it("touches no other row and puts no prediction elsewhere, whatever goes wrong", async () => {
+    const end = fc.constantFrom<RequestEnd>("answer", "answer", "fails", "too-large", "short", "stops", "cancel");
+    await fc.assert(
+      fc.asyncProperty(anyCase, fc.infiniteStream(end), fc.array(fc.nat(79)), async (any, ends, edited) => {
+        const { status, sheet, requests, noted } = await refreshRows({
+          ...any,
+          edited,
+          ends: (_request, rowCount) => {
+            const next = ends.next().value as RequestEnd;
+            return next === "too-large" && rowCount === 1 ? "answer" : next;
+          },
+        });
+        if (any.states.length === 0) return;
+        const isChosen = (row: number): boolean => any.wanted.includes(any.states[row]!);
+        expect(requests.flat().every(isChosen)).toBe(true);
+        sheet.results.forEach(([cell], row) => {
+          const before = standingIn(row, any.states[row]!);
+          const may = isChosen(row) ? [before, null, `p${row}`] : [before];
+          expect(may).toContain(cell);
+          if (edited.includes(row)) expect(cell).toBe(before);
+        });
+        const { rowCount, scored, failed, untouched, skipped = 0 } = summaryIn(status);
+        expect(scored + failed + untouched + skipped).toBe(rowCount);
+        expect(sheet.results.filter(([cell]) => String(cell).startsWith("p"))).toHaveLength(scored);
+        const kept = noted.flatMap(({ key, results }) => (results === undefined ? [] : [[Number(key), results[0]]]));
+        expect(kept.sort(([a], [b]) => Number(a) - Number(b))).toEqual(
+          sheet.results.flatMap(([cell], row) => (cell === `p${row}` ? [[row, cell]] : [])),
+        );
+      }),
+      { numRuns: runs(1_000, 200) },
+    );
+  });
+
+  it("empties what stands in a row that fails now, so that no old prediction stands beside inputs it was not made for", async () => {
+    const { status, sheet } = await refreshRows({
+      states: currentBut(9, { 1: "changed", 5: "changed", 8: "changed" }),
+      wanted: ["changed"],
+      rowsPerBatch: 2,
+      rowsPerWindow: 4,
+      ends: (request) => (request === 0 ? "short" : "answer"),
+    });
+    expect(sheet.results.map(([cell]) => cell)).toEqual(["old0", null, "old2", "old3", "old4", null, "old6", "old7", "p8"]);
+    expect(summaryIn(status)).toMatchObject({ scored: 1, failed: 2, skipped: 6, untouched: 0 });
+  });
+
+  it("leaves what stands in rows that were not reached when it is cancelled", async () => {
+    const { status, sheet } = await refreshRows({
+      states: Array.from({ length: 9 }, () => "current"),
+      wanted: EVERY_STATE,
+      rowsPerBatch: 3,
+      rowsPerWindow: 9,
+      ends: (request) => (request === 1 ? "cancel" : "answer"),
+    });
+    expect(status.state).toBe("cancelled");
+    expect(sheet.results.map(([cell]) => cell)).toEqual(["p0", "p1", "p2", "old3", "old4", "old5", "old6", "old7", "old8"]);
+    expect(summaryIn(status)).toMatchObject({ scored: 3, failed: 0, untouched: 6 });
+  });
+});
