@@ -9,7 +9,7 @@ import type { ResultColumns, RowWindow, SourceShape, Workbook } from "../ports";
 import type { RunTally } from "../run-tally";
 import type { Refresh } from "../scoring-plan";
 
-/** TEMPORARY */
+/** What a range needs for its rows to be chosen: its windows hold no result columns. */
 export interface ReadsResults {
   readResults?(
     shape: SourceShape,
@@ -45,7 +45,8 @@ export class RowChoice {
     this.breath = new Breath(clock);
     this.areAllWanted = ROW_STATES.every((state) => refresh.states.has(state));
     // In a table no two headers are the same; a column beside a range may be named like one of it.
-    const positions = shape.source.kind === "table" ? refresh.into.headers.map((name) => shape.columns.indexOf(name)) : [-1];
+    const positions =
+      shape.source.kind === "table" ? refresh.into.headers.map((name) => shape.columns.indexOf(name)) : [-1];
     this.positions = positions.includes(-1) ? undefined : positions;
   }
 

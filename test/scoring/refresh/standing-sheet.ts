@@ -18,7 +18,12 @@ export class StandingSheet extends SheetInMemory {
   /** Rows in the order they were written. */
   readonly writes: (readonly number[])[] = [];
 
-  constructor(inputs: readonly string[], outputs: readonly string[], rows: readonly StandingRow[], rowsPerWindow: number) {
+  constructor(
+    inputs: readonly string[],
+    outputs: readonly string[],
+    rows: readonly StandingRow[],
+    rowsPerWindow: number,
+  ) {
     super(
       [...inputs, ...outputs],
       rows.map((row) => [...row.inputs, ...row.results]),

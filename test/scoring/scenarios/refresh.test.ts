@@ -28,7 +28,13 @@ describe("a refresh", () => {
     });
     expect(status.state).toBe("done");
     expect(requests).toEqual([changed]);
-    expect(summaryIn(status)).toMatchObject({ rowCount: 100_000, scored: 20, failed: 0, untouched: 0, skipped: 99_980 });
+    expect(summaryIn(status)).toMatchObject({
+      rowCount: 100_000,
+      scored: 20,
+      failed: 0,
+      untouched: 0,
+      skipped: 99_980,
+    });
     expect(sheet.results.flatMap(([cell], row) => (cell === `old${row}` ? [] : [[row, cell]]))).toEqual(
       changed.map((row) => [row, `p${row}`]),
     );
@@ -60,7 +66,11 @@ describe("a refresh", () => {
           const own = state === "left-out" ? null : `p${row}`;
           expect(cell).toBe(chosen.includes(row) ? own : standingIn(row, state));
         });
-        expect(summaryIn(status)).toMatchObject({ scored: sent.length, failed: chosen.length - sent.length, untouched: 0 });
+        expect(summaryIn(status)).toMatchObject({
+          scored: sent.length,
+          failed: chosen.length - sent.length,
+          untouched: 0,
+        });
       }),
       { numRuns: runs(500, 100) },
     );
@@ -107,7 +117,17 @@ describe("a refresh", () => {
       rowsPerWindow: 4,
       ends: (request) => (request === 0 ? "short" : "answer"),
     });
-    expect(sheet.results.map(([cell]) => cell)).toEqual(["old0", null, "old2", "old3", "old4", null, "old6", "old7", "p8"]);
+    expect(sheet.results.map(([cell]) => cell)).toEqual([
+      "old0",
+      null,
+      "old2",
+      "old3",
+      "old4",
+      null,
+      "old6",
+      "old7",
+      "p8",
+    ]);
     expect(summaryIn(status)).toMatchObject({ scored: 1, failed: 2, skipped: 6, untouched: 0 });
   });
 
@@ -120,7 +140,17 @@ describe("a refresh", () => {
       ends: (request) => (request === 1 ? "cancel" : "answer"),
     });
     expect(status.state).toBe("cancelled");
-    expect(sheet.results.map(([cell]) => cell)).toEqual(["p0", "p1", "p2", "old3", "old4", "old5", "old6", "old7", "old8"]);
+    expect(sheet.results.map(([cell]) => cell)).toEqual([
+      "p0",
+      "p1",
+      "p2",
+      "old3",
+      "old4",
+      "old5",
+      "old6",
+      "old7",
+      "old8",
+    ]);
     expect(summaryIn(status)).toMatchObject({ scored: 3, failed: 0, untouched: 6 });
   });
 });
