@@ -1,6 +1,6 @@
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { QueryOptions } from "../scoring/ports";
-import { previewRows, type Preview } from "../scoring/preview-rows";
+import { previewRows, type Preview } from "../scoring/preview/preview-rows";
 import type { ScoringPlan } from "../scoring/scoring-plan";
 import type { RunParts } from "./create-run";
 import { urlOf, type EndpointAccess } from "./endpoint-access";

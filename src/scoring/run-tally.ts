@@ -74,9 +74,9 @@ export class RunTally {
     }
   }
 
-  /** A row that is not to be scored: what stands there stays. */
-  noteSkipped(row: number): void {
-    this.rows.noteSkipped(row);
+  /** Rows that are not to be scored: what stands there stays. */
+  noteSkipped(rows: readonly number[]): void {
+    for (const row of rows) this.rows.noteSkipped(row);
   }
 
   /** An earlier prediction stands in a row, or was emptied. */

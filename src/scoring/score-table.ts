@@ -1,12 +1,13 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { WorkbookError } from "../core/errors";
+import { CellBlock } from "../core/table/cell-block";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { toTheEnd } from "./flow/cancellation";
 import { LostRows } from "./learned/lost-rows";
 import { MovedRows } from "./moved-rows";
 import { RowChoice } from "./refresh/row-choice";
-import { StandingColumns, type ColumnsOfRun } from "./refresh/standing-columns";
-import type { SourceShape, Workbook } from "./ports";
+import { StandingColumns, type ColumnsOfRun } from "./standing-columns";
+import type { RowWindow, SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
 import { RunColumns } from "./run-columns";
@@ -14,7 +15,7 @@ import type { RoundRules, RunRequests } from "./run-requests";
 import type { RunTally } from "./run-tally";
 import { scoreRound, type ScoringRound } from "./scoring-round";
 import type { Refresh, ScoringPlan } from "./scoring-plan";
-import type { RowNotes } from "./tally/row-notes";
+import type { RowNotes } from "./row-notes";
 import { rowsToRetry } from "./rows-to-retry";
 import { scoreSecondRound } from "./second-round";
 import type { WindowReader } from "./window-reader";
@@ -134,9 +135,29 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
 /** Which rows are scored: all of them, or those that a refresh asks for. */
 function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): ScoringRound["choose"] {
   if (refresh === undefined) return () => Promise.resolve(() => true);
-  const onSkipped = (rowCount: number): void => scoring.meter.addSkipped(rowCount);
-  const choice = new RowChoice({ ...scoring, refresh, onSkipped });
+  const { encoding, clock, tally, meter } = scoring;
+  const choice = new RowChoice({
+    ...refresh,
+    encoding,
+    clock,
+    resultsOf: (window) => resultsOf(window, refresh, scoring),
+    onStanding: (row) => tally.noteStanding(row),
+    onSkipped: (rows) => {
+      tally.noteSkipped(rows);
+      meter.addSkipped(rows.length);
+    },
+  });
   return (window) => choice.of(window);
+}
+
+/** The result cells of a window of a table, which holds all its columns. @throws WorkbookError where it does not */
+function resultsOf({ cells }: RowWindow, { into }: Refresh, { shape }: TableScoring): Promise<CellBlock> {
+  const positions = into.headers.map((name) => shape.columns.indexOf(name));
+  if (shape.source.kind !== "table" || positions.includes(-1)) {
+    throw new WorkbookError("sheet-changed", "The result columns are not in the table.");
+  }
+  const columns = positions.map((position) => cells.columns[position]!);
+  return Promise.resolve(new CellBlock(cells.rowCount, columns));
 }
 
 /** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */

@@ -4,7 +4,7 @@ import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { checkTable } from "./check-table";
 import type { RequestBudget } from "./learned/request-budget";
-import type { RunMemory } from "./memory/run-memory";
+import type { RunMemory } from "./run-memory";
 import type { Endpoint, SourceShape, Workbook } from "./ports";
 import { PacedTelling } from "./flow/paced-telling";
 import { ProgressMeter } from "./progress-meter";
@@ -14,7 +14,7 @@ import { RunTally } from "./run-tally";
 import { scoreTable } from "./score-table";
 import type { RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
-import { RowNotes } from "./tally/row-notes";
+import { RowNotes } from "./row-notes";
 import { WindowReader } from "./window-reader";
 
 export interface ScoringRunParts extends RunClock {

@@ -2,9 +2,9 @@ import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/a
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
 import type { FoundRows, MovedRows } from "./moved-rows";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
-import type { ColumnsOfRun } from "./refresh/standing-columns";
+import type { ColumnsOfRun } from "./standing-columns";
 import type { RunTally } from "./run-tally";
-import type { RowNotes } from "./tally/row-notes";
+import type { RowNotes } from "./row-notes";
 
 export interface WindowWriterParts {
   readonly workbook: Workbook;

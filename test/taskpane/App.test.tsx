@@ -3,7 +3,7 @@ import { act, configure, fireEvent, render, screen, waitFor, within } from "@tes
 import userEvent from "@testing-library/user-event";
 import { InputError, RunStoppedError } from "../../src/core/errors";
 import { MissingPrediction } from "../../src/core/predictions/prediction";
-import type { Preview } from "../../src/scoring/preview-rows";
+import type { Preview } from "../../src/scoring/preview/preview-rows";
 import { App } from "../../src/taskpane/App";
 import { Pane } from "../../src/taskpane/Pane"; // loaded beforehand: from disk it takes longer than tests wait
 import { FakePane } from "./fakes/fake-pane";

@@ -2,7 +2,7 @@ import type { Schema } from "../../core/inputs/schema";
 import type { RunScope } from "../../core/memory/remembered-run";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
-import type { RunMemory } from "../../scoring/memory/run-memory";
+import type { RunMemory } from "../../scoring/run-memory";
 import type { MemoryStore, Workbook } from "../../scoring/ports";
 import type { Refresh } from "../../scoring/scoring-plan";
 import type { DeviceMemory } from "../device-memory";

@@ -33,7 +33,7 @@ export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
       return previewRun({ ...run, budgets: await budgets() }, accessTo(connection), address, plan, query);
     },
     async nextRequest(plan, signal) {
-      const { nextRequest } = await import("../../scoring/next-request");
+      const { nextRequest } = await import("../../scoring/preview/next-request");
       return nextRequest(workbook, plan, signal, run);
     },
     async sendRequest(connection, { kind, route }, body, signal) {

@@ -1,8 +1,8 @@
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../endpoint/send-raw";
-import type { NextRequest } from "../../scoring/next-request";
+import type { NextRequest } from "../../scoring/preview/next-request";
 import type { QueryOptions } from "../../scoring/ports";
-import type { Preview } from "../../scoring/preview-rows";
+import type { Preview } from "../../scoring/preview/preview-rows";
 import type { RunStatus } from "../../scoring/run-status";
 import type { ScoringPlan } from "../../scoring/scoring-plan";
 import type { Connection } from "./connection";

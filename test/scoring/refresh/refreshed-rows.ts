@@ -1,7 +1,7 @@
 import { BatchFailedError, BatchTooLargeError, CancelledError, RunStoppedError } from "../../../src/core/errors";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import type { Cell } from "../../../src/core/table/cell";
-import type { NotedRow, RunMemory } from "../../../src/scoring/memory/run-memory";
+import type { NotedRow, RunMemory } from "../../../src/scoring/run-memory";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { WHOLE_ROW } from "../../../src/core/columns/column-reading";
 import type { Cell } from "../../../src/core/table/cell";
 import type { Endpoint } from "../../../src/scoring/ports";
-import { previewRows } from "../../../src/scoring/preview-rows";
+import { previewRows } from "../../../src/scoring/preview/preview-rows";
 import type { RunSummary } from "../../../src/scoring/run-status";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";

@@ -1,8 +1,8 @@
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../../src/endpoint/send-raw";
-import type { NextRequest } from "../../../src/scoring/next-request";
+import type { NextRequest } from "../../../src/scoring/preview/next-request";
 import type { QueryOptions } from "../../../src/scoring/ports";
-import type { Preview } from "../../../src/scoring/preview-rows";
+import type { Preview } from "../../../src/scoring/preview/preview-rows";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
 import type { Connection } from "../../../src/taskpane/services/connection";
 import type { RunPort } from "../../../src/taskpane/services/run-port";

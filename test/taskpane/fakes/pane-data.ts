@@ -6,7 +6,7 @@ import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-a
 import type { EndpointSummary } from "../../../src/endpoint/catalogue/endpoint-details";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SourceShape } from "../../../src/scoring/ports";
-import type { Preview } from "../../../src/scoring/preview-rows";
+import type { Preview } from "../../../src/scoring/preview/preview-rows";
 import type { RunProgress, RunSummary } from "../../../src/scoring/run-status";
 import type { Selection } from "../../../src/taskpane/services/sheet-port";
 

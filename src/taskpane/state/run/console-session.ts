@@ -6,7 +6,7 @@ import { compactJson, layOutJson } from "../../../core/json/json-layout";
 import { exampleBody } from "../../../core/request/example-body";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RawExchange } from "../../../endpoint/send-raw";
-import type { NextRequest } from "../../../scoring/next-request";
+import type { NextRequest } from "../../../scoring/preview/next-request";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";

@@ -3,7 +3,7 @@ import type { ScoringError } from "../../../core/errors";
 import { canonicalJson } from "../../../core/json/canonical-json";
 import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import type { RetryWait } from "../../../scoring/ports";
-import type { Preview } from "../../../scoring/preview-rows";
+import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";

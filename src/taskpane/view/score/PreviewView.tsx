@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { outputHeaders } from "../../../core/predictions/result-headers";
 import { cellAddress } from "../../../excel/reading/cell-address";
-import type { Preview } from "../../../scoring/preview-rows";
+import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { NoteList } from "../parts/NoteList";

@@ -1,6 +1,6 @@
 import { plural } from "../../../core/plural";
 import { MissingPrediction, type Prediction } from "../../../core/predictions/prediction";
-import type { Preview } from "../../../scoring/preview-rows";
+import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";

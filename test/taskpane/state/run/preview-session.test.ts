@@ -1,6 +1,6 @@
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { CancelledError, RunStoppedError } from "../../../../src/core/errors";
-import type { Preview } from "../../../../src/scoring/preview-rows";
+import type { Preview } from "../../../../src/scoring/preview/preview-rows";
 import { currentPreview, PreviewSession } from "../../../../src/taskpane/state/run/preview-session";
 import type { RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";

@@ -1,8 +1,8 @@
-import type { BatchOutcome } from "../../core/predictions/join-outcomes";
-import { throwIfCancelled } from "../flow/cancellation";
-import type { ResultColumns } from "../ports";
-import type { RunColumns, TakenColumns } from "../run-columns";
-import type { RunTally } from "../run-tally";
+import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import { throwIfCancelled } from "./flow/cancellation";
+import type { ResultColumns } from "./ports";
+import type { RunColumns, TakenColumns } from "./run-columns";
+import type { RunTally } from "./run-tally";
 
 /** What a run needs of its result columns, whether it makes them or they stand already. */
 export type ColumnsOfRun = Pick<RunColumns, keyof RunColumns>;

@@ -1,12 +1,12 @@
-import { chooseOutputs } from "../core/predictions/choose-outputs";
-import { decodePredictions } from "../core/predictions/decode-predictions";
-import type { Prediction } from "../core/predictions/prediction";
-import type { CellNote } from "../core/request/cell-notes";
-import { encodeWithinCeiling } from "../core/request/batch";
+import { chooseOutputs } from "../../core/predictions/choose-outputs";
+import { decodePredictions } from "../../core/predictions/decode-predictions";
+import type { Prediction } from "../../core/predictions/prediction";
+import type { CellNote } from "../../core/request/cell-notes";
+import { encodeWithinCeiling } from "../../core/request/batch";
 import { firstBatch } from "./first-batch";
-import type { RunClock } from "./flow/run-clock";
-import type { Endpoint, QueryOptions, SourceShape, Workbook } from "./ports";
-import { PREVIEW_ROWS, type ScoringPlan } from "./scoring-plan";
+import type { RunClock } from "../flow/run-clock";
+import type { Endpoint, QueryOptions, SourceShape, Workbook } from "../ports";
+import { PREVIEW_ROWS, type ScoringPlan } from "../scoring-plan";
 
 /** What the model answers for the first rows, without a trace in the sheet. */
 export interface Preview {

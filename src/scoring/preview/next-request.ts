@@ -1,8 +1,8 @@
-import { encodeWithinCeiling } from "../core/request/batch";
+import { encodeWithinCeiling } from "../../core/request/batch";
 import { firstBatch } from "./first-batch";
-import type { RunClock } from "./flow/run-clock";
-import type { Workbook } from "./ports";
-import type { ScoringPlan } from "./scoring-plan";
+import type { RunClock } from "../flow/run-clock";
+import type { Workbook } from "../ports";
+import type { ScoringPlan } from "../scoring-plan";
 
 /** The first request that a run of a plan would send. */
 export interface NextRequest {

@@ -1,9 +1,9 @@
-import type { RunScope } from "../../core/memory/remembered-run";
-import type { Cell } from "../../core/table/cell";
-import type { ResultColumns } from "../ports";
-import type { RunRemembered, RunSummary } from "../run-status";
+import type { RunScope } from "../core/memory/remembered-run";
+import type { Cell } from "../core/table/cell";
+import type { ResultColumns } from "./ports";
+import type { RunRemembered, RunSummary } from "./run-status";
 
-export type { RunRemembered } from "../run-status";
+export type { RunRemembered } from "./run-status";
 
 /** A row whose prediction stands in the sheet, as was proven by reading it back; or one that has failed. */
 export interface NotedRow {

@@ -1,14 +1,14 @@
-import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
-import type { ErrorCode } from "../../core/errors";
-import type { RowOutcome } from "../../core/predictions/join-outcomes";
-import { rowKeys } from "../../core/request/batch";
-import type { TableEncoding } from "../../core/request/table-encoding";
-import type { Cell } from "../../core/table/cell";
-import { Breath, type RunClock } from "../flow/run-clock";
-import { slicesOf } from "../flow/slices-of";
-import type { NotedRow, RunMemory } from "../memory/run-memory";
-import type { ResultColumns, RowWindow, WriteReceipt } from "../ports";
-import type { RunRemembered, RunSummary } from "../run-status";
+import { MissingPrediction, type Prediction } from "../core/predictions/prediction";
+import type { ErrorCode } from "../core/errors";
+import type { RowOutcome } from "../core/predictions/join-outcomes";
+import { rowKeys } from "../core/request/batch";
+import type { TableEncoding } from "../core/request/table-encoding";
+import type { Cell } from "../core/table/cell";
+import { Breath, type RunClock } from "./flow/run-clock";
+import { slicesOf } from "./flow/slices-of";
+import type { NotedRow, RunMemory } from "./run-memory";
+import type { ResultColumns, RowWindow, WriteReceipt } from "./ports";
+import type { RunRemembered, RunSummary } from "./run-status";
 
 /** So long a run waits for its memory, at its beginning and at its end; afterwards it does without. */
 export const MEMORY_WAIT_MS = 20_000;

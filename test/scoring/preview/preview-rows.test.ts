@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { BatchFailedError, RunStoppedError } from "../../src/core/errors";
-import { MissingPrediction } from "../../src/core/predictions/prediction";
-import type { Cell } from "../../src/core/table/cell";
-import type { Endpoint } from "../../src/scoring/ports";
-import { previewRows } from "../../src/scoring/preview-rows";
-import { PREVIEW_ROWS } from "../../src/scoring/scoring-plan";
-import { planOf } from "./plan-of";
-import { SheetInMemory } from "./sheet-in-memory";
+import { BatchFailedError, RunStoppedError } from "../../../src/core/errors";
+import { MissingPrediction } from "../../../src/core/predictions/prediction";
+import type { Cell } from "../../../src/core/table/cell";
+import type { Endpoint } from "../../../src/scoring/ports";
+import { previewRows } from "../../../src/scoring/preview/preview-rows";
+import { PREVIEW_ROWS } from "../../../src/scoring/scoring-plan";
+import { planOf } from "../plan-of";
+import { SheetInMemory } from "../sheet-in-memory";
 
 const BROKEN: Cell = { kind: "error", error: "#N/A" };
 

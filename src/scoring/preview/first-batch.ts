@@ -1,13 +1,13 @@
-import { InputError } from "../core/errors";
-import { splitIntoBatches, type Batch } from "../core/request/batch";
-import type { CellNote } from "../core/request/cell-notes";
-import type { BodyPlan } from "../core/request/encode-body";
-import { checkTable } from "./check-table";
-import { NO_CLOCK, type RunClock } from "./flow/run-clock";
-import { slicesOf } from "./flow/slices-of";
-import type { SourceShape, Workbook } from "./ports";
-import type { ScoringPlan } from "./scoring-plan";
-import { WindowReader } from "./window-reader";
+import { InputError } from "../../core/errors";
+import { splitIntoBatches, type Batch } from "../../core/request/batch";
+import type { CellNote } from "../../core/request/cell-notes";
+import type { BodyPlan } from "../../core/request/encode-body";
+import { checkTable } from "../check-table";
+import { NO_CLOCK, type RunClock } from "../flow/run-clock";
+import { slicesOf } from "../flow/slices-of";
+import type { SourceShape, Workbook } from "../ports";
+import type { ScoringPlan } from "../scoring-plan";
+import { WindowReader } from "../window-reader";
 
 /** The first batch of a run, before it is written as a body. */
 export interface FirstBatch {

@@ -1,9 +1,9 @@
-import type { Cell } from "../../src/core/table/cell";
-import { nextRequest } from "../../src/scoring/next-request";
-import type { ScoringPlan } from "../../src/scoring/scoring-plan";
-import { ScoringRun } from "../../src/scoring/scoring-run";
-import { planOf } from "./plan-of";
-import { SheetInMemory } from "./sheet-in-memory";
+import type { Cell } from "../../../src/core/table/cell";
+import { nextRequest } from "../../../src/scoring/preview/next-request";
+import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
+import { ScoringRun } from "../../../src/scoring/scoring-run";
+import { planOf } from "../plan-of";
+import { SheetInMemory } from "../sheet-in-memory";
 
 const NEVER = new AbortController().signal;
 
