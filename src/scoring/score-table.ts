@@ -150,14 +150,20 @@ function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): Scoring
   return (window) => choice.of(window);
 }
 
-/** The result cells of a window of a table, which holds all its columns. @throws WorkbookError where it does not */
-function resultsOf({ cells }: RowWindow, { into }: Refresh, { shape }: TableScoring): Promise<CellBlock> {
-  const positions = into.headers.map((name) => shape.columns.indexOf(name));
+/** The windows of a table hold its result columns; a column beside a range may be named like one of the range. */
+async function resultsOf(
+  { firstRow, cells }: RowWindow,
+  { into, outputs }: Refresh,
+  { workbook, shape, signal }: TableScoring,
+): Promise<CellBlock> {
+  const positions = into.headers.slice(0, outputs.length).map((name) => shape.columns.indexOf(name));
   if (shape.source.kind !== "table" || positions.includes(-1)) {
-    throw new WorkbookError("sheet-changed", "The result columns are not in the table.");
+    return workbook.readResults(shape, into, firstRow, cells.rowCount, signal);
   }
-  const columns = positions.map((position) => cells.columns[position]!);
-  return Promise.resolve(new CellBlock(cells.rowCount, columns));
+  return new CellBlock(
+    cells.rowCount,
+    positions.map((position) => cells.columns[position]!),
+  );
 }
 
 /** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */
