@@ -11,7 +11,7 @@ import { PaneContext } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
 import { Announcer } from "./view/score/Announcer";
 import { ScoreFooter } from "./view/score/ScoreFooter";
-import { ScoreSection } from "./view/score/ScoreSection";
+import { ResultApart, ScoreSection } from "./view/score/ScoreSection";
 import { createFormats } from "./view/words/formats";
 
 /** The pane at work: four steps and, always in reach, the button. Each part finds what it shows and does by itself. */
@@ -28,6 +28,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
           <ModelSection />
           <DataSection />
           <ScoreSection />
+          <ResultApart />
           <ConsoleSection />
         </PaneFrame>
       </PaneContext>

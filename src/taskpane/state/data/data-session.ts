@@ -149,6 +149,15 @@ export function tableKey(source: SourceRef): string {
   return source.kind === "table" ? `table ${source.tableId}` : `sheet ${source.sheetId}`;
 }
 
+/** Whether both are one table, or ranges from one corner on: a range grows when a result column comes to stand beside it. */
+export function isSameTable(one: SourceRef, other: SourceRef): boolean {
+  return cornerKey(one) === cornerKey(other);
+}
+
+function cornerKey(source: SourceRef): string {
+  return source.kind === "table" ? tableKey(source) : `${tableKey(source)} ${source.address.replace(/:.*/, "")}`;
+}
+
 /** Equal for one table or range. */
 export function sourceKey(source: SourceRef): string {
   return source.kind === "table" ? `table ${source.tableId}` : `range ${source.sheetId} ${source.address}`;

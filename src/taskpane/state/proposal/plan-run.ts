@@ -8,13 +8,15 @@ import type { PaneState, Proposal } from "./proposal";
 
 /** What pressing the button now is about; undefined while something is in its way. */
 export function planOrder({ connection, settings }: PaneState, proposal: Proposal): RunOrder | undefined {
-  const { target, sent, place, recipe, schema } = proposal;
+  const { target, shape, sent, place, recipe, schema } = proposal;
   const plan = planRun(proposal, settings);
-  if (connection.phase !== "connected" || target === undefined || plan === undefined) return undefined;
+  if (connection.phase !== "connected" || target === undefined || shape === undefined || plan === undefined)
+    return undefined;
   return {
     connection: connection.connection,
     address: target,
     modelLabel: catalogueName(target) ?? connection.upstream.label,
+    sourceLabel: shape.label,
     columns: sent,
     place,
     recipe: schema?.phase === "known" ? { ...recipe, schemaHash: schemaHash(schema.schema) } : recipe,

@@ -20,6 +20,8 @@ export interface RunOrder {
   readonly address: EndpointAddress;
   /** For people: "iris on Demo models". */
   readonly modelLabel: string;
+  /** For people: "Table Iris". */
+  readonly sourceLabel: string;
   readonly columns: readonly SentColumn[];
   readonly place: RecipePlace;
   /** What the plan was derived from. */
@@ -39,6 +41,8 @@ export interface RunState {
   /** What became of the result column after the run. */
   readonly removal: "none" | "removing" | "removed";
   readonly removalError?: ScoringError;
+  /** The analyst has taken the result columns out of the sheet themselves. */
+  readonly isGone?: true;
   /** By `tableKey`: headers of all result columns this pane has added there. Predictions are no inputs unless that was said. */
   readonly written: WrittenHeaders;
   /** Hosts that rows have been sent to. */

@@ -44,7 +44,7 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
   const texts = useTextStyles();
   const chart = useMemo(() => chartBars(cells, (value) => formats.rough(value)), [cells, formats]);
   // The chart comes after the rest of the result, which may have been low enough in the pane only without it.
-  const ref = useSectionInView<HTMLElement>(chart === undefined);
+  const ref = useSectionInView<HTMLElement>(chart && resultColumns);
   if (chart === undefined) return null;
   return (
     <figure ref={ref} className={styles.figure}>

@@ -1,9 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { isSameTable } from "../../state/data/data-session";
+import type { PaneView } from "../../state/pane-view";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { usePane, useServices } from "../parts/use-pane";
 import { progressWords } from "../words/run-words";
+import { tableUnderWayWords } from "../words/run/table-words";
 import { SCORE_WORDS } from "../words/score-words";
 
 const useStyles = makeStyles({
@@ -30,6 +33,7 @@ const useStyles = makeStyles({
 /** How far a run is, how fast, and why it waits; nothing when none is under way. The only part that is drawn at each step of a run. */
 export function RunProgressView() {
   const status = usePane((view) => view.state.run.status);
+  const table = usePane(otherTable);
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -39,6 +43,7 @@ export function RunProgressView() {
   const percent = Math.floor(words.share * 100); // 100 means that none is left
   return (
     <div className={texts.stack}>
+      {table !== undefined && <div className={mergeClasses(texts.hint, texts.wrapping)}>{tableUnderWayWords(table)}</div>}
       <div className={styles.line}>
         <span className={texts.strong}>{words.done}</span>
         <span>{formats.percent(percent / 100)}</span>
@@ -58,4 +63,11 @@ export function RunProgressView() {
       <div className={texts.hint}>{SCORE_WORDS.keepOpen}</div>
     </div>
   );
+}
+
+/** The name of the table that is being scored, when it is not the one that is selected. */
+function otherTable({ state: { run }, proposal: { shape } }: PaneView): string | undefined {
+  const { order } = run;
+  const isSelected = shape !== undefined && order !== undefined && isSameTable(order.plan.source, shape.source);
+  return isSelected ? undefined : order?.sourceLabel;
 }

@@ -1,6 +1,7 @@
 import { Suspense } from "react";
-import type { RunSummary } from "../../../scoring/run-status";
+import type { RunStatus, RunSummary } from "../../../scoring/run-status";
 import type { PaneView } from "../../state/pane-view";
+import { resultPlace } from "../../state/proposal/result-place";
 import { isUnderWay } from "../../state/run/run-session";
 import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
@@ -10,7 +11,7 @@ import { usePane } from "../parts/use-pane";
 import type { Formats } from "../words/formats";
 import { previewWords } from "../words/preview-words";
 import { outcomeWords } from "../words/run-words";
-import { nextRunWords, SCORE_TITLES, SCORE_WORDS } from "../words/score-words";
+import { nextRunWords, resultApartWords, SCORE_TITLES, SCORE_WORDS } from "../words/score-words";
 
 const CheckView = loadPart(async () => (await import("../check/CheckView")).CheckView);
 const ColumnReadings = loadPart(async () => (await import("../check/ColumnReadings")).ColumnReadings);
@@ -38,15 +39,32 @@ export function ScoreSection() {
   );
 }
 
-type Phase = keyof typeof SCORE_TITLES;
+/** How the latest run ended, while another table is selected: one line that unfolds. */
+export function ResultApart() {
+  const formats = useFormats();
+  const summary = usePane(({ state, proposal }) =>
+    resultPlace(state, proposal) === "apart" ? resultApartWords(state.run, formats) : undefined,
+  );
+  const state = usePane((view) => endState(view.state.run.status));
+  if (summary === undefined) return null;
+  return (
+    <Section title={SCORE_TITLES.apart} summary={summary} state={state} isNeeded={false}>
+      <Suspense fallback={null}>
+        <ResultView />
+      </Suspense>
+    </Section>
+  );
+}
+
+type Phase = Exclude<keyof typeof SCORE_TITLES, "apart">;
 
 /** A check of what is not proposed any more is over: the next run makes another. */
-function phaseOf({ state, review, preview }: PaneView): Phase {
+function phaseOf({ state, review, preview, proposal }: PaneView): Phase {
   const { status } = state.run;
   if (isUnderWay(status)) return "under-way";
   if (preview !== undefined) return "preview";
   if (review !== undefined) return "review";
-  return status.state === "idle" || status.state === "review" ? "idle" : "ended";
+  return resultPlace(state, proposal) === "here" ? "ended" : "idle";
 }
 
 function summaryWords(view: PaneView, formats: Formats): string {
@@ -61,9 +79,12 @@ function summaryWords(view: PaneView, formats: Formats): string {
 function stepState(view: PaneView): StepState {
   const phase = phaseOf(view);
   const { preview, state } = view;
-  const { status } = state.run;
   if (phase === "idle") return "open";
   if (phase === "preview") return preview?.kind === "failed" ? "bad" : preview?.kind === "asking" ? "busy" : "open";
+  return endState(state.run.status);
+}
+
+function endState(status: RunStatus): StepState {
   switch (status.state) {
     case "idle":
       return "open";

@@ -1,6 +1,8 @@
 import { plural } from "../../../core/plural";
 import type { NameCollision } from "../../state/proposal/name-collision";
+import type { RunOrder, RunState } from "../../state/run/run-session";
 import type { Formats } from "./formats";
+import { outcomeWords } from "./run-words";
 import { FIRST_SUMMARIES, IDLE_BUTTON, SECTION_TITLES } from "./shell-words";
 
 /** Words of the section Score and of the footer. */
@@ -12,7 +14,7 @@ export const SCORE_WORDS = {
   checkAgain: "Check again and score",
   rowsScored: "Rows scored",
   /** Excel ends a pane with all that it does when it is closed, and asks nobody before. What is written stays. Source: OfficeDev/office-js #2418, #1614. */
-  keepOpen: "Keep this pane open: closing it ends the run.",
+  keepOpen: "Keep this pane open until it is done: closing it ends the run.",
 } as const;
 
 /** What the section is about, by how far the work has come. */
@@ -22,6 +24,7 @@ export const SCORE_TITLES = {
   "under-way": SECTION_TITLES.score,
   review: "Check",
   ended: "Result",
+  apart: "Last result",
 } as const;
 
 /** What the next run adds to the sheet. @param hasReadings whether cells are not sent as they stand */
@@ -30,6 +33,15 @@ export function nextRunWords(collision: NameCollision | undefined, columnName: s
   const adds =
     collision?.choice === "replace" ? `Replaces column “${collision.existing[0]}”` : FIRST_SUMMARIES.score(name);
   return hasReadings ? `${adds}, with your choices for cells` : adds;
+}
+
+interface EndedRun extends Pick<RunState, "status"> {
+  readonly order?: Pick<RunOrder, "sourceLabel"> | undefined;
+}
+
+/** How the latest run ended, and of which table. */
+export function resultApartWords({ status, order }: EndedRun, formats: Formats): string {
+  return `${order === undefined ? "" : `${order.sourceLabel}: `}${outcomeWords(status, formats)}`;
 }
 
 /** What the button will do. @param isAgain whether this table is the one the latest run was about */

@@ -33,6 +33,7 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
       connection: { upstream: DEMO },
       address: addressNamed("iris"),
       modelLabel: "iris",
+      sourceLabel: "Table Iris",
       columns: PROPOSAL.sent,
       place: IRIS_PLACE,
       recipe: BLANK_RECIPE,

@@ -15,6 +15,7 @@ const ORDER: RunOrder = {
   connection: { upstream: DEMO },
   address: addressNamed("iris"),
   modelLabel: "iris",
+  sourceLabel: "Table Iris",
   columns: [{ column: "a", inputName: "a" }],
   place: IRIS_PLACE,
   recipe: BLANK_RECIPE,

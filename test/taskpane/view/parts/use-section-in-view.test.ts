@@ -35,6 +35,15 @@ describe("a section that comes into view", () => {
     expect(scrolledTo).toEqual(["result start", "result start"]);
   });
 
+  test("does not do so again when it is drawn anew for what was seen", () => {
+    const run = { state: "done" };
+    render(inSection({ occasion: run })).unmount();
+    render(inSection({ occasion: run })).unmount();
+    expect(scrolledTo).toEqual(["result start"]);
+    render(inSection({ occasion: { ...run } }));
+    expect(scrolledTo).toEqual(["result start", "result start"]);
+  });
+
   test("waits for what it shows, and does nothing outside of a section", () => {
     const { rerender } = render(inSection({ occasion: "reading", isThere: false }));
     expect(scrolledTo).toEqual([]);
