@@ -26,6 +26,7 @@ export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests
     concurrentRequests,
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: recipe.columnName,
+    ...(recipe.reasonsName !== undefined && { reasonsName: recipe.reasonsName }),
     collision: recipe.nameChoice ?? "next-free",
     onProblems,
     onRefused: recipe.onRefused,

@@ -34,6 +34,8 @@ export interface ScoringPlan extends RequestPlan {
   readonly columnName: string;
   readonly collision: CollisionChoice;
   readonly outputChoice?: OutputChoice;
+  /** Header of one more column that says why rows have no prediction; absent where none is wanted. */
+  readonly reasonsName?: string;
   /** Absent where new columns are made, or those of a name replaced. */
   readonly refresh?: Refresh;
   /** `review`: stop before anything is sent when cells would be refused or mis-scored. `score-clean`: leave their rows out. */

@@ -6,7 +6,7 @@ import type { InputChoice, NameChoice, Recipe, RefusalChoice } from "./recipe";
 /** Settings that hold for every table and endpoint unless a recipe has its own. */
 export type RecipeSettings = Pick<
   Recipe,
-  "columnName" | "inputFormat" | "rowsPerBatch" | "withIndex" | "roundsFloat32"
+  "columnName" | "reasonsName" | "inputFormat" | "rowsPerBatch" | "withIndex" | "roundsFloat32"
 >;
 
 /** One thing that a person, a run or a file can say about how a result column is made. */

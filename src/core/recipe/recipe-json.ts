@@ -101,6 +101,8 @@ const aListOfTensors: Check<Recipe["tensors"]> = (value) => {
   return list;
 };
 
+const columnName = aTextLike(/\S/, "the name of a column", MAX_HEADER_LENGTH);
+
 const recipe = anObject<Recipe>({
   origin: { optional: aTextLike(/^https?:\/\/[^\s/?#@\\]+$/, "the address of a host", MAX_ADDRESS_LENGTH) },
   upstreamId: { optional: name },
@@ -117,7 +119,8 @@ const recipe = anObject<Recipe>({
   outputsLeftOut: names,
   outputsKept: { optional: names },
   roundsFloat32: aTruth,
-  columnName: aTextLike(/\S/, "the name of a column", MAX_HEADER_LENGTH),
+  columnName,
+  reasonsName: { optional: columnName },
   nameChoice: { optional: oneOf(NAME_CHOICES) },
   inputFormat: oneOf(INPUT_FORMATS),
   withIndex: aTruth,

@@ -79,6 +79,8 @@ export interface Recipe {
   readonly roundsFloat32: boolean;
   /** Header of the result column, or the start of each of several. */
   readonly columnName: string;
+  /** Header of one more column, which says why rows have no prediction; absent where none is wanted. */
+  readonly reasonsName?: string;
   /** Absent while the analyst was not asked. */
   readonly nameChoice?: NameChoice;
   readonly inputFormat: InputFormat;

@@ -63,6 +63,7 @@ const OPTIONAL = {
   columnsSent: names,
   agreedFaults: fc.array(agreedFault, { maxLength: 3 }),
   outputsKept: names,
+  reasonsName: fc.constantFrom("Why no prediction", "Grund"),
   nameChoice: fc.constantFrom(...NAME_CHOICES),
 };
 

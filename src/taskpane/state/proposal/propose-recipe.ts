@@ -17,7 +17,7 @@ export type FoundInputs = Pick<Proposal, "matches" | "tensors" | "sent" | "colli
 
 /** The recipe that pressing the button would follow: what was said, what the settings say, and what is proposed where nothing was said. */
 export function proposeRecipe(draft: Recipe, settings: PaneSettings, found: FoundInputs): Recipe {
-  const { mostRequestsAtOnce: _notOfAColumn, ...said } = settings;
+  const { mostRequestsAtOnce: _ofTheNetwork, ceilings: _ofThePerson, ...said } = settings;
   const inputFormat = chooseFormat(settings.inputFormat, found.schema, found.formats);
   const { nameChoice: _name, ...recipe } = changeRecipe(settleInputs(draft, settledInputs(found)), {
     kind: "change-settings",

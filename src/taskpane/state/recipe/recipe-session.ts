@@ -35,6 +35,7 @@ const REACH: Readonly<Record<keyof Recipe, Reach>> = {
   outputsKept: "endpoint",
   roundsFloat32: "here",
   columnName: "here",
+  reasonsName: "here",
   nameChoice: "table",
   inputFormat: "here",
   withIndex: "here",

@@ -33,12 +33,14 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   outputsKept: WORKBOOK,
   roundsFloat32: BOTH,
   columnName: BOTH,
+  reasonsName: BOTH,
   nameChoice: WORKBOOK,
   inputFormat: BOTH,
   withIndex: BOTH,
   rowsPerBatch: BOTH,
   // How much may be asked of an endpoint at once is about this person's endpoint and network.
   mostRequestsAtOnce: DEVICE,
+  ceilings: DEVICE,
 };
 
 /** The part of decisions that is kept in a place. */

@@ -16,9 +16,11 @@ import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTHING_REMEMBERED } from "../words/part-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings/settings-words";
+import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
+import { ReasonsField } from "./ReasonsField";
 
 export interface SettingsFormProps {
   /** Whether the form stands behind a line of its own. */
@@ -61,9 +63,10 @@ function Fields() {
       <TextField
         label={SETTINGS_WORDS.columnName}
         value={settings.columnName}
-        problemOf={(text) => (isColumnName(text) ? undefined : SETTINGS_WORDS.columnNameMissing)}
+        problemOf={(text) => nameProblem(text, settings.reasonsName)}
         onSettle={(columnName) => change({ columnName })}
       />
+      <ReasonsField settings={settings} onChange={(reasonsName) => change({ reasonsName })} />
       {place.endpoint?.upstreamId !== undefined && (
         <>
           <ParameterFields
@@ -99,10 +102,16 @@ function Fields() {
         checked={settings.roundsFloat32}
         onChange={(_, { checked }) => change({ roundsFloat32: checked === true })}
       />
+      <CeilingFields ceilings={settings.ceilings} onChange={(ceilings) => change({ ceilings })} />
       <ExcelTrialFold />
       {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
     </div>
   );
+}
+
+function nameProblem(text: string, reasonsName: string | undefined): string | undefined {
+  if (!isColumnName(text)) return SETTINGS_WORDS.columnNameMissing;
+  return text === reasonsName ? SETTINGS_WORDS.nameTakenByReasons : undefined;
 }
 
 interface FormatFieldProps {

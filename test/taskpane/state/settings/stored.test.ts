@@ -6,7 +6,7 @@ describe("where decisions are kept", () => {
   test("is the device for all settings, and for nothing else", () => {
     expect(keptIn("device", DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
     const kept = Object.entries(STORED).filter(([, { device }]) => device);
-    expect(kept.map(([key]) => key).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+    expect(kept.map(([key]) => key).sort()).toEqual([...Object.keys(DEFAULT_SETTINGS), "reasonsName"].sort());
   });
 
   test("is the workbook for a recipe, but not for what one person agreed to", () => {
@@ -16,6 +16,8 @@ describe("where decisions are kept", () => {
   });
 
   test("is never the workbook for what is about this person's endpoint or network", () => {
-    expect(keptIn("workbook", DEFAULT_SETTINGS)).not.toHaveProperty("mostRequestsAtOnce");
+    const settings = keptIn("workbook", { ...DEFAULT_SETTINGS, ceilings: { rowsADay: 1_000 } });
+    expect(settings).not.toHaveProperty("mostRequestsAtOnce");
+    expect(settings).not.toHaveProperty("ceilings");
   });
 });

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
@@ -95,5 +95,35 @@ describe("the settings", () => {
     expect(screen.getByRole("checkbox", { name: "label" })).toBeDisabled();
     await user.click(screen.getByRole("checkbox", { name: "score" }));
     expect(told).toEqual([[IRIS_PLACE, { kind: "leave-outputs-out", outputs: [] }]]);
+  });
+
+  test("offer a column of reasons under a name of its own, which is another one than that of the predictions", async () => {
+    showSettings({});
+    await user.click(screen.getByRole("checkbox", { name: /says why rows have no prediction/ }));
+    expect(told).toEqual([{ reasonsName: "Why no prediction" }]);
+  });
+
+  test("take that name, and the choice back", async () => {
+    const { session } = renderPane(<SettingsForm isFolded={false} />);
+    act(() => session.settings.change({ reasonsName: "Why" }));
+    const field = screen.getByRole("textbox", { name: "Name of that column" });
+    await user.clear(field);
+    await user.type(field, "Prediction");
+    expect(field).toHaveAccessibleDescription("The predictions have this name.");
+    expect(session.settings.getState().reasonsName).toBe("Predictio");
+    await user.click(screen.getByRole("checkbox", { name: /says why rows have no prediction/ }));
+    expect(session.settings.getState()).not.toHaveProperty("reasonsName");
+  });
+
+  test("take how much is sent without asking, and a blank for as much as there is", async () => {
+    const { session } = renderPane(<SettingsForm isFolded={false} />);
+    await user.click(screen.getByText("Ask before more is sent"));
+    const field = screen.getByRole("textbox", { name: "Rows in one run" });
+    await user.type(field, "5000");
+    expect(session.settings.getState().ceilings).toEqual({ rowsARun: 5000 });
+    await user.type(field, "x");
+    expect(field).toHaveAccessibleDescription("A whole number from 1 to 1000000000.");
+    await user.clear(field);
+    expect(session.settings.getState().ceilings).toEqual({});
   });
 });

@@ -1,3 +1,4 @@
+import type { Ceilings } from "../../../../composition/memory/column-memory";
 import type { InputFormat } from "../../../../core/inputs/input-format";
 import type { ColumnType } from "../../../../core/columns/column-type";
 import { typingWords } from "../type-words";
@@ -5,9 +6,16 @@ import { typingWords } from "../type-words";
 /** Words of the expert settings. */
 export const SETTINGS_WORDS = {
   title: "Settings",
+  ceilings: "Ask before more is sent",
+  ceilingsHint: "Blank: without asking. Days are those of UTC.",
   trial: "Try this Excel",
   columnName: "Column name",
   columnNameMissing: "Give the column a name.",
+  reasons: "Add a column that says why rows have no prediction",
+  reasonsName: "Name of that column",
+  reasonsDefaultName: "Why no prediction",
+  nameTakenByReasons: "The column of reasons has this name.",
+  nameTaken: "The predictions have this name.",
   rowsPerBatch: "Rows per batch",
   mostRequestsAtOnce: "Most requests at once",
   roundsFloat32: "Round 32-bit noise (0.10000000149 to 0.1)",
@@ -41,6 +49,14 @@ export function formatHint(format: InputFormat, fitting: readonly InputFormat[],
 export function wholeNumberWords(max: number): string {
   return `A whole number from 1 to ${max}.`;
 }
+
+/** The fields of the ceilings. */
+export const CEILING_WORDS: Readonly<Record<keyof Ceilings, string>> = {
+  rowsARun: "Rows in one run",
+  requestsARun: "Requests in one run",
+  rowsADay: "Rows in a day",
+  requestsADay: "Requests in a day",
+};
 
 /** How to type a parameter of the model. */
 export function parameterHint(type: ColumnType | undefined, isList: boolean): string {
