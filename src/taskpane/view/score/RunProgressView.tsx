@@ -43,7 +43,9 @@ export function RunProgressView() {
   const percent = Math.floor(words.share * 100); // 100 means that none is left
   return (
     <div className={texts.stack}>
-      {table !== undefined && <div className={mergeClasses(texts.hint, texts.wrapping)}>{tableUnderWayWords(table)}</div>}
+      {table !== undefined && (
+        <div className={mergeClasses(texts.hint, texts.wrapping)}>{tableUnderWayWords(table)}</div>
+      )}
       <div className={styles.line}>
         <span className={texts.strong}>{words.done}</span>
         <span>{formats.percent(percent / 100)}</span>
