@@ -6,6 +6,7 @@ export const FAILED = 0;
 /** Stands for results that are all blank: a model may answer nothing. */
 const ALL_BLANK = 1;
 
+const { imul } = Math;
 const words = new Uint32Array(2);
 const float = new Float64Array(1);
 const halves = new Uint32Array(float.buffer);
@@ -31,7 +32,7 @@ export function hashOfKey(key: string): RowHash {
 export function hashOfResults(results: readonly Cell[]): number {
   if (areBlank(results)) return ALL_BLANK;
   let hash = results.length;
-  for (const cell of results) hash = mixBits(Math.imul(hash, 31) ^ hashOfCell(cell));
+  for (const cell of results) hash = mixBits(imul(hash, 31) ^ hashOfCell(cell));
   const bits = hash >>> 8;
   return bits <= ALL_BLANK ? bits + 2 : bits;
 }
