@@ -1,10 +1,36 @@
 import * as result from "../../src/taskpane/view/words/result-words";
+import * as ceiling from "../../src/taskpane/view/words/run/ceiling-words";
+import * as table from "../../src/taskpane/view/words/run/table-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 
 const LEFT_COLUMNS = { source: { kind: "table", tableId: "t1" }, headers: ["Prediction"], columnIds: ["c1"] } as const;
 
 /** Examples of the words of a run's result. */
 export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
+  ceilingWords: each(
+    ceiling.ceilingWords,
+    [
+      {
+        sourceLabel: "Table Iris",
+        rowCount: 120_000,
+        requests: 469,
+        ceilings: { rowsARun: 100_000 },
+        spent: { rows: 0, requests: 0 },
+      },
+      FORMATS,
+    ],
+    [
+      {
+        sourceLabel: "Table Iris",
+        rowCount: 150,
+        requests: 1,
+        ceilings: { rowsARun: 1_000, requestsARun: 1, rowsADay: 1_000, requestsADay: 4 },
+        spent: { rows: 900, requests: 4 },
+      },
+      FORMATS,
+    ],
+  ),
+  tableUnderWayWords: each(table.tableUnderWayWords, ["Table Iris"], ["Sheet1!A1:E151"]),
   failureWords: each(
     result.failureWords,
     [{ code: "rows-refused", rowCount: 7 }, FORMATS],

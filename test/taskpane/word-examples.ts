@@ -18,7 +18,6 @@ import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
 import * as part from "../../src/taskpane/view/words/part-words";
 import * as preview from "../../src/taskpane/view/words/preview-words";
 import * as run from "../../src/taskpane/view/words/run-words";
-import * as table from "../../src/taskpane/view/words/run/table-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
@@ -398,7 +397,6 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ status: { state: "done", summary: summaryOf() }, order: { sourceLabel: "Table Iris" } }, FORMATS],
     [{ status: { state: "cancelled", summary: summaryOf({ scored: 50, untouched: 100 }) }, order: undefined }, FORMATS],
   ),
-  tableUnderWayWords: each(table.tableUnderWayWords, ["Table Iris"], ["Sheet1!A1:E151"]),
   newsWords: each(score.newsWords, ["Table Iris, 160 rows"], [undefined]),
   scoreButtonWords: each(
     score.scoreButtonWords,

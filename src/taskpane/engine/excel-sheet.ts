@@ -25,6 +25,10 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
     },
     goToCell: (sheetName, address) => workbook.selectCell(sheetName, address, NEVER),
     removeResultColumns: (resultColumns) => workbook.removeResultColumns(resultColumns, NEVER),
+    async hasColumns(shape, resultColumns) {
+      const { hasColumns } = await import("./has-columns");
+      return hasColumns(workbook, shape, resultColumns, NEVER);
+    },
     async readColumn(resultColumns, header) {
       const { readColumn } = await import("./read-column");
       return readColumn(workbook, resultColumns, header, NEVER);

@@ -15,6 +15,8 @@ export interface SheetPort {
   /** Selects one cell in the grid, so that the analyst sees it. */
   goToCell(sheetName: string, address: string): Promise<void>;
   removeResultColumns(resultColumns: ResultColumns): Promise<void>;
+  /** Whether result columns still stand in the sheet. @param shape their table or range as it is now */
+  hasColumns(shape: SourceShape, resultColumns: ResultColumns): Promise<boolean>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
   /** Tries on scratch sheets what Scoresheet assumes of Excel. @param onFinding told of each as it is known */

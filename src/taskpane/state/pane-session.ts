@@ -42,7 +42,7 @@ export class PaneSession {
 
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
-    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.host.open()];
+    const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
     const selectionEnded = this.data.open();
     void this.connection.open();
     return () => {
@@ -127,6 +127,13 @@ export class PaneSession {
       const origin = "upstream" in state ? state.upstream.origin : undefined;
       this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId, origin);
       upstreamId = nextId;
+    });
+  }
+
+  private forgetGoneColumns(): () => void {
+    return this.data.subscribe(() => {
+      const { selection } = this.data.getState();
+      if (selection?.kind === "source") void this.run.noteSelection(selection.shape).catch(() => undefined);
     });
   }
 

@@ -10,6 +10,8 @@ export class FakeSheet implements SheetPort {
   selected: Selection = { kind: "source", shape: tableShape() };
   /** The values of every result column. */
   column: readonly Cell[] = [];
+  /** Whether result columns still stand in the sheet. */
+  holdsResults = true;
   /** What trying this Excel finds. */
   findings: readonly Finding[] = [];
   trialError: Error | undefined;
@@ -61,6 +63,10 @@ export class FakeSheet implements SheetPort {
     if (this.removeError !== undefined) throw this.removeError;
     this.removed.push(resultColumns);
     await Promise.resolve();
+  }
+
+  async hasColumns(): Promise<boolean> {
+    return await Promise.resolve(this.holdsResults);
   }
 
   async readColumn(): Promise<readonly Cell[]> {

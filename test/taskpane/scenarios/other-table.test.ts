@@ -48,6 +48,19 @@ describe("while another table is selected", () => {
     ).toBeVisible();
   });
 
+  test("the last result is gone once its column is, and stays where that only bears another name", async () => {
+    await becomeIn(pane, { state: "done", summary: summaryOf() });
+    expect(await screen.findByRole("button", { name: "Remove this column" })).toBeVisible();
+    await select(tableShape({ columns: [...tableShape().columns, "Forecast"] }));
+    expect(screen.getByRole("button", { name: "Remove this column" })).toBeVisible();
+    pane.sheet.holdsResults = false;
+    await select(tableShape());
+    expect(screen.queryByRole("region", { name: "Result" })).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Score" })).toBeVisible();
+    await select(cars);
+    expect(screen.queryByRole("region", { name: "Last result" })).not.toBeInTheDocument();
+  });
+
   async function select(shape: typeof cars): Promise<void> {
     await act(async () => {
       pane.sheet.select({ kind: "source", shape });

@@ -17,6 +17,7 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
     address: target,
     modelLabel: catalogueName(target) ?? connection.upstream.label,
     sourceLabel: shape.label,
+    rowCount: shape.rowCount,
     columns: sent,
     place,
     recipe: schema?.phase === "known" ? { ...recipe, schemaHash: schemaHash(schema.schema) } : recipe,

@@ -1,17 +1,18 @@
+import type { Ceilings, SpentToday } from "../../../composition/memory/column-memory";
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Recipe } from "../../../core/recipe/recipe";
 import { settleReadings } from "../../../core/recipe/settle-recipe";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import type { ResultColumns } from "../../../scoring/ports";
+import type { ResultColumns, SourceShape } from "../../../scoring/ports";
 import type { RunStatus } from "../../../scoring/run-status";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection } from "../../services/connection";
 import type { PaneServices, SentColumn } from "../../services/pane-services";
 import type { ScoringRunHandle } from "../../services/run-port";
 import { Subscribable } from "../basis/subscribable";
-import { tableKey } from "../data/data-session";
+import { isSameTable, tableKey } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 
 /** What one press of the button is about. */
@@ -22,12 +23,26 @@ export interface RunOrder {
   readonly modelLabel: string;
   /** For people: "Table Iris". */
   readonly sourceLabel: string;
+  /** Rows that are sent at most. */
+  readonly rowCount: number;
   readonly columns: readonly SentColumn[];
   readonly place: RecipePlace;
   /** What the plan was derived from. */
   readonly recipe: Recipe;
   readonly plan: ScoringPlan;
 }
+
+/** What passing a ceiling would come to. */
+export interface CeilingQuestion extends Pick<RunOrder, "sourceLabel" | "rowCount"> {
+  /** At least. */
+  readonly requests: number;
+  readonly ceilings: Ceilings;
+  /** Before this run. */
+  readonly spent: SpentToday;
+}
+
+/** What is to be asked before a run; undefined where it stays below all ceilings. */
+export type AskAtCeiling = (order: RunOrder) => Promise<CeilingQuestion | undefined>;
 
 export interface RunState {
   readonly status: RunStatus;
@@ -36,6 +51,8 @@ export interface RunState {
   readonly recipe?: Recipe;
   /** The button was pressed; what it is about is looked at once more before anything is sent. */
   readonly isPreparing?: true;
+  /** Awaits a word before the run begins. */
+  readonly question?: CeilingQuestion;
   /** Cancel was pressed; what was answered is still being written. */
   readonly isCancelling: boolean;
   /** What became of the result column after the run. */
@@ -60,8 +77,12 @@ export class RunSession extends Subscribable<RunState> {
   private isStarting = false;
   private isGivenUp = false;
   private giveUp: () => void = () => undefined;
+  private answer: (mayBegin: boolean) => void = () => undefined;
 
-  constructor(services: RunServices) {
+  constructor(
+    services: RunServices,
+    private readonly askAtCeiling?: AskAtCeiling,
+  ) {
     super({
       status: { state: "idle" },
       isCancelling: false,
@@ -95,6 +116,7 @@ export class RunSession extends Subscribable<RunState> {
     if (this.isStarting || isUnderWay(this.getState().status)) return;
     this.isStarting = true;
     try {
+      if (!(await this.mayPass(order))) return;
       const status = await this.perform(order, isAccepted);
       if (this.isGivenUp || status.state !== "review" || !this.isWaved(status, isAccepted)) return;
       await this.perform({ ...order, plan: { ...order.plan, onProblems: "score-clean" } }, isAccepted);
@@ -124,8 +146,25 @@ export class RunSession extends Subscribable<RunState> {
     return run.getStatus();
   }
 
+  /** Where a ceiling would be passed, the run waits for a word. */
+  private async mayPass(order: RunOrder): Promise<boolean> {
+    const question = await this.askAtCeiling?.(order);
+    if (question === undefined || this.isGivenUp) return !this.isGivenUp;
+    const answered = new Promise<boolean>((settle) => (this.answer = settle));
+    this.publish({ ...this.getState(), isPreparing: true, question });
+    const mayBegin = await answered;
+    const { question: _answered, ...state } = this.getState();
+    this.publish(state);
+    return mayBegin;
+  }
+
+  /** Lets the run begin that would pass a ceiling. */
+  passCeiling(): void {
+    this.answer(true);
+  }
+
   private endPreparing(): void {
-    const { isPreparing, ...state } = this.getState();
+    const { isPreparing, question: _unanswered, ...state } = this.getState();
     if (isPreparing === true) this.publish(state);
   }
 
@@ -145,6 +184,7 @@ export class RunSession extends Subscribable<RunState> {
     if (this.getState().isPreparing === true) {
       this.isGivenUp = this.isStarting;
       this.giveUp();
+      this.answer(false);
       this.endPreparing();
       return;
     }
@@ -167,8 +207,19 @@ export class RunSession extends Subscribable<RunState> {
     }
   }
 
+  /** Forgets how the latest run ended where its columns are gone. @param shape what is selected */
+  async noteSelection(shape: SourceShape): Promise<void> {
+    const { status, removal, isGone } = this.getState();
+    const left = columnsLeftBy(status);
+    if (left === undefined || isUnderWay(status) || removal !== "none" || isGone === true) return;
+    if (!isSameTable(left.source, shape.source) || left.headers.every((one) => shape.columns.includes(one))) return;
+    const sheet = await this.services.sheet();
+    if (!(await sheet.hasColumns(shape, left)) && this.getState().status === status)
+      this.publish({ ...this.getState(), isGone: true });
+  }
+
   private note(status: RunStatus): void {
-    const { order, isPreparing: _over, ...state } = this.getState();
+    const { order, isPreparing: _over, question: _answered, ...state } = this.getState();
     const recipe = order && recipeThatRan(order.recipe, status);
     const reached = order !== undefined && hasSent(status) ? [order.connection.upstream.origin] : [];
     this.publish({

@@ -25,6 +25,7 @@ import {
 import { shapeWords } from "../words/summary-words";
 
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
+const CeilingNote = loadPart(async () => (await import("./CeilingNote")).CeilingNote);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
 
 /** The button, what it will do or why it is off; while a run is under way, how far it is and Cancel. Always in reach. */
@@ -35,6 +36,7 @@ export function ScoreFooter() {
   const hintId = useId();
   const session = useActions();
   const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
+  const isAsking = usePane((view) => view.state.run.question !== undefined);
   const isCancelling = usePane((view) => view.state.run.isCancelling);
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const button = usePane((view) => buttonWords(view, formats));
@@ -48,6 +50,7 @@ export function ScoreFooter() {
       <footer className={styles.footer}>
         <Suspense fallback={null}>
           <RunProgressView />
+          {isAsking && <CeilingNote />}
         </Suspense>
         <ExcelHint />
         <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>

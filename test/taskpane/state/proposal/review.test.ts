@@ -34,6 +34,7 @@ function reviewed(report: PreflightReport, checkedWith: Readings): RunState {
       address: addressNamed("iris"),
       modelLabel: "iris",
       sourceLabel: "Table Iris",
+      rowCount: 150,
       columns: PROPOSAL.sent,
       place: IRIS_PLACE,
       recipe: BLANK_RECIPE,

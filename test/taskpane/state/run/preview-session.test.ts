@@ -16,6 +16,7 @@ const ORDER: RunOrder = {
   address: addressNamed("iris"),
   modelLabel: "iris",
   sourceLabel: "Table Iris",
+  rowCount: 150,
   columns: [],
   place: IRIS_PLACE,
   recipe: BLANK_RECIPE,

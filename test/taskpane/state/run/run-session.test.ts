@@ -1,6 +1,6 @@
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { WorkbookError } from "../../../../src/core/errors";
-import { RunSession, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
+import { RunSession, type CeilingQuestion, type RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
 import { problemIn, reportOf } from "../../../support/check-report";
 import { sentInput } from "../../../support/sent-input";
@@ -16,6 +16,7 @@ const ORDER: RunOrder = {
   address: addressNamed("iris"),
   modelLabel: "iris",
   sourceLabel: "Table Iris",
+  rowCount: 150,
   columns: [{ column: "a", inputName: "a" }],
   place: IRIS_PLACE,
   recipe: BLANK_RECIPE,
@@ -231,6 +232,44 @@ describe("the latest scoring run", () => {
     test("is prepared once, however often the button is pressed", async () => {
       void session.prepare(never);
       expect(await session.prepare(() => Promise.resolve(true))).toBe(false);
+    });
+  });
+
+  describe("that would pass a ceiling", () => {
+    const question: CeilingQuestion = {
+      sourceLabel: "Table Iris",
+      rowCount: 150,
+      requests: 1,
+      ceilings: { rowsARun: 100 },
+      spent: { rows: 0, requests: 0 },
+    };
+
+    beforeEach(() => {
+      session = new RunSession({ runs: here(runs), sheet: here(sheet) }, () => Promise.resolve(question));
+    });
+
+    test("waits for a word, and begins with it", async () => {
+      void session.start(ORDER);
+      await settle();
+      expect(session.getState()).toMatchObject({ isPreparing: true, question });
+      expect(runs.started).toEqual([]);
+      session.passCeiling();
+      await settle();
+      expect(session.getState()).toMatchObject({ status: { state: "reading" } });
+      expect(session.getState()).not.toHaveProperty("question");
+    });
+
+    test("sends nothing once it is cancelled, and asks again when it is started again", async () => {
+      const ended = session.start(ORDER);
+      await settle();
+      session.cancel();
+      await ended;
+      expect(session.getState()).not.toHaveProperty("question");
+      expect(session.getState()).not.toHaveProperty("isPreparing");
+      expect(runs.started).toEqual([]);
+      void session.start(ORDER);
+      await settle();
+      expect(session.getState()).toMatchObject({ question });
     });
   });
 });
