@@ -145,15 +145,18 @@ export interface ColumnPlace {
 
 /** What a workbook remembers for us: parts that no cell shows, and hidden names that follow columns about. */
 export interface MemoryStore {
-  /** All parts of our namespace; none where this Excel keeps none. @throws WorkbookError */
+  /** All parts of our namespace. The text of one that is too large to be handed out is empty. @throws WorkbookError */
   readParts(signal: AbortSignal): Promise<readonly StoredPart[]>;
-  /** @throws WorkbookError where the workbook takes none, as a protected one does; then nothing was changed */
+  /**
+   * @throws WorkbookError where the workbook takes none, as one that is open for reading does, and `sheet-changed` where a part to be replaced is
+   * not there; then nothing was changed
+   */
   changeParts(changes: PartChanges, signal: AbortSignal): Promise<void>;
   /** Gives a remembered column its hidden names; those it had before point here from now on. @throws WorkbookError */
   anchor(columnId: string, place: Omit<ColumnPlace, "foundBy">, signal: AbortSignal): Promise<void>;
   /** Takes hidden names of ours away. @param columnIds undefined for all that there are */
   dropAnchors(columnIds: readonly string[] | undefined, signal: AbortSignal): Promise<void>;
-  /** @returns undefined for a column that is gone */
+  /** @returns undefined for a column that is gone, with its source or alone, or of which one result column is gone */
   locate(columns: readonly ColumnTrace[], signal: AbortSignal): Promise<readonly (ColumnPlace | undefined)[]>;
 }
 
