@@ -1,10 +1,8 @@
+import { MEMORY_NAMESPACE } from "../../core/memory/part-xml";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
 import type { StoredPart } from "../../scoring/ports";
 import { mayPassSmaller } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
-
-/** The namespace of everything that is kept in a workbook. */
-const MEMORY_NAMESPACE = "urn:scoresheet:memory:1";
 
 /** Parts of a sync before anything is known of their size: of the largest that are written, three stay below the 5 MB of a response. */
 const FIRST_PARTS = 3;
