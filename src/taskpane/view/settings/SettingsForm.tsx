@@ -20,6 +20,7 @@ import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
+import { RecipeFold } from "./RecipeFold";
 import { ReasonsField } from "./ReasonsField";
 
 export interface SettingsFormProps {
@@ -103,6 +104,7 @@ function Fields() {
         onChange={(_, { checked }) => change({ roundsFloat32: checked === true })}
       />
       <CeilingFields ceilings={settings.ceilings} onChange={(ceilings) => change({ ceilings })} />
+      <RecipeFold />
       <ExcelTrialFold />
       {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
     </div>

@@ -8,6 +8,10 @@ export const SETTINGS_WORDS = {
   title: "Settings",
   ceilings: "Ask before more is sent",
   ceilingsHint: "Blank: without asking. Days are those of UTC.",
+  recipe: "Recipe of the next run",
+  copyRecipe: "Copy recipe",
+  recipeHint:
+    "Paste it into a file: “npm run score -- --recipe FILE” makes the same columns without Excel. It holds no token and no row.",
   trial: "Try this Excel",
   columnName: "Column name",
   columnNameMissing: "Give the column a name.",
