@@ -6,6 +6,7 @@ import { Patience } from "./http/patience";
 import { RETRY_BUDGET_MS } from "./http/retry-policy";
 import { sendOnce, type Fetch, type HttpOutcome, type HttpRequest } from "./http/send-once";
 import { withRetry, type Attempt, type RetryClock } from "./http/with-retry";
+import { requestIdIn } from "./answers/request-id";
 import { KIND_SCORING } from "./kind-scoring";
 import { signedAttempt, type SignInHeaders } from "./sign-in/signed-attempt";
 import type { TokenProvider } from "./sign-in/token-provider";
@@ -55,13 +56,14 @@ export class EndpointClient implements Endpoint {
    */
   async query(
     body: string,
-    { signal, turns, onWait, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
+    { signal, turns, onWait, onFailedRequest, repeatsFailures, canBeParted, waitsAnew }: QueryOptions,
   ): Promise<QueryAnswer> {
     const patience = this.#patience;
     // Of an endpoint that has answered since, nothing needs to be waited for.
     const isAway = waitsAnew === true && patience.awayMs(this.#clock.now()) !== undefined;
     if (isAway) patience.renew();
-    const attempt = signedAttempt(this.#options.token, (signIn) => this.#send(body, signIn, signal), signal);
+    const send = (signIn: SignInHeaders) => this.#send(body, signIn, signal, onFailedRequest);
+    const attempt = signedAttempt(this.#options.token, send, signal);
     try {
       const budgetMs = this.#options.budgetMs ?? RETRY_BUDGET_MS;
       const attemptMs = this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS;
@@ -83,7 +85,12 @@ export class EndpointClient implements Endpoint {
     }
   }
 
-  async #send(body: string, signIn: SignInHeaders, signal: AbortSignal): Promise<Attempt<QueryAnswer>> {
+  async #send(
+    body: string,
+    signIn: SignInHeaders,
+    signal: AbortSignal,
+    onFailedRequest: QueryOptions["onFailedRequest"],
+  ): Promise<Attempt<QueryAnswer>> {
     const { url, kind } = this.#options;
     const { judge, readAnswer } = KIND_SCORING[kind];
     const request: HttpRequest = {
@@ -98,7 +105,12 @@ export class EndpointClient implements Endpoint {
     const lateMs = this.#clock.now() - startedAtMs - request.timeoutMs;
     const sent = { body, authorization: signIn.Authorization };
     const answer = judge(unlessAsleep(outcome, lateMs), sent, (this.#options.dateMs ?? Date.now)());
-    return answer.kind === "failure" ? answer : { kind: "success", value: readAnswer(answer.value) };
+    const requestId = outcome.kind === "answer" ? requestIdIn(outcome.headers, sent) : undefined;
+    if (answer.kind === "success") {
+      return { kind: "success", value: { ...readAnswer(answer.value), ...(requestId !== undefined && { requestId }) } };
+    }
+    if (requestId !== undefined) onFailedRequest?.(requestId);
+    return answer;
   }
 }
 

@@ -21,6 +21,8 @@ export interface QueryOptions {
   /** Asked before each request; without it, requests are sent at once. */
   readonly turns?: RequestTurns;
   readonly onWait?: (wait: RetryWait) => void;
+  /** Told the id of each attempt that failed, as far as it has one: as `QueryAnswer.requestId`. */
+  readonly onFailedRequest?: (requestId: string) => void;
   /**
    * Whether the same rows are sent again when the model failed on them, or the connection broke while others are answered. They are, with
    * waits, unless told.
@@ -37,6 +39,8 @@ export interface QueryAnswer {
   readonly body: string;
   /** Response header `served-model-name`: which model answered. */
   readonly servedModelName?: string;
+  /** Response header `x-request-id`: how the endpoint or the relay calls this request. At most 64 harmless characters, nothing of what was sent. */
+  readonly requestId?: string;
 }
 
 export interface Endpoint {

@@ -8,7 +8,7 @@ import type { ScoringPlan } from "./scoring-plan";
 
 export interface RunColumnsParts {
   readonly workbook: Pick<Workbook, "makeRoom" | "addResultColumns" | "giveRoomBack">;
-  readonly plan: Pick<ScoringPlan, "columnName" | "collision" | "outputChoice">;
+  readonly plan: Pick<ScoringPlan, "columnName" | "collision" | "outputChoice" | "reasonsName">;
   readonly shape: SourceShape;
   readonly tally: RunTally;
   /** Of the run: room is made as long as it is not cancelled. */
@@ -105,16 +105,16 @@ export class RunColumns {
 
   private async takeFor(outputs: readonly string[]): Promise<TakenColumns> {
     const { workbook, plan, shape, tally, toTheEnd } = this.parts;
-    const { columnName, collision } = plan;
+    const { columnName, collision, reasonsName } = plan;
     const { room } = this;
     const isReplacing = room !== undefined && room.addedIds.length < room.columnIds.length;
     try {
-      this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room);
+      this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room, reasonsName);
     } catch (error) {
       throw isReplacing && isRefusal(error) ? earlierMayBeGone(error) : error;
     }
-    const { source, headers, columnIds } = this.room;
-    const resultColumns = { source, headers, columnIds };
+    const { source, headers, columnIds, hasReasons } = this.room;
+    const resultColumns = { source, headers, columnIds, ...(hasReasons && { hasReasons }) };
     this.current = { resultColumns, outputs };
     tally.noteResultColumns(resultColumns, outputs);
     return this.current;
@@ -122,8 +122,8 @@ export class RunColumns {
 
   private roomFor(outputs: readonly string[] | undefined): Promise<ResultRoom> {
     const { workbook, plan, shape, signal } = this.parts;
-    const { columnName, collision } = plan;
-    return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room);
+    const { columnName, collision, reasonsName } = plan;
+    return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room, reasonsName);
   }
 }
 

@@ -85,6 +85,7 @@ export class RunRequests {
     const { endpoint, plan, encoding, tally, meter, now, signal } = this.parts;
     const { budget } = this;
     const onWait = (wait: RetryWait): void => this.noteWait(wait);
+    const onFailedRequest = (requestId: string): void => tally.requestIds.note(requestId, true);
     const context = {
       endpoint,
       body: encoding.body,
@@ -117,7 +118,7 @@ export class RunRequests {
       },
       scoreBatch: (batch, outcomes) => {
         this.rowsBegun += batch.rows.length;
-        const query = { signal, onWait, turns: budget, ...(firstContact.isMade ? {} : untilContact) };
+        const query = { signal, onWait, onFailedRequest, turns: budget, ...(firstContact.isMade ? {} : untilContact) };
         return scoreBatch(batch, { ...context, query }, outcomes);
       },
     };
@@ -129,8 +130,9 @@ export class RunRequests {
     this.parts.meter.update("scoring", { wait: { ...wait, untilMs: this.parts.now() + wait.delayMs } });
   }
 
-  private noteAnswer({ servedModelName }: QueryAnswer): void {
+  private noteAnswer({ servedModelName, requestId }: QueryAnswer): void {
     this.parts.tally.noteServedModel(servedModelName);
+    this.parts.tally.requestIds.note(requestId);
     this.parts.meter.endWait();
   }
 

@@ -6,6 +6,7 @@ import type { SentInput } from "../core/request/encode-rows";
 import type { RowRange } from "../core/table/row-ranges";
 import type { RequestsAtOnce } from "./learned/request-budget";
 import type { ResultColumns, RetryWait, SourceShape } from "./ports";
+import type { RequestIds } from "./tally/request-ids";
 
 /** How far a run is, told when something of it changes. */
 export interface RunProgress {
@@ -85,6 +86,8 @@ export interface RunSummary {
   /** From the first request to the end of the run; 0 when nothing was sent. */
   readonly requestsMs: number;
   readonly servedModelNames: readonly string[];
+  /** How the endpoint or the relay calls the run's requests; absent where they have no ids. */
+  readonly requestIds?: RequestIds;
   /** What fed the model's inputs and how each was written; absent when nothing was sent. */
   readonly sentInputs?: readonly SentInput[];
   /** Names of the outputs that became columns; absent like `resultColumns`. */

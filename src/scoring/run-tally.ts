@@ -5,6 +5,7 @@ import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges } from "../core/table/row-ranges";
 import { FailureReasons } from "./tally/failure-reasons";
 import type { ResultColumns, SourceShape } from "./ports";
+import { RequestIdTally } from "./tally/request-ids";
 import { RowStates } from "./tally/row-states";
 import type { MissingGroup, RowGroup, RunSummary } from "./run-status";
 
@@ -12,6 +13,7 @@ import type { MissingGroup, RowGroup, RunSummary } from "./run-status";
 export class RunTally {
   private readonly rows = new RowStates();
   private readonly reasons = new FailureReasons();
+  readonly requestIds = new RequestIdTally();
   private batches = 0;
   private firstRequestMs: number | undefined;
   private readonly servedModelNames = new Set<string>();
@@ -141,6 +143,7 @@ export class RunTally {
       elapsedMs: nowMs - startedAtMs,
       requestsMs: nowMs - (this.firstRequestMs ?? nowMs),
       servedModelNames: [...this.servedModelNames],
+      ...(this.requestIds.ids && { requestIds: this.requestIds.ids }),
       ...(this.sentInputs && { sentInputs: this.sentInputs }),
       ...this.added,
       ...(this.dropped.size > 0 && { droppedOutputs: [...this.dropped] }),

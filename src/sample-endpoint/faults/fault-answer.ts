@@ -52,6 +52,7 @@ function isSameCell(cell: ModelCell, refused: ModelCell): boolean {
 export function spoilPredictions(fault: Fault, predictions: readonly ModelPrediction[]): readonly ModelPrediction[] {
   if (fault.kind === "short-answer") return predictions.slice(0, Math.max(0, predictions.length - (fault.rows ?? 1)));
   if (fault.kind === "formula-predictions") return predictions.map((_, row) => formulaText(row));
+  if (fault.kind === "scaled-in-batch") return scaledInBatch(predictions);
   if (fault.kind !== "nan-predictions") return predictions;
   const spoiltRows = fault.rows ?? Infinity;
   return predictions.map((prediction, row) => (row < spoiltRows ? nanInPlaceOf(prediction) : prediction));
@@ -59,6 +60,25 @@ export function spoilPredictions(fault: Fault, predictions: readonly ModelPredic
 
 function formulaText(row: number): string {
   return FORMULA_TEXTS[row % FORMULA_TEXTS.length] ?? "";
+}
+
+/** As of a model that scales its rows by those that came with them: what it answers for one hangs on its neighbours. */
+function scaledInBatch(predictions: readonly ModelPrediction[]): readonly ModelPrediction[] {
+  const meanOf = (read: (prediction: ModelPrediction) => ModelCell): number =>
+    predictions.reduce<number>((sum, prediction) => sum + Number(read(prediction)), 0) / predictions.length;
+  const scaled = (cell: ModelCell, read: (prediction: ModelPrediction) => ModelCell): ModelCell => {
+    if (typeof cell === "number") return cell - meanOf(read);
+    return typeof cell === "string" ? `${cell} of ${predictions.length}` : cell;
+  };
+  return predictions.map((prediction) => {
+    if (typeof prediction !== "object" || prediction === null) return scaled(prediction, (other) => other as ModelCell);
+    const entries = Object.entries(prediction);
+    const named = entries.map(([name, cell]) => [
+      name,
+      scaled(cell, (other) => (other as Readonly<Record<string, ModelCell>>)[name] ?? null),
+    ]);
+    return Object.fromEntries(named) as ModelPrediction;
+  });
 }
 
 function nanInPlaceOf(prediction: ModelPrediction): ModelPrediction {

@@ -12,6 +12,7 @@ export const FAULT_KINDS = {
   "login-page": "200 with an HTML page, as behind a private link",
   "refuse-rows": "400 for a batch in which a cell of `column` equals `value`; the message does not say which row",
   "drop-connection": "the connection is closed without an answer",
+  "scaled-in-batch": "200 with each number less the mean of all rows of the request, each text with their count",
   "formula-predictions": "200 with texts that a sheet would take for formulas",
 } as const;
 

@@ -3,6 +3,7 @@ import { decodePredictions } from "../../core/predictions/decode-predictions";
 import type { Prediction } from "../../core/predictions/prediction";
 import type { CellNote } from "../../core/request/cell-notes";
 import { encodeWithinCeiling } from "../../core/request/batch";
+import { areAnsweredApart } from "./ask-apart";
 import { firstBatch } from "./first-batch";
 import type { RunClock } from "../flow/run-clock";
 import type { Endpoint, QueryOptions, SourceShape, Workbook } from "../ports";
@@ -19,6 +20,11 @@ export interface Preview {
   /** What should be known of cells that a run would send, in all rows of the table. */
   readonly notes: readonly CellNote[];
   readonly servedModelName?: string;
+  /**
+   * Whether the same was answered for each row when it was asked among others; undefined where there was one row only, or nothing came the
+   * second time. Where it is false, rows that are scored in part would not fit those that are not.
+   */
+  readonly isRowByRow?: boolean;
 }
 
 export interface PreviewParts {
@@ -28,7 +34,7 @@ export interface PreviewParts {
 }
 
 /**
- * Scores the first rows that can be sent, in one request, written and read by the very steps of a run. Rows with cells at fault are
+ * Scores the first rows that can be sent, in one request, and then once more in two, written and read by the very steps of a run. Rows with cells at fault are
  * passed over: nothing is sent that the analyst has not agreed to. The sheet is read and not touched.
  * @throws what `firstBatch` and `Endpoint.query` throw; BatchFailedError `malformed-response`, `row-count-mismatch`
  */
@@ -43,6 +49,12 @@ export async function previewRows(
   const { servedModelName, ...answer } = await endpoint.query(part.body, query);
   const decoded = decodePredictions(answer.body, part.rows.length);
   const { outputs, rows } = chooseOutputs(decoded, plan.outputChoice ?? {});
+  const { maxPayloadBytes, outputChoice: choice = {} } = plan;
+  const isRowByRow = await areAnsweredApart(
+    part,
+    { outputs, rows },
+    { endpoint, body, maxPayloadBytes, choice, query },
+  );
   return {
     shape,
     outputs,
@@ -50,5 +62,6 @@ export async function previewRows(
     rowsLeftOut,
     notes,
     ...(servedModelName === undefined ? {} : { servedModelName }),
+    ...(isRowByRow === undefined ? {} : { isRowByRow }),
   };
 }

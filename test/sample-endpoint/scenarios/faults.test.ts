@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Fault } from "../../../src/sample-endpoint/faults/fault";
 import { createSampleModels } from "../../../src/sample-endpoint/models/sample-models";
 import { createSampleEndpointApp, type SampleEndpointOptions } from "../../../src/sample-endpoint/sample-endpoint-app";
+import { spoilPredictions } from "../../../src/sample-endpoint/faults/fault-answer";
 
 const models = createSampleModels();
 const SETOSA = [5.1, 3.5, 1.4, 0.2];
@@ -96,6 +97,21 @@ describe("the sample endpoint with faults", () => {
   it("answers texts that a sheet would take for formulas", async () => {
     const response = await score(appWith({ faults: [{ kind: "formula-predictions" }] }), Array(4).fill(SETOSA));
     expect(await response.json()).toEqual({ predictions: ['=HYPERLINK("http://x")', "+1", "@SUM(A1)", "-2"] });
+  });
+
+  it("answers otherwise for a row in another batch, as a model that scales its rows by those beside them", async () => {
+    const app = appWith({ faults: [{ kind: "scaled-in-batch" }] });
+    expect(await (await score(app, [SETOSA])).json()).toEqual({ predictions: ["setosa of 1"] });
+    expect(await (await score(app, [SETOSA, SETOSA])).json()).toEqual({ predictions: ["setosa of 2", "setosa of 2"] });
+    const numbers = spoilPredictions({ kind: "scaled-in-batch" }, [
+      { a: 1, b: "x" },
+      { a: 3, b: "y" },
+    ]);
+    expect(numbers).toEqual([
+      { a: -1, b: "x of 2" },
+      { a: 1, b: "y of 2" },
+    ]);
+    expect(spoilPredictions({ kind: "scaled-in-batch" }, [1, 3])).toEqual([-1, 1]);
   });
 
   it("closes the connection without an answer", async () => {

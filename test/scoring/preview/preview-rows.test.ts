@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BatchFailedError, RunStoppedError } from "../../../src/core/errors";
+import { BatchFailedError, CancelledError, RunStoppedError } from "../../../src/core/errors";
 import { MissingPrediction } from "../../../src/core/predictions/prediction";
 import type { Cell } from "../../../src/core/table/cell";
 import type { Endpoint } from "../../../src/scoring/ports";
@@ -39,7 +39,7 @@ function preview(sheet: SheetInMemory, endpoint: Endpoint, plan = planOf(), sign
 }
 
 describe("a preview", () => {
-  test("scores the first five rows in one request, whatever the size of a batch", async () => {
+  test("scores the first five rows in one request, and in two more, whatever the size of a batch", async () => {
     const bodies: string[] = [];
     const sheet = sheetOf([1, 2, 3, 4, 5, 6, 7]);
     const seen = await preview(sheet, tenfold(bodies), planOf({ rowsPerBatch: 256 }));
@@ -51,7 +51,9 @@ describe("a preview", () => {
       [3, 40],
       [4, 50],
     ]);
-    expect(bodies).toHaveLength(1);
+    expect(
+      bodies.map((body) => (JSON.parse(body) as { dataframe_records: unknown[] }).dataframe_records.length),
+    ).toEqual([5, 1, 4]);
   });
 
   test("leaves the sheet as it is", async () => {
@@ -95,6 +97,51 @@ describe("a preview", () => {
   test("says what the endpoint says when it refuses", async () => {
     const refusal = new RunStoppedError("forbidden", "No.");
     await expect(preview(sheetOf([1]), { query: () => Promise.reject(refusal) })).rejects.toBe(refusal);
+  });
+
+  describe("of a model that is asked in another grouping", () => {
+    const answers = (predict: (ids: readonly number[]) => unknown): Endpoint => ({
+      query: (body) => {
+        const { dataframe_records: rows } = JSON.parse(body) as { dataframe_records: readonly { id: number }[] };
+        return Promise.resolve({ body: JSON.stringify({ predictions: predict(rows.map(({ id }) => id)) }) });
+      },
+    });
+    const mean = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + id, 0) / ids.length;
+
+    test.each<[string, boolean | undefined, number, (ids: readonly number[]) => unknown]>([
+      ["answers each row by itself", true, 5, (ids) => ids.map((id) => id / 3)],
+      ["adds up in another order", true, 5, (ids) => ids.map((id) => id / 3 + ids.length * 1e-9)],
+      ["scales its rows by those beside them", false, 5, (ids) => ids.map((id) => id - mean(ids))],
+      ["ranks its rows", false, 2, (ids) => ids.map((_id, i) => `rank ${i}`)],
+      ["answers nothing for a row", true, 3, (ids) => ids.map((id) => (id === 2 ? null : id))],
+      ["answers nothing only beside others", false, 3, (ids) => ids.map((id) => (ids.length > 2 ? null : id))],
+      [
+        "names its outputs in another order",
+        true,
+        3,
+        (ids) => ids.map((id) => (ids.length > 1 ? { a: id, b: 1 } : { b: 1, a: id })),
+      ],
+      ["has other outputs for one row", false, 3, (ids) => ids.map((id) => (ids.length > 1 ? { a: id } : { c: id }))],
+      ["answers too few rows then", undefined, 3, (ids) => (ids.length === 3 ? ids : [])],
+      ["is shown one row only", undefined, 1, (ids) => ids],
+    ])("%s: %s", async (_what, isRowByRow, rowCount, predict) => {
+      const seen = await preview(sheetOf(Array.from({ length: rowCount }, (_, i) => i + 1)), answers(predict));
+      expect(seen.rows).toHaveLength(rowCount);
+      expect(seen.isRowByRow).toBe(isRowByRow);
+    });
+
+    test("shows what came the first time when it would have to wait, and waits for nothing", async () => {
+      let asked = 0;
+      const endpoint: Endpoint = {
+        query: (_body, { onWait, signal }) => {
+          if (asked++ === 0) return Promise.resolve({ body: '{"predictions":[1,2]}' });
+          onWait?.({ reason: "rate-limited", delayMs: 60_000 });
+          return Promise.reject(new CancelledError(signal.aborted ? "Given up." : "Waited."));
+        },
+      };
+      const seen = await preview(sheetOf([1, 2]), endpoint);
+      expect([seen.isRowByRow, seen.rows.length, asked]).toEqual([undefined, 2, 2]);
+    });
   });
 
   test("is none when no row can be sent", async () => {

@@ -65,7 +65,8 @@ describe("the pane's engine", () => {
   });
 
   test("previews, scores and takes back what is selected in the sheet", async () => {
-    const script: Script = { [POST]: [{ body: '{"predictions":[7,8]}' }, { body: '{"predictions":[7,8]}' }] };
+    const answers = ["[7,8]", "[7]", "[8]", "[7,8]"];
+    const script: Script = { [POST]: answers.map((predictions) => ({ body: `{"predictions":${predictions}}` })) };
     await onStage(script, async ({ engine, excel }) => {
       const table = addTable(excel, [["length"], [1.5], [6]]);
       excel.model.select(excel.sheet.id, [areaOf(1, 0, 1, 1)]);
@@ -76,6 +77,7 @@ describe("the pane's engine", () => {
 
       const preview = await engine.runs.previewRows(CONNECTION, IRIS, plan, { signal });
       expect(preview.rows.map(({ predictions }) => predictions)).toEqual([[7], [8]]);
+      expect(preview.isRowByRow).toBe(true);
       expect(table.columns).toHaveLength(1);
 
       const run = await engine.runs.createRun(CONNECTION, IRIS);
