@@ -32,8 +32,6 @@ export interface ScoringPlan extends RequestPlan {
   /** So many go at once from the second request on, fewer only while the endpoint refuses them. */
   readonly holdsConcurrency?: true;
   readonly columnName: string;
-  /** Header of one more column, which holds for rows without a prediction why; absent where none is wanted. */
-  readonly reasonsName?: string;
   readonly collision: CollisionChoice;
   readonly outputChoice?: OutputChoice;
   /** Header of one more column that says why rows have no prediction; absent where none is wanted. */
