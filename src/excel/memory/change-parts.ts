@@ -1,6 +1,7 @@
 import { CancelledError, WorkbookError } from "../../core/errors";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
 import type { PartChanges } from "../../scoring/ports";
+import { excelCodeOf } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
 import { AIMED_PART_BYTES, askForParts, textsOf } from "./read-parts";
 
@@ -30,11 +31,10 @@ export async function changeParts(session: ExcelSession, { add, replace, remove 
       await session.sync();
     }
     if (session.isLeft) throw new CancelledError();
-    if (removed.length === 0) return;
-    for (const part of removed) part.delete();
-    await session.sync();
+    if (removed.length > 0) await takeOut(session, removed);
   } catch (error) {
-    const undone = replaced.flatMap(({ part }, i) => ({ part, xml: said[i]! }));
+    // One that nobody can read cannot be said again.
+    const undone = replaced.map(({ part }, i) => ({ part, xml: said[i]! })).filter(({ xml }) => xml !== "");
     await takeBack(session.toRepair(), [...before.keys()], add, undone).catch(() => undefined); // Excel refuses everything by now.
     throw error;
   }
@@ -64,6 +64,21 @@ function* inTurns<Part extends string | { readonly xml: string }>(parts: readonl
     bytes += size;
   }
   if (turn.length > 0) yield turn;
+}
+
+/** Somebody else may take out the same parts at the same time: then those that are left go. */
+async function takeOut(session: ExcelSession, parts: readonly Excel.CustomXmlPart[]): Promise<void> {
+  const keys = parts.map(({ id }) => keyOf(id));
+  try {
+    for (const part of parts) part.delete();
+    await session.sync();
+  } catch (error) {
+    if (excelCodeOf(error) !== "ItemNotFound") throw error;
+    const now = askForParts(session);
+    await session.sync();
+    for (const part of now.items) if (keys.includes(keyOf(part.id))) part.delete();
+    await session.sync();
+  }
 }
 
 /** Parts of ours that came meanwhile and say what was to be added go; others may be somebody else's, who has the workbook open as well. */

@@ -94,6 +94,17 @@ describe("parts that a workbook keeps for us", () => {
     expect(textsIn(excel)).toEqual([...before, theirs.xml]);
   });
 
+  it("go though somebody else takes some of them out at the same time", async () => {
+    const { excel, memory, ids } = await filled();
+    excel.processor.script({
+      on: "CustomXmlPart.delete",
+      skip: 1,
+      effect: () => void excel.model.customXmlParts.delete(ids[1]!),
+    });
+    await memory.changeParts({ ...NOTHING, add: [part("4")], remove: ids }, CALM);
+    expect(textsIn(excel)).toEqual(["<other/>", part("4")]);
+  });
+
   it("are refused in a workbook that is open for reading", async () => {
     const { excel, memory, before } = await filled();
     excel.model.readOnly = true;
