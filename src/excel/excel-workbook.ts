@@ -80,8 +80,15 @@ export class ExcelWorkbook implements Workbook {
     collision: CollisionChoice,
     signal: AbortSignal,
     room?: ResultRoom,
+    reasonsName?: string,
   ): Promise<ResultRoom> {
-    return this.settleRoom(shape, { columnName, outputs, collision }, "proof", signal, room);
+    return this.settleRoom(
+      shape,
+      { columnName, outputs, collision, ...(reasonsName && { reasonsName }) },
+      "proof",
+      signal,
+      room,
+    );
   }
 
   addResultColumns(
@@ -91,8 +98,15 @@ export class ExcelWorkbook implements Workbook {
     collision: CollisionChoice,
     signal: AbortSignal,
     room?: ResultRoom,
+    reasonsName?: string,
   ): Promise<ResultRoom> {
-    return this.settleRoom(shape, { columnName, outputs, collision }, "results", signal, room);
+    return this.settleRoom(
+      shape,
+      { columnName, outputs, collision, ...(reasonsName && { reasonsName }) },
+      "results",
+      signal,
+      room,
+    );
   }
 
   async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<readonly string[]> {

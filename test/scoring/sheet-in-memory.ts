@@ -3,6 +3,7 @@ import { MissingPrediction } from "../../src/core/predictions/prediction";
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import type { Cell } from "../../src/core/table/cell";
 import type {
+  CollisionChoice,
   ResultColumns,
   ResultRoom,
   RowWindow,
@@ -11,6 +12,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../../src/scoring/ports";
+import { outputIds } from "../../src/excel/reading/output-ids";
 import { CellBlock } from "../../src/core/table/cell-block";
 
 /** A Workbook port over an array: for the order of steps only. Excel's own behaviour is tested in test/excel, on the real Office.js. */
@@ -56,14 +58,29 @@ export class SheetInMemory implements Workbook {
     });
   }
 
-  makeRoom(shape: SourceShape, columnName: string, outputs: readonly string[] = [""]): Promise<ResultRoom> {
-    this.headers = outputs.map((output) => `${columnName} ${output}`.trim());
-    const columnIds = this.headers;
-    return Promise.resolve({ source: shape.source, headers: this.headers, columnIds, outputs, addedIds: columnIds });
+  makeRoom(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[] = [""],
+    _collision?: CollisionChoice,
+    _signal?: AbortSignal,
+    _room?: ResultRoom,
+    reasonsName?: string,
+  ): Promise<ResultRoom> {
+    const names = outputs.map((output) => `${columnName} ${output}`.trim());
+    this.headers = reasonsName === undefined ? names : [...names, reasonsName];
+    const { headers } = this;
+    const added = { source: shape.source, headers, columnIds: headers, outputs, addedIds: headers };
+    return Promise.resolve({ ...added, ...(reasonsName !== undefined && { hasReasons: true }) });
   }
 
-  addResultColumns(shape: SourceShape, columnName: string, outputs: readonly string[]): Promise<ResultRoom> {
-    return this.makeRoom(shape, columnName, outputs);
+  addResultColumns(
+    shape: SourceShape,
+    columnName: string,
+    outputs: readonly string[],
+    ...more: [CollisionChoice?, AbortSignal?, ResultRoom?, string?]
+  ): Promise<ResultRoom> {
+    return this.makeRoom(shape, columnName, outputs, ...more);
   }
 
   giveRoomBack(): Promise<readonly string[]> {
@@ -73,7 +90,7 @@ export class SheetInMemory implements Workbook {
 
   writeWindow(
     _shape: SourceShape,
-    _resultColumns: ResultColumns,
+    resultColumns: ResultColumns,
     window: RowWindow,
     outcomes: readonly (RowOutcome | undefined)[],
   ): Promise<WriteReceipt> {
@@ -87,17 +104,17 @@ export class SheetInMemory implements Workbook {
       if (!changedRows.includes(row)) this.written.set(row, outcome);
     });
     const cells = outcomes.map((_, offset) => cellsOf(this.written.get(window.firstRow + offset)));
-    return Promise.resolve({ changedRows, readBack: CellBlock.ofRows(cells, this.headers.length) });
+    return Promise.resolve({ changedRows, readBack: CellBlock.ofRows(cells, outputIds(resultColumns).length) });
   }
 
   readResults(
     _shape: SourceShape,
-    { columnIds }: ResultColumns,
+    resultColumns: ResultColumns,
     firstRow: number,
     rowCount: number,
   ): Promise<CellBlock> {
     const rows = Array.from({ length: rowCount }, (_row, offset) => cellsOf(this.written.get(firstRow + offset)));
-    return Promise.resolve(CellBlock.ofRows(rows, columnIds.length));
+    return Promise.resolve(CellBlock.ofRows(rows, outputIds(resultColumns).length));
   }
 
   /** Rows that were written blank, and those a test empties by deleting them from `written`. */

@@ -27,7 +27,7 @@ export async function addAsKnown(
   const lookedAt = { table, showHeaders, idsBefore, ours: [], room: undefined };
   const nothingReplaced = settled.headers.map(() => undefined);
   const columns = await settleColumns(session, lookedAt, settled.headers, nothingReplaced, "proof");
-  const room = roomOf(shape, columns, settled.outputs, idsIn(columns));
+  const room = roomOf(shape, columns, settled.outputs, idsIn(columns), settled.hasReasons);
   if (isSameLook(known, lookOf(table))) return room;
   if (await takeBackAdded(session, lookedAt)) return undefined;
   throw mayHaveStayed(new WorkbookError("sheet-changed", `${shape.label} was changed while room was made beside it.`));

@@ -47,7 +47,7 @@ async function makeRoomIn(
   room: ResultRoom | undefined,
 ): Promise<ResultRoom> {
   const { ref } = beside;
-  const right = ref.hasHeaders ? await beside.headersRight(wanted.columnName) : [];
+  const right = ref.hasHeaders ? await beside.headersRight(wanted) : [];
   const ours = (room?.addedIds ?? []).map((address) => parseArea(address).column);
   const { firstRight, area } = beside;
   if (ref.hasHeaders && ours.some((column) => right[column - firstRight] !== headerIn(room, beside, column)))
@@ -57,7 +57,7 @@ async function makeRoomIn(
     : [];
   const others = existing.filter(({ column }) => !ours.includes(column));
   const names = others.map(({ name }) => name);
-  const { headers, replaced, outputs } = settleRoom(wanted, names, sentHeaders(shape));
+  const { headers, replaced, outputs, hasReasons } = settleRoom(wanted, names, sentHeaders(shape));
   const end = Math.max(firstRight + right.length, ...ours.map((column) => column + 1));
   const newCount = replaced.filter((position) => position < 0).length;
   const fresh = Array.from({ length: Math.max(0, newCount - ours.length) }, (_, i) => end + i);
@@ -87,7 +87,8 @@ async function makeRoomIn(
   await beside.empty(bodies);
   const columnIds = columns.map((column) => beside.address(column));
   // Headers as Excel has them, for by these the columns are known again.
-  return { source: shape.source, headers: found, columnIds, outputs, addedIds: columnIds.filter((_, i) => isNew[i]) };
+  const addedIds = columnIds.filter((_, i) => isNew[i]);
+  return { source: shape.source, headers: found, columnIds, outputs, addedIds, ...(hasReasons && { hasReasons }) };
 }
 
 /** The header that a column of the room was given. */
@@ -141,15 +142,16 @@ class CellsBeside {
     for (const prove of proofs) await prove(() => this.session.sync());
   }
 
-  /** Headers of the adjoining columns on the right that begin with the name of the result column. */
-  async headersRight(columnName: string): Promise<string[]> {
+  /** Headers of the adjoining columns on the right that begin with the name of the result column, or with that of the reasons. */
+  async headersRight({ columnName, reasonsName = columnName }: WantedRoom): Promise<string[]> {
     const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - this.firstRight);
     if (columnCount === 0) return [];
     const address = areaAddress({ ...this.area, column: this.firstRight, columnCount, rowCount: 1 });
     const right = usedOnce(this.sheet.getRange(address)).load("values");
     await this.session.sync();
     const headers = (right.values[0] ?? []).map(String);
-    const end = headers.findIndex((header) => !header.toLowerCase().startsWith(columnName.toLowerCase()));
+    const names = [columnName, reasonsName].map((name) => name.toLowerCase());
+    const end = headers.findIndex((header) => !names.some((name) => header.toLowerCase().startsWith(name)));
     return end < 0 ? headers : headers.slice(0, end);
   }
 

@@ -10,6 +10,8 @@ export interface WantedRoom {
   /** Undefined as long as nobody knows what the model answers. */
   readonly outputs: readonly string[] | undefined;
   readonly collision: CollisionChoice;
+  /** Header of the column for reasons, where one is wanted. */
+  readonly reasonsName?: string;
 }
 
 /** What is asked of each column: that it is there and can be written, or that it takes results now. */
@@ -20,6 +22,8 @@ export interface SettledRoom {
   readonly headers: readonly string[];
   readonly replaced: readonly number[];
   readonly outputs: readonly string[] | undefined;
+  /** The last of them is for reasons. */
+  readonly hasReasons?: true;
 }
 
 /**
@@ -29,14 +33,31 @@ export interface SettledRoom {
  * @param sent headers of the columns that are sent
  * @throws WorkbookError `column-exists`
  */
-export function settleRoom(
-  { columnName, outputs, collision }: WantedRoom,
+export function settleRoom(wanted: WantedRoom, existing: readonly string[], sent: readonly string[]): SettledRoom {
+  const settled = settleOutputs(wanted, existing, sent);
+  const { reasonsName, collision } = wanted;
+  if (reasonsName === undefined) return settled;
+  const reasons = settleNames(reasonsName, [SINGLE_OUTPUT], [...existing, ...newOnes(settled)], collision, sent);
+  return {
+    ...settled,
+    headers: [...settled.headers, ...reasons.headers],
+    replaced: [...settled.replaced, ...reasons.replaced],
+    hasReasons: true,
+  };
+}
+
+function newOnes({ headers, replaced }: SettledRoom): string[] {
+  return headers.filter((_, i) => replaced[i] === -1);
+}
+
+function settleOutputs(
+  { columnName, outputs, collision, reasonsName }: WantedRoom,
   existing: readonly string[],
   sent: readonly string[],
 ): SettledRoom {
   if (outputs === undefined && collision === "replace" && !existing.includes(columnName)) {
     const replaced = existing.flatMap((header, position) =>
-      header.startsWith(`${columnName} `) && !sent.includes(header) ? [position] : [],
+      header.startsWith(`${columnName} `) && header !== reasonsName && !sent.includes(header) ? [position] : [],
     );
     const headers = replaced.map((position) => existing[position]!);
     if (replaced.length > 0) return { headers, replaced, outputs: undefined };
@@ -46,7 +67,8 @@ export function settleRoom(
 }
 
 /** Whether what stands ready is for just these outputs. */
-export function isFitted(room: ResultRoom, { outputs }: WantedRoom): boolean {
+export function isFitted(room: ResultRoom, { outputs, reasonsName }: WantedRoom): boolean {
+  if ((room.hasReasons === true) !== (reasonsName !== undefined)) return false;
   const { outputs: fitted } = room;
   if (outputs === undefined || fitted === undefined) return outputs === fitted;
   return outputs.length === fitted.length && outputs.every((name, i) => name === fitted[i]);

@@ -103,10 +103,12 @@ export function roomOf(
   columns: readonly Excel.TableColumn[],
   outputs: readonly string[] | undefined,
   addedIds: readonly string[],
+  hasReasons = false,
 ): ResultRoom {
   // As Excel has them: it may have had to change a name.
   const headers = columns.map((column) => column.name);
-  return { source, headers, columnIds: columns.map((column) => String(column.id)), outputs, addedIds };
+  const columnIds = columns.map((column) => String(column.id));
+  return { source, headers, columnIds, outputs, addedIds, ...(hasReasons && { hasReasons }) };
 }
 
 /** Empties columns of a table for results, as `blankForResults` does: all are found before one is emptied, so that none is when another is gone. */

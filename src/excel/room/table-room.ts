@@ -46,7 +46,7 @@ export async function makeTableRoom(
   const ours = standing(present, room?.addedIds ?? []);
   const others = present.filter((column) => !ours.includes(column));
   const names = others.map((column) => column.name);
-  const { headers, replaced, outputs } = settleRoom(wanted, names, sentHeaders(shape));
+  const { headers, replaced, outputs, hasReasons } = settleRoom(wanted, names, sentHeaders(shape));
   const taken = replaced.map((position) => others[position]);
   if (purpose === "proof") {
     await proveWritable(
@@ -59,7 +59,7 @@ export async function makeTableRoom(
   const lookedAt = { table, showHeaders, idsBefore: () => idsBefore, ours, room };
   const columns = await settleColumns(session, lookedAt, headers, taken, purpose);
   const addedIds = columns.flatMap((column, i) => (taken[i] === undefined ? [String(column.id)] : []));
-  return roomOf(shape, columns, outputs, addedIds);
+  return roomOf(shape, columns, outputs, addedIds, hasReasons);
 }
 
 /**

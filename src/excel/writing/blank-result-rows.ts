@@ -1,6 +1,7 @@
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
+import { outputIds } from "../reading/output-ids";
 import { cellsOf } from "../reading/read-rows";
 import { MAX_WINDOW_CELLS } from "../reading/row-window";
 import { sourceCells } from "../reading/source-cells";
@@ -16,14 +17,14 @@ export async function blankResultRows(
   resultColumns: ResultColumns,
 ): Promise<number[]> {
   const blank: number[] = [];
-  const rowsAtOnce = Math.max(1, Math.floor(MAX_WINDOW_CELLS / resultColumns.columnIds.length));
+  const rowsAtOnce = Math.max(1, Math.floor(MAX_WINDOW_CELLS / outputIds(resultColumns).length));
   // No more rows than there are: a source may end where the sheet does, and Excel has no cells beyond.
   let rowCount = Math.min(rowsAtOnce, shape.rowCount);
   for (let first = 0; ; first += rowsAtOnce) {
     const source = sourceCells(session, shape);
     source.load();
     const inputs = source.inputCells(first, rowCount);
-    const columns = resultColumns.columnIds.map((id) => usedOnce(source.resultsBeside(id, inputs)).load("valueTypes"));
+    const columns = outputIds(resultColumns).map((id) => usedOnce(source.resultsBeside(id, inputs)).load("valueTypes"));
     usedOnce(inputs);
     await session.sync();
     const count = source.rowsPresent(first, rowCount);

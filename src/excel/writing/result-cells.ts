@@ -1,6 +1,7 @@
 import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
+import type { ResultColumns } from "../../scoring/ports";
 import { heldCellText } from "./cell-text";
 
 /** A value as `values` takes it; "" empties the cell. (A `null` would leave in place what stands there.) */
@@ -20,12 +21,36 @@ export type ResultRow = readonly ResultCell[];
 
 const BLANK: ResultCell = { value: "", isText: false };
 
+/** Characters of a reason at most: it says what to do in one sentence, and is there to be filtered by. */
+const REASON_CHARACTERS = 200;
+
 /** The cells of one outcome: its predictions, or blanks when there are none. A missing prediction is blank, never 0. */
 export function resultRow(outcome: RowOutcome, outputCount: number): ResultRow {
   if ("failure" in outcome) return blankRow(outputCount);
   if (outcome.predictions.length !== outputCount)
     throw new RangeError("An outcome has more or fewer values than columns.");
   return outcome.predictions.map(resultCell);
+}
+
+/** The cells of one outcome in these columns: as `resultRow` has them, and the reason where they take one. */
+export function cellsOfRow(outcome: RowOutcome, { columnIds, hasReasons }: ResultColumns): ResultRow {
+  if (hasReasons !== true) return resultRow(outcome, columnIds.length);
+  return [...resultRow(outcome, columnIds.length - 1), reasonCell(outcome)];
+}
+
+/** Why a row has no prediction; blank beside one. A value that is missing is named by what was answered instead of it. */
+function reasonCell(outcome: RowOutcome): ResultCell {
+  if ("failure" in outcome) return textCell(shortened(outcome.failure.message));
+  const missing = outcome.predictions.every((value) => value instanceof MissingPrediction);
+  const [first] = outcome.predictions;
+  if (!missing || !(first instanceof MissingPrediction)) return BLANK;
+  return textCell(`The model answered ${first.reason === "absent" ? "nothing" : first.reason} for this row.`);
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text.replace(/\s+/g, " ").trim());
+  if (characters.length <= REASON_CHARACTERS) return characters.join("");
+  return `${characters.slice(0, REASON_CHARACTERS - 1).join("")}…`;
 }
 
 function blankRow(outputCount: number): ResultRow {
@@ -70,13 +95,15 @@ export function splitByBytes(
 
 function resultCell(prediction: Prediction): ResultCell {
   if (prediction instanceof MissingPrediction || prediction === "") return BLANK;
-  if (typeof prediction === "string") {
-    const { text, isCut } = heldCellText(prediction);
-    return { value: text, isText: true, ...(isCut && { isCut }) };
-  }
+  if (typeof prediction === "string") return textCell(prediction);
   if (typeof prediction === "boolean") return { value: prediction, isText: false };
   // JSON would turn NaN into null, which leaves the old value in the cell.
   return Number.isFinite(prediction) ? { value: prediction, isText: false } : BLANK;
+}
+
+function textCell(whole: string): ResultCell {
+  const { text, isCut } = heldCellText(whole);
+  return { value: text, isText: true, ...(isCut && { isCut }) };
 }
 
 /** Bytes of JSON that a number or a truth takes at most. */

@@ -6,11 +6,12 @@ import { CellBlock } from "../../core/table/cell-block";
 import { columnOfCells } from "../../core/table/column-of-cells";
 import { excelCodeOf, isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
+import { outputIds } from "../reading/output-ids";
 import { cellsOf } from "../reading/read-rows";
 import { ColumnWrite } from "./column-write";
 import { notAsWritten } from "./not-as-written";
 import { isCalculatedAnew } from "./calculated-anew";
-import { isBlank, resultRow, splitByBytes, type ResultRow } from "./result-cells";
+import { isBlank, cellsOfRow, splitByBytes, type ResultRow } from "./result-cells";
 import { holdingRows } from "./holding-rows";
 import { findRows, requireRows, resultsBeside, type RowPlace } from "./row-place";
 import { takeBack, unstable } from "./take-back";
@@ -85,7 +86,7 @@ export async function writeRows(
   stand: (soFar: WrittenRows) => void = () => undefined,
 ): Promise<WrittenRows> {
   if (outcomes.length !== window.cells.rowCount) throw new RangeError("A window needs one outcome a row.");
-  const results = outcomes.map((outcome) => outcome && resultRow(outcome, resultColumns.columnIds.length));
+  const results = outcomes.map((outcome) => outcome && cellsOfRow(outcome, resultColumns));
   const write = new RowsWrite(session, shape, resultColumns, window, results, learned, stand);
   // Where formulas are read back too, they come on top of the values.
   const bytes = results.some((row) => row && mayBeFormulas(row)) ? AIMED_RESULT_BYTES / 2 : AIMED_RESULT_BYTES;
@@ -119,12 +120,14 @@ class RowsWrite {
   ) {
     this.isProven = results.map(() => false);
     this.isOver = results.map(() => false);
-    this.readBack = resultColumns.columnIds.map(() => new Array<Cell>(results.length).fill(null));
+    this.readBack = outputIds(resultColumns).map(() => new Array<Cell>(results.length).fill(null));
   }
 
   /** As WrittenRows has it. */
   get blankRows(): readonly number[] | undefined {
-    return this.isWholeAtOnce ? this.results.flatMap((cells, row) => (cells?.every(isBlank) ? [row] : [])) : undefined;
+    return this.isWholeAtOnce
+      ? this.results.flatMap((cells, row) => (cells?.slice(0, this.outputsAlone).every(isBlank) ? [row] : []))
+      : undefined;
   }
 
   /** What has become of the rows so far. */
@@ -181,6 +184,11 @@ class RowsWrite {
 
   private get outputCount(): number {
     return this.resultColumns.columnIds.length;
+  }
+
+  /** Those of the columns that are no reasons. */
+  private get outputsAlone(): number {
+    return this.readBack.length;
   }
 
   private get manner(): WriteManner {
@@ -246,7 +254,7 @@ class RowsWrite {
     holding.forEach((holds, i) => {
       if (!holds) return;
       this.isProven[place.first + i] = true;
-      found.forEach((column, output) => (this.readBack[output]![place.first + i] = column[i]!));
+      this.readBack.forEach((column, output) => (column[place.first + i] = found[output]![i]!));
     });
     const isWhole = this.window.firstRow === 0 && holding.length === this.shape.rowCount;
     this.isWholeAtOnce = isWhole && !holding.includes(false);

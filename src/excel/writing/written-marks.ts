@@ -1,7 +1,7 @@
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import type { ResultColumns, RowWindow, WriteReceipt } from "../../scoring/ports";
 import { cellAddress } from "../reading/cell-address";
-import { resultRow, type ResultCell } from "./result-cells";
+import { cellsOfRow, type ResultCell } from "./result-cells";
 
 /** A result that was written to a range without headers: the only mark its result columns bear. */
 export interface WrittenMark {
@@ -29,7 +29,7 @@ export function noteWritten(
   const unwritten = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
   for (const [i, outcome] of outcomes.entries()) {
     const row = window.firstRow + i;
-    const cell = outcome === undefined || unwritten.has(row) ? undefined : resultRow(outcome, columnIds.length)[0];
+    const cell = outcome === undefined || unwritten.has(row) ? undefined : cellsOfRow(outcome, resultColumns)[0];
     if (cell === undefined || cell.value === "") continue;
     marks.set(key, { address: cellAddress(firstCellOf(columnId), row, 0), cell, of: resultColumns });
     return;
