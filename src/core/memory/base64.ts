@@ -1,5 +1,5 @@
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const VALUES = new Map([...LETTERS].map((letter, value) => [letter.charCodeAt(0), value]));
+const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter.charCodeAt(0), value]));
 /** Bytes whose letters are put together at once; in threes, so that each but the last has no padding. */
 const PIECE = 3 * 4096;
 

@@ -33,12 +33,18 @@ const count = aWholeNumber(0, Number.MAX_SAFE_INTEGER);
 const header = aText(MAX_HEADER_LENGTH);
 const id = aTextLike(/^[\da-f]{16}$/, "an id", 16);
 const hash = aTextLike(/^[\da-f]{16}$/, "a hash", 16);
-/** For people: no characters that move the others about, or that no screen shows. */
-const shown = aTextLike(
-  /^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$/,
-  "a text without control characters",
-  MAX_SHOWN_LENGTH,
-);
+/** Characters that no screen shows, or that turn others about. */
+const UNSHOWN = /[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const shown: Check<string> = (value) => {
+  const text = aText(MAX_SHOWN_LENGTH)(value);
+  if (text.search(UNSHOWN) >= 0) throw new UnfitJson("is not a text without control characters");
+  return text;
+};
+
+/** What anybody said, as a text that is read back. */
+export function shownText(text: string): string {
+  return text.replace(UNSHOWN, " ").slice(0, MAX_SHOWN_LENGTH);
+}
 
 const time: Check<string> = (value) => {
   const text = aTextLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, "a time", 24)(value);

@@ -5,7 +5,7 @@ import type { RowSum } from "./fingerprints";
 import { writePartXml, type PartKind } from "./part-xml";
 import type { RememberedColumn } from "./remembered-column";
 import type { RememberedRun } from "./remembered-run";
-import { aColumn, aStoredRun, MAX_SHOWN_LENGTH, MOST_LISTED, ROWS_PER_PART, someFingerprints } from "./stored-shapes";
+import { aColumn, aStoredRun, MOST_LISTED, ROWS_PER_PART, shownText, someFingerprints } from "./stored-shapes";
 
 /** Changes when an older product would read a part otherwise than it was meant. */
 export const MEMORY_VERSION = 1;
@@ -25,7 +25,7 @@ export interface KeptRows {
 export function writeColumnPart(column: RememberedColumn): string {
   const stored = {
     ...column,
-    sourceLabel: shown(column.sourceLabel),
+    sourceLabel: shownText(column.sourceLabel),
     recipe: { version: RECIPE_VERSION, ...column.recipe },
   };
   aColumn(stored);
@@ -70,24 +70,19 @@ function readable(run: RememberedRun): RememberedRun {
   const { requestIds, startedBy } = run;
   return {
     ...run,
-    servedModels: run.servedModels.slice(0, MOST_LISTED.servedModels).map(shown),
+    servedModels: run.servedModels.slice(0, MOST_LISTED.servedModels).map(shownText),
     failures: run.failures.slice(0, MOST_LISTED.failures),
     elapsedMs: Math.max(0, Math.round(run.elapsedMs)),
-    productVersion: shown(run.productVersion),
-    ...(startedBy !== undefined && { startedBy: shown(startedBy) }),
+    productVersion: shownText(run.productVersion),
+    ...(startedBy !== undefined && { startedBy: shownText(startedBy) }),
     ...(requestIds && { requestIds: readableIds(requestIds) }),
   };
 }
 
 function readableIds({ first, last, failed }: RequestIds): RequestIds {
   return {
-    ...(first !== undefined && { first: shown(first) }),
-    ...(last !== undefined && { last: shown(last) }),
-    failed: failed.slice(0, MOST_LISTED.failedRequests).map(shown),
+    ...(first !== undefined && { first: shownText(first) }),
+    ...(last !== undefined && { last: shownText(last) }),
+    failed: failed.slice(0, MOST_LISTED.failedRequests).map(shownText),
   };
-}
-
-function shown(text: string): string {
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g, " ");
-  return plain.slice(0, MAX_SHOWN_LENGTH);
 }
