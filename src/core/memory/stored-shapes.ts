@@ -22,7 +22,7 @@ export const ROWS_PER_PART = 80_000;
 /** What a run keeps of each list: failures by reason, models behind an endpoint, requests that failed. */
 export const MOST_LISTED = { failures: 200, servedModels: 50, failedRequests: 20 } as const;
 /** Of a text that is only shown. Characters. */
-export const MAX_SHOWN_LENGTH = 1_000;
+const MAX_SHOWN_LENGTH = 1_000;
 
 /** Columns of a sheet, characters of a cell. Source: Microsoft Support, "Excel specifications and limits". */
 const MOST_COLUMNS = 16_384;
