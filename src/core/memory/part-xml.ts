@@ -14,7 +14,7 @@ export interface PartText {
   readonly json: string;
 }
 
-/** The longest we write has 80,000 fingerprints (1.1 million characters) or a recipe (2 million). Characters. */
+/** The longest we write has 75,000 fingerprints (a million characters) or a recipe (2 million). Characters. */
 const MAX_LENGTH = 4_000_000;
 /** The declaration and the one tag before the JSON. Characters. */
 const MAX_HEAD_LENGTH = 1_000;

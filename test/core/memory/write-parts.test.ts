@@ -35,8 +35,8 @@ describe("What is written of a run", () => {
 describe("Fingerprints of a run", () => {
   it.each([
     [0, 0],
-    [80_000, 0],
-    [80_001, 1],
+    [75_000, 0],
+    [75_001, 1],
     [250_000, 3],
   ])("of %d rows take %d parts beside the run's own", (rowCount, count) => {
     expect(writeFingerprintParts(PLAIN_RUN.id, PLAIN_RUN.columnId, new Uint8Array(rowCount * 10))).toHaveLength(count);
