@@ -8,6 +8,8 @@ export interface DeviceMemory {
   forget(key: string): void;
   /** Whether what is written now is kept, as far as is known: it was so when it was last tried. */
   keeps(): boolean;
+  /** Of all that is kept for us. */
+  keys(): readonly string[];
 }
 
 /** As much of `window.localStorage` as is used. */
@@ -15,6 +17,8 @@ export interface DeviceStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  readonly length: number;
+  key(index: number): string | null;
 }
 
 const PREFIX = "scoresheet";
@@ -50,6 +54,14 @@ export function createDeviceMemory(
         forget("trial");
       }
       return isKept === true;
+    },
+    keys() {
+      const names: string[] = [];
+      succeeds(() => {
+        const found = place(storage);
+        for (let index = 0; index < found.length; index++) names.push(found.key(index) ?? "");
+      });
+      return names.flatMap((name) => (name.startsWith(nameOf("")) ? [name.slice(nameOf("").length)] : []));
     },
   };
 }

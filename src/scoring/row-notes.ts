@@ -44,7 +44,7 @@ export class RowNotes {
     if (this.hasBegun) return;
     this.hasBegun = true;
     // One that did not come to begin may still be kept at the end: it says so then.
-    await this.inTime(() => this.memory.begin(resultColumns, outputs)).catch(() => undefined);
+    await this.inTime(() => this.memory.begin(resultColumns, outputs, this.encoding?.inputs)).catch(() => undefined);
   }
 
   /**

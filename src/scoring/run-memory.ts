@@ -1,4 +1,5 @@
 import type { RunScope } from "../core/memory/remembered-run";
+import type { SentInput } from "../core/request/encode-rows";
 import type { Cell } from "../core/table/cell";
 import type { ResultColumns } from "./ports";
 import type { RunRemembered, RunSummary } from "./run-status";
@@ -16,8 +17,11 @@ export interface NotedRow {
 /** Told by a scoring run what the workbook is to remember of it. Nothing here throws: what cannot be remembered ends no run. */
 export interface RunMemory {
   readonly scope: RunScope;
-  /** Called once, when the first predictions are about to be written and more are to come. */
-  begin(resultColumns: ResultColumns, outputs: readonly string[]): Promise<void>;
+  /**
+   * Called once, when the first predictions are about to be written and more are to come.
+   * @param sent as the check has settled how rows are written: a run that is cut can only go on by it
+   */
+  begin(resultColumns: ResultColumns, outputs: readonly string[], sent?: readonly SentInput[]): Promise<void>;
   /**
    * After each write that was proven, and for rows that failed. A key may come again, as a row that failed is tried once more and several
    * rows may hold the same: what has results stands above what failed.

@@ -2,13 +2,20 @@ import { createDeviceMemory } from "../../src/composition/device-memory";
 import { DEFAULT_SETTINGS } from "../../src/taskpane/state/settings/pane-settings";
 import { SettingsSession } from "../../src/taskpane/state/settings/settings-session";
 
-function memoryOver(items: Map<string, string>, partitionKey: string | undefined = "partition") {
-  const storage = {
+function storageOf(items: Map<string, string>) {
+  return {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => void items.set(key, value),
     removeItem: (key: string) => void items.delete(key),
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
   };
-  return createDeviceMemory(() => storage, partitionKey);
+}
+
+function memoryOver(items: Map<string, string>, partitionKey: string | undefined = "partition") {
+  return createDeviceMemory(() => storageOf(items), partitionKey);
 }
 
 describe("what the device remembers", () => {
@@ -34,6 +41,13 @@ describe("what the device remembers", () => {
     expect(new SettingsSession(memory).getState()).toMatchObject({ rowsPerBatch: 64 });
   });
 
+  test("is known by its keys, without what others keep there", () => {
+    const items = new Map([["partition/other", "x"]]);
+    memoryOver(items).write("token/ws", "dapi");
+    memoryOver(items, "elsewhere").write("setting/preferences", "{}");
+    expect(memoryOver(items).keys()).toEqual(["token/ws"]);
+  });
+
   test("is kept apart by the partition of the page that hosts the pane", () => {
     const items = new Map<string, string>();
     memoryOver(items, "site-one").write("setting/preferences", "{}");
@@ -51,13 +65,15 @@ describe("what the device remembers", () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
     };
-    const memory = createDeviceMemory(() => ({ getItem: blocked, setItem: blocked, removeItem: blocked }), undefined);
+    const storage = { getItem: blocked, setItem: blocked, removeItem: blocked, length: 1, key: blocked };
+    const memory = createDeviceMemory(() => storage, undefined);
+    expect(memory.keys()).toEqual([]);
     memory.write("token/ws", "dapi");
     new SettingsSession(memory).change({ columnName: "Species" });
     expect([memory.read("token/ws"), memory.read("setting/preferences")]).toEqual([undefined, undefined]);
   });
 
-  const plain = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  const plain = { ...storageOf(new Map()), setItem: () => undefined };
   const refuse = (name: string) => () => {
     throw new DOMException(name, name);
   };
@@ -81,11 +97,7 @@ describe("what the device remembers", () => {
   test("is asked for anew each time: access may be given or taken away while the pane is open", () => {
     const items = new Map<string, string>();
     let isBlocked = true;
-    const storage = {
-      getItem: (key: string) => items.get(key) ?? null,
-      setItem: (key: string, value: string) => void items.set(key, value),
-      removeItem: (key: string) => void items.delete(key),
-    };
+    const storage = storageOf(items);
     const memory = createDeviceMemory(() => (isBlocked ? refuse("SecurityError")() : storage), "partition");
     expect(memory.keeps()).toBe(false);
     isBlocked = false;

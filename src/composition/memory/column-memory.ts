@@ -1,11 +1,34 @@
 import type { Schema } from "../../core/inputs/schema";
+import type { ReadMemory } from "../../core/memory/read-parts";
+import type { RememberedColumn } from "../../core/memory/remembered-column";
 import type { RunScope } from "../../core/memory/remembered-run";
+import { writeColumnPart } from "../../core/memory/write-parts";
 import type { Recipe } from "../../core/recipe/recipe";
+import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
+import type { RunClock } from "../../scoring/flow/run-clock";
+import { checkColumn } from "../../scoring/memory/check-column";
+import { knownColumn } from "../../scoring/memory/known-column";
+import { lookAtMemory } from "../../scoring/memory/look-at-memory";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
+import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
+import { joinedPlace } from "../../scoring/memory/remembered-place";
+import { forgetColumn, RememberedScoring, type RunToRemember } from "../../scoring/memory/remembered-scoring";
+import { STATES_OF_SCOPE } from "../../scoring/memory/states-of-scope";
+import { withNotes } from "../../scoring/memory/with-notes";
+import { WorkbookParts } from "../../scoring/memory/workbook-parts";
+import type { ColumnPlace, MemoryStore, Workbook } from "../../scoring/ports";
 import type { RunMemory } from "../../scoring/run-memory";
-import type { MemoryStore, Workbook } from "../../scoring/ports";
 import type { Refresh } from "../../scoring/scoring-plan";
 import type { DeviceMemory } from "../device-memory";
+import { consent, isConsented, type SendingPlace } from "./consents";
+import { DeviceNotes } from "./device-notes";
+import { livePanes, type PaneLocks } from "./live-panes";
+import { passingMemory } from "./passing-memory";
+import { Spending, type Ceilings, type SpentToday } from "./spent-today";
+
+export type { RunToRemember } from "../../scoring/memory/remembered-scoring";
+export type { SendingPlace } from "./consents";
+export type { Ceilings, SpentToday } from "./spent-today";
 
 /** What the memory of a workbook's columns is made of. */
 export interface ColumnMemoryParts {
@@ -21,6 +44,10 @@ export interface ColumnMemoryParts {
   readonly productVersion: string;
   /** Who is signed in at the relay, where it knows that. */
   readonly startedBy?: () => string | undefined;
+  /** `navigator.locks` of a pane: by them it is found out at once that another pane is closed. */
+  readonly locks?: PaneLocks;
+  /** Lets others have the thread while a column is checked. */
+  readonly breathe?: RunClock["breathe"];
 }
 
 /** What `planOfRecipe` and a plan's `refresh` need to make a remembered column again. */
@@ -29,38 +56,6 @@ export interface ColumnRefresh {
   /** As it was remembered; undefined for a model that does not say what it takes. */
   readonly schema: Schema | undefined;
   readonly refresh: Refresh;
-}
-
-/** A run that is to be remembered. */
-export interface RunToRemember {
-  readonly recipe: Recipe;
-  readonly schema: Schema | undefined;
-  readonly scope: RunScope;
-  /** Absent for a new column. */
-  readonly columnId?: string;
-  readonly isRowByRow?: boolean;
-}
-
-/** How much may be sent before it is asked; absent: as much as there is. */
-export interface Ceilings {
-  readonly rowsARun?: number;
-  readonly requestsARun?: number;
-  readonly rowsADay?: number;
-  readonly requestsADay?: number;
-}
-
-/** Rows and requests of today, a day of UTC, as far as this device sent them. */
-export interface SpentToday {
-  readonly rows: number;
-  readonly requests: number;
-}
-
-/** What is to be known of columns sent to an endpoint before a workbook's recipe may send them. */
-export interface SendingPlace {
-  readonly origin: string;
-  readonly route: string;
-  /** Headers. */
-  readonly columns: readonly string[];
 }
 
 /** The columns that a workbook remembers, and what this device knows of them. Nothing here sends anything to an endpoint. */
@@ -95,4 +90,101 @@ export interface ColumnMemory {
   spent(): SpentToday;
   /** Whether a run of so many rows and requests would pass a ceiling. */
   asksFirst(rows: number, requests: number, ceilings: Ceilings): boolean;
+}
+
+/** Nothing that changes the workbook is left half done. */
+const TO_THE_END = new AbortController().signal;
+
+/** Make one a workbook: two would write over each other's parts. */
+export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
+  const { store, workbook, nowUtc, now, randomId, breathe } = made;
+  const device = made.device ?? passingMemory();
+  const notes = new DeviceNotes(device, livePanes(randomId(), made.locks), nowUtc);
+  const parts = new WorkbookParts(store);
+  const spending = new Spending(device, nowUtc);
+  const liveRows = new Map<string, Uint8Array>();
+
+  const read = async (signal: AbortSignal): Promise<ReadMemory> => withNotes(await parts.read(signal), notes);
+  const find = async (columnId: string, signal: AbortSignal): Promise<FoundColumn> => {
+    const memory = await read(signal);
+    const column = memory.columns.find(({ id }) => id === columnId);
+    const [place] = column === undefined ? [] : await store.locate([column], signal);
+    if (column === undefined || place === undefined) throw new RememberedColumnError("gone");
+    return { memory, column, place };
+  };
+  const changeColumn = (columnId: string, change: (column: RememberedColumn) => RememberedColumn): Promise<void> =>
+    parts.change((memory, changes) => {
+      const column = memory.columns.find(({ id }) => id === columnId);
+      if (column === undefined) throw new RememberedColumnError("gone");
+      changes.put(memory.partOfColumn.get(columnId), writeColumnPart(change(column)));
+    }, TO_THE_END);
+
+  return {
+    look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc }, signal),
+    async check(columnId, signal, onRowsRead) {
+      const { memory, column, place } = await find(columnId, signal);
+      const clock = { now, ...(breathe && { breathe }) };
+      const { check, live } = await checkColumn(column, place, knownColumn(memory, column), {
+        ...{ workbook, clock, signal },
+        ...(onRowsRead && { onRowsRead }),
+      });
+      if (live?.isComplete === true) liveRows.set(columnId, live.sorted());
+      else liveRows.delete(columnId);
+      if (check.whyUnknown === "input-gone") parts.dropRowsOf(columnId);
+      return check;
+    },
+    async refreshOf(columnId, scope, signal) {
+      const { memory, column, place } = await find(columnId, signal);
+      const { recipe, schema, outputs, isRowByRow } = column;
+      if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
+      if (scope !== "all" && isRowByRow === false) throw new RememberedColumnError("not-row-by-row");
+      const { known } = knownColumn(memory, column);
+      return { recipe, schema, refresh: { into: joinedPlace(place), outputs, states: STATES_OF_SCOPE[scope], known } };
+    },
+    runMemory: (run) =>
+      new RememberedScoring(
+        {
+          ...{ store, workbook, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
+          ...(made.startedBy && { startedBy: made.startedBy }),
+          liveOf: (columnId) => liveRows.get(columnId),
+          onSpent: (rows, requests) => spending.add(rows, requests),
+        },
+        run,
+      ),
+    changeRecipe: (columnId, recipe) => changeColumn(columnId, (column) => ({ ...column, recipe })),
+    noteRowByRow: (columnId, isRowByRow) => changeColumn(columnId, (column) => ({ ...column, isRowByRow })),
+    async forgetColumn(columnId) {
+      await parts.change((memory, changes) => forgetColumn(memory, columnId, changes), TO_THE_END);
+      await store.dropAnchors([columnId], TO_THE_END);
+    },
+    async forgetWorkbook() {
+      await parts.change(async (_memory, changes) => {
+        changes.take((await store.readParts(TO_THE_END)).map(({ id }) => id));
+      }, TO_THE_END);
+      await store.dropAnchors(undefined, TO_THE_END);
+    },
+    isAllowed: (place) => isConsented(device, place),
+    allow: (place) => consent(device, place),
+    forgetDevice: () => device.keys().forEach((key) => device.forget(key)),
+    spent: () => spending.today(),
+    asksFirst: (rows, requests, ceilings) => spending.asksFirst(rows, requests, ceilings),
+  };
+}
+
+interface FoundColumn {
+  /** With what this device noted of runs that were cut. */
+  readonly memory: ReadMemory;
+  readonly column: RememberedColumn;
+  readonly place: ColumnPlace;
+}
+
+/** Whether a recipe, which may come from anybody, names an endpoint as a person could type it. */
+function hasEndpoint({ origin, route }: Recipe): boolean {
+  if (origin === undefined || route === undefined) return false;
+  try {
+    const address = parseEndpointAddress(origin + route);
+    return address.origin === origin && address.route === route;
+  } catch {
+    return false;
+  }
 }

@@ -33,6 +33,7 @@ export class FakeDevice implements DeviceServices {
     write: (key: string, text: string) => void this.remembered.set(key, text),
     forget: (key: string) => void this.remembered.delete(key),
     keeps: () => this.keepsMemory,
+    keys: () => [...this.remembered.keys()],
   };
 
   /** Lets all waits of the pane's clock end. */

@@ -1,0 +1,137 @@
+import { InputError } from "../../core/errors";
+import { Fingerprints } from "../../core/memory/fingerprints";
+import type { RememberedColumn } from "../../core/memory/remembered-column";
+import { rowKeys } from "../../core/request/batch";
+import type { TableEncoding } from "../../core/request/table-encoding";
+import type { Cell } from "../../core/table/cell";
+import type { CellBlock } from "../../core/table/cell-block";
+import { throwIfCancelled } from "../flow/cancellation";
+import { Breath, type RunClock } from "../flow/run-clock";
+import { slicesOf } from "../flow/slices-of";
+import type { ColumnPlace, RowWindow, SourceShape, Workbook } from "../ports";
+import type { KnownColumn } from "./known-column";
+import type { ColumnCheck } from "./memory-look";
+import { rememberedEncoding } from "./remembered-encoding";
+import { ResultCells } from "./result-cells";
+import { StateCount } from "./state-count";
+
+/** What checking a column needs. */
+export interface CheckParts {
+  readonly workbook: Pick<Workbook, "describe" | "readWindow" | "readResults">;
+  readonly clock: RunClock;
+  readonly signal: AbortSignal;
+  readonly onRowsRead?: (rowsRead: number) => void;
+}
+
+/** What a check found, and what the rows hold now. */
+export interface CheckOfColumn {
+  readonly check: ColumnCheck;
+  /** Absent where the rows were not read. */
+  readonly live?: Fingerprints;
+}
+
+/**
+ * Reads the column and its inputs once, window by window, and keeps nothing of them but a hash a row.
+ * @throws WorkbookError, CancelledError
+ */
+export async function checkColumn(
+  column: RememberedColumn,
+  place: ColumnPlace,
+  knownColumn: KnownColumn,
+  parts: CheckParts,
+): Promise<CheckOfColumn> {
+  const count = new StateCount();
+  const shape = await shapeOf(place, parts);
+  const blank = { columnId: column.id, rowCount: 0, counts: count.counts, rows: {}, sheetName: "", firstCell: "" };
+  if (shape === "empty") return { check: { ...blank, isAllCurrent: true } };
+  if (shape === "unfit") return { check: { ...blank, whyUnknown: "cannot-be-read", isAllCurrent: false } };
+  const { rowCount, sheetName, firstCell } = shape;
+  const head = { columnId: column.id, rowCount, sheetName, firstCell };
+  const encoding = rememberedEncoding(column, shape);
+  if (typeof encoding === "string") {
+    const counts = { ...count.counts, unknown: rowCount };
+    const why = encoding === "input-gone" ? encoding : (knownColumn.whyUnknown ?? encoding);
+    return { check: { ...head, counts, rows: {}, whyUnknown: why, isAllCurrent: false } };
+  }
+  const live = new Fingerprints();
+  /** Predictions in rows that no run can have scored: no sum tells of them. */
+  let strays = 0;
+  for await (const slice of rowsAsTheyStand(shape, place, encoding, parts)) {
+    for (const { row, key, results } of slice) {
+      count.add(row, knownColumn.known.stateOf(key, results));
+      if (key !== undefined) live.addAsItStands(key, results);
+      else if (results.some((cell) => cell !== null && cell !== "")) strays++;
+    }
+  }
+  const { whyUnknown, sum } = knownColumn;
+  const isProven = sum !== undefined && strays === 0 && sum.count === live.sum.count && sum.sum === live.sum.sum;
+  const isAllCurrent = isProven || (whyUnknown === undefined && count.areAllCurrent);
+  const { counts, rows } = count;
+  return { check: { ...head, counts, rows, ...(whyUnknown && { whyUnknown }), isAllCurrent }, live };
+}
+
+/** "unfit" where the headers are not such that rows could be sent. */
+async function shapeOf(
+  { source }: ColumnPlace,
+  { workbook, signal }: CheckParts,
+): Promise<SourceShape | "empty" | "unfit"> {
+  try {
+    return await workbook.describe(source, signal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.code === "empty-table" ? "empty" : "unfit";
+  }
+}
+
+interface ReadWindow {
+  readonly window: RowWindow;
+  /** One column a result column. */
+  readonly results: CellBlock;
+}
+
+interface StandingRow {
+  readonly row: number;
+  /** What would be sent of it; undefined where it cannot be sent. */
+  readonly key: string | undefined;
+  readonly results: readonly Cell[];
+}
+
+/** Slice by slice; the next window is read while one is worked at. */
+async function* rowsAsTheyStand(
+  shape: SourceShape,
+  { resultColumns }: ColumnPlace,
+  encoding: TableEncoding,
+  { workbook, clock, signal, onRowsRead }: CheckParts,
+): AsyncGenerator<StandingRow[], void, undefined> {
+  const beside = new ResultCells(workbook, shape, resultColumns, signal);
+  const breath = new Breath(clock);
+  const read = async (firstRow: number): Promise<ReadWindow> => {
+    throwIfCancelled(signal);
+    const window = await workbook.readWindow(shape, firstRow, signal);
+    if (window.cells.rowCount === 0) throw new RangeError("A row window is empty.");
+    return { window, results: await beside.of(window) };
+  };
+  for (let reading: Promise<ReadWindow> | undefined = read(0); reading !== undefined;) {
+    const { window, results }: ReadWindow = await reading;
+    const next: number = window.firstRow + window.cells.rowCount;
+    reading = next < shape.rowCount ? read(next) : undefined;
+    reading?.catch(() => undefined); // Thrown when it is awaited.
+    for (const slice of slicesOf(window)) {
+      await breath.due();
+      const first = slice.firstRow - window.firstRow;
+      yield standingRows(slice, results.part(first, first + slice.cells.rowCount), encoding);
+      onRowsRead?.(slice.firstRow + slice.cells.rowCount);
+    }
+  }
+}
+
+function standingRows(slice: RowWindow, results: CellBlock, encoding: TableEncoding): StandingRow[] {
+  const { sendable } = encoding.encode(slice);
+  const keys = new Array<string | undefined>(slice.cells.rowCount).fill(undefined);
+  rowKeys(sendable).forEach((key, place) => (keys[sendable.rowIndexes[place]! - slice.firstRow] = key));
+  return keys.map((key, i) => ({
+    row: slice.firstRow + i,
+    key,
+    results: results.columns.map((column): Cell => column.at(i) ?? null),
+  }));
+}

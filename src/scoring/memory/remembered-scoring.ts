@@ -1,0 +1,249 @@
+import { Fingerprints } from "../../core/memory/fingerprints";
+import { partsToGo } from "../../core/memory/parts-to-go";
+import type { ReadMemory } from "../../core/memory/read-parts";
+import { recipeHash } from "../../core/memory/recipe-hash";
+import type { RememberedColumn } from "../../core/memory/remembered-column";
+import type { RememberedRun, RunScope } from "../../core/memory/remembered-run";
+import { writeColumnPart } from "../../core/memory/write-parts";
+import type { Schema } from "../../core/inputs/schema";
+import { canonicalJson } from "../../core/json/canonical-json";
+import type { Recipe } from "../../core/recipe/recipe";
+import type { SentInput } from "../../core/request/encode-rows";
+import type { MemoryStore, ResultColumns, Workbook } from "../ports";
+import type { NotedRow, RunMemory } from "../run-memory";
+import type { RunRemembered, RunSummary } from "../run-status";
+import { joinOlderLists } from "./older-lists";
+import { columnsAt, partedPlace, rememberedLabel, sourceKindOf } from "./remembered-place";
+import { factsOf, NO_FACTS } from "./run-facts";
+import type { RunNotes } from "./run-notes";
+import { settledRecipe } from "./settled-recipe";
+import { withNotes } from "./with-notes";
+import type { GatheredChanges, WorkbookParts } from "./workbook-parts";
+
+/** A run that is to be remembered. */
+export interface RunToRemember {
+  readonly recipe: Recipe;
+  readonly schema: Schema | undefined;
+  readonly scope: RunScope;
+  /** Absent for a new column. */
+  readonly columnId?: string;
+  readonly isRowByRow?: boolean;
+}
+
+export interface RememberedScoringParts {
+  readonly store: MemoryStore;
+  readonly workbook: Pick<Workbook, "describe">;
+  readonly parts: WorkbookParts;
+  readonly notes: RunNotes;
+  readonly nowUtc: () => Date;
+  readonly randomId: () => string;
+  readonly productVersion: string;
+  readonly startedBy?: () => string | undefined;
+  /** Fingerprints of the column's rows as they were last looked at. */
+  readonly liveOf: (columnId: string) => Uint8Array | undefined;
+  /** Told of what is sent, as it is. */
+  readonly onSpent: (rows: number, requests: number) => void;
+}
+
+/** What is known of a run's columns by the time something of them is remembered. */
+interface RunPlace {
+  readonly resultColumns: ResultColumns;
+  readonly outputs: readonly string[];
+  readonly sent: readonly SentInput[];
+  readonly label: string;
+}
+
+/** Nothing of a run's memory is given up because the run is cancelled. */
+const TO_THE_END = new AbortController().signal;
+
+/**
+ * The memory of one run: a marker in the workbook when it begins to write, hashes on the device after each write, and one change of the
+ * workbook at its end.
+ */
+export class RememberedScoring implements RunMemory {
+  readonly scope: RunScope;
+  private readonly rows = new Fingerprints();
+  private readonly id: string;
+  private readonly startedAt: string;
+  private columnId: string | undefined;
+  private isMarked = false;
+
+  constructor(
+    private readonly parts: RememberedScoringParts,
+    private readonly run: RunToRemember,
+  ) {
+    this.scope = run.scope;
+    this.columnId = run.columnId;
+    this.id = parts.randomId();
+    this.startedAt = parts.nowUtc().toISOString();
+  }
+
+  /** @throws whatever the workbook refuses; the run is then remembered at its end, or not at all */
+  async begin(
+    resultColumns: ResultColumns,
+    outputs: readonly string[],
+    sent: readonly SentInput[] = [],
+  ): Promise<void> {
+    const { workbook, parts, notes } = this.parts;
+    const { label } = await workbook.describe(resultColumns.source, TO_THE_END);
+    const place = { resultColumns, outputs, sent, label };
+    const cutRuns = await parts.change(async (memory, changes) => {
+      const column = await this.putColumn(memory, place, changes);
+      changes.putRun(memory, this.runOf(column), {});
+      return this.putCutRuns(memory, changes);
+    }, TO_THE_END);
+    this.isMarked = true;
+    notes.begin(this.id);
+    notes.add(this.id, this.rows.sorted());
+    cutRuns.forEach((id) => notes.end(id));
+    await this.anchor(resultColumns);
+  }
+
+  note(rows: readonly NotedRow[]): void {
+    const noted = new Fingerprints();
+    for (const { key, results } of rows) {
+      this.rows.add(key, results);
+      noted.add(key, results);
+    }
+    this.parts.onSpent(rows.length, 0);
+    if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, noted.sorted());
+  }
+
+  async end(summary: RunSummary | undefined): Promise<RunRemembered> {
+    const { notes } = this.parts;
+    this.parts.onSpent(0, summary?.batches ?? 0);
+    try {
+      const { resultColumns, outputs } = summary ?? {};
+      if (summary === undefined || resultColumns === undefined || outputs === undefined) {
+        await this.endWithoutResults(summary);
+      } else {
+        await this.keep(summary, { resultColumns, outputs, sent: summary.sentInputs ?? [], label: summary.label });
+      }
+      notes.end(this.id);
+      return { kind: "kept" };
+    } catch (error) {
+      notes.stop(this.id);
+      return { kind: "not-remembered", why: error instanceof Error ? error.message : "The workbook did not keep it." };
+    }
+  }
+
+  private async keep(summary: RunSummary, place: RunPlace): Promise<void> {
+    const cutRuns = await this.parts.parts.change(async (read, changes) => {
+      const cut = await this.putCutRuns(read, changes);
+      const memory = withNotes(read, this.parts.notes);
+      this.putEnd(memory, this.runOf(await this.putColumn(memory, place, changes), summary), summary, changes);
+      return cut;
+    }, TO_THE_END);
+    cutRuns.forEach((id) => this.parts.notes.end(id));
+    await this.anchor(place.resultColumns);
+  }
+
+  /** The end of a run that wrote nothing: of a column that stands it is told, and of one that was never made nothing. */
+  private async endWithoutResults(summary: RunSummary | undefined): Promise<void> {
+    const { columnId } = this;
+    if (!this.isMarked && (columnId === undefined || summary === undefined || summary.batches === 0)) return;
+    await this.parts.parts.change((memory, changes) => {
+      const column = memory.columns.find(({ id }) => id === columnId);
+      if (column !== undefined && summary !== undefined && summary.batches > 0 && this.run.columnId !== undefined) {
+        return this.putEnd(memory, this.runOf(column, summary), summary, changes);
+      }
+      changes.take(memory.partsOfRun.get(this.id) ?? []);
+      const isOthers = memory.runs.some((run) => run.columnId === columnId && run.id !== this.id);
+      const part = columnId === undefined ? undefined : memory.partOfColumn.get(columnId);
+      if (this.run.columnId === undefined && !isOthers && part !== undefined) changes.take([part]);
+    }, TO_THE_END);
+  }
+
+  /** The run with its rows, in place of its marker; older runs and fingerprints that nobody needs go. */
+  private putEnd(memory: ReadMemory, run: RememberedRun, summary: RunSummary, changes: GatheredChanges): void {
+    const isWhole = this.scope === "all" && summary.untouched === 0;
+    const live = this.parts.liveOf(run.columnId);
+    if (this.rows.isComplete) {
+      const list = joinOlderLists(this.rows.sorted(), { memory, run, isWhole, ...(live && { live }) }, changes);
+      changes.putRun(memory, run, list.length === 0 ? {} : { list });
+    } else {
+      if (isWhole) joinOlderLists(new Uint8Array(0), { memory, run, isWhole }, changes);
+      changes.putRun(memory, run, isWhole ? { sum: this.rows.sum } : {});
+    }
+    const needed = new Set([run.id, ...memory.fingerprints.keys(), ...memory.sums.keys()]);
+    changes.take(partsToGo(memory, needed));
+  }
+
+  /** What was noted on this device of earlier runs that were cut goes into the workbook. @returns their ids */
+  private async putCutRuns(read: ReadMemory, changes: GatheredChanges): Promise<readonly string[]> {
+    const { notes } = this.parts;
+    const { fingerprints } = withNotes(read, notes);
+    const cut: string[] = [];
+    for (const run of read.runs) {
+      if (run.id === this.id || run.endedAt !== undefined || !(await notes.isCut(run.id))) continue;
+      cut.push(run.id);
+      const [list] = fingerprints.get(run.id) ?? [];
+      if (list !== undefined) changes.putRun(read, run, { list });
+    }
+    return cut;
+  }
+
+  /** The column as this run makes it; columns that it replaces are forgotten, but for their runs where it is the same place. */
+  private async putColumn(memory: ReadMemory, place: RunPlace, changes: GatheredChanges): Promise<RememberedColumn> {
+    const { store, randomId } = this.parts;
+    const standing = this.columnId === undefined ? await columnsAt(place.resultColumns, memory, store, TO_THE_END) : [];
+    const id = this.columnId ?? standing[0]?.id ?? randomId();
+    this.columnId = id;
+    for (const other of standing.slice(1)) forgetColumn(memory, other.id, changes);
+    const before = memory.columns.find((column) => column.id === id);
+    const column = this.columnOf(id, before, place);
+    if (before === undefined || canonicalJson(before) !== canonicalJson(column)) {
+      changes.put(memory.partOfColumn.get(id), writeColumnPart(column));
+    }
+    return column;
+  }
+
+  private columnOf(id: string, before: RememberedColumn | undefined, place: RunPlace): RememberedColumn {
+    const { recipe, schema, isRowByRow = before?.isRowByRow } = this.run;
+    const { source, resultColumns, reasonsColumn } = partedPlace(place.resultColumns);
+    const reasonsHeader = reasonsColumn?.headers[0] ?? before?.reasonsHeader;
+    return {
+      id,
+      recipe: settledRecipe(recipe, schema, place.sent),
+      ...(schema && { schema }),
+      headers: resultColumns.headers,
+      outputs: place.outputs,
+      sourceLabel: rememberedLabel(source, place.label),
+      sourceKind: sourceKindOf(source),
+      ...(reasonsHeader !== undefined && { reasonsHeader }),
+      ...(isRowByRow !== undefined && { isRowByRow }),
+    };
+  }
+
+  private runOf({ id: columnId, recipe, schema }: RememberedColumn, summary?: RunSummary): RememberedRun {
+    const { productVersion, startedBy, nowUtc } = this.parts;
+    const who = startedBy?.();
+    return {
+      id: this.id,
+      columnId,
+      startedAt: this.startedAt,
+      ...(summary && { endedAt: nowUtc().toISOString() }),
+      scope: this.scope,
+      recipeHash: recipeHash(recipe, schema),
+      origin: recipe.origin ?? "",
+      route: recipe.route ?? "",
+      ...(summary ? factsOf(summary) : NO_FACTS),
+      productVersion,
+      ...(who !== undefined && { startedBy: who }),
+    };
+  }
+
+  /** Where the workbook takes no names, a column is found again by its header. */
+  private async anchor(resultColumns: ResultColumns): Promise<void> {
+    await this.parts.store.anchor(this.columnId!, partedPlace(resultColumns), TO_THE_END).catch((error: unknown) => {
+      if (sourceKindOf(resultColumns.source) === "range without headers") throw error;
+    });
+  }
+}
+
+/** Takes what is remembered of a column out, its runs included. */
+export function forgetColumn(memory: ReadMemory, columnId: string, changes: GatheredChanges): void {
+  const runs = memory.runs.filter((run) => run.columnId === columnId);
+  const part = memory.partOfColumn.get(columnId);
+  changes.take([...(part === undefined ? [] : [part]), ...runs.flatMap(({ id }) => memory.partsOfRun.get(id) ?? [])]);
+}

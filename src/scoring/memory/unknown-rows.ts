@@ -1,0 +1,9 @@
+import type { KnownRows } from "../../core/memory/known-rows";
+
+/** Of a column that nobody can tell anything about: whether a prediction stands in a row, and no more. */
+export const UNKNOWN_ROWS: KnownRows = {
+  stateOf(key, results) {
+    if (results.some((cell) => cell !== null && cell !== "")) return "unknown";
+    return key === undefined ? "left-out" : "new";
+  },
+};

@@ -1,0 +1,97 @@
+import { readParts, type ReadMemory } from "../../core/memory/read-parts";
+import type { RememberedRun } from "../../core/memory/remembered-run";
+import { writeFingerprintParts, writeRunPart, type KeptRows } from "../../core/memory/write-parts";
+import type { MemoryStore, PartChanges } from "../ports";
+
+/** Changes that are to be made all at once; what is said last of a part or a run counts. */
+export class GatheredChanges {
+  private readonly added: string[] = [];
+  private readonly replaced = new Map<string, string>();
+  private readonly gone = new Set<string>();
+  private readonly runs = new Map<string, RunChange>();
+
+  /** @param partId undefined for what is new */
+  put(partId: string | undefined, xml: string): void {
+    if (partId === undefined) this.added.push(xml);
+    else this.replaced.set(partId, xml);
+  }
+
+  take(partIds: readonly string[]): void {
+    for (const id of partIds) this.gone.add(id);
+  }
+
+  /** A run with what is kept of its rows, in place of what stands there of it. */
+  putRun({ partsOfRun }: ReadMemory, run: RememberedRun, rows: KeptRows): void {
+    this.runs.set(run.id, { run, rows, partIds: partsOfRun.get(run.id) ?? [] });
+  }
+
+  /** Unless something else is said of the run. */
+  keepNoRows(memory: ReadMemory, run: RememberedRun): void {
+    if (!this.runs.has(run.id)) this.putRun(memory, run, {});
+  }
+
+  all(): PartChanges {
+    const add = [...this.added];
+    const replaced = new Map(this.replaced);
+    const gone = new Set(this.gone);
+    for (const { run, rows, partIds } of this.runs.values()) {
+      const [own, ...further] = partIds;
+      if (own === undefined) add.push(writeRunPart(run, rows));
+      else replaced.set(own, writeRunPart(run, rows));
+      if (own !== undefined && gone.has(own)) continue;
+      further.forEach((id) => gone.add(id));
+      if (rows.list !== undefined) add.push(...writeFingerprintParts(run.id, run.columnId, rows.list));
+    }
+    const replace = [...replaced].filter(([id]) => !gone.has(id)).map(([id, xml]) => ({ id, xml }));
+    return { add, replace, remove: [...gone] };
+  }
+}
+
+interface RunChange {
+  readonly run: RememberedRun;
+  readonly rows: KeptRows;
+  readonly partIds: readonly string[];
+}
+
+/** The parts of a workbook, changed by one after the other: what one has read is still so when it writes. */
+export class WorkbookParts {
+  private last: Promise<unknown> = Promise.resolve();
+
+  private readonly dead = new Set<string>();
+
+  constructor(private readonly store: MemoryStore) {}
+
+  /** With the next change, whatever it is about, fingerprints of a column go: its inputs are gone, and hashes of them are of no use. */
+  dropRowsOf(columnId: string): void {
+    this.dead.add(columnId);
+  }
+
+  /** @throws WorkbookError */
+  async read(signal: AbortSignal): Promise<ReadMemory> {
+    return readParts(await this.store.readParts(signal));
+  }
+
+  /**
+   * Reads, and makes at once what changes are gathered.
+   * @throws WorkbookError; then nothing was changed
+   */
+  change<Result>(
+    gather: (memory: ReadMemory, changes: GatheredChanges) => Result | Promise<Result>,
+    signal: AbortSignal,
+  ): Promise<Result> {
+    const turn = this.last.then(async () => {
+      const changes = new GatheredChanges();
+      const memory = await this.read(signal);
+      const result = await gather(memory, changes);
+      for (const run of memory.runs) {
+        if (this.dead.has(run.columnId) && memory.fingerprints.has(run.id)) changes.keepNoRows(memory, run);
+      }
+      this.dead.clear();
+      const all = changes.all();
+      if (all.add.length + all.replace.length + all.remove.length > 0) await this.store.changeParts(all, signal);
+      return result;
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
