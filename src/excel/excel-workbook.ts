@@ -15,6 +15,7 @@ import { describeSource } from "./reading/describe-source";
 import type { LearnedOfSources } from "./reading/read-window";
 import type { SheetFacts } from "./room/check-writable";
 import type { RoomPurpose, WantedRoom } from "./room/settle-room";
+import type { JournalPlace, MakeRoom } from "./undo/with-undo";
 import type { LearnedManners } from "./writing/write-manner";
 import type { WrittenRows } from "./writing/write-rows";
 import type { WrittenMarks } from "./writing/written-marks";
@@ -42,6 +43,8 @@ export class ExcelWorkbook implements Workbook {
   /** The last write, if it wrote and read back all result cells of a source at once. */
   private seenWhole: SeenWhole | undefined;
   private readonly writtenMarks: WrittenMarks = new Map();
+  /** What can be undone. */
+  readonly kept: JournalPlace = {};
 
   constructor(host: ExcelHost) {
     this.queue = ExcelQueue.over(host);
@@ -127,10 +130,14 @@ export class ExcelWorkbook implements Workbook {
   ): Promise<WriteReceipt> {
     const { writeRows } = await import(/* webpackChunkName: "run" */ "./writing/write-rows");
     const { noteWritten } = await import(/* webpackChunkName: "run" */ "./writing/written-marks");
-    const work: TurnWork<WrittenRows> = (session, stand) =>
-      writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners, stand);
+    const { journalAt, keepBeforeWrite } = await import(/* webpackChunkName: "run" */ "./undo/with-undo");
+    const work: TurnWork<WrittenRows> = async (session, stand) => {
+      await keepBeforeWrite(session, this.kept, shape, resultColumns, window.firstRow, outcomes);
+      return writeRows(session, shape, resultColumns, window, outcomes, this.learnedManners, stand);
+    };
     const { receipt, blankRows } = await this.queue.session(signal, work, "writing");
     this.seenWhole = blankRows && { resultColumns, blankRows, turns: this.queue.turns };
+    journalAt(this.kept).noteWritten(resultColumns, shape, window, receipt);
     noteWritten(this.writtenMarks, resultColumns, window, outcomes, receipt);
     return receipt;
   }
@@ -169,7 +176,12 @@ export class ExcelWorkbook implements Workbook {
 
   async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
     const { removeResultColumns } = await import(/* webpackChunkName: "run" */ "./writing/remove-result-columns");
-    return this.queue.session(signal, (session) => removeResultColumns(session, resultColumns, this.writtenMarks));
+    const { removeWithUndo } = await import(/* webpackChunkName: "run" */ "./undo/with-undo");
+    return this.queue.session(signal, (session) =>
+      removeWithUndo(session, this.kept, resultColumns, () =>
+        removeResultColumns(session, resultColumns, this.writtenMarks),
+      ),
+    );
   }
 
   /**
@@ -194,12 +206,18 @@ export class ExcelWorkbook implements Workbook {
   ): Promise<ResultRoom> {
     const { source } = shape;
     const { isTableReady, makeTableRoom } = await import(/* webpackChunkName: "run" */ "./room/table-room");
-    if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) return room;
+    const { journalAt, settleWithUndo } = await import(/* webpackChunkName: "run" */ "./undo/with-undo");
+    if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) {
+      if (purpose === "results") journalAt(this.kept).noteRoom(shape, room, undefined);
+      return room;
+    }
     const { makeRangeRoom } = await import(/* webpackChunkName: "run" */ "./room/range-room");
-    const work = (session: ExcelSession): Promise<ResultRoom> =>
+    const make: MakeRoom = (session, aim, ready) =>
       source.kind === "table"
-        ? makeTableRoom(session, shape, source, wanted, purpose, room, this.learned.looks.get(source))
-        : makeRangeRoom(session, shape, source, wanted, purpose, room);
+        ? makeTableRoom(session, shape, source, wanted, aim, ready, this.learned.looks.get(source))
+        : makeRangeRoom(session, shape, source, wanted, aim, ready);
+    const work = (session: ExcelSession): Promise<ResultRoom> =>
+      settleWithUndo(session, this.kept, shape, wanted, purpose, make, room);
     return this.queue.session(signal, work, "writing");
   }
 }

@@ -33,6 +33,8 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
       const { readColumn } = await import("./read-column");
       return readColumn(workbook, resultColumns, header, NEVER);
     },
+    results: () =>
+      import(/* webpackChunkName: "results" */ "./excel-results").then((it) => it.createExcelResults(excel)),
     tryExcel: (signal, onFinding) => tryThisExcel(excel, { office: office(), now }, signal, onFinding),
   };
 }

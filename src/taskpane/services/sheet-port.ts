@@ -4,6 +4,8 @@ import type { HostState } from "../../excel/host/excel-queue";
 import type { Finding } from "../../excel/trial/assumption";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 
+import type { ResultsPort } from "./results-port";
+
 /** The workbook, as far as the pane itself looks at it. Methods that fail throw ScoringError. */
 export interface SheetPort {
   /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
@@ -19,6 +21,8 @@ export interface SheetPort {
   hasColumns(shape: SourceShape, resultColumns: ResultColumns): Promise<boolean>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
+  /** What can be done with result columns, loaded when it is first asked for. */
+  results(): Promise<ResultsPort>;
   /** Tries on scratch sheets what Scoresheet assumes of Excel. @param onFinding told of each as it is known */
   tryExcel(signal: AbortSignal, onFinding: (finding: Finding) => void): Promise<ExcelTrial>;
 }

@@ -2,6 +2,8 @@ import type { Cell } from "../../../src/core/table/cell";
 import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { Finding } from "../../../src/excel/trial/assumption";
+import type { UndoState } from "../../../src/excel/undo/undone";
+import type { ResultsPort } from "../../../src/taskpane/services/results-port";
 import type { ExcelTrial, Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
 import { tableShape } from "./pane-data";
 
@@ -17,6 +19,9 @@ export class FakeSheet implements SheetPort {
   trialError: Error | undefined;
   followError: Error | undefined;
   removeError: Error | undefined;
+  /** What there is to undo for any columns; nothing more once it was undone. */
+  undoState: UndoState | undefined;
+  readonly undone: ResultColumns[] = [];
   readonly visited: string[] = [];
   readonly removed: ResultColumns[] = [];
   private hostListener: (state: HostState) => void = () => undefined;
@@ -52,6 +57,21 @@ export class FakeSheet implements SheetPort {
     this.hostListener = listener;
     listener({ wait: "none", owesRepair: false });
     return () => (this.hostListener = () => undefined);
+  }
+
+  results(): Promise<ResultsPort> {
+    return Promise.resolve({
+      undoable: () => this.undoState,
+      undo: (resultColumns) => {
+        this.undoState = undefined;
+        this.undone.push(resultColumns);
+        return Promise.resolve({ restored: 3, leftAlone: 0, asValues: 0, resultColumns });
+      },
+      goToRow: async (_resultColumns, row) => {
+        this.visited.push(`row ${row}`);
+        await Promise.resolve();
+      },
+    });
   }
 
   async goToCell(sheetName: string, address: string): Promise<void> {

@@ -1,0 +1,17 @@
+import type { ExcelAccess } from "../../composition/excel-access";
+import { undoAt, journalAt } from "../../excel/undo/with-undo";
+import { goToRow } from "../../excel/reading/go-to-row";
+import type { ResultsPort } from "../services/results-port";
+
+/** Each a turn of its own in Excel, which is over by the time it could be cancelled. */
+const NEVER = new AbortController().signal;
+
+/** The result columns of the workbook that the pane stands beside. */
+export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPort {
+  return {
+    undoable: (resultColumns) => journalAt(workbook.kept).stateOf(resultColumns),
+    undo: (resultColumns) =>
+      queue.session(NEVER, (session) => undoAt(session, workbook.kept, resultColumns), "writing"),
+    goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
+  };
+}
