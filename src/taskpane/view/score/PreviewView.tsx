@@ -11,6 +11,7 @@ import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTE_WORDS } from "../words/part-words";
 import { previewFacts, goToRowWords, predictionWords, PREVIEW_WORDS } from "../words/preview-words";
+import { NOT_ROW_BY_ROW } from "../words/run/row-by-row-words";
 import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({
@@ -116,6 +117,11 @@ function Predictions({ preview, columnName }: PredictionsProps) {
       <div className={mergeClasses(texts.hint, texts.wrapping)} role="status">
         {previewFacts(preview, formats)}
       </div>
+      {preview.isRowByRow === false && (
+        <div className={mergeClasses(texts.aside, texts.hint, texts.wrapping)} role="note">
+          {NOT_ROW_BY_ROW}
+        </div>
+      )}
       {notes.length > 0 && <div className={texts.hint}>{NOTE_WORDS.inAllRows}</div>}
       <NoteList notes={notes} source={shape} />
     </>
