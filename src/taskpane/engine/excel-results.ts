@@ -1,4 +1,5 @@
 import type { ExcelAccess } from "../../composition/excel-access";
+import { writeRuns } from "../../excel/history/write-runs";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
 import { goToRow } from "../../excel/reading/go-to-row";
 import type { ResultsPort } from "../services/results-port";
@@ -12,6 +13,7 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
     undoable: (resultColumns) => journalAt(workbook.kept).stateOf(resultColumns),
     undo: (resultColumns) =>
       queue.session(NEVER, (session) => undoAt(session, workbook.kept, resultColumns), "writing"),
+    writeRuns: (headers, rows) => queue.session(NEVER, (session) => writeRuns(session, headers, rows), "writing"),
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
   };
 }

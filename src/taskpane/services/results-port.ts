@@ -9,4 +9,6 @@ export interface ResultsPort {
   undo(resultColumns: ResultColumns): Promise<Undone>;
   /** Selects the result cells of a row, counted from 0 in the source. */
   goToRow(resultColumns: ResultColumns, row: number): Promise<void>;
+  /** Writes a history as a table on the sheet "Scoresheet runs", in the place of the one written before. */
+  writeRuns(headers: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void>;
 }

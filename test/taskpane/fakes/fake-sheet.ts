@@ -22,6 +22,8 @@ export class FakeSheet implements SheetPort {
   /** What there is to undo for any columns; nothing more once it was undone. */
   undoState: UndoState | undefined;
   readonly undone: ResultColumns[] = [];
+  /** The history that was written as a sheet, headers first. */
+  historyWritten: readonly (readonly (string | number)[])[] | undefined;
   readonly visited: string[] = [];
   readonly removed: ResultColumns[] = [];
   private hostListener: (state: HostState) => void = () => undefined;
@@ -66,6 +68,10 @@ export class FakeSheet implements SheetPort {
         this.undoState = undefined;
         this.undone.push(resultColumns);
         return Promise.resolve({ restored: 3, leftAlone: 0, asValues: 0, resultColumns });
+      },
+      writeRuns: async (headers, rows) => {
+        this.historyWritten = [headers, ...rows];
+        await Promise.resolve();
       },
       goToRow: async (_resultColumns, row) => {
         this.visited.push(`row ${row}`);
