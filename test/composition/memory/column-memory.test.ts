@@ -1,4 +1,9 @@
-import { addTable, CALM, openExcel, type OpenExcel } from "../../excel/open-excel";
+import { passingMemory } from "../../../src/composition/memory/passing-memory";
+import { WorkbookError } from "../../../src/core/errors";
+import { readParts } from "../../../src/core/memory/read-parts";
+import { writeRunPart } from "../../../src/core/memory/write-parts";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { addTable, CALM, openExcel, openPane, type OpenExcel } from "../../excel/open-excel";
 import { RememberingPane } from "./scored-workbook";
 
 function tableOf(excel: OpenExcel, rowCount: number) {
@@ -45,5 +50,135 @@ describe("a column that a workbook remembers", () => {
     expect(summary).toMatchObject({ scored: 3, skipped: 9, remembered: { kind: "kept" } });
     expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
     expect((await pane.column()).runs.map(({ scope }) => scope)).toEqual(["changed", "all"]);
+  });
+});
+
+describe("a run that is cut", () => {
+  it("goes on where it was, when its table is opened again", async () => {
+    const device = passingMemory();
+    const excel = openExcel();
+    const source = { kind: "table", tableId: tableOf(excel, 60).id } as const;
+    const first = new RememberingPane(excel, { device });
+    first.writesOften = true;
+    const isClosed = new Promise<void>((resolve) => {
+      first.beforeAnswer = async (request) => {
+        if (request < 4) return;
+        resolve();
+        await new Promise(() => undefined);
+      };
+    });
+    await Promise.race([isClosed, first.score(source)]);
+
+    const second = new RememberingPane(openPane(excel.model), { device });
+    const { column, unended } = await second.column();
+    expect(unended).toMatchObject({ isCut: true });
+    const check = await second.check();
+    expect(check.counts.current).toBeGreaterThanOrEqual(20);
+    expect(check.counts.current + check.counts.changed + check.counts.new).toBe(60);
+    await second.refresh(column.id, "rest");
+    expect(second.takeSent()).toHaveLength(60 - check.counts.current);
+    expect(await second.check()).toMatchObject({ counts: { current: 60 }, isAllCurrent: true });
+    expect(device.keys().filter((key) => key.startsWith("run/"))).toEqual([]);
+    expect((await second.column()).unended).toBeUndefined();
+  });
+
+  it("is known on another device to go on elsewhere, or to be cut", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column, runs } = await pane.column();
+    const { endedAt: _end, ...run } = { ...runs[0]!, id: "abcdef0123456789", startedAt: "2027-01-01T00:00:00.000Z" };
+    await pane.store.changeParts({ add: [writeRunPart(run)], replace: [], remove: [] }, CALM);
+    const seen = async (nowUtc: string) =>
+      (await new RememberingPane(excel, { nowUtc: () => new Date(nowUtc) }).column()).unended?.isCut;
+    expect(column.id).toBe(run.columnId);
+    expect([await seen("2027-01-01T10:00:00Z"), await seen("2027-01-02T10:00:00Z")]).toEqual([false, true]);
+  });
+});
+
+describe("what cannot be known", () => {
+  it("is said when an input is gone, and its hashes go with the next change", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column } = await pane.column();
+    excel.sheet.setValue(0, 1, "m");
+    excel.model.cellsWritten(excel.sheet.id, areaOf(0, 1), "user");
+    expect(await pane.check()).toMatchObject({
+      whyUnknown: "input-gone",
+      counts: { unknown: 12 },
+      isAllCurrent: false,
+    });
+    await pane.memory.noteRowByRow(column.id, true);
+    const { fingerprints } = readParts(await pane.store.readParts(CALM));
+    expect(fingerprints.size).toBe(0);
+  });
+
+  it("is said when the recipe has changed, until the column is scored by it", async () => {
+    const { pane } = await scoredTable();
+    const { column } = await pane.column();
+    await pane.memory.changeRecipe(column.id, { ...column.recipe, route: "/serving-endpoints/other/invocations" });
+    expect(await pane.check()).toMatchObject({ whyUnknown: "recipe-changed", counts: { unknown: 12 } });
+    pane.takeSent();
+    await pane.refresh(column.id, "all");
+    expect(pane.takeSent()).toHaveLength(12);
+    expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
+  });
+
+  it("is not told of a part of a column whose rows hang on each other", async () => {
+    const { pane } = await scoredTable();
+    const { column } = await pane.column();
+    await pane.memory.noteRowByRow(column.id, false);
+    await expect(pane.memory.refreshOf(column.id, "changed", CALM)).rejects.toMatchObject({ why: "not-row-by-row" });
+    expect((await pane.memory.refreshOf(column.id, "all", CALM)).refresh.states.size).toBe(7);
+  });
+});
+
+describe("what is forgotten", () => {
+  it("is one column, or all of them, and no cell", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column } = await pane.column();
+    await pane.memory.forgetColumn(column.id);
+    expect((await pane.memory.look(CALM)).columns).toEqual([]);
+    await expect(pane.check(column.id)).rejects.toMatchObject({ why: "gone" });
+    await pane.store.changeParts(
+      { add: ['<run xmlns="urn:scoresheet:memory:1">?</run>'], replace: [], remove: [] },
+      CALM,
+    );
+    expect((await pane.memory.look(CALM)).unreadable).toHaveLength(1);
+    await pane.memory.forgetWorkbook();
+    expect(await pane.store.readParts(CALM)).toEqual([]);
+    expect(excel.sheet.getValue(1, 2)).toBe(2);
+  });
+
+  it("is all that the device keeps", async () => {
+    const device = passingMemory();
+    const { memory } = new RememberingPane(openExcel(), { device });
+    const place = { origin: "https://a.example", route: "/x/invocations", columns: ["a", "b"] };
+    memory.allow(place);
+    device.write("token/ws", "dapi");
+    expect([memory.isAllowed(place), memory.isAllowed({ ...place, columns: ["b", "c"] })]).toEqual([true, false]);
+    memory.forgetDevice();
+    expect([memory.isAllowed(place), device.keys()]).toEqual([false, []]);
+  });
+});
+
+describe("a workbook that keeps nothing", () => {
+  it("lets a run end as it does, and says why it is not remembered", async () => {
+    const excel = openExcel();
+    const source = { kind: "table", tableId: tableOf(excel, 12).id } as const;
+    const refuse = (): Promise<never> => Promise.reject(new WorkbookError("sheet-protected", "It is protected."));
+    const pane = new RememberingPane(excel, {
+      store: (store) => ({
+        ...{
+          readParts: (signal) => store.readParts(signal),
+          locate: (columns, signal) => store.locate(columns, signal),
+        },
+        ...{ changeParts: refuse, anchor: refuse, dropAnchors: refuse },
+      }),
+    });
+    expect(await pane.score(source)).toMatchObject({
+      scored: 12,
+      remembered: { kind: "not-remembered", why: "It is protected." },
+    });
+    expect(pane.memory.spent()).toEqual({ rows: 12, requests: 2 });
+    expect(pane.memory.asksFirst(10, 1, { rowsADay: 20 })).toBe(true);
+    expect(pane.memory.asksFirst(8, 1, { rowsADay: 20, requestsARun: 1 })).toBe(false);
   });
 });

@@ -5,6 +5,9 @@ import type { PaneLocks } from "../../../src/composition/memory/live-panes";
 import type { RunScope } from "../../../src/core/memory/remembered-run";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { ExcelMemory } from "../../../src/excel/memory/excel-memory";
+import type { RunClock } from "../../../src/scoring/flow/run-clock";
+import { WRITE_AFTER_MS } from "../../../src/scoring/flow/write-loop";
+import { MEMORY_WAIT_MS } from "../../../src/scoring/row-notes";
 import { planOfRecipe } from "../../../src/scoring/plan-of-recipe";
 import type { Endpoint, MemoryStore, SourceRef } from "../../../src/scoring/ports";
 import type { RunStatus, RunSummary } from "../../../src/scoring/run-status";
@@ -35,8 +38,8 @@ let lastId = 0;
 let lastMs = Date.parse("2026-03-01T00:00:00Z");
 
 /** Time goes on each time it is asked for. */
-function aMinuteLater(): Date {
-  return new Date((lastMs += 60_000));
+function twoMinutesLater(): Date {
+  return new Date((lastMs += 120_000));
 }
 
 /** A pane that remembers what it scores. What the model answers can be changed, and which rows were sent is told. */
@@ -49,12 +52,15 @@ export class RememberingPane {
   /** Called before a request is answered. */
   beforeAnswer: (request: number) => void | Promise<void> = () => undefined;
   private requests = 0;
+  /** Whether finished rows are written after each answer, as if seconds had passed. */
+  writesOften = false;
+  private readonly time = new PassingTime();
 
   constructor(
     readonly excel: OpenExcel,
     parts: PaneParts = {},
   ) {
-    const { store = (one) => one, nowUtc = aMinuteLater, device = passingMemory() } = parts;
+    const { store = (one) => one, nowUtc = twoMinutesLater, device = passingMemory() } = parts;
     this.store = store(new ExcelMemory(excel.queue));
     this.memory = createColumnMemory({
       ...{ store: this.store, workbook: excel.workbook, device, nowUtc },
@@ -99,7 +105,8 @@ export class RememberingPane {
   }
 
   private async run(plan: Parameters<ScoringRun["start"]>[0], memory: ReturnType<ColumnMemory["runMemory"]>) {
-    const run = new ScoringRun({ workbook: this.excel.workbook, endpoint: this.endpoint(), now: () => 0, memory });
+    const { workbook } = this.excel;
+    const run = new ScoringRun({ ...this.time.clock, workbook, endpoint: this.endpoint(), memory });
     await run.start(plan);
     return run.getStatus();
   }
@@ -107,6 +114,7 @@ export class RememberingPane {
   private endpoint(): Endpoint {
     return {
       query: async (body) => {
+        if (this.writesOften) await this.time.pass();
         await this.beforeAnswer(++this.requests);
         const rows = (JSON.parse(body) as { dataframe_records: { n: number }[] }).dataframe_records;
         this.sent.push(...rows.map(({ n }) => n));
@@ -118,6 +126,26 @@ export class RememberingPane {
         return { body: JSON.stringify({ predictions }), servedModelName: "numbers-1" };
       },
     };
+  }
+}
+
+/** Seconds that pass when a test says so; nobody waits for a memory so long that it is given up. */
+class PassingTime {
+  private nowMs = 0;
+  private due: (() => void)[] = [];
+  readonly clock: RunClock = {
+    now: () => this.nowMs,
+    startTimer: (delayMs, act) => {
+      if (delayMs < MEMORY_WAIT_MS) this.due.push(act);
+      return () => (this.due = this.due.filter((one) => one !== act));
+    },
+  };
+
+  /** Lets what is due happen, and what follows from it. */
+  async pass(): Promise<void> {
+    this.nowMs += 2 * WRITE_AFTER_MS;
+    for (const act of this.due.splice(0)) act();
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
