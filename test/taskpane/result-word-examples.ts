@@ -1,5 +1,6 @@
 import * as result from "../../src/taskpane/view/words/result-words";
 import * as ceiling from "../../src/taskpane/view/words/run/ceiling-words";
+import * as undo from "../../src/taskpane/view/words/run/undo-words";
 import * as table from "../../src/taskpane/view/words/run/table-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 
@@ -31,6 +32,21 @@ export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ],
   ),
   tableUnderWayWords: each(table.tableUnderWayWords, ["Table Iris"], ["Sheet1!A1:E151"]),
+  undoWords: each(
+    undo.undoWords,
+    ["replaced", 1, false],
+    ["refreshed", 2, true],
+    ["removed", 1, false],
+    ["removed", 2, false],
+    ["removed", 2, true],
+  ),
+  undoHint: each(undo.undoHint, ["replaced"], ["refreshed"], ["removed"], ["too-large"]),
+  undoneWords: each(
+    undo.undoneWords,
+    ["replaced", { restored: 150, leftAlone: 0, asValues: 0, resultColumns: LEFT_COLUMNS }, FORMATS],
+    ["removed", { restored: 148, leftAlone: 1, asValues: 1, resultColumns: LEFT_COLUMNS }, FORMATS],
+    ["refreshed", { restored: 20, leftAlone: 2, asValues: 3, resultColumns: LEFT_COLUMNS }, FORMATS],
+  ),
   failureWords: each(
     result.failureWords,
     [{ code: "rows-refused", rowCount: 7 }, FORMATS],

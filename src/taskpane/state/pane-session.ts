@@ -106,6 +106,12 @@ export class PaneSession {
     await this.data.refresh();
   }
 
+  /** Puts back what the latest run replaced, or what was taken out after it. */
+  async undoRun(): Promise<void> {
+    await this.run.undo();
+    await this.data.refresh();
+  }
+
   /** Takes an analyst's copy of a model's signature for its schema. @throws InputError `bad-signature` */
   async describeModel(target: EndpointAddress, signature: string): Promise<void> {
     const catalogue = await this.services.catalogue();

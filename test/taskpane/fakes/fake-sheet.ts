@@ -22,6 +22,9 @@ export class FakeSheet implements SheetPort {
   /** What there is to undo for any columns; nothing more once it was undone. */
   undoState: UndoState | undefined;
   readonly undone: ResultColumns[] = [];
+  undoError: Error | undefined;
+  /** Ids of columns that are put back. */
+  newIds: readonly string[] | undefined;
   /** The history that was written as a sheet, headers first. */
   historyWritten: readonly (readonly (string | number)[])[] | undefined;
   readonly visited: string[] = [];
@@ -65,9 +68,16 @@ export class FakeSheet implements SheetPort {
     return Promise.resolve({
       undoable: () => this.undoState,
       undo: (resultColumns) => {
+        if (this.undoError !== undefined) return Promise.reject(this.undoError);
         this.undoState = undefined;
         this.undone.push(resultColumns);
-        return Promise.resolve({ restored: 3, leftAlone: 0, asValues: 0, resultColumns });
+        const columnIds = this.newIds ?? resultColumns.columnIds;
+        return Promise.resolve({
+          restored: 3,
+          leftAlone: 0,
+          asValues: 0,
+          resultColumns: { ...resultColumns, columnIds },
+        });
       },
       writeRuns: async (headers, rows) => {
         this.historyWritten = [headers, ...rows];

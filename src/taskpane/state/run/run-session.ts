@@ -5,15 +5,18 @@ import type { Recipe } from "../../../core/recipe/recipe";
 import { settleReadings } from "../../../core/recipe/settle-recipe";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import type { ResultColumns, SourceShape } from "../../../scoring/ports";
+import type { UndoState, Undone } from "../../../excel/undo/undone";
+import type { SourceShape } from "../../../scoring/ports";
 import type { RunStatus } from "../../../scoring/run-status";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection } from "../../services/connection";
 import type { PaneServices, SentColumn } from "../../services/pane-services";
 import type { ScoringRunHandle } from "../../services/run-port";
 import { Subscribable } from "../basis/subscribable";
-import { isSameTable, tableKey } from "../data/data-session";
+import { isSameTable } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
+import { columnsLeftBy, withResultColumns } from "./columns-left";
+import { withAll, withColumns, withoutColumns, type WrittenHeaders } from "./written-headers";
 
 /** What one press of the button is about. */
 export interface RunOrder {
@@ -58,6 +61,8 @@ export interface RunState {
   /** What became of the result column after the run. */
   readonly removal: "none" | "removing" | "removed";
   readonly removalError?: ScoringError;
+  /** What became of putting back what was in the sheet before. */
+  readonly undo?: UndoOfRun;
   /** The analyst has taken the result columns out of the sheet themselves. */
   readonly isGone?: true;
   /** By `tableKey`: headers of all result columns this pane has added there. Predictions are no inputs unless that was said. */
@@ -66,7 +71,11 @@ export interface RunState {
   readonly knownOrigins: ReadonlySet<string>;
 }
 
-export type WrittenHeaders = ReadonlyMap<string, ReadonlySet<string>>;
+/** `was`: what there was to undo. */
+export type UndoOfRun =
+  | { readonly phase: "undoing" }
+  | { readonly phase: "undone"; readonly was: UndoState; readonly undone: Undone }
+  | { readonly phase: "failed"; readonly error: ScoringError };
 
 type RunServices = Pick<PaneServices, "runs" | "sheet">;
 
@@ -207,6 +216,36 @@ export class RunSession extends Subscribable<RunState> {
     }
   }
 
+  /** Puts back what stood in the columns of the latest run before it, or the columns that were taken out. */
+  async undo(): Promise<void> {
+    const columns = columnsLeftBy(this.getState().status);
+    if (columns === undefined || this.getState().undo?.phase === "undoing") return;
+    this.publish({ ...this.getState(), undo: { phase: "undoing" } });
+    try {
+      const results = await (await this.services.sheet()).results();
+      const was = results.undoable(columns);
+      if (was === undefined) return this.noteUndo();
+      const undone = await results.undo(columns);
+      this.noteUndo({ phase: "undone", was, undone });
+    } catch (error) {
+      this.noteUndo({ phase: "failed", error: asScoringError(error) });
+    }
+  }
+
+  private noteUndo(undo?: UndoOfRun): void {
+    const { undo: _before, ...state } = this.getState();
+    if (undo?.phase !== "undone") return this.publish({ ...state, ...(undo && { undo }) });
+    const { resultColumns } = undo.undone;
+    const isBack = undo.was === "removed";
+    this.publish({
+      ...state,
+      undo,
+      removal: isBack ? "none" : state.removal,
+      status: isBack ? withResultColumns(state.status, resultColumns) : state.status,
+      written: withColumns(state.written, isBack ? resultColumns : undefined),
+    });
+  }
+
   /** Forgets how the latest run ended where its columns are gone. @param shape what is selected */
   async noteSelection(shape: SourceShape): Promise<void> {
     const { status, removal, isGone } = this.getState();
@@ -240,25 +279,6 @@ function recipeThatRan(recipe: Recipe, status: RunStatus): Recipe | undefined {
   return settleReadings(recipe, summary.sentInputs);
 }
 
-function withColumns(written: WrittenHeaders, added: ResultColumns | undefined): WrittenHeaders {
-  if (added === undefined) return written;
-  const key = tableKey(added.source);
-  const [before = new Set<string>(), headers] = [written.get(key), added.headers];
-  const after = withAll(before, headers);
-  return after === before ? written : new Map([...written, [key, after]]);
-}
-
-function withoutColumns(written: WrittenHeaders, removed: ResultColumns): WrittenHeaders {
-  const key = tableKey(removed.source);
-  const left = [...(written.get(key) ?? [])].filter((header) => !removed.headers.includes(header));
-  return new Map([...written, [key, new Set(left)]]);
-}
-
-/** The very same set where nothing is new in it: a run tells how far it is many times a second. */
-function withAll(known: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
-  return added.every((one) => known.has(one)) ? known : new Set([...known, ...added]);
-}
-
 /** Whether rows have left the workbook. */
 function hasSent(status: RunStatus): boolean {
   return (
@@ -268,19 +288,4 @@ function hasSent(status: RunStatus): boolean {
 
 export function isUnderWay(status: RunStatus): boolean {
   return status.state === "reading" || status.state === "scoring";
-}
-
-/** The result columns a run left in the sheet. */
-export function resultColumnsOf(status: RunStatus): ResultColumns | undefined {
-  return "summary" in status ? status.summary?.resultColumns : undefined;
-}
-
-/** Columns of a run that wrote nothing, which could not be taken out of the sheet again. */
-export function blankColumnsOf(status: RunStatus): ResultColumns | undefined {
-  return "summary" in status && !status.summary?.resultColumns ? status.summary?.blankColumns : undefined;
-}
-
-/** What a run left in the sheet, with predictions or blank. */
-export function columnsLeftBy(status: RunStatus): ResultColumns | undefined {
-  return resultColumnsOf(status) ?? blankColumnsOf(status);
 }

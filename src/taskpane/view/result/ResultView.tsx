@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { Suspense } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import type { RunSummary } from "../../../scoring/run-status";
-import { blankColumnsOf, columnsLeftBy, resultColumnsOf } from "../../state/run/run-session";
+import { blankColumnsOf, columnsLeftBy, resultColumnsOf } from "../../state/run/columns-left";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
 import { NoteList } from "../parts/NoteList";
@@ -15,6 +15,7 @@ import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
 import { RunFacts } from "./RunFacts";
 import { TryEveryRow } from "./TryEveryRow";
+import { UndoAction } from "./UndoAction";
 import { UntouchedRows } from "./UntouchedRows";
 import {
   answeredByWords,
@@ -34,31 +35,31 @@ export function ResultView() {
   const session = useActions();
   const styles = useStyles();
   const texts = useTextStyles();
-  const { status, removal } = run;
-  const summary = "summary" in status ? status.summary : undefined;
+  const { status, removal, undo } = run;
+  // Neither says anything of the sheet once the columns are gone, or hold what they held before.
+  const isUndone = removal === "removed" || (undo?.phase === "undone" && undo.was !== "removed");
+  const summary = "summary" in status && !isUndone ? status.summary : undefined;
   const resultColumns = resultColumnsOf(status);
-  const blankColumns = removal === "removed" ? undefined : blankColumnsOf(status);
+  const blankColumns = isUndone ? undefined : blankColumnsOf(status);
   const leftColumns = columnsLeftBy(status);
   const ref = useSectionInView<HTMLDivElement>(status);
   return (
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
       <TryEveryRow />
-      {summary !== undefined && (
-        <Counts summary={summary} isCutShort={status.state === "failed" && removal !== "removed"} />
-      )}
+      {summary !== undefined && <Counts summary={summary} isCutShort={status.state === "failed"} />}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {summary?.cut !== undefined && <CutNote cut={summary.cut} summary={summary} />}
       {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
-      {resultColumns !== undefined && removal !== "removed" && (
+      {resultColumns !== undefined && !isUndone && (
         <Suspense fallback={null}>
           <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
         </Suspense>
       )}
       {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
-      {leftColumns !== undefined && (
+      {leftColumns !== undefined && (removal === "removed" || !isUndone) && (
         <div className={styles.actions}>
           <Button
             size="small"
@@ -69,6 +70,7 @@ export function ResultView() {
           </Button>
         </div>
       )}
+      <UndoAction />
       {summary !== undefined && <RunFacts run={run} summary={summary} />}
     </div>
   );

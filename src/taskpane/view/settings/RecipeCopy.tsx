@@ -8,8 +8,8 @@ import { useActions } from "../parts/use-pane";
 import { SETTINGS_WORDS } from "../words/settings/settings-words";
 
 /**
- * Puts the recipe of the next run on the clipboard. Not into a file: web views that Excel shows a pane in save none, without a word. What one
- * person has agreed to leave out is no part of it: the next one is asked.
+ * Puts the recipe of the next run on the clipboard. Not into a file: Excel's web view on a Mac saves none, and does not say so. Source:
+ * OfficeDev/office-js #3385, #4681. What one person has agreed to leave out is no part of it: the next one is asked.
  */
 export function RecipeCopy() {
   const texts = useTextStyles();

@@ -235,6 +235,37 @@ describe("the latest scoring run", () => {
     });
   });
 
+  test("has its column put back after it was removed, and knows it by its new id", async () => {
+    await finishedRun();
+    await session.removeResultColumns();
+    Object.assign(sheet, { undoState: "removed", newIds: ["c9"] });
+    await session.undo();
+    expect(session.getState()).toMatchObject({
+      removal: "none",
+      undo: { phase: "undone", was: "removed", undone: { restored: 3 } },
+      written: new Map([["table t1", new Set(["Prediction"])]]),
+    });
+    await session.removeResultColumns();
+    expect(sheet.removed.map((one) => one.columnIds)).toEqual([["c1"], ["c9"]]);
+  });
+
+  test("tells why what it replaced does not come back, and is undone once Excel lets it", async () => {
+    await finishedRun();
+    Object.assign(sheet, { undoState: "replaced", undoError: new WorkbookError("sheet-protected", "No.") });
+    await session.undo();
+    expect(session.getState().undo).toMatchObject({ phase: "failed", error: { code: "sheet-protected" } });
+    sheet.undoError = undefined;
+    await Promise.all([session.undo(), session.undo()]);
+    expect(session.getState()).toMatchObject({ removal: "none", undo: { phase: "undone", was: "replaced" } });
+  });
+
+  test("undoes nothing where there is nothing to undo", async () => {
+    await session.undo();
+    await finishedRun();
+    await session.undo();
+    expect(session.getState()).not.toHaveProperty("undo");
+  });
+
   describe("that would pass a ceiling", () => {
     const question: CeilingQuestion = {
       sourceLabel: "Table Iris",

@@ -2,11 +2,14 @@ import "@testing-library/jest-dom";
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../../src/core/errors";
+import type { UndoState } from "../../../../src/excel/undo/undone";
 import type { ResultColumns } from "../../../../src/scoring/ports";
 import type { RunStatus } from "../../../../src/scoring/run-status";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { ResultView } from "../../../../src/taskpane/view/result/ResultView";
+import { FakePane } from "../../fakes/fake-pane";
 import { summaryOf } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
 import { renderPane } from "../../render-pane";
 
 const TOKEN_ENDED = new RunStoppedError("unauthorized", "The token was refused.", { status: 401 });
@@ -117,5 +120,57 @@ describe("the result of a run that ended early", () => {
   test("speaks of no rows not reached when the run came to its end", async () => {
     await renderResult({ state: "done", summary: summaryOf() });
     expect(screen.queryByRole("group", { name: "Rows not reached" })).toBeNull();
+  });
+});
+
+describe("the way back after a run", () => {
+  const done: RunStatus = { state: "done", summary: summaryOf() };
+
+  async function showUndo(run: Partial<RunState>, undoState: UndoState | undefined) {
+    const pane = new FakePane();
+    pane.sheet.undoState = undoState;
+    const rendered = renderPane(<ResultView />, { state: { run: { ...runOf(done), ...run } } }, pane);
+    await act(settle);
+    return rendered;
+  }
+
+  test("brings old values back that it replaced", async () => {
+    const { session } = await showUndo({}, "replaced");
+    const undo = jest.spyOn(session, "undoRun").mockResolvedValue();
+    expect(screen.getByText(/^The old values come back/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(undo).toHaveBeenCalledTimes(1);
+  });
+
+  test("puts a column back that was removed, of which nothing else is told then", async () => {
+    await showUndo({ removal: "removed" }, "removed");
+    expect(screen.getByRole("button", { name: "Put it back" })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Column removed" })).toBeVisible();
+    expect(screen.queryByText("Details")).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Table Iris/)).not.toBeInTheDocument();
+  });
+
+  test("is not there where nothing was replaced, and says so where too much was", async () => {
+    const { unmount } = await showUndo({}, undefined);
+    expect(screen.queryByRole("button", { name: /^Undo/ })).not.toBeInTheDocument();
+    unmount();
+    await showUndo({}, "too-large");
+    expect(screen.queryByRole("button", { name: /^Undo/ })).not.toBeInTheDocument();
+    expect(screen.getByText(/too much in the cells to be kept/)).toBeVisible();
+  });
+
+  test("tells what came of it, and no more of a result that is not in the sheet", async () => {
+    const undone = { restored: 148, leftAlone: 2, asValues: 1, resultColumns: BLANK };
+    await showUndo({ undo: { phase: "undone", was: "replaced", undone } }, undefined);
+    expect(screen.getByRole("status")).toHaveTextContent(
+      /^The old values are back in 148 rows. 2 rows were left alone/,
+    );
+    expect(screen.queryByRole("button", { name: /^Remove/ })).not.toBeInTheDocument();
+  });
+
+  test("says in words why it failed", async () => {
+    await showUndo({ undo: { phase: "failed", error: GONE } }, "replaced");
+    expect(screen.getByRole("alert")).toHaveTextContent(/^There is no such endpoint/);
+    expect(screen.getByRole("button", { name: "Undo" })).toBeVisible();
   });
 });
