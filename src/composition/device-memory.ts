@@ -1,5 +1,6 @@
 /**
- * Texts that this device remembers between sessions, by key: `setting/...`, and `token/<origin>` only when the analyst asked for it.
+ * Texts that this device remembers between sessions, by key: `setting/...`, `token/<origin>` only when the analyst asked for it, `consents`,
+ * `spent`, and `run/<run>/...` as long as a run goes on.
  * Where nothing can be kept, nothing is read.
  */
 export interface DeviceMemory {
