@@ -102,7 +102,8 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   const notes = new DeviceNotes(device, livePanes(randomId(), made.locks), nowUtc);
   const parts = new WorkbookParts(store);
   const spending = new Spending(device, nowUtc);
-  const liveRows = new Map<string, Uint8Array>();
+  const clock: RunClock = { now, ...(breathe && { breathe }) };
+  const liveRows = new Map<string, Uint8Array | undefined>();
 
   const read = async (signal: AbortSignal): Promise<ReadMemory> => withNotes(await parts.read(signal), notes);
   const find = async (columnId: string, signal: AbortSignal): Promise<FoundColumn> => {
@@ -112,24 +113,14 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
     if (column === undefined || place === undefined) throw new RememberedColumnError("gone");
     return { memory, column, place };
   };
-  const changeColumn = (columnId: string, change: (column: RememberedColumn) => RememberedColumn): Promise<void> =>
-    parts.change((memory, changes) => {
-      const column = memory.columns.find(({ id }) => id === columnId);
-      if (column === undefined) throw new RememberedColumnError("gone");
-      changes.put(memory.partOfColumn.get(columnId), writeColumnPart(change(column)));
-    }, TO_THE_END);
 
   return {
     look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc }, signal),
     async check(columnId, signal, onRowsRead) {
       const { memory, column, place } = await find(columnId, signal);
-      const clock = { now, ...(breathe && { breathe }) };
-      const { check, live } = await checkColumn(column, place, knownColumn(memory, column), {
-        ...{ workbook, clock, signal },
-        ...(onRowsRead && { onRowsRead }),
-      });
-      if (live?.isComplete === true) liveRows.set(columnId, live.sorted());
-      else liveRows.delete(columnId);
+      const reading = { workbook, clock, signal, ...(onRowsRead && { onRowsRead }) };
+      const { check, live } = await checkColumn(column, place, knownColumn(memory, column), reading);
+      liveRows.set(columnId, live?.isComplete === true ? live.sorted() : undefined);
       if (check.whyUnknown === "input-gone") parts.dropRowsOf(columnId);
       return check;
     },
@@ -151,6 +142,22 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
         },
         run,
       ),
+    ...changesOf(parts, store),
+    ...deviceOf(device, spending),
+  };
+}
+
+type Changing = "changeRecipe" | "noteRowByRow" | "forgetColumn" | "forgetWorkbook";
+
+/** What changes the workbook, apart from a run. */
+function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory, Changing> {
+  const changeColumn = (columnId: string, change: (column: RememberedColumn) => RememberedColumn): Promise<void> =>
+    parts.change((memory, changes) => {
+      const column = memory.columns.find(({ id }) => id === columnId);
+      if (column === undefined) throw new RememberedColumnError("gone");
+      changes.put(memory.partOfColumn.get(columnId), writeColumnPart(change(column)));
+    }, TO_THE_END);
+  return {
     changeRecipe: (columnId, recipe) => changeColumn(columnId, (column) => ({ ...column, recipe })),
     noteRowByRow: (columnId, isRowByRow) => changeColumn(columnId, (column) => ({ ...column, isRowByRow })),
     async forgetColumn(columnId) {
@@ -163,6 +170,13 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       }, TO_THE_END);
       await store.dropAnchors(undefined, TO_THE_END);
     },
+  };
+}
+
+type OnDevice = "isAllowed" | "allow" | "forgetDevice" | "spent" | "asksFirst";
+
+function deviceOf(device: DeviceMemory, spending: Spending): Pick<ColumnMemory, OnDevice> {
+  return {
     isAllowed: (place) => isConsented(device, place),
     allow: (place) => consent(device, place),
     forgetDevice: () => device.keys().forEach((key) => device.forget(key)),
