@@ -33,7 +33,12 @@ export class PaneSession {
     this.data = new DataSession(services);
     this.host = new HostSession(services);
     this.settings = new SettingsSession(services.memory);
-    this.run = new RunSession(services);
+    this.run = new RunSession(services, async (order) => {
+      const { ceilings } = this.settings.getState();
+      if (Object.keys(ceilings).length === 0) return undefined;
+      const { ceilingQuestion } = await import("./run/ceiling-question");
+      return ceilingQuestion(order, ceilings, services.memory);
+    });
     this.preview = new PreviewSession(services);
     const { connection, model, data, host, settings, recipes, run, preview } = this;
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });

@@ -60,6 +60,19 @@ describe("the button and what stands around it", () => {
     expect(screen.getByText(keepOpen)).toBeVisible();
   });
 
+  test("ask before a run passes a ceiling, and score when told to", async () => {
+    act(() => session.settings.change({ ceilings: { rowsARun: 100 } }));
+    await press("Score 150 rows");
+    expect(await screen.findByRole("alert")).toHaveTextContent(/up to 150 rows in at least 1 request/);
+    expect(pane.runs.started).toEqual([]);
+    await press("Cancel");
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+    await press("Score 150 rows");
+    await userEvent.click(await screen.findByRole("button", { name: "Score anyway" }));
+    await act(settle);
+    expect(pane.runs.started).toHaveLength(1);
+  });
+
   async function press(name: string): Promise<void> {
     await userEvent.click(screen.getByRole("button", { name }));
     await act(settle);
