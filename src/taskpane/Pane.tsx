@@ -6,6 +6,7 @@ import { ConsoleSection } from "./view/console/ConsoleSection";
 import { DataSection } from "./view/data/DataSection";
 import { PaneFrame } from "./view/frame/PaneFrame";
 import { ModelSection } from "./view/model/ModelSection";
+import { MemorySlot } from "./view/memory/MemorySlot";
 import { FormatsContext } from "./view/parts/use-formats";
 import { PaneContext } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
@@ -24,6 +25,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
     <FormatsContext value={formats}>
       <PaneContext value={parts}>
         <PaneFrame footer={<PaneFooter />}>
+          <MemorySlot />
           <ConnectionSection />
           <ModelSection />
           <DataSection />

@@ -1,7 +1,7 @@
 /** Composition root of the task pane: the only place where Office.js, fetch and the browser's storage meet the pane. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createDeviceMemory } from "../composition/device-memory";
+import { createDeviceMemory, type DeviceMemory } from "../composition/device-memory";
 import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { DialogPlace } from "./engine/open-office-dialog";
@@ -27,6 +27,8 @@ async function loadEngine(): Promise<PaneEngine> {
     page: window,
     crypto,
     dialogs: officeDialogs,
+    device: deviceMemory,
+    locks: navigator.locks,
   });
 }
 
@@ -37,17 +39,22 @@ function officeDialogs(): DialogPlace | undefined {
   return context.requirements.isSetSupported("DialogApi", "1.1") ? { ui: context.ui, isDesktop } : undefined;
 }
 
+function deviceMemory(): DeviceMemory {
+  return createDeviceMemory(() => localStorage, Office.context.partitionKey);
+}
+
 function createServices(engine: () => Promise<PaneEngine>): PaneServices {
-  const { partitionKey, contentLanguage } = Office.context;
+  const { contentLanguage } = Office.context;
   return {
     signIn: async () => (await engine()).signIn,
     catalogue: async () => (await engine()).catalogue,
     sheet: async () => (await engine()).sheet,
     runs: async () => (await engine()).runs,
+    columnMemory: async () => (await engine()).columnMemory(),
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(() => Office.context.officeTheme, window),
-    memory: createDeviceMemory(() => localStorage, partitionKey),
+    memory: deviceMemory(),
     async copyText(text) {
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);

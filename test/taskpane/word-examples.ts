@@ -29,6 +29,7 @@ import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
+import { MEMORY_WORD_EXAMPLES } from "./memory-word-examples";
 import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
 
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
@@ -338,6 +339,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     full: preview.previewFacts(previewOf(["setosa"], { servedModelName: "iris-1", rowsLeftOut: 1 }), FORMATS),
   },
   ...RESULT_WORD_EXAMPLES,
+  ...MEMORY_WORD_EXAMPLES,
   // run-words
   progressWords: {
     reading: run.progressWords("reading", progressOf({ rowsRead: 75 }), 5_000, FORMATS),

@@ -1,11 +1,16 @@
 import { excelAccess } from "../../composition/excel-access";
+import type { DeviceMemory } from "../../composition/device-memory";
+import type { PaneLocks } from "../../composition/memory/live-panes";
 import type { ExcelHost } from "../../excel/host/excel-queue";
 import type { StartTimer } from "../../excel/host/host-silence";
 import type { CataloguePort } from "../services/catalogue-port";
+import type { MemoryPort } from "../services/memory-port";
+import type { Later } from "../services/pane-services";
 import type { RunPort } from "../services/run-port";
 import type { SheetPort } from "../services/sheet-port";
 import type { SignInPort } from "../services/sign-in-port";
 import { createExcelSheet, type ExcelSheetParts } from "./excel-sheet";
+import { once } from "./once";
 import { createRelayCatalogue } from "./relay-catalogue";
 import { createRelayRuns } from "./relay-runs";
 import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
@@ -16,6 +21,10 @@ export interface PaneEngineParts extends RelaySignInParts, ExcelSheetParts {
   readonly startTimer: StartTimer;
   /** Lets the pane do what waits for it between two pieces of long work. */
   readonly breathe: () => Promise<void>;
+  /** Asked when it is needed, as Office.js may not be ready before. */
+  readonly device: () => DeviceMemory;
+  /** By which other panes find out that this one is open; absent where the browser has none. */
+  readonly locks?: PaneLocks;
 }
 
 /** The ports of the pane over excel/, endpoint/ and scoring/. */
@@ -24,6 +33,7 @@ export interface PaneEngine {
   readonly catalogue: CataloguePort;
   readonly sheet: SheetPort;
   readonly runs: RunPort;
+  readonly columnMemory: Later<MemoryPort>;
 }
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
@@ -34,6 +44,15 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
     sheet: createExcelSheet(excel, parts),
+    columnMemory: once(async () => {
+      const { createColumnMemoryPort } = await import(/* webpackChunkName: "memory" */ "./column-memory-port");
+      return createColumnMemoryPort({
+        ...parts,
+        device: parts.device(),
+        store: excel.memory,
+        workbook: excel.workbook,
+      });
+    }),
     runs: createRelayRuns({ fetch, workbook: excel.workbook, now, breathe, startTimer }),
   };
 }

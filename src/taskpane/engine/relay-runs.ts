@@ -3,6 +3,7 @@ import { throughRelay, urlOf, type EndpointAccess } from "../../composition/endp
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
 import type { RunPort } from "../services/run-port";
+import { once } from "./once";
 
 export interface RelayRunsParts extends Omit<RunParts, "budgets"> {
   readonly fetch: Fetch;
@@ -22,11 +23,12 @@ export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
   });
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
-    async createRun(connection, address) {
+    async createRun(connection, address, memory) {
       const { createRun } = await import(
         /* webpackChunkName: "run", webpackPrefetch: true */ "../../composition/create-run"
       );
-      return createRun({ ...run, budgets: await budgets() }, accessTo(connection), address);
+      const parts = { ...run, budgets: await budgets(), ...(memory && { memory }) };
+      return createRun(parts, accessTo(connection), address);
     },
     async previewRows(connection, address, plan, query) {
       const { previewRun } = await import("../../composition/preview-run");
@@ -44,14 +46,4 @@ export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
       return sendRaw({ url, kind, fetch, token: access.token, now, turns }, body, signal);
     },
   };
-}
-
-/** Made when it is first asked for, and again where that failed. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined;
-  return () =>
-    (made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    }));
 }

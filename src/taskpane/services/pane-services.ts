@@ -1,5 +1,6 @@
 import type { DeviceMemory } from "../../composition/device-memory";
 import type { CataloguePort } from "./catalogue-port";
+import type { MemoryPort } from "./memory-port";
 import type { RunPort } from "./run-port";
 import type { SheetPort } from "./sheet-port";
 import type { SignInPort } from "./sign-in-port";
@@ -24,6 +25,7 @@ export interface PanePorts {
   readonly catalogue: Later<CataloguePort>;
   readonly sheet: Later<SheetPort>;
   readonly runs: Later<RunPort>;
+  readonly columnMemory: Later<MemoryPort>;
 }
 
 /** Asked for at each use. Rejected with what `import()` threw where its code did not come; the next call tries again. */

@@ -3,14 +3,15 @@ import type { RawExchange } from "../../endpoint/send-raw";
 import type { NextRequest } from "../../scoring/preview/next-request";
 import type { QueryOptions } from "../../scoring/ports";
 import type { Preview } from "../../scoring/preview/preview-rows";
+import type { RunMemory } from "../../scoring/run-memory";
 import type { RunStatus } from "../../scoring/run-status";
 import type { ScoringPlan } from "../../scoring/scoring-plan";
 import type { Connection } from "./connection";
 
 /** Rows of the sheet to an endpoint: all of them, a few, or one request by hand. Methods that fail throw ScoringError. */
 export interface RunPort {
-  /** A scoring run that has not started. */
-  createRun(connection: Connection, address: EndpointAddress): Promise<ScoringRunHandle>;
+  /** A scoring run that has not started. @param memory told what the workbook is to remember of it */
+  createRun(connection: Connection, address: EndpointAddress, memory?: RunMemory): Promise<ScoringRunHandle>;
   /** What the model answers for the first rows; the sheet stays as it is. */
   previewRows(
     connection: Connection,

@@ -6,6 +6,7 @@ import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";
 import { DataSession } from "./data/data-session";
 import { HostSession } from "./data/host-session";
+import { LateMemory } from "./memory/late-memory";
 import { ModelSession } from "./model/model-session";
 import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
@@ -24,6 +25,7 @@ export class PaneSession {
   readonly recipes = new RecipeSession();
   readonly run: RunSession;
   readonly preview: PreviewSession;
+  readonly memory: LateMemory;
   readonly view: PaneViewSource;
   private readonly services: Pick<PaneServices, "sheet" | "catalogue">;
 
@@ -41,6 +43,7 @@ export class PaneSession {
     });
     this.preview = new PreviewSession(services);
     const { connection, model, data, host, settings, recipes, run, preview } = this;
+    this.memory = new LateMemory({ services, connection, model, data, settings, recipes, run });
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
     this.services = services;
   }
@@ -49,9 +52,11 @@ export class PaneSession {
   open(): () => void {
     const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
     const selectionEnded = this.data.open();
+    void selectionEnded.then(() => this.memory.open());
     void this.connection.open();
     return () => {
       for (const end of ends) end();
+      this.memory.end();
       void selectionEnded.then((endSelection) => endSelection());
     };
   }
@@ -78,8 +83,10 @@ export class PaneSession {
       this.recipes.change(place, { kind: "agree-to-faults", report, checkedWith });
     }
     this.preview.close();
+    const known = proposal.schema?.phase === "known" ? proposal.schema.schema : undefined;
+    const remember = () => this.memory.memoryOf(order, known);
     await this.run.start(
-      { ...order, plan: review?.isSettled === true ? { ...plan, onProblems: "score-clean" } : plan },
+      { ...order, remember, plan: review?.isSettled === true ? { ...plan, onProblems: "score-clean" } : plan },
       (report) => isAgreed(this.recipes.at(place), report),
     );
     const { status } = this.run.getState();
@@ -104,6 +111,7 @@ export class PaneSession {
       const { status, isPreparing } = this.run.getState();
       return !isUnderWay(status) && isPreparing !== true;
     });
+    this.memory.getState().memory?.lookAgain();
   }
 
   async removeResultColumns(): Promise<void> {

@@ -1,3 +1,4 @@
+import { FakeDevice } from "../fakes/fake-device";
 import { createPaneEngine, type PaneEngine } from "../../../src/taskpane/engine/pane-engine";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { playing, type PlayedRequest, type Script } from "../../endpoint/scripted-fetch";
@@ -39,6 +40,7 @@ async function onStage(script: Script, test: (stage: Stage) => Promise<void>): P
       page,
       crypto: globalThis.crypto,
       dialogs: () => undefined,
+      device: () => new FakeDevice().memory,
     });
     await test({ engine, excel, requests });
   });

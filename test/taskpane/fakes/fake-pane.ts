@@ -1,6 +1,7 @@
 import type { PaneServices } from "../../../src/taskpane/services/pane-services";
 import { FakeCatalogue } from "./fake-catalogue";
 import { FakeDevice } from "./fake-device";
+import { FakeMemory } from "./fake-memory";
 import { FakeRuns } from "./fake-runs";
 import { FakeSheet } from "./fake-sheet";
 import { FakeSignIn } from "./fake-sign-in";
@@ -12,6 +13,7 @@ export class FakePane {
   readonly catalogue = new FakeCatalogue();
   readonly sheet = new FakeSheet();
   readonly runs = new FakeRuns();
+  readonly columnMemory = new FakeMemory();
   readonly device = new FakeDevice();
 
   readonly services: PaneServices = {
@@ -19,6 +21,7 @@ export class FakePane {
     catalogue: here(this.catalogue),
     sheet: here(this.sheet),
     runs: here(this.runs),
+    columnMemory: here(this.columnMemory),
     locale: this.device.locale,
     clock: this.device.clock,
     theme: this.device.theme,

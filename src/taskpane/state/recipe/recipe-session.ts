@@ -60,6 +60,11 @@ export class RecipeSession extends Subscribable<Drafts> {
     return draftAt(this.getState(), place);
   }
 
+  /** Takes a whole recipe for that of a place, whatever was said there. */
+  take(place: RecipePlace, recipe: Recipe): void {
+    this.publish(new Map([...this.getState(), [placeKey(place), { place, recipe }]]));
+  }
+
   /** Says one thing about a table and an endpoint. It holds for the other places, too, that its kind of decision reaches. */
   change(place: RecipePlace, change: RecipeChange): void {
     const drafts = this.getState();

@@ -6,7 +6,8 @@ import { settleReadings } from "../../../core/recipe/settle-recipe";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UndoState, Undone } from "../../../excel/undo/undone";
-import type { SourceShape } from "../../../scoring/ports";
+import type { ResultColumns, SourceShape } from "../../../scoring/ports";
+import type { RunMemory } from "../../../scoring/run-memory";
 import type { RunStatus } from "../../../scoring/run-status";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { Connection } from "../../services/connection";
@@ -33,6 +34,8 @@ export interface RunOrder {
   /** What the plan was derived from. */
   readonly recipe: Recipe;
   readonly plan: ScoringPlan;
+  /** Asked once a run: what is told to the workbook of it; undefined where it cannot remember. Never rejected. */
+  readonly remember?: () => Promise<RunMemory | undefined>;
 }
 
 /** What passing a ceiling would come to. */
@@ -141,7 +144,7 @@ export class RunSession extends Subscribable<RunState> {
 
   private async perform(order: RunOrder, isAccepted: (report: PreflightReport) => boolean): Promise<RunStatus> {
     const runs = await this.services.runs();
-    const run = await runs.createRun(order.connection, order.address);
+    const run = await runs.createRun(order.connection, order.address, await order.remember?.());
     if (this.isGivenUp) return run.getStatus();
     this.begin(order, run);
     const note = () => {
@@ -255,6 +258,12 @@ export class RunSession extends Subscribable<RunState> {
     const sheet = await this.services.sheet();
     if (!(await sheet.hasColumns(shape, left)) && this.getState().status === status)
       this.publish({ ...this.getState(), isGone: true });
+  }
+
+  /** Takes note of result columns that others have found: they are no inputs unless that was said. */
+  noteColumns(columns: readonly ResultColumns[]): void {
+    const state = this.getState();
+    this.publish({ ...state, written: columns.reduce<WrittenHeaders>(withColumns, state.written) });
   }
 
   private note(status: RunStatus): void {

@@ -11,6 +11,7 @@ import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
 import type { Formats } from "../words/formats";
 import { obstacleWords } from "../words/obstacle-words";
 import {
@@ -24,6 +25,9 @@ import {
 } from "../words/score-words";
 import { shapeWords } from "../words/summary-words";
 
+const ColumnOffer = loadPart(
+  async () => (await import(/* webpackChunkName: "memory" */ "../memory/ColumnOffer")).ColumnOffer,
+);
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CeilingNote = loadPart(async () => (await import("./CeilingNote")).CeilingNote);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
@@ -35,6 +39,7 @@ export function ScoreFooter() {
   const texts = useTextStyles();
   const hintId = useId();
   const session = useActions();
+  const { memory, isOffering } = useSubscribable(session.memory);
   const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
   const isAsking = usePane((view) => view.state.run.question !== undefined);
   const isCancelling = usePane((view) => view.state.run.isCancelling);
@@ -56,6 +61,16 @@ export function ScoreFooter() {
         <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
           {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
         </Button>
+      </footer>
+    );
+  }
+  if (memory !== undefined && isOffering) {
+    return (
+      <footer className={styles.footer}>
+        <ExcelHint />
+        <Suspense fallback={null}>
+          <ColumnOffer memory={memory} />
+        </Suspense>
       </footer>
     );
   }

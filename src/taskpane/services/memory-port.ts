@@ -1,0 +1,39 @@
+import type { ColumnMemory, ColumnRefresh } from "../../composition/memory/column-memory";
+import type { RunScope } from "../../core/memory/remembered-run";
+import type { SourceShape } from "../../scoring/ports";
+import type { ScoringPlan } from "../../scoring/scoring-plan";
+
+/** The columns that the workbook remembers, as far as the pane itself asks for them. Nothing here sends anything to an endpoint. */
+export interface MemoryPort extends Pick<
+  ColumnMemory,
+  | "look"
+  | "check"
+  | "runMemory"
+  | "forgetColumn"
+  | "forgetWorkbook"
+  | "forgetDevice"
+  | "isAllowed"
+  | "allow"
+  | "spent"
+  | "asksFirst"
+> {
+  /**
+   * What a run needs to make a remembered column again. Rows whose cells are at fault are left out: the analyst was told of them when the
+   * column was made.
+   * @throws RememberedColumnError, InputError, WorkbookError
+   */
+  planRefresh(
+    columnId: string,
+    scope: RunScope,
+    concurrentRequests: number,
+    signal: AbortSignal,
+  ): Promise<PlannedRefresh>;
+  /** Milliseconds since 1970: how long ago a run was. */
+  nowUtcMs(): number;
+}
+
+export interface PlannedRefresh extends Pick<ColumnRefresh, "recipe" | "schema"> {
+  readonly plan: ScoringPlan;
+  /** The table as it stands now. */
+  readonly shape: SourceShape;
+}

@@ -1,0 +1,289 @@
+import { asScoringError } from "../../../core/as-scoring-error";
+import type { Schema } from "../../../core/inputs/schema";
+import type { RunScope } from "../../../core/memory/remembered-run";
+import type { Recipe } from "../../../core/recipe/recipe";
+import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
+import type { RunMemory } from "../../../scoring/run-memory";
+import type { SourceShape } from "../../../scoring/ports";
+import { LatestOnly } from "../basis/latest-only";
+import { Subscribable } from "../basis/subscribable";
+import { sourceKey } from "../data/data-session";
+import { isUnderWay, type RunOrder } from "../run/run-session";
+import { columnsAt } from "./columns-at";
+import type { MemoryParts } from "./memory-parts";
+import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem } from "./memory-state";
+import { offerOf } from "./offer";
+import { questionBefore } from "./question-before";
+import { reachEndpoint } from "./reach-endpoint";
+import { prepareRefresh } from "./prepare-refresh";
+import { startOfHeaders, takeOverRecipe } from "./take-over-recipe";
+
+/** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
+export const CELLS_CHECKED_UNASKED = 200_000;
+
+/** A check is made anew on a return of the person when ten times as long has passed as it took, so that Excel is at most a tenth busy with it. */
+const REST_BETWEEN_CHECKS = 10;
+const LEAST_REST_MS = 1_000;
+
+/**
+ * The remembered columns of what is selected, and what can be done with them.
+ *
+ * Excel tells nobody cheaply which cells were edited, so a check is true of its moment. It is made anew when another table is selected, after
+ * each run, and when the person comes back to the pane, which is when they look at it. A table that is too large for that is only said to
+ * have been checked before.
+ */
+export class MemorySession extends Subscribable<MemoryState> {
+  private readonly looking = new LatestOnly();
+  private readonly checking = new LatestOnly();
+  private readonly planning = new LatestOnly();
+  private readonly startedAllTheSame = new Set<string>();
+  private nextCheckMs = 0;
+
+  constructor(private readonly parts: MemoryParts) {
+    super(NOTHING_REMEMBERED);
+  }
+
+  /** Looks into the workbook, and follows selection and runs from now on. @returns a function that ends it */
+  open(): () => void {
+    const { data, run } = this.parts;
+    let selected = this.shape();
+    let wasRunning = isUnderWay(run.getState().status);
+    const ends = [
+      data.subscribe(() => {
+        if (this.shape() === selected) return;
+        const isOther = keyOf(this.shape()) !== keyOf(selected);
+        selected = this.shape();
+        this.follow(isOther);
+      }),
+      run.subscribe(() => {
+        const isRunning = isUnderWay(run.getState().status);
+        if (wasRunning && !isRunning) void this.refresh();
+        wasRunning = isRunning;
+      }),
+    ];
+    void this.refresh();
+    return () => {
+      for (const end of ends) end();
+      for (const work of [this.looking, this.checking, this.planning]) work.stop();
+    };
+  }
+
+  /** The person has come back from the sheet, where they may have edited something. */
+  lookAgain(): void {
+    if (this.isRunning() || this.parts.services.clock.now() < this.nextCheckMs) return;
+    void this.refresh();
+  }
+
+  /** Looks into the workbook anew, and checks the column of what is selected where it is small enough. */
+  async refresh(): Promise<void> {
+    const signal = this.looking.begin();
+    try {
+      const port = await this.parts.services.columnMemory();
+      const look = await port.look(signal);
+      if (signal.aborted) return;
+      this.show({ ...this.getState(), look, lookedAtMs: port.nowUtcMs() });
+      this.parts.run.noteColumns(
+        look.columns.flatMap(({ place }) => (place === undefined ? [] : [place.resultColumns])),
+      );
+      this.checkUnasked();
+    } catch (error) {
+      if (!signal.aborted) this.note({ kind: "failed", error: asScoringError(error) });
+    }
+  }
+
+  /** Reads the column and what it was made of, however large it is. */
+  async check(): Promise<void> {
+    const { column } = this.getState();
+    if (column === undefined || this.isRunning()) return;
+    const { clock, columnMemory } = this.parts.services;
+    const signal = this.checking.begin();
+    const before = latestCheck(this.getState());
+    const beganMs = clock.now();
+    const tell = (check: MemoryState["check"]): void => {
+      if (!signal.aborted) this.publish({ ...this.getState(), check });
+    };
+    tell({ kind: "checking", rowsRead: 0, ...(before && { before }) });
+    try {
+      const port = await columnMemory();
+      const check = await port.check(column.column.id, signal, (rowsRead) =>
+        tell({ kind: "checking", rowsRead, ...(before && { before }) }),
+      );
+      tell({ kind: "known", check, isOld: false });
+    } catch (error) {
+      if (error instanceof RememberedColumnError) tell({ kind: "none" });
+      else tell({ kind: "failed", error: asScoringError(error) });
+    }
+    const nowMs = clock.now();
+    this.nextCheckMs = nowMs + Math.max(LEAST_REST_MS, REST_BETWEEN_CHECKS * (nowMs - beganMs));
+  }
+
+  /** Shows another one of the table's columns. */
+  choose(columnId: string): void {
+    const { here, question: _question, problem: _problem, ...state } = this.getState();
+    const column = here.find((one) => one.column.id === columnId);
+    if (column === undefined) return;
+    this.checking.stop();
+    this.publish({ ...state, here, column, check: { kind: "none" } });
+    this.checkUnasked();
+  }
+
+  /** The analyst would rather have a new column; undefined takes that back, and what was to be changed along with it. */
+  setAside(what: "new" | undefined): void {
+    const { setAside: _before, question: _question, problem: _problem, ...state } = this.getState();
+    this.publish({ ...state, ...(what && { setAside: what }) });
+  }
+
+  /** Scores rows of the column again, once nothing is left to ask. */
+  async score(scope: RunScope): Promise<void> {
+    const { column, question: _question, problem: _problem, ...state } = this.getState();
+    if (column === undefined || this.isRunning()) return;
+    this.publish({ ...state, column });
+    const question = await questionBefore(column, scope, this.parts.services.columnMemory, this.startedAllTheSame);
+    if (question !== undefined) return this.publish({ ...this.getState(), question });
+    let order: RunOrder | undefined;
+    const isReady = await this.parts.run.prepare(async () => {
+      const prepared = await prepareRefresh(
+        column.column,
+        scope,
+        latestCheck(this.getState()),
+        this.parts,
+        this.planning.begin(),
+      );
+      if (prepared?.kind === "not-ready") this.note(prepared.problem);
+      if (prepared?.kind === "ready") order = prepared.order;
+      return order !== undefined;
+    });
+    this.planning.stop();
+    if (!isReady || order === undefined) return;
+    await this.parts.run.start(order);
+    await this.parts.data.refresh();
+  }
+
+  /** Answers what was asked before a refresh; goes on with it where the answer is yes. */
+  async answer(isYes: boolean): Promise<void> {
+    const { question, ...state } = this.getState();
+    if (question === undefined) return;
+    this.publish(state);
+    if (!isYes) return;
+    if (question.kind === "under-way") this.startedAllTheSame.add(question.runId);
+    else await this.allow(state.column?.column.recipe, question.columns);
+    await this.score(question.scope);
+  }
+
+  /** Puts the remembered recipe into the sections of the pane; what is scored then replaces the column. */
+  async change(): Promise<void> {
+    const { column, problem: _problem, ...state } = this.getState();
+    const shape = this.shape();
+    if (column === undefined || shape === undefined) return;
+    this.publish({ ...state, column });
+    try {
+      const reached = await reachEndpoint(column.column.recipe, this.parts.connection);
+      if (reached.kind === "not-reached") return this.note(reached.problem);
+      takeOverRecipe(column.column, shape.source, reached, this.parts);
+      this.publish({ ...this.getState(), setAside: "change" });
+    } catch (error) {
+      this.note({ kind: "failed", error: asScoringError(error) });
+    }
+  }
+
+  /** Takes the column out of the sheet, and what is remembered of it out of the workbook. */
+  async remove(): Promise<void> {
+    const { column, problem: _problem, isRemoving, ...state } = this.getState();
+    if (column?.place === undefined || isRemoving === true || this.isRunning()) return;
+    this.publish({ ...state, column, isRemoving: true });
+    try {
+      const { sheet, columnMemory } = this.parts.services;
+      await (await sheet()).removeResultColumns(column.place.resultColumns);
+      await (await columnMemory()).forgetColumn(column.column.id);
+    } catch (error) {
+      this.note({ kind: "failed", error: asScoringError(error) });
+    }
+    const { isRemoving: _over, ...after } = this.getState();
+    this.publish(after);
+    await this.parts.data.refresh();
+    await this.refresh();
+  }
+
+  /** What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run. */
+  async memoryOf(order: RunOrder, schema: Schema | undefined): Promise<RunMemory | undefined> {
+    const { recipe, columns, plan } = order;
+    const replaced = plan.collision === "replace" ? this.columnNamed(plan.columnName) : undefined;
+    try {
+      // The button has said what it sends where.
+      await this.allow(
+        recipe,
+        columns.map(({ column }) => column),
+      );
+      const port = await this.parts.services.columnMemory();
+      return port.runMemory({ recipe, schema, scope: "all", ...(replaced && { columnId: replaced.column.id }) });
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async allow({ origin, route }: Partial<Recipe> = {}, columns: readonly string[]): Promise<void> {
+    if (origin === undefined || route === undefined) return;
+    (await this.parts.services.columnMemory()).allow({ origin, route, columns });
+  }
+
+  private columnNamed(name: string): ColumnLook | undefined {
+    return this.getState().here.find(({ column }) => startOfHeaders(column).toLowerCase() === name.toLowerCase());
+  }
+
+  protected override publish({ offer: _before, ...state }: MemoryState): void {
+    const offer = offerOf(state);
+    super.publish({ ...state, ...(offer && { offer }) });
+  }
+
+  /** Another selection, or the same one after it was edited. */
+  private follow(isOther: boolean): void {
+    const { setAside, question, problem, ...state } = this.getState();
+    const kept = isOther
+      ? {}
+      : { ...(setAside && { setAside }), ...(question && { question }), ...(problem && { problem }) };
+    this.show({ ...state, ...kept });
+    const isRanged = this.shape()?.source.kind === "range";
+    if (this.isRunning()) return;
+    // Columns of a table are found by its id, which stays; those of a range by addresses, which may have moved.
+    if (isRanged && (state.look?.columns.length ?? 0) > 0) void this.refresh();
+    else this.checkUnasked();
+  }
+
+  /** Publishes a state with the columns of what is selected; a check of another column is none of this one. */
+  private show({ column: before, ...state }: MemoryState): void {
+    const shape = this.shape();
+    const here = shape === undefined || state.look === undefined ? [] : columnsAt(shape.source, state.look.columns);
+    const column = here.find((one) => one.column.id === before?.column.id) ?? here[0];
+    const isSame = column !== undefined && column.column.id === before?.column.id;
+    if (!isSame) this.checking.stop();
+    this.publish({ ...state, here, ...(column && { column }), check: isSame ? state.check : { kind: "none" } });
+  }
+
+  private checkUnasked(): void {
+    const { column, check } = this.getState();
+    const shape = this.shape();
+    if (column === undefined || shape === undefined || this.isRunning()) return;
+    const isSmall = shape.rowCount * shape.columns.length <= CELLS_CHECKED_UNASKED;
+    if (isSmall) void this.check();
+    else if (check.kind === "known") this.publish({ ...this.getState(), check: { ...check, isOld: true } });
+  }
+
+  private note(problem: RefreshProblem): void {
+    this.publish({ ...this.getState(), problem });
+  }
+
+  private shape(): SourceShape | undefined {
+    const { selection } = this.parts.data.getState();
+    return selection?.kind === "source" ? selection.shape : undefined;
+  }
+
+  private isRunning(): boolean {
+    const { status, isPreparing } = this.parts.run.getState();
+    return isPreparing === true || isUnderWay(status);
+  }
+}
+
+function keyOf(shape: SourceShape | undefined): string | undefined {
+  return shape && sourceKey(shape.source);
+}

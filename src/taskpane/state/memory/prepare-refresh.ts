@@ -1,0 +1,85 @@
+import { asScoringError } from "../../../core/as-scoring-error";
+import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
+import type { ColumnCheck } from "../../../scoring/memory/memory-look";
+import type { Subscribable } from "../basis/subscribable";
+import type { ConnectionSession } from "../connection/connection-session";
+import type { PaneServices } from "../../services/pane-services";
+import type { PaneSettings } from "../settings/pane-settings";
+import type { RefreshProblem } from "./memory-state";
+import { rowsToScore } from "./offer";
+import type { RememberedColumn } from "../../../core/memory/remembered-column";
+import type { RunScope } from "../../../core/memory/remembered-run";
+import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
+import type { MemoryPort, PlannedRefresh } from "../../services/memory-port";
+import type { RunOrder } from "../run/run-session";
+import { columnsOfRecipe } from "./columns-of-recipe";
+import { reachEndpoint, type Reached } from "./reach-endpoint";
+
+interface RefreshParts {
+  readonly connection: ConnectionSession;
+  readonly services: Pick<PaneServices, "columnMemory">;
+  readonly settings: Subscribable<PaneSettings>;
+}
+
+export type PreparedRefresh =
+  | { readonly kind: "ready"; readonly order: RunOrder }
+  | { readonly kind: "not-ready"; readonly problem: RefreshProblem };
+
+/**
+ * Connects to the endpoint of a column's recipe and plans a run that scores rows of the column again. Nothing is sent there.
+ * @param check how many rows there are to score, as far as that was counted
+ * @returns undefined when nobody waits any more
+ */
+export async function prepareRefresh(
+  column: RememberedColumn,
+  scope: RunScope,
+  check: ColumnCheck | undefined,
+  { connection, services, settings }: RefreshParts,
+  signal: AbortSignal,
+): Promise<PreparedRefresh | undefined> {
+  try {
+    const reached = await reachEndpoint(column.recipe, connection);
+    if (reached.kind === "not-reached") return { kind: "not-ready", problem: reached.problem };
+    const port = await services.columnMemory();
+    const planned = await port.planRefresh(column.id, scope, settings.getState().mostRequestsAtOnce, signal);
+    const rowCount = check === undefined ? planned.shape.rowCount : rowsToScore(check, scope);
+    if (signal.aborted) return undefined;
+    return { kind: "ready", order: refreshOrder(column, scope, reached, planned, rowCount, port) };
+  } catch (error) {
+    return signal.aborted ? undefined : { kind: "not-ready", problem: problemOf(error) };
+  }
+}
+
+/** Why nothing could be done with a remembered column. */
+export function problemOf(error: unknown): RefreshProblem {
+  if (error instanceof RememberedColumnError) return { kind: "refused", why: error.why };
+  return { kind: "failed", error: asScoringError(error) };
+}
+
+/**
+ * What pressing the button is about when it scores rows of a remembered column again.
+ * @param rowCount so many, as far as is known
+ */
+function refreshOrder(
+  { id: columnId, isRowByRow }: RememberedColumn,
+  scope: RunScope,
+  { connection, address }: Extract<Reached, { readonly kind: "reached" }>,
+  { recipe, schema, plan, shape }: PlannedRefresh,
+  rowCount: number,
+  port: Pick<MemoryPort, "runMemory">,
+): RunOrder {
+  const { origin, route } = address;
+  const run = { recipe, schema, scope, columnId, ...(isRowByRow !== undefined && { isRowByRow }) };
+  return {
+    connection,
+    address,
+    modelLabel: catalogueName(address) ?? connection.upstream.label,
+    sourceLabel: shape.label,
+    rowCount,
+    columns: columnsOfRecipe(recipe, schema),
+    place: { source: shape.source, endpoint: { origin, route, upstreamId: connection.upstream.id } },
+    recipe,
+    plan,
+    remember: () => Promise.resolve(port.runMemory(run)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { RememberedColumn } from "../../../core/memory/remembered-column";
+import type { SourceRef } from "../../../scoring/ports";
+import type { ModelSession } from "../model/model-session";
+import type { RecipeSession } from "../recipe/recipe-session";
+import type { SettingsSession } from "../settings/settings-session";
+import type { Reached } from "./reach-endpoint";
+
+interface Sections {
+  readonly model: Pick<ModelSession, "chooseAddress">;
+  readonly recipes: Pick<RecipeSession, "take">;
+  readonly settings: Pick<SettingsSession, "change">;
+}
+
+/** Puts a remembered recipe into the sections of the pane, as if the analyst had decided all of it there; the column is to be replaced. */
+export function takeOverRecipe(
+  column: RememberedColumn,
+  source: SourceRef,
+  { connection, address }: Extract<Reached, { readonly kind: "reached" }>,
+  { model, recipes, settings }: Sections,
+): void {
+  const { origin, route } = address;
+  const { inputFormat, rowsPerBatch, withIndex, roundsFloat32 } = column.recipe;
+  const columnName = startOfHeaders(column);
+  model.chooseAddress(address);
+  settings.change({ columnName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 });
+  recipes.take(
+    { source, endpoint: { origin, route, upstreamId: connection.upstream.id } },
+    { ...column.recipe, columnName, nameChoice: "replace", upstreamId: connection.upstream.id },
+  );
+}
+
+/** What the result columns were called when they were made: the header of one, what the headers of several begin with. */
+export function startOfHeaders({ headers, outputs }: Pick<RememberedColumn, "headers" | "outputs">): string {
+  const [first = ""] = headers;
+  const end = ` ${outputs[0] ?? ""}`;
+  return headers.length > 1 && first.endsWith(end) ? first.slice(0, -end.length) : first;
+}

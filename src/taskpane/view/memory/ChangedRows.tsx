@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { joinRanges, type RowRange } from "../../../core/table/row-ranges";
+import { cellAddress } from "../../../excel/reading/cell-address";
+import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
+import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { useActions, usePane } from "../parts/use-pane";
+import { CARD_WORDS, nextRowWords } from "../words/memory/card-words";
+
+export interface ChangedRowsProps {
+  readonly state: MemoryState;
+  readonly column: ColumnLook;
+}
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
+  /** Smallest target. Source: WCAG 2.2, 2.5.8. */
+  link: { minHeight: "24px" },
+});
+
+/** Goes to the rows that changed, one after the other. Nothing is shown by itself. */
+export function ChangedRows({ state, column }: ChangedRowsProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const session = useActions();
+  const offset = usePane(({ proposal }) => proposal.shape?.columns.indexOf(column.column.headers[0] ?? "") ?? 0);
+  const [shown, setShown] = useState(0);
+  const check = latestCheck(state);
+  const rows = check === undefined ? [] : changedRows(check);
+  const count = rows.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  if (check === undefined || count === 0) return null;
+  const index = shown % count;
+  const go = () => {
+    setShown(index + 1);
+    void session.goToCell(check.sheetName, cellAddress(check.firstCell, nthRow(rows, index), Math.max(0, offset)));
+  };
+  return (
+    <div className={styles.row}>
+      <button type="button" className={mergeClasses(texts.link, texts.hint, styles.link)} onClick={go}>
+        {shown === 0 ? CARD_WORDS.show : nextRowWords(index + 1, count, formats)}
+      </button>
+    </div>
+  );
+}
+
+/** Rows whose inputs or prediction are other ones than were scored, and new ones, as far as they are listed. */
+export function changedRows({ rows }: ColumnCheck): readonly RowRange[] {
+  return joinRanges([...(rows.changed ?? []), ...(rows.overwritten ?? []), ...(rows.new ?? [])]);
+}
+
+/** @param index counted from 0 among all rows of the ranges */
+function nthRow(ranges: readonly RowRange[], index: number): number {
+  let before = 0;
+  for (const { firstRow, rowCount } of ranges) {
+    if (index < before + rowCount) return firstRow + index - before;
+    before += rowCount;
+  }
+  return 0;
+}

@@ -1,0 +1,58 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { MemorySession } from "../../state/memory/memory-session";
+import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { rowsToScore, whyWhole } from "../../state/memory/offer";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { CARD_WORDS, missingRowsWords, unreadableWords } from "../words/memory/card-words";
+
+export interface ColumnActionsProps {
+  readonly memory: MemorySession;
+  readonly state: MemoryState;
+}
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXXS },
+});
+
+/** What else can be done with the column, beside what the footer offers. */
+export function ColumnActions({ memory, state }: ColumnActionsProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const { offer } = state;
+  const missing = missingRows(state);
+  const unreadable = state.look?.unreadable.length ?? 0;
+  const isRemoving = state.isRemoving === true;
+  return (
+    <details className={texts.details}>
+      <summary>{CARD_WORDS.more}</summary>
+      <div className={styles.actions}>
+        {missing > 0 && offer?.scope !== "failed" && (
+          <Button size="small" onClick={() => void memory.score("failed")}>
+            {missingRowsWords(missing, formats)}
+          </Button>
+        )}
+        {offer?.kind !== "whole" && (
+          <Button size="small" onClick={() => void memory.score("all")}>
+            {CARD_WORDS.all}
+          </Button>
+        )}
+        <Button size="small" onClick={() => void memory.change()}>
+          {CARD_WORDS.change}
+        </Button>
+        <Button size="small" disabledFocusable={isRemoving} onClick={() => void memory.remove()}>
+          {isRemoving ? CARD_WORDS.removing : CARD_WORDS.remove}
+        </Button>
+      </div>
+      {unreadable > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{unreadableWords(unreadable)}</div>}
+    </details>
+  );
+}
+
+/** Rows without a prediction that can be scored on their own. */
+function missingRows(state: MemoryState): number {
+  const check = latestCheck(state);
+  const isPartless = state.column?.column.isRowByRow === false;
+  return check === undefined || isPartless || whyWhole(check) !== undefined ? 0 : rowsToScore(check, "failed");
+}

@@ -1,0 +1,103 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useId } from "react";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
+import { columnsOfRecipe } from "../../state/memory/columns-of-recipe";
+import type { MemorySession } from "../../state/memory/memory-session";
+import type { Offer, RefreshQuestion } from "../../state/memory/memory-state";
+import { hostOf } from "../../state/memory/reach-endpoint";
+import { useFooterStyles } from "../frame/footer-styles";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { useServices } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
+import { CARD_WORDS } from "../words/memory/card-words";
+import { OFFER_WORDS, offerWords, refreshProblemWords, questionWords, sendsWords } from "../words/memory/offer-words";
+
+/** The footer's buttons while the selected table has a remembered column: what is most likely wanted of it, and a new column second. */
+export function ColumnOffer({ memory }: { readonly memory: MemorySession }) {
+  const texts = useTextStyles();
+  const state = useSubscribable(memory);
+  const { column, question, problem, offer } = state;
+  if (column === undefined) return null;
+  return (
+    <>
+      {problem !== undefined && (
+        <div role="alert" className={mergeClasses(texts.hint, texts.wrapping)}>
+          {refreshProblemWords(problem)}
+        </div>
+      )}
+      {question !== undefined ? (
+        <Question memory={memory} question={question} nowUtcMs={state.lookedAtMs} />
+      ) : (
+        offer !== undefined && <Buttons memory={memory} offer={offer} column={column} />
+      )}
+    </>
+  );
+}
+
+function Buttons({ memory, offer, column: { column } }: ButtonsProps) {
+  const styles = useFooterStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const hintId = useId();
+  const isCurrent = offer.kind === "current";
+  const sent = columnsOfRecipe(column.recipe, column.schema).length;
+  return (
+    <>
+      <Button
+        className={styles.button}
+        appearance="primary"
+        size="large"
+        disabledFocusable={isCurrent}
+        aria-describedby={hintId}
+        onClick={() => void memory.score(offer.scope)}
+      >
+        {offerWords(offer, column.headers, formats)}
+      </Button>
+      {isCurrent && (
+        <Button className={styles.button} aria-describedby={hintId} onClick={() => void memory.score("all")}>
+          {CARD_WORDS.all}
+        </Button>
+      )}
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>
+        <span id={hintId}>{sendsWords(sent, hostOf(column.recipe.origin ?? ""), formats)}</span>{" "}
+        <button type="button" className={texts.link} onClick={() => memory.setAside("new")}>
+          {OFFER_WORDS.newColumn}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface ButtonsProps {
+  readonly memory: MemorySession;
+  readonly offer: Offer;
+  readonly column: ColumnLook;
+}
+
+interface QuestionProps {
+  readonly memory: MemorySession;
+  readonly question: RefreshQuestion;
+  readonly nowUtcMs: number;
+}
+
+function Question({ memory, question, nowUtcMs }: QuestionProps) {
+  const styles = useFooterStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const { locale } = useServices();
+  const isConsent = question.kind === "consent";
+  return (
+    <>
+      <div role="alert" className={texts.wrapping}>
+        {questionWords(question, nowUtcMs, locale, formats)}
+      </div>
+      <Button className={styles.button} appearance="primary" onClick={() => void memory.answer(true)}>
+        {isConsent ? OFFER_WORDS.use : OFFER_WORDS.startAllTheSame}
+      </Button>
+      <Button className={styles.button} onClick={() => void memory.answer(false)}>
+        {OFFER_WORDS.notNow}
+      </Button>
+    </>
+  );
+}

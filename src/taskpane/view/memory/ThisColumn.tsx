@@ -1,0 +1,122 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { modelNews } from "../../state/memory/model-news";
+import { whyWhole } from "../../state/memory/offer";
+import type { MemorySession } from "../../state/memory/memory-session";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { usePane, useServices } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
+import {
+  CARD_WORDS,
+  cardTitle,
+  cutElsewhereWords,
+  makerWords,
+  modelNewsWords,
+  whyWholeWords,
+} from "../words/memory/card-words";
+import { OFFER_WORDS } from "../words/memory/offer-words";
+import { ChangedRows } from "./ChangedRows";
+import { CheckLine } from "./CheckLine";
+import { ColumnActions } from "./ColumnActions";
+import { endpointWords } from "./endpoint-words";
+import { goneColumns } from "./gone-columns";
+import { RunHistory } from "./RunHistory";
+import { WhichColumn } from "./WhichColumn";
+
+const useStyles = makeStyles({
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+  },
+  title: { margin: 0, fontSize: "inherit", lineHeight: tokens.lineHeightBase300 },
+});
+
+/** What the workbook remembers of the result column of what is selected: who made it, whether it is still right, what can be done. */
+export function ThisColumn({ memory }: { readonly memory: MemorySession }) {
+  const state = useSubscribable(memory);
+  const texts = useTextStyles();
+  const formats = useFormats();
+  if (state.column !== undefined) return <Card memory={memory} state={state} column={state.column} />;
+  const cut = state.look?.columns.find(({ unended, place }) => unended?.isCut === true && place !== undefined);
+  if (cut === undefined) return null;
+  return (
+    <div role="status" className={mergeClasses(texts.hint, texts.aside, texts.wrapping)}>
+      {cutElsewhereWords(cut, formats)}
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly memory: MemorySession;
+  readonly state: MemoryState;
+  readonly column: ColumnLook;
+}
+
+function Card({ memory, state, column }: CardProps) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const titleId = useId();
+  const { locale } = useServices();
+  return (
+    <section aria-labelledby={titleId} className={styles.card}>
+      <h2 id={titleId} className={mergeClasses(styles.title, texts.strong, texts.wrapping)}>
+        {cardTitle(column.column.headers, formats)}
+      </h2>
+      <WhichColumn memory={memory} here={state.here} chosen={column} />
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>
+        {makerWords(column, endpointWords(column.column.recipe), state.lookedAtMs, locale)}
+      </div>
+      <CheckLine memory={memory} state={state} />
+      <Notes state={state} column={column} />
+      <SetAside memory={memory} state={state} />
+      <ChangedRows state={state} column={column} />
+      <RunHistory runs={column.runs} />
+      <ColumnActions memory={memory} state={state} />
+    </section>
+  );
+}
+
+/** What must be known before the counts are trusted; mostly nothing. */
+function Notes({ state, column }: Omit<CardProps, "memory">) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const shape = usePane(({ proposal }) => proposal.shape);
+  const previewed = usePane(({ preview, proposal: { target } }) => {
+    const { origin, route } = column.column.recipe;
+    const isOwn = target?.origin === origin && target?.route === route;
+    return isOwn && preview?.kind === "shown" ? preview.preview.servedModelName : undefined;
+  });
+  const check = latestCheck(state);
+  const why = column.column.isRowByRow === false ? "not-row-by-row" : check && whyWhole(check);
+  const news = modelNews(column, check, previewed);
+  const notes = [
+    ...(why === undefined ? [] : [whyWholeWords(why, goneColumns(column.column, shape), formats)]),
+    ...(news === undefined ? [] : [modelNewsWords(news, formats)]),
+    ...(column.place?.foundBy === "header" ? [CARD_WORDS.byHeader] : []),
+  ];
+  return notes.map((note) => (
+    <div key={note} className={mergeClasses(texts.hint, texts.aside, texts.wrapping)}>
+      {note}
+    </div>
+  ));
+}
+
+function SetAside({ memory, state: { setAside } }: Omit<CardProps, "column">) {
+  const texts = useTextStyles();
+  if (setAside === undefined) return null;
+  return (
+    <div className={mergeClasses(texts.hint, texts.wrapping)}>
+      {setAside === "change" ? CARD_WORDS.changing : CARD_WORDS.aside}{" "}
+      <button type="button" className={texts.link} onClick={() => memory.setAside(undefined)}>
+        {OFFER_WORDS.back}
+      </button>
+    </div>
+  );
+}

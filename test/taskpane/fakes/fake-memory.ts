@@ -1,0 +1,158 @@
+import type { RunToRemember, SendingPlace } from "../../../src/composition/memory/column-memory";
+import type { RunScope } from "../../../src/core/memory/remembered-run";
+import type { RememberedRun } from "../../../src/core/memory/remembered-run";
+import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
+import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
+import type { ColumnCheck, ColumnLook, MemoryLook } from "../../../src/scoring/memory/memory-look";
+import type { RunMemory } from "../../../src/scoring/run-memory";
+import { planOfRecipe } from "../../../src/scoring/plan-of-recipe";
+import type { MemoryPort, PlannedRefresh } from "../../../src/taskpane/services/memory-port";
+import { DEMO, MEASUREMENTS, schemaOf, tableShape } from "./pane-data";
+
+/** What a workbook remembers, as plain data that a test changes. */
+export class FakeMemory implements MemoryPort {
+  remembered: MemoryLook = { columns: [], unreadable: [] };
+  /** By id of the column; where there is none, checks stay under way. */
+  readonly checks = new Map<string, ColumnCheck | Error>();
+  planError: Error | undefined;
+  isEverythingAllowed = true;
+  readonly allowed: SendingPlace[] = [];
+  readonly checked: string[] = [];
+  readonly planned: { readonly columnId: string; readonly scope: RunScope }[] = [];
+  readonly runs: RunToRemember[] = [];
+  readonly forgotten: string[] = [];
+  nowMs = Date.parse("2026-11-29T12:00:00Z");
+
+  nowUtcMs(): number {
+    return this.nowMs;
+  }
+
+  async look(): Promise<MemoryLook> {
+    return await Promise.resolve(this.remembered);
+  }
+
+  async check(columnId: string): Promise<ColumnCheck> {
+    this.checked.push(columnId);
+    const check = this.checks.get(columnId);
+    if (check === undefined) return await new Promise(() => undefined);
+    if (check instanceof Error) throw check;
+    return await Promise.resolve(check);
+  }
+
+  async planRefresh(columnId: string, scope: RunScope): Promise<PlannedRefresh> {
+    this.planned.push({ columnId, scope });
+    if (this.planError !== undefined) throw this.planError;
+    const { column } = this.remembered.columns.find((one) => one.column.id === columnId)!;
+    const shape = tableShape();
+    const { recipe, schema } = column;
+    const facts = { shape, schema, concurrentRequests: 4, onProblems: "score-clean" } as const;
+    return await Promise.resolve({ recipe, schema, shape, plan: planOfRecipe(recipe, facts) });
+  }
+
+  runMemory(run: RunToRemember): RunMemory {
+    this.runs.push(run);
+    return {
+      scope: run.scope,
+      begin: () => Promise.resolve(),
+      note: () => undefined,
+      end: () => Promise.resolve({ kind: "kept" }),
+    };
+  }
+
+  async forgetColumn(columnId: string): Promise<void> {
+    this.forgotten.push(columnId);
+    const columns = this.remembered.columns.filter(({ column }) => column.id !== columnId);
+    this.remembered = { ...this.remembered, columns };
+    await Promise.resolve();
+  }
+
+  async forgetWorkbook(): Promise<void> {
+    this.remembered = { columns: [], unreadable: [] };
+    await Promise.resolve();
+  }
+
+  forgetDevice(): void {
+    this.allowed.length = 0;
+  }
+
+  spent() {
+    return { rows: 0, requests: 0 };
+  }
+
+  asksFirst(): boolean {
+    return false;
+  }
+
+  isAllowed({ origin, route }: SendingPlace): boolean {
+    return this.isEverythingAllowed || this.allowed.some((one) => one.origin === origin && one.route === route);
+  }
+
+  allow(place: SendingPlace): void {
+    this.allowed.push(place);
+  }
+}
+
+/** A run that scored the whole table two days ago. */
+export function runOf(facts: Partial<RememberedRun> = {}): RememberedRun {
+  return {
+    id: "00000000000000r1",
+    columnId: "00000000000000c1",
+    startedAt: "2026-11-27T11:59:00Z",
+    endedAt: "2026-11-27T12:00:00Z",
+    scope: "all",
+    recipeHash: "00000000000000h1",
+    origin: DEMO.origin,
+    route: "/serving-endpoints/iris/invocations",
+    servedModels: ["iris-1"],
+    counts: { scored: 147, failed: 3, leftOut: 0, changedMeanwhile: 0, notReached: 0 },
+    failures: [],
+    requests: 1,
+    elapsedMs: 1_200,
+    productVersion: "0.1.0",
+    ...facts,
+  };
+}
+
+/** The column Prediction of the table that is selected, as the model iris made it. */
+export function columnLook(facts: Partial<ColumnLook["column"]> = {}, look: Partial<ColumnLook> = {}): ColumnLook {
+  const source = tableShape().source;
+  const inputs = Object.fromEntries(MEASUREMENTS.map((name) => [name, name]));
+  return {
+    column: {
+      id: "00000000000000c1",
+      recipe: { ...BLANK_RECIPE, origin: DEMO.origin, route: "/serving-endpoints/iris/invocations", inputs },
+      schema: schemaOf(MEASUREMENTS),
+      headers: ["Prediction"],
+      outputs: [""],
+      sourceLabel: "Table Iris",
+      sourceKind: "table",
+      ...facts,
+    },
+    runs: [runOf()],
+    place: { source, resultColumns: { source, headers: ["Prediction"], columnIds: ["c1"] }, foundBy: "anchor" },
+    ...look,
+  };
+}
+
+/** A check that found so many rows in each state; what is not said is current. */
+export function checkOf(found: Partial<Record<RowState, number>>, facts: Partial<ColumnCheck> = {}): ColumnCheck {
+  const rowCount = facts.rowCount ?? 150;
+  const none = Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Record<RowState, number>;
+  const others = Object.values(found).reduce((sum, count) => sum + count, 0);
+  let firstRow = 0;
+  const rows = Object.entries(found).map(([state, count]) => {
+    const range = { firstRow, rowCount: count };
+    firstRow += count;
+    return [state, [range]] as const;
+  });
+  return {
+    columnId: "00000000000000c1",
+    rowCount,
+    counts: { ...none, current: rowCount - others, ...found },
+    rows: Object.fromEntries(rows),
+    sheetName: "Iris",
+    firstCell: "A2",
+    isAllCurrent: others === 0,
+    ...facts,
+  };
+}

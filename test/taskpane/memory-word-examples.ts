@@ -1,0 +1,124 @@
+import { WorkbookError } from "../../src/core/errors";
+import * as card from "../../src/taskpane/view/words/memory/card-words";
+import * as history from "../../src/taskpane/view/words/memory/history-words";
+import * as offer from "../../src/taskpane/view/words/memory/offer-words";
+import { each, FORMATS, type WordExamples } from "./examples-of-words";
+import { checkOf, columnLook, runOf } from "./fakes/fake-memory";
+
+const NOW = Date.parse("2026-11-29T12:00:00Z");
+const DAY = 24 * 3_600_000;
+const LOCALE = "en-US";
+const BY_ANA = { startedAt: "2026-11-29T10:00:00Z", startedBy: "Ana" } as const;
+
+const { endedAt: _end, ...withoutEnd } = runOf({ servedModels: [], ...BY_ANA });
+
+/** What the pane says of a remembered column. */
+export const MEMORY_WORD_EXAMPLES: WordExamples = {
+  cardTitle: each(card.cardTitle, [["Prediction"], FORMATS], [["Risk low", "Risk high"], FORMATS]),
+  makerWords: {
+    plain: card.makerWords(columnLook(), "iris", NOW, LOCALE),
+    "somebody's, by several models": card.makerWords(
+      columnLook({}, { runs: [runOf({ startedBy: "Ana", servedModels: ["iris-3", "iris-4"] })] }),
+      "iris",
+      NOW,
+      LOCALE,
+    ),
+    "the model is called like the endpoint": card.makerWords(
+      columnLook({}, { runs: [runOf({ servedModels: ["iris"] })] }),
+      "iris",
+      NOW,
+      LOCALE,
+    ),
+    "no run": card.makerWords(columnLook({}, { runs: [] }), "iris", NOW, LOCALE),
+  },
+  agoWords: each(
+    card.agoWords,
+    ...[NaN, -DAY, 0, 61_000, 3 * 3_600_000, DAY, 2 * DAY, 65 * DAY, 800 * DAY].map((ms) => [ms, LOCALE] as const),
+    [0, "not a tag!"],
+  ),
+  countsWords: {
+    "all current": card.countsWords(checkOf({}), FORMATS),
+    some: card.countsWords(
+      checkOf({ changed: 20, overwritten: 2, new: 5, failed: 3, "left-out": 1, unknown: 4 }, { rowCount: 5_000 }),
+      FORMATS,
+    ),
+  },
+  lookingWords: each(card.lookingWords, [0, FORMATS], [120_000, FORMATS]),
+  oldWords: each(card.oldWords, ["127 of 150 rows current"]),
+  whyWholeWords: each(
+    card.whyWholeWords,
+    ["not-row-by-row", [], FORMATS],
+    ["too-many-rows", [], FORMATS],
+    ["input-gone", [], FORMATS],
+    ["input-gone", ["age"], FORMATS],
+    ["input-gone", ["age", "sex"], FORMATS],
+    ["recipe-changed", [], FORMATS],
+    ["nothing-kept", [], FORMATS],
+    ["cannot-be-read", [], FORMATS],
+    ["not-known", [], FORMATS],
+  ),
+  modelNewsWords: each(
+    card.modelNewsWords,
+    [{ now: "churn-4", before: ["churn-3"], rowCount: 5_000 }, FORMATS],
+    [{ now: "churn-4", before: ["churn-2", "churn-3"], rowCount: 1 }, FORMATS],
+    [{ now: "churn-4", before: ["churn-3"], rowCount: undefined }, FORMATS],
+  ),
+  nextRowWords: each(card.nextRowWords, [2, 20, FORMATS]),
+  missingRowsWords: each(card.missingRowsWords, [1, FORMATS], [3, FORMATS]),
+  cutElsewhereWords: { one: card.cutElsewhereWords(columnLook(), FORMATS) },
+  unreadableWords: each(card.unreadableWords, [1], [2]),
+  historyTitle: each(history.historyTitle, [1, FORMATS], [50, FORMATS]),
+  runLines: {
+    whole: history.runLines(runOf(), "de-DE", FORMATS).slice(1),
+    "did not end": history.runLines(withoutEnd, LOCALE, FORMATS).slice(1),
+    "at no time": history.runLines(runOf({ startedAt: "never" }), LOCALE, FORMATS).slice(0, 1),
+  },
+  historyText: { "one run": history.historyText([runOf({ servedModels: ["a\tb\nc"], ...BY_ANA })]) },
+  offerWords: {
+    "go on": offer.offerWords({ kind: "go-on", scope: "rest", rowCount: 3_120 }, ["Prediction"], FORMATS),
+    "go on, not counted": offer.offerWords(
+      { kind: "go-on", scope: "rest", rowCount: undefined },
+      ["Prediction"],
+      FORMATS,
+    ),
+    changed: offer.offerWords({ kind: "changed", scope: "changed", rowCount: 20 }, ["Prediction"], FORMATS),
+    "changed, several columns": offer.offerWords(
+      { kind: "changed", scope: "changed", rowCount: 1 },
+      ["a", "b", "c"],
+      FORMATS,
+    ),
+    missing: offer.offerWords({ kind: "missing", scope: "failed", rowCount: 30 }, ["Prediction"], FORMATS),
+    uncounted: offer.offerWords({ kind: "uncounted", scope: "changed" }, ["Prediction"], FORMATS),
+    whole: offer.offerWords({ kind: "whole", scope: "all", why: "nothing-kept" }, ["Prediction"], FORMATS),
+    current: offer.offerWords({ kind: "current", scope: "all", rowCount: 5_000 }, ["Prediction"], FORMATS),
+  },
+  sendsWords: each(offer.sendsWords, [4, "localhost:3000", FORMATS]),
+  questionWords: {
+    consent: offer.questionWords(
+      { kind: "consent", scope: "changed", host: "adb-1.azuredatabricks.net", columns: ["a", "b", "c"] },
+      NOW,
+      LOCALE,
+      FORMATS,
+    ),
+    "somebody's run": offer.questionWords(
+      { kind: "under-way", scope: "all", runId: "r1", ...BY_ANA },
+      NOW,
+      LOCALE,
+      FORMATS,
+    ),
+    "a run": offer.questionWords(
+      { kind: "under-way", scope: "all", runId: "r1", startedAt: "2026-11-29T11:58:00Z" },
+      NOW,
+      LOCALE,
+      FORMATS,
+    ),
+  },
+  refreshProblemWords: {
+    "no upstream": offer.refreshProblemWords({ kind: "no-upstream", host: "adb-1.azuredatabricks.net" }),
+    "sign in": offer.refreshProblemWords({ kind: "sign-in", host: "adb-1.azuredatabricks.net" }),
+    gone: offer.refreshProblemWords({ kind: "refused", why: "gone" }),
+    "not row by row": offer.refreshProblemWords({ kind: "refused", why: "not-row-by-row" }),
+    "no endpoint": offer.refreshProblemWords({ kind: "refused", why: "no-endpoint" }),
+    failed: offer.refreshProblemWords({ kind: "failed", error: new WorkbookError("sheet-protected", "") }),
+  },
+};

@@ -1,0 +1,251 @@
+import { WorkbookError } from "../../../../src/core/errors";
+import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
+import { RememberedColumnError } from "../../../../src/scoring/memory/remembered-column-error";
+import type { MemorySession } from "../../../../src/taskpane/state/memory/memory-session";
+import { PaneSession } from "../../../../src/taskpane/state/pane-session";
+import { checkOf, columnLook, runOf } from "../../fakes/fake-memory";
+import { FakePane } from "../../fakes/fake-pane";
+import { DEMO, NOTHING_SELECTED, summaryOf, tableShape } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
+
+interface Opened {
+  readonly pane: FakePane;
+  readonly session: PaneSession;
+  readonly memory: MemorySession;
+}
+
+/** A pane beside a table with one remembered column of which 20 rows have changed, unless a test says otherwise. */
+async function opened(prepare: (pane: FakePane) => void = () => undefined): Promise<Opened> {
+  const pane = new FakePane();
+  pane.columnMemory.remembered = { columns: [columnLook()], unreadable: [] };
+  pane.columnMemory.checks.set("00000000000000c1", checkOf({ changed: 20 }));
+  prepare(pane);
+  const session = new PaneSession(pane.services);
+  session.open();
+  await settle();
+  await session.memory.open();
+  await settle();
+  const { memory } = session.memory.getState();
+  if (memory === undefined) throw new Error("The memory did not open.");
+  return { pane, session, memory };
+}
+
+const OTHER = { kind: "source", shape: tableShape({ source: { kind: "table", tableId: "t2" } }) } as const;
+
+describe("the memory of the workbook's columns", () => {
+  test("finds the column of the selected table, checks it unasked and offers what has changed", async () => {
+    const { memory, session } = await opened();
+    expect(memory.getState()).toMatchObject({
+      column: { column: { headers: ["Prediction"] } },
+      check: { kind: "known", isOld: false },
+      offer: { kind: "changed", rowCount: 20 },
+    });
+    expect(session.memory.getState().isOffering).toBe(true);
+  });
+
+  test("takes remembered columns for no inputs, whatever they are called", async () => {
+    const { session } = await opened((pane) => {
+      const { place } = columnLook();
+      const resultColumns = { ...place!.resultColumns, headers: ["Species guess"] };
+      pane.columnMemory.remembered = {
+        columns: [columnLook({ headers: ["Species guess"] }, { place: { ...place!, resultColumns } })],
+        unreadable: [],
+      };
+    });
+    expect([...session.view.getState().proposal.own.written]).toEqual(["Species guess"]);
+  });
+
+  test("has nothing to offer beside another table, and checks anew when the first one is selected again", async () => {
+    const { pane, memory } = await opened();
+    pane.sheet.select(OTHER);
+    pane.device.endWaits();
+    await settle();
+    expect(memory.getState()).toMatchObject({ here: [], check: { kind: "none" } });
+    expect(memory.getState().offer).toBeUndefined();
+    pane.sheet.select({ kind: "source", shape: tableShape() });
+    pane.device.endWaits();
+    await settle();
+    expect(pane.columnMemory.checked).toHaveLength(2);
+  });
+
+  test("reads no large table unasked, and says of a check that it is old once the person comes back", async () => {
+    const large = { kind: "source", shape: tableShape({ rowCount: 100_000 }) } as const;
+    const { pane, memory } = await opened((pane) => (pane.sheet.selected = large));
+    expect(pane.columnMemory.checked).toEqual([]);
+    expect(memory.getState().offer).toEqual({ kind: "uncounted", scope: "changed" });
+    await memory.check();
+    expect(memory.getState().check).toMatchObject({ kind: "known", isOld: false });
+    pane.device.nowMs = 60_000;
+    memory.lookAgain();
+    await settle();
+    expect(memory.getState().check).toMatchObject({ kind: "known", isOld: true });
+  });
+
+  test("checks anew when the person comes back, but not at every turn of the pointer", async () => {
+    const { pane, memory } = await opened();
+    memory.lookAgain();
+    await settle();
+    expect(pane.columnMemory.checked).toHaveLength(1);
+    pane.device.nowMs = 1_000;
+    memory.lookAgain();
+    await settle();
+    expect(pane.columnMemory.checked).toHaveLength(2);
+  });
+
+  test("scores the changed rows in place, remembers it, and checks anew", async () => {
+    const { pane, memory } = await opened();
+    void memory.score("changed");
+    await settle();
+    expect(pane.columnMemory.planned).toEqual([{ columnId: "00000000000000c1", scope: "changed" }]);
+    expect(pane.columnMemory.runs).toMatchObject([{ columnId: "00000000000000c1", scope: "changed" }]);
+    expect(pane.runs.latest.plan).toMatchObject({ onProblems: "score-clean", columnName: "Prediction" });
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({}));
+    pane.runs.latest.become({ state: "done", summary: summaryOf() });
+    await settle();
+    expect(memory.getState().offer).toMatchObject({ kind: "current" });
+  });
+
+  test("asks before it sends columns to a place that this device has not sent them to", async () => {
+    const { pane, memory } = await opened((pane) => (pane.columnMemory.isEverythingAllowed = false));
+    await memory.score("changed");
+    expect(memory.getState().question).toMatchObject({ kind: "consent", host: "localhost:3000", scope: "changed" });
+    await memory.answer(false);
+    expect(memory.getState().question).toBeUndefined();
+    expect(pane.runs.started).toEqual([]);
+    await memory.score("changed");
+    void memory.answer(true);
+    await settle();
+    expect(pane.columnMemory.allowed).toMatchObject([{ origin: DEMO.origin }]);
+    expect(pane.runs.started).toHaveLength(1);
+  });
+
+  test("asks before it starts beside somebody else's run", async () => {
+    const unended = { run: runOf({ startedBy: "Ana" }), isCut: false };
+    const { pane, memory } = await opened((pane) => {
+      pane.columnMemory.remembered = { columns: [columnLook({}, { unended })], unreadable: [] };
+    });
+    await memory.score("changed");
+    expect(memory.getState().question).toMatchObject({ kind: "under-way", startedBy: "Ana" });
+    void memory.answer(true);
+    await settle();
+    expect(pane.runs.started).toHaveLength(1);
+  });
+
+  test("says where the relay does not reach, and sends nothing", async () => {
+    const { pane, memory } = await opened((pane) => {
+      pane.signIn.mode = "server";
+      const recipe = { ...BLANK_RECIPE, origin: "https://elsewhere.example.com", route: "/invocations" };
+      pane.columnMemory.remembered = { columns: [columnLook({ recipe })], unreadable: [] };
+    });
+    await memory.score("changed");
+    expect(memory.getState().problem).toEqual({ kind: "no-upstream", host: "elsewhere.example.com" });
+    expect(pane.runs.started).toEqual([]);
+  });
+
+  test("connects to the recipe's upstream by its origin, and asks to sign in there first", async () => {
+    const { pane, memory, session } = await opened((pane) => {
+      const recipe = {
+        ...BLANK_RECIPE,
+        origin: "https://adb-1.azuredatabricks.net",
+        upstreamId: "another name for it",
+        route: "/serving-endpoints/churn/invocations",
+      };
+      pane.columnMemory.remembered = { columns: [columnLook({ recipe })], unreadable: [] };
+    });
+    await memory.score("changed");
+    expect(session.connection.getState()).toMatchObject({ phase: "token-needed", upstream: { id: "ws" } });
+    expect(memory.getState().problem).toEqual({ kind: "sign-in", host: "adb-1.azuredatabricks.net" });
+    await session.connection.signIn("good", false);
+    void memory.score("changed");
+    await settle();
+    expect(pane.runs.started).toHaveLength(1);
+    expect(memory.getState().problem).toBeUndefined();
+  });
+
+  test("tells why a column cannot be scored again", async () => {
+    const { pane, memory } = await opened((pane) => {
+      pane.columnMemory.planError = new RememberedColumnError("gone");
+    });
+    await memory.score("changed");
+    expect(memory.getState().problem).toEqual({ kind: "refused", why: "gone" });
+    pane.columnMemory.planError = new WorkbookError("sheet-changed", "Gone.");
+    await memory.score("changed");
+    expect(memory.getState().problem).toMatchObject({ kind: "failed", error: { code: "sheet-changed" } });
+  });
+
+  test("puts the recipe into the sections, so that what is scored then replaces the column and is remembered of it", async () => {
+    const { pane, memory, session } = await opened((pane) => {
+      const shape = tableShape({ columns: [...tableShape().columns, "Guess"] });
+      pane.sheet.selected = { kind: "source", shape };
+      const { recipe } = columnLook().column;
+      pane.columnMemory.remembered = {
+        columns: [columnLook({ headers: ["Guess"], recipe: { ...recipe, inputFormat: "dataframe_split" } })],
+        unreadable: [],
+      };
+    });
+    await memory.change();
+    await settle();
+    expect(memory.getState()).toMatchObject({ setAside: "change" });
+    expect(session.view.getState().proposal.recipe).toMatchObject({
+      columnName: "Guess",
+      nameChoice: "replace",
+      inputFormat: "dataframe_split",
+    });
+    void session.score();
+    await settle();
+    expect(pane.runs.latest.plan).toMatchObject({ collision: "replace", columnName: "Guess" });
+    expect(pane.columnMemory.runs).toMatchObject([{ columnId: "00000000000000c1", scope: "all" }]);
+    memory.setAside(undefined);
+    expect(memory.getState().setAside).toBeUndefined();
+  });
+
+  test("takes the column out of the sheet, and its memory out of the workbook", async () => {
+    const { pane, memory } = await opened();
+    await memory.remove();
+    expect(pane.sheet.removed).toMatchObject([{ headers: ["Prediction"] }]);
+    expect(pane.columnMemory.forgotten).toEqual(["00000000000000c1"]);
+    expect(memory.getState().column).toBeUndefined();
+  });
+
+  test("keeps the memory of a column that could not be taken out", async () => {
+    const { pane, memory } = await opened((pane) => {
+      pane.sheet.removeError = new WorkbookError("sheet-protected", "Protected.");
+    });
+    await memory.remove();
+    expect(pane.columnMemory.forgotten).toEqual([]);
+    expect(memory.getState()).toMatchObject({ problem: { kind: "failed", error: { code: "sheet-protected" } } });
+  });
+
+  test("lets a run of the sections be remembered, as a new column, and takes the press for consent", async () => {
+    const { pane, memory, session } = await opened();
+    memory.setAside("new");
+    void session.score();
+    await settle();
+    expect(pane.columnMemory.runs).toMatchObject([{ scope: "all", schema: { tensors: [] } }]);
+    expect(pane.columnMemory.runs[0]).not.toHaveProperty("columnId");
+    expect(pane.columnMemory.allowed).toMatchObject([
+      { columns: ["sepal_length", "sepal_width", "petal_length", "petal_width"] },
+    ]);
+  });
+
+  test("forgets what was set aside and asked when another table is selected", async () => {
+    const { pane, memory } = await opened();
+    memory.setAside("new");
+    pane.sheet.select(NOTHING_SELECTED);
+    pane.device.endWaits();
+    await settle();
+    expect(memory.getState().setAside).toBeUndefined();
+  });
+
+  test("shows another one of the table's columns", async () => {
+    const { pane, memory } = await opened((pane) => {
+      const other = columnLook({ id: "older", headers: ["Guess"] }, { runs: [] });
+      pane.columnMemory.remembered = { columns: [other, columnLook()], unreadable: [] };
+      pane.columnMemory.checks.set("older", checkOf({ failed: 2 }));
+    });
+    memory.choose("older");
+    await settle();
+    expect(memory.getState()).toMatchObject({ column: { column: { id: "older" } }, offer: { kind: "missing" } });
+    expect(pane.columnMemory.checked).toEqual(["00000000000000c1", "older"]);
+  });
+});

@@ -1,0 +1,156 @@
+import "@testing-library/jest-dom";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import type { ColumnCheck, ColumnLook } from "../../../../src/scoring/memory/memory-look";
+import { FakePane } from "../../fakes/fake-pane";
+import { checkOf, columnLook, runOf } from "../../fakes/fake-memory";
+import { tableShape } from "../../fakes/pane-data";
+import { becomeIn, loadWholePane } from "../../fakes/shown-pane";
+import { summaryOf } from "../../fakes/pane-data";
+import { render } from "@testing-library/react";
+import { createElement } from "react";
+import { App } from "../../../../src/taskpane/App";
+
+beforeAll(async () => {
+  await loadWholePane();
+  await import("../../../../src/taskpane/state/memory/memory-session");
+  await import("../../../../src/taskpane/view/memory/ThisColumn");
+  await import("../../../../src/taskpane/view/memory/ColumnOffer");
+});
+
+/** Shows the whole pane beside a table with a remembered column. */
+async function shown(column: ColumnLook, check?: ColumnCheck, pane = new FakePane()): Promise<FakePane> {
+  pane.columnMemory.remembered = { columns: [column], unreadable: [] };
+  if (check !== undefined) pane.columnMemory.checks.set(column.column.id, check);
+  render(createElement(App, { services: pane.services }));
+  await screen.findByRole("region", { name: /^This column/ });
+  return pane;
+}
+
+function card(): HTMLElement {
+  return screen.getByRole("region", { name: "This column: Prediction" });
+}
+
+function footer() {
+  return within(screen.getByRole("contentinfo"));
+}
+
+describe("the card of a remembered column", () => {
+  test("says who made it and when, and how many rows are still true", async () => {
+    await shown(columnLook(), checkOf({ changed: 20, failed: 3 }));
+    await waitFor(() =>
+      expect(card()).toHaveTextContent("127 of 150 rows current · 20 changed · 3 without a prediction"),
+    );
+    expect(card()).toHaveTextContent("iris (iris-1) · 2 days ago");
+  });
+
+  test("offers to refresh what has changed before a new column", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 20 }));
+    fireEvent.click(await footer().findByRole("button", { name: "Refresh Prediction: 20 changed rows" }));
+    await waitFor(() => expect(pane.runs.started).toHaveLength(1));
+    expect(pane.columnMemory.planned).toMatchObject([{ scope: "changed" }]);
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({}));
+    await becomeIn(pane, { state: "done", summary: summaryOf() });
+    expect(await footer().findByRole("button", { name: "All 150 rows are current" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    expect(footer().getByRole("button", { name: "Score all again" })).toBeEnabled();
+  });
+
+  test("offers the missing rows after a run with gaps", async () => {
+    await shown(columnLook(), checkOf({ failed: 30 }));
+    expect(await footer().findByRole("button", { name: "Score the 30 missing rows" })).toBeEnabled();
+  });
+
+  test("makes a new column where that is wanted instead, and finds the way back", async () => {
+    await shown(columnLook(), checkOf({ changed: 1 }));
+    fireEvent.click(await footer().findByRole("button", { name: "New column instead" }));
+    await footer().findByRole("button", { name: "Score 150 rows" });
+    fireEvent.click(within(card()).getByRole("button", { name: "Back to what it was" }));
+    expect(await footer().findByRole("button", { name: "Refresh Prediction: 1 changed row" })).toBeEnabled();
+  });
+
+  test("goes to the changed rows one after the other", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 2 }));
+    fireEvent.click(await within(card()).findByRole("button", { name: "Show changed rows" }));
+    fireEvent.click(within(card()).getByRole("button", { name: "Next: 2 of 2" }));
+    await waitFor(() => expect(pane.sheet.visited).toEqual(["Iris!A2", "Iris!A3"]));
+  });
+
+  test("asks once before a workbook's recipe sends anything, with host and columns", async () => {
+    const pane = new FakePane();
+    pane.columnMemory.isEverythingAllowed = false;
+    await shown(columnLook(), checkOf({ changed: 20 }), pane);
+    fireEvent.click(await footer().findByRole("button", { name: /^Refresh/ }));
+    const question = await footer().findByRole("alert");
+    expect(question).toHaveTextContent(
+      "This workbook wants to send columns sepal_length, sepal_width, petal_length and petal_width to localhost:3000",
+    );
+    expect(pane.runs.started).toEqual([]);
+    fireEvent.click(footer().getByRole("button", { name: "Use" }));
+    await waitFor(() => expect(pane.runs.started).toHaveLength(1));
+  });
+
+  test("offers to go on where a run was cut, also where another table is selected", async () => {
+    const cut = columnLook({}, { unended: { run: runOf(), isCut: true } });
+    const pane = await shown(cut, checkOf({ new: 40 }));
+    expect(await footer().findByRole("button", { name: "Go on: 40 rows left" })).toBeEnabled();
+    act(() => {
+      pane.sheet.select({ kind: "source", shape: tableShape({ source: { kind: "table", tableId: "t2" } }) });
+      pane.device.endWaits();
+    });
+    expect(await screen.findByText(/^The run of Prediction in Table Iris was cut/)).toBeVisible();
+  });
+
+  test("says what it cannot know, and that only all rows can be scored again", async () => {
+    const column = columnLook();
+    const inputs = { ...column.column.recipe.inputs, sepal_length: "age" };
+    const recipe = { ...column.column.recipe, inputs };
+    await shown(columnLook({ recipe }), checkOf({ unknown: 150 }, { whyUnknown: "input-gone" }));
+    await waitFor(() => expect(card()).toHaveTextContent("Cannot tell which rows have changed: column age is gone."));
+    expect(card()).not.toHaveTextContent("0 of 150 rows current");
+    expect(footer().getByRole("button", { name: "Score all again" })).toBeEnabled();
+  });
+
+  test("tells that another model answers now", async () => {
+    const refresh = runOf({
+      id: "r2",
+      scope: "changed",
+      servedModels: ["iris-4"],
+      counts: { ...runOf().counts, scored: 20 },
+    });
+    await shown(columnLook({}, { runs: [refresh, runOf()] }), checkOf({}));
+    await waitFor(() => expect(card()).toHaveTextContent("iris-4 answers now; 130 rows were made by iris-1."));
+  });
+
+  test("holds the history, newest first, as the workbook says, to be copied", async () => {
+    const refresh = runOf({ id: "r2", scope: "changed", startedBy: "Ana", startedAt: "2026-11-28T09:00:00Z" });
+    const pane = await shown(columnLook({}, { runs: [refresh, runOf()] }), checkOf({}));
+    fireEvent.click(within(card()).getByText("History: 2 runs"));
+    const runs = within(within(card()).getByRole("list", { name: "This workbook says:" })).getAllByRole("listitem");
+    expect(runs[0]).toHaveTextContent("Ana");
+    expect(runs[1]).toHaveTextContent("all rows");
+    fireEvent.click(within(card()).getByRole("button", { name: "Copy as text" }));
+    await waitFor(() => expect(pane.device.copied[0]).toContain("2026-11-28T09:00:00Z\t"));
+  });
+
+  test("keeps what is seldom wanted behind More: rows without a prediction, all rows, the recipe, the column itself", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 1, failed: 3 }));
+    fireEvent.click(within(card()).getByText("More"));
+    await within(card()).findByRole("button", { name: "Score 3 rows without a prediction" });
+    expect(within(card()).getByRole("button", { name: "Score all again" })).toBeEnabled();
+    fireEvent.click(within(card()).getByRole("button", { name: "Change …" }));
+    await waitFor(() => expect(card()).toHaveTextContent("Its recipe stands in the sections below."));
+    fireEvent.click(within(card()).getByRole("button", { name: "Remove" }));
+    await waitFor(() => expect(pane.columnMemory.forgotten).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole("region", { name: /^This column/ })).toBeNull());
+  });
+
+  test("is checked on demand where the table is large", async () => {
+    const pane = new FakePane();
+    pane.sheet.selected = { kind: "source", shape: tableShape({ rowCount: 100_000 }) };
+    await shown(columnLook(), checkOf({ changed: 20 }, { rowCount: 100_000 }), pane);
+    fireEvent.click(await within(card()).findByRole("button", { name: "Check what has changed" }));
+    await waitFor(() => expect(card()).toHaveTextContent("99,980 of 100,000 rows current · 20 changed"));
+  });
+});
