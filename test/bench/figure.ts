@@ -16,7 +16,7 @@ export interface Figure {
   /** The median of the samples. */
   readonly value: number;
   /** "x" where the value is itself the ratio of product and rival. */
-  readonly unit: "x" | "MB" | "kB" | "ms" | "%" | "bytes" | "syncs";
+  readonly unit: "x" | "MB" | "kB" | "ms" | "%" | "bytes" | "syncs" | "requests";
   readonly better: "higher" | "lower";
   readonly target?: number;
   /** One a turn, in order. */

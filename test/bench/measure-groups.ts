@@ -8,6 +8,7 @@ import { adaptiveGain, adaptiveHarm, sequentialFigure } from "./figures/concurre
 import { wholeFileFigure } from "./figures/file-figures";
 import { memoryFigures } from "./figures/memory-figures";
 import { officeFigures } from "./figures/office-figures";
+import { rememberedFigures } from "./figures/remembered-figures";
 import { relayFigure } from "./figures/relay-figure";
 import { syncFigures } from "./figures/sync-figures";
 
@@ -24,6 +25,7 @@ const GROUPS: readonly FigureGroup[] = [
   wholeFileFigure,
   memoryFigures,
   syncFigures,
+  rememberedFigures,
   officeFigures,
   longestTaskFigure,
   interactiveFigure,
