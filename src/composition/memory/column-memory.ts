@@ -1,4 +1,5 @@
 import type { Schema } from "../../core/inputs/schema";
+import type { Fingerprints } from "../../core/memory/fingerprints";
 import type { ReadMemory } from "../../core/memory/read-parts";
 import type { RememberedColumn } from "../../core/memory/remembered-column";
 import type { RunScope } from "../../core/memory/remembered-run";
@@ -103,7 +104,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   const parts = new WorkbookParts(store);
   const spending = new Spending(device, nowUtc);
   const clock: RunClock = { now, ...(breathe && { breathe }) };
-  const liveRows = new Map<string, Uint8Array | undefined>();
+  const liveRows = new Map<string, Fingerprints | undefined>();
 
   const read = async (signal: AbortSignal): Promise<ReadMemory> => withNotes(await parts.read(signal), notes);
   const find = async (columnId: string, signal: AbortSignal): Promise<FoundColumn> => {
@@ -120,7 +121,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       const { memory, column, place } = await find(columnId, signal);
       const reading = { workbook, clock, signal, ...(onRowsRead && { onRowsRead }) };
       const { check, live } = await checkColumn(column, place, knownColumn(memory, column), reading);
-      liveRows.set(columnId, live?.isComplete === true ? live.sorted() : undefined);
+      liveRows.set(columnId, live);
       if (check.whyUnknown === "input-gone") parts.dropRowsOf(columnId);
       return check;
     },
@@ -137,7 +138,10 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
         {
           ...{ store, workbook, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
           ...(made.startedBy && { startedBy: made.startedBy }),
-          liveOf: (columnId) => liveRows.get(columnId),
+          liveOf: (columnId) => {
+            const live = liveRows.get(columnId);
+            return live?.isComplete === true ? live.sorted() : undefined;
+          },
           onSpent: (rows, requests) => spending.add(rows, requests),
         },
         run,

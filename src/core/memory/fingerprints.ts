@@ -76,6 +76,11 @@ export class Fingerprints {
     return mergeLists([this.bytes.subarray(0, this.count * RECORD_BYTES)]);
   }
 
+  /** The same as they were added, for whoever puts lists in order later. */
+  asAdded(): Uint8Array {
+    return this.isComplete ? this.bytes.slice(0, this.count * RECORD_BYTES) : new Uint8Array(0);
+  }
+
   private put(high: number, low: number, results: number): void {
     this.addToSum(high, low, results);
     this.count++;

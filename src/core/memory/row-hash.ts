@@ -19,10 +19,17 @@ export interface RowHash {
   readonly low: number;
 }
 
+/** The row that was asked for last: its state is told, and it is counted; or it is noted in two places. */
+let latestKey = "";
+let latestHash: RowHash | undefined;
+
 /** @param key as `rowKey` gives it */
 export function hashOfKey(key: string): RowHash {
+  if (latestHash !== undefined && key === latestKey) return latestHash;
   hashText(key, words);
-  return { high: words[0]!, low: words[1]! >>> 8 };
+  latestKey = key;
+  latestHash = { high: words[0]!, low: words[1]! >>> 8 };
+  return latestHash;
 }
 
 /**

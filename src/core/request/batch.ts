@@ -76,7 +76,12 @@ export function rowKey(batch: Batch, place: number): string {
 /** The keys of all rows of a batch, as `rowKey` gives them one by one: each column is written once. */
 export function rowKeys(batch: Batch): string[] {
   const columns = batch.rows.columns.map((column) => column.texts());
-  return batch.rowIndexes.map((_row, place) => columns.map((texts) => texts[place]!).join(","));
+  const [first, ...others] = columns;
+  return batch.rowIndexes.map((_row, place) => {
+    let key: string = first?.[place] ?? "";
+    for (const texts of others) key += `,${texts[place]!}`;
+    return key;
+  });
 }
 
 /** The rows of several batches as one, in their order. @param batches not empty */

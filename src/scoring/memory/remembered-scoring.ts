@@ -106,7 +106,7 @@ export class RememberedScoring implements RunMemory {
       noted.add(key, results);
     }
     this.parts.onSpent(rows.length, 0);
-    if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, noted.sorted());
+    if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, noted.asAdded());
   }
 
   async end(summary: RunSummary | undefined): Promise<RunRemembered> {
