@@ -2,6 +2,7 @@ import { WorkbookError } from "../../src/core/errors";
 import * as card from "../../src/taskpane/view/words/memory/card-words";
 import * as history from "../../src/taskpane/view/words/memory/history-words";
 import * as offer from "../../src/taskpane/view/words/memory/offer-words";
+import * as remembered from "../../src/taskpane/view/words/memory/remembered-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 import { checkOf, columnLook, runOf } from "./fakes/fake-memory";
 
@@ -14,6 +15,14 @@ const { endedAt: _end, ...withoutEnd } = runOf({ servedModels: [], ...BY_ANA });
 
 /** What the pane says of a remembered column. */
 export const MEMORY_WORD_EXAMPLES: WordExamples = {
+  notRememberedWords: each(remembered.notRememberedWords, ["The workbook is protected."]),
+  leftAsTheyWereWords: each(remembered.leftAsTheyWereWords, [1, FORMATS], [130, FORMATS]),
+  droppedOutputsWords: each(remembered.droppedOutputsWords, [["score"], FORMATS], [["label", "score"], FORMATS]),
+  keptOfRefreshWords: each(
+    remembered.keptOfRefreshWords,
+    [{ scored: 0, rowCount: 150 }, FORMATS],
+    [{ scored: 12, rowCount: 150, skipped: 130 }, FORMATS],
+  ),
   cardTitle: each(card.cardTitle, [["Prediction"], FORMATS], [["Risk low", "Risk high"], FORMATS]),
   makerWords: {
     plain: card.makerWords(columnLook(), "iris", NOW, LOCALE),

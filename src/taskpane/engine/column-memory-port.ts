@@ -20,6 +20,7 @@ export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort
     look: (signal) => memory.look(signal),
     check: (columnId, signal, onRowsRead) => memory.check(columnId, signal, onRowsRead),
     runMemory: (run) => memory.runMemory(run),
+    noteRowByRow: (columnId, isRowByRow) => memory.noteRowByRow(columnId, isRowByRow),
     forgetColumn: (columnId) => memory.forgetColumn(columnId),
     forgetWorkbook: () => memory.forgetWorkbook(),
     forgetDevice: () => memory.forgetDevice(),

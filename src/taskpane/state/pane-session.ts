@@ -84,9 +84,11 @@ export class PaneSession {
     }
     this.preview.close();
     const known = proposal.schema?.phase === "known" ? proposal.schema.schema : undefined;
-    const remember = () => this.memory.memoryOf(order, known);
+    const isRowByRow = this.preview.isRowByRow(order.address);
+    const remembered = { ...order, ...(isRowByRow !== undefined && { isRowByRow }) };
+    const remember = () => this.memory.memoryOf(remembered, known);
     await this.run.start(
-      { ...order, remember, plan: review?.isSettled === true ? { ...plan, onProblems: "score-clean" } : plan },
+      { ...remembered, remember, plan: review?.isSettled === true ? { ...plan, onProblems: "score-clean" } : plan },
       (report) => isAgreed(this.recipes.at(place), report),
     );
     const { status } = this.run.getState();
@@ -103,6 +105,8 @@ export class PaneSession {
     await this.preview.ask(order);
     const preview = this.preview.getState();
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
+    if (this.preview.isRowByRow(order.address) === false)
+      await this.memory.getState().memory?.noteNotRowByRow(order.address);
   }
 
   /** The person has come back from the sheet. During a run the sheet is read by the run, and by the pane when it has ended. */

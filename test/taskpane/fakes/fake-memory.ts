@@ -59,6 +59,14 @@ export class FakeMemory implements MemoryPort {
     };
   }
 
+  async noteRowByRow(columnId: string, isRowByRow: boolean): Promise<void> {
+    const columns = this.remembered.columns.map((look) =>
+      look.column.id === columnId ? { ...look, column: { ...look.column, isRowByRow } } : look,
+    );
+    this.remembered = { ...this.remembered, columns };
+    await Promise.resolve();
+  }
+
   async forgetColumn(columnId: string): Promise<void> {
     this.forgotten.push(columnId);
     const columns = this.remembered.columns.filter(({ column }) => column.id !== columnId);

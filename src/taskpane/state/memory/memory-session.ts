@@ -1,7 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { Schema } from "../../../core/inputs/schema";
 import type { RunScope } from "../../../core/memory/remembered-run";
-import type { Recipe } from "../../../core/recipe/recipe";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { RunMemory } from "../../../scoring/run-memory";
@@ -17,6 +17,7 @@ import { offerOf } from "./offer";
 import { questionBefore } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
 import { prepareRefresh } from "./prepare-refresh";
+import { allowSending, rememberRun } from "./remember-run";
 import { startOfHeaders, takeOverRecipe } from "./take-over-recipe";
 
 /** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
@@ -167,7 +168,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     this.publish(state);
     if (!isYes) return;
     if (question.kind === "under-way") this.startedAllTheSame.add(question.runId);
-    else await this.allow(state.column?.column.recipe, question.columns);
+    else allowSending(await this.parts.services.columnMemory(), state.column?.column.recipe ?? {}, question.columns);
     await this.score(question.scope);
   }
 
@@ -205,26 +206,26 @@ export class MemorySession extends Subscribable<MemoryState> {
     await this.refresh();
   }
 
-  /** What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run. */
-  async memoryOf(order: RunOrder, schema: Schema | undefined): Promise<RunMemory | undefined> {
-    const { recipe, columns, plan } = order;
-    const replaced = plan.collision === "replace" ? this.columnNamed(plan.columnName) : undefined;
+  /** A preview has found that an endpoint answers for a row otherwise when others are sent along: what it made is scored as a whole only. */
+  async noteNotRowByRow({ origin, route }: Pick<EndpointAddress, "origin" | "route">): Promise<void> {
+    const made = this.getState().here.filter(({ column: { recipe, isRowByRow } }) => {
+      return recipe.origin === origin && recipe.route === route && isRowByRow !== false;
+    });
+    if (made.length === 0) return;
     try {
-      // The button has said what it sends where.
-      await this.allow(
-        recipe,
-        columns.map(({ column }) => column),
-      );
       const port = await this.parts.services.columnMemory();
-      return port.runMemory({ recipe, schema, scope: "all", ...(replaced && { columnId: replaced.column.id }) });
-    } catch {
-      return undefined;
+      for (const { column } of made) await port.noteRowByRow(column.id, false);
+    } catch (error) {
+      this.note({ kind: "failed", error: asScoringError(error) });
     }
+    await this.refresh();
   }
 
-  private async allow({ origin, route }: Partial<Recipe> = {}, columns: readonly string[]): Promise<void> {
-    if (origin === undefined || route === undefined) return;
-    (await this.parts.services.columnMemory()).allow({ origin, route, columns });
+  /** What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run. */
+  memoryOf(order: RunOrder, schema: Schema | undefined): Promise<RunMemory | undefined> {
+    const { collision, columnName } = order.plan;
+    const replaced = collision === "replace" ? this.columnNamed(columnName) : undefined;
+    return rememberRun(order, schema, replaced?.column.id, this.parts.services.columnMemory);
   }
 
   private columnNamed(name: string): ColumnLook | undefined {

@@ -1,7 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import { canonicalJson } from "../../../core/json/canonical-json";
-import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
+import { endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RetryWait } from "../../../scoring/ports";
 import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { PaneServices } from "../../services/pane-services";
@@ -24,6 +24,8 @@ type PreviewServices = Pick<PaneServices, "runs" | "clock">;
 export class PreviewSession extends Subscribable<PreviewState> {
   private readonly services: PreviewServices;
   private readonly asking = new LatestOnly();
+  /** By URL of the endpoint: what the latest preview has found that could find it out. */
+  private readonly foundRowByRow = new Map<string, boolean>();
 
   constructor(services: PreviewServices) {
     super({ kind: "none" });
@@ -44,10 +46,16 @@ export class PreviewSession extends Subscribable<PreviewState> {
     try {
       const runs = await this.services.runs();
       const preview = await runs.previewRows(connection, address, plan, { signal, onWait });
+      if (preview.isRowByRow !== undefined) this.foundRowByRow.set(endpointUrl(address), preview.isRowByRow);
       show({ kind: "shown", about, columnName: plan.columnName, preview });
     } catch (error) {
       show({ kind: "failed", about, error: asScoringError(error) });
     }
+  }
+
+  /** Whether the endpoint's model answers for a row alike whatever rows are sent along, as far as previews have found it out. */
+  isRowByRow(address: EndpointAddress): boolean | undefined {
+    return this.foundRowByRow.get(endpointUrl(address));
   }
 
   /** Puts the preview away, or gives it up. */

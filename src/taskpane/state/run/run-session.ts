@@ -2,7 +2,6 @@ import type { Ceilings, SpentToday } from "../../../composition/memory/column-me
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { Recipe } from "../../../core/recipe/recipe";
-import { settleReadings } from "../../../core/recipe/settle-recipe";
 import type { PreflightReport } from "../../../core/request/preflight";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UndoState, Undone } from "../../../excel/undo/undone";
@@ -17,6 +16,7 @@ import { Subscribable } from "../basis/subscribable";
 import { isSameTable } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { columnsLeftBy, withResultColumns } from "./columns-left";
+import { recipeThatRan } from "./recipe-that-ran";
 import { withAll, withColumns, withoutColumns, type WrittenHeaders } from "./written-headers";
 
 /** What one press of the button is about. */
@@ -34,6 +34,8 @@ export interface RunOrder {
   /** What the plan was derived from. */
   readonly recipe: Recipe;
   readonly plan: ScoringPlan;
+  /** Whether the model answers for a row alike whatever rows are sent along; absent where no preview has found it out. */
+  readonly isRowByRow?: boolean;
   /** Asked once a run: what is told to the workbook of it; undefined where it cannot remember. Never rejected. */
   readonly remember?: () => Promise<RunMemory | undefined>;
 }
@@ -279,13 +281,6 @@ export class RunSession extends Subscribable<RunState> {
       knownOrigins: withAll(state.knownOrigins, reached),
     });
   }
-}
-
-/** Undefined while no result column stands in the sheet. */
-function recipeThatRan(recipe: Recipe, status: RunStatus): Recipe | undefined {
-  const summary = "summary" in status ? status.summary : undefined;
-  if (summary?.sentInputs === undefined || summary.resultColumns === undefined) return undefined;
-  return settleReadings(recipe, summary.sentInputs);
 }
 
 /** Whether rows have left the workbook. */

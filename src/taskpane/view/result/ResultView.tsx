@@ -13,10 +13,12 @@ import { useSectionInView } from "../parts/use-section-in-view";
 import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
+import { RememberedNotes } from "./RememberedNotes";
 import { RunFacts } from "./RunFacts";
 import { TryEveryRow } from "./TryEveryRow";
 import { UndoAction } from "./UndoAction";
 import { UntouchedRows } from "./UntouchedRows";
+import { keptOfRefreshWords } from "../words/memory/remembered-words";
 import {
   answeredByWords,
   blankColumnsWords,
@@ -47,7 +49,14 @@ export function ResultView() {
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
       <TryEveryRow />
-      {summary !== undefined && <Counts summary={summary} isCutShort={status.state === "failed"} />}
+      {summary !== undefined && (
+        <Counts
+          summary={summary}
+          isCutShort={status.state === "failed"}
+          isRefresh={run.order?.plan.refresh !== undefined}
+        />
+      )}
+      {summary !== undefined && <RememberedNotes summary={summary} />}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {summary?.cut !== undefined && <CutNote cut={summary.cut} summary={summary} />}
@@ -83,15 +92,24 @@ function BlankColumns({ columns }: { readonly columns: ResultColumns }) {
   return <div className={mergeClasses(texts.aside, texts.wrapping)}>{blankColumnsWords(columns.headers, formats)}</div>;
 }
 
-function Counts({ summary, isCutShort }: { readonly summary: RunSummary; readonly isCutShort: boolean }) {
+interface CountsProps {
+  readonly summary: RunSummary;
+  readonly isCutShort: boolean;
+  /** The columns stood before, and nothing of them was emptied. */
+  readonly isRefresh: boolean;
+}
+
+function Counts({ summary, isCutShort, isRefresh }: CountsProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   // Rows that were tried and refused count as untouched, too, when the run wrote nothing at all.
   const isNothingDone = summary.scored === 0 && summary.failed === 0 && summary.untouched > 0;
-  const areEarlierGone = summary.scored === 0 && summary.resultColumns !== undefined;
+  const areEarlierGone = !isRefresh && summary.scored === 0 && summary.resultColumns !== undefined;
   return (
     <div>
-      {(isCutShort || isNothingDone || areEarlierGone) && <div>{keptWords(summary, formats)}</div>}
+      {(isCutShort || isNothingDone || areEarlierGone) && (
+        <div>{isRefresh ? keptOfRefreshWords(summary, formats) : keptWords(summary, formats)}</div>
+      )}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
       {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>

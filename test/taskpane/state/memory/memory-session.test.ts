@@ -5,7 +5,7 @@ import type { MemorySession } from "../../../../src/taskpane/state/memory/memory
 import { PaneSession } from "../../../../src/taskpane/state/pane-session";
 import { checkOf, columnLook, runOf } from "../../fakes/fake-memory";
 import { FakePane } from "../../fakes/fake-pane";
-import { DEMO, NOTHING_SELECTED, summaryOf, tableShape } from "../../fakes/pane-data";
+import { DEMO, NOTHING_SELECTED, previewOf, summaryOf, tableShape } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
 
 interface Opened {
@@ -30,6 +30,7 @@ async function opened(prepare: (pane: FakePane) => void = () => undefined): Prom
   return { pane, session, memory };
 }
 
+const NOTHING = { columns: [], unreadable: [] };
 const OTHER = { kind: "source", shape: tableShape({ source: { kind: "table", tableId: "t2" } }) } as const;
 
 describe("the memory of the workbook's columns", () => {
@@ -226,6 +227,25 @@ describe("the memory of the workbook's columns", () => {
     expect(pane.columnMemory.allowed).toMatchObject([
       { columns: ["sepal_length", "sepal_width", "petal_length", "petal_width"] },
     ]);
+  });
+
+  test("remembers with a run what its preview found of rows in other company, also once the preview is put away", async () => {
+    const { pane, memory, session } = await opened((pane) => (pane.columnMemory.remembered = NOTHING));
+    pane.runs.preview = previewOf(["setosa"], { isRowByRow: false });
+    await session.previewRows();
+    session.preview.close();
+    void session.score();
+    await settle();
+    expect(memory.getState().column).toBeUndefined();
+    expect(pane.columnMemory.runs).toMatchObject([{ scope: "all", isRowByRow: false }]);
+  });
+
+  test("offers no part of a column any more once a preview found that its model answers by a row's neighbours", async () => {
+    const { pane, memory, session } = await opened();
+    pane.runs.preview = previewOf(["setosa"], { isRowByRow: false });
+    await session.previewRows();
+    expect(memory.getState().offer).toEqual({ kind: "whole", scope: "all", why: "not-row-by-row" });
+    expect(pane.columnMemory.remembered.columns).toMatchObject([{ column: { isRowByRow: false } }]);
   });
 
   test("forgets what was set aside and asked when another table is selected", async () => {

@@ -1,0 +1,25 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { RunSummary } from "../../../scoring/run-status";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { droppedOutputsWords, leftAsTheyWereWords, notRememberedWords } from "../words/memory/remembered-words";
+
+export interface RememberedNotesProps {
+  readonly summary: Pick<RunSummary, "skipped" | "droppedOutputs" | "remembered">;
+}
+
+/** What a refresh has left alone, and why the workbook does not remember a run; mostly nothing. */
+export function RememberedNotes({ summary: { skipped = 0, droppedOutputs = [], remembered } }: RememberedNotesProps) {
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const notes = [
+    ...(skipped === 0 ? [] : [leftAsTheyWereWords(skipped, formats)]),
+    ...(droppedOutputs.length === 0 ? [] : [droppedOutputsWords(droppedOutputs, formats)]),
+    ...(remembered?.kind === "not-remembered" ? [notRememberedWords(remembered.why)] : []),
+  ];
+  return notes.map((note) => (
+    <div key={note} className={mergeClasses(texts.hint, texts.wrapping)}>
+      {note}
+    </div>
+  ));
+}

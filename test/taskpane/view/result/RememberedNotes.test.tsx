@@ -1,0 +1,22 @@
+import "@testing-library/jest-dom";
+import { screen } from "@testing-library/react";
+import { RememberedNotes } from "../../../../src/taskpane/view/result/RememberedNotes";
+import { summaryOf } from "../../fakes/pane-data";
+import { renderPane } from "../../render-pane";
+
+describe("what a result says of the column's memory", () => {
+  test("is why the workbook does not remember the run, what a refresh has left alone, and outputs without a column", () => {
+    const remembered = { kind: "not-remembered", why: "The workbook is protected." } as const;
+    renderPane(
+      <RememberedNotes summary={summaryOf({ skipped: 130, droppedOutputs: ["label", "score"], remembered })} />,
+    );
+    expect(screen.getByText("Not remembered: The workbook is protected.")).toBeVisible();
+    expect(screen.getByText("130 rows left as they were")).toBeVisible();
+    expect(screen.getByText(/also answers the outputs label and score/)).toBeVisible();
+  });
+
+  test("is nothing of a run of all rows that is remembered", () => {
+    renderPane(<RememberedNotes summary={summaryOf({ remembered: { kind: "kept" } })} />);
+    expect(document.body).toHaveTextContent(/^$/);
+  });
+});
