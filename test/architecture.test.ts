@@ -24,9 +24,9 @@ const IMPORTS = CODE.flatMap((file) => importsOf(file, read(file)));
 const TYPES = CODE.flatMap((file) => declaredTypes(file, read(file)));
 
 /** Where Office.js is called, and where it is answered. */
-const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/office-runtime\.ts$)/;
+const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/run\/office-runtime\.ts$)/;
 /** The composition roots, which hand `Excel.run` to excel/ and call nothing of it themselves. */
-const HANDS_EXCEL_OVER = ["src/taskpane/index.tsx", "src/headless/score-workbook.ts"];
+const HANDS_EXCEL_OVER = ["src/taskpane/index.tsx", "src/headless/run/open-excel.ts"];
 
 const DRAWER = /^(utils?|helpers?|common|misc|types)(\.|$)/;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment|browser))?\.(ts|mjs|json)$/;

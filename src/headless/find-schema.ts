@@ -3,15 +3,19 @@ import { ScoringError } from "../core/errors";
 import type { Schema } from "../core/inputs/schema";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../endpoint/catalogue/signature-file";
-import type { ScoreRequest } from "./command-line";
+import type { ScoreRequest } from "./command/command-line";
 import { learnedLine } from "./telling/learned-line";
-import { readInput } from "./files/read-input";
+import { readInput, type InputParts } from "./files/read-input";
 import type { Tell } from "./telling/told-lines";
 
-export interface FindSchemaParts {
-  readonly readFile: (path: string) => Promise<Uint8Array>;
+export interface FindSchemaParts extends InputParts {
   readonly signal: AbortSignal;
   readonly tell: Tell;
+}
+
+/** What a signature file says a model takes. @throws CommandError, InputError */
+export async function readSignature(file: string, parts: InputParts): Promise<Schema> {
+  return parseSignatureText(new TextDecoder().decode(await readInput("signature", file, parts)));
 }
 
 /**
@@ -26,7 +30,7 @@ export async function findSchema(
   parts: FindSchemaParts,
 ): Promise<Schema | undefined> {
   if (request.signatureFile !== undefined) {
-    return parseSignatureText(new TextDecoder().decode(await readInput("signature", request.signatureFile, parts)));
+    return readSignature(request.signatureFile, parts);
   }
   try {
     const schema = await catalogueOf(access).schema(address, parts.signal);

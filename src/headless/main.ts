@@ -1,17 +1,22 @@
+import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import path from "node:path";
-import { parseCommandLine, type ScoreRequest } from "./command-line";
-import { readCredentials } from "./credentials";
+import { parseCommand, type Command } from "./command/command-line";
+import { readCredentials } from "./sign-in/credentials";
 import { environmentFetch } from "./environment-fetch";
 import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
-import { asksForHelp } from "./read-options";
+import { asksForHelp } from "./command/read-options";
 import { readRegularFile } from "./files/read-regular-file";
+import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
-import { endingOfError, endingOfRun, type RunEnding } from "./run-ending";
+import { refreshWorkbook } from "./refresh/refresh-workbook";
+import { endingOfDryRun, endingOfError, endingOfRefresh, endingOfRun, type RunEnding } from "./run-ending";
+import { dryScoreWorkbook } from "./dry-score";
+import type { CommandParts } from "./run/command-parts";
 import { scoreWorkbook } from "./score-workbook";
 import { onStopSignals, type StopSignal } from "./stop-signals";
-import { USAGE } from "./usage";
+import { USAGE } from "./command/usage";
 import { tellOn, type Tell } from "./telling/told-lines";
 import { removeUnfinished, writeWhole } from "./files/write-whole";
 
@@ -35,7 +40,7 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
   SIGHUP: KEEPING,
 };
 
-/** `npm run score`: one line of JSON on stdout, or the usage; sentences for people on stderr; how it ended as the exit code. */
+/** `npm run score`: a line of JSON a column on stdout, or the usage; sentences for people on stderr; how it ended as the exit code. */
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
@@ -57,10 +62,10 @@ async function main(): Promise<void> {
     onStop: (signal) => stop.abort(signal),
     onEnd: removeUnfinished,
   });
-  const { sentences, summary, exitCode } = await score(args, secrets, tell, stop.signal);
+  const { sentences, lines, exitCode } = await score(args, secrets, tell, stop.signal);
   for (const sentence of sentences) tell(sentence);
   const blotOut = (text: string): string => secrets.blotOut(text);
-  if (summary !== undefined) process.stdout.write(`${printableJson(summary, blotOut)}\n`);
+  for (const line of lines) process.stdout.write(`${printableJson(line, blotOut)}\n`);
   // The exit code is set, not forced: output that is still on its way to a pipe must not be cut off.
   process.exitCode = exitCode;
   if (stop.signal.aborted) setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
@@ -73,32 +78,70 @@ async function score(
   signal: AbortSignal,
 ): Promise<RunEnding> {
   try {
-    const request = withFullPaths(parseCommandLine(args));
-    await checkOutputFile(request.workbookFile, request.outFile, request.signatureFile);
-    const place = await outputPlace(request.outFile);
-    const scored = await scoreWorkbook(request, {
+    const command = withFullPaths(parseCommand(args));
+    const places = await checkedPlaces(command);
+    const { request } = command;
+    return await run(command, {
       readFile: readRegularFile,
-      takesAnyEnding: await isOutputStream(request.outFile),
-      writeFile: (_outFile, bytes) => writeWhole(place, bytes),
+      takesAnyEnding: request.outFile !== "" && (await isOutputStream(request.outFile)),
+      writeFile: (file, bytes) => writeWhole(places.get(file) ?? file, bytes),
       fetch: environmentFetch(process.env, secrets),
       now: () => performance.now(),
+      marks: {
+        nowUtc: () => new Date(),
+        randomId: () => randomBytes(8).toString("hex"),
+        // npm says it to the scripts that it runs.
+        productVersion: process.env["npm_package_version"] ?? "unknown",
+      },
       credentials: readCredentials(process.env, request),
       signal,
       tell,
     });
-    return endingOfRun(scored, request.outFile);
   } catch (error) {
     return endingOfError(error);
   }
 }
 
+async function run(command: Command, parts: CommandParts): Promise<RunEnding> {
+  if (command.kind === "refresh")
+    return endingOfRefresh(await refreshWorkbook(command.request, parts), command.request);
+  const { request } = command;
+  if (request.isDryRun === true) return endingOfDryRun(await dryScoreWorkbook(request, parts));
+  return endingOfRun(await scoreWorkbook(request, parts), request.outFile);
+}
+
+/** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */
+async function checkedPlaces({ request }: Command): Promise<ReadonlyMap<string, string>> {
+  const { outFile, savedRecipeFile } = request;
+  const places = new Map<string, string>();
+  if (outFile !== "") {
+    await checkOutputFile(request, outFile);
+    places.set(outFile, await outputPlace(outFile));
+  }
+  if (savedRecipeFile !== undefined) {
+    await checkOutputFile(request, savedRecipeFile, "--save-recipe");
+    const place = await outputPlace(savedRecipeFile);
+    if ([...places.values()].some((other) => path.resolve(other) === path.resolve(place))) {
+      throw new CommandError("--save-recipe and --out name one file. Name two.");
+    }
+    places.set(savedRecipeFile, place);
+  }
+  return places;
+}
+
 /** A refusal then says where the file was looked for: npm runs scripts in the project's folder, wherever it was called. */
-function withFullPaths(request: ScoreRequest): ScoreRequest {
-  const { workbookFile, signatureFile } = request;
+function withFullPaths(command: Command): Command {
+  const workbookFile = path.resolve(command.request.workbookFile);
+  if (command.kind === "refresh") return { kind: "refresh", request: { ...command.request, workbookFile } };
+  const { signatureFile, recipeFile } = command.request;
   return {
-    ...request,
-    workbookFile: path.resolve(workbookFile),
-    signatureFile: signatureFile && path.resolve(signatureFile),
+    kind: "score",
+    request: {
+      ...command.request,
+      workbookFile,
+      signatureFile: signatureFile && path.resolve(signatureFile),
+      ...(recipeFile && { recipeFile: path.resolve(recipeFile) }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { plural } from "../core/plural";
 import { ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
-import { CommandError, EXIT_CODES, exitCodeOf, type ExitCode } from "./telling/exit-codes";
+import { CommandError, EXIT_CODES, exitCodeOf, worstOf, type ExitCode } from "./telling/exit-codes";
 import {
   cutLines,
   failureLines,
@@ -10,28 +10,95 @@ import {
   NOTHING_SCORED,
   untouchedLine,
 } from "./telling/failure-lines";
+import type { RunScope } from "../core/memory/remembered-run";
+import type { RunSummary } from "../scoring/run-status";
+import { RememberedColumnError } from "../scoring/memory/remembered-column-error";
+import type { RefreshRequest } from "./command/command-line";
+import { nameOf, type RefreshedColumn } from "./refresh/refresh-workbook";
+import type { DryWorkbook } from "./dry-score";
 import type { ScoredWorkbook } from "./score-workbook";
+import { dryLine, drySentence, idleLine, runLine } from "./telling/column-lines";
+
+type EndedRun = { readonly summary: RunSummary; readonly stoppedBy?: ScoringError };
 
 /** What is said when the command ends. */
 export interface RunEnding {
   readonly exitCode: ExitCode;
   /** For people, one after the other. */
   readonly sentences: readonly string[];
-  /** For programs: there when a file was written. */
-  readonly summary?: object;
+  /** For programs, one a column: there when a file was written, and for every column of several. */
+  readonly lines: readonly object[];
 }
 
 /** The end of a run whose file was written, also of one that was stopped half-way. */
 export function endingOfRun(scored: ScoredWorkbook, outFile: string): RunEnding {
-  const { summary, stoppedBy } = scored;
+  const { summary, table } = scored;
   const exitCode = exitCodeOfRun(scored);
-  const sentences = [failureLines, missingLines, cutLines, noteLines].flatMap((linesOf) => linesOf(summary));
-  if (stoppedBy !== undefined) {
-    const rows = `${summary.scored} of ${summary.rowCount} ${plural(summary.rowCount, "row", "rows")}`;
-    const kept = `${rows} ${plural(summary.scored, "has its prediction", "have their predictions")} in ${outFile}.`;
-    sentences.push(...untouchedLine(summary, stoppedBy), `The run ended early; ${kept}`);
+  const lines = [runLine({ table, scope: "all", columns: [] }, summary, scored, exitCode)];
+  return { exitCode, sentences: sentencesOfRun(scored, outFile), lines };
+}
+
+/** The end of a dry run of a column that does not stand yet. */
+export function endingOfDryRun({ table, columnName, dry }: DryWorkbook): RunEnding {
+  const exitCode = dry.requests === 0 ? EXIT_CODES.nothingToDo : EXIT_CODES.done;
+  const line = dryLine({ table, scope: "all", columns: [columnName] }, dry, exitCode);
+  return { exitCode, sentences: [drySentence(dry)], lines: [line] };
+}
+
+/** The end of a command that made remembered columns again: as the worst of them ended. */
+export function endingOfRefresh(
+  columns: readonly RefreshedColumn[],
+  { scope, outFile }: Pick<RefreshRequest, "scope" | "outFile">,
+): RunEnding {
+  const endings = columns.map((column) => {
+    const ending = endingOfColumn(column, scope, outFile);
+    const prefix = columns.length === 1 ? "" : `${nameOf(column)}: `;
+    return { ...ending, sentences: ending.sentences.map((sentence) => prefix + sentence) };
+  });
+  return {
+    exitCode: worstOf(endings.map(({ exitCode }) => exitCode)),
+    sentences: endings.flatMap(({ sentences }) => sentences),
+    lines: endings.flatMap(({ lines }) => lines),
+  };
+}
+
+function endingOfColumn(
+  { outcome, table, headers, syncs }: RefreshedColumn,
+  scope: RunScope,
+  outFile: string,
+): RunEnding {
+  const named = { table, columns: headers, scope };
+  switch (outcome.kind) {
+    case "scored": {
+      const exitCode = exitCodeOfRun(outcome);
+      const lines = [runLine(named, outcome.summary, syncs, exitCode)];
+      return { exitCode, sentences: sentencesOfRun(outcome, outFile), lines };
+    }
+    case "idle": {
+      const lines = [idleLine(named, outcome.rowCount, EXIT_CODES.done)];
+      return { exitCode: EXIT_CODES.done, sentences: ["There is nothing to do; nothing was sent."], lines };
+    }
+    case "dry": {
+      const exitCode = outcome.dry.isAllowed ? EXIT_CODES.done : EXIT_CODES.notAllowed;
+      return { exitCode, sentences: [drySentence(outcome.dry)], lines: [dryLine(named, outcome.dry, exitCode)] };
+    }
+    case "refused": {
+      const { exitCode, sentences: said } = endingOfError(outcome.error);
+      const sentences = said.filter((sentence) => sentence !== NOTHING_SCORED);
+      return { exitCode, sentences, lines: [idleLine(named, 0, exitCode)] };
+    }
   }
-  return { exitCode, sentences, summary: { ...figuresOf(scored), exit: exitCode } };
+}
+
+function sentencesOfRun({ summary, stoppedBy }: EndedRun, outFile: string): readonly string[] {
+  const sentences = [failureLines, missingLines, cutLines, noteLines].flatMap((linesOf) => linesOf(summary));
+  if (summary.remembered?.kind === "not-remembered") {
+    sentences.push(`The workbook does not remember how the column was made: ${summary.remembered.why}`);
+  }
+  if (stoppedBy === undefined) return sentences;
+  const rows = `${summary.scored} of ${summary.rowCount} ${plural(summary.rowCount, "row", "rows")}`;
+  const kept = `${rows} ${plural(summary.scored, "has its prediction", "have their predictions")} in ${outFile}.`;
+  return [...sentences, ...untouchedLine(summary, stoppedBy), `The run ended early; ${kept}`];
 }
 
 const ALL_THE_SAME = "With --on-error every-row every row is tried all the same.";
@@ -42,32 +109,17 @@ export function endingOfError(error: unknown): RunEnding {
   const sentences = [sentenceOf(error)];
   if (error instanceof ScoringError && error.code === "every-row-refused") sentences.push(ALL_THE_SAME);
   const isOfTheRun = error instanceof ScoringError && exitCode === EXIT_CODES.nothingScored;
-  return { exitCode, sentences: isOfTheRun ? [...sentences, NOTHING_SCORED] : sentences };
+  return { exitCode, sentences: isOfTheRun ? [...sentences, NOTHING_SCORED] : sentences, lines: [] };
 }
 
-function exitCodeOfRun({ summary, stoppedBy }: ScoredWorkbook): ExitCode {
+function exitCodeOfRun({ summary, stoppedBy }: EndedRun): ExitCode {
   if (stoppedBy !== undefined) return EXIT_CODES.stopped;
   return summary.failed > 0 ? EXIT_CODES.someRowsWithout : EXIT_CODES.done;
-}
-
-function figuresOf({ summary, syncs, maxRequestBytes, maxResponseBytes }: ScoredWorkbook): object {
-  return {
-    rows: summary.rowCount,
-    scored: summary.scored,
-    failed: summary.failed,
-    untouched: summary.untouched,
-    batches: summary.batches,
-    syncs,
-    ms: Math.round(summary.elapsedMs),
-    requestsMs: Math.round(summary.requestsMs),
-    maxSyncBytes: Math.max(maxRequestBytes, maxResponseBytes),
-    columns: summary.resultColumns?.headers ?? [],
-    models: summary.servedModelNames,
-  };
 }
 
 function sentenceOf(error: unknown): string {
   if (error instanceof ScoringError) return [error.message, error.detail].filter(Boolean).join("\n");
   if (error instanceof CommandError || error instanceof WorkbookFileError) return error.message;
+  if (error instanceof RememberedColumnError) return error.message;
   return `Something went wrong that Scoresheet did not foresee: ${error instanceof Error ? error.name : "unknown"}.`;
 }

@@ -2,7 +2,7 @@ import { isByPosition } from "../core/inputs/match-by-position";
 import type { Schema } from "../core/inputs/schema";
 import { plural } from "../core/plural";
 import { ownHeaders } from "../core/predictions/own-headers";
-import type { ScoreRequest } from "./command-line";
+import type { ScoreRequest } from "./command/command-line";
 import { someNames } from "./telling/some-names";
 import type { Tell } from "./telling/told-lines";
 

@@ -2,7 +2,7 @@ import { createColumnMemory, type ColumnMemory } from "../../src/composition/mem
 import { excelAccess } from "../../src/composition/excel-access";
 import { BLANK_RECIPE, type Recipe } from "../../src/core/recipe/recipe";
 import type { ExcelWorkbook } from "../../src/excel/excel-workbook";
-import { createOfficeRuntime } from "../../src/headless/office-runtime";
+import { createOfficeRuntime } from "../../src/headless/run/office-runtime";
 import { planOfRecipe } from "../../src/scoring/plan-of-recipe";
 import type { Endpoint, SourceRef } from "../../src/scoring/ports";
 import type { RunMemory } from "../../src/scoring/run-memory";

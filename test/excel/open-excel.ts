@@ -3,7 +3,7 @@ import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../../src/excel/host/excel-queue";
 import type { StartTimer } from "../../src/excel/host/host-silence";
-import { createOfficeRuntime } from "../../src/headless/office-runtime";
+import { createOfficeRuntime } from "../../src/headless/run/office-runtime";
 import type { ResultColumns, SourceShape } from "../../src/scoring/ports";
 import { areaOf } from "../../src/workbench/model/areas/area";
 import type { SheetModel } from "../../src/workbench/model/sheets/sheet-model";

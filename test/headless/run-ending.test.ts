@@ -4,10 +4,11 @@ import { CancelledError, InputError, RunStoppedError, WorkbookError, type Scorin
 import { CommandError, EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/headless/telling/exit-codes";
 import { endingOfError, endingOfRun } from "../../src/headless/run-ending";
 import type { ScoredWorkbook } from "../../src/headless/score-workbook";
-import { USAGE } from "../../src/headless/usage";
+import { USAGE } from "../../src/headless/command/usage";
 import { damagedFile } from "../../src/workbench/xlsx/package/workbook-file-error";
 
 const SCORED: ScoredWorkbook = {
+  table: "T",
   summary: {
     label: "Table T",
     sheetName: "Data",
@@ -43,20 +44,26 @@ describe("the end of a run", () => {
     expect(endingOfRun(SCORED, "out.xlsx")).toEqual({
       exitCode: 0,
       sentences: [],
-      summary: {
-        rows: 10,
-        scored: 10,
-        failed: 0,
-        untouched: 0,
-        batches: 4,
-        syncs: 9,
-        ms: 12,
-        requestsMs: 12,
-        maxSyncBytes: 200,
-        columns: [],
-        models: ["m-1"],
-        exit: 0,
-      },
+      lines: [
+        {
+          table: "T",
+          scope: "all",
+          rows: 10,
+          scored: 10,
+          failed: 0,
+          skipped: 0,
+          untouched: 0,
+          batches: 4,
+          syncs: 9,
+          ms: 12,
+          requestsMs: 12,
+          maxSyncBytes: 200,
+          columns: [],
+          models: ["m-1"],
+          remembered: false,
+          exit: 0,
+        },
+      ],
     });
   });
 
@@ -64,7 +71,7 @@ describe("the end of a run", () => {
     const untouchedRows = Array.from({ length: 8 }, (_, place) => ({ firstRow: place, rowCount: place < 7 ? 1 : 2 }));
     const stoppedBy = new RunStoppedError("unauthorized", "The token was refused.", { detail: "expired" });
     const ending = endingOfRun(scoredWith({ scored: 1, untouched: 9, untouchedRows }, stoppedBy), "out.xlsx");
-    expect(ending).toMatchObject({ exitCode: 4, summary: { scored: 1, untouched: 9, exit: 4 } });
+    expect(ending).toMatchObject({ exitCode: 4, lines: [{ scored: 1, untouched: 9, exit: 4 }] });
     expect(ending.sentences).toEqual([
       "9 rows were not reached: The token was refused. (expired) See Data!A2, A3, A4, A5, A6, A7, A8, A9:A10.",
       "The run ended early; 1 of 10 rows has its prediction in out.xlsx.",
@@ -95,7 +102,7 @@ describe("the end of a command without a file", () => {
   ] as const)("has a code and a sentence for %s", (_what, error, exitCode, beginning) => {
     const ending = endingOfError(error);
     expect(ending.exitCode).toBe(exitCode);
-    expect(ending.summary).toBeUndefined();
+    expect(ending.lines).toEqual([]);
     expect(ending.sentences).toEqual([expect.stringContaining(beginning)]);
   });
 
@@ -111,6 +118,7 @@ describe("the end of a command without a file", () => {
     expect(endingOfError(error)).toEqual({
       exitCode: 1,
       sentences: [sentence, "No row was scored; no file was written."],
+      lines: [],
     });
   });
 

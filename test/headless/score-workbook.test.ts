@@ -1,5 +1,5 @@
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
-import { parseCommandLine } from "../../src/headless/command-line";
+import { parseCommandLine } from "../../src/headless/command/command-line";
 import { CommandError } from "../../src/headless/telling/exit-codes";
 import { failureLines } from "../../src/headless/telling/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
@@ -7,6 +7,7 @@ import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoi
 import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";
 import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
 import { workbookPackage } from "../support/workbook-package";
+import { runMarks } from "./run-marks";
 
 const sample = createSampleEndpointApp();
 const toSample = (async (url: string, init: RequestInit) => sample.fetch(new Request(url, init))) as typeof fetch;
@@ -38,6 +39,7 @@ async function score(
     },
     fetch: fetchImpl,
     now: () => 0,
+    marks: runMarks(),
     credentials: [],
     signal,
     tell: (sentence) => told.push(sentence),
@@ -101,12 +103,12 @@ describe("scoring a workbook file", () => {
     },
   );
 
-  it("reads a table once before it is written, so that the demo's takes 6 syncs", async () => {
+  it("reads a table once before it is written, so that the demo's takes 6 syncs, and 6 more to remember it", async () => {
     const { scored } = await score(
       command("Iris", "http://localhost/serving-endpoints/iris/invocations"),
       sampleFiles(),
     );
-    expect(scored.syncs).toBe(6);
+    expect(scored.syncs).toBe(12);
   });
 
   it("does not send predictions of an earlier run, nor anything without a word, where the endpoint says nothing", async () => {

@@ -1,8 +1,9 @@
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
-import { parseCommandLine } from "../../src/headless/command-line";
+import { parseCommandLine } from "../../src/headless/command/command-line";
 import { CommandError } from "../../src/headless/telling/exit-codes";
 import { failureLines } from "../../src/headless/telling/failure-lines";
 import { scoreWorkbook } from "../../src/headless/score-workbook";
+import { runMarks } from "./run-marks";
 
 /** What the command line sent and said of a file, with an endpoint behind it that answers every row with its number. */
 export interface ScoredFile {
@@ -30,6 +31,7 @@ export async function scoreFile(bytes: Uint8Array, ...options: string[]): Promis
     },
     fetch: (_url, init) => Promise.resolve(answer(init?.body, sent)),
     now: () => 0,
+    marks: runMarks(),
     credentials: [],
     signal: new AbortController().signal,
     // Waits between retries are over at once; a request's time limit is not.

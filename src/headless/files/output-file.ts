@@ -10,31 +10,50 @@ import { placeBeside } from "./write-whole";
 const MOST_LINKS = 40;
 const STICKY = 0o1000n;
 
+/** Files that a command names, each under its option. */
+export interface NamedFiles {
+  readonly workbookFile: string;
+  readonly signatureFile?: string | undefined;
+  readonly recipeFile?: string | undefined;
+}
+
 /**
  * Looks at where the result is to go before anything is sent, because a long run must not end at a file that cannot be written.
  * What the command reads is refused, under whatever name: a run must not replace the only copy of what it was given.
  * @throws CommandError
  */
-export async function checkOutputFile(workbookFile: string, outFile: string, signatureFile?: string): Promise<void> {
-  const target = await statOrNone(outFile, (reason) => cannotBeWritten(outFile, reason));
-  if (target === undefined && /[\\/]$/.test(outFile)) throw cannotBeWritten(outFile, "its name ends like a folder's");
+export async function checkOutputFile(
+  read: NamedFiles,
+  outFile: string,
+  option: "--out" | "--save-recipe" = "--out",
+): Promise<void> {
+  const what = option === "--out" ? "workbook" : "recipe";
+  const target = await statOrNone(outFile, (reason) => cannotBeWritten(what, outFile, reason));
+  if (target === undefined && /[\\/]$/.test(outFile)) {
+    throw cannotBeWritten(what, outFile, "its name ends like a folder's");
+  }
   if (target !== undefined) {
-    if (isSame(target, await statOrNone(workbookFile))) {
-      throw new CommandError("--out is the workbook itself. Name another file, so that the original stays as it is.");
-    }
-    if (signatureFile !== undefined && isSame(target, await statOrNone(signatureFile))) {
-      throw new CommandError("--out is the file of --signature. Name another file, so that it stays as it is.");
-    }
+    await refuseIfRead(read, target, option);
     if (isPrintedTo(target)) {
-      throw new CommandError("--out is where this program prints its line of JSON and its sentences. Name a file.");
+      throw new CommandError(`${option} is where this program prints its line of JSON and its sentences. Name a file.`);
     }
-    if (target.isDirectory()) throw cannotBeWritten(outFile, "it is a folder");
+    if (target.isDirectory()) throw cannotBeWritten(what, outFile, "it is a folder");
   }
   try {
     if (target !== undefined && !target.isFile()) return await access(outFile, constants.W_OK);
     await tryPlace(await outputPlace(outFile), target);
   } catch (error) {
-    throw cannotBeWritten(outFile, await whyNoPlace(outFile, error));
+    throw cannotBeWritten(what, outFile, await whyNoPlace(outFile, error));
+  }
+}
+
+async function refuseIfRead(read: NamedFiles, target: BigIntStats, option: string): Promise<void> {
+  if (isSame(target, await statOrNone(read.workbookFile))) {
+    throw new CommandError(`${option} is the workbook itself. Name another file, so that the original stays as it is.`);
+  }
+  for (const [named, file] of [["--signature", read.signatureFile] as const, ["--recipe", read.recipeFile] as const]) {
+    if (file === undefined || !isSame(target, await statOrNone(file))) continue;
+    throw new CommandError(`${option} is the file of ${named}. Name another file, so that it stays as it is.`);
   }
 }
 
@@ -69,8 +88,13 @@ export async function outputPlace(outFile: string): Promise<string> {
 }
 
 /** @param exitCode what it means for the run: a mistake when it is found before, lost predictions after */
-export function cannotBeWritten(outFile: string, reason: string, exitCode?: ExitCode): CommandError {
-  return new CommandError(`The workbook ${outFile} cannot be written: ${reason}.`, exitCode);
+export function cannotBeWritten(
+  what: "workbook" | "recipe",
+  outFile: string,
+  reason: string,
+  exitCode?: ExitCode,
+): CommandError {
+  return new CommandError(`The ${what} ${outFile} cannot be written: ${reason}.`, exitCode);
 }
 
 /**

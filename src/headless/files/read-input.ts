@@ -1,17 +1,22 @@
 import { CommandError } from "../telling/exit-codes";
 import { fileReason } from "./file-reason";
 
-/** A signature of 16,384 columns, as many as a sheet has, takes 2 MB. Larger texts would be parsed for minutes. */
-const MAX_SIGNATURE_BYTES = 20_000_000;
+/** A signature of 16,384 columns, as many as a sheet has, takes 2 MB, and a recipe no more. Larger texts would be parsed for minutes. */
+const MAX_TEXT_BYTES = 20_000_000;
+
+/** How files are read. */
+export interface InputParts {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+}
 
 /**
  * A file that the command names.
  * @throws CommandError that says which, and why it cannot be read
  */
 export async function readInput(
-  what: "workbook" | "signature",
+  what: "workbook" | "signature" | "recipe",
   path: string,
-  { readFile }: { readonly readFile: (path: string) => Promise<Uint8Array> },
+  { readFile }: InputParts,
 ): Promise<Uint8Array> {
   let bytes: Uint8Array;
   try {
@@ -19,8 +24,8 @@ export async function readInput(
   } catch (error) {
     throw new CommandError(`The ${what} ${path} cannot be read: ${fileReason(error)}.`);
   }
-  if (what === "signature" && bytes.length > MAX_SIGNATURE_BYTES) {
-    throw new CommandError(`The signature ${path} cannot be read: it has more than 20 MB, as no model's file has.`);
+  if (what !== "workbook" && bytes.length > MAX_TEXT_BYTES) {
+    throw new CommandError(`The ${what} ${path} cannot be read: it has more than 20 MB, as no ${what} has.`);
   }
   return bytes;
 }

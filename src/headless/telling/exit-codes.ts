@@ -1,9 +1,10 @@
 import { InputError, ScoringError } from "../../core/errors";
+import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
 import { WorkbookFileError } from "../../workbench/xlsx/package/workbook-file-error";
 
 /**
- * How `npm run score` ends, for the program that started it. 0, 3 and 4 wrote the file and a line on stdout, the others neither. A code
- * keeps its meaning for ever: schedulers decide by it.
+ * How `npm run score` ends, for the program that started it. 0, 3 and 4 wrote the file and a line on stdout, the others neither; of several
+ * columns each has its line, and the file is written when one of them ended so. A code keeps its meaning for ever: schedulers decide by it.
  */
 export const EXIT_CODES = {
   done: 0,
@@ -12,6 +13,7 @@ export const EXIT_CODES = {
   someRowsWithout: 3,
   stopped: 4,
   nothingToDo: 5,
+  notAllowed: 6,
 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
@@ -24,7 +26,16 @@ export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = {
   3: "some rows have no prediction",
   4: "the run ended early; the rows answered by then have their predictions",
   5: "there is nothing to do: the table has no rows, or nothing stands in them",
+  6: "a recipe names a host that --allow does not: nothing was sent there",
 };
+
+/** From the worst to the best: a command of several columns ends as the worst of them. */
+const BY_SEVERITY: readonly ExitCode[] = [1, 2, 6, 4, 3, 5, 0];
+
+/** @param codes at least one */
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return BY_SEVERITY.find((code) => codes.includes(code)) ?? EXIT_CODES.done;
+}
 
 /** Ends the command without a file; the message is for the person who typed it. Without a code, something about the command is wrong. */
 export class CommandError extends Error {
@@ -39,7 +50,7 @@ export class CommandError extends Error {
 /** The code for what ended the command before it had anything to keep. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode;
-  if (error instanceof WorkbookFileError) return EXIT_CODES.usage;
+  if (error instanceof WorkbookFileError || error instanceof RememberedColumnError) return EXIT_CODES.usage;
   if (error instanceof ScoringError) {
     if (error.code === "empty-table") return EXIT_CODES.nothingToDo;
     const isTheCommand = error instanceof InputError || error.code === "invalid-address";

@@ -1,7 +1,7 @@
 import type { RowOutcome } from "../../../src/core/predictions/join-outcomes";
 import { SINGLE_OUTPUT } from "../../../src/core/predictions/result-headers";
 import { ExcelWorkbook } from "../../../src/excel/excel-workbook";
-import { createOfficeRuntime } from "../../../src/headless/office-runtime";
+import { createOfficeRuntime } from "../../../src/headless/run/office-runtime";
 import type { SourceRef } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { RequestProcessor } from "../../../src/workbench/processor/request-processor";

@@ -49,7 +49,9 @@ describe("output file", () => {
     await symlink("symbolic.xlsx", at("chain.xlsx"));
     await link(at("in.xlsx"), at("hard.xlsx"));
     const outFile = at(out.replace("$FOLDER", path.basename(folder)));
-    await expect(checkOutputFile(at("in.xlsx"), outFile)).rejects.toThrow("--out is the workbook itself.");
+    await expect(checkOutputFile({ workbookFile: at("in.xlsx") }, outFile)).rejects.toThrow(
+      "--out is the workbook itself.",
+    );
   });
 
   it.each([
@@ -63,27 +65,31 @@ describe("output file", () => {
   ])("refuses %s before anything is sent", async (_name, out, reason) => {
     await symlink("circle.xlsx", at("circle.xlsx"));
     await symlink("nowhere/out.xlsx", at("astray.xlsx"));
-    await expect(checkOutputFile(at("in.xlsx"), `${folder}/${out}`)).rejects.toThrow(reason);
+    await expect(checkOutputFile({ workbookFile: at("in.xlsx") }, `${folder}/${out}`)).rejects.toThrow(reason);
   });
 
   it("takes a new file and an older result, and touches neither", async () => {
     await writeFile(at("older.xlsx"), "older");
-    await checkOutputFile(at("in.xlsx"), at("new.xlsx"));
-    await checkOutputFile(at("in.xlsx"), at("older.xlsx"));
+    await checkOutputFile({ workbookFile: at("in.xlsx") }, at("new.xlsx"));
+    await checkOutputFile({ workbookFile: at("in.xlsx") }, at("older.xlsx"));
     expect((await readdir(folder)).sort()).toEqual(["in.xlsx", "older.xlsx"]);
   });
 
   it("leaves it to reading to say that the workbook is missing", async () => {
-    await expect(checkOutputFile(at("missing.xlsx"), at("new.xlsx"))).resolves.toBeUndefined();
+    await expect(checkOutputFile({ workbookFile: at("missing.xlsx") }, at("new.xlsx"))).resolves.toBeUndefined();
   });
 
   it("refuses the signature file as well, under whatever name", async () => {
     await writeFile(at("MLmodel"), "signature");
     await symlink("MLmodel", at("out.xlsx"));
     for (const name of ["MLmodel", "out.xlsx"]) {
-      await expect(checkOutputFile(at("in.xlsx"), at(name), at("MLmodel"))).rejects.toThrow("the file of --signature");
+      await expect(
+        checkOutputFile({ workbookFile: at("in.xlsx"), signatureFile: at("MLmodel") }, at(name)),
+      ).rejects.toThrow("the file of --signature");
     }
-    await expect(checkOutputFile(at("in.xlsx"), at("new.xlsx"), at("missing"))).resolves.toBeUndefined();
+    await expect(
+      checkOutputFile({ workbookFile: at("in.xlsx"), signatureFile: at("missing") }, at("new.xlsx")),
+    ).resolves.toBeUndefined();
   });
 
   it.each([
@@ -102,7 +108,7 @@ describe("output file", () => {
       await chmod(at(name), mode);
     }
     const isOurs = process.geteuid?.() !== 0 && out.startsWith("sticky");
-    const checked = asSomebody(() => checkOutputFile(at("in.xlsx"), at(out)));
+    const checked = asSomebody(() => checkOutputFile({ workbookFile: at("in.xlsx") }, at(out)));
     await (isOurs ? expect(checked).resolves.toBeUndefined() : expect(checked).rejects.toThrow(reason));
     await chmod(at("closed"), 0o755);
     expect((await readdir(at("mine"))).sort()).toEqual(["older.xlsx", "read-only.xlsx"]);
@@ -111,7 +117,7 @@ describe("output file", () => {
   it("takes pipes and devices, and knows that they need no ending", async () => {
     execFileSync("mkfifo", [at("pipe")]);
     for (const out of [at("pipe"), "/dev/null"]) {
-      await checkOutputFile(at("in.xlsx"), out);
+      await checkOutputFile({ workbookFile: at("in.xlsx") }, out);
       expect([await isOutputStream(out), await outputPlace(out)]).toEqual([true, out]);
     }
     const others = await Promise.all([at("new.xlsx"), at("in.xlsx"), folder].map(isOutputStream));
@@ -121,7 +127,7 @@ describe("output file", () => {
   it("leaves the time of an older result as it is", async () => {
     await writeFile(at("older.xlsx"), "older");
     const before = await stat(at("older.xlsx"));
-    await checkOutputFile(at("in.xlsx"), at("older.xlsx"));
+    await checkOutputFile({ workbookFile: at("in.xlsx") }, at("older.xlsx"));
     expect((await stat(at("older.xlsx"))).mtimeMs).toBe(before.mtimeMs);
     expect(await readFile(at("older.xlsx"), "utf8")).toBe("older");
   });
@@ -141,7 +147,7 @@ describe("output file", () => {
     await symlink("../first.xlsx", at("results/up.xlsx"));
     const real = await realpath(folder);
     for (const name of ["dangling.xlsx", "chain.xlsx"]) {
-      await checkOutputFile(at("in.xlsx"), at(name));
+      await checkOutputFile({ workbookFile: at("in.xlsx") }, at(name));
       expect(await outputPlace(at(name))).toBe(path.join(real, "results/today.xlsx"));
     }
     expect(await outputPlace(at("linked/up.xlsx"))).toBe(path.join(real, "first.xlsx"));

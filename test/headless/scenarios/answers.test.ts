@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { abortableSleep } from "../../../src/endpoint/http/abortable-sleep";
-import { parseCommandLine } from "../../../src/headless/command-line";
+import { parseCommandLine } from "../../../src/headless/command/command-line";
 import { endingOfError, endingOfRun } from "../../../src/headless/run-ending";
 import { scoreWorkbook } from "../../../src/headless/score-workbook";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { workbookPackage } from "../../support/workbook-package";
+import { runMarks } from "../run-marks";
 
 interface Answer {
   readonly first?: number;
@@ -89,6 +90,7 @@ async function score({ rows, answers }: AnswersCase): Promise<Ending> {
       },
       fetch,
       now: () => 0,
+      marks: runMarks(),
       credentials: [],
       signal: new AbortController().signal,
       // Waits between retries are over at once; a request's time limit is not.

@@ -1,12 +1,13 @@
 import { ExcelWorkbook } from "../../../src/excel/excel-workbook";
-import { parseCommandLine } from "../../../src/headless/command-line";
-import { createOfficeRuntime } from "../../../src/headless/office-runtime";
+import { parseCommandLine } from "../../../src/headless/command/command-line";
+import { createOfficeRuntime } from "../../../src/headless/run/office-runtime";
 import { scoreWorkbook } from "../../../src/headless/score-workbook";
 import { exitCodeOf } from "../../../src/headless/telling/exit-codes";
 import { RequestProcessor } from "../../../src/workbench/processor/request-processor";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { workbookPackage, type WorkbookXml } from "../../support/workbook-package";
 import { scoreFile } from "../scored-file";
+import { runMarks } from "../run-marks";
 
 const STYLES =
   '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
@@ -39,6 +40,7 @@ async function refusalOf(bytes: Uint8Array): Promise<{ requests: string[]; error
       return Promise.resolve(new Response("", { status: 404 }));
     },
     now: () => 0,
+    marks: runMarks(),
     credentials: [],
     signal: new AbortController().signal,
     tell: () => undefined,

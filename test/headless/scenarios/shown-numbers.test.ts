@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseCommandLine } from "../../../src/headless/command-line";
+import { parseCommandLine } from "../../../src/headless/command/command-line";
 import { noteLines } from "../../../src/headless/telling/failure-lines";
 import { scoreWorkbook } from "../../../src/headless/score-workbook";
 import { workbookPackage } from "../../support/workbook-package";
+import { runMarks } from "../run-marks";
 
 const LEADING_ZEROS = new Uint8Array(readFileSync(resolve(__dirname, "../../fixtures/leading-zeros.xlsx")));
 
@@ -43,6 +44,7 @@ async function score(workbook: Uint8Array, ...options: readonly string[]) {
       return Promise.resolve(new Response(JSON.stringify({ predictions: rows.map(() => 1) })));
     },
     now: () => 0,
+    marks: runMarks(),
     credentials: [],
     signal: new AbortController().signal,
     tell: () => undefined,

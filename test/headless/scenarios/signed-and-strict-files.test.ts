@@ -2,6 +2,7 @@ import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { packed, partsOf, readWithExcelJs, workbookPackage } from "../../support/workbook-package";
 import { scoreFile } from "../scored-file";
+import { withoutMemory } from "../without-memory";
 
 const TABLE = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="T" displayName="T" ref="A1:B2"><tableColumns count="2"><tableColumn id="1" name="a"/><tableColumn id="2" name="day"/></tableColumns></table>`;
 const SHEET =
@@ -92,7 +93,7 @@ describe("a signed workbook", () => {
   ])("is not %s: nothing is said, and all parts stay", async (_what, before) => {
     const { told, file } = await scoreFile(before);
     expect(told.join()).not.toMatch(/signed/);
-    expect(Object.keys(partsOf(file!)).sort()).toEqual(Object.keys(partsOf(before)).sort());
+    expect(withoutMemory(partsOf(file!))).toEqual(withoutMemory(partsOf(before)));
   });
 });
 

@@ -1,4 +1,4 @@
-import { createOfficeRuntime, type OfficeRuntime } from "../../../src/headless/office-runtime";
+import { createOfficeRuntime, type OfficeRuntime } from "../../../src/headless/run/office-runtime";
 import { parseAddress } from "../../../src/workbench/model/areas/a1-address";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import type { SheetModel } from "../../../src/workbench/model/sheets/sheet-model";

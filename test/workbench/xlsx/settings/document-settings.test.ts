@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { createOfficeRuntime } from "../../../../src/headless/office-runtime";
+import { createOfficeRuntime } from "../../../../src/headless/run/office-runtime";
 import { RequestProcessor } from "../../../../src/workbench/processor/request-processor";
 import { newWorkbook } from "../../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook } from "../../../../src/workbench/xlsx/open-workbook";

@@ -1,0 +1,57 @@
+import type { Recipe } from "../../core/recipe/recipe";
+import type { ScoreRequest } from "./command-line";
+import { HOW_TO_QUOTE, quotedName } from "./listed-names";
+import { someNames } from "../telling/some-names";
+import { CommandError } from "../telling/exit-codes";
+
+/**
+ * Every column that an option names must be there, before anything is sent.
+ * @param columns of the table
+ * @throws CommandError that says how a name is written that was taken apart at its commas
+ */
+export function checkColumnsNamed(request: ScoreRequest, columns: readonly string[]): void {
+  const { sentColumns = [], tensors = [], types, asShown } = request;
+  checkNamed("--columns", sentColumns, columns);
+  for (const tensor of tensors) checkNamed("--tensor", tensor.columns, columns);
+  checkNamed("--types", Object.keys(types), columns);
+  if (asShown !== "all") checkNamed("--as-shown", asShown, columns);
+}
+
+/**
+ * The same for a recipe of a file, which was made for another table perhaps.
+ * @throws CommandError
+ */
+export function checkRecipeColumns(recipe: Recipe, columns: readonly string[]): void {
+  const fed = Object.values(recipe.inputs).filter((choice) => typeof choice === "string");
+  const sent = [...(recipe.columnsSent ?? []), ...recipe.tensors.flatMap((tensor) => tensor.columns), ...fed];
+  const missing = [...new Set(sent)].filter((name) => !columns.includes(name));
+  if (missing.length === 0) return;
+  throw new CommandError(
+    `The recipe sends columns that the table does not have: ${someNames(missing)}. It has: ${someNames(columns)}.`,
+  );
+}
+
+function checkNamed(option: string, named: readonly string[], columns: readonly string[]): void {
+  const place = named.findIndex((name) => !columns.includes(name));
+  if (place < 0) return;
+  const missing = `${option}: there is no column named "${named[place]!}" in the table.`;
+  const whole = columns.find((column) => isTakenApart(column, named, place));
+  if (whole !== undefined) {
+    throw new CommandError(
+      `${missing} A column whose name holds a comma is written in double quotes: ${quotedName(whole)}.`,
+    );
+  }
+  if (named[place] === "") throw new CommandError(`${option}: a name is missing before, between or behind the commas.`);
+  if (columns.includes(named[place]!.trim())) {
+    throw new CommandError(`${missing} Write "${named[place]!.trim()}": no blanks stand around the commas.`);
+  }
+  const help = named[place]!.includes('"') ? HOW_TO_QUOTE : `It has: ${someNames(columns)}.`;
+  throw new CommandError(`${missing} ${help}`);
+}
+
+/** Whether some names in a row, that one among them, are a column's name that was cut at its commas. */
+function isTakenApart(column: string, named: readonly string[], place: number): boolean {
+  const parts = column.split(",");
+  if (parts.length < 2) return false;
+  return parts.some((_, index) => parts.every((part, at) => named[place - index + at] === part));
+}

@@ -1,0 +1,199 @@
+import type { ColumnType } from "../../core/columns/column-type";
+import { INPUT_FORMATS, type InputFormat } from "../../core/inputs/input-format";
+import { RUN_SCOPES, type RunScope } from "../../core/memory/remembered-run";
+import { DEFAULT_COLUMN_NAME } from "../../core/predictions/default-column-name";
+import { MAX_PAYLOAD_BYTES } from "../../core/request/batch-limits";
+import {
+  allowedOrigins,
+  asShown,
+  batchSize,
+  columnTypes,
+  concurrency,
+  namesOf,
+  newHeader,
+  oneOf,
+  parameters,
+  tensors,
+  type TypedTensor,
+} from "./option-values";
+import { readOptions, type OptionTexts } from "./read-options";
+import { CommandError } from "../telling/exit-codes";
+import { HOW_TO_SEE_USAGE, USAGE } from "./usage";
+
+/** What to do about rows that the endpoint refuses. */
+const ON_ERROR = ["quarantine", "every-row", "stop"] as const;
+export type OnRefused = (typeof ON_ERROR)[number];
+
+/** What every command of `npm run score` says. */
+export interface CommonRequest {
+  readonly workbookFile: string;
+  /** "" where a dry run names none, which writes no file. */
+  readonly outFile: string;
+  /** The workspace that the secrets of DATABRICKS_... are for, as typed. */
+  readonly workspaceHost: string | undefined;
+  /** The server that the secrets of MLFLOW_TRACKING_... are for, as typed. */
+  readonly mlflowHost: string | undefined;
+  /** Requests at once: so many, or as many as the endpoint is found to take. */
+  readonly concurrency: number | "auto";
+  readonly maxPayloadBytes: number;
+  /** Origins that recipes of files and workbooks may send to. */
+  readonly allowed: readonly string[];
+  /** Nothing is sent and nothing is written: it is said what would be. */
+  readonly isDryRun?: true;
+}
+
+/** A command that scores one table into a new column. */
+export interface ScoreRequest extends CommonRequest {
+  readonly tableName: string;
+  /** As typed, in any form that parse-endpoint-address.ts reads; undefined where a recipe names it. */
+  readonly endpoint: string | undefined;
+  /** A recipe to score by: nothing else that a recipe says was typed then. */
+  readonly recipeFile?: string;
+  /** Where the recipe of the run is written to. */
+  readonly savedRecipeFile?: string;
+  /** Header of a column that says why rows have no prediction. */
+  readonly reasonsName?: string;
+  /** As typed, else the one to take where it fits. */
+  readonly inputFormat: InputFormat;
+  /** Undefined where none was typed. */
+  readonly typedFormat: InputFormat | undefined;
+  readonly rowsPerBatch: number;
+  readonly columnName: string;
+  /** Columns to send, in their order; undefined sends what the schema names, or all of them. */
+  readonly sentColumns: readonly string[] | undefined;
+  /** Columns grouped to tensors. */
+  readonly tensors: readonly TypedTensor[] | undefined;
+  /** An MLmodel file, or a signature alone. */
+  readonly signatureFile: string | undefined;
+  readonly types: Readonly<Record<string, ColumnType>>;
+  /** Columns whose numbers an input of text gets as the sheet shows them, not as they are stored. */
+  readonly asShown: readonly string[] | "all";
+  /** Rows in which nothing that is sent holds anything are sent all the same; otherwise they are left out. */
+  readonly sendsBlankRows?: true;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Undefined where a recipe decides. */
+  readonly onRefused: OnRefused | undefined;
+  readonly outputs: readonly string[] | undefined;
+}
+
+/** A command that makes the columns again that a workbook remembers, each by its own recipe. */
+export interface RefreshRequest extends CommonRequest {
+  readonly scope: Exclude<RunScope, "rest">;
+  /** Header of one of its result columns; undefined for every remembered column. */
+  readonly columnName: string | undefined;
+  /** The table they stand in; undefined for any. */
+  readonly tableName: string | undefined;
+  /** An endpoint that recipes may send to, as typed. */
+  readonly endpoint: string | undefined;
+  /** Where the recipe of the one column is written to. */
+  readonly savedRecipeFile?: string;
+  /** Undefined where the recipe decides. */
+  readonly onRefused: OnRefused | undefined;
+}
+
+export type Command =
+  | { readonly kind: "score"; readonly request: ScoreRequest }
+  | { readonly kind: "refresh"; readonly request: RefreshRequest };
+
+/** What a recipe says itself. */
+const OF_RECIPES = [
+  ...(["format", "batch-size", "column", "columns", "tensor", "types", "as-shown", "blank-rows"] as const),
+  ...(["params", "outputs", "reasons"] as const),
+] as const;
+
+/** Of no use where a workbook remembers how its columns are made. */
+const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "recipe", "signature"] as const;
+
+type Named = keyof OptionTexts;
+
+/** @throws CommandError with a sentence that says which option is wrong */
+export function parseCommand(args: readonly string[]): Command {
+  const options = readOptions(args);
+  if (options.refresh !== undefined) return { kind: "refresh", request: refreshRequest(options, args) };
+  return { kind: "score", request: scoreRequest(options, args) };
+}
+
+/** The same, of a command that scores a table. */
+export function parseCommandLine(args: readonly string[]): ScoreRequest {
+  return scoreRequest(readOptions(args), args);
+}
+
+function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreRequest {
+  requireOptions(options, ["workbook", "table", ...(options.recipe ? [] : (["endpoint"] as const)), "out"], args);
+  if (options.recipe) refuseBeside("--recipe, which says it already", options, OF_RECIPES);
+  const inputFormat = oneOf("--format", INPUT_FORMATS, options.format);
+  return {
+    ...commonRequest(options),
+    tableName: options.table ?? "",
+    endpoint: options.endpoint || undefined,
+    ...(options.recipe && { recipeFile: options.recipe }),
+    ...savedRecipe(options),
+    ...(options.reasons !== undefined && { reasonsName: newHeader("--reasons", options.reasons) }),
+    inputFormat,
+    typedFormat: options.format === undefined ? undefined : inputFormat,
+    rowsPerBatch: batchSize(options["batch-size"]),
+    columnName: newHeader("--column", options.column ?? DEFAULT_COLUMN_NAME),
+    sentColumns: namesOf("--columns", options.columns),
+    tensors: tensors(options.tensor),
+    signatureFile: options.signature,
+    types: columnTypes(options.types),
+    asShown: asShown(options["as-shown"]),
+    ...(oneOf("--blank-rows", ["leave-out", "send"] as const, options["blank-rows"]) === "send"
+      ? { sendsBlankRows: true }
+      : {}),
+    parameters: parameters(options.params),
+    onRefused: onRefused(options, options.recipe === undefined),
+    outputs: namesOf("--outputs", options.outputs),
+  };
+}
+
+function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshRequest {
+  requireOptions(options, ["workbook", "out"], args);
+  refuseBeside("--refresh: a remembered column is made again as its recipe says", options, NOT_WITH_REFRESH);
+  const scopes = RUN_SCOPES.filter((scope) => scope !== "rest");
+  return {
+    ...commonRequest(options),
+    scope: oneOf("--refresh", scopes, options.refresh || "changed"),
+    columnName: options.column,
+    tableName: options.table,
+    endpoint: options.endpoint || undefined,
+    ...savedRecipe(options),
+    onRefused: onRefused(options, false),
+  };
+}
+
+function commonRequest(options: OptionTexts): CommonRequest {
+  return {
+    workbookFile: options.workbook ?? "",
+    outFile: options.out ?? "",
+    workspaceHost: options["workspace-host"],
+    mlflowHost: options["mlflow-host"],
+    concurrency: concurrency(options.concurrency),
+    maxPayloadBytes: MAX_PAYLOAD_BYTES,
+    allowed: allowedOrigins(options.allow),
+    ...(options["dry-run"] !== undefined && { isDryRun: true }),
+  };
+}
+
+function onRefused({ "on-error": typed }: OptionTexts, hasDefault: boolean): OnRefused | undefined {
+  return typed === undefined && !hasDefault ? undefined : oneOf("--on-error", ON_ERROR, typed);
+}
+
+function savedRecipe(options: OptionTexts): { readonly savedRecipeFile?: string } {
+  const file = options["save-recipe"];
+  if (file === undefined) return {};
+  if (options["dry-run"] === undefined) return { savedRecipeFile: file };
+  throw new CommandError("--save-recipe writes the recipe of a run, and --dry-run makes none. Leave one of them out.");
+}
+
+function requireOptions(options: OptionTexts, names: readonly Named[], args: readonly string[]): void {
+  const needed = names.filter((name) => name !== "out" || options["dry-run"] === undefined);
+  const missing = needed.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
+  if (missing.length === 0) return;
+  throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${USAGE}` : ` ${HOW_TO_SEE_USAGE}`));
+}
+
+function refuseBeside(other: string, options: OptionTexts, names: readonly Named[]): void {
+  const typed = names.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
+  if (typed.length > 0) throw new CommandError(`${typed.join(", ")} cannot be used with ${other}.`);
+}

@@ -1,0 +1,47 @@
+import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import type { ScoreRequest } from "./command/command-line";
+import type { CommandParts } from "./run/command-parts";
+import { readSignature } from "./find-schema";
+import { openExcel } from "./run/open-excel";
+import { openScoring, type Scoring } from "./open-scoring";
+import { plannedRequests } from "./run/planned-requests";
+import { isAllowed } from "./recipes/consent";
+import { settleRecipe } from "./settle-recipe";
+import { planOfRun } from "./run/run-recipe";
+import type { DryColumn } from "./telling/column-lines";
+
+/** What would be done. */
+export interface DryWorkbook {
+  readonly table: string;
+  readonly columnName: string;
+  readonly dry: DryColumn;
+}
+
+/**
+ * What `scoreWorkbook` would do, without sending anything, not even a question for what the model takes, and without writing anything.
+ * @throws what `scoreWorkbook` throws before it sends
+ */
+export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts): Promise<DryWorkbook> {
+  const scoring = await openScoring(typed, parts);
+  const { request, opened, table, shape, address } = scoring;
+  const signature = request.signatureFile === undefined ? undefined : await readSignature(request.signatureFile, parts);
+  if (signature === undefined) {
+    parts.tell(
+      "The endpoint was not asked what its model takes: once it is, other columns may be sent, written otherwise.",
+    );
+  }
+  const excel = openExcel(opened, parts);
+  try {
+    const { recipe, schema } = settleRecipe(scoring, signature);
+    const plan = planOfRun(request, { recipe, schema, shape });
+    const planned = await plannedRequests(excel.workbook, plan, parts.signal);
+    const dry = { ...planned, rowsASecond: undefined, isAllowed: mayBeSent(scoring, address) };
+    return { table: table.name, columnName: recipe.columnName, dry };
+  } finally {
+    excel.dispose();
+  }
+}
+
+function mayBeSent({ request: { endpoint, allowed } }: Scoring, address: EndpointAddress): boolean {
+  return endpoint !== undefined || isAllowed(address, { allowed, endpoint: undefined });
+}

@@ -1,0 +1,32 @@
+import type { Sleep } from "../../endpoint/http/abortable-sleep";
+import type { Fetch } from "../../endpoint/http/send-once";
+import type { Credential } from "../sign-in/credentials";
+import type { Tell } from "../telling/told-lines";
+
+/** By what a workbook remembers a run. */
+export interface RunMarks {
+  /** The clock on the wall. */
+  readonly nowUtc: () => Date;
+  /** 16 hexadecimal digits, by chance. */
+  readonly randomId: () => string;
+  readonly productVersion: string;
+}
+
+/** What a command needs from outside, so that tests can watch it. */
+export interface CommandParts {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Whether what is written goes to a pipe or a device, where a name says nothing. */
+  readonly takesAnyEnding?: boolean;
+  readonly fetch: Fetch;
+  /** Milliseconds of a clock that is never set, so that an hour more or less on the device changes nothing; only differences matter. */
+  readonly now: () => number;
+  readonly marks: RunMarks;
+  /** The secrets that there are; each goes to its own hosts only. */
+  readonly credentials: readonly Credential[];
+  readonly signal: AbortSignal;
+  /** Told at once, while the run goes on, whatever was understood or left out. */
+  readonly tell: Tell;
+  /** Waits between retries; a timer unless told. */
+  readonly sleep?: Sleep;
+}

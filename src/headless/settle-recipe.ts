@@ -1,0 +1,38 @@
+import type { Schema } from "../core/inputs/schema";
+import type { Recipe } from "../core/recipe/recipe";
+import { schemaHash } from "../core/recipe/schema-hash";
+import type { Scoring } from "./open-scoring";
+import { settleColumns } from "./settle-columns";
+import { schemaLines } from "./telling/schema-lines";
+import { recipeOfRequest } from "./recipes/recipe-of-request";
+
+/** How the column of a command is made. */
+export interface SettledScoring {
+  readonly recipe: Recipe;
+  readonly schema: Schema | undefined;
+}
+
+/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. */
+export function settleRecipe(
+  { request, given, address, shape, parts }: Scoring,
+  schema: Schema | undefined,
+): SettledScoring {
+  const { columns } = shape;
+  if (given === undefined) {
+    const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell) };
+    const { reasonsName } = request;
+    const recipe = { ...recipeOfRequest(settled, address, schema, columns), ...(reasonsName && { reasonsName }) };
+    for (const line of schema === undefined ? [] : schemaLines(schema, recipe, settled, shape)) parts.tell(line);
+    return { recipe, schema };
+  }
+  const { origin, route } = address;
+  const hash = schema && schemaHash(schema);
+  if (hash !== undefined && given.schemaHash !== undefined && hash !== given.schemaHash) {
+    parts.tell("The model takes something else by now than it did when the recipe was made: look at what it answers.");
+  }
+  const tensors = given.tensors.length === 0 ? undefined : given.tensors;
+  const sent = { sentColumns: given.columnsSent, tensors, columnName: given.columnName };
+  const columnsSent = settleColumns(sent, columns, schema, parts.tell);
+  const recipe = { ...given, origin, route, ...(hash && { schemaHash: hash }), ...(columnsSent && { columnsSent }) };
+  return { recipe, schema };
+}

@@ -1,0 +1,15 @@
+import { RememberedColumnError } from "../../../src/scoring/memory/remembered-column-error";
+import { EXIT_CODES, exitCodeOf, worstOf } from "../../../src/headless/telling/exit-codes";
+
+describe("the exit code of several columns", () => {
+  it("is that of the worst", () => {
+    expect(worstOf([0, 0])).toBe(0);
+    expect(worstOf([0, 3, 0])).toBe(3);
+    expect(worstOf([3, 6, 4])).toBe(6);
+    expect(worstOf(Object.values(EXIT_CODES))).toBe(1);
+  });
+
+  it("calls a remembered column that is gone a file that cannot be used", () => {
+    expect(exitCodeOf(new RememberedColumnError("gone"))).toBe(EXIT_CODES.usage);
+  });
+});
