@@ -84,7 +84,10 @@ class SentCodes implements SentCells {
   ) {}
 
   texts(): readonly JsonText[] {
-    return Array.from(this.codes, (code) => this.distinct[code]!);
+    const { codes, distinct } = this;
+    const texts = new Array<JsonText>(codes.length);
+    for (let row = 0; row < codes.length; row++) texts[row] = distinct[codes[row]!]!;
+    return texts;
   }
 
   textAt(row: number): JsonText {

@@ -31,6 +31,17 @@ describe("Fingerprints", () => {
     );
   });
 
+  it("tell the same as they were added, for those who put them in order later", () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const made = fingerprintsOf(given);
+        expect(made.asAdded()).toHaveLength(10 * given.length);
+        expect(Fingerprints.fromBytes(made.asAdded()).sorted()).toEqual(made.sorted());
+      }),
+      { numRuns: runs(20_000, 300) },
+    );
+  });
+
   it("come back from their bytes", () => {
     fc.assert(
       fc.property(rows, (given) => {
