@@ -28,6 +28,7 @@ import {
   type MakeRoom,
 } from "./undo/with-undo";
 import { blankResultRows } from "./writing/blank-result-rows";
+import { reasonOf } from "./writing/result-cells";
 import { removeResultColumns } from "./writing/remove-result-columns";
 import type { LearnedManners } from "./writing/write-manner";
 import { writeRows, type WrittenRows } from "./writing/write-rows";
@@ -130,7 +131,8 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
     };
     const { receipt, blankRows } = await this.queue.session(signal, work, "writing");
     this.seenWhole = blankRows && { resultColumns, blankRows, turns: this.queue.turns };
-    journalAt(this.kept).noteWritten(resultColumns, shape, window, receipt);
+    const reasons = resultColumns.hasReasons && outcomes.map((outcome) => outcome && reasonOf(outcome));
+    journalAt(this.kept).noteWritten(resultColumns, shape, window, receipt, reasons);
     noteWritten(this.writtenMarks, resultColumns, window, outcomes, receipt);
     return receipt;
   }

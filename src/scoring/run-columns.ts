@@ -42,6 +42,11 @@ export class RunColumns {
     return this.current;
   }
 
+  /** Whether rows without a prediction are told why. */
+  get hasReasons(): boolean {
+    return this.parts.plan.reasonsName !== undefined;
+  }
+
   /** The only outputs that there is room for; undefined as long as none was refused. */
   get keptOutputs(): readonly string[] | undefined {
     return this.kept;

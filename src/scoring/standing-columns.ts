@@ -25,6 +25,10 @@ export class StandingColumns implements ColumnsOfRun {
     this.keptOutputs = outputs;
   }
 
+  get hasReasons(): boolean {
+    return this.taken.resultColumns.hasReasons === true;
+  }
+
   /** @throws CancelledError */
   makeRoom(): Promise<void> {
     throwIfCancelled(this.signal);

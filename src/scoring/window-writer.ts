@@ -37,6 +37,9 @@ const FEW_ROWS = 200_000;
 
 /** Takes the result columns when the first predictions arrive, and writes finished rows of windows in any order. */
 export class WindowWriter {
+  /** Rows without a prediction whose reasons are due as soon as there are result columns. */
+  private readonly reasonsDue: FinishedRows[] = [];
+
   constructor(private readonly parts: WindowWriterParts) {}
 
   /** Writes finished rows of a window, those without a prediction as blanks, and leaves the cells of all others alone. */
@@ -46,7 +49,8 @@ export class WindowWriter {
   }
 
   /**
-   * The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too.
+   * The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too, unless they
+   * hold reasons.
    * @param rowOf how a row of the window was counted when the run began
    */
   async writeRetried(
@@ -58,8 +62,8 @@ export class WindowWriter {
     for (const { rowIndexes, outcomes } of aligned) {
       rowIndexes.forEach((row, i) => isScored(outcomes[i]) || this.parts.tally.noteRow(rowOf(row), outcomes[i]!));
     }
-    const scored = aligned.filter(({ outcomes }) => outcomes.some(isScored));
-    await this.writeRows({ ...spread(window, scored), rowOf });
+    const told = this.parts.columns.hasReasons ? aligned : aligned.filter(({ outcomes }) => outcomes.some(isScored));
+    await this.writeRows({ ...spread(window, told), rowOf });
   }
 
   /** Writes predictions of rows that had moved where they belong by now, as far as their rows are still there. */
@@ -97,13 +101,16 @@ export class WindowWriter {
   private async writeRows(rows: FinishedRows): Promise<void> {
     const { columns, moved, onRowsChanged, isRefresh, notes } = this.parts;
     // Where nothing stands yet, a row without a prediction is blank already.
-    const isAnyWritten = isRefresh ? rows.outcomes.length > 0 : rows.outcomes.some(isScored);
+    const isAnyTold = isRefresh || (columns.hasReasons && columns.taken !== undefined);
+    const isAnyWritten = isAnyTold ? rows.outcomes.length > 0 : rows.outcomes.some(isScored);
     if (columns.taken === undefined || !isAnyWritten) {
+      if (columns.hasReasons && rows.outcomes.length > 0) this.reasonsDue.push(rows);
       this.note(rows, rows.outcomes);
       return notes?.noteWindow(rows.window, rows.outcomes);
     }
     const { resultColumns, outputs } = columns.taken;
     if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
+    for (const due of this.reasonsDue.splice(0)) await this.writeReasons(due, resultColumns);
     const isFilled = await this.filledCells(rows, resultColumns);
     // A blank of a row without a prediction could wipe out that of another row which stands there by now.
     const isLeftAlone = (i: number): boolean => isFilled(i) || (moved.haveMoved && !isScored(rows.outcomes[i]));
@@ -125,6 +132,11 @@ export class WindowWriter {
     if (count === 0) return;
     moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
     onRowsChanged(count);
+  }
+
+  /** What became of these rows is counted already; one that was edited or has moved since has no use for its reason. */
+  private async writeReasons(rows: FinishedRows, resultColumns: ResultColumns): Promise<void> {
+    if (!this.parts.moved.haveMoved) await this.writeWindow(rows, resultColumns);
   }
 
   /** Whether others are left when these rows are written: what a run that is cut would leave behind. */

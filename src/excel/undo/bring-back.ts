@@ -1,7 +1,6 @@
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
-import { outputIds } from "../reading/output-ids";
 import { cellsOf } from "../reading/read-rows";
 import type { RowStretch } from "../writing/write-manner";
 import { rowStretches, USUAL_MANNER } from "../writing/write-manner";
@@ -94,7 +93,8 @@ class BringingBack {
   /** What is to stand in a row's cells again; undefined where it is left alone. */
   private wantedFor(now: KeptRow): readonly CellContents[] | undefined {
     const kept = this.matched.get(now.row);
-    if (kept === undefined || kept.proving !== now.proving || !this.isOurs(now)) return undefined;
+    if (kept === undefined || kept.proving !== now.proving || kept.whole !== now.whole) return undefined;
+    if (!this.isOurs(now)) return undefined;
     const isInPlace = this.isPlaceTheSame && kept.row === now.row;
     return kept.contents.map((contents) => {
       const { formula, ...value } = contents;
@@ -104,10 +104,9 @@ class BringingBack {
 
   /** Whether the cells still hold what a run wrote there, or nothing. */
   private isOurs({ proving, contents }: KeptRow): boolean {
-    const results = contents.slice(0, outputIds(this.resultColumns).length);
     if (contents.some(({ formula }) => formula !== undefined)) return false;
-    if (results.every(({ value }) => value === "")) return true;
-    return this.record.written.get(proving)?.has(hashOf(results.map(({ value }) => value))) === true;
+    if (contents.every(({ value }) => value === "")) return true;
+    return this.record.written.get(proving)?.has(hashOf(contents.map(({ value }) => value))) === true;
   }
 
   private write(
@@ -125,11 +124,14 @@ class BringingBack {
 
   /** Rows of which cells do not hold what they are to hold. @throws nothing for rows that moved: these are emptied and count as not wanted */
   private async differing(seen: SeenRows, wanted: (readonly CellContents[] | undefined)[]): Promise<number[]> {
-    seen.inputs.load("values");
+    seen.inputs.load("values,formulas");
     for (const cells of seen.results) cells.load("values,formulas");
     await this.session.syncToRepair();
-    const keys = cellsOf(seen.inputs.values).map((values) => rowKey(values, this.positions));
-    const haveMoved = seen.rows.some(({ proving }, i) => keys[i]?.proving !== proving);
+    const formulas = cellsOf(seen.inputs.formulas);
+    const keys = cellsOf(seen.inputs.values).map((values, i) => rowKey(values, this.positions, formulas[i]));
+    const haveMoved = seen.rows.some(
+      ({ proving, whole }, i) => keys[i]?.proving !== proving || keys[i].whole !== whole,
+    );
     if (haveMoved) {
       await this.empty(
         seen,

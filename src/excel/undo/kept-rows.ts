@@ -37,7 +37,7 @@ const CELLS_AT_ONCE = 40_000;
 
 /** Rows of a source that one request looks at. */
 export function rowsSeenAtOnce(shape: SourceShape, { columnIds }: ResultColumns): number {
-  return Math.max(1, Math.floor(CELLS_AT_ONCE / (shape.columns.length + 3 * columnIds.length)));
+  return Math.max(1, Math.floor(CELLS_AT_ONCE / (2 * shape.columns.length + 4 * columnIds.length)));
 }
 
 /** Positions that make the key of a row: proving ones, and all that hold no results. */
@@ -61,7 +61,7 @@ export async function seeRows(
 ): Promise<SeenRows> {
   const source = sourceCells(session, shape);
   source.load(resultColumns);
-  const inputs = source.inputCells(firstRow, rowCount).load("values");
+  const inputs = source.inputCells(firstRow, rowCount).load("values,formulas");
   const results = resultColumns.columnIds.map((id) =>
     source.resultsBeside(id, inputs).load("values,formulas,numberFormat,valueTypes"),
   );
@@ -75,11 +75,12 @@ export async function seeRows(
     formats: cellsOf(cells.numberFormat),
     types: cellsOf(cells.valueTypes),
   }));
+  const formulas = cellsOf(inputs.formulas);
   const rows = cellsOf(inputs.values)
     .slice(0, present)
     .map((values, i) => ({
       row: firstRow + i,
-      ...rowKey(values, keyed),
+      ...rowKey(values, keyed, formulas[i]),
       contents: found.map((column) =>
         contentsOf(column.values[i]?.[0], column.formulas[i]?.[0], column.formats[i]?.[0], column.types[i]?.[0]),
       ),

@@ -5,42 +5,46 @@ import type { KeptRow } from "./kept-rows";
 type RowNow = Pick<KeptRow, "row" | "proving" | "whole">;
 
 /**
- * Which kept row each row of now is. Rows that are alike in all cells, and stood beside different things, are told apart only as long as all of
- * them stand where they stood; else none of them is matched.
+ * Which kept row each row of now is: one that is alike in all cells. Several that are alike, and stood beside different things, are told apart
+ * only as long as all of them stand where they stood; else none of them is matched. A row of which any cell was edited matches none: it may as
+ * well be another one.
  * @returns kept rows, by the row where each stands now
  */
 export function matchRows(kept: readonly KeptRow[], now: readonly RowNow[]): Map<number, KeptRow> {
   const matched = new Map<number, KeptRow>();
-  const nowAlike = groupBy(now, ({ proving }) => proving);
-  for (const [proving, group] of groupBy(kept, (row) => row.proving)) {
-    const standing = nowAlike.get(proving) ?? [];
-    if (matchAlike(group, standing, matched)) continue;
-    const standingWhole = groupBy(standing, ({ whole }) => whole);
-    for (const [whole, rows] of groupBy(group, (row) => row.whole)) {
-      const same = standingWhole.get(whole) ?? [];
-      if (!matchAlike(rows, same, matched)) matchByPlace(rows, same, matched);
-    }
+  const nowAlike = groupBy(now, keyOf);
+  for (const [key, group] of groupBy(kept, keyOf)) {
+    const standing = nowAlike.get(key) ?? [];
+    if (areBesideTheSame(group)) matchAlike(group, standing, matched);
+    else matchByPlace(group, standing, matched);
   }
   return matched;
 }
 
-/** Rows that stood beside the same: any of them is as good as another, those of the same cells first. @returns false where they did not */
-function matchAlike(kept: readonly KeptRow[], now: readonly RowNow[], matched: Map<number, KeptRow>): boolean {
-  const [first] = kept;
-  if (first === undefined) return true;
-  const contents = hashOf(contentsOf(first));
-  if (kept.some((row) => hashOf(contentsOf(row)) !== contents)) return false;
-  const left = [...kept];
-  const take = (isMeant: (row: KeptRow, at: RowNow) => boolean): void => {
-    for (const at of now) {
-      const place = matched.has(at.row) ? -1 : left.findIndex((row) => isMeant(row, at));
-      if (place >= 0) matched.set(at.row, left.splice(place, 1)[0]!);
-    }
-  };
-  take((row, at) => row.row === at.row && row.whole === at.whole);
-  take((row, at) => row.whole === at.whole);
-  take(() => true);
-  return true;
+function keyOf({ proving, whole }: RowNow): string {
+  return `${proving}/${whole}`;
+}
+
+function areBesideTheSame(kept: readonly KeptRow[]): boolean {
+  const first = hashOf(contentsOf(kept[0]!));
+  return kept.every((row) => hashOf(contentsOf(row)) === first);
+}
+
+/** Any of them is as good as another; those that stand where they stood first, for a formula can stay there. */
+function matchAlike(kept: readonly KeptRow[], now: readonly RowNow[], matched: Map<number, KeptRow>): void {
+  const left = new Map(kept.map((row) => [row.row, row]));
+  for (const { row } of now) {
+    const same = left.get(row);
+    if (same !== undefined) matched.set(row, same);
+    left.delete(row);
+  }
+  const others = left.values();
+  for (const { row } of now) {
+    if (matched.has(row)) continue;
+    const next = others.next();
+    if (next.done === true) return;
+    matched.set(row, next.value);
+  }
 }
 
 function matchByPlace(kept: readonly KeptRow[], now: readonly RowNow[], matched: Map<number, KeptRow>): void {
@@ -53,11 +57,11 @@ function contentsOf({ contents }: KeptRow): unknown[] {
   return contents.flatMap(({ value, formula, numberFormat }) => [value, formula ?? null, numberFormat]);
 }
 
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
+function groupBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
+    const group = groups.get(nameOf(row));
+    if (group === undefined) groups.set(nameOf(row), [row]);
     else group.push(row);
   }
   return groups;

@@ -15,9 +15,23 @@ export interface KeyPositions {
   readonly whole: readonly number[];
 }
 
-/** @param values as Office.js gives them */
-export function rowKey(values: readonly unknown[], { proving, whole }: KeyPositions): RowKey {
-  return { proving: hashOf(proving.map((position) => values[position])), whole: hashOf(whole.map((at) => values[at])) };
+/**
+ * A formula tells rows apart by its result only where it proves them: elsewhere it may depend on the very results that come and go.
+ * @param values and @param formulas as Office.js gives them
+ */
+export function rowKey(
+  values: readonly unknown[],
+  { proving, whole }: KeyPositions,
+  formulas: readonly unknown[] = [],
+): RowKey {
+  const isFormula = (at: number): boolean => {
+    const formula = formulas[at];
+    return typeof formula === "string" && formula.startsWith("=") && formula !== values[at];
+  };
+  return {
+    proving: hashOf(proving.map((at) => values[at])),
+    whole: hashOf(whole.map((at) => (isFormula(at) ? null : values[at]))),
+  };
 }
 
 /** The hash of some values of a row. */

@@ -1,5 +1,4 @@
 import type { ResultColumns, ResultRoom, RowWindow, SourceShape, WriteReceipt } from "../../scoring/ports";
-import { outputIds } from "../reading/output-ids";
 import type { KeyNames } from "./key-names";
 import type { KeptRow } from "./kept-rows";
 import { givenValue, hashOf } from "./row-keys";
@@ -90,24 +89,34 @@ export class UndoJournal {
 
   /** Rows of a refresh whose cells are about to be written over; what this very run has written is nothing to go back to. */
   keep(record: UndoRecord, rows: readonly KeptRow[] | undefined): void {
-    const outputCount = outputIds(record.resultColumns).length;
+    const columnCount = record.resultColumns.columnIds.length;
     const isOurs = ({ proving, contents }: KeptRow): boolean =>
-      record.written.get(proving)?.has(hashOf(contents.slice(0, outputCount).map(({ value }) => value))) === true;
+      record.written.get(proving)?.has(hashOf(contents.map(({ value }) => value))) === true;
     const former = rows?.filter((row) => !isOurs(row));
-    const isTooMany = (record.rows?.length ?? 0) + (former?.length ?? 0) > MOST_KEPT_CELLS / outputCount;
+    const isTooMany = (record.rows?.length ?? 0) + (former?.length ?? 0) > MOST_KEPT_CELLS / columnCount;
     if (former === undefined || isTooMany) record.rows = undefined;
     else record.rows?.push(...former);
   }
 
-  /** What was written and read back, by the rows that it stands beside. */
-  noteWritten(resultColumns: ResultColumns, shape: SourceShape, window: RowWindow, receipt: WriteReceipt): void {
+  /**
+   * What was written and read back, by the rows that it stands beside.
+   * @param reasons one a row, where there is a column of reasons
+   */
+  noteWritten(
+    resultColumns: ResultColumns,
+    shape: SourceShape,
+    window: RowWindow,
+    receipt: WriteReceipt,
+    reasons?: readonly (string | undefined)[],
+  ): void {
     const record = this.writing.get(keyOf(resultColumns))?.record;
     const { readBack } = receipt;
     if (record?.rows === undefined || readBack === undefined) return;
     const positions = record.names.proving.map((name) => shape.columns.indexOf(name));
     for (let row = 0; row < readBack.rowCount; row++) {
       const proving = hashOf(positions.map((position) => givenValue(window.cells.cell(row, position))));
-      const result = hashOf(readBack.columns.map((column) => givenValue(column.at(row))));
+      const outputs = readBack.columns.map((column) => givenValue(column.at(row)));
+      const result = hashOf(reasons === undefined ? outputs : [...outputs, reasons[row] ?? ""]);
       const beside = record.written.get(proving);
       if (beside === undefined) record.written.set(proving, new Set([result]));
       else beside.add(result);

@@ -47,6 +47,11 @@ function reasonCell(outcome: RowOutcome): ResultCell {
   return textCell(`The model answered ${first.reason === "absent" ? "nothing" : first.reason} for this row.`);
 }
 
+/** The text that a column of reasons holds beside a row; "" for none. */
+export function reasonOf(outcome: RowOutcome): string {
+  return plainText(reasonCell(outcome));
+}
+
 function shortened(text: string): string {
   const characters = Array.from(text.replace(/\s+/g, " ").trim());
   if (characters.length <= REASON_CHARACTERS) return characters.join("");
