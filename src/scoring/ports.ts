@@ -91,8 +91,8 @@ export interface ResultColumns {
   /** Ids of table columns, or the address of a range's result columns. */
   readonly columnIds: readonly string[];
   /**
-   * The last of them is no output: it holds, for a row without a prediction, why (`RowFailure.message`), and is blank beside a prediction. It
-   * is written with the others and proven with them, and counts in no question about results.
+   * The last of them is no output: it holds, for a row without a prediction, why (`RowFailure.message`, after its column if it has one), and
+   * is blank beside a prediction. It is written with the others and proven with them, and counts in no question about results.
    */
   readonly hasReasons?: true;
 }

@@ -40,7 +40,10 @@ export function cellsOfRow(outcome: RowOutcome, { columnIds, hasReasons }: Resul
 
 /** Why a row has no prediction; blank beside one. A value that is missing is named by what was answered instead of it. */
 function reasonCell(outcome: RowOutcome): ResultCell {
-  if ("failure" in outcome) return textCell(shortened(outcome.failure.message));
+  if ("failure" in outcome) {
+    const { column, message } = outcome.failure;
+    return textCell(shortened(column === undefined ? message : `${column}: ${message}`));
+  }
   const missing = outcome.predictions.every((value) => value instanceof MissingPrediction);
   const [first] = outcome.predictions;
   if (!missing || !(first instanceof MissingPrediction)) return BLANK;
