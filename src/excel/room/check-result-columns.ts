@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../core/errors";
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
@@ -5,9 +6,10 @@ import { sourceCells } from "../reading/source-cells";
 import { proveWritable } from "./prove-writable";
 
 /**
- * Proves that result columns still stand beside a source and can be written. No value changes.
+ * Proves that result columns still stand beside a source, are none of the columns that are sent, and can be written. No value changes. Names that
+ * say where results stand come with the workbook, and may stand for any column.
  * @returns them, under the headers that they bear now
- * @throws WorkbookError `sheet-changed` when one is gone, or another stands where one of a range stood; what Excel refuses
+ * @throws WorkbookError `sheet-changed` when one is gone, is sent, or another stands where one of a range stood; what Excel refuses
  */
 export async function checkResultColumns(
   session: ExcelSession,
@@ -18,7 +20,10 @@ export async function checkResultColumns(
   source.load(resultColumns);
   await session.sync();
   source.checkColumns();
-  source.replacedPositions(resultColumns);
+  const positions = source.replacedPositions(resultColumns);
+  if (shape.provingPositions?.some((position) => positions.has(position)) === true) {
+    throw new WorkbookError("sheet-changed", "The result column is one of those that the model is asked about.");
+  }
   const cells = resultColumns.columnIds.map((id) => usedOnce(source.resultColumn(id)));
   await proveWritable(session, cells);
   const columns = source.look()?.columns;
