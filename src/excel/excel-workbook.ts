@@ -2,6 +2,7 @@ import type { SourceRef, SourceShape, Workbook } from "../scoring/ports";
 import { ExcelQueue, type ExcelHost } from "./host/excel-queue";
 import { describeSource } from "./reading/describe-source";
 import type { RunInExcel } from "./run-in-excel";
+import type { MarksPlace } from "./marks/mark-shades";
 import type { JournalPlace } from "./undo/with-undo";
 
 /**
@@ -13,7 +14,7 @@ import type { JournalPlace } from "./undo/with-undo";
 export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
   /** What can be undone. */
-  readonly kept: JournalPlace = {};
+  readonly kept: JournalPlace & MarksPlace = {};
   private loaded: Promise<RunInExcel> | undefined;
 
   constructor(host: ExcelHost) {

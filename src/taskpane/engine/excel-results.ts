@@ -1,5 +1,6 @@
 import type { ExcelAccess } from "../../composition/excel-access";
 import { writeRuns } from "../../excel/history/write-runs";
+import { markRows, unmarkRows } from "../../excel/marks/mark-rows";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
 import { goToRow } from "../../excel/reading/go-to-row";
 import type { ResultsPort } from "../services/results-port";
@@ -13,6 +14,10 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
     undoable: (resultColumns) => journalAt(workbook.kept).stateOf(resultColumns),
     undo: (resultColumns) =>
       queue.session(NEVER, (session) => undoAt(session, workbook.kept, resultColumns), "writing"),
+    markRows: (resultColumns, rows) =>
+      queue.session(NEVER, (session) => markRows(session, workbook.kept, resultColumns, rows), "writing"),
+    unmark: (resultColumns) =>
+      queue.session(NEVER, (session) => unmarkRows(session, workbook.kept, resultColumns), "writing"),
     writeRuns: (headers, rows) => queue.session(NEVER, (session) => writeRuns(session, headers, rows), "writing"),
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
   };

@@ -1,4 +1,5 @@
 import type { UndoState, Undone } from "../../excel/undo/undone";
+import type { RowRange } from "../../core/table/row-ranges";
 import type { ResultColumns } from "../../scoring/ports";
 
 /** What can be done with result columns that stand in the sheet, or stood there. Methods that fail throw ScoringError. */
@@ -9,6 +10,10 @@ export interface ResultsPort {
   undo(resultColumns: ResultColumns): Promise<Undone>;
   /** Selects the result cells of a row, counted from 0 in the source. */
   goToRow(resultColumns: ResultColumns, row: number): Promise<void>;
+  /** Fills the result cells of some rows, counted from 0 in the source, so that they can be seen; the fill can be taken away again. */
+  markRows(resultColumns: ResultColumns, rows: readonly RowRange[]): Promise<void>;
+  /** Gives all marked cells of these columns the fill they had before; a fill that somebody gave them meanwhile stays. */
+  unmark(resultColumns: ResultColumns): Promise<void>;
   /** Writes a history as a table on the sheet "Scoresheet runs", in the place of the one written before. */
   writeRuns(headers: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void>;
 }

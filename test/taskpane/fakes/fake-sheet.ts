@@ -1,5 +1,6 @@
 import type { Cell } from "../../../src/core/table/cell";
 import type { HostState } from "../../../src/excel/host/excel-queue";
+import type { RowRange } from "../../../src/core/table/row-ranges";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { Finding } from "../../../src/excel/trial/assumption";
 import type { UndoState } from "../../../src/excel/undo/undone";
@@ -23,6 +24,9 @@ export class FakeSheet implements SheetPort {
   undoState: UndoState | undefined;
   readonly undone: ResultColumns[] = [];
   undoError: Error | undefined;
+  markError: Error | undefined;
+  /** Rows whose result cells are filled now. */
+  marked: readonly RowRange[] | undefined;
   /** Ids of columns that are put back. */
   newIds: readonly string[] | undefined;
   /** The history that was written as a sheet, headers first. */
@@ -81,6 +85,15 @@ export class FakeSheet implements SheetPort {
       },
       writeRuns: async (headers, rows) => {
         this.historyWritten = [headers, ...rows];
+        await Promise.resolve();
+      },
+      markRows: async (_resultColumns, rows) => {
+        if (this.markError !== undefined) throw this.markError;
+        this.marked = rows;
+        await Promise.resolve();
+      },
+      unmark: async () => {
+        this.marked = undefined;
         await Promise.resolve();
       },
       goToRow: async (_resultColumns, row) => {

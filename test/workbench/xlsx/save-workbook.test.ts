@@ -68,7 +68,7 @@ describe("saveWorkbook", () => {
     expect(partsOf(file)["xl/worksheets/sheet1.xml"]).not.toMatch(/<f[ >]/);
     const reread = (await openWorkbook(file)).model.sheetByName("Iris")!;
     expect(TEXTS.map((_, index) => reread.getContent(index + 1, 5))).toEqual(
-      TEXTS.map((value) => ({ value, numberFormat: "General", quotePrefix: /^[=+@-]/.test(value) })),
+      TEXTS.map((value) => ({ value, numberFormat: "General", quotePrefix: /^[=+@-]/.test(value), fill: "" })),
     );
     const elsewhere = (await readWithExcelJs(file)).getWorksheet("Iris")!;
     expect([2, 3, 4, 5].map((row) => elsewhere.getCell(row, 6).value)).toEqual(TEXTS.slice(0, 4));

@@ -3,6 +3,8 @@ import type { CellContent, CellValue } from "../texts/cell-content";
 import { RunList } from "./run-list";
 
 export const GENERAL = "General";
+/** A cell that is filled with nothing. */
+export const NO_FILL = "";
 
 let latestVersion = 0;
 
@@ -21,17 +23,18 @@ export class ColumnStore {
     readonly formats = new RunList<string>(GENERAL),
     readonly quotePrefixes = new RunList<boolean>(false),
     readonly dirty = new RunList<boolean>(false),
+    readonly fills = new RunList<string>(NO_FILL),
   ) {}
 
   copy(): ColumnStore {
-    const copy = new ColumnStore(this.formats.copy(), this.quotePrefixes.copy(), this.dirty.copy());
+    const copy = new ColumnStore(this.formats.copy(), this.quotePrefixes.copy(), this.dirty.copy(), this.fills.copy());
     copy.values = this.values.slice();
     copy.formulas = new Map(this.formulas);
     copy.present = this.present;
     return copy;
   }
 
-  /** Another number whenever a cell holds something else or has another format; a number that no other column has, but a copy that is the same. */
+  /** Another number whenever a cell holds something else or has another format or fill; a number that no other column has, but a copy that is the same. */
   get version(): number {
     return this.present;
   }
@@ -55,6 +58,7 @@ export class ColumnStore {
       value: this.value(row),
       quotePrefix: this.quotePrefixes.get(row),
       numberFormat: this.formats.get(row),
+      fill: this.fills.get(row),
       ...(formula === undefined ? {} : { formula }),
     };
   }
@@ -66,12 +70,19 @@ export class ColumnStore {
     else this.formulas.set(row, content.formula);
     setOne(this.quotePrefixes, row, content.quotePrefix ?? false);
     if (content.numberFormat !== undefined) setOne(this.formats, row, content.numberFormat);
+    if (content.fill !== undefined) setOne(this.fills, row, content.fill);
     setOne(this.dirty, row, true);
   }
 
   setFormat(start: number, end: number, numberFormat: string): void {
     this.present = ++latestVersion;
     this.formats.set(start, end, numberFormat);
+    this.dirty.set(start, end, true);
+  }
+
+  setFill(start: number, end: number, fill: string): void {
+    this.present = ++latestVersion;
+    this.fills.set(start, end, fill);
     this.dirty.set(start, end, true);
   }
 
@@ -88,6 +99,7 @@ export class ColumnStore {
     this.moveFormulas((row) => (row < at ? row : row + count));
     // New rows take the look of the row above them, as in Excel.
     this.formats.insert(at, count, at > 0 ? this.formats.get(at - 1) : this.formats.get(at));
+    this.fills.insert(at, count, at > 0 ? this.fills.get(at - 1) : this.fills.get(at));
     this.quotePrefixes.insert(at, count, false);
     this.dirty.insert(at, count, true);
     this.dirty.set(at, Math.max(at, moved) + count, true);
@@ -99,6 +111,7 @@ export class ColumnStore {
     this.values.splice(at, count);
     this.moveFormulas((row) => (row < at ? row : row < at + count ? undefined : row - count));
     this.formats.remove(at, count);
+    this.fills.remove(at, count);
     this.quotePrefixes.remove(at, count);
     this.dirty.remove(at, count);
     this.dirty.set(at, end, true);
@@ -115,8 +128,11 @@ export class ColumnStore {
   usedStart(countFormats: boolean): number {
     let start = 0;
     while (start < this.values.length && this.values[start] === null) start++;
-    const firstRun = countFormats ? this.formats.entries()[0] : undefined;
-    return firstRun !== undefined && firstRun.end < SHEET_ROWS ? Math.min(start, firstRun.start) : start;
+    for (const runs of countFormats ? [this.formats, this.fills] : []) {
+      const [first] = runs.entries();
+      if (first !== undefined && first.end < SHEET_ROWS) start = Math.min(start, first.start);
+    }
+    return start;
   }
 
   /** Row and formula of each cell that has one. */
@@ -143,9 +159,12 @@ export class ColumnStore {
 
   /** A format down to the sheet's last row belongs to the column, and does not make its rows used. */
   private lastFormatted(): number {
-    const runs = this.formats.entries();
-    const last = runs.at(-1);
-    return (last !== undefined && last.end >= SHEET_ROWS ? runs.at(-2) : last)?.end ?? 0;
+    const ends = [this.formats, this.fills].map((list) => {
+      const runs = list.entries();
+      const last = runs.at(-1);
+      return (last !== undefined && last.end >= SHEET_ROWS ? runs.at(-2) : last)?.end ?? 0;
+    });
+    return Math.max(...ends);
   }
 }
 

@@ -1,7 +1,7 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
 import type { SheetFilter } from "../filters/sheet-filter";
 import { NO_RESULT, type CellContent, type CellValue } from "../texts/cell-content";
-import { ColumnStore, GENERAL } from "./column-store";
+import { ColumnStore, GENERAL, NO_FILL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
 import type { SheetSnapshot } from "./sheet-snapshot";
@@ -66,7 +66,9 @@ export class SheetModel {
   }
 
   getContent(row: number, column: number): Required<Omit<CellContent, "formula">> & Pick<CellContent, "formula"> {
-    return this.columns[column]?.content(row) ?? { value: null, quotePrefix: false, numberFormat: GENERAL };
+    return (
+      this.columns[column]?.content(row) ?? { value: null, quotePrefix: false, numberFormat: GENERAL, fill: NO_FILL }
+    );
   }
 
   setContent(row: number, column: number, content: CellContent): void {
@@ -95,12 +97,25 @@ export class SheetModel {
     }
   }
 
+  /** "#RRGGBB", or "" for none; what else a file fills cells with has a name of its own. */
+  getFill(row: number, column: number): string {
+    return this.columns[column]?.fills.get(row) ?? NO_FILL;
+  }
+
+  /** A column that has no cells yet and gets no fill stays as it is. */
+  setFill(area: Area, fill: string): void {
+    for (let column = area.column; column < rightOf(area); column++) {
+      if (fill === NO_FILL && this.columns[column] === undefined) continue;
+      this.column(column).setFill(area.row, bottomOf(area), fill);
+    }
+  }
+
   hasQuotePrefix(row: number, column: number): boolean {
     return this.columns[column]?.quotePrefixes.get(row) ?? false;
   }
 
   /** A column to look at, until the next edit; undefined where nothing was ever in it. */
-  columnAt(column: number): Pick<ColumnStore, "value" | "formats" | "version"> | undefined {
+  columnAt(column: number): Pick<ColumnStore, "value" | "formats" | "fills" | "version"> | undefined {
     return this.columns[column];
   }
 
@@ -271,7 +286,7 @@ export class SheetModel {
     for (let column = area.column; column < rightOf(area); column++) {
       if (this.columns[column] === undefined) continue;
       for (let row = area.row; row < end; row++) {
-        this.setContent(row, column, { value: null, numberFormat: GENERAL });
+        this.setContent(row, column, { value: null, numberFormat: GENERAL, fill: NO_FILL });
       }
     }
   }

@@ -64,4 +64,6 @@ export interface CellContent {
   readonly quotePrefix?: boolean;
   /** Absent: the cell keeps the number format it has. */
   readonly numberFormat?: string;
+  /** "#RRGGBB", or "" for none; absent: the cell keeps the fill it has. */
+  readonly fill?: string;
 }

@@ -12,6 +12,8 @@ export interface GridContent {
   readonly copyText: (row: number, column: number) => string;
   /** CSS classes. */
   readonly look: (row: number, column: number) => string;
+  /** "#RRGGBB" behind the text, or "" for what the sheet's own look is. */
+  readonly fill: (row: number, column: number) => string;
   readonly columnWidthPx: (column: number) => number;
   readonly isRowHidden: (row: number) => boolean;
   /** The hidden rows from first to before `end`, in runs. */

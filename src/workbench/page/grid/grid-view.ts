@@ -152,6 +152,7 @@ export class GridView {
       cellProperties: ({ rowIndex }) => ({
         class: this.content?.look(rowIndex, column) ?? "",
         "data-address": `${columnLetters(column)}${rowIndex + 1}`,
+        ...fillStyle(this.content?.fill(rowIndex, column) ?? ""),
       }),
     };
   }
@@ -253,4 +254,12 @@ export class GridView {
       isRowHidden: (row) => this.content?.isRowHidden(row) ?? false,
     };
   }
+}
+
+/** A fill, with text that can be read on it: which colour a file gives the text is not kept. @param fill "#RRGGBB", or "" for none */
+function fillStyle(fill: string): { readonly style?: Readonly<Record<string, string>> } {
+  if (fill === "") return {};
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+  const isLight = 0.299 * red! + 0.587 * green! + 0.114 * blue! > 140;
+  return { style: { background: fill, color: isLight ? "#000000" : "#FFFFFF" } };
 }

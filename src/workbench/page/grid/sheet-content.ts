@@ -22,6 +22,7 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
     copyText: (row, column) => copyText(sheet, row, column, model.dateSystem),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
+    fill: (row, column) => sheet.getFill(row, column).replace(/^\?.*/, ""),
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {

@@ -33,6 +33,7 @@ export const rangeAreasType: ObjectType<RangeTarget> = {
     _ReferenceId: { read: (range) => range.referenceId ?? null },
   },
   links: {
+    Format: (range) => hostObject("RangeFormat", range),
     Areas: (range) => hostObject("RangeCollection", range),
     Worksheet: ({ session, sheetId }) => hostObject("Worksheet", { session, sheetId }),
   },

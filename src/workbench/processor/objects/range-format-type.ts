@@ -3,7 +3,7 @@ import type { ObjectType, Scalar } from "../object-model/object-type";
 import type { RangeTarget } from "../object-model/targets";
 import { ExcelError } from "../wire/excel-error";
 
-/** How a look property reads; the workbench keeps none of it, so that what is set is checked, accepted and forgotten. */
+/** How a look property reads; the workbench keeps none of these, so that what is set is checked, accepted and forgotten. */
 const look = (value: unknown, kind: "boolean" | "number" | "string"): Scalar<RangeTarget> => ({
   read: () => value,
   write: (range, wanted) => {
@@ -11,12 +11,6 @@ const look = (value: unknown, kind: "boolean" | "number" | "string"): Scalar<Ran
     if (typeof wanted !== kind && wanted !== null) throw new ExcelError("InvalidArgument");
   },
 });
-
-/** What a cell is filled with. */
-export const rangeFillType: ObjectType<RangeTarget> = {
-  scalars: { Color: look("#FFFFFF", "string") },
-  methods: { Clear: (range) => void range.session.writableSheet(range.sheetId) },
-};
 
 /** How the text of a cell looks. */
 export const rangeFontType: ObjectType<RangeTarget> = {
@@ -34,7 +28,7 @@ export const formatProtectionType: ObjectType<RangeTarget> = {
   scalars: { Locked: look(true, "boolean"), FormulaHidden: look(false, "boolean") },
 };
 
-/** How cells look. The workbench shows number formats only, which are no part of this. */
+/** How cells look. The workbench keeps fills, and number formats, which are no part of this. */
 export const rangeFormatType: ObjectType<RangeTarget> = {
   scalars: {
     WrapText: look(false, "boolean"),

@@ -19,6 +19,7 @@ import {
   writeCells,
   writeNumberFormats,
 } from "./range-cells";
+import { cellProperties } from "./range-fill-type";
 import { rangeFinders } from "./range-finders";
 import { numberFormatText, valuesText, valueTypesText } from "./range-texts";
 import { identifyRange, keepRange, rangeObject } from "./range-object";
@@ -101,6 +102,7 @@ export const rangeType: ObjectType<RangeTarget> = {
       range.session.writableSheet(range.sheetId);
       unmergeCells(range.session.workbook, range.sheetId, areaOfRange(range), "pane");
     },
+    GetCellProperties: (range, [options]) => cellProperties(range, options),
     Calculate: () => undefined,
   },
   finders: {
@@ -125,7 +127,10 @@ function clear(range: RangeTarget, applyTo: unknown): void {
   checkClearOfMerges(range.session.habits, sheet, area);
   for (const reached of areasReached(range.session.habits, sheet, area)) {
     if (applyTo !== "Formats") sheet.clearContents(reached);
-    if (applyTo !== "Contents") sheet.setNumberFormat(reached, "General");
+    if (applyTo !== "Contents") {
+      sheet.setNumberFormat(reached, "General");
+      sheet.setFill(reached, "");
+    }
   }
   range.session.workbook.cellsWritten(range.sheetId, area, "pane");
 }

@@ -82,12 +82,12 @@ export class CellWriter {
     const content = sheet.getContent(place.row, place.column);
     const natural = rowStyle ?? this.columnStyle(place.column);
     if (origin === undefined) {
-      return this.written(place, content, styleOnLeft ?? this.columnStyle(place.column), undefined);
+      return this.writtenAnew(place, content, styleOnLeft ?? this.columnStyle(place.column), place.column);
     }
     if (original === undefined) {
       const styleIndex = rowStyle ?? this.columnStyle(origin.column);
       const isBlank = content.formula === undefined && (content.value === null || content.value === NO_RESULT);
-      if (!isBlank) return this.written(place, content, styleIndex, undefined);
+      if (!isBlank) return this.writtenAnew(place, content, styleIndex, origin.column);
       const look = this.styleNow(styleIndex, this.columnFormat(origin.column), content);
       return look === natural ? "" : blankElement(place, look, this.prefix);
     }
@@ -111,10 +111,11 @@ export class CellWriter {
     const isSame = isSameValue(value, content.value) || (value === null && content.value === NO_RESULT);
     if (!isSame && content.value !== NO_RESULT) return undefined;
     const losesResult = !isSame && (formula !== undefined || !keepsStaleResults);
-    const { numberFormat, quotePrefix } = styles.format(cell.styleIndex);
+    const { numberFormat, quotePrefix, fill } = styles.format(cell.styleIndex);
     const loaded = {
       numberFormat: shownFormat(cell.type, value, numberFormat),
       quotePrefix: quotePrefix && formula === undefined,
+      fill,
     };
     const styleIndex = this.styleNow(cell.styleIndex, loaded, content);
     const address = addressOf(place);
@@ -129,21 +130,31 @@ export class CellWriter {
     });
   }
 
+  /** A cell that the file has not: one that was given no fill of its own has that of its surroundings. */
+  private writtenAnew(place: CellPlace, content: FullContent, base: number, column: number): string {
+    const isUnfilled = content.fill === this.columnFormat(column).fill;
+    const { fill } = isUnfilled ? this.parts.styles.format(base) : content;
+    return this.written(place, { ...content, fill }, base, undefined);
+  }
+
   private written(place: CellPlace, content: FullContent, base: number, formulaBefore: string | undefined): string {
     const { row, column } = place;
-    const { value, formula, numberFormat, quotePrefix } = content;
+    const { value, formula, numberFormat, quotePrefix, fill } = content;
     if (formula !== formulaBefore) this.hasFormulaChange = true;
     const staysText = formula === undefined && numberFormat !== "@" && looksLikeFormula(value);
-    const styleIndex = this.parts.styles.derive(base, { numberFormat, quotePrefix: quotePrefix || staysText });
+    const styleIndex = this.parts.styles.derive(base, { numberFormat, quotePrefix: quotePrefix || staysText, fill });
     const arrayAddress = formula === undefined ? undefined : this.arrayAddress(place);
     return cellElement(row, column, styleIndex, { value, formula, arrayAddress }, this.prefix);
   }
 
   /** The format of a cell that had one in the file: the very same unless the model was given another since. */
   private styleNow(styleIndex: number, loaded: Look, now: Look): number {
-    const isSame = loaded.numberFormat === now.numberFormat && loaded.quotePrefix === now.quotePrefix;
     const { numberFormat, quotePrefix } = now;
-    return isSame ? styleIndex : this.parts.styles.derive(styleIndex, { numberFormat, quotePrefix });
+    const isFilledAnew = loaded.fill !== now.fill;
+    const isSame = loaded.numberFormat === numberFormat && loaded.quotePrefix === quotePrefix && !isFilledAnew;
+    if (isSame) return styleIndex;
+    const { fill } = isFilledAnew ? now : this.parts.styles.format(styleIndex);
+    return this.parts.styles.derive(styleIndex, { numberFormat, quotePrefix, fill });
   }
 
   private columnStyle(column: number): number {
@@ -151,7 +162,7 @@ export class CellWriter {
   }
 
   private columnFormat(column: number): Look {
-    return { numberFormat: this.parts.styles.format(this.columnStyle(column)).numberFormat, quotePrefix: false };
+    return { ...this.parts.styles.format(this.columnStyle(column)), quotePrefix: false };
   }
 
   private arrayAddress({ row, column }: CellPlace): string | undefined {
@@ -162,7 +173,7 @@ export class CellWriter {
 }
 
 type FullContent = ReturnType<SheetModel["getContent"]>;
-type Look = Required<Pick<CellContent, "numberFormat" | "quotePrefix">>;
+type Look = Required<Pick<CellContent, "numberFormat" | "quotePrefix" | "fill">>;
 
 function addressOf({ row, column }: CellPlace): string {
   return `${columnLetters(column)}${row + 1}`;

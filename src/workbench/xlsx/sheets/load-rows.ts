@@ -37,6 +37,7 @@ interface FormatRun {
   readonly firstRow: number;
   end: number;
   readonly numberFormat: string;
+  readonly fill: string;
 }
 
 /**
@@ -73,7 +74,7 @@ class RowLoader implements RowVisitor {
       const format = styles.format(style);
       if (kinds[index] !== PLAIN_KINDS.blank) this.append(row, column, this.plainValue(plain, index));
       if (format.quotePrefix) this.quoted.push({ row, column });
-      this.extendRun(row, column, format.numberFormat);
+      this.extendRun(row, column, format.numberFormat, format.fill);
     }
   }
 
@@ -133,7 +134,7 @@ class RowLoader implements RowVisitor {
       this.whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));
     } else if (cell.formula !== undefined && formula === undefined) this.filled.push(areaOf(row, column));
     if (format.quotePrefix) this.quoted.push({ row, column });
-    this.extendRun(row, column, shownFormat(cell.type, value, format.numberFormat));
+    this.extendRun(row, column, shownFormat(cell.type, value, format.numberFormat), format.fill);
   }
 
   private append(row: number, column: number, value: CellValue): void {
@@ -146,15 +147,15 @@ class RowLoader implements RowVisitor {
     cells.push(value);
   }
 
-  /** Formats are given to the model in runs of rows: a column of 100,000 dates is one run. */
-  private extendRun(row: number, column: number, numberFormat: string): void {
+  /** Formats and fills are given to the model in runs of rows: a column of 100,000 dates is one run. */
+  private extendRun(row: number, column: number, numberFormat: string, fill: string): void {
     const run = this.runs[column];
-    if (run !== undefined && run.end === row && run.numberFormat === numberFormat) {
+    if (run !== undefined && run.end === row && run.numberFormat === numberFormat && run.fill === fill) {
       run.end = row + 1;
       return;
     }
     if (run) this.closeRun(column, run);
-    this.runs[column] = { firstRow: row, end: row + 1, numberFormat };
+    this.runs[column] = { firstRow: row, end: row + 1, numberFormat, fill };
     this.parts.room.take(CELLS_OF_A_FORMULA);
   }
 
@@ -162,6 +163,7 @@ class RowLoader implements RowVisitor {
     const { sheet } = this.parts;
     const area = areaOf(run.firstRow, column, run.end - run.firstRow);
     if (sheet.getNumberFormat(run.firstRow, column) !== run.numberFormat) sheet.setNumberFormat(area, run.numberFormat);
+    if (sheet.getFill(run.firstRow, column) !== run.fill) sheet.setFill(area, run.fill);
   }
 }
 

@@ -140,7 +140,7 @@ function readColumn(
   if (first < 1 || last < first) throw new DamagedSheetError("it says something of columns that are none");
   const width = Number(scanner.attribute("width") ?? Number.NaN);
   if (isTrue(scanner.attribute("hidden")) || width === 0) sheet.hiddenColumns.set(first - 1, last, true);
-  const { numberFormat } = styles.format(wholeNumber(scanner.attribute("style") ?? "0") ?? 0);
+  const { numberFormat, fill } = styles.format(wholeNumber(scanner.attribute("style") ?? "0") ?? 0);
   // A file may say something about all columns to the end of the sheet: only those a table may reach are worth remembering.
   const end = Math.min(last, first + 1023, SHEET_COLUMNS);
   for (let column = first - 1; column < end; column++) {
@@ -148,5 +148,6 @@ function readColumn(
     told.add(column);
     if (Number.isFinite(width)) widths.set(column, width);
     if (numberFormat !== "General") sheet.setNumberFormat(areaOf(0, column, SHEET_ROWS), numberFormat);
+    if (fill !== "") sheet.setFill(areaOf(0, column, SHEET_ROWS), fill);
   }
 }

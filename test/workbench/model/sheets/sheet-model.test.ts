@@ -20,8 +20,8 @@ describe("SheetModel", () => {
     const sheet = filled();
     sheet.setValue(2, 1, "x");
     sheet.setValue(3, 1, 8);
-    expect(sheet.getContent(2, 1)).toEqual({ value: "x", quotePrefix: false, numberFormat: "0.0" });
-    expect(sheet.getContent(3, 1)).toEqual({ value: 8, quotePrefix: false, numberFormat: "General" });
+    expect(sheet.getContent(2, 1)).toEqual({ value: "x", quotePrefix: false, numberFormat: "0.0", fill: "" });
+    expect(sheet.getContent(3, 1)).toEqual({ value: 8, quotePrefix: false, numberFormat: "General", fill: "" });
   });
 
   it("moves values, formulas, formats and apostrophes down with inserted cells", () => {
@@ -35,7 +35,13 @@ describe("SheetModel", () => {
       [null, 5],
       [null, "8"],
     ]);
-    expect(sheet.getContent(4, 1)).toEqual({ value: 5, formula: "=2+3", quotePrefix: false, numberFormat: "0.0" });
+    expect(sheet.getContent(4, 1)).toEqual({
+      value: 5,
+      formula: "=2+3",
+      quotePrefix: false,
+      numberFormat: "0.0",
+      fill: "",
+    });
     expect(sheet.hasQuotePrefix(5, 1)).toBe(true);
     expect(sheet.getNumberFormat(2, 1)).toBe("General");
   });
