@@ -72,6 +72,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     [{ now: "churn-4", before: ["churn-2", "churn-3"], rowCount: 1 }, FORMATS],
     [{ now: "churn-4", before: ["churn-3"], rowCount: undefined }, FORMATS],
   ),
+  markWords: each(card.markWords, [20, 20, FORMATS], [10_000, 12_000, FORMATS]),
   nextRowWords: each(card.nextRowWords, [2, 20, FORMATS]),
   missingRowsWords: each(card.missingRowsWords, [1, FORMATS], [3, FORMATS]),
   cutElsewhereWords: { one: card.cutElsewhereWords(columnLook(), FORMATS) },

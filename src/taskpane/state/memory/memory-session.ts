@@ -188,6 +188,16 @@ export class MemorySession extends Subscribable<MemoryState> {
     }
   }
 
+  /** Takes the fill of marked rows away, that of an earlier session too. */
+  async unmark(): Promise<void> {
+    const place = this.getState().column?.place;
+    try {
+      if (place !== undefined) await (await (await this.parts.services.sheet()).results()).unmark(place.resultColumns);
+    } catch (error) {
+      this.note({ kind: "failed", error: asScoringError(error) });
+    }
+  }
+
   /** Takes the column out of the sheet, and what is remembered of it out of the workbook. */
   async remove(): Promise<void> {
     const { column, problem: _problem, isRemoving, ...state } = this.getState();

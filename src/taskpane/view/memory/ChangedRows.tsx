@@ -3,13 +3,16 @@ import { useState } from "react";
 import { joinRanges, type RowRange } from "../../../core/table/row-ranges";
 import { cellAddress } from "../../../excel/reading/cell-address";
 import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
+import type { MemorySession } from "../../state/memory/memory-session";
 import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
-import { CARD_WORDS, nextRowWords } from "../words/memory/card-words";
+import { MarkRows } from "./MarkRows";
+import { CARD_WORDS, markWords, nextRowWords } from "../words/memory/card-words";
 
 export interface ChangedRowsProps {
+  readonly memory: MemorySession;
   readonly state: MemoryState;
   readonly column: ColumnLook;
 }
@@ -20,8 +23,8 @@ const useStyles = makeStyles({
   link: { minHeight: "24px" },
 });
 
-/** Goes to the rows that changed, one after the other. Nothing is shown by itself. */
-export function ChangedRows({ state, column }: ChangedRowsProps) {
+/** Goes to the rows that changed, one after the other, or marks all of them. Nothing is shown by itself. */
+export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -31,19 +34,41 @@ export function ChangedRows({ state, column }: ChangedRowsProps) {
   const check = latestCheck(state);
   const rows = check === undefined ? [] : changedRows(check);
   const count = rows.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  if (check === undefined || count === 0) return null;
-  const index = shown % count;
+  const index = count === 0 ? 0 : shown % count;
   const go = () => {
+    if (check === undefined) return;
     setShown(index + 1);
     void session.goToCell(check.sheetName, cellAddress(check.firstCell, nthRow(rows, index), Math.max(0, offset)));
   };
   return (
     <div className={styles.row}>
-      <button type="button" className={mergeClasses(texts.link, texts.hint, styles.link)} onClick={go}>
-        {shown === 0 ? CARD_WORDS.show : nextRowWords(index + 1, count, formats)}
-      </button>
+      {count > 0 && (
+        <button type="button" className={mergeClasses(texts.link, texts.hint, styles.link)} onClick={go}>
+          {shown === 0 ? CARD_WORDS.show : nextRowWords(index + 1, count, formats)}
+        </button>
+      )}
+      {column.place !== undefined && (
+        <MarkRows
+          key={column.column.id}
+          resultColumns={column.place.resultColumns}
+          markWords={check === undefined || count === 0 ? undefined : markWords(count, changedCount(check), formats)}
+          rowsNow={() => rowsNow(memory, column)}
+        />
+      )}
     </div>
   );
+}
+
+/** The table may have been sorted or edited since it was checked: a mark must not stand beside another row. */
+async function rowsNow(memory: MemorySession, { column }: ColumnLook): Promise<readonly RowRange[] | undefined> {
+  await memory.check();
+  const state = memory.getState();
+  if (state.column?.column.id !== column.id || state.check.kind !== "known") return undefined;
+  return changedRows(state.check.check);
+}
+
+function changedCount({ counts }: ColumnCheck): number {
+  return counts.changed + counts.overwritten + counts.new;
 }
 
 /** Rows whose inputs or prediction are other ones than were scored, and new ones, as far as they are listed. */

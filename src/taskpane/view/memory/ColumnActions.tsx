@@ -41,6 +41,9 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
         <Button size="small" onClick={() => void memory.change()}>
           {CARD_WORDS.change}
         </Button>
+        <Button size="small" onClick={() => void memory.unmark()}>
+          {CARD_WORDS.unmarkEarlier}
+        </Button>
         <Button size="small" disabledFocusable={isRemoving} onClick={() => void memory.remove()}>
           {isRemoving ? CARD_WORDS.removing : CARD_WORDS.remove}
         </Button>

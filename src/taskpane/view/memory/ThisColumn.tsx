@@ -76,7 +76,7 @@ function Card({ memory, state, column }: CardProps) {
       <CheckLine memory={memory} state={state} />
       <Notes state={state} column={column} />
       <SetAside memory={memory} state={state} />
-      <ChangedRows state={state} column={column} />
+      <ChangedRows memory={memory} state={state} column={column} />
       <RunHistory runs={column.runs} />
       <ColumnActions memory={memory} state={state} />
     </section>

@@ -5,6 +5,7 @@ import { ColumnStore, GENERAL, NO_FILL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
 import type { SheetSnapshot } from "./sheet-snapshot";
+import { trimmedArea } from "./trimmed-area";
 
 /**
  * The cells of one sheet, stored column by column. Rows and columns count from 0.
@@ -157,7 +158,7 @@ export class SheetModel {
     const used = this.usedRange(valuesOnly);
     const common = used && intersectionOf(used, area);
     if (!common) return undefined;
-    return valuesOnly ? this.trimmed(common) : common;
+    return valuesOnly ? trimmedArea(this, common) : common;
   }
 
   /** Whether the rows of an area are hidden: all of them, none, or `null` where some are. */
@@ -289,24 +290,5 @@ export class SheetModel {
         this.setContent(row, column, { value: null, numberFormat: GENERAL, fill: NO_FILL });
       }
     }
-  }
-
-  /** Cuts blank rows and columns off the edges of an area; undefined when all of it is blank. */
-  private trimmed(area: Area): Area | undefined {
-    let firstRow = bottomOf(area);
-    let end = area.row;
-    const usedColumns: number[] = [];
-    for (let column = area.column; column < rightOf(area); column++) {
-      let first = area.row;
-      let last = bottomOf(area) - 1;
-      while (first <= last && this.getValue(first, column) === null) first++;
-      if (first > last) continue;
-      while (this.getValue(last, column) === null) last--;
-      usedColumns.push(column);
-      firstRow = Math.min(firstRow, first);
-      end = Math.max(end, last + 1);
-    }
-    const from = usedColumns[0];
-    return from === undefined ? undefined : areaOf(firstRow, from, end - firstRow, usedColumns.at(-1)! - from + 1);
   }
 }

@@ -1,5 +1,7 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { WorkbookError } from "../../../../src/core/errors";
+import { ERROR_WORDS } from "../../../../src/taskpane/view/words/error-words";
 import type { ColumnCheck, ColumnLook } from "../../../../src/scoring/memory/memory-look";
 import { FakePane } from "../../fakes/fake-pane";
 import { checkOf, columnLook, runOf } from "../../fakes/fake-memory";
@@ -75,6 +77,30 @@ describe("the card of a remembered column", () => {
     fireEvent.click(await within(card()).findByRole("button", { name: "Show changed rows" }));
     fireEvent.click(within(card()).getByRole("button", { name: "Next: 2 of 2" }));
     await waitFor(() => expect(pane.sheet.visited).toEqual(["Iris!A2", "Iris!A3"]));
+  });
+
+  test("marks the changed rows as a check finds them then, and takes the marks away again", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 2 }));
+    const mark = await within(card()).findByRole("button", { name: "Mark them" });
+    expect(pane.sheet.marked).toBeUndefined();
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({ changed: 3 }));
+    fireEvent.click(mark);
+    const unmark = await within(card()).findByRole("button", { name: "Take the marks away" });
+    expect(pane.sheet.marked).toEqual([{ firstRow: 0, rowCount: 3 }]);
+    fireEvent.click(unmark);
+    expect(await within(card()).findByRole("button", { name: "Mark them" })).toBeEnabled();
+    expect(pane.sheet.marked).toBeUndefined();
+  });
+
+  test("says why rows could not be marked, and takes marks of an earlier session away", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 2 }));
+    pane.sheet.markError = new WorkbookError("sheet-protected", "Protected.");
+    fireEvent.click(await within(card()).findByRole("button", { name: "Mark them" }));
+    expect(await within(card()).findByRole("alert")).toHaveTextContent(ERROR_WORDS["sheet-protected"].title);
+    pane.sheet.marked = [{ firstRow: 0, rowCount: 1 }];
+    fireEvent.click(within(card()).getByText("More"));
+    fireEvent.click(within(card()).getByRole("button", { name: "Take earlier marks away" }));
+    await waitFor(() => expect(pane.sheet.marked).toBeUndefined());
   });
 
   test("asks once before a workbook's recipe sends anything, with host and columns", async () => {

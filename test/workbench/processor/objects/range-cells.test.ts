@@ -25,7 +25,7 @@ describe("Range.values", () => {
     ["-2", { value: -2 }],
   ])("takes the text %s for what Excel takes it for", async (text, content) => {
     const { enter } = sampleHost();
-    expect(await enter(text)).toEqual({ numberFormat: "General", quotePrefix: false, ...content });
+    expect(await enter(text)).toEqual({ numberFormat: "General", quotePrefix: false, fill: "", ...content });
   });
 
   it.each([
@@ -44,19 +44,19 @@ describe("Range.values", () => {
     ["#N/A", cellError("#N/A"), "General"],
   ])("reads the text %s as %p", async (text, value, numberFormat) => {
     const { enter } = sampleHost();
-    expect(await enter(text)).toEqual({ value, numberFormat, quotePrefix: false });
+    expect(await enter(text)).toEqual({ value, numberFormat, quotePrefix: false, fill: "" });
   });
 
   it.each(["setosa", "1.2.3", "2024-13-45", "=", "-", "1-2-3-4", " x", "12abc"])("keeps the text %p", async (text) => {
     const { enter } = sampleHost();
-    expect(await enter(text)).toEqual({ value: text, numberFormat: "General", quotePrefix: false });
+    expect(await enter(text)).toEqual({ value: text, numberFormat: "General", quotePrefix: false, fill: "" });
   });
 
   it.each(["'=1+2", "'007", "'-x", "''quoted"])(
     "takes a leading apostrophe off %s and keeps the rest as text",
     async (text) => {
       const { enter } = sampleHost();
-      expect(await enter(text)).toEqual({ value: text.slice(1), numberFormat: "General", quotePrefix: true });
+      expect(await enter(text)).toEqual({ value: text.slice(1), numberFormat: "General", quotePrefix: true, fill: "" });
     },
   );
 

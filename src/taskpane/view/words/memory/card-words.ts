@@ -11,6 +11,7 @@ export const CARD_WORDS = {
   show: "Show changed rows",
   mark: "Mark them",
   unmark: "Take the marks away",
+  unmarkEarlier: "Take earlier marks away",
   more: "More",
   all: "Score all again",
   change: "Change …",
@@ -116,6 +117,11 @@ export function whyWholeWords(why: WhyWhole, gone: readonly string[], formats: F
 export function modelNewsWords({ now, before, rowCount }: ModelNews, formats: Formats): string {
   const rows = rowCount === undefined ? "older rows" : formats.rows(rowCount);
   return `${now} answers now; ${rows} ${plural(rowCount ?? 2, "was", "were")} made by ${formats.list(before)}.`;
+}
+
+/** @param listed rows that are listed, and can be marked @param total all of them */
+export function markWords(listed: number, total: number, formats: Formats): string {
+  return listed < total ? `Mark the first ${formats.count(listed)}` : CARD_WORDS.mark;
 }
 
 /** The way to the next changed row. @param next counted from 1 */
