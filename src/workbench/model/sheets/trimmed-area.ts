@@ -1,8 +1,13 @@
 import { areaOf, bottomOf, rightOf, type Area } from "../areas/area";
-import type { SheetModel } from "./sheet-model";
+import type { CellValue } from "../texts/cell-content";
+
+/** Cells that can be read one by one. */
+interface ReadCells {
+  getValue(row: number, column: number): CellValue;
+}
 
 /** Cuts blank rows and columns off the edges of an area; undefined when all of it is blank. */
-export function trimmedArea(sheet: Pick<SheetModel, "getValue">, area: Area): Area | undefined {
+export function trimmedArea(sheet: ReadCells, area: Area): Area | undefined {
   let firstRow = bottomOf(area);
   let end = area.row;
   const usedColumns: number[] = [];
