@@ -65,7 +65,12 @@ describe("a totals row", () => {
     expect(styleOf("C3")).toBe(2);
     expect(fontOf(styleOf("C1"))).toBe("1");
     expect(styleOf("C2")).toBe(0);
-    expect(model.sheets[0]!.getContent(2, 2)).toEqual({ value: null, quotePrefix: false, numberFormat: "0.00" });
+    expect(model.sheets[0]!.getContent(2, 2)).toEqual({
+      value: null,
+      quotePrefix: false,
+      numberFormat: "0.00",
+      fill: "",
+    });
     expect(model.sheets[0]!.getValue(2, 3)).toBe("note");
   });
 

@@ -39,7 +39,12 @@ describe("openWorkbook", () => {
       sheet:
         '<cols><col min="3" max="3" width="9" style="1"/></cols><sheetData><row r="1"><c r="A1" s="1"><v>45000.123456789123</v></c><c r="B1" s="2"><v>99999999</v></c></row></sheetData>',
     });
-    expect(sheet.getContent(0, 0)).toEqual({ value: 45000.123456789123, numberFormat: "m/d/yyyy", quotePrefix: true });
+    expect(sheet.getContent(0, 0)).toEqual({
+      value: 45000.123456789123,
+      numberFormat: "m/d/yyyy",
+      quotePrefix: true,
+      fill: "",
+    });
     expect(sheet.getContent(0, 1)).toMatchObject({ value: 99999999, numberFormat: "yyyy\\-mm\\-dd" });
     expect(sheet.getNumberFormat(500, 2)).toBe("m/d/yyyy");
   });

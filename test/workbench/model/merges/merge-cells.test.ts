@@ -31,7 +31,13 @@ describe("merging cells", () => {
     const { merge, sheet, at } = sheetWith([[null, null], [null, 4]]); // prettier-ignore
     sheet.setContent(1, 1, { value: 4, formula: "=2+2", numberFormat: "0.00" });
     merge("A1:B2");
-    expect(sheet.getContent(0, 0)).toEqual({ value: 4, formula: "=2+2", quotePrefix: false, numberFormat: "0.00" });
+    expect(sheet.getContent(0, 0)).toEqual({
+      value: 4,
+      formula: "=2+2",
+      quotePrefix: false,
+      numberFormat: "0.00",
+      fill: "",
+    });
     expect(at("B2")).toEqual([[null]]);
   });
 
