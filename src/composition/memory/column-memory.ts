@@ -123,6 +123,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       const { check, live } = await checkColumn(column, place, knownColumn(memory, column), reading);
       liveRows.set(columnId, live);
       if (check.whyUnknown === "input-gone") parts.dropRowsOf(columnId);
+      else parts.keepRowsOf(columnId);
       return check;
     },
     async refreshOf(columnId, scope, signal) {

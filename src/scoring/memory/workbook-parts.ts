@@ -66,6 +66,11 @@ export class WorkbookParts {
     this.dead.add(columnId);
   }
 
+  /** The inputs of a column are there, or there again: what was to go stays. */
+  keepRowsOf(columnId: string): void {
+    this.dead.delete(columnId);
+  }
+
   /** @throws WorkbookError */
   async read(signal: AbortSignal): Promise<ReadMemory> {
     return readParts(await this.store.readParts(signal));
