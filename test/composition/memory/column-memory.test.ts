@@ -110,6 +110,18 @@ describe("what cannot be known", () => {
     expect(fingerprints.size).toBe(0);
   });
 
+  it("is known again when the input is called what it was", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column } = await pane.column();
+    for (const name of ["m", "n"]) {
+      excel.sheet.setValue(0, 1, name);
+      excel.model.cellsWritten(excel.sheet.id, areaOf(0, 1), "user");
+      await pane.check();
+    }
+    await pane.memory.noteRowByRow(column.id, true);
+    expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
+  });
+
   it("is said when the recipe has changed, until the column is scored by it", async () => {
     const { pane } = await scoredTable();
     const { column } = await pane.column();
