@@ -46,10 +46,9 @@ async function makeRoomIn(
   purpose: RoomPurpose,
   room: ResultRoom | undefined,
 ): Promise<ResultRoom> {
-  const { ref } = beside;
+  const { ref, firstRight, area } = beside;
   const right = ref.hasHeaders ? await beside.headersRight(wanted) : [];
   const ours = (room?.addedIds ?? []).map((address) => parseArea(address).column);
-  const { firstRight, area } = beside;
   if (ref.hasHeaders && ours.some((column) => right[column - firstRight] !== headerIn(room, beside, column)))
     throw moved();
   const existing = ref.hasHeaders
