@@ -3,7 +3,7 @@ import type { ColumnPlace } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import type { RangeRef, TableRef } from "../reading/source-cells";
 import { anchorNames } from "./anchor-names";
-import { setNames, type Anchor } from "./set-names";
+import { askForNames, setNames, type Anchor } from "./set-names";
 import { structuredReference } from "./structured-reference";
 
 type Place = Omit<ColumnPlace, "foundBy">;
@@ -24,16 +24,22 @@ export async function anchorColumn(session: ExcelSession, columnId: string, plac
     ...names.results.map((name, i) => ({ name, columnId: resultColumns.columnIds[i]! })),
     ...(reasonsColumn?.columnIds ?? []).map((id) => ({ name: names.reasons, columnId: id })),
   ];
-  const all = [names.source, ...names.results, names.reasons];
-  if (source.kind === "range") return setNames(session, all, anchorsInRange(session, source, names.source, wanted));
+  const ask = () => askForNames(session, [names.source, ...names.results, names.reasons]);
+  const asked = ask();
+  if (source.kind === "range") {
+    await session.sync();
+    return setNames(session, asked, anchorsInRange(session, source, names.source, wanted));
+  }
   const anchors = await anchorsInTable(session, source, wanted);
   try {
-    await setNames(session, all, anchors);
+    await setNames(session, asked, anchors);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
+    const askedAgain = ask();
+    await session.sync();
     await setNames(
       session,
-      all,
+      askedAgain,
       anchors.map(({ name, cells }) => ({ name, cells })),
     );
   }

@@ -12,6 +12,7 @@ import { AIMED_PART_BYTES, askForParts, textsOf } from "./read-parts";
  * @throws WorkbookError `sheet-changed` when a part that is to say something else is not there; what Excel refused. CancelledError
  */
 export async function changeParts(session: ExcelSession, { add, replace, remove }: PartChanges): Promise<void> {
+  if (replace.length + remove.length === 0) return addParts(session, add);
   const found = askForParts(session);
   await session.sync();
   const before = new Map(found.items.map((part) => [keyOf(part.id), part]));
@@ -36,6 +37,21 @@ export async function changeParts(session: ExcelSession, { add, replace, remove 
     // One that nobody can read cannot be said again.
     const undone = replaced.map(({ part }, i) => ({ part, xml: said[i]! })).filter(({ xml }) => xml !== "");
     await takeBack(session.toRepair(), [...before.keys()], add, undone).catch(() => undefined); // Excel refuses everything by now.
+    throw error;
+  }
+}
+
+/** What is only added needs no look at what is there. */
+async function addParts(session: ExcelSession, add: readonly string[]): Promise<void> {
+  try {
+    for (const turn of inTurns(add)) {
+      for (const xml of turn) session.workbook.customXmlParts.add(xml);
+      await session.sync();
+    }
+    if (session.isLeft) throw new CancelledError();
+  } catch (error) {
+    // What says the very same, its run's id included, is nobody else's.
+    await takeBack(session.toRepair(), [], add, []).catch(() => undefined);
     throw error;
   }
 }

@@ -16,8 +16,19 @@ interface NameBefore {
   readonly formula: string | undefined;
 }
 
+/** What names are there now, to be known after the next sync. */
+export interface AskedNames {
+  readonly all: readonly string[];
+  readonly items: readonly Excel.NamedItem[];
+}
+
+/** Queues the question. */
+export function askForNames({ workbook }: ExcelSession, all: readonly string[]): AskedNames {
+  return { all, items: all.map((name) => workbook.names.getItemOrNullObject(name).load("formula,scope")) };
+}
+
 /**
- * Lets names of the workbook stand for cells, hidden; those of `all` that are not among them go. Two syncs.
+ * Lets names of the workbook stand for cells, hidden; those that were asked for and are not among them go. One sync.
  *
  * Formulas are added by `addFormulaLocal`: `add` makes an address of a structured reference, and no word of one that names a column alone is
  * another one in another language. Source: OfficeDev/office-js #740.
@@ -25,12 +36,10 @@ interface NameBefore {
  */
 export async function setNames(
   session: ExcelSession,
-  all: readonly string[],
+  { all, items }: AskedNames,
   anchors: readonly Anchor[],
 ): Promise<void> {
   const { names } = session.workbook;
-  const items = all.map((name) => names.getItemOrNullObject(name).load("formula,scope"));
-  await session.sync();
   const isThere = items.map(isOfWorkbook);
   const before = all.map((name, i) => ({ name, formula: isThere[i]! ? String(items[i]!.formula) : undefined }));
   try {
