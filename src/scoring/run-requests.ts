@@ -12,7 +12,7 @@ import { Quarantine } from "./learned/quarantine";
 import { RowsAtOnce } from "./learned/rows-at-once";
 import type { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
-import { CONCURRENT_REQUESTS, type ScoringPlan } from "./scoring-plan";
+import { CONCURRENT_REQUESTS, type Refresh, type ScoringPlan } from "./scoring-plan";
 
 export interface RunRequestsParts {
   readonly workbook: Pick<Workbook, "readWindow">;
@@ -64,7 +64,8 @@ export class RunRequests {
         Math.max(0, Math.ceil((parts.shape.rowCount - parts.tally.rowsSkipped - this.rowsBegun) / rowsPerBatch)),
     });
     this.quarantine = onRefused === "stop" ? undefined : new Quarantine();
-    this.firstRefusal = onRefused === "quarantine" ? new FirstRefusal(() => this.middleRow()) : undefined;
+    const canJudge = onRefused === "quarantine" && !isOfFailedRows(parts.plan.refresh);
+    this.firstRefusal = canJudge ? new FirstRefusal(() => this.middleRow()) : undefined;
   }
 
   /** Sends all batches; a run whose endpoint is never there ends. @param lost gets the rows that may pass later */
@@ -144,4 +145,12 @@ export class RunRequests {
     const { sendable } = encoding.encode(window);
     return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);
   }
+}
+
+/**
+ * Whether a refresh asks again for rows that failed, and not for those that were scored: most of its first rows may be refused for good, and
+ * tell nothing of the others.
+ */
+function isOfFailedRows(refresh: Refresh | undefined): boolean {
+  return refresh !== undefined && refresh.states.has("failed") && !refresh.states.has("current");
 }

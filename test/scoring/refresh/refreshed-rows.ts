@@ -1,4 +1,10 @@
-import { BatchFailedError, BatchTooLargeError, CancelledError, RunStoppedError } from "../../../src/core/errors";
+import {
+  BatchFailedError,
+  BatchTooLargeError,
+  CancelledError,
+  RowsRefusedError,
+  RunStoppedError,
+} from "../../../src/core/errors";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import type { Cell } from "../../../src/core/table/cell";
 import type { NotedRow, RunMemory } from "../../../src/scoring/run-memory";
@@ -9,7 +15,7 @@ import { planOf } from "../plan-of";
 import { StandingSheet } from "./standing-sheet";
 
 /** How a request ends. */
-export type RequestEnd = "answer" | "fails" | "too-large" | "short" | "stops" | "cancel";
+export type RequestEnd = "answer" | "fails" | "too-large" | "refused" | "short" | "stops" | "cancel";
 
 export interface RefreshCase {
   /** One a row: what is known of it. */
@@ -17,7 +23,7 @@ export interface RefreshCase {
   readonly wanted: readonly RowState[];
   readonly rowsPerBatch: number;
   readonly rowsPerWindow: number;
-  readonly ends?: (request: number, rowCount: number) => RequestEnd;
+  readonly ends?: (request: number, rowCount: number, rows: readonly number[]) => RequestEnd;
   /** Rows that somebody edits before they are written. */
   readonly edited?: readonly number[];
   readonly memory?: Partial<RunMemory>;
@@ -72,8 +78,9 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
       async query(body, { signal }) {
         if (signal.aborted) throw new CancelledError();
         const ids = (JSON.parse(body) as { dataframe_records: { id: number }[] }).dataframe_records.map(({ id }) => id);
-        const end = ends(requests.push(ids) - 1, ids.length);
+        const end = ends(requests.push(ids) - 1, ids.length, ids);
         if (end === "fails") throw new BatchFailedError("model-error", "The model failed.");
+        if (end === "refused") throw new RowsRefusedError("rows-refused", "Refused.");
         if (end === "stops") throw new RunStoppedError("unauthorized", "No.");
         if (end === "too-large") throw new BatchTooLargeError("payload-too-large", "Too large.");
         if (end === "cancel") {

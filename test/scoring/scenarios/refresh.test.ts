@@ -131,6 +131,32 @@ describe("a refresh", () => {
     expect(summaryIn(status)).toMatchObject({ scored: 1, failed: 2, skipped: 6, untouched: 0 });
   });
 
+  it("scores what can be scored among rows that were refused before, and are refused again", async () => {
+    const refused = [2, 5, 7, 9];
+    const { status, sheet } = await refreshRows({
+      states: currentBut(10, { 2: "failed", 3: "new", 5: "failed", 6: "changed", 7: "failed", 9: "failed" }),
+      wanted: ["changed", "overwritten", "failed", "new", "unknown"],
+      rowsPerBatch: 10,
+      rowsPerWindow: 10,
+      ends: (_request, _rowCount, rows) => (rows.some((row) => refused.includes(row)) ? "refused" : "answer"),
+    });
+    expect(status.state).toBe("done");
+    expect(summaryIn(status)).toMatchObject({ scored: 2, failed: 4, untouched: 0, skipped: 4 });
+    expect([sheet.results[3], sheet.results[6]]).toEqual([["p3"], ["p6"]]);
+  });
+
+  it("ends after three requests where rows that were scored before are refused, whatever is sent", async () => {
+    const { status, requests } = await refreshRows({
+      states: currentBut(30, {}),
+      wanted: EVERY_STATE,
+      rowsPerBatch: 10,
+      rowsPerWindow: 10,
+      ends: () => "refused",
+    });
+    expect(status.state).toBe("failed");
+    expect(requests).toHaveLength(3);
+  });
+
   it("leaves what stands in rows that were not reached when it is cancelled", async () => {
     const { status, sheet } = await refreshRows({
       states: Array.from({ length: 9 }, () => "current"),
