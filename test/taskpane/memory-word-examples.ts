@@ -83,7 +83,11 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     "did not end": history.runLines(withoutEnd, LOCALE, FORMATS).slice(1),
     "at no time": history.runLines(runOf({ startedAt: "never" }), LOCALE, FORMATS).slice(0, 1),
   },
-  historyText: { "one run": history.historyText([runOf({ servedModels: ["a\tb\nc"], ...BY_ANA })]) },
+  removedWords: each(
+    card.removedWords,
+    [["Prediction"], "Iris", FORMATS],
+    [["low", "high"], "Sheet1!A1:E151", FORMATS],
+  ),
   offerWords: {
     "go on": offer.offerWords({ kind: "go-on", scope: "rest", rowCount: 3_120 }, ["Prediction"], FORMATS),
     "go on, not counted": offer.offerWords(

@@ -12,12 +12,12 @@ import { knownColumn } from "../../scoring/memory/known-column";
 import { lookAtMemory } from "../../scoring/memory/look-at-memory";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
 import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
-import { joinedPlace } from "../../scoring/memory/remembered-place";
+import { joinedPlace, partedPlace } from "../../scoring/memory/remembered-place";
 import { forgetColumn, RememberedScoring, type RunToRemember } from "../../scoring/memory/remembered-scoring";
 import { STATES_OF_SCOPE } from "../../scoring/memory/states-of-scope";
 import { withNotes } from "../../scoring/memory/with-notes";
 import { WorkbookParts } from "../../scoring/memory/workbook-parts";
-import type { ColumnPlace, MemoryStore, Workbook } from "../../scoring/ports";
+import type { ColumnPlace, MemoryStore, ResultColumns, Workbook } from "../../scoring/ports";
 import type { RunMemory } from "../../scoring/run-memory";
 import type { Refresh } from "../../scoring/scoring-plan";
 import type { DeviceMemory } from "../device-memory";
@@ -59,6 +59,13 @@ export interface ColumnRefresh {
   readonly refresh: Refresh;
 }
 
+/** What a workbook remembered of a column, as long as the pane is open. */
+export interface ForgottenColumn {
+  readonly columnId: string;
+  /** Texts of its parts. */
+  readonly parts: readonly string[];
+}
+
 /** The columns that a workbook remembers, and what this device knows of them. Nothing here sends anything to an endpoint. */
 export interface ColumnMemory {
   /** What the workbook says it remembers; it is not changed by looking. @throws WorkbookError */
@@ -79,8 +86,10 @@ export interface ColumnMemory {
   /** @throws WorkbookError, as everything that changes the workbook does */
   changeRecipe(columnId: string, recipe: Recipe): Promise<void>;
   noteRowByRow(columnId: string, isRowByRow: boolean): Promise<void>;
-  /** Forgets the column, its runs and its names; its cells stay. */
-  forgetColumn(columnId: string): Promise<void>;
+  /** Forgets the column, its runs and its names; its cells stay. @returns what it takes to remember it again */
+  forgetColumn(columnId: string): Promise<ForgottenColumn>;
+  /** @param resultColumns where the column stands that was forgotten, its reasons too, its cells as they were */
+  rememberAgain(forgotten: ForgottenColumn, resultColumns: ResultColumns): Promise<void>;
   /** The same for all columns, and for parts of ours that cannot be read. */
   forgetWorkbook(): Promise<void>;
   /** Whether this device's analyst has let a recipe of any workbook send these columns there. */
@@ -152,7 +161,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   };
 }
 
-type Changing = "changeRecipe" | "noteRowByRow" | "forgetColumn" | "forgetWorkbook";
+type Changing = "changeRecipe" | "noteRowByRow" | "forgetColumn" | "rememberAgain" | "forgetWorkbook";
 
 /** What changes the workbook, apart from a run. */
 function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory, Changing> {
@@ -166,8 +175,20 @@ function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory,
     changeRecipe: (columnId, recipe) => changeColumn(columnId, (column) => ({ ...column, recipe })),
     noteRowByRow: (columnId, isRowByRow) => changeColumn(columnId, (column) => ({ ...column, isRowByRow })),
     async forgetColumn(columnId) {
-      await parts.change((memory, changes) => forgetColumn(memory, columnId, changes), TO_THE_END);
+      const texts = await parts.change(async (memory, changes) => {
+        const gone = new Set(forgetColumn(memory, columnId, changes));
+        const all = await store.readParts(TO_THE_END);
+        return all.flatMap(({ id, xml }) => (gone.has(id) ? [xml] : []));
+      }, TO_THE_END);
       await store.dropAnchors([columnId], TO_THE_END);
+      return { columnId, parts: texts };
+    },
+    async rememberAgain({ columnId, parts: texts }, resultColumns) {
+      await parts.change((memory, changes) => {
+        if (memory.columns.some(({ id }) => id === columnId)) return;
+        for (const xml of texts) changes.put(undefined, xml);
+      }, TO_THE_END);
+      await store.anchor(columnId, partedPlace(resultColumns), TO_THE_END);
     },
     async forgetWorkbook() {
       await parts.change(async (_memory, changes) => {

@@ -241,9 +241,11 @@ export class RememberedScoring implements RunMemory {
   }
 }
 
-/** Takes what is remembered of a column out, its runs included. */
-export function forgetColumn(memory: ReadMemory, columnId: string, changes: GatheredChanges): void {
+/** Takes what is remembered of a column out, its runs included. @returns ids of the parts */
+export function forgetColumn(memory: ReadMemory, columnId: string, changes: GatheredChanges): readonly string[] {
   const runs = memory.runs.filter((run) => run.columnId === columnId);
   const part = memory.partOfColumn.get(columnId);
-  changes.take([...(part === undefined ? [] : [part]), ...runs.flatMap(({ id }) => memory.partsOfRun.get(id) ?? [])]);
+  const gone = [...(part === undefined ? [] : [part]), ...runs.flatMap(({ id }) => memory.partsOfRun.get(id) ?? [])];
+  changes.take(gone);
+  return gone;
 }

@@ -22,6 +22,7 @@ export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort
     runMemory: (run) => memory.runMemory(run),
     noteRowByRow: (columnId, isRowByRow) => memory.noteRowByRow(columnId, isRowByRow),
     forgetColumn: (columnId) => memory.forgetColumn(columnId),
+    rememberAgain: (forgotten, resultColumns) => memory.rememberAgain(forgotten, resultColumns),
     forgetWorkbook: () => memory.forgetWorkbook(),
     forgetDevice: () => memory.forgetDevice(),
     isAllowed: (place) => memory.isAllowed(place),

@@ -11,6 +11,7 @@ export interface MemoryPort extends Pick<
   | "runMemory"
   | "noteRowByRow"
   | "forgetColumn"
+  | "rememberAgain"
   | "forgetWorkbook"
   | "forgetDevice"
   | "isAllowed"

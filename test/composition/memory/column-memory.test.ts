@@ -53,6 +53,22 @@ describe("a column that a workbook remembers", () => {
   });
 });
 
+describe("a column that was taken out of the sheet", () => {
+  it("is remembered again with its runs and rows once it is put back", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column, place } = await pane.column();
+    const before = readParts(await pane.store.readParts(CALM));
+    const forgotten = await pane.memory.forgetColumn(column.id);
+    expect((await pane.memory.look(CALM)).columns).toEqual([]);
+    await pane.memory.rememberAgain(forgotten, place!.resultColumns);
+    expect(readParts(await pane.store.readParts(CALM)).runs).toEqual(before.runs);
+    expect((await pane.column()).place).toMatchObject({ foundBy: "anchor" });
+    expect(await pane.check()).toMatchObject({ counts: { current: 12 } });
+    excel.sheet.writeValues(3, 1, [[77]]);
+    expect(await pane.check()).toMatchObject({ counts: { current: 11, changed: 1 } });
+  });
+});
+
 describe("a run that is cut", () => {
   it("goes on where it was, when its table is opened again", async () => {
     const device = passingMemory();

@@ -1,9 +1,10 @@
-import type { RunToRemember, SendingPlace } from "../../../src/composition/memory/column-memory";
+import type { ForgottenColumn, RunToRemember, SendingPlace } from "../../../src/composition/memory/column-memory";
 import type { RunScope } from "../../../src/core/memory/remembered-run";
 import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
 import type { ColumnCheck, ColumnLook, MemoryLook } from "../../../src/scoring/memory/memory-look";
+import type { ResultColumns } from "../../../src/scoring/ports";
 import type { RunMemory } from "../../../src/scoring/run-memory";
 import { planOfRecipe } from "../../../src/scoring/plan-of-recipe";
 import type { MemoryPort, PlannedRefresh } from "../../../src/taskpane/services/memory-port";
@@ -21,6 +22,7 @@ export class FakeMemory implements MemoryPort {
   readonly planned: { readonly columnId: string; readonly scope: RunScope }[] = [];
   readonly runs: RunToRemember[] = [];
   readonly forgotten: string[] = [];
+  private lastForgotten: ColumnLook | undefined;
   nowMs = Date.parse("2026-11-29T12:00:00Z");
 
   nowUtcMs(): number {
@@ -67,10 +69,18 @@ export class FakeMemory implements MemoryPort {
     await Promise.resolve();
   }
 
-  async forgetColumn(columnId: string): Promise<void> {
+  async forgetColumn(columnId: string): Promise<ForgottenColumn> {
     this.forgotten.push(columnId);
+    this.lastForgotten = this.remembered.columns.find(({ column }) => column.id === columnId);
     const columns = this.remembered.columns.filter(({ column }) => column.id !== columnId);
     this.remembered = { ...this.remembered, columns };
+    return await Promise.resolve({ columnId, parts: ["<memory/>"] });
+  }
+
+  async rememberAgain(_forgotten: ForgottenColumn, resultColumns: ResultColumns): Promise<void> {
+    const look = this.lastForgotten!;
+    const place = { ...look.place!, resultColumns };
+    this.remembered = { ...this.remembered, columns: [...this.remembered.columns, { ...look, place }] };
     await Promise.resolve();
   }
 

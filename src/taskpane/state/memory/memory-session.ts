@@ -18,6 +18,7 @@ import { questionBefore } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
 import { prepareRefresh } from "./prepare-refresh";
 import { allowSending, rememberRun } from "./remember-run";
+import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
 import { startOfHeaders, takeOverRecipe } from "./take-over-recipe";
 
 /** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
@@ -200,20 +201,17 @@ export class MemorySession extends Subscribable<MemoryState> {
 
   /** Takes the column out of the sheet, and what is remembered of it out of the workbook. */
   async remove(): Promise<void> {
-    const { column, problem: _problem, isRemoving, ...state } = this.getState();
-    if (column?.place === undefined || isRemoving === true || this.isRunning()) return;
-    this.publish({ ...state, column, isRemoving: true });
-    try {
-      const { sheet, columnMemory } = this.parts.services;
-      await (await sheet()).removeResultColumns(column.place.resultColumns);
-      await (await columnMemory()).forgetColumn(column.column.id);
-    } catch (error) {
-      this.note({ kind: "failed", error: asScoringError(error) });
-    }
-    const { isRemoving: _over, ...after } = this.getState();
-    this.publish(after);
-    await this.parts.data.refresh();
-    await this.refresh();
+    const { column, isRemoving } = this.getState();
+    const place = column?.place;
+    if (column === undefined || place === undefined || isRemoving === true || this.isRunning()) return;
+    await this.changeSheet({ isRemoving: true }, (services) => takeColumnOut({ ...column, place }, services));
+  }
+
+  /** Puts the column back that was taken out last; it is remembered again. */
+  async putBack(): Promise<void> {
+    const { removed, isPuttingBack } = this.getState();
+    if (removed === undefined || isPuttingBack === true || this.isRunning()) return;
+    await this.changeSheet({ isPuttingBack: true }, (services) => putColumnBack(removed, services));
   }
 
   /** A preview has found that an endpoint answers for a row otherwise when others are sent along: what it made is scored as a whole only. */
@@ -236,6 +234,26 @@ export class MemorySession extends Subscribable<MemoryState> {
     const { collision, columnName } = order.plan;
     const replaced = collision === "replace" ? this.columnNamed(columnName) : undefined;
     return rememberRun(order, schema, replaced?.column.id, this.parts.services.columnMemory);
+  }
+
+  /** @param change what can be put back from then on */
+  private async changeSheet(
+    mark: Pick<MemoryState, "isRemoving" | "isPuttingBack">,
+    change: (services: MemoryParts["services"]) => Promise<RemovedColumn | undefined>,
+  ): Promise<void> {
+    const { problem: _problem, ...state } = this.getState();
+    this.publish({ ...state, ...mark });
+    try {
+      const removed = await change(this.parts.services);
+      const { removed: _before, ...others } = this.getState();
+      this.publish({ ...others, ...(removed && { removed }) });
+    } catch (error) {
+      this.note({ kind: "failed", error: asScoringError(error) });
+    }
+    const { isRemoving: _removing, isPuttingBack: _puttingBack, ...after } = this.getState();
+    this.publish(after);
+    await this.parts.data.refresh();
+    await this.refresh();
   }
 
   private columnNamed(name: string): ColumnLook | undefined {

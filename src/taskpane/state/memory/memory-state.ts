@@ -1,6 +1,7 @@
 import type { ScoringError } from "../../../core/errors";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { ColumnRefusal } from "../../../scoring/memory/remembered-column-error";
+import type { RemovedColumn } from "./removed-column";
 import type { ColumnCheck, ColumnLook, MemoryLook, WhyUnknown } from "../../../scoring/memory/memory-look";
 
 /** What is known of which rows have changed. A check is true of the moment it was made. */
@@ -68,6 +69,9 @@ export interface MemoryState {
   readonly offer?: Offer;
   /** Being taken out of the sheet. */
   readonly isRemoving?: true;
+  /** The one that was taken out last, as long as it can be put back. */
+  readonly removed?: RemovedColumn;
+  readonly isPuttingBack?: true;
 }
 
 export const NOTHING_REMEMBERED: MemoryState = { lookedAtMs: 0, here: [], check: { kind: "none" } };

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { RememberedRun } from "../../../core/memory/remembered-run";
+import { historyText } from "../../../core/memory/run-history";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import { CopyButton } from "../parts/CopyButton";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useServices } from "../parts/use-pane";
-import { HISTORY_WORDS, historyText, historyTitle, runLines } from "../words/memory/history-words";
+import { HISTORY_WORDS, historyTitle, runLines } from "../words/memory/history-words";
+import { WriteHistory } from "./WriteHistory";
 
 const useStyles = makeStyles({
   list: {
@@ -15,10 +17,17 @@ const useStyles = makeStyles({
     overflowY: "auto",
     marginBottom: tokens.spacingVerticalXS,
   },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
+export interface RunHistoryProps {
+  readonly column: ColumnLook;
+  /** All that the workbook remembers. */
+  readonly columns: readonly ColumnLook[];
+}
+
 /** The runs that made a column, newest first, as the workbook says. */
-export function RunHistory({ runs }: { readonly runs: readonly RememberedRun[] }) {
+export function RunHistory({ column: { column, runs }, columns }: RunHistoryProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -38,9 +47,12 @@ export function RunHistory({ runs }: { readonly runs: readonly RememberedRun[] }
         ))}
       </ul>
       {runs.length > 0 && (
-        <CopyButton size="small" text={() => historyText(runs)}>
-          {HISTORY_WORDS.copy}
-        </CopyButton>
+        <div className={styles.actions}>
+          <CopyButton size="small" text={() => historyText([column], runs)}>
+            {HISTORY_WORDS.copy}
+          </CopyButton>
+          <WriteHistory columns={columns} />
+        </div>
       )}
     </details>
   );

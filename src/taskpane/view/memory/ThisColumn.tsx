@@ -23,6 +23,7 @@ import { CheckLine } from "./CheckLine";
 import { ColumnActions } from "./ColumnActions";
 import { endpointWords } from "./endpoint-words";
 import { goneColumns } from "./gone-columns";
+import { RemovedNote } from "./RemovedNote";
 import { RunHistory } from "./RunHistory";
 import { WhichColumn } from "./WhichColumn";
 
@@ -42,13 +43,24 @@ export function ThisColumn({ memory }: { readonly memory: MemorySession }) {
   const state = useSubscribable(memory);
   const texts = useTextStyles();
   const formats = useFormats();
-  if (state.column !== undefined) return <Card memory={memory} state={state} column={state.column} />;
+  const removed = <RemovedNote memory={memory} state={state} />;
+  if (state.column !== undefined) {
+    return (
+      <>
+        {removed}
+        <Card memory={memory} state={state} column={state.column} />
+      </>
+    );
+  }
   const cut = state.look?.columns.find(({ unended, place }) => unended?.isCut === true && place !== undefined);
-  if (cut === undefined) return null;
+  if (cut === undefined) return removed;
   return (
-    <div role="status" className={mergeClasses(texts.hint, texts.aside, texts.wrapping)}>
-      {cutElsewhereWords(cut, formats)}
-    </div>
+    <>
+      {removed}
+      <div role="status" className={mergeClasses(texts.hint, texts.aside, texts.wrapping)}>
+        {cutElsewhereWords(cut, formats)}
+      </div>
+    </>
   );
 }
 
@@ -77,7 +89,7 @@ function Card({ memory, state, column }: CardProps) {
       <Notes state={state} column={column} />
       <SetAside memory={memory} state={state} />
       <ChangedRows memory={memory} state={state} column={column} />
-      <RunHistory runs={column.runs} />
+      <RunHistory column={column} columns={state.look?.columns ?? []} />
       <ColumnActions memory={memory} state={state} />
     </section>
   );

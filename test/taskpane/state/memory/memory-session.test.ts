@@ -208,6 +208,42 @@ describe("the memory of the workbook's columns", () => {
     expect(memory.getState().column).toBeUndefined();
   });
 
+  test("puts a removed column back, and remembers it again where it stands now", async () => {
+    const { pane, memory } = await opened((pane) => {
+      pane.sheet.undoState = "removed";
+      pane.sheet.newIds = ["c9"];
+    });
+    await memory.remove();
+    expect(memory.getState().removed).toMatchObject({ headers: ["Prediction"] });
+    await memory.putBack();
+    expect(pane.sheet.undone).toMatchObject([{ columnIds: ["c1"] }]);
+    const { removed, column } = memory.getState();
+    expect(removed).toBeUndefined();
+    expect(column).toMatchObject({ place: { resultColumns: { columnIds: ["c9"] } } });
+  });
+
+  test("says why a removed column could not be put back, and still offers it", async () => {
+    const { pane, memory } = await opened((pane) => (pane.sheet.undoState = "removed"));
+    await memory.remove();
+    pane.sheet.undoError = new WorkbookError("cells-occupied", "Something else stands there.");
+    await memory.putBack();
+    expect(memory.getState()).toMatchObject({ problem: { kind: "failed" }, removed: { headers: ["Prediction"] } });
+  });
+
+  test("offers no way back where nothing of a removed column could be kept, and takes its reasons along", async () => {
+    const { pane, memory } = await opened((pane) => {
+      const { place } = columnLook();
+      const reasonsColumn = { ...place!.resultColumns, headers: ["Why"], columnIds: ["c2"] };
+      pane.columnMemory.remembered = {
+        columns: [columnLook({}, { place: { ...place!, reasonsColumn } })],
+        unreadable: [],
+      };
+    });
+    await memory.remove();
+    expect(pane.sheet.removed).toMatchObject([{ headers: ["Prediction", "Why"], hasReasons: true }]);
+    expect(memory.getState().removed).toBeUndefined();
+  });
+
   test("keeps the memory of a column that could not be taken out", async () => {
     const { pane, memory } = await opened((pane) => {
       pane.sheet.removeError = new WorkbookError("sheet-protected", "Protected.");

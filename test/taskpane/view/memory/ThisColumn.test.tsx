@@ -172,6 +172,30 @@ describe("the card of a remembered column", () => {
     await waitFor(() => expect(screen.queryByRole("region", { name: /^This column/ })).toBeNull());
   });
 
+  test("writes the history of all columns as a sheet, newest first", async () => {
+    const refresh = runOf({ id: "r2", scope: "changed", startedAt: "2026-11-28T09:00:00Z" });
+    const pane = await shown(columnLook({}, { runs: [refresh, runOf()] }), checkOf({}));
+    fireEvent.click(within(card()).getByText("History: 2 runs"));
+    fireEvent.click(within(card()).getByRole("button", { name: "Write as a sheet" }));
+    expect(await within(card()).findByText("Written to the sheet Scoresheet runs.")).toBeInTheDocument();
+    expect(pane.sheet.historyWritten?.map((row) => row.slice(0, 2))).toEqual([
+      ["Column", "Started (UTC)"],
+      ["Prediction", "2026-11-28T09:00:00Z"],
+      ["Prediction", runOf().startedAt],
+    ]);
+  });
+
+  test("puts a column back that was removed", async () => {
+    const pane = new FakePane();
+    pane.sheet.undoState = "removed";
+    await shown(columnLook(), checkOf({ changed: 1 }), pane);
+    fireEvent.click(within(card()).getByText("More"));
+    fireEvent.click(within(card()).getByRole("button", { name: "Remove" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Put it back" }));
+    expect(await screen.findByRole("region", { name: "This column: Prediction" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Put it back" })).toBeNull();
+  });
+
   test("is checked on demand where the table is large", async () => {
     const pane = new FakePane();
     pane.sheet.selected = { kind: "source", shape: tableShape({ rowCount: 100_000 }) };

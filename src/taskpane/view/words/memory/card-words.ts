@@ -17,6 +17,8 @@ export const CARD_WORDS = {
   change: "Change …",
   remove: "Remove",
   removing: "Removing …",
+  putBack: "Put it back",
+  puttingBack: "Putting it back …",
   whichColumn: "Which column",
   byHeader: "Found by its name alone: it may be another column of that name.",
   changing: "Its recipe stands in the sections below. What you score now replaces the column.",
@@ -137,6 +139,11 @@ export function missingRowsWords(rows: number, formats: Formats): string {
 /** A run was cut that made another table's column. */
 export function cutElsewhereWords({ column }: ColumnLook, formats: Formats): string {
   return `The run of ${formats.list(column.headers, 3)} in ${column.sourceLabel} was cut. Select a cell there to go on.`;
+}
+
+/** @param place of the source, as it was remembered */
+export function removedWords(headers: readonly string[], place: string, formats: Formats): string {
+  return `${formats.list(headers, 3)} ${plural(headers.length, "was", "were")} removed from ${place}.`;
 }
 
 export function unreadableWords(parts: number): string {

@@ -8,6 +8,8 @@ export const HISTORY_WORDS = {
   none: "Nothing of its runs is kept.",
   copy: "Copy as text",
   write: "Write as a sheet",
+  writing: "Writing …",
+  written: "Written to the sheet Scoresheet runs.",
   nobody: "not said",
 } as const;
 
@@ -36,42 +38,6 @@ export function runLines(run: RememberedRun, locale: string, formats: Formats): 
     `${servedModels.length === 0 ? HISTORY_WORDS.nobody : servedModels.join(", ")} · ${SCOPES[scope]}`,
     endedAt === undefined ? "did not end" : became.join(" · "),
   ];
-}
-
-/** The whole history for the clipboard, one line a run, parted by tabs so that a sheet takes it. */
-export function historyText(runs: readonly RememberedRun[]): string {
-  const head = [
-    "Started",
-    "Ended",
-    "Who",
-    "Model",
-    "Rows",
-    "Scored",
-    "Failed",
-    "Left out",
-    "Changed meanwhile",
-    "Not reached",
-  ];
-  const lines = runs.map(({ startedAt, endedAt, startedBy, servedModels, scope, counts, requests, origin, route }) => [
-    startedAt,
-    endedAt ?? "",
-    startedBy ?? "",
-    servedModels.join(", "),
-    SCOPES[scope],
-    counts.scored,
-    counts.failed,
-    counts.leftOut,
-    counts.changedMeanwhile,
-    counts.notReached,
-    requests,
-    origin + route,
-  ]);
-  return [[...head, "Requests", "Sent to"], ...lines].map((line) => line.map(plain).join("\t")).join("\n");
-}
-
-/** A workbook's texts may hold anything; a tab would be taken for the next cell. */
-function plain(value: string | number): string {
-  return String(value).replace(/\s+/g, " ");
 }
 
 function whenWords(iso: string, locale: string): string {
