@@ -17,9 +17,9 @@ import { offerOf } from "./offer";
 import { questionBefore } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
 import { prepareRefresh } from "./prepare-refresh";
-import { allowSending, rememberRun } from "./remember-run";
+import { allowSending, rememberRun, tellNotRowByRow } from "./remember-run";
 import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
-import { startOfHeaders, takeOverRecipe } from "./take-over-recipe";
+import { columnNamed, takeOverRecipe } from "./take-over-recipe";
 
 /** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
 export const CELLS_CHECKED_UNASKED = 200_000;
@@ -215,24 +215,18 @@ export class MemorySession extends Subscribable<MemoryState> {
   }
 
   /** A preview has found that an endpoint answers for a row otherwise when others are sent along: what it made is scored as a whole only. */
-  async noteNotRowByRow({ origin, route }: Pick<EndpointAddress, "origin" | "route">): Promise<void> {
-    const made = this.getState().here.filter(({ column: { recipe, isRowByRow } }) => {
-      return recipe.origin === origin && recipe.route === route && isRowByRow !== false;
-    });
-    if (made.length === 0) return;
+  async noteNotRowByRow(endpoint: Pick<EndpointAddress, "origin" | "route">): Promise<void> {
     try {
-      const port = await this.parts.services.columnMemory();
-      for (const { column } of made) await port.noteRowByRow(column.id, false);
+      if (await tellNotRowByRow(this.getState().here, endpoint, this.parts.services.columnMemory)) await this.refresh();
     } catch (error) {
       this.note({ kind: "failed", error: asScoringError(error) });
     }
-    await this.refresh();
   }
 
   /** What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run. */
   memoryOf(order: RunOrder, schema: Schema | undefined): Promise<RunMemory | undefined> {
     const { collision, columnName } = order.plan;
-    const replaced = collision === "replace" ? this.columnNamed(columnName) : undefined;
+    const replaced = collision === "replace" ? columnNamed(columnName, this.getState().here) : undefined;
     return rememberRun(order, schema, replaced?.column.id, this.parts.services.columnMemory);
   }
 
@@ -254,10 +248,6 @@ export class MemorySession extends Subscribable<MemoryState> {
     this.publish(after);
     await this.parts.data.refresh();
     await this.refresh();
-  }
-
-  private columnNamed(name: string): ColumnLook | undefined {
-    return this.getState().here.find(({ column }) => startOfHeaders(column).toLowerCase() === name.toLowerCase());
   }
 
   protected override publish({ offer: _before, ...state }: MemoryState): void {

@@ -1,5 +1,7 @@
 import type { Schema } from "../../../core/inputs/schema";
 import type { Recipe } from "../../../core/recipe/recipe";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { RunMemory } from "../../../scoring/run-memory";
 import type { MemoryPort } from "../../services/memory-port";
 import type { Later } from "../../services/pane-services";
@@ -37,4 +39,17 @@ export function allowSending(
   columns: readonly string[],
 ): void {
   if (origin !== undefined && route !== undefined) port.allow({ origin, route, columns });
+}
+
+/** Tells the workbook that columns of an endpoint can be scored as a whole only. @returns whether there were any @throws WorkbookError */
+export async function tellNotRowByRow(
+  columns: readonly ColumnLook[],
+  { origin, route }: Pick<EndpointAddress, "origin" | "route">,
+  columnMemory: Later<MemoryPort>,
+): Promise<boolean> {
+  const made = columns.filter(({ column: { recipe, isRowByRow } }) => {
+    return recipe.origin === origin && recipe.route === route && isRowByRow !== false;
+  });
+  for (const { column } of made) await (await columnMemory()).noteRowByRow(column.id, false);
+  return made.length > 0;
 }

@@ -1,4 +1,5 @@
 import type { RememberedColumn } from "../../../core/memory/remembered-column";
+import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { SourceRef } from "../../../scoring/ports";
 import type { ModelSession } from "../model/model-session";
 import type { RecipeSession } from "../recipe/recipe-session";
@@ -34,4 +35,9 @@ export function startOfHeaders({ headers, outputs }: Pick<RememberedColumn, "hea
   const [first = ""] = headers;
   const end = ` ${outputs[0] ?? ""}`;
   return headers.length > 1 && first.endsWith(end) ? first.slice(0, -end.length) : first;
+}
+
+/** The remembered column whose headers begin with a name. */
+export function columnNamed(name: string, columns: readonly ColumnLook[]): ColumnLook | undefined {
+  return columns.find(({ column }) => startOfHeaders(column).toLowerCase() === name.toLowerCase());
 }
