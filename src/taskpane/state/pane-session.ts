@@ -39,7 +39,7 @@ export class PaneSession {
       const { ceilings } = this.settings.getState();
       if (Object.keys(ceilings).length === 0) return undefined;
       const { ceilingQuestion } = await import("./run/ceiling-question");
-      return ceilingQuestion(order, ceilings, services.memory);
+      return ceilingQuestion(order, ceilings, await services.columnMemory());
     });
     this.preview = new PreviewSession(services);
     const { connection, model, data, host, settings, recipes, run, preview } = this;

@@ -1,4 +1,9 @@
-import type { ForgottenColumn, RunToRemember, SendingPlace } from "../../../src/composition/memory/column-memory";
+import type {
+  Ceilings,
+  ForgottenColumn,
+  RunToRemember,
+  SendingPlace,
+} from "../../../src/composition/memory/column-memory";
 import type { RunScope } from "../../../src/core/memory/remembered-run";
 import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
@@ -22,6 +27,9 @@ export class FakeMemory implements MemoryPort {
   readonly planned: { readonly columnId: string; readonly scope: RunScope }[] = [];
   readonly runs: RunToRemember[] = [];
   readonly forgotten: string[] = [];
+  onForgetDevice: () => void = () => undefined;
+  /** As if this device had sent so much today. */
+  sentToday = { rows: 0, requests: 0 };
   private lastForgotten: ColumnLook | undefined;
   nowMs = Date.parse("2026-11-29T12:00:00Z");
 
@@ -91,14 +99,22 @@ export class FakeMemory implements MemoryPort {
 
   forgetDevice(): void {
     this.allowed.length = 0;
+    this.onForgetDevice();
   }
 
   spent() {
-    return { rows: 0, requests: 0 };
+    return this.sentToday;
   }
 
-  asksFirst(): boolean {
-    return false;
+  asksFirst(rows: number, requests: number, ceilings: Ceilings): boolean {
+    const { rowsARun = rows, requestsARun = requests, rowsADay = Infinity, requestsADay = Infinity } = ceilings;
+    const { sentToday } = this;
+    return (
+      rows > rowsARun ||
+      requests > requestsARun ||
+      sentToday.rows + rows > rowsADay ||
+      sentToday.requests + requests > requestsADay
+    );
   }
 
   isAllowed({ origin, route }: SendingPlace): boolean {

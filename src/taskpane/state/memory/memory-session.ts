@@ -3,7 +3,6 @@ import type { Schema } from "../../../core/inputs/schema";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
-import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { RunMemory } from "../../../scoring/run-memory";
 import type { SourceShape } from "../../../scoring/ports";
 import { LatestOnly } from "../basis/latest-only";
@@ -132,7 +131,8 @@ export class MemorySession extends Subscribable<MemoryState> {
 
   /** The analyst would rather have a new column; undefined takes that back, and what was to be changed along with it. */
   setAside(what: "new" | undefined): void {
-    const { setAside: _before, question: _question, problem: _problem, ...state } = this.getState();
+    const { setAside: before, question: _question, problem: _problem, ...state } = this.getState();
+    if (before === "change") this.parts.settings.useOwn();
     this.publish({ ...state, ...(what && { setAside: what }) });
   }
 

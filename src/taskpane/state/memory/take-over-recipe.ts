@@ -9,7 +9,7 @@ import type { Reached } from "./reach-endpoint";
 interface Sections {
   readonly model: Pick<ModelSession, "chooseAddress">;
   readonly recipes: Pick<RecipeSession, "take">;
-  readonly settings: Pick<SettingsSession, "change">;
+  readonly settings: Pick<SettingsSession, "use">;
 }
 
 /** Puts a remembered recipe into the sections of the pane, as if the analyst had decided all of it there; the column is to be replaced. */
@@ -20,10 +20,10 @@ export function takeOverRecipe(
   { model, recipes, settings }: Sections,
 ): void {
   const { origin, route } = address;
-  const { inputFormat, rowsPerBatch, withIndex, roundsFloat32 } = column.recipe;
+  const { reasonsName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 } = column.recipe;
   const columnName = startOfHeaders(column);
   model.chooseAddress(address);
-  settings.change({ columnName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 });
+  settings.use({ columnName, reasonsName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 });
   recipes.take(
     { source, endpoint: { origin, route, upstreamId: connection.upstream.id } },
     { ...column.recipe, columnName, nameChoice: "replace", upstreamId: connection.upstream.id },

@@ -18,6 +18,7 @@ import { NOTHING_REMEMBERED } from "../words/part-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings/settings-words";
 import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
+import { ForgetFold } from "./ForgetFold";
 import { OutputFields } from "./OutputFields";
 import { ParameterFields } from "./ParameterFields";
 import { RecipeFold } from "./RecipeFold";
@@ -106,6 +107,7 @@ function Fields() {
       <CeilingFields ceilings={settings.ceilings} onChange={(ceilings) => change({ ceilings })} />
       <RecipeFold />
       <ExcelTrialFold />
+      <ForgetFold />
       {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
     </div>
   );

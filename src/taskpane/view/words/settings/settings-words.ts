@@ -13,6 +13,7 @@ export const SETTINGS_WORDS = {
   recipeHint:
     "Paste it into a file: “npm run score -- --recipe FILE” makes the same columns without Excel. It holds no token and no row.",
   trial: "Try this Excel",
+  forget: "Forget everything",
   columnName: "Column name",
   columnNameMissing: "Give the column a name.",
   reasons: "Add a column that says why rows have no prediction",

@@ -1,0 +1,32 @@
+import type { PaneServices } from "../../services/pane-services";
+import type { ConnectionSession } from "../connection/connection-session";
+import type { LateMemory } from "../memory/late-memory";
+import type { SettingsSession } from "./settings-session";
+
+export interface ForgettingParts {
+  readonly services: Pick<PaneServices, "columnMemory">;
+  readonly connection: Pick<ConnectionSession, "getState" | "signOut">;
+  readonly settings: Pick<SettingsSession, "reset">;
+  readonly memory: Pick<LateMemory, "getState">;
+}
+
+/** What can be forgotten: all that this device keeps for the pane, or all that the workbook remembers of its columns. */
+export type ForgettingPlace = "device" | "workbook";
+
+/**
+ * Forgets everything that is kept in a place. Of the device nothing stays in the pane either that could be written there again: settings are
+ * those of a new pane, and a token must be entered anew. Predictions stay.
+ * @throws ScoringError where the workbook refuses it
+ */
+export async function forgetEverything(place: ForgettingPlace, parts: ForgettingParts): Promise<void> {
+  const { services, connection, settings, memory } = parts;
+  const port = await services.columnMemory();
+  if (place === "workbook") await port.forgetWorkbook();
+  else {
+    const state = connection.getState();
+    if ("upstream" in state && state.upstream.auth === "user-token") await connection.signOut();
+    port.forgetDevice();
+    settings.reset();
+  }
+  await memory.getState().memory?.refresh();
+}
