@@ -1,6 +1,7 @@
 import { parseGivenArea, type CellArea } from "../../../excel/reading/cell-address";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
-import type { SourceRef } from "../../../scoring/ports";
+import type { SourceRef, SourceShape } from "../../../scoring/ports";
+import { sourceKey } from "../data/data-session";
 
 /**
  * The remembered columns of what is selected, the one that was scored last first. A range is another one as soon as a result column stands
@@ -39,4 +40,9 @@ function doOverlap(a: CellArea, b: CellArea): boolean {
   const isBeside = a.column + a.columnCount <= b.column || b.column + b.columnCount <= a.column;
   const isBelow = a.row + a.rowCount <= b.row || b.row + b.rowCount <= a.row;
   return !isBeside && !isBelow;
+}
+
+/** Whether two selections are about different tables or ranges; none is another one than any. */
+export function isOtherSource(one: SourceShape | undefined, other: SourceShape | undefined): boolean {
+  return (one && sourceKey(one.source)) !== (other && sourceKey(other.source));
 }

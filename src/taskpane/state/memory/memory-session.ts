@@ -7,9 +7,8 @@ import type { RunMemory } from "../../../scoring/run-memory";
 import type { SourceShape } from "../../../scoring/ports";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
-import { sourceKey } from "../data/data-session";
 import { isUnderWay, type RunOrder } from "../run/run-session";
-import { columnsAt } from "./columns-at";
+import { columnsAt, isOtherSource } from "./columns-at";
 import type { MemoryParts } from "./memory-parts";
 import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem } from "./memory-state";
 import { offerOf } from "./offer";
@@ -53,7 +52,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     const ends = [
       data.subscribe(() => {
         if (this.shape() === selected) return;
-        const isOther = keyOf(this.shape()) !== keyOf(selected);
+        const isOther = isOtherSource(this.shape(), selected);
         selected = this.shape();
         this.follow(isOther);
       }),
@@ -257,13 +256,10 @@ export class MemorySession extends Subscribable<MemoryState> {
 
   /** Another selection, or the same one after it was edited. */
   private follow(isOther: boolean): void {
-    const { setAside, question, problem, ...state } = this.getState();
-    const kept = isOther
-      ? {}
-      : { ...(setAside && { setAside }), ...(question && { question }), ...(problem && { problem }) };
-    this.show({ ...state, ...kept });
-    const isRanged = this.shape()?.source.kind === "range";
+    const { setAside: _aside, question: _question, problem: _problem, ...state } = this.getState();
+    this.show(isOther ? state : this.getState());
     if (this.isRunning()) return;
+    const isRanged = this.shape()?.source.kind === "range";
     // Columns of a table are found by its id, which stays; those of a range by addresses, which may have moved.
     if (isRanged && (state.look?.columns.length ?? 0) > 0) void this.refresh();
     else this.checkUnasked();
@@ -301,8 +297,4 @@ export class MemorySession extends Subscribable<MemoryState> {
     const { status, isPreparing } = this.parts.run.getState();
     return isPreparing === true || isUnderWay(status);
   }
-}
-
-function keyOf(shape: SourceShape | undefined): string | undefined {
-  return shape && sourceKey(shape.source);
 }
