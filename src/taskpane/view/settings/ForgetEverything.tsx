@@ -3,7 +3,7 @@ import { useState } from "react";
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import { isUnderWay } from "../../state/run/run-session";
-import { forgetEverything, type ForgettingPlace } from "../../state/settings/forget-everything";
+import { forgetEverything, type ForgettingPlace } from "../../state/memory/forget-everything";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane, useServices } from "../parts/use-pane";

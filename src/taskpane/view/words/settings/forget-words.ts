@@ -1,4 +1,4 @@
-import type { ForgettingPlace } from "../../../state/settings/forget-everything";
+import type { ForgettingPlace } from "../../../state/memory/forget-everything";
 
 /** Words of forgetting everything. */
 export const FORGET_WORDS = {

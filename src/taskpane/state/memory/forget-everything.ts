@@ -1,7 +1,7 @@
 import type { PaneServices } from "../../services/pane-services";
 import type { ConnectionSession } from "../connection/connection-session";
-import type { LateMemory } from "../memory/late-memory";
-import type { SettingsSession } from "./settings-session";
+import type { LateMemory } from "./late-memory";
+import type { SettingsSession } from "../settings/settings-session";
 
 export interface ForgettingParts {
   readonly services: Pick<PaneServices, "columnMemory">;
