@@ -140,6 +140,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       const { recipe, schema, outputs, isRowByRow } = column;
       if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
       if (scope !== "all" && isRowByRow === false) throw new RememberedColumnError("not-row-by-row");
+      parts.keepRowsOf(columnId); // A run that has inputs to send needs what is known of them, whatever the last check found.
       const { known } = knownColumn(memory, column);
       return { recipe, schema, refresh: { into: joinedPlace(place), outputs, states: STATES_OF_SCOPE[scope], known } };
     },

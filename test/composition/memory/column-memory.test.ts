@@ -138,6 +138,23 @@ describe("what cannot be known", () => {
     expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
   });
 
+  it("is known again when the input is called what it was and the column is refreshed before it is looked at again", async () => {
+    const { pane, excel } = await scoredTable();
+    const { column } = await pane.column();
+    const write = (row: number, value: string | number): void => {
+      excel.sheet.setValue(row, 1, value);
+      excel.model.cellsWritten(excel.sheet.id, areaOf(row, 1), "user");
+    };
+    write(0, "m");
+    await pane.check();
+    write(0, "n");
+    write(3, 77);
+    pane.takeSent();
+    await pane.refresh(column.id, "changed");
+    expect(pane.takeSent()).toEqual([77]);
+    expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
+  });
+
   it("is said when the recipe has changed, until the column is scored by it", async () => {
     const { pane } = await scoredTable();
     const { column } = await pane.column();
