@@ -58,6 +58,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     card.whyWholeWords,
     ["not-row-by-row", [], FORMATS],
     ["too-many-rows", [], FORMATS],
+    ["row-numbers-sent", [], FORMATS],
     ["input-gone", [], FORMATS],
     ["input-gone", ["age"], FORMATS],
     ["input-gone", ["age", "sex"], FORMATS],

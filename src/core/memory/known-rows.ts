@@ -6,10 +6,10 @@ import type { RowState } from "./row-state";
 /** What a workbook remembers of the rows of one column: asked for each row as it stands in the sheet. */
 export interface KnownRows {
   /**
-   * @param key `rowKey` under the encoding of the recipe; undefined where the row cannot be sent
+   * @param key `rowKey` under the encoding of the recipe; null where a cell of the row cannot be sent, undefined where it holds nothing to send
    * @param results its result cells; all blank (null, "") where it has no prediction
    */
-  stateOf(key: string | undefined, results: readonly Cell[]): RowState;
+  stateOf(key: string | null | undefined, results: readonly Cell[]): RowState;
 }
 
 /**
@@ -21,6 +21,7 @@ export function knownRows(lists: readonly Uint8Array[]): KnownRows {
     stateOf: (key, results) => {
       const isBlank = areBlank(results);
       if (key === undefined) return isBlank ? "left-out" : "changed";
+      if (key === null) return isBlank ? "failed" : "changed";
       const row = hashOfKey(key);
       if (known.has(row, hashOfResults(results))) return "current";
       const hasFailed = known.has(row, FAILED);

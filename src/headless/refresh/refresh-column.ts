@@ -130,6 +130,7 @@ function refuseUnknown({ counts, isAllCurrent, whyUnknown }: ColumnCheck, rowCou
 const WHY_UNKNOWN: Readonly<Record<WhyUnknown, string>> = {
   "too-many-rows": "it has more rows than the workbook remembers",
   "input-gone": "a column that its recipe sends is gone, or bears another name",
+  "row-numbers-sent": "each row is sent with its number, which changes as rows move",
   "recipe-changed": "its recipe was changed since they were scored",
   "nothing-kept": "no run has left anything to tell it by",
   "cannot-be-read": "its rows cannot be written as its recipe says",

@@ -1,7 +1,6 @@
 import { InputError } from "../../core/errors";
 import { Fingerprints } from "../../core/memory/fingerprints";
 import type { RememberedColumn } from "../../core/memory/remembered-column";
-import { rowKeys } from "../../core/request/batch";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import type { Cell } from "../../core/table/cell";
 import type { CellBlock } from "../../core/table/cell-block";
@@ -9,6 +8,7 @@ import { throwIfCancelled } from "../flow/cancellation";
 import { Breath, type RunClock } from "../flow/run-clock";
 import { slicesOf } from "../flow/slices-of";
 import type { ColumnPlace, RowWindow, SourceShape, Workbook } from "../ports";
+import { keysOf } from "../refresh/keys-of";
 import type { KnownColumn } from "./known-column";
 import type { ColumnCheck } from "./memory-look";
 import { rememberedEncoding } from "./remembered-encoding";
@@ -59,7 +59,7 @@ export async function checkColumn(
   for await (const slice of rowsAsTheyStand(shape, place, encoding, parts)) {
     for (const { row, key, results } of slice) {
       count.add(row, knownColumn.known.stateOf(key, results));
-      if (key !== undefined) live.addAsItStands(key, results);
+      if (typeof key === "string") live.addAsItStands(key, results);
       else if (results.some((cell) => cell !== null && cell !== "")) strays++;
     }
   }
@@ -91,8 +91,8 @@ interface ReadWindow {
 
 interface StandingRow {
   readonly row: number;
-  /** What would be sent of it; undefined where it cannot be sent. */
-  readonly key: string | undefined;
+  /** As `keysOf` gives it. */
+  readonly key: string | null | undefined;
   readonly results: readonly Cell[];
 }
 
@@ -126,10 +126,7 @@ async function* rowsAsTheyStand(
 }
 
 function standingRows(slice: RowWindow, results: CellBlock, encoding: TableEncoding): StandingRow[] {
-  const { sendable } = encoding.encode(slice);
-  const keys = new Array<string | undefined>(slice.cells.rowCount).fill(undefined);
-  rowKeys(sendable).forEach((key, place) => (keys[sendable.rowIndexes[place]! - slice.firstRow] = key));
-  return keys.map((key, i) => ({
+  return keysOf(slice, encoding).map((key, i) => ({
     row: slice.firstRow + i,
     key,
     results: results.columns.map((column): Cell => column.at(i) ?? null),

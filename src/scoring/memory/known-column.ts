@@ -19,6 +19,9 @@ export interface KnownColumn {
  * @param memory with what this device noted of runs that were cut
  */
 export function knownColumn(memory: ReadMemory, { id, recipe, schema }: RememberedColumn): KnownColumn {
+  if (recipe.inputFormat === "dataframe_split" && recipe.withIndex) {
+    return { known: UNKNOWN_ROWS, whyUnknown: "row-numbers-sent" };
+  }
   const hash = recipeHash(recipe, schema);
   const runs = memory.runs.filter(({ columnId }) => columnId === id);
   const same = runs.filter((run) => run.recipeHash === hash);

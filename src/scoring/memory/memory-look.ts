@@ -32,6 +32,8 @@ export type WhyUnknown =
   | "too-many-rows"
   /** A column that the recipe sends is not in the table any more, or bears another name. */
   | "input-gone"
+  /** Each row is sent with its number: what was answered holds for it only where it stood. */
+  | "row-numbers-sent"
   /** The recipe was changed since the rows were scored. */
   | "recipe-changed"
   /** No run of this column has left fingerprints. */

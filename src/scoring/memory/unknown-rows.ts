@@ -4,6 +4,7 @@ import type { KnownRows } from "../../core/memory/known-rows";
 export const UNKNOWN_ROWS: KnownRows = {
   stateOf(key, results) {
     if (results.some((cell) => cell !== null && cell !== "")) return "unknown";
-    return key === undefined ? "left-out" : "new";
+    if (key === undefined) return "left-out";
+    return key === null ? "failed" : "new";
   },
 };

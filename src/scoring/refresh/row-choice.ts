@@ -1,11 +1,11 @@
 import type { KnownRows } from "../../core/memory/known-rows";
 import { ROW_STATES, type RowState } from "../../core/memory/row-state";
-import { rowKeys } from "../../core/request/batch";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import type { Cell } from "../../core/table/cell";
 import type { CellBlock, TableRows } from "../../core/table/cell-block";
 import { Breath, type RunClock } from "../flow/run-clock";
 import { slicesOf } from "../flow/slices-of";
+import { keysOf } from "./keys-of";
 
 export interface RowChoiceParts {
   readonly known: KnownRows;
@@ -55,12 +55,4 @@ export class RowChoice {
     onSkipped(skipped);
     return (row) => isWanted[row - window.firstRow] === 1;
   }
-}
-
-/** One a row; undefined for those that cannot be sent. */
-function keysOf(slice: TableRows, encoding: TableEncoding): (string | undefined)[] {
-  const { sendable } = encoding.encode(slice);
-  const keys = new Array<string | undefined>(slice.cells.rowCount).fill(undefined);
-  rowKeys(sendable).forEach((key, place) => (keys[sendable.rowIndexes[place]! - slice.firstRow] = key));
-  return keys;
 }

@@ -116,7 +116,7 @@ export class RememberingPane {
       query: async (body) => {
         if (this.writesOften) await this.time.pass();
         await this.beforeAnswer(++this.requests);
-        const rows = (JSON.parse(body) as { dataframe_records: { n: number }[] }).dataframe_records;
+        const rows = rowsIn(body);
         this.sent.push(...rows.map(({ n }) => n));
         const predictions = rows.map(({ n }) => {
           const answer = this.answer(n);
@@ -127,6 +127,15 @@ export class RememberingPane {
       },
     };
   }
+}
+
+/** As records, or split by columns. */
+function rowsIn(body: string): readonly { readonly n: number }[] {
+  const { dataframe_records: records, dataframe_split: split } = JSON.parse(body) as {
+    dataframe_records?: { n: number }[];
+    dataframe_split?: { columns: string[]; data: number[][] };
+  };
+  return records ?? split!.data.map((row) => ({ n: row[split!.columns.indexOf("n")]! }));
 }
 
 /** Seconds that pass when a test says so; nobody waits for a memory so long that it is given up. */

@@ -16,7 +16,7 @@ function listOf(...rows: readonly Row[]): Uint8Array {
 describe("knownRows", () => {
   const known = knownRows([listOf(["scored", [0.5]], ["failed", undefined]), listOf(["empty", [null, "yes"]])]);
 
-  it.each<[string, string | undefined, readonly Cell[], RowState]>([
+  it.each<[string, string | null | undefined, readonly Cell[], RowState]>([
     ["what was answered stands beside what was sent", "scored", [0.5], "current"],
     ["another number stands there", "scored", [0.6], "overwritten"],
     ["the prediction is gone", "scored", [null], "overwritten"],
@@ -31,8 +31,10 @@ describe("knownRows", () => {
     ["nobody has scored it and it is blank", "edited", [null], "new"],
     ["one of its results is blank by the model", "empty", ["", "yes"], "current"],
     ["its results have changed places", "empty", ["yes", null], "overwritten"],
-    ["it cannot be sent and is blank", undefined, [null], "left-out"],
-    ["it cannot be sent, yet a value stands there", undefined, [0.5], "changed"],
+    ["it holds nothing to send and is blank", undefined, [null], "left-out"],
+    ["it holds nothing to send, yet a value stands there", undefined, [0.5], "changed"],
+    ["it cannot be sent and is blank", null, [null], "failed"],
+    ["it cannot be sent, yet a value stands there", null, [0.5], "changed"],
   ])("says of a row, where %s, what holds", (_what, key, results, state) => {
     expect(known.stateOf(key, results)).toBe(state);
   });

@@ -105,6 +105,8 @@ export function whyWholeWords(why: WhyWhole, gone: readonly string[], formats: F
         : cannot(
             `${plural(gone.length, "column", "columns")} ${formats.list(gone)} ${plural(gone.length, "is", "are")} gone.`,
           );
+    case "row-numbers-sent":
+      return cannot("each row is sent with its number, which changes as rows move. Score all again?");
     case "recipe-changed":
       return cannot("its recipe was changed since. Score all again?");
     case "nothing-kept":
