@@ -59,6 +59,7 @@ describe("an analyst who opens the workbench for the first time", () => {
   test("scores twice without losing the first column, and replaces it when told to", async () => {
     const workbench = await endToEnd.openWorkbench();
     await workbench.score();
+    await workbench.press(workbench.pane.getByRole("button", { name: "New column instead" }));
     await workbench.pane.getByRole("radio", { name: "Add “Prediction 2”" }).waitFor();
     await workbench.score();
     await workbench.pane.getByText("4 of 7 columns are sent").waitFor();

@@ -34,12 +34,12 @@ export class FakeSheet implements SheetPort {
   readonly visited: string[] = [];
   readonly removed: ResultColumns[] = [];
   private hostListener: (state: HostState) => void = () => undefined;
-  private selectionListener: () => void = () => undefined;
+  private readonly selectionListeners = new Set<() => void>();
 
   /** The analyst selects something else; the pane hears of it. */
   select(selected: Selection): void {
     this.selected = selected;
-    this.selectionListener();
+    for (const tell of this.selectionListeners) tell();
   }
 
   async readSelection(hasHeaders?: boolean): Promise<Selection> {
@@ -53,8 +53,8 @@ export class FakeSheet implements SheetPort {
 
   async followSelection(listener: () => void) {
     if (this.followError !== undefined) throw this.followError;
-    this.selectionListener = listener;
-    return await Promise.resolve(() => Promise.resolve());
+    this.selectionListeners.add(listener);
+    return await Promise.resolve(() => Promise.resolve(void this.selectionListeners.delete(listener)));
   }
 
   /** Excel falls silent, or answers again; the pane hears of it. */

@@ -8,7 +8,9 @@ import type { SourceShape } from "../../../scoring/ports";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isUnderWay, type RunOrder } from "../run/run-session";
-import { columnsAt, isOtherSource } from "./columns-at";
+import { CheckRhythm, LONGEST_UNCHECKED_MS, whenEdited } from "./check-rhythm";
+import { columnsAt } from "./columns-at";
+import { followPane, selectedShape } from "./follow-pane";
 import type { MemoryParts } from "./memory-parts";
 import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem } from "./memory-state";
 import { offerOf } from "./offer";
@@ -22,15 +24,11 @@ import { columnNamed, takeOverRecipe } from "./take-over-recipe";
 /** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
 export const CELLS_CHECKED_UNASKED = 200_000;
 
-/** A check is made anew on a return of the person when ten times as long has passed as it took, so that Excel is at most a tenth busy with it. */
-const REST_BETWEEN_CHECKS = 10;
-const LEAST_REST_MS = 1_000;
-
 /**
  * The remembered columns of what is selected, and what can be done with them.
  *
  * Excel tells nobody cheaply which cells were edited, so a check is true of its moment. It is made anew when another table is selected, after
- * each run, and when the person comes back to the pane, which is when they look at it. A table that is too large for that is only said to
+ * each run, when the selection has come to rest, for typing moves it, and when the person comes back to the pane. A table that is too large for that is only said to
  * have been checked before.
  */
 export class MemorySession extends Subscribable<MemoryState> {
@@ -38,41 +36,34 @@ export class MemorySession extends Subscribable<MemoryState> {
   private readonly checking = new LatestOnly();
   private readonly planning = new LatestOnly();
   private readonly startedAllTheSame = new Set<string>();
-  private nextCheckMs = 0;
+  private readonly rhythm: CheckRhythm;
 
   constructor(private readonly parts: MemoryParts) {
     super(NOTHING_REMEMBERED);
+    this.rhythm = new CheckRhythm(parts.services.clock, () => void (this.isRunning() || this.refresh()));
   }
 
   /** Looks into the workbook, and follows selection and runs from now on. @returns a function that ends it */
   open(): () => void {
-    const { data, run } = this.parts;
-    let selected = this.shape();
-    let wasRunning = isUnderWay(run.getState().status);
-    const ends = [
-      data.subscribe(() => {
-        if (this.shape() === selected) return;
-        const isOther = isOtherSource(this.shape(), selected);
-        selected = this.shape();
-        this.follow(isOther);
-      }),
-      run.subscribe(() => {
-        const isRunning = isUnderWay(run.getState().status);
-        if (wasRunning && !isRunning) void this.refresh();
-        wasRunning = isRunning;
-      }),
-    ];
+    const ends = followPane(this.parts, {
+      onSelection: (isOther) => this.follow(isOther),
+      onRunEnded: () => void this.refresh(),
+    });
+    const followed = whenEdited(this.parts.services, () => {
+      if (this.getState().column !== undefined) this.noteOld(this.rhythm.askAtRest());
+    });
     void this.refresh();
     return () => {
       for (const end of ends) end();
+      this.rhythm.stop();
+      void followed.then((end) => end());
       for (const work of [this.looking, this.checking, this.planning]) work.stop();
     };
   }
 
   /** The person has come back from the sheet, where they may have edited something. */
   lookAgain(): void {
-    if (this.isRunning() || this.parts.services.clock.now() < this.nextCheckMs) return;
-    void this.refresh();
+    if (!this.isRunning()) this.noteOld(this.rhythm.ask());
   }
 
   /** Looks into the workbook anew, and checks the column of what is selected where it is small enough. */
@@ -97,6 +88,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     const { column } = this.getState();
     if (column === undefined || this.isRunning()) return;
     const { clock, columnMemory } = this.parts.services;
+    this.rhythm.stop();
     const signal = this.checking.begin();
     const before = latestCheck(this.getState());
     const beganMs = clock.now();
@@ -114,8 +106,7 @@ export class MemorySession extends Subscribable<MemoryState> {
       if (error instanceof RememberedColumnError) tell({ kind: "none" });
       else tell({ kind: "failed", error: asScoringError(error) });
     }
-    const nowMs = clock.now();
-    this.nextCheckMs = nowMs + Math.max(LEAST_REST_MS, REST_BETWEEN_CHECKS * (nowMs - beganMs));
+    this.rhythm.noteCheck(clock.now() - beganMs);
   }
 
   /** Shows another one of the table's columns. */
@@ -275,13 +266,20 @@ export class MemorySession extends Subscribable<MemoryState> {
     this.publish({ ...state, here, ...(column && { column }), check: isSame ? state.check : { kind: "none" } });
   }
 
+  /** Nothing that may have been edited since passes for checked now. @param waitMs until it is checked */
+  private noteOld(waitMs = Infinity): void {
+    const { check, ...state } = this.getState();
+    if (waitMs <= LONGEST_UNCHECKED_MS) return;
+    if (check.kind === "known" && !check.isOld) this.publish({ ...state, check: { ...check, isOld: true } });
+  }
+
   private checkUnasked(): void {
-    const { column, check } = this.getState();
+    const { column } = this.getState();
     const shape = this.shape();
     if (column === undefined || shape === undefined || this.isRunning()) return;
     const isSmall = shape.rowCount * shape.columns.length <= CELLS_CHECKED_UNASKED;
     if (isSmall) void this.check();
-    else if (check.kind === "known") this.publish({ ...this.getState(), check: { ...check, isOld: true } });
+    else this.noteOld();
   }
 
   private note(problem: RefreshProblem): void {
@@ -289,8 +287,7 @@ export class MemorySession extends Subscribable<MemoryState> {
   }
 
   private shape(): SourceShape | undefined {
-    const { selection } = this.parts.data.getState();
-    return selection?.kind === "source" ? selection.shape : undefined;
+    return selectedShape(this.parts);
   }
 
   private isRunning(): boolean {

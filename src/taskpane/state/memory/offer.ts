@@ -7,19 +7,24 @@ export function offerOf(state: Pick<MemoryState, "column" | "setAside" | "check"
   const { column, setAside } = state;
   if (column === undefined || setAside !== undefined) return undefined;
   const check = latestCheck(state);
-  if (check?.isAllCurrent === true) return { kind: "current", scope: "all", rowCount: check.rowCount };
+  // What may have been edited since is not called current, nor are its rows counted.
+  const isOld = state.check.kind === "known" && state.check.isOld;
+  if (check?.isAllCurrent === true && !isOld) return { kind: "current", scope: "all", rowCount: check.rowCount };
   if (column.column.isRowByRow === false) return { kind: "whole", scope: "all", why: "not-row-by-row" };
-  const why = check && whyWhole(check);
+  const why = check && (whyWhole(check) ?? check.whyUnknown);
   if (why !== undefined) return { kind: "whole", scope: "all", why };
   if (column.unended?.isCut === true) {
     return { kind: "go-on", scope: "rest", rowCount: check && rowsToScore(check, "rest") };
   }
-  if (check === undefined) return { kind: "uncounted", scope: "changed" };
+  const uncounted = { kind: "uncounted", scope: "changed" } as const;
+  if (check === undefined) return uncounted;
   const { changed, overwritten } = check.counts;
   const missing = rowsToScore(check, "failed");
-  if (changed + overwritten > 0) return { kind: "changed", scope: "changed", rowCount: rowsToScore(check, "changed") };
-  if (missing > 0) return { kind: "missing", scope: "failed", rowCount: missing };
-  return { kind: "current", scope: "all", rowCount: check.rowCount };
+  if (changed + overwritten > 0 && !isOld) {
+    return { kind: "changed", scope: "changed", rowCount: rowsToScore(check, "changed") };
+  }
+  if (changed + overwritten === 0 && missing > 0) return { kind: "missing", scope: "failed", rowCount: missing };
+  return isOld ? uncounted : { kind: "current", scope: "all", rowCount: check.rowCount };
 }
 
 /** Why no part of the column can be scored again; undefined where it can. */

@@ -30,7 +30,10 @@ import { WhichColumn } from "./WhichColumn";
 const useStyles = makeStyles({
   card: {
     backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Each side by itself: "border" for all of them would leave none on the left.
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,

@@ -66,7 +66,8 @@ describe("the memory of the workbook's columns", () => {
     pane.sheet.select({ kind: "source", shape: tableShape() });
     pane.device.endWaits();
     await settle();
-    expect(pane.columnMemory.checked).toHaveLength(2);
+    expect(memory.getState()).toMatchObject({ check: { kind: "known", isOld: false }, offer: { kind: "changed" } });
+    expect(pane.columnMemory.checked.length).toBeGreaterThan(1);
   });
 
   test("reads no large table unasked, and says of a check that it is old once the person comes back", async () => {
@@ -91,6 +92,26 @@ describe("the memory of the workbook's columns", () => {
     memory.lookAgain();
     await settle();
     expect(pane.columnMemory.checked).toHaveLength(2);
+  });
+
+  test("checks anew once the selection rests: what is typed into a cell moves it", async () => {
+    const { pane, memory } = await opened();
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({ changed: 21 }));
+    pane.sheet.select(pane.sheet.selected);
+    pane.device.endWaits();
+    await settle();
+    expect(memory.getState().offer).toMatchObject({ kind: "changed", rowCount: 21 });
+  });
+
+  test("calls nothing current that may have been edited while Excel rests from a long check", async () => {
+    const { pane, memory } = await opened((pane) => pane.columnMemory.checks.delete("00000000000000c1"));
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({}));
+    const check = memory.check();
+    pane.device.nowMs = 5_000; // so long it took
+    await check;
+    expect(memory.getState().offer).toMatchObject({ kind: "current" });
+    pane.sheet.select(pane.sheet.selected);
+    expect(memory.getState()).toMatchObject({ check: { isOld: true }, offer: { kind: "uncounted" } });
   });
 
   test("scores the changed rows in place, remembers it, and checks anew", async () => {
