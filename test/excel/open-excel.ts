@@ -39,6 +39,8 @@ afterEach(() => {
 export type PaneOptions = ProcessorOptions & {
   /** Time by which the adapter finds out that Excel is silent; without it it waits as long as it takes. */
   readonly startTimer?: StartTimer;
+  /** What each sync of a session waits for, before it and after it: of a pane that was closed, nothing goes on. */
+  readonly whileOpen?: () => Promise<void> | undefined;
 };
 
 export function openExcel(options: WorkbookOptions & PaneOptions = {}): OpenExcel {
@@ -65,9 +67,11 @@ export function openPane(model: WorkbookModel, options: PaneOptions = {}): OpenE
           // Excel.run adds a sync of its own when the batch is over, with nothing to send.
           if (isOver) return sync(passThrough);
           total++;
+          if (options.whileOpen !== undefined) await options.whileOpen();
           const after = effect?.(++sinceSet);
           const result = await sync(passThrough);
           after?.();
+          if (options.whileOpen !== undefined) await options.whileOpen();
           return result;
         };
         return batch(context).finally(() => (isOver = true));

@@ -51,7 +51,10 @@ export class RememberingPane {
   answer: Answer = (n) => n * 2;
   /** Called before a request is answered. */
   beforeAnswer: (request: number) => void | Promise<void> = () => undefined;
-  private requests = 0;
+  /** As many as were sent. */
+  requests = 0;
+  /** Of the run that was started last. */
+  cancel: () => void = () => undefined;
   /** Whether finished rows are written after each answer, as if seconds had passed. */
   writesOften = false;
   private readonly time = new PassingTime();
@@ -107,6 +110,7 @@ export class RememberingPane {
   private async run(plan: Parameters<ScoringRun["start"]>[0], memory: ReturnType<ColumnMemory["runMemory"]>) {
     const { workbook } = this.excel;
     const run = new ScoringRun({ ...this.time.clock, workbook, endpoint: this.endpoint(), memory });
+    this.cancel = () => run.cancel();
     await run.start(plan);
     return run.getStatus();
   }
@@ -116,9 +120,9 @@ export class RememberingPane {
       query: async (body) => {
         if (this.writesOften) await this.time.pass();
         await this.beforeAnswer(++this.requests);
-        const rows = rowsIn(body);
-        this.sent.push(...rows.map(({ n }) => n));
-        const predictions = rows.map(({ n }) => {
+        const rows = rowsIn(body).map((record) => Object.values(record)[0]!);
+        this.sent.push(...rows);
+        const predictions = rows.map((n) => {
           const answer = this.answer(n);
           if (answer instanceof Error) throw answer;
           return answer;
