@@ -136,23 +136,16 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       return check;
     },
     async refreshOf(columnId, scope, signal) {
-      const { memory, column, place } = await find(columnId, signal);
-      const { recipe, schema, outputs, isRowByRow } = column;
-      if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
-      if (scope !== "all" && isRowByRow === false) throw new RememberedColumnError("not-row-by-row");
+      const refresh = refreshOf(await find(columnId, signal), scope);
       parts.keepRowsOf(columnId); // A run that has inputs to send needs what is known of them, whatever the last check found.
-      const { known } = knownColumn(memory, column);
-      return { recipe, schema, refresh: { into: joinedPlace(place), outputs, states: STATES_OF_SCOPE[scope], known } };
+      return refresh;
     },
     runMemory: (run) =>
       new RememberedScoring(
         {
           ...{ store, workbook, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
           ...(made.startedBy && { startedBy: made.startedBy }),
-          liveOf: (columnId) => {
-            const live = liveRows.get(columnId);
-            return live?.isComplete === true ? live.sorted() : undefined;
-          },
+          liveOf: (columnId) => completeOf(liveRows.get(columnId)),
           onSpent: (rows, requests) => spending.add(rows, requests),
         },
         run,
@@ -217,6 +210,19 @@ interface FoundColumn {
   readonly memory: ReadMemory;
   readonly column: RememberedColumn;
   readonly place: ColumnPlace;
+}
+
+/** @throws RememberedColumnError */
+function refreshOf({ memory, column, place }: FoundColumn, scope: RunScope): ColumnRefresh {
+  const { recipe, schema, outputs, isRowByRow } = column;
+  if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
+  if (scope !== "all" && isRowByRow === false) throw new RememberedColumnError("not-row-by-row");
+  const { known } = knownColumn(memory, column);
+  return { recipe, schema, refresh: { into: joinedPlace(place), outputs, states: STATES_OF_SCOPE[scope], known } };
+}
+
+function completeOf(live: Fingerprints | undefined): Uint8Array | undefined {
+  return live?.isComplete === true ? live.sorted() : undefined;
 }
 
 /** Whether a recipe, which may come from anybody, names an endpoint as a person could type it. */
