@@ -95,6 +95,7 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
     await fault(/^Text/).getByRole("radio", { name: "Send them as missing (null)" }).check();
     await workbench.score();
     await workbench.result.getByText("150 rows scored").first().waitFor();
+    await workbench.press(workbench.pane.getByRole("button", { name: "New column instead" }));
     await workbench.score();
     await workbench.pane.getByText("4 of 7 columns are sent").waitFor();
     await workbench.press(workbench.pane.getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));

@@ -80,6 +80,7 @@ describe("an expert at the pane", () => {
       .waitFor();
     await workbench.findFaults(); // Two rows without any input, which are left out.
     await workbench.score();
+    await workbench.press(pane().getByRole("button", { name: "New column instead" }));
     await pane().getByText("Settings", { exact: true }).click();
     const group = pane().getByRole("group", { name: "Outputs of the next run" });
     for (const name of ["Adelie", "Chinstrap", "Gentoo"]) await group.getByRole("checkbox", { name }).uncheck();
