@@ -84,8 +84,10 @@ export function outcomeWords(status: RunStatus, formats: Formats): string {
     return `${formats.count(rowCount - cleanRows)} of ${formats.rows(rowCount)} would be refused or mis-scored`;
   }
   if (status.state !== "done" && status.state !== "cancelled") return "";
-  const { scored, rowCount, elapsedMs } = status.summary;
-  const count = scored === rowCount ? formats.rows(scored) : `${formats.count(scored)} of ${formats.rows(rowCount)}`;
+  const { scored, rowCount, skipped = 0, elapsedMs } = status.summary;
+  // Rows that a refresh left alone were none of its business.
+  const asked = rowCount - skipped;
+  const count = scored === asked ? formats.rows(scored) : `${formats.count(scored)} of ${formats.rows(asked)}`;
   return status.state === "cancelled"
     ? `Cancelled: ${count} scored`
     : `${count} scored in ${formats.duration(elapsedMs)}`;
