@@ -22,7 +22,7 @@ import { ChangedRows } from "./ChangedRows";
 import { CheckLine } from "./CheckLine";
 import { ColumnActions } from "./ColumnActions";
 import { endpointWords } from "./endpoint-words";
-import { goneColumns } from "./gone-columns";
+import { goneColumns } from "../../state/memory/gone-columns";
 import { RemovedNote } from "./RemovedNote";
 import { RunHistory } from "./RunHistory";
 import { WhichColumn } from "./WhichColumn";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 
 /** Occasions on which a section was brought into view: shown anew, it stays where it is. */
-const seen = new WeakSet<object>();
+const seen = new WeakSet();
 
 /**
  * Brings the section around an element into view, its header at the top: it says in one line what the section shows.

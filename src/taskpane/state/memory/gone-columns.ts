@@ -1,6 +1,6 @@
 import type { RememberedColumn } from "../../../core/memory/remembered-column";
 import type { SourceShape } from "../../../scoring/ports";
-import { columnsOfRecipe } from "../../state/memory/columns-of-recipe";
+import { columnsOfRecipe } from "./columns-of-recipe";
 
 /** Columns that the recipe sends, and that the table does not have any more. */
 export function goneColumns(
