@@ -103,12 +103,12 @@ describe("scoring a workbook file", () => {
     },
   );
 
-  it("reads a table once before it is written, so that the demo's takes 6 syncs, and 6 more to remember it", async () => {
+  it("reads a table once before it is written, so that the demo's takes 6 syncs, and 4 more to remember it", async () => {
     const { scored } = await score(
       command("Iris", "http://localhost/serving-endpoints/iris/invocations"),
       sampleFiles(),
     );
-    expect(scored.syncs).toBe(12);
+    expect(scored.syncs).toBe(10);
   });
 
   it("does not send predictions of an earlier run, nor anything without a word, where the endpoint says nothing", async () => {
