@@ -1,9 +1,7 @@
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { ExcelQueue, type ExcelHost } from "../excel/host/excel-queue";
 import type { StartTimer } from "../excel/host/host-silence";
-import { lateMemory } from "../excel/late-memory";
 import { SelectionReader } from "../excel/reading/selection-reader";
-import type { MemoryStore } from "../scoring/ports";
 
 /** The workbook that is open in Excel. Whatever is asked of it waits its turn in one queue. */
 export interface ExcelAccess {
@@ -11,7 +9,6 @@ export interface ExcelAccess {
   readonly queue: ExcelQueue;
   readonly workbook: ExcelWorkbook;
   readonly selection: SelectionReader;
-  readonly memory: MemoryStore;
 }
 
 /**
@@ -20,10 +17,5 @@ export interface ExcelAccess {
  */
 export function excelAccess(host: ExcelHost, startTimer?: StartTimer): ExcelAccess {
   const queue = ExcelQueue.over(host, startTimer);
-  return {
-    queue,
-    workbook: new ExcelWorkbook(queue),
-    selection: new SelectionReader(queue),
-    memory: lateMemory(queue),
-  };
+  return { queue, workbook: new ExcelWorkbook(queue), selection: new SelectionReader(queue) };
 }

@@ -1,3 +1,4 @@
+import { once } from "../core/once";
 import type { SourceRef, SourceShape, Workbook } from "../scoring/ports";
 import { ExcelQueue, type ExcelHost } from "./host/excel-queue";
 import { describeSource } from "./reading/describe-source";
@@ -15,7 +16,11 @@ export class ExcelWorkbook implements Workbook {
   private readonly queue: ExcelQueue;
   /** What can be undone. */
   readonly kept: JournalPlace & MarksPlace = {};
-  private loaded: Promise<RunInExcel> | undefined;
+  /** Loaded when the first run is; where its code does not come, the next one who asks tries again. */
+  private readonly run = once(async () => {
+    const { RunInExcel } = await import(/* webpackChunkName: "run" */ "./run-in-excel");
+    return new RunInExcel(this.queue, this.kept);
+  });
 
   constructor(host: ExcelHost) {
     this.queue = ExcelQueue.over(host);
@@ -86,9 +91,6 @@ export class ExcelWorkbook implements Workbook {
   }
 
   private async inRun<T>(ask: (run: RunInExcel) => Promise<T>): Promise<T> {
-    this.loaded ??= import(/* webpackChunkName: "run" */ "./run-in-excel").then(
-      ({ RunInExcel }) => new RunInExcel(this.queue, this.kept),
-    );
-    return ask(await this.loaded);
+    return ask(await this.run());
   }
 }

@@ -2,6 +2,7 @@ import { createColumnMemory, type ColumnMemory } from "../../src/composition/mem
 import { excelAccess } from "../../src/composition/excel-access";
 import { BLANK_RECIPE, type Recipe } from "../../src/core/recipe/recipe";
 import type { ExcelWorkbook } from "../../src/excel/excel-workbook";
+import { ExcelMemory } from "../../src/excel/memory/excel-memory";
 import { createOfficeRuntime } from "../../src/headless/run/office-runtime";
 import { planOfRecipe } from "../../src/scoring/plan-of-recipe";
 import type { Endpoint, SourceRef } from "../../src/scoring/ports";
@@ -42,11 +43,17 @@ export class RememberedTable {
     this.source = { kind: "table", tableId: model.addTable(sheet.id, { name: "Bench", area }, "user").id };
     this.processor = new RequestProcessor(model);
     this.runtime = createOfficeRuntime(this.processor);
-    const { workbook, memory: store } = excelAccess({ run: this.runtime.Excel.run });
+    const { workbook, queue } = excelAccess({ run: this.runtime.Excel.run });
     this.workbook = workbook;
     let lastId = 0;
     this.memory = createColumnMemory({
-      ...{ store, workbook, device: undefined, nowUtc: () => new Date(), now: () => performance.now() },
+      ...{
+        store: new ExcelMemory(queue),
+        workbook,
+        device: undefined,
+        nowUtc: () => new Date(),
+        now: () => performance.now(),
+      },
       randomId: () => (++lastId).toString(16).padStart(16, "0"),
       productVersion: "0.0.0",
     });

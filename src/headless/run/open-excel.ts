@@ -1,5 +1,6 @@
 import { excelAccess, type ExcelAccess } from "../../composition/excel-access";
 import { createColumnMemory, type ColumnMemory } from "../../composition/memory/column-memory";
+import { ExcelMemory } from "../../excel/memory/excel-memory";
 import { FILE_HABITS } from "../../workbench/processor/habits/excel-habits";
 import { RequestProcessor } from "../../workbench/processor/request-processor";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
@@ -19,9 +20,9 @@ export interface OpenExcel extends Pick<ExcelAccess, "workbook"> {
 export function openExcel({ model }: OpenedWorkbook, parts: CommandParts): OpenExcel {
   const processor = new RequestProcessor(model, { habits: FILE_HABITS });
   const runtime = createOfficeRuntime(processor);
-  const { workbook, memory: store } = excelAccess({ run: runtime.Excel.run });
+  const { workbook, queue } = excelAccess({ run: runtime.Excel.run });
   const memory = createColumnMemory({
-    store,
+    store: new ExcelMemory(queue),
     workbook,
     device: undefined,
     now: parts.now,

@@ -1,34 +1,33 @@
 import { createColumnMemory, type ColumnMemoryParts } from "../../composition/memory/column-memory";
+import type { ExcelQueue } from "../../excel/host/excel-queue";
+import { ExcelMemory } from "../../excel/memory/excel-memory";
 import { PRODUCT_VERSION } from "../../protocol/product-version";
 import { planOfRecipe } from "../../scoring/plan-of-recipe";
 import type { MemoryPort } from "../services/memory-port";
 
 export interface ColumnMemoryPortParts extends Pick<
   ColumnMemoryParts,
-  "store" | "workbook" | "device" | "now" | "breathe" | "locks"
+  "workbook" | "device" | "now" | "breathe" | "locks"
 > {
+  /** Of the Excel that the pane stands beside. */
+  readonly queue: ExcelQueue;
   readonly crypto: Pick<Crypto, "getRandomValues">;
 }
 
 /** What the workbook beside the pane remembers of its columns. Loaded when the first selection has been shown. */
 export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort {
-  const { crypto, ...given } = parts;
+  const { crypto, queue, ...given } = parts;
   const nowUtc = () => new Date();
   const randomId = () => hexadecimal(crypto.getRandomValues(new Uint8Array(8)));
-  const memory = createColumnMemory({ ...given, nowUtc, randomId, productVersion: PRODUCT_VERSION });
+  const memory = createColumnMemory({
+    ...given,
+    store: new ExcelMemory(queue),
+    nowUtc,
+    randomId,
+    productVersion: PRODUCT_VERSION,
+  });
   return {
-    look: (signal) => memory.look(signal),
-    check: (columnId, signal, onRowsRead) => memory.check(columnId, signal, onRowsRead),
-    runMemory: (run) => memory.runMemory(run),
-    noteRowByRow: (columnId, isRowByRow) => memory.noteRowByRow(columnId, isRowByRow),
-    forgetColumn: (columnId) => memory.forgetColumn(columnId),
-    rememberAgain: (forgotten, resultColumns) => memory.rememberAgain(forgotten, resultColumns),
-    forgetWorkbook: () => memory.forgetWorkbook(),
-    forgetDevice: () => memory.forgetDevice(),
-    isAllowed: (place) => memory.isAllowed(place),
-    allow: (place) => memory.allow(place),
-    spent: () => memory.spent(),
-    asksFirst: (rows, requests, ceilings) => memory.asksFirst(rows, requests, ceilings),
+    ...memory,
     nowUtcMs: () => nowUtc().getTime(),
     async planRefresh(columnId, scope, concurrentRequests, signal) {
       const { recipe, schema, refresh } = await memory.refreshOf(columnId, scope, signal);

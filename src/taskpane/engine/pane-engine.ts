@@ -10,7 +10,7 @@ import type { RunPort } from "../services/run-port";
 import type { SheetPort } from "../services/sheet-port";
 import type { SignInPort } from "../services/sign-in-port";
 import { createExcelSheet, type ExcelSheetParts } from "./excel-sheet";
-import { once } from "./once";
+import { once } from "../../core/once";
 import { createRelayCatalogue } from "./relay-catalogue";
 import { createRelayRuns } from "./relay-runs";
 import { createRelaySignIn, type RelaySignInParts } from "./relay-sign-in";
@@ -49,7 +49,7 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
       return createColumnMemoryPort({
         ...parts,
         device: parts.device(),
-        store: excel.memory,
+        queue: excel.queue,
         workbook: excel.workbook,
       });
     }),

@@ -3,7 +3,7 @@ import { throughRelay, urlOf, type EndpointAccess } from "../../composition/endp
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
 import type { RunPort } from "../services/run-port";
-import { once } from "./once";
+import { once } from "../../core/once";
 
 export interface RelayRunsParts extends Omit<RunParts, "budgets"> {
   readonly fetch: Fetch;
