@@ -78,40 +78,12 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
     return readWindow(this.queue, this.learned, shape, firstRow, signal);
   }
 
-  makeRoom(
-    shape: SourceShape,
-    columnName: string,
-    outputs: readonly string[] | undefined,
-    collision: CollisionChoice,
-    signal: AbortSignal,
-    room?: ResultRoom,
-    reasonsName?: string,
-  ): Promise<ResultRoom> {
-    return this.settleRoom(
-      shape,
-      { columnName, outputs, collision, ...(reasonsName && { reasonsName }) },
-      "proof",
-      signal,
-      room,
-    );
+  makeRoom(...asked: Parameters<Workbook["makeRoom"]>): Promise<ResultRoom> {
+    return this.settleRoom("proof", ...asked);
   }
 
-  addResultColumns(
-    shape: SourceShape,
-    columnName: string,
-    outputs: readonly string[],
-    collision: CollisionChoice,
-    signal: AbortSignal,
-    room?: ResultRoom,
-    reasonsName?: string,
-  ): Promise<ResultRoom> {
-    return this.settleRoom(
-      shape,
-      { columnName, outputs, collision, ...(reasonsName && { reasonsName }) },
-      "results",
-      signal,
-      room,
-    );
+  addResultColumns(...asked: Parameters<Workbook["addResultColumns"]>): Promise<ResultRoom> {
+    return this.settleRoom("results", ...asked);
   }
 
   async giveRoomBack(room: ResultRoom, signal: AbortSignal): Promise<readonly string[]> {
@@ -175,13 +147,11 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
   }
 
   private async settleRoom(
-    shape: SourceShape,
-    wanted: WantedRoom,
     purpose: RoomPurpose,
-    signal: AbortSignal,
-    room?: ResultRoom,
+    ...[shape, columnName, outputs, collision, signal, room, reasonsName]: Parameters<Workbook["makeRoom"]>
   ): Promise<ResultRoom> {
     const { source } = shape;
+    const wanted: WantedRoom = { columnName, outputs, collision, ...(reasonsName && { reasonsName }) };
     if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) {
       if (purpose === "results") journalAt(this.kept).noteRoom(shape, room, undefined);
       return room;
