@@ -1,3 +1,4 @@
+import { isFormula } from "../reading/is-formula";
 import type { CellContents } from "./kept-rows";
 
 /** Number format in which an apostrophe is a sign everywhere, and no part of the text. Source: OfficeDev/office-js #6687. */
@@ -28,6 +29,6 @@ export function enterContents(cells: Excel.Range, contents: readonly CellContent
 /** Whether a cell has those contents again. Of a formula only that it stands there, for what it comes to is calculated anew. */
 export function holdsAgain({ value, formula }: CellContents, valueNow: unknown, formulaNow: unknown): boolean {
   if (formula !== undefined) return formulaNow === formula;
-  if (typeof formulaNow === "string" && formulaNow.startsWith("=") && formulaNow !== value) return false;
+  if (isFormula(formulaNow, value)) return false;
   return valueNow === value || (value === "" && valueNow === null);
 }

@@ -1,6 +1,7 @@
 import type { ResultColumns, SourceShape } from "../../scoring/ports";
 import { isSizeLimit } from "../host/excel-errors";
 import type { ExcelSession } from "../host/excel-queue";
+import { isFormula } from "../reading/is-formula";
 import { cellsOf } from "../reading/read-rows";
 import { sourceCells } from "../reading/source-cells";
 import { provingPositions } from "../writing/row-place";
@@ -124,11 +125,10 @@ export async function keepRows(
 
 function contentsOf(value: unknown, formula: unknown, numberFormat: unknown, type: unknown): CellContents {
   const plain = typeof value === "number" || typeof value === "boolean" ? value : String(value ?? "");
-  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
   const isError = String(type) === "Error";
   return {
     value: plain,
-    ...(isFormula && { formula }),
+    ...(isFormula(formula, value) && { formula }),
     ...(isError && { isError }),
     numberFormat: String(numberFormat ?? "General"),
   };

@@ -1,5 +1,6 @@
 import type { Cell } from "../../core/table/cell";
 import { fingerprintOf } from "../../core/request/row-fingerprint";
+import { isFormula } from "../reading/is-formula";
 
 /** By what a row is known again, wherever it stands: hashes of its cells, of which no text is kept. */
 export interface RowKey {
@@ -24,13 +25,9 @@ export function rowKey(
   { proving, whole }: KeyPositions,
   formulas: readonly unknown[] = [],
 ): RowKey {
-  const isFormula = (at: number): boolean => {
-    const formula = formulas[at];
-    return typeof formula === "string" && formula.startsWith("=") && formula !== values[at];
-  };
   return {
     proving: hashOf(proving.map((at) => values[at])),
-    whole: hashOf(whole.map((at) => (isFormula(at) ? null : values[at]))),
+    whole: hashOf(whole.map((at) => (isFormula(formulas[at], values[at]) ? null : values[at]))),
   };
 }
 

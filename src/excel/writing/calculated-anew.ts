@@ -2,6 +2,7 @@ import { stillHolds } from "../../core/table/cell";
 import type { RowWindow, ResultColumns, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { usedOnce } from "../host/used-once";
+import { isFormula } from "../reading/is-formula";
 import { cellsOf } from "../reading/read-rows";
 import { sourceCells } from "../reading/source-cells";
 
@@ -33,9 +34,4 @@ export async function isCalculatedAnew(
   } catch {
     return false;
   }
-}
-
-/** A text that begins with "=" stands in `formulas` and in `values` alike. */
-function isFormula(formula: unknown, value: unknown): boolean {
-  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
