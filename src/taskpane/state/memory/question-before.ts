@@ -4,7 +4,7 @@ import type { MemoryPort } from "../../services/memory-port";
 import type { Later } from "../../services/pane-services";
 import { columnsOfRecipe } from "./columns-of-recipe";
 import type { RefreshQuestion } from "./memory-state";
-import { hostOf } from "./reach-endpoint";
+import { hostOf } from "../connection/host-of";
 
 /**
  * What must be answered before rows of a remembered column are sent: the workbook, which may come from anybody, names where they go.

@@ -4,6 +4,7 @@ import { parseEndpointAddress } from "../../../endpoint/parse-endpoint-address";
 import type { Connection } from "../../services/connection";
 import type { ConnectionSession } from "../connection/connection-session";
 import type { ConnectionState } from "../connection/connection-state";
+import { hostOf } from "../connection/host-of";
 import { upstreamAt } from "../connection/upstream-choice";
 import type { RefreshProblem } from "./memory-state";
 
@@ -63,9 +64,4 @@ function settled(connection: Connecting): Promise<void> {
 
 function notReached(problem: RefreshProblem): Reached {
   return { kind: "not-reached", problem };
-}
-
-/** For people: an origin without its scheme. */
-export function hostOf(origin: string): string {
-  return origin.replace(/^https?:\/\//, "");
 }

@@ -1,6 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
+import { hostOf } from "../../state/connection/host-of";
 import { isTokenRefused, type ConnectionState } from "../../state/connection/connection-state";
 import { ErrorNote } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
@@ -63,7 +64,7 @@ export function ConnectionForm() {
 
 /** The host, unless the label is the host, and who signs in, once it is so. A server of one's own may want no token. */
 function upstreamWords({ label, origin, auth }: UpstreamInfo, state: ConnectionState): string {
-  const host = origin.replace(/^https?:\/\//, "");
+  const host = hostOf(origin);
   const isConnected = state.phase === "connected";
   const isInFront = isConnected && state.session?.isInFront === true;
   const isTold = isConnected || auth === "none" || auth === "oauth-m2m";

@@ -4,7 +4,7 @@ import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import { columnsOfRecipe } from "../../state/memory/columns-of-recipe";
 import type { MemorySession } from "../../state/memory/memory-session";
 import type { Offer, RefreshQuestion } from "../../state/memory/memory-state";
-import { hostOf } from "../../state/memory/reach-endpoint";
+import { hostOf } from "../../state/connection/host-of";
 import { useFooterStyles } from "../frame/footer-styles";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";

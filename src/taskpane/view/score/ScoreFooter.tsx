@@ -1,6 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { Suspense, useId, type MouseEvent } from "react";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
+import { hostOf } from "../../state/connection/host-of";
 import { sourceKey } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
 import type { Review } from "../../state/proposal/review";
@@ -174,6 +175,5 @@ function consentOf({ state: { connection, run }, proposal }: PaneView, formats: 
   if (!("upstream" in connection)) return "";
   const { upstream } = connection;
   const names = proposal.sent.map((one) => one.column);
-  const host = upstream.origin.replace(/^https?:\/\//, "");
-  return consentWords(names, host, run.knownOrigins.has(upstream.origin), formats);
+  return consentWords(names, hostOf(upstream.origin), run.knownOrigins.has(upstream.origin), formats);
 }

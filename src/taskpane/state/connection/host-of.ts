@@ -1,0 +1,4 @@
+/** For people: an origin without its scheme. */
+export function hostOf(origin: string): string {
+  return origin.replace(/^https?:\/\//, "");
+}
