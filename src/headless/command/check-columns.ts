@@ -1,3 +1,4 @@
+import { columnsNamed } from "../../core/recipe/columns-named";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { ScoreRequest } from "./command-line";
 import { HOW_TO_QUOTE, quotedName } from "./listed-names";
@@ -22,9 +23,7 @@ export function checkColumnsNamed(request: ScoreRequest, columns: readonly strin
  * @throws CommandError
  */
 export function checkRecipeColumns(recipe: Recipe, columns: readonly string[]): void {
-  const fed = Object.values(recipe.inputs).filter((choice) => typeof choice === "string");
-  const sent = [...(recipe.columnsSent ?? []), ...recipe.tensors.flatMap((tensor) => tensor.columns), ...fed];
-  const missing = [...new Set(sent)].filter((name) => !columns.includes(name));
+  const missing = columnsNamed(recipe).filter((name) => !columns.includes(name));
   if (missing.length === 0) return;
   throw new CommandError(
     `The recipe sends columns that the table does not have: ${someNames(missing)}. It has: ${someNames(columns)}.`,

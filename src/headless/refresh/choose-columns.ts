@@ -1,3 +1,4 @@
+import { columnsNamed } from "../../core/recipe/columns-named";
 import type { ColumnLook, MemoryLook } from "../../scoring/memory/memory-look";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
 import type { RefreshRequest } from "../command/command-line";
@@ -64,9 +65,7 @@ function inOrder(columns: readonly ChosenColumn[]): readonly ChosenColumn[] {
 function isMadeOf({ look, table }: ChosenColumn, other: ChosenColumn): boolean {
   if (table !== other.table) return false;
   const { recipe, schema } = look.column;
-  const inputs = Object.values(recipe.inputs).filter((choice) => typeof choice === "string");
-  const tensors = recipe.tensors.flatMap(({ columns }) => columns);
-  const named = schema?.columns.map(({ name }) => name) ?? [];
-  const sent = new Set([...(recipe.columnsSent ?? []), ...inputs, ...tensors, ...named]);
+  const asked = schema?.columns.map(({ name }) => name) ?? [];
+  const sent = new Set([...columnsNamed(recipe), ...asked]);
   return other.headers.some((header) => sent.has(header));
 }
