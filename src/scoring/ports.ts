@@ -118,7 +118,7 @@ export interface WriteReceipt {
    * The result cells of the window's rows as they were read back after the write, one column an output, the reasons left out; blank for a row
    * that was not written, of which it says nothing.
    */
-  readonly readBack?: CellBlock;
+  readonly readBack: CellBlock;
 }
 
 /** XML of ours that the workbook keeps, under an id that the host gave it. */

@@ -1,9 +1,7 @@
-import { MissingPrediction, type Prediction } from "../core/predictions/prediction";
 import type { ErrorCode } from "../core/errors";
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import { rowKeys } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
-import type { Cell } from "../core/table/cell";
 import { Breath, type RunClock } from "./flow/run-clock";
 import { slicesOf } from "./flow/slices-of";
 import type { NotedRow, RunMemory } from "./run-memory";
@@ -23,6 +21,7 @@ const SAYING_NOTHING: readonly ErrorCode[] = ["sheet-changed", "inputs-calculate
 export class RowNotes {
   private hasBegun = false;
   private encoding: TableEncoding | undefined;
+  private label = "";
   /** Why some rows are not remembered. */
   private failure: unknown;
   private readonly breath: Breath;
@@ -34,17 +33,19 @@ export class RowNotes {
     this.breath = new Breath(clock);
   }
 
-  /** Says how rows are written. To be called before any is noted. */
-  writeAs(encoding: TableEncoding): void {
+  /** Says how the rows of a source are written. To be called before any is noted. @param label of the source */
+  writeAs(encoding: TableEncoding, label: string): void {
     this.encoding = encoding;
+    this.label = label;
   }
 
   /** To be called before each write that leaves more to come; it tells of the first. */
   async begin(resultColumns: ResultColumns, outputs: readonly string[]): Promise<void> {
     if (this.hasBegun) return;
     this.hasBegun = true;
+    const place = { resultColumns, outputs, sent: this.encoding?.inputs ?? [], label: this.label };
     // One that did not come to begin may still be kept at the end: it says so then.
-    await this.inTime(() => this.memory.begin(resultColumns, outputs, this.encoding?.inputs)).catch(() => undefined);
+    await this.inTime(() => this.memory.begin(place)).catch(() => undefined);
   }
 
   /**
@@ -63,20 +64,18 @@ export class RowNotes {
       const keys = rowKeys(sendable);
       const noted = sendable.rowIndexes.flatMap((row, place): NotedRow[] => {
         const outcome = outcomes[row - window.firstRow];
-        return outcome === undefined ? [] : this.noteOf(keys[place]!, outcome, row - window.firstRow, row, receipt);
+        return outcome === undefined ? [] : this.noteOf(keys[place]!, outcome, row - window.firstRow, receipt);
       });
       this.tell(noted);
     }
   }
 
-  /** Nothing for what was cut and not read back: nobody knows what stands there. */
-  private noteOf(key: string, outcome: RowOutcome, place: number, row: number, receipt?: WriteReceipt): NotedRow[] {
+  /** Nothing for what was not read back: nobody knows what stands there. */
+  private noteOf(key: string, outcome: RowOutcome, place: number, receipt?: WriteReceipt): NotedRow[] {
     if ("failure" in outcome) {
       return SAYING_NOTHING.includes(outcome.failure.code) ? [] : [{ key, results: undefined }];
     }
-    const { readBack, cutRows = [] } = receipt ?? {};
-    if (readBack !== undefined) return [{ key, results: readBack.columns.map((column) => column.at(place)) }];
-    return cutRows.includes(row) ? [] : [{ key, results: outcome.predictions.map(cellOf) }];
+    return receipt === undefined ? [] : [{ key, results: receipt.readBack.columns.map((column) => column.at(place)) }];
   }
 
   /** @returns what has become of the memory. @param summary undefined when nothing was read */
@@ -115,10 +114,4 @@ export class RowNotes {
 
 function notRemembered(error: unknown): RunRemembered {
   return { kind: "not-remembered", why: error instanceof Error ? error.message : "It could not be stored." };
-}
-
-/** What stands in a cell in which a prediction was written and proven. */
-function cellOf(prediction: Prediction): Cell {
-  if (prediction instanceof MissingPrediction || prediction === "") return null;
-  return typeof prediction === "number" && !Number.isFinite(prediction) ? null : prediction;
 }

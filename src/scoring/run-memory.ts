@@ -14,14 +14,21 @@ export interface NotedRow {
   readonly results: readonly Cell[] | undefined;
 }
 
+/** Where a run writes, and what. */
+export interface WritingPlace {
+  readonly resultColumns: ResultColumns;
+  readonly outputs: readonly string[];
+  /** As the check has settled how rows are written: a run that is cut can only go on by it. */
+  readonly sent: readonly SentInput[];
+  /** `SourceShape.label`. */
+  readonly label: string;
+}
+
 /** Told by a scoring run what the workbook is to remember of it. Nothing here throws: what cannot be remembered ends no run. */
 export interface RunMemory {
   readonly scope: RunScope;
-  /**
-   * Called once, when the first predictions are about to be written and more are to come.
-   * @param sent as the check has settled how rows are written: a run that is cut can only go on by it
-   */
-  begin(resultColumns: ResultColumns, outputs: readonly string[], sent?: readonly SentInput[]): Promise<void>;
+  /** Called once, when the first predictions are about to be written and more are to come. */
+  begin(place: WritingPlace): Promise<void>;
   /**
    * After each write that was proven, and for rows that failed. A key may come again, as a row that failed is tried once more and several
    * rows may hold the same: what has results stands above what failed.

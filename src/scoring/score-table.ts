@@ -1,13 +1,13 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { WorkbookError } from "../core/errors";
-import { CellBlock } from "../core/table/cell-block";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { toTheEnd } from "./flow/cancellation";
 import { LostRows } from "./learned/lost-rows";
 import { MovedRows } from "./moved-rows";
+import { ResultCells } from "./refresh/result-cells";
 import { RowChoice } from "./refresh/row-choice";
 import { StandingColumns, type ColumnsOfRun } from "./standing-columns";
-import type { RowWindow, SourceShape, Workbook } from "./ports";
+import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
 import { RunColumns } from "./run-columns";
@@ -58,7 +58,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
       : new StandingColumns(refresh.into, refresh.outputs, tally, signal);
   const moved = new MovedRows({ workbook, shape, encoding, clock, toTheEnd: finishing });
   const lost = new LostRows();
-  notes?.writeAs(encoding);
+  notes?.writeAs(encoding, shape.label);
   const writer = new WindowWriter({
     workbook,
     columns,
@@ -135,12 +135,16 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
 /** Which rows are scored: all of them, or those that a refresh asks for. */
 function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): ScoringRound["choose"] {
   if (refresh === undefined) return () => Promise.resolve(() => true);
-  const { encoding, clock, tally, meter } = scoring;
+  const { workbook, shape, signal, encoding, clock, tally, meter } = scoring;
+  const { into } = refresh;
+  const results = new ResultCells(shape, into, ({ firstRow, cells }) =>
+    workbook.readResults(shape, into, firstRow, cells.rowCount, signal),
+  );
   const choice = new RowChoice({
     ...refresh,
     encoding,
     clock,
-    resultsOf: (window) => resultsOf(window, refresh, scoring),
+    resultsOf: (window) => results.of(window),
     onStanding: (row) => tally.noteStanding(row),
     onSkipped: (rows) => {
       tally.noteSkipped(rows);
@@ -148,22 +152,6 @@ function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): Scoring
     },
   });
   return (window) => choice.of(window);
-}
-
-/** The windows of a table hold its result columns; a column beside a range may be named like one of the range. */
-async function resultsOf(
-  { firstRow, cells }: RowWindow,
-  { into, outputs }: Refresh,
-  { workbook, shape, signal }: TableScoring,
-): Promise<CellBlock> {
-  const positions = into.headers.slice(0, outputs.length).map((name) => shape.columns.indexOf(name));
-  if (shape.source.kind !== "table" || positions.includes(-1)) {
-    return workbook.readResults(shape, into, firstRow, cells.rowCount, signal);
-  }
-  return new CellBlock(
-    cells.rowCount,
-    positions.map((position) => cells.columns[position]!),
-  );
 }
 
 /** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */

@@ -143,7 +143,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
     runMemory: (run) =>
       new RememberedScoring(
         {
-          ...{ store, workbook, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
+          ...{ store, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
           ...(made.startedBy && { startedBy: made.startedBy }),
           liveOf: (columnId) => completeOf(liveRows.get(columnId)),
           onSpent: (rows, requests) => spending.add(rows, requests),
@@ -169,10 +169,9 @@ function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory,
     changeRecipe: (columnId, recipe) => changeColumn(columnId, (column) => ({ ...column, recipe })),
     noteRowByRow: (columnId, isRowByRow) => changeColumn(columnId, (column) => ({ ...column, isRowByRow })),
     async forgetColumn(columnId) {
-      const texts = await parts.change(async (memory, changes) => {
+      const texts = await parts.change((memory, changes, stored) => {
         const gone = new Set(forgetColumn(memory, columnId, changes));
-        const all = await store.readParts(TO_THE_END);
-        return all.flatMap(({ id, xml }) => (gone.has(id) ? [xml] : []));
+        return stored.flatMap(({ id, xml }) => (gone.has(id) ? [xml] : []));
       }, TO_THE_END);
       await store.dropAnchors([columnId], TO_THE_END);
       return { columnId, parts: texts };
@@ -185,9 +184,7 @@ function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory,
       await store.anchor(columnId, partedPlace(resultColumns), TO_THE_END);
     },
     async forgetWorkbook() {
-      await parts.change(async (_memory, changes) => {
-        changes.take((await store.readParts(TO_THE_END)).map(({ id }) => id));
-      }, TO_THE_END);
+      await parts.change((_memory, changes, stored) => changes.take(stored.map(({ id }) => id)), TO_THE_END);
       await store.dropAnchors(undefined, TO_THE_END);
     },
   };

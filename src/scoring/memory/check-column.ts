@@ -1,6 +1,7 @@
 import { InputError } from "../../core/errors";
 import { Fingerprints } from "../../core/memory/fingerprints";
 import type { RememberedColumn } from "../../core/memory/remembered-column";
+import { areBlank } from "../../core/memory/row-hash";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import type { Cell } from "../../core/table/cell";
 import type { CellBlock } from "../../core/table/cell-block";
@@ -9,10 +10,10 @@ import { Breath, type RunClock } from "../flow/run-clock";
 import { slicesOf } from "../flow/slices-of";
 import type { ColumnPlace, RowWindow, SourceShape, Workbook } from "../ports";
 import { keysOf } from "../refresh/keys-of";
+import { ResultCells } from "../refresh/result-cells";
 import type { KnownColumn } from "./known-column";
 import type { ColumnCheck } from "./memory-look";
 import { rememberedEncoding } from "./remembered-encoding";
-import { ResultCells } from "./result-cells";
 import { StateCount } from "./state-count";
 
 /** What checking a column needs. */
@@ -60,7 +61,7 @@ export async function checkColumn(
     for (const { row, key, results } of slice) {
       count.add(row, knownColumn.known.stateOf(key, results));
       if (typeof key === "string") live.addAsItStands(key, results);
-      else if (results.some((cell) => cell !== null && cell !== "")) strays++;
+      else if (!areBlank(results)) strays++;
     }
   }
   const { whyUnknown, sum } = knownColumn;
@@ -103,7 +104,9 @@ async function* rowsAsTheyStand(
   encoding: TableEncoding,
   { workbook, clock, signal, onRowsRead }: CheckParts,
 ): AsyncGenerator<StandingRow[], void, undefined> {
-  const beside = new ResultCells(workbook, shape, resultColumns, signal);
+  const beside = new ResultCells(shape, resultColumns, ({ firstRow, cells }) =>
+    workbook.readResults(shape, resultColumns, firstRow, cells.rowCount, signal),
+  );
   const breath = new Breath(clock);
   const read = async (firstRow: number): Promise<ReadWindow> => {
     throwIfCancelled(signal);

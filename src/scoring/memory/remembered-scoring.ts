@@ -8,9 +8,8 @@ import { writeColumnPart } from "../../core/memory/write-parts";
 import type { Schema } from "../../core/inputs/schema";
 import { canonicalJson } from "../../core/json/canonical-json";
 import type { Recipe } from "../../core/recipe/recipe";
-import type { SentInput } from "../../core/request/encode-rows";
-import type { MemoryStore, ResultColumns, Workbook } from "../ports";
-import type { NotedRow, RunMemory } from "../run-memory";
+import type { MemoryStore, ResultColumns } from "../ports";
+import type { NotedRow, RunMemory, WritingPlace } from "../run-memory";
 import type { RunRemembered, RunSummary } from "../run-status";
 import { joinOlderLists } from "./older-lists";
 import { columnsAt, partedPlace, rememberedLabel, sourceKindOf } from "./remembered-place";
@@ -32,7 +31,6 @@ export interface RunToRemember {
 
 export interface RememberedScoringParts {
   readonly store: MemoryStore;
-  readonly workbook: Pick<Workbook, "describe">;
   readonly parts: WorkbookParts;
   readonly notes: RunNotes;
   readonly nowUtc: () => Date;
@@ -43,14 +41,6 @@ export interface RememberedScoringParts {
   readonly liveOf: (columnId: string) => Uint8Array | undefined;
   /** Told of what is sent, as it is. */
   readonly onSpent: (rows: number, requests: number) => void;
-}
-
-/** What is known of a run's columns by the time something of them is remembered. */
-interface RunPlace {
-  readonly resultColumns: ResultColumns;
-  readonly outputs: readonly string[];
-  readonly sent: readonly SentInput[];
-  readonly label: string;
 }
 
 /** Nothing of a run's memory is given up because the run is cancelled. */
@@ -79,14 +69,8 @@ export class RememberedScoring implements RunMemory {
   }
 
   /** @throws whatever the workbook refuses; the run is then remembered at its end, or not at all */
-  async begin(
-    resultColumns: ResultColumns,
-    outputs: readonly string[],
-    sent: readonly SentInput[] = [],
-  ): Promise<void> {
-    const { workbook, parts, notes } = this.parts;
-    const { label } = await workbook.describe(resultColumns.source, TO_THE_END);
-    const place = { resultColumns, outputs, sent, label };
+  async begin(place: WritingPlace): Promise<void> {
+    const { parts, notes } = this.parts;
     const cutRuns = await parts.change(async (memory, changes) => {
       const column = await this.putColumn(memory, place, changes);
       changes.putRun(memory, this.runOf(column), {});
@@ -96,7 +80,7 @@ export class RememberedScoring implements RunMemory {
     notes.begin(this.id);
     notes.add(this.id, this.rows.sorted());
     cutRuns.forEach((id) => notes.end(id));
-    await this.anchor(resultColumns);
+    await this.anchor(place.resultColumns);
   }
 
   note(rows: readonly NotedRow[]): void {
@@ -127,7 +111,7 @@ export class RememberedScoring implements RunMemory {
     }
   }
 
-  private async keep(summary: RunSummary, place: RunPlace): Promise<void> {
+  private async keep(summary: RunSummary, place: WritingPlace): Promise<void> {
     const cutRuns = await this.parts.parts.change(async (read, changes) => {
       const cut = await this.putCutRuns(read, changes);
       const memory = withNotes(read, this.parts.notes);
@@ -184,7 +168,11 @@ export class RememberedScoring implements RunMemory {
   }
 
   /** The column as this run makes it; columns that it replaces are forgotten, but for their runs where it is the same place. */
-  private async putColumn(memory: ReadMemory, place: RunPlace, changes: GatheredChanges): Promise<RememberedColumn> {
+  private async putColumn(
+    memory: ReadMemory,
+    place: WritingPlace,
+    changes: GatheredChanges,
+  ): Promise<RememberedColumn> {
     const { store, randomId } = this.parts;
     const standing = this.columnId === undefined ? await columnsAt(place.resultColumns, memory, store, TO_THE_END) : [];
     const id = this.columnId ?? standing[0]?.id ?? randomId();
@@ -198,7 +186,7 @@ export class RememberedScoring implements RunMemory {
     return column;
   }
 
-  private columnOf(id: string, before: RememberedColumn | undefined, place: RunPlace): RememberedColumn {
+  private columnOf(id: string, before: RememberedColumn | undefined, place: WritingPlace): RememberedColumn {
     const { recipe, schema, isRowByRow = before?.isRowByRow } = this.run;
     const { source, resultColumns, reasonsColumn } = partedPlace(place.resultColumns);
     const reasonsHeader = reasonsColumn?.headers[0] ?? before?.reasonsHeader;

@@ -1,9 +1,10 @@
 import type { KnownRows } from "../../core/memory/known-rows";
+import { areBlank } from "../../core/memory/row-hash";
 
 /** Of a column that nobody can tell anything about: whether a prediction stands in a row, and no more. */
 export const UNKNOWN_ROWS: KnownRows = {
   stateOf(key, results) {
-    if (results.some((cell) => cell !== null && cell !== "")) return "unknown";
+    if (!areBlank(results)) return "unknown";
     if (key === undefined) return "left-out";
     return key === null ? "failed" : "new";
   },

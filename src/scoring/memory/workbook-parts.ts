@@ -1,7 +1,7 @@
 import { readParts, type ReadMemory } from "../../core/memory/read-parts";
 import type { RememberedRun } from "../../core/memory/remembered-run";
 import { writeFingerprintParts, writeRunPart, type KeptRows } from "../../core/memory/write-parts";
-import type { MemoryStore, PartChanges } from "../ports";
+import type { MemoryStore, PartChanges, StoredPart } from "../ports";
 
 /** Changes that are to be made all at once; what is said last of a part or a run counts. */
 export class GatheredChanges {
@@ -78,16 +78,18 @@ export class WorkbookParts {
 
   /**
    * Reads, and makes at once what changes are gathered.
+   * @param gather is given what is remembered, the changes to be filled, and the texts of all parts, those too that cannot be read
    * @throws WorkbookError; then nothing was changed
    */
   change<Result>(
-    gather: (memory: ReadMemory, changes: GatheredChanges) => Result | Promise<Result>,
+    gather: (memory: ReadMemory, changes: GatheredChanges, stored: readonly StoredPart[]) => Result | Promise<Result>,
     signal: AbortSignal,
   ): Promise<Result> {
     const turn = this.last.then(async () => {
       const changes = new GatheredChanges();
-      const memory = await this.read(signal);
-      const result = await gather(memory, changes);
+      const stored = await this.store.readParts(signal);
+      const memory = readParts(stored);
+      const result = await gather(memory, changes, stored);
       for (const run of memory.runs) {
         if (this.dead.has(run.columnId) && memory.fingerprints.has(run.id)) changes.keepNoRows(memory, run);
       }

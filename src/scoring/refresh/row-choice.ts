@@ -1,4 +1,5 @@
 import type { KnownRows } from "../../core/memory/known-rows";
+import { areBlank } from "../../core/memory/row-hash";
 import { ROW_STATES, type RowState } from "../../core/memory/row-state";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import type { Cell } from "../../core/table/cell";
@@ -47,7 +48,7 @@ export class RowChoice {
         const row = slice.firstRow + i;
         const place = row - window.firstRow;
         const cells = results.columns.map((column): Cell => column.at(place) ?? null);
-        if (cells.some((cell) => cell !== null && cell !== "")) onStanding(row);
+        if (!areBlank(cells)) onStanding(row);
         if (this.areAllWanted || states.has(known.stateOf(keys[i], cells))) isWanted[place] = 1;
         else skipped.push(row);
       }

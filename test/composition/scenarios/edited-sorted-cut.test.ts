@@ -175,7 +175,7 @@ describe.each<WorkedKind>(["table", "range with headers", "range without headers
     it("never has a changed row called current, nor a current one sent again, and loses nothing", async () => {
       await fc.assert(
         fc.asyncProperty(fc.integer(), (seed) => live(new WorkedColumn(kind), randomOf(seed))),
-        // Each case is long and as good as any other: none is made smaller.
+        // Each case is long and as good as the next: none is made smaller.
         { numRuns: runs(100, 3), endOnFailure: true },
       );
     }, 300_000);

@@ -32,7 +32,7 @@ describe("A column of reasons", () => {
     expect(columnValues(excel, table, "P")).toEqual([0.5, null, null, null]);
     expect(columnValues(excel, table, "P reason")).toEqual(REASONS);
     expect(excel.sheet.getFormula(2, 2)).toBeUndefined();
-    expect(receipt.readBack?.toRows()).toEqual([[0.5], [null], [null], [null]]);
+    expect(receipt.readBack.toRows()).toEqual([[0.5], [null], [null], [null]]);
     expect(await workbook.blankResultRows(shape, room, CALM)).toEqual([1, 2, 3]);
     await workbook.describe(shape.source, CALM);
     expect(await workbook.blankResultRows(shape, room, CALM)).toEqual([1, 2, 3]);
