@@ -17,7 +17,7 @@ import type { FirstRefusal } from "./learned/first-refusal";
 import type { LostRows } from "./learned/lost-rows";
 import type { BatchFaultSearch, ModelFaultSearch } from "./learned/model-fault-search";
 import type { Endpoint, QueryAnswer, QueryOptions } from "./ports";
-import type { BatchBudget, Quarantine } from "./learned/quarantine";
+import type { BatchBudget, Quarantine, RefusedPart } from "./learned/quarantine";
 import { rowFailureOf } from "./learned/row-failure-of";
 import type { RowsAtOnce, SizeSearch } from "./learned/rows-at-once";
 
@@ -103,13 +103,19 @@ async function scoreRows(
       waiting.unshift(...(scored.next ?? []));
       waiting.push(...(scored.later ?? []));
     }
+    if (waiting.length > 0 || limits.budget === undefined) continue;
+    for (const refused of limits.budget.takeAside()) {
+      const { outcomes: told = [], later = [] } = halvesOf(refused, context, limits.budget);
+      outcomes.push(...told);
+      waiting.push(...later);
+    }
   }
 }
 
 async function scorePart(part: EncodedBatch, context: BatchContext, limits: BatchLimits): Promise<Scored> {
   try {
     const outcome = await queryPart(part, context, !limits.faults.hasBegun);
-    if (limits.budget !== undefined) limits.budget.acceptedRows = true;
+    limits.budget?.noteAccepted();
     limits.faults.notePassed(part);
     limits.sizes.notePassed();
     return { outcomes: [outcome] };
@@ -168,12 +174,26 @@ async function afterRefusal(
     });
   }
   budget.refusedRows = true;
+  context.quarantine?.noteRefusal(error);
   const tried = await context.firstRefusal?.judge(part, error, (row) => queryRow(row, context));
   if (tried?.isRestRefused === false) return { outcomes: [tried.firstRow], later: [tried.rest] };
   const rest = tried?.rest ?? part;
   const outcomes = tried === undefined ? [] : [tried.firstRow];
-  const halves = rest.rows.length > 1 && budget.takeHalves() ? halve(rest) : undefined;
-  return halves === undefined ? failed(error, rest, context, outcomes) : { outcomes, later: halves };
+  const feelers = budget.takeFeelers(rest);
+  if (feelers !== undefined) return { outcomes, later: feelers };
+  const refused = { part: rest, error };
+  return budget.putAside(refused) ? { outcomes } : halvesOf(refused, context, budget, outcomes);
+}
+
+/** The halves of a refused part, as long as the budget reaches. */
+function halvesOf(
+  { part, error }: RefusedPart,
+  context: BatchContext,
+  budget: BatchBudget,
+  outcomes: readonly BatchOutcome[] = [],
+): Scored {
+  const halves = part.rows.length > 1 && budget.takeHalves() ? halve(part) : undefined;
+  return halves === undefined ? failed(error, part, context, outcomes) : { outcomes, later: halves };
 }
 
 /** A single row that the limit of bytes cannot split. */

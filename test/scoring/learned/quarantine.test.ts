@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { RowsRefusedError } from "../../../src/core/errors";
+import type { RowRange } from "../../../src/core/table/row-ranges";
 import type { RunStatus } from "../../../src/scoring/run-status";
-import { EXTRA_REQUESTS_PER_BATCH } from "../../../src/scoring/learned/quarantine";
+import { EXTRA_REQUESTS_PER_BATCH, FELT_BATCHES } from "../../../src/scoring/learned/quarantine";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import { planOf } from "../plan-of";
@@ -20,6 +21,7 @@ async function scoreWith(
   rowCount: number,
   isBad: (id: number) => boolean,
   onRefused: ScoringPlan["onRefused"] = "quarantine",
+  detailOf: (ids: readonly number[]) => string = () => "Bad.",
 ): Promise<Quarantined> {
   const sheet = new SheetInMemory(
     ["id"],
@@ -32,7 +34,12 @@ async function scoreWith(
       requests++;
       const rows = (JSON.parse(body) as { dataframe_records: { id: number }[] }).dataframe_records;
       return rows.some(({ id }) => isBad(id))
-        ? Promise.reject(new RowsRefusedError("rows-refused", "The endpoint refused some of these rows."))
+        ? Promise.reject(
+            new RowsRefusedError("rows-refused", "Refused.", {
+              status: 400,
+              detail: detailOf(rows.map(({ id }) => id)),
+            }),
+          )
         : Promise.resolve({ body: JSON.stringify({ predictions: rows.map(({ id }) => id * 10) }) });
     },
   };
@@ -46,6 +53,10 @@ function summaryOf({ status }: Quarantined) {
   return status.summary;
 }
 
+function rowsIn({ firstRow, rowCount }: RowRange): number[] {
+  return Array.from({ length: rowCount }, (_, offset) => firstRow + offset);
+}
+
 describe("quarantine", () => {
   it("isolates 37 bad rows in 10,000 exactly and scores all others, within the stated bound", async () => {
     await fc.assert(
@@ -56,9 +67,7 @@ describe("quarantine", () => {
         fc.pre(mostInOneBatch <= 8);
         const outcome = await scoreWith(10_000, (id) => bad.includes(id));
         const summary = summaryOf(outcome);
-        const quarantined = summary.failures[0]!.rows.flatMap(({ firstRow, rowCount }) =>
-          Array.from({ length: rowCount }, (_, offset) => firstRow + offset),
-        );
+        const quarantined = summary.failures[0]!.rows.flatMap(rowsIn);
         expect(quarantined).toEqual([...bad].sort((a, b) => a - b));
         expect(summary).toMatchObject({ scored: 9963, failed: 37 });
         const wrong = [...outcome.sheet.written].filter(
@@ -92,11 +101,29 @@ describe("quarantine", () => {
     );
   });
 
-  it("stops bisecting when whole batches are refused to the last row", async () => {
-    const outcome = await scoreWith(256 * 20, () => true, "every-row");
-    // The first, and four at once before the second of two has taught anything.
-    expect(outcome.requests).toBeLessThanOrEqual(21 + 5 * EXTRA_REQUESTS_PER_BATCH);
-    expect(summaryOf(outcome)).toMatchObject({ scored: 0, failed: 256 * 20 });
+  it("stops bisecting when whole batches are refused to the last row, each with the same words", async () => {
+    const outcome = await scoreWith(256 * 40, () => true, "every-row");
+    // The first, and four at once before the second of two has taught anything; likewise those that are felt through, by nine parts each.
+    expect(outcome.requests).toBeLessThanOrEqual(40 + 5 * EXTRA_REQUESTS_PER_BATCH + (FELT_BATCHES + 4) * 9);
+    expect(summaryOf(outcome)).toMatchObject({ scored: 0, failed: 256 * 40 });
+  });
+
+  it("feels through every batch where the words differ, by nine parts each", async () => {
+    const outcome = await scoreWith(
+      256 * 40,
+      () => true,
+      "every-row",
+      (ids) => `Row ${ids[0]} is bad.`,
+    );
+    expect(outcome.requests).toBeGreaterThan(40 * 10);
+    expect(outcome.requests).toBeLessThanOrEqual(40 * 10 + 5 * EXTRA_REQUESTS_PER_BATCH);
+    expect(summaryOf(outcome)).toMatchObject({ scored: 0, failed: 256 * 40 });
+  });
+
+  it("finds the refused rows of batches behind others that were refused to the last row", async () => {
+    const outcome = await scoreWith(256 * 12, (id) => id < 256 * 8 || id % 100 === 0, "every-row");
+    const bad = Array.from({ length: 256 * 12 }, (_, id) => id).filter((id) => id < 256 * 8 || id % 100 === 0);
+    expect(summaryOf(outcome).failures.flatMap(({ rows }) => rows.flatMap(rowsIn))).toEqual(bad);
   });
 
   it("stops the run at the first refusal when asked to", async () => {

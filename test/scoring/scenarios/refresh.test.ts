@@ -145,6 +145,39 @@ describe("a refresh", () => {
     expect([sheet.results[3], sheet.results[6]]).toEqual([["p3"], ["p6"]]);
   });
 
+  it.each([
+    ["a good batch", (row: number) => row >= 448 && row < 512],
+    ["one bad row among good ones", (row: number) => row >= 320 && row !== 450],
+    ["many bad rows among good ones", (row: number) => row >= 320 && row % 7 !== 0],
+  ])("scores good rows behind batches that are refused to the last row: %s", async (_what, isGood) => {
+    const { status, sheet, requests } = await refreshRows({
+      states: Array.from({ length: 640 }, () => "failed"),
+      wanted: ["failed", "new"],
+      rowsPerBatch: 64,
+      rowsPerWindow: 200,
+      ends: (_request, _rowCount, rows) => (rows.every(isGood) ? "answer" : "refused"),
+    });
+    const good = Array.from({ length: 640 }, (_, row) => row).filter(isGood);
+    expect(status.state).toBe("done");
+    expect(sheet.results.flatMap(([cell], row) => (cell === null ? [] : [[row, cell]]))).toEqual(
+      good.map((row) => [row, `p${row}`]),
+    );
+    expect(requests.length).toBeLessThan(640);
+  });
+
+  it("does not search thousands of rows that are refused for one and the same reason", async () => {
+    const { status, requests } = await refreshRows({
+      states: Array.from({ length: 20_000 }, () => "failed"),
+      wanted: ["failed", "new"],
+      rowsPerBatch: 256,
+      rowsPerWindow: 10_000,
+      ends: () => "refused",
+    });
+    expect(summaryIn(status)).toMatchObject({ scored: 0, failed: 20_000 });
+    const batches = Math.ceil(20_000 / 256);
+    expect(requests.length).toBeLessThan(batches + 5 * 96 + 120);
+  });
+
   it("ends after three requests where rows that were scored before are refused, whatever is sent", async () => {
     const { status, requests } = await refreshRows({
       states: currentBut(30, {}),
