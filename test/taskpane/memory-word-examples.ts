@@ -53,7 +53,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     ),
   },
   lookingWords: each(card.lookingWords, [0, FORMATS], [120_000, FORMATS]),
-  oldWords: each(card.oldWords, ["127 of 150 rows current"]),
+  oldWords: each(card.oldWords, ["127 of 150 rows current", false], ["127 of 150 rows current", true]),
   whyWholeWords: each(
     card.whyWholeWords,
     ["not-row-by-row", [], FORMATS],

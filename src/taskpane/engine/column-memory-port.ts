@@ -1,9 +1,11 @@
 import { createColumnMemory, type ColumnMemoryParts } from "../../composition/memory/column-memory";
 import type { ExcelQueue } from "../../excel/host/excel-queue";
 import { ExcelMemory } from "../../excel/memory/excel-memory";
+import { followEdits } from "../../excel/reading/follow-edits";
 import { PRODUCT_VERSION } from "../../protocol/product-version";
 import { planOfRecipe } from "../../scoring/plan-of-recipe";
 import type { MemoryPort } from "../services/memory-port";
+import type { OfficeFacts } from "./excel-trial";
 
 export interface ColumnMemoryPortParts extends Pick<
   ColumnMemoryParts,
@@ -12,11 +14,12 @@ export interface ColumnMemoryPortParts extends Pick<
   /** Of the Excel that the pane stands beside. */
   readonly queue: ExcelQueue;
   readonly crypto: Pick<Crypto, "getRandomValues">;
+  readonly office: () => OfficeFacts;
 }
 
 /** What the workbook beside the pane remembers of its columns. Loaded when the first selection has been shown. */
 export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort {
-  const { crypto, queue, ...given } = parts;
+  const { crypto, queue, office, ...given } = parts;
   const nowUtc = () => new Date();
   const randomId = () => hexadecimal(crypto.getRandomValues(new Uint8Array(8)));
   const memory = createColumnMemory({
@@ -29,6 +32,11 @@ export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort
   return {
     ...memory,
     nowUtcMs: () => nowUtc().getTime(),
+    followEdits: (listener) =>
+      followEdits(
+        { queue, supports: (version) => office().requirements.isSetSupported("ExcelApi", version) },
+        listener,
+      ),
     async planRefresh(columnId, scope, concurrentRequests, signal) {
       const { recipe, schema, refresh } = await memory.refreshOf(columnId, scope, signal);
       const shape = await given.workbook.describe(refresh.into.source, signal, true);

@@ -30,6 +30,12 @@ export interface MemoryPort extends Pick<
     concurrentRequests: number,
     signal: AbortSignal,
   ): Promise<PlannedRefresh>;
+  /**
+   * Calls back after edits of cells, wherever in the workbook and by whomever.
+   * @returns a function that ends it; undefined where this Excel tells of none
+   * @throws WorkbookError
+   */
+  followEdits(listener: () => void): Promise<(() => Promise<void>) | undefined>;
   /** Milliseconds since 1970: how long ago a run was. */
   nowUtcMs(): number;
 }

@@ -30,8 +30,22 @@ export class FakeMemory implements MemoryPort {
   onForgetDevice: () => void = () => undefined;
   /** As if this device had sent so much today. */
   sentToday = { rows: 0, requests: 0 };
+  /** Whether this Excel tells of edits. */
+  tellsOfEdits = true;
+  readonly editListeners = new Set<() => void>();
   private lastForgotten: ColumnLook | undefined;
   nowMs = Date.parse("2026-11-29T12:00:00Z");
+
+  /** Somebody edits a cell; Excel tells who follows that. */
+  edit(): void {
+    for (const tell of this.editListeners) tell();
+  }
+
+  async followEdits(listener: () => void) {
+    if (!this.tellsOfEdits) return await Promise.resolve(undefined);
+    this.editListeners.add(listener);
+    return () => Promise.resolve(void this.editListeners.delete(listener));
+  }
 
   nowUtcMs(): number {
     return this.nowMs;

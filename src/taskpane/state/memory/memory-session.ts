@@ -2,13 +2,13 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import type { Schema } from "../../../core/inputs/schema";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
 import type { RunMemory } from "../../../scoring/run-memory";
 import type { SourceShape } from "../../../scoring/ports";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isUnderWay, type RunOrder } from "../run/run-session";
-import { CheckRhythm, LONGEST_UNCHECKED_MS, whenEdited } from "./check-rhythm";
+import { whenSelected } from "./check-rhythm";
+import { ColumnChecks } from "./column-checks";
 import { columnsAt } from "./columns-at";
 import { followPane, selectedShape } from "./follow-pane";
 import type { MemoryParts } from "./memory-parts";
@@ -21,26 +21,22 @@ import { allowSending, rememberRun, tellNotRowByRow } from "./remember-run";
 import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
 import { columnNamed, takeOverRecipe } from "./take-over-recipe";
 
-/** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */
-export const CELLS_CHECKED_UNASKED = 200_000;
-
-/**
- * The remembered columns of what is selected, and what can be done with them.
- *
- * Excel tells nobody cheaply which cells were edited, so a check is true of its moment. It is made anew when another table is selected, after
- * each run, when the selection has come to rest, for typing moves it, and when the person comes back to the pane. A table that is too large for that is only said to
- * have been checked before.
- */
+/** The remembered columns of what is selected, and what can be done with them. */
 export class MemorySession extends Subscribable<MemoryState> {
   private readonly looking = new LatestOnly();
-  private readonly checking = new LatestOnly();
   private readonly planning = new LatestOnly();
   private readonly startedAllTheSame = new Set<string>();
-  private readonly rhythm: CheckRhythm;
+  private readonly checks: ColumnChecks;
 
   constructor(private readonly parts: MemoryParts) {
     super(NOTHING_REMEMBERED);
-    this.rhythm = new CheckRhythm(parts.services.clock, () => void (this.isRunning() || this.refresh()));
+    this.checks = new ColumnChecks(parts.services, {
+      getState: () => this.getState(),
+      tell: (check) => this.publish({ ...this.getState(), check }),
+      shape: () => this.shape(),
+      isRunning: () => this.isRunning(),
+      lookAnew: () => void this.refresh(),
+    });
   }
 
   /** Looks into the workbook, and follows selection and runs from now on. @returns a function that ends it */
@@ -49,21 +45,19 @@ export class MemorySession extends Subscribable<MemoryState> {
       onSelection: (isOther) => this.follow(isOther),
       onRunEnded: () => void this.refresh(),
     });
-    const followed = whenEdited(this.parts.services, () => {
-      if (this.getState().column !== undefined) this.noteOld(this.rhythm.askAtRest());
-    });
+    const followed = whenSelected(this.parts.services, () => this.checks.askAtRest());
     void this.refresh();
     return () => {
       for (const end of ends) end();
-      this.rhythm.stop();
+      this.checks.end();
       void followed.then((end) => end());
-      for (const work of [this.looking, this.checking, this.planning]) work.stop();
+      for (const work of [this.looking, this.planning]) work.stop();
     };
   }
 
   /** The person has come back from the sheet, where they may have edited something. */
   lookAgain(): void {
-    if (!this.isRunning()) this.noteOld(this.rhythm.ask());
+    this.checks.ask();
   }
 
   /** Looks into the workbook anew, and checks the column of what is selected where it is small enough. */
@@ -77,36 +71,15 @@ export class MemorySession extends Subscribable<MemoryState> {
       this.parts.run.noteColumns(
         look.columns.flatMap(({ place }) => (place === undefined ? [] : [place.resultColumns])),
       );
-      this.checkUnasked();
+      this.checks.checkUnasked();
     } catch (error) {
       if (!signal.aborted) this.note({ kind: "failed", error: asScoringError(error) });
     }
   }
 
   /** Reads the column and what it was made of, however large it is. */
-  async check(): Promise<void> {
-    const { column } = this.getState();
-    if (column === undefined || this.isRunning()) return;
-    const { clock, columnMemory } = this.parts.services;
-    this.rhythm.stop();
-    const signal = this.checking.begin();
-    const before = latestCheck(this.getState());
-    const beganMs = clock.now();
-    const tell = (check: MemoryState["check"]): void => {
-      if (!signal.aborted) this.publish({ ...this.getState(), check });
-    };
-    tell({ kind: "checking", rowsRead: 0, ...(before && { before }) });
-    try {
-      const port = await columnMemory();
-      const check = await port.check(column.column.id, signal, (rowsRead) =>
-        tell({ kind: "checking", rowsRead, ...(before && { before }) }),
-      );
-      tell({ kind: "known", check, isOld: false });
-    } catch (error) {
-      if (error instanceof RememberedColumnError) tell({ kind: "none" });
-      else tell({ kind: "failed", error: asScoringError(error) });
-    }
-    this.rhythm.noteCheck(clock.now() - beganMs);
+  check(): Promise<void> {
+    return this.checks.check();
   }
 
   /** Shows another one of the table's columns. */
@@ -114,9 +87,9 @@ export class MemorySession extends Subscribable<MemoryState> {
     const { here, question: _question, problem: _problem, ...state } = this.getState();
     const column = here.find((one) => one.column.id === columnId);
     if (column === undefined) return;
-    this.checking.stop();
+    this.checks.drop();
     this.publish({ ...state, here, column, check: { kind: "none" } });
-    this.checkUnasked();
+    this.checks.checkUnasked();
   }
 
   /** The analyst would rather have a new column; undefined takes that back, and what was to be changed along with it. */
@@ -243,6 +216,7 @@ export class MemorySession extends Subscribable<MemoryState> {
   protected override publish({ offer: _before, ...state }: MemoryState): void {
     const offer = offerOf(state);
     super.publish({ ...state, ...(offer && { offer }) });
+    this.checks.follow();
   }
 
   /** Another selection, or the same one after it was edited. */
@@ -253,7 +227,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     const isRanged = this.shape()?.source.kind === "range";
     // Columns of a table are found by its id, which stays; those of a range by addresses, which may have moved.
     if (isRanged && (state.look?.columns.length ?? 0) > 0) void this.refresh();
-    else this.checkUnasked();
+    else this.checks.checkUnasked();
   }
 
   /** Publishes a state with the columns of what is selected; a check of another column is none of this one. */
@@ -262,24 +236,8 @@ export class MemorySession extends Subscribable<MemoryState> {
     const here = shape === undefined || state.look === undefined ? [] : columnsAt(shape.source, state.look.columns);
     const column = here.find((one) => one.column.id === before?.column.id) ?? here[0];
     const isSame = column !== undefined && column.column.id === before?.column.id;
-    if (!isSame) this.checking.stop();
+    if (!isSame) this.checks.drop();
     this.publish({ ...state, here, ...(column && { column }), check: isSame ? state.check : { kind: "none" } });
-  }
-
-  /** Nothing that may have been edited since passes for checked now. @param waitMs until it is checked */
-  private noteOld(waitMs = Infinity): void {
-    const { check, ...state } = this.getState();
-    if (waitMs <= LONGEST_UNCHECKED_MS) return;
-    if (check.kind === "known" && !check.isOld) this.publish({ ...state, check: { ...check, isOld: true } });
-  }
-
-  private checkUnasked(): void {
-    const { column } = this.getState();
-    const shape = this.shape();
-    if (column === undefined || shape === undefined || this.isRunning()) return;
-    const isSmall = shape.rowCount * shape.columns.length <= CELLS_CHECKED_UNASKED;
-    if (isSmall) void this.check();
-    else this.noteOld();
   }
 
   private note(problem: RefreshProblem): void {

@@ -9,8 +9,8 @@ export type CheckState =
   /** Nobody has asked: the table is too large to be read unasked. */
   | { readonly kind: "none" }
   | { readonly kind: "checking"; readonly rowsRead: number; readonly before?: ColumnCheck }
-  /** `isOld`: the table may have been edited since, and is too large to be read again unasked. */
-  | { readonly kind: "known"; readonly check: ColumnCheck; readonly isOld: boolean }
+  /** `isOld`: the table may have been edited since, and is too large to be read again unasked. `isEdited`: Excel has told of an edit since. */
+  | { readonly kind: "known"; readonly check: ColumnCheck; readonly isOld: boolean; readonly isEdited?: true }
   | { readonly kind: "failed"; readonly error: ScoringError };
 
 /** Why only the whole column can be scored again. */

@@ -42,5 +42,5 @@ function wordsOf(state: MemoryState, formats: Formats): string {
   // Where nobody can tell, a note says so: counts would claim to know.
   if (whyWhole(latest) !== undefined) return "";
   const counts = countsWords(latest, formats);
-  return check.kind === "known" && check.isOld ? oldWords(counts) : counts;
+  return check.kind === "known" && check.isOld ? oldWords(counts, check.isEdited === true) : counts;
 }

@@ -1,4 +1,4 @@
-import { CheckRhythm, whenEdited } from "../../../../src/taskpane/state/memory/check-rhythm";
+import { CheckRhythm, whenSelected } from "../../../../src/taskpane/state/memory/check-rhythm";
 
 /** A clock that a test moves, and the one wait that is under way. */
 function handMoved() {
@@ -49,8 +49,19 @@ describe("when a check is made anew", () => {
     expect(waits).toEqual([]);
   });
 
+  test("is not put off for longer than a second by somebody who goes on working", () => {
+    const { clock, waits } = handMoved();
+    const rhythm = new CheckRhythm(clock, () => undefined);
+    expect(rhythm.askAtRest()).toBe(500);
+    clock.nowMs = 400;
+    expect(rhythm.askAtRest()).toBe(900);
+    clock.nowMs = 800;
+    expect(rhythm.askAtRest()).toBe(1_000);
+    expect(waits.map(({ ms }) => ms)).toEqual([200]);
+  });
+
   test("bears with a sheet whose selection cannot be followed", async () => {
-    const end = await whenEdited({ sheet: () => Promise.reject(new Error("too old")) }, () => undefined);
+    const end = await whenSelected({ sheet: () => Promise.reject(new Error("too old")) }, () => undefined);
     await expect(end()).resolves.toBeUndefined();
   });
 });

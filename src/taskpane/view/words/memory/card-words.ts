@@ -86,9 +86,9 @@ export function lookingWords(rowsRead: number, formats: Formats): string {
   return rowsRead === 0 ? "Looking for changed rows …" : `Looking for changed rows … ${formats.rows(rowsRead)} read`;
 }
 
-/** That the table may have been edited since. */
-export function oldWords(counts: string): string {
-  return `${counts} (when it was last checked)`;
+/** That the table may have been edited since. @param isEdited whether it surely was, though perhaps not in what the column is made of */
+export function oldWords(counts: string, isEdited: boolean): string {
+  return isEdited ? `${counts}, before the latest edits of this workbook` : `${counts} (when it was last checked)`;
 }
 
 /** Why nobody can tell which rows have changed, or why knowing it does not help. @param gone columns that the recipe sends and the table lacks */
