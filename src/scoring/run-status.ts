@@ -53,7 +53,9 @@ export interface MissingGroup {
 }
 
 /** What has become of the memory of a run: it is kept, or why not, in which case the run itself is none the worse. */
-export type RunRemembered = { readonly kind: "kept" } | { readonly kind: "not-remembered"; readonly why: string };
+export type RunRemembered =
+  /** `columnId`: of the remembered column; absent where a run left none. */
+  { readonly kind: "kept"; readonly columnId?: string } | { readonly kind: "not-remembered"; readonly why: string };
 
 /**
  * What a run did, whichever way it ended. `scored + failed + untouched + skipped === rowCount`; a row with several reasons stands in the group of

@@ -104,7 +104,7 @@ export class RememberedScoring implements RunMemory {
         await this.keep(summary, { resultColumns, outputs, sent: summary.sentInputs ?? [], label: summary.label });
       }
       notes.end(this.id);
-      return { kind: "kept" };
+      return { kind: "kept", ...(this.columnId !== undefined && { columnId: this.columnId }) };
     } catch (error) {
       notes.stop(this.id);
       return { kind: "not-remembered", why: error instanceof Error ? error.message : "The workbook did not keep it." };

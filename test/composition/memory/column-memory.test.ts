@@ -23,7 +23,7 @@ async function scoredTable(rowCount = 12) {
 describe("a column that a workbook remembers", () => {
   it("is found with its run, and every row is current", async () => {
     const { pane, summary } = await scoredTable();
-    expect(summary.remembered).toEqual({ kind: "kept" });
+    expect(summary.remembered).toEqual({ kind: "kept", columnId: (await pane.column()).column.id });
     const look = await pane.memory.look(CALM);
     expect(look).toMatchObject({
       columns: [{ column: { headers: ["Prediction"], sourceLabel: "Flowers" }, place: { foundBy: "anchor" } }],

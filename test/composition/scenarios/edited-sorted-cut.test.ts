@@ -44,7 +44,7 @@ async function refresh(worked: WorkedColumn, scope: RunScope, trouble: Trouble, 
     worked.openPane();
     return false;
   }
-  expect(summary.remembered ?? { kind: "kept" }).toEqual({ kind: "kept" });
+  expect(summary.remembered ?? { kind: "kept" }).toMatchObject({ kind: "kept" });
   if (trouble !== "none" || seemsToTakeNone(scope, sent, summary)) {
     worked.trustWhatCame(before);
     return false;

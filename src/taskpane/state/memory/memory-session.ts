@@ -11,6 +11,7 @@ import { whenSelected } from "./check-rhythm";
 import { ColumnChecks } from "./column-checks";
 import { columnsAt } from "./columns-at";
 import { followPane, selectedShape } from "./follow-pane";
+import { followRemoval } from "./follow-removal";
 import type { MemoryParts } from "./memory-parts";
 import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem } from "./memory-state";
 import { offerOf } from "./offer";
@@ -45,10 +46,15 @@ export class MemorySession extends Subscribable<MemoryState> {
       onSelection: (isOther) => this.follow(isOther),
       onRunEnded: () => void this.refresh(),
     });
+    const endRemoval = followRemoval(
+      this.parts,
+      () => void this.refresh(),
+      (error) => this.note({ kind: "failed", error: asScoringError(error) }),
+    );
     const followed = whenSelected(this.parts.services, () => this.checks.askAtRest());
     void this.refresh();
     return () => {
-      for (const end of ends) end();
+      for (const end of [...ends, endRemoval]) end();
       this.checks.end();
       void followed.then((end) => end());
       for (const work of [this.looking, this.planning]) work.stop();
