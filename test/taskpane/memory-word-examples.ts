@@ -110,7 +110,10 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
   sendsWords: each(offer.sendsWords, [4, "localhost:3000", FORMATS]),
   questionWords: {
     consent: offer.questionWords(
-      { kind: "consent", scope: "changed", host: "adb-1.azuredatabricks.net", columns: ["a", "b", "c"] },
+      {
+        ...{ kind: "consent", scope: "changed", host: "adb-1.azuredatabricks.net" },
+        place: { origin: "https://adb-1.azuredatabricks.net", route: "/x/invocations", columns: ["a", "b", "c"] },
+      },
       NOW,
       LOCALE,
       FORMATS,

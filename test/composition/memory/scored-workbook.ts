@@ -49,6 +49,8 @@ export class RememberingPane {
   /** Numbers sent since they were last taken. */
   sent: number[] = [];
   answer: Answer = (n) => n * 2;
+  /** In its place: the body of an answer to the body of a request. */
+  respond: ((body: string) => string) | undefined;
   /** Called before a request is answered. */
   beforeAnswer: (request: number) => void | Promise<void> = () => undefined;
   /** As many as were sent. */
@@ -120,6 +122,7 @@ export class RememberingPane {
       query: async (body) => {
         if (this.writesOften) await this.time.pass();
         await this.beforeAnswer(++this.requests);
+        if (this.respond !== undefined) return { body: this.respond(body), servedModelName: "numbers-1" };
         const rows = rowsIn(body).map((record) => Object.values(record)[0]!);
         this.sent.push(...rows);
         const predictions = rows.map((n) => {

@@ -131,8 +131,10 @@ export class FakeMemory implements MemoryPort {
     );
   }
 
-  isAllowed({ origin, route }: SendingPlace): boolean {
-    return this.isEverythingAllowed || this.allowed.some((one) => one.origin === origin && one.route === route);
+  isAllowed({ origin, route, columns }: SendingPlace): boolean {
+    const holds = (one: SendingPlace): boolean =>
+      one.origin === origin && one.route === route && columns.every((column) => one.columns.includes(column));
+    return this.isEverythingAllowed || this.allowed.some(holds);
   }
 
   allow(place: SendingPlace): void {

@@ -15,10 +15,10 @@ import { followRemoval } from "./follow-removal";
 import type { MemoryParts } from "./memory-parts";
 import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem } from "./memory-state";
 import { offerOf } from "./offer";
-import { questionBefore } from "./question-before";
+import { questionOfOthers } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
 import { prepareRefresh } from "./prepare-refresh";
-import { allowSending, rememberRun, tellNotRowByRow } from "./remember-run";
+import { rememberRun, tellNotRowByRow } from "./remember-run";
 import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
 import { columnNamed, takeOverRecipe } from "./take-over-recipe";
 
@@ -110,18 +110,14 @@ export class MemorySession extends Subscribable<MemoryState> {
     const { column, question: _question, problem: _problem, ...state } = this.getState();
     if (column === undefined || this.isRunning()) return;
     this.publish({ ...state, column });
-    const question = await questionBefore(column, scope, this.parts.services.columnMemory, this.startedAllTheSame);
+    const question = questionOfOthers(column, scope, this.startedAllTheSame);
     if (question !== undefined) return this.publish({ ...this.getState(), question });
     let order: RunOrder | undefined;
     const isReady = await this.parts.run.prepare(async () => {
-      const prepared = await prepareRefresh(
-        column.column,
-        scope,
-        latestCheck(this.getState()),
-        this.parts,
-        this.planning.begin(),
-      );
+      const check = latestCheck(this.getState());
+      const prepared = await prepareRefresh(column.column, scope, check, this.parts, this.planning.begin());
       if (prepared?.kind === "not-ready") this.note(prepared.problem);
+      if (prepared?.kind === "asks") this.publish({ ...this.getState(), question: prepared.question });
       if (prepared?.kind === "ready") order = prepared.order;
       return order !== undefined;
     });
@@ -138,7 +134,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     this.publish(state);
     if (!isYes) return;
     if (question.kind === "under-way") this.startedAllTheSame.add(question.runId);
-    else allowSending(await this.parts.services.columnMemory(), state.column?.column.recipe ?? {}, question.columns);
+    else (await this.parts.services.columnMemory()).allow(question.place);
     await this.score(question.scope);
   }
 

@@ -1,3 +1,4 @@
+import type { SendingPlace } from "../../../composition/memory/column-memory";
 import type { ScoringError } from "../../../core/errors";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { ColumnRefusal } from "../../../scoring/memory/remembered-column-error";
@@ -31,7 +32,7 @@ export type Offer =
 /** What is asked before a refresh begins; nothing is sent before it is answered. */
 export type RefreshQuestion =
   /** The workbook names an endpoint that this device has not sent these columns to. */
-  | { readonly kind: "consent"; readonly scope: RunScope; readonly host: string; readonly columns: readonly string[] }
+  | { readonly kind: "consent"; readonly scope: RunScope; readonly host: string; readonly place: SendingPlace }
   /** Somebody's run of this column has not ended, as far as the workbook says. */
   | {
       readonly kind: "under-way";

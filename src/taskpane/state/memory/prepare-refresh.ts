@@ -5,14 +5,15 @@ import type { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 import type { PaneServices } from "../../services/pane-services";
 import type { PaneSettings } from "../settings/pane-settings";
-import type { RefreshProblem } from "./memory-state";
+import type { RefreshProblem, RefreshQuestion } from "./memory-state";
 import { rowsToScore } from "./offer";
 import type { RememberedColumn } from "../../../core/memory/remembered-column";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
 import type { MemoryPort, PlannedRefresh } from "../../services/memory-port";
 import type { RunOrder } from "../run/run-session";
-import { columnsOfRecipe } from "./columns-of-recipe";
+import { columnsSent } from "../../../core/recipe/columns-sent";
+import { questionOfConsent } from "./question-before";
 import { reachEndpoint, type Reached } from "./reach-endpoint";
 
 interface RefreshParts {
@@ -23,10 +24,13 @@ interface RefreshParts {
 
 export type PreparedRefresh =
   | { readonly kind: "ready"; readonly order: RunOrder }
+  /** To be answered first; nobody was connected to. */
+  | { readonly kind: "asks"; readonly question: RefreshQuestion }
   | { readonly kind: "not-ready"; readonly problem: RefreshProblem };
 
 /**
- * Connects to the endpoint of a column's recipe and plans a run that scores rows of the column again. Nothing is sent there.
+ * Plans a run that scores rows of the column again, by the recipe as the workbook remembers it now, and connects to its endpoint once the analyst
+ * has let it. Nothing is sent there.
  * @param check how many rows there are to score, as far as that was counted
  * @returns undefined when nobody waits any more
  */
@@ -38,10 +42,12 @@ export async function prepareRefresh(
   signal: AbortSignal,
 ): Promise<PreparedRefresh | undefined> {
   try {
-    const reached = await reachEndpoint(column.recipe, connection);
-    if (reached.kind === "not-reached") return { kind: "not-ready", problem: reached.problem };
     const port = await services.columnMemory();
     const planned = await port.planRefresh(column.id, scope, settings.getState().mostRequestsAtOnce, signal);
+    const question = questionOfConsent(planned, scope, port);
+    if (question !== undefined) return signal.aborted ? undefined : { kind: "asks", question };
+    const reached = await reachEndpoint(planned.recipe, connection);
+    if (reached.kind === "not-reached") return { kind: "not-ready", problem: reached.problem };
     const rowCount = check === undefined ? planned.shape.rowCount : rowsToScore(check, scope);
     if (signal.aborted) return undefined;
     return { kind: "ready", order: refreshOrder(column, scope, reached, planned, rowCount, port) };
@@ -76,7 +82,7 @@ function refreshOrder(
     modelLabel: catalogueName(address) ?? connection.upstream.label,
     sourceLabel: shape.label,
     rowCount,
-    columns: columnsOfRecipe(recipe, schema),
+    columns: columnsSent(recipe, shape, schema),
     place: { source: shape.source, endpoint: { origin, route, upstreamId: connection.upstream.id } },
     recipe,
     plan,

@@ -1,28 +1,37 @@
 import type { RunScope } from "../../../core/memory/remembered-run";
+import { columnsSent } from "../../../core/recipe/columns-sent";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
-import type { MemoryPort } from "../../services/memory-port";
-import type { Later } from "../../services/pane-services";
-import { columnsOfRecipe } from "./columns-of-recipe";
-import type { RefreshQuestion } from "./memory-state";
+import type { MemoryPort, PlannedRefresh } from "../../services/memory-port";
 import { hostOf } from "../connection/host-of";
+import type { RefreshQuestion } from "./memory-state";
 
 /**
- * What must be answered before rows of a remembered column are sent: the workbook, which may come from anybody, names where they go.
+ * Whether to start beside a run that goes on somewhere.
  * @param answered ids of unended runs beside which another may start
  */
-export async function questionBefore(
-  { column, unended }: ColumnLook,
+export function questionOfOthers(
+  { unended }: ColumnLook,
   scope: RunScope,
-  columnMemory: Later<MemoryPort>,
   answered: ReadonlySet<string>,
-): Promise<RefreshQuestion | undefined> {
-  const { origin, route } = column.recipe;
-  if (origin === undefined || route === undefined) return undefined; // nothing can be sent
-  const columns = columnsOfRecipe(column.recipe, column.schema).map((one) => one.column);
-  if (!(await columnMemory()).isAllowed({ origin, route, columns })) {
-    return { kind: "consent", scope, host: hostOf(origin), columns };
-  }
+): RefreshQuestion | undefined {
   if (unended === undefined || unended.isCut || answered.has(unended.run.id)) return undefined;
   const { id: runId, startedAt, startedBy } = unended.run;
   return { kind: "under-way", scope, runId, startedAt, ...(startedBy !== undefined && { startedBy }) };
+}
+
+/**
+ * Whether columns may go where the workbook, which may come from anybody, wants to send them. It is asked of the very plan that is about to be
+ * run: what is sent hangs on the table as well, and a recipe may have become another one since it was looked at.
+ * @throws InputError where recipe and table do not go together
+ */
+export function questionOfConsent(
+  { recipe, schema, shape }: PlannedRefresh,
+  scope: RunScope,
+  port: Pick<MemoryPort, "isAllowed">,
+): RefreshQuestion | undefined {
+  const { origin, route } = recipe;
+  if (origin === undefined || route === undefined) return undefined; // nothing can be sent
+  const columns = [...new Set(columnsSent(recipe, shape, schema).map(({ column }) => column))];
+  if (port.isAllowed({ origin, route, columns })) return undefined;
+  return { kind: "consent", scope, host: hostOf(origin), place: { origin, route, columns } };
 }

@@ -1,5 +1,4 @@
 import type { Schema } from "../../../core/inputs/schema";
-import type { Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { RunMemory } from "../../../scoring/run-memory";
@@ -19,26 +18,16 @@ export async function rememberRun(
 ): Promise<RunMemory | undefined> {
   try {
     const port = await columnMemory();
+    const { origin, route } = recipe;
     // The button has said what it sends where.
-    allowSending(
-      port,
-      recipe,
-      columns.map(({ column }) => column),
-    );
+    if (origin !== undefined && route !== undefined) {
+      port.allow({ origin, route, columns: columns.map(({ column }) => column) });
+    }
     const facts = { ...(columnId !== undefined && { columnId }), ...(isRowByRow !== undefined && { isRowByRow }) };
     return port.runMemory({ recipe, schema, scope: "all", ...facts });
   } catch {
     return undefined;
   }
-}
-
-/** Notes that these columns may be sent to where a recipe's endpoint stands. */
-export function allowSending(
-  port: Pick<MemoryPort, "allow">,
-  { origin, route }: Pick<Recipe, "origin" | "route">,
-  columns: readonly string[],
-): void {
-  if (origin !== undefined && route !== undefined) port.allow({ origin, route, columns });
 }
 
 /** Tells the workbook that columns of an endpoint can be scored as a whole only. @returns whether there were any @throws WorkbookError */

@@ -1,14 +1,14 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useId } from "react";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
-import { columnsOfRecipe } from "../../state/memory/columns-of-recipe";
+import { countSent } from "../../state/memory/columns-of-recipe";
 import type { MemorySession } from "../../state/memory/memory-session";
 import type { Offer, RefreshQuestion } from "../../state/memory/memory-state";
 import { hostOf } from "../../state/connection/host-of";
 import { useFooterStyles } from "../frame/footer-styles";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { useServices } from "../parts/use-pane";
+import { usePane, useServices } from "../parts/use-pane";
 import { useSubscribable } from "../parts/use-subscribable";
 import { CARD_WORDS } from "../words/memory/card-words";
 import { OFFER_WORDS, offerWords, refreshProblemWords, questionWords, sendsWords } from "../words/memory/offer-words";
@@ -41,7 +41,8 @@ function Buttons({ memory, offer, column: { column } }: ButtonsProps) {
   const formats = useFormats();
   const hintId = useId();
   const isCurrent = offer.kind === "current";
-  const sent = columnsOfRecipe(column.recipe, column.schema).length;
+  const shape = usePane(({ proposal }) => proposal.shape);
+  const sent = countSent(column.recipe, column.schema, shape);
   return (
     <>
       <Button

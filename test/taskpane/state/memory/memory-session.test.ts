@@ -5,7 +5,7 @@ import type { MemorySession } from "../../../../src/taskpane/state/memory/memory
 import { PaneSession } from "../../../../src/taskpane/state/pane-session";
 import { checkOf, columnLook, runOf } from "../../fakes/fake-memory";
 import { FakePane } from "../../fakes/fake-pane";
-import { DEMO, NOTHING_SELECTED, previewOf, summaryOf, tableShape } from "../../fakes/pane-data";
+import { DEMO, MEASUREMENTS, NOTHING_SELECTED, previewOf, summaryOf, tableShape } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
 
 interface Opened {
@@ -139,6 +139,37 @@ describe("the memory of the workbook's columns", () => {
     await settle();
     expect(pane.columnMemory.allowed).toMatchObject([{ origin: DEMO.origin }]);
     expect(pane.runs.started).toHaveLength(1);
+  });
+
+  test("asks about every column that goes to an endpoint, also where the recipe names none", async () => {
+    const { inputs: _inputs, ...recipe } = columnLook().column.recipe;
+    const open = columnLook({ recipe: { ...recipe, inputs: {} } });
+    const { schema: _schema, ...column } = open.column;
+    const { pane, memory } = await opened((pane) => {
+      pane.columnMemory.isEverythingAllowed = false;
+      pane.columnMemory.allowed.push({ origin: recipe.origin!, route: recipe.route!, columns: [...MEASUREMENTS] });
+      pane.columnMemory.remembered = { columns: [{ ...open, column }], unreadable: [] };
+    });
+    await memory.score("changed");
+    expect(memory.getState().question).toMatchObject({ kind: "consent", place: { columns: tableShape().columns } });
+    expect(pane.runs.started).toEqual([]);
+  });
+
+  test("asks about what the workbook remembers when it is pressed, and not when it was looked at", async () => {
+    const { pane, memory } = await opened((pane) => {
+      const { recipe } = columnLook().column;
+      pane.columnMemory.isEverythingAllowed = false;
+      pane.columnMemory.allowed.push({ origin: recipe.origin!, route: recipe.route!, columns: [...MEASUREMENTS] });
+    });
+    const route = "/serving-endpoints/other/invocations";
+    const recipe = { ...columnLook().column.recipe, route };
+    pane.columnMemory.remembered = { columns: [columnLook({ recipe })], unreadable: [] };
+    await memory.score("changed");
+    expect(memory.getState().question).toMatchObject({ kind: "consent", place: { route } });
+    void memory.answer(true);
+    await settle();
+    expect(pane.columnMemory.allowed.at(-1)).toMatchObject({ route });
+    expect(pane.columnMemory.runs).toMatchObject([{ recipe: { route } }]);
   });
 
   test("asks before it starts beside somebody else's run", async () => {

@@ -38,11 +38,15 @@ export function sendsWords(columns: number, host: string, formats: Formats): str
   return `Sends ${formats.columns(columns)} to ${host}, in place.`;
 }
 
+/** Columns that somebody is asked about are named, not counted, as long as anybody would read them. */
+const MOST_NAMED = 40;
+
 /** What is asked before anything is sent. */
 export function questionWords(question: RefreshQuestion, nowUtcMs: number, locale: string, formats: Formats): string {
   if (question.kind === "consent") {
-    const { columns, host } = question;
-    return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns)} to ${host}, where this device has not sent them before. Nothing was sent yet.`;
+    const { host, place } = question;
+    const { columns } = place;
+    return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns, MOST_NAMED)} to ${host}, where this device has not sent them before. Nothing was sent yet.`;
   }
   const { startedAt, startedBy } = question;
   const whose = startedBy === undefined ? "A run" : `A run of ${startedBy}`;
