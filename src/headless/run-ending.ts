@@ -8,6 +8,7 @@ import {
   missingLines,
   noteLines,
   NOTHING_SCORED,
+  standingLines,
   untouchedLine,
 } from "./telling/failure-lines";
 import type { RunScope } from "../core/memory/remembered-run";
@@ -91,7 +92,9 @@ function endingOfColumn(
 }
 
 function sentencesOfRun({ summary, stoppedBy }: EndedRun, outFile: string): readonly string[] {
-  const sentences = [failureLines, missingLines, cutLines, noteLines].flatMap((linesOf) => linesOf(summary));
+  const sentences = [failureLines, standingLines, missingLines, cutLines, noteLines].flatMap((linesOf) =>
+    linesOf(summary),
+  );
   if (summary.remembered?.kind === "not-remembered") {
     sentences.push(`The workbook does not remember how the column was made: ${summary.remembered.why}`);
   }

@@ -1,21 +1,24 @@
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
-import { rowsOf, type Batch } from "../core/request/batch";
+import { rowsOf, rowsWhere, type Batch } from "../core/request/batch";
+import type { CellBlock } from "../core/table/cell-block";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { FirstContact } from "./learned/first-contact";
 import { FirstRefusal } from "./learned/first-refusal";
+import { NO_CLOCK } from "./flow/run-clock";
 import { LostRows } from "./learned/lost-rows";
 import { ModelFaultSearch } from "./learned/model-fault-search";
-import type { Endpoint, QueryAnswer, RetryWait, SourceShape, Workbook } from "./ports";
+import type { Endpoint, QueryAnswer, RetryWait, RowWindow, SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import { RequestBudget } from "./learned/request-budget";
 import { Quarantine } from "./learned/quarantine";
 import { RowsAtOnce } from "./learned/rows-at-once";
+import { RowChoice } from "./refresh/row-choice";
 import type { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { CONCURRENT_REQUESTS, type Refresh, type ScoringPlan } from "./scoring-plan";
 
 export interface RunRequestsParts {
-  readonly workbook: Pick<Workbook, "readWindow">;
+  readonly workbook: Pick<Workbook, "readWindow" | "readResults">;
   readonly endpoint: Endpoint;
   readonly plan: ScoringPlan;
   readonly shape: SourceShape;
@@ -137,13 +140,27 @@ export class RunRequests {
     this.parts.meter.endWait();
   }
 
-  /** The first row that can be sent from the middle of the table on, if its window has one. */
+  /** The first row that is to be sent from the middle of the table on, if its window has one. */
   private async middleRow(): Promise<Batch | undefined> {
     const { workbook, shape, encoding, signal, plan } = this.parts;
-    if (plan.refresh !== undefined) return undefined; // It may be one that is not to be sent.
     const window = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
-    const { sendable } = encoding.encode(window);
+    const sendable = rowsWhere(encoding.encode(window).sendable, await this.wantedRows(window, plan.refresh));
     return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);
+  }
+
+  /** Which rows of a window are scored. */
+  private wantedRows(window: RowWindow, refresh: Refresh | undefined): Promise<(row: number) => boolean> {
+    if (refresh === undefined) return Promise.resolve(() => true);
+    const { encoding } = this.parts;
+    const unheard = (): void => undefined;
+    const resultsOf = (rows: RowWindow) => this.resultsOf(rows, refresh);
+    const parts = { ...refresh, encoding, clock: NO_CLOCK, resultsOf, onStanding: unheard, onSkipped: unheard };
+    return new RowChoice(parts).of(window);
+  }
+
+  private resultsOf({ firstRow, cells }: RowWindow, { into }: Refresh): Promise<CellBlock> {
+    const { workbook, shape, signal } = this.parts;
+    return workbook.readResults(shape, into, firstRow, cells.rowCount, signal);
   }
 }
 

@@ -75,6 +75,8 @@ export interface RunSummary {
   readonly untouchedRows: readonly RowRange[];
   /** Rows that a refresh was not to score, and left as they were; absent when there are none. */
   readonly skipped?: number;
+  /** Of those that failed, rows in which the prediction from before a refresh stands; absent when there are none. */
+  readonly standing?: number;
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];

@@ -86,6 +86,11 @@ export class RunTally {
     this.rows.noteStanding(row, isStanding);
   }
 
+  /** Whether an earlier prediction stands in a row, or stood there until this run wrote its own. */
+  isStanding(row: number): boolean {
+    return this.rows.isStanding(row);
+  }
+
   /** @param outputs that were answered, and that there is no column for */
   noteDropped(outputs: readonly string[]): void {
     for (const output of outputs) this.dropped.add(output);
@@ -124,6 +129,7 @@ export class RunTally {
   summary(shape: SourceShape, startedAtMs: number, nowMs: number): RunSummary {
     const { rowCount } = shape;
     const cut = rowsWhere(rowCount, (row) => this.rows.isCut(row));
+    const { rowCount: standing } = rowsWhere(rowCount, (row) => this.rows.isFailedStanding(row));
     return {
       label: shape.label,
       sheetName: shape.sheetName,
@@ -134,6 +140,7 @@ export class RunTally {
       failed: this.rows.failed,
       untouched: rowCount - this.rowsSettled,
       ...(this.rows.skipped > 0 && { skipped: this.rows.skipped }),
+      ...(standing > 0 && { standing }),
       untouchedRows: rowsWhere(rowCount, (row) => this.rows.isUntouched(row)).rows,
       failures: this.reasons.groups(rowCount, (row) => this.rows.reasonOf(row)),
       missing: this.missingGroups(rowCount),

@@ -2,6 +2,7 @@ import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/a
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
 import type { FoundRows, MovedRows } from "./moved-rows";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
+import { saysNothingOfRow } from "./refresh/says-nothing-of-row";
 import type { ColumnsOfRun } from "./standing-columns";
 import type { RunTally } from "./run-tally";
 import type { RowNotes } from "./row-notes";
@@ -50,7 +51,7 @@ export class WindowWriter {
 
   /**
    * The same for rows that are tried once more: the cells of those that have no prediction this time either are left alone, too, unless they
-   * hold reasons.
+   * hold reasons or an earlier prediction.
    * @param rowOf how a row of the window was counted when the run began
    */
   async writeRetried(
@@ -62,7 +63,8 @@ export class WindowWriter {
     for (const { rowIndexes, outcomes } of aligned) {
       rowIndexes.forEach((row, i) => isScored(outcomes[i]) || this.parts.tally.noteRow(rowOf(row), outcomes[i]!));
     }
-    const told = this.parts.columns.hasReasons ? aligned : aligned.filter(({ outcomes }) => outcomes.some(isScored));
+    const isAnyTold = this.parts.columns.hasReasons || this.parts.isRefresh;
+    const told = isAnyTold ? aligned : aligned.filter(({ outcomes }) => outcomes.some(isScored));
     await this.writeRows({ ...spread(window, told), rowOf });
   }
 
@@ -100,20 +102,23 @@ export class WindowWriter {
 
   private async writeRows(rows: FinishedRows): Promise<void> {
     const { columns, moved, onRowsChanged, isRefresh, notes } = this.parts;
+    const isKept = (i: number): boolean => isRefresh && this.isKept(rows, i);
     // Where nothing stands yet, a row without a prediction is blank already.
     const isAnyTold = isRefresh || (columns.hasReasons && columns.taken !== undefined);
-    const isAnyWritten = isAnyTold ? rows.outcomes.length > 0 : rows.outcomes.some(isScored);
+    const isAnyWritten = rows.outcomes.some((outcome, i) => isScored(outcome) || (isAnyTold && outcome && !isKept(i)));
     if (columns.taken === undefined || !isAnyWritten) {
       if (columns.hasReasons && rows.outcomes.length > 0) this.reasonsDue.push(rows);
       this.note(rows, rows.outcomes);
-      return notes?.noteWindow(rows.window, rows.outcomes);
+      const said = rows.outcomes.map((outcome, i) => (isKept(i) ? undefined : outcome));
+      return notes?.noteWindow(rows.window, said);
     }
     const { resultColumns, outputs } = columns.taken;
     if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
     for (const due of this.reasonsDue.splice(0)) await this.writeReasons(due, resultColumns);
     const isFilled = await this.filledCells(rows, resultColumns);
     // A blank of a row without a prediction could wipe out that of another row which stands there by now.
-    const isLeftAlone = (i: number): boolean => isFilled(i) || (moved.haveMoved && !isScored(rows.outcomes[i]));
+    const isLeftAlone = (i: number): boolean =>
+      isKept(i) || isFilled(i) || (moved.haveMoved && !isScored(rows.outcomes[i]));
     const written = rows.outcomes.map((outcome, i) => (isLeftAlone(i) ? undefined : outcome));
     const receipt = await this.writeWindow({ ...rows, outcomes: written }, resultColumns);
     const changed = new Set(receipt.changedRows);
@@ -127,11 +132,20 @@ export class WindowWriter {
     });
     this.note(rows, standing);
     if (isRefresh) this.noteEmptied(rows, written, (row) => changed.has(row) || unreached.has(row));
-    await notes?.noteWindow(rows.window, standing, receipt);
+    const said = standing.map((outcome, i) => (isKept(i) ? undefined : outcome));
+    await notes?.noteWindow(rows.window, said, receipt);
     const count = left.filter((outcome) => outcome !== undefined).length;
     if (count === 0) return;
     moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
     onRowsChanged(count);
+  }
+
+  /**
+   * Whether an earlier prediction stays: nothing was said of the row, for the endpoint was away or its answer was of no use. It is emptied
+   * where the row itself cannot be scored any more.
+   */
+  private isKept({ window, outcomes, rowOf }: FinishedRows, i: number): boolean {
+    return saysNothingOfRow(outcomes[i]) && this.parts.tally.isStanding(rowOf(window.firstRow + i));
   }
 
   /** What became of these rows is counted already; one that was edited or has moved since has no use for its reason. */

@@ -19,6 +19,12 @@ export function failureLines(summary: RunSummary): string[] {
   });
 }
 
+/** One line when rows of a refresh got no new prediction, and keep what stood there. */
+export function standingLines({ standing = 0 }: RunSummary): string[] {
+  if (standing === 0) return [];
+  return [`Of these, ${standing} ${plural(standing, "row keeps its", "rows keep their")} earlier prediction.`];
+}
+
 /** One line for each way in which answered rows hold no value in some output: null, NaN, an output that never came. */
 export function missingLines(summary: RunSummary): string[] {
   return summary.missing.map((group) => {

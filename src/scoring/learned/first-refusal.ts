@@ -20,7 +20,7 @@ export interface TriedRows {
 export class FirstRefusal {
   private isOpen = true;
 
-  /** @param middleRow the first row that can be sent from the middle of the table on; undefined when there is none */
+  /** @param middleRow the first row that is to be sent from the middle of the table on; undefined when there is none */
   constructor(private readonly middleRow: () => Promise<Batch | undefined>) {}
 
   /** Predictions came: the endpoint takes rows. */
@@ -69,7 +69,7 @@ async function outcomeOf(
 function everyRowRefused(refusal: RowsRefusedError): RunStoppedError {
   const { detail, status, column } = refusal;
   const sentence =
-    "The endpoint refused the first rows, the first row by itself and a row from the middle of the table: it seems to take none.";
+    "The endpoint refused the first rows, the first row by itself and another row by itself: it seems to take none.";
   return new RunStoppedError("every-row-refused", sentence, {
     ...(detail === undefined ? {} : { detail }),
     ...(status === undefined ? {} : { status }),

@@ -11,7 +11,7 @@ export interface OlderLists {
   readonly memory: ReadMemory;
   /** Which ends now. */
   readonly run: RememberedRun;
-  /** It has scored every row there is: nothing that was known before counts any more. */
+  /** It has said something of every row there is: nothing that was known before counts any more. */
   readonly isWhole: boolean;
   /** Of the rows as they stood when they were last looked at, in order. */
   readonly live?: Uint8Array;

@@ -140,7 +140,7 @@ export class RememberedScoring implements RunMemory {
 
   /** The run with its rows, in place of its marker; older runs and fingerprints that nobody needs go. */
   private putEnd(memory: ReadMemory, run: RememberedRun, summary: RunSummary, changes: GatheredChanges): void {
-    const isWhole = this.scope === "all" && summary.untouched === 0;
+    const isWhole = this.scope === "all" && summary.untouched === 0 && summary.standing === undefined;
     const live = this.parts.liveOf(run.columnId);
     if (this.rows.isComplete) {
       const list = joinOlderLists(this.rows.sorted(), { memory, run, isWhole, ...(live && { live }) }, changes);

@@ -82,6 +82,15 @@ export class RowStates {
     return this.has(row, FAILED) ? this.reasons[row] : undefined;
   }
 
+  /** Whether a row failed, and its earlier prediction was not written over. */
+  isFailedStanding(row: number): boolean {
+    return this.has(row, FAILED) && this.has(row, STANDING);
+  }
+
+  isStanding(row: number): boolean {
+    return this.has(row, STANDING);
+  }
+
   isUntouched(row: number): boolean {
     return !this.has(row, SCORED | FAILED | SKIPPED);
   }

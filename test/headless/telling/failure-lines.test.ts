@@ -1,4 +1,10 @@
-import { cutLines, failureLines, missingLines, noteLines } from "../../../src/headless/telling/failure-lines";
+import {
+  cutLines,
+  failureLines,
+  missingLines,
+  noteLines,
+  standingLines,
+} from "../../../src/headless/telling/failure-lines";
 import type { RunSummary } from "../../../src/scoring/run-status";
 
 const SUMMARY: RunSummary = {
@@ -68,5 +74,11 @@ describe("failure lines", () => {
       "1 blank cell in a is sent as missing (null). See Data!A5.",
       "2 cells at fault in a are sent as missing (null). See Data!A7:A8.",
     ]);
+  });
+
+  it("say how many rows of a refresh keep their earlier prediction", () => {
+    expect(standingLines(SUMMARY)).toEqual([]);
+    expect(standingLines({ ...SUMMARY, standing: 1 })).toEqual(["Of these, 1 row keeps its earlier prediction."]);
+    expect(standingLines({ ...SUMMARY, standing: 3 })).toEqual(["Of these, 3 rows keep their earlier prediction."]);
   });
 });

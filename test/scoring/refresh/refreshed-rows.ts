@@ -15,7 +15,7 @@ import { planOf } from "../plan-of";
 import { StandingSheet } from "./standing-sheet";
 
 /** How a request ends. */
-export type RequestEnd = "answer" | "fails" | "too-large" | "refused" | "short" | "stops" | "cancel";
+export type RequestEnd = "away" | "answer" | "fails" | "too-large" | "refused" | "short" | "stops" | "cancel";
 
 export interface RefreshCase {
   /** One a row: what is known of it. */
@@ -79,6 +79,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
         if (signal.aborted) throw new CancelledError();
         const ids = (JSON.parse(body) as { dataframe_records: { id: number }[] }).dataframe_records.map(({ id }) => id);
         const end = ends(requests.push(ids) - 1, ids.length, ids);
+        if (end === "away") throw new BatchFailedError("unavailable", "The endpoint is away.");
         if (end === "fails") throw new BatchFailedError("model-error", "The model failed.");
         if (end === "refused") throw new RowsRefusedError("rows-refused", "Refused.");
         if (end === "stops") throw new RunStoppedError("unauthorized", "No.");

@@ -109,13 +109,13 @@ describe("a refresh", () => {
     );
   });
 
-  it("empties what stands in a row that fails now, so that no old prediction stands beside inputs it was not made for", async () => {
+  it("empties what stands in a row that is refused now, so that no old prediction stands beside inputs it was not made for", async () => {
     const { status, sheet } = await refreshRows({
       states: currentBut(9, { 1: "changed", 5: "changed", 8: "changed" }),
       wanted: ["changed"],
       rowsPerBatch: 2,
       rowsPerWindow: 4,
-      ends: (request) => (request === 0 ? "short" : "answer"),
+      ends: (_request, _rowCount, rows) => (rows.includes(1) || rows.includes(5) ? "refused" : "answer"),
     });
     expect(sheet.results.map(([cell]) => cell)).toEqual([
       "old0",
@@ -129,6 +129,35 @@ describe("a refresh", () => {
       "p8",
     ]);
     expect(summaryIn(status)).toMatchObject({ scored: 1, failed: 2, skipped: 6, untouched: 0 });
+  });
+
+  it.each<RequestEnd>(["away", "fails", "short"])(
+    "leaves earlier predictions where nothing was said of their rows, and counts them: %s",
+    async (end) => {
+      const { status, sheet, noted } = await refreshRows({
+        states: currentBut(9, { 1: "changed", 4: "failed" }),
+        wanted: EVERY_STATE,
+        rowsPerBatch: 3,
+        rowsPerWindow: 4,
+        ends: (_request, _rowCount, rows) => (rows.some((row) => row < 6) ? end : "answer"),
+      });
+      expect(status.state).toBe("done");
+      expect(sheet.results.flat()).toEqual(["old0", "old1", "old2", "old3", null, "old5", "p6", "p7", "p8"]);
+      expect(summaryIn(status)).toMatchObject({ scored: 3, failed: 6, standing: 5, untouched: 0 });
+      expect(noted.map(({ key }) => key)).toEqual(expect.not.arrayContaining(["0", "1", "2", "3", "5"]));
+    },
+  );
+
+  it("touches no row where the endpoint is away as long as the run waits", async () => {
+    const { status, sheet } = await refreshRows({
+      states: currentBut(30, {}),
+      wanted: EVERY_STATE,
+      rowsPerBatch: 3,
+      rowsPerWindow: 10,
+      ends: () => "away",
+    });
+    expect(status.state).toBe("failed");
+    expect(sheet.results.flat()).toEqual(Array.from({ length: 30 }, (_, row) => `old${row}`));
   });
 
   it("scores what can be scored among rows that were refused before, and are refused again", async () => {
@@ -189,6 +218,27 @@ describe("a refresh", () => {
     expect(status.state).toBe("failed");
     expect(requests).toHaveLength(3);
   });
+
+  it.each<[string, readonly RowState[], number]>([
+    ["all rows", EVERY_STATE, 15],
+    ["some rows", ["changed", "new"], 16],
+    ["some rows, none of them from the middle on", ["overwritten", "new"], 10],
+  ])(
+    "tries a row from the middle of the table before it ends, of those that are asked for: %s",
+    async (_what, wanted, row) => {
+      const { status, requests, sheet } = await refreshRows({
+        states: Array.from({ length: 30 }, (_, i) => (i % 3 === 1 ? (i < 12 ? "overwritten" : "changed") : "current")),
+        wanted,
+        rowsPerBatch: 4,
+        rowsPerWindow: 10,
+        ends: () => "refused",
+      });
+      expect(status).toMatchObject({ state: "failed", error: { code: "every-row-refused" } });
+      expect(requests.slice(1).map((rows) => rows.length)).toEqual([1, 1]);
+      expect(requests[2]).toEqual([row]);
+      expect(sheet.results.flat()).toEqual(Array.from({ length: 30 }, (_, i) => `old${i}`));
+    },
+  );
 
   it("leaves what stands in rows that were not reached when it is cancelled", async () => {
     const { status, sheet } = await refreshRows({

@@ -2,18 +2,25 @@ import { mergeClasses } from "@fluentui/react-components";
 import type { RunSummary } from "../../../scoring/run-status";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { droppedOutputsWords, leftAsTheyWereWords, notRememberedWords } from "../words/memory/remembered-words";
+import {
+  droppedOutputsWords,
+  leftAsTheyWereWords,
+  notRememberedWords,
+  standingWords,
+} from "../words/memory/remembered-words";
 
 export interface RememberedNotesProps {
-  readonly summary: Pick<RunSummary, "skipped" | "droppedOutputs" | "remembered">;
+  readonly summary: Pick<RunSummary, "skipped" | "standing" | "droppedOutputs" | "remembered">;
 }
 
 /** What a refresh has left alone, and why the workbook does not remember a run; mostly nothing. */
-export function RememberedNotes({ summary: { skipped = 0, droppedOutputs = [], remembered } }: RememberedNotesProps) {
+export function RememberedNotes({ summary }: RememberedNotesProps) {
+  const { skipped = 0, standing = 0, droppedOutputs = [], remembered } = summary;
   const texts = useTextStyles();
   const formats = useFormats();
   const notes = [
     ...(skipped === 0 ? [] : [leftAsTheyWereWords(skipped, formats)]),
+    ...(standing === 0 ? [] : [standingWords(standing, formats)]),
     ...(droppedOutputs.length === 0 ? [] : [droppedOutputsWords(droppedOutputs, formats)]),
     ...(remembered?.kind === "not-remembered" ? [notRememberedWords(remembered.why)] : []),
   ];

@@ -111,7 +111,7 @@ function Counts({ summary, isCutShort, isRefresh }: CountsProps) {
         <div>{isRefresh ? keptOfRefreshWords(summary, formats) : keptWords(summary, formats)}</div>
       )}
       {summary.failed > 0 && <div>{withoutPredictionWords(summary.failed, formats)}</div>}
-      {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} />}
+      {summary.untouched > 0 && !isNothingDone && <UntouchedRows summary={summary} isRefresh={isRefresh} />}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>
         {answeredByWords(summary.label, summary.servedModelNames, formats)}
       </div>

@@ -7,16 +7,18 @@ import { notReachedWords, RESULT_WORDS } from "../words/result-words";
 
 export interface UntouchedRowsProps {
   readonly summary: RunSummary;
+  /** Earlier predictions stand in them. */
+  readonly isRefresh: boolean;
 }
 
 /** Rows that a run did not come to, because it was stopped or cancelled, with ways to them. */
-export function UntouchedRows({ summary }: UntouchedRowsProps) {
+export function UntouchedRows({ summary, isRefresh }: UntouchedRowsProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   return (
     <div role="group" aria-label={RESULT_WORDS.untouched}>
       <div>{notReachedWords(summary.untouched, formats)}</div>
-      <div className={texts.hint}>{RESULT_WORDS.untouchedHint}</div>
+      <div className={texts.hint}>{isRefresh ? RESULT_WORDS.untouchedRefreshHint : RESULT_WORDS.untouchedHint}</div>
       <CellLinks
         cells={rangeCells(summary.untouchedRows, summary, CELLS_SHOWN)}
         count={summary.untouchedRows.length}

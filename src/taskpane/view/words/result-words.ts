@@ -10,6 +10,7 @@ export const RESULT_WORDS = {
   missing: "Rows answered without a value",
   untouched: "Rows not reached",
   untouchedHint: "The run ended before it came to them: they have no prediction.",
+  untouchedRefreshHint: "The run ended before it came to them: they stand as they were.",
   cut: "Rows answered with text that was cut",
   cutHint: "A cell holds 32,767 characters and no control characters. The rest was left out.",
   tryEveryRow: "Try every row all the same",

@@ -5,13 +5,16 @@ import { summaryOf } from "../../fakes/pane-data";
 import { renderPane } from "../../render-pane";
 
 describe("what a result says of the column's memory", () => {
-  test("is why the workbook does not remember the run, what a refresh has left alone, and outputs without a column", () => {
+  test("is why the workbook does not remember the run, what a refresh has left alone and could not renew, and outputs without a column", () => {
     const remembered = { kind: "not-remembered", why: "The workbook is protected." } as const;
     renderPane(
-      <RememberedNotes summary={summaryOf({ skipped: 130, droppedOutputs: ["label", "score"], remembered })} />,
+      <RememberedNotes
+        summary={summaryOf({ skipped: 130, standing: 5, droppedOutputs: ["label", "score"], remembered })}
+      />,
     );
     expect(screen.getByText("Not remembered: The workbook is protected.")).toBeVisible();
     expect(screen.getByText("130 rows left as they were")).toBeVisible();
+    expect(screen.getByText("5 rows got no new prediction and keep their earlier one")).toBeVisible();
     expect(screen.getByText(/also answers the outputs label and score/)).toBeVisible();
   });
 

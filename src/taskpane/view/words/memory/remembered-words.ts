@@ -11,6 +11,11 @@ export function leftAsTheyWereWords(rows: number, formats: Formats): string {
   return `${formats.rows(rows)} left as ${plural(rows, "it was", "they were")}`;
 }
 
+/** Rows of a refresh that got no answer, and keep the prediction from before. */
+export function standingWords(rows: number, formats: Formats): string {
+  return `${formats.rows(rows)} got no new prediction and ${plural(rows, "keeps its", "keep their")} earlier one`;
+}
+
 /** Outputs that the model answers, and the columns of a refresh have no place for. */
 export function droppedOutputsWords(outputs: readonly string[], formats: Formats): string {
   const what = plural(outputs.length, "output", "outputs");
