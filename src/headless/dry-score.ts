@@ -5,7 +5,7 @@ import { readSignature } from "./find-schema";
 import { openExcel } from "./run/open-excel";
 import { openScoring, type Scoring } from "./open-scoring";
 import { plannedRequests } from "./run/planned-requests";
-import { isAllowed } from "./recipes/consent";
+import { isAllowed, notAllowed } from "./recipes/consent";
 import { settleRecipe } from "./settle-recipe";
 import { planOfRun } from "./run/run-recipe";
 import type { DryColumn } from "./telling/column-lines";
@@ -13,7 +13,8 @@ import type { DryColumn } from "./telling/column-lines";
 /** What would be done. */
 export interface DryWorkbook {
   readonly table: string;
-  readonly columnName: string;
+  /** Headers of the columns as they would be called; those of several outputs are not known yet. */
+  readonly columns: readonly string[];
   readonly dry: DryColumn;
 }
 
@@ -32,11 +33,13 @@ export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts)
   }
   const excel = openExcel(opened, parts);
   try {
-    const { recipe, schema } = settleRecipe(scoring, signature);
+    const { recipe, schema } = settleRecipe(scoring, signature, false);
     const plan = planOfRun(request, { recipe, schema, shape });
     const planned = await plannedRequests(excel.workbook, plan, parts.signal);
     const dry = { ...planned, rowsASecond: undefined, isAllowed: mayBeSent(scoring, address) };
-    return { table: table.name, columnName: recipe.columnName, dry };
+    if (planned.requests > 0 && !dry.isAllowed) parts.tell(notAllowed(address).message);
+    const { columnName, reasonsName } = recipe;
+    return { table: table.name, columns: [columnName, ...(reasonsName === undefined ? [] : [reasonsName])], dry };
   } finally {
     excel.dispose();
   }

@@ -1,5 +1,6 @@
 import type { ScoringError } from "../core/errors";
 import type { Recipe } from "../core/recipe/recipe";
+import { partedPlace } from "../scoring/memory/remembered-place";
 import { settledRecipe } from "../scoring/memory/settled-recipe";
 import type { RunSummary } from "../scoring/run-status";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
@@ -34,20 +35,32 @@ export interface ScoredWorkbook extends SyncFigures {
 export async function scoreWorkbook(typed: ScoreRequest, parts: CommandParts): Promise<ScoredWorkbook> {
   const scoring = await openScoring(typed, parts);
   const { request, opened, table, shape } = scoring;
-  const { columnName } = scoring.given ?? request;
   const hadNeighbours = hasNeighbours(opened, table);
   const excel = openExcel(opened, parts);
   try {
     const { recipe, ...run } = await runScoring(scoring, excel);
     await writeOutput("workbook", request.outFile, await saveWorkbook(opened), parts);
     if (request.savedRecipeFile !== undefined) await saveRecipeFile(request.savedRecipeFile, recipe, parts);
-    const headers = run.summary.resultColumns?.headers ?? [];
-    for (const line of newNameLines(columnName, headers, shape.columns)) parts.tell(line);
+    for (const line of newNamesLines(recipe, run.summary, shape.columns)) parts.tell(line);
     for (const line of macroLines(opened, table, hadNeighbours)) parts.tell(line);
     return { table: table.name, ...run, ...excel.syncFigures() };
   } finally {
     excel.dispose();
   }
+}
+
+/** What the result columns are called, and that of reasons, where their names were taken. */
+function newNamesLines(
+  { columnName, reasonsName }: Recipe,
+  { resultColumns: made }: RunSummary,
+  columns: readonly string[],
+): string[] {
+  if (made === undefined) return [];
+  const { resultColumns, reasonsColumn } = partedPlace(made);
+  return [
+    ...newNameLines(columnName, resultColumns.headers, columns),
+    ...(reasonsName === undefined ? [] : newNameLines(reasonsName, reasonsColumn?.headers ?? [], columns)),
+  ];
 }
 
 /** A run with something to keep, and its recipe as it ran; whatever ended one without is thrown. */

@@ -10,6 +10,7 @@ import type { Tell } from "./telling/told-lines";
  * Which columns are sent where the command does not say it. Predictions of an earlier run are no inputs: they go only where the model
  * names them. What is decided here is told, before anything is sent.
  * @param columns of the table
+ * @param isAsked whether the endpoint was asked for the schema
  * @returns undefined where the model's names decide
  */
 export function settleColumns(
@@ -17,6 +18,7 @@ export function settleColumns(
   columns: readonly string[],
   schema: Schema | undefined,
   tell: Tell,
+  isAsked = true,
 ): readonly string[] | undefined {
   if (sentColumns !== undefined || tensors !== undefined) return sentColumns;
   const own = ownHeaders(columns, { columnName });
@@ -33,7 +35,8 @@ export function settleColumns(
     tell(`Not sent: ${listed(leftOut)}. ${are} called like predictions of an earlier run; --columns sends them too.`);
   }
   if (schema === undefined || schema.columns.length + schema.tensors.length === 0) {
-    tell(`The endpoint does not say what its model takes. Sent: ${listed(sent)}; --columns chooses others.`);
+    const silence = isAsked ? "The endpoint does not say what its model takes. Sent" : "Counted as sent";
+    tell(`${silence}: ${listed(sent)}; --columns chooses others.`);
   }
   return sent;
 }

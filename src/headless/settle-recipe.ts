@@ -12,14 +12,15 @@ export interface SettledScoring {
   readonly schema: Schema | undefined;
 }
 
-/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. */
+/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. @param isAsked whether the endpoint was asked for it */
 export function settleRecipe(
   { request, given, address, shape, parts }: Scoring,
   schema: Schema | undefined,
+  isAsked = true,
 ): SettledScoring {
   const { columns } = shape;
   if (given === undefined) {
-    const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell) };
+    const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell, isAsked) };
     const { reasonsName } = request;
     const recipe = { ...recipeOfRequest(settled, address, schema, columns), ...(reasonsName && { reasonsName }) };
     for (const line of schema === undefined ? [] : schemaLines(schema, recipe, settled, shape)) parts.tell(line);
@@ -32,7 +33,7 @@ export function settleRecipe(
   }
   const tensors = given.tensors.length === 0 ? undefined : given.tensors;
   const sent = { sentColumns: given.columnsSent, tensors, columnName: given.columnName };
-  const columnsSent = settleColumns(sent, columns, schema, parts.tell);
+  const columnsSent = settleColumns(sent, columns, schema, parts.tell, isAsked);
   const recipe = { ...given, origin, route, ...(hash && { schemaHash: hash }), ...(columnsSent && { columnsSent }) };
   return { recipe, schema };
 }

@@ -145,7 +145,7 @@ export class RunTally {
       failures: this.reasons.groups(rowCount, (row) => this.rows.reasonOf(row)),
       missing: this.missingGroups(rowCount),
       ...(cut.rowCount > 0 && { cut }),
-      notes: this.notes,
+      notes: this.rows.skipped === 0 ? this.notes : this.notes.flatMap((note) => this.noteOfRun(note)),
       batches: this.batches,
       elapsedMs: nowMs - startedAtMs,
       requestsMs: nowMs - (this.firstRequestMs ?? nowMs),
@@ -156,6 +156,20 @@ export class RunTally {
       ...(this.dropped.size > 0 && { droppedOutputs: [...this.dropped] }),
       ...(this.blankColumns && { blankColumns: this.blankColumns }),
     };
+  }
+
+  /** A check looks at all rows, and what it notes of those that are left alone is nothing about this run. */
+  private noteOfRun({ rows, rowCount, ...note }: CellNote): CellNote[] {
+    const own = new RowRanges();
+    let known = 0;
+    for (const range of rows) {
+      known += range.rowCount;
+      for (let i = 0; i < range.rowCount; i++) {
+        if (!this.rows.isSkipped(range.firstRow + i)) own.add(range.firstRow + i);
+      }
+    }
+    // Of very many, only the first are known: how many of the others were sent, nobody can tell.
+    return known < rowCount || own.rowCount === 0 ? [] : [{ ...note, rows: own.ranges, rowCount: own.rowCount }];
   }
 
   private missingGroups(rowCount: number): MissingGroup[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { CancelledError, InputError, RunStoppedError, WorkbookError, type ScoringError } from "../../src/core/errors";
+import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
 import { CommandError, EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/headless/telling/exit-codes";
-import { endingOfError, endingOfRun } from "../../src/headless/run-ending";
+import { endingOfError, endingOfRefresh, endingOfRun } from "../../src/headless/run-ending";
 import type { ScoredWorkbook } from "../../src/headless/score-workbook";
 import { USAGE } from "../../src/headless/command/usage";
 import { damagedFile } from "../../src/workbench/xlsx/package/workbook-file-error";
@@ -65,6 +66,24 @@ describe("the end of a run", () => {
         },
       ],
     });
+  });
+
+  it("says how the rest is scored where the workbook remembers what was", () => {
+    const summary = { scored: 1, untouched: 9, remembered: { kind: "kept" } } as const;
+    const stopped = scoredWith(summary, new CancelledError());
+    expect(endingOfRun(stopped, "out.xlsx").sentences.at(-1)).toBe("To score the rest: --workbook out.xlsx --refresh");
+    const column = { table: "T", headers: ["P"], syncs: SCORED } as const;
+    const outcome = { ...stopped, kind: "scored", recipe: BLANK_RECIPE, without: 0 } as const;
+    const lastOf = (scope: "failed" | "all") =>
+      endingOfRefresh([{ ...column, outcome }], { scope, outFile: "out.xlsx" }).sentences.at(-1);
+    expect(lastOf("failed")).toBe("To score the rest: --workbook out.xlsx --refresh failed");
+    expect(lastOf("all")).toContain("The run ended early");
+  });
+
+  it("names outputs that no column stands for", () => {
+    expect(endingOfRun(scoredWith({ droppedOutputs: ["score", "rank"] }), "out.xlsx").sentences).toEqual([
+      "The model also answers the outputs score, rank, for which no column stands: not written.",
+    ]);
   });
 
   it("names the rows that were not reached, each gap of them, with the server's own words", () => {

@@ -16,9 +16,14 @@ const column = (name: string, facts: Partial<SchemaColumn> = {}): SchemaColumn =
 });
 const schemaOf = (columns: readonly SchemaColumn[], tensors: Schema["tensors"] = []): Schema => ({ columns, tensors });
 
-function settled(schema: Schema | undefined, said: Partial<typeof NOTHING_SAID> = {}, columns = COLUMNS) {
+function settled(
+  schema: Schema | undefined,
+  said: Partial<typeof NOTHING_SAID> = {},
+  columns = COLUMNS,
+  isAsked = true,
+) {
   const told: string[] = [];
-  const sent = settleColumns({ ...NOTHING_SAID, ...said }, columns, schema, (line) => told.push(line));
+  const sent = settleColumns({ ...NOTHING_SAID, ...said }, columns, schema, (line) => told.push(line), isAsked);
   return { sent, told };
 }
 
@@ -26,6 +31,11 @@ const NOT_SENT =
   "Not sent: the columns Prediction, Prediction label, Score. They are called like predictions of an earlier run; --columns sends them too.";
 
 describe("the columns that a command sends where it does not name them", () => {
+  it("are counted where the endpoint is not asked, and nothing is said of what it does not say", () => {
+    const { told } = settled(undefined, {}, ["a", "b"], false);
+    expect(told).toEqual(["Counted as sent: the columns a, b; --columns chooses others."]);
+  });
+
   it("are all but predictions of ours where the model does not say what it takes, and both are told", () => {
     expect(settled(undefined)).toEqual({
       sent: ["a", "b"],

@@ -1,4 +1,5 @@
 import type { RowOutcome } from "../../src/core/predictions/join-outcomes";
+import type { CellNote } from "../../src/core/request/cell-notes";
 import type { SourceShape } from "../../src/scoring/ports";
 import { RunTally } from "../../src/scoring/run-tally";
 
@@ -86,5 +87,20 @@ describe("run tally", () => {
     tally.noteBatch(400);
     tally.noteBatch(500);
     expect(tally.summary(shapeOf(1), 100, 700)).toMatchObject({ elapsedMs: 600, requestsMs: 300 });
+  });
+
+  it("tells what the check noted of rows that are scored, and nothing of those that a refresh leaves alone", () => {
+    const note = (...rows: readonly number[]): CellNote => ({
+      column: "a",
+      kind: "blank-as-missing",
+      rows: rows.map((firstRow) => ({ firstRow, rowCount: 1 })),
+      rowCount: rows.length,
+    });
+    const tally = new RunTally();
+    const cut = { ...note(0, 2), rowCount: 3000 };
+    tally.noteSentInputs([], [note(0, 2), note(1), cut]);
+    expect(tally.summary(shapeOf(4), 0, 0).notes).toEqual([note(0, 2), note(1), cut]);
+    tally.noteSkipped([1, 2, 3]);
+    expect(tally.summary(shapeOf(4), 0, 0).notes).toEqual([note(0)]);
   });
 });

@@ -1,5 +1,6 @@
 import { columnsNamed } from "../../core/recipe/columns-named";
 import type { ColumnLook, MemoryLook } from "../../scoring/memory/memory-look";
+import { joinedPlace } from "../../scoring/memory/remembered-place";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
 import type { RefreshRequest } from "../command/command-line";
 import { CommandError } from "../telling/exit-codes";
@@ -10,6 +11,7 @@ export interface ChosenColumn {
   readonly look: ColumnLook;
   /** Name of the table as it is called now, or what the workbook remembers of a range. */
   readonly table: string;
+  /** Of its result columns, that of reasons too. */
   readonly headers: readonly string[];
 }
 
@@ -29,7 +31,12 @@ export function chooseColumns(
   }
   const known = columns.map((look): ChosenColumn => {
     const { place, column } = look;
-    return { look, table: tableOf(look, model), headers: place?.resultColumns.headers ?? column.headers };
+    const remembered = [...column.headers, ...(column.reasonsHeader === undefined ? [] : [column.reasonsHeader])];
+    return {
+      look,
+      table: tableOf(look, model),
+      headers: place === undefined ? remembered : joinedPlace(place).headers,
+    };
   });
   const isNamed = ({ table, headers }: ChosenColumn): boolean =>
     (tableName === undefined || isAlike(table, tableName)) &&

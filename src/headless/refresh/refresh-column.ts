@@ -1,4 +1,4 @@
-import type { ScoringError } from "../../core/errors";
+import { InputError, type ScoringError } from "../../core/errors";
 import { ROW_STATES, type RowState } from "../../core/memory/row-state";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
@@ -24,9 +24,11 @@ export type ColumnOutcome =
       readonly stoppedBy?: ScoringError;
       /** As it ran. */
       readonly recipe: Recipe;
+      /** Rows that were left alone though they have no prediction. */
+      readonly without: number;
     }
   /** No row was to be scored. */
-  | { readonly kind: "idle"; readonly rowCount: number; readonly recipe: Recipe }
+  | { readonly kind: "idle"; readonly rowCount: number; readonly recipe: Recipe; readonly without: number }
   | { readonly kind: "dry"; readonly dry: DryColumn };
 
 /** Where a column is made again. */
@@ -52,9 +54,15 @@ export async function refreshColumn(
   const check = await memory.check(id, parts.signal);
   const { recipe, schema, refresh } = await memory.refreshOf(id, scope, parts.signal);
   const rows = rowsIn(check, refresh.states);
-  if (scope !== "all") refuseUnknown(check, rows.rowCount);
+  if (scope !== "all") {
+    if (check.whyUnknown === "input-gone")
+      await refuseGone(request, { recipe, schema, shape: await shapeOf(column, excel, parts) }, excel, parts);
+    refuseUnknown(check, rows.rowCount);
+  }
+  const without = withoutPrediction(check, refresh.states);
   if (check.rowCount === 0 || (scope !== "all" && rows.rowCount === 0)) {
-    return { kind: "idle", rowCount: check.rowCount, recipe };
+    if (request.isDryRun === true) return { kind: "dry", dry: nothingToSend(check) };
+    return { kind: "idle", rowCount: check.rowCount, recipe, without };
   }
   const address = endpointOfRecipe(recipe);
   if (address === undefined) throw new RememberedColumnError("no-endpoint");
@@ -67,7 +75,7 @@ export async function refreshColumn(
     return { kind: "dry", dry: { ...planned, rowsASecond: paceOf(column), isAllowed: isToBeSent } };
   }
   if (!isAllowed(address, consent)) throw notAllowed(address);
-  return scored(request, column, toRun, address, { excel, consent, parts });
+  return { ...(await scored(request, column, toRun, address, { excel, consent, parts })), without };
 }
 
 async function scored(
@@ -76,7 +84,7 @@ async function scored(
   toRun: RecipeToRun,
   address: EndpointAddress,
   { excel, parts }: ColumnRefreshParts,
-): Promise<ColumnOutcome> {
+): Promise<Omit<Extract<ColumnOutcome, { kind: "scored" }>, "without">> {
   const { recipe, schema } = toRun;
   const access = accessTo(address, parts);
   const memory = excel.memory.runMemory({ recipe, schema, scope: request.scope, columnId: look.column.id });
@@ -118,6 +126,34 @@ function rowsIn(
     ranges.flatMap(({ firstRow, rowCount }) => Array.from({ length: rowCount }, (_, i) => firstRow + i)),
   );
   return { rowCount: wanted.reduce((sum, state) => sum + check.counts[state], 0), has: (row) => rows.has(row) };
+}
+
+/** Of the rows that are left alone, those of which it is known that they have no prediction. */
+function withoutPrediction({ counts }: ColumnCheck, asked: ReadonlySet<RowState>): number {
+  const gaps: readonly RowState[] = ["failed", "left-out"];
+  return gaps.filter((state) => !asked.has(state)).reduce((sum, state) => sum + counts[state], 0);
+}
+
+function nothingToSend({ rowCount }: ColumnCheck): DryColumn {
+  const nothing = { rows: 0, failed: 0, requests: 0, firstRequestBytes: 0 };
+  return { rowCount, ...nothing, rowsASecond: undefined, isAllowed: true };
+}
+
+/** Says which input is gone, as a run would. @throws CommandError */
+async function refuseGone(
+  request: RefreshRequest,
+  toRun: RecipeToRun,
+  { workbook }: OpenExcel,
+  { signal }: CommandParts,
+): Promise<void> {
+  try {
+    await plannedRequests(workbook, planOfRun(request, toRun), signal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new CommandError(
+      `${error.message} Call the columns of the table as its recipe does, or score the table into a new column.`,
+    );
+  }
 }
 
 /** What cannot be known is not guessed. */

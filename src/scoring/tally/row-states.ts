@@ -95,6 +95,10 @@ export class RowStates {
     return !this.has(row, SCORED | FAILED | SKIPPED);
   }
 
+  isSkipped(row: number): boolean {
+    return this.has(row, SKIPPED);
+  }
+
   isCut(row: number): boolean {
     return this.has(row, CUT) && this.has(row, SCORED);
   }

@@ -198,4 +198,38 @@ describe("a dry run of a new column", () => {
     expect(lines).toEqual([expect.objectContaining({ toSend: 150, requests: 3, ms: null, columns: ["Prediction"] })]);
     expect(sentences).toEqual([expect.stringContaining("How long that takes cannot be known")]);
   });
+
+  it("says so where nothing is to be sent, and where its host was not allowed", async () => {
+    const memory = filesScored();
+    const idle = await memory.run(["--workbook", "scored.xlsx", "--refresh", "--dry-run"]);
+    expect([idle.exitCode, idle.sentences, idle.lines]).toEqual([
+      0,
+      ["Nothing would be sent."],
+      [expect.objectContaining({ dryRun: true, rows: 150, toSend: 0, requests: 0, ms: 0 })],
+    ]);
+    const byRecipe = ["--workbook", "in.xlsx", "--table", "Iris", "--recipe", "iris.json", "--dry-run"];
+    const refused = await memory.run(byRecipe);
+    expect([refused.exitCode, refused.requests, refused.lines]).toEqual([
+      6,
+      [],
+      [expect.objectContaining({ dryRun: true, allowed: false, exit: 6 })],
+    ]);
+    expect(refused.told).toContainEqual(expect.stringContaining(`add --allow ${ORIGIN}`));
+    expect((await memory.run([...byRecipe, ...ALLOWED])).exitCode).toBe(0);
+  });
+});
+
+describe("a column of reasons", () => {
+  it("is named where its name was taken, as the column of predictions is", async () => {
+    const memory = filesScored();
+    const again = ["--workbook", "scored.xlsx", "--table", "Iris", "--endpoint", IRIS, "--out", "again.xlsx"];
+    const { exitCode, lines, told } = await memory.run([...again, "--reasons", "prediction"]);
+    expect([exitCode, lines]).toEqual([0, [expect.objectContaining({ columns: ["Prediction 2", "prediction 3"] })]]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'The new column is called "Prediction 2": the table has a column "Prediction" already.',
+        'The new column is called "prediction 3": the table has a column "Prediction" already.',
+      ]),
+    );
+  });
 });
