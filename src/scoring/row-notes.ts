@@ -78,6 +78,15 @@ export class RowNotes {
     return receipt === undefined ? [] : [{ key, results: receipt.readBack.columns.map((column) => column.at(place)) }];
   }
 
+  /** A request goes out. */
+  noteRequest(rowCount: number): void {
+    try {
+      this.memory.noteRequest?.(rowCount);
+    } catch (error) {
+      this.failure ??= error;
+    }
+  }
+
   /** @returns what has become of the memory. @param summary undefined when nothing was read */
   async end(summary: RunSummary | undefined): Promise<RunRemembered> {
     try {

@@ -34,6 +34,8 @@ export interface RunMemory {
    * rows may hold the same: what has results stands above what failed.
    */
   note(rows: readonly NotedRow[]): void;
+  /** Before each request, also of rows that are sent once more: for whoever counts what is sent. @param rowCount rows in it */
+  noteRequest?(rowCount: number): void;
   /** Called once, whichever way the run ended, but for one that only asks for a review. @param summary undefined when nothing was read */
   end(summary: RunSummary | undefined): Promise<RunRemembered>;
 }

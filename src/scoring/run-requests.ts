@@ -13,6 +13,7 @@ import { RequestBudget } from "./learned/request-budget";
 import { Quarantine } from "./learned/quarantine";
 import { RowsAtOnce } from "./learned/rows-at-once";
 import { RowChoice } from "./refresh/row-choice";
+import type { RowNotes } from "./row-notes";
 import type { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
 import { CONCURRENT_REQUESTS, type Refresh, type ScoringPlan } from "./scoring-plan";
@@ -25,6 +26,7 @@ export interface RunRequestsParts {
   readonly encoding: TableEncoding;
   readonly tally: RunTally;
   readonly meter: ProgressMeter;
+  readonly notes?: Pick<RowNotes, "noteRequest"> | undefined;
   /** Shared by all that is sent to this endpoint; one of the run's own unless told. */
   readonly budget?: RequestBudget | undefined;
   /** The run's clock, in milliseconds. */
@@ -86,7 +88,7 @@ export class RunRequests {
     lost: LostRows,
     untilContact: { readonly waitsAnew?: boolean } = {},
   ): RoundRules {
-    const { endpoint, plan, encoding, tally, meter, now, signal } = this.parts;
+    const { endpoint, plan, encoding, tally, meter, notes, now, signal } = this.parts;
     const { budget } = this;
     const onWait = (wait: RetryWait): void => this.noteWait(wait);
     const onFailedRequest = (requestId: string): void => tally.requestIds.note(requestId, true);
@@ -101,7 +103,8 @@ export class RunRequests {
       rowsAtOnce: this.rowsAtOnce,
       firstContact,
       lost,
-      onRequest: () => {
+      onRequest: (rowCount: number) => {
+        notes?.noteRequest(rowCount);
         tally.noteBatch(now());
         meter.noteRequest(now());
       },

@@ -38,7 +38,7 @@ export interface BatchContext {
   readonly lost: LostRows;
   readonly onAnswer: (answer: QueryAnswer) => void;
   /** Told once for each request, answered or failed. */
-  readonly onRequest: () => void;
+  readonly onRequest: (rowCount: number) => void;
 }
 
 /**
@@ -128,7 +128,7 @@ async function scorePart(part: EncodedBatch, context: BatchContext, limits: Batc
 }
 
 async function queryPart(part: EncodedBatch, context: BatchContext, repeatsFailures = true): Promise<BatchOutcome> {
-  context.onRequest();
+  context.onRequest(part.rows.length);
   const answer = await context.endpoint.query(part.body, {
     ...context.query,
     repeatsFailures,

@@ -113,7 +113,19 @@ export class ScoringRun {
   ): Promise<void> {
     const { workbook, endpoint, budget, now } = this.parts;
     const { signal } = this.stop;
-    const requests = new RunRequests({ workbook, endpoint, budget, plan, shape, encoding, tally, meter, now, signal });
+    const requests = new RunRequests({
+      workbook,
+      endpoint,
+      budget,
+      plan,
+      shape,
+      encoding,
+      tally,
+      meter,
+      notes,
+      now,
+      signal,
+    });
     tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     const proven = { ...shape, provingPositions };

@@ -89,13 +89,16 @@ export class RememberedScoring implements RunMemory {
       this.rows.add(key, results);
       noted.add(key, results);
     }
-    this.parts.onSpent(rows.length, 0);
     if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, noted.asAdded());
+  }
+
+  /** Told as it is sent: what a pane sent that was closed meanwhile counts as well. */
+  noteRequest(rowCount: number): void {
+    this.parts.onSpent(rowCount, 1);
   }
 
   async end(summary: RunSummary | undefined): Promise<RunRemembered> {
     const { notes } = this.parts;
-    this.parts.onSpent(0, summary?.batches ?? 0);
     try {
       const { resultColumns, outputs } = summary ?? {};
       if (summary === undefined || resultColumns === undefined || outputs === undefined) {

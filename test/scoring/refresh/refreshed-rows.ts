@@ -36,6 +36,8 @@ export interface Refreshed {
   /** The rows of each request, in the order they were sent. */
   readonly requests: readonly (readonly number[])[];
   readonly noted: readonly NotedRow[];
+  /** Rows of each request, as they were counted before it. */
+  readonly counted: readonly number[];
   /** What was told to the memory, in order. */
   readonly told: readonly string[];
 }
@@ -57,6 +59,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
   const requests: (readonly number[])[] = [];
   const noted: NotedRow[] = [];
   const told: string[] = [];
+  const counted: number[] = [];
   const memory: RunMemory = {
     scope: "changed",
     begin: async () => void told.push("begin"),
@@ -64,6 +67,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
       told.push("note");
       noted.push(...notes);
     },
+    noteRequest: (rowCount) => void counted.push(rowCount),
     end: async () => {
       told.push("end");
       return { kind: "kept" };
@@ -105,7 +109,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
       ...facts.plan,
     }),
   );
-  return { status: run.getStatus(), sheet, requests, noted, told };
+  return { status: run.getStatus(), sheet, requests, noted, counted, told };
 }
 
 /** All of them, so that each row is scored. */

@@ -51,6 +51,12 @@ describe("a run with a memory", () => {
     expect(summaryIn(status).remembered).toEqual({ kind: "kept" });
   });
 
+  it("tells it of each request before it goes out, also of rows that are sent once more", async () => {
+    const { counted, requests } = await nineRows({ ends: (request) => (request === 1 ? "too-large" : "answer") });
+    expect(counted).toEqual(requests.map((rows) => rows.length));
+    expect(counted).toEqual([3, 3, 2, 1, 2, 1]);
+  });
+
   const failing = (): never => {
     throw new Error("The workbook is protected.");
   };
@@ -58,6 +64,7 @@ describe("a run with a memory", () => {
   it.each<[keyof RunMemory, Partial<RunMemory>, unknown]>([
     ["begin", { begin: failing }, { kind: "kept" }],
     ["note", { note: failing }, WHY],
+    ["noteRequest", { noteRequest: failing }, WHY],
     ["end", { end: failing }, WHY],
     ["end", { end: () => Promise.reject(new Error("The workbook is protected.")) }, WHY],
   ])("scores all rows though its memory fails to %s", async (_what, memory, remembered) => {
