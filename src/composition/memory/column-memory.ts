@@ -83,8 +83,12 @@ export interface ColumnMemory {
   refreshOf(columnId: string, scope: RunScope, signal: AbortSignal): Promise<ColumnRefresh>;
   /** For one scoring run. */
   runMemory(run: RunToRemember): RunMemory;
-  /** @throws WorkbookError, as everything that changes the workbook does */
-  changeRecipe(columnId: string, recipe: Recipe): Promise<void>;
+  /**
+   * From now on the column is made by another recipe: rows that were scored by the one before are known no more.
+   * @param schema of the model that the recipe names
+   * @throws RememberedColumnError, also of a recipe by which nothing could be scored again; WorkbookError, as everything that changes the workbook does
+   */
+  changeRecipe(columnId: string, recipe: Recipe, schema: Schema | undefined): Promise<void>;
   noteRowByRow(columnId: string, isRowByRow: boolean): Promise<void>;
   /** Forgets the column, its runs and its names; its cells stay. @returns what it takes to remember it again */
   forgetColumn(columnId: string): Promise<ForgottenColumn>;
@@ -166,7 +170,10 @@ function changesOf(parts: WorkbookParts, store: MemoryStore): Pick<ColumnMemory,
       changes.put(memory.partOfColumn.get(columnId), writeColumnPart(change(column)));
     }, TO_THE_END);
   return {
-    changeRecipe: (columnId, recipe) => changeColumn(columnId, (column) => ({ ...column, recipe })),
+    async changeRecipe(columnId, recipe, schema) {
+      if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
+      await changeColumn(columnId, (column) => withRecipe(column, recipe, schema));
+    },
     noteRowByRow: (columnId, isRowByRow) => changeColumn(columnId, (column) => ({ ...column, isRowByRow })),
     async forgetColumn(columnId) {
       const texts = await parts.change((memory, changes, stored) => {
@@ -199,6 +206,21 @@ function deviceOf(device: DeviceMemory, spending: Spending): Pick<ColumnMemory, 
     forgetDevice: () => device.keys().forEach((key) => device.forget(key)),
     spent: () => spending.today(),
     asksFirst: (rows, requests, ceilings) => spending.asksFirst(rows, requests, ceilings),
+  };
+}
+
+/** What was found out of the model before says nothing of another one. */
+function withRecipe(
+  { schema: _before, isRowByRow, ...column }: RememberedColumn,
+  recipe: Recipe,
+  schema: Schema | undefined,
+): RememberedColumn {
+  const isSameModel = recipe.origin === column.recipe.origin && recipe.route === column.recipe.route;
+  return {
+    ...column,
+    recipe,
+    ...(schema && { schema }),
+    ...(isSameModel && isRowByRow !== undefined && { isRowByRow }),
   };
 }
 

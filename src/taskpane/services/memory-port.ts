@@ -9,6 +9,7 @@ export interface MemoryPort extends Pick<
   | "look"
   | "check"
   | "runMemory"
+  | "changeRecipe"
   | "noteRowByRow"
   | "forgetColumn"
   | "rememberAgain"

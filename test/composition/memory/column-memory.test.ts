@@ -1,5 +1,5 @@
 import { passingMemory } from "../../../src/composition/memory/passing-memory";
-import { WorkbookError } from "../../../src/core/errors";
+import { BatchFailedError, WorkbookError } from "../../../src/core/errors";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { writeRunPart } from "../../../src/core/memory/write-parts";
 import { areaOf } from "../../../src/workbench/model/areas/area";
@@ -158,12 +158,37 @@ describe("what cannot be known", () => {
   it("is said when the recipe has changed, until the column is scored by it", async () => {
     const { pane } = await scoredTable();
     const { column } = await pane.column();
-    await pane.memory.changeRecipe(column.id, { ...column.recipe, route: "/serving-endpoints/other/invocations" });
+    const recipe = { ...column.recipe, route: "/serving-endpoints/other/invocations" };
+    await pane.memory.changeRecipe(column.id, recipe, undefined);
     expect(await pane.check()).toMatchObject({ whyUnknown: "recipe-changed", counts: { unknown: 12 } });
     pane.takeSent();
     await pane.refresh(column.id, "all");
     expect(pane.takeSent()).toHaveLength(12);
     expect(await pane.check()).toMatchObject({ counts: { current: 12 }, isAllCurrent: true });
+  });
+
+  it("stays as it is where a recipe was to be kept by which nothing could be scored", async () => {
+    const { pane } = await scoredTable();
+    const { column } = await pane.column();
+    for (const route of [undefined, "/nothing"]) {
+      const { route: _route, ...recipe } = column.recipe;
+      const other = { ...recipe, origin: "https://ws.cloud.databricks.com", ...(route && { route }) };
+      const kept = pane.memory.changeRecipe(column.id, other, undefined);
+      await expect(kept).rejects.toMatchObject({ why: "no-endpoint" });
+    }
+    expect((await pane.column()).column).toEqual(column);
+    expect(await pane.check()).toMatchObject({ isAllCurrent: true });
+  });
+
+  it("forgets of another model what was found out of the one before", async () => {
+    const { pane } = await scoredTable();
+    const { column } = await pane.column();
+    await pane.memory.noteRowByRow(column.id, false);
+    await pane.memory.changeRecipe(column.id, { ...column.recipe, parameters: { a: "1" } }, undefined);
+    expect((await pane.column()).column.isRowByRow).toBe(false);
+    const route = "/serving-endpoints/other/invocations";
+    await pane.memory.changeRecipe(column.id, { ...column.recipe, route }, undefined);
+    expect((await pane.column()).column.isRowByRow).toBeUndefined();
   });
 
   it("is not told of a part of a column whose rows hang on each other", async () => {
@@ -225,5 +250,35 @@ describe("a workbook that keeps nothing", () => {
     expect(pane.memory.spent()).toEqual({ rows: 12, requests: 2 });
     expect(pane.memory.asksFirst(10, 1, { rowsADay: 20 })).toBe(true);
     expect(pane.memory.asksFirst(8, 1, { rowsADay: 20, requestsARun: 1 })).toBe(false);
+  });
+});
+
+describe("the day's counters", () => {
+  it("rise with each request of a run, whatever it comes to, and are found by another pane while it goes on", async () => {
+    const excel = openExcel();
+    const source = { kind: "table", tableId: tableOf(excel, 25).id } as const;
+    const device = passingMemory();
+    const nowUtc = () => new Date("2026-03-01T12:00:00Z");
+    const pane = new RememberingPane(excel, { device, nowUtc });
+    const other = new RememberingPane(excel, { device, nowUtc });
+    const seen: number[][] = [];
+    pane.beforeAnswer = () => {
+      const { rows, requests } = other.memory.spent();
+      seen.push([rows, requests]);
+    };
+    pane.answer = (n) => (n === 12 ? new BatchFailedError("model-error", "The model failed.") : n);
+    await pane.score(source);
+    expect(seen.slice(0, 3)).toEqual([
+      [10, 1],
+      [20, 2],
+      [25, 3],
+    ]);
+    expect(pane.memory.spent().requests).toBe(pane.requests);
+    const spent = pane.memory.spent();
+    const column = await pane.column();
+    await pane.refresh(column.column.id, "failed");
+    expect(other.memory.spent().requests).toBe(pane.requests);
+    expect(other.memory.spent().rows).toBeGreaterThan(spent.rows);
+    expect(other.memory.asksFirst(1, 1, { requestsADay: pane.requests })).toBe(true);
   });
 });

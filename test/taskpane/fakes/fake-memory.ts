@@ -7,7 +7,7 @@ import type {
 import type { RunScope } from "../../../src/core/memory/remembered-run";
 import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
-import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
+import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import type { ColumnCheck, ColumnLook, MemoryLook } from "../../../src/scoring/memory/memory-look";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { RunMemory } from "../../../src/scoring/run-memory";
@@ -21,6 +21,7 @@ export class FakeMemory implements MemoryPort {
   /** By id of the column; where there is none, checks stay under way. */
   readonly checks = new Map<string, ColumnCheck | Error>();
   planError: Error | undefined;
+  recipeError: Error | undefined;
   isEverythingAllowed = true;
   readonly allowed: SendingPlace[] = [];
   readonly checked: string[] = [];
@@ -103,6 +104,15 @@ export class FakeMemory implements MemoryPort {
     const look = this.lastForgotten!;
     const place = { ...look.place!, resultColumns };
     this.remembered = { ...this.remembered, columns: [...this.remembered.columns, { ...look, place }] };
+    await Promise.resolve();
+  }
+
+  async changeRecipe(columnId: string, recipe: Recipe): Promise<void> {
+    if (this.recipeError !== undefined) throw this.recipeError;
+    const columns = this.remembered.columns.map((look) =>
+      look.column.id === columnId ? { ...look, column: { ...look.column, recipe } } : look,
+    );
+    this.remembered = { ...this.remembered, columns };
     await Promise.resolve();
   }
 

@@ -1,5 +1,6 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { Schema } from "../../../core/inputs/schema";
+import type { Recipe } from "../../../core/recipe/recipe";
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RunMemory } from "../../../scoring/run-memory";
@@ -17,7 +18,7 @@ import { latestCheck, NOTHING_REMEMBERED, type MemoryState, type RefreshProblem 
 import { offerOf } from "./offer";
 import { questionOfOthers } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
-import { prepareRefresh } from "./prepare-refresh";
+import { prepareRefresh, problemOf } from "./prepare-refresh";
 import { rememberRun, tellNotRowByRow } from "./remember-run";
 import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
 import { columnNamed, takeOverRecipe } from "./take-over-recipe";
@@ -152,6 +153,23 @@ export class MemorySession extends Subscribable<MemoryState> {
     } catch (error) {
       this.note({ kind: "failed", error: asScoringError(error) });
     }
+  }
+
+  /** Keeps a recipe for the column, by which it is scored the next time; what another one made is called current no more. */
+  async saveRecipe(recipe: Recipe, schema: Schema | undefined): Promise<void> {
+    const { column, problem: _problem, ...state } = this.getState();
+    if (column === undefined || this.isRunning()) return;
+    this.publish({ ...state, column });
+    try {
+      await (await this.parts.services.columnMemory()).changeRecipe(column.column.id, recipe, schema);
+    } catch (error) {
+      return this.note(problemOf(error));
+    }
+    this.setAside(undefined);
+    this.checks.drop();
+    this.publish({ ...this.getState(), check: { kind: "none" } });
+    await this.refresh();
+    if (this.getState().check.kind === "none") await this.check();
   }
 
   /** Takes the fill of marked rows away, that of an earlier session too. */

@@ -17,7 +17,6 @@ import {
   modelNewsWords,
   whyWholeWords,
 } from "../words/memory/card-words";
-import { OFFER_WORDS } from "../words/memory/offer-words";
 import { ChangedRows } from "./ChangedRows";
 import { CheckLine } from "./CheckLine";
 import { ColumnActions } from "./ColumnActions";
@@ -25,6 +24,7 @@ import { endpointWords } from "./endpoint-words";
 import { goneColumns } from "../../state/memory/gone-columns";
 import { RemovedNote } from "./RemovedNote";
 import { RunHistory } from "./RunHistory";
+import { SetAside } from "./SetAside";
 import { WhichColumn } from "./WhichColumn";
 
 const useStyles = makeStyles({
@@ -121,17 +121,4 @@ function Notes({ state, column }: Omit<CardProps, "memory">) {
       {note}
     </div>
   ));
-}
-
-function SetAside({ memory, state: { setAside } }: Omit<CardProps, "column">) {
-  const texts = useTextStyles();
-  if (setAside === undefined) return null;
-  return (
-    <div className={mergeClasses(texts.hint, texts.wrapping)}>
-      {setAside === "change" ? CARD_WORDS.changing : CARD_WORDS.aside}{" "}
-      <button type="button" className={texts.link} onClick={() => memory.setAside(undefined)}>
-        {OFFER_WORDS.back}
-      </button>
-    </div>
-  );
 }

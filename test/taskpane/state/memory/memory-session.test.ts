@@ -252,6 +252,41 @@ describe("the memory of the workbook's columns", () => {
     expect(memory.getState().setAside).toBeUndefined();
   });
 
+  test("keeps a changed recipe for the column without scoring, and calls nothing current that another one made", async () => {
+    const { pane, memory } = await opened();
+    await memory.change();
+    const { recipe, schema } = columnLook().column;
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({ unknown: 150 }, { whyUnknown: "recipe-changed" }));
+    await memory.saveRecipe({ ...recipe, parameters: { threshold: "0.7" } }, schema);
+    await settle();
+    expect(memory.getState()).toMatchObject({
+      column: { column: { recipe: { parameters: { threshold: "0.7" } } } },
+      offer: { kind: "whole", why: "recipe-changed" },
+    });
+    expect(memory.getState().setAside).toBeUndefined();
+    expect(pane.runs.started).toEqual([]);
+  });
+
+  test("looks at a large table, too, once its recipe was changed", async () => {
+    const large = { kind: "source", shape: tableShape({ rowCount: 100_000 }) } as const;
+    const { pane, memory } = await opened((pane) => (pane.sheet.selected = large));
+    await memory.check();
+    pane.columnMemory.checks.set("00000000000000c1", checkOf({ unknown: 150 }, { whyUnknown: "recipe-changed" }));
+    await memory.saveRecipe(columnLook().column.recipe, undefined);
+    expect(memory.getState().offer).toMatchObject({ kind: "whole", why: "recipe-changed" });
+  });
+
+  test("says why a recipe could not be kept, and leaves it in the sections", async () => {
+    const { pane, memory } = await opened();
+    await memory.change();
+    pane.columnMemory.recipeError = new RememberedColumnError("no-endpoint");
+    await memory.saveRecipe(columnLook().column.recipe, undefined);
+    expect(memory.getState()).toMatchObject({
+      setAside: "change",
+      problem: { kind: "refused", why: "no-endpoint" },
+    });
+  });
+
   test("takes the column out of the sheet, and its memory out of the workbook", async () => {
     const { pane, memory } = await opened();
     await memory.remove();

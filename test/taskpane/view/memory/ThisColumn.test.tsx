@@ -172,6 +172,21 @@ describe("the card of a remembered column", () => {
     await waitFor(() => expect(screen.queryByRole("region", { name: /^This column/ })).toBeNull());
   });
 
+  test("keeps a changed recipe without scoring, and says that its rows are not known any more", async () => {
+    const pane = await shown(columnLook(), checkOf({}));
+    fireEvent.click(within(card()).getByText("More"));
+    fireEvent.click(within(card()).getByRole("button", { name: "Change …" }));
+    pane.columnMemory.checks.set(
+      "00000000000000c1",
+      checkOf({ unknown: 150 }, { whyUnknown: "recipe-changed", isAllCurrent: false }),
+    );
+    fireEvent.click(await within(card()).findByRole("button", { name: "Keep it without scoring" }));
+    await waitFor(() => expect(card()).toHaveTextContent("its recipe was changed since. Score all again?"));
+    expect(footer().getByRole("button", { name: "Score all again" })).toBeEnabled();
+    expect(pane.runs.started).toEqual([]);
+    expect(pane.columnMemory.remembered.columns[0]?.column.recipe).not.toHaveProperty("nameChoice");
+  });
+
   test("writes the history of all columns as a sheet, newest first", async () => {
     const refresh = runOf({ id: "r2", scope: "changed", startedAt: "2026-11-28T09:00:00Z" });
     const pane = await shown(columnLook({}, { runs: [refresh, runOf()] }), checkOf({}));

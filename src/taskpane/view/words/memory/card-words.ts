@@ -22,6 +22,7 @@ export const CARD_WORDS = {
   whichColumn: "Which column",
   byHeader: "Found by its name alone: it may be another column of that name.",
   changing: "Its recipe stands in the sections below. What you score now replaces the column.",
+  saveRecipe: "Keep it without scoring",
   aside: "A new column is added beside it.",
 } as const;
 
