@@ -51,11 +51,13 @@ export class RowNotes {
   /**
    * After a write that was proven.
    * @param outcomes one a row of the window, of those rows that hold what was sent and whose results stand, or that failed
+   * @param wasNoted whether a row was noted before as one that has failed, and was tried once more
    */
   async noteWindow(
     window: RowWindow,
     outcomes: readonly (RowOutcome | undefined)[],
     receipt?: WriteReceipt,
+    wasNoted: (row: number) => boolean = () => false,
   ): Promise<void> {
     if (this.encoding === undefined) return;
     for (const slice of slicesOf(window)) {
@@ -64,7 +66,9 @@ export class RowNotes {
       const keys = rowKeys(sendable);
       const noted = sendable.rowIndexes.flatMap((row, place): NotedRow[] => {
         const outcome = outcomes[row - window.firstRow];
-        return outcome === undefined ? [] : this.noteOf(keys[place]!, outcome, row - window.firstRow, receipt);
+        if (outcome === undefined) return [];
+        const notes = this.noteOf(keys[place]!, outcome, row - window.firstRow, receipt);
+        return wasNoted(row) ? notes.map((note) => ({ ...note, isRetried: true })) : notes;
       });
       this.tell(noted);
     }

@@ -12,6 +12,8 @@ export interface NotedRow {
   readonly key: string;
   /** Its result cells as read back; undefined when it has failed. */
   readonly results: readonly Cell[] | undefined;
+  /** It was told of before as one that has failed, and was tried once more. */
+  readonly isRetried?: true;
 }
 
 /** Where a run writes, and what. */

@@ -31,6 +31,8 @@ interface FinishedRows {
   readonly outcomes: readonly (RowOutcome | undefined)[];
   /** How a row of the window was counted when the run began. */
   readonly rowOf: (row: number) => number;
+  /** They had failed before, and were tried once more. */
+  readonly areRetried?: true;
 }
 
 /** A table of which it is cheap to see which result cells are blank. */
@@ -65,7 +67,7 @@ export class WindowWriter {
     }
     const isAnyTold = this.parts.columns.hasReasons || this.parts.isRefresh;
     const told = isAnyTold ? aligned : aligned.filter(({ outcomes }) => outcomes.some(isScored));
-    await this.writeRows({ ...spread(window, told), rowOf });
+    await this.writeRows({ ...spread(window, told), rowOf, areRetried: true });
   }
 
   /** Writes predictions of rows that had moved where they belong by now, as far as their rows are still there. */
@@ -103,6 +105,7 @@ export class WindowWriter {
   private async writeRows(rows: FinishedRows): Promise<void> {
     const { columns, moved, onRowsChanged, isRefresh, notes } = this.parts;
     const isKept = (i: number): boolean => isRefresh && this.isKept(rows, i);
+    const wasNoted = this.notedBefore(rows);
     // Where nothing stands yet, a row without a prediction is blank already.
     const isAnyTold = isRefresh || (columns.hasReasons && columns.taken !== undefined);
     const isAnyWritten = rows.outcomes.some((outcome, i) => isScored(outcome) || (isAnyTold && outcome && !isKept(i)));
@@ -110,7 +113,7 @@ export class WindowWriter {
       if (columns.hasReasons && rows.outcomes.length > 0) this.reasonsDue.push(rows);
       this.note(rows, rows.outcomes);
       const said = rows.outcomes.map((outcome, i) => (isKept(i) ? undefined : outcome));
-      return notes?.noteWindow(rows.window, said);
+      return notes?.noteWindow(rows.window, said, undefined, wasNoted);
     }
     const { resultColumns, outputs } = columns.taken;
     if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
@@ -133,7 +136,7 @@ export class WindowWriter {
     this.note(rows, standing);
     if (isRefresh) this.noteEmptied(rows, written, (row) => changed.has(row) || unreached.has(row));
     const said = standing.map((outcome, i) => (isKept(i) ? undefined : outcome));
-    await notes?.noteWindow(rows.window, said, receipt);
+    await notes?.noteWindow(rows.window, said, receipt, wasNoted);
     const count = left.filter((outcome) => outcome !== undefined).length;
     if (count === 0) return;
     moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
@@ -146,6 +149,15 @@ export class WindowWriter {
    */
   private isKept({ window, outcomes, rowOf }: FinishedRows, i: number): boolean {
     return saysNothingOfRow(outcomes[i]) && this.parts.tally.isStanding(rowOf(window.firstRow + i));
+  }
+
+  /** Which rows were noted before as ones that have failed: all that are tried once more, but for those whose earlier prediction had stayed. */
+  private notedBefore({ window, rowOf, areRetried }: FinishedRows): ((row: number) => boolean) | undefined {
+    if (areRetried !== true) return undefined;
+    const { isRefresh, tally } = this.parts;
+    const rows = Array.from({ length: window.cells.rowCount }, (_, i) => window.firstRow + i);
+    const stayed = new Set(isRefresh ? rows.filter((row) => tally.isStanding(rowOf(row))) : []);
+    return (row) => !stayed.has(row);
   }
 
   /** What became of these rows is counted already; one that was edited or has moved since has no use for its reason. */

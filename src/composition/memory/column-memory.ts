@@ -45,6 +45,8 @@ export interface ColumnMemoryParts {
   readonly productVersion: string;
   /** Who is signed in at the relay, where it knows that. */
   readonly startedBy?: () => string | undefined;
+  /** Of more rows, a run remembers only their sum; as many as a workbook keeps unless told. */
+  readonly mostRows?: number;
   /** `navigator.locks` of a pane: by them it is found out at once that another pane is closed. */
   readonly locks?: PaneLocks;
   /** Lets others have the thread while a column is checked. */
@@ -148,7 +150,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       new RememberedScoring(
         {
           ...{ store, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
-          ...(made.startedBy && { startedBy: made.startedBy }),
+          ...{ mostRows: made.mostRows, ...(made.startedBy && { startedBy: made.startedBy }) },
           liveOf: (columnId) => completeOf(liveRows.get(columnId)),
           onSpent: (rows, requests) => spending.add(rows, requests),
         },

@@ -1,7 +1,7 @@
 import { mixBits } from "../request/row-fingerprint";
 import type { Cell } from "../table/cell";
 import { mergeLists, RECORD_BYTES } from "./fingerprint-list";
-import { areBlank, FAILED, hashOfKey, hashOfResults } from "./row-hash";
+import { ALL_BLANK, areBlank, FAILED, hashOfKey, hashOfResults } from "./row-hash";
 
 /**
  * Rows of which it is remembered which are which; of more, only their sum is kept. Chosen so that the chance that any edited row passes for
@@ -21,9 +21,14 @@ export interface RowSum {
 /** What is remembered of rows: that these inputs were scored and this was answered. Nothing of a row can be read out of it. */
 export class Fingerprints {
   private bytes = new Uint8Array(64 * RECORD_BYTES);
+  /** Rows, and records that were kept of them. */
   private count = 0;
+  private records = 0;
   private high = 0;
   private low = 0;
+
+  /** @param mostRows of which it is remembered which they are */
+  constructor(private readonly mostRows = MOST_ROWS) {}
 
   /** How many rows were added; equal ones count each. */
   get length(): number {
@@ -32,7 +37,7 @@ export class Fingerprints {
 
   /** Whether it is still known which rows they are. */
   get isComplete(): boolean {
-    return this.count <= MOST_ROWS;
+    return this.count <= this.mostRows;
   }
 
   get sum(): RowSum {
@@ -62,6 +67,16 @@ export class Fingerprints {
     this.put(high, low, results === undefined ? FAILED : hashOfResults(results));
   }
 
+  /** A row that was added as one that has failed is tried once more: what becomes of it now is added in its place. */
+  takeBackFailed(key: string): void {
+    const { high, low } = hashOfKey(key);
+    const [first, second] = mixed(high, low, FAILED);
+    const low64 = this.low - second;
+    this.low = low64 >>> 0;
+    this.high = (this.high - first - (low64 < 0 ? 1 : 0)) >>> 0;
+    this.count--;
+  }
+
   /**
    * Like `add`, for a row as it stands in the sheet, of which nobody knows whether it failed or the model answered nothing.
    * A sum over the sheet is compared with a sum of rows that were scored: there, too, both are the same.
@@ -73,23 +88,23 @@ export class Fingerprints {
   /** In order, none twice: 10 bytes a row. Empty when there are too many to tell which. */
   sorted(): Uint8Array {
     if (!this.isComplete) return new Uint8Array(0);
-    return mergeLists([this.bytes.subarray(0, this.count * RECORD_BYTES)]);
+    return withoutSpare(mergeLists([this.asAdded()]), this.mostRows);
   }
 
   /** The same as they were added, for whoever puts lists in order later. */
   asAdded(): Uint8Array {
-    return this.isComplete ? this.bytes.slice(0, this.count * RECORD_BYTES) : new Uint8Array(0);
+    return this.isComplete ? this.bytes.slice(0, this.records * RECORD_BYTES) : new Uint8Array(0);
   }
 
   private put(high: number, low: number, results: number): void {
     this.addToSum(high, low, results);
     this.count++;
-    if (this.count > MOST_ROWS) this.bytes = new Uint8Array(0);
+    if (!this.isComplete) this.bytes = new Uint8Array(0);
     else this.keep(high, low, results);
   }
 
   private keep(high: number, low: number, results: number): void {
-    const start = (this.count - 1) * RECORD_BYTES;
+    const start = this.records++ * RECORD_BYTES;
     if (start + RECORD_BYTES > this.bytes.length) {
       const longer = new Uint8Array(this.bytes.length * 2);
       longer.set(this.bytes);
@@ -105,13 +120,32 @@ export class Fingerprints {
 
   /** Each row is mixed before it is added: sums of plain hashes would be equal when two rows have exchanged their results. */
   private addToSum(high: number, low: number, results: number): void {
-    const seen = results === 1 ? FAILED : results;
-    const first = mixBits(high ^ mixBits(low ^ mixBits(seen + 0x9e3779b1))) >>> 0;
-    const second = mixBits(low ^ mixBits(seen ^ mixBits(high + 0x85ebca77))) >>> 0;
+    const [first, second] = mixed(high, low, results);
     const low64 = this.low + second;
     this.low = low64 >>> 0;
     this.high = (this.high + first + (low64 > 0xffffffff ? 1 : 0)) >>> 0;
   }
+}
+
+/** 64 bits that stand for a row in a sum. There, one that failed and one that the model answered nothing for are the same. */
+function mixed(high: number, low: number, results: number): readonly [first: number, second: number] {
+  const seen = results === ALL_BLANK ? FAILED : results;
+  const first = mixBits(high ^ mixBits(low ^ mixBits(seen + 0x9e3779b1))) >>> 0;
+  return [first, mixBits(low ^ mixBits(seen ^ mixBits(high + 0x85ebca77))) >>> 0];
+}
+
+/** Of rows that were tried once more, two records may be left. Where that makes them too many, those go that only say that a row has failed. */
+function withoutSpare(list: Uint8Array, mostRows: number): Uint8Array {
+  let spare = list.length / RECORD_BYTES - mostRows;
+  if (spare <= 0) return list;
+  const kept: Uint8Array[] = [];
+  for (let start = 0; start < list.length; start += RECORD_BYTES) {
+    const record = list.subarray(start, start + RECORD_BYTES);
+    const isFailed = record.subarray(RECORD_BYTES - 3).every((byte) => byte === 0);
+    if (isFailed && spare > 0) spare--;
+    else kept.push(record);
+  }
+  return mergeLists(kept);
 }
 
 function hex(word: number): string {

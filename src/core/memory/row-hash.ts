@@ -4,7 +4,7 @@ import type { Cell } from "../table/cell";
 /** Stands for the results of a row that failed, and of no other. */
 export const FAILED = 0;
 /** Stands for results that are all blank: a model may answer nothing. */
-const ALL_BLANK = 1;
+export const ALL_BLANK = 1;
 
 const { imul } = Math;
 const words = new Uint32Array(2);

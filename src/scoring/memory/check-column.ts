@@ -66,9 +66,10 @@ export async function checkColumn(
   }
   const { whyUnknown, sum } = knownColumn;
   const isProven = sum !== undefined && strays === 0 && sum.count === live.sum.count && sum.sum === live.sum.sum;
-  const isAllCurrent = isProven || (whyUnknown === undefined && count.areAllCurrent);
-  const { counts, rows } = count;
-  return { check: { ...head, counts, rows, ...(whyUnknown && { whyUnknown }), isAllCurrent }, live };
+  const found = isProven ? count.asProven() : count;
+  const isAllCurrent = found.areAllCurrent && (isProven || whyUnknown === undefined);
+  const { counts, rows } = found;
+  return { check: { ...head, counts, rows, ...(whyUnknown && !isProven && { whyUnknown }), isAllCurrent }, live };
 }
 
 /** "unfit" where the headers are not such that rows could be sent. */

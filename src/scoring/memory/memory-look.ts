@@ -52,6 +52,6 @@ export interface ColumnCheck {
   readonly sheetName: string;
   readonly firstCell: string;
   readonly whyUnknown?: WhyUnknown;
-  /** Of too many rows it is known all the same when none has changed. */
+  /** Nothing is to be done about any row. Of too many rows, too, it is known where none has changed since all were scored. */
   readonly isAllCurrent: boolean;
 }

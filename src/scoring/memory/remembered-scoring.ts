@@ -37,6 +37,8 @@ export interface RememberedScoringParts {
   readonly randomId: () => string;
   readonly productVersion: string;
   readonly startedBy?: () => string | undefined;
+  /** Rows of which a run remembers which they are; of more, only their sum. As many as a workbook keeps unless told. */
+  readonly mostRows?: number | undefined;
   /** Fingerprints of the column's rows as they were last looked at. */
   readonly liveOf: (columnId: string) => Uint8Array | undefined;
   /** Told of what is sent, as it is. */
@@ -52,7 +54,7 @@ const TO_THE_END = new AbortController().signal;
  */
 export class RememberedScoring implements RunMemory {
   readonly scope: RunScope;
-  private readonly rows = new Fingerprints();
+  private readonly rows: Fingerprints;
   private readonly id: string;
   private readonly startedAt: string;
   private columnId: string | undefined;
@@ -63,6 +65,7 @@ export class RememberedScoring implements RunMemory {
     private readonly run: RunToRemember,
   ) {
     this.scope = run.scope;
+    this.rows = new Fingerprints(parts.mostRows);
     this.columnId = run.columnId;
     this.id = parts.randomId();
     this.startedAt = parts.nowUtc().toISOString();
@@ -85,7 +88,8 @@ export class RememberedScoring implements RunMemory {
 
   note(rows: readonly NotedRow[]): void {
     const noted = new Fingerprints();
-    for (const { key, results } of rows) {
+    for (const { key, results, isRetried } of rows) {
+      if (isRetried === true) this.rows.takeBackFailed(key);
       this.rows.add(key, results);
       noted.add(key, results);
     }

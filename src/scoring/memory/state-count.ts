@@ -1,5 +1,5 @@
 import { ROW_STATES, type RowState } from "../../core/memory/row-state";
-import { RowRanges } from "../../core/table/row-ranges";
+import { joinRanges, RowRanges } from "../../core/table/row-ranges";
 import type { ColumnCheck } from "./memory-look";
 
 /** Nothing is to be done about these rows. */
@@ -14,9 +14,26 @@ export class StateCount {
   add(row: number, state: RowState): void {
     this.numbers.set(state, this.of(state) + 1);
     if (NOT_LISTED.includes(state)) return;
+    this.rangesOf(state).add(row);
+  }
+
+  private rangesOf(state: RowState): RowRanges {
     const ranges = this.ranges.get(state) ?? new RowRanges();
     this.ranges.set(state, ranges);
-    ranges.add(row);
+    return ranges;
+  }
+
+  /** The same rows once it is proven that none has changed since all were scored: what stands there is true, and what does not has failed. */
+  asProven(): StateCount {
+    const proven = new StateCount();
+    proven.numbers.set("current", this.of("unknown"));
+    proven.numbers.set("left-out", this.of("left-out"));
+    proven.numbers.set("failed", this.of("failed") + this.of("new"));
+    const failed = joinRanges([...(this.rows.failed ?? []), ...(this.rows.new ?? [])]);
+    for (const { firstRow, rowCount } of failed) {
+      for (let row = firstRow; row < firstRow + rowCount; row++) proven.rangesOf("failed").add(row);
+    }
+    return proven;
   }
 
   of(state: RowState): number {

@@ -30,6 +30,7 @@ export interface PaneParts {
   readonly locks?: PaneLocks;
   readonly nowUtc?: () => Date;
   readonly startedBy?: () => string | undefined;
+  readonly mostRows?: number;
   /** In place of what the workbook keeps. */
   readonly store?: (store: MemoryStore) => MemoryStore;
 }
@@ -74,6 +75,7 @@ export class RememberingPane {
       productVersion: "1.2.3",
       ...(parts.locks && { locks: parts.locks }),
       ...(parts.startedBy && { startedBy: parts.startedBy }),
+      ...(parts.mostRows !== undefined && { mostRows: parts.mostRows }),
     });
   }
 

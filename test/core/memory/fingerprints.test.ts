@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Fingerprints, MOST_ROWS } from "../../../src/core/memory/fingerprints";
+import { knownRows } from "../../../src/core/memory/known-rows";
 import { anyCell } from "../../support/any-cell";
 import { runs } from "../../support/property-seed";
 
@@ -40,6 +41,34 @@ describe("Fingerprints", () => {
       }),
       { numRuns: runs(20_000, 300) },
     );
+  });
+
+  it("of rows that were tried once more have the sum that they would have without the first try", () => {
+    fc.assert(
+      fc.property(rows, fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }), (given, areRetried) => {
+        const made = new Fingerprints();
+        for (const [i, [key]] of given.entries()) if (areRetried[i]) made.add(key, undefined);
+        for (const [i, [key, results]] of given.entries()) {
+          if (areRetried[i]) made.takeBackFailed(key);
+          made.add(key, results);
+        }
+        expect(made.sum).toEqual(fingerprintsOf(given).sum);
+      }),
+      { numRuns: runs(20_000, 300) },
+    );
+  });
+
+  it("of rows that were tried once more are no more than may be kept, and those of scored rows are among them", () => {
+    const made = new Fingerprints(10);
+    const keys = Array.from({ length: 10 }, (_, i) => `key ${i}`);
+    for (const key of keys) made.add(key, undefined);
+    for (const key of keys.slice(2)) {
+      made.takeBackFailed(key);
+      made.add(key, [key]);
+    }
+    expect(made.sorted()).toHaveLength(100);
+    const known = knownRows([made.sorted()]);
+    expect(keys.slice(2).map((key) => known.stateOf(key, [key]))).toEqual(keys.slice(2).map(() => "current"));
   });
 
   it("come back from their bytes", () => {
