@@ -9,8 +9,8 @@ const CHANGED: readonly ErrorCode[] = ["sheet-changed", "inputs-calculated-anew"
 export function factsOf(
   summary: RunSummary,
 ): Pick<RememberedRun, "counts" | "failures" | "servedModels" | "requests" | "elapsedMs" | "requestIds"> {
-  const rowsByCode = new Map<ErrorCode, number>();
-  for (const { code, rowCount } of summary.failures) rowsByCode.set(code, (rowsByCode.get(code) ?? 0) + rowCount);
+  const codes = new Set(summary.failures.map(({ code }) => code));
+  const rowsByCode = new Map([...codes].map((code) => [code, rowsThatHave(code, summary)]));
   return {
     counts: countsOf(summary, rowsByCode),
     failures: [...rowsByCode].map(([code, rowCount]) => ({ code, rowCount })),
@@ -29,6 +29,21 @@ export const NO_FACTS: ReturnType<typeof factsOf> = {
   requests: 0,
   elapsedMs: 0,
 };
+
+/** A row that has one reason in two columns stands in both groups, and counts once. */
+function rowsThatHave(code: ErrorCode, { failures, failed }: RunSummary): number {
+  const groups = failures.filter((group) => group.code === code);
+  const ranges = groups.flatMap(({ rows }) => rows).sort((one, other) => one.firstRow - other.firstRow);
+  let [rows, listed, end] = [0, 0, 0];
+  for (const { firstRow, rowCount } of ranges) {
+    rows += Math.max(0, firstRow + rowCount - Math.max(firstRow, end));
+    listed += rowCount;
+    end = Math.max(end, firstRow + rowCount);
+  }
+  // Where ranges are very many, only the first ones are listed.
+  const inAll = groups.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  return Math.min(failed, rows + inAll - listed);
+}
 
 /** A row with several reasons stands in the group of each; one that was left out or has changed has that one reason. */
 function countsOf(summary: RunSummary, rowsByCode: ReadonlyMap<ErrorCode, number>): RunCounts {

@@ -1,0 +1,17 @@
+import { UNKNOWN_ROWS } from "../../../src/scoring/memory/unknown-rows";
+
+describe("rows that nobody knows anything of", () => {
+  it.each([
+    ["a key", [1], "unknown"],
+    [null, ["x"], "unknown"],
+    [undefined, [false], "unknown"],
+    ["a key", [null, ""], "new"],
+    [null, [null], "failed"],
+    [undefined, [""], "left-out"],
+  ] as const)(
+    "are told by nothing but whether a prediction stands there: key %j, results %j",
+    (key, results, state) => {
+      expect(UNKNOWN_ROWS.stateOf(key, results)).toBe(state);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import { Fingerprints } from "../../../src/core/memory/fingerprints";
+import { readParts } from "../../../src/core/memory/read-parts";
+import { writeColumnPart, writeRunPart } from "../../../src/core/memory/write-parts";
+import { withNotes } from "../../../src/scoring/memory/with-notes";
+import { PLAIN_COLUMN, PLAIN_RUN } from "../../core/memory/any-remembered";
+import { notesWith } from "./notes-in-memory";
+
+function listOf(...keys: readonly string[]): Uint8Array {
+  const made = new Fingerprints();
+  for (const key of keys) made.add(key, [key]);
+  return made.sorted();
+}
+
+function memoryOf(run: typeof PLAIN_RUN, list?: Uint8Array) {
+  const xmls = [writeColumnPart(PLAIN_COLUMN), writeRunPart(run, list && { list })];
+  return readParts(xmls.map((xml, i) => ({ id: `${i}`, xml })));
+}
+
+const { endedAt: _end, ...UNENDED } = PLAIN_RUN;
+
+describe("what is remembered, with this device's notes", () => {
+  it("holds the rows of a run that has not ended, those in the workbook among them, none twice and in order", () => {
+    const memory = memoryOf(UNENDED, listOf("1", "2"));
+    const notes = notesWith({ [PLAIN_RUN.id]: { isCut: true, lists: [listOf("3"), listOf("2", "4")] } });
+    expect(withNotes(memory, notes).fingerprints.get(PLAIN_RUN.id)).toEqual([listOf("1", "2", "3", "4")]);
+    expect(memory.fingerprints.get(PLAIN_RUN.id)).toEqual([listOf("1", "2")]);
+  });
+
+  it("leaves a run as the workbook has it that has ended, or of which nothing was noted", () => {
+    const noted = { [PLAIN_RUN.id]: { isCut: true, lists: [listOf("3")] } };
+    expect(withNotes(memoryOf(PLAIN_RUN, listOf("1")), notesWith(noted)).fingerprints.get(PLAIN_RUN.id)).toEqual([
+      listOf("1"),
+    ]);
+    for (const notes of [notesWith({}), notesWith({ [PLAIN_RUN.id]: { isCut: true } })]) {
+      expect(withNotes(memoryOf(UNENDED), notes).fingerprints.has(PLAIN_RUN.id)).toBe(false);
+    }
+  });
+});
