@@ -57,6 +57,7 @@ export class RememberedScoring implements RunMemory {
   private readonly rows: Fingerprints;
   private readonly id: string;
   private readonly startedAt: string;
+  /** Of a new column only once the workbook has taken it: where it did not, what is replaced is looked for again. */
   private columnId: string | undefined;
   private isMarked = false;
 
@@ -74,11 +75,12 @@ export class RememberedScoring implements RunMemory {
   /** @throws whatever the workbook refuses; the run is then remembered at its end, or not at all */
   async begin(place: WritingPlace): Promise<void> {
     const { parts, notes } = this.parts;
-    const cutRuns = await parts.change(async (memory, changes) => {
-      const column = await this.putColumn(memory, place, changes);
-      changes.putRun(memory, this.runOf(column), {});
-      return this.putCutRuns(memory, changes);
+    const { column, cutRuns } = await parts.change(async (memory, changes) => {
+      const put = await this.putColumn(memory, place, changes);
+      changes.putRun(memory, this.runOf(put), {});
+      return { column: put, cutRuns: await this.putCutRuns(memory, changes) };
     }, TO_THE_END);
+    this.columnId = column.id;
     this.isMarked = true;
     notes.begin(this.id);
     notes.add(this.id, this.rows.sorted());
@@ -119,12 +121,14 @@ export class RememberedScoring implements RunMemory {
   }
 
   private async keep(summary: RunSummary, place: WritingPlace): Promise<void> {
-    const cutRuns = await this.parts.parts.change(async (read, changes) => {
+    const { column, cutRuns } = await this.parts.parts.change(async (read, changes) => {
       const cut = await this.putCutRuns(read, changes);
       const memory = withNotes(read, this.parts.notes);
-      this.putEnd(memory, this.runOf(await this.putColumn(memory, place, changes), summary), summary, changes);
-      return cut;
+      const put = await this.putColumn(memory, place, changes);
+      this.putEnd(memory, this.runOf(put, summary), summary, changes);
+      return { column: put, cutRuns: cut };
     }, TO_THE_END);
+    this.columnId = column.id;
     cutRuns.forEach((id) => this.parts.notes.end(id));
     await this.anchor(place.resultColumns);
   }
@@ -183,7 +187,6 @@ export class RememberedScoring implements RunMemory {
     const { store, randomId } = this.parts;
     const standing = this.columnId === undefined ? await columnsAt(place.resultColumns, memory, store, TO_THE_END) : [];
     const id = this.columnId ?? standing[0]?.id ?? randomId();
-    this.columnId = id;
     for (const other of standing.slice(1)) forgetColumn(memory, other.id, changes);
     const before = memory.columns.find((column) => column.id === id);
     const column = this.columnOf(id, before, place);

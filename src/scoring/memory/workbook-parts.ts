@@ -93,12 +93,20 @@ export class WorkbookParts {
       for (const run of memory.runs) {
         if (this.dead.has(run.columnId) && memory.fingerprints.has(run.id)) changes.keepNoRows(memory, run);
       }
+      const dropped = [...this.dead];
       this.dead.clear();
-      const all = changes.all();
-      if (all.add.length + all.replace.length + all.remove.length > 0) await this.store.changeParts(all, signal);
+      await this.make(changes.all(), signal).catch((error: unknown) => {
+        dropped.forEach((columnId) => this.dead.add(columnId));
+        throw error;
+      });
       return result;
     });
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  private async make(changes: PartChanges, signal: AbortSignal): Promise<void> {
+    const { add, replace, remove } = changes;
+    if (add.length + replace.length + remove.length > 0) await this.store.changeParts(changes, signal);
   }
 }
