@@ -155,6 +155,7 @@ const WHAT_TO_DO: Readonly<Record<ColumnRefusal, readonly string[]>> = {
   gone: [
     'It is named in every refresh until "Forget everything" in the settings of the pane; --column and --table leave it out.',
   ],
+  "not-ours": ["Refresh it in the pane, which asks first, or score the table anew into a new column."],
   "not-row-by-row": ["--refresh all does so."],
   "no-endpoint": [],
 };

@@ -119,6 +119,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
       LOCALE,
       FORMATS,
     ),
+    "replace column": offer.questionWords({ kind: "replace", scope: "all", headers: ["Salary"] }, NOW, LOCALE, FORMATS),
     "somebody's run": offer.questionWords(
       { kind: "under-way", scope: "all", runId: "r1", ...BY_ANA },
       NOW,
@@ -137,6 +138,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     "sign in": offer.refreshProblemWords({ kind: "sign-in", host: "adb-1.azuredatabricks.net" }),
     gone: offer.refreshProblemWords({ kind: "refused", why: "gone" }),
     "not row by row": offer.refreshProblemWords({ kind: "refused", why: "not-row-by-row" }),
+    "not ours": offer.refreshProblemWords({ kind: "refused", why: "not-ours" }),
     "no endpoint": offer.refreshProblemWords({ kind: "refused", why: "no-endpoint" }),
     failed: offer.refreshProblemWords({ kind: "failed", error: new WorkbookError("sheet-protected", "") }),
   },

@@ -8,6 +8,7 @@ import type { Recipe } from "../../core/recipe/recipe";
 import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
 import type { RunClock } from "../../scoring/flow/run-clock";
 import { checkColumn } from "../../scoring/memory/check-column";
+import { holdsOwnCells } from "../../scoring/memory/own-cells";
 import { knownColumn } from "../../scoring/memory/known-column";
 import { lookAtMemory } from "../../scoring/memory/look-at-memory";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
@@ -80,9 +81,10 @@ export interface ColumnMemory {
   /**
    * What a run needs to score a column again in place. `changed`: rows whose inputs or prediction changed, and new ones; `failed`: rows
    * without a prediction that could be sent; `rest`: all that are not current; `all`: all.
+   * @param mayReplace whether the analyst has agreed that whatever stands there is replaced
    * @throws RememberedColumnError; WorkbookError
    */
-  refreshOf(columnId: string, scope: RunScope, signal: AbortSignal): Promise<ColumnRefresh>;
+  refreshOf(columnId: string, scope: RunScope, signal: AbortSignal, mayReplace?: boolean): Promise<ColumnRefresh>;
   /** For one scoring run. */
   runMemory(run: RunToRemember): RunMemory;
   /**
@@ -141,8 +143,11 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       else parts.keepRowsOf(columnId);
       return check;
     },
-    async refreshOf(columnId, scope, signal) {
-      const refresh = refreshOf(await find(columnId, signal), scope);
+    async refreshOf(columnId, scope, signal, mayReplace = false) {
+      const found = await find(columnId, signal);
+      const refresh = refreshOf(found, scope);
+      const isOwn = mayReplace || (await holdsOwnCells(found.column, found.place, found.memory, { workbook, signal }));
+      if (!isOwn) throw new RememberedColumnError("not-ours");
       parts.keepRowsOf(columnId); // A run that has inputs to send needs what is known of them, whatever the last check found.
       return refresh;
     },

@@ -37,8 +37,8 @@ export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort
         { queue, supports: (version) => office().requirements.isSetSupported("ExcelApi", version) },
         listener,
       ),
-    async planRefresh(columnId, scope, concurrentRequests, signal) {
-      const { recipe, schema, refresh } = await memory.refreshOf(columnId, scope, signal);
+    async planRefresh(columnId, scope, concurrentRequests, signal, mayReplace) {
+      const { recipe, schema, refresh } = await memory.refreshOf(columnId, scope, signal, mayReplace);
       const shape = await given.workbook.describe(refresh.into.source, signal, true);
       const plan = planOfRecipe(recipe, { shape, schema, concurrentRequests, onProblems: "score-clean" });
       return { recipe, schema, shape, plan: { ...plan, refresh } };

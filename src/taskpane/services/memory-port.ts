@@ -23,6 +23,7 @@ export interface MemoryPort extends Pick<
   /**
    * What a run needs to make a remembered column again. Rows whose cells are at fault are left out: the analyst was told of them when the
    * column was made.
+   * @param mayReplace whether the analyst has agreed that whatever stands there is replaced
    * @throws RememberedColumnError, InputError, WorkbookError
    */
   planRefresh(
@@ -30,6 +31,7 @@ export interface MemoryPort extends Pick<
     scope: RunScope,
     concurrentRequests: number,
     signal: AbortSignal,
+    mayReplace: boolean,
   ): Promise<PlannedRefresh>;
   /**
    * Calls back after edits of cells, wherever in the workbook and by whomever.

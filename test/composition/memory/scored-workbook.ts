@@ -88,8 +88,9 @@ export class RememberingPane {
     return summaryOf(await this.run(plan, memory));
   }
 
-  async refresh(columnId: string, scope: RunScope): Promise<RunSummary> {
-    const { recipe, schema, refresh } = await this.memory.refreshOf(columnId, scope, CALM);
+  /** @param mayReplace whether it was agreed that whatever stands there is replaced */
+  async refresh(columnId: string, scope: RunScope, mayReplace = true): Promise<RunSummary> {
+    const { recipe, schema, refresh } = await this.memory.refreshOf(columnId, scope, CALM, mayReplace);
     const shape = await this.excel.workbook.describe(refresh.into.source, CALM);
     const plan = planOfRecipe(recipe, { shape, schema, concurrentRequests: 1, onProblems: "score-clean" });
     const memory = this.memory.runMemory({ recipe, schema, scope, columnId });

@@ -181,7 +181,7 @@ async function live(random: Random): Promise<void> {
   };
   const scored = await table.pane.score({ kind: "table", tableId: table.opened.model.tables[0]!.id }, recipe);
   if (scored.scored === 0) return;
-  expect(scored.remembered).toEqual({ kind: "kept" });
+  expect(scored.remembered).toMatchObject({ kind: "kept" });
   const told = {
     rows: table.rows(),
     predictions: table.predictions(),

@@ -9,6 +9,7 @@ import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import type { ColumnCheck, ColumnLook, MemoryLook } from "../../../src/scoring/memory/memory-look";
+import { RememberedColumnError } from "../../../src/scoring/memory/remembered-column-error";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { RunMemory } from "../../../src/scoring/run-memory";
 import { planOfRecipe } from "../../../src/scoring/plan-of-recipe";
@@ -23,6 +24,8 @@ export class FakeMemory implements MemoryPort {
   planError: Error | undefined;
   recipeError: Error | undefined;
   isEverythingAllowed = true;
+  /** What stands in the columns is somebody else's. */
+  isNotOurs = false;
   readonly allowed: SendingPlace[] = [];
   readonly checked: string[] = [];
   readonly planned: { readonly columnId: string; readonly scope: RunScope }[] = [];
@@ -64,7 +67,14 @@ export class FakeMemory implements MemoryPort {
     return await Promise.resolve(check);
   }
 
-  async planRefresh(columnId: string, scope: RunScope): Promise<PlannedRefresh> {
+  async planRefresh(
+    columnId: string,
+    scope: RunScope,
+    _concurrentRequests: number,
+    _signal: AbortSignal,
+    mayReplace: boolean,
+  ): Promise<PlannedRefresh> {
+    if (this.isNotOurs && !mayReplace) throw new RememberedColumnError("not-ours");
     this.planned.push({ columnId, scope });
     if (this.planError !== undefined) throw this.planError;
     const { column } = this.remembered.columns.find((one) => one.column.id === columnId)!;

@@ -28,6 +28,8 @@ export class MemorySession extends Subscribable<MemoryState> {
   private readonly looking = new LatestOnly();
   private readonly planning = new LatestOnly();
   private readonly startedAllTheSame = new Set<string>();
+  /** Columns that the next press may replace, whatever stands there. */
+  private readonly replaceable = new Set<string>();
   private readonly checks: ColumnChecks;
 
   constructor(private readonly parts: MemoryParts) {
@@ -115,8 +117,8 @@ export class MemorySession extends Subscribable<MemoryState> {
     if (question !== undefined) return this.publish({ ...this.getState(), question });
     let order: RunOrder | undefined;
     const isReady = await this.parts.run.prepare(async () => {
-      const check = latestCheck(this.getState());
-      const prepared = await prepareRefresh(column.column, scope, check, this.parts, this.planning.begin());
+      const before = { check: latestCheck(this.getState()), mayReplace: this.replaceable.delete(column.column.id) };
+      const prepared = await prepareRefresh(column, scope, before, this.parts, this.planning.begin());
       if (prepared?.kind === "not-ready") this.note(prepared.problem);
       if (prepared?.kind === "asks") this.publish({ ...this.getState(), question: prepared.question });
       if (prepared?.kind === "ready") order = prepared.order;
@@ -135,6 +137,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     this.publish(state);
     if (!isYes) return;
     if (question.kind === "under-way") this.startedAllTheSame.add(question.runId);
+    else if (question.kind === "replace") this.replaceable.add(state.column?.column.id ?? "");
     else (await this.parts.services.columnMemory()).allow(question.place);
     await this.score(question.scope);
   }

@@ -33,6 +33,8 @@ export type Offer =
 export type RefreshQuestion =
   /** The workbook names an endpoint that this device has not sent these columns to. */
   | { readonly kind: "consent"; readonly scope: RunScope; readonly host: string; readonly place: SendingPlace }
+  /** What stands in these columns may be somebody else's, and would be replaced. */
+  | { readonly kind: "replace"; readonly scope: RunScope; readonly headers: readonly string[] }
   /** Somebody's run of this column has not ended, as far as the workbook says. */
   | {
       readonly kind: "under-way";
@@ -76,6 +78,11 @@ export interface MemoryState {
 }
 
 export const NOTHING_REMEMBERED: MemoryState = { lookedAtMs: 0, here: [], check: { kind: "none" } };
+
+/** What the result columns are called where they stand, whatever the workbook says that they were called. */
+export function headersOf({ column, place }: Pick<ColumnLook, "column" | "place">): readonly string[] {
+  return place?.resultColumns.headers ?? column.headers;
+}
 
 /** The latest check, also while another one is under way. */
 export function latestCheck({ check }: Pick<MemoryState, "check">): ColumnCheck | undefined {

@@ -1,11 +1,11 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
-import type { ColumnCheck } from "../../../scoring/memory/memory-look";
+import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
 import type { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 import type { PaneServices } from "../../services/pane-services";
 import type { PaneSettings } from "../settings/pane-settings";
-import type { RefreshProblem, RefreshQuestion } from "./memory-state";
+import { headersOf, type RefreshProblem, type RefreshQuestion } from "./memory-state";
 import { rowsToScore } from "./offer";
 import type { RememberedColumn } from "../../../core/memory/remembered-column";
 import type { RunScope } from "../../../core/memory/remembered-run";
@@ -28,22 +28,31 @@ export type PreparedRefresh =
   | { readonly kind: "asks"; readonly question: RefreshQuestion }
   | { readonly kind: "not-ready"; readonly problem: RefreshProblem };
 
+/** What is known and agreed when a refresh begins. */
+export interface BeforeRefresh {
+  /** How many rows there are to score, as far as that was counted. */
+  readonly check: ColumnCheck | undefined;
+  /** Whether whatever stands in the columns may be replaced. */
+  readonly mayReplace: boolean;
+}
+
 /**
  * Plans a run that scores rows of the column again, by the recipe as the workbook remembers it now, and connects to its endpoint once the analyst
  * has let it. Nothing is sent there.
- * @param check how many rows there are to score, as far as that was counted
  * @returns undefined when nobody waits any more
  */
 export async function prepareRefresh(
-  column: RememberedColumn,
+  look: ColumnLook,
   scope: RunScope,
-  check: ColumnCheck | undefined,
+  { check, mayReplace }: BeforeRefresh,
   { connection, services, settings }: RefreshParts,
   signal: AbortSignal,
 ): Promise<PreparedRefresh | undefined> {
+  const { column } = look;
   try {
     const port = await services.columnMemory();
-    const planned = await port.planRefresh(column.id, scope, settings.getState().mostRequestsAtOnce, signal);
+    const { mostRequestsAtOnce } = settings.getState();
+    const planned = await port.planRefresh(column.id, scope, mostRequestsAtOnce, signal, mayReplace);
     const question = questionOfConsent(planned, scope, port);
     if (question !== undefined) return signal.aborted ? undefined : { kind: "asks", question };
     const reached = await reachEndpoint(planned.recipe, connection);
@@ -52,7 +61,12 @@ export async function prepareRefresh(
     if (signal.aborted) return undefined;
     return { kind: "ready", order: refreshOrder(column, scope, reached, planned, rowCount, port) };
   } catch (error) {
-    return signal.aborted ? undefined : { kind: "not-ready", problem: problemOf(error) };
+    if (signal.aborted) return undefined;
+    const problem = problemOf(error);
+    const asks = problem.kind === "refused" && problem.why === "not-ours";
+    return asks
+      ? { kind: "asks", question: { kind: "replace", scope, headers: headersOf(look) } }
+      : { kind: "not-ready", problem };
   }
 }
 

@@ -29,7 +29,7 @@ export async function takeColumnOut(
   const forgotten = await (await columnMemory()).forgetColumn(column.id);
   const undoable = (await (await sheet()).results()).undoable(resultColumns);
   if (undoable !== "removed") return undefined;
-  return { headers: column.headers, sourceLabel: column.sourceLabel, resultColumns, forgotten };
+  return { headers: place.resultColumns.headers, sourceLabel: column.sourceLabel, resultColumns, forgotten };
 }
 
 /**

@@ -4,7 +4,7 @@ import { joinRanges, type RowRange } from "../../../core/table/row-ranges";
 import { cellAddress } from "../../../excel/reading/cell-address";
 import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
 import type { MemorySession } from "../../state/memory/memory-session";
-import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { headersOf, latestCheck, type MemoryState } from "../../state/memory/memory-state";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
@@ -29,7 +29,7 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   const session = useActions();
-  const offset = usePane(({ proposal }) => proposal.shape?.columns.indexOf(column.column.headers[0] ?? "") ?? 0);
+  const offset = usePane(({ proposal }) => proposal.shape?.columns.indexOf(headersOf(column)[0] ?? "") ?? 0);
   const [shown, setShown] = useState(0);
   const check = latestCheck(state);
   const rows = check === undefined ? [] : changedRows(check);

@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import { countSent } from "../../state/memory/columns-of-recipe";
 import type { MemorySession } from "../../state/memory/memory-session";
-import type { Offer, RefreshQuestion } from "../../state/memory/memory-state";
+import { headersOf, type Offer, type RefreshQuestion } from "../../state/memory/memory-state";
 import { hostOf } from "../../state/connection/host-of";
 import { useFooterStyles } from "../frame/footer-styles";
 import { useTextStyles } from "../parts/text-styles";
@@ -35,7 +35,8 @@ export function ColumnOffer({ memory }: { readonly memory: MemorySession }) {
   );
 }
 
-function Buttons({ memory, offer, column: { column } }: ButtonsProps) {
+function Buttons({ memory, offer, column: look }: ButtonsProps) {
+  const { column } = look;
   const styles = useFooterStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -53,7 +54,7 @@ function Buttons({ memory, offer, column: { column } }: ButtonsProps) {
         aria-describedby={hintId}
         onClick={() => void memory.score(offer.scope)}
       >
-        {offerWords(offer, column.headers, formats)}
+        {offerWords(offer, headersOf(look), formats)}
       </Button>
       {isCurrent && (
         <Button className={styles.button} aria-describedby={hintId} onClick={() => void memory.score("all")}>
@@ -76,6 +77,12 @@ interface ButtonsProps {
   readonly column: ColumnLook;
 }
 
+const YES_WORDS: Readonly<Record<RefreshQuestion["kind"], string>> = {
+  consent: OFFER_WORDS.use,
+  replace: OFFER_WORDS.replace,
+  "under-way": OFFER_WORDS.startAllTheSame,
+};
+
 interface QuestionProps {
   readonly memory: MemorySession;
   readonly question: RefreshQuestion;
@@ -87,14 +94,13 @@ function Question({ memory, question, nowUtcMs }: QuestionProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   const { locale } = useServices();
-  const isConsent = question.kind === "consent";
   return (
     <>
       <div role="alert" className={texts.wrapping}>
         {questionWords(question, nowUtcMs, locale, formats)}
       </div>
       <Button className={styles.button} appearance="primary" onClick={() => void memory.answer(true)}>
-        {isConsent ? OFFER_WORDS.use : OFFER_WORDS.startAllTheSame}
+        {YES_WORDS[question.kind]}
       </Button>
       <Button className={styles.button} onClick={() => void memory.answer(false)}>
         {OFFER_WORDS.notNow}

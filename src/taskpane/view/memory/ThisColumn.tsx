@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { headersOf, latestCheck, type MemoryState } from "../../state/memory/memory-state";
 import { modelNews } from "../../state/memory/model-news";
 import { whyWhole } from "../../state/memory/offer";
 import type { MemorySession } from "../../state/memory/memory-session";
@@ -82,7 +82,7 @@ function Card({ memory, state, column }: CardProps) {
   return (
     <section aria-labelledby={titleId} className={styles.card}>
       <h2 id={titleId} className={mergeClasses(styles.title, texts.strong, texts.wrapping)}>
-        {cardTitle(column.column.headers, formats)}
+        {cardTitle(headersOf(column), formats)}
       </h2>
       <WhichColumn memory={memory} here={state.here} chosen={column} />
       <div className={mergeClasses(texts.hint, texts.wrapping)}>

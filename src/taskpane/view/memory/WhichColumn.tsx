@@ -1,5 +1,6 @@
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { MemorySession } from "../../state/memory/memory-session";
+import { headersOf } from "../../state/memory/memory-state";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { CARD_WORDS } from "../words/memory/card-words";
@@ -22,9 +23,9 @@ export function WhichColumn({ memory, here, chosen }: WhichColumnProps) {
       value={chosen.column.id}
       onChange={({ target }) => memory.choose(target.value)}
     >
-      {here.map(({ column }) => (
-        <option key={column.id} value={column.id}>
-          {formats.list(column.headers, 3)}
+      {here.map((look) => (
+        <option key={look.column.id} value={look.column.id}>
+          {formats.list(headersOf(look), 3)}
         </option>
       ))}
     </select>

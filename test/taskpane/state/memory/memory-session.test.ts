@@ -172,6 +172,28 @@ describe("the memory of the workbook's columns", () => {
     expect(pane.columnMemory.runs).toMatchObject([{ recipe: { route } }]);
   });
 
+  test("asks each time before it replaces what may be somebody else's, by the name that stands there", async () => {
+    const { pane, memory } = await opened((pane) => {
+      const { place } = columnLook();
+      const resultColumns = { ...place!.resultColumns, headers: ["Salary"] };
+      pane.columnMemory.remembered = {
+        columns: [columnLook({}, { place: { ...place!, resultColumns } })],
+        unreadable: [],
+      };
+      pane.columnMemory.isNotOurs = true;
+    });
+    await memory.score("all");
+    expect(memory.getState().question).toEqual({ kind: "replace", scope: "all", headers: ["Salary"] });
+    expect(pane.runs.started).toEqual([]);
+    void memory.answer(true);
+    await settle();
+    expect(pane.runs.started).toHaveLength(1);
+    pane.runs.latest.become({ state: "done", summary: summaryOf() });
+    await settle();
+    await memory.score("all");
+    expect(memory.getState().question).toMatchObject({ kind: "replace" });
+  });
+
   test("asks before it starts beside somebody else's run", async () => {
     const unended = { run: runOf({ startedBy: "Ana" }), isCut: false };
     const { pane, memory } = await opened((pane) => {

@@ -10,6 +10,7 @@ export const OFFER_WORDS = {
   newColumn: "New column instead",
   back: "Back to what it was",
   use: "Use",
+  replace: "Replace it",
   startAllTheSame: "Start all the same",
   notNow: "Not now",
 } as const;
@@ -48,6 +49,10 @@ export function questionWords(question: RefreshQuestion, nowUtcMs: number, local
     const { columns } = place;
     return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns, MOST_NAMED)} to ${host}, where this device has not sent them before. Nothing was sent yet.`;
   }
+  if (question.kind === "replace") {
+    const { headers } = question;
+    return `Nothing shows that what stands in ${plural(headers.length, "column", "columns")} ${formats.list(headers)} was made by this model: it may be your own. Scoring replaces it.`;
+  }
   const { startedAt, startedBy } = question;
   const whose = startedBy === undefined ? "A run" : `A run of ${startedBy}`;
   return `${whose} of this column began ${agoWords(nowUtcMs - Date.parse(startedAt), locale)} and has not ended, as this workbook says. Two runs at once would score rows twice.`;
@@ -55,6 +60,7 @@ export function questionWords(question: RefreshQuestion, nowUtcMs: number, local
 
 const REFUSALS: Readonly<Record<ColumnRefusal, string>> = {
   gone: "The column is no longer in the workbook.",
+  "not-ours": "Nothing shows that what stands there was made by this model. Nothing was sent.",
   "not-row-by-row": "The model answers otherwise when other rows are sent along: only all rows can be scored again.",
   "no-endpoint": "What the workbook remembers of the column names no endpoint that can be asked.",
 };
