@@ -23,6 +23,8 @@ export class HaltingEndpoint {
   readonly halted: Promise<void>;
   /** Rows whose predictions were sent. */
   readonly answeredIds: number[] = [];
+  /** Requests with rows that have come in, answered or not. */
+  requests = 0;
   private readonly held: ServerResponse[] = [];
   private later: OtherAnswer | undefined;
   private noteHalted: () => void = () => undefined;
@@ -56,6 +58,12 @@ export class HaltingEndpoint {
     for (const response of this.held.splice(0)) send(response, answer);
   }
 
+  /** Answers the predictions of all that comes from now on; whoever sent what is held has gone. */
+  predictFromNowOn(): void {
+    this.held.splice(0);
+    this.batchesLeft = Infinity;
+  }
+
   stop(): void {
     this.server.closeAllConnections();
     this.server.close();
@@ -65,6 +73,7 @@ export class HaltingEndpoint {
     const rows = method === "POST" ? rowsOf(body) : [];
     // It does not say what its model takes, but there is one.
     if (rows.length === 0) return send(response, { status: method === "POST" ? 400 : 404, body: "" });
+    this.requests++;
     if (this.later !== undefined) return send(response, this.later);
     if (this.batchesLeft > 0) {
       this.batchesLeft--;
