@@ -34,10 +34,13 @@ export async function bringBack(
   for (let first = 0; first < shape.rowCount; first += atOnce)
     windows.push({ first, count: Math.min(atOnce, shape.rowCount - first) });
   const now: Pick<KeptRow, "row" | "proving" | "whole">[] = [];
+  let areThere = !canBeOthers(record);
   for (const { first, count } of windows) {
     const { rows } = await seeRows(session, shape, resultColumns, first, count, positions);
     for (const { row, proving, whole } of rows) now.push({ row, proving, whole });
+    areThere ||= rows.some((row) => !isBlank(row) && wasWritten(record, row));
   }
+  if (!areThere) return nothing;
   const work = new BringingBack(session, shape, resultColumns, record, positions, matchRows(kept, now));
   for (const { first, count } of windows) await work.rows(first, count);
   return { restored: work.restored, leftAlone: kept.length - work.restored, asValues: work.asValues, resultColumns };
@@ -105,8 +108,7 @@ class BringingBack {
   /** Whether the cells still hold what a run wrote there, or nothing. */
   private isOurs({ proving, contents }: KeptRow): boolean {
     if (contents.some(({ formula }) => formula !== undefined)) return false;
-    if (contents.every(({ value }) => value === "")) return true;
-    return this.record.written.get(proving)?.has(hashOf(contents.map(({ value }) => value))) === true;
+    return isBlank({ contents }) || wasWritten(this.record, { proving, contents });
   }
 
   private write(
@@ -162,6 +164,25 @@ class BringingBack {
     this.restored++;
     if (former.some(({ formula }, i) => formula !== contents[i]!.formula)) this.asValues++;
   }
+}
+
+/**
+ * Whether another column may stand by now where these stood, which nobody would notice: beside a range without headers, where one was
+ * inserted. Something that was written there must still be there then.
+ */
+function canBeOthers({ kind, resultColumns: { source, columnIds }, written }: UndoRecord): boolean {
+  if (kind === "removed" || source.kind === "table" || source.hasHeaders) return false;
+  const blank = hashOf(columnIds.map(() => ""));
+  return [...written.values()].some((hashes) => [...hashes].some((hash) => hash !== blank));
+}
+
+function isBlank({ contents }: Pick<KeptRow, "contents">): boolean {
+  return contents.every(({ value }) => value === "");
+}
+
+/** Whether the cells hold what a run wrote beside such a row. */
+function wasWritten({ written }: UndoRecord, { proving, contents }: Pick<KeptRow, "proving" | "contents">): boolean {
+  return written.get(proving)?.has(hashOf(contents.map(({ value }) => value))) === true;
 }
 
 function stretchOf(cells: Excel.Range, first: number, count: number): Excel.Range {

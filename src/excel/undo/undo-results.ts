@@ -1,6 +1,7 @@
 import type { ResultColumns, ResultRoom, SourceShape } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
 import { describeSource } from "../reading/describe-source";
+import { sourceCells } from "../reading/source-cells";
 import { giveRoomBack } from "../room/give-room-back";
 import { bringBack } from "./bring-back";
 import { keyNames } from "./key-names";
@@ -70,13 +71,24 @@ export async function undoResults(
 ): Promise<Undone> {
   const record = journal.recordOf(resultColumns);
   if (record?.rows === undefined) return { restored: 0, leftAlone: 0, asValues: 0, resultColumns };
+  // Looked at first: a source that cannot be read any more gets no columns.
+  const before = await describeSource(session, resultColumns.source);
+  if (record.kind !== "removed") await checkStand(session, before, resultColumns);
   const columns = record.kind === "removed" ? await putColumnsBack(session, record) : resultColumns;
+  const shape = record.kind === "removed" ? await describeSource(session, columns.source) : before;
   journal.forget(resultColumns);
-  const shape = await describeSource(session, columns.source);
   const undone = await bringBack(session, shape, columns, record);
   if (record.addedIds.length > 0)
     await giveRoomBack(session, { ...columns, outputs: undefined, addedIds: record.addedIds });
   return undone;
+}
+
+/** The columns of a range are addresses, at which another column may stand by now. @throws WorkbookError `sheet-changed` */
+async function checkStand(session: ExcelSession, shape: SourceShape, resultColumns: ResultColumns): Promise<void> {
+  const source = sourceCells(session, shape);
+  source.load(resultColumns);
+  await session.sync();
+  source.replacedPositions(resultColumns);
 }
 
 function recordFor(
