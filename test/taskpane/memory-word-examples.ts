@@ -112,7 +112,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
   questionWords: {
     consent: offer.questionWords(
       {
-        ...{ kind: "consent", scope: "changed", host: "adb-1.azuredatabricks.net" },
+        ...{ kind: "consent", scope: "changed", host: "adb-1.azuredatabricks.net", endpoint: "iris" },
         place: { origin: "https://adb-1.azuredatabricks.net", route: "/x/invocations", columns: ["a", "b", "c"] },
       },
       NOW,

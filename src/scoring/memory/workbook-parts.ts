@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../core/errors";
 import { readParts, type ReadMemory } from "../../core/memory/read-parts";
 import type { RememberedRun } from "../../core/memory/remembered-run";
 import { writeFingerprintParts, writeRunPart, type KeptRows } from "../../core/memory/write-parts";
@@ -53,6 +54,19 @@ interface RunChange {
   readonly partIds: readonly string[];
 }
 
+type Gather<Result> = (
+  memory: ReadMemory,
+  changes: GatheredChanges,
+  stored: readonly StoredPart[],
+) => Result | Promise<Result>;
+
+/** Others who have the workbook open change its parts seldom: nobody comes between so often. */
+const MOST_TRIES = 3;
+
+function isPartGone(error: unknown): boolean {
+  return error instanceof WorkbookError && error.code === "sheet-changed";
+}
+
 /** The parts of a workbook, changed by one after the other: what one has read is still so when it writes. */
 export class WorkbookParts {
   private last: Promise<unknown> = Promise.resolve();
@@ -77,32 +91,39 @@ export class WorkbookParts {
   }
 
   /**
-   * Reads, and makes at once what changes are gathered.
+   * Reads, and makes at once what changes are gathered; once more from the start where somebody else has taken out a part meanwhile.
    * @param gather is given what is remembered, the changes to be filled, and the texts of all parts, those too that cannot be read
    * @throws WorkbookError; then nothing was changed
    */
-  change<Result>(
-    gather: (memory: ReadMemory, changes: GatheredChanges, stored: readonly StoredPart[]) => Result | Promise<Result>,
-    signal: AbortSignal,
-  ): Promise<Result> {
+  change<Result>(gather: Gather<Result>, signal: AbortSignal): Promise<Result> {
     const turn = this.last.then(async () => {
-      const changes = new GatheredChanges();
-      const stored = await this.store.readParts(signal);
-      const memory = readParts(stored);
-      const result = await gather(memory, changes, stored);
-      for (const run of memory.runs) {
-        if (this.dead.has(run.columnId) && memory.fingerprints.has(run.id)) changes.keepNoRows(memory, run);
+      for (let tries = 1; ; tries++) {
+        try {
+          return await this.changeOnce(gather, signal);
+        } catch (error) {
+          if (tries === MOST_TRIES || !isPartGone(error)) throw error;
+        }
       }
-      const dropped = [...this.dead];
-      this.dead.clear();
-      await this.make(changes.all(), signal).catch((error: unknown) => {
-        dropped.forEach((columnId) => this.dead.add(columnId));
-        throw error;
-      });
-      return result;
     });
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  private async changeOnce<Result>(gather: Gather<Result>, signal: AbortSignal): Promise<Result> {
+    const changes = new GatheredChanges();
+    const stored = await this.store.readParts(signal);
+    const memory = readParts(stored);
+    const result = await gather(memory, changes, stored);
+    for (const run of memory.runs) {
+      if (this.dead.has(run.columnId) && memory.fingerprints.has(run.id)) changes.keepNoRows(memory, run);
+    }
+    const dropped = [...this.dead];
+    this.dead.clear();
+    await this.make(changes.all(), signal).catch((error: unknown) => {
+      dropped.forEach((columnId) => this.dead.add(columnId));
+      throw error;
+    });
+    return result;
   }
 
   private async make(changes: PartChanges, signal: AbortSignal): Promise<void> {

@@ -41,6 +41,20 @@ describe("changes of a workbook's parts", () => {
     expect(await rowsKept(store)).toBe(ROWS_PER_PART + 1);
   });
 
+  it("are gathered anew where somebody else takes out a part meanwhile, and given up when that goes on", async () => {
+    const store = storeWith(listOf(2));
+    const parts = new WorkbookParts(store);
+    let looks = 0;
+    const replaceRun = (after: number) =>
+      parts.change((memory, changes) => {
+        changes.putRun(memory, PLAIN_RUN, { list: listOf(5) });
+        if (++looks <= after) store.parts.splice(1, 1, { ...store.parts[1]!, id: `other ${looks}` });
+      }, signal);
+    await replaceRun(2);
+    expect([looks, await rowsKept(store)]).toEqual([3, 5]);
+    await expect(replaceRun(100)).rejects.toMatchObject({ code: "sheet-changed" });
+  });
+
   it("take out what is to go, whatever else was said of it", async () => {
     const store = storeWith();
     const memory = readParts(await store.readParts());

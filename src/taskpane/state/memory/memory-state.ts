@@ -32,7 +32,14 @@ export type Offer =
 /** What is asked before a refresh begins; nothing is sent before it is answered. */
 export type RefreshQuestion =
   /** The workbook names an endpoint that this device has not sent these columns to. */
-  | { readonly kind: "consent"; readonly scope: RunScope; readonly host: string; readonly place: SendingPlace }
+  | {
+      readonly kind: "consent";
+      readonly scope: RunScope;
+      readonly host: string;
+      /** Its name, or its host where it has none. */
+      readonly endpoint: string;
+      readonly place: SendingPlace;
+    }
   /** What stands in these columns may be somebody else's, and would be replaced. */
   | { readonly kind: "replace"; readonly scope: RunScope; readonly headers: readonly string[] }
   /** Somebody's run of this column has not ended, as far as the workbook says. */

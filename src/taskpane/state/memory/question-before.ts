@@ -2,6 +2,7 @@ import type { RunScope } from "../../../core/memory/remembered-run";
 import { columnsSent } from "../../../core/recipe/columns-sent";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { MemoryPort, PlannedRefresh } from "../../services/memory-port";
+import { endpointWords } from "../connection/endpoint-words";
 import { hostOf } from "../connection/host-of";
 import type { RefreshQuestion } from "./memory-state";
 
@@ -33,5 +34,11 @@ export function questionOfConsent(
   if (origin === undefined || route === undefined) return undefined; // nothing can be sent
   const columns = [...new Set(columnsSent(recipe, shape, schema).map(({ column }) => column))];
   if (port.isAllowed({ origin, route, columns })) return undefined;
-  return { kind: "consent", scope, host: hostOf(origin), place: { origin, route, columns } };
+  return {
+    kind: "consent",
+    scope,
+    host: hostOf(origin),
+    endpoint: endpointWords(recipe),
+    place: { origin, route, columns },
+  };
 }

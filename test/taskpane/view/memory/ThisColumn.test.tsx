@@ -110,7 +110,7 @@ describe("the card of a remembered column", () => {
     fireEvent.click(await footer().findByRole("button", { name: /^Refresh/ }));
     const question = await footer().findByRole("alert");
     expect(question).toHaveTextContent(
-      "This workbook wants to send columns sepal_length, sepal_width, petal_length and petal_width to localhost:3000",
+      "This workbook wants to send columns sepal_length, sepal_width, petal_length and petal_width to iris at localhost:3000",
     );
     expect(pane.runs.started).toEqual([]);
     fireEvent.click(footer().getByRole("button", { name: "Use" }));

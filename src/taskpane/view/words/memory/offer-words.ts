@@ -42,16 +42,25 @@ export function sendsWords(columns: number, host: string, formats: Formats): str
 /** Columns that somebody is asked about are named, not counted, as long as anybody would read them. */
 const MOST_NAMED = 40;
 
+/** Names stand in a sentence that must not be bent by them: without characters that turn others about, and no longer than one reads. */
+function plainName(name: string): string {
+  const shown = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
+  return shown.length > MAX_NAME_LENGTH ? `${shown.slice(0, MAX_NAME_LENGTH)}…` : shown;
+}
+
+const MAX_NAME_LENGTH = 80;
+
 /** What is asked before anything is sent. */
 export function questionWords(question: RefreshQuestion, nowUtcMs: number, locale: string, formats: Formats): string {
   if (question.kind === "consent") {
-    const { host, place } = question;
-    const { columns } = place;
-    return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns, MOST_NAMED)} to ${host}, where this device has not sent them before. Nothing was sent yet.`;
+    const { host, endpoint, place } = question;
+    const columns = place.columns.map(plainName);
+    const where = endpoint === host ? host : `${plainName(endpoint)} at ${host}`;
+    return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns, MOST_NAMED)} to ${where}, where this device has not sent them before. Nothing was sent yet.`;
   }
   if (question.kind === "replace") {
     const { headers } = question;
-    return `Nothing shows that what stands in ${plural(headers.length, "column", "columns")} ${formats.list(headers)} was made by this model: it may be your own. Scoring replaces it.`;
+    return `Nothing shows that what stands in ${plural(headers.length, "column", "columns")} ${formats.list(headers.map(plainName))} was made by this model: it may be your own. Scoring replaces it.`;
   }
   const { startedAt, startedBy } = question;
   const whose = startedBy === undefined ? "A run" : `A run of ${startedBy}`;

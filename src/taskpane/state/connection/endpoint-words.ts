@@ -1,7 +1,7 @@
 import type { Recipe } from "../../../core/recipe/recipe";
 import { catalogueName } from "../../../endpoint/addresses/endpoint-address";
 import { parseEndpointAddress } from "../../../endpoint/parse-endpoint-address";
-import { hostOf } from "../../state/connection/host-of";
+import { hostOf } from "./host-of";
 
 /** The name of the endpoint that a recipe names, or its host where it has none. A workbook may name anything. */
 export function endpointWords({ origin, route }: Pick<Recipe, "origin" | "route">): string {
