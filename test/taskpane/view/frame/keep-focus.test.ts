@@ -40,6 +40,18 @@ describe("the focus of a control that goes away", () => {
     expect(focusedId()).toBe("b");
   });
 
+  test("stays in the footer, on none of the buttons that come in the place of the pressed one", async () => {
+    const pane = control("pane");
+    pane.insertAdjacentHTML("beforeend", '<footer id="footer"><button id="score"></button></footer>');
+    control("score").focus();
+    control("score").replaceWith(Object.assign(document.createElement("button"), { id: "cancel" }));
+    await Promise.resolve();
+    expect(focusedId()).toBe("footer");
+    control("cancel").focus();
+    await remove("cancel");
+    expect(focusedId()).toBe("footer");
+  });
+
   test("stays where it was put meanwhile", async () => {
     control("b").focus();
     control("b").remove();
