@@ -26,6 +26,7 @@ import { consent, isConsented, type SendingPlace } from "./consents";
 import { DeviceNotes } from "./device-notes";
 import { livePanes, type PaneLocks } from "./live-panes";
 import { passingMemory } from "./passing-memory";
+import { OwnRuns } from "./own-runs";
 import { Spending, type Ceilings, type SpentToday } from "./spent-today";
 
 export type { RunToRemember } from "../../scoring/memory/remembered-scoring";
@@ -120,6 +121,8 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   const notes = new DeviceNotes(device, livePanes(randomId(), made.locks), nowUtc);
   const parts = new WorkbookParts(store);
   const spending = new Spending(device, nowUtc);
+  const ownRuns = new OwnRuns(device, randomId);
+  const isOwn = ownRuns.has.bind(ownRuns);
   const clock: RunClock = { now, ...(breathe && { breathe }) };
   const liveRows = new Map<string, Fingerprints | undefined>();
 
@@ -133,7 +136,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   };
 
   return {
-    look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc }, signal),
+    look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc, isOwn }, signal),
     async check(columnId, signal, onRowsRead) {
       const { memory, column, place } = await find(columnId, signal);
       const reading = { workbook, clock, signal, ...(onRowsRead && { onRowsRead }) };
@@ -157,6 +160,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
           ...{ store, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
           ...{ mostRows: made.mostRows, ...(made.startedBy && { startedBy: made.startedBy }) },
           liveOf: (columnId) => completeOf(liveRows.get(columnId)),
+          onKept: (run) => ownRuns.add(run),
           onSpent: (rows, requests) => spending.add(rows, requests),
         },
         run,

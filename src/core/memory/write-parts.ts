@@ -38,7 +38,7 @@ export function writeColumnPart(column: RememberedColumn): string {
  */
 export function writeRunPart(run: RememberedRun, { list, sum }: KeptRows = {}): string {
   const stored = {
-    run: readable(run),
+    run: runAsRead(run),
     ...(list && { rowCount: list.length / RECORD_BYTES, list: toBase64(list.subarray(0, PART_BYTES)) }),
     ...(sum && { sum }),
   };
@@ -65,8 +65,8 @@ function part(kind: PartKind, content: object): string {
   return writePartXml({ kind, version: MEMORY_VERSION, json: JSON.stringify(content) });
 }
 
-/** What other servers and people said is cut to what is read back. */
-function readable(run: RememberedRun): RememberedRun {
+/** A run as it is read back once it was written: what other servers and people said is cut. */
+export function runAsRead(run: RememberedRun): RememberedRun {
   const { requestIds, startedBy } = run;
   return {
     ...run,

@@ -43,11 +43,12 @@ export async function checkColumn(
 ): Promise<CheckOfColumn> {
   const count = new StateCount();
   const shape = await shapeOf(place, parts);
-  const blank = { columnId: column.id, rowCount: 0, counts: count.counts, rows: {}, sheetName: "", firstCell: "" };
+  const nowhere = { rowCount: 0, sheetName: "", firstCell: "", unsendable: 0 };
+  const blank = { columnId: column.id, counts: count.counts, rows: {}, ...nowhere };
   if (shape === "empty") return { check: { ...blank, isAllCurrent: true } };
   if (shape === "unfit") return { check: { ...blank, whyUnknown: "cannot-be-read", isAllCurrent: false } };
   const { rowCount, sheetName, firstCell } = shape;
-  const head = { columnId: column.id, rowCount, sheetName, firstCell };
+  const head = { columnId: column.id, rowCount, sheetName, firstCell, unsendable: 0 };
   const encoding = rememberedEncoding(column, shape);
   if (typeof encoding === "string") {
     const counts = { ...count.counts, unknown: rowCount };
@@ -57,11 +58,13 @@ export async function checkColumn(
   const live = new Fingerprints();
   /** Predictions in rows that no run can have scored: no sum tells of them. */
   let strays = 0;
+  let unsendable = 0;
   for await (const slice of rowsAsTheyStand(shape, place, encoding, parts)) {
     for (const { row, key, results } of slice) {
       count.add(row, knownColumn.known.stateOf(key, results));
       if (typeof key === "string") live.addAsItStands(key, results);
       else if (!areBlank(results)) strays++;
+      else if (key === null) unsendable++;
     }
   }
   const { whyUnknown, sum } = knownColumn;
@@ -69,7 +72,8 @@ export async function checkColumn(
   const found = isProven ? count.asProven() : count;
   const isAllCurrent = found.areAllCurrent && (isProven || whyUnknown === undefined);
   const { counts, rows } = found;
-  return { check: { ...head, counts, rows, ...(whyUnknown && !isProven && { whyUnknown }), isAllCurrent }, live };
+  const why = isProven ? undefined : whyUnknown;
+  return { check: { ...head, counts, rows, unsendable, ...(why && { whyUnknown: why }), isAllCurrent }, live };
 }
 
 /** "unfit" where the headers are not such that rows could be sent. */

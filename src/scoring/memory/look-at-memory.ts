@@ -1,4 +1,6 @@
 import type { ReadMemory } from "../../core/memory/read-parts";
+import type { RememberedColumn } from "../../core/memory/remembered-column";
+import type { RememberedRun } from "../../core/memory/remembered-run";
 import type { MemoryStore } from "../ports";
 import type { ColumnLook, MemoryLook } from "./memory-look";
 import type { RunNotes } from "./run-notes";
@@ -11,6 +13,8 @@ export interface LookParts {
   readonly store: Pick<MemoryStore, "locate">;
   readonly notes: RunNotes;
   readonly nowUtc: () => Date;
+  /** Whether this device made a run just as the workbook says, and by the recipe of its column. */
+  readonly isOwn: (run: RememberedRun, column: RememberedColumn) => boolean;
 }
 
 /** Joins what is remembered with where it stands; nothing is changed, and nothing sent. @throws WorkbookError */
@@ -25,6 +29,7 @@ export async function lookAtMemory(memory: ReadMemory, parts: LookParts, signal:
     return {
       column,
       runs,
+      ...(newest !== undefined && parts.isOwn(newest, column) && { isOwn: true }),
       ...(place && { place }),
       ...(isUnended && { unended: { run: newest, isCut: await isCut(newest, parts) } }),
     };

@@ -9,6 +9,8 @@ export interface ColumnLook {
   readonly column: RememberedColumn;
   /** Newest first. */
   readonly runs: readonly RememberedRun[];
+  /** The newest run is known to this device, which made it; of any other the workbook only says so. */
+  readonly isOwn?: true;
   /** Absent when the column is gone. */
   readonly place?: ColumnPlace;
   /** The newest run, when it has not ended: it goes on somewhere, or it was cut. */
@@ -51,6 +53,8 @@ export interface ColumnCheck {
   /** The first data cell and the sheet, so that a row can be shown. */
   readonly sheetName: string;
   readonly firstCell: string;
+  /** Of those that failed: rows with a cell that cannot be sent as it is. */
+  readonly unsendable: number;
   readonly whyUnknown?: WhyUnknown;
   /** Nothing is to be done about any row. Of too many rows, too, it is known where none has changed since all were scored. */
   readonly isAllCurrent: boolean;

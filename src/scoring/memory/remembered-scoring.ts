@@ -41,6 +41,8 @@ export interface RememberedScoringParts {
   readonly mostRows?: number | undefined;
   /** Fingerprints of the column's rows as they were last looked at. */
   readonly liveOf: (columnId: string) => Uint8Array | undefined;
+  /** Told of the run as the workbook remembers it now that it has ended. */
+  readonly onKept: (run: RememberedRun) => void;
   /** Told of what is sent, as it is. */
   readonly onSpent: (rows: number, requests: number) => void;
 }
@@ -60,6 +62,8 @@ export class RememberedScoring implements RunMemory {
   /** Of a new column only once the workbook has taken it: where it did not, what is replaced is looked for again. */
   private columnId: string | undefined;
   private isMarked = false;
+  /** As it was told to the workbook at its end. */
+  private ended: RememberedRun | undefined;
 
   constructor(
     private readonly parts: RememberedScoringParts,
@@ -113,6 +117,7 @@ export class RememberedScoring implements RunMemory {
         await this.keep(summary, { resultColumns, outputs, sent: summary.sentInputs ?? [], label: summary.label });
       }
       notes.end(this.id);
+      if (this.ended !== undefined) this.parts.onKept(this.ended);
       return { kind: "kept", ...(this.columnId !== undefined && { columnId: this.columnId }) };
     } catch (error) {
       notes.stop(this.id);
@@ -151,6 +156,7 @@ export class RememberedScoring implements RunMemory {
 
   /** The run with its rows, in place of its marker; older runs and fingerprints that nobody needs go. */
   private putEnd(memory: ReadMemory, run: RememberedRun, summary: RunSummary, changes: GatheredChanges): void {
+    this.ended = run;
     const isWhole = this.scope === "all" && summary.untouched === 0 && summary.standing === undefined;
     const live = this.parts.liveOf(run.columnId);
     if (this.rows.isComplete) {

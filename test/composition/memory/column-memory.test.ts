@@ -98,6 +98,18 @@ describe("a run that is cut", () => {
     expect((await second.column()).unended).toBeUndefined();
   });
 
+  it("is known again by the device that made it, and is what the workbook says to any other", async () => {
+    const excel = openExcel();
+    const device = passingMemory();
+    const pane = new RememberingPane(excel, { device });
+    await pane.score({ kind: "table", tableId: tableOf(excel, 12).id });
+    expect(await new RememberingPane(excel, { device }).column()).toMatchObject({ isOwn: true });
+    expect(await new RememberingPane(excel).column()).not.toHaveProperty("isOwn");
+    const { column } = await pane.column();
+    await pane.memory.changeRecipe(column.id, { ...column.recipe, parameters: { a: "1" } }, undefined);
+    expect(await pane.column()).not.toHaveProperty("isOwn");
+  });
+
   it("is known on another device to go on elsewhere, or to be cut", async () => {
     const { pane, excel } = await scoredTable();
     const { column, runs } = await pane.column();

@@ -19,6 +19,7 @@ it("counts a row whose edited input cannot be sent as one without a prediction, 
   expect(await pane.check()).toMatchObject({
     counts: { current: 2, failed: 1, "left-out": 0 },
     rows: { failed: [{ firstRow: 1, rowCount: 1 }] },
+    unsendable: 1,
     isAllCurrent: false,
   });
   expect(await pane.refresh(column.id, "failed")).toMatchObject({ scored: 0, failed: 1, skipped: 2, batches: 0 });

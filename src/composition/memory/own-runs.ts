@@ -1,0 +1,55 @@
+import { canonicalJson } from "../../core/json/canonical-json";
+import { recipeHash } from "../../core/memory/recipe-hash";
+import type { RememberedColumn } from "../../core/memory/remembered-column";
+import type { RememberedRun } from "../../core/memory/remembered-run";
+import { runAsRead } from "../../core/memory/write-parts";
+import { fnv1a, utf16Bytes } from "../../core/recipe/schema-hash";
+import type { DeviceMemory } from "../device-memory";
+
+const KEY = "own-runs";
+/** The last ones that are kept. */
+const MOST = 200;
+
+/** A run that was made on this device: its id, and a seal of all that is remembered of it. */
+type OwnRun = readonly [id: string, salt: string, seal: string];
+
+/**
+ * Which runs were made on this device, and what they were: all else a workbook only claims. Nothing of a run is kept but a hash, salted, so that nobody can
+ * make up another run that has it.
+ */
+export class OwnRuns {
+  constructor(
+    private readonly device: Pick<DeviceMemory, "read" | "write">,
+    private readonly randomId: () => string,
+  ) {}
+
+  /** @param run as it is remembered, at its end */
+  add(run: RememberedRun): void {
+    const salt = this.randomId();
+    const others = this.all().filter(([id]) => id !== run.id);
+    this.device.write(KEY, JSON.stringify([...others, [run.id, salt, sealOf(run, salt)]].slice(-MOST)));
+  }
+
+  /** Whether this device made the run as it stands in the workbook, by the recipe that the column has there. */
+  has(run: RememberedRun, { recipe, schema }: Pick<RememberedColumn, "recipe" | "schema">): boolean {
+    const own = this.all().find(([id]) => id === run.id);
+    return own !== undefined && sealOf(run, own[1]) === own[2] && run.recipeHash === recipeHash(recipe, schema);
+  }
+
+  private all(): readonly OwnRun[] {
+    try {
+      const kept: unknown = JSON.parse(this.device.read(KEY) ?? "[]");
+      return Array.isArray(kept) ? kept.filter(isOwnRun) : [];
+    } catch {
+      return [];
+    }
+  }
+}
+
+function sealOf(run: RememberedRun, salt: string): string {
+  return fnv1a(utf16Bytes(salt + canonicalJson(runAsRead(run)))).toString(16);
+}
+
+function isOwnRun(one: unknown): one is OwnRun {
+  return Array.isArray(one) && one.length === 3 && one.every((text) => typeof text === "string");
+}
