@@ -39,6 +39,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
       NOW,
       LOCALE,
     ),
+    "made on this device": card.makerWords(columnLook({}, { isOwn: true }), "iris", NOW, LOCALE),
     "no run": card.makerWords(columnLook({}, { runs: [] }), "iris", NOW, LOCALE),
   },
   agoWords: each(
@@ -68,6 +69,13 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     ["cannot-be-read", [], FORMATS],
     ["not-known", [], FORMATS],
   ),
+  refusedWords: each(
+    card.refusedWords,
+    [{ rowCount: 3, codes: ["rows-refused"] }, FORMATS],
+    [{ rowCount: 1, codes: ["text-not-number", "rows-refused"] }, FORMATS],
+    [{ rowCount: 2, codes: [] }, FORMATS],
+    [{ rowCount: 2, codes: ["a-code-of-nobody"] }, FORMATS],
+  ),
   modelNewsWords: each(
     card.modelNewsWords,
     [{ now: "churn-4", before: ["churn-3"], rowCount: 5_000 }, FORMATS],
@@ -90,24 +98,8 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     [["Prediction"], "Iris", FORMATS],
     [["low", "high"], "Sheet1!A1:E151", FORMATS],
   ),
-  offerWords: {
-    "go on": offer.offerWords({ kind: "go-on", scope: "rest", rowCount: 3_120 }, ["Prediction"], FORMATS),
-    "go on, not counted": offer.offerWords(
-      { kind: "go-on", scope: "rest", rowCount: undefined },
-      ["Prediction"],
-      FORMATS,
-    ),
-    changed: offer.offerWords({ kind: "changed", scope: "changed", rowCount: 20 }, ["Prediction"], FORMATS),
-    "changed, several columns": offer.offerWords(
-      { kind: "changed", scope: "changed", rowCount: 1 },
-      ["a", "b", "c"],
-      FORMATS,
-    ),
-    missing: offer.offerWords({ kind: "missing", scope: "failed", rowCount: 30 }, ["Prediction"], FORMATS),
-    uncounted: offer.offerWords({ kind: "uncounted", scope: "changed" }, ["Prediction"], FORMATS),
-    whole: offer.offerWords({ kind: "whole", scope: "all", why: "nothing-kept" }, ["Prediction"], FORMATS),
-    current: offer.offerWords({ kind: "current", scope: "all", rowCount: 5_000 }, ["Prediction"], FORMATS),
-  },
+  offerWords: ofOffers(offer.offerWords),
+  offerSummaryWords: ofOffers(offer.offerSummaryWords),
   sendsWords: each(offer.sendsWords, [4, "localhost:3000", FORMATS]),
   questionWords: {
     consent: offer.questionWords(
@@ -143,3 +135,19 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     failed: offer.refreshProblemWords({ kind: "failed", error: new WorkbookError("sheet-protected", "") }),
   },
 };
+
+/** What one function says of each kind of offer. */
+function ofOffers(say: typeof offer.offerWords): Readonly<Record<string, string>> {
+  const one = (offered: Parameters<typeof say>[0], headers = ["Prediction"]) => say(offered, headers, FORMATS);
+  return {
+    "go on": one({ kind: "go-on", scope: "rest", rowCount: 3_120 }),
+    "go on, not counted": one({ kind: "go-on", scope: "rest", rowCount: undefined }),
+    changed: one({ kind: "changed", scope: "changed", rowCount: 20 }),
+    "changed, several columns": one({ kind: "changed", scope: "changed", rowCount: 1 }, ["a", "b", "c"]),
+    missing: one({ kind: "missing", scope: "failed", rowCount: 30 }),
+    uncounted: one({ kind: "uncounted", scope: "changed" }),
+    whole: one({ kind: "whole", scope: "all", why: "nothing-kept" }),
+    refused: one({ kind: "refused", scope: "all", rowCount: 3, currentCount: 147 }),
+    current: one({ kind: "current", scope: "all", rowCount: 5_000 }),
+  };
+}

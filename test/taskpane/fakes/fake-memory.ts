@@ -222,6 +222,7 @@ export function checkOf(found: Partial<Record<RowState, number>>, facts: Partial
     rows: Object.fromEntries(rows),
     sheetName: "Iris",
     firstCell: "A2",
+    unsendable: 0,
     isAllCurrent: others === 0,
     ...facts,
   };

@@ -26,6 +26,8 @@ export type Offer =
   /** Not counted yet: the run itself finds out which rows have changed. */
   | { readonly kind: "uncounted"; readonly scope: "changed" }
   | { readonly kind: "whole"; readonly scope: "all"; readonly why: WhyWhole }
+  /** All others are current, and asking again for these as they are cannot help. */
+  | { readonly kind: "refused"; readonly scope: "all"; readonly rowCount: number; readonly currentCount: number }
   /** Nothing is to be done. */
   | { readonly kind: "current"; readonly scope: "all"; readonly rowCount: number };
 

@@ -1,5 +1,6 @@
 import type { RunScope } from "../../../core/memory/remembered-run";
 import type { ColumnCheck } from "../../../scoring/memory/memory-look";
+import { refusedRows } from "./refused-rows";
 import { latestCheck, type MemoryState, type Offer, type WhyWhole } from "./memory-state";
 
 /** Undefined where the selected table has no column that is remembered, or the analyst wants something else of it. */
@@ -19,12 +20,17 @@ export function offerOf(state: Pick<MemoryState, "column" | "setAside" | "check"
   const uncounted = { kind: "uncounted", scope: "changed" } as const;
   if (check === undefined) return uncounted;
   const { changed, overwritten } = check.counts;
+  const refused = refusedRows(column, check).rowCount;
   const missing = rowsToScore(check, "failed");
   if (changed + overwritten > 0 && !isOld) {
     return { kind: "changed", scope: "changed", rowCount: rowsToScore(check, "changed") };
   }
-  if (changed + overwritten === 0 && missing > 0) return { kind: "missing", scope: "failed", rowCount: missing };
-  return isOld ? uncounted : { kind: "current", scope: "all", rowCount: check.rowCount };
+  if (changed + overwritten === 0 && missing > refused) {
+    return { kind: "missing", scope: "failed", rowCount: missing - check.unsendable };
+  }
+  if (isOld) return uncounted;
+  if (refused > 0) return { kind: "refused", scope: "all", rowCount: refused, currentCount: check.counts.current };
+  return { kind: "current", scope: "all", rowCount: check.rowCount };
 }
 
 /** Why no part of the column can be scored again; undefined where it can. */

@@ -41,7 +41,7 @@ function Buttons({ memory, offer, column: look }: ButtonsProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   const hintId = useId();
-  const isCurrent = offer.kind === "current";
+  const isCurrent = offer.kind === "current" || offer.kind === "refused";
   const shape = usePane(({ proposal }) => proposal.shape);
   const sent = countSent(column.recipe, column.schema, shape);
   return (

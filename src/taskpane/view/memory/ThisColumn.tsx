@@ -15,6 +15,7 @@ import {
   cutElsewhereWords,
   makerWords,
   modelNewsWords,
+  refusedWords,
   whyWholeWords,
 } from "../words/memory/card-words";
 import { ChangedRows } from "./ChangedRows";
@@ -22,6 +23,7 @@ import { CheckLine } from "./CheckLine";
 import { ColumnActions } from "./ColumnActions";
 import { endpointWords } from "../../state/connection/endpoint-words";
 import { goneColumns } from "../../state/memory/gone-columns";
+import { refusedRows } from "../../state/memory/refused-rows";
 import { RemovedNote } from "./RemovedNote";
 import { RunHistory } from "./RunHistory";
 import { SetAside } from "./SetAside";
@@ -110,9 +112,11 @@ function Notes({ state, column }: Omit<CardProps, "memory">) {
   });
   const check = latestCheck(state);
   const why = column.column.isRowByRow === false ? "not-row-by-row" : check && whyWhole(check);
+  const refused = check === undefined ? { rowCount: 0, codes: [] } : refusedRows(column, check);
   const news = modelNews(column, check, previewed);
   const notes = [
     ...(why === undefined ? [] : [whyWholeWords(why, goneColumns(column.column, shape), formats)]),
+    ...(why !== undefined || refused.rowCount === 0 ? [] : [refusedWords(refused, formats)]),
     ...(news === undefined ? [] : [modelNewsWords(news, formats)]),
     ...(column.place?.foundBy === "header" ? [CARD_WORDS.byHeader] : []),
   ];

@@ -7,7 +7,7 @@ import { useTextStyles } from "./text-styles";
 export interface SectionProps {
   readonly title: string;
   /** One line that says all there is to know while the section is closed. */
-  readonly summary: string;
+  readonly summary: ReactNode;
   /** How the step stands; absent for what is no step of the path. */
   readonly state?: StepState;
   /** Shown where the state of a step would be. */

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { RunStatus, RunSummary } from "../../../scoring/run-status";
+import type { MemorySession } from "../../state/memory/memory-session";
 import type { PaneView } from "../../state/pane-view";
 import { resultPlace } from "../../state/proposal/result-place";
 import { isUnderWay } from "../../state/run/run-session";
@@ -7,7 +8,8 @@ import { loadPart } from "../parts/load-part";
 import { Section } from "../parts/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
-import { usePane } from "../parts/use-pane";
+import { useActions, usePane } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
 import type { Formats } from "../words/formats";
 import { previewWords } from "../words/preview-words";
 import { outcomeWords } from "../words/run-words";
@@ -15,6 +17,9 @@ import { nextRunWords, resultApartWords, SCORE_TITLES, SCORE_WORDS } from "../wo
 
 const CheckView = loadPart(async () => (await import("../check/CheckView")).CheckView);
 const ColumnReadings = loadPart(async () => (await import("../check/ColumnReadings")).ColumnReadings);
+const OfferSummary = loadPart(
+  async () => (await import(/* webpackChunkName: "memory" */ "../memory/OfferSummary")).OfferSummary,
+);
 const PreviewView = loadPart(async () => (await import("./PreviewView")).PreviewView);
 const ResultView = loadPart(async () => (await import("../result/ResultView")).ResultView);
 const SettingsForm = loadPart(async () => (await import("../settings/SettingsForm")).SettingsForm);
@@ -25,9 +30,16 @@ export function ScoreSection() {
   const phase = usePane(phaseOf);
   const summary = usePane((view) => summaryWords(view, formats));
   const state = usePane(stepState);
+  const { memory, isOffering } = useSubscribable(useActions().memory);
+  const isRefresh = phase === "idle" && isOffering;
   const isOver = phase !== "idle" && phase !== "under-way";
   return (
-    <Section title={SCORE_TITLES[phase]} summary={summary} state={state} isNeeded={isOver}>
+    <Section
+      title={SCORE_TITLES[phase]}
+      summary={isRefresh && memory !== undefined ? <RefreshSummary memory={memory} otherwise={summary} /> : summary}
+      state={state}
+      isNeeded={isOver}
+    >
       <Suspense fallback={null}>
         {phase === "preview" && <PreviewView />}
         {phase === "review" && <CheckView />}
@@ -36,6 +48,15 @@ export function ScoreSection() {
       <ColumnReadings />
       <SettingsForm isFolded={isOver} />
     </Section>
+  );
+}
+
+/** What the footer's button does with the column that stands there. @param otherwise shown until the code for it has come */
+function RefreshSummary({ memory, otherwise }: { readonly memory: MemorySession; readonly otherwise: string }) {
+  return (
+    <Suspense fallback={otherwise}>
+      <OfferSummary memory={memory} />
+    </Suspense>
   );
 }
 

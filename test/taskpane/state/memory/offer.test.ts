@@ -24,6 +24,21 @@ describe("what is offered of a remembered column", () => {
     expect(offered(checkOf({ failed: 28, new: 2 }))).toEqual({ kind: "missing", scope: "failed", rowCount: 30 });
   });
 
+  test("is no refresh that cannot help: rows that were refused for what they hold, and have not changed since", () => {
+    const failures = [{ code: "rows-refused", rowCount: 3 }];
+    const refused = columnLook({}, { runs: [runOf({ failures })] });
+    expect(offered(checkOf({ failed: 3 }), refused)).toEqual({
+      kind: "refused",
+      scope: "all",
+      rowCount: 3,
+      currentCount: 147,
+    });
+    expect(offered(checkOf({ failed: 2 }, { unsendable: 2 }))).toMatchObject({ kind: "refused", rowCount: 2 });
+    expect(offered(checkOf({ failed: 2, new: 1 }, { unsendable: 2 }))).toMatchObject({ kind: "missing", rowCount: 1 });
+    const old = { kind: "known", check: checkOf({ failed: 2 }, { unsendable: 2 }), isOld: true } as const;
+    expect(offerOf({ column: columnLook(), check: old })).toMatchObject({ kind: "uncounted" });
+  });
+
   test("is nothing to do where all rows are current, or hold nothing to send", () => {
     expect(offered(checkOf({}))).toMatchObject({ kind: "current", rowCount: 150 });
     expect(offered(checkOf({ "left-out": 2 }))).toMatchObject({ kind: "current" });

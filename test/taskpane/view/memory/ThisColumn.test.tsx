@@ -42,7 +42,29 @@ describe("the card of a remembered column", () => {
     await waitFor(() =>
       expect(card()).toHaveTextContent("127 of 150 rows current · 20 changed · 3 without a prediction"),
     );
-    expect(card()).toHaveTextContent("iris (iris-1) · 2 days ago");
+    expect(card()).toHaveTextContent("This workbook says: iris (iris-1) · 2 days ago");
+  });
+
+  test("vouches for a run only where this device has made it", async () => {
+    await shown(columnLook({}, { isOwn: true }), checkOf({}));
+    expect(card()).toHaveTextContent("Predictioniris (iris-1) · 2 days ago");
+  });
+
+  test("says of rows that were refused for what they hold why, and offers no refresh that cannot help", async () => {
+    const failures = [{ code: "rows-refused", rowCount: 3 }];
+    const pane = await shown(columnLook({}, { runs: [runOf({ failures })] }), checkOf({ failed: 3 }));
+    await waitFor(() => expect(card()).toHaveTextContent("3 rows have no prediction: The model refused some rows."));
+    expect(footer().getByRole("button", { name: "147 rows are current" })).toHaveAttribute("aria-disabled", "true");
+    fireEvent.click(within(card()).getByText("More"));
+    fireEvent.click(within(card()).getByRole("button", { name: "Score 3 rows without a prediction" }));
+    await waitFor(() => expect(pane.columnMemory.planned).toMatchObject([{ scope: "failed" }]));
+  });
+
+  test("lets the section Score say what the button does: a new column is the second choice", async () => {
+    await shown(columnLook(), checkOf({ changed: 20 }));
+    const score = await screen.findByRole("button", { name: /Scores the 20 changed rows again in Prediction/ });
+    fireEvent.click(await footer().findByRole("button", { name: "New column instead" }));
+    expect(score).toHaveAccessibleName(/Adds column/);
   });
 
   test("offers to refresh what has changed before a new column", async () => {

@@ -1,8 +1,12 @@
+import type { ErrorCode } from "../../../../core/errors";
 import { plural } from "../../../../core/plural";
 import type { ColumnCheck, ColumnLook } from "../../../../scoring/memory/memory-look";
+import type { RefusedRows } from "../../../state/memory/refused-rows";
 import type { WhyWhole } from "../../../state/memory/memory-state";
 import type { ModelNews } from "../../../state/memory/model-news";
+import { ERROR_WORDS } from "../error-words";
 import type { Formats } from "../formats";
+import { HISTORY_WORDS } from "./history-words";
 
 /** Words of the card about a remembered column. */
 export const CARD_WORDS = {
@@ -31,13 +35,15 @@ export function cardTitle(headers: readonly string[], formats: Formats): string 
 }
 
 /** Which model made the column, and when. @param endpoint for people @param locale of the analyst */
-export function makerWords({ runs }: ColumnLook, endpoint: string, nowUtcMs: number, locale: string): string {
+export function makerWords({ runs, isOwn }: ColumnLook, endpoint: string, nowUtcMs: number, locale: string): string {
   const [run] = runs;
-  if (run === undefined) return endpoint;
+  // Anybody may have written it.
+  const says = isOwn === true ? "" : `${HISTORY_WORDS.says} `;
+  if (run === undefined) return `${says}${endpoint}`;
   const models = run.servedModels.filter((model) => model !== endpoint);
   const made = models.length === 0 ? endpoint : `${endpoint} (${models.join(", ")})`;
   const who = run.startedBy === undefined ? [] : [`by ${run.startedBy}`];
-  return [made, agoWords(nowUtcMs - Date.parse(run.endedAt ?? run.startedAt), locale), ...who].join(" · ");
+  return says + [made, agoWords(nowUtcMs - Date.parse(run.endedAt ?? run.startedAt), locale), ...who].join(" · ");
 }
 
 const UNITS = [
@@ -137,6 +143,18 @@ export function nextRowWords(next: number, all: number, formats: Formats): strin
 /** Scores what has no prediction yet. */
 export function missingRowsWords(rows: number, formats: Formats): string {
   return `Score ${formats.rows(rows)} without a prediction`;
+}
+
+/** Rows that have no prediction and will get none as they are, and why. */
+export function refusedWords({ rowCount, codes }: RefusedRows, formats: Formats): string {
+  const titles: readonly string[] = codes.flatMap((code) => (isKnown(code) ? [ERROR_WORDS[code].title] : []));
+  const why = titles.length === 0 ? "A cell cannot be sent as it is" : [...new Set(titles)].join("; ");
+  return `${formats.rows(rowCount)} ${plural(rowCount, "has", "have")} no prediction: ${why}. Edit ${plural(rowCount, "it", "them")}; asked again as ${plural(rowCount, "it is", "they are")}, the answer is the same.`;
+}
+
+/** A workbook may name any code. */
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_WORDS, code);
 }
 
 /** A run was cut that made another table's column. */

@@ -29,8 +29,32 @@ export function offerWords(offer: Offer, headers: readonly string[], formats: Fo
       return `Refresh ${name}: changed rows`;
     case "whole":
       return "Score all again";
+    case "refused":
+      return `${formats.count(offer.currentCount)} ${plural(offer.currentCount, "row is", "rows are")} current`;
     case "current":
       return `All ${formats.rows(offer.rowCount)} are current`;
+  }
+}
+
+/** The section Score while the footer offers this. @param headers of the result columns */
+export function offerSummaryWords(offer: Offer, headers: readonly string[], formats: Formats): string {
+  const name = formats.list(headers, 2);
+  switch (offer.kind) {
+    case "go-on":
+      return offer.rowCount === undefined
+        ? `Goes on in ${name} where it was cut`
+        : `Goes on in ${name}: ${formats.rows(offer.rowCount)} left`;
+    case "changed":
+      return `Scores the ${formats.count(offer.rowCount)} changed ${plural(offer.rowCount, "row", "rows")} again in ${name}`;
+    case "missing":
+      return `Scores the ${formats.count(offer.rowCount)} missing ${plural(offer.rowCount, "row", "rows")} in ${name}`;
+    case "uncounted":
+      return `Scores the changed rows again in ${name}`;
+    case "whole":
+      return `Scores all rows again in ${name}`;
+    case "refused":
+    case "current":
+      return `Nothing has changed for ${name}`;
   }
 }
 
