@@ -19,7 +19,8 @@ async function lookAt(runs: readonly RememberedRun[], notes = notesWith({})) {
   const xmls = [writeColumnPart(PLAIN_COLUMN), ...runs.map((run) => writeRunPart(run))];
   const store = new PartsInMemory(xmls);
   const memory = readParts(await store.readParts());
-  const look = await lookAtMemory(memory, { store, notes, nowUtc: () => new Date(NOW) }, signal);
+  const isOwn = ({ id }: RememberedRun): boolean => id === PLAIN_RUN.id;
+  const look = await lookAtMemory(memory, { store, notes, nowUtc: () => new Date(NOW), isOwn }, signal);
   expect(store.changes).toBe(0);
   return look.columns[0]!;
 }
@@ -49,9 +50,15 @@ describe("a look at a workbook's memory", () => {
     expect(look).not.toHaveProperty("unended");
   });
 
+  it("says whether this device made the newest run, and nothing of older ones", async () => {
+    const other = { ...PLAIN_RUN, id: "00000000000000a2" };
+    expect(await lookAt([startedBefore(1, PLAIN_RUN), startedBefore(5, other)])).toMatchObject({ isOwn: true });
+    expect(await lookAt([startedBefore(5, PLAIN_RUN), startedBefore(1, other)])).not.toHaveProperty("isOwn");
+  });
+
   it("asks no sheet where nothing is remembered", async () => {
     const store = { locate: () => Promise.reject(new Error("Nobody is to ask.")) };
-    const parts = { store, notes: notesWith({}), nowUtc: () => new Date(NOW) };
+    const parts = { store, notes: notesWith({}), nowUtc: () => new Date(NOW), isOwn: () => false };
     expect(await lookAtMemory(readParts([]), parts, signal)).toEqual({ columns: [], unreadable: [] });
   });
 });

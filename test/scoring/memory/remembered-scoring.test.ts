@@ -34,6 +34,7 @@ function scoring(store: PartsInMemory, run: Partial<RunToRemember> = {}, notes =
       nowUtc: () => new Date(Date.UTC(2026, 10, 29, 8, 10 * lastId + minutes++)),
       randomId: () => (++lastId).toString(16).padStart(16, "0"),
       liveOf: () => undefined,
+      onKept: () => undefined,
       onSpent: () => undefined,
     },
     { ...RUN, ...run },
