@@ -3,8 +3,8 @@ import type { SourceShape } from "../../../scoring/ports";
 import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
 import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
-import { CheckRhythm, LONGEST_UNCHECKED_MS } from "./check-rhythm";
-import { EditWatch } from "./edit-watch";
+import { CheckRhythm, LONGEST_UNCHECKED_MS } from "./rhythm/check-rhythm";
+import { EditWatch } from "./rhythm/edit-watch";
 import { latestCheck, type CheckState, type MemoryState } from "./memory-state";
 
 /** So many cells are read unasked: Excel hands them over in about a second. Above that the analyst asks for it. */

@@ -8,7 +8,7 @@ import type { SourceShape } from "../../../scoring/ports";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isUnderWay, type RunOrder } from "../run/run-session";
-import { whenSelected } from "./check-rhythm";
+import { whenSelected } from "./rhythm/check-rhythm";
 import { ColumnChecks } from "./column-checks";
 import { columnsAt } from "./columns-at";
 import { followPane, selectedShape } from "./follow-pane";

@@ -1,4 +1,4 @@
-import type { PaneServices } from "../../services/pane-services";
+import type { PaneServices } from "../../../services/pane-services";
 
 /**
  * Follows the edits that Excel tells of, only while somebody has to know of them: each costs Excel a message to the pane. Where Excel tells of

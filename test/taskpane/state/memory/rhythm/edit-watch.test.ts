@@ -1,8 +1,8 @@
-import { WorkbookError } from "../../../../src/core/errors";
-import { EditWatch } from "../../../../src/taskpane/state/memory/edit-watch";
-import { FakeMemory } from "../../fakes/fake-memory";
-import { here } from "../../fakes/here";
-import { settle } from "../../fakes/settle";
+import { WorkbookError } from "../../../../../src/core/errors";
+import { EditWatch } from "../../../../../src/taskpane/state/memory/rhythm/edit-watch";
+import { FakeMemory } from "../../../fakes/fake-memory";
+import { here } from "../../../fakes/here";
+import { settle } from "../../../fakes/settle";
 
 describe("the watch on edits", () => {
   test("follows them once, however often that is wanted, and what was wanted last counts", async () => {

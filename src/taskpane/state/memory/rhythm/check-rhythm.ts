@@ -1,4 +1,4 @@
-import type { PaneServices } from "../../services/pane-services";
+import type { PaneServices } from "../../../services/pane-services";
 
 /** A check is made anew when ten times as long has passed as the one before took, so that Excel is at most a tenth busy with it. */
 const REST_BETWEEN_CHECKS = 10;

@@ -1,4 +1,4 @@
-import { CheckRhythm, whenSelected } from "../../../../src/taskpane/state/memory/check-rhythm";
+import { CheckRhythm, whenSelected } from "../../../../../src/taskpane/state/memory/rhythm/check-rhythm";
 
 /** A clock that a test moves, and the one wait that is under way. */
 function handMoved() {
