@@ -33,7 +33,7 @@ export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts)
   }
   const excel = openExcel(opened, parts);
   try {
-    const { recipe, schema } = settleRecipe(scoring, signature, false);
+    const { recipe, schema } = settleRecipe(scoring, { schema: signature, asked: "not asked" });
     const plan = planOfRun(request, { recipe, schema, shape });
     const planned = await plannedRequests(excel.workbook, plan, parts.signal);
     const dry = { ...planned, rowsASecond: undefined, isAllowed: mayBeSent(scoring, address) };

@@ -13,6 +13,15 @@ export interface FindSchemaParts extends InputParts {
   readonly tell: Tell;
 }
 
+/** Whether somebody was asked what the model takes: the endpoint or a file said something or nothing, could not, or nobody was asked. */
+export type SchemaAsked = "answered" | "failed" | "not asked";
+
+/** What is known of what a model takes. */
+export interface FoundSchema {
+  readonly schema: Schema | undefined;
+  readonly asked: SchemaAsked;
+}
+
 /** What a signature file says a model takes. @throws CommandError, InputError */
 export async function readSignature(file: string, parts: InputParts): Promise<Schema> {
   return parseSignatureText(new TextDecoder().decode(await readInput("signature", file, parts)));
@@ -20,7 +29,7 @@ export async function readSignature(file: string, parts: InputParts): Promise<Sc
 
 /**
  * What the model takes: from the signature file, else from the endpoint, which is asked without any row, else unknown. What the
- * endpoint says is told.
+ * endpoint says is told, or why it says nothing.
  * @throws CommandError, InputError for the file; RunStoppedError `cancelled`
  */
 export async function findSchema(
@@ -28,17 +37,18 @@ export async function findSchema(
   address: EndpointAddress,
   access: EndpointAccess,
   parts: FindSchemaParts,
-): Promise<Schema | undefined> {
+): Promise<FoundSchema> {
   if (request.signatureFile !== undefined) {
-    return readSignature(request.signatureFile, parts);
+    return { schema: await readSignature(request.signatureFile, parts), asked: "answered" };
   }
   try {
     const schema = await catalogueOf(access).schema(address, parts.signal);
     if (schema !== undefined) parts.tell(learnedLine(schema));
-    return schema;
+    return { schema, asked: "answered" };
   } catch (error) {
-    // A schema is a help, not a condition: whatever is wrong with the endpoint is said when it is queried.
-    if (error instanceof ScoringError && error.code !== "cancelled") return undefined;
-    throw error;
+    // A schema is a help, not a condition: what is wrong may be over when the endpoint is queried.
+    if (!(error instanceof ScoringError) || error.code === "cancelled") throw error;
+    parts.tell(`What the model takes could not be asked: ${error.message}`);
+    return { schema: undefined, asked: "failed" };
   }
 }

@@ -2,6 +2,7 @@ import { isByPosition } from "../core/inputs/match-by-position";
 import type { Schema } from "../core/inputs/schema";
 import { plural } from "../core/plural";
 import { ownHeaders } from "../core/predictions/own-headers";
+import type { SchemaAsked } from "./find-schema";
 import type { ScoreRequest } from "./command/command-line";
 import { someNames } from "./telling/some-names";
 import type { Tell } from "./telling/told-lines";
@@ -10,7 +11,7 @@ import type { Tell } from "./telling/told-lines";
  * Which columns are sent where the command does not say it. Predictions of an earlier run are no inputs: they go only where the model
  * names them. What is decided here is told, before anything is sent.
  * @param columns of the table
- * @param isAsked whether the endpoint was asked for the schema
+ * @param asking whether the endpoint was asked for the schema
  * @returns undefined where the model's names decide
  */
 export function settleColumns(
@@ -18,7 +19,7 @@ export function settleColumns(
   columns: readonly string[],
   schema: Schema | undefined,
   tell: Tell,
-  isAsked = true,
+  asking: SchemaAsked = "answered",
 ): readonly string[] | undefined {
   if (sentColumns !== undefined || tensors !== undefined) return sentColumns;
   const own = ownHeaders(columns, { columnName });
@@ -35,11 +36,16 @@ export function settleColumns(
     tell(`Not sent: ${listed(leftOut)}. ${are} called like predictions of an earlier run; --columns sends them too.`);
   }
   if (schema === undefined || schema.columns.length + schema.tensors.length === 0) {
-    const silence = isAsked ? "The endpoint does not say what its model takes. Sent" : "Counted as sent";
-    tell(`${silence}: ${listed(sent)}; --columns chooses others.`);
+    tell(`${SENT[asking]}: ${listed(sent)}; --columns chooses others.`);
   }
   return sent;
 }
+
+const SENT: Readonly<Record<SchemaAsked, string>> = {
+  answered: "The endpoint does not say what its model takes. Sent",
+  failed: "Sent",
+  "not asked": "Counted as sent",
+};
 
 /** Names that the model has for its inputs; of one without a name, none. */
 function namesOf(schema: Schema | undefined): string[] {

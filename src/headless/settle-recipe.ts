@@ -2,6 +2,7 @@ import type { Schema } from "../core/inputs/schema";
 import type { Recipe } from "../core/recipe/recipe";
 import { schemaHash } from "../core/recipe/schema-hash";
 import type { Scoring } from "./open-scoring";
+import type { FoundSchema } from "./find-schema";
 import { settleColumns } from "./settle-columns";
 import { schemaLines } from "./telling/schema-lines";
 import { recipeOfRequest } from "./recipes/recipe-of-request";
@@ -12,15 +13,14 @@ export interface SettledScoring {
   readonly schema: Schema | undefined;
 }
 
-/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. @param isAsked whether the endpoint was asked for it */
+/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. */
 export function settleRecipe(
   { request, given, address, shape, parts }: Scoring,
-  schema: Schema | undefined,
-  isAsked = true,
+  { schema, asked }: FoundSchema,
 ): SettledScoring {
   const { columns } = shape;
   if (given === undefined) {
-    const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell, isAsked) };
+    const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell, asked) };
     const { reasonsName } = request;
     const recipe = { ...recipeOfRequest(settled, address, schema, columns), ...(reasonsName && { reasonsName }) };
     for (const line of schema === undefined ? [] : schemaLines(schema, recipe, settled, shape)) parts.tell(line);
@@ -33,7 +33,7 @@ export function settleRecipe(
   }
   const tensors = given.tensors.length === 0 ? undefined : given.tensors;
   const sent = { sentColumns: given.columnsSent, tensors, columnName: given.columnName };
-  const columnsSent = settleColumns(sent, columns, schema, parts.tell, isAsked);
+  const columnsSent = settleColumns(sent, columns, schema, parts.tell, asked);
   const recipe = { ...given, origin, route, ...(hash && { schemaHash: hash }), ...(columnsSent && { columnsSent }) };
   return { recipe, schema };
 }

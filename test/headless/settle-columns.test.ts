@@ -1,4 +1,5 @@
 import type { Schema, SchemaColumn } from "../../src/core/inputs/schema";
+import type { SchemaAsked } from "../../src/headless/find-schema";
 import { settleColumns } from "../../src/headless/settle-columns";
 
 const COLUMNS = ["a", "b", "Prediction", "Prediction label", "Score"];
@@ -20,10 +21,10 @@ function settled(
   schema: Schema | undefined,
   said: Partial<typeof NOTHING_SAID> = {},
   columns = COLUMNS,
-  isAsked = true,
+  asked?: SchemaAsked,
 ) {
   const told: string[] = [];
-  const sent = settleColumns({ ...NOTHING_SAID, ...said }, columns, schema, (line) => told.push(line), isAsked);
+  const sent = settleColumns({ ...NOTHING_SAID, ...said }, columns, schema, (line) => told.push(line), asked);
   return { sent, told };
 }
 
@@ -32,8 +33,13 @@ const NOT_SENT =
 
 describe("the columns that a command sends where it does not name them", () => {
   it("are counted where the endpoint is not asked, and nothing is said of what it does not say", () => {
-    const { told } = settled(undefined, {}, ["a", "b"], false);
+    const { told } = settled(undefined, {}, ["a", "b"], "not asked");
     expect(told).toEqual(["Counted as sent: the columns a, b; --columns chooses others."]);
+  });
+
+  it("are said without a word about a model that could not be asked", () => {
+    const { told } = settled(undefined, {}, ["a", "b"], "failed");
+    expect(told).toEqual(["Sent: the columns a, b; --columns chooses others."]);
   });
 
   it("are all but predictions of ours where the model does not say what it takes, and both are told", () => {

@@ -10,6 +10,8 @@ const SINGLE = [
 ] as const;
 /** Options that may be repeated. */
 const REPEATED = ["tensor", "allow"] as const;
+/** Options that hold a list: whoever gives one twice means both. */
+const LISTS: readonly string[] = ["columns", "types", "as-shown", "outputs"];
 /** Options whose value may be missing. */
 const MAY_BE_BARE = ["--as-shown", "--refresh"];
 /** The one option that never has a value. */
@@ -29,7 +31,7 @@ export function asksForHelp(args: readonly string[]): boolean {
 /**
  * Takes a command apart into its options; their values are not looked at. Of one that is given twice the last counts, so that scripts can
  * append to a command.
- * @throws CommandError for what is no option or has no value
+ * @throws CommandError for what is no option or has no value, and for a list that is given twice
  */
 export function readOptions(args: readonly string[]): OptionTexts {
   const texts: Partial<Record<SingleOption, string>> = {};
@@ -41,8 +43,12 @@ export function readOptions(args: readonly string[]): OptionTexts {
     }
     const { name, rawName } = token;
     if (isRepeated(name)) (lists[name] ??= []).push(valueOf(token));
-    else if (isSingle(name)) texts[name] = valueOf(token);
-    else refuse(`There is no option '${rawName}'.`);
+    else if (isSingle(name)) {
+      if (LISTS.includes(name) && name in texts) {
+        refuse(`--${name} is given twice. Put both lists into one, with a comma between them.`);
+      }
+      texts[name] = valueOf(token);
+    } else refuse(`There is no option '${rawName}'.`);
   }
   return { ...texts, ...lists };
 }

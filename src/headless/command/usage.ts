@@ -44,7 +44,7 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
                        (default: DATABRICKS_HOST, else Databricks' own hosts)
   --mlflow-host H      the MLflow server that gets MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and _PASSWORD
                        (default: MLFLOW_TRACKING_URI, else none)
-Of an option that is given twice the last one counts.
+Of an option that is given twice the last one counts; --columns, --types, --as-shown and --outputs are given once.
 ${HOW_TO_QUOTE}
 The same in --types '"b, c"=double' and --tensor 't="b, c",d'.
 A Databricks token is read from the environment variable DATABRICKS_TOKEN, a service principal from DATABRICKS_CLIENT_ID and

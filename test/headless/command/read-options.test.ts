@@ -21,6 +21,22 @@ describe("options of a command", () => {
     [["a.xlsx"], '"a.xlsx" belongs to no option. A value with blanks in it is written in quotes.'],
     [["--columns", "a,", "b"], '"b" belongs to no option. A value with blanks in it is written in quotes.'],
     [["--", "b"], '"b" belongs to no option. A value with blanks in it is written in quotes.'],
+    [
+      ["--columns", "a", "--table", "T", "--columns=b"],
+      "--columns is given twice. Put both lists into one, with a comma between them.",
+    ],
+    [
+      ["--types", "a=double", "--types", "a=long"],
+      "--types is given twice. Put both lists into one, with a comma between them.",
+    ],
+    [
+      ["--as-shown", "--as-shown", "a"],
+      "--as-shown is given twice. Put both lists into one, with a comma between them.",
+    ],
+    [
+      ["--outputs", "a", "--outputs", "a"],
+      "--outputs is given twice. Put both lists into one, with a comma between them.",
+    ],
     [["--table"], "--table has no value."],
     [["--table", "--out", "x.xlsx"], '--table has no value before "--out".'],
     [
