@@ -48,27 +48,40 @@ function areInOrder(records: Uint8Array): boolean {
   return true;
 }
 
-/** Sorted byte by byte, from the last to the first: as fast whatever somebody made the records of. */
+/** Sorted two bytes at a time, from the last to the first: as fast whatever somebody made the records of. */
 function inOrder(records: Uint8Array): Uint8Array {
   let [from, to]: [Uint8Array, Uint8Array] = [records, new Uint8Array(records.length)];
-  for (let byte = RECORD_BYTES - 1; byte >= 0; byte--) {
+  for (let byte = RECORD_BYTES - PIECE_BYTES; byte >= 0; byte -= PIECE_BYTES) {
     const starts = startsOf(from, byte);
-    for (let start = 0; start < from.length; start += RECORD_BYTES) {
-      const value = from[start + byte]!;
-      let place = starts[value]!;
-      starts[value] = place + RECORD_BYTES;
-      for (let offset = 0; offset < RECORD_BYTES; offset++) to[place++] = from[start + offset]!;
+    const [pieces, sorted] = [piecesOf(from), piecesOf(to)];
+    for (let record = 0; record < pieces.length; record += RECORD_PIECES) {
+      const value = valueAt(from, record * PIECE_BYTES + byte);
+      const place = starts[value]!;
+      starts[value] = place + RECORD_PIECES;
+      for (let piece = 0; piece < RECORD_PIECES; piece++) sorted[place + piece] = pieces[record + piece]!;
     }
     [from, to] = [to, from];
   }
   return from;
 }
 
-/** Where the records begin that have a value in that byte, when all are put in order by it. */
-function startsOf(records: Uint8Array, byte: number): Float64Array {
-  const starts = new Float64Array(257);
-  for (let start = byte; start < records.length; start += RECORD_BYTES) starts[records[start]! + 1]! += RECORD_BYTES;
-  for (let value = 0; value < 256; value++) starts[value + 1]! += starts[value]!;
+const PIECE_BYTES = Uint16Array.BYTES_PER_ELEMENT;
+const RECORD_PIECES = RECORD_BYTES / PIECE_BYTES;
+
+/** As pieces that are moved at once. */
+function piecesOf({ buffer, byteOffset, length }: Uint8Array): Uint16Array {
+  return new Uint16Array(buffer, byteOffset, length / PIECE_BYTES);
+}
+
+function valueAt(records: Uint8Array, byte: number): number {
+  return (records[byte]! << 8) | records[byte + 1]!;
+}
+
+/** At which piece the records begin that have a value in these bytes, when all are put in order by it. */
+function startsOf(records: Uint8Array, byte: number): Uint32Array {
+  const starts = new Uint32Array(2 ** 16 + 1);
+  for (let at = byte; at < records.length; at += RECORD_BYTES) starts[valueAt(records, at) + 1]! += RECORD_PIECES;
+  for (let value = 0; value < 2 ** 16; value++) starts[value + 1]! += starts[value]!;
   return starts;
 }
 

@@ -82,7 +82,7 @@ export class RememberedScoring implements RunMemory {
     const { column, cutRuns } = await parts.change(async (memory, changes) => {
       const put = await this.putColumn(memory, place, changes);
       changes.putRun(memory, this.runOf(put), {});
-      return { column: put, cutRuns: await this.putCutRuns(memory, changes) };
+      return { column: put, cutRuns: await this.putCutRuns(withNotes(memory, notes, this.id), changes) };
     }, TO_THE_END);
     this.columnId = column.id;
     this.isMarked = true;
@@ -127,8 +127,8 @@ export class RememberedScoring implements RunMemory {
 
   private async keep(summary: RunSummary, place: WritingPlace): Promise<void> {
     const { column, cutRuns } = await this.parts.parts.change(async (read, changes) => {
-      const cut = await this.putCutRuns(read, changes);
-      const memory = withNotes(read, this.parts.notes);
+      const memory = withNotes(read, this.parts.notes, this.id);
+      const cut = await this.putCutRuns(memory, changes);
       const put = await this.putColumn(memory, place, changes);
       this.putEnd(memory, this.runOf(put, summary), summary, changes);
       return { column: put, cutRuns: cut };
@@ -170,16 +170,14 @@ export class RememberedScoring implements RunMemory {
     changes.take(partsToGo(memory, needed));
   }
 
-  /** What was noted on this device of earlier runs that were cut goes into the workbook. @returns their ids */
-  private async putCutRuns(read: ReadMemory, changes: GatheredChanges): Promise<readonly string[]> {
-    const { notes } = this.parts;
-    const { fingerprints } = withNotes(read, notes);
+  /** What was noted on this device of earlier runs that were cut goes into the workbook. @param memory with it @returns their ids */
+  private async putCutRuns(memory: ReadMemory, changes: GatheredChanges): Promise<readonly string[]> {
     const cut: string[] = [];
-    for (const run of read.runs) {
-      if (run.id === this.id || run.endedAt !== undefined || !(await notes.isCut(run.id))) continue;
+    for (const run of memory.runs) {
+      if (run.id === this.id || run.endedAt !== undefined || !(await this.parts.notes.isCut(run.id))) continue;
       cut.push(run.id);
-      const [list] = fingerprints.get(run.id) ?? [];
-      if (list !== undefined) changes.putRun(read, run, { list });
+      const [list] = memory.fingerprints.get(run.id) ?? [];
+      if (list !== undefined) changes.putRun(memory, run, { list });
     }
     return cut;
   }
