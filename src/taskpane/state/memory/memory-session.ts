@@ -151,7 +151,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     try {
       const reached = await reachEndpoint(column.column.recipe, this.parts.connection);
       if (reached.kind === "not-reached") return this.note(reached.problem);
-      takeOverRecipe(column.column, shape.source, reached, this.parts);
+      takeOverRecipe(column, shape.source, reached, this.parts);
       this.publish({ ...this.getState(), setAside: "change" });
     } catch (error) {
       this.note({ kind: "failed", error: asScoringError(error) });

@@ -248,13 +248,15 @@ describe("the memory of the workbook's columns", () => {
     expect(memory.getState().problem).toMatchObject({ kind: "failed", error: { code: "sheet-changed" } });
   });
 
-  test("puts the recipe into the sections, so that what is scored then replaces the column and is remembered of it", async () => {
+  test("puts the recipe into the sections, so that what is scored then replaces the column as it is called now and is remembered of it", async () => {
     const { pane, memory, session } = await opened((pane) => {
       const shape = tableShape({ columns: [...tableShape().columns, "Guess"] });
       pane.sheet.selected = { kind: "source", shape };
-      const { recipe } = columnLook().column;
+      const { column, place } = columnLook();
+      const resultColumns = { ...place!.resultColumns, headers: ["Guess"] };
+      const recipe = { ...column.recipe, inputFormat: "dataframe_split" } as const;
       pane.columnMemory.remembered = {
-        columns: [columnLook({ headers: ["Guess"], recipe: { ...recipe, inputFormat: "dataframe_split" } })],
+        columns: [columnLook({ recipe }, { place: { ...place!, resultColumns } })],
         unreadable: [],
       };
     });
