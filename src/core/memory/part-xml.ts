@@ -31,13 +31,18 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
-/** A part as the workbook keeps it. Any tool reads it: an element of one namespace, with JSON inside. */
+/**
+ * A part as the workbook keeps it. Any tool reads it: an element of one namespace, with JSON inside.
+ * @throws UnfitJson for one that is too long to be read back
+ */
 export function writePartXml({ kind, version, json }: PartText): string {
   // XML has no such characters, not even as references. JSON writes them otherwise inside its texts, where alone they stand.
   const text = json
     .replace(/[\u007f-\u009f\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`)
     .replace(/[&<>]/g, (one) => (one === "&" ? "&amp;" : one === "<" ? "&lt;" : "&gt;"));
-  return `<memory xmlns="${MEMORY_NAMESPACE}" kind="${kind}" version="${version}">${text}${TAIL}`;
+  const xml = `<memory xmlns="${MEMORY_NAMESPACE}" kind="${kind}" version="${version}">${text}${TAIL}`;
+  if (xml.length > MAX_LENGTH) throw new UnfitJson("is too long");
+  return xml;
 }
 
 /**

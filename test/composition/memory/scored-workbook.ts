@@ -3,6 +3,7 @@ import type { DeviceMemory } from "../../../src/composition/device-memory";
 import { passingMemory } from "../../../src/composition/memory/passing-memory";
 import type { PaneLocks } from "../../../src/composition/memory/live-panes";
 import type { RunScope } from "../../../src/core/memory/remembered-run";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { ExcelMemory } from "../../../src/excel/memory/excel-memory";
 import type { RunClock } from "../../../src/scoring/flow/run-clock";
@@ -80,10 +81,15 @@ export class RememberingPane {
   }
 
   /** A new column. @returns what the run says */
-  async score(source: SourceRef, recipe: Recipe = NUMBERS_RECIPE, isRowByRow?: boolean): Promise<RunSummary> {
+  async score(
+    source: SourceRef,
+    recipe: Recipe = NUMBERS_RECIPE,
+    isRowByRow?: boolean,
+    schema?: Schema,
+  ): Promise<RunSummary> {
     const shape = await this.excel.workbook.describe(source, CALM);
-    const plan = planOfRecipe(recipe, { shape, schema: undefined, concurrentRequests: 1, onProblems: "score-clean" });
-    const facts = { recipe, schema: undefined, scope: "all" as const };
+    const plan = planOfRecipe(recipe, { shape, schema, concurrentRequests: 1, onProblems: "score-clean" });
+    const facts = { recipe, schema, scope: "all" as const };
     const memory = this.memory.runMemory({ ...facts, ...(isRowByRow !== undefined && { isRowByRow }) });
     return summaryOf(await this.run(plan, memory));
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { INPUT_FORMATS } from "../../../src/core/inputs/input-format";
+import type { Schema } from "../../../src/core/inputs/schema";
 import { ROW_STATES } from "../../../src/core/memory/row-state";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { areaOf } from "../../../src/workbench/model/areas/area";
@@ -102,6 +103,17 @@ class EchoModel {
   }
 }
 
+const TYPES = ["boolean", "integer", "long", "float", "double", "string", "datetime", "binary"] as const;
+
+/** What a model may say that it takes of the columns. */
+function anySchema({ oneOf, chance }: Random): Schema {
+  const columns = HEADERS.map((name) => ({
+    ...{ name, isRequired: chance(0.7) },
+    ...(chance(0.9) && { type: oneOf(TYPES) }),
+  }));
+  return { columns, tensors: [] };
+}
+
 const HEADERS = ["a", "b", "c"];
 const ROWS = 9;
 
@@ -179,7 +191,9 @@ async function live(random: Random): Promise<void> {
     inputFormat: random.oneOf(INPUT_FORMATS),
     rowsPerBatch: 1,
   };
-  const scored = await table.pane.score({ kind: "table", tableId: table.opened.model.tables[0]!.id }, recipe);
+  const source = { kind: "table", tableId: table.opened.model.tables[0]!.id } as const;
+  const schema = random.chance(0.5) ? undefined : anySchema(random);
+  const scored = await table.pane.score(source, recipe, undefined, schema);
   if (scored.scored === 0) return;
   expect(scored.remembered).toMatchObject({ kind: "kept" });
   const told = {

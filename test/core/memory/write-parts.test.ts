@@ -29,6 +29,10 @@ describe("What is written of a run", () => {
   it("is refused when it could not be read back", () => {
     expect(() => writeRunPart({ ...PLAIN_RUN, id: "7" })).toThrow(UnfitJson);
     expect(() => writeColumnPart({ ...PLAIN_COLUMN, headers: [] })).toThrow(UnfitJson);
+    const columnsSent = Array.from({ length: 5_000 }, (_, i) => `${i} ${"&".repeat(200)}`);
+    expect(() => writeColumnPart({ ...PLAIN_COLUMN, recipe: { ...PLAIN_COLUMN.recipe, columnsSent } })).toThrow(
+      /is too long/,
+    );
   });
 });
 
