@@ -86,6 +86,12 @@ export class ColumnChecks {
     if (this.of.getState().column !== undefined) this.noteOld(this.rhythm.askAtRest());
   }
 
+  /** A run has ended. Counts from before it, of a table that is not read unasked, would offer the rows again that it has just scored. */
+  noteRun(): void {
+    this.drop();
+    if (!this.isSmall()) this.of.tell({ kind: "none" });
+  }
+
   /** Follows edits while a column is shown. */
   follow(): void {
     this.edits.want(this.of.getState().column !== undefined);

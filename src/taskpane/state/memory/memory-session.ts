@@ -47,7 +47,10 @@ export class MemorySession extends Subscribable<MemoryState> {
   open(): () => void {
     const ends = followPane(this.parts, {
       onSelection: (isOther) => this.follow(isOther),
-      onRunEnded: () => void this.refresh(),
+      onRunEnded: () => {
+        this.checks.noteRun();
+        void this.refresh();
+      },
     });
     const endRemoval = followRemoval(
       this.parts,
@@ -105,7 +108,14 @@ export class MemorySession extends Subscribable<MemoryState> {
   setAside(what: "new" | undefined): void {
     const { setAside: before, question: _question, problem: _problem, ...state } = this.getState();
     if (before === "change") this.parts.settings.useOwn();
+    this.addBeside();
     this.publish({ ...state, ...(what && { setAside: what }) });
+  }
+
+  /** The sections replace a column only while its recipe is in them to be changed. */
+  private addBeside(): void {
+    const source = this.shape()?.source;
+    if (source !== undefined) this.parts.recipes.change({ source }, { kind: "choose-name", choice: "next-free" });
   }
 
   /** Scores rows of the column again, once nothing is left to ask. */

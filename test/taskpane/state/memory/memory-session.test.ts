@@ -276,6 +276,23 @@ describe("the memory of the workbook's columns", () => {
     expect(memory.getState().setAside).toBeUndefined();
   });
 
+  test("adds a new column beside it when that is asked for, also after its recipe was put into the sections", async () => {
+    const { pane, memory, session } = await opened((pane) => {
+      const shape = tableShape({ columns: [...tableShape().columns, "Prediction"] });
+      pane.sheet.selected = { kind: "source", shape };
+      pane.columnMemory.remembered = { columns: [columnLook({ headers: ["Prediction"] })], unreadable: [] };
+    });
+    for (const between of [undefined, "new"] as const) {
+      await memory.change();
+      memory.setAside(between);
+      memory.setAside("new");
+      expect(session.view.getState().proposal.collision?.choice).toBe("next-free");
+    }
+    void session.score();
+    await settle();
+    expect(pane.runs.latest.plan?.collision).toBe("next-free");
+  });
+
   test("keeps a changed recipe for the column without scoring, and calls nothing current that another one made", async () => {
     const { pane, memory } = await opened();
     await memory.change();
