@@ -4,6 +4,7 @@ import { addTableColumn, deleteTableColumn } from "../../../src/workbench/model/
 import { cellError } from "../../../src/workbench/model/texts/cell-content";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
+import { rawZip } from "../../support/raw-zip";
 import { link, partsOf, workbookPackage } from "../../support/workbook-package";
 
 const TABLE_HEAD = 'id="7" name="Sales" displayName="Sales" ref="A1:B3" totalsRowShown="0"';
@@ -141,6 +142,11 @@ describe("openWorkbook", () => {
     ["another kind of zip", zipSync({ "a.txt": new Uint8Array(3) }), "not-a-workbook"],
     ["an Excel 97 file", ole("Workbook"), "old-format"],
     ["a file with a password", ole("EncryptedPackage"), "protected"],
+    [
+      "a zip archive with a password",
+      rawZip([{ name: "a.xml", content: new Uint8Array(3), central: { flags: 1 }, local: { flags: 1 } }]),
+      "protected",
+    ],
     ["a file cut in two", workbookPackage({ sheet: TABLE_ROWS }).slice(0, 900), "damaged"],
     ["a sheet cut in two", workbookPackage({ sheet: '<sheetData><row r="1"><c r="A1"><v>1' }), "damaged"],
     [

@@ -51,12 +51,6 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   }
   if (ZIP_BEGINNINGS.some((first) => begins(bytes, first))) {
     if (!hasZipEnd(bytes)) throw cutShort();
-    if (isZipWithPassword(bytes)) {
-      throw new WorkbookFileError(
-        "protected",
-        "This is a zip archive with a password. Unpack it with the password, then open the workbook in it.",
-      );
-    }
     return;
   }
   if (isOleFile(bytes)) refuseOleFile(bytes);
@@ -97,11 +91,6 @@ function hasZipEnd(bytes: Uint8Array): boolean {
 function isBareSheet(bytes: Uint8Array): boolean {
   const [kind = 0, version = 0, length = 0, more = 1] = bytes;
   return kind === 9 && [0, 2, 4, 8].includes(version) && length >= 4 && length <= 16 && more === 0;
-}
-
-/** Excel encrypts the file as a whole; an archive program does so entry by entry (APPNOTE.TXT 4.4.4, bit 0 of the first entry). */
-function isZipWithPassword(bytes: Uint8Array): boolean {
-  return begins(bytes, "PK\x03\x04") && (bytes[6]! & 1) === 1;
 }
 
 /**

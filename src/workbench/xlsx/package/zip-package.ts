@@ -164,7 +164,8 @@ function asFileError(error: ZipError): WorkbookFileError {
     code === "encrypted"
       ? ([
           "protected",
-          `The file is packed with a password: ${message}. Unpack it and pack it without one, or save it anew in Excel.`,
+          // Excel encrypts a file as a whole, which is no zip file then; an archive program does so entry by entry.
+          `This is a zip archive with a password: ${message}. Unpack it with the password, then open the workbook in it.`,
         ] as const)
       : ([
           "damaged",

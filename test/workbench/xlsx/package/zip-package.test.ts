@@ -116,7 +116,7 @@ describe("ZipPackage", () => {
 
 describe("a file that is zipped otherwise", () => {
   it.each([
-    ["with a password", { flags: 1 }, "protected", 'packed with a password: its part "a.xml"'],
+    ["with a password", { flags: 1 }, "protected", 'zip archive with a password: its part "a.xml"'],
     ["by deflate64", { method: 9 }, "damaged", 'does not read: its part "a.xml" is compressed by method 9'],
     ["by another size in each header", { size: 8 }, "damaged", 'The file is damaged: its part "a.xml"'],
   ] as const)("is refused %s", (_what, fields, code, words) => {
