@@ -1,6 +1,7 @@
 import { WorkbookError } from "../../src/core/errors";
 import * as card from "../../src/taskpane/view/words/memory/card-words";
 import * as history from "../../src/taskpane/view/words/memory/history-words";
+import * as given from "../../src/taskpane/view/words/settings/recipe-words";
 import * as offer from "../../src/taskpane/view/words/memory/offer-words";
 import * as remembered from "../../src/taskpane/view/words/memory/remembered-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
@@ -55,6 +56,19 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     ),
   },
   lookingWords: each(card.lookingWords, [0, FORMATS], [120_000, FORMATS]),
+  unfitRecipeWords: each(
+    given.unfitRecipeWords,
+    [{ kind: "unreadable", why: "The recipe cannot be used: it is no JSON." }, FORMATS],
+    [{ kind: "no-endpoint" }, FORMATS],
+    [{ kind: "no-table" }, FORMATS],
+    [{ kind: "columns-missing", columns: ["age"] }, FORMATS],
+    [{ kind: "columns-missing", columns: ["age", "sex"] }, FORMATS],
+  ),
+  recipeQuestionWords: each(
+    given.recipeQuestionWords,
+    [{ host: "adb-1.azuredatabricks.net", columns: ["a", "b"] }, FORMATS],
+    [{ host: "adb-1.azuredatabricks.net", columns: [] }, FORMATS],
+  ),
   oldWords: each(card.oldWords, ["127 of 150 rows current", false], ["127 of 150 rows current", true]),
   whyWholeWords: each(
     card.whyWholeWords,

@@ -1,3 +1,4 @@
+import type { Recipe } from "../../../core/recipe/recipe";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { SourceRef } from "../../../scoring/ports";
 import type { ModelSession } from "../model/model-session";
@@ -6,7 +7,8 @@ import type { SettingsSession } from "../settings/settings-session";
 import { headersOf } from "./memory-state";
 import type { Reached } from "./reach-endpoint";
 
-interface Sections {
+/** Where a recipe goes to. */
+export interface Sections {
   readonly model: Pick<ModelSession, "chooseAddress">;
   readonly recipes: Pick<RecipeSession, "take">;
   readonly settings: Pick<SettingsSession, "use">;
@@ -16,19 +18,26 @@ interface Sections {
 export function takeOverRecipe(
   look: ColumnLook,
   source: SourceRef,
+  reached: Extract<Reached, { readonly kind: "reached" }>,
+  sections: Sections,
+): void {
+  const { recipe } = look.column;
+  takeRecipe({ ...recipe, columnName: startOf(look), nameChoice: "replace" }, source, reached, sections);
+}
+
+/** Puts any recipe into the sections. */
+export function takeRecipe(
+  recipe: Recipe,
+  source: SourceRef,
   { connection, address }: Extract<Reached, { readonly kind: "reached" }>,
   { model, recipes, settings }: Sections,
 ): void {
-  const { column } = look;
   const { origin, route } = address;
-  const { reasonsName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 } = column.recipe;
-  const columnName = startOf(look);
+  const { columnName, reasonsName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 } = recipe;
+  const upstreamId = connection.upstream.id;
   model.chooseAddress(address);
   settings.use({ columnName, reasonsName, inputFormat, rowsPerBatch, withIndex, roundsFloat32 });
-  recipes.take(
-    { source, endpoint: { origin, route, upstreamId: connection.upstream.id } },
-    { ...column.recipe, columnName, nameChoice: "replace", upstreamId: connection.upstream.id },
-  );
+  recipes.take({ source, endpoint: { origin, route, upstreamId } }, { ...recipe, upstreamId });
 }
 
 /** What the result columns are called where they stand: the header of one, what the headers of several begin with. */

@@ -6,18 +6,20 @@ import { SETTINGS_WORDS } from "../words/settings/settings-words";
 
 const RecipeCopy = loadPart(async () => (await import("./RecipeCopy")).RecipeCopy);
 
-/** The recipe of the next run, to be taken to the command line; nothing while no run could start. */
+const RecipeTake = loadPart(async () => (await import("./RecipeTake")).RecipeTake);
+
+/** The recipe of the next run, to be taken to the command line once a run could start; one that comes from there is used in its place. */
 export function RecipeFold() {
   const texts = useTextStyles();
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const [isOpen, setOpen] = useState(false);
-  if (!isReady) return null;
   return (
     <details className={texts.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{SETTINGS_WORDS.recipe}</summary>
       {isOpen && (
         <Suspense fallback={null}>
-          <RecipeCopy />
+          {isReady && <RecipeCopy />}
+          <RecipeTake />
         </Suspense>
       )}
     </details>

@@ -20,7 +20,7 @@ describe("the recipe of the next run", () => {
 
   test("is copied as the command line reads it, without what one person agreed to", async () => {
     const { pane } = await open();
-    await userEvent.click(screen.getByText("Recipe of the next run"));
+    await userEvent.click(screen.getByText(/^Recipe of the next run/));
     await userEvent.click(await screen.findByRole("button", { name: /^Copy recipe/ }));
     const recipe = readRecipe(pane.device.copied[0]);
     expect(recipe).toMatchObject({
@@ -33,10 +33,12 @@ describe("the recipe of the next run", () => {
     expect(recipe).not.toHaveProperty("agreedFaults");
   });
 
-  test("is not there while no run could start", async () => {
+  test("is not copied while no run could start, though another one can be brought", async () => {
     const pane = new FakePane();
     pane.sheet.selected = NOTHING_SELECTED;
     await open(pane);
-    expect(screen.queryByText("Recipe of the next run")).not.toBeInTheDocument();
+    await userEvent.click(screen.getByText(/^Recipe of the next run/));
+    expect(await screen.findByRole("button", { name: "Open file …" })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /^Copy recipe/ })).not.toBeInTheDocument();
   });
 });

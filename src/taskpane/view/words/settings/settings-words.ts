@@ -8,7 +8,7 @@ export const SETTINGS_WORDS = {
   title: "Settings",
   ceilings: "Ask before more is sent",
   ceilingsHint: "Blank: without asking. Days are those of UTC.",
-  recipe: "Recipe of the next run",
+  recipe: "Recipe of the next run, or one of your own",
   copyRecipe: "Copy recipe",
   recipeHint:
     "Paste it into a file: “npm run score -- --recipe FILE” makes the same columns without Excel. It holds no token and no row.",
