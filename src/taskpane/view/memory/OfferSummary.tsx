@@ -1,4 +1,5 @@
 import type { MemorySession } from "../../state/memory/memory-session";
+import { headersOf } from "../../state/memory/memory-state";
 import { useFormats } from "../parts/use-formats";
 import { useSubscribable } from "../parts/use-subscribable";
 import { offerSummaryWords } from "../words/memory/offer-words";
@@ -7,5 +8,5 @@ import { offerSummaryWords } from "../words/memory/offer-words";
 export function OfferSummary({ memory }: { readonly memory: MemorySession }) {
   const { offer, column } = useSubscribable(memory);
   const formats = useFormats();
-  return offer === undefined || column === undefined ? null : offerSummaryWords(offer, column.column.headers, formats);
+  return offer === undefined || column === undefined ? null : offerSummaryWords(offer, headersOf(column), formats);
 }
