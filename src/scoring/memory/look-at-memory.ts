@@ -1,3 +1,4 @@
+import { makerOf } from "../../core/memory/maker-of";
 import type { ReadMemory } from "../../core/memory/read-parts";
 import type { RememberedColumn } from "../../core/memory/remembered-column";
 import type { RememberedRun } from "../../core/memory/remembered-run";
@@ -24,12 +25,13 @@ export async function lookAtMemory(memory: ReadMemory, parts: LookParts, signal:
   const looks = columns.map(async (column, i): Promise<ColumnLook> => {
     const runs = memory.runs.filter(({ columnId }) => columnId === column.id);
     const [newest] = runs;
+    const maker = makerOf(runs);
     const place = places[i];
     const isUnended = newest !== undefined && newest.endedAt === undefined;
     return {
       column,
       runs,
-      ...(newest !== undefined && parts.isOwn(newest, column) && { isOwn: true }),
+      ...(maker !== undefined && parts.isOwn(maker, column) && { isOwn: true }),
       ...(place && { place }),
       ...(isUnended && { unended: { run: newest, isCut: await isCut(newest, parts) } }),
     };

@@ -9,7 +9,7 @@ export interface ColumnLook {
   readonly column: RememberedColumn;
   /** Newest first. */
   readonly runs: readonly RememberedRun[];
-  /** The newest run is known to this device, which made it; of any other the workbook only says so. */
+  /** The run that made the column (`makerOf`) is known to this device, which ran it; of any other the workbook only says so. */
   readonly isOwn?: true;
   /** Absent when the column is gone. */
   readonly place?: ColumnPlace;

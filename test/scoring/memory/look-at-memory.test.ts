@@ -50,7 +50,7 @@ describe("a look at a workbook's memory", () => {
     expect(look).not.toHaveProperty("unended");
   });
 
-  it("says whether this device made the newest run, and nothing of older ones", async () => {
+  it("says whether this device made the run that made the column, and nothing of older ones", async () => {
     const other = { ...PLAIN_RUN, id: "00000000000000a2" };
     expect(await lookAt([startedBefore(1, PLAIN_RUN), startedBefore(5, other)])).toMatchObject({ isOwn: true });
     expect(await lookAt([startedBefore(5, PLAIN_RUN), startedBefore(1, other)])).not.toHaveProperty("isOwn");

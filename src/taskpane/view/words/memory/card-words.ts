@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../../core/errors";
+import { makerOf } from "../../../../core/memory/maker-of";
 import { plural } from "../../../../core/plural";
 import type { ColumnCheck, ColumnLook } from "../../../../scoring/memory/memory-look";
 import type { RefusedRows } from "../../../state/memory/refused-rows";
@@ -36,7 +37,7 @@ export function cardTitle(headers: readonly string[], formats: Formats): string 
 
 /** Which model made the column, and when. @param endpoint for people @param locale of the analyst */
 export function makerWords({ runs, isOwn }: ColumnLook, endpoint: string, nowUtcMs: number, locale: string): string {
-  const [run] = runs;
+  const run = makerOf(runs);
   // Anybody may have written it.
   const says = isOwn === true ? "" : `${HISTORY_WORDS.says} `;
   if (run === undefined) return `${says}${endpoint}`;
