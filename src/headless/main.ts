@@ -10,11 +10,9 @@ import { asksForHelp } from "./command/read-options";
 import { readRegularFile } from "./files/read-regular-file";
 import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
-import { refreshWorkbook } from "./refresh/refresh-workbook";
-import { endingOfDryRun, endingOfError, endingOfRefresh, endingOfRun, type RunEnding } from "./run-ending";
-import { dryScoreWorkbook } from "./dry-score";
-import type { CommandParts } from "./run/command-parts";
-import { scoreWorkbook } from "./score-workbook";
+import { runCommand } from "./run-command";
+import { endingOfError, type RunEnding } from "./run-ending";
+import { partialFilesBeside } from "./partial/partial-files";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { USAGE } from "./command/usage";
 import { tellOn, type Tell } from "./telling/told-lines";
@@ -81,9 +79,12 @@ async function score(
     const command = withFullPaths(parseCommand(args));
     const places = await checkedPlaces(command);
     const { request } = command;
-    return await run(command, {
+    const outPlace = places.get(request.outFile);
+    const isStream = outPlace !== undefined && (await isOutputStream(outPlace));
+    return await runCommand(command, {
       readFile: readRegularFile,
-      takesAnyEnding: request.outFile !== "" && (await isOutputStream(request.outFile)),
+      takesAnyEnding: isStream,
+      ...(outPlace !== undefined && !isStream && { partials: partialFilesBeside(outPlace) }),
       writeFile: (file, bytes) => writeWhole(places.get(file) ?? file, bytes),
       fetch: environmentFetch(process.env, secrets),
       now: () => performance.now(),
@@ -100,14 +101,6 @@ async function score(
   } catch (error) {
     return endingOfError(error);
   }
-}
-
-async function run(command: Command, parts: CommandParts): Promise<RunEnding> {
-  if (command.kind === "refresh")
-    return endingOfRefresh(await refreshWorkbook(command.request, parts), command.request);
-  const { request } = command;
-  if (request.isDryRun === true) return endingOfDryRun(await dryScoreWorkbook(request, parts));
-  return endingOfRun(await scoreWorkbook(request, parts), request.outFile);
 }
 
 /** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */

@@ -10,6 +10,7 @@ import { writeOutput } from "./files/write-output";
 import { findSchema } from "./find-schema";
 import { openExcel, type OpenExcel } from "./run/open-excel";
 import { openScoring, type Scoring } from "./open-scoring";
+import type { PartialResult } from "./partial/partial-result";
 import { saveRecipeFile } from "./recipes/recipe-file";
 import { settleRecipe } from "./settle-recipe";
 import { accessTo, runRecipe, type RunOutcome } from "./run/run-recipe";
@@ -32,15 +33,20 @@ export interface ScoredWorkbook extends SyncFigures {
  * Microsoft's Office.js, with the workbench in Excel's place. The file is saved when any row was scored, also by a run that was stopped.
  * @throws CommandError, WorkbookFileError, ScoringError, each with a sentence for the person who typed the command
  */
-export async function scoreWorkbook(typed: ScoreRequest, parts: CommandParts): Promise<ScoredWorkbook> {
+export async function scoreWorkbook(
+  typed: ScoreRequest,
+  parts: CommandParts,
+  partial?: PartialResult,
+): Promise<ScoredWorkbook> {
   const scoring = await openScoring(typed, parts);
   const { request, opened, table, shape } = scoring;
   const hadNeighbours = hasNeighbours(opened, table);
   const excel = openExcel(opened, parts);
   try {
-    const { recipe, ...run } = await runScoring(scoring, excel);
+    const { recipe, ...run } = await runScoring(scoring, excel, partial);
     await writeOutput("workbook", request.outFile, await saveWorkbook(opened), parts);
     if (request.savedRecipeFile !== undefined) await saveRecipeFile(request.savedRecipeFile, recipe, parts);
+    await partial?.remove();
     for (const line of newNamesLines(recipe, run.summary, shape.columns)) parts.tell(line);
     for (const line of macroLines(opened, table, hadNeighbours)) parts.tell(line);
     return { table: table.name, ...run, ...excel.syncFigures() };
@@ -67,16 +73,15 @@ function newNamesLines(
 async function runScoring(
   scoring: Scoring,
   { workbook, memory }: OpenExcel,
+  partial: PartialResult | undefined,
 ): Promise<Pick<ScoredWorkbook, "summary" | "stoppedBy"> & { readonly recipe: Recipe }> {
-  const { request, address, shape, parts } = scoring;
+  const { request, address, opened, shape, parts } = scoring;
   const access = accessTo(address, parts);
   const settled = settleRecipe(scoring, await findSchema(request, address, access, parts));
-  const outcome = await runRecipe(
-    request,
-    { ...settled, shape },
-    { workbook, address, access, memory: memory.runMemory({ ...settled, scope: "all" }) },
-    parts,
-  );
+  const runMemory = memory.runMemory({ ...settled, scope: "all" });
+  const kept = partial?.over(workbook, runMemory, opened) ?? workbook;
+  const place = { workbook: kept, address, access, memory: runMemory };
+  const outcome = await runRecipe(request, { ...settled, shape }, place, parts);
   const { summary, stoppedBy } = outcome;
   if (summary === undefined || summary.scored === 0) throw stoppedBy ?? nothingScored(outcome);
   const recipe = settledRecipe(settled.recipe, settled.schema, summary.sentInputs ?? []);

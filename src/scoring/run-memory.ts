@@ -38,6 +38,12 @@ export interface RunMemory {
   note(rows: readonly NotedRow[]): void;
   /** Before each request, also of rows that are sent once more: for whoever counts what is sent. @param rowCount rows in it */
   noteRequest?(rowCount: number): void;
+  /**
+   * Lets the workbook hold what was noted so far, of a run that goes on: for a copy of it that is left when the program is killed.
+   * @returns false where that says nothing: nothing has begun yet, or there are too many rows to remember which
+   * @throws WorkbookError
+   */
+  keepSoFar?(): Promise<boolean>;
   /** Called once, whichever way the run ended, but for one that only asks for a review. @param summary undefined when nothing was read */
   end(summary: RunSummary | undefined): Promise<RunRemembered>;
 }

@@ -1,16 +1,8 @@
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
 import { parseCommand } from "../../src/headless/command/command-line";
 import type { CommandParts } from "../../src/headless/run/command-parts";
-import { dryScoreWorkbook } from "../../src/headless/dry-score";
-import { refreshWorkbook } from "../../src/headless/refresh/refresh-workbook";
-import {
-  endingOfDryRun,
-  endingOfError,
-  endingOfRefresh,
-  endingOfRun,
-  type RunEnding,
-} from "../../src/headless/run-ending";
-import { scoreWorkbook } from "../../src/headless/score-workbook";
+import { runCommand } from "../../src/headless/run-command";
+import { endingOfError, type RunEnding } from "../../src/headless/run-ending";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { runMarks } from "./run-marks";
 
@@ -28,7 +20,12 @@ export interface CommandEnding extends RunEnding {
 export class FilesInMemory {
   readonly files = new Map<string, Uint8Array>();
   private readonly marks = runMarks();
-  private milliseconds = 0;
+  protected milliseconds = 0;
+
+  /** Called before a request is answered. */
+  protected beforeAnswer(_body: string): Promise<void> {
+    return Promise.resolve();
+  }
 
   /** @param parts of the command in place of those that are usual */
   async run(args: readonly string[], parts: Partial<CommandParts> = {}): Promise<CommandEnding> {
@@ -48,6 +45,7 @@ export class FilesInMemory {
       fetch: async (url, init) => {
         const body = typeof init.body === "string" ? init.body : "";
         requests.push({ url, body, headers: new Headers(init.headers) });
+        await this.beforeAnswer(body);
         return SAMPLE.fetch(new Request(url, init));
       },
       now: () => (this.milliseconds += 1),
@@ -59,18 +57,16 @@ export class FilesInMemory {
       sleep: (delayMs, signal) => (delayMs < 30_000 ? Promise.resolve() : abortableSleep(delayMs, signal)),
       ...parts,
     };
-    const ending = await endingOf(args, all).catch(endingOfError);
+    const ending = await endingOf(args, all);
     const lines = ending.lines as CommandEnding["lines"];
     return { ...ending, lines, requests, told };
   }
 }
 
 async function endingOf(args: readonly string[], parts: CommandParts): Promise<RunEnding> {
-  const command = parseCommand(args);
-  if (command.kind === "refresh") {
-    return endingOfRefresh(await refreshWorkbook(command.request, parts), command.request);
+  try {
+    return await runCommand(parseCommand(args), parts);
+  } catch (error) {
+    return endingOfError(error);
   }
-  const { request } = command;
-  if (request.isDryRun === true) return endingOfDryRun(await dryScoreWorkbook(request, parts));
-  return endingOfRun(await scoreWorkbook(request, parts), request.outFile);
 }

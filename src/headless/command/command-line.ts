@@ -78,7 +78,8 @@ export interface ScoreRequest extends CommonRequest {
 
 /** A command that makes the columns again that a workbook remembers, each by its own recipe. */
 export interface RefreshRequest extends CommonRequest {
-  readonly scope: Exclude<RunScope, "rest">;
+  /** `rest` is what an earlier run of a command left; nobody types it. */
+  readonly scope: RunScope;
   /** Header of one of its result columns; undefined for every remembered column. */
   readonly columnName: string | undefined;
   /** The table they stand in; undefined for any. */

@@ -6,9 +6,11 @@ import type { ColumnCheck, WhyUnknown } from "../../scoring/memory/memory-look";
 import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
 import { settledRecipe } from "../../scoring/memory/settled-recipe";
 import type { RunSummary } from "../../scoring/run-status";
+import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
 import type { RefreshRequest } from "../command/command-line";
 import type { OpenExcel } from "../run/open-excel";
 import { plannedRequests } from "../run/planned-requests";
+import type { PartialResult } from "../partial/partial-result";
 import { endpointOfRecipe, isAllowed, notAllowed, type Consent } from "../recipes/consent";
 import { accessTo, planOfRun, runRecipe, type RecipeToRun } from "../run/run-recipe";
 import type { CommandParts } from "../run/command-parts";
@@ -34,6 +36,9 @@ export type ColumnOutcome =
 /** Where a column is made again. */
 export interface ColumnRefreshParts {
   readonly excel: OpenExcel;
+  readonly opened: OpenedWorkbook;
+  /** Where what is done so far is kept; undefined where it is not. */
+  readonly partial: PartialResult | undefined;
   readonly consent: Consent;
   readonly parts: CommandParts;
 }
@@ -46,8 +51,9 @@ export interface ColumnRefreshParts {
 export async function refreshColumn(
   request: RefreshRequest,
   column: ChosenColumn,
-  { excel, consent, parts }: ColumnRefreshParts,
+  refreshParts: ColumnRefreshParts,
 ): Promise<ColumnOutcome> {
+  const { excel, consent, parts } = refreshParts;
   const { memory, workbook } = excel;
   const { id } = column.look.column;
   const { scope } = request;
@@ -75,7 +81,8 @@ export async function refreshColumn(
     return { kind: "dry", dry: { ...planned, rowsASecond: paceOf(column), isAllowed: isToBeSent } };
   }
   if (!isAllowed(address, consent)) throw notAllowed(address);
-  return { ...(await scored(request, column, toRun, address, { excel, consent, parts })), without };
+  if (scope === "rest") parts.tell(`${rows.rowCount} of ${check.rowCount} rows are left.`);
+  return { ...(await scored(request, column, toRun, address, refreshParts)), without };
 }
 
 async function scored(
@@ -83,7 +90,7 @@ async function scored(
   { look }: ChosenColumn,
   toRun: RecipeToRun,
   address: EndpointAddress,
-  { excel, parts }: ColumnRefreshParts,
+  { excel, opened, partial, parts }: ColumnRefreshParts,
 ): Promise<Omit<Extract<ColumnOutcome, { kind: "scored" }>, "without">> {
   const { recipe, schema } = toRun;
   const access = accessTo(address, parts);
@@ -91,7 +98,7 @@ async function scored(
   const { summary, stoppedBy } = await runRecipe(
     request,
     toRun,
-    { workbook: excel.workbook, address, access, memory },
+    { workbook: partial?.over(excel.workbook, memory, opened) ?? excel.workbook, address, access, memory },
     parts,
   );
   if (summary === undefined || (summary.scored === 0 && stoppedBy !== undefined)) {

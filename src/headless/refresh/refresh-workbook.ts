@@ -1,4 +1,6 @@
 import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
+import type { MemoryLook } from "../../scoring/memory/memory-look";
+import type { WorkbookModel } from "../../workbench/model/workbook-model";
 import { openWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
 import type { RefreshRequest } from "../command/command-line";
@@ -6,6 +8,7 @@ import { NODE_PACKING } from "../files/node-packing";
 import { checkOutputEnding } from "../files/output-ending";
 import { readInput } from "../files/read-input";
 import { openExcel } from "../run/open-excel";
+import type { PartialResult } from "../partial/partial-result";
 import { saveRecipeFile } from "../recipes/recipe-file";
 import type { CommandParts } from "../run/command-parts";
 import { writeOutput } from "../files/write-output";
@@ -21,17 +24,37 @@ export interface RefreshedColumn extends Pick<ChosenColumn, "table" | "headers">
   readonly syncs: SyncFigures;
 }
 
+/** What a workbook of which columns are made again is, and which of them. */
+export interface RefreshParts {
+  readonly bytes: Uint8Array;
+  /** @throws CommandError where there are none */
+  readonly choose: (look: MemoryLook, model: WorkbookModel) => readonly ChosenColumn[];
+  readonly partial: PartialResult | undefined;
+}
+
 /**
  * Makes the columns again that a workbook file remembers, each by its own recipe. The file is written when any of them is as it was asked
  * for, though nothing was to be done; then its bytes are those that were read.
+ * @param partial what an earlier run of the same command left goes on
  * @throws CommandError, WorkbookFileError, ScoringError for what is wrong with the command or the file as a whole
  */
 export async function refreshWorkbook(
   request: RefreshRequest,
   parts: CommandParts,
+  partial?: PartialResult,
+): Promise<readonly RefreshedColumn[]> {
+  const bytes = (await partial?.find()) ?? (await readInput("workbook", request.workbookFile, parts));
+  const choose: RefreshParts["choose"] = (look, model) => chooseColumns(look, request, model);
+  return refreshColumns(request, { bytes, choose, partial }, parts);
+}
+
+/** The same for a workbook that was read already. @throws what `refreshWorkbook` throws */
+export async function refreshColumns(
+  request: RefreshRequest,
+  { bytes, choose, partial }: RefreshParts,
+  parts: CommandParts,
 ): Promise<readonly RefreshedColumn[]> {
   const endpoint = request.endpoint === undefined ? undefined : parseEndpointAddress(request.endpoint);
-  const bytes = await readInput("workbook", request.workbookFile, parts);
   const opened = await openWorkbook(bytes, request.workbookFile, NODE_PACKING);
   if (parts.takesAnyEnding !== true && request.outFile !== "") checkOutputEnding(request.outFile, opened.kind);
   for (const line of opened.notices) parts.tell(line);
@@ -39,7 +62,7 @@ export async function refreshWorkbook(
   try {
     const look = await excel.memory.look(parts.signal);
     for (const line of look.unreadable) parts.tell(line);
-    const chosen = chooseColumns(look, request, opened.model);
+    const chosen = choose(look, opened.model);
     if (request.savedRecipeFile !== undefined && chosen.length > 1) {
       throw new CommandError(
         "--save-recipe takes the recipe of one column: name it with --column, and --table if need be.",
@@ -50,9 +73,13 @@ export async function refreshWorkbook(
     for (const column of chosen) {
       const before = excel.syncFigures();
       const tell = (line: string): void => parts.tell(chosen.length === 1 ? line : `${nameOf(column)}: ${line}`);
-      const outcome = await refreshColumn(request, column, { excel, consent, parts: { ...parts, tell } }).catch(
-        (error: unknown) => ({ kind: "refused", error }) as const,
-      );
+      const outcome = await refreshColumn(request, column, {
+        excel,
+        opened,
+        partial,
+        consent,
+        parts: { ...parts, tell },
+      }).catch((error: unknown) => ({ kind: "refused", error }) as const);
       const { syncs, ...most } = excel.syncFigures();
       const { table, headers } = column;
       refreshed.push({ table, headers, outcome, syncs: { ...most, syncs: syncs - before.syncs } });
@@ -62,6 +89,7 @@ export async function refreshWorkbook(
       const isChanged = outcomes.some(({ kind }) => kind === "scored");
       await writeOutput("workbook", request.outFile, isChanged ? await saveWorkbook(opened) : bytes, parts);
       await saveRecipe(request, outcomes, parts);
+      await partial?.remove();
     }
     return refreshed;
   } finally {

@@ -1,5 +1,6 @@
 import type { Sleep } from "../../endpoint/http/abortable-sleep";
 import type { Fetch } from "../../endpoint/http/send-once";
+import type { PartialFiles } from "../partial/partial-files";
 import type { Credential } from "../sign-in/credentials";
 import type { Tell } from "../telling/told-lines";
 
@@ -16,6 +17,8 @@ export interface RunMarks {
 export interface CommandParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Absent where nothing is kept of a run that is killed. */
+  readonly partials?: PartialFiles;
   /** Whether what is written goes to a pipe or a device, where a name says nothing. */
   readonly takesAnyEnding?: boolean;
   readonly fetch: Fetch;

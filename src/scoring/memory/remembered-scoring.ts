@@ -107,6 +107,15 @@ export class RememberedScoring implements RunMemory {
     this.parts.onSpent(rowCount, 1);
   }
 
+  async keepSoFar(): Promise<boolean> {
+    if (!this.isMarked || !this.rows.isComplete) return false;
+    return this.parts.parts.change((memory, changes) => {
+      const column = memory.columns.find(({ id }) => id === this.columnId);
+      if (column !== undefined) changes.putRun(memory, this.runOf(column), { list: this.rows.sorted() });
+      return column !== undefined;
+    }, TO_THE_END);
+  }
+
   async end(summary: RunSummary | undefined): Promise<RunRemembered> {
     const { notes } = this.parts;
     try {

@@ -1,0 +1,26 @@
+import type { Command } from "./command/command-line";
+import { dryScoreWorkbook } from "./dry-score";
+import { goOn } from "./partial/go-on";
+import { PartialResult } from "./partial/partial-result";
+import { refreshWorkbook } from "./refresh/refresh-workbook";
+import { endingOfDryRun, endingOfRefresh, endingOfRun, type RunEnding } from "./run-ending";
+import type { CommandParts } from "./run/command-parts";
+import { scoreWorkbook } from "./score-workbook";
+
+/**
+ * What a command asks for, to its end or until it is stopped; what an earlier run of it left when it was killed goes on.
+ * @throws CommandError, WorkbookFileError, ScoringError
+ */
+export async function runCommand(command: Command, parts: CommandParts): Promise<RunEnding> {
+  const partial = await PartialResult.of(command.request, parts);
+  if (command.kind === "refresh") {
+    return endingOfRefresh(await refreshWorkbook(command.request, parts, partial), command.request);
+  }
+  const { request } = command;
+  if (request.isDryRun === true) return endingOfDryRun(await dryScoreWorkbook(request, parts));
+  const left = await partial?.find();
+  if (partial !== undefined && left !== undefined) {
+    return endingOfRefresh(await goOn(request, left, partial, parts), { scope: "rest", outFile: request.outFile });
+  }
+  return endingOfRun(await scoreWorkbook(request, parts, partial), request.outFile);
+}
