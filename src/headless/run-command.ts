@@ -1,7 +1,7 @@
 import type { Command } from "./command/command-line";
 import { dryScoreWorkbook } from "./dry-score";
-import { goOn } from "./partial/go-on";
 import { PartialResult } from "./partial/partial-result";
+import { goOn } from "./refresh/go-on";
 import { refreshWorkbook } from "./refresh/refresh-workbook";
 import { endingOfDryRun, endingOfRefresh, endingOfRun, type RunEnding } from "./run-ending";
 import type { CommandParts } from "./run/command-parts";

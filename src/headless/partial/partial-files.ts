@@ -1,22 +1,10 @@
 import { rm, stat } from "node:fs/promises";
 import { readRegularFile } from "../files/read-regular-file";
 import { writeWhole } from "../files/write-whole";
+import type { PartialFiles } from "../run/command-parts";
 
 /** A run that is killed after less than that is begun anew. */
 const EVERY_MS = 60_000;
-
-/** Where a command keeps what it has so far, beside its --out: of no use to any other command. */
-export interface PartialFiles {
-  /** Milliseconds between two copies, at least. */
-  readonly everyMs: number;
-  /** How people find it. @param key of the command */
-  nameOf(key: string): string;
-  /** @returns undefined where there is none, or none that can be trusted */
-  read(key: string): Promise<Uint8Array | undefined>;
-  /** Whole or not at all. @throws the system's own error */
-  write(key: string, bytes: Uint8Array): Promise<void>;
-  remove(key: string): Promise<void>;
-}
 
 /** @param outPlace where the result is to stand, behind any links */
 export function partialFilesBeside(outPlace: string): PartialFiles {

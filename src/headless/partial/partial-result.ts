@@ -4,8 +4,7 @@ import type { Workbook } from "../../scoring/ports";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
 import type { Command } from "../command/command-line";
-import type { CommandParts } from "../run/command-parts";
-import type { PartialFiles } from "./partial-files";
+import type { CommandParts, PartialFiles } from "../run/command-parts";
 
 /** Copies take a twentieth of the time at most. */
 const SHARE = 20;

@@ -1,6 +1,5 @@
 import type { Sleep } from "../../endpoint/http/abortable-sleep";
 import type { Fetch } from "../../endpoint/http/send-once";
-import type { PartialFiles } from "../partial/partial-files";
 import type { Credential } from "../sign-in/credentials";
 import type { Tell } from "../telling/told-lines";
 
@@ -11,6 +10,19 @@ export interface RunMarks {
   /** 16 hexadecimal digits, by chance. */
   readonly randomId: () => string;
   readonly productVersion: string;
+}
+
+/** Where a command keeps what it has so far, beside its --out: of no use to any other command. */
+export interface PartialFiles {
+  /** Milliseconds between two copies, at least. */
+  readonly everyMs: number;
+  /** How people find it. @param key of the command */
+  nameOf(key: string): string;
+  /** @returns undefined where there is none, or none that can be trusted */
+  read(key: string): Promise<Uint8Array | undefined>;
+  /** Whole or not at all. @throws the system's own error */
+  write(key: string, bytes: Uint8Array): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
 /** What a command needs from outside, so that tests can watch it. */

@@ -4,11 +4,11 @@ import { openWorkbook } from "../../workbench/xlsx/open-workbook";
 import type { RefreshRequest, ScoreRequest } from "../command/command-line";
 import { NODE_PACKING } from "../files/node-packing";
 import { readInput } from "../files/read-input";
-import { chooseColumns, type ChosenColumn } from "../refresh/choose-columns";
-import { refreshColumns, type RefreshedColumn } from "../refresh/refresh-workbook";
+import type { PartialResult } from "../partial/partial-result";
+import { chooseColumns, type ChosenColumn } from "./choose-columns";
+import { refreshColumns, type RefreshedColumn } from "./refresh-workbook";
 import type { CommandParts } from "../run/command-parts";
 import { openExcel } from "../run/open-excel";
-import type { PartialResult } from "./partial-result";
 
 /**
  * Goes on where an earlier run of the same command was killed: the rows of its new column that have no prediction yet.
