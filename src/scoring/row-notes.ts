@@ -1,10 +1,12 @@
 import type { ErrorCode } from "../core/errors";
+import { Fingerprints } from "../core/memory/fingerprints";
+import { FAILED, hashesOfResults } from "../core/memory/row-hash";
+import type { RowKeys } from "../core/memory/row-keys";
 import type { RowOutcome } from "../core/predictions/join-outcomes";
-import { rowKeys } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { Breath, type RunClock } from "./flow/run-clock";
-import { slicesOf } from "./flow/slices-of";
-import type { NotedRow, RunMemory } from "./run-memory";
+import { keysOf } from "./refresh/keys-of";
+import type { RunMemory } from "./run-memory";
 import type { ResultColumns, RowWindow, WriteReceipt } from "./ports";
 import type { RunRemembered, RunSummary } from "./run-status";
 
@@ -51,35 +53,29 @@ export class RowNotes {
   /**
    * After a write that was proven.
    * @param outcomes one a row of the window, of those rows that hold what was sent and whose results stand, or that failed
+   * @param keys of the rows as they were sent, and perhaps of others; made of the window unless given
    * @param wasNoted whether a row was noted before as one that has failed, and was tried once more
    */
   async noteWindow(
     window: RowWindow,
     outcomes: readonly (RowOutcome | undefined)[],
+    keys: RowKeys | undefined,
     receipt?: WriteReceipt,
     wasNoted: (row: number) => boolean = () => false,
   ): Promise<void> {
     if (this.encoding === undefined) return;
-    for (const slice of slicesOf(window)) {
-      await this.breath.due();
-      const { sendable } = this.encoding.encode(slice);
-      const keys = rowKeys(sendable);
-      const noted = sendable.rowIndexes.flatMap((row, place): NotedRow[] => {
-        const outcome = outcomes[row - window.firstRow];
-        if (outcome === undefined) return [];
-        const notes = this.noteOf(keys[place]!, outcome, row - window.firstRow, receipt);
-        return wasNoted(row) ? notes.map((note) => ({ ...note, isRetried: true })) : notes;
-      });
-      this.tell(noted);
-    }
-  }
-
-  /** Nothing for what was not read back: nobody knows what stands there. */
-  private noteOf(key: string, outcome: RowOutcome, place: number, receipt?: WriteReceipt): NotedRow[] {
-    if ("failure" in outcome) {
-      return SAYING_NOTHING.includes(outcome.failure.code) ? [] : [{ key, results: undefined }];
-    }
-    return receipt === undefined ? [] : [{ key, results: receipt.readBack.columns.map((column) => column.at(place)) }];
+    const known = keys ?? (await keysOf(window, this.encoding, this.breath));
+    const readBack = receipt && hashesOfResults(receipt.readBack);
+    const rows = new Fingerprints();
+    outcomes.forEach((outcome, i) => {
+      const row = window.firstRow + i;
+      const place = row - known.firstRow;
+      const results = outcome && resultsOf(outcome, readBack?.[i]);
+      if (results === undefined || !known.isSendable(place)) return;
+      if (wasNoted(row)) rows.takeBackFailed(known, place);
+      rows.add(known, place, results);
+    });
+    this.tell(rows);
   }
 
   /** A request goes out. */
@@ -101,8 +97,8 @@ export class RowNotes {
     }
   }
 
-  private tell(rows: readonly NotedRow[]): void {
-    if (rows.length === 0) return;
+  private tell(rows: Fingerprints): void {
+    if (rows.isEmpty) return;
     try {
       this.memory.note(rows);
     } catch (error) {
@@ -123,6 +119,12 @@ export class RowNotes {
       stopTimer?.();
     }
   }
+}
+
+/** What is noted of a row's results: nothing of those that were not read back, as nobody knows what stands there. */
+function resultsOf(outcome: RowOutcome, readBack: number | undefined): number | undefined {
+  if (!("failure" in outcome)) return readBack;
+  return SAYING_NOTHING.includes(outcome.failure.code) ? undefined : FAILED;
 }
 
 function notRemembered(error: unknown): RunRemembered {

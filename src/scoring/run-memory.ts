@@ -1,20 +1,10 @@
+import type { Fingerprints } from "../core/memory/fingerprints";
 import type { RunScope } from "../core/memory/remembered-run";
 import type { SentInput } from "../core/request/encode-rows";
-import type { Cell } from "../core/table/cell";
 import type { ResultColumns } from "./ports";
 import type { RunRemembered, RunSummary } from "./run-status";
 
 export type { RunRemembered } from "./run-status";
-
-/** A row whose prediction stands in the sheet, as was proven by reading it back; or one that has failed. */
-export interface NotedRow {
-  /** `rowKey`: what was sent of it. */
-  readonly key: string;
-  /** Its result cells as read back; undefined when it has failed. */
-  readonly results: readonly Cell[] | undefined;
-  /** It was told of before as one that has failed, and was tried once more. */
-  readonly isRetried?: true;
-}
 
 /** Where a run writes, and what. */
 export interface WritingPlace {
@@ -32,10 +22,11 @@ export interface RunMemory {
   /** Called once, when the first predictions are about to be written and more are to come. */
   begin(place: WritingPlace): Promise<void>;
   /**
-   * After each write that was proven, and for rows that failed. A key may come again, as a row that failed is tried once more and several
-   * rows may hold the same: what has results stands above what failed.
+   * After each write that was proven, and for rows that failed: what was sent of each, with its result cells as read back. A key may come
+   * again, as a row that failed is tried once more and several rows may hold the same: what has results stands above what failed.
+   * @param rows to be added to those before, of which rows that are tried once more are taken back
    */
-  note(rows: readonly NotedRow[]): void;
+  note(rows: Fingerprints): void;
   /** Before each request, also of rows that are sent once more: for whoever counts what is sent. @param rowCount rows in it */
   noteRequest?(rowCount: number): void;
   /**

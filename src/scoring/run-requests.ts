@@ -12,7 +12,7 @@ import type { ProgressMeter } from "./progress-meter";
 import { RequestBudget } from "./learned/request-budget";
 import { Quarantine } from "./learned/quarantine";
 import { RowsAtOnce } from "./learned/rows-at-once";
-import { RowChoice } from "./refresh/row-choice";
+import { RowChoice, type ChosenRows } from "./refresh/row-choice";
 import type { RowNotes } from "./row-notes";
 import type { RunTally } from "./run-tally";
 import { scoreBatch } from "./score-batch";
@@ -147,13 +147,16 @@ export class RunRequests {
   private async middleRow(): Promise<Batch | undefined> {
     const { workbook, shape, encoding, signal, plan } = this.parts;
     const window = await workbook.readWindow(shape, Math.floor(shape.rowCount / 2), signal);
-    const sendable = rowsWhere(encoding.encode(window).sendable, await this.wantedRows(window, plan.refresh));
+    const sendable = rowsWhere(
+      encoding.encode(window).sendable,
+      (await this.wantedRows(window, plan.refresh)).isWanted,
+    );
     return sendable.rows.length === 0 ? undefined : rowsOf(sendable, 0, 1);
   }
 
   /** Which rows of a window are scored. */
-  private wantedRows(window: RowWindow, refresh: Refresh | undefined): Promise<(row: number) => boolean> {
-    if (refresh === undefined) return Promise.resolve(() => true);
+  private wantedRows(window: RowWindow, refresh: Refresh | undefined): Promise<ChosenRows> {
+    if (refresh === undefined) return Promise.resolve({ isWanted: () => true });
     const { encoding } = this.parts;
     const unheard = (): void => undefined;
     const resultsOf = (rows: RowWindow) => this.resultsOf(rows, refresh);

@@ -98,6 +98,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
     fillsBatches: refresh !== undefined,
+    keepsKeys: scoring.notes !== undefined,
     clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
   };
@@ -108,7 +109,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
     choose: chooserOf(scoring, refresh),
     // What is read anew may be there though it was not when the table was looked through: a row that was edited since.
     goneOf: (batch) => (reader.isKept ? moved.goneOf(batch) : []),
-    write: (window, outcomes) => writer.write(window, outcomes),
+    write: (window, outcomes, keys) => writer.write(window, outcomes, keys),
     onOutcomes: (outcomes) => meter.addRows(...countOf(outcomes)),
   });
   await thenPlaceMoved(first, writer);
@@ -125,7 +126,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
     shape,
     ranges,
     signal,
-    write: (window, outcomes) => writer.writeRetried(window, outcomes, rowOf),
+    write: (window, outcomes, keys) => writer.writeRetried(window, outcomes, keys, rowOf),
     onOutcomes: (outcomes) => meter.addRetried(...countOf(outcomes)),
   });
   await thenPlaceMoved(second, writer);
@@ -134,7 +135,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
 
 /** Which rows are scored: all of them, or those that a refresh asks for. */
 function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): ScoringRound["choose"] {
-  if (refresh === undefined) return () => Promise.resolve(() => true);
+  if (refresh === undefined) return () => Promise.resolve({ isWanted: () => true });
   const { workbook, shape, signal, encoding, clock, tally, meter } = scoring;
   const { into } = refresh;
   const results = new ResultCells(shape, into, ({ firstRow, cells }) =>

@@ -1,3 +1,4 @@
+import { RowKeys } from "../core/memory/row-keys";
 import { failRows, type BatchOutcome, type RowFailure } from "../core/predictions/join-outcomes";
 import { rowsWhere, type Batch } from "../core/request/batch";
 import type { TableEncoding } from "../core/request/table-encoding";
@@ -8,16 +9,16 @@ import { Breath, type RunClock } from "./flow/run-clock";
 import { sendAll, type RequestLimit } from "./flow/send-all";
 import { slicesOf } from "./flow/slices-of";
 import { WriteLoop } from "./flow/write-loop";
+import type { ChosenRows } from "./refresh/row-choice";
 import { MAX_KEPT_CELLS, MAX_KEPT_CHARACTERS } from "./window-reader";
-
-/** Whether a row is to be scored. */
-export type IsWanted = (row: number) => boolean;
 
 /** Windows of a table whose rows are scored, and what is done with them. */
 export interface ScoringRound {
   readonly windows: AsyncIterable<RowWindow>;
   /** Which rows of a window are to be scored; asked once for each of them, before any of its rows is sent. */
-  readonly choose: (window: RowWindow) => Promise<IsWanted>;
+  readonly choose: (window: RowWindow) => Promise<ChosenRows>;
+  /** Whether it is to be known later what was sent of each row. */
+  readonly keepsKeys: boolean;
   readonly encoding: TableEncoding;
   readonly rowsPerBatch: number;
   /** Few rows are wanted, here and there: batches are filled with rows of several windows. */
@@ -28,8 +29,11 @@ export interface ScoringRound {
   readonly goneOf?: (batch: Batch) => readonly number[];
   /** Scores one batch; every row of it goes into `outcomes` once, as soon as something has become of it. */
   readonly scoreBatch: (batch: Batch, outcomes: BatchOutcome[]) => Promise<unknown>;
-  /** @param parts outcomes of wanted rows of the window; each row comes once in all calls, the windows in any order */
-  readonly write: (window: RowWindow, parts: readonly BatchOutcome[]) => Promise<void>;
+  /**
+   * @param parts outcomes of wanted rows of the window; each row comes once in all calls, the windows in any order
+   * @param keys of what was sent of these rows, where they are kept
+   */
+  readonly write: (window: RowWindow, parts: readonly BatchOutcome[], keys: RowKeys | undefined) => Promise<void>;
   /** Told of rows as soon as something has become of them. */
   readonly onOutcomes: (parts: readonly BatchOutcome[]) => void;
   readonly onInFlight: (count: number) => void;
@@ -76,18 +80,20 @@ class RoundUnderWay {
   }
 
   private async *batches(): AsyncGenerator<GatheredBatch, void, undefined> {
-    const { windows, rowsPerBatch, fillsBatches = false } = this.round;
+    const { windows, rowsPerBatch, fillsBatches = false, keepsKeys } = this.round;
     const gathered = new GatheredBatches(rowsPerBatch);
     for await (const window of windows) {
-      const isWanted = await this.round.choose(window);
+      const { isWanted, keys: known } = await this.round.choose(window);
       const wanted = rowsIn(window).filter(isWanted);
       if (wanted.length === 0) continue;
-      const open = new OpenWindow(window, wanted);
+      const made = known === undefined && keepsKeys ? new RowKeys(window.firstRow, window.cells.rowCount) : undefined;
+      const open = new OpenWindow(window, wanted, known ?? made);
       this.writing.open(open);
       for (const slice of slicesOf(window, rowsPerBatch)) {
         await this.breath.due();
         if (!rowsIn(slice).some(isWanted)) continue;
         const { sendable, refused } = wantedRows(this.round.encoding, slice, isWanted);
+        made?.putSendable(sendable);
         this.add([open], [refused]);
         yield* gathered.add(open, sendable);
         if (!fillsBatches) yield* gathered.rest();
@@ -153,7 +159,7 @@ function rowsIn({ firstRow, cells }: RowWindow): number[] {
 function wantedRows(
   encoding: TableEncoding,
   window: RowWindow,
-  isWanted: IsWanted,
+  isWanted: ChosenRows["isWanted"],
 ): { readonly sendable: Batch; readonly refused: BatchOutcome } {
   const { sendable, refused } = encoding.encode(window);
   return {

@@ -21,7 +21,7 @@ export interface SecondRound extends Omit<ScoringRound, "windows" | "choose"> {
 export async function scoreSecondRound({ ranges, ...round }: SecondRound): Promise<void> {
   if (ranges.length === 0) return;
   try {
-    const choose = () => Promise.resolve((row: number) => isWithin(ranges, row));
+    const choose = () => Promise.resolve({ isWanted: (row: number) => isWithin(ranges, row) });
     await scoreRound({ ...round, windows: windowsOf(ranges, round), choose });
   } catch (error) {
     if (!(error instanceof RunStoppedError && isSilence(error))) throw error;

@@ -1,3 +1,4 @@
+import type { RowKeys } from "../core/memory/row-keys";
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
 import type { FoundRows, MovedRows } from "./moved-rows";
@@ -29,6 +30,8 @@ export interface WindowWriterParts {
 interface FinishedRows {
   readonly window: RowWindow;
   readonly outcomes: readonly (RowOutcome | undefined)[];
+  /** Of the rows as they were sent, where they are kept. */
+  readonly keys: RowKeys | undefined;
   /** How a row of the window was counted when the run began. */
   readonly rowOf: (row: number) => number;
   /** They had failed before, and were tried once more. */
@@ -46,8 +49,8 @@ export class WindowWriter {
   constructor(private readonly parts: WindowWriterParts) {}
 
   /** Writes finished rows of a window, those without a prediction as blanks, and leaves the cells of all others alone. */
-  async write(window: RowWindow, parts: readonly BatchOutcome[]): Promise<void> {
-    await this.writeRows(spread(window, await this.align(parts)));
+  async write(window: RowWindow, parts: readonly BatchOutcome[], keys?: RowKeys): Promise<void> {
+    await this.writeRows({ ...spread(window, await this.align(parts)), keys });
     if (this.parts.moved.isDue) await this.placeMoved();
   }
 
@@ -59,6 +62,7 @@ export class WindowWriter {
   async writeRetried(
     window: RowWindow,
     parts: readonly BatchOutcome[],
+    keys?: RowKeys,
     rowOf: (row: number) => number = (row) => row,
   ): Promise<void> {
     const aligned = await this.align(parts);
@@ -67,7 +71,7 @@ export class WindowWriter {
     }
     const isAnyTold = this.parts.columns.hasReasons || this.parts.isRefresh;
     const told = isAnyTold ? aligned : aligned.filter(({ outcomes }) => outcomes.some(isScored));
-    await this.writeRows({ ...spread(window, told), rowOf, areRetried: true });
+    await this.writeRows({ ...spread(window, told), keys, rowOf, areRetried: true });
   }
 
   /** Writes predictions of rows that had moved where they belong by now, as far as their rows are still there. */
@@ -94,8 +98,8 @@ export class WindowWriter {
   /** Takes the result columns, unless nothing was ever answered: then they stay blank. */
   private async align(parts: readonly BatchOutcome[]): Promise<readonly BatchOutcome[]> {
     const { columns } = this.parts;
-    const { keptOutputs } = columns;
-    const kept = keptOutputs === undefined ? parts : parts.map((part) => onlyOutputs(part, keptOutputs));
+    const { keptOutputs: only } = columns;
+    const kept = only === undefined ? parts : parts.map((part) => onlyOutputs(part, only));
     const answered = columns.taken?.outputs ?? unionOfOutputs(kept);
     if (answered.length === 0) return kept;
     const { outputs } = await columns.take(answered);
@@ -113,7 +117,7 @@ export class WindowWriter {
       if (columns.hasReasons && rows.outcomes.length > 0) this.reasonsDue.push(rows);
       this.note(rows, rows.outcomes);
       const said = rows.outcomes.map((outcome, i) => (isKept(i) ? undefined : outcome));
-      return notes?.noteWindow(rows.window, said, undefined, wasNoted);
+      return notes?.noteWindow(rows.window, said, rows.keys, undefined, wasNoted);
     }
     const { resultColumns, outputs } = columns.taken;
     if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
@@ -136,7 +140,7 @@ export class WindowWriter {
     this.note(rows, standing);
     if (isRefresh) this.noteEmptied(rows, written, (row) => changed.has(row) || unreached.has(row));
     const said = standing.map((outcome, i) => (isKept(i) ? undefined : outcome));
-    await notes?.noteWindow(rows.window, said, receipt, wasNoted);
+    await notes?.noteWindow(rows.window, said, rows.keys, receipt, wasNoted);
     const count = left.filter((outcome) => outcome !== undefined).length;
     if (count === 0) return;
     moved.add(rows.window, left, rows.rowOf, receipt.areCalculatedAnew !== true);
@@ -188,10 +192,10 @@ export class WindowWriter {
     const { columns, moved, onRowsChanged } = this.parts;
     const outcomes = found.map((row) => row?.outcome);
     const rowOf = (row: number): number => found[row - window.firstRow]!.row;
-    const receipt = await this.writeWindow({ window, outcomes, rowOf }, columns.taken!.resultColumns);
+    const receipt = await this.writeWindow({ window, outcomes, keys: undefined, rowOf }, columns.taken!.resultColumns);
     const failed = new Set([...receipt.changedRows, ...(receipt.unreachedRows ?? [])]);
     const placed = outcomes.map((outcome, i) => (failed.has(window.firstRow + i) ? undefined : outcome));
-    await this.parts.notes?.noteWindow(window, placed, receipt);
+    await this.parts.notes?.noteWindow(window, placed, undefined, receipt);
     let count = 0;
     for (const [i, row] of found.entries()) {
       if (row === undefined) continue;
@@ -281,9 +285,8 @@ function isScored(outcome: RowOutcome | undefined): outcome is RowOutcome {
 }
 
 /** Puts outcomes in the order of the rows, from the first that has one to the last. */
-function spread(window: RowWindow, parts: readonly BatchOutcome[]): FinishedRows {
-  let first = Infinity;
-  let end = 0;
+function spread(window: RowWindow, parts: readonly BatchOutcome[]): Omit<FinishedRows, "keys"> {
+  let [first, end] = [Infinity, 0];
   for (const { rowIndexes } of parts) {
     for (const row of rowIndexes) {
       first = Math.min(first, row);
@@ -292,7 +295,6 @@ function spread(window: RowWindow, parts: readonly BatchOutcome[]): FinishedRows
   }
   const outcomes = new Array<RowOutcome | undefined>(Math.max(0, end - first)).fill(undefined);
   for (const part of parts) part.rowIndexes.forEach((row, place) => (outcomes[row - first] = part.outcomes[place]));
-  const start = first - window.firstRow;
-  const cells = window.cells.part(start, start + outcomes.length);
+  const cells = window.cells.part(first - window.firstRow, first - window.firstRow + outcomes.length);
   return { window: { firstRow: first, cells }, outcomes, rowOf: (row) => row };
 }

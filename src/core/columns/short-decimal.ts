@@ -1,5 +1,6 @@
 const PLACES = 4;
-const SCALE = 10 ** PLACES;
+/** As many make one. */
+export const SCALE = 10 ** PLACES;
 /** So that what is left of the point and four digits behind it are no more than 15 digits. */
 const LIMIT = 1e9;
 
@@ -12,16 +13,21 @@ let fractions: readonly string[] | undefined;
  * IEEE 754, binary64; ECMAScript, "Number::toString", which writes the fewest digits that read as the number.
  */
 export function shortDecimal(value: number): string | undefined {
-  const size = Math.abs(value);
-  // JavaScript writes what is smaller than a millionth with an exponent; a ten-thousandth is none of them.
-  if (!(size < LIMIT)) return undefined;
-  const scaled = Math.round(size * SCALE);
+  const scaled = tenThousandths(Math.abs(value));
+  if (scaled < 0) return undefined;
   const whole = Math.floor(scaled / SCALE);
   const behind = scaled - whole * SCALE;
-  if (scaled / SCALE !== size || behind === 0) return undefined;
   fractions ??= Array.from(
     { length: SCALE },
     (_, place) => `.${String(place).padStart(PLACES, "0").replace(/0+$/, "")}`,
   );
   return value < 0 ? `-${whole}${fractions[behind]!}` : `${whole}${fractions[behind]!}`;
+}
+
+/** How many ten-thousandths such a fraction is; -1 for any other number. @param size without its sign */
+export function tenThousandths(size: number): number {
+  // JavaScript writes what is smaller than a millionth with an exponent; a ten-thousandth is none of them.
+  if (!(size < LIMIT)) return -1;
+  const scaled = Math.round(size * SCALE);
+  return scaled / SCALE !== size || scaled % SCALE === 0 ? -1 : scaled;
 }

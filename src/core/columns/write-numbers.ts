@@ -24,6 +24,11 @@ function numberTypeOf({ form }: NumberColumn, { type, range }: ColumnEncoding): 
   return form.kind === "plain" && range === undefined ? NUMBER_TYPES[type] : undefined;
 }
 
+/** Whether whole numbers of the type get a point. */
+export function areFloats({ type }: ColumnEncoding): boolean {
+  return NUMBER_TYPES[type]?.isFloat === true;
+}
+
 /** Whether it is plain that every cell can be sent: all are numbers that the column's type takes, or blanks that go as null. */
 export function areSendableNumbers(column: NumberColumn, encoding: ColumnEncoding): boolean {
   const type = numberTypeOf(column, encoding);

@@ -1,7 +1,7 @@
 import { mixBits } from "../request/row-fingerprint";
-import type { Cell } from "../table/cell";
 import { mergeLists, RECORD_BYTES } from "./fingerprint-list";
-import { ALL_BLANK, areBlank, FAILED, hashOfKey, hashOfResults } from "./row-hash";
+import { ALL_BLANK, FAILED } from "./row-hash";
+import type { RowKeys } from "./row-keys";
 
 /**
  * Rows of which it is remembered which are which; of more, only their sum is kept. Chosen so that the chance that any edited row passes for
@@ -10,6 +10,8 @@ import { ALL_BLANK, areBlank, FAILED, hashOfKey, hashOfResults } from "./row-has
  * of 1 in 2^24 each.
  */
 export const MOST_ROWS = 250_000;
+
+const NO_BYTES = new Uint8Array(0);
 
 /** Of how many rows, and which, in whatever order they stand: two tables of one sum hold the same rows. Plain data. */
 export interface RowSum {
@@ -20,7 +22,7 @@ export interface RowSum {
 
 /** What is remembered of rows: that these inputs were scored and this was answered. Nothing of a row can be read out of it. */
 export class Fingerprints {
-  private bytes = new Uint8Array(64 * RECORD_BYTES);
+  private bytes: Uint8Array = new Uint8Array(64 * RECORD_BYTES);
   /** Rows, and records that were kept of them. */
   private count = 0;
   private records = 0;
@@ -37,79 +39,78 @@ export class Fingerprints {
 
   /** Whether it is still known which rows they are. */
   get isComplete(): boolean {
-    return this.count <= this.mostRows;
+    return this.count <= this.mostRows && this.bytes !== NO_BYTES;
   }
 
   get sum(): RowSum {
     return { count: this.count, sum: `${hex(this.high)}${hex(this.low)}` };
   }
 
-  /** @param bytes whole records, in any order @throws RangeError when they are none, or too many */
-  static fromBytes(bytes: Uint8Array): Fingerprints {
-    if (bytes.length % RECORD_BYTES !== 0 || bytes.length > MOST_ROWS * RECORD_BYTES) {
-      throw new RangeError("That is no list of fingerprints.");
-    }
-    const made = new Fingerprints();
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let start = 0; start < bytes.length; start += RECORD_BYTES) {
-      const middle = view.getUint32(start + 4);
-      made.put(view.getUint32(start), middle >>> 8, (middle & 0xff) * 2 ** 16 + view.getUint16(start + 8));
-    }
-    return made;
+  /** Whether nothing was told of any row. */
+  get isEmpty(): boolean {
+    return this.records === 0;
   }
 
   /**
-   * @param key as `rowKey` gives it: what was sent
-   * @param results its result cells as read back, in the order of the columns; undefined when it has failed
+   * Adds a row. A sum takes one that failed and one of which all results are blank for the same: of a row in the sheet nobody knows which it is.
+   * @param place of the row among the keys, which has one
+   * @param results as `hashesOfResults` gives them of its result cells as read back; `FAILED` for a row that has failed
    */
-  add(key: string, results: readonly Cell[] | undefined): void {
-    const { high, low } = hashOfKey(key);
-    this.put(high, low, results === undefined ? FAILED : hashOfResults(results));
+  add({ highs, lows }: RowKeys, place: number, results: number): void {
+    const [high, low] = [highs[place]!, lows[place]!];
+    const [first, second] = mixed(high, low, results);
+    this.addToSum(first, second);
+    this.count++;
+    const start = this.roomFor(1);
+    if (start !== undefined) this.keep(start, high, low, results);
   }
 
-  /** A row that was added as one that has failed is tried once more: what becomes of it now is added in its place. */
-  takeBackFailed(key: string): void {
-    const { high, low } = hashOfKey(key);
-    const [first, second] = mixed(high, low, FAILED);
+  /** A row that was added as one that has failed, here or where this is added to, is tried once more: what becomes of it now is added in its place. */
+  takeBackFailed({ highs, lows }: RowKeys, place: number): void {
+    const [first, second] = mixed(highs[place]!, lows[place]!, FAILED);
     const low64 = this.low - second;
     this.low = low64 >>> 0;
     this.high = (this.high - first - (low64 < 0 ? 1 : 0)) >>> 0;
     this.count--;
   }
 
-  /**
-   * Like `add`, for a row as it stands in the sheet, of which nobody knows whether it failed or the model answered nothing.
-   * A sum over the sheet is compared with a sum of rows that were scored: there, too, both are the same.
-   */
-  addAsItStands(key: string, results: readonly Cell[]): void {
-    this.add(key, areBlank(results) ? undefined : results);
+  /** Adds all that was added to others, and takes back what was taken back there. */
+  addAll({ bytes, count, records, high, low }: Fingerprints): void {
+    this.addToSum(high, low);
+    this.count += count;
+    const start = this.roomFor(records);
+    if (start !== undefined) this.bytes.set(bytes.subarray(0, records * RECORD_BYTES), start);
   }
 
   /** In order, none twice: 10 bytes a row. Empty when there are too many to tell which. */
   sorted(): Uint8Array {
-    if (!this.isComplete) return new Uint8Array(0);
+    if (!this.isComplete) return NO_BYTES;
     return withoutSpare(mergeLists([this.asAdded()]), this.mostRows);
   }
 
   /** The same as they were added, for whoever puts lists in order later. */
   asAdded(): Uint8Array {
-    return this.isComplete ? this.bytes.slice(0, this.records * RECORD_BYTES) : new Uint8Array(0);
+    return this.isComplete ? this.bytes.slice(0, this.records * RECORD_BYTES) : NO_BYTES;
   }
 
-  private put(high: number, low: number, results: number): void {
-    this.addToSum(high, low, results);
-    this.count++;
-    if (!this.isComplete) this.bytes = new Uint8Array(0);
-    else this.keep(high, low, results);
-  }
-
-  private keep(high: number, low: number, results: number): void {
-    const start = this.records++ * RECORD_BYTES;
-    if (start + RECORD_BYTES > this.bytes.length) {
-      const longer = new Uint8Array(this.bytes.length * 2);
+  /** Counts so many more records. @returns the first of their bytes; undefined where there are too many rows to keep any */
+  private roomFor(count: number): number | undefined {
+    const start = this.records * RECORD_BYTES;
+    this.records += count;
+    if (!this.isComplete) {
+      this.bytes = NO_BYTES;
+      return undefined;
+    }
+    const end = this.records * RECORD_BYTES;
+    if (end > this.bytes.length) {
+      const longer = new Uint8Array(Math.max(end, this.bytes.length * 2));
       longer.set(this.bytes);
       this.bytes = longer;
     }
+    return start;
+  }
+
+  private keep(start: number, high: number, low: number, results: number): void {
     const bytes = this.bytes;
     for (let byte = 0; byte < 4; byte++) bytes[start + byte] = high >>> (24 - 8 * byte);
     for (let byte = 0; byte < 3; byte++) {
@@ -119,8 +120,7 @@ export class Fingerprints {
   }
 
   /** Each row is mixed before it is added: sums of plain hashes would be equal when two rows have exchanged their results. */
-  private addToSum(high: number, low: number, results: number): void {
-    const [first, second] = mixed(high, low, results);
+  private addToSum(first: number, second: number): void {
     const low64 = this.low + second;
     this.low = low64 >>> 0;
     this.high = (this.high + first + (low64 > 0xffffffff ? 1 : 0)) >>> 0;

@@ -1,15 +1,16 @@
-import type { Cell } from "../table/cell";
 import { mergeLists, RECORD_BYTES } from "./fingerprint-list";
-import { areBlank, FAILED, hashOfKey, hashOfResults, type RowHash } from "./row-hash";
+import { ALL_BLANK, FAILED } from "./row-hash";
+import type { RowKeys } from "./row-keys";
 import type { RowState } from "./row-state";
 
 /** What a workbook remembers of the rows of one column: asked for each row as it stands in the sheet. */
 export interface KnownRows {
   /**
-   * @param key `rowKey` under the encoding of the recipe; null where a cell of the row cannot be sent, undefined where it holds nothing to send
-   * @param results its result cells; all blank (null, "") where it has no prediction
+   * @param keys of rows as the recipe writes them
+   * @param place of the row among them
+   * @param results as `hashesOfResults` gives them of its result cells; `ALL_BLANK` where it has no prediction
    */
-  stateOf(key: string | null | undefined, results: readonly Cell[]): RowState;
+  stateOf(keys: RowKeys, place: number, results: number): RowState;
 }
 
 /**
@@ -18,25 +19,27 @@ export interface KnownRows {
 export function knownRows(lists: readonly Uint8Array[]): KnownRows {
   const known = new Records(mergeLists(lists));
   return {
-    stateOf: (key, results) => {
-      const isBlank = areBlank(results);
-      if (key === undefined) return isBlank ? "left-out" : "changed";
-      if (key === null) return isBlank ? "failed" : "changed";
-      const row = hashOfKey(key);
-      if (known.has(row, hashOfResults(results))) return "current";
-      const hasFailed = known.has(row, FAILED);
-      if (hasFailed && isBlank) return "failed";
-      if (known.hasScored(row)) return "overwritten";
+    stateOf: (keys, place, results) => {
+      const isBlank = results === ALL_BLANK;
+      if (!keys.isSendable(place)) return !isBlank ? "changed" : keys.isBlank(place) ? "left-out" : "failed";
+      const [high, low] = [keys.highs[place]!, keys.lows[place]!];
+      if (known.has(high, low, results)) return "current";
+      if (isBlank && known.has(high, low, FAILED)) return "failed";
+      if (known.hasScored(high, low)) return "overwritten";
       return isBlank ? "new" : "changed";
     },
   };
 }
 
-/** Records in order, looked through by halves: whatever somebody made them of, that takes no longer. */
+/** Of how many bits of a key it is known where the records begin that have them. */
+const INDEX_BITS = 16;
+
+/** Records in order, found by the first bits of their keys and by halves: whatever somebody made them of, that takes hardly longer. */
 class Records {
   private readonly highs: Uint32Array;
   /** The other 24 bits of the key, and the 24 of the results. */
   private readonly rests: Float64Array;
+  private readonly starts = new Uint32Array(2 ** INDEX_BITS + 1);
 
   constructor(bytes: Uint8Array) {
     const count = bytes.length / RECORD_BYTES;
@@ -44,36 +47,44 @@ class Records {
     this.highs = new Uint32Array(count);
     this.rests = new Float64Array(count);
     for (let record = 0; record < count; record++) {
-      this.highs[record] = view.getUint32(record * RECORD_BYTES);
+      const high = view.getUint32(record * RECORD_BYTES);
+      this.highs[record] = high;
       this.rests[record] =
         view.getUint32(record * RECORD_BYTES + 4) * 2 ** 16 + view.getUint16(record * RECORD_BYTES + 8);
+      this.starts[indexOf(high) + 1]!++;
     }
+    for (let index = 0; index < 2 ** INDEX_BITS; index++) this.starts[index + 1]! += this.starts[index]!;
   }
 
-  has(row: RowHash, results: number): boolean {
-    const place = this.firstFrom(row, results);
-    return this.highs[place] === row.high && this.rests[place] === restOf(row, results);
+  has(high: number, low: number, results: number): boolean {
+    const place = this.firstFrom(high, low, results);
+    return this.highs[place] === high && this.rests[place] === restOf(low, results);
   }
 
   /** Whether any results are known of these inputs. */
-  hasScored(row: RowHash): boolean {
-    const place = this.firstFrom(row, FAILED + 1);
-    return this.highs[place] === row.high && Math.floor(this.rests[place]! / 2 ** 24) === row.low;
+  hasScored(high: number, low: number): boolean {
+    const place = this.firstFrom(high, low, FAILED + 1);
+    return this.highs[place] === high && Math.floor(this.rests[place]! / 2 ** 24) === low;
   }
 
-  private firstFrom(row: RowHash, results: number): number {
-    const rest = restOf(row, results);
-    let [low, high] = [0, this.highs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
+  private firstFrom(high: number, low: number, results: number): number {
+    const rest = restOf(low, results);
+    const index = indexOf(high);
+    let [from, to] = [this.starts[index]!, this.starts[index + 1]!];
+    while (from < to) {
+      const middle = (from + to) >> 1;
       const there = this.highs[middle]!;
-      if (there < row.high || (there === row.high && this.rests[middle]! < rest)) low = middle + 1;
-      else high = middle;
+      if (there < high || (there === high && this.rests[middle]! < rest)) from = middle + 1;
+      else to = middle;
     }
-    return low;
+    return from;
   }
 }
 
-function restOf({ low }: RowHash, results: number): number {
+function indexOf(high: number): number {
+  return high >>> (32 - INDEX_BITS);
+}
+
+function restOf(low: number, results: number): number {
   return low * 2 ** 24 + results;
 }

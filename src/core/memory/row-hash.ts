@@ -1,36 +1,19 @@
 import { hashText, mixBits } from "../request/row-fingerprint";
 import type { Cell } from "../table/cell";
+import type { CellBlock } from "../table/cell-block";
+import type { CellColumn, NumberColumn } from "../table/cell-column";
 
 /** Stands for the results of a row that failed, and of no other. */
 export const FAILED = 0;
 /** Stands for results that are all blank: a model may answer nothing. */
 export const ALL_BLANK = 1;
+/** Stands for one of several result cells that is blank. */
+const BLANK = 1;
 
 const { imul } = Math;
 const words = new Uint32Array(2);
 const float = new Float64Array(1);
 const halves = new Uint32Array(float.buffer);
-
-/** What was sent of a row in 56 bits, and its results in 24. Equal rows have equal ones. */
-export interface RowHash {
-  /** The first 32 bits of the key. */
-  readonly high: number;
-  /** The other 24. */
-  readonly low: number;
-}
-
-/** The row that was asked for last: its state is told, and it is counted; or it is noted in two places. */
-let latestKey = "";
-let latestHash: RowHash | undefined;
-
-/** @param key as `rowKey` gives it */
-export function hashOfKey(key: string): RowHash {
-  if (latestHash !== undefined && key === latestKey) return latestHash;
-  hashText(key, words);
-  latestKey = key;
-  latestHash = { high: words[0]!, low: words[1]! >>> 8 };
-  return latestHash;
-}
 
 /**
  * The result cells of a row in 24 bits; never `FAILED`. Cells are equal that hold the same value, however it is shown, for a number format
@@ -38,19 +21,61 @@ export function hashOfKey(key: string): RowHash {
  */
 export function hashOfResults(results: readonly Cell[]): number {
   if (areBlank(results)) return ALL_BLANK;
-  let hash = results.length;
-  for (const cell of results) hash = mixBits(imul(hash, 31) ^ hashOfCell(cell));
+  return bitsOf(results.reduce<number>((hash, cell) => joined(hash, hashOfCell(cell)), results.length));
+}
+
+/** The same of some rows, one a row; no cell is made. @param results one column a result column */
+export function hashesOfResults({ rowCount, columns }: CellBlock): Uint32Array {
+  const hashes = new Uint32Array(rowCount).fill(columns.length);
+  const isFilled = new Uint8Array(rowCount);
+  for (const column of columns) addColumn(column, hashes, isFilled);
+  for (let row = 0; row < rowCount; row++) {
+    hashes[row] = isFilled[row] === 0 ? ALL_BLANK : bitsOf(hashes[row]!);
+  }
+  return hashes;
+}
+
+function addColumn(column: CellColumn, hashes: Uint32Array, isFilled: Uint8Array): void {
+  if (column.kind === "numbers") return addNumbers(column, hashes, isFilled);
+  // Of few kinds of cells each is hashed once.
+  const isDistinct = column.kind === "distinct";
+  const cells = isDistinct ? column.distinct : column.cells;
+  const known = cells.map(hashOfCell);
+  for (let row = 0; row < column.length; row++) {
+    const place = isDistinct ? column.codes[row]! : row;
+    hashes[row] = joined(hashes[row]!, known[place]!);
+    if (!isBlank(cells[place]!)) isFilled[row] = 1;
+  }
+}
+
+function addNumbers({ values, blanks }: NumberColumn, hashes: Uint32Array, isFilled: Uint8Array): void {
+  for (let row = 0; row < values.length; row++) {
+    const isFull = blanks?.[row] !== 1;
+    hashes[row] = joined(hashes[row]!, isFull ? hashOfNumber(values[row]!) : BLANK);
+    if (isFull) isFilled[row] = 1;
+  }
+}
+
+function joined(hash: number, next: number): number {
+  return mixBits(imul(hash, 31) ^ next);
+}
+
+function bitsOf(hash: number): number {
   const bits = hash >>> 8;
   return bits <= ALL_BLANK ? bits + 2 : bits;
 }
 
 /** Whether no result stands there: "" is a blank, as Office.js reads one. */
 export function areBlank(results: readonly Cell[]): boolean {
-  return results.every((cell) => cell === null || cell === "");
+  return results.every(isBlank);
+}
+
+function isBlank(cell: Cell): cell is null | "" {
+  return cell === null || cell === "";
 }
 
 function hashOfCell(cell: Cell): number {
-  if (cell === null || cell === "") return 1;
+  if (isBlank(cell)) return BLANK;
   if (typeof cell === "number") return hashOfNumber(cell);
   if (typeof cell === "boolean") return cell ? 2 : 3;
   if (typeof cell === "string") return hashOfText(`t${cell}`);

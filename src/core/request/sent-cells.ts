@@ -1,4 +1,6 @@
 import type { ColumnEncoding, JsonText, Unsendable } from "../columns/column-encoding";
+import { spellNumbers } from "../columns/spell-numbers";
+import type { SpelledCells } from "../columns/spelled-cells";
 import { writeColumn, writeDistinct } from "../columns/write-column";
 import { areSendableNumbers, ownNumbers, writeNumbers, type OwnNumbers } from "../columns/write-numbers";
 import type { CellColumn, NumberColumn } from "../table/cell-column";
@@ -9,6 +11,8 @@ export interface SentCells {
   texts(): readonly JsonText[];
   /** @param row among these */
   textAt(row: number): JsonText;
+  /** The letters of these texts, a cell a row. */
+  spell(into: SpelledCells): void;
   /** The numbers themselves, where the engine's own JSON writes them right. */
   numbers?(): OwnNumbers | undefined;
   slice(first: number, end?: number): SentCells;
@@ -62,6 +66,10 @@ class SentNumbers implements SentCells {
     return this.written?.[row] ?? this.slice(row, row + 1).texts()[0]!;
   }
 
+  spell(into: SpelledCells): void {
+    spellNumbers(this.column, this.encoding, into);
+  }
+
   numbers(): OwnNumbers | undefined {
     return ownNumbers(this.column, this.encoding);
   }
@@ -75,6 +83,8 @@ class SentNumbers implements SentCells {
     return new SentNumbers(this.column.pick(rows), this.encoding);
   }
 }
+
+const NOT_SPELLED = -1;
 
 /** Cells of few kinds, each kind written once. */
 class SentCodes implements SentCells {
@@ -92,6 +102,20 @@ class SentCodes implements SentCells {
 
   textAt(row: number): JsonText {
     return this.distinct[this.codes[row]!]!;
+  }
+
+  spell(into: SpelledCells): void {
+    const { codes, distinct } = this;
+    const starts = new Int32Array(distinct.length).fill(NOT_SPELLED);
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]!;
+      const text = distinct[code]!;
+      if (starts[code] === NOT_SPELLED) {
+        starts[code] = into.length;
+        into.put(text);
+      }
+      into.cell(starts[code]!, starts[code]! + text.length);
+    }
   }
 
   slice(first: number, end?: number): SentCells {
@@ -116,6 +140,10 @@ export class SentTexts implements SentCells {
 
   textAt(row: number): JsonText {
     return this.written[row]!;
+  }
+
+  spell(into: SpelledCells): void {
+    for (const text of this.written) into.text(text);
   }
 
   slice(first: number, end?: number): SentCells {

@@ -1,3 +1,4 @@
+import type { RowKeys } from "../../core/memory/row-keys";
 import type { BatchOutcome } from "../../core/predictions/join-outcomes";
 import type { TableRows } from "../../core/table/cell-block";
 
@@ -9,10 +10,14 @@ export class OpenWindow {
   private parts: BatchOutcome[] = [];
   private waiting = 0;
 
-  /** @param rows of the source, in this window, that get an outcome */
+  /**
+   * @param rows of the source, in this window, that get an outcome
+   * @param keys of its rows, as far as they were made; absent where nothing is remembered
+   */
   constructor(
     readonly window: TableRows,
     rows: Iterable<number>,
+    readonly keys?: RowKeys,
   ) {
     this.isAwaited = new Uint8Array(window.cells.rowCount);
     this.awaited = 0;

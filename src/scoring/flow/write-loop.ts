@@ -1,3 +1,4 @@
+import type { RowKeys } from "../../core/memory/row-keys";
 import type { BatchOutcome } from "../../core/predictions/join-outcomes";
 import { Bell } from "./bell";
 import type { OpenWindow } from "./open-window";
@@ -19,7 +20,7 @@ const MOST_ANSWERED = 4;
 export interface WriteLoopParts {
   readonly clock: RunClock;
   /** Writes finished rows of a window. */
-  readonly write: (window: TableRows, parts: readonly BatchOutcome[]) => Promise<void>;
+  readonly write: (window: TableRows, parts: readonly BatchOutcome[], keys: RowKeys | undefined) => Promise<void>;
 }
 
 /**
@@ -86,7 +87,7 @@ export class WriteLoop {
       }
       if (next.isAnswered) this.windows.splice(this.windows.indexOf(next), 1);
       const parts = next.take();
-      if (parts.length > 0) await this.parts.write(next.window, parts);
+      if (parts.length > 0) await this.parts.write(next.window, parts, next.keys);
       this.lastWriteMs = this.parts.clock.now();
       this.room.ring();
     }

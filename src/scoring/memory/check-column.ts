@@ -1,13 +1,12 @@
 import { InputError } from "../../core/errors";
 import { Fingerprints } from "../../core/memory/fingerprints";
 import type { RememberedColumn } from "../../core/memory/remembered-column";
-import { areBlank } from "../../core/memory/row-hash";
+import { ALL_BLANK, hashesOfResults } from "../../core/memory/row-hash";
+import type { RowKeys } from "../../core/memory/row-keys";
 import type { TableEncoding } from "../../core/request/table-encoding";
-import type { Cell } from "../../core/table/cell";
 import type { CellBlock } from "../../core/table/cell-block";
 import { throwIfCancelled } from "../flow/cancellation";
 import { Breath, type RunClock } from "../flow/run-clock";
-import { slicesOf } from "../flow/slices-of";
 import type { ColumnPlace, RowWindow, SourceShape, Workbook } from "../ports";
 import { keysOf } from "../refresh/keys-of";
 import { ResultCells } from "../refresh/result-cells";
@@ -59,12 +58,12 @@ export async function checkColumn(
   /** Predictions in rows that no run can have scored: no sum tells of them. */
   let strays = 0;
   let unsendable = 0;
-  for await (const slice of rowsAsTheyStand(shape, place, encoding, parts)) {
-    for (const { row, key, results } of slice) {
-      count.add(row, knownColumn.known.stateOf(key, results));
-      if (typeof key === "string") live.addAsItStands(key, results);
-      else if (!areBlank(results)) strays++;
-      else if (key === null) unsendable++;
+  for await (const { keys, results } of rowsAsTheyStand(shape, place, encoding, parts)) {
+    for (let i = 0; i < keys.length; i++) {
+      count.add(keys.firstRow + i, knownColumn.known.stateOf(keys, i, results[i]!));
+      if (keys.isSendable(i)) live.add(keys, i, results[i]!);
+      else if (results[i] !== ALL_BLANK) strays++;
+      else if (!keys.isBlank(i)) unsendable++;
     }
   }
   const { whyUnknown, sum } = knownColumn;
@@ -95,20 +94,19 @@ interface ReadWindow {
   readonly results: CellBlock;
 }
 
-interface StandingRow {
-  readonly row: number;
-  /** As `keysOf` gives it. */
-  readonly key: string | null | undefined;
-  readonly results: readonly Cell[];
+interface StandingRows {
+  readonly keys: RowKeys;
+  /** One a row, as `hashesOfResults` gives them. */
+  readonly results: Uint32Array;
 }
 
-/** Slice by slice; the next window is read while one is worked at. */
+/** Window by window; the next one is read while one is worked at. */
 async function* rowsAsTheyStand(
   shape: SourceShape,
   { resultColumns }: ColumnPlace,
   encoding: TableEncoding,
   { workbook, clock, signal, onRowsRead }: CheckParts,
-): AsyncGenerator<StandingRow[], void, undefined> {
+): AsyncGenerator<StandingRows, void, undefined> {
   const beside = new ResultCells(shape, resultColumns, ({ firstRow, cells }) =>
     workbook.readResults(shape, resultColumns, firstRow, cells.rowCount, signal),
   );
@@ -124,19 +122,7 @@ async function* rowsAsTheyStand(
     const next: number = window.firstRow + window.cells.rowCount;
     reading = next < shape.rowCount ? read(next) : undefined;
     reading?.catch(() => undefined); // Thrown when it is awaited.
-    for (const slice of slicesOf(window)) {
-      await breath.due();
-      const first = slice.firstRow - window.firstRow;
-      yield standingRows(slice, results.part(first, first + slice.cells.rowCount), encoding);
-      onRowsRead?.(slice.firstRow + slice.cells.rowCount);
-    }
+    yield { keys: await keysOf(window, encoding, breath), results: hashesOfResults(results) };
+    onRowsRead?.(next);
   }
-}
-
-function standingRows(slice: RowWindow, results: CellBlock, encoding: TableEncoding): StandingRow[] {
-  return keysOf(slice, encoding).map((key, i) => ({
-    row: slice.firstRow + i,
-    key,
-    results: results.columns.map((column): Cell => column.at(i) ?? null),
-  }));
 }

@@ -9,7 +9,7 @@ import type { Schema } from "../../core/inputs/schema";
 import { canonicalJson } from "../../core/json/canonical-json";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { MemoryStore, ResultColumns } from "../ports";
-import type { NotedRow, RunMemory, WritingPlace } from "../run-memory";
+import type { RunMemory, WritingPlace } from "../run-memory";
 import type { RunRemembered, RunSummary } from "../run-status";
 import { joinOlderLists } from "./older-lists";
 import { columnsAt, partedPlace, rememberedLabel, sourceKindOf } from "./remembered-place";
@@ -92,14 +92,9 @@ export class RememberedScoring implements RunMemory {
     await this.anchor(place.resultColumns);
   }
 
-  note(rows: readonly NotedRow[]): void {
-    const noted = new Fingerprints();
-    for (const { key, results, isRetried } of rows) {
-      if (isRetried === true) this.rows.takeBackFailed(key);
-      this.rows.add(key, results);
-      noted.add(key, results);
-    }
-    if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, noted.asAdded());
+  note(rows: Fingerprints): void {
+    this.rows.addAll(rows);
+    if (this.isMarked && this.rows.isComplete) this.parts.notes.add(this.id, rows.asAdded());
   }
 
   /** Told as it is sent: what a pane sent that was closed meanwhile counts as well. */

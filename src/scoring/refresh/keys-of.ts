@@ -1,18 +1,15 @@
-import { rowKeys } from "../../core/request/batch";
+import { RowKeys } from "../../core/memory/row-keys";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import type { TableRows } from "../../core/table/cell-block";
+import type { Breath } from "../flow/run-clock";
+import { slicesOf } from "../flow/slices-of";
 
-/**
- * What would be sent of each row, by which it is known again: one `rowKey` a row; null where a cell of the row cannot be sent, undefined where it
- * holds nothing to send.
- */
-export function keysOf(rows: TableRows, encoding: TableEncoding): (string | null | undefined)[] {
-  const { sendable, refused } = encoding.encode(rows);
-  const keys = new Array<string | null | undefined>(rows.cells.rowCount).fill(undefined);
-  rowKeys(sendable).forEach((key, place) => (keys[sendable.rowIndexes[place]! - rows.firstRow] = key));
-  refused.outcomes.forEach((outcome, place) => {
-    const holdsNothing = "failure" in outcome && outcome.failure.code === "blank-row";
-    if (!holdsNothing) keys[refused.rowIndexes[place]! - rows.firstRow] = null;
-  });
+/** By what the rows of a window are known again, as the encoding writes them. */
+export async function keysOf(window: TableRows, encoding: TableEncoding, breath: Breath): Promise<RowKeys> {
+  const keys = new RowKeys(window.firstRow, window.cells.rowCount);
+  for (const slice of slicesOf(window)) {
+    await breath.due();
+    keys.put(encoding.encode(slice));
+  }
   return keys;
 }

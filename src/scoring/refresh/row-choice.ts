@@ -1,11 +1,10 @@
 import type { KnownRows } from "../../core/memory/known-rows";
-import { areBlank } from "../../core/memory/row-hash";
+import { ALL_BLANK, hashesOfResults } from "../../core/memory/row-hash";
+import type { RowKeys } from "../../core/memory/row-keys";
 import { ROW_STATES, type RowState } from "../../core/memory/row-state";
 import type { TableEncoding } from "../../core/request/table-encoding";
-import type { Cell } from "../../core/table/cell";
 import type { CellBlock, TableRows } from "../../core/table/cell-block";
 import { Breath, type RunClock } from "../flow/run-clock";
-import { slicesOf } from "../flow/slices-of";
 import { keysOf } from "./keys-of";
 
 export interface RowChoiceParts {
@@ -22,6 +21,13 @@ export interface RowChoiceParts {
   readonly onSkipped: (rows: readonly number[]) => void;
 }
 
+/** Which rows of a window are to be scored. */
+export interface ChosenRows {
+  readonly isWanted: (row: number) => boolean;
+  /** Of all rows of the window, where they were needed to choose. */
+  readonly keys?: RowKeys;
+}
+
 /** Chooses the rows of a refresh by what is known of them and what stands in them. */
 export class RowChoice {
   private readonly breath: Breath;
@@ -36,24 +42,19 @@ export class RowChoice {
    * Which rows of a window are to be scored.
    * @throws what reading throws
    */
-  async of(window: TableRows): Promise<(row: number) => boolean> {
+  async of(window: TableRows): Promise<ChosenRows> {
     const { encoding, known, states, onStanding, onSkipped } = this.parts;
-    const results = await this.parts.resultsOf(window);
+    const results = hashesOfResults(await this.parts.resultsOf(window));
+    const keys = this.areAllWanted ? undefined : await keysOf(window, encoding, this.breath);
     const isWanted = new Uint8Array(window.cells.rowCount);
     const skipped: number[] = [];
-    for (const slice of slicesOf(window)) {
-      await this.breath.due();
-      const keys = this.areAllWanted ? [] : keysOf(slice, encoding);
-      for (let i = 0; i < slice.cells.rowCount; i++) {
-        const row = slice.firstRow + i;
-        const place = row - window.firstRow;
-        const cells = results.columns.map((column): Cell => column.at(place) ?? null);
-        if (!areBlank(cells)) onStanding(row);
-        if (this.areAllWanted || states.has(known.stateOf(keys[i], cells))) isWanted[place] = 1;
-        else skipped.push(row);
-      }
+    for (let i = 0; i < isWanted.length; i++) {
+      const row = window.firstRow + i;
+      if (results[i] !== ALL_BLANK) onStanding(row);
+      if (keys === undefined || states.has(known.stateOf(keys, i, results[i]!))) isWanted[i] = 1;
+      else skipped.push(row);
     }
     onSkipped(skipped);
-    return (row) => isWanted[row - window.firstRow] === 1;
+    return { isWanted: (row) => isWanted[row - window.firstRow] === 1, ...(keys && { keys }) };
   }
 }

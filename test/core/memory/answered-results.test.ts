@@ -1,11 +1,12 @@
 import { answeredResults } from "../../../src/core/memory/answered-results";
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
+import { fingerprintsOf } from "./fingerprints-of";
 
 it("knows what was answered, whatever for, and nothing else", () => {
-  const made = new Fingerprints();
-  made.add("a", ["setosa", 0.5]);
-  made.add("b", undefined);
-  made.add("c", ["virginica", 0.25]);
+  const made = fingerprintsOf([
+    ["a", ["setosa", 0.5]],
+    ["b", undefined],
+    ["c", ["virginica", 0.25]],
+  ]);
   const answered = answeredResults([made.sorted()]);
   expect(answered.isEmpty).toBe(false);
   expect([answered.has(["virginica", 0.25]), answered.has(["setosa", 0.5])]).toEqual([true, true]);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { dropDead, mergeLists, RECORD_BYTES } from "../../../src/core/memory/fingerprint-list";
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { knownRows } from "../../../src/core/memory/known-rows";
 import { runs } from "../../support/property-seed";
+import { fingerprintsOf, stateOf } from "./fingerprints-of";
 
 const records = fc.array(fc.uint8Array({ minLength: RECORD_BYTES, maxLength: RECORD_BYTES }), { maxLength: 20 });
 const list = records.map((some) => new Uint8Array(some.flatMap((record) => [...record])));
@@ -16,9 +16,7 @@ function textsOf(bytes: Uint8Array): string[] {
 }
 
 function listOf(rows: readonly (readonly [string, number | undefined])[]): Uint8Array {
-  const made = new Fingerprints();
-  for (const [key, result] of rows) made.add(key, result === undefined ? undefined : [result]);
-  return made.sorted();
+  return fingerprintsOf(rows.map(([key, result]) => [key, result === undefined ? undefined : [result]])).sorted();
 }
 
 describe("mergeLists", () => {
@@ -51,6 +49,6 @@ describe("dropDead", () => {
 
   it("remembers of an overwritten row that its inputs were scored", () => {
     const kept = dropDead(listOf([["a", 1]]), listOf([["a", 2]]));
-    expect(knownRows([kept]).stateOf("a", [2])).toBe("overwritten");
+    expect(stateOf(knownRows([kept]), "a", [2])).toBe("overwritten");
   });
 });

@@ -1,16 +1,12 @@
 import fc from "fast-check";
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { knownRows } from "../../../src/core/memory/known-rows";
 import type { RowState } from "../../../src/core/memory/row-state";
 import type { Cell } from "../../../src/core/table/cell";
 import { runs } from "../../support/property-seed";
+import { fingerprintsOf, resultsHash, keysOf, stateOf, type KeyedRow } from "./fingerprints-of";
 
-type Row = readonly [key: string, results: readonly Cell[] | undefined];
-
-function listOf(...rows: readonly Row[]): Uint8Array {
-  const made = new Fingerprints();
-  for (const [key, results] of rows) made.add(key, results);
-  return made.sorted();
+function listOf(...rows: readonly KeyedRow[]): Uint8Array {
+  return fingerprintsOf(rows).sorted();
 }
 
 describe("knownRows", () => {
@@ -36,16 +32,16 @@ describe("knownRows", () => {
     ["it cannot be sent and is blank", null, [null], "failed"],
     ["it cannot be sent, yet a value stands there", null, [0.5], "changed"],
   ])("says of a row, where %s, what holds", (_what, key, results, state) => {
-    expect(known.stateOf(key, results)).toBe(state);
+    expect(stateOf(known, key, results)).toBe(state);
   });
 
   it("says that a row has failed when it did so after it was scored", () => {
-    expect(knownRows([listOf(["a", [1]]), listOf(["a", undefined])]).stateOf("a", [null])).toBe("failed");
+    expect(stateOf(knownRows([listOf(["a", [1]]), listOf(["a", undefined])]), "a", [null])).toBe("failed");
   });
 
   it("knows nothing where nothing is kept", () => {
-    expect(knownRows([]).stateOf("a", [1])).toBe("changed");
-    expect(knownRows([new Uint8Array(0)]).stateOf("a", [null])).toBe("new");
+    expect(stateOf(knownRows([]), "a", [1])).toBe("changed");
+    expect(stateOf(knownRows([new Uint8Array(0)]), "a", [null])).toBe("new");
   });
 
   it("keeps rows current that are sorted, inserted and deleted, and calls none current that was edited", () => {
@@ -58,10 +54,10 @@ describe("knownRows", () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
         const scored = new Set(rows.map(({ key, result: answer }) => JSON.stringify([key, answer])));
-        const asked = knownRows([listOf(...rows.map(({ key, result: answer }): Row => [key, [answer]]))]);
+        const asked = knownRows([listOf(...rows.map(({ key, result: answer }): KeyedRow => [key, [answer]]))]);
         for (const { key, result: answer, editedKey } of rows) {
-          expect(asked.stateOf(key, [answer])).toBe("current");
-          const isCurrent = asked.stateOf(editedKey ?? key, [answer]) === "current";
+          expect(stateOf(asked, key, [answer])).toBe("current");
+          const isCurrent = stateOf(asked, editedKey ?? key, [answer]) === "current";
           expect(isCurrent).toBe(scored.has(JSON.stringify([editedKey ?? key, answer])));
         }
       }),
@@ -71,12 +67,13 @@ describe("knownRows", () => {
 
   it("calls no row current of many that were all edited, though the results are a few classes", () => {
     const count = runs(250_000, 20_000);
-    const made = new Fingerprints();
-    for (let row = 0; row < count; row++) made.add(`${row / 8},"x"`, [row % 3]);
-    const asked = knownRows([made.sorted()]);
+    const asked = knownRows([
+      listOf(...Array.from({ length: count }, (_, row): KeyedRow => [`${row / 8},"x"`, [row % 3]])),
+    ]);
+    const edited = keysOf(Array.from({ length: count }, (_, row) => `${row / 8 + 0.0625},"x"`));
     let current = 0;
     for (let row = 0; row < count; row++)
-      if (asked.stateOf(`${row / 8 + 0.0625},"x"`, [row % 3]) === "current") current++;
+      if (asked.stateOf(edited, row, resultsHash([row % 3])) === "current") current++;
     expect(current).toBe(0);
   });
 });

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { knownRows } from "../../../src/core/memory/known-rows";
 import { readParts } from "../../../src/core/memory/read-parts";
 import {
@@ -14,6 +13,7 @@ import {
 import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { runs } from "../../support/property-seed";
 import { anyRememberedColumn, anyRememberedRun, PLAIN_COLUMN, PLAIN_RUN } from "./any-remembered";
+import { fingerprintsOf, stateOf } from "./fingerprints-of";
 
 function stored(...texts: readonly string[]): { id: string; xml: string }[] {
   return texts.map((xml, place) => ({ id: `part ${place + 1}`, xml }));
@@ -25,9 +25,7 @@ function partsOf(run: RememberedRun, rows: KeptRows): readonly string[] {
 
 /** The list of a table's rows, and of as many bytes as if each row had another prediction. */
 function listOf(rowCount: number): Uint8Array {
-  const made = new Fingerprints();
-  for (let row = 0; row < rowCount; row++) made.add(`${row},"x"`, [row / 7]);
-  return made.sorted();
+  return fingerprintsOf(Array.from({ length: rowCount }, (_, row) => [`${row},"x"`, [row / 7]])).sorted();
 }
 
 describe("readParts", () => {
@@ -67,7 +65,7 @@ describe("readParts", () => {
     expect(read.unreadable).toEqual([
       "Part 2 of what this workbook remembers is left alone: it does not have all that it kept of its rows.",
     ]);
-    expect(knownRows(read.fingerprints.get(PLAIN_RUN.id)!).stateOf('5,"y"', [5 / 7])).toBe("changed");
+    expect(stateOf(knownRows(read.fingerprints.get(PLAIN_RUN.id)!), '5,"y"', [5 / 7])).toBe("changed");
   });
 
   it("keeps 100,000 rows in less than 1.2 MB of a file", () => {

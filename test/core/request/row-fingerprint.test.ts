@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { fingerprintOf } from "../../../src/core/request/row-fingerprint";
+import { columnOfCells } from "../../../src/core/table/column-of-cells";
+import { CellBlock } from "../../../src/core/table/cell-block";
+import { rowKey } from "../../../src/core/request/batch";
+import { encodeRows } from "../../../src/core/request/encode-rows";
+import { fingerprintOf, hashRows, hashText } from "../../../src/core/request/row-fingerprint";
+import { anyColumn } from "../../support/any-cell";
+import { anyEncoding } from "../../support/any-encoding";
+import { encodingOf } from "../../support/encoding-of";
+import { runs } from "../../support/property-seed";
 
 function bitsOf(fingerprint: number): string {
   return fingerprint.toString(2).padStart(53, "0");
@@ -34,5 +42,50 @@ describe("the fingerprint of a row", () => {
     }
     // Six standard deviations of a fair coin.
     for (const count of flips) expect(Math.abs(count - pairs / 2)).toBeLessThan(3 * Math.sqrt(pairs));
+  });
+});
+
+describe("hashRows", () => {
+  const column = fc.tuple(
+    anyColumn,
+    fc.oneof(
+      anyEncoding,
+      fc.constantFrom("double", "long", "string").map((type) => encodingOf(type)),
+    ),
+  );
+  /** Numbers of all lengths, nearly all of a kind, as columns are: prices, counts, results of a calculation. */
+  const numbers = fc
+    .tuple(
+      fc.constantFrom(1, 100, 7, 10_000, 3, 1e-7, 1e-12),
+      fc.array(fc.oneof({ arbitrary: fc.integer(), weight: 9 }, fc.constantFrom(0, -0, 1e15, 2 ** 31, null)), {
+        maxLength: 40,
+      }),
+    )
+    .map(([part, cells]) => cells.map((cell) => cell && cell / part));
+
+  it("gives of each row what its key, written as one text, has", () => {
+    const numberColumn = fc.tuple(
+      numbers,
+      fc.constantFrom("double", "float", "long", "integer").map((type) => encodingOf(type)),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(column, numberColumn), { maxLength: 4 }), (columns) => {
+        const rowCount = columns.length === 0 ? 3 : Math.max(...columns.map(([cells]) => cells.length));
+        const cells = new CellBlock(
+          rowCount,
+          columns.map(([some]) => columnOfCells(Array.from({ length: rowCount }, (_, row) => some[row] ?? null))),
+        );
+        const inputs = columns.map(([, encoding], position) => ({ column: "a", from: { position }, encoding }));
+        const { sendable } = encodeRows({ firstRow: 0, cells }, inputs, true);
+        const words = new Uint32Array(2);
+        const [firsts, seconds] = hashRows(sendable.rows);
+        expect(firsts).toHaveLength(sendable.rowIndexes.length);
+        sendable.rowIndexes.forEach((_, place) => {
+          hashText(rowKey(sendable, place), words);
+          expect([firsts[place], seconds[place]]).toEqual([...words]);
+        });
+      }),
+      { numRuns: runs(50_000, 2_000) },
+    );
   });
 });

@@ -53,7 +53,7 @@ describe("Reasons of a run, and of a refresh", () => {
     excel.sheet.setValue(2, 0, 2);
     excel.sheet.setValue(4, 0, 5);
     unanswered.add(5);
-    const known: KnownRows = { stateOf: (key) => (key?.includes("3") === true ? "current" : "changed") };
+    const known: KnownRows = { stateOf: ({ firstRow }, place) => (firstRow + place === 2 ? "current" : "changed") };
     expect(await refresh(known)).toMatchObject({ skipped: 1, failed: 0 });
     expect(values("Prediction")).toEqual([10, 20, null, null]);
     expect(values("Why")).toEqual([null, null, NULL_ANSWER, NULL_ANSWER]);

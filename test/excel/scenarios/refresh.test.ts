@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import type { KnownRows } from "../../../src/core/memory/known-rows";
+import { ALL_BLANK, FAILED } from "../../../src/core/memory/row-hash";
+import type { RowKeys } from "../../../src/core/memory/row-keys";
 import type { RowState } from "../../../src/core/memory/row-state";
-import type { Cell } from "../../../src/core/table/cell";
 import type { RunMemory } from "../../../src/scoring/run-memory";
 import type { ResultColumns, SourceRef } from "../../../src/scoring/ports";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { recordsOf } from "../../core/memory/fingerprints-of";
 import { planOf } from "../../scoring/plan-of";
 import { summaryIn } from "../../scoring/score-rows";
 import { runs } from "../../support/property-seed";
@@ -17,21 +19,28 @@ type Sent = readonly { readonly id: number; readonly amount: number }[];
 
 /** What runs have noted, asked by a refresh: the plainest of memories. */
 class Notes implements KnownRows {
-  private readonly results = new Map<string, Cell>();
+  /** By what was sent of a row: what was answered. */
+  private readonly results = new Map<string, number>();
 
   readonly memory: RunMemory = {
     scope: "changed",
     begin: () => Promise.resolve(),
-    note: (rows) => rows.forEach(({ key, results }) => results && this.results.set(key, results[0] ?? null)),
+    note: (rows) => {
+      for (const record of recordsOf(rows)) {
+        const results = parseInt(record.slice(14), 16);
+        if (results !== FAILED) this.results.set(record.slice(0, 14), results);
+      }
+    },
     end: () => Promise.resolve({ kind: "kept" }),
   };
 
-  stateOf(key: string | undefined, [cell = null]: readonly Cell[]): RowState {
-    const isBlank = cell === null || cell === "";
-    if (key === undefined) return isBlank ? "left-out" : "changed";
-    const known = this.results.get(key);
+  stateOf(keys: RowKeys, place: number, results: number): RowState {
+    const isBlank = results === ALL_BLANK;
+    if (!keys.isSendable(place)) return isBlank ? "left-out" : "changed";
+    const key = [keys.highs[place]!.toString(16).padStart(8, "0"), keys.lows[place]!.toString(16).padStart(6, "0")];
+    const known = this.results.get(key.join(""));
     if (known === undefined) return isBlank ? "new" : "changed";
-    return known === cell ? "current" : "overwritten";
+    return known === results ? "current" : "overwritten";
   }
 }
 

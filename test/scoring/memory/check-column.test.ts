@@ -1,5 +1,5 @@
 import { CancelledError, InputError } from "../../../src/core/errors";
-import { Fingerprints, type RowSum } from "../../../src/core/memory/fingerprints";
+import type { Fingerprints, RowSum } from "../../../src/core/memory/fingerprints";
 import { knownRows } from "../../../src/core/memory/known-rows";
 import type { RememberedColumn } from "../../../src/core/memory/remembered-column";
 import type { Cell } from "../../../src/core/table/cell";
@@ -7,6 +7,7 @@ import { checkColumn, type CheckParts } from "../../../src/scoring/memory/check-
 import type { KnownColumn } from "../../../src/scoring/memory/known-column";
 import { UNKNOWN_ROWS } from "../../../src/scoring/memory/unknown-rows";
 import { PLAIN_COLUMN } from "../../core/memory/any-remembered";
+import { fingerprintsOf } from "../../core/memory/fingerprints-of";
 import { StandingSheet } from "../refresh/standing-sheet";
 
 const COLUMN: RememberedColumn = {
@@ -17,18 +18,16 @@ const COLUMN: RememberedColumn = {
 /** What was sent of a number, and what was answered, as a run has noted it; what was answered is absent where the row failed. */
 type Noted = readonly (readonly [key: string, result: Cell | undefined])[];
 
-function fingerprintsOf(noted: Noted): Fingerprints {
-  const made = new Fingerprints();
-  for (const [key, result] of noted) made.add(key, result === undefined ? undefined : [result]);
-  return made;
+function fingerprintsIn(noted: Noted): Fingerprints {
+  return fingerprintsOf(noted.map(([key, result]) => [key, result === undefined ? undefined : [result]]));
 }
 
 function knownOf(noted: Noted): KnownColumn {
-  return { known: knownRows([fingerprintsOf(noted).sorted()]) };
+  return { known: knownRows([fingerprintsIn(noted).sorted()]) };
 }
 
 function sumKnown(noted: Noted): KnownColumn {
-  const sum: RowSum = fingerprintsOf(noted).sum;
+  const sum: RowSum = fingerprintsIn(noted).sum;
   return { known: UNKNOWN_ROWS, whyUnknown: "too-many-rows", sum };
 }
 
@@ -84,7 +83,7 @@ describe("a check of a remembered column", () => {
       ]),
       knownOf(SCORED),
     );
-    expect(live!.sorted()).toEqual(fingerprintsOf(SCORED.slice(0, 2)).sorted());
+    expect(live!.sorted()).toEqual(fingerprintsIn(SCORED.slice(0, 2)).sorted());
   });
 
   it("reads each window once, in order, and tells how far it is", async () => {

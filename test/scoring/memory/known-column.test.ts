@@ -1,4 +1,3 @@
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { recipeHash } from "../../../src/core/memory/recipe-hash";
 import type { RememberedColumn } from "../../../src/core/memory/remembered-column";
@@ -6,14 +5,13 @@ import type { RememberedRun } from "../../../src/core/memory/remembered-run";
 import { writeColumnPart, writeRunPart, type KeptRows } from "../../../src/core/memory/write-parts";
 import { knownColumn } from "../../../src/scoring/memory/known-column";
 import { PLAIN_COLUMN, PLAIN_RUN } from "../../core/memory/any-remembered";
+import { fingerprintsOf, stateOf } from "../../core/memory/fingerprints-of";
 
 const OWN = recipeHash(PLAIN_COLUMN.recipe, PLAIN_COLUMN.schema);
 const SUM = { count: 300_000, sum: "0123456789abcdef" };
 
 function listOf(...keys: readonly string[]): KeptRows {
-  const made = new Fingerprints();
-  for (const key of keys) made.add(key, [1]);
-  return { list: made.sorted() };
+  return { list: fingerprintsOf(keys.map((key) => [key, [1]])).sorted() };
 }
 
 /** Runs of the column, oldest first. */
@@ -35,7 +33,7 @@ describe("what can be told of a column", () => {
       [{ recipeHash: "fedcba9876543210" }, listOf("2")],
       [{}, listOf("3")],
     ]);
-    expect(["1", "2", "3"].map((key) => rows.stateOf(key, [1]))).toEqual(["current", "changed", "current"]);
+    expect(["1", "2", "3"].map((key) => stateOf(rows, key, [1]))).toEqual(["current", "changed", "current"]);
     expect(whyUnknown).toBeUndefined();
   });
 
@@ -47,7 +45,7 @@ describe("what can be told of a column", () => {
   ] as const)("is nothing, and why, where %s", (_what, runs, whyUnknown) => {
     const column = known(runs);
     expect(column.whyUnknown).toBe(whyUnknown);
-    expect(column.known.stateOf("1", [1])).toBe("unknown");
+    expect(stateOf(column.known, "1", [1])).toBe("unknown");
   });
 
   it("is the sum of too many rows as long as nothing was scored since", () => {
@@ -74,6 +72,6 @@ describe("what can be told of a column", () => {
     ];
     const memory = readParts(xmls.map((xml, i) => ({ id: `${i}`, xml })));
     expect(knownColumn(memory, PLAIN_COLUMN).whyUnknown).toBe("nothing-kept");
-    expect(knownColumn(memory, other).known.stateOf("1", [1])).toBe("current");
+    expect(stateOf(knownColumn(memory, other).known, "1", [1])).toBe("current");
   });
 });

@@ -1,4 +1,3 @@
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { knownRows } from "../../../src/core/memory/known-rows";
 import { readParts, type ReadMemory } from "../../../src/core/memory/read-parts";
 import type { RememberedRun } from "../../../src/core/memory/remembered-run";
@@ -6,13 +5,12 @@ import { writeColumnPart, writeRunPart, type KeptRows } from "../../../src/core/
 import { joinOlderLists } from "../../../src/scoring/memory/older-lists";
 import { GatheredChanges } from "../../../src/scoring/memory/workbook-parts";
 import { PLAIN_COLUMN, PLAIN_RUN } from "../../core/memory/any-remembered";
+import { fingerprintsOf, stateOf } from "../../core/memory/fingerprints-of";
 
 const OWN_RUN: RememberedRun = { ...PLAIN_RUN, id: "00000000000000ff", startedAt: "2026-11-25T00:00:00.000Z" };
 
 function listOf(...keys: readonly string[]): Uint8Array {
-  const made = new Fingerprints();
-  for (const key of keys) made.add(key, [`answer to ${key}`]);
-  return made.sorted();
+  return fingerprintsOf(keys.map((key) => [key, [`answer to ${key}`]])).sorted();
 }
 
 /** A workbook that remembers so many runs of the column, each with a list of its own. */
@@ -43,7 +41,7 @@ describe("the lists of older runs", () => {
     const memory = memoryWith(eight);
     const list = joinOlderLists(listOf("own"), { memory, run: OWN_RUN, isWhole: false }, changes);
     const known = knownRows([list]);
-    for (const key of ["own", "of all", "0", "7"]) expect(known.stateOf(key, [`answer to ${key}`])).toBe("current");
+    for (const key of ["own", "of all", "0", "7"]) expect(stateOf(known, key, [`answer to ${key}`])).toBe("current");
     expect(afterwards(changes).emptied).toHaveLength(8);
   });
 

@@ -1,4 +1,4 @@
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
+import type { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
 import { knownColumn } from "../../../src/scoring/memory/known-column";
@@ -8,6 +8,7 @@ import { writeColumnPart } from "../../../src/core/memory/write-parts";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import type { RunSummary } from "../../../src/scoring/run-status";
 import { PLAIN_COLUMN } from "../../core/memory/any-remembered";
+import { fingerprintsOf, stateOf } from "../../core/memory/fingerprints-of";
 import { notesWith } from "./notes-in-memory";
 import { PartsInMemory } from "./parts-in-memory";
 
@@ -56,14 +57,8 @@ async function memoryIn(store: PartsInMemory) {
   return memory;
 }
 
-function rows(...keys: readonly string[]) {
-  return keys.map((key) => ({ key, results: [`answer to ${key}`] }));
-}
-
-function notedOf(key: string): Uint8Array {
-  const noted = new Fingerprints();
-  noted.add(key, [`answer to ${key}`]);
-  return noted.asAdded();
+function rows(...keys: readonly string[]): Fingerprints {
+  return fingerprintsOf(keys.map((key) => [key, [`answer to ${key}`]]));
 }
 
 /** A workbook in which a run has scored three rows. */
@@ -80,7 +75,7 @@ async function scoredOnce() {
 async function statesIn(store: PartsInMemory, ...keys: readonly string[]) {
   const memory = await memoryIn(store);
   const { known } = knownColumn(memory, memory.columns[0]!);
-  return keys.map((key) => known.stateOf(key, [`answer to ${key}`]));
+  return keys.map((key) => stateOf(known, key, [`answer to ${key}`]));
 }
 
 describe("a run that is remembered", () => {
@@ -206,7 +201,7 @@ describe("an earlier run that was cut", () => {
     await cut.begin(PLACE);
     const { runs, columns } = await memoryIn(store);
     const { id } = runs[0]!;
-    const lists = [notedOf("1"), notedOf("2")];
+    const lists = [rows("1").asAdded(), rows("2").asAdded()];
     const notes = notesWith({ [id]: { isCut: true, lists } });
     const next = scoring(store, { scope: "rest", columnId: columns[0]!.id }, notes);
     next.note(rows("3"));

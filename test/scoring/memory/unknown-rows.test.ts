@@ -1,4 +1,5 @@
 import { UNKNOWN_ROWS } from "../../../src/scoring/memory/unknown-rows";
+import { stateOf } from "../../core/memory/fingerprints-of";
 
 describe("rows that nobody knows anything of", () => {
   it.each([
@@ -11,7 +12,7 @@ describe("rows that nobody knows anything of", () => {
   ] as const)(
     "are told by nothing but whether a prediction stands there: key %j, results %j",
     (key, results, state) => {
-      expect(UNKNOWN_ROWS.stateOf(key, results)).toBe(state);
+      expect(stateOf(UNKNOWN_ROWS, key, results)).toBe(state);
     },
   );
 });

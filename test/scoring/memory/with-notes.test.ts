@@ -1,14 +1,12 @@
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { writeColumnPart, writeRunPart } from "../../../src/core/memory/write-parts";
 import { withNotes } from "../../../src/scoring/memory/with-notes";
 import { PLAIN_COLUMN, PLAIN_RUN } from "../../core/memory/any-remembered";
+import { fingerprintsOf } from "../../core/memory/fingerprints-of";
 import { notesWith } from "./notes-in-memory";
 
 function listOf(...keys: readonly string[]): Uint8Array {
-  const made = new Fingerprints();
-  for (const key of keys) made.add(key, [key]);
-  return made.sorted();
+  return fingerprintsOf(keys.map((key) => [key, [key]])).sorted();
 }
 
 function memoryOf(run: typeof PLAIN_RUN, list?: Uint8Array) {

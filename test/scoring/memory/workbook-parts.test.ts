@@ -1,18 +1,16 @@
-import { Fingerprints } from "../../../src/core/memory/fingerprints";
 import { ROWS_PER_PART } from "../../../src/core/memory/stored-shapes";
 import { writeColumnPart, writeFingerprintParts, writeRunPart } from "../../../src/core/memory/write-parts";
 import { WorkbookError } from "../../../src/core/errors";
 import { GatheredChanges, WorkbookParts } from "../../../src/scoring/memory/workbook-parts";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { PLAIN_COLUMN, PLAIN_RUN } from "../../core/memory/any-remembered";
+import { fingerprintsOf } from "../../core/memory/fingerprints-of";
 import { PartsInMemory } from "./parts-in-memory";
 
 const signal = new AbortController().signal;
 
 function listOf(rowCount: number): Uint8Array {
-  const made = new Fingerprints();
-  for (let row = 0; row < rowCount; row++) made.add(`${row}`, [row]);
-  return made.sorted();
+  return fingerprintsOf(Array.from({ length: rowCount }, (_, row) => [`${row}`, [row]])).sorted();
 }
 
 function storeWith(list?: Uint8Array): PartsInMemory {

@@ -5,12 +5,15 @@ import {
   RowsRefusedError,
   RunStoppedError,
 } from "../../../src/core/errors";
+import type { KnownRows } from "../../../src/core/memory/known-rows";
+import type { RowKeys } from "../../../src/core/memory/row-keys";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import type { Cell } from "../../../src/core/table/cell";
-import type { NotedRow, RunMemory } from "../../../src/scoring/run-memory";
+import type { RunMemory } from "../../../src/scoring/run-memory";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
 import type { ScoringPlan } from "../../../src/scoring/scoring-plan";
+import { keysOf, recordsOf } from "../../core/memory/fingerprints-of";
 import { planOf } from "../plan-of";
 import { StandingSheet } from "./standing-sheet";
 
@@ -35,7 +38,8 @@ export interface Refreshed {
   readonly sheet: StandingSheet;
   /** The rows of each request, in the order they were sent. */
   readonly requests: readonly (readonly number[])[];
-  readonly noted: readonly NotedRow[];
+  /** What was noted, as `recordsOf` gives it. */
+  readonly noted: readonly string[];
   /** Rows of each request, as they were counted before it. */
   readonly counted: readonly number[];
   /** What was told to the memory, in order. */
@@ -57,7 +61,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
   const sheet = new StandingSheet(["id"], ["Prediction"], rows, facts.rowsPerWindow);
   sheet.beforeWrite = () => edited;
   const requests: (readonly number[])[] = [];
-  const noted: NotedRow[] = [];
+  const noted: string[] = [];
   const told: string[] = [];
   const counted: number[] = [];
   const memory: RunMemory = {
@@ -65,7 +69,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
     begin: async () => void told.push("begin"),
     note: (notes) => {
       told.push("note");
-      noted.push(...notes);
+      noted.push(...recordsOf(notes));
     },
     noteRequest: (rowCount) => void counted.push(rowCount),
     end: async () => {
@@ -104,7 +108,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
         into: sheet.into,
         outputs: [""],
         states: new Set(wanted),
-        known: { stateOf: (key) => (key === undefined ? "left-out" : states[Number(key)]!) },
+        known: knownStates(states),
       },
       ...facts.plan,
     }),
@@ -114,3 +118,11 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
 
 /** All of them, so that each row is scored. */
 export const EVERY_STATE: readonly RowState[] = ROW_STATES;
+
+/** Knows each row by its number, which is what is sent of it. */
+function knownStates(states: readonly RowState[]): KnownRows {
+  const textOf = ({ highs, lows }: RowKeys, place: number): string => `${highs[place]} ${lows[place]}`;
+  const all = keysOf(states.map((_, row) => String(row)));
+  const known = new Map(states.map((state, row) => [textOf(all, row), state]));
+  return { stateOf: (keys, place) => (keys.isSendable(place) ? known.get(textOf(keys, place))! : "left-out") };
+}

@@ -1,5 +1,6 @@
 import type { RunMemory } from "../../../src/scoring/run-memory";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
+import { fingerprintsOf, recordsOf, type KeyedRow } from "../../core/memory/fingerprints-of";
 import { EVERY_STATE, refreshRows, type RefreshCase } from "../refresh/refreshed-rows";
 import { summaryIn } from "../score-rows";
 import { planOf } from "../plan-of";
@@ -30,16 +31,18 @@ describe("a run with a memory", () => {
 
   it("notes what was sent of each row with what stands there, and of a row that has failed only what was sent", async () => {
     const { noted } = await nineRows({ ends: (request) => (request === 1 ? "short" : "answer") });
-    expect(noted.map(({ key, results }) => [key, results])).toEqual([
-      ...["0", "1", "2"].map((key) => [key, [`p${key}`]]),
-      ...["3", "4", "5"].map((key) => [key, undefined]),
-      ...["6", "7", "8"].map((key) => [key, [`p${key}`]]),
-    ]);
+    const rows = [
+      ...["0", "1", "2"].map((key): KeyedRow => [key, [`p${key}`]]),
+      ...["3", "4", "5"].map((key): KeyedRow => [key, undefined]),
+      ...["6", "7", "8"].map((key): KeyedRow => [key, [`p${key}`]]),
+    ];
+    expect(noted).toEqual(recordsOf(fingerprintsOf(rows)));
   });
 
   it("notes nothing of rows that were edited meanwhile, nor of those that hold nothing to send", async () => {
     const { noted } = await nineRows({ states: ["new", "new", "left-out", "new"], edited: [1], rowsPerWindow: 9 });
-    expect(noted.map(({ key }) => key)).toEqual(["0", "3"]);
+    const rows = ["0", "3"].map((key): KeyedRow => [key, [`p${key}`]]);
+    expect(noted).toEqual(recordsOf(fingerprintsOf(rows)));
   });
 
   it.each([
