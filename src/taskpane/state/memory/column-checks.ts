@@ -86,8 +86,8 @@ export class ColumnChecks {
     if (this.of.getState().column !== undefined) this.noteOld(this.rhythm.askAtRest());
   }
 
-  /** A run has ended. Counts from before it, of a table that is not read unasked, would offer the rows again that it has just scored. */
-  noteRun(): void {
+  /** The columns were written. Counts from before that, of a table that is not read unasked, would offer rows again that a run has just scored. */
+  noteWritten(): void {
     this.drop();
     if (!this.isSmall()) this.of.tell({ kind: "none" });
   }

@@ -1,5 +1,5 @@
 import type { SourceShape } from "../../../scoring/ports";
-import { isUnderWay } from "../run/run-session";
+import { isUnderWay, type RunState } from "../run/run-session";
 import { isOtherSource } from "./columns-at";
 import type { MemoryParts } from "./memory-parts";
 
@@ -7,13 +7,14 @@ import type { MemoryParts } from "./memory-parts";
 export interface PaneNews {
   /** @param isOther whether it is another source, and not the same one after it was edited */
   readonly onSelection: (isOther: boolean) => void;
-  readonly onRunEnded: () => void;
+  /** A run has ended, or what one had written over is back: other cells stand in the columns. */
+  readonly onWritten: () => void;
 }
 
 /** Follows selection and runs. @returns functions that end it */
-export function followPane({ data, run }: MemoryParts, { onSelection, onRunEnded }: PaneNews): readonly (() => void)[] {
+export function followPane({ data, run }: MemoryParts, { onSelection, onWritten }: PaneNews): readonly (() => void)[] {
   let selected = selectedShape({ data });
-  let wasRunning = isUnderWay(run.getState().status);
+  let wasWriting = isWriting(run.getState());
   return [
     data.subscribe(() => {
       const before = selected;
@@ -21,11 +22,15 @@ export function followPane({ data, run }: MemoryParts, { onSelection, onRunEnded
       if (selected !== before) onSelection(isOtherSource(selected, before));
     }),
     run.subscribe(() => {
-      const isRunning = isUnderWay(run.getState().status);
-      if (wasRunning && !isRunning) onRunEnded();
-      wasRunning = isRunning;
+      const before = wasWriting;
+      wasWriting = isWriting(run.getState());
+      if (before && !wasWriting) onWritten();
     }),
   ];
+}
+
+function isWriting({ status, undo }: RunState): boolean {
+  return isUnderWay(status) || undo?.phase === "undoing";
 }
 
 /** Undefined while nothing is selected that could be scored. */

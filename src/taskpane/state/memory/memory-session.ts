@@ -47,8 +47,8 @@ export class MemorySession extends Subscribable<MemoryState> {
   open(): () => void {
     const ends = followPane(this.parts, {
       onSelection: (isOther) => this.follow(isOther),
-      onRunEnded: () => {
-        this.checks.noteRun();
+      onWritten: () => {
+        this.checks.noteWritten();
         void this.refresh();
       },
     });

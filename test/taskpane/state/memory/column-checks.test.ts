@@ -115,14 +115,14 @@ describe("a run", () => {
   test("leaves of a large table no counts from before it: its changed rows are scored by now", async () => {
     const { shown, checks, memory } = await checked({ rowCount: 100_000, found: checkOf({ changed: 20 }) });
     await checks.check();
-    checks.noteRun();
+    checks.noteWritten();
     expect(shown.check).toEqual({ kind: "none" });
     expect(memory.checked).toHaveLength(1);
   });
 
   test("leaves those of a small one, which is read again", async () => {
     const { shown, checks } = await checked({ found: checkOf({ changed: 3 }) });
-    checks.noteRun();
+    checks.noteWritten();
     expect(shown.check).toMatchObject({ check: { counts: { changed: 3 } } });
   });
 });
