@@ -14,7 +14,12 @@ import { lookAtMemory } from "../../scoring/memory/look-at-memory";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
 import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
 import { joinedPlace, partedPlace } from "../../scoring/memory/remembered-place";
-import { forgetColumn, RememberedScoring, type RunToRemember } from "../../scoring/memory/remembered-scoring";
+import {
+  forgetColumn,
+  RememberedScoring,
+  type RememberedScoringParts,
+  type RunToRemember,
+} from "../../scoring/memory/remembered-scoring";
 import { STATES_OF_SCOPE } from "../../scoring/memory/states-of-scope";
 import { withNotes } from "../../scoring/memory/with-notes";
 import { WorkbookParts } from "../../scoring/memory/workbook-parts";
@@ -122,7 +127,6 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   const parts = new WorkbookParts(store);
   const spending = new Spending(device, nowUtc);
   const ownRuns = new OwnRuns(device, randomId);
-  const isOwn = ownRuns.has.bind(ownRuns);
   const clock: RunClock = { now, ...(breathe && { breathe }) };
   const liveRows = new Map<string, Fingerprints | undefined>();
 
@@ -136,7 +140,7 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
   };
 
   return {
-    look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc, isOwn }, signal),
+    look: async (signal) => lookAtMemory(await read(signal), { store, notes, nowUtc, ownRuns }, signal),
     async check(columnId, signal, onRowsRead) {
       const { memory, column, place } = await find(columnId, signal);
       const reading = { workbook, clock, signal, ...(onRowsRead && { onRowsRead }) };
@@ -154,19 +158,24 @@ export function createColumnMemory(made: ColumnMemoryParts): ColumnMemory {
       parts.keepRowsOf(columnId); // A run that has inputs to send needs what is known of them, whatever the last check found.
       return refresh;
     },
-    runMemory: (run) =>
-      new RememberedScoring(
-        {
-          ...{ store, parts, notes, nowUtc, randomId, productVersion: made.productVersion },
-          ...{ mostRows: made.mostRows, ...(made.startedBy && { startedBy: made.startedBy }) },
-          liveOf: (columnId) => completeOf(liveRows.get(columnId)),
-          onKept: (run) => ownRuns.add(run),
-          onSpent: (rows, requests) => spending.add(rows, requests),
-        },
-        run,
-      ),
+    runMemory: (run) => {
+      const liveOf = (columnId: string) => completeOf(liveRows.get(columnId));
+      return new RememberedScoring({ ...scoringPartsOf(made, ownRuns, spending), parts, notes, liveOf }, run);
+    },
     ...changesOf(parts, store),
     ...deviceOf(device, spending),
+  };
+}
+
+function scoringPartsOf(
+  { store, nowUtc, randomId, productVersion, mostRows, startedBy }: ColumnMemoryParts,
+  ownRuns: OwnRuns,
+  spending: Spending,
+): Omit<RememberedScoringParts, "parts" | "notes" | "liveOf"> {
+  return {
+    ...{ store, nowUtc, randomId, productVersion, mostRows, ...(startedBy && { startedBy }) },
+    onKept: (run) => ownRuns.add(run),
+    onSpent: (rows, requests) => spending.add(rows, requests),
   };
 }
 

@@ -15,7 +15,7 @@ export interface LookParts {
   readonly notes: RunNotes;
   readonly nowUtc: () => Date;
   /** Whether this device made a run just as the workbook says, and by the recipe of its column. */
-  readonly isOwn: (run: RememberedRun, column: RememberedColumn) => boolean;
+  readonly ownRuns: { has(run: RememberedRun, column: RememberedColumn): boolean };
 }
 
 /** Joins what is remembered with where it stands; nothing is changed, and nothing sent. @throws WorkbookError */
@@ -31,7 +31,7 @@ export async function lookAtMemory(memory: ReadMemory, parts: LookParts, signal:
     return {
       column,
       runs,
-      ...(maker !== undefined && parts.isOwn(maker, column) && { isOwn: true }),
+      ...(maker !== undefined && parts.ownRuns.has(maker, column) && { isOwn: true }),
       ...(place && { place }),
       ...(isUnended && { unended: { run: newest, isCut: await isCut(newest, parts) } }),
     };

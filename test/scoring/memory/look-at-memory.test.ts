@@ -19,8 +19,8 @@ async function lookAt(runs: readonly RememberedRun[], notes = notesWith({})) {
   const xmls = [writeColumnPart(PLAIN_COLUMN), ...runs.map((run) => writeRunPart(run))];
   const store = new PartsInMemory(xmls);
   const memory = readParts(await store.readParts());
-  const isOwn = ({ id }: RememberedRun): boolean => id === PLAIN_RUN.id;
-  const look = await lookAtMemory(memory, { store, notes, nowUtc: () => new Date(NOW), isOwn }, signal);
+  const ownRuns = { has: ({ id }: RememberedRun): boolean => id === PLAIN_RUN.id };
+  const look = await lookAtMemory(memory, { store, notes, nowUtc: () => new Date(NOW), ownRuns }, signal);
   expect(store.changes).toBe(0);
   return look.columns[0]!;
 }
@@ -58,7 +58,7 @@ describe("a look at a workbook's memory", () => {
 
   it("asks no sheet where nothing is remembered", async () => {
     const store = { locate: () => Promise.reject(new Error("Nobody is to ask.")) };
-    const parts = { store, notes: notesWith({}), nowUtc: () => new Date(NOW), isOwn: () => false };
+    const parts = { store, notes: notesWith({}), nowUtc: () => new Date(NOW), ownRuns: { has: () => false } };
     expect(await lookAtMemory(readParts([]), parts, signal)).toEqual({ columns: [], unreadable: [] });
   });
 });

@@ -38,7 +38,9 @@ export class ColumnChecks {
     private readonly services: Pick<PaneServices, "columnMemory" | "clock">,
     private readonly of: CheckedState,
   ) {
-    this.rhythm = new CheckRhythm(services.clock, () => void (of.isRunning() || of.lookAnew()));
+    this.rhythm = new CheckRhythm(services.clock, () => {
+      if (!of.isRunning()) of.lookAnew();
+    });
     this.edits = new EditWatch(services, () => this.noteEdit());
   }
 
