@@ -87,7 +87,7 @@ const ANSWERS: readonly ((id: number) => unknown)[] = [
   (id) => id * 1e21,
   (id) => [id, "a", null],
   (id) => ({ id, label: "=1" }),
-  (id) => "x".repeat(32_760) + id,
+  (id) => `${"x".repeat(32_760)}${id}`,
 ];
 
 /** What the model answers for what it is asked: the same each time, and something else for anything else. */
