@@ -3,31 +3,30 @@ const REACHABLE = "a[href], button, input, select, summary, textarea, [tabindex=
 
 /**
  * Lets the keyboard go on where it was when the element that has the focus goes away, as a button does whose work is done: from the
- * next one that is left, else from the one before. In the footer, whose buttons take each other's place while a run begins and ends, it stays: on
- * the footer itself, as a key that is still held down must not press what has come in a button's place. The focus is never taken from the sheet. Given to React as a ref.
+ * next one that is left, else from the one before. In the footer, whose buttons take each other's place while a run begins and ends, it stays,
+ * and a key that is still held down does not press what has come in a button's place. The focus is never taken from the sheet. Given to
+ * React as a ref.
  * @returns a function that ends it
  */
 export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   if (root === null) return undefined;
   /** The focused element, those after it, then those before it, the nearest first. */
   let nearest: readonly HTMLElement[] = [];
-  let footer: HTMLElement | null | undefined;
+  let footer: HTMLElement | undefined;
   const note = ({ target }: FocusEvent): void => {
     if (target === footer) return;
-    footer = target instanceof Element ? target.closest("footer") : undefined;
+    footer = (target instanceof Element ? target.closest("footer") : undefined) ?? undefined;
     const all = [...root.querySelectorAll<HTMLElement>(REACHABLE)];
     const at = all.findIndex((element) => element === target);
     nearest = at < 0 ? [] : [...all.slice(at), ...all.slice(0, at).reverse()];
   };
   const goOn = (): void => {
+    if (footer !== undefined && document.activeElement === footer) return stayIn(footer);
     const [lost, ...others] = nearest;
     if (lost === undefined || lost.isConnected) return;
     nearest = [];
     if (!document.hasFocus() || document.activeElement !== document.body) return;
-    if (footer?.isConnected === true) {
-      footer.tabIndex = -1;
-      return footer.focus({ preventScroll: true });
-    }
+    if (footer?.isConnected === true) return stayIn(footer);
     for (const element of others) {
       element.focus(); // does nothing where it is gone, folded away or turned off
       if (document.activeElement === element) return;
@@ -36,8 +35,22 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   const changes = new MutationObserver(goOn);
   changes.observe(root, { childList: true, subtree: true });
   root.addEventListener("focusin", note);
+  root.addEventListener("keydown", ignoreHeldKey, { capture: true });
   return () => {
     changes.disconnect();
     root.removeEventListener("focusin", note);
+    root.removeEventListener("keydown", ignoreHeldKey, { capture: true });
   };
+}
+
+/** On its first button; on itself only until that has come. */
+function stayIn(footer: HTMLElement): void {
+  const button = footer.querySelector<HTMLElement>(REACHABLE);
+  if (button === null) footer.tabIndex = -1;
+  (button ?? footer).focus({ preventScroll: true });
+}
+
+function ignoreHeldKey(event: KeyboardEvent): void {
+  const isOnButton = event.target instanceof Element && event.target.closest("footer button") !== null;
+  if (event.repeat && isOnButton && (event.key === "Enter" || event.key === " ")) event.preventDefault();
 }

@@ -40,16 +40,29 @@ describe("the focus of a control that goes away", () => {
     expect(focusedId()).toBe("b");
   });
 
-  test("stays in the footer, on none of the buttons that come in the place of the pressed one", async () => {
+  test("stays in the footer, on what comes in the place of the pressed button, as soon as that is there", async () => {
     const pane = control("pane");
     pane.insertAdjacentHTML("beforeend", '<footer id="footer"><button id="score"></button></footer>');
     control("score").focus();
     control("score").replaceWith(Object.assign(document.createElement("button"), { id: "cancel" }));
     await Promise.resolve();
-    expect(focusedId()).toBe("footer");
-    control("cancel").focus();
+    expect(focusedId()).toBe("cancel");
     await remove("cancel");
     expect(focusedId()).toBe("footer");
+    control("footer").insertAdjacentHTML("beforeend", '<button id="again"></button>');
+    await Promise.resolve();
+    expect(focusedId()).toBe("again");
+  });
+
+  test("brings no press of a key that is still held down, in the footer", () => {
+    const pane = control("pane");
+    pane.insertAdjacentHTML("beforeend", '<footer><button id="cancel"></button></footer>');
+    const press = (id: string, repeat: boolean, key = "Enter"): boolean =>
+      control(id).dispatchEvent(new KeyboardEvent("keydown", { key, repeat, bubbles: true, cancelable: true }));
+    expect(press("cancel", false)).toBe(true);
+    expect(press("cancel", true)).toBe(false);
+    expect(press("cancel", true, "Tab")).toBe(true);
+    expect(press("a", true)).toBe(true);
   });
 
   test("stays where it was put meanwhile", async () => {
