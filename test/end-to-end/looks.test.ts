@@ -134,6 +134,8 @@ describe("the pane as an analyst sees it", () => {
     await workbench.page.keyboard.press("Enter");
     await workbench.result.waitFor();
     const remove = workbench.pane.getByRole("button", { name: "Remove this column" });
+    await remove.waitFor();
+    await workbench.pane.getByText("All 150 rows are current").first().waitFor();
     for (let presses = 0; presses < 20 && !(await isFocused(remove)); presses++) {
       await workbench.page.keyboard.press("Shift+Tab");
     }

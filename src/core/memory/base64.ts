@@ -49,5 +49,5 @@ function pieceOf(bytes: Uint8Array): string {
     if (i < whole) codes[place + 3] = CODES[bits & 63]!;
   }
   // Given as they are: spread out, each of them would cost ten times as much.
-  return Reflect.apply(String.fromCharCode, undefined, codes);
+  return Reflect.apply(String.fromCharCode, undefined, codes) as string;
 }

@@ -78,7 +78,9 @@ it("asks nobody at an address that is not written as a person's comes to be", as
     await sendTo(origin, route);
     const { columns, unreadable } = await pane.memory.look(CALM);
     if (columns.length === 0 && unreadable.length > 0) continue;
-    const end = await pane.memory.refreshOf(columnId, "all", CALM).catch((error: { why?: unknown }) => error.why);
+    const end = await pane.memory
+      .refreshOf(columnId, "all", CALM)
+      .catch((error: unknown) => (error as { why?: unknown }).why);
     if (end !== "no-endpoint") ends.push(`${origin} ${route}`);
   }
   expect(ends).toEqual([]);

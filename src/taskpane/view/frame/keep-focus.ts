@@ -51,6 +51,7 @@ function stayIn(footer: HTMLElement): void {
 }
 
 function ignoreHeldKey(event: KeyboardEvent): void {
-  const isOnButton = event.target instanceof Element && event.target.closest("footer button") !== null;
-  if (event.repeat && isOnButton && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  const isOnButton = button !== null && button.closest("footer") !== null;
+  if (event.repeat && isOnButton && /^(Enter| )$/.test(event.key)) event.preventDefault();
 }
