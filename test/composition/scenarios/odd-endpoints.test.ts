@@ -86,7 +86,7 @@ it("asks nobody at an address that is not written as a person's comes to be", as
   expect(ends).toEqual([]);
 });
 
-/** Addresses as good as any; none of them was allowed. */
+/** Addresses that are good by themselves; none of them was allowed. */
 const OTHERS: readonly (readonly [origin: string, route: string])[] = [
   [`${ORIGIN}.`, ROUTE],
   [`https://${HOST}:8443`, ROUTE],
