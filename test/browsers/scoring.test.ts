@@ -2,7 +2,7 @@ import { Product } from "../end-to-end/product";
 import { SampleEndpoint } from "../end-to-end/sample-endpoint";
 import type { Query } from "./in-page-query";
 import { ENGINES } from "./open-browser";
-import { SCORE, WorkbenchVisit } from "./workbench-visit";
+import { RESULT, SCORE, WorkbenchVisit } from "./workbench-visit";
 
 const MEASUREMENTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
 /** An Excel that answers late, tells late of changes, and has ways of its own with texts and hidden rows. */
@@ -30,6 +30,9 @@ describe.each(ENGINES)("an analyst in %s", (engine) => {
     visit = await WorkbenchVisit.open(engine, product.origin);
     await visit.score();
     await visit.seeResult(/150 rows scored/);
+    // What is drawn of the result and said of its column comes a moment later, and moves the button that is pressed below.
+    await visit.pane.see({ role: "img", within: RESULT });
+    await visit.pane.see({ text: /All 150 rows are current/ });
     const { reference, columns, rows } = await visit.table("Iris");
     expect(reference).toBe("A1:F151");
     expect(columns).toEqual([...MEASUREMENTS, "species", "Prediction"]);
