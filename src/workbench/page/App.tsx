@@ -9,8 +9,10 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
 import { CommandBar } from "./components/CommandBar";
+import { SkipLinks } from "./components/SkipLinks";
 import { THEMES, type PaneWidth, type PageTheme } from "./components/theme";
 import { useWorkbookFiles, type WorkbookFiles } from "./host/use-workbook-files";
+import { listenForRegionKeys } from "./regions/regions";
 import { Workbench } from "./Workbench";
 
 interface AppProps {
@@ -27,6 +29,7 @@ export function App({ files, initialTheme }: AppProps) {
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
   }, [theme]);
+  useEffect(() => listenForRegionKeys(window, () => document.activeElement), []);
   const onDrop = useCallback(
     (event: DragEvent) => {
       event.preventDefault();
@@ -50,6 +53,7 @@ export function App({ files, initialTheme }: AppProps) {
         }}
         onDrop={onDrop}
       >
+        <SkipLinks />
         <div style={{ gridColumn: "1 / -1" }}>
           <CommandBar
             workbookName={hosted?.session.opened.model.name ?? "Scoresheet workbench"}

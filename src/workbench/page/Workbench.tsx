@@ -9,6 +9,7 @@ import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./host/hosted-workbook";
 import { goTo } from "./session/go-to";
 import { sheetStatus } from "./session/sheet-status";
+import { enterRegion } from "./regions/regions";
 
 export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;
@@ -43,6 +44,7 @@ export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
         text={session.activeText}
         onGoTo={(place) => goTo(model, place)}
         onEnter={(text) => session.enterActive(text)}
+        onDone={focusSheet}
       />
       <main className="sheet-area">
         <SheetGrid
@@ -62,4 +64,9 @@ export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
       <TaskPane workbookName={model.name} processor={hosted.processor} widthPx={paneWidth} theme={theme} />
     </>
   );
+}
+
+function focusSheet(): void {
+  const region = document.querySelector<HTMLElement>(".sheet-grid");
+  if (region !== null) enterRegion(region);
 }

@@ -28,7 +28,7 @@ export function CommandBar(props: CommandBarProps) {
   const picker = useRef<HTMLInputElement>(null);
   const other: PageTheme = props.theme === "light" ? "dark" : "light";
   return (
-    <header className="command-bar">
+    <header className="command-bar" data-region="button:not(:disabled)">
       <div className="brand">
         <Mark />
         <h1 title={props.workbookName}>{props.workbookName}</h1>

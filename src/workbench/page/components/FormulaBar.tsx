@@ -5,17 +5,19 @@ export interface FormulaBarProps {
   readonly text: string;
   readonly onGoTo: (address: string) => void;
   readonly onEnter: (text: string) => void;
+  /** The keyboard goes back to the grid. */
+  readonly onDone: () => void;
 }
 
 /** The name box, which also goes to an address or a table, and the active cell's content. */
-export function FormulaBar({ address, text, onGoTo, onEnter }: FormulaBarProps) {
+export function FormulaBar({ address, text, onGoTo, onEnter, onDone }: FormulaBarProps) {
   return (
     <section className="formula-bar" aria-label="Active cell">
-      <Field className="name-box" label="Name box" shown={address} onCommit={onGoTo} />
+      <Field className="name-box" label="Name box" shown={address} onCommit={onGoTo} onDone={onDone} />
       <span className="fx" aria-hidden="true">
         fx
       </span>
-      <Field className="formula" label="Formula bar" shown={text} onCommit={onEnter} />
+      <Field className="formula" label="Formula bar" shown={text} onCommit={onEnter} onDone={onDone} />
     </section>
   );
 }
@@ -25,17 +27,18 @@ interface FieldProps {
   readonly label: string;
   readonly shown: string;
   readonly onCommit: (text: string) => void;
+  /** The keyboard goes back to the grid. */
+  readonly onDone: () => void;
 }
 
 /** A text that Enter commits and Escape gives back; left in the middle, it shows again what is true. */
-function Field({ className, label, shown, onCommit }: FieldProps) {
+function Field({ className, label, shown, onCommit, onDone }: FieldProps) {
   const [draft, setDraft] = useState<string>();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== "Escape" && event.key !== "Enter") return;
     if (event.key === "Enter") onCommit(draft ?? shown);
     setDraft(undefined); // Firefox tells of no blur while its window is not the active one.
-    // The keyboard goes back to the grid, which takes it when nothing else has it.
-    event.currentTarget.blur();
+    onDone();
   };
   return (
     <input

@@ -19,7 +19,7 @@ export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) 
   };
   return (
     <div className="sheet-tabs">
-      <div role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
+      <div role="tablist" aria-label="Sheets" data-region='[tabindex="0"]' onKeyDown={onKeyDown}>
         {sheets.map(({ id, name }) => (
           <button
             key={id}
@@ -34,6 +34,7 @@ export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) 
           </button>
         ))}
       </div>
+      <span className="leave-hint">Escape, then Tab: out of the sheet</span>
       <span className="status">{status}</span>
     </div>
   );

@@ -3,6 +3,7 @@ import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
 import { openAsExcelDoes } from "../host/pane-windows";
+import { ENTER_REGION, listenForRegionKeys, moveToRegion } from "../regions/regions";
 import type { PaneWidth, PageTheme } from "./theme";
 
 export interface TaskPaneProps {
@@ -14,6 +15,7 @@ export interface TaskPaneProps {
 
 /** The add-in's own page in a frame, as Excel on the web shows it, and our side of its conversation with Office.js. */
 export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPaneProps) {
+  const aside = useRef<HTMLElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const connection = new HostConnection({
@@ -23,7 +25,11 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
       workbookName,
       locale: "en-US",
       hasDialogs: location.protocol === "https:",
+      onLeave: (step) => moveToRegion(frame.current, step),
     });
+    const region = aside.current;
+    const onEnter = (): void => connection.enterPane();
+    region?.addEventListener(ENTER_REGION, onEnter);
     const onMessage = ({ source, origin, data }: MessageEvent): void => {
       if (source === frame.current?.contentWindow && origin === location.origin) void connection.receive(data);
     };
@@ -32,13 +38,14 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
     const stopSelection = processor.onSelectionChanged(() => connection.sendSelectionChanged());
     return () => {
       removeEventListener("message", onMessage);
+      region?.removeEventListener(ENTER_REGION, onEnter);
       stopEvents();
       stopSelection();
       connection.close();
     };
   }, [processor, workbookName]);
   return (
-    <aside className="task-pane" aria-label="Task pane" style={{ width: widthPx }}>
+    <aside ref={aside} className="task-pane" data-region="iframe" aria-label="Task pane" style={{ width: widthPx }}>
       <h2>Scoresheet</h2>
       {/* A frame takes prefers-color-scheme from its element, so the pane follows the page's theme. */}
       <iframe
@@ -48,7 +55,10 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
         src={paneAddress(location.origin, "en-US")}
         onLoad={({ currentTarget }) => {
           const pane = currentTarget.contentWindow;
-          if (pane !== null) openAsExcelDoes(pane, () => processor.habits);
+          if (pane === null) return;
+          openAsExcelDoes(pane, () => processor.habits);
+          // Excel hears F6 before the page in its pane does; Office.js passes on only Ctrl+F6.
+          listenForRegionKeys(pane, () => frame.current);
         }}
         style={{ colorScheme: theme }}
       />

@@ -8,45 +8,83 @@ export interface GridKeyboardOptions {
   readonly isEditing: () => boolean;
   /** @returns whether the key was one that the grid answers to */
   readonly press: (key: KeyboardEvent) => boolean;
+  /** The keyboard leaves the grid, forward or back. */
+  readonly leave: (step: 1 | -1) => void;
 }
 
 /** Decides which keys are the grid's, and when a cell may take the keyboard from something else. */
 export class GridKeyboard {
-  constructor(private readonly options: GridKeyboardOptions) {}
+  /** The grid had the keyboard last: where nothing of the page has it, the focused cell was scrolled away or its editor closed. */
+  private isOwner = false;
+  /** Escape was the latest key: Tab leaves the grid instead of going to the next cell. */
+  private isLeaving = false;
+
+  constructor(private readonly options: GridKeyboardOptions) {
+    document.addEventListener("focusin", this.noteFocus);
+  }
+
+  destroy(): void {
+    document.removeEventListener("focusin", this.noteFocus);
+  }
 
   /**
    * RevoGrid hears every key of the page, and each of its parts tells of it: a key counts once, and only when meant for the grid.
    * @param notice RevoGrid's own event; when it is prevented, RevoGrid does nothing with the key
    */
   keyDown(key: KeyboardEvent, notice: Event): void {
-    const { grid, isEditing, press } = this.options;
-    const { target } = key;
-    const isMeant = target === document.body || (target instanceof Node && grid.contains(target));
-    if (!isMeant || key.defaultPrevented) {
+    const { isEditing, press } = this.options;
+    if (!this.isMeant(key) || key.defaultPrevented) {
       notice.preventDefault();
       return;
     }
+    const { target } = key;
     const isEarly = isEditing() && !(target instanceof HTMLInputElement);
     if (isEarly && CLOSING_KEYS.includes(key.key)) this.pressInEditor(key.key, EDITOR_WAIT_FRAMES);
-    else if (isEditing() || !press(key)) return;
+    else if (isEditing() || !(this.pressedToLeave(key) || press(key))) return;
     key.preventDefault();
     notice.preventDefault();
   }
 
   /** RevoGrid keeps a click from moving the keyboard, so whoever clicks from the task pane would go on typing there. */
   readonly takeFocus = (click: Event): void => {
+    this.isLeaving = false;
     if (!(click.target instanceof HTMLInputElement)) this.options.grid.focus({ preventScroll: true });
   };
 
-  /** Nothing outside the grid has the keyboard: no text field of the page, not the task pane. */
+  /** Takes the keyboard again that nothing has since an editor was closed. */
+  readonly regain = (): void => {
+    if (this.isHere && !this.options.grid.contains(document.activeElement))
+      this.options.grid.focus({ preventScroll: true });
+  };
+
+  /** The grid has the keyboard, or had it last and nothing else took it: no text field of the page, not the task pane. */
   get isHere(): boolean {
     const { activeElement } = document;
-    return activeElement === null || activeElement === document.body || this.options.grid.contains(activeElement);
+    if (this.options.grid.contains(activeElement)) return true;
+    return this.isOwner && (activeElement === null || activeElement === document.body);
   }
 
   /** A cell takes the keyboard only when nothing else has it. */
   readonly keepFocus = (notice: Event): void => {
     if (!this.isHere) notice.preventDefault();
+  };
+
+  /** Keys of a page in which nothing has the keyboard are the grid's, but for Tab, which then begins at the page's start. */
+  private isMeant({ target, key }: KeyboardEvent): boolean {
+    if (target === document.body) return key !== "Tab" || this.isOwner;
+    return target instanceof Node && this.options.grid.contains(target);
+  }
+
+  private pressedToLeave({ key, shiftKey }: KeyboardEvent): boolean {
+    const leaves = this.isLeaving && key === "Tab";
+    if (key !== "Shift") this.isLeaving = key === "Escape";
+    if (leaves) this.options.leave(shiftKey ? -1 : 1);
+    return leaves;
+  }
+
+  private readonly noteFocus = ({ target }: FocusEvent): void => {
+    this.isOwner = target instanceof Node && this.options.grid.contains(target);
+    if (!this.isOwner) this.isLeaving = false;
   };
 
   /** Who types fast presses Enter before the cell's editor is there to hear it: the key is held back until it is. */

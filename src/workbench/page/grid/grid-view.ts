@@ -6,6 +6,7 @@ import { blockOf, textsOf, type EnteredCells } from "./cell-blocks";
 import type { GridActions, GridContent } from "./grid-content";
 import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./grid-keyboard";
+import { moveToRegion } from "../regions/regions";
 import { areaOfSelection, moveSelection, type GridBounds, type GridSelection } from "./grid-selection";
 
 /** Height of a row, as Excel's at 11 points. */
@@ -56,6 +57,7 @@ export class GridView {
       grid: this.grid,
       isEditing: () => this.isEditing,
       press: (key) => this.pressed(key),
+      leave: (step) => moveToRegion(this.host, step),
     });
     this.listen();
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
@@ -67,6 +69,7 @@ export class GridView {
   show(content: GridContent, label: string): void {
     this.content = content;
     this.grid.setAttribute("aria-label", label);
+    this.grid.setAttribute("aria-description", "Tab goes to the next cell; Escape, then Tab leaves the sheet");
     this.rows.length = 0;
     this.columnWidthsPx = [];
     this.hideRows();
@@ -98,6 +101,7 @@ export class GridView {
   }
 
   destroy(): void {
+    this.keyboard.destroy();
     cancelAnimationFrame(this.frame);
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
@@ -174,7 +178,10 @@ export class GridView {
       for (const row of this.grid.querySelectorAll(".header-rgRow")) row.setAttribute("role", "row");
     });
     this.on("beforeeditstart", () => this.setEditing(true));
-    this.on("canceledit", () => this.setEditing(false));
+    this.on("canceledit", () => {
+      this.setEditing(false);
+      requestAnimationFrame(this.keyboard.regain); // once the editor is gone
+    });
     this.on("beforeedit", ({ rowIndex, colIndex, val }: BeforeSaveDataDetails, event) => {
       event.preventDefault();
       this.setEditing(false);

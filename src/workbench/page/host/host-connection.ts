@@ -6,6 +6,8 @@ import {
   type RequestAnswerer,
 } from "../../processor/wire/host-calls";
 import { requirementMatrix } from "../../processor/wire/requirement-matrix";
+import type { RegionStep } from "../regions/regions";
+import { ENTER_PANE, stepOutOfPane } from "./pane-focus";
 
 /** The entries of one `richApiMessage` event, in the form the processor gives them. */
 export type RichApiEntries = readonly unknown[];
@@ -20,6 +22,8 @@ export interface HostConnectionOptions {
   readonly locale: string;
   /** Whether the pane is told that it can open dialogs. */
   readonly hasDialogs: boolean;
+  /** Tab went past the last field of the pane or before its first, or a key asked for the next part of the page. */
+  readonly onLeave: (step: RegionStep) => void;
 }
 
 /** A message of Office.js to its host. Source: `Microsoft.Office.Common.Request` in @microsoft/office-js. */
@@ -37,6 +41,8 @@ const MessageType = { request: 0, response: 1 } as const;
 const ActionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 const ResponseType = { forCalling: 0, forEventing: 1 } as const;
 const SERIALIZER_VERSION = 1;
+/** A conversation of its own, in which the host asks and the pane answers. Source: `NotificationConversationIdSuffix`. */
+const NOTIFICATIONS = "_ntf";
 
 /** Excel's side of the conversation with Office.js in one task pane: answers its calls, sends it events. */
 export class HostConnection {
@@ -45,6 +51,7 @@ export class HostConnection {
   private unansweredCount = 0;
   private waitingEvents: unknown[] = [];
   private isClosed = false;
+  private notificationCount = 0;
 
   constructor(private readonly options: HostConnectionOptions) {}
 
@@ -79,6 +86,23 @@ export class HostConnection {
     if (this.registeredEvents.has(SELECTION_CHANGED)) this.sendEvent(SELECTION_CHANGED, {});
   }
 
+  /** Brings the keyboard to the first field of the pane; a pane that has not come up yet has none. */
+  enterPane(): void {
+    if (this.isClosed || this.conversationId === "") return;
+    this.options.send(
+      JSON.stringify({
+        _messageType: MessageType.request,
+        _actionName: "Office_notifyAgave",
+        _actionType: ActionType.invoke,
+        _conversationId: `${this.conversationId}${NOTIFICATIONS}`,
+        _correlationId: ++this.notificationCount,
+        _origin: "",
+        _data: ENTER_PANE,
+        _serializerVersion: SERIALIZER_VERSION,
+      }),
+    );
+  }
+
   /** Nothing is sent from now on: the pane's page is gone. */
   close(): void {
     this.isClosed = true;
@@ -90,8 +114,13 @@ export class HostConnection {
         return this.appContext();
       case EXECUTE_METHOD:
         return this.executeMethod(_data);
+      case "ContextActivationManager_notifyHost": {
+        const step = stepOutOfPane(_data);
+        if (step !== undefined) this.options.onLeave(step);
+        return undefined;
+      }
       default:
-        // Focus, telemetry and the like: nothing waits for an answer.
+        // Telemetry and the like: nothing waits for an answer.
         return undefined;
     }
   }

@@ -76,6 +76,18 @@ describe("HostConnection", () => {
     expect(host.sent.map(({ _data }) => _data)).toEqual([{ Version: 1, Error: 5000 }]);
   });
 
+  it("tells when the keyboard leaves the pane, and asks the pane to take it", async () => {
+    const host = connect();
+    host.connection.enterPane();
+    await host.call("ContextActivationManager_notifyHost", ["pane", 14]);
+    await host.call("ContextActivationManager_notifyHost", ["pane", 0]);
+    expect(host.left).toEqual([-1]);
+    host.connection.enterPane();
+    expect(host.sent).toMatchObject([
+      { _messageType: 0, _actionName: "Office_notifyAgave", _conversationId: "talk_ntf", _data: [4] },
+    ]);
+  });
+
   it("sends events only to a pane that registered for them, and no longer once it took that back", async () => {
     const host = connect();
     host.connection.sendRichApiEvents([[1]]);
@@ -128,6 +140,7 @@ describe("HostConnection", () => {
 
 function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }), hasDialogs = false) {
   const sent: Record<string, unknown>[] = [];
+  const left: number[] = [];
   const connection = new HostConnection({
     answerer: { answer },
     send: (message) => sent.push(JSON.parse(message) as Record<string, unknown>),
@@ -135,6 +148,7 @@ function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }
     workbookName: "Book1.xlsx",
     locale: "en-US",
     hasDialogs,
+    onLeave: (step) => left.push(step),
   });
   const call = (actionName: string, data: unknown, actionType = 0): Promise<void> =>
     connection.receive(
@@ -148,5 +162,5 @@ function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }
         _data: data,
       }),
     );
-  return { connection, sent, call };
+  return { connection, sent, left, call };
 }
