@@ -228,6 +228,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     served: summary.chosenWords(both, "m-2"),
   },
   tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 4]], [[-1, 28, -1]]),
+  allInputsWords: each(model.allInputsWords, [40, FORMATS]),
   parametersWords: each(model.parametersWords, [["depth", "seed"]]),
   serverWords: each(model.serverWords, ["3.17.2"]),
   servedModelWords: each(model.servedModelWords, [served, FORMATS], [{ name: "m-1", scalesToZero: false }, FORMATS]),

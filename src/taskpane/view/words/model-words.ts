@@ -9,6 +9,7 @@ import { SUMMARY_WORDS, versionWords } from "./summary-words";
 export const MODEL_WORDS = {
   ofThisServer: SUMMARY_WORDS.modelOfThisServer,
   typeName: "Or type an endpoint's name",
+  fewerInputs: "Show fewer inputs",
   search: "Search models",
   searchByName: "Search by name",
   list: "Models",
@@ -64,6 +65,11 @@ export function tensorShapeWords(shape: readonly number[]): string {
 
 export function parametersWords(names: readonly string[]): string {
   return `It has parameters, to be set under Score: ${names.join(", ")}`;
+}
+
+/** Of a model that takes many. */
+export function allInputsWords(inputs: number, formats: Formats): string {
+  return `Show all ${formats.count(inputs)} inputs`;
 }
 
 /** A served model's registered name, version and share of the traffic. */
