@@ -244,7 +244,9 @@ function workbench(mode) {
     chunks: {
       react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
     },
-    plugins: [],
+    plugins: [
+      new HtmlWebpackPlugin({ template: source("workbench/page/help.html"), filename: "help.html", inject: false }),
+    ],
   });
 }
 

@@ -8,24 +8,27 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
+import { AboutLine } from "./components/AboutLine";
 import { CommandBar } from "./components/CommandBar";
+import { LeaveQuestion } from "./components/LeaveQuestion";
 import { SkipLinks } from "./components/SkipLinks";
 import { THEMES, type PaneWidth, type PageTheme } from "./components/theme";
-import { useWorkbookFiles, type WorkbookFiles } from "./host/use-workbook-files";
+import { useDesk } from "./files/use-desk";
+import type { WorkbookDesk } from "./files/workbook-desk";
 import { listenForRegionKeys } from "./regions/regions";
 import { Workbench } from "./Workbench";
 
 interface AppProps {
-  readonly files: WorkbookFiles;
+  readonly desk: WorkbookDesk;
   readonly initialTheme: PageTheme;
 }
 
 /** The whole page: files come in and go out, one workbook is shown at a time. */
-export function App({ files, initialTheme }: AppProps) {
+export function App({ desk, initialTheme }: AppProps) {
   const [theme, setTheme] = useState(initialTheme);
   const [paneWidth, setPaneWidth] = useState<PaneWidth>(350);
   const [isDropTarget, setIsDropTarget] = useState(false);
-  const { hosted, message, isProblem, isOpening, open, download, dismiss } = useWorkbookFiles(files);
+  const { hosted, message, isProblem, isOpening, asksAbout, dismiss } = useDesk(desk);
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
   }, [theme]);
@@ -35,9 +38,9 @@ export function App({ files, initialTheme }: AppProps) {
       event.preventDefault();
       setIsDropTarget(false);
       const file = event.dataTransfer.files[0];
-      if (file) void open(file);
+      if (file) void desk.openFile(file);
     },
-    [open],
+    [desk],
   );
   return (
     <FluentProvider theme={THEMES[theme]} style={{ height: "100%" }}>
@@ -57,15 +60,15 @@ export function App({ files, initialTheme }: AppProps) {
         <div style={{ gridColumn: "1 / -1" }}>
           <CommandBar
             workbookName={hosted?.session.opened.model.name ?? "Scoresheet workbench"}
+            desk={desk}
             canDownload={hosted !== undefined}
             theme={theme}
             paneWidth={paneWidth}
-            onOpen={(file) => void open(file)}
-            onDownload={() => void download()}
             onUndo={() => hosted?.session.undo()}
             onTheme={setTheme}
             onPaneWidth={setPaneWidth}
           />
+          <AboutLine />
           {message !== undefined && (
             <MessageBar intent={isProblem ? "error" : "warning"} layout="multiline" className="message">
               <MessageBarBody>{message}</MessageBarBody>
@@ -78,13 +81,20 @@ export function App({ files, initialTheme }: AppProps) {
           )}
         </div>
         {hosted ? (
-          <Workbench key={hosted.id} hosted={hosted} theme={theme} paneWidth={paneWidth} />
+          <Workbench
+            key={hosted.id}
+            hosted={hosted}
+            theme={theme}
+            paneWidth={paneWidth}
+            onFilesOver={() => setIsDropTarget(true)}
+          />
         ) : (
           <div className="loading" style={{ gridColumn: "1 / -1", gridRow: "2 / -1" }}>
             {isOpening && <Spinner label="Opening the workbook" />}
           </div>
         )}
         {isDropTarget && <div className="drop-target">Drop an .xlsx file to open it</div>}
+        <LeaveQuestion workbookName={asksAbout} onAnswer={(answer) => void desk.answer(answer)} />
       </div>
     </FluentProvider>
   );

@@ -15,10 +15,12 @@ export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;
   readonly theme: PageTheme;
   readonly paneWidth: PaneWidth;
+  /** Files are dragged over the pane, which hides it from the page around it. */
+  readonly onFilesOver: () => void;
 }
 
 /** One opened workbook: formula bar, grid, sheets, and the task pane beside them. */
-export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
+export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchProps) {
   const { session } = hosted;
   const { model } = session.opened;
   const version = useSyncExternalStore(
@@ -61,7 +63,13 @@ export function Workbench({ hosted, theme, paneWidth }: WorkbenchProps) {
           onShow={(sheetId) => session.showSheet(sheetId)}
         />
       </main>
-      <TaskPane workbookName={model.name} processor={hosted.processor} widthPx={paneWidth} theme={theme} />
+      <TaskPane
+        workbookName={model.name}
+        processor={hosted.processor}
+        widthPx={paneWidth}
+        theme={theme}
+        onFilesOver={onFilesOver}
+      />
     </>
   );
 }

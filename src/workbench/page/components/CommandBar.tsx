@@ -1,21 +1,15 @@
 import { Button, Select, Tooltip } from "@fluentui/react-components";
-import {
-  ArrowDownloadRegular,
-  ArrowUndoRegular,
-  FolderOpenRegular,
-  WeatherMoonRegular,
-  WeatherSunnyRegular,
-} from "@fluentui/react-icons";
-import { useRef } from "react";
+import { ArrowUndoRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
+import type { WorkbookDesk } from "../files/workbook-desk";
+import { FileCommands } from "./FileCommands";
 import { PANE_WIDTHS_PX, type PaneWidth, type PageTheme } from "./theme";
 
 export interface CommandBarProps {
   readonly workbookName: string;
+  readonly desk: WorkbookDesk;
   readonly canDownload: boolean;
   readonly theme: PageTheme;
   readonly paneWidth: PaneWidth;
-  readonly onOpen: (file: File) => void;
-  readonly onDownload: () => void;
   readonly onUndo: () => void;
   readonly onTheme: (theme: PageTheme) => void;
   readonly onPaneWidth: (width: PaneWidth) => void;
@@ -25,7 +19,6 @@ const HOSTS: Readonly<Record<PaneWidth, string>> = { 270: "Mac", 320: "Windows",
 
 /** The row at the top: which workbook it is, files in and out, and how the page looks. */
 export function CommandBar(props: CommandBarProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const other: PageTheme = props.theme === "light" ? "dark" : "light";
   return (
     <header className="command-bar" data-region="button:not(:disabled)">
@@ -33,30 +26,7 @@ export function CommandBar(props: CommandBarProps) {
         <Mark />
         <h1 title={props.workbookName}>{props.workbookName}</h1>
       </div>
-      <input
-        ref={picker}
-        type="file"
-        accept=".xlsx,.xlsm,.xltx,.xltm"
-        aria-label="Workbook file"
-        hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file may be chosen again after it changed.
-          currentTarget.value = "";
-          if (file) props.onOpen(file);
-        }}
-      />
-      <Button icon={<FolderOpenRegular />} appearance="subtle" onClick={() => picker.current?.click()}>
-        Open .xlsx
-      </Button>
-      <Button
-        icon={<ArrowDownloadRegular />}
-        appearance="subtle"
-        disabled={!props.canDownload}
-        onClick={props.onDownload}
-      >
-        Download .xlsx
-      </Button>
+      <FileCommands desk={props.desk} canDownload={props.canDownload} />
       <Button
         icon={<ArrowUndoRegular />}
         appearance="subtle"

@@ -11,10 +11,11 @@ export interface TaskPaneProps {
   readonly processor: RequestProcessor;
   readonly widthPx: PaneWidth;
   readonly theme: PageTheme;
+  readonly onFilesOver: () => void;
 }
 
 /** The add-in's own page in a frame, as Excel on the web shows it, and our side of its conversation with Office.js. */
-export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPaneProps) {
+export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver }: TaskPaneProps) {
   const aside = useRef<HTMLElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -59,6 +60,9 @@ export function TaskPane({ workbookName, processor, widthPx, theme }: TaskPanePr
           openAsExcelDoes(pane, () => processor.habits);
           // Excel hears F6 before the page in its pane does; Office.js passes on only Ctrl+F6.
           listenForRegionKeys(pane, () => frame.current);
+          pane.addEventListener("dragover", (event) => {
+            if (event.dataTransfer?.types.includes("Files")) onFilesOver();
+          });
         }}
         style={{ colorScheme: theme }}
       />

@@ -2,6 +2,7 @@ import type { ExcelHabits } from "../../processor/habits/excel-habits";
 import { RequestProcessor } from "../../processor/request-processor";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { WorkbenchSession } from "../session/workbench-session";
+import { UnsavedEdits } from "./unsaved-edits";
 
 /** An opened workbook with both its users: the person at the grid and the pane. */
 export interface HostedWorkbook {
@@ -9,6 +10,7 @@ export interface HostedWorkbook {
   readonly id: number;
   readonly session: WorkbenchSession;
   readonly processor: RequestProcessor;
+  readonly edits: UnsavedEdits;
 }
 
 let lastId = 0;
@@ -28,6 +30,7 @@ export function hostWorkbook(
     id: ++lastId,
     session: new WorkbenchSession(opened, currentYear),
     processor: new RequestProcessor(opened.model, { habits }),
+    edits: new UnsavedEdits(opened.model),
   };
 }
 

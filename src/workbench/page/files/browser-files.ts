@@ -1,0 +1,57 @@
+import { readHabits } from "../../processor/habits/read-habits";
+import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { hostWorkbook, type HostedWorkbook } from "../host/hosted-workbook";
+import type { WorkbookFiles } from "./workbook-desk";
+
+/** The browser has taken a file over some time after the click was handled. */
+const HANDED_OVER_MS = 60_000;
+
+/**
+ * Files as the browser has them. What reads and writes them is loaded when there is one to be read or written, not before the page shows.
+ * @param habits what this Excel does otherwise than Excel on the web, as the address of the page says it
+ */
+export function browserFiles(habits: string): WorkbookFiles {
+  const host = (opened: OpenedWorkbook): HostedWorkbook =>
+    hostWorkbook(opened, new Date().getFullYear(), readHabits(habits));
+  return {
+    async openSample() {
+      const response = await fetch("/samples/sample.xlsx").catch(() => undefined);
+      if (!response?.ok) throw new Error("The sample workbook could not be loaded. Open a workbook of your own.");
+      return host(await openBytes(await response.arrayBuffer(), "Scoresheet sample.xlsx"));
+    },
+    async openNew() {
+      const { newWorkbook } = await import("../../xlsx/new-workbook");
+      const workbook = newWorkbook();
+      workbook.model.addSheet("Sheet1");
+      return host(workbook);
+    },
+    async openFile(file) {
+      const { checkFileSize } = await import("../../xlsx/package/package-limits");
+      checkFileSize(file.size);
+      const bytes = await file.arrayBuffer().catch(() => {
+        throw new Error(
+          "The file cannot be read: it is a folder, or was moved or changed meanwhile. Choose it once more.",
+        );
+      });
+      return host(await openBytes(bytes, file.name));
+    },
+    async download({ session }) {
+      const { saveWorkbook } = await import("../../xlsx/save-workbook");
+      const { fileNameFor, WORKBOOK_KINDS } = await import("../../xlsx/kinds/workbook-kind");
+      const { kind, model } = session.opened;
+      handOver(await saveWorkbook(session.opened), WORKBOOK_KINDS[kind].mediaType, fileNameFor(kind, model.name));
+    },
+  };
+}
+
+async function openBytes(bytes: ArrayBuffer, name: string): Promise<OpenedWorkbook> {
+  const { openWorkbook } = await import("../../xlsx/open-workbook");
+  const { packingHere } = await import("../../xlsx/zip/stream-packing");
+  return openWorkbook(bytes, name, packingHere());
+}
+
+function handOver(bytes: Uint8Array, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), HANDED_OVER_MS);
+}

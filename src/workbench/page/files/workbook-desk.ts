@@ -1,0 +1,148 @@
+import { whyNoRoom } from "../../model/edits/room-for-column";
+import type { HostedWorkbook } from "../host/hosted-workbook";
+
+/** Tables without room that are told of one by one. */
+const MOST_TABLES = 3;
+
+/** What a workbook is handed out as: whole, or the sheet that is shown as comma-separated values. */
+export type FileForm = "xlsx" | "csv";
+
+/** Files as the page needs them. Each throws an Error whose message is for a person. */
+export interface WorkbookFiles {
+  /** The workbook that the page comes up with. */
+  readonly openSample: () => Promise<HostedWorkbook>;
+  readonly openNew: () => Promise<HostedWorkbook>;
+  readonly openFile: (file: File) => Promise<HostedWorkbook>;
+  /** Hands the workbook to the browser as a file. */
+  readonly download: (hosted: HostedWorkbook, form: FileForm) => Promise<void>;
+}
+
+/** What a person answers when the open workbook holds what no file holds. */
+export type LeavingAnswer = "download" | "leave" | "stay";
+
+export interface DeskState {
+  readonly hosted: HostedWorkbook | undefined;
+  /** What went wrong last, for a person. */
+  readonly failure: string | undefined;
+  /** What is to be known of the file that is open. */
+  readonly notice: string | undefined;
+  readonly isOpening: boolean;
+  /** Name of an edited workbook that is about to be put away for another: a person has to say what becomes of it. */
+  readonly asksAbout: string | undefined;
+}
+
+/** The one workbook that is open, and what is on its way into its place or out as a file. */
+export class WorkbookDesk {
+  private current: DeskState = {
+    hosted: undefined,
+    failure: undefined,
+    notice: undefined,
+    isOpening: false,
+    asksAbout: undefined,
+  };
+  private readonly subscribers = new Set<() => void>();
+  private openings = 0;
+  /** The latest opening whose workbook was shown. */
+  private shown = 0;
+  private underWay = 0;
+  private next: HostedWorkbook | undefined;
+
+  constructor(private readonly files: WorkbookFiles) {}
+
+  /** Another object after each change. */
+  get state(): DeskState {
+    return this.current;
+  }
+
+  subscribe = (subscriber: () => void): (() => void) => {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  };
+
+  openSample(): Promise<void> {
+    return this.open(() => this.files.openSample());
+  }
+
+  openNew(): Promise<void> {
+    return this.open(() => this.files.openNew());
+  }
+
+  openFile(file: File): Promise<void> {
+    return this.open(() => this.files.openFile(file));
+  }
+
+  async download(form: FileForm = "xlsx"): Promise<void> {
+    const { hosted } = this.current;
+    if (hosted === undefined) return;
+    this.set({ failure: undefined });
+    await this.tryTo(() => this.handOut(hosted, form));
+  }
+
+  /** Answers the question that `asksAbout` stands for. A workbook that could not be handed out stays. */
+  async answer(answer: LeavingAnswer): Promise<void> {
+    const { next, current } = this;
+    if (next === undefined) return;
+    this.next = undefined;
+    this.set({ asksAbout: undefined });
+    if (answer === "stay") return;
+    await this.tryTo(async () => {
+      if (answer === "download" && current.hosted) await this.handOut(current.hosted, "xlsx");
+      this.show(next);
+    });
+  }
+
+  /** Takes away what was told. */
+  dismiss(): void {
+    this.set({ failure: undefined, notice: undefined });
+  }
+
+  private async open(opening: () => Promise<HostedWorkbook>): Promise<void> {
+    const mine = ++this.openings;
+    this.underWay++;
+    this.set({ failure: undefined, isOpening: true });
+    await this.tryTo(async () => {
+      const opened = await opening();
+      // What was asked for later has come already: the sample is slower than a small file of somebody in a hurry.
+      if (mine < this.shown) return;
+      this.shown = mine;
+      const { hosted } = this.current;
+      if (hosted?.edits.isEdited) {
+        this.next = opened;
+        this.set({ asksAbout: hosted.session.opened.model.name });
+      } else this.show(opened);
+    });
+    this.underWay--;
+    this.set({ isOpening: this.underWay > 0 });
+  }
+
+  private show(hosted: HostedWorkbook): void {
+    this.set({ hosted, notice: noticesOf(hosted).join(" ") || undefined });
+  }
+
+  /** Only a whole workbook has all that was done: a sheet of plain values is no reason not to ask. */
+  private async handOut(hosted: HostedWorkbook, form: FileForm): Promise<void> {
+    const write = (): Promise<void> => this.files.download(hosted, form);
+    await (form === "xlsx" ? hosted.edits.save(write) : write());
+  }
+
+  private async tryTo(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.set({ failure: error instanceof Error ? error.message : "That did not work." });
+    }
+  }
+
+  private set(changed: Partial<DeskState>): void {
+    this.current = { ...this.current, ...changed };
+    for (const subscriber of [...this.subscribers]) subscriber();
+  }
+}
+
+/** What is to be known of a file before anything is scored, tables that cannot get a result column included. */
+function noticesOf({ session }: HostedWorkbook): string[] {
+  const { model, notices } = session.opened;
+  const noRoom = model.tables.flatMap((table) => whyNoRoom(model, table) ?? []);
+  const more = noRoom.length - MOST_TABLES;
+  return [...notices, ...noRoom.slice(0, MOST_TABLES), ...(more > 0 ? [`So it is with ${more} more.`] : [])];
+}

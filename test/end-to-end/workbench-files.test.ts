@@ -1,0 +1,105 @@
+import { writeFileSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import type { Dialog } from "playwright-core";
+import { violationsIn } from "./accessibility";
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+describe("a visitor with workbooks of their own", () => {
+  let endToEnd: EndToEnd;
+  let workbench: WorkbenchPage;
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+  });
+
+  beforeEach(async () => {
+    workbench = await endToEnd.openWorkbench();
+  });
+
+  afterEach(async () => {
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test("reads what the page is, and more about it on a page of its own", async () => {
+    await workbench.page.getByText(/stands in for Excel.*Your data stays on this computer/).waitFor();
+    const opening = workbench.page.context().waitForEvent("page");
+    await workbench.page.getByRole("link", { name: "How it works" }).click();
+    const help = await opening;
+    await help.getByRole("heading", { name: "Where your data goes" }).waitFor();
+    expect(await violationsIn(help)).toEqual([]);
+    await help.close();
+  });
+
+  test("opens a blank workbook and comes back to the sample", async () => {
+    await chooseInFiles("New workbook");
+    await workbench.page.getByRole("heading", { name: "Book1.xlsx" }).waitFor();
+    await chooseInFiles("Back to the sample workbook");
+    await workbench.page.getByRole("tab", { name: "Iris" }).waitFor();
+  });
+
+  test("drops a file onto the page", async () => {
+    const bytes = await workbookBytes();
+    const carried = await workbench.page.evaluateHandle((numbers) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(numbers)], "dropped.xlsx"));
+      return data;
+    }, bytes);
+    const area = workbench.page.getByRole("main");
+    await area.dispatchEvent("dragover", { dataTransfer: carried });
+    const hint = workbench.page.getByText("Drop an .xlsx file to open it");
+    await hint.waitFor();
+    await hint.dispatchEvent("drop", { dataTransfer: carried });
+    await workbench.page.getByRole("heading", { name: "dropped.xlsx" }).waitFor();
+    expect(await hint.count()).toBe(0);
+  });
+
+  test("is asked what becomes of an edited workbook before another opens", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "own.xlsx");
+    writeFileSync(file, new Uint8Array(await workbookBytes()));
+    await workbench.enter("A2", "9.9");
+    await workbench.openFile(file);
+    const question = workbench.page.getByRole("alertdialog", { name: "Keep what you changed?" });
+    await question.getByText(/^Scoresheet sample.xlsx has changes/).waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await question.getByRole("button", { name: "Stay here" }).click();
+    await question.waitFor({ state: "hidden" });
+    await workbench.openFile(file);
+    const downloading = workbench.page.waitForEvent("download");
+    await question.getByRole("button", { name: "Download, then open" }).click();
+    expect((await downloading).suggestedFilename()).toBe("Scoresheet sample.xlsx");
+    await workbench.page.getByRole("heading", { name: "own.xlsx" }).waitFor();
+  });
+
+  test("is asked by the browser before an edited workbook is left, and only then", async () => {
+    const asked: string[] = [];
+    workbench.page.on("dialog", (dialog: Dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await workbench.goTo("B3");
+    await workbench.page.reload();
+    await workbench.scoreButton.waitFor();
+    expect(asked).toEqual([]);
+    await workbench.enter("A2", "9.9");
+    await workbench.page.reload();
+    await workbench.scoreButton.waitFor();
+    expect(asked).toEqual(["beforeunload"]);
+  });
+
+  async function chooseInFiles(name: string): Promise<void> {
+    await workbench.page.getByRole("button", { name: "More of files" }).click();
+    await workbench.page.getByRole("menuitem", { name }).click();
+  }
+});
+
+async function workbookBytes(): Promise<number[]> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("Data").addRows([["width"], [1]]);
+  return [...new Uint8Array(await workbook.xlsx.writeBuffer())];
+}
