@@ -3,12 +3,18 @@ import type { ConnectionErrorCode } from "./connection-error";
 /** Error answers of the relay's own, told apart from the upstream's by this header. Body: `{error_code, message}`. */
 export const RELAY_ERROR_HEADER = "x-scoresheet-relay-error";
 
+/**
+ * Why no connection to an upstream came about. `nothing-listening`: its machine answers that nothing does at this port; `speaks-http`: it
+ * answered a TLS greeting in plain http; `host-unknown`: no machine has this name. `upstream-unreachable`: anything else.
+ */
+export type UnreachedCode = "nothing-listening" | "speaks-http" | "host-unknown" | "upstream-unreachable";
+
 /** Error codes of the relay's own that a client decides by. */
 export type RelayErrorCode =
   | ConnectionErrorCode
   | "route-not-allowed"
   | "upstream-unknown"
-  | "upstream-unreachable"
+  | UnreachedCode
   | "upstream-timeout"
   | "body-too-large"
   | "redirect-refused"

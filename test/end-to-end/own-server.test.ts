@@ -73,15 +73,33 @@ describe("an analyst with a server on this machine", () => {
 
   afterAll(() => endToEnd.stop());
 
-  test("reads at once that there is no model at an address where everything is missing, and sends no row there", async () => {
+  test("reads at once that what answers is no model server where everything is missing, and sends no row there", async () => {
     server = new OwnServer(() => [404, '{"detail":"Not Found"}']);
     await paste(await server.open());
     const connection = workbench.pane.getByRole("region", { name: "Connection" });
-    await connection.getByRole("heading", { name: /^Problem: .*There is no model at this address/ }).waitFor();
-    await workbench.pane.getByText("There is no model at this address. Paste the one where it is served.").waitFor();
-    await workbench.pane.getByRole("heading", { name: /^To do: .*There is no model at this address/ }).waitFor();
+    await connection.getByRole("heading", { name: /^Problem: .*is no model server/ }).waitFor();
+    await workbench.pane.getByText(/Check the port, or paste the whole URL/).waitFor();
+    expect(await workbench.pane.getByText(/access token/i).count()).toBe(0);
     expect(await workbench.scoreButton.getAttribute("aria-disabled")).toBe("true");
     expect(server.posted).toEqual([EMPTY]);
+  });
+
+  test("is told by the address that the server speaks http, goes there by one click, and reads at once when it is gone", async () => {
+    server = new OwnServer(mlflowBehindToken);
+    const address = await server.open();
+    await paste(address.replace("http:", "https:"));
+    await workbench.press(workbench.pane.getByRole("button", { name: `Use ${address}` }));
+    await workbench.pane.getByLabel("Access token").waitFor();
+    server.close();
+    await workbench.pane.getByRole("combobox", { name: "Workspace or server" }).selectOption("Demo models");
+    await workbench.pane.getByRole("heading", { name: /Connected to Demo models/ }).waitFor();
+    await paste(address);
+    await workbench.pane
+      .getByText(`Nothing answers on ${address.slice("http://".length)}`)
+      .first()
+      .waitFor();
+    await workbench.pane.getByText("Is `mlflow models serve` running, and on this port?").waitFor();
+    expect(await workbench.pane.getByText(/access token/i).count()).toBe(0);
   });
 
   test("signs in where the server asks for a token, and then learns what its model takes and scores", async () => {

@@ -149,7 +149,7 @@ describe("The catalogue of a workspace", () => {
   it.each([
     ["401", { status: 401 }, "unauthorized"],
     ["403", { status: 403 }, "forbidden"],
-    ["500", { status: 500 }, "model-error"],
+    ["500", { status: 500 }, "server-failed"],
     ["a login page", { body: "<html>", headers: { "content-type": "text/html" } }, "login-page"],
     ["no JSON", { body: "endpoints" }, "malformed-response"],
     ["a list that is none", { body: '{"endpoints": 7}' }, "malformed-response"],
@@ -169,6 +169,22 @@ describe("The catalogue of a workspace", () => {
     const busy = { status: 429, headers: { "retry-after": "30" } };
     await withCatalog({ [LIST]: [busy] }, async (catalog) => {
       await expect(catalog.list(signal)).rejects.toHaveProperty("code", "rate-limited");
+    });
+  });
+
+  it.each(["nothing-listening", "host-unknown", "speaks-http"] as const)(
+    "tells at once what a person has to mend: %s",
+    async (code) => {
+      await withCatalog({ [LIST]: [{ status: 502, headers: { [RELAY_ERROR_HEADER]: code } }] }, async (catalog) => {
+        await expect(catalog.list(signal)).rejects.toRefuse(RunStoppedError, { code });
+      });
+    },
+  );
+
+  it("tells a server's own failure from a model's, which was asked nothing", async () => {
+    const page = { status: 500, body: "<html>oh</html>", headers: { "content-type": "text/html" } };
+    await withCatalog({ [LIST]: [page] }, async (catalog) => {
+      await expect(catalog.list(signal)).rejects.toRefuse(RunStoppedError, { code: "server-failed" });
     });
   });
 

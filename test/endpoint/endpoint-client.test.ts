@@ -97,12 +97,15 @@ describe("A query", () => {
       "answered, rate-limited 1s, rate-limited 2s",
     ],
     ["an unreachable upstream", [relayError("upstream-unreachable", 502), GOOD], "answered, network 1s"],
+    ["a server that is not there now", [relayError("nothing-listening", 502), GOOD], "answered, network 1s"],
+    ["a name that is not found now", [relayError("host-unknown", 502), GOOD], "answered, network 1s"],
     ["a proxy that is away", [relayError("proxy-unreachable", 502), GOOD], "answered, network 1s"],
   ] as const)("is repeated after %s", async (_what, steps, expected) => {
     await expect(outcome(steps)).resolves.toBe(expected);
   });
 
   it.each([
+    ["https to a server that speaks http", relayError("speaks-http", 502), "RunStoppedError speaks-http"],
     ["501", { status: 501 }, "RunStoppedError bad-request-route"],
     ["410", { status: 410 }, "RunStoppedError endpoint-not-found"],
     ["402", { status: 402 }, "RunStoppedError forbidden"],

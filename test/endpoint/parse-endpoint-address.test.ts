@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { RunStoppedError } from "../../src/core/errors";
 import { fillRoute } from "../../src/endpoint/addresses/fill-route";
-import { parseEndpointAddress } from "../../src/endpoint/parse-endpoint-address";
+import { parseEndpointAddress, parseTypedAddress } from "../../src/endpoint/parse-endpoint-address";
 import { DATABRICKS } from "../../src/protocol/kinds/databricks";
 
 const WORKSPACE = "https://adb-123.4.azuredatabricks.net";
@@ -76,8 +76,6 @@ describe("An endpoint address", () => {
   it.each([
     ["", /empty/],
     ["   ", /empty/],
-    ["https://", /not an address/],
-    ["https://a b/invocations", /not an address/],
     ["http://models.example.com/invocations", /https/],
     ["http://localhost.example.com", /https/],
     ["http://models.localhost/version", /https/],
@@ -98,6 +96,27 @@ describe("An endpoint address", () => {
   ])("is refused with a sentence when it is %j", (text, sentence) => {
     expect(() => parseEndpointAddress(text)).toThrow(sentence);
     expect(() => parseEndpointAddress(text)).toThrow(expect.objectContaining({ code: "invalid-address" }));
+  });
+
+  it.each(["https://", "https://a b/invocations", "hello world", "hello", "iris\tmodel", "http://"])(
+    "is no address when it is %j",
+    (text) => {
+      expect(() => parseEndpointAddress(text)).toThrow(expect.objectContaining({ code: "not-an-address" }));
+    },
+  );
+
+  it.each([
+    [WORKSPACE, WORKSPACE],
+    [`${WORKSPACE}/ml/endpoints/`, WORKSPACE],
+    ["dbc-1.cloud.databricks.com/?o=1", "https://dbc-1.cloud.databricks.com"],
+    ["https://12.3.gcp.databricks.com/explore/data", "https://12.3.gcp.databricks.com"],
+  ])("is that of a workspace when it is %s", (text, origin) => {
+    expect(parseTypedAddress(text)).toEqual({ origin, kind: "workspace" });
+  });
+
+  it("is none where the host serves one endpoint alone and the address names none", () => {
+    const text = "https://abc.serving.azuredatabricks.net";
+    expect(() => parseTypedAddress(text)).toThrow(expect.objectContaining({ code: "invalid-address" }));
   });
 
   it("never repeats a password in its refusal", () => {
@@ -132,7 +151,7 @@ describe("An endpoint address", () => {
       fc.property(typed, (text) => {
         const outcome = parsedOrRefused(text);
         if (outcome instanceof Error) {
-          expect(outcome).toRefuse(RunStoppedError, { code: "invalid-address" });
+          expect(outcome).toMatchObject({ code: expect.stringMatching(/^(invalid|not-an)-address$/) });
           return;
         }
         expect(outcome.route).toMatch(/^\/([^?#\s\\]+\/)?invocations$/);

@@ -135,16 +135,24 @@ describe("the relay", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("says that an upstream cannot be reached, with the reason's code and nothing else of it", async () => {
-    const refused = Object.assign(new Error("connect ECONNREFUSED 10.1.2.3:443"), { code: "ECONNREFUSED" });
-    const { app } = relayWith(async () => Promise.reject(refused));
-    const response = await post(app, relayPath("demo", IRIS));
-    expect(response.status).toBe(502);
-    expect(await response.json()).toEqual({
-      error_code: "upstream-unreachable",
-      message: "Demo models cannot be reached (ECONNREFUSED).",
-    });
-  });
+  it.each([
+    ["ECONNREFUSED", "nothing-listening"],
+    ["ENOTFOUND", "host-unknown"],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "speaks-http"],
+    ["ECONNRESET", "upstream-unreachable"],
+  ])(
+    "says that an upstream cannot be reached, with the reason's code and nothing else of it: %s",
+    async (code, told) => {
+      const refused = Object.assign(new Error(`connect ${code} 10.1.2.3:443`), { code });
+      const { app } = relayWith(async () => Promise.reject(refused));
+      const response = await post(app, relayPath("demo", IRIS));
+      expect(response.status).toBe(502);
+      expect(await response.json()).toEqual({
+        error_code: told,
+        message: `Demo models cannot be reached (${code}).`,
+      });
+    },
+  );
 
   it("adds nothing to paths that are not its own", async () => {
     const { app } = relayWith(async () => Response.json({}));

@@ -6,9 +6,7 @@ import { ASSUMPTIONS } from "../../src/excel/trial/assumptions";
 import type { NameCollision } from "../../src/taskpane/state/proposal/name-collision";
 import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
-import type { ConnectionState } from "../../src/taskpane/state/connection/connection-state";
 import { atOnceWords } from "../../src/taskpane/view/words/at-once-words";
-import * as connection from "../../src/taskpane/view/words/connection-words";
 import * as console from "../../src/taskpane/view/words/console-words";
 import * as data from "../../src/taskpane/view/words/data-words";
 import { addressWords } from "../../src/taskpane/view/words/endpoint-kind-words";
@@ -21,14 +19,14 @@ import * as run from "../../src/taskpane/view/words/run-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
-import { signInProblemWords } from "../../src/taskpane/view/words/sign-in-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
 import * as trial from "../../src/taskpane/view/words/settings/trial-words";
 import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
+import { CONNECTION_WORD_EXAMPLES } from "./connection-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
-import { endpointSummary, PERSONAL, previewOf, progressOf, summaryOf, tableShape, WORKSPACE } from "./fakes/pane-data";
+import { endpointSummary, previewOf, progressOf, summaryOf, tableShape } from "./fakes/pane-data";
 import { MEMORY_WORD_EXAMPLES } from "./memory-word-examples";
 import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
 
@@ -48,35 +46,6 @@ const ADDRESSES = [
   "https://0a1b.serving.cloud.databricks.com/123/serving-endpoints/iris",
   "http://localhost:5001",
 ];
-
-const upstream = { list: { mode: "server", upstreams: [WORKSPACE, PERSONAL] }, upstream: PERSONAL } as const;
-
-const STATES: readonly ConnectionState[] = [
-  { phase: "starting" },
-  { phase: "relay-failed", error: REFUSED },
-  { phase: "choosing", list: upstream.list },
-  { phase: "token-needed", ...upstream },
-  { phase: "sign-in-needed", isExpired: false, ...upstream },
-  { phase: "sign-in-needed", isExpired: true, ...upstream },
-  { phase: "signing-in", isExpired: false, ...upstream },
-  { phase: "signing-out", ...upstream },
-  { phase: "connecting", ...upstream },
-  { phase: "failed", error: REFUSED, ...upstream },
-  { phase: "connected", connection: { upstream: PERSONAL }, ...upstream },
-];
-
-const SIGN_IN_PROBLEMS = [
-  "closed",
-  "blocked",
-  "not-allowed",
-  "occupied",
-  "in-background",
-  "not-https",
-  "not-trusted",
-  "not-loaded",
-  "not-opened",
-  "not-kept",
-] as const;
 
 const STATUSES: Readonly<Record<string, RunStatus>> = {
   idle: { state: "idle" },
@@ -120,31 +89,9 @@ const chat = endpointSummary("chat", { task: "llm/v1/chat", isTabular: false });
 /** Examples of every function in view/words/, by its name; a test asks for those that are missing. */
 export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ...CHECK_WORD_EXAMPLES,
+  ...CONNECTION_WORD_EXAMPLES,
   // start-words
   startWords: each(startWords, ["no-office-script", "officeapis.public.onecdn.static.microsoft"]),
-  // connection-words
-  authWords: each(
-    connection.authWords,
-    ["none", false],
-    ["user-token", false],
-    ["oauth-m2m", false],
-    ["oauth-u2m", false],
-    ["oauth-u2m", true],
-  ),
-  connectionSummary: Object.fromEntries(
-    STATES.map((state) => [
-      `${state.phase}${"isExpired" in state && state.isExpired ? ", expired" : ""}`,
-      summary.connectionSummary(state),
-    ]),
-  ),
-  personHint: each(
-    connection.personHint,
-    ["Sales", "open", false],
-    ["Sales", "open", true],
-    ["Sales", "waiting", false],
-    ["Sales", "waiting", false, true],
-    ["Sales", "connecting", false],
-  ),
   // console-words
   draftWords: {
     empty: console.draftWords({ kind: "empty" }, { plan: PLAN, isJson: true }, FORMATS),
@@ -450,10 +397,6 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
   // shell-words
   "FIRST_SUMMARIES.score": each(FIRST_SUMMARIES.score, ["Prediction"]),
-  // sign-in-words
-  signInProblemWords: each(signInProblemWords, ...SIGN_IN_PROBLEMS.map((kind) => [{ kind }] as const), [
-    { kind: "refused", sentence: "The identity provider said no." },
-  ]),
   // type-words
   typeWord: each(type.typeWord, ...TYPES.map((one) => [one] as const), [undefined]),
   typingWords: each(

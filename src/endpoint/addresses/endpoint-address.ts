@@ -13,6 +13,15 @@ export interface EndpointAddress {
   readonly servedModelName?: string;
 }
 
+/** The address of a workspace, whose endpoints are to be listed. */
+export interface WorkspaceAddress {
+  readonly origin: string;
+  readonly kind: "workspace";
+}
+
+/** What was typed. */
+export type TypedAddress = EndpointAddress | WorkspaceAddress;
+
 type Whereabouts = Pick<EndpointAddress, "origin" | "route">;
 
 /** The endpoint's own whole address. It also tells the endpoint from all others: whatever is kept about one is kept under it. */

@@ -18,11 +18,14 @@ export function relayFailure(answer: HttpAnswer): AttemptFailure | undefined {
   if (code === undefined) return undefined;
   if (isConnectionErrorCode(code)) return connectionFailure(code, UNREACHED, { status: answer.status });
   const error = RELAY_ERRORS[code](answer.status);
-  return { kind: "failure", error, ...(code === "upstream-unreachable" ? { retryable: { reason: "network" } } : {}) };
+  return { kind: "failure", error, ...(MAY_PASS.includes(code) ? { retryable: { reason: "network" } } : {}) };
 }
 
 /** Of the codes whose status says what to do, those that mean something else than the same status of an endpoint. */
 type KnownCode = RelayErrorCode | Extract<RelayStatusErrorCode, "sign-in-needed" | "sign-in-failed">;
+
+/** A server that starts again, or a machine that has lost its network, may be back. */
+const MAY_PASS: readonly KnownCode[] = ["upstream-unreachable", "nothing-listening", "host-unknown"];
 
 const UNREACHED = "The relay could not reach the endpoint.";
 
@@ -32,6 +35,10 @@ const RELAY_ERRORS: Record<Exclude<KnownCode, ConnectionErrorCode>, (status: num
   "upstream-unknown": (status) =>
     new RunStoppedError("invalid-address", "The relay does not know this workspace or server.", { status }),
   "upstream-unreachable": (status) => new BatchFailedError("network", UNREACHED, { status }),
+  "nothing-listening": (status) =>
+    new BatchFailedError("nothing-listening", "Nothing listens at this address.", { status }),
+  "host-unknown": (status) => new BatchFailedError("host-unknown", "There is no host of this name.", { status }),
+  "speaks-http": (status) => new RunStoppedError("speaks-http", "The server speaks http, not https.", { status }),
   "upstream-timeout": (status) =>
     new BatchTooLargeError("gateway-timeout", "The endpoint took too long for this many rows at once.", { status }),
   "body-too-large": (status) =>

@@ -1,5 +1,7 @@
 import { asScoringError } from "../../core/as-scoring-error";
-import { RunStoppedError, ScoringError } from "../../core/errors";
+import { RunStoppedError, ScoringError, type ErrorCode } from "../../core/errors";
+
+const UNREACHED: readonly ErrorCode[] = ["network", "proxy-unreachable", "nothing-listening", "host-unknown"];
 
 /** What went wrong with a page, as an error that ends what was asked: there are no other batches to go on with. */
 export function asRunStopped(error: unknown): RunStoppedError {
@@ -9,9 +11,10 @@ export function asRunStopped(error: unknown): RunStoppedError {
     if (known instanceof RunStoppedError && known.code === "network") return known; // code of ours that did not come
     return new RunStoppedError("unexpected", "Something went wrong before the request was sent.", { cause: error });
   }
-  const { code, detail, status } = error;
-  const sentence =
-    code === "network" || code === "proxy-unreachable" ? error.message : "The server could not answer this request.";
+  const { detail, status } = error;
+  // No row was sent that a model could have failed on.
+  const code = error.code === "model-error" ? "server-failed" : error.code;
+  const sentence = UNREACHED.includes(code) ? error.message : "The server could not answer this request.";
   return new RunStoppedError(code, sentence, {
     cause: error,
     ...(detail === undefined ? {} : { detail }),

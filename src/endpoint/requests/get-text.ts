@@ -1,4 +1,4 @@
-import { CancelledError } from "../../core/errors";
+import { CancelledError, type ErrorCode } from "../../core/errors";
 import { networkFailure } from "../answers/network-failure";
 import { isWebPage } from "../answers/html-answer";
 import { abortableSleep } from "../http/abortable-sleep";
@@ -19,6 +19,14 @@ export interface GetOptions extends Partial<RetryClock> {
 const GET_TIMEOUT_MS = 30_000;
 const GET_BUDGET_MS = 20_000;
 
+/** What a person mends, who sees it at once and asks again: a server that is not started, a name that is typed wrong. */
+const FOR_A_PERSON: readonly ErrorCode[] = ["nothing-listening", "host-unknown"];
+
+function atOnce<T>(attempt: Attempt<T>): Attempt<T> {
+  if (attempt.kind === "success" || !FOR_A_PERSON.includes(attempt.error.code)) return attempt;
+  return { kind: "failure", error: attempt.error };
+}
+
 /**
  * One page as text, JSON or not; retried as a batch is, but within 20 s.
  * @throws RunStoppedError with the code of what went wrong, as there are no other batches to go on with; CancelledError
@@ -38,7 +46,7 @@ export async function getText(url: string, options: GetOptions, signal: AbortSig
     if (outcome.kind === "network") return networkFailure({ cause: outcome.cause });
     // Loaded where something is wrong: what reads a server's words comes with a run, not with the first frame.
     const { judgeOutcome } = await import("../answers/judge-outcome");
-    return judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, Date.now());
+    return atOnce(judgeOutcome(outcome, { body: "", authorization: signIn.Authorization }, Date.now()));
   };
   try {
     const attempt = signedAttempt(options.token, send, signal);

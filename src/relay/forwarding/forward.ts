@@ -9,6 +9,7 @@ import { AddressRefusedError } from "../../network/checked-lookup";
 import { Deadline, type Timers } from "../network/deadline";
 import { dropAnswer, type UpstreamAnswer } from "../../network/upstream-answer";
 import type { UpstreamFetch } from "../../network/upstream-fetch";
+import { unreachedCode } from "./unreached-code";
 import { SignInNeededError } from "../sign-in/person-sign-in";
 import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
 
@@ -145,7 +146,7 @@ function failure(error: unknown, upstream: Upstream, deadline: Deadline): Respon
   if (error instanceof ConnectionError) return notConnected(error, upstream.label);
   const code = networkCode(error);
   const reason = code === undefined ? "" : ` (${code})`;
-  return relayError("upstream-unreachable", `${upstream.label} cannot be reached${reason}.`);
+  return relayError(unreachedCode(code), `${upstream.label} cannot be reached${reason}.`);
 }
 
 function tooLarge(maxBytes: number): Response {

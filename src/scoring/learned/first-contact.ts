@@ -3,6 +3,8 @@ import { RunStoppedError, type ErrorCode, type ScoringError } from "../../core/e
 /** Ends of a batch that say nothing about its rows: the endpoint was not there, or had no time, as long as a query waits for it. */
 const SILENCES: readonly ErrorCode[] = [
   "network",
+  "nothing-listening",
+  "host-unknown",
   "proxy-unreachable",
   "unavailable",
   "rate-limited",

@@ -4,6 +4,8 @@ import type { RowOutcome } from "../../core/predictions/join-outcomes";
 /** Ends of a batch that say nothing of its rows: no answer came, or one of no use. */
 const SAYING_NOTHING: readonly ErrorCode[] = [
   "network",
+  "nothing-listening",
+  "host-unknown",
   "proxy-unreachable",
   "unavailable",
   "rate-limited",

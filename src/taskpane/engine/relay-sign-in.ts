@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
+import { parseTypedAddress } from "../../endpoint/parse-endpoint-address";
 import { listUpstreams } from "../../endpoint/relay-client/list-upstreams";
 import { listSessions, signOutOfRelay } from "../../endpoint/relay-client/relay-session";
 import type { SignInPort } from "../services/sign-in-port";
@@ -10,7 +10,7 @@ export type RelaySignInParts = SignInWindowParts;
 export function createRelaySignIn(parts: RelaySignInParts): SignInPort {
   const { fetch } = parts;
   return {
-    readAddress: async (text) => parseEndpointAddress(text),
+    readAddress: async (text) => parseTypedAddress(text),
     listUpstreams: (signal) => listUpstreams({ fetch }, signal),
     listSessions: (signal) => listSessions({ fetch }, signal),
     async prepareSignIn() {

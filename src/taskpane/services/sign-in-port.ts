@@ -1,12 +1,12 @@
-import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import type { TypedAddress } from "../../endpoint/addresses/endpoint-address";
 import type { RelaySession } from "../../protocol/sign-in-messages";
 import type { UpstreamList } from "../../protocol/upstream-info";
 import type { SignInOutcome } from "./sign-in-outcome";
 
 /** What may be reached, and who is signed in there. Methods that fail throw ScoringError. */
 export interface SignInPort {
-  /** @throws RunStoppedError `invalid-address` */
-  readAddress(text: string): Promise<EndpointAddress>;
+  /** @throws RunStoppedError `not-an-address`, `invalid-address` */
+  readAddress(text: string): Promise<TypedAddress>;
   listUpstreams(signal: AbortSignal): Promise<UpstreamList>;
   /** Where people sign in themselves, and whether this one has. */
   listSessions(signal: AbortSignal): Promise<readonly RelaySession[]>;

@@ -61,9 +61,10 @@ export class PaneSession {
     };
   }
 
-  /** Goes to where a pasted address points. @throws RunStoppedError `invalid-address` */
+  /** Goes to where a pasted address points; of a workspace, its endpoints are listed. @throws RunStoppedError `not-an-address`, `invalid-address` */
   async useAddress(text: string): Promise<void> {
-    this.model.chooseAddress(await this.connection.useAddress(text));
+    const address = await this.connection.useAddress(text);
+    if (address.kind !== "workspace") this.model.chooseAddress(address);
   }
 
   /**

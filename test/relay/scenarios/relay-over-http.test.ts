@@ -87,8 +87,15 @@ describe("the relay over real connections", () => {
     servers.pop()?.close();
     const relay = await listenRelay();
     const response = await fetch(relay + relayPath(typedUpstreamId(gone), "/ping"));
-    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([502, "upstream-unreachable"]);
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([502, "nothing-listening"]);
     expect(await response.json()).toMatchObject({ message: expect.stringContaining("(ECONNREFUSED)") });
+  });
+
+  it("says that an upstream speaks http where it was asked over https", async () => {
+    const upstream = await listenWith((_, response) => response.end("never"));
+    const relay = await listenRelay();
+    const response = await fetch(relay + relayPath(typedUpstreamId(upstream.replace("http:", "https:")), "/ping"));
+    expect([response.status, response.headers.get(RELAY_ERROR_HEADER)]).toEqual([502, "speaks-http"]);
   });
 
   it("passes a compressed answer on as it is", async () => {

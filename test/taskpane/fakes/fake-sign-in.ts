@@ -1,4 +1,4 @@
-import { parseEndpointAddress } from "../../../src/endpoint/parse-endpoint-address";
+import { parseTypedAddress } from "../../../src/endpoint/parse-endpoint-address";
 import type { RelaySession } from "../../../src/protocol/sign-in-messages";
 import type { UpstreamInfo } from "../../../src/protocol/upstream-info";
 import type { SignInOutcome } from "../../../src/taskpane/services/sign-in-outcome";
@@ -24,7 +24,7 @@ export class FakeSignIn implements SignInPort {
   signOutError: Error | undefined;
 
   async readAddress(text: string) {
-    return await Promise.resolve(parseEndpointAddress(text));
+    return await Promise.resolve(parseTypedAddress(text));
   }
 
   async listUpstreams() {

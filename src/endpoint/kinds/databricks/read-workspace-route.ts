@@ -1,21 +1,14 @@
-import { RunStoppedError } from "../../../core/errors";
 import { DATABRICKS } from "../../../protocol/kinds/databricks";
-import { isDatabricksHost } from "../../../protocol/known-hosts";
 import { fillRoute, routePrefix } from "../../addresses/fill-route";
 import type { AddressParts, RouteRead } from "../kind-behaviour";
 
 /**
  * Reads an address of a workspace: of the endpoint, of its page or of its entry in the catalogue.
- * @returns undefined when it names no endpoint and its host is not known for a workspace
+ * @returns undefined when it names no endpoint
  * @throws RunStoppedError `invalid-address`
  */
-export function readWorkspaceRoute({ segments, hostname }: AddressParts): RouteRead | undefined {
-  const route = readPage(segments) ?? readServing(segments);
-  if (route === undefined && isDatabricksHost(hostname)) {
-    const sentence = "This is the address of a workspace, not of an endpoint: add /serving-endpoints/name/invocations.";
-    throw new RunStoppedError("invalid-address", sentence);
-  }
-  return route;
+export function readWorkspaceRoute({ segments }: AddressParts): RouteRead | undefined {
+  return readPage(segments) ?? readServing(segments);
 }
 
 /** What a browser's address bar or an API call shows: `/ml/endpoints/{name}`, `/api/2.0/serving-endpoints/{name}`. */

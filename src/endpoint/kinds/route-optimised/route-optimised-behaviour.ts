@@ -15,6 +15,6 @@ export const ROUTE_OPTIMISED_BEHAVIOUR: KindBehaviour = {
 };
 
 /** Source: Databricks, "Query route-optimized serving endpoints": `{id}.[{shard}.]serving.{cloud}`. */
-function isServingHost(hostname: string): boolean {
+export function isServingHost(hostname: string): boolean {
   return isDatabricksHost(hostname) && hostname.split(".").includes("serving");
 }

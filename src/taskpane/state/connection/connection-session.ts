@@ -1,7 +1,7 @@
 import { forgetToken, rememberedToken, rememberToken } from "../../../composition/remembered-token";
 import { asScoringError } from "../../../core/as-scoring-error";
 import { RunStoppedError, type ScoringError } from "../../../core/errors";
-import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import type { EndpointAddress, TypedAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info";
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";
@@ -21,6 +21,10 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private readonly services: ConnectionServices;
   private readonly latest = new LatestOnly();
   private readonly prepared: PreparedSignIn;
+  /** Where the latest pasted address leads: proof of a server that lists no endpoints. */
+  private address: EndpointAddress | undefined;
+  /** What the latest attempt was made with, so that it can be made again. */
+  private token: { readonly origin: string; readonly text: string | undefined } | undefined;
 
   constructor(services: ConnectionServices) {
     super({ phase: "starting" });
@@ -99,6 +103,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const signal = this.latest.begin();
     if (upstream.auth === "user-token") {
       forgetToken(this.services.memory, upstream);
+      this.token = undefined;
       this.publish({ phase: "token-needed", list, upstream });
       return;
     }
@@ -134,16 +139,18 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
 
   async retry(): Promise<void> {
     const state = this.getState();
-    if (state.phase === "failed") await this.use(state.list, state.upstream);
-    else await this.open();
+    if (state.phase === "failed") {
+      const token = this.token?.origin === state.upstream.origin ? this.token.text : undefined;
+      await this.use(state.list, state.upstream, token);
+    } else await this.open();
   }
 
   /**
    * Connects to where a pasted address points.
    * @returns the address, read
-   * @throws RunStoppedError `invalid-address`, also when the relay may not reach it
+   * @throws RunStoppedError `not-an-address`; `invalid-address`, also when the relay may not reach it
    */
-  async useAddress(text: string): Promise<EndpointAddress> {
+  async useAddress(text: string): Promise<TypedAddress> {
     const address = await (await this.services.signIn()).readAddress(text);
     const list = this.list();
     if (list === undefined) throw new RunStoppedError("network", "The relay has not answered yet.");
@@ -158,13 +165,14 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
         `The relay of this add-in ${reach}. Whoever runs it can add others to its configuration.`,
       );
     }
-    if (!isForwarded(address)) {
+    if (address.kind !== "workspace" && !isForwarded(address)) {
       throw new RunStoppedError(
         "invalid-address",
         "The relay of this add-in forwards to an endpoint's own path only, with nothing before it.",
       );
     }
     const current = this.getState();
+    this.address = address.kind === "workspace" ? undefined : address;
     const isSame = current.phase === "connected" && current.upstream.id === upstream.id;
     if (!isSame) void this.use(withUpstream(list, upstream), upstream);
     return address;
@@ -181,7 +189,9 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     }
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
-    const next = await tryConnection(this.services, list, connection, signal);
+    this.token = { origin: upstream.origin, text: token };
+    const { address } = this;
+    const next = await tryConnection(this.services, { list, connection, address }, signal);
     if (next.phase === "sign-in-needed") await this.prepared.prepare();
     if (!signal.aborted) this.publish(next);
     return next.phase === "connected" && !signal.aborted;

@@ -1,5 +1,5 @@
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import { mayBeTyped } from "../../../protocol/known-hosts";
+import { isLoopback, mayBeTyped } from "../../../protocol/known-hosts";
 import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
 import { findAllowedRoute } from "../../../protocol/upstream-routes";
 
@@ -26,9 +26,14 @@ export function withUpstream(list: UpstreamList, upstream: UpstreamInfo): Upstre
   return isListed ? list : { ...list, upstreams: [...list.upstreams, upstream] };
 }
 
-/** Whether to ask for a token before anything is sent. A server on the analyst's own machine, the only kind without https, seldom wants one. */
+/** Whether to ask for a token before anything is sent. A server on the analyst's own machine seldom wants one, and says so where it does. */
 export function isTokenNeeded({ auth, origin }: UpstreamInfo): boolean {
-  return auth === "user-token" && !origin.startsWith("http:");
+  return auth === "user-token" && !origin.startsWith("http:") && !isOwnMachine(origin);
+}
+
+/** @param origin as `URL.origin` gives it */
+export function isOwnMachine(origin: string): boolean {
+  return isLoopback(new URL(origin).hostname);
 }
 
 function typedUpstream(origin: string): UpstreamInfo {

@@ -1,18 +1,22 @@
 import { Select } from "@fluentui/react-components";
 import { useId } from "react";
+import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { hostOf } from "../../state/connection/host-of";
+import { isOwnMachine } from "../../state/connection/upstream-choice";
 import { isTokenRefused, type ConnectionState } from "../../state/connection/connection-state";
-import { ErrorNote } from "../parts/ErrorNote";
+import { ErrorNote, type ErrorNoteProps } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { UpstreamSignIn } from "./UpstreamSignIn";
+import { connectionFailureWords, plainHttpWords } from "../words/connection-failure-words";
 import { authWords, CONNECTION_WORDS, LOCAL_NETWORK_WORDS } from "../words/connection-words";
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
 export function ConnectionForm() {
   const state = usePane((view) => view.state.connection);
+  const chosen = usePane((view) => view.state.model.chosen);
   const session = useActions();
   const texts = useTextStyles();
   const id = useId();
@@ -43,6 +47,8 @@ export function ConnectionForm() {
       {"error" in state && (
         <ErrorNote
           error={state.error}
+          {...(state.phase === "failed" && { words: connectionFailureWords(state.error, state.upstream) })}
+          {...cureOf(state, chosen, (text) => void session.useAddress(text))}
           {...(isTokenRefused(state) ? {} : { onRetry: () => void session.connection.retry() })}
         />
       )}
@@ -60,6 +66,18 @@ export function ConnectionForm() {
       )}
     </div>
   );
+}
+
+/** A server on this computer that speaks http was asked over https: the other address is one click away. */
+function cureOf(
+  state: ConnectionState,
+  chosen: EndpointAddress | undefined,
+  go: (text: string) => void,
+): Pick<ErrorNoteProps, "cure"> {
+  if (state.phase !== "failed" || state.error.code !== "speaks-http" || !isOwnMachine(state.upstream.origin)) return {};
+  const { origin } = state.upstream;
+  const route = chosen?.origin === origin ? chosen.route : "";
+  return { cure: { words: plainHttpWords(origin), onUse: () => go(`http://${hostOf(origin)}${route}`) } };
 }
 
 /** The host, unless the label is the host, and who signs in, once it is so. A server of one's own may want no token. */

@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { SignInProblem } from "../../services/sign-in-outcome";
 import { StatusIcon } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
-import { signInProblemWords } from "../words/sign-in-words";
+import { signInProblemWords } from "../words/connection/sign-in-words";
 import { PERSON_BUTTON_WORDS, personHint } from "../words/connection-words";
 import { PART_WORDS } from "../words/part-words";
 

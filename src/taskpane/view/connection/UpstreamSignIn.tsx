@@ -1,6 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { isTokenRefused, type ConnectedState, type ConnectionState } from "../../state/connection/connection-state";
+import {
+  isSignInRefused,
+  isTokenRefused,
+  type ConnectedState,
+  type ConnectionState,
+} from "../../state/connection/connection-state";
 import { isTokenNeeded } from "../../state/connection/upstream-choice";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
@@ -41,6 +46,8 @@ function FittingForm({ state }: UpstreamSignInProps) {
   const { upstream, phase } = state;
   if (phase === "signing-out") return <SignOut words={CONNECTION_WORDS.signingOut} isBusy onSignOut={signOut} />;
   if (phase === "connected" && !isOpenServer(state)) return <Signed state={state} onSignOut={signOut} />;
+  // No token helps against what is wrong then.
+  if (phase === "failed" && !isSignInRefused(state.error)) return null;
   if (upstream.auth === "user-token") {
     const form = (
       <TokenForm

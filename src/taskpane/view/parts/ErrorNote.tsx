@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ScoringError } from "../../../core/errors";
-import { ERROR_WORDS } from "../words/error-words";
+import { ERROR_WORDS, type ErrorWords } from "../words/error-words";
 import { CopyButton } from "./CopyButton";
 import { DetailText } from "./DetailText";
 import { StatusIcon } from "./StatusIcon";
@@ -21,14 +21,17 @@ const useStyles = makeStyles({
 
 export interface ErrorNoteProps {
   readonly error: ScoringError;
+  /** Where more is known than the code of the error says. */
+  readonly words?: ErrorWords;
   readonly onRetry?: () => void;
+  /** What mends it in one click. */
+  readonly cure?: { readonly words: string; readonly onUse: () => void };
 }
 
 /** What happened and what next, read out at once; the technical part behind "Details". */
-export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ error, words = ERROR_WORDS[error.code], onRetry, cure }: ErrorNoteProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const words = ERROR_WORDS[error.code];
   const details = detailsOf(error);
   return (
     <div className={styles.note}>
@@ -45,6 +48,11 @@ export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
             {PART_WORDS.copyDetails}
           </CopyButton>
         </details>
+        {cure !== undefined && (
+          <Button size="small" className={mergeClasses(texts.bare)} onClick={cure.onUse}>
+            {cure.words}
+          </Button>
+        )}
         {onRetry !== undefined && (
           <Button size="small" className={mergeClasses(texts.bare)} onClick={onRetry}>
             {PART_WORDS.tryAgain}

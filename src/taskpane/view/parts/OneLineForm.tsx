@@ -26,7 +26,8 @@ export function OneLineForm({ label, type = "text", placeholder, onUse }: OneLin
       setText("");
     } catch (error) {
       const { code, message } = asScoringError(error);
-      setProblem(`${ERROR_WORDS[code].title}. ${message}`);
+      const { title, nextStep } = ERROR_WORDS[code];
+      setProblem(`${title}. ${code === "not-an-address" ? nextStep : message}`);
     }
   };
   return (

@@ -2,6 +2,7 @@ import type { ScoringError } from "../../../core/errors";
 import { plural } from "../../../core/plural";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ConnectionState } from "../../state/connection/connection-state";
+import { connectionFailureWords } from "./connection-failure-words";
 import { ENDPOINT_STATE_WORDS, ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { FIRST_SUMMARIES } from "./shell-words";
@@ -36,7 +37,7 @@ export function connectionSummary(state: ConnectionState): string {
     case "connecting":
       return `Connecting to ${state.upstream.label} …`;
     case "failed":
-      return ERROR_WORDS[state.error.code].title;
+      return connectionFailureWords(state.error, state.upstream).title;
     case "connected":
       return `Connected to ${state.upstream.label}`;
   }

@@ -138,7 +138,7 @@ describe("a pasted address", () => {
 
   test("on a listed host goes there", async () => {
     const address = await session.useAddress(`${WORKSPACE.origin}/serving-endpoints/iris/invocations`);
-    expect(address.route).toBe("/serving-endpoints/iris/invocations");
+    expect(address).toMatchObject({ route: "/serving-endpoints/iris/invocations" });
     expect(session.getState()).toMatchObject({ phase: "token-needed", upstream: WORKSPACE });
   });
 
@@ -187,6 +187,17 @@ describe("a pasted address", () => {
     });
   });
 
+  test.each([
+    "https://adb-9.azuredatabricks.net",
+    "dbc-1-2.cloud.databricks.com/?o=12",
+    "https://12.3.gcp.databricks.com/explore/data",
+  ])("of a workspace as such asks for the token, and then lists its endpoints: %s", async (text) => {
+    expect(await session.useAddress(text)).toMatchObject({ kind: "workspace" });
+    expect(session.getState().phase).toBe("token-needed");
+    await session.signIn("good", false);
+    expect(session.getState()).toMatchObject({ phase: "connected", listing: { endpoints: catalogue.endpoints } });
+  });
+
   test("that is no address is refused", async () => {
     await expect(session.useAddress("ftp://iris")).rejects.toMatchObject({ code: "invalid-address" });
   });
@@ -196,5 +207,51 @@ describe("a pasted address", () => {
     await settle();
     expect(catalogue.asked.at(-1)).toBe("list typed:http:localhost:5001 without token");
     expect(session.getState().phase).toBe("token-needed");
+  });
+
+  test("over https of a server on this machine asks for no token before the server does", async () => {
+    await session.useAddress("https://localhost:5001");
+    await settle();
+    expect(catalogue.asked.at(-1)).toBe("list typed:https:localhost:5001 without token");
+  });
+
+  test.each(["login-page", "malformed-response"] as const)(
+    "where something answers that is no model server is not connected: %s",
+    async (code) => {
+      catalogue.listError = new RunStoppedError(code, "A page.", { status: 200 });
+      await session.useAddress("http://localhost:8888");
+      await settle();
+      expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "no-model-server", status: 200 } });
+    },
+  );
+
+  test("of a server that lists nothing is connected once the model itself has answered, and not before", async () => {
+    catalogue.listError = new RunStoppedError("endpoint-not-found", "No list.");
+    catalogue.schemaError = new RunStoppedError("endpoint-not-found", "No model.", { status: 404 });
+    await session.useAddress("http://localhost:8888/invocations");
+    await settle();
+    expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "no-model-server" } });
+    catalogue.schemaError = undefined;
+    await session.retry();
+    expect(session.getState()).toMatchObject({ phase: "connected" });
+    expect(session.getState()).not.toHaveProperty("listing");
+  });
+
+  test("of a workspace without a list is connected: names can be typed there", async () => {
+    catalogue.listError = new RunStoppedError("endpoint-not-found", "No list.");
+    catalogue.schemaError = new RunStoppedError("endpoint-not-found", "No model.");
+    await session.useAddress("https://adb-9.azuredatabricks.net/serving-endpoints/x/invocations");
+    await session.signIn("good", false);
+    expect(session.getState().phase).toBe("connected");
+  });
+
+  test("is tried again with the token it was tried with", async () => {
+    await session.useAddress(WORKSPACE.origin);
+    catalogue.listError = new RunStoppedError("network", "No answer.");
+    await session.signIn("good", false);
+    expect(session.getState().phase).toBe("failed");
+    catalogue.listError = undefined;
+    await session.retry();
+    expect(session.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
   });
 });

@@ -58,6 +58,10 @@ export const ENDPOINT_ERROR_WORDS = {
     title: "This address cannot be used",
     nextStep: "Copy the URL from the endpoint's page. It ends with /invocations.",
   },
+  "not-an-address": {
+    title: "This is not an address",
+    nextStep: "It should look like localhost:5000, or like the one of your workspace in the browser.",
+  },
   "bad-request-route": {
     title: "The endpoint does not take this request",
     nextStep: "Check the columns that are sent and the address. Details say what it wants.",
@@ -77,6 +81,27 @@ export const ENDPOINT_ERROR_WORDS = {
   network: {
     title: "The server could not be reached",
     nextStep: "Check your connection, then try again.",
+  },
+  "nothing-listening": {
+    title: "Nothing answers at this address",
+    nextStep: "Check that the server is running, and on this port.",
+  },
+  "host-unknown": {
+    title: "There is no host of this name",
+    nextStep: "Check the address for a slip, and that you are in your company's network or VPN.",
+  },
+  "speaks-http": {
+    title: "This server speaks http, not https",
+    nextStep: "Paste its address with http:// instead; that is for servers on this computer only.",
+  },
+  "no-model-server": {
+    title: "What answers here is no model server",
+    nextStep:
+      "Something else runs at this address. Check the port, or paste the whole URL at which the model is served.",
+  },
+  "server-failed": {
+    title: "The server answered with an error of its own",
+    nextStep: "Nothing was sent to it yet. Details hold what it said; whoever runs it finds more in its log.",
   },
   "proxy-unreachable": {
     title: "Your company's proxy could not be reached",

@@ -1,4 +1,4 @@
-import { signInProblemWords } from "../../../../src/taskpane/view/words/sign-in-words";
+import { signInProblemWords } from "../../../../../src/taskpane/view/words/connection/sign-in-words";
 
 describe("words for a sign-in that led to nothing", () => {
   test.each([

@@ -1,5 +1,5 @@
-import type { SignInProblem } from "../../services/sign-in-outcome";
-import type { ErrorWords } from "./error-words";
+import type { SignInProblem } from "../../../services/sign-in-outcome";
+import type { ErrorWords } from "../error-words";
 
 const PROBLEM_WORDS: Readonly<Record<Exclude<SignInProblem["kind"], "refused">, ErrorWords>> = {
   closed: {
