@@ -1,6 +1,7 @@
 import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
 import { TableProfile } from "../core/request/table-profile";
+import { RowSet } from "../core/table/row-set";
 import { Breath, type RunClock } from "./flow/run-clock";
 import { slicesOf } from "./flow/slices-of";
 import type { SourceShape } from "./ports";
@@ -15,6 +16,11 @@ export interface TableCheck {
   readonly onRowsRead: (rowsRead: number) => void;
 }
 
+/** How many rows of a source a run is to score. */
+export function rowsToScore({ rows }: Pick<ScoringPlan, "rows">, { rowCount }: Pick<SourceShape, "rowCount">): number {
+  return rows === undefined ? rowCount : new RowSet(rows).countIn(rowCount);
+}
+
 /** How the table is written, and what of it cannot be sent. */
 export interface CheckedTable {
   readonly encoding: TableEncoding;
@@ -23,7 +29,8 @@ export interface CheckedTable {
 
 /**
  * Looks at every row before anything is sent: once to settle how its columns are written, and once more for the cells at fault, unless
- * the counts of the first look prove that there are none.
+ * the counts of the first look prove that there are none. Where some rows only are scored, types still hang on all of them, so that the others
+ * are written alike when their turn comes; faults count in the rows that are scored.
  * @throws InputError when the inputs cannot be planned; what reading throws
  */
 export async function checkTable({ reader, plan, shape, clock, onRowsRead }: TableCheck): Promise<CheckedTable> {
@@ -37,14 +44,15 @@ export async function checkTable({ reader, plan, shape, clock, onRowsRead }: Tab
     }
   }
   const encoding = profile.settle();
-  const preflight = encoding.startPreflight();
+  const rows = plan.rows && new RowSet(plan.rows);
+  const preflight = rows === undefined ? encoding.startPreflight() : encoding.startPreflightOfSome();
   if (preflight.isNeeded) {
     for await (const window of reader.windows()) {
       for (const slice of slicesOf(window)) {
         await breath.due();
-        preflight.inspect(slice);
+        for (const part of rows === undefined ? [slice] : rows.partsOf(slice)) preflight.inspect(part);
       }
     }
   }
-  return { encoding, report: preflight.report(shape.rowCount) };
+  return { encoding, report: preflight.report(rowsToScore(plan, shape)) };
 }

@@ -4,9 +4,10 @@ import type { TableEncoding } from "../core/request/table-encoding";
 import { toTheEnd } from "./flow/cancellation";
 import { LostRows } from "./learned/lost-rows";
 import { MovedRows } from "./moved-rows";
+import { RowSet } from "../core/table/row-set";
 import { ResultCells } from "./refresh/result-cells";
 import { RowChoice } from "./refresh/row-choice";
-import { StandingColumns, type ColumnsOfRun } from "./standing-columns";
+import { columnsKept, StandingColumns, type ColumnsKept, type ColumnsOfRun } from "./standing-columns";
 import type { SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
@@ -51,11 +52,13 @@ export interface TableScoring {
 export async function scoreTable(scoring: TableScoring): Promise<void> {
   const { workbook, plan, shape, tally, encoding, clock, signal, notes } = scoring;
   const finishing = toTheEnd(workbook, signal);
-  const refresh = plan.refresh && (await standingRefresh(plan.refresh, scoring));
+  const kept = plan.refresh === undefined ? await columnsKept(workbook, plan, shape, signal) : undefined;
+  const refresh = plan.refresh === undefined ? kept?.refresh : await standingRefresh(plan.refresh, scoring);
+  const giveBack = () => giveAddedBack(kept, scoring, finishing);
   const columns =
     refresh === undefined
       ? new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing })
-      : new StandingColumns(refresh.into, refresh.outputs, tally, signal);
+      : new StandingColumns(refresh.into, refresh.outputs, tally, signal, giveBack);
   const moved = new MovedRows({ workbook, shape, encoding, clock, toTheEnd: finishing });
   const lost = new LostRows();
   notes?.writeAs(encoding, shape.label);
@@ -78,6 +81,16 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   }
 }
 
+/** Where a run of some rows has scored none, what it added beside the columns that stood is taken out again. */
+async function giveAddedBack(
+  kept: ColumnsKept | undefined,
+  { workbook, tally }: TableScoring,
+  toTheEnd: AbortSignal,
+): Promise<void> {
+  if (kept === undefined || kept.room.addedIds.length === 0 || tally.hasScored) return;
+  await workbook.giveRoomBack(kept.room, toTheEnd);
+}
+
 /** A refresh whose columns were proven to stand and to take results, under the headers that they bear now. @throws WorkbookError */
 async function standingRefresh(refresh: Refresh, { workbook, shape, signal }: TableScoring): Promise<Refresh> {
   return { ...refresh, into: await workbook.checkResultColumns(shape, refresh.into, signal) };
@@ -97,7 +110,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
-    fillsBatches: refresh !== undefined,
+    fillsBatches: refresh !== undefined || plan.rows !== undefined,
     keepsKeys: scoring.notes !== undefined,
     clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
@@ -133,10 +146,12 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
   await writer.compareWithSheet();
 }
 
-/** Which rows are scored: all of them, or those that a refresh asks for. */
+/** Which rows are scored: all of them, those that were chosen, or those that a refresh asks for. */
 function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): ScoringRound["choose"] {
-  if (refresh === undefined) return () => Promise.resolve({ isWanted: () => true });
-  const { workbook, shape, signal, encoding, clock, tally, meter } = scoring;
+  const { workbook, plan, shape, signal, encoding, clock, tally, meter } = scoring;
+  const rows = plan.rows && new RowSet(plan.rows);
+  const isChosen = (row: number): boolean => rows === undefined || rows.has(row);
+  if (refresh === undefined) return () => Promise.resolve({ isWanted: isChosen });
   const { into } = refresh;
   const results = new ResultCells(shape, into, ({ firstRow, cells }) =>
     workbook.readResults(shape, into, firstRow, cells.rowCount, signal),
@@ -152,7 +167,10 @@ function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): Scoring
       meter.addSkipped(rows.length);
     },
   });
-  return (window) => choice.of(window);
+  return async (window) => {
+    const chosen = await choice.of(window);
+    return { ...chosen, isWanted: (row) => isChosen(row) && chosen.isWanted(row) };
+  };
 }
 
 /** What was answered for rows that have moved is kept, too, by a run that is stopped, unless it is the sheet that takes nothing. */

@@ -2,6 +2,7 @@ import type { KnownRows } from "../core/memory/known-rows";
 import type { RowState } from "../core/memory/row-state";
 import type { OutputChoice } from "../core/predictions/choose-outputs";
 import type { RequestPlan } from "../core/request/table-profile";
+import type { RowRange } from "../core/table/row-ranges";
 import type { CollisionChoice, ResultColumns, SourceRef } from "./ports";
 
 /** Requests at once to begin with: what the smallest Databricks endpoint takes. Source: Databricks, "Model Serving limits and regions". */
@@ -36,6 +37,8 @@ export interface ScoringPlan extends RequestPlan {
   readonly outputChoice?: OutputChoice;
   /** Header of one more column that says why rows have no prediction; absent where none is wanted. */
   readonly reasonsName?: string;
+  /** The only rows that are scored, no row in two ranges; what stands beside the others stays. Absent: all. */
+  readonly rows?: readonly RowRange[];
   /** Absent where new columns are made, or those of a name replaced. */
   readonly refresh?: Refresh;
   /** `review`: stop before anything is sent when cells would be refused or mis-scored. `score-clean`: leave their rows out. */

@@ -2,6 +2,7 @@ import { asScoringError } from "../core/as-scoring-error";
 import { CancelledError } from "../core/errors";
 import type { PreflightReport } from "../core/request/preflight";
 import type { TableEncoding } from "../core/request/table-encoding";
+import { RowSet } from "../core/table/row-set";
 import { checkTable } from "./check-table";
 import type { RequestBudget } from "./learned/request-budget";
 import type { RunMemory } from "./run-memory";
@@ -126,6 +127,11 @@ export class ScoringRun {
       now,
       signal,
     });
+    if (plan.rows !== undefined) {
+      const others = [...new RowSet(plan.rows).othersOf(shape.rowCount)];
+      tally.noteSkipped(others);
+      meter.addSkipped(others.length);
+    }
     tally.noteSentInputs(encoding.inputs, report.notes);
     const provingPositions = encoding.inputs.flatMap(({ from }) => ("position" in from ? [from.position] : []));
     const proven = { ...shape, provingPositions };

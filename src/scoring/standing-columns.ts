@@ -1,15 +1,19 @@
+import type { KnownRows } from "../core/memory/known-rows";
+import { ROW_STATES } from "../core/memory/row-state";
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
+import { SINGLE_OUTPUT } from "../core/predictions/result-headers";
 import { throwIfCancelled } from "./flow/cancellation";
-import type { ResultColumns } from "./ports";
+import type { ResultColumns, ResultRoom, SourceShape, Workbook } from "./ports";
 import type { RunColumns, TakenColumns } from "./run-columns";
 import type { RunTally } from "./run-tally";
+import type { Refresh, ScoringPlan } from "./scoring-plan";
 
 /** What a run needs of its result columns, whether it makes them or they stand already. */
 export type ColumnsOfRun = Pick<RunColumns, keyof RunColumns>;
 
 /**
- * The result columns of a refresh: they stand, were proven to take results, and are neither emptied nor taken out. An output that they do
- * not hold is not written, and noted.
+ * The result columns of a refresh: they stand, were proven to take results, and are neither emptied nor taken out, but for what was added
+ * beside them and is given back. An output that they do not hold is not written, and noted.
  */
 export class StandingColumns implements ColumnsOfRun {
   readonly taken: TakenColumns;
@@ -20,6 +24,7 @@ export class StandingColumns implements ColumnsOfRun {
     outputs: readonly string[],
     private readonly tally: RunTally,
     private readonly signal: AbortSignal,
+    readonly giveBack: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.taken = { resultColumns, outputs };
     this.keptOutputs = outputs;
@@ -48,8 +53,48 @@ export class StandingColumns implements ColumnsOfRun {
     this.tally.noteResultColumns(this.taken.resultColumns, this.taken.outputs);
     return Promise.resolve(this.taken);
   }
+}
 
-  giveBack(): Promise<void> {
-    return Promise.resolve();
-  }
+/** Columns that are replaced in some rows only. */
+export interface ColumnsKept {
+  readonly refresh: Refresh;
+  /** With the columns that were added because they did not stand yet. */
+  readonly room: ResultRoom;
+}
+
+/** Which rows there are was said otherwise: all of those are scored, whatever is known of them. */
+const NOTHING_KNOWN: KnownRows = { stateOf: () => "unknown" };
+
+/**
+ * The columns that a run of some rows replaces, as they stand: to empty them would cost the other rows what they hold.
+ * @returns undefined where no column is to be replaced, or none stands
+ * @throws what `Workbook.makeRoom` throws
+ */
+export async function columnsKept(
+  workbook: Pick<Workbook, "makeRoom">,
+  plan: ScoringPlan,
+  shape: SourceShape,
+  signal: AbortSignal,
+): Promise<ColumnsKept | undefined> {
+  const { columnName, collision, outputChoice, reasonsName, rows } = plan;
+  const start = `${columnName} `;
+  const stands = shape.columns.some((column) => column === columnName || column.startsWith(start));
+  if (rows === undefined || collision !== "replace" || !stands) return undefined;
+  const outputs = outputChoice?.outputs;
+  const room = await workbook.makeRoom(shape, columnName, outputs, "replace", signal, undefined, reasonsName);
+  const { source, headers, columnIds, hasReasons } = room;
+  const named = hasReasons === true ? headers.slice(0, -1) : headers;
+  return {
+    room,
+    refresh: {
+      into: { source, headers, columnIds, ...(hasReasons && { hasReasons }) },
+      outputs: room.outputs ?? named.map((header) => outputOf(header, start)),
+      states: new Set(ROW_STATES),
+      known: NOTHING_KNOWN,
+    },
+  };
+}
+
+function outputOf(header: string, start: string): string {
+  return header.startsWith(start) ? header.slice(start.length) : SINGLE_OUTPUT;
 }

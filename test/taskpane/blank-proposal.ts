@@ -7,6 +7,7 @@ import { IRIS_PLACE } from "./iris-place";
 export const BLANK_PROPOSAL: Proposal = {
   target: addressNamed("iris"),
   schema: undefined,
+  rows: undefined,
   shape: tableShape(),
   matches: undefined,
   tensors: undefined,

@@ -16,6 +16,7 @@ import { obstacleWords } from "../../src/taskpane/view/words/obstacle-words";
 import * as part from "../../src/taskpane/view/words/part-words";
 import * as preview from "../../src/taskpane/view/words/preview-words";
 import * as run from "../../src/taskpane/view/words/run-words";
+import * as rows from "../../src/taskpane/view/words/run/rows-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
@@ -152,6 +153,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     summary.shapeWords,
     [{ label: "Table Iris", rowCount: 150 }, FORMATS],
     [{ label: "Range A1:C2", rowCount: 1, hasHiddenRows: true }, FORMATS],
+    [{ label: "Table Iris", rowCount: 150, hasHiddenRows: true }, FORMATS, 12],
   ),
   sentWords: each(
     summary.sentWords,
@@ -354,6 +356,9 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [1, false, FORMATS],
     [150, true, FORMATS],
   ),
+  someRowsButtonWords: each(score.someRowsButtonWords, [1, 150, false, FORMATS], [12, 1_500, true, FORMATS]),
+  allRowsWords: each(rows.allRowsWords, [150, FORMATS]),
+  firstRowsProblem: each(rows.firstRowsProblem, [1_500, FORMATS]),
   reviewedButtonWords: each(
     score.reviewedButtonWords,
     [undefined, 150, FORMATS],

@@ -1,5 +1,8 @@
-/** Which rows a run was to score: all; those whose inputs changed; those without a prediction; what a cut run had left. */
-export const RUN_SCOPES = ["all", "changed", "failed", "rest"] as const;
+/**
+ * Which rows a run was to score: all; those whose inputs changed; those without a prediction; what a cut run had left; those that a person
+ * chose: of the others it says nothing.
+ */
+export const RUN_SCOPES = ["all", "changed", "failed", "rest", "chosen"] as const;
 export type RunScope = (typeof RUN_SCOPES)[number];
 
 /** What became of the rows of a run. `scored + failed + leftOut + changedMeanwhile + notReached` are the rows it was to score. */

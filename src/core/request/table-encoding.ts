@@ -22,6 +22,11 @@ export class TableEncoding {
     return new Preflight(this.inputs, this.firstLook, this.doubtful);
   }
 
+  /** The same for some rows only: what was found while all were counted says nothing of them. */
+  startPreflightOfSome(): Preflight {
+    return new Preflight(this.inputs, this.firstLook);
+  }
+
   /** Writes rows, and leaves out those with a cell that must not be sent. */
   encode(rows: TableRows): EncodedRows {
     return encodeRows(rows, this.inputs, this.firstLook.sendsBlankRows);

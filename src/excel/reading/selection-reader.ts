@@ -1,7 +1,9 @@
 import { ScoringError, WorkbookError } from "../../core/errors";
 import type { SourceShape } from "../../scoring/ports";
 import { ExcelQueue, type ExcelHost, type ExcelSession } from "../host/excel-queue";
+import { excelCodeOf } from "../host/excel-errors";
 import { usedOnce } from "../host/used-once";
+import { parseGivenArea, type CellArea } from "./cell-address";
 import { withDateSystem } from "./date-system";
 import { askForRange, isWhole, shapeOfRange } from "./describe-range";
 import { describeSource } from "./describe-source";
@@ -63,7 +65,11 @@ const NEVER = new AbortController().signal;
 async function describeSelection(session: ExcelSession, hasHeaders: boolean | undefined): Promise<SourceShape> {
   const range = session.workbook.getSelectedRange().load("rowCount,columnCount");
   const tables = range.getTables(false).load("items/id");
-  await session.sync();
+  try {
+    await session.sync();
+  } catch (error) {
+    return await describeTableOfAreas(session, error);
+  }
   const [table, ...others] = tables.items;
   if (others.length > 0) throw invalid("More than one table is selected. Select a cell of one table, then try again.");
   if (table !== undefined) {
@@ -81,6 +87,27 @@ async function describeSelection(session: ExcelSession, hasHeaders: boolean | un
     }
     return shapeOfRange(asked, hasHeaders, dateSystem());
   });
+}
+
+/** Rows of a table are selected one by one with Ctrl held: then several areas are selected, and the table is the one that all are in. */
+async function describeTableOfAreas(session: ExcelSession, refusal: unknown): Promise<SourceShape> {
+  if (excelCodeOf(refusal) !== "InvalidSelection") throw refusal;
+  const selected = session.workbook.getSelectedRanges();
+  const areas = selected.areas.load("items/address");
+  const tables = selected.getTables(false).load("items/id");
+  await session.sync();
+  const [table, ...others] = tables.items;
+  if (table === undefined || others.length > 0) throw refusal;
+  const cells = usedOnce(table.getRange()).load("address");
+  await session.sync();
+  const whole = parseGivenArea(cells.address);
+  if (!areas.items.every(({ address }) => isTouched(whole, parseGivenArea(address)))) throw refusal;
+  return describeSource(session, { kind: "table", tableId: table.id });
+}
+
+function isTouched(one: CellArea, other: CellArea): boolean {
+  const isAcross = one.column < other.column + other.columnCount && other.column < one.column + one.columnCount;
+  return isAcross && one.row < other.row + other.rowCount && other.row < one.row + one.rowCount;
 }
 
 function invalid(message: string): WorkbookError {

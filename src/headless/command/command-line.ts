@@ -151,7 +151,7 @@ function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreReque
 function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshRequest {
   requireOptions(options, ["workbook", "out"], args);
   refuseBeside("--refresh: a remembered column is made again as its recipe says", options, NOT_WITH_REFRESH);
-  const scopes = RUN_SCOPES.filter((scope) => scope !== "rest");
+  const scopes = RUN_SCOPES.filter((scope) => scope !== "rest" && scope !== "chosen");
   return {
     ...commonRequest(options),
     scope: oneOf("--refresh", scopes, options.refresh || "changed"),

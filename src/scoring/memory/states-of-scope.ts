@@ -9,5 +9,6 @@ export const STATES_OF_SCOPE: Readonly<Record<RunScope, ReadonlySet<RowState>>> 
   all: new Set(ROW_STATES),
   changed: new Set<RowState>(["changed", "overwritten", "new"]),
   failed: new Set<RowState>(["failed", "new"]),
+  chosen: new Set(ROW_STATES),
   rest: new Set<RowState>(["changed", "overwritten", "failed", "new", "unknown"]),
 };

@@ -1,7 +1,9 @@
 import { InputError } from "../../core/errors";
-import { splitIntoBatches, type Batch } from "../../core/request/batch";
+import { rowsWhere, splitIntoBatches, type Batch } from "../../core/request/batch";
 import type { CellNote } from "../../core/request/cell-notes";
 import type { BodyPlan } from "../../core/request/encode-body";
+import type { EncodedRows } from "../../core/request/encode-rows";
+import { RowSet } from "../../core/table/row-set";
 import { checkTable } from "../check-table";
 import { NO_CLOCK, type RunClock } from "../flow/run-clock";
 import { slicesOf } from "../flow/slices-of";
@@ -37,7 +39,7 @@ export async function firstBatch(
   let rowsLeftOut = 0;
   for await (const window of reader.windows()) {
     for (const slice of slicesOf(window, plan.rowsPerBatch)) {
-      const { sendable, refused } = encoding.encode(slice);
+      const { sendable, refused } = onlyRows(encoding.encode(slice), plan.rows);
       const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
       const firstSent = batch?.rowIndexes[0];
       rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
@@ -45,4 +47,18 @@ export async function firstBatch(
     }
   }
   throw new InputError("empty-table", "No row can be sent as it is.");
+}
+
+/** The rows that a run is to score. */
+function onlyRows({ sendable, refused }: EncodedRows, rows: ScoringPlan["rows"]): FirstRows {
+  if (rows === undefined) return { sendable, refused };
+  const asked = new RowSet(rows);
+  return {
+    sendable: rowsWhere(sendable, (row) => asked.has(row)),
+    refused: { rowIndexes: refused.rowIndexes.filter((row) => asked.has(row)) },
+  };
+}
+
+interface FirstRows extends Pick<EncodedRows, "sendable"> {
+  readonly refused: Pick<EncodedRows["refused"], "rowIndexes">;
 }

@@ -17,6 +17,10 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
   const { workbook, selection, queue } = excel;
   return {
     readSelection: (hasHeaders) => selection.current(NEVER, hasHeaders),
+    async chosenRows(source, chosen) {
+      const { chosenRows } = await import("../../excel/reading/chosen-rows");
+      return queue.session(NEVER, (session) => chosenRows(session, source, chosen));
+    },
     followSelection: (listener) => selection.subscribe(listener),
     followHost(listener) {
       const tell = () => listener(queue.state);

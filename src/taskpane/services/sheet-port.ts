@@ -2,7 +2,9 @@ import type { ScoringError } from "../../core/errors";
 import type { Cell } from "../../core/table/cell";
 import type { HostState } from "../../excel/host/excel-queue";
 import type { Finding } from "../../excel/trial/assumption";
-import type { ResultColumns, SourceShape } from "../../scoring/ports";
+import type { RowRange } from "../../core/table/row-ranges";
+import type { ChosenInSheet } from "../../excel/reading/chosen-rows";
+import type { ResultColumns, SourceRef, SourceShape } from "../../scoring/ports";
 
 import type { ResultsPort } from "./results-port";
 
@@ -10,6 +12,8 @@ import type { ResultsPort } from "./results-port";
 export interface SheetPort {
   /** @param hasHeaders whether the first row of a range (not of a table) holds column names; found out when absent */
   readSelection(hasHeaders?: boolean): Promise<Selection>;
+  /** The rows of a source that are shown, or that are selected and shown: in rising order. */
+  chosenRows(source: SourceRef, chosen: ChosenInSheet): Promise<readonly RowRange[]>;
   /** Calls back at every change of the selection. @returns a function that ends it */
   followSelection(listener: () => void): Promise<() => Promise<void>>;
   /** Calls back at once, and whenever Excel falls silent or answers again. @returns a function that ends it */

@@ -112,6 +112,7 @@ const SCORED_STATES: Readonly<Record<RunScope, readonly RowState[]>> = {
   changed: ["changed", "overwritten", "new"],
   failed: ["failed", "new"],
   rest: ["changed", "overwritten", "failed", "new", "unknown"],
+  chosen: [],
 };
 
 /** @param scored the scope of a run that has just come to its end */

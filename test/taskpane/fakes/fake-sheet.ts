@@ -1,7 +1,7 @@
 import type { Cell } from "../../../src/core/table/cell";
 import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { RowRange } from "../../../src/core/table/row-ranges";
-import type { ResultColumns } from "../../../src/scoring/ports";
+import type { ResultColumns, SourceRef } from "../../../src/scoring/ports";
 import type { Finding } from "../../../src/excel/trial/assumption";
 import type { UndoState } from "../../../src/excel/undo/undone";
 import type { ResultsPort } from "../../../src/taskpane/services/results-port";
@@ -11,6 +11,8 @@ import { tableShape } from "./pane-data";
 /** A sheet as plain data that a test changes. */
 export class FakeSheet implements SheetPort {
   selected: Selection = { kind: "source", shape: tableShape() };
+  /** Rows that are shown, and those of them that are selected. */
+  chosen: Record<"visible" | "selected", readonly RowRange[]> = { visible: [], selected: [] };
   /** The values of every result column. */
   column: readonly Cell[] = [];
   /** Whether result columns still stand in the sheet. */
@@ -49,6 +51,10 @@ export class FakeSheet implements SheetPort {
     }
     const source = { ...selected.shape.source, hasHeaders };
     return { kind: "source", shape: { ...selected.shape, source } };
+  }
+
+  async chosenRows(_source: SourceRef, chosen: "visible" | "selected"): Promise<readonly RowRange[]> {
+    return await Promise.resolve(this.chosen[chosen]);
   }
 
   async followSelection(listener: () => void) {

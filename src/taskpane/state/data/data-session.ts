@@ -1,10 +1,11 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
-import { canonicalJson } from "../../../core/json/canonical-json";
-import type { SourceRef } from "../../../scoring/ports";
+import { canonicalJson, isSameJson } from "../../../core/json/canonical-json";
+import type { SourceRef, SourceShape } from "../../../scoring/ports";
 import type { PaneServices } from "../../services/pane-services";
-import type { Selection } from "../../services/sheet-port";
+import type { Selection, SheetPort } from "../../services/sheet-port";
 import { Subscribable } from "../basis/subscribable";
+import { ALL_ROWS, readRows, type RowsToScore, type RowsWanted } from "./rows-wanted";
 
 /** Arrow keys and drags change the selection many times a second; the sheet is asked when it rests. */
 export const SELECTION_REST_MS = 250;
@@ -17,13 +18,17 @@ export interface DataState {
   readonly selection: Selection | undefined;
   /** By range: whether its first row names the columns, where the analyst corrected what the pane took it for. */
   readonly hasHeaders: ReadonlyMap<string, boolean>;
+  /** By table, or the corner that a range begins at: which rows are to be scored, where the analyst chose. */
+  readonly rowsWanted: ReadonlyMap<string, RowsWanted>;
+  /** Of the selection: the rows that are to be scored as the sheet stands. Absent where nothing is selected. */
+  readonly rows?: RowsToScore;
   /** Why the pane cannot follow the selection, so that the analyst must ask for it to be read. */
   readonly followError?: ScoringError;
   /** It was found out only when rows were about to be sent: none were, and what is selected now is to be looked at first. */
   readonly isNews?: true;
 }
 
-const NOTHING: DataState = { selection: undefined, hasHeaders: new Map() };
+const NOTHING: DataState = { selection: undefined, hasHeaders: new Map(), rowsWanted: new Map() };
 
 /** The table or range at the selection. */
 export class DataSession extends Subscribable<DataState> {
@@ -52,8 +57,8 @@ export class DataSession extends Subscribable<DataState> {
 
   async refresh(): Promise<void> {
     const asked = ++this.newest;
-    const selection = await this.read();
-    if (asked === this.newest) this.show(selection);
+    const found = await this.read();
+    if (asked === this.newest) this.show(found);
   }
 
   /**
@@ -76,14 +81,14 @@ export class DataSession extends Subscribable<DataState> {
    * @returns whether it is what the pane has shown; where it is not, the pane shows it now, as news
    */
   async confirm(): Promise<boolean> {
-    const { selection: shown } = this.getState();
+    const shown = this.getState();
     for (;;) {
       const asked = ++this.newest;
-      const selection = await this.read();
+      const found = await this.read();
       // Excel told of a change meanwhile, or it was asked for: what was read is old.
       if (asked !== this.newest) continue;
-      const isShown = shown !== undefined && shownOf(selection) === shownOf(shown);
-      this.show(selection, isShown ? "known" : "news");
+      const isShown = shownOf(found) === shownOf(shown);
+      this.show(found, isShown ? "known" : "news");
       return isShown;
     }
   }
@@ -94,15 +99,25 @@ export class DataSession extends Subscribable<DataState> {
     await this.refresh();
   }
 
+  /** Which rows of a table or range are to be scored from now on; they are looked for at once. */
+  async setRows(shape: SourceShape, wanted: RowsWanted): Promise<void> {
+    const state = this.getState();
+    const rowsWanted = new Map([...state.rowsWanted, [cornerKey(shape.source), wanted]]);
+    this.publish({ ...state, rowsWanted, rows: { wanted, rowCount: undefined } });
+    await this.refresh();
+  }
+
   /** Publishes nothing where nothing is new, so that looking costs the pane nothing. News stay news until something else is selected. */
-  private show(selection: Selection, as: "change" | "known" | "news" = "change"): void {
-    const { isNews, ...state } = this.getState();
-    const isSame = state.selection !== undefined && textOf(selection) === textOf(state.selection);
+  private show({ selection, rows }: FoundSelection, as: "change" | "known" | "news" = "change"): void {
+    const { isNews, rows: rowsBefore, ...state } = this.getState();
+    const isSameSource = state.selection !== undefined && textOf(selection) === textOf(state.selection);
+    const isSame = isSameSource && isSameJson(rows, rowsBefore);
     const isNewsNow = as === "news" || (as === "change" && isSame && isNews === true);
     if (isSame && isNewsNow === (isNews === true)) return;
     this.publish({
       ...state,
-      selection: isSame ? state.selection : selection,
+      selection: isSameSource ? state.selection : selection,
+      ...(rows && { rows: isSame && rowsBefore !== undefined ? rowsBefore : rows }),
       ...(isNewsNow && { isNews: true }),
     });
   }
@@ -112,23 +127,33 @@ export class DataSession extends Subscribable<DataState> {
     this.stopWaiting = this.services.clock.after(SELECTION_REST_MS, () => void this.refresh());
   }
 
-  private async read(): Promise<Selection> {
+  private async read(): Promise<FoundSelection> {
     this.readsUnderWay++;
     try {
       const sheet = await this.services.sheet();
-      const selection = await sheet.readSelection();
-      if (selection.kind === "none" || selection.shape.source.kind === "table") return selection;
-      const corrected = this.getState().hasHeaders.get(sourceKey(selection.shape.source));
-      const isRight = corrected === undefined || corrected === selection.shape.source.hasHeaders;
-      return isRight ? selection : await sheet.readSelection(corrected);
+      const selection = await this.readSelection(sheet);
+      if (selection.kind === "none") return { selection };
+      const wanted = this.getState().rowsWanted.get(cornerKey(selection.shape.source)) ?? ALL_ROWS;
+      return { selection, rows: await readRows(sheet, selection.shape, wanted) };
     } catch (error) {
-      return { kind: "none", error: asScoringError(error) };
+      return { selection: { kind: "none", error: asScoringError(error) } };
     } finally {
       this.readsUnderWay--;
       this.readAtMs = this.services.clock.now();
     }
   }
+
+  private async readSelection(sheet: SheetPort): Promise<Selection> {
+    const selection = await sheet.readSelection();
+    if (selection.kind === "none" || selection.shape.source.kind === "table") return selection;
+    const corrected = this.getState().hasHeaders.get(sourceKey(selection.shape.source));
+    const isRight = corrected === undefined || corrected === selection.shape.source.hasHeaders;
+    return isRight ? selection : await sheet.readSelection(corrected);
+  }
 }
+
+/** What is selected, and which rows of it are to be scored. */
+type FoundSelection = Pick<DataState, "rows"> & { readonly selection: Selection };
 
 /** Equal for selections that are the same in all that is known of them. */
 function textOf(selection: Selection): string {
@@ -138,10 +163,11 @@ function textOf(selection: Selection): string {
 }
 
 /** All that the pane shows of a selection. Where the cells stand is no part of it: rows may be inserted above a table. */
-function shownOf(selection: Selection): string {
+function shownOf({ selection, rows }: Pick<DataState, "selection" | "rows">): string {
+  if (selection === undefined) return "";
   if (selection.kind === "none") return textOf(selection);
   const { source, label, columns, rowCount, hasHiddenRows = false } = selection.shape;
-  return canonicalJson([source, label, columns, rowCount, hasHiddenRows]);
+  return canonicalJson([source, label, columns, rowCount, hasHiddenRows, rows?.ranges ?? null]);
 }
 
 /** Equal for one table, and for all ranges of one sheet: a range is another one as soon as a result column stands beside it. */

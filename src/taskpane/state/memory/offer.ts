@@ -44,6 +44,7 @@ export function rowsToScore({ counts, rowCount }: ColumnCheck, scope: RunScope):
   const { changed, overwritten, failed, new: added } = counts;
   switch (scope) {
     case "all":
+    case "chosen":
       return rowCount;
     case "changed":
       return changed + overwritten + added;

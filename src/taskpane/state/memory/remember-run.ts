@@ -11,7 +11,7 @@ import type { RunOrder } from "../run/run-session";
  * @param columnId of the remembered column that it replaces
  */
 export async function rememberRun(
-  { recipe, columns, isRowByRow }: RunOrder,
+  { recipe, columns, plan, isRowByRow }: RunOrder,
   schema: Schema | undefined,
   columnId: string | undefined,
   columnMemory: Later<MemoryPort>,
@@ -24,7 +24,7 @@ export async function rememberRun(
       port.allow({ origin, route, columns: columns.map(({ column }) => column) });
     }
     const facts = { ...(columnId !== undefined && { columnId }), ...(isRowByRow !== undefined && { isRowByRow }) };
-    return port.runMemory({ recipe, schema, scope: "all", ...facts });
+    return port.runMemory({ recipe, schema, scope: plan.rows === undefined ? "all" : "chosen", ...facts });
   } catch {
     return undefined;
   }

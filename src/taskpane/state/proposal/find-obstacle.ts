@@ -19,7 +19,15 @@ export function findObstacle(state: ProposalInputs, found: Omit<Proposal, "obsta
   if (schema?.phase === "loading") return { section: "model", code: "schema-loading" };
   if (shape === undefined) return selectionObstacle(state);
   if (shape.rowCount === 0) return { section: "data", code: "no-rows" };
-  return inputObstacle(found);
+  return inputObstacle(found) ?? rowsObstacle(found);
+}
+
+/** Nothing is left of what was chosen among the rows. */
+function rowsObstacle({ rows }: Omit<Proposal, "obstacle">): Obstacle | undefined {
+  if (rows === undefined || (rows.rowCount !== undefined && rows.rowCount > 0)) return undefined;
+  if (rows.error !== undefined) return { section: "data", code: "data-unusable", why: rows.error.code };
+  if (rows.rowCount === undefined) return { section: "data", code: "rows-unknown" };
+  return { section: "data", code: rows.wanted.kind === "selected" ? "none-selected" : "none-visible" };
 }
 
 /** Nothing is selected that could be scored, or what is selected cannot be: two columns may share a header. */

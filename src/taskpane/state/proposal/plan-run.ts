@@ -8,7 +8,7 @@ import type { PaneState, Proposal } from "./proposal";
 
 /** What pressing the button now is about; undefined while something is in its way. */
 export function planOrder({ connection, settings }: PaneState, proposal: Proposal): RunOrder | undefined {
-  const { target, shape, sent, place, recipe, schema } = proposal;
+  const { target, shape, rows, sent, place, recipe, schema } = proposal;
   const plan = planRun(proposal, settings);
   if (connection.phase !== "connected" || target === undefined || shape === undefined || plan === undefined)
     return undefined;
@@ -17,7 +17,7 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
     address: target,
     modelLabel: catalogueName(target) ?? connection.upstream.label,
     sourceLabel: shape.label,
-    rowCount: shape.rowCount,
+    rowCount: rows?.rowCount ?? shape.rowCount,
     columns: sent,
     place,
     recipe: schema?.phase === "known" ? { ...recipe, schemaHash: schemaHash(schema.schema) } : recipe,
@@ -27,15 +27,16 @@ export function planOrder({ connection, settings }: PaneState, proposal: Proposa
 
 /** All that a run of what is proposed needs to know; undefined while no rows are selected or something else is in its way. */
 export function planRun(
-  { shape, schema, recipe, obstacle }: Proposal,
+  { shape, rows, schema, recipe, obstacle }: Proposal,
   { mostRequestsAtOnce }: Pick<PaneSettings, "mostRequestsAtOnce">,
 ): ScoringPlan | undefined {
   if (shape === undefined || obstacle !== undefined) return undefined;
   const known = schema?.phase === "known" ? schema.schema : undefined;
-  return planOfRecipe(recipe, {
+  const plan = planOfRecipe(recipe, {
     shape,
     schema: known,
     concurrentRequests: mostRequestsAtOnce,
     onProblems: "review",
   });
+  return rows?.ranges === undefined ? plan : { ...plan, rows: rows.ranges };
 }

@@ -7,6 +7,7 @@ import type { SentColumn } from "../../services/pane-services";
 import type { ConnectionState } from "../connection/connection-state";
 import type { OwnColumns } from "../data/own-columns";
 import type { DataState } from "../data/data-session";
+import type { RowsToScore } from "../data/rows-wanted";
 import type { InputMatch } from "../data/match-inputs";
 import type { TensorMatch } from "../data/match-tensors";
 import type { ModelObstacle } from "../model/model-obstacle";
@@ -33,6 +34,7 @@ export type Obstacle =
   | { readonly section: "model"; readonly code: "no-model" | "schema-loading" }
   | { readonly section: "model"; readonly code: "model-unusable"; readonly why: ModelObstacle }
   | { readonly section: "data"; readonly code: "no-data" | "no-rows" | "no-columns" | "only-constants" }
+  | { readonly section: "data"; readonly code: "rows-unknown" | "none-visible" | "none-selected" }
   | { readonly section: "data"; readonly code: "data-unusable"; readonly why: ErrorCode }
   | {
       readonly section: "data";
@@ -48,6 +50,8 @@ export interface Proposal {
   readonly target: EndpointAddress | undefined;
   readonly schema: SchemaState | undefined;
   readonly shape: SourceShape | undefined;
+  /** Those of its rows that are to be scored. */
+  readonly rows: RowsToScore | undefined;
   /** One an input, when the model has a schema. */
   readonly matches: readonly InputMatch[] | undefined;
   /** One a tensor, when the model takes tensors. */

@@ -54,7 +54,8 @@ export function propose(state: ProposalInputs): Proposal {
   const formats = target && ENDPOINT_KINDS[target.kind].formats;
   const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known, formats });
   const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
-  const found = { target, schema, shape, ...matched, own, leftOut, sent, place, recipe, parameters, collision };
+  const { rows } = data;
+  const found = { target, schema, shape, rows, ...matched, own, leftOut, sent, place, recipe, parameters, collision };
   return { ...found, obstacle: findObstacle(state, found) };
 }
 

@@ -40,8 +40,9 @@ export function findReview(run: RunState, drafts: Drafts, proposal: Proposal): R
   const checkedWith = run.order.plan.readings ?? {};
   const choices = draftAt(drafts, place).readings;
   const areColumnsSame = isCurrent && isSameJson(proposal.sent, run.order.columns);
-  const isSettled = areColumnsSame && isSameJson(choices, checkedWith) && report.cleanRows > 0;
-  const rowsToScore = areColumnsSame ? foretell(report, checkedWith, choices) : undefined;
+  const areRowsSame = areColumnsSame && isSameJson(proposal.rows?.ranges, run.order.plan.rows);
+  const isSettled = areRowsSame && isSameJson(choices, checkedWith) && report.cleanRows > 0;
+  const rowsToScore = areRowsSame ? foretell(report, checkedWith, choices) : undefined;
   return { place, shape, report, checkedWith, choices, isCurrent, isSettled, rowsToScore };
 }
 

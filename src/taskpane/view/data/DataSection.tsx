@@ -49,7 +49,7 @@ function summaryOf(data: DataState, proposal: Proposal, formats: Formats): strin
   const { selection } = data;
   if (selection === undefined) return FIRST_SUMMARIES.data;
   if (selection.kind === "none") return unusableWords(selection.error);
-  return `${shapeWords(selection.shape, formats)}, ${columnsWords(selection.shape, proposal, formats)}`;
+  return `${shapeWords(selection.shape, formats, proposal.rows?.ranges && proposal.rows.rowCount)}, ${columnsWords(selection.shape, proposal, formats)}`;
 }
 
 function columnsWords(shape: SourceShape, proposal: Proposal, formats: Formats): string {

@@ -23,6 +23,7 @@ import {
   reviewedButtonWords,
   SCORE_WORDS,
   scoreButtonWords,
+  someRowsButtonWords,
 } from "../words/score-words";
 import { shapeWords } from "../words/summary-words";
 
@@ -102,8 +103,8 @@ export function ScoreFooter() {
 function News() {
   const formats = useFormats();
   const texts = useTextStyles();
-  const words = usePane(({ state: { data }, proposal: { shape } }) =>
-    data.isNews === true ? newsWords(shape && shapeWords(shape, formats)) : undefined,
+  const words = usePane(({ state: { data }, proposal: { shape, rows } }) =>
+    data.isNews === true ? newsWords(shape && shapeWords(shape, formats, rows?.ranges && rows.rowCount)) : undefined,
   );
   return words === undefined ? null : (
     <div role="alert" className={mergeClasses(texts.hint, texts.wrapping)}>
@@ -134,7 +135,7 @@ function PreviewButton({ describedBy }: { readonly describedBy: string }) {
   const styles = useFooterStyles();
   const session = useActions();
   const isAsking = usePane((view) => view.preview?.kind === "asking");
-  const rowCount = usePane((view) => Math.min(PREVIEW_ROWS, view.proposal.shape?.rowCount ?? 0));
+  const rowCount = usePane((view) => Math.min(PREVIEW_ROWS, view.proposal.rows?.rowCount ?? 0));
   const press = () => (isAsking ? session.preview.close() : void session.previewRows());
   return (
     <Button className={styles.button} aria-describedby={describedBy} onClick={press}>
@@ -151,12 +152,15 @@ function ownReview({ review }: PaneView): Review | undefined {
 /** What the button will do, if it can do anything; "again" when this table is the one the latest run was about. */
 function buttonWords(view: PaneView, formats: Formats): string {
   const review = ownReview(view);
-  if (review !== undefined) return reviewedButtonWords(review.rowsToScore, review.shape.rowCount, formats);
-  const { shape, obstacle } = view.proposal;
+  if (review !== undefined) return reviewedButtonWords(review.rowsToScore, review.report.rowCount, formats);
+  const { shape, rows, obstacle } = view.proposal;
   const { run } = view.state;
   if (shape === undefined || obstacle !== undefined) return scoreButtonWords(undefined, false, formats);
   const isSame = run.order !== undefined && sourceKey(run.order.plan.source) === sourceKey(shape.source);
-  return scoreButtonWords(shape.rowCount, isSame, formats);
+  const isSome = rows?.ranges !== undefined && rows.rowCount !== undefined;
+  return isSome
+    ? someRowsButtonWords(rows.rowCount, shape.rowCount, isSame, formats)
+    : scoreButtonWords(shape.rowCount, isSame, formats);
 }
 
 /** What pressing the button means, or what is in its way. */
@@ -167,7 +171,7 @@ function hintWords(view: PaneView, formats: Formats): string {
 }
 
 function rowsLeftOut(review: Review | undefined): number {
-  return review?.rowsToScore === undefined ? 0 : review.shape.rowCount - review.rowsToScore;
+  return review?.rowsToScore === undefined ? 0 : review.report.rowCount - review.rowsToScore;
 }
 
 /** What goes where when the button is pressed. */

@@ -22,6 +22,7 @@ const OfferSummary = loadPart(
 );
 const PreviewView = loadPart(async () => (await import("./PreviewView")).PreviewView);
 const ResultView = loadPart(async () => (await import("../result/ResultView")).ResultView);
+const RowsChoice = loadPart(async () => (await import("./RowsChoice")).RowsChoice);
 const SettingsForm = loadPart(async () => (await import("../settings/SettingsForm")).SettingsForm);
 
 /** What the next run adds to the sheet, what stopped the latest one, or how it ended; settings behind it. */
@@ -45,6 +46,7 @@ export function ScoreSection() {
         {phase === "review" && <CheckView />}
         {phase === "ended" && <ResultView />}
       </Suspense>
+      <RowsChoice />
       <ColumnReadings />
       <SettingsForm isFolded={isOver} />
     </Section>

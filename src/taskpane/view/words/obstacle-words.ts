@@ -35,6 +35,12 @@ export function obstacleWords(obstacle: Obstacle, formats: Formats): string {
       return `${ERROR_WORDS[obstacle.why].title}. ${ERROR_WORDS[obstacle.why].nextStep}`;
     case "no-rows":
       return "The table has no rows.";
+    case "rows-unknown":
+      return "Looking which rows these are …";
+    case "none-visible":
+      return "The filter shows no row.";
+    case "none-selected":
+      return "Select the rows to score in the table.";
     case "no-columns":
       return "Choose the columns to send: this server does not tell what its model expects.";
     case "only-constants":

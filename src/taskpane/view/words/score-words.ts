@@ -50,6 +50,11 @@ export function scoreButtonWords(rows: number | undefined, isAgain: boolean, for
   return `Score ${formats.rows(rows)}${isAgain ? " again" : ""}`;
 }
 
+/** The same for some rows of a table only. */
+export function someRowsButtonWords(rows: number, all: number, isAgain: boolean, formats: Formats): string {
+  return `Score ${formats.count(rows)} of ${formats.rows(all)}${isAgain ? " again" : ""}`;
+}
+
 /** That something else was selected than the pane had shown when the button was pressed. @param selected what is, if it can be scored */
 export function newsWords(selected: string | undefined): string {
   return `What is selected has changed${selected === undefined ? "" : `: ${selected}`}. Nothing was sent.`;

@@ -73,7 +73,7 @@ export function unusableWords({ code, detail }: Pick<ScoringError, "code" | "det
   return code === "selection-invalid" ? nextStep : `${title}. ${nextStep}`;
 }
 
-/** Which rows are scored. */
+/** Which rows are scored. @param chosen how many, where they are not all */
 export function shapeWords(
   {
     label,
@@ -81,7 +81,9 @@ export function shapeWords(
     hasHiddenRows,
   }: { readonly label: string; readonly rowCount: number; readonly hasHiddenRows?: boolean },
   formats: Formats,
+  chosen?: number,
 ): string {
+  if (chosen !== undefined) return `${label}, ${formats.count(chosen)} of ${formats.rows(rowCount)}`;
   return `${label}, ${formats.rows(rowCount)}${hasHiddenRows === true ? ", hidden ones too" : ""}`;
 }
 

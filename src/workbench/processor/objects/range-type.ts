@@ -103,6 +103,7 @@ export const rangeType: ObjectType<RangeTarget> = {
       unmergeCells(range.session.workbook, range.sheetId, areaOfRange(range), "pane");
     },
     GetCellProperties: (range, [options]) => cellProperties(range, options),
+    GetRowProperties: (range, [options]) => rowProperties(range, options),
     Calculate: () => undefined,
   },
   finders: {
@@ -118,6 +119,16 @@ export const rangeType: ObjectType<RangeTarget> = {
 
 function rowsHidden(range: RangeTarget): boolean | null {
   return range.session.workbook.requireSheet(range.sheetId).areRowsHidden(areaOfRange(range));
+}
+
+/** `Range.getRowProperties`, as far as rows are hidden: one entry a row. Source: Microsoft Learn, "Excel.Range.getRowProperties". */
+function rowProperties(range: RangeTarget, options: unknown): unknown {
+  if (typeof options !== "object" || options === null || Reflect.get(options, "rowHidden") !== true) {
+    throw new ExcelError("NotImplemented");
+  }
+  const { hiddenRows } = range.session.sheet(range.sheetId);
+  const { row, rowCount } = areaOfRange(range);
+  return Array.from({ length: rowCount }, (_, i) => ({ rowHidden: hiddenRows.get(row + i) }));
 }
 
 function clear(range: RangeTarget, applyTo: unknown): void {

@@ -62,6 +62,7 @@ function paneState(given: Given = {}): PaneState {
     data: {
       selection: { kind: "source", shape: tableShape() },
       hasHeaders: new Map(),
+      rowsWanted: new Map(),
       ...given.data,
     },
     settings: DEFAULT_SETTINGS,

@@ -17,7 +17,7 @@ function placeOf(selected: Selection | typeof IRIS, run: Partial<RunState> = {},
   const order = { plan: { ...planOf(), source: scored.source } };
   const state = { status: DONE, removal: "none", order, ...run } as RunState;
   const shape = selection.kind === "source" ? selection.shape : undefined;
-  return resultPlace({ run: state, data: { selection, hasHeaders: new Map() } }, { shape });
+  return resultPlace({ run: state, data: { selection, hasHeaders: new Map(), rowsWanted: new Map() } }, { shape });
 }
 
 describe("the end of the latest run is shown", () => {

@@ -8,7 +8,12 @@ import { NOTHING_SELECTED, tableShape } from "../../fakes/pane-data";
 import { renderPane } from "../../render-pane";
 
 describe("what the pane understood of the selection", () => {
-  const state = (data: Partial<DataState>): DataState => ({ selection: undefined, hasHeaders: new Map(), ...data });
+  const state = (data: Partial<DataState>): DataState => ({
+    selection: undefined,
+    hasHeaders: new Map(),
+    rowsWanted: new Map(),
+    ...data,
+  });
   const failed = new WorkbookError("excel-error", "Excel could not do this and gave no reason. Try again.");
 
   test.each([

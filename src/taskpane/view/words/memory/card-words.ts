@@ -79,7 +79,7 @@ export function countsWords({ counts, rowCount, isAllCurrent }: ColumnCheck, for
   const told = [
     [counts.changed, "changed"],
     [counts.overwritten, "overwritten"],
-    [counts.new, "new"],
+    [counts.new, "not scored yet"],
     [counts.failed, "without a prediction"],
     [counts["left-out"], "left out"],
     [counts.unknown, "not known"],

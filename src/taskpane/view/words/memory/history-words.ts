@@ -22,6 +22,7 @@ const SCOPES: Readonly<Record<RunScope, string>> = {
   changed: "changed rows",
   failed: "rows without a prediction",
   rest: "what was left",
+  chosen: "chosen rows",
 };
 
 /** One run in three short texts: when and by whom, which model and rows, what became of them. */
