@@ -13,6 +13,7 @@ import { CommandBar } from "./components/CommandBar";
 import { LeaveQuestion } from "./components/LeaveQuestion";
 import { SkipLinks } from "./components/SkipLinks";
 import { THEMES, type PaneWidth, type PageTheme } from "./components/theme";
+import { UndoButtons } from "./components/UndoButtons";
 import { useDesk } from "./files/use-desk";
 import type { WorkbookDesk } from "./files/workbook-desk";
 import { listenForRegionKeys } from "./regions/regions";
@@ -64,7 +65,7 @@ export function App({ desk, initialTheme }: AppProps) {
             canDownload={hosted !== undefined}
             theme={theme}
             paneWidth={paneWidth}
-            onUndo={() => hosted?.session.undo()}
+            undoButtons={hosted && <UndoButtons session={hosted.session} />}
             onTheme={setTheme}
             onPaneWidth={setPaneWidth}
           />

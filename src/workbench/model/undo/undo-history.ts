@@ -15,6 +15,8 @@ const MOST_KEPT_CELLS = 20_000_000;
  */
 export class UndoHistory {
   private steps: WorkbookSnapshot[] = [];
+  /** What was undone, the latest last, until something new is done. */
+  private undoneSteps: WorkbookSnapshot[] = [];
   private present: WorkbookSnapshot;
 
   constructor(private readonly workbook: WorkbookModel) {
@@ -33,18 +35,34 @@ export class UndoHistory {
     return this.steps.length > 0 || !isSameContent(takeSnapshot(this.workbook), this.present);
   }
 
+  get redoCount(): number {
+    return this.undoneSteps.length;
+  }
+
   /**
-   * Takes the latest step back and tells listeners what that changed, as edits of a person. It cannot be undone in turn.
+   * Takes the latest step back and tells listeners what that changed, as edits of a person.
    * @returns whether there was one
    */
   undo(): boolean {
     this.endStep();
-    const before = this.steps.pop();
-    if (before === undefined) return false;
-    const undone = this.present;
-    restoreSnapshot(this.workbook, before);
+    return this.go(this.steps, this.undoneSteps);
+  }
+
+  /** Does again what was undone last, unless something else was done since. @returns whether there was such a step */
+  redo(): boolean {
+    this.endStep();
+    return this.go(this.undoneSteps, this.steps);
+  }
+
+  /** Goes to the last of some snapshots, and keeps the present as the last of others. */
+  private go(from: WorkbookSnapshot[], to: WorkbookSnapshot[]): boolean {
+    const target = from.pop();
+    if (target === undefined) return false;
+    const left = this.present;
+    to.push(left);
+    restoreSnapshot(this.workbook, target);
     this.present = takeSnapshot(this.workbook);
-    for (const change of undoneChanges(undone, this.present)) this.workbook.tell(change);
+    for (const change of undoneChanges(left, this.present)) this.workbook.tell(change);
     return true;
   }
 
@@ -52,6 +70,7 @@ export class UndoHistory {
     const now = takeSnapshot(this.workbook);
     if (isSameContent(now, this.present)) return;
     this.steps.push(this.present);
+    this.undoneSteps = [];
     this.present = now;
     const first = Math.max(0, this.steps.length - MOST_STEPS);
     this.steps = this.steps.slice(first);

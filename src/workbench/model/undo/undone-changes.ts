@@ -12,19 +12,21 @@ const INVERSE = {
 } as const satisfies Record<CellShift["type"], CellShift["type"]>;
 
 /**
- * What listeners hear of an undo: cells that came go again and the other way round, the latest first; then which cells hold something else,
- * and which tables came, went or changed.
- * @param undone the workbook before the undo
+ * What listeners hear of an undo: cells that came go again and the other way round, the latest first; of a redo, that they come and go once
+ * more. Then which cells hold something else, and which tables came, went or changed.
+ * @param undone the workbook before
  * @param restored the workbook after it
  */
 export function undoneChanges(undone: WorkbookSnapshot, restored: WorkbookSnapshot): WorkbookChange[] {
   const source: ChangeSource = "user";
-  const shifts = undone.cellShifts.slice(restored.cellShifts.length).reverse();
+  const back = undone.cellShifts.slice(restored.cellShifts.length).reverse();
+  const again = restored.cellShifts.slice(undone.cellShifts.length);
+  const shifts = [...back.map((shift) => ({ ...shift, type: INVERSE[shift.type] })), ...again];
   const ids = new Map([...restored.sheets].map(([sheet]) => [sheet.id, sheet]));
   return [
     ...shifts
       .filter(({ sheetId }) => ids.has(sheetId))
-      .map(({ sheetId, area, type }) => ({ kind: "cells", sheetId, area, changeType: INVERSE[type], source }) as const),
+      .map(({ sheetId, area, type }) => ({ kind: "cells", sheetId, area, changeType: type, source }) as const),
     ...[...restored.sheets].flatMap(([{ id: sheetId }, after]) => {
       const before = [...undone.sheets].find(([sheet]) => sheet.id === sheetId)?.[1];
       const area = before && changedCells(before, after);

@@ -1,5 +1,6 @@
 import { Button, Select, Tooltip } from "@fluentui/react-components";
-import { ArrowUndoRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
+import { WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import type { WorkbookDesk } from "../files/workbook-desk";
 import { FileCommands } from "./FileCommands";
 import { PANE_WIDTHS_PX, type PaneWidth, type PageTheme } from "./theme";
@@ -10,7 +11,7 @@ export interface CommandBarProps {
   readonly canDownload: boolean;
   readonly theme: PageTheme;
   readonly paneWidth: PaneWidth;
-  readonly onUndo: () => void;
+  readonly undoButtons: ReactNode;
   readonly onTheme: (theme: PageTheme) => void;
   readonly onPaneWidth: (width: PaneWidth) => void;
 }
@@ -27,14 +28,7 @@ export function CommandBar(props: CommandBarProps) {
         <h1 title={props.workbookName}>{props.workbookName}</h1>
       </div>
       <FileCommands desk={props.desk} canDownload={props.canDownload} />
-      <Button
-        icon={<ArrowUndoRegular />}
-        appearance="subtle"
-        disabled={!props.canDownload}
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
-        onClick={props.onUndo}
-      />
+      {props.undoButtons}
       <Select
         size="small"
         aria-label="Task pane width"

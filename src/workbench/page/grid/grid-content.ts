@@ -8,8 +8,9 @@ export interface GridContent {
   readonly text: (row: number, column: number) => string;
   /** What stands in the cell's editor. */
   readonly editText: (row: number, column: number) => string;
-  /** What a copy takes along. */
-  readonly copyText: (row: number, column: number) => string;
+  readonly isBlank: (row: number, column: number) => boolean;
+  /** The block of filled cells around a cell, the cell itself included. */
+  readonly regionAt: (row: number, column: number) => Area;
   /** CSS classes. */
   readonly look: (row: number, column: number) => string;
   /** "#RRGGBB" behind the text, or "" for what the sheet's own look is. */
@@ -27,5 +28,11 @@ export interface GridActions {
   readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => void;
   readonly clear: (area: Area) => void;
   readonly undo: () => void;
+  readonly redo: () => void;
+  /** What is selected, as the text that other programs take. */
+  readonly copy: () => string;
+  /** The same, and blanks it. */
+  readonly cut: () => string;
+  readonly paste: (text: string) => void;
   readonly editing: (isEditing: boolean) => void;
 }

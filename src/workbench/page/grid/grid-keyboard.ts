@@ -64,6 +64,11 @@ export class GridKeyboard {
     return this.isOwner && (activeElement === null || activeElement === document.body);
   }
 
+  /** What is typed or pasted is the grid's where nothing else has the keyboard, whoever had it last. */
+  get isMeantForGrid(): boolean {
+    return this.isHere || document.activeElement === document.body;
+  }
+
   /** A cell takes the keyboard only when nothing else has it. */
   readonly keepFocus = (notice: Event): void => {
     if (!this.isHere) notice.preventDefault();

@@ -1,9 +1,7 @@
-import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
+import { areaOf, bottomOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
+import { blockEdge, type CellPosition } from "./block-edge";
 
-export interface CellPosition {
-  readonly row: number;
-  readonly column: number;
-}
+export type { CellPosition } from "./block-edge";
 
 /** What is selected in the grid: the active cell, and the corner of the selected area that moves with Shift. */
 export interface GridSelection {
@@ -19,13 +17,18 @@ export interface MoveKey {
   readonly ctrlKey: boolean;
 }
 
-/** Where Ctrl and an arrow jump to, and how far a page is. */
+/** What the sheet holds, as far as keys go by it, and how far a page is. */
 export interface GridBounds {
   /** Last row and column that hold something. */
   readonly last: CellPosition;
   readonly rowsPerPage: number;
   /** Rows that keys step over, as they are not shown. */
   readonly isRowHidden: (row: number) => boolean;
+  readonly isBlank: (row: number, column: number) => boolean;
+  /** The block of filled cells around a cell. */
+  readonly regionAt: (cell: CellPosition) => Area;
+  /** The column where a row of Tabs began: Enter goes back to it. */
+  readonly tabbedFrom?: number;
 }
 
 export function areaOfSelection({ active, end }: GridSelection): Area {
@@ -46,27 +49,49 @@ export function selectionOfCell(cell: CellPosition): GridSelection {
 /** The selection after a key as in Excel, or undefined when the key moves nothing. Enter and Tab always leave one cell. */
 export function moveSelection(selection: GridSelection, move: MoveKey, bounds: GridBounds): GridSelection | undefined {
   const { shiftKey, ctrlKey, key } = move;
-  const { last } = bounds;
-  if (key === "Enter" && !ctrlKey) return selectionOfCell(rowsOn(selection.active, shiftKey ? -1 : 1, bounds));
-  if (key === "Tab" && !ctrlKey) return selectionOfCell(columnsOn(selection.active, shiftKey ? -1 : 1));
-  if (key === "a" && ctrlKey) return { active: { row: 0, column: 0 }, end: last };
-  const from = shiftKey ? selection.end : selection.active;
+  const { active } = selection;
+  if (key === "Enter" && !ctrlKey) {
+    const to = rowsOn(active, shiftKey ? -1 : 1, bounds);
+    return selectionOfCell(shiftKey ? to : { ...to, column: bounds.tabbedFrom ?? to.column });
+  }
+  if (key === "Tab" && !ctrlKey) return selectionOfCell(columnsOn(active, shiftKey ? -1 : 1));
+  if (key.toLowerCase() === "a" && ctrlKey) return everything(selection, bounds);
+  if (key === " " && ctrlKey !== shiftKey) return wholeLines(areaOfSelection(selection), ctrlKey);
+  const from = shiftKey ? selection.end : active;
   const to = target(from, key, ctrlKey, bounds);
   if (!to) return undefined;
-  return shiftKey ? { active: selection.active, end: to } : selectionOfCell(to);
+  return shiftKey ? { active, end: to } : selectionOfCell(to);
 }
+
+/** Ctrl+A: the block of cells around the active one, and all that is used when that is selected already. */
+function everything(selection: GridSelection, { last, regionAt }: GridBounds): GridSelection {
+  const region = regionAt(selection.active);
+  const area = areaOfSelection(selection);
+  const isRegion = bottomOf(area) >= bottomOf(region) && rightOf(area) >= rightOf(region) && area.row <= region.row;
+  return isRegion ? { active: { row: 0, column: 0 }, end: last } : selectionOfArea(region);
+}
+
+function wholeLines(area: Area, isColumns: boolean): GridSelection {
+  return selectionOfArea(
+    isColumns ? { ...area, row: 0, rowCount: SHEET_ROWS } : { ...area, column: 0, columnCount: SHEET_COLUMNS },
+  );
+}
+
+const ARROWS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 function target(from: CellPosition, key: string, isJump: boolean, bounds: GridBounds): CellPosition | undefined {
   const { last, rowsPerPage } = bounds;
+  const arrow = ARROWS[key];
+  if (arrow) {
+    const step = (at: CellPosition) => (arrow[0] === 0 ? columnsOn(at, arrow[1]) : rowsOn(at, arrow[0], bounds));
+    return isJump ? jump(from, step, bounds) : step(from);
+  }
   switch (key) {
-    case "ArrowUp":
-      return isJump ? { ...from, row: 0 } : rowsOn(from, -1, bounds);
-    case "ArrowDown":
-      return isJump ? { ...from, row: Math.max(from.row, last.row) } : rowsOn(from, 1, bounds);
-    case "ArrowLeft":
-      return isJump ? { ...from, column: 0 } : columnsOn(from, -1);
-    case "ArrowRight":
-      return isJump ? { ...from, column: Math.max(from.column, last.column) } : columnsOn(from, 1);
     case "PageUp":
       return rowsOn(from, -rowsPerPage, bounds);
     case "PageDown":
@@ -74,10 +99,26 @@ function target(from: CellPosition, key: string, isJump: boolean, bounds: GridBo
     case "Home":
       return { row: isJump ? 0 : from.row, column: 0 };
     case "End":
-      return isJump ? last : undefined;
+      return isJump ? last : { ...from, column: last.column };
     default:
       return undefined;
   }
+}
+
+function jump(
+  from: CellPosition,
+  step: (at: CellPosition) => CellPosition,
+  { last, isBlank }: GridBounds,
+): CellPosition {
+  return blockEdge(from, {
+    isBlank: ({ row, column }) => isBlank(row, column),
+    next: (at) => {
+      const to = step(at);
+      const isStuck = to.row === at.row && to.column === at.column;
+      const isBeyond = to.row > Math.max(last.row, from.row) || to.column > Math.max(last.column, from.column);
+      return isStuck || isBeyond ? undefined : to;
+    },
+  });
 }
 
 /** Rows further, and over hidden ones; stays where no shown row follows. */

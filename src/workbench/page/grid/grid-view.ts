@@ -1,13 +1,15 @@
-import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, RangeClipboardCopyEventProps } from "@revolist/revogrid";
+import type { BeforeSaveDataDetails, ColumnRegular, RangeArea } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { columnLetters } from "../../model/areas/a1-address";
-import { bottomOf, rightOf, SHEET_ROWS } from "../../model/areas/area";
-import { blockOf, textsOf, type EnteredCells } from "./cell-blocks";
+import { SHEET_ROWS } from "../../model/areas/area";
+import { cellEditorClass } from "./cell-editor";
+import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
 import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./grid-keyboard";
+import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
-import { areaOfSelection, moveSelection, type GridBounds, type GridSelection } from "./grid-selection";
+import { areaOfSelection, type GridSelection } from "./grid-selection";
 
 /** Height of a row, as Excel's at 11 points. */
 const ROW_HEIGHT_PX = 22;
@@ -30,6 +32,8 @@ interface GridRow {
 export class GridView {
   private readonly grid: HTMLRevoGridElement;
   private readonly keyboard: GridKeyboard;
+  private readonly keys: GridKeys;
+  private readonly endClipboard: () => void;
   private readonly rows: GridRow[] = [];
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
@@ -38,6 +42,8 @@ export class GridView {
   /** What the grid was told of hidden rows, as JSON. */
   private hiddenRows = "[]";
   private isEditing = false;
+  /** The edit was begun by typing over the cell. */
+  private isTypedOver = false;
 
   constructor(
     private readonly host: HTMLElement,
@@ -51,15 +57,26 @@ export class GridView {
       resize: true,
       filter: false,
       applyOnClose: true,
+      useClipboard: false,
+      editors: { cell: this.cellEditor() },
       frameSize: 4,
     });
     this.keyboard = new GridKeyboard({
       grid: this.grid,
       isEditing: () => this.isEditing,
-      press: (key) => this.pressed(key),
+      press: (key) => this.keys.press(key),
       leave: (step) => moveToRegion(this.host, step),
     });
+    this.keys = new GridKeys({
+      content: () => this.content,
+      selection: () => this.selection,
+      rowsPerPage: () => Math.max(1, Math.floor(this.host.clientHeight / ROW_HEIGHT_PX) - 2),
+      actions,
+      select: (selection) => this.tell(selection),
+      edit: () => this.edit(),
+    });
     this.listen();
+    this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     host.addEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
     host.append(this.grid);
@@ -102,6 +119,7 @@ export class GridView {
 
   destroy(): void {
     this.keyboard.destroy();
+    this.endClipboard();
     cancelAnimationFrame(this.frame);
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
@@ -150,6 +168,7 @@ export class GridView {
     return {
       prop: column,
       name: columnLetters(column),
+      editor: "cell",
       size,
       cellParser: (model) => this.content?.editText((model as GridRow).row, column) ?? "",
       cellTemplate: (_h, { rowIndex }) => this.content?.text(rowIndex, column) ?? "",
@@ -163,6 +182,7 @@ export class GridView {
 
   private listen(): void {
     this.on("focuscell", ({ focus, end }: { focus: { x: number; y: number }; end: { x: number; y: number } }) => {
+      this.keys.forgetTabs();
       this.tell({ active: { row: focus.y, column: focus.x }, end: { row: end.y, column: end.x } });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
@@ -177,7 +197,10 @@ export class GridView {
       // RevoGrid calls its column headers so, but not the row they stand in.
       for (const row of this.grid.querySelectorAll(".header-rgRow")) row.setAttribute("role", "row");
     });
-    this.on("beforeeditstart", () => this.setEditing(true));
+    this.on("beforeeditstart", ({ val }: { val?: unknown }) => {
+      this.isTypedOver = typeof val === "string" && val !== "";
+      this.setEditing(true);
+    });
     this.on("canceledit", () => {
       this.setEditing(false);
       requestAnimationFrame(this.keyboard.regain); // once the editor is gone
@@ -187,20 +210,8 @@ export class GridView {
       this.setEditing(false);
       this.actions.enter(rowIndex, colIndex, [[String(val ?? "")]]);
     });
-    this.on("beforerangeedit", ({ data }: { data: EnteredCells }, event) => {
-      event.preventDefault();
-      const block = blockOf(data);
-      if (block) this.actions.enter(block.row, block.column, block.texts);
-    });
-    for (const name of ["beforecopy", "beforecut", "beforepaste"]) {
-      this.on(name, (_detail, event) => {
-        if (this.isEditing || !this.keyboard.isHere) event.preventDefault();
-      });
-    }
+    this.on("beforerangeedit", (_detail, event) => event.preventDefault());
     this.on("beforeautofill", (_detail, event) => event.preventDefault());
-    this.on("clipboardrangecopy", (detail: RangeClipboardCopyEventProps) => {
-      detail.data = textsOf(detail.range, (row, column) => this.content?.copyText(row, column) ?? "");
-    });
   }
 
   private on<Detail>(name: string, listener: (detail: Detail, event: CustomEvent<Detail>) => void): void {
@@ -225,41 +236,23 @@ export class GridView {
     this.actions.editing(isEditing);
   }
 
-  /** @returns whether the key was one that this grid answers to */
-  private pressed(event: KeyboardEvent): boolean {
-    if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
-      this.actions.undo();
-      return true;
-    }
-    if (!this.selection) return false;
-    if (event.key === "Delete" || event.key === "Backspace") {
-      this.actions.clear(areaOfSelection(this.selection));
-      return true;
-    }
-    const { active } = this.selection;
-    if (event.key === "F2") {
-      this.setEditing(true); // The grid tells only of an edit that a person began by typing.
-      void this.grid.setCellEdit(active.row, active.column);
-      return true;
-    }
-    const { key, shiftKey } = event;
-    const moved = moveSelection(
-      this.selection,
-      { key, shiftKey, ctrlKey: event.ctrlKey || event.metaKey },
-      this.bounds(),
-    );
-    if (!moved) return false;
-    this.tell(moved);
-    return true;
+  private edit(): void {
+    if (!this.selection) return;
+    const { row, column } = this.selection.active;
+    this.isTypedOver = false;
+    this.setEditing(true); // The grid tells only of an edit that a person began by typing.
+    void this.grid.setCellEdit(row, column);
   }
 
-  private bounds(): GridBounds {
-    const used = this.content?.usedArea();
-    return {
-      last: used ? { row: bottomOf(used) - 1, column: rightOf(used) - 1 } : { row: 0, column: 0 },
-      rowsPerPage: Math.max(1, Math.floor(this.host.clientHeight / ROW_HEIGHT_PX) - 2),
-      isRowHidden: (row) => this.content?.isRowHidden(row) ?? false,
-    };
+  private cellEditor() {
+    return cellEditorClass({
+      isTypedOver: () => this.isTypedOver,
+      commit: (row, column, text, key) => {
+        this.setEditing(false);
+        this.actions.enter(row, column, [[text]]);
+        this.keys.move(key);
+      },
+    });
   }
 }
 

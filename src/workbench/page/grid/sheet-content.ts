@@ -1,9 +1,11 @@
+import { areaOf } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
+import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import type { TableModel } from "../../model/tables/table-model";
 import { displayText } from "../../model/texts/display-text";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
-import { copyText, editText } from "./edit-text";
+import { editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
 
 /** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
@@ -20,7 +22,8 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     text: (row, column) =>
       displayText(sheet.getValue(row, column), sheet.getNumberFormat(row, column), model.dateSystem),
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
-    copyText: (row, column) => copyText(sheet, row, column, model.dateSystem),
+    isBlank: (row, column) => sheet.getValue(row, column) === null,
+    regionAt: (row, column) => surroundingRegion(sheet, areaOf(row, column)),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
     fill: (row, column) => sheet.getFill(row, column).replace(/^\?.*/, ""),
     isRowHidden: (row) => sheet.hiddenRows.get(row),

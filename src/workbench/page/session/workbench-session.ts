@@ -1,10 +1,12 @@
 import { formatArea } from "../../model/areas/a1-address";
-import { areaOf, type Area } from "../../model/areas/area";
+import { areaOf, bottomOf, type Area } from "../../model/areas/area";
+import { growTable, tableAbove } from "../../model/edits/grow-table";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { readInput, type InputRefusal } from "../../model/texts/read-input";
 import { UndoHistory } from "../../model/undo/undo-history";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { editText } from "../grid/edit-text";
+import { BlockClipboard, placeBlock } from "./block-clipboard";
 import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";
 
 const REFUSALS: Readonly<Record<InputRefusal, string>> = {
@@ -24,6 +26,7 @@ export class WorkbenchSession {
   /** Why the last entry was refused, until the next one. */
   refusal: string | undefined;
   private readonly history: UndoHistory;
+  private readonly clipboard = new BlockClipboard();
   private readonly subscribers = new Set<() => void>();
   private activeCell: CellPosition;
   private isSelecting = false;
@@ -35,8 +38,10 @@ export class WorkbenchSession {
   ) {
     this.activeCell = this.selectedArea;
     this.history = new UndoHistory(opened.model);
+    let stepCount = 0;
     opened.model.subscribe((change) => {
-      if (change.kind === "step-ended") return;
+      if (change.kind === "step-ended" && stepCount === this.history.stepCount) return;
+      stepCount = this.history.stepCount;
       if (change.kind === "selection" && !this.isSelecting) this.activeCell = this.selectedArea;
       this.changed();
     });
@@ -95,14 +100,12 @@ export class WorkbenchSession {
   /** Enters texts as if each was typed into its cell; the first that cannot be entered stops it, and is told as `refusal`. */
   enter(row: number, column: number, texts: readonly (readonly string[])[]): void {
     if (this.isRefused()) return;
-    const { sheet, opened } = this;
     const width = Math.max(0, ...texts.map((cells) => cells.length));
     if (width === 0) return;
     this.refusal = undefined;
-    texts.forEach((cells, i) => cells.forEach((text, j) => this.enterOne(row + i, column + j, text)));
-    opened.model.cellsWritten(sheet.id, areaOf(row, column, texts.length, width), "user");
-    opened.model.tell({ kind: "step-ended" });
-    this.changed();
+    this.edit(areaOf(row, column, texts.length, width), () => {
+      texts.forEach((cells, i) => cells.forEach((text, j) => this.enterOne(row + i, column + j, text)));
+    });
   }
 
   /** Enters a text into the active cell. */
@@ -117,13 +120,63 @@ export class WorkbenchSession {
     this.opened.model.tell({ kind: "step-ended" });
   }
 
+  /** The selected cells as text, which pastes them here with formulas and formats as long as the clipboard holds it. */
+  copy = (): string => this.clipboard.take(this.opened.model, this.sheet, this.selectedArea, false);
+
+  /** The same, and blanks them. */
+  cut = (): string => {
+    const text = this.clipboard.take(this.opened.model, this.sheet, this.selectedArea, true);
+    this.clear(this.selectedArea);
+    return text;
+  };
+
+  /** Puts a block from the active cell on, or as often as it fits into what is selected, and selects it. */
+  paste(text: string): void {
+    if (this.isRefused()) return;
+    const { area, cells } = placeBlock(this.clipboard.read(text), this.selectedArea);
+    this.refusal = undefined;
+    this.edit(area, () => {
+      for (const { row, column, content } of cells) {
+        if (typeof content === "string") this.enterOne(row, column, content);
+        else this.sheet.setContent(row, column, content);
+      }
+    });
+    this.select(selectionOfArea(area));
+  }
+
+  get canUndo(): boolean {
+    return this.history.stepCount > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.history.redoCount > 0;
+  }
+
   /** Takes back the latest thing that a person or the pane did to cells, tables or sheets. */
   undo(): void {
     this.history.undo();
+    this.changed();
+  }
+
+  /** Does again what was undone last. */
+  redo(): void {
+    this.history.redo();
+    this.changed();
   }
 
   dismissRefusal(): void {
     this.refusal = undefined;
+    this.changed();
+  }
+
+  /** Writes to cells as one step. What is entered right below a table becomes rows of it. */
+  private edit(area: Area, write: () => void): void {
+    const { sheet, opened } = this;
+    const table = tableAbove(opened.model, sheet, area);
+    write();
+    if (table && !sheet.isBlank(area)) growTable(opened.model, table, bottomOf(area) - bottomOf(table.area), "user");
+    opened.model.cellsWritten(sheet.id, area, "user");
+    opened.model.tell({ kind: "step-ended" });
     this.changed();
   }
 

@@ -73,7 +73,10 @@ describe("an undo", () => {
     const host = opened();
     const before = seen(host);
     host.step(() => edit(host));
-    expect(seen(host)).not.toBe(before);
+    const after = seen(host);
+    expect(after).not.toBe(before);
+    expect([host.history.undo(), seen(host)]).toEqual([true, before]);
+    expect([host.history.redo(), seen(host)]).toEqual([true, after]);
     expect([host.history.undo(), seen(host)]).toEqual([true, before]);
     expect([host.history.undo(), host.history.canUndo]).toEqual([false, false]);
   });
@@ -97,6 +100,19 @@ describe("an undo", () => {
       expect(seen(host)).toBe(state);
     }
     expect(host.history.canUndo).toBe(false);
+  });
+
+  it("is itself taken back by redo, with what listeners hear, until something else is done", () => {
+    const { workbook, sheet, table, history, step } = opened();
+    step(() => addTableColumn(workbook, table, "pane", { index: 0, name: "P" }));
+    history.undo();
+    const heard: WorkbookChange[] = [];
+    workbook.subscribe((change) => heard.push(change));
+    expect([history.redo(), history.redo()]).toEqual([true, false]);
+    expect(heard[0]).toMatchObject({ kind: "cells", changeType: "ColumnInserted" });
+    history.undo();
+    step(() => sheet.setValue(1, 0, 9));
+    expect([history.redo(), history.redoCount, sheet.getValue(1, 0)]).toEqual([false, 0, 9]);
   });
 
   it("takes what was not yet told as a step for one", () => {

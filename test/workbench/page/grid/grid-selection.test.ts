@@ -7,7 +7,18 @@ import {
   type GridSelection,
 } from "../../../../src/workbench/page/grid/grid-selection";
 
-const BOUNDS = { last: { row: 150, column: 4 }, rowsPerPage: 20, isRowHidden: () => false };
+/** A table in A1:E151 with a hole in B41:B50, and one lone cell in E200. */
+const isBlank = (row: number, column: number): boolean => {
+  if (row === 199 && column === 4) return false;
+  return row > 150 || column > 4 || (column === 1 && row >= 40 && row < 50);
+};
+const BOUNDS = {
+  last: { row: 199, column: 4 },
+  rowsPerPage: 20,
+  isRowHidden: () => false,
+  isBlank,
+  regionAt: () => areaOf(0, 0, 151, 5),
+};
 const B3 = selectionOfCell({ row: 2, column: 1 });
 
 describe("moveSelection", () => {
@@ -22,8 +33,9 @@ describe("moveSelection", () => {
     ["PageUp", {}, { row: 0, column: 1 }],
     ["Home", {}, { row: 2, column: 0 }],
     ["Home", { ctrlKey: true }, { row: 0, column: 0 }],
-    ["End", { ctrlKey: true }, { row: 150, column: 4 }],
-    ["ArrowDown", { ctrlKey: true }, { row: 150, column: 1 }],
+    ["End", {}, { row: 2, column: 4 }],
+    ["End", { ctrlKey: true }, { row: 199, column: 4 }],
+    ["ArrowDown", { ctrlKey: true }, { row: 39, column: 1 }],
     ["ArrowRight", { ctrlKey: true }, { row: 2, column: 4 }],
   ])("moves to one cell with %s %j", (key, modifiers, cell) => {
     const move = { key, shiftKey: false, ctrlKey: false, ...modifiers };
@@ -37,9 +49,36 @@ describe("moveSelection", () => {
     expect(areaOfSelection(moveSelection(once, up, BOUNDS)!)).toEqual(areaOf(1, 1, 2, 1));
   });
 
-  it("selects all that is used with Ctrl+A", () => {
-    const all = moveSelection(B3, { key: "a", shiftKey: false, ctrlKey: true }, BOUNDS)!;
-    expect(areaOfSelection(all)).toEqual(areaOf(0, 0, 151, 5));
+  it("goes from block to block with Ctrl and an arrow, and to the last used cell beyond the last", () => {
+    const down = { key: "ArrowDown", shiftKey: false, ctrlKey: true };
+    const rows: number[] = [];
+    for (let at: GridSelection = B3; rows.at(-1) !== rows.at(-2) || rows.length < 2;) {
+      at = moveSelection(at, down, BOUNDS)!;
+      rows.push(at.active.row);
+    }
+    expect(rows).toEqual([39, 50, 150, 199, 199]);
+    const fromE = moveSelection(selectionOfCell({ row: 150, column: 4 }), down, BOUNDS);
+    expect(fromE).toEqual(selectionOfCell({ row: 199, column: 4 }));
+  });
+
+  it("selects the block around the cell with Ctrl+A, and all that is used with a second one", () => {
+    const all = { key: "a", shiftKey: false, ctrlKey: true };
+    const region = moveSelection(B3, all, BOUNDS)!;
+    expect(areaOfSelection(region)).toEqual(areaOf(0, 0, 151, 5));
+    expect(areaOfSelection(moveSelection(region, all, BOUNDS)!)).toEqual(areaOf(0, 0, 200, 5));
+  });
+
+  it("selects whole columns and rows with Ctrl or Shift and space", () => {
+    const press = (shiftKey: boolean) => moveSelection(B3, { key: " ", shiftKey, ctrlKey: !shiftKey }, BOUNDS)!;
+    expect([areaOfSelection(press(false)), areaOfSelection(press(true))]).toEqual([
+      areaOf(0, 1, SHEET_ROWS, 1),
+      areaOf(2, 0, 1, SHEET_COLUMNS),
+    ]);
+  });
+
+  it("goes back with Enter to the column where Tabs began", () => {
+    const enter = { key: "Enter", shiftKey: false, ctrlKey: false };
+    expect(moveSelection(B3, enter, { ...BOUNDS, tabbedFrom: 0 })).toEqual(selectionOfCell({ row: 3, column: 0 }));
   });
 
   it("stays in the sheet at its edges", () => {

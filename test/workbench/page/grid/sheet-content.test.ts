@@ -41,24 +41,6 @@ describe("sheetContent", () => {
     ]);
   });
 
-  it("copies what is shown, but never fewer digits than the cell holds", () => {
-    const { content, sheet } = sheetOf();
-    sheet.setContent(5, 0, { value: 1234.5, numberFormat: "#,##0.00" });
-    sheet.setContent(5, 1, { value: 2 / 3, numberFormat: "0.00" });
-    sheet.setContent(5, 2, { value: 0.123456789012345 });
-    sheet.setContent(5, 3, { value: 1 / 3, formula: "=1/3", numberFormat: "0.0%" });
-    sheet.setContent(5, 4, { value: 36892.25, numberFormat: "d-mmm" });
-    sheet.setContent(5, 5, { value: "=x", quotePrefix: true });
-    expect([0, 1, 2, 3, 4, 5].map((column) => content.copyText(5, column))).toEqual([
-      "1,234.50",
-      "0.6666666666666666",
-      "0.123456789012345",
-      "33.3333333333333%",
-      "2001-01-01 06:00:00",
-      "=x",
-    ]);
-  });
-
   it("marks headers, bands and edges of tables, and aligns values by kind", () => {
     const { content } = sheetOf();
     expect(content.look(0, 0)).toBe("is-text in-table at-left is-header");

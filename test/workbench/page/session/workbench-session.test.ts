@@ -46,6 +46,41 @@ describe("WorkbenchSession", () => {
     expect(session.sheet.readValues(areaOf(4, 0, 1, 2))).toEqual([[null, null]]);
   });
 
+  it("does again what was taken back, until something else is done", () => {
+    const { session } = started();
+    session.enter(4, 0, [["1"]]);
+    session.undo();
+    expect([session.canUndo, session.canRedo]).toEqual([false, true]);
+    session.redo();
+    expect([session.sheet.getValue(4, 0), session.canUndo, session.canRedo]).toEqual([1, true, false]);
+    session.undo();
+    session.enter(5, 0, [["2"]]);
+    session.redo();
+    expect(session.sheet.readValues(areaOf(4, 0, 2, 1))).toEqual([[null], [2]]);
+  });
+
+  it("takes rows that are entered right below a table into it", () => {
+    const { session, model } = started();
+    session.sheet.setNumberFormat(areaOf(2, 1), "0.00");
+    session.enter(3, 1, [["5"], ["6"]]);
+    const [table] = model.tables;
+    expect([table!.area, session.sheet.getNumberFormat(4, 1)]).toEqual([areaOf(0, 0, 5, 2), "0.00"]);
+    session.undo();
+    expect(table!.area).toEqual(areaOf(0, 0, 3, 2));
+  });
+
+  it.each([
+    ["blanks", (s: Started) => s.session.enter(3, 0, [[""]])],
+    ["a row further down", (s: Started) => s.session.enter(4, 0, [["5"]])],
+    ["a block that is wider", (s: Started) => s.session.enter(3, 1, [["5", "6"]])],
+    ["below totals", (s: Started) => (s.model.tables[0]!.update({ showTotals: true }), s.session.enter(3, 0, [["5"]]))],
+    ["where something stands", (s: Started) => (s.session.sheet.setValue(3, 1, 9), s.session.enter(3, 0, [["5"]]))],
+  ])("leaves a table as long as it is for %s", (_what, enter) => {
+    const opened = started();
+    enter(opened);
+    expect(opened.model.tables[0]!.area).toEqual(areaOf(0, 0, 3, 2));
+  });
+
   it("says why an entry is refused, until the next one", () => {
     const { session } = started();
     session.enter(4, 0, [["=1+"]]);
@@ -135,6 +170,8 @@ describe("sheetStatus", () => {
     expect(sheetStatus(model, areaOf(20, 0))).toBe("Protected sheet");
   });
 });
+
+type Started = ReturnType<typeof started>;
 
 function started() {
   const opened = newWorkbook();

@@ -1,0 +1,123 @@
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+describe("the sheet worked with keys as Excel is", () => {
+  let endToEnd: EndToEnd;
+  let workbench: WorkbenchPage;
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+  });
+
+  beforeEach(async () => {
+    workbench = await endToEnd.openWorkbenchWith({ permissions: ["clipboard-read", "clipboard-write"] });
+  });
+
+  afterEach(async () => {
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  const cell = (address: string) => workbench.page.locator(`[data-address=${address}]`);
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  /** Waits until cells show these texts. */
+  async function shows(expected: Readonly<Record<string, string>>): Promise<void> {
+    await workbench.page.waitForFunction(
+      (wanted) =>
+        Object.entries(wanted).every(
+          ([address, text]) => document.querySelector(`[data-address=${address}]`)?.textContent === text,
+        ),
+      expected,
+    );
+  }
+
+  it("takes what is typed without a pause, row by row, and goes back to the first column", async () => {
+    await cell("H2").click();
+    for (const key of [
+      "1",
+      "Tab",
+      "2",
+      "Tab",
+      "3",
+      "Enter",
+      "4",
+      "Tab",
+      "5",
+      "Enter",
+      "6",
+      "ArrowRight",
+      "7",
+      "Enter",
+    ]) {
+      await press(key);
+    }
+    await shows({ H2: "1", I2: "2", J2: "3", H3: "4", I3: "5", H4: "6", I4: "7" });
+    await workbench.waitUntilAt("I5");
+  });
+
+  it("edits with F2, gives up with Escape, blanks with Delete, undoes and does again", async () => {
+    await cell("B2").click();
+    await press("F2");
+    await workbench.page.locator("revogr-edit input:focus").waitFor();
+    await workbench.page.keyboard.type("9");
+    await press("Escape");
+    await shows({ B2: "3.5" });
+    await press("Delete");
+    await shows({ B2: "" });
+    await press("Control+z");
+    await shows({ B2: "3.5" });
+    await press("Control+y");
+    await shows({ B2: "" });
+    await press("Control+z");
+    await press("Control+Shift+Z");
+    await shows({ B2: "" });
+    await workbench.page.getByRole("button", { name: "Undo" }).click();
+    await shows({ B2: "3.5" });
+    expect(await workbench.page.getByRole("button", { name: "Undo" }).getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("moves by blocks, and selects what is between", async () => {
+    await cell("A2").click();
+    const moves: readonly [key: string, at: string][] = [
+      ["Control+ArrowDown", "A151"],
+      ["Control+ArrowRight", "E151"],
+      ["Home", "A151"],
+      ["Control+Home", "A1"],
+      ["Control+End", "E151"],
+      ["Control+Shift+ArrowUp", "E1:E151"],
+      ["Control+a", "A1:E151"],
+      ["Control+Home", "A1"],
+      ["Shift+ArrowDown", "A1:A2"],
+      ["Shift+ArrowRight", "A1:B2"],
+      ["End", "E1"],
+    ];
+    for (const [key, at] of moves) {
+      await press(key);
+      await workbench.waitUntilAt(at);
+    }
+  });
+
+  it("copies a block with its formulas, and pastes what other programs give", async () => {
+    await workbench.enter("H2", "=A2+B2");
+    await workbench.goTo("H2");
+    await press("Control+c");
+    await press("ArrowDown");
+    await press("Control+v");
+    await shows({ H2: "8.6", H3: "7.9" });
+    await workbench.page.evaluate(() => navigator.clipboard.writeText('"4.3"\t"two\nlines"\r\n7\tx\r\n'));
+    await workbench.goTo("H5");
+    await press("Control+v");
+    await shows({ H5: "4.3", I5: "two\nlines", H6: "7", I6: "x" });
+    await press("Control+x");
+    await shows({ H5: "", I6: "" });
+    expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).toBe('4.3\t"two\nlines"\r\n7\tx');
+  });
+
+  it("takes a row that is typed under a table into it", async () => {
+    await workbench.enter("A152", "5.5");
+    await workbench.pane.getByText(/Table Iris, 151 rows/).waitFor();
+  });
+});
