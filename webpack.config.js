@@ -143,6 +143,23 @@ class BrotliPlugin {
   }
 }
 
+/** Where sentences stand. */
+const WORDS = source("taskpane/view/words");
+
+function compiler(plugins = []) {
+  const parser = { syntax: "typescript", tsx: true };
+  const transform = { react: { runtime: "automatic" } };
+  return { jsc: { parser, target: "es2022", transform, experimental: { plugins, cacheRoot: ".cache/swc" } } };
+}
+
+/** Makes sentences into messages. What they say in English is in a catalogue like every other language, and not in the code as well. */
+function messagesPlugin(mode) {
+  const descriptorFields = mode === "production" ? "id-only" : "all";
+  // As version 5 of Lingui names messages, which is the one we have.
+  const names = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: ["#language", "i18n"] } };
+  return ["@lingui/swc-plugin", { ...names, descriptorFields }];
+}
+
 function shared(name, mode) {
   return {
     name,
@@ -151,18 +168,9 @@ function shared(name, mode) {
     resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
     module: {
       rules: [
-        {
-          test: /\.tsx?$/,
-          exclude: /node_modules/,
-          loader: "swc-loader",
-          options: {
-            jsc: {
-              parser: { syntax: "typescript", tsx: true },
-              target: "es2022",
-              transform: { react: { runtime: "automatic" } },
-            },
-          },
-        },
+        { test: /\.tsx?$/, exclude: [/node_modules/, WORDS], loader: "swc-loader", options: compiler() },
+        { test: /\.ts$/, include: WORDS, loader: "swc-loader", options: compiler([messagesPlugin(mode)]) },
+        { test: /\.po$/, type: "json", loader: source("catalogue-loader.cjs") },
         { test: /\.css$/, type: "asset/resource", generator: { filename: "[name].[contenthash:10][ext]" } },
       ],
     },

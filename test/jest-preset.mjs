@@ -18,6 +18,15 @@ const COMPILER = {
   module: { type: "commonjs" },
 };
 
+/** As webpack.config.js has it, which takes the English sentences out besides. */
+const MESSAGES = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: ["#language", "i18n"] } };
+
+/** The same for the words of the pane, whose sentences become messages. */
+const WORDS_COMPILER = {
+  ...COMPILER,
+  jsc: { ...COMPILER.jsc, experimental: { plugins: [["@lingui/swc-plugin", MESSAGES]], cacheRoot: ".cache/swc" } },
+};
+
 /**
  * How jest runs one kind of tests. Every configuration of the project is made here.
  * @param {string} name what jest prints before each file
@@ -31,7 +40,13 @@ export function createConfig({ name, match, environment = "node", ...more }) {
     displayName: name,
     testEnvironment: environment,
     testMatch: match.map((pattern) => `<rootDir>/${pattern}`),
-    transform: { "\\.(m?[jt]sx?)$": ["@swc/jest", COMPILER] },
+    transform: {
+      "/view/words/.+\\.ts$": ["@swc/jest", WORDS_COMPILER],
+      "\\.(m?[jt]sx?)$": ["@swc/jest", COMPILER],
+      "\\.po$": "<rootDir>/src/catalogue-loader.cjs",
+    },
+    // Of a catalogue all words, where the pane's first frame asks for a few.
+    moduleNameMapper: { "^(.+\\.po)\\?first$": "$1" },
     transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`],
     setupFiles: ["<rootDir>/test/support/property-seed.ts"],
     setupFilesAfterEnv: ["<rootDir>/test/support/to-refuse.ts"],

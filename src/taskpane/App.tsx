@@ -6,6 +6,7 @@ import { PaneFrame } from "./view/frame/PaneFrame";
 import { THEMES } from "./view/frame/pane-theme";
 import { useTextStyles } from "./view/parts/text-styles";
 import { useTheme } from "./view/frame/use-theme";
+import { directionOf, speak, spoken } from "./view/words/language/language";
 import { NOT_LOADED } from "./view/words/shell-words";
 
 interface PaneProps {
@@ -31,7 +32,7 @@ export function App({ services, loadPane = loadPaneCode }: AppProps) {
   }, [loadPane]);
   useEffect(load, [load]);
   return (
-    <FluentProvider theme={THEMES[theme]} style={{ colorScheme: theme }}>
+    <FluentProvider theme={THEMES[theme]} dir={directionOf(spoken())} style={{ colorScheme: theme }}>
       {Pane !== undefined ? (
         <Pane services={services} />
       ) : isMissing ? (
@@ -60,5 +61,7 @@ function Missing({ retry }: { readonly retry: () => void }) {
 
 /** Comes with the engine, which is fetched while Office.js is getting ready. */
 async function loadPaneCode(): Promise<ComponentType<PaneProps>> {
-  return (await import(/* webpackChunkName: "engine" */ "./Pane")).Pane;
+  const pane = import(/* webpackChunkName: "engine" */ "./Pane");
+  await speak(spoken()); // all its words, where the first frame has but a few
+  return (await pane).Pane;
 }

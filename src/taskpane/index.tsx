@@ -7,6 +7,7 @@ import { loadAhead } from "./engine/load-ahead";
 import type { DialogPlace } from "./engine/open-office-dialog";
 import type { PaneEngine } from "./engine/pane-engine";
 import { BROWSER_CLOCK } from "./platform/browser-clock";
+import { followLanguage } from "./platform/follow-language";
 import { showStartProblem } from "./platform/show-start-problem";
 import { scriptSettled, startPane } from "./platform/start-pane";
 import { createThemeSource } from "./platform/theme-source";
@@ -62,12 +63,28 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
   };
 }
 
+/** In the host's language, whatever the browser's is. */
+async function showPane(
+  place: HTMLElement,
+  engine: () => Promise<PaneEngine>,
+  onUncaughtError: (error: unknown) => void,
+): Promise<void> {
+  await followLanguage(Office.context.displayLanguage || navigator.language, document.documentElement);
+  createRoot(place, { onUncaughtError }).render(
+    <StrictMode>
+      <App services={createServices(engine)} />
+    </StrictMode>,
+  );
+}
+
 function start(): void {
   const place = document.getElementById("pane");
   if (place === null) throw new Error("The page has no place for the pane.");
   const script = document.querySelector<HTMLScriptElement>("#office-script");
   const hasOffice = () => typeof Office !== "undefined";
   const engine = loadAhead(loadEngine); // while Office.js is still getting ready
+  // The host most likely speaks as the browser does.
+  void followLanguage(navigator.language, document.documentElement);
   const showProblem = (problem: StartProblem) =>
     showStartProblem(place, problem, {
       officeScript: script,
@@ -85,12 +102,7 @@ function start(): void {
     clock: BROWSER_CLOCK,
     showProblem,
     report: reportError,
-    showPane: () =>
-      createRoot(place, { onUncaughtError: breakDown }).render(
-        <StrictMode>
-          <App services={createServices(engine)} />
-        </StrictMode>,
-      ),
+    showPane: () => void showPane(place, engine, breakDown),
   });
 }
 

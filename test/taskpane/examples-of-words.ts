@@ -1,10 +1,12 @@
 import { MissingPrediction } from "../../src/core/predictions/prediction";
+import { spoken } from "../../src/taskpane/view/words/language/language";
 import { createFormats } from "../../src/taskpane/view/words/formats";
 
 /** What a function of the pane's words says, by what it is asked. */
 export type WordExamples = Readonly<Record<string, unknown>>;
 
-export const FORMATS = createFormats("en-US");
+/** Of a person of the language that is spoken. */
+export const FORMATS = createFormats(spoken() === "de" ? "de-DE" : "en-US");
 export const TYPES = ["double", "integer", "boolean", "string", "datetime", "binary"] as const;
 
 /** One example for each list of arguments. */

@@ -92,7 +92,11 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ...CHECK_WORD_EXAMPLES,
   ...CONNECTION_WORD_EXAMPLES,
   // start-words
-  startWords: each(startWords, ["no-office-script", "officeapis.public.onecdn.static.microsoft"]),
+  startWords: each(
+    startWords,
+    ["no-office-script", "officeapis.public.onecdn.static.microsoft"],
+    ["no-answer", "officeapis.public.onecdn.static.microsoft"],
+  ),
   // console-words
   draftWords: {
     empty: console.draftWords({ kind: "empty" }, { plan: PLAN, isJson: true }, FORMATS),

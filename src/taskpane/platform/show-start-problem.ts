@@ -1,4 +1,4 @@
-import { RELOAD_WORDS, startWords, type StartProblem } from "../view/words/start-words";
+import { START_WORDS, startWords, type StartProblem } from "../view/words/start-words";
 
 /** As much of the page as is used: its address is never changed, which Office.js makes impossible. */
 export interface StartDocument {
@@ -22,7 +22,7 @@ export function showStartProblem(place: HTMLElement, problem: StartProblem, page
   if (problem !== "no-excel") {
     const reload = document.createElement("button");
     reload.type = "button";
-    reload.textContent = RELOAD_WORDS;
+    reload.textContent = START_WORDS.reload;
     reload.addEventListener("click", () => page.reload());
     note.append(reload);
   }

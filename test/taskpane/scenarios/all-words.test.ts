@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { expectGolden } from "../../support/golden-file";
-import { WORD_EXAMPLES } from "../word-examples";
+import type { WordExamples } from "../examples-of-words";
 
 const WORDS = resolve(__dirname, "../../../src/taskpane/view/words");
 
@@ -10,40 +10,58 @@ compared by all-words.test.ts. To write it anew, and then read every line that c
   SCORESHEET_UPDATE=1 npm test -- unit all-words
 `;
 
-/** Names that have been asked for examples. */
-const asked = new Set<string>();
-
 describe("all the words of the pane", () => {
-  test("are as they were reviewed", async () => {
+  test.each([
+    ["en", "all-words.txt"],
+    ["de", "all-words.de.txt"],
+  ] as const)("are as they were reviewed in the language %s", async (language, golden) => {
+    jest.resetModules(); // examples are made when they are loaded
+    const { speak } = await import("../../../src/taskpane/view/words/language/language");
+    await speak(language);
+    const { WORD_EXAMPLES } = await import("../word-examples");
+    const asked = new Set<string>();
+    const examplesOf = (path: string): WordExamples => {
+      const examples = WORD_EXAMPLES[path];
+      if (examples === undefined)
+        throw new Error(`WORD_EXAMPLES has no "${path}": a reviewer would not see what it says.`);
+      asked.add(path);
+      return examples;
+    };
     const files = readdirSync(WORDS, { recursive: true, encoding: "utf8" })
-      .flatMap((name) => (name.endsWith(".ts") ? [name.slice(0, -3).replaceAll("\\", "/")] : []))
+      .flatMap((name) => (isOfWords(name) ? [name.slice(0, -3).replaceAll("\\", "/")] : []))
       .sort();
     const parts = await Promise.all(
       files.map(async (file) => {
         const exported = (await import(resolve(WORDS, file))) as Readonly<Record<string, unknown>>;
         return `\n== ${file}\n${Object.entries(exported)
-          .map(([name, value]) => linesOf(name, value, "", name))
+          .map(([name, value]) => linesOf(name, value, "", name, examplesOf))
           .join("")}`;
       }),
     );
-    expectGolden("test/taskpane/scenarios/all-words.txt", HEAD + parts.join(""));
+    expectGolden(`test/taskpane/scenarios/${golden}`, HEAD + parts.join(""));
     expect(Object.keys(WORD_EXAMPLES).filter((name) => !asked.has(name))).toEqual([]);
   });
 });
 
 /** A value with all that is in it; what a function says is shown by its examples. */
-function linesOf(name: string, value: unknown, indent: string, path: string): string {
-  if (typeof value === "function") return linesOf(`${name}(…)`, examplesOf(path), indent, path);
+function linesOf(
+  name: string,
+  value: unknown,
+  indent: string,
+  path: string,
+  examplesOf: (path: string) => unknown,
+): string {
+  if (typeof value === "function") return linesOf(`${name}(…)`, examplesOf(path), indent, path, examplesOf);
   if (typeof value !== "object" || value === null)
     return `${indent}${name}: ${value === undefined ? "-" : String(value)}\n`;
   if (Array.isArray(value)) return `${indent}${name}: ${value.join(" | ")}\n`;
-  const entries = Object.entries(value).map(([key, one]) => linesOf(key, one, `${indent}  `, `${path}.${key}`));
+  const entries = Object.entries(value).map(([key, one]) =>
+    linesOf(key, one, `${indent}  `, `${path}.${key}`, examplesOf),
+  );
   return `${indent}${name}\n${entries.join("")}`;
 }
 
-function examplesOf(path: string): unknown {
-  const examples = WORD_EXAMPLES[path];
-  if (examples === undefined) throw new Error(`WORD_EXAMPLES has no "${path}": a reviewer would not see what it says.`);
-  asked.add(path);
-  return examples;
+/** Beside the words stands what brings them in a language: it says nothing itself. */
+function isOfWords(file: string): boolean {
+  return file.endsWith(".ts") && !/^(language|catalogue)\b/.test(file);
 }

@@ -11,7 +11,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { UpstreamSignIn } from "./UpstreamSignIn";
 import { connectionFailureWords, plainHttpWords } from "../words/connection-failure-words";
-import { authWords, CONNECTION_WORDS, LOCAL_NETWORK_WORDS } from "../words/connection-words";
+import { authWords, CONNECTION_WORDS } from "../words/connection-words";
 
 /** Choosing an upstream, signing in to it, or going straight to a pasted address. */
 export function ConnectionForm() {
@@ -53,7 +53,7 @@ export function ConnectionForm() {
         />
       )}
       {state.phase === "relay-failed" && state.error.code === "network" && (
-        <div className={texts.hint}>{LOCAL_NETWORK_WORDS}</div>
+        <div className={texts.hint}>{CONNECTION_WORDS.localNetwork}</div>
       )}
       <UpstreamSignIn state={state} />
       {"list" in state && (

@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
 import { CONNECTION_WORDS } from "../words/connection-words";
-import { NOTHING_REMEMBERED } from "../words/part-words";
+import { PART_WORDS } from "../words/part-words";
 
 export interface TokenFormProps {
   readonly isBusy: boolean;
@@ -49,7 +49,7 @@ export function TokenForm({ isBusy, canRemember, onSignIn }: TokenFormProps) {
           onChange={(_, { checked }) => setIsRemembered(checked === true)}
         />
       ) : (
-        <div className={texts.hint}>{NOTHING_REMEMBERED}</div>
+        <div className={texts.hint}>{PART_WORDS.nothingRemembered}</div>
       )}
       <div>
         <Button type="submit" appearance="primary" disabledFocusable={isBusy || token.trim() === ""}>

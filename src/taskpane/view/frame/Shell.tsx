@@ -5,7 +5,7 @@ import type { PaneServices } from "../../services/pane-services";
 import { readColumnName, rememberedSettings } from "../../state/settings/remembered-settings";
 import { Section } from "../parts/Section";
 import { useTextStyles } from "../parts/text-styles";
-import { FIRST_SUMMARIES, IDLE_BUTTON, NOT_CONNECTED, SECTION_TITLES } from "../words/shell-words";
+import { FIRST_SUMMARIES, IDLE_FOOTER, SECTION_TITLES } from "../words/shell-words";
 import { useFooterStyles } from "./footer-styles";
 import { PaneFrame } from "./PaneFrame";
 
@@ -66,10 +66,10 @@ function IdleFooter() {
         aria-disabled="true"
         aria-describedby={hintId}
       >
-        {IDLE_BUTTON}
+        {IDLE_FOOTER.button}
       </button>
       <div id={hintId} className={mergeClasses(texts.hint, texts.wrapping)}>
-        {NOT_CONNECTED}
+        {IDLE_FOOTER.notConnected}
       </div>
     </footer>
   );

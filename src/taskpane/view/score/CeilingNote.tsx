@@ -3,7 +3,7 @@ import { useFooterStyles } from "../frame/footer-styles";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
-import { CEILING_BUTTON, ceilingWords } from "../words/run/ceiling-words";
+import { CEILING_NOTE, ceilingWords } from "../words/run/ceiling-words";
 
 /** Asks before a run passes a ceiling; Cancel stands below it. Nothing where none is passed. */
 export function CeilingNote() {
@@ -19,7 +19,7 @@ export function CeilingNote() {
         {ceilingWords(question, formats)}
       </div>
       <Button className={styles.button} appearance="primary" size="large" onClick={() => session.run.passCeiling()}>
-        {CEILING_BUTTON}
+        {CEILING_NOTE.scoreAnyway}
       </Button>
     </>
   );

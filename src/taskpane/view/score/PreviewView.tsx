@@ -11,7 +11,7 @@ import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { NOTE_WORDS } from "../words/part-words";
 import { previewFacts, goToRowWords, predictionWords, PREVIEW_WORDS } from "../words/preview-words";
-import { NOT_ROW_BY_ROW } from "../words/run/row-by-row-words";
+import { ROW_BY_ROW_WORDS } from "../words/run/row-by-row-words";
 import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({
@@ -119,7 +119,7 @@ function Predictions({ preview, columnName }: PredictionsProps) {
       </div>
       {preview.isRowByRow === false && (
         <div className={mergeClasses(texts.aside, texts.hint, texts.wrapping)} role="note">
-          {NOT_ROW_BY_ROW}
+          {ROW_BY_ROW_WORDS.isNot}
         </div>
       )}
       {notes.length > 0 && <div className={texts.hint}>{NOTE_WORDS.inAllRows}</div>}

@@ -14,7 +14,7 @@ import { isColumnName } from "../../state/settings/remembered-settings";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
-import { NOTHING_REMEMBERED } from "../words/part-words";
+import { PART_WORDS } from "../words/part-words";
 import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings/settings-words";
 import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
@@ -108,7 +108,7 @@ function Fields() {
       <RecipeFold />
       <ExcelTrialFold />
       <ForgetFold />
-      {!memory.keeps() && <div className={texts.hint}>{NOTHING_REMEMBERED}</div>}
+      {!memory.keeps() && <div className={texts.hint}>{PART_WORDS.nothingRemembered}</div>}
     </div>
   );
 }

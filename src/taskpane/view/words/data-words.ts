@@ -1,43 +1,47 @@
+import { msg, t } from "@lingui/core/macro";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { ValueType } from "../../../core/columns/nested-value";
 import type { SchemaColumn } from "../../../core/inputs/schema";
 import type { TensorMatch } from "../../state/data/match-tensors";
 import type { Formats } from "./formats";
 import { typeWord, typingWords } from "./type-words";
+import { told } from "./language/told";
 
 /** Words of the section Data. */
-export const DATA_WORDS = {
-  readSelection: "Read the selection",
-  followsSelection: "Follows what you select.",
-  hasHeaders: "My data has headers",
-  columnsToSend: "Columns to send",
-  columnsThatAreSent: "Columns that are sent",
-  silentModel: "This server does not tell what its model expects. Tick the columns to send.",
-  all: "Tick all",
-  none: "None",
-  inputs: "Inputs of the model",
-  isOwnName: "Called like a column of predictions: is it an input?",
-  isItThis: "Is it this column?",
-  byPosition: "by its place: the model names no columns",
-  useAllGuesses: "Use all guesses",
-  sendSomethingElse: "Send something else for an input",
-  chooseColumn: "Choose a column …",
-  notSent: "Not sent",
-  sameValue: "The same value in every row …",
-  useIt: "Use it",
-  choose: "Choose …",
-  true: "TRUE",
-  false: "FALSE",
-} as const;
+export const DATA_WORDS = told({
+  readSelection: msg`Read the selection`,
+  followsSelection: msg`Follows what you select.`,
+  hasHeaders: msg`My data has headers`,
+  columnsToSend: msg`Columns to send`,
+  columnsThatAreSent: msg`Columns that are sent`,
+  silentModel: msg`This server does not tell what its model expects. Tick the columns to send.`,
+  all: msg`Tick all`,
+  none: msg`None`,
+  inputs: msg`Inputs of the model`,
+  isOwnName: msg`Called like a column of predictions: is it an input?`,
+  isItThis: msg`Is it this column?`,
+  byPosition: msg`by its place: the model names no columns`,
+  useAllGuesses: msg`Use all guesses`,
+  sendSomethingElse: msg`Send something else for an input`,
+  chooseColumn: msg`Choose a column …`,
+  notSent: msg`Not sent`,
+  sameValue: msg`The same value in every row …`,
+  useIt: msg`Use it`,
+  choose: msg`Choose …`,
+  true: msg`TRUE`,
+  false: msg`FALSE`,
+});
 
 /** The columns that feed no input. */
 export function notSentWords(columns: readonly string[]): string {
-  return `Not sent: ${columns.join(", ")}`;
+  const names = columns.join(", ");
+  return t`Not sent: ${names}`;
 }
 
 /** Columns that "Tick all" passes over. */
 export function ownColumnsWords(columns: readonly string[]): string {
-  return `Predictions, not ticked with the others: ${columns.join(", ")}`;
+  const names = columns.join(", ");
+  return t`Predictions, not ticked with the others: ${names}`;
 }
 
 /** The type of an input, beside its name; one that is not known here as the model calls it. */
@@ -47,8 +51,9 @@ export function inputTypeWords(
   { unknownType, content }: Pick<SchemaColumn, "unknownType" | "content"> = {},
 ): string {
   const inside = content?.type === "array" ? ` (${typeWord(plainTypeOf(content.items))})` : "";
-  const word = unknownType === undefined ? typeWord(type) : `unknown type ${unknownType}`;
-  return `${word}${inside}${isRequired ? "" : ", optional"}`;
+  const word = unknownType === undefined ? typeWord(type) : t`unknown type ${unknownType}`;
+  const typed = `${word}${inside}`;
+  return isRequired ? typed : t`${typed}, optional`;
 }
 
 function plainTypeOf({ type }: ValueType): ColumnType | undefined {
@@ -56,15 +61,15 @@ function plainTypeOf({ type }: ValueType): ColumnType | undefined {
 }
 
 export function columnForWords(input: string): string {
-  return `Column for ${input}`;
+  return t`Column for ${input}`;
 }
 
 export function takeGuessWords(input: string): string {
-  return `Use it for ${input}`;
+  return t`Use it for ${input}`;
 }
 
 export function valueForWords(input: string): string {
-  return `Value for ${input}`;
+  return t`Value for ${input}`;
 }
 
 /** While what is typed for an input is no value of its type. */
@@ -72,8 +77,8 @@ export function constantWrongWords(type: ColumnType | undefined): string {
   return `${typingWords(type)}.`;
 }
 
-export function columnsOfWords(tensor: string | undefined): string {
-  return `Columns of ${tensor}`;
+export function columnsOfWords(tensor = ""): string {
+  return t`Columns of ${tensor}`;
 }
 
 /** "4 of 4 columns"; where the model leaves the number open, how many are ticked. */
@@ -82,8 +87,8 @@ export function tensorCountWords(
   formats: Formats,
 ): string {
   if (wanted === undefined) return formats.columns(columns.length);
-  if (columns.length > wanted) return `${formats.count(columns.length)} ticked, ${formats.count(wanted)} wanted`;
-  return `${formats.count(columns.length)} of ${formats.columns(wanted)}`;
+  const [ticked, all, asked] = [formats.count(columns.length), formats.columns(wanted), formats.count(wanted)];
+  return columns.length > wanted ? t`${ticked} ticked, ${asked} wanted` : t`${ticked} of ${all}`;
 }
 
 /** The same with the names of the columns. */

@@ -1,6 +1,7 @@
+import { msg } from "@lingui/core/macro";
 import { catalogueName, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointKind } from "../../../protocol/kinds/endpoint-kinds";
-import { SUMMARY_WORDS } from "./summary-words";
+import { told } from "./language/told";
 
 /** What the pane says otherwise of the endpoints of one kind. */
 export interface EndpointKindWords {
@@ -9,12 +10,12 @@ export interface EndpointKindWords {
 }
 
 /** By kind. A kind without its words does not compile. */
-export const ENDPOINT_KIND_WORDS: Readonly<Record<EndpointKind, EndpointKindWords>> = {
+export const ENDPOINT_KIND_WORDS: Readonly<Record<EndpointKind, EndpointKindWords>> = told({
   databricks: {},
   "route-optimised": {},
   legacy: {},
-  mlflow: { namelessModel: SUMMARY_WORDS.modelOfThisServer },
-};
+  mlflow: { namelessModel: msg`The model of this server` },
+});
 
 /** The model at an address in a few words. */
 export function addressWords(address: EndpointAddress): string {

@@ -1,8 +1,10 @@
+import { msg } from "@lingui/core/macro";
 import type { ErrorCode } from "../../../core/errors";
 import type { EndpointState } from "../../../endpoint/catalogue/endpoint-details";
 import { ENDPOINT_ERROR_WORDS } from "./errors/endpoint-error-words";
 import { TABLE_ERROR_WORDS } from "./errors/table-error-words";
 import { WORKBOOK_ERROR_WORDS } from "./errors/workbook-error-words";
+import { told } from "./language/told";
 
 /** What happened, and what the analyst can do about it. */
 export interface ErrorWords {
@@ -15,21 +17,23 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...TABLE_ERROR_WORDS,
   ...ENDPOINT_ERROR_WORDS,
   ...WORKBOOK_ERROR_WORDS,
-  cancelled: {
-    title: "Cancelled",
-    nextStep: "Rows that were answered are written; the others are left as they were.",
-  },
-  unexpected: {
-    title: "Something went wrong that we did not foresee",
-    nextStep: "Try again. If it happens each time, send us the details.",
-  },
+  ...told({
+    cancelled: {
+      title: msg`Cancelled`,
+      nextStep: msg`Rows that were answered are written; the others are left as they were.`,
+    },
+    unexpected: {
+      title: msg`Something went wrong that we did not foresee`,
+      nextStep: msg`Try again. If it happens each time, send us the details.`,
+    },
+  }),
 };
 
 /** State of an endpoint, in the list of models. */
-export const ENDPOINT_STATE_WORDS: Readonly<Record<EndpointState, string>> = {
-  ready: "Ready",
-  "waking-up": "Starting",
-  "not-ready": "Not ready",
-  failed: "Deployment failed",
-  unknown: "State unknown",
-};
+export const ENDPOINT_STATE_WORDS: Readonly<Record<EndpointState, string>> = told({
+  ready: msg`Ready`,
+  "waking-up": msg`Starting`,
+  "not-ready": msg`Not ready`,
+  failed: msg`Deployment failed`,
+  unknown: msg`State unknown`,
+});

@@ -1,4 +1,5 @@
-import { plural } from "../../../core/plural";
+import { plural, t } from "@lingui/core/macro";
+import { supported, wordsLocale } from "./language/words-locale";
 
 /** Numbers and times as the analyst's language and region write them. */
 export interface Formats {
@@ -26,15 +27,15 @@ export function createFormats(locale: string): Formats {
   const general = new Intl.NumberFormat(tag, { maximumSignificantDigits: 10 });
   const rough = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  // Their names are words, and in the language of the words.
   const unit = (name: string, fractionDigits = 0) =>
-    new Intl.NumberFormat(tag, {
+    new Intl.NumberFormat(wordsLocale(locale), {
       style: "unit",
       unit: name,
       unitDisplay: "short",
       maximumFractionDigits: fractionDigits,
     });
   const [seconds, tenths, minutes, hours] = [unit("second"), unit("second", 1), unit("minute"), unit("hour")];
-  const counted = (value: number, one: string, many: string) => `${whole.format(value)} ${plural(value, one, many)}`;
   return {
     count: (value) => whole.format(value),
     number: (value) => general.format(value),
@@ -50,18 +51,17 @@ export function createFormats(locale: string): Formats {
     list(names, most = 6) {
       if (names.length <= 1) return names[0] ?? "";
       const shown = names.length > most ? names.slice(0, most - 1) : names.slice(0, -1);
-      const last = names.length > most ? `${whole.format(names.length - shown.length)} more` : (names.at(-1) ?? "");
-      return `${shown.join(", ")} and ${last}`;
+      const [first, others] = [shown.join(", "), whole.format(names.length - shown.length)];
+      const last = names.length > most ? t`${others} more` : (names.at(-1) ?? "");
+      return t`${first} and ${last}`;
     },
-    rows: (value) => counted(value, "row", "rows"),
-    columns: (value) => counted(value, "column", "columns"),
+    rows(value) {
+      const count = whole.format(value);
+      return plural(value, { one: `${count} row`, other: `${count} rows` });
+    },
+    columns(value) {
+      const count = whole.format(value);
+      return plural(value, { one: `${count} column`, other: `${count} columns` });
+    },
   };
-}
-
-function supported(locale: string): string | undefined {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0];
-  } catch {
-    return undefined; // not a language tag at all
-  }
 }

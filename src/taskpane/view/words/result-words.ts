@@ -1,45 +1,47 @@
-import { plural } from "../../../core/plural";
+import { msg, plural, t } from "@lingui/core/macro";
 import type { RunSummary } from "../../../scoring/run-status";
 import type { RunState } from "../../state/run/run-session";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+import { sourceWords } from "./language/source-words";
+import { told } from "./language/told";
 
 /** Words of a run's result. */
-export const RESULT_WORDS = {
-  failures: "Rows without a prediction",
-  missing: "Rows answered without a value",
-  untouched: "Rows not reached",
-  untouchedHint: "The run ended before it came to them: they have no prediction.",
-  untouchedRefreshHint: "The run ended before it came to them: they stand as they were.",
-  cut: "Rows answered with text that was cut",
-  cutHint: "A cell holds 32,767 characters and no control characters. The rest was left out.",
-  tryEveryRow: "Try every row all the same",
-  missingHint: "The cells stay blank. Look at what these rows send.",
-} as const;
+export const RESULT_WORDS = told({
+  failures: msg`Rows without a prediction`,
+  missing: msg`Rows answered without a value`,
+  untouched: msg`Rows not reached`,
+  untouchedHint: msg`The run ended before it came to them: they have no prediction.`,
+  untouchedRefreshHint: msg`The run ended before it came to them: they stand as they were.`,
+  cut: msg`Rows answered with text that was cut`,
+  cutHint: msg`A cell holds 32,767 characters and no control characters. The rest was left out.`,
+  tryEveryRow: msg`Try every row all the same`,
+  missingHint: msg`The cells stay blank. Look at what these rows send.`,
+});
 
 /** The figures of a run. */
-export const FACT_NAMES = {
-  source: "Source",
-  scored: "Scored",
-  failed: "Failed",
-  untouched: "Not reached",
-  requests: "Requests",
-  time: "Time",
-  sentTo: "Sent to",
-  columns: "Columns",
-  format: "Format",
-  answeredBy: "Answered by",
-  notSaid: "not said",
-} as const;
+export const FACT_NAMES = told({
+  source: msg`Source`,
+  scored: msg`Scored`,
+  failed: msg`Failed`,
+  untouched: msg`Not reached`,
+  requests: msg`Requests`,
+  time: msg`Time`,
+  sentTo: msg`Sent to`,
+  columns: msg`Columns`,
+  format: msg`Format`,
+  answeredBy: msg`Answered by`,
+  notSaid: msg`not said`,
+});
 
-const REASON_WORDS: Readonly<Record<RunSummary["missing"][number]["reason"], string>> = {
-  null: "The model answered no value",
-  NaN: "The model answered no number (NaN)",
-  Infinity: "The model answered an infinite number",
-  "-Infinity": "The model answered an infinite number (negative)",
-  NaT: "The model answered no date (NaT)",
-  absent: "The model left an output out",
-};
+const REASON_WORDS: Readonly<Record<RunSummary["missing"][number]["reason"], string>> = told({
+  null: msg`The model answered no value`,
+  NaN: msg`The model answered no number (NaN)`,
+  Infinity: msg`The model answered an infinite number`,
+  "-Infinity": msg`The model answered an infinite number (negative)`,
+  NaT: msg`The model answered no date (NaT)`,
+  absent: msg`The model left an output out`,
+});
 
 /** Rows that failed for one reason. */
 export function failureWords(
@@ -59,11 +61,13 @@ export function missingWords(
 
 /** Rows whose text was cut to what a cell holds. */
 export function cutTextWords(rowCount: number, formats: Formats): string {
-  return `Text cut to what a cell holds: ${formats.rows(rowCount)}`;
+  const rows = formats.rows(rowCount);
+  return t`Text cut to what a cell holds: ${rows}`;
 }
 
 export function withoutPredictionWords(rows: number, formats: Formats): string {
-  return `${formats.rows(rows)} without a prediction`;
+  const counted = formats.rows(rows);
+  return t`${counted} without a prediction`;
 }
 
 /** What a run that failed leaves in the sheet. */
@@ -77,33 +81,40 @@ export function keptWords(
   formats: Formats,
 ): string {
   if (scored === 0 && resultColumns !== undefined)
-    return "No row was scored. The earlier results, which were to be replaced, are gone.";
-  if (scored === 0 && blankColumns !== undefined) return "No row was scored.";
-  if (scored === 0) return "No row was scored and no column was added.";
-  return `${formats.count(scored)} of ${formats.rows(rowCount)} scored before that; the predictions are kept.`;
+    return t`No row was scored. The earlier results, which were to be replaced, are gone.`;
+  if (scored === 0 && blankColumns !== undefined) return t`No row was scored.`;
+  if (scored === 0) return t`No row was scored and no column was added.`;
+  const [count, rows] = [formats.count(scored), formats.rows(rowCount)];
+  return t`${count} of ${rows} scored before that; the predictions are kept.`;
 }
 
 /** Columns that a run which wrote nothing could not take out of the sheet again. */
 export function blankColumnsWords(headers: readonly string[], formats: Formats): string {
-  const what = `${plural(headers.length, "The column", "The columns")} ${formats.list(headers)}`;
-  const them = plural(headers.length, "it", "them");
-  return `${what} stayed in the sheet without a prediction: Excel did not let ${them} be taken out, or something was entered there.`;
+  const names = formats.list(headers);
+  return plural(headers.length, {
+    one: `The column ${names} stayed in the sheet without a prediction: Excel did not let it be taken out, or something was entered there.`,
+    other: `The columns ${names} stayed in the sheet without a prediction: Excel did not let them be taken out, or something was entered there.`,
+  });
 }
 
 export function notReachedWords(rows: number, formats: Formats): string {
-  return `${formats.rows(rows)} not reached`;
+  const counted = formats.rows(rows);
+  return t`${counted} not reached`;
 }
 
 /** What was scored, and by which models where they are known. */
-export function answeredByWords(label: string, models: readonly string[], formats: Formats): string {
-  return models.length === 0 ? label : `${label}, answered by ${formats.list(models)}`;
+export function answeredByWords(source: string, models: readonly string[], formats: Formats): string {
+  const label = sourceWords(source);
+  if (models.length === 0) return label;
+  const names = formats.list(models);
+  return t`${label}, answered by ${names}`;
 }
 
 /** The button that takes the result columns away, and what became of it. */
 export function removalWords(removal: RunState["removal"], count: number): string {
-  if (removal === "removed") return plural(count, "Column removed", "Columns removed");
-  if (removal === "removing") return "Removing …";
-  return plural(count, "Remove this column", `Remove these ${count} columns`);
+  if (removal === "removed") return plural(count, { one: "Column removed", other: "Columns removed" });
+  if (removal === "removing") return t`Removing …`;
+  return plural(count, { one: "Remove this column", other: `Remove these ${count} columns` });
 }
 
 /** The bars of a chart, read out one after the other. */
@@ -117,7 +128,7 @@ export function chartWords(
 
 /** A bin of numbers, by its ends. */
 export function binWords(low: string, high: string): string {
-  return `${low} to ${high}`;
+  return t`${low} to ${high}`;
 }
 
 /** The ends of such a bin, as they are written. */
@@ -127,5 +138,5 @@ export function binEnds(bin: { readonly label: string } | undefined): readonly (
 
 /** All classes that have no bar of their own. */
 export function otherClassesWords(count: number): string {
-  return `${count} others`;
+  return t`${count} others`;
 }

@@ -1,21 +1,23 @@
+import { msg, plural, t } from "@lingui/core/macro";
 import type { ScoringError } from "../../../core/errors";
-import { plural } from "../../../core/plural";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ConnectionState } from "../../state/connection/connection-state";
 import { connectionFailureWords } from "./connection-failure-words";
 import { ENDPOINT_STATE_WORDS, ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
+import { insideSentence } from "./language/inside-sentence";
+import { sourceWords } from "./language/source-words";
 import { FIRST_SUMMARIES } from "./shell-words";
+import { told } from "./language/told";
 
 /** What stands beside the titles of sections. Apart from the words behind them, which are loaded when a section is opened. */
-export const SUMMARY_WORDS = {
-  chooseModel: "Choose the model that scores the rows",
-  modelOfThisServer: "The model of this server",
-  signingOut: "Signing out …",
-  isElsewhere:
-    "Click a cell of the table in this workbook. It has no selected range of cells now: another workbook may be in front of it.",
-  noModelThere: "There is no model at this address",
-} as const;
+export const SUMMARY_WORDS = told({
+  chooseModel: msg`Choose the model that scores the rows`,
+  modelOfThisServer: msg`The model of this server`,
+  signingOut: msg`Signing out …`,
+  isElsewhere: msg`Click a cell of the table in this workbook. It has no selected range of cells now: another workbook may be in front of it.`,
+  noModelThere: msg`There is no model at this address`,
+});
 
 /** Where rows go and how the analyst is signed in there, in one line. */
 export function connectionSummary(state: ConnectionState): string {
@@ -23,41 +25,57 @@ export function connectionSummary(state: ConnectionState): string {
     case "starting":
       return FIRST_SUMMARIES.connection;
     case "relay-failed":
-      return "The add-in's own server does not answer";
+      return t`The add-in's own server does not answer`;
     case "choosing":
-      return "Choose where your models are";
+      return t`Choose where your models are`;
     case "token-needed":
-      return "An access token is needed";
+      return t`An access token is needed`;
     case "sign-in-needed":
-      return state.isExpired ? "Your sign-in has ended" : `Sign in to ${state.upstream.label}`;
+      return state.isExpired ? t`Your sign-in has ended` : signInToWords(state.upstream.label);
     case "signing-in":
-      return "Waiting for you to sign in …";
+      return t`Waiting for you to sign in …`;
     case "signing-out":
       return SUMMARY_WORDS.signingOut;
     case "connecting":
-      return `Connecting to ${state.upstream.label} …`;
+      return connectingWords(state.upstream.label);
     case "failed":
       return connectionFailureWords(state.error, state.upstream).title;
     case "connected":
-      return `Connected to ${state.upstream.label}`;
+      return connectedWords(state.upstream.label);
   }
+}
+
+function signInToWords(upstream: string): string {
+  return t`Sign in to ${upstream}`;
+}
+
+function connectingWords(upstream: string): string {
+  return t`Connecting to ${upstream} …`;
+}
+
+function connectedWords(upstream: string): string {
+  return t`Connected to ${upstream}`;
 }
 
 /** The chosen endpoint in one line: its name, what answers there, and how it stands. */
 export function chosenWords(endpoint: EndpointSummary, servedModelName: string | undefined): string {
-  const version = servedModelName ?? versionWords(endpoint)?.toLowerCase();
+  const version = servedModelName ?? insideSentence(versionWords(endpoint) ?? "");
   return [
     endpoint.name,
-    ...(version === undefined ? [] : [version]),
-    ENDPOINT_STATE_WORDS[endpoint.state].toLowerCase(),
+    ...(version === "" ? [] : [version]),
+    insideSentence(ENDPOINT_STATE_WORDS[endpoint.state]),
   ].join(", ");
 }
 
 /** Which version an endpoint serves, in two words. */
 export function versionWords({ servedEntities }: EndpointSummary): string | undefined {
-  if (servedEntities.length > 1) return `${servedEntities.length} models`;
+  if (servedEntities.length > 1) return modelsWords(servedEntities.length);
   const version = servedEntities[0]?.entityVersion;
-  return version === undefined ? undefined : `Version ${version}`;
+  return version === undefined ? undefined : t`Version ${version}`;
+}
+
+function modelsWords(count: number): string {
+  return t`${count} models`;
 }
 
 /**
@@ -83,13 +101,18 @@ export function shapeWords(
   formats: Formats,
   chosen?: number,
 ): string {
-  if (chosen !== undefined) return `${label}, ${formats.count(chosen)} of ${formats.rows(rowCount)}`;
-  return `${label}, ${formats.rows(rowCount)}${hasHiddenRows === true ? ", hidden ones too" : ""}`;
+  const [source, rows] = [sourceWords(label), formats.rows(rowCount)];
+  if (chosen !== undefined) {
+    const count = formats.count(chosen);
+    return t`${source}, ${count} of ${rows}`;
+  }
+  return hasHiddenRows === true ? t`${source}, ${rows}, hidden ones too` : `${source}, ${rows}`;
 }
 
 /** How many columns of the table are sent. */
 export function sentWords(sent: number, all: number, formats: Formats): string {
-  if (sent === 0) return "no column is sent yet";
-  if (sent === all) return plural(sent, "its column is sent", `all ${formats.count(sent)} columns are sent`);
-  return `${formats.count(sent)} of ${formats.columns(all)} ${plural(sent, "is", "are")} sent`;
+  if (sent === 0) return t`no column is sent yet`;
+  const [count, columns] = [formats.count(sent), formats.columns(all)];
+  if (sent === all) return plural(sent, { one: "its column is sent", other: `all ${count} columns are sent` });
+  return plural(sent, { one: `${count} of ${columns} is sent`, other: `${count} of ${columns} are sent` });
 }

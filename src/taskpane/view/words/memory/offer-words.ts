@@ -1,39 +1,69 @@
-import { plural } from "../../../../core/plural";
+import { msg, plural, t } from "@lingui/core/macro";
 import type { ColumnRefusal } from "../../../../scoring/memory/remembered-column-error";
 import type { Offer, RefreshProblem, RefreshQuestion } from "../../../state/memory/memory-state";
 import { ERROR_WORDS } from "../error-words";
 import type { Formats } from "../formats";
 import { agoWords } from "./card-words";
+import { told } from "../language/told";
 
 /** Words of the footer while the selected table has a remembered column. */
-export const OFFER_WORDS = {
-  newColumn: "New column instead",
-  back: "Back to what it was",
-  use: "Use",
-  replace: "Replace it",
-  startAllTheSame: "Start all the same",
-  notNow: "Not now",
-} as const;
+export const OFFER_WORDS = told({
+  newColumn: msg`New column instead`,
+  back: msg`Back to what it was`,
+  use: msg`Use`,
+  replace: msg`Replace it`,
+  startAllTheSame: msg`Start all the same`,
+  notNow: msg`Not now`,
+});
 
 /** What the button does. @param headers of the result columns */
 export function offerWords(offer: Offer, headers: readonly string[], formats: Formats): string {
   const name = formats.list(headers, 2);
   switch (offer.kind) {
     case "go-on":
-      return offer.rowCount === undefined ? "Go on where it was cut" : `Go on: ${formats.rows(offer.rowCount)} left`;
+      return goOnWords(offer.rowCount, formats);
     case "changed":
-      return `Refresh ${name}: ${formats.count(offer.rowCount)} changed ${plural(offer.rowCount, "row", "rows")}`;
+      return refreshWords(name, offer.rowCount, formats);
     case "missing":
-      return `Score the ${formats.count(offer.rowCount)} missing ${plural(offer.rowCount, "row", "rows")}`;
+      return scoreMissingWords(offer.rowCount, formats);
     case "uncounted":
-      return `Refresh ${name}: changed rows`;
+      return t`Refresh ${name}: changed rows`;
     case "whole":
-      return "Score all again";
+      return t`Score all again`;
     case "refused":
-      return `${formats.count(offer.currentCount)} ${plural(offer.currentCount, "row is", "rows are")} current`;
+      return currentWords(offer.currentCount, formats);
     case "current":
-      return `All ${formats.rows(offer.rowCount)} are current`;
+      return allCurrentWords(offer.rowCount, formats);
   }
+}
+
+function allCurrentWords(rowCount: number, formats: Formats): string {
+  const rows = formats.rows(rowCount);
+  return t`All ${rows} are current`;
+}
+
+function goOnWords(rowCount: number | undefined, formats: Formats): string {
+  if (rowCount === undefined) return t`Go on where it was cut`;
+  const rows = formats.rows(rowCount);
+  return t`Go on: ${rows} left`;
+}
+
+function refreshWords(name: string, rows: number, formats: Formats): string {
+  const count = formats.count(rows);
+  return plural(rows, {
+    one: `Refresh ${name}: ${count} changed row`,
+    other: `Refresh ${name}: ${count} changed rows`,
+  });
+}
+
+function scoreMissingWords(rows: number, formats: Formats): string {
+  const count = formats.count(rows);
+  return plural(rows, { one: `Score the ${count} missing row`, other: `Score the ${count} missing rows` });
+}
+
+function currentWords(rows: number, formats: Formats): string {
+  const count = formats.count(rows);
+  return plural(rows, { one: `${count} row is current`, other: `${count} rows are current` });
 }
 
 /** The section Score while the footer offers this. @param headers of the result columns */
@@ -41,26 +71,47 @@ export function offerSummaryWords(offer: Offer, headers: readonly string[], form
   const name = formats.list(headers, 2);
   switch (offer.kind) {
     case "go-on":
-      return offer.rowCount === undefined
-        ? `Goes on in ${name} where it was cut`
-        : `Goes on in ${name}: ${formats.rows(offer.rowCount)} left`;
+      return goesOnWords(name, offer.rowCount, formats);
     case "changed":
-      return `Scores the ${formats.count(offer.rowCount)} changed ${plural(offer.rowCount, "row", "rows")} again in ${name}`;
+      return scoresChangedWords(name, offer.rowCount, formats);
     case "missing":
-      return `Scores the ${formats.count(offer.rowCount)} missing ${plural(offer.rowCount, "row", "rows")} in ${name}`;
+      return scoresMissingWords(name, offer.rowCount, formats);
     case "uncounted":
-      return `Scores the changed rows again in ${name}`;
+      return t`Scores the changed rows again in ${name}`;
     case "whole":
-      return `Scores all rows again in ${name}`;
+      return t`Scores all rows again in ${name}`;
     case "refused":
     case "current":
-      return `Nothing has changed for ${name}`;
+      return t`Nothing has changed for ${name}`;
   }
+}
+
+function goesOnWords(name: string, rowCount: number | undefined, formats: Formats): string {
+  if (rowCount === undefined) return t`Goes on in ${name} where it was cut`;
+  const rows = formats.rows(rowCount);
+  return t`Goes on in ${name}: ${rows} left`;
+}
+
+function scoresChangedWords(name: string, rows: number, formats: Formats): string {
+  const count = formats.count(rows);
+  return plural(rows, {
+    one: `Scores the ${count} changed row again in ${name}`,
+    other: `Scores the ${count} changed rows again in ${name}`,
+  });
+}
+
+function scoresMissingWords(name: string, rows: number, formats: Formats): string {
+  const count = formats.count(rows);
+  return plural(rows, {
+    one: `Scores the ${count} missing row in ${name}`,
+    other: `Scores the ${count} missing rows in ${name}`,
+  });
 }
 
 /** What goes where. */
 export function sendsWords(columns: number, host: string, formats: Formats): string {
-  return `Sends ${formats.columns(columns)} to ${host}, in place.`;
+  const what = formats.columns(columns);
+  return t`Sends ${what} to ${host}, in place.`;
 }
 
 /** Columns that somebody is asked about are named, not counted, as long as anybody would read them. */
@@ -79,32 +130,45 @@ export function questionWords(question: RefreshQuestion, nowUtcMs: number, local
   if (question.kind === "consent") {
     const { host, endpoint, place } = question;
     const columns = place.columns.map(plainName);
-    const where = endpoint === host ? host : `${plainName(endpoint)} at ${host}`;
-    return `This workbook wants to send ${plural(columns.length, "column", "columns")} ${formats.list(columns, MOST_NAMED)} to ${where}, where this device has not sent them before. Nothing was sent yet.`;
+    const where = endpoint === host ? host : endpointAtWords(plainName(endpoint), host);
+    const names = formats.list(columns, MOST_NAMED);
+    return plural(columns.length, {
+      one: `This workbook wants to send column ${names} to ${where}, where this device has not sent them before. Nothing was sent yet.`,
+      other: `This workbook wants to send columns ${names} to ${where}, where this device has not sent them before. Nothing was sent yet.`,
+    });
   }
   if (question.kind === "replace") {
     const { headers } = question;
-    return `Nothing shows that what stands in ${plural(headers.length, "column", "columns")} ${formats.list(headers.map(plainName))} was made by this model: it may be your own. Scoring replaces it.`;
+    const names = formats.list(headers.map(plainName));
+    return plural(headers.length, {
+      one: `Nothing shows that what stands in column ${names} was made by this model: it may be your own. Scoring replaces it.`,
+      other: `Nothing shows that what stands in columns ${names} was made by this model: it may be your own. Scoring replaces it.`,
+    });
   }
   const { startedAt, startedBy } = question;
-  const whose = startedBy === undefined ? "A run" : `A run of ${startedBy}`;
-  return `${whose} of this column began ${agoWords(nowUtcMs - Date.parse(startedAt), locale)} and has not ended, as this workbook says. Two runs at once would score rows twice.`;
+  const ago = agoWords(nowUtcMs - Date.parse(startedAt), locale);
+  return startedBy === undefined
+    ? t`A run of this column began ${ago} and has not ended, as this workbook says. Two runs at once would score rows twice.`
+    : t`A run of ${startedBy} of this column began ${ago} and has not ended, as this workbook says. Two runs at once would score rows twice.`;
 }
 
-const REFUSALS: Readonly<Record<ColumnRefusal, string>> = {
-  gone: "The column is no longer in the workbook.",
-  "not-ours": "Nothing shows that what stands there was made by this model. Nothing was sent.",
-  "not-row-by-row": "The model answers otherwise when other rows are sent along: only all rows can be scored again.",
-  "no-endpoint": "What the workbook remembers of the column names no endpoint that can be asked.",
-};
+function endpointAtWords(endpoint: string, host: string): string {
+  return t`${endpoint} at ${host}`;
+}
+
+const REFUSALS: Readonly<Record<ColumnRefusal, string>> = told({
+  gone: msg`The column is no longer in the workbook.`,
+  "not-ours": msg`Nothing shows that what stands there was made by this model. Nothing was sent.`,
+  "not-row-by-row": msg`The model answers otherwise when other rows are sent along: only all rows can be scored again.`,
+  "no-endpoint": msg`What the workbook remembers of the column names no endpoint that can be asked.`,
+});
 
 /** Why it did not begin, and what to do. */
 export function refreshProblemWords(problem: RefreshProblem): string {
   switch (problem.kind) {
     case "no-upstream":
-      return `The relay of this add-in does not reach ${problem.host}, which made this column. Nothing was sent.`;
     case "sign-in":
-      return `Sign in to ${problem.host} in the section Connection, then press again. Nothing was sent.`;
+      return hostProblemWords(problem.kind, problem.host);
     case "refused":
       return REFUSALS[problem.why];
     case "failed": {
@@ -112,4 +176,10 @@ export function refreshProblemWords(problem: RefreshProblem): string {
       return `${title}. ${nextStep}`;
     }
   }
+}
+
+function hostProblemWords(kind: "no-upstream" | "sign-in", host: string): string {
+  return kind === "no-upstream"
+    ? t`The relay of this add-in does not reach ${host}, which made this column. Nothing was sent.`
+    : t`Sign in to ${host} in the section Connection, then press again. Nothing was sent.`;
 }

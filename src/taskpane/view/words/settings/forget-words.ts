@@ -1,11 +1,13 @@
+import { msg } from "@lingui/core/macro";
 import type { ForgettingPlace } from "../../../state/memory/forget-everything";
+import { told } from "../language/told";
 
 /** Words of forgetting everything. */
-export const FORGET_WORDS = {
-  forget: "Forget",
-  keep: "Keep",
-  running: "Not while a run goes on.",
-} as const;
+export const FORGET_WORDS = told({
+  forget: msg`Forget`,
+  keep: msg`Keep`,
+  running: msg`Not while a run goes on.`,
+});
 
 interface PlaceWords {
   readonly button: string;
@@ -14,17 +16,15 @@ interface PlaceWords {
   readonly done: string;
 }
 
-export const FORGET_PLACE_WORDS: Readonly<Record<ForgettingPlace, PlaceWords>> = {
+export const FORGET_PLACE_WORDS: Readonly<Record<ForgettingPlace, PlaceWords>> = told({
   device: {
-    button: "On this device …",
-    question:
-      "Tokens, settings, ceilings and what was sent today, which columns may be sent where, and notes of runs that were cut: all of that goes from this device. Runs that were cut cannot go on.",
-    done: "This device has forgotten everything.",
+    button: msg`On this device …`,
+    question: msg`Tokens, settings, ceilings and what was sent today, which columns may be sent where, and notes of runs that were cut: all of that goes from this device. Runs that were cut cannot go on.`,
+    done: msg`This device has forgotten everything.`,
   },
   workbook: {
-    button: "In this workbook …",
-    question:
-      "How its result columns were made, their runs, and which rows are still true: all of that goes from this workbook. The predictions stay, but can only be made again as new columns.",
-    done: "This workbook remembers nothing. The predictions stay.",
+    button: msg`In this workbook …`,
+    question: msg`How its result columns were made, their runs, and which rows are still true: all of that goes from this workbook. The predictions stay, but can only be made again as new columns.`,
+    done: msg`This workbook remembers nothing. The predictions stay.`,
   },
-};
+});

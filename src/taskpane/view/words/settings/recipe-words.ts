@@ -1,19 +1,20 @@
-import { plural } from "../../../../core/plural";
+import { msg, plural, t } from "@lingui/core/macro";
 import type { GivenRecipe, UnfitRecipe } from "../../../state/given-recipe/given-recipe";
 import type { Formats } from "../formats";
+import { told } from "../language/told";
 
 /** Words of a recipe that the analyst brings. */
-export const RECIPE_WORDS = {
-  text: "Copied recipe",
-  hint: "Or use a recipe that was copied here or written by “npm run score -- --save-recipe FILE”. Nothing is sent by that.",
-  use: "Use recipe",
-  openFile: "Open file …",
-  file: "File of a recipe",
-  tooLarge: "The file is too large for a recipe.",
-  agree: "Use",
-  notNow: "Not now",
-  taken: "The recipe stands in the sections. Look at them, then score.",
-} as const;
+export const RECIPE_WORDS = told({
+  text: msg`Copied recipe`,
+  hint: msg`Or use a recipe that was copied here or written by “npm run score -- --save-recipe FILE”. Nothing is sent by that.`,
+  use: msg`Use recipe`,
+  openFile: msg`Open file …`,
+  file: msg`File of a recipe`,
+  tooLarge: msg`The file is too large for a recipe.`,
+  agree: msg`Use`,
+  notNow: msg`Not now`,
+  taken: msg`The recipe stands in the sections. Look at them, then score.`,
+});
 
 /** Why a recipe is not used, and what to do. */
 export function unfitRecipeWords(unfit: UnfitRecipe, formats: Formats): string {
@@ -21,12 +22,16 @@ export function unfitRecipeWords(unfit: UnfitRecipe, formats: Formats): string {
     case "unreadable":
       return unfit.why;
     case "no-endpoint":
-      return "The recipe names no endpoint that can be asked.";
+      return t`The recipe names no endpoint that can be asked.`;
     case "no-table":
-      return "Select a cell of the table that the recipe is for, then try again.";
+      return t`Select a cell of the table that the recipe is for, then try again.`;
     case "columns-missing": {
       const { columns } = unfit;
-      return `This table has no ${plural(columns.length, "column", "columns")} ${formats.list(columns)}, which the recipe sends. Select another table, or name ${plural(columns.length, "it", "them")} so.`;
+      const names = formats.list(columns);
+      return plural(columns.length, {
+        one: `This table has no column ${names}, which the recipe sends. Select another table, or name it so.`,
+        other: `This table has no columns ${names}, which the recipe sends. Select another table, or name them so.`,
+      });
     }
   }
 }
@@ -36,9 +41,11 @@ export function recipeQuestionWords(
   { host, columns }: Pick<GivenRecipe, "host" | "columns">,
   formats: Formats,
 ): string {
-  const what =
-    columns.length === 0
-      ? "the columns that its model asks for"
-      : `${plural(columns.length, "column", "columns")} ${formats.list(columns)}`;
-  return `This recipe sends ${what} to ${host}, where this device has not sent them before. Nothing is sent until you score.`;
+  if (columns.length === 0)
+    return t`This recipe sends the columns that its model asks for to ${host}, where this device has not sent them before. Nothing is sent until you score.`;
+  const names = formats.list(columns);
+  return plural(columns.length, {
+    one: `This recipe sends column ${names} to ${host}, where this device has not sent them before. Nothing is sent until you score.`,
+    other: `This recipe sends columns ${names} to ${host}, where this device has not sent them before. Nothing is sent until you score.`,
+  });
 }

@@ -1,0 +1,45 @@
+import { i18n, type Messages } from "@lingui/core";
+import firstWords from "../catalogue/en.po?first";
+
+/** What the macros of all words ask for a sentence. It speaks English until it is told otherwise, and knows the first frame's words at once. */
+export { i18n };
+i18n.loadAndActivate({ locale: "en", messages: firstWords });
+
+/** The languages of the pane; the last two are English, accented and lengthened, and mirrored, to try the layout with. */
+export type Language = "en" | "de" | "en-XA" | "en-XB";
+
+/** @param tag as a host or a browser says it: "de-AT", "en_US", "C", or nothing. Unknown ones are spoken to in English */
+export function languageOf(tag: string | undefined): Language {
+  if (tag === "en-XA" || tag === "en-XB") return tag;
+  return /^de\b/i.test(tag ?? "") ? "de" : "en";
+}
+
+/** Which way a language is written. */
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return language === "en-XB" ? "rtl" : "ltr";
+}
+
+let wanted: Language = "en";
+
+/**
+ * Brings all words of a language and speaks it from then on, unless another one was asked for meanwhile. Rejected where they do not
+ * come; it may be asked again.
+ */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  const messages = await catalogueOf(language);
+  if (wanted === language) i18n.loadAndActivate({ locale: language, messages });
+}
+
+/** @returns the language that is spoken */
+export function spoken(): Language {
+  return languageOf(i18n.locale);
+}
+
+async function catalogueOf(language: Language): Promise<Messages> {
+  if (language === "de") return (await import(/* webpackChunkName: "words-de" */ "../catalogue/de.po")).default;
+  const english = (await import(/* webpackChunkName: "words-en" */ "../catalogue/en.po")).default;
+  if (language !== "en-XA") return english;
+  const { lengthened } = await import(/* webpackChunkName: "words-pseudo" */ "./pseudo-words");
+  return lengthened(english);
+}
