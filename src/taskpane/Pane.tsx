@@ -7,6 +7,7 @@ import { DataSection } from "./view/data/DataSection";
 import { PaneFrame } from "./view/frame/PaneFrame";
 import { ModelSection } from "./view/model/ModelSection";
 import { MemorySlot } from "./view/memory/MemorySlot";
+import { Attention, AttentionContext } from "./view/attention/attention";
 import { FormatsContext } from "./view/parts/use-formats";
 import { PaneContext } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
@@ -19,20 +20,23 @@ import { createFormats } from "./view/words/formats";
 export function Pane({ services }: { readonly services: PaneServices }) {
   const formats = useMemo(() => createFormats(services.locale), [services.locale]);
   const [parts] = useState(() => ({ services, session: new PaneSession(services) }));
+  const [attention] = useState(() => new Attention());
   useEffect(() => parts.session.open(), [parts]);
   useReturns(useCallback(() => parts.session.lookAgain(), [parts]));
   return (
     <FormatsContext value={formats}>
       <PaneContext value={parts}>
-        <PaneFrame footer={<PaneFooter />}>
-          <MemorySlot />
-          <ConnectionSection />
-          <ModelSection />
-          <DataSection />
-          <ScoreSection />
-          <ResultApart />
-          <ConsoleSection />
-        </PaneFrame>
+        <AttentionContext value={attention}>
+          <PaneFrame footer={<PaneFooter />}>
+            <MemorySlot />
+            <ConnectionSection />
+            <ModelSection />
+            <DataSection />
+            <ScoreSection />
+            <ResultApart />
+            <ConsoleSection />
+          </PaneFrame>
+        </AttentionContext>
       </PaneContext>
     </FormatsContext>
   );

@@ -56,6 +56,7 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
     clock: BROWSER_CLOCK,
     theme: createThemeSource(() => Office.context.officeTheme, window),
     memory: deviceMemory(),
+    hasFocus: () => document.hasFocus(),
     async copyText(text) {
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);

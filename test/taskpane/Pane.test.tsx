@@ -32,6 +32,7 @@ describe("what is drawn again", () => {
   );
 
   beforeEach(async () => {
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
     drawn = {};
     ({ pane, session } = renderPane([
       counted("connection", <ConnectionSection />),

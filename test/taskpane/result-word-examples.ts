@@ -31,6 +31,7 @@ export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       FORMATS,
     ],
   ),
+  goToColumnWords: each(result.goToColumnWords, ["Prediction"]),
   tableUnderWayWords: each(table.tableUnderWayWords, ["Table Iris"], ["Sheet1!A1:E151"]),
   undoWords: each(
     undo.undoWords,

@@ -8,7 +8,6 @@ import type { RunStatus } from "../../src/scoring/run-status";
 import type { ScoringPlan } from "../../src/scoring/scoring-plan";
 import { atOnceWords } from "../../src/taskpane/view/words/at-once-words";
 import * as console from "../../src/taskpane/view/words/console-words";
-import * as data from "../../src/taskpane/view/words/data-words";
 import { addressWords } from "../../src/taskpane/view/words/endpoint-kind-words";
 import { createFormats, type Formats } from "../../src/taskpane/view/words/formats";
 import * as model from "../../src/taskpane/view/words/model-words";
@@ -28,6 +27,7 @@ import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
 import { CONNECTION_WORD_EXAMPLES } from "./connection-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, previewOf, progressOf, summaryOf, tableShape } from "./fakes/pane-data";
+import { DATA_WORD_EXAMPLES, tensor } from "./data-word-examples";
 import { MEMORY_WORD_EXAMPLES } from "./memory-word-examples";
 import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
 
@@ -75,7 +75,6 @@ const TWO_TAKEN: NameCollision = {
   nextFree: "Prediction 2",
   choice: "replace",
 };
-const tensor = (columns: readonly string[], wanted: number | undefined) => ({ columns, wanted });
 const served = {
   name: "m-1",
   entityName: "main.sales.churn",
@@ -123,36 +122,13 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   },
   cutWords: each(console.cutWords, [1, FORMATS], [5000, FORMATS]),
   // data-words
-  ownColumnsWords: each(data.ownColumnsWords, [["Prediction", "Prediction 2"]]),
-  notSentWords: each(data.notSentWords, [["id", "name"]]),
-  inputTypeWords: each(
-    data.inputTypeWords,
-    ...([
-      ["double", true],
-      ["string", false],
-      [undefined, true],
-    ] as const),
-    ["array", false, { content: { type: "array", items: { type: "double" } } }],
-    [undefined, true, { unknownType: "interval" }],
-  ),
-  columnForWords: each(data.columnForWords, ["age"]),
+  ...DATA_WORD_EXAMPLES,
   unusableWords: each(
     summary.unusableWords,
     [{ code: "selection-invalid", detail: undefined }],
     [{ code: "selection-invalid", detail: "InvalidSelection at Workbook.getSelectedRange" }],
     [{ code: "duplicate-header", detail: undefined }],
   ),
-  takeGuessWords: each(data.takeGuessWords, ["age"]),
-  valueForWords: each(data.valueForWords, ["age"]),
-  constantWrongWords: each(data.constantWrongWords, ["double"], [undefined]),
-  columnsOfWords: each(data.columnsOfWords, ["image"]),
-  tensorCountWords: each(
-    data.tensorCountWords,
-    [tensor(["a"], undefined), FORMATS],
-    [tensor(["a"], 4), FORMATS],
-    [tensor(["a", "b"], 1), FORMATS],
-  ),
-  tensorColumnsWords: each(data.tensorColumnsWords, [tensor(["a", "b"], 4), FORMATS]),
   shapeWords: each(
     summary.shapeWords,
     [{ label: "Table Iris", rowCount: 150 }, FORMATS],
@@ -372,11 +348,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ),
   previewButtonWords: each(score.previewButtonWords, [1, FORMATS], [5, FORMATS]),
   leavesOutWords: each(score.leavesOutWords, [0, FORMATS], [1, FORMATS], [3, FORMATS]),
-  consentWords: each(
-    score.consentWords,
-    [["a", "b"], "localhost:3000", false, FORMATS],
-    [["a", "b"], "localhost:3000", true, FORMATS],
-  ),
+  consentWords: each(score.consentWords, ["a and b", "localhost:3000"]),
   collisionWords: each(score.collisionWords, [ONE_TAKEN, FORMATS], [TWO_TAKEN, FORMATS]),
   addBesideWords: each(score.addBesideWords, [ONE_TAKEN], [TWO_TAKEN]),
   replaceWords: each(score.replaceWords, [ONE_TAKEN], [TWO_TAKEN]),

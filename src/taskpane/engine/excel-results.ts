@@ -2,7 +2,7 @@ import type { ExcelAccess } from "../../composition/excel-access";
 import { writeRuns } from "../../excel/history/write-runs";
 import { markRows, unmarkRows } from "../../excel/marks/mark-rows";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
-import { goToRow } from "../../excel/reading/go-to-row";
+import { goToColumn, goToRow, showColumns } from "../../excel/reading/go-to-row";
 import type { ResultsPort } from "../services/results-port";
 
 /** Each a turn of its own in Excel, which is over by the time it could be cancelled. */
@@ -20,5 +20,8 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
       queue.session(NEVER, (session) => unmarkRows(session, workbook.kept, resultColumns), "writing"),
     writeRuns: (headers, rows) => queue.session(NEVER, (session) => writeRuns(session, headers, rows), "writing"),
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
+    goToColumn: (resultColumns, header) =>
+      queue.session(NEVER, (session) => goToColumn(session, resultColumns, header)),
+    show: (resultColumns) => queue.session(NEVER, (session) => showColumns(session, resultColumns)),
   };
 }

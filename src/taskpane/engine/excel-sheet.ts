@@ -33,6 +33,10 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
       const { hasColumns } = await import("./has-columns");
       return hasColumns(workbook, shape, resultColumns, NEVER);
     },
+    async readSample(shape) {
+      const { readSample } = await import("./read-sample");
+      return queue.session(NEVER, (session) => readSample(session, shape));
+    },
     async readColumn(resultColumns, header) {
       const { readColumn } = await import("./read-column");
       return readColumn(workbook, resultColumns, header, NEVER);

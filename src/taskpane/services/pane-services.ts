@@ -15,6 +15,8 @@ export interface PaneServices extends PanePorts {
   readonly clock: PaneClock;
   readonly theme: ThemeSource;
   readonly memory: DeviceMemory;
+  /** Whether the keyboard is in the pane rather than in the sheet. */
+  hasFocus(): boolean;
   /** Puts text on the clipboard. Call it from a click. @throws Error where the browser does not allow it */
   copyText(text: string): Promise<void>;
 }

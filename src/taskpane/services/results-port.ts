@@ -10,6 +10,10 @@ export interface ResultsPort {
   undo(resultColumns: ResultColumns): Promise<Undone>;
   /** Selects the result cells of a row, counted from 0 in the source. */
   goToRow(resultColumns: ResultColumns, row: number): Promise<void>;
+  /** Selects the cells of one of these columns. */
+  goToColumn(resultColumns: ResultColumns, header: string): Promise<void>;
+  /** Scrolls these columns into sight beside the row that is selected. */
+  show(resultColumns: ResultColumns): Promise<void>;
   /** Fills the result cells of some rows, counted from 0 in the source, so that they can be seen; the fill can be taken away again. */
   markRows(resultColumns: ResultColumns, rows: readonly RowRange[]): Promise<void>;
   /** Gives all marked cells of these columns the fill they had before; a fill that somebody gave them meanwhile stays. */

@@ -23,6 +23,8 @@ export interface SheetPort {
   removeResultColumns(resultColumns: ResultColumns): Promise<void>;
   /** Whether result columns still stand in the sheet. @param shape their table or range as it is now */
   hasColumns(shape: SourceShape, resultColumns: ResultColumns): Promise<boolean>;
+  /** One cell of each column: the first that is not blank in the first rows; null where there is none. */
+  readSample(shape: SourceShape): Promise<readonly Cell[]>;
   /** The values of one result column, in row order: what the chart is drawn from. */
   readColumn(resultColumns: ResultColumns, header: string): Promise<readonly Cell[]>;
   /** What can be done with result columns, loaded when it is first asked for. */

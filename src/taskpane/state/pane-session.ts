@@ -1,5 +1,6 @@
 import { isAgreed } from "../../core/recipe/agreed-faults";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import type { ResultColumns } from "../../scoring/ports";
 import type { RunStatus } from "../../scoring/run-status";
 import type { PaneServices } from "../services/pane-services";
 import { ConnectionSession } from "./connection/connection-session";
@@ -13,6 +14,7 @@ import { planOrder } from "./proposal/plan-run";
 import { RecipeSession } from "./recipe/recipe-session";
 import { PreviewSession } from "./run/preview-session";
 import { isUnderWay, RunSession } from "./run/run-session";
+import { showResult } from "./run/show-result";
 import { SettingsSession } from "./settings/settings-session";
 
 /** The parts of the pane and what one of them means for another. */
@@ -27,7 +29,7 @@ export class PaneSession {
   readonly preview: PreviewSession;
   readonly memory: LateMemory;
   readonly view: PaneViewSource;
-  private readonly services: Pick<PaneServices, "sheet" | "catalogue">;
+  private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus">;
 
   constructor(services: PaneServices) {
     this.connection = new ConnectionSession(services);
@@ -95,6 +97,7 @@ export class PaneSession {
     const { status } = this.run.getState();
     const outputs = "summary" in status ? status.summary?.outputs : undefined;
     this.recipes.change(place, { kind: "note-outputs", outputs: outputs ?? [] });
+    await showResult(this.services, this.run.getState(), this.data.getState().selection);
     await this.data.refresh();
   }
 
@@ -139,6 +142,12 @@ export class PaneSession {
   /** Selects one cell in the grid, so that the analyst sees it. */
   async goToCell(sheetName: string, address: string): Promise<void> {
     await (await this.services.sheet()).goToCell(sheetName, address);
+  }
+
+  /** Selects the cells of a result column. */
+  async goToColumn(columns: ResultColumns, header: string): Promise<void> {
+    const results = await (await this.services.sheet()).results();
+    await results.goToColumn(columns, header);
   }
 
   /** Another upstream has other models; signing in to the same one keeps what was chosen. When a sign-in ends by itself, all stays as it is. */

@@ -8,6 +8,8 @@ export class FakeDevice implements DeviceServices {
   themeName: ThemeName = "light";
   nowMs = 0;
   keepsMemory = true;
+  /** Whether the keyboard is in the pane. */
+  hasFocus = false;
   /** What stands on the device. */
   readonly remembered = new Map<string, string>();
   readonly copied: string[] = [];

@@ -26,6 +26,7 @@ export class FakePane {
     clock: this.device.clock,
     theme: this.device.theme,
     memory: this.device.memory,
+    hasFocus: () => this.device.hasFocus,
     copyText: this.device.copyText,
   };
 }

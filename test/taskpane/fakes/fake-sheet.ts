@@ -15,6 +15,8 @@ export class FakeSheet implements SheetPort {
   chosen: Record<"visible" | "selected", readonly RowRange[]> = { visible: [], selected: [] };
   /** The values of every result column. */
   column: readonly Cell[] = [];
+  /** One cell of each column of what is selected. */
+  sample: readonly Cell[] = [];
   /** Whether result columns still stand in the sheet. */
   holdsResults = true;
   /** What trying this Excel finds. */
@@ -106,6 +108,14 @@ export class FakeSheet implements SheetPort {
         this.visited.push(`row ${row}`);
         await Promise.resolve();
       },
+      goToColumn: async (_resultColumns, header) => {
+        this.visited.push(`column ${header}`);
+        await Promise.resolve();
+      },
+      show: async ({ headers }) => {
+        this.visited.push(`beside ${headers.join()}`);
+        await Promise.resolve();
+      },
     });
   }
 
@@ -122,6 +132,10 @@ export class FakeSheet implements SheetPort {
 
   async hasColumns(): Promise<boolean> {
     return await Promise.resolve(this.holdsResults);
+  }
+
+  async readSample(): Promise<readonly Cell[]> {
+    return await Promise.resolve(this.sample);
   }
 
   async readColumn(): Promise<readonly Cell[]> {

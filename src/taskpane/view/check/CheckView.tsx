@@ -8,7 +8,7 @@ import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
-import { useSectionInView } from "../parts/use-section-in-view";
+import { useSectionInView } from "../attention/use-section-in-view";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
 import { ProblemGroup } from "./ProblemGroup";
 import { CHECK_WORDS, headingWords, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";

@@ -1,12 +1,16 @@
 import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
 import { isByPosition } from "../../../core/inputs/match-by-position";
 import type { RecipeChange } from "../../../core/recipe/change-recipe";
+import { placeKey } from "../../state/recipe/recipe-place";
 import { ErrorNote } from "../parts/ErrorNote";
 import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
 import { ColumnChecklist } from "./ColumnChecklist";
 import { InputMatches } from "./InputMatches";
 import { TensorColumns } from "./TensorColumns";
+import { sampleWords } from "../words/data/sample-words";
+import { useSample } from "./use-sample";
 import { DATA_WORDS } from "../words/data-words";
 
 /** What the pane understood of the selection, and the columns that are sent. */
@@ -20,6 +24,11 @@ export function DataForm() {
   const isInOrder = isByPosition((matches ?? []).map((match) => match.input));
   // Without a model there is nothing to send columns to.
   const isSilent = shape !== undefined && target !== undefined && matches === undefined && tensors === undefined;
+  const formats = useFormats();
+  const cells = useSample(matches === undefined ? undefined : shape);
+  const samples = new Map(
+    [...cells].map(([column, cell]) => [column, sampleWords(cell, shape?.dateSystem ?? 1900, formats)]),
+  );
   const refresh = () => void session.data.refresh();
   return (
     <div className={texts.stack}>
@@ -54,7 +63,9 @@ export function DataForm() {
       )}
       {shape !== undefined && matches !== undefined && (
         <InputMatches
+          key={placeKey(place)}
           columns={isInOrder ? shape.columns.filter((column) => !leftOut.has(column)) : shape.columns}
+          samples={samples}
           matches={matches}
           own={own.all}
           onChoose={(input, choice) => change({ kind: "choose-input", input, choice })}

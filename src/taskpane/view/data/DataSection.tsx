@@ -23,7 +23,7 @@ export function DataSection() {
   const state = usePane(stepState);
   const isNeeded = usePane((view) => view.state.data.followError !== undefined || needsForm(ownObstacle(view)));
   return (
-    <Section title={SECTION_TITLES.data} summary={summary} state={state} isNeeded={isNeeded} staysOpen>
+    <Section name="data" title={SECTION_TITLES.data} summary={summary} state={state} isNeeded={isNeeded} staysOpen>
       <DataForm />
     </Section>
   );

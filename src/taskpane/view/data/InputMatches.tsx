@@ -1,11 +1,14 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useContext, useEffect, useId, useState } from "react";
 import { inputLabel } from "../../../core/inputs/match-by-position";
 import { isWrongConstant, type InputMatch } from "../../state/data/match-inputs";
-import { StatusIcon, type StepState } from "../parts/StatusIcon";
+import { AttentionContext } from "../attention/attention";
 import { useTextStyles } from "../parts/text-styles";
-import { InputSource, type InputSourceProps } from "./InputSource";
-import { DATA_WORDS, inputTypeWords, notSentWords } from "../words/data-words";
+import { useFormats } from "../parts/use-formats";
+import { useSubscribable } from "../parts/use-subscribable";
+import { DATA_WORDS, doneInputsWords, leftInputsWords, manyNotSentWords, notSentWords } from "../words/data-words";
+import { InputRow } from "./InputRow";
+import type { InputSourceProps } from "./InputSource";
 
 export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly matches: readonly InputMatch[];
@@ -13,64 +16,110 @@ export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly own: ReadonlySet<string>;
 }
 
+/** So many inputs are no more seen at a glance: what is done is folded, and they are searched. */
+const MANY = 12;
+
 const useStyles = makeStyles({
-  list: { maxHeight: "60vh", overflowY: "auto", display: "flex", flexDirection: "column", gap: "6px" },
-  item: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
-  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  type: { flexShrink: 0 },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalSNudge },
+  search: { width: "100%", minWidth: 0 },
 });
 
-/** What the model wants beside what is sent for it; a guess waits for a yes. */
-export function InputMatches({ columns, matches, own, onChoose }: InputMatchesProps) {
+/** What the model wants beside what is sent for it: what is open first, and a guess waits for a yes. */
+export function InputMatches({ columns, samples, matches, own, onChoose }: InputMatchesProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const [isChanging, setChanging] = useState(false);
+  const formats = useFormats();
+  const id = useId();
+  const attention = useContext(AttentionContext);
+  const { asked } = useSubscribable(attention);
+  const [search, setSearch] = useState("");
+  // What was open stays in its place once it is done, so that nothing moves under the analyst's hands.
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());
+  const open = matches.filter(isOpen).map(({ input }) => input.name);
+  if (!open.every((name) => begun.has(name))) setBegun(new Set([...begun, ...open]));
+
+  const askedAt = asked?.input === undefined ? -1 : matches.findIndex(({ input }) => input.name === asked.input);
+  useEffect(() => {
+    if (asked === undefined || askedAt < 0 || !attention.take(asked)) return;
+    document.getElementById(`${id}-${askedAt}`)?.querySelector<HTMLElement>("select, input, button")?.focus();
+  }, [attention, asked, askedAt, id]);
+
   const guesses = matches.filter((match) => match.kind === "guess");
   const used = new Set(matches.map((match) => match.column));
   const unused = columns.filter((column) => !used.has(column));
+  const isMany = matches.length >= MANY;
+  const wanted = isMany ? search.trim().toLowerCase() : "";
+  const found = matches.filter((match) => match.input.name === asked?.input || isFound(match, wanted));
+  const isUp = ({ input }: InputMatch) => begun.has(input.name) || open.includes(input.name);
+  const up = found.filter(isUp);
+  const others = found.filter((match) => !isUp(match));
+  const done = others.filter(({ kind }) => kind !== "missing");
+  const left = others.filter(({ kind }) => kind === "missing");
+  const list = (shown: readonly InputMatch[], label: string) => (
+    <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={label}>
+      {shown.map((match) => (
+        <InputRow
+          key={match.input.name}
+          id={`${id}-${matches.indexOf(match)}`}
+          match={match}
+          columns={columns}
+          samples={samples}
+          isOwn={own.has(match.input.name)}
+          isOpen={isUp(match) || (!isMany && match.kind !== "exact")}
+          onChoose={onChoose}
+        />
+      ))}
+    </ul>
+  );
+  const folded = (kind: "done" | "left", shown: readonly InputMatch[], words: string) =>
+    shown.length > 0 && (
+      // While it is searched, what is found is shown.
+      <details key={`${kind} ${wanted}`} className={texts.details} open={wanted !== ""}>
+        <summary>{words}</summary>
+        {list(shown, words)}
+      </details>
+    );
   return (
     <div className={texts.stack}>
+      {isMany && (
+        <Input
+          type="search"
+          size="small"
+          className={styles.search}
+          aria-label={DATA_WORDS.searchInputs}
+          placeholder={DATA_WORDS.searchInputs}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+        />
+      )}
       {/* Before the list, which may be longer than the pane. */}
       {guesses.length > 1 && (
         <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
           {DATA_WORDS.useAllGuesses}
         </Button>
       )}
-      <ul className={mergeClasses(texts.plainList, styles.list)} aria-label={DATA_WORDS.inputs}>
-        {matches.map((match) => (
-          <li key={match.input.name} className={styles.item}>
-            <StatusIcon state={stateOf(match)} />
-            <div className={texts.growing}>
-              <span className={styles.line}>
-                <span className={texts.wrapping}>{inputLabel(match.input)}</span>
-                <span className={mergeClasses(texts.hint, styles.type)}>
-                  {inputTypeWords(match.input.type, match.input.isRequired, match.input)}
-                </span>
-              </span>
-              {match.kind === "position" && <div className={texts.hint}>{DATA_WORDS.byPosition}</div>}
-              {match.kind === "exact" && own.has(match.input.name) && (
-                <div className={texts.hint}>{DATA_WORDS.isOwnName}</div>
-              )}
-              {match.kind === "guess" && <div className={texts.hint}>{DATA_WORDS.isItThis}</div>}
-              {(match.kind !== "exact" || isChanging) && (
-                <InputSource match={match} columns={columns} onChoose={onChoose} />
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {unused.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{notSentWords(unused)}</div>}
-      {!isChanging && matches.some((match) => match.kind === "exact") && (
-        <button type="button" className={mergeClasses(texts.link, texts.hint)} onClick={() => setChanging(true)}>
-          {DATA_WORDS.sendSomethingElse}
-        </button>
+      {!isMany && list([...up, ...others], DATA_WORDS.inputs)}
+      {isMany && up.length > 0 && list(up, DATA_WORDS.inputs)}
+      {isMany && folded("done", done, doneInputsWords(done, formats))}
+      {isMany && folded("left", left, leftInputsWords(left.length, formats))}
+      {found.length === 0 && <div className={texts.hint}>{DATA_WORDS.noInputFound}</div>}
+      {unused.length >= MANY ? (
+        <details className={texts.details}>
+          <summary>{manyNotSentWords(unused.length, formats)}</summary>
+          <div className={mergeClasses(texts.hint, texts.wrapping)}>{notSentWords(unused)}</div>
+        </details>
+      ) : (
+        unused.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{notSentWords(unused)}</div>
       )}
     </div>
   );
 }
 
-function stateOf(match: InputMatch): StepState {
-  if (match.kind === "constant") return isWrongConstant(match) ? "warning" : "good";
-  if (match.kind === "exact" || match.kind === "chosen" || match.kind === "position") return "good";
-  return match.kind === "missing" && !match.input.isRequired ? "open" : "warning";
+/** Whether the analyst has to say something about it. */
+function isOpen(match: InputMatch): boolean {
+  return match.kind === "guess" || (match.kind === "missing" && match.input.isRequired) || isWrongConstant(match);
+}
+
+function isFound({ input, column = "" }: InputMatch, wanted: string): boolean {
+  return [inputLabel(input), column].some((name) => name.toLowerCase().includes(wanted));
 }

@@ -5,12 +5,21 @@ import type { InputChoice } from "../../../core/recipe/recipe";
 import { constantType, type InputMatch } from "../../state/data/match-inputs";
 import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
-import { columnForWords, constantWrongWords, DATA_WORDS, takeGuessWords, valueForWords } from "../words/data-words";
+import {
+  columnForWords,
+  constantWrongWords,
+  DATA_WORDS,
+  takeGuessWords,
+  valueForWords,
+  withSampleWords,
+} from "../words/data-words";
 
 export interface InputSourceProps {
   readonly match: InputMatch;
   /** Columns of the source, in the order of the sheet. */
   readonly columns: readonly string[];
+  /** By column, what one of its cells shows. */
+  readonly samples: ReadonlyMap<string, string>;
   readonly onChoose: (inputName: string, choice: InputChoice) => void;
 }
 
@@ -20,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** What feeds an input of the model: a column, one constant for every row, or nothing where that is allowed. */
-export function InputSource({ match, columns, onChoose }: InputSourceProps) {
+export function InputSource({ match, columns, samples, onChoose }: InputSourceProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const { input, kind } = match;
@@ -45,7 +54,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
           <option value="none">{input.isRequired ? DATA_WORDS.chooseColumn : DATA_WORDS.notSent}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.column}
+              {withSampleWords(option.column, samples.get(option.column))}
             </option>
           ))}
           <option value="constant">{DATA_WORDS.sameValue}</option>
@@ -69,7 +78,7 @@ export function InputSource({ match, columns, onChoose }: InputSourceProps) {
   );
 }
 
-function ConstantField({ match, onChoose }: Omit<InputSourceProps, "columns">) {
+function ConstantField({ match, onChoose }: Pick<InputSourceProps, "match" | "onChoose">) {
   const { input, constant = "" } = match;
   const type = constantType(input);
   const label = valueForWords(inputLabel(input));

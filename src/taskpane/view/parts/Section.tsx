@@ -1,10 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
-import { Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { Suspense, useContext, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { AttentionContext, type AskedPlace } from "../attention/attention";
 import { StatusIcon, type StepState } from "./StatusIcon";
 import { useTextStyles } from "./text-styles";
+import { useSubscribable } from "./use-subscribable";
 
 export interface SectionProps {
+  /** By which it is asked for; absent where it never is. */
+  readonly name?: AskedPlace["section"];
   readonly title: string;
   /** One line that says all there is to know while the section is closed. */
   readonly summary: ReactNode;
@@ -14,7 +18,7 @@ export interface SectionProps {
   readonly icon?: ReactNode;
   /** Whether the section is opened without being asked, because the analyst must do something in it. */
   readonly isNeeded: boolean;
-  /** Once used, it stays open although nothing is left to do: the analyst may not be finished. */
+  /** Once used, it stays open although nothing is left to do, until another step needs the analyst: they may not be finished. */
   readonly staysOpen?: boolean;
   /** Nothing yet in the pane's first frame. */
   readonly children?: ReactNode;
@@ -51,16 +55,35 @@ const useStyles = makeStyles({
   body: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
 });
 
+/** What the analyst last said about a section. */
+interface SaidOfSection {
+  readonly isOpen: boolean;
+  /** It holds until the section's own need changes; in a section in use, for good. */
+  readonly whileNeeded: boolean | "always";
+  /** Which section had come to need the analyst before. What is done folds when another one does. */
+  readonly claimedBy: object | undefined;
+  /** What had been asked for before. */
+  readonly asked: AskedPlace | undefined;
+}
+
 /** One step of the path: a header that is a button, and a body that is shown when it is needed or asked for. */
-export function Section({ title, summary, state, icon, isNeeded, staysOpen = false, children }: SectionProps) {
+export function Section({ name, title, summary, state, icon, isNeeded, staysOpen = false, children }: SectionProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const bodyId = useId();
+  const sectionRef = useRef<HTMLElement>(null);
   const headerRef = useRef<HTMLButtonElement>(null);
   const hasFocus = useRef(false);
-  // What the analyst last asked for holds until the section's own need changes; in a section in use it holds for good.
-  const [asked, setAsked] = useState<{ isOpen: boolean; whileNeeded: boolean | "always" }>();
-  const isOpen = asked?.whileNeeded === isNeeded || asked?.whileNeeded === "always" ? asked.isOpen : isNeeded;
+  const attention = useContext(AttentionContext);
+  const { claimedBy, asked } = useSubscribable(attention);
+  const [key] = useState({});
+  const [said, setSaid] = useState<SaidOfSection>();
+  const isClaimed = said?.claimedBy === claimedBy || claimedBy === key || state === undefined;
+  const holds = isClaimed && (said?.whileNeeded === isNeeded || said?.whileNeeded === "always");
+  const isAskedFor = name !== undefined && asked?.section === name && said?.asked !== asked;
+  const isOpen = isAskedFor || (said !== undefined && holds ? said.isOpen : isNeeded);
+  const say = (isOpenNow: boolean, whileNeeded: boolean | "always") =>
+    setSaid({ isOpen: isOpenNow, whileNeeded, claimedBy, asked });
 
   useLayoutEffect(() => {
     // A body that closes by itself drops the focus it holds: the keyboard goes on from the header.
@@ -68,8 +91,26 @@ export function Section({ title, summary, state, icon, isNeeded, staysOpen = fal
     if (!isOpen) hasFocus.current = false;
   }, [isOpen]);
 
+  const wasNeeded = useRef(isNeeded);
+  useEffect(() => {
+    if (isNeeded && !wasNeeded.current && sectionRef.current !== null) attention.claim(key, sectionRef.current);
+    wasNeeded.current = isNeeded;
+  }, [attention, isNeeded, key]);
+
+  useEffect(() => {
+    if (asked === undefined || asked.section !== name || sectionRef.current === null) return;
+    // What is asked for in the section takes the focus itself.
+    if (asked.input === undefined) headerRef.current?.focus({ preventScroll: true });
+    attention.bringIntoView(sectionRef.current);
+  }, [attention, asked, name]);
+
+  const toggle = () => {
+    say(!isOpen, isNeeded);
+    if (!isOpen && sectionRef.current !== null) attention.bringIntoView(sectionRef.current);
+  };
+
   return (
-    <section className={styles.card} aria-label={title}>
+    <section ref={sectionRef} className={styles.card} aria-label={title}>
       <h2 className={styles.heading}>
         <button
           ref={headerRef}
@@ -77,7 +118,7 @@ export function Section({ title, summary, state, icon, isNeeded, staysOpen = fal
           className={styles.header}
           aria-expanded={isOpen}
           aria-controls={bodyId}
-          onClick={() => setAsked({ isOpen: !isOpen, whileNeeded: isNeeded })}
+          onClick={toggle}
         >
           {state === undefined ? icon : <StatusIcon state={state} />}
           <span className={texts.growing}>
@@ -93,8 +134,8 @@ export function Section({ title, summary, state, icon, isNeeded, staysOpen = fal
         hidden={!isOpen}
         onFocusCapture={() => (hasFocus.current = true)}
         onBlurCapture={(event) => (hasFocus.current = event.currentTarget.contains(event.relatedTarget))}
-        onChangeCapture={staysOpen ? () => setAsked({ isOpen: true, whileNeeded: "always" }) : undefined}
-        onClickCapture={staysOpen ? () => setAsked({ isOpen: true, whileNeeded: "always" }) : undefined}
+        onChangeCapture={staysOpen ? () => say(true, "always") : undefined}
+        onClickCapture={staysOpen ? () => say(true, "always") : undefined}
       >
         {isOpen && <Suspense fallback={null}>{children}</Suspense>}
       </div>

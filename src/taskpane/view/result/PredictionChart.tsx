@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { useSectionInView } from "../parts/use-section-in-view";
+import { useSectionInView } from "../attention/use-section-in-view";
 import { chartBars, type ChartBar } from "./chart-bars";
 import { useColumn } from "./use-column";
 import { chartWords, binEnds } from "../words/result-words";

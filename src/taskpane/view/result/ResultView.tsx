@@ -9,7 +9,7 @@ import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
-import { useSectionInView } from "../parts/use-section-in-view";
+import { useSectionInView } from "../attention/use-section-in-view";
 import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
@@ -23,13 +23,20 @@ import {
   answeredByWords,
   blankColumnsWords,
   keptWords,
+  goToColumnWords,
   removalWords,
+  RESULT_WORDS,
   withoutPredictionWords,
 } from "../words/result-words";
 
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
-const useStyles = makeStyles({ actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS } });
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  columns: { display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
+  /** Smallest target. Source: WCAG 2.2, 2.5.8. */
+  column: { minHeight: "24px" },
+});
 
 /** How a run ended: what was scored, what was not and why, and a way back. */
 export function ResultView() {
@@ -49,6 +56,7 @@ export function ResultView() {
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} />}
       <TryEveryRow />
+      {resultColumns !== undefined && !isUndone && <ColumnLinks columns={resultColumns} />}
       {summary !== undefined && (
         <Counts
           summary={summary}
@@ -81,6 +89,29 @@ export function ResultView() {
       )}
       <UndoAction />
       {summary !== undefined && <RunFacts run={run} summary={summary} />}
+    </div>
+  );
+}
+
+/** The columns that hold the predictions, each a way to it. */
+function ColumnLinks({ columns }: { readonly columns: ResultColumns }) {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const session = useActions();
+  return (
+    <div role="group" aria-label={RESULT_WORDS.columns} className={styles.columns}>
+      <span aria-hidden>{RESULT_WORDS.inColumns}</span>
+      {columns.headers.map((header) => (
+        <button
+          key={header}
+          type="button"
+          className={mergeClasses(texts.link, texts.wrapping, styles.column)}
+          aria-label={goToColumnWords(header)}
+          onClick={() => void session.goToColumn(columns, header)}
+        >
+          {header}
+        </button>
+      ))}
     </div>
   );
 }

@@ -4,8 +4,10 @@ import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
 import { hostOf } from "../../state/connection/host-of";
 import { sourceKey } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
+import type { Obstacle, Proposal } from "../../state/proposal/proposal";
 import type { Review } from "../../state/proposal/review";
 import { isUnderWay } from "../../state/run/run-session";
+import { LinkedWords, linkMark, type WordsLink } from "./LinkedWords";
 import { useFooterStyles } from "../frame/footer-styles";
 import { ExcelHint } from "./ExcelHint";
 import { loadPart } from "../parts/load-part";
@@ -48,6 +50,8 @@ export function ScoreFooter() {
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const button = usePane((view) => buttonWords(view, formats));
   const hint = usePane((view) => hintWords(view, formats));
+  const proposal = usePane((view) => view.proposal);
+  const links = linksOf(proposal, formats);
   // A double click on the button before must not cancel the run that its first half began.
   const cancel = ({ detail: clicks }: MouseEvent) => {
     if (clicks < 2) session.run.cancel();
@@ -93,7 +97,7 @@ export function ScoreFooter() {
       </Button>
       {isReady && <PreviewButton describedBy={hintId} />}
       <div id={hintId} className={mergeClasses(texts.hint, texts.wrapping)}>
-        {hint}
+        <LinkedWords sentence={hint} links={links} />
       </div>
     </footer>
   );
@@ -166,7 +170,7 @@ function buttonWords(view: PaneView, formats: Formats): string {
 /** What pressing the button means, or what is in its way. */
 function hintWords(view: PaneView, formats: Formats): string {
   const { obstacle } = view.proposal;
-  if (obstacle !== undefined) return obstacleWords(obstacle, formats);
+  if (obstacle !== undefined) return obstacleWords(withLinks(obstacle), formats);
   return `${leavesOutWords(rowsLeftOut(ownReview(view)), formats)}${consentOf(view, formats)}`;
 }
 
@@ -177,7 +181,22 @@ function rowsLeftOut(review: Review | undefined): number {
 /** What goes where when the button is pressed. */
 function consentOf({ state: { connection, run }, proposal }: PaneView, formats: Formats): string {
   if (!("upstream" in connection)) return "";
-  const { upstream } = connection;
+  const { origin } = connection.upstream;
   const names = proposal.sent.map((one) => one.column);
-  return consentWords(names, hostOf(upstream.origin), run.knownOrigins.has(upstream.origin), formats);
+  // Once they have been named, their number leads to them.
+  return consentWords(run.knownOrigins.has(origin) ? linkMark(0) : formats.list(names), hostOf(origin));
+}
+
+/** An obstacle whose names are links. */
+function withLinks(obstacle: Obstacle): Obstacle {
+  return obstacle.section === "data" && "names" in obstacle
+    ? { ...obstacle, names: obstacle.names.map((_, place) => linkMark(place)) }
+    : obstacle;
+}
+
+/** Where the links of the hint lead: an input's choice, or the columns that are sent. */
+function linksOf({ obstacle, sent }: Proposal, formats: Formats): readonly WordsLink[] {
+  if (obstacle === undefined) return [{ words: formats.columns(sent.length), place: { section: "data" } }];
+  if (obstacle.section !== "data" || !("names" in obstacle)) return [];
+  return obstacle.names.map((input) => ({ words: input, place: { section: "data", input } }));
 }

@@ -36,6 +36,7 @@ export function ScoreSection() {
   const isOver = phase !== "idle" && phase !== "under-way";
   return (
     <Section
+      name="score"
       title={SCORE_TITLES[phase]}
       summary={isRefresh && memory !== undefined ? <RefreshSummary memory={memory} otherwise={summary} /> : summary}
       state={state}

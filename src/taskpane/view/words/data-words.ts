@@ -2,6 +2,7 @@ import { msg, t } from "@lingui/core/macro";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { ValueType } from "../../../core/columns/nested-value";
 import type { SchemaColumn } from "../../../core/inputs/schema";
+import type { InputMatch } from "../../state/data/match-inputs";
 import type { TensorMatch } from "../../state/data/match-tensors";
 import type { Formats } from "./formats";
 import { typeWord, typingWords } from "./type-words";
@@ -22,7 +23,9 @@ export const DATA_WORDS = told({
   isItThis: msg`Is it this column?`,
   byPosition: msg`by its place: the model names no columns`,
   useAllGuesses: msg`Use all guesses`,
-  sendSomethingElse: msg`Send something else for an input`,
+  change: msg`Change`,
+  searchInputs: msg`Search inputs and columns`,
+  noInputFound: msg`No input or column of that name.`,
   chooseColumn: msg`Choose a column …`,
   notSent: msg`Not sent`,
   sameValue: msg`The same value in every row …`,
@@ -31,6 +34,46 @@ export const DATA_WORDS = told({
   true: msg`TRUE`,
   false: msg`FALSE`,
 });
+
+/** A column beside what one of its cells shows; "" where nothing is known of its cells. */
+export function withSampleWords(column: string, sample = ""): string {
+  return sample === "" ? column : `${column} · ${sample}`;
+}
+
+/** What feeds an input, in one line. */
+export function fedByWords(
+  { kind, column, constant }: Pick<InputMatch, "kind" | "column" | "constant">,
+  samples: ReadonlyMap<string, string>,
+): string {
+  const value = constant ?? "";
+  if (kind === "constant") return t`${value} in every row`;
+  if (column === undefined) return DATA_WORDS.notSent;
+  const sample = samples.get(column) ?? "";
+  return kind === "exact" ? sample : withSampleWords(column, sample);
+}
+
+/** What a button does that shows "Change" alone. */
+export function changeInputWords(input: string): string {
+  return t`Change what is sent for ${input}`;
+}
+
+/** The line behind which stand inputs that need nothing more. */
+export function doneInputsWords(done: readonly Pick<InputMatch, "kind">[], formats: Formats): string {
+  const count = formats.count(done.length);
+  return done.every(({ kind }) => kind === "exact") ? t`${count} matched by name` : t`${count} matched`;
+}
+
+/** The line behind which stand optional inputs that nothing feeds. */
+export function leftInputsWords(inputs: number, formats: Formats): string {
+  const count = formats.count(inputs);
+  return t`${count} optional, not sent`;
+}
+
+/** The line behind which stand the names of many columns. */
+export function manyNotSentWords(count: number, formats: Formats): string {
+  const columns = formats.columns(count);
+  return t`${columns} not sent`;
+}
 
 /** The columns that feed no input. */
 export function notSentWords(columns: readonly string[]): string {

@@ -8,6 +8,8 @@ import { told } from "./language/told";
 
 /** Words of a run's result. */
 export const RESULT_WORDS = told({
+  columns: msg`Columns with the predictions`,
+  inColumns: msg`In the sheet:`,
   failures: msg`Rows without a prediction`,
   missing: msg`Rows answered without a value`,
   untouched: msg`Rows not reached`,
@@ -108,6 +110,11 @@ export function answeredByWords(source: string, models: readonly string[], forma
   if (models.length === 0) return label;
   const names = formats.list(models);
   return t`${label}, answered by ${names}`;
+}
+
+/** What a button does that shows the name of a result column alone. */
+export function goToColumnWords(header: string): string {
+  return t`Go to column ${header}`;
 }
 
 /** The button that takes the result columns away, and what became of it. */

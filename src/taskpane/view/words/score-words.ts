@@ -89,10 +89,9 @@ export function leavesOutWords(rows: number, formats: Formats): string {
   return `${t`Leaves out ${counted}.`} `;
 }
 
-/** Names the host and the columns before rows go there for the first time; afterwards the host and their number. */
-export function consentWords(columns: readonly string[], host: string, isKnown: boolean, formats: Formats): string {
-  const what = isKnown ? formats.columns(columns.length) : formats.list(columns);
-  return t`Sends ${what} to ${host}.`;
+/** What is sent where. @param columns by name before rows go to a host for the first time; afterwards their number */
+export function consentWords(columns: string, host: string): string {
+  return t`Sends ${columns} to ${host}.`;
 }
 
 /** That a column has the result's name already. */

@@ -1,14 +1,16 @@
 import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
 import type { Schema } from "../../../../src/core/inputs/schema";
+import { Attention, AttentionContext } from "../../../../src/taskpane/view/attention/attention";
 import { InputMatches } from "../../../../src/taskpane/view/data/InputMatches";
 import { matchInputs, type InputChoices } from "../../../../src/taskpane/state/data/match-inputs";
 import { schemaOf, tableShape } from "../../fakes/pane-data";
 
 const COLUMNS = tableShape().columns;
+const SAMPLES = new Map([["petal_width", "0.2"]]);
 
 function show(form: ReactElement): void {
   render(<FluentProvider theme={webLightTheme}>{form}</FluentProvider>);
@@ -30,6 +32,7 @@ describe("what feeds the inputs of a model", () => {
       <InputMatches
         columns={COLUMNS}
         own={new Set()}
+        samples={SAMPLES}
         matches={matchInputs(typed, COLUMNS, choices)}
         onChoose={(name, choice) => setChoices(new Map([...choices, [name, choice]]))}
       />
@@ -57,8 +60,8 @@ describe("what feeds the inputs of a model", () => {
   test("can be something else than the column of the very name", async () => {
     show(<Form />);
     expect(screen.queryByLabelText("Column for sepal_length")).not.toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Send something else for an input" }));
-    await user.selectOptions(screen.getByLabelText("Column for sepal_length"), "petal_width");
+    await user.click(screen.getByRole("button", { name: "Change what is sent for sepal_length" }));
+    await user.selectOptions(screen.getByLabelText("Column for sepal_length"), "petal_width · 0.2");
     expect(chosen.get("sepal_length")).toBe("petal_width");
   });
 
@@ -70,6 +73,7 @@ describe("what feeds the inputs of a model", () => {
       <InputMatches
         columns={columns}
         own={new Set()}
+        samples={SAMPLES}
         matches={matchInputs(unnamed, columns, new Map())}
         onChoose={onChoose}
       />,
@@ -85,5 +89,69 @@ describe("what feeds the inputs of a model", () => {
     show(<Form />);
     expect(screen.getByLabelText("Column for age")).toHaveDisplayValue("Not sent");
     expect(screen.getByLabelText("Column for paid")).toHaveDisplayValue("Choose a column …");
+  });
+
+  describe("of which there are many", () => {
+    const names = Array.from({ length: 12 }, (_, place) => `input_${place}`);
+    const columns = [...names.slice(1), "Applicant Age"];
+    const inputs = [
+      ...schemaOf(names).columns,
+      { name: "age", type: "long", isRequired: true } as const,
+      { name: "nickname", type: "string", isRequired: false } as const,
+    ];
+    let attention: Attention;
+
+    function Many() {
+      const [choices, setChoices] = useState<InputChoices>(new Map());
+      return (
+        <AttentionContext value={attention}>
+          <InputMatches
+            columns={columns}
+            own={new Set()}
+            samples={new Map([["input_3", "52,000"]])}
+            matches={matchInputs(inputs, columns, choices)}
+            onChoose={(name, choice) => setChoices(new Map([...choices, [name, choice]]))}
+          />
+        </AttentionContext>
+      );
+    }
+    const open = () =>
+      within(screen.getByRole("list", { name: "Inputs of the model" }))
+        .getAllByRole("combobox")
+        .map((choice) => choice.getAttribute("aria-label"));
+
+    beforeEach(() => {
+      attention = new Attention();
+      show(<Many />);
+    });
+
+    test("shows what is open first, and keeps it in its place once it is done", async () => {
+      expect(open()).toEqual(["Column for input_0", "Column for age"]);
+      expect(screen.getByText("11 matched by name").closest("details")).not.toHaveAttribute("open");
+      expect(screen.getByText("1 optional, not sent")).toBeVisible();
+      await user.click(screen.getByRole("button", { name: "Use it for age" }));
+      expect(open()).toEqual(["Column for input_0", "Column for age"]);
+    });
+
+    test("is searched by the names of inputs and of columns, and shows what is found with a value of its column", async () => {
+      await user.type(screen.getByRole("searchbox", { name: "Search inputs and columns" }), "INPUT_3");
+      expect(screen.getByText("52,000", { selector: "span" })).toBeVisible();
+      expect(screen.getByText("1 matched by name").closest("details")).toHaveAttribute("open");
+      await user.clear(screen.getByRole("searchbox"));
+      await user.type(screen.getByRole("searchbox"), "applicant");
+      expect(open()).toEqual(["Column for age"]);
+      await user.type(screen.getByRole("searchbox"), "x");
+      expect(screen.getByText("No input or column of that name.")).toBeVisible();
+    });
+
+    test("leads a link to the choice of its input, once for each click", async () => {
+      act(() => attention.goTo({ section: "data", input: "age" }));
+      expect(screen.getByLabelText("Column for age")).toHaveFocus();
+      await user.tab();
+      await user.click(screen.getByRole("button", { name: "Use it for age" }));
+      expect(screen.getByLabelText("Column for age")).not.toHaveFocus();
+      act(() => attention.goTo({ section: "data", input: "age" }));
+      expect(screen.getByLabelText("Column for age")).toHaveFocus();
+    });
   });
 });

@@ -71,6 +71,13 @@ describe("the result of a run that ended early", () => {
     expect(screen.queryByText(/are kept/)).toBeNull();
   });
 
+  test("leads to each column that it wrote", async () => {
+    const { pane } = await renderResult({ state: "cancelled", summary: LEFT });
+    const group = screen.getByRole("group", { name: "Columns with the predictions" });
+    await userEvent.setup().click(within(group).getByRole("button", { name: "Go to column Prediction" }));
+    expect(pane.sheet.visited).toEqual(["column Prediction"]);
+  });
+
   const { resultColumns: _none, ...nothing } = summaryOf({
     scored: 0,
     untouched: 150,

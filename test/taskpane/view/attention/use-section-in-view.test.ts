@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { render } from "@testing-library/react";
 import { createElement, type ReactElement } from "react";
-import { useSectionInView } from "../../../../src/taskpane/view/parts/use-section-in-view";
+import { useSectionInView } from "../../../../src/taskpane/view/attention/use-section-in-view";
 
 interface ShownProps {
   readonly occasion: unknown;
