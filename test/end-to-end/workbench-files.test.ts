@@ -1,4 +1,4 @@
-import { writeFileSync, mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -41,6 +41,7 @@ describe("a visitor with workbooks of their own", () => {
     await workbench.page.getByRole("heading", { name: "Book1.xlsx" }).waitFor();
     await chooseInFiles("Back to the sample workbook");
     await workbench.page.getByRole("tab", { name: "Iris" }).waitFor();
+    await workbench.scoreButton.waitFor();
   });
 
   test("drops a file onto the page", async () => {
@@ -52,11 +53,36 @@ describe("a visitor with workbooks of their own", () => {
     }, bytes);
     const area = workbench.page.getByRole("main");
     await area.dispatchEvent("dragover", { dataTransfer: carried });
-    const hint = workbench.page.getByText("Drop an .xlsx file to open it");
+    const hint = workbench.page.getByText("Drop an .xlsx or .csv file to open it");
     await hint.waitFor();
     await hint.dispatchEvent("drop", { dataTransfer: carried });
     await workbench.page.getByRole("heading", { name: "dropped.xlsx" }).waitFor();
     expect(await hint.count()).toBe(0);
+    await workbench.pane.getByRole("region", { name: "Data" }).waitFor();
+  });
+
+  test("scores a .csv file at once, and takes the sheet away as one", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "flowers.csv");
+    // As Excel with German settings writes it: windows-1252, semicolons, decimal commas.
+    const text =
+      "sepal_length;sepal_width;petal_length;petal_width;Größe in €\n5,1;3,5;1,4;0,2;001\n6,3;3,3;6;2,5;=1+2\n";
+    writeFileSync(file, Buffer.from(text.replaceAll("€", "\x80"), "latin1"));
+    await workbench.openFile(file);
+    await workbench.page.getByText(/fields between semicolons, with a decimal comma/).waitFor();
+    await workbench.score();
+    await workbench.result.getByText("2 rows scored").first().waitFor();
+    const downloading = workbench.page.waitForEvent("download");
+    await chooseInFiles("Download this sheet as .csv");
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("flowers.csv");
+    const saved = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "sheet.csv");
+    await download.saveAs(saved);
+    expect(readFileSync(saved, "utf8").split("\r\n")).toEqual([
+      "\uFEFFsepal_length,sepal_width,petal_length,petal_width,Größe in €,Prediction",
+      "5.1,3.5,1.4,0.2,001,setosa",
+      "6.3,3.3,6,2.5,'=1+2,virginica",
+      "",
+    ]);
   });
 
   test("is asked what becomes of an edited workbook before another opens", async () => {
@@ -74,6 +100,7 @@ describe("a visitor with workbooks of their own", () => {
     await question.getByRole("button", { name: "Download, then open" }).click();
     expect((await downloading).suggestedFilename()).toBe("Scoresheet sample.xlsx");
     await workbench.page.getByRole("heading", { name: "own.xlsx" }).waitFor();
+    await workbench.pane.getByRole("region", { name: "Data" }).waitFor();
   });
 
   test("is asked by the browser before an edited workbook is left, and only then", async () => {

@@ -94,7 +94,7 @@ export function App({ desk, initialTheme }: AppProps) {
             {isOpening && <Spinner label="Opening the workbook" />}
           </div>
         )}
-        {isDropTarget && <div className="drop-target">Drop an .xlsx file to open it</div>}
+        {isDropTarget && <div className="drop-target">Drop an .xlsx or .csv file to open it</div>}
         <LeaveQuestion workbookName={asksAbout} onAnswer={(answer) => void desk.answer(answer)} />
       </div>
     </FluentProvider>

@@ -22,7 +22,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
       <input
         ref={picker}
         type="file"
-        accept=".xlsx,.xlsm,.xltx,.xltm"
+        accept=".xlsx,.xlsm,.xltx,.xltm,.csv,.tsv,.tab,.txt"
         aria-label="Workbook file"
         hidden
         onChange={({ currentTarget }) => {
@@ -36,7 +36,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
         icon={<FolderOpenRegular />}
         appearance="subtle"
         aria-label="Open"
-        title="Open an .xlsx file of yours, or drop it anywhere on this page"
+        title="Open an .xlsx or .csv file of yours, or drop it anywhere on this page"
         onClick={() => picker.current?.click()}
       >
         <span className="label">Open</span>
@@ -68,6 +68,9 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
             </MenuItem>
             <MenuItem icon={<DocumentTableRegular />} onClick={() => void desk.openSample()}>
               Back to the sample workbook
+            </MenuItem>
+            <MenuItem icon={<ArrowDownloadRegular />} disabled={!canDownload} onClick={() => void desk.download("csv")}>
+              Download this sheet as .csv
             </MenuItem>
           </MenuList>
         </MenuPopover>

@@ -1,10 +1,16 @@
 import { readHabits } from "../../processor/habits/read-habits";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import type { CsvHabits } from "../../csv/read-column";
+import { copyText } from "../grid/edit-text";
 import { hostWorkbook, type HostedWorkbook } from "../host/hosted-workbook";
+import type { WorkbenchSession } from "../session/workbench-session";
 import type { WorkbookFiles } from "./workbook-desk";
 
 /** The browser has taken a file over some time after the click was handled. */
 const HANDED_OVER_MS = 60_000;
+
+/** Names of files that hold separated values. */
+const SEPARATED_VALUES = /\.(csv|tsv|tab|txt)$/i;
 
 /**
  * Files as the browser has them. What reads and writes them is loaded when there is one to be read or written, not before the page shows.
@@ -33,9 +39,12 @@ export function browserFiles(habits: string): WorkbookFiles {
           "The file cannot be read: it is a folder, or was moved or changed meanwhile. Choose it once more.",
         );
       });
-      return host(await openBytes(bytes, file.name));
+      if (!SEPARATED_VALUES.test(file.name)) return host(await openBytes(bytes, file.name));
+      const { openCsv } = await import("../../csv/open-csv");
+      return host(openCsv(new Uint8Array(bytes), file.name, csvHabits(navigator.language)));
     },
-    async download({ session }) {
+    async download({ session }, form) {
+      if (form === "csv") return downloadCsv(session);
       const { saveWorkbook } = await import("../../xlsx/save-workbook");
       const { fileNameFor, WORKBOOK_KINDS } = await import("../../xlsx/kinds/workbook-kind");
       const { kind, model } = session.opened;
@@ -48,6 +57,21 @@ async function openBytes(bytes: ArrayBuffer, name: string): Promise<OpenedWorkbo
   const { openWorkbook } = await import("../../xlsx/open-workbook");
   const { packingHere } = await import("../../xlsx/zip/stream-packing");
   return openWorkbook(bytes, name, packingHere());
+}
+
+/** How numbers and dates are written in a language of the browser. */
+function csvHabits(language: string): CsvHabits {
+  const decimal = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")?.value;
+  const parts = new Intl.DateTimeFormat(language).formatToParts(0).map(({ type }) => type);
+  const isMonthFirst = parts.indexOf("month") < parts.indexOf("day") && parts.indexOf("year") > parts.indexOf("day");
+  return { decimalMark: decimal === "," ? "," : ".", dateOrder: isMonthFirst ? "month-first" : "day-first" };
+}
+
+/** The sheet that is shown. */
+async function downloadCsv({ opened: { model }, sheet }: WorkbenchSession): Promise<void> {
+  const { writeCsv } = await import("../../csv/write-csv");
+  const text = writeCsv(sheet, (row, column) => copyText(sheet, row, column, model.dateSystem));
+  handOver(new TextEncoder().encode(text), "text/csv", `${sheet.name}.csv`);
 }
 
 function handOver(bytes: Uint8Array, type: string, name: string): void {
