@@ -94,12 +94,20 @@ function endingOfColumn(
       return { exitCode, sentences: [drySentence(outcome.dry)], lines: [dryLine(named, outcome.dry, exitCode)] };
     }
     case "refused": {
-      const { exitCode, sentences: said } =
-        isKept && outcome.error instanceof CancelledError ? NOT_REACHED : endingOfError(outcome.error);
+      const { exitCode, sentences: said } = isKept ? besideOthers(outcome.error) : endingOfError(outcome.error);
       const sentences = said.filter((sentence) => sentence !== NOTHING_SCORED);
       return { exitCode, sentences, lines: [idleLine(named, 0, exitCode)] };
     }
   }
+}
+
+/** What is said of a column that was not made while others were, which are kept. */
+function besideOthers(error: unknown): Pick<RunEnding, "exitCode" | "sentences"> {
+  if (error instanceof CancelledError) return NOT_REACHED;
+  const ending = endingOfError(error);
+  const isGone = error instanceof RememberedColumnError && error.why === "gone";
+  // Somebody has deleted it: that is nothing that is wrong with the command, nor with the file.
+  return isGone ? { ...ending, exitCode: EXIT_CODES.someRowsWithout } : ending;
 }
 
 /** The command was stopped before it came to this column, and others are kept. */

@@ -102,6 +102,11 @@ const OF_RECIPES = [
   ...(["params", "outputs", "reasons"] as const),
 ] as const;
 
+/** A remembered column has a column of reasons beside it from its first run on, or none. */
+const NO_REASONS_LATER =
+  "--reasons cannot be added to a column that stands. Score the table into a new column, with --table, --endpoint and --reasons; " +
+  "or choose Change … on the column's card in the pane, which scores it anew with its reasons.";
+
 /** Of no use where a workbook remembers how its columns are made. */
 const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "recipe", "signature"] as const;
 
@@ -150,6 +155,7 @@ function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreReque
 
 function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshRequest {
   requireOptions(options, ["workbook", "out"], args);
+  if (options.reasons !== undefined) throw new CommandError(NO_REASONS_LATER);
   refuseBeside("--refresh: a remembered column is made again as its recipe says", options, NOT_WITH_REFRESH);
   const scopes = RUN_SCOPES.filter((scope) => scope !== "rest" && scope !== "chosen");
   return {

@@ -23,7 +23,7 @@ export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = {
   0: "every row has its prediction",
   1: "no row was scored, or the file could not be written",
   2: "the command is wrong, or a file that it names cannot be used",
-  3: "some rows have no prediction",
+  3: "some rows have no prediction, or a remembered column is gone",
   4: "the run ended early; the rows answered by then have their predictions",
   5: "there is nothing to do: the table has no rows, or nothing stands in them",
   6: "a recipe names a host that --allow does not: nothing was sent there",

@@ -176,6 +176,10 @@ describe("a command that makes remembered columns again", () => {
     [["--refresh", "rest"], '--refresh takes all or changed or failed, not "rest".'],
     [["--refresh", "--format", "inputs"], "--format cannot be used with --refresh"],
     [["--refresh", "--recipe", "r.json"], "--recipe cannot be used with --refresh"],
+    [
+      ["--refresh", "--reasons", "Why"],
+      "--reasons cannot be added to a column that stands. Score the table into a new column, with --table, --endpoint and --reasons;",
+    ],
     [["--refresh", "--dry-run=yes"], "--dry-run takes no value."],
   ])("refuses %j", (args, sentence) => {
     expect(() => parseCommand([...FILES, ...args])).toRefuse(CommandError, {

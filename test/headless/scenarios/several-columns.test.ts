@@ -90,15 +90,15 @@ describe("several remembered columns of one workbook", () => {
     expect(files.files.has("again.xlsx")).toBe(true);
   });
 
-  it("of which one is gone are made but for that one, and it is said what can be done about it", async () => {
+  it("of which one is gone are made but for that one, which the exit code says, and it is said what can be done about it", async () => {
     const { exitCode, lines, sentences } = await refresh((opened) => {
       edit(opened, "Cars", 5, 300);
       opened.model.dropTable(opened.model.tableByName("Iris")!, "user");
     }, ALLOWED);
     expect([exitCode, lines.map(({ exit, scored }) => [exit, scored])]).toEqual([
-      2,
+      3,
       [
-        [2, 0],
+        [3, 0],
         [0, 1],
         [0, 0],
       ],
