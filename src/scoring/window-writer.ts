@@ -1,6 +1,8 @@
 import type { RowKeys } from "../core/memory/row-keys";
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
+import { isScored, spread, type FinishedRows } from "./flow/finished-rows";
+import { CALCULATED_ANEW, GONE, SHEET_CHANGED } from "./moved/left-blank";
 import type { FoundRows, MovedRows } from "./moved-rows";
 import type { ResultColumns, RowWindow, SourceShape, Workbook, WriteReceipt } from "./ports";
 import { saysNothingOfRow } from "./refresh/says-nothing-of-row";
@@ -24,18 +26,6 @@ export interface WindowWriterParts {
   readonly moved: MovedRows;
   /** Told how many answered rows were left blank because they had changed meanwhile; of fewer than none when some were found again. */
   readonly onRowsChanged: (rowCount: number) => void;
-}
-
-/** Some neighbouring rows of a window, with the outcomes of those that have one now. */
-interface FinishedRows {
-  readonly window: RowWindow;
-  readonly outcomes: readonly (RowOutcome | undefined)[];
-  /** Of the rows as they were sent, where they are kept. */
-  readonly keys: RowKeys | undefined;
-  /** How a row of the window was counted when the run began. */
-  readonly rowOf: (row: number) => number;
-  /** They had failed before, and were tried once more. */
-  readonly areRetried?: true;
 }
 
 /** A table of which it is cheap to see which result cells are blank. */
@@ -259,42 +249,4 @@ export class WindowWriter {
   private note({ window, rowOf }: FinishedRows, outcomes: readonly (RowOutcome | undefined)[]): void {
     outcomes.forEach((outcome, i) => outcome && this.parts.tally.noteRow(rowOf(window.firstRow + i), outcome));
   }
-}
-
-const SHEET_CHANGED: RowOutcome = {
-  failure: { code: "sheet-changed", message: "The row was edited or moved while it was being scored." },
-};
-
-const GONE: RowOutcome = {
-  failure: {
-    code: "sheet-changed",
-    message: "The row is no longer in the table: it was deleted while the table was being scored.",
-  },
-};
-
-const CALCULATED_ANEW: RowOutcome = {
-  failure: {
-    code: "inputs-calculated-anew",
-    message:
-      "Some inputs are formulas that came to something else while the row was being scored (RAND, NOW, links do so all the time): copy them as values, then score.",
-  },
-};
-
-function isScored(outcome: RowOutcome | undefined): outcome is RowOutcome {
-  return outcome !== undefined && "predictions" in outcome;
-}
-
-/** Puts outcomes in the order of the rows, from the first that has one to the last. */
-function spread(window: RowWindow, parts: readonly BatchOutcome[]): Omit<FinishedRows, "keys"> {
-  let [first, end] = [Infinity, 0];
-  for (const { rowIndexes } of parts) {
-    for (const row of rowIndexes) {
-      first = Math.min(first, row);
-      end = Math.max(end, row + 1);
-    }
-  }
-  const outcomes = new Array<RowOutcome | undefined>(Math.max(0, end - first)).fill(undefined);
-  for (const part of parts) part.rowIndexes.forEach((row, place) => (outcomes[row - first] = part.outcomes[place]));
-  const cells = window.cells.part(first - window.firstRow, first - window.firstRow + outcomes.length);
-  return { window: { firstRow: first, cells }, outcomes, rowOf: (row) => row };
 }
