@@ -7,11 +7,15 @@ import type { TableEncoding } from "../core/request/table-encoding";
 import { Breath, type RunClock } from "./flow/run-clock";
 import { keysOf } from "./refresh/keys-of";
 import type { RunMemory } from "./run-memory";
-import type { ResultColumns, RowWindow, WriteReceipt } from "./ports";
+import type { RowWindow, WriteReceipt } from "./ports";
+import type { TakenColumns } from "./run-columns";
 import type { RunRemembered, RunSummary } from "./run-status";
 
 /** So long a run waits for its memory, at its beginning and at its end; afterwards it does without. */
 export const MEMORY_WAIT_MS = 20_000;
+
+/** So long a run goes on before the workbook is told that it has begun: one that is over by then needs no marker. */
+export const MARK_AFTER_MS = 500;
 
 /** Ends of a row that say nothing of what was sent of it. */
 const SAYING_NOTHING: readonly ErrorCode[] = ["sheet-changed", "inputs-calculated-anew", "cancelled"];
@@ -21,7 +25,10 @@ const SAYING_NOTHING: readonly ErrorCode[] = ["sheet-changed", "inputs-calculate
  * remembered, and the summary says so.
  */
 export class RowNotes {
-  private hasBegun = false;
+  /** Where the memory was told last that the run writes. */
+  private begunAt: TakenColumns | undefined;
+  private beginning: Promise<void> | undefined;
+  private stopMark: (() => void) | undefined;
   private encoding: TableEncoding | undefined;
   private label = "";
   /** Why some rows are not remembered. */
@@ -41,13 +48,28 @@ export class RowNotes {
     this.label = label;
   }
 
-  /** To be called before each write that leaves more to come; it tells of the first. */
-  async begin(resultColumns: ResultColumns, outputs: readonly string[]): Promise<void> {
-    if (this.hasBegun) return;
-    this.hasBegun = true;
-    const place = { resultColumns, outputs, sent: this.encoding?.inputs ?? [], label: this.label };
+  /**
+   * Blank columns stand ready for the results: a run that goes on for a while is remembered from now on, for if it is cut they would stand there
+   * and nobody would know what for. To be called before each request.
+   * @param ready the columns as they stand by then; undefined when they are gone again
+   */
+  standReady(ready: () => TakenColumns | undefined): void {
+    this.stopMark ??= this.clock.startTimer?.(MARK_AFTER_MS, () => {
+      const columns = ready();
+      if (columns !== undefined) void this.begin(columns);
+    });
+  }
+
+  /** To be called before each write that leaves more to come; it tells where the run writes, unless that was told. */
+  async begin(columns: TakenColumns): Promise<void> {
+    this.stopMark?.();
+    await this.beginning;
+    if (this.begunAt !== undefined && isSamePlace(this.begunAt, columns)) return;
+    this.begunAt = columns;
+    const place = { ...columns, sent: this.encoding?.inputs ?? [], label: this.label };
     // One that did not come to begin may still be kept at the end: it says so then.
-    await this.inTime(() => this.memory.begin(place)).catch(() => undefined);
+    this.beginning = this.inTime(() => this.memory.begin(place)).catch(() => undefined);
+    await this.beginning;
   }
 
   /**
@@ -89,6 +111,8 @@ export class RowNotes {
 
   /** @returns what has become of the memory. @param summary undefined when nothing was read */
   async end(summary: RunSummary | undefined): Promise<RunRemembered> {
+    this.stopMark?.();
+    await this.beginning;
     try {
       const remembered = await this.inTime(() => this.memory.end(summary));
       return this.failure === undefined || remembered.kind !== "kept" ? remembered : notRemembered(this.failure);
@@ -125,6 +149,12 @@ export class RowNotes {
 function resultsOf(outcome: RowOutcome, readBack: number | undefined): number | undefined {
   if (!("failure" in outcome)) return readBack;
   return SAYING_NOTHING.includes(outcome.failure.code) ? undefined : FAILED;
+}
+
+function isSamePlace(one: TakenColumns, other: TakenColumns): boolean {
+  const textOf = ({ resultColumns: { source, headers, columnIds }, outputs }: TakenColumns): string =>
+    JSON.stringify([source, headers, columnIds, outputs]);
+  return textOf(one) === textOf(other);
 }
 
 function notRemembered(error: unknown): RunRemembered {

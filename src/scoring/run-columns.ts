@@ -11,6 +11,8 @@ export interface RunColumnsParts {
   readonly plan: Pick<ScoringPlan, "columnName" | "collision" | "outputChoice" | "reasonsName">;
   readonly shape: SourceShape;
   readonly tally: RunTally;
+  /** What a run that was cut has left: it is used, and stays whatever becomes of this run. */
+  readonly left?: ResultRoom | undefined;
   /** Of the run: room is made as long as it is not cancelled. */
   readonly signal: AbortSignal;
   /** For what is finished though the run is cancelled. */
@@ -35,11 +37,21 @@ export class RunColumns {
   private current: TakenColumns | undefined;
   private kept: readonly string[] | undefined;
 
-  constructor(private readonly parts: RunColumnsParts) {}
+  constructor(private readonly parts: RunColumnsParts) {
+    this.room = parts.left;
+    if (parts.left !== undefined) this.making = Promise.resolve(parts.left);
+  }
 
   /** Absent until predictions are written. */
   get taken(): TakenColumns | undefined {
     return this.current;
+  }
+
+  /** Blank columns of this run's own that wait for predictions; those that are replaced still hold what they held. */
+  get ready(): TakenColumns | undefined {
+    const { room } = this;
+    if (room?.outputs === undefined || room.addedIds.length < room.columnIds.length) return undefined;
+    return { resultColumns: columnsOf(room), outputs: room.outputs };
   }
 
   /** Whether rows without a prediction are told why. */
@@ -99,7 +111,8 @@ export class RunColumns {
 
   /** Takes the room out again, if the run has written nothing; whatever is left of it is noted. */
   async giveBack(): Promise<void> {
-    const { workbook, tally, toTheEnd } = this.parts;
+    const { workbook, tally, toTheEnd, left: leftByOther } = this.parts;
+    if (leftByOther !== undefined) return;
     const room = this.room ?? (await this.making?.catch(() => undefined));
     if (room === undefined || tally.hasScored) return;
     const left = await workbook.giveRoomBack(room, toTheEnd).catch(() => room.addedIds);
@@ -118,8 +131,7 @@ export class RunColumns {
     } catch (error) {
       throw isReplacing && isRefusal(error) ? earlierMayBeGone(error) : error;
     }
-    const { source, headers, columnIds, hasReasons } = this.room;
-    const resultColumns = { source, headers, columnIds, ...(hasReasons && { hasReasons }) };
+    const resultColumns = columnsOf(this.room);
     this.current = { resultColumns, outputs };
     tally.noteResultColumns(resultColumns, outputs);
     return this.current;
@@ -130,6 +142,10 @@ export class RunColumns {
     const { columnName, collision, reasonsName } = plan;
     return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room, reasonsName);
   }
+}
+
+function columnsOf({ source, headers, columnIds, hasReasons }: ResultRoom): ResultColumns {
+  return { source, headers, columnIds, ...(hasReasons && { hasReasons }) };
 }
 
 function columnsIn({ source, headers, columnIds }: ResultRoom, wantedIds: readonly string[]): ResultColumns {

@@ -19,7 +19,10 @@ export interface WritingPlace {
 /** Told by a scoring run what the workbook is to remember of it. Nothing here throws: what cannot be remembered ends no run. */
 export interface RunMemory {
   readonly scope: RunScope;
-  /** Called once, when the first predictions are about to be written and more are to come. */
+  /**
+   * Called when blank columns have stood ready for a while, or the first predictions are about to be written and more are to come; once more
+   * where other columns are written into than stood ready.
+   */
   begin(place: WritingPlace): Promise<void>;
   /**
    * After each write that was proven, and for rows that failed: what was sent of each, with its result cells as read back. A key may come

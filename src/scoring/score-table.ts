@@ -8,7 +8,7 @@ import { RowSet } from "../core/table/row-set";
 import { ResultCells } from "./refresh/result-cells";
 import { RowChoice } from "./refresh/row-choice";
 import { columnsKept, StandingColumns, type ColumnsKept, type ColumnsOfRun } from "./standing-columns";
-import type { SourceShape, Workbook } from "./ports";
+import type { ResultRoom, SourceShape, Workbook } from "./ports";
 import type { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
 import { RunColumns } from "./run-columns";
@@ -26,6 +26,8 @@ export interface TableScoring {
   readonly workbook: Workbook;
   readonly plan: ScoringPlan;
   readonly shape: SourceShape;
+  /** Room that a run has made and never used. */
+  readonly left?: ResultRoom | undefined;
   readonly reader: WindowReader;
   readonly encoding: TableEncoding;
   readonly tally: RunTally;
@@ -57,7 +59,7 @@ export async function scoreTable(scoring: TableScoring): Promise<void> {
   const giveBack = () => giveAddedBack(kept, scoring, finishing);
   const columns =
     refresh === undefined
-      ? new RunColumns({ workbook, plan, shape, tally, signal, toTheEnd: finishing })
+      ? new RunColumns({ workbook, plan, shape, tally, left: scoring.left, signal, toTheEnd: finishing })
       : new StandingColumns(refresh.into, refresh.outputs, tally, signal, giveBack);
   const moved = new MovedRows({ workbook, shape, encoding, clock, toTheEnd: finishing });
   const lost = new LostRows();
@@ -105,19 +107,19 @@ interface WritingParts {
 }
 
 async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<void> {
-  const { workbook, plan, reader, encoding, meter, requests, signal } = scoring;
+  const { workbook, plan, reader, encoding, meter, requests, notes, signal } = scoring;
   const { refresh, columns, moved, lost, writer } = parts;
   const common = {
     encoding,
     rowsPerBatch: plan.rowsPerBatch,
     fillsBatches: refresh !== undefined || plan.rows !== undefined,
-    keepsKeys: scoring.notes !== undefined,
+    keepsKeys: notes !== undefined,
     clock: scoring.clock,
     onInFlight: (count: number) => meter.setInFlight(count),
   };
   const first = scoreRound({
     ...common,
-    ...withRoom(requests.firstRound(lost), columns),
+    ...withRoom(requests.firstRound(lost), columns, notes),
     windows: reader.windows(),
     choose: chooserOf(scoring, refresh),
     // What is read anew may be there though it was not when the table was looked through: a row that was edited since.
@@ -134,7 +136,7 @@ async function scoreRounds(scoring: TableScoring, parts: WritingParts): Promise<
   meter.beginRetry(ranges.reduce((sum, { rowCount }) => sum + rowCount, 0));
   const second = scoreSecondRound({
     ...common,
-    ...withRoom(requests.secondRound(), columns),
+    ...withRoom(requests.secondRound(), columns, notes),
     workbook,
     shape,
     ranges,
@@ -187,11 +189,12 @@ async function thenPlaceMoved(round: Promise<void>, writer: WindowWriter): Promi
 }
 
 /** The rules of a round that sends nothing before there is room for the answer, and little before there is room for all of its outputs. */
-function withRoom(rules: RoundRules, columns: ColumnsOfRun): RoundRules {
+function withRoom(rules: RoundRules, columns: ColumnsOfRun, notes: RowNotes | undefined): RoundRules {
   return {
     limit: rules.limit,
     async scoreBatch(batch, outcomes) {
       await columns.makeRoom();
+      notes?.standReady(() => columns.ready);
       await rules.scoreBatch(batch, outcomes);
       await columns.fit(outcomes);
     },

@@ -21,6 +21,8 @@ export interface Refresh {
   readonly outputs: readonly string[];
   readonly states: ReadonlySet<RowState>;
   readonly known: KnownRows;
+  /** Nothing was ever answered into the columns: as long as they are blank, they are only room for what the model will answer. */
+  readonly isUnanswered?: true;
 }
 
 /** All that one press of the button needs to know. */

@@ -6,7 +6,7 @@ import { RowSet } from "../core/table/row-set";
 import { checkTable } from "./check-table";
 import type { RequestBudget } from "./learned/request-budget";
 import type { RunMemory } from "./run-memory";
-import type { Endpoint, SourceShape, Workbook } from "./ports";
+import type { Endpoint, ResultRoom, SourceShape, Workbook } from "./ports";
 import { PacedTelling } from "./flow/paced-telling";
 import { ProgressMeter } from "./progress-meter";
 import type { RunClock } from "./flow/run-clock";
@@ -16,6 +16,7 @@ import { scoreTable } from "./score-table";
 import type { RunStatus, RunSummary } from "./run-status";
 import type { ScoringPlan } from "./scoring-plan";
 import { RowNotes } from "./row-notes";
+import { withRoomLeft } from "./standing-columns";
 import { WindowReader } from "./window-reader";
 
 export interface ScoringRunParts extends RunClock {
@@ -30,6 +31,7 @@ export interface ScoringRunParts extends RunClock {
 /** A source that was looked at whole, with the windows that are kept of it. */
 interface CheckedSource {
   readonly shape: SourceShape;
+  readonly left: ResultRoom | undefined;
   readonly reader: WindowReader;
   readonly encoding: TableEncoding;
   readonly report: PreflightReport;
@@ -68,7 +70,7 @@ export class ScoringRun {
     this.stop.abort(new CancelledError());
   }
 
-  async start(plan: ScoringPlan): Promise<void> {
+  async start(asked: ScoringPlan): Promise<void> {
     if (this.status.state !== "idle") throw new RangeError("A scoring run is started once.");
     const startedAtMs = this.parts.now();
     const tally = new RunTally();
@@ -78,9 +80,11 @@ export class ScoringRun {
     const summarise = (of: SourceShape): RunSummary => tally.summary(of, startedAtMs, this.parts.now());
     try {
       meterOf(0); // Under way already: a workbook may take its time even to say how many rows there are.
-      shape = await this.parts.workbook.describe(plan.source, this.stop.signal, true);
+      shape = await this.parts.workbook.describe(asked.source, this.stop.signal, true);
       const progress = meterOf(shape.rowCount);
-      await this.parts.workbook.checkWritable(shape, plan.refresh ? "replace" : plan.collision, this.stop.signal);
+      await this.parts.workbook.checkWritable(shape, asked.refresh ? "replace" : asked.collision, this.stop.signal);
+      const { plan, left, ...settled } = await withRoomLeft(asked, shape, this.parts.workbook, this.stop.signal);
+      shape = settled.shape;
       const reader = new WindowReader(this.parts.workbook, shape, this.stop.signal);
       const { encoding, report } = await checkTable({
         reader,
@@ -92,7 +96,7 @@ export class ScoringRun {
       if (plan.onProblems === "review" && report.problems.length > 0) {
         return this.telling.tellLast({ state: "review", shape, report });
       }
-      await this.score(plan, { shape, reader, encoding, report }, { tally, notes, meter: progress });
+      await this.score(plan, { shape, left, reader, encoding, report }, { tally, notes, meter: progress });
       // Counted, and then shown, each in a piece of work of its own.
       await this.parts.breathe?.();
       const summary = await withMemory(summarise(shape), notes);
@@ -109,7 +113,7 @@ export class ScoringRun {
 
   private async score(
     plan: ScoringPlan,
-    { shape, reader, encoding, report }: CheckedSource,
+    { shape, left, reader, encoding, report }: CheckedSource,
     { tally, notes, meter }: RunRecords,
   ): Promise<void> {
     const { workbook, endpoint, budget, now } = this.parts;
@@ -139,6 +143,7 @@ export class ScoringRun {
       workbook,
       plan,
       shape: proven,
+      left,
       reader,
       encoding,
       tally,

@@ -18,6 +18,8 @@ export type ColumnsOfRun = Pick<RunColumns, keyof RunColumns>;
 export class StandingColumns implements ColumnsOfRun {
   readonly taken: TakenColumns;
   readonly keptOutputs: readonly string[];
+  /** They are not blank, nor this run's own. */
+  readonly ready = undefined;
 
   constructor(
     resultColumns: ResultColumns,
@@ -97,4 +99,44 @@ export async function columnsKept(
 
 function outputOf(header: string, start: string): string {
   return header.startsWith(start) ? header.slice(start.length) : SINGLE_OUTPUT;
+}
+
+/** What a run makes of a plan once its source was looked at. */
+export interface SettledPlan {
+  readonly plan: ScoringPlan;
+  readonly shape: SourceShape;
+  /** Room that another run has made and never used. */
+  readonly left?: ResultRoom;
+}
+
+/**
+ * A refresh of columns into which nothing was ever answered is no refresh as long as they are blank: they are the room of a run that was cut,
+ * made before anybody knew how many outputs the model has, and are fitted to them as that run would have done.
+ * @throws WorkbookError
+ */
+export async function withRoomLeft(
+  plan: ScoringPlan,
+  shape: SourceShape,
+  workbook: Pick<Workbook, "blankResultRows" | "checkResultColumns">,
+  signal: AbortSignal,
+): Promise<SettledPlan> {
+  const { refresh, ...asNew } = plan;
+  if (refresh?.isUnanswered !== true) return { plan, shape };
+  const standing = { ...refresh, into: await workbook.checkResultColumns(shape, refresh.into, signal) };
+  const before = shapeWithout(standing, shape);
+  if (before === undefined) return { plan, shape };
+  const blankRows = await workbook.blankResultRows(shape, standing.into, signal);
+  return blankRows.length < shape.rowCount ? { plan, shape } : { plan: asNew, shape: before, left: roomOf(standing) };
+}
+
+function roomOf({ into, outputs }: Refresh): ResultRoom {
+  return { ...into, outputs, addedIds: into.columnIds };
+}
+
+/** The source as it was before there was room; undefined where somebody has put the columns elsewhere since. */
+function shapeWithout({ into: { headers } }: Refresh, shape: SourceShape): SourceShape | undefined {
+  if (shape.source.kind === "range") return shape;
+  const columns = shape.columns.slice(0, -headers.length);
+  const last = shape.columns.slice(-headers.length);
+  return headers.every((header, i) => header === last[i]) ? { ...shape, columns } : undefined;
 }

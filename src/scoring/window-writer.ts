@@ -109,8 +109,8 @@ export class WindowWriter {
       const said = rows.outcomes.map((outcome, i) => (isKept(i) ? undefined : outcome));
       return notes?.noteWindow(rows.window, said, rows.keys, undefined, wasNoted);
     }
-    const { resultColumns, outputs } = columns.taken;
-    if (this.isMoreToCome(rows)) await notes?.begin(resultColumns, outputs);
+    const { resultColumns } = columns.taken;
+    if (this.isMoreToCome(rows)) await notes?.begin(columns.taken);
     for (const due of this.reasonsDue.splice(0)) await this.writeReasons(due, resultColumns);
     const isFilled = await this.filledCells(rows, resultColumns);
     // A blank of a row without a prediction could wipe out that of another row which stands there by now.

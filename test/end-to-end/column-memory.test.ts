@@ -103,16 +103,7 @@ describe("a result column that the workbook remembers", () => {
   });
 
   test("goes on where its run was cut, and sends no row again whose prediction stands", async () => {
-    const endpoint = await HaltingEndpoint.start(BATCHES_BEFORE_CUT);
-    onTestEnd = () => endpoint.stop();
-    workbench = await endToEnd.openWorkbench();
-    await openAt("A2", await manyRows());
-    await workbench.openSection("Connection");
-    const field = workbench.pane.getByRole("textbox", { name: "Or paste an endpoint URL" });
-    await field.fill(endpoint.url);
-    await field.press("Enter");
-    await workbench.tickAllColumns();
-    await workbench.startScoring();
+    const endpoint = await scoreManyAt(BATCHES_BEFORE_CUT);
     await endpoint.halted;
     await showsPrediction(Math.max(...endpoint.answeredIds));
 
@@ -122,6 +113,26 @@ describe("a result column that the workbook remembers", () => {
     await card().getByText("All 5,120 rows are current").waitFor();
     expect(endpoint.requests).toBeLessThanOrEqual(BATCHES + CONCURRENT_REQUESTS);
     const { rows } = await readXlsxTable(await workbench.download(), "Many");
+    expect(rows.map((row) => row[2])).toEqual(rows.map((row) => predictionFor(row[0] as number)));
+  });
+
+  test("is known again though its run was cut before the first answer, and goes on with all rows", async () => {
+    const endpoint = await scoreManyAt(0);
+    const frame = workbench.page.frames().find((one) => new URL(one.url()).pathname === "/taskpane.html")!;
+    await frame.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("run/"))); // It is noted that it has begun.
+
+    endpoint.predictFromNowOn();
+    await closeAndOpenPane();
+    await card().getByText("The run was cut: 0 of 5,120 rows current · 5,120 not scored yet").waitFor();
+    expect(
+      await card()
+        .getByText(/^This workbook says: ./)
+        .count(),
+    ).toBe(0); // It was made by this device.
+    await workbench.press(footerButton("Go on: 5,120 rows left"));
+    await card().getByText("All 5,120 rows are current").waitFor();
+    const { columns, rows } = await readXlsxTable(await workbench.download(), "Many");
+    expect(columns).toEqual(["id", "a", "Prediction"]);
     expect(rows.map((row) => row[2])).toEqual(rows.map((row) => predictionFor(row[0] as number)));
   });
 
@@ -139,6 +150,21 @@ describe("a result column that the workbook remembers", () => {
     await workbench.openFile(file);
     await workbench.page.getByRole("heading", { name: file.split("/").at(-1)! }).waitFor();
     await workbench.goTo(address);
+  }
+
+  /** Starts a run of many rows, of which no more are answered than those of some batches. */
+  async function scoreManyAt(batchesBefore: number): Promise<HaltingEndpoint> {
+    const endpoint = await HaltingEndpoint.start(batchesBefore);
+    onTestEnd = () => endpoint.stop();
+    workbench = await endToEnd.openWorkbench();
+    await openAt("A2", await manyRows());
+    await workbench.openSection("Connection");
+    const field = workbench.pane.getByRole("textbox", { name: "Or paste an endpoint URL" });
+    await field.fill(endpoint.url);
+    await field.press("Enter");
+    await workbench.tickAllColumns();
+    await workbench.startScoring();
+    return endpoint;
   }
 
   /** @returns path of a workbook with a table of which the predictions are known */

@@ -49,11 +49,14 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     [0, "not a tag!"],
   ),
   countsWords: {
-    "all current": card.countsWords(checkOf({}), FORMATS),
+    "all current": card.countsWords(checkOf({}), "whole", FORMATS),
     some: card.countsWords(
       checkOf({ changed: 20, overwritten: 2, new: 5, failed: 3, "left-out": 1, unknown: 4 }, { rowCount: 5_000 }),
+      "whole",
       FORMATS,
     ),
+    "a run was cut": card.countsWords(checkOf({ new: 150 }), "cut", FORMATS),
+    "a run was cancelled": card.countsWords(checkOf({ new: 100 }), "short", FORMATS),
   },
   lookingWords: each(card.lookingWords, [0, FORMATS], [120_000, FORMATS]),
   unfitRecipeWords: each(

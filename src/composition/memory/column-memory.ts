@@ -9,6 +9,7 @@ import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
 import type { RunClock } from "../../scoring/flow/run-clock";
 import { checkColumn } from "../../scoring/memory/check-column";
 import { holdsOwnCells } from "../../scoring/memory/own-cells";
+import { isUnanswered } from "../../scoring/memory/is-unanswered";
 import { knownColumn } from "../../scoring/memory/known-column";
 import { lookAtMemory } from "../../scoring/memory/look-at-memory";
 import type { ColumnCheck, MemoryLook } from "../../scoring/memory/memory-look";
@@ -257,7 +258,9 @@ function refreshOf({ memory, column, place }: FoundColumn, scope: RunScope): Col
   if (!hasEndpoint(recipe)) throw new RememberedColumnError("no-endpoint");
   if (scope !== "all" && isRowByRow === false) throw new RememberedColumnError("not-row-by-row");
   const { known } = knownColumn(memory, column);
-  return { recipe, schema, refresh: { into: joinedPlace(place), outputs, states: STATES_OF_SCOPE[scope], known } };
+  const into = joinedPlace(place);
+  const open = isUnanswered(memory, column.id) && { isUnanswered: true as const };
+  return { recipe, schema, refresh: { into, outputs, states: STATES_OF_SCOPE[scope], known, ...open } };
 }
 
 function completeOf(live: Fingerprints | undefined): Uint8Array | undefined {

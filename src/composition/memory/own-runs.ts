@@ -7,8 +7,8 @@ import { fnv1a, utf16Bytes } from "../../core/recipe/schema-hash";
 import type { DeviceMemory } from "../device-memory";
 
 const KEY = "own-runs";
-/** The last ones that are kept. */
-const MOST = 200;
+/** The last ones that are kept, two a run. */
+const MOST = 400;
 
 /** A run that was made on this device: its id, and a seal of all that is remembered of it. */
 type OwnRun = readonly [id: string, salt: string, seal: string];
@@ -23,17 +23,16 @@ export class OwnRuns {
     private readonly randomId: () => string,
   ) {}
 
-  /** @param run as it is remembered, at its end */
+  /** @param run as it is remembered, when it has begun or at its end: a workbook may be saved in between, and hold either */
   add(run: RememberedRun): void {
     const salt = this.randomId();
-    const others = this.all().filter(([id]) => id !== run.id);
-    this.device.write(KEY, JSON.stringify([...others, [run.id, salt, sealOf(run, salt)]].slice(-MOST)));
+    this.device.write(KEY, JSON.stringify([...this.all(), [run.id, salt, sealOf(run, salt)]].slice(-MOST)));
   }
 
   /** Whether this device made the run as it stands in the workbook, by the recipe that the column has there. */
   has(run: RememberedRun, { recipe, schema }: Pick<RememberedColumn, "recipe" | "schema">): boolean {
-    const own = this.all().find(([id]) => id === run.id);
-    return own !== undefined && sealOf(run, own[1]) === own[2] && run.recipeHash === recipeHash(recipe, schema);
+    const isOwn = this.all().some(([id, salt, seal]) => id === run.id && sealOf(run, salt) === seal);
+    return isOwn && run.recipeHash === recipeHash(recipe, schema);
   }
 
   private all(): readonly OwnRun[] {

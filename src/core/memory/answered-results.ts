@@ -1,11 +1,13 @@
 import type { Cell } from "../table/cell";
 import { RECORD_BYTES } from "./fingerprint-list";
-import { hashOfResults } from "./row-hash";
+import { FAILED, hashOfResults } from "./row-hash";
 
 /** What a column's runs were ever answered, whatever for. */
 export interface AnsweredResults {
   /** Whether nothing is known of any answer. */
   readonly isEmpty: boolean;
+  /** Whether no row is known that has ever had a prediction. */
+  readonly isWithoutAny: boolean;
   /** @param results the result cells of a row, not all blank. By chance, one in some dozens of others is taken for an answer at most */
   has(results: readonly Cell[]): boolean;
 }
@@ -18,5 +20,9 @@ export function answeredResults(lists: readonly Uint8Array[]): AnsweredResults {
       hashes.add(list[end - 3]! * 2 ** 16 + list[end - 2]! * 2 ** 8 + list[end - 1]!);
     }
   }
-  return { isEmpty: hashes.size === 0, has: (results) => hashes.has(hashOfResults(results)) };
+  return {
+    isEmpty: hashes.size === 0,
+    isWithoutAny: [...hashes].every((hash) => hash === FAILED),
+    has: (results) => hashes.has(hashOfResults(results)),
+  };
 }

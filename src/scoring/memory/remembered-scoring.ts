@@ -41,7 +41,7 @@ export interface RememberedScoringParts {
   readonly mostRows?: number | undefined;
   /** Fingerprints of the column's rows as they were last looked at. */
   readonly liveOf: (columnId: string) => Uint8Array | undefined;
-  /** Told of the run as the workbook remembers it now that it has ended. */
+  /** Told of the run as the workbook remembers it: when it has begun, and when it has ended. */
   readonly onKept: (run: RememberedRun) => void;
   /** Told of what is sent, as it is. */
   readonly onSpent: (rows: number, requests: number) => void;
@@ -78,12 +78,14 @@ export class RememberedScoring implements RunMemory {
 
   /** @throws whatever the workbook refuses; the run is then remembered at its end, or not at all */
   async begin(place: WritingPlace): Promise<void> {
-    const { parts, notes } = this.parts;
-    const { column, cutRuns } = await parts.change(async (memory, changes) => {
+    const { parts, notes, onKept } = this.parts;
+    const { column, begun, cutRuns } = await parts.change(async (memory, changes) => {
       const put = await this.putColumn(memory, place, changes);
-      changes.putRun(memory, this.runOf(put), {});
-      return { column: put, cutRuns: await this.putCutRuns(withNotes(memory, notes, this.id), changes) };
+      const run = this.runOf(put);
+      changes.putRun(memory, run, {});
+      return { column: put, begun: run, cutRuns: await this.putCutRuns(withNotes(memory, notes, this.id), changes) };
     }, TO_THE_END);
+    onKept(begun);
     this.columnId = column.id;
     this.isMarked = true;
     notes.begin(this.id);
@@ -145,6 +147,7 @@ export class RememberedScoring implements RunMemory {
   /** The end of a run that wrote nothing: of a column that stands it is told, and of one that was never made nothing. */
   private async endWithoutResults(summary: RunSummary | undefined): Promise<void> {
     const { columnId } = this;
+    let isForgotten = false;
     if (!this.isMarked && (columnId === undefined || summary === undefined || summary.batches === 0)) return;
     await this.parts.parts.change((memory, changes) => {
       const column = memory.columns.find(({ id }) => id === columnId);
@@ -154,8 +157,10 @@ export class RememberedScoring implements RunMemory {
       changes.take(memory.partsOfRun.get(this.id) ?? []);
       const isOthers = memory.runs.some((run) => run.columnId === columnId && run.id !== this.id);
       const part = columnId === undefined ? undefined : memory.partOfColumn.get(columnId);
-      if (this.run.columnId === undefined && !isOthers && part !== undefined) changes.take([part]);
+      isForgotten = this.run.columnId === undefined && !isOthers && part !== undefined;
+      if (isForgotten) changes.take([part!]);
     }, TO_THE_END);
+    if (isForgotten) await this.parts.store.dropAnchors([columnId!], TO_THE_END);
   }
 
   /** The run with its rows, in place of its marker; older runs and fingerprints that nobody needs go. */

@@ -10,7 +10,8 @@ export function withNotes(memory: ReadMemory, notes: RunNotes, ownId?: string): 
   const fingerprints = new Map(memory.fingerprints);
   for (const { id, endedAt } of memory.runs) {
     const noted = endedAt === undefined && id !== ownId ? notes.of(id) : undefined;
-    if (noted === undefined || noted.length === 0) continue;
+    if (noted === undefined) continue;
+    // Of a run that was begun here it is known, too, that it has scored no row.
     fingerprints.set(id, [mergeLists([...(fingerprints.get(id) ?? []), ...noted])]);
   }
   return { ...memory, fingerprints };

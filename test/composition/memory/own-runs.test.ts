@@ -19,7 +19,7 @@ function ownRuns(device = passingMemory()) {
 }
 
 /** As a workbook gives it back. */
-function readBack(run = RUN) {
+function readBack(run: typeof PLAIN_RUN = RUN) {
   const [read] = readParts(
     [writeColumnPart(COLUMN), writeRunPart(run)].map((xml, id) => ({ id: String(id), xml })),
   ).runs;
@@ -53,10 +53,21 @@ describe("runs that were made on this device", () => {
     }
   });
 
+  test("are known again as they were when they had begun, too", () => {
+    const runs = ownRuns();
+    const { endedAt: _end, ...begun } = RUN;
+    runs.add(begun);
+    runs.add(RUN);
+    expect([runs.has(readBack(begun), COLUMN), runs.has(readBack(), COLUMN)]).toEqual([true, true]);
+  });
+
   test("are the last two hundred, and no text of them is kept", () => {
     const device = passingMemory();
     const runs = ownRuns(device);
-    for (let run = 0; run < 201; run++) runs.add({ ...RUN, id: run.toString(16).padStart(16, "0") });
+    const { endedAt: _end, ...begun } = RUN;
+    for (let run = 0; run < 201; run++) {
+      for (const told of [begun, RUN]) runs.add({ ...told, id: run.toString(16).padStart(16, "0") });
+    }
     expect(runs.has(readBack({ ...RUN, id: "0".repeat(16) }), COLUMN)).toBe(false);
     expect(runs.has(readBack({ ...RUN, id: "c8".padStart(16, "0") }), COLUMN)).toBe(true);
     expect(device.read("own-runs")).not.toMatch(/Ana|invocations/);

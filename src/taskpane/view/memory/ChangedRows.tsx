@@ -5,6 +5,7 @@ import { cellAddress } from "../../../excel/reading/cell-address";
 import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
 import type { MemorySession } from "../../state/memory/memory-session";
 import { headersOf, latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { reachOfRun } from "../../state/memory/reach-of-run";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";
@@ -32,7 +33,7 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const offset = usePane(({ proposal }) => proposal.shape?.columns.indexOf(headersOf(column)[0] ?? "") ?? 0);
   const [shown, setShown] = useState(0);
   const check = latestCheck(state);
-  const rows = check === undefined ? [] : changedRows(check);
+  const rows = check === undefined ? [] : changedRows(check, column);
   const count = rows.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const index = count === 0 ? 0 : shown % count;
   const go = () => {
@@ -51,7 +52,9 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
         <MarkRows
           key={column.column.id}
           resultColumns={column.place.resultColumns}
-          markWords={check === undefined || count === 0 ? undefined : markWords(count, changedCount(check), formats)}
+          markWords={
+            check === undefined || count === 0 ? undefined : markWords(count, changedCount(check, column), formats)
+          }
           rowsNow={() => rowsNow(memory, column)}
         />
       )}
@@ -60,20 +63,24 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
 }
 
 /** The table may have been sorted or edited since it was checked: a mark must not stand beside another row. */
-async function rowsNow(memory: MemorySession, { column }: ColumnLook): Promise<readonly RowRange[] | undefined> {
+async function rowsNow(memory: MemorySession, look: ColumnLook): Promise<readonly RowRange[] | undefined> {
   await memory.check();
   const state = memory.getState();
-  if (state.column?.column.id !== column.id || state.check.kind !== "known") return undefined;
-  return changedRows(state.check.check);
+  if (state.column?.column.id !== look.column.id || state.check.kind !== "known") return undefined;
+  return changedRows(state.check.check, state.column);
 }
 
-function changedCount({ counts }: ColumnCheck): number {
-  return counts.changed + counts.overwritten + counts.new;
+function changedCount({ counts }: ColumnCheck, look: ColumnLook): number {
+  return counts.changed + counts.overwritten + (reachOfRun(look) === "whole" ? counts.new : 0);
 }
 
-/** Rows whose inputs or prediction are other ones than were scored, and new ones, as far as they are listed. */
-export function changedRows({ rows }: ColumnCheck): readonly RowRange[] {
-  return joinRanges([...(rows.changed ?? []), ...(rows.overwritten ?? []), ...(rows.new ?? [])]);
+/**
+ * Rows whose inputs or prediction are other ones than were scored, and new ones, as far as they are listed. Where the latest run did not come
+ * to all rows, those without a prediction are not what has changed.
+ */
+function changedRows({ rows }: ColumnCheck, look: ColumnLook): readonly RowRange[] {
+  const added = reachOfRun(look) === "whole" ? (rows.new ?? []) : [];
+  return joinRanges([...(rows.changed ?? []), ...(rows.overwritten ?? []), ...added]);
 }
 
 /** @param index counted from 0 among all rows of the ranges */

@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { MemorySession } from "../../state/memory/memory-session";
 import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { reachOfRun } from "../../state/memory/reach-of-run";
 import { whyWhole } from "../../state/memory/offer";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -35,12 +36,12 @@ export function CheckLine({ memory, state }: CheckLineProps) {
 }
 
 function wordsOf(state: MemoryState, formats: Formats): string {
-  const { check } = state;
+  const { check, column } = state;
   const latest = latestCheck(state);
   if (check.kind === "failed") return `${ERROR_WORDS[check.error.code].title}.`;
   if (latest === undefined) return check.kind === "checking" ? lookingWords(check.rowsRead, formats) : "";
   // Where nobody can tell, a note says so: counts would claim to know.
   if (whyWhole(latest) !== undefined) return "";
-  const counts = countsWords(latest, formats);
+  const counts = countsWords(latest, column === undefined ? "whole" : reachOfRun(column), formats);
   return check.kind === "known" && check.isOld ? oldWords(counts, check.isEdited === true) : counts;
 }

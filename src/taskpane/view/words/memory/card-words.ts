@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../../../core/errors";
 import { makerOf } from "../../../../core/memory/maker-of";
 import type { ColumnCheck, ColumnLook } from "../../../../scoring/memory/memory-look";
 import type { RefusedRows } from "../../../state/memory/refused-rows";
+import type { ReachOfRun } from "../../../state/memory/reach-of-run";
 import type { WhyWhole } from "../../../state/memory/memory-state";
 import type { ModelNews } from "../../../state/memory/model-news";
 import { ERROR_WORDS } from "../error-words";
@@ -72,13 +73,17 @@ export function agoWords(ms: number, locale: string): string {
 }
 
 /** How many rows are still true, and what has become of the others. */
-export function countsWords({ counts, rowCount, isAllCurrent }: ColumnCheck, formats: Formats): string {
+export function countsWords(
+  { counts, rowCount, isAllCurrent }: ColumnCheck,
+  reach: ReachOfRun,
+  formats: Formats,
+): string {
   const rows = formats.rows(rowCount);
   if (isAllCurrent) return t`All ${rows} are current`;
   const others = ["changed", "overwritten", "new", "failed", "left-out", "unknown"] as const;
   const current = formats.count(counts.current);
   return [
-    t`${current} of ${rows} current`,
+    reach === "cut" ? t`The run was cut: ${current} of ${rows} current` : t`${current} of ${rows} current`,
     ...others.flatMap((what) => (counts[what] === 0 ? [] : [rowsOfKind(what, formats.count(counts[what]))])),
   ].join(" · ");
 }
