@@ -29,7 +29,7 @@ export function endpointDetails(model: SampleModel): Readonly<Record<string, unk
   const entity = {
     ...servedEntity(model),
     workload_size: "Small",
-    scale_to_zero_enabled: true,
+    scale_to_zero_enabled: false,
     state: { deployment: "DEPLOYMENT_READY", deployment_state_message: "" },
   };
   return {

@@ -19,6 +19,8 @@ import * as rows from "../../src/taskpane/view/words/run/rows-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
 import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
+import { estimateWords } from "../../src/taskpane/view/words/run/estimate-words";
+import { silenceWords } from "../../src/taskpane/view/words/run/silence-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
 import * as trial from "../../src/taskpane/view/words/settings/trial-words";
@@ -257,7 +259,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // preview-words
   goToRowWords: each(preview.goToRowWords, [2, "A3"]),
   previewWords: {
-    asking: preview.previewWords({ kind: "asking", about: "" }, FORMATS),
+    asking: preview.previewWords({ kind: "asking", about: "", sinceMs: 0 }, FORMATS),
     failed: preview.previewWords({ kind: "failed", about: "", error: REFUSED }, FORMATS),
     shown: preview.previewWords(
       { kind: "shown", about: "", columnName: "Prediction", preview: previewOf(["setosa"]) },
@@ -376,6 +378,22 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),
   defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
+  silenceWords: each(
+    silenceWords,
+    [{ sinceMs: 0 }, 9_000, FORMATS],
+    [{ sinceMs: 0 }, 43_000, FORMATS],
+    [{ sinceMs: 120_000, answeredAtMs: 0 }, 163_000, FORMATS],
+    [{ sinceMs: 0, answeredAtMs: 20_000 }, 63_000, FORMATS],
+  ),
+  estimateWords: each(
+    estimateWords,
+    [{ rowCount: 2_560, rowsPerBatch: 256 }, { basis: "preview", requestMs: 4_000 }, FORMATS],
+    [{ rowCount: 100_000, rowsPerBatch: 256 }, undefined, FORMATS],
+    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "preview", requestMs: 400 }, FORMATS],
+    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "preview", requestMs: 40 }, FORMATS],
+    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "run", rowsPerMs: 0.35 }, FORMATS],
+    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "run", rowsPerMs: 20 }, FORMATS],
+  ),
   // shell-words
   "FIRST_SUMMARIES.score": each(FIRST_SUMMARIES.score, ["Prediction"]),
   // type-words

@@ -25,6 +25,8 @@ export interface Preview {
    * second time. Where it is false, rows that are scored in part would not fit those that are not.
    */
   readonly isRowByRow?: boolean;
+  /** How long the endpoint took to answer these rows at the first attempt; absent where it asked for a wait, or where there is no clock. */
+  readonly answeredInMs?: number;
 }
 
 export interface PreviewParts {
@@ -46,7 +48,14 @@ export async function previewRows(
   const few = { ...plan, rowsPerBatch: PREVIEW_ROWS };
   const { shape, batch, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal, clock);
   const part = encodeWithinCeiling(batch, body, plan.maxPayloadBytes)[0]!;
-  const { servedModelName, ...answer } = await endpoint.query(part.body, query);
+  let hasWaited = false;
+  const onWait: QueryOptions["onWait"] = (wait) => {
+    hasWaited = true;
+    query.onWait?.(wait);
+  };
+  const askedAtMs = clock?.now();
+  const { servedModelName, ...answer } = await endpoint.query(part.body, { ...query, onWait });
+  const answeredInMs = askedAtMs === undefined || hasWaited ? undefined : clock!.now() - askedAtMs;
   const decoded = decodePredictions(answer.body, part.rows.length);
   const { outputs, rows } = chooseOutputs(decoded, plan.outputChoice ?? {});
   const { maxPayloadBytes, outputChoice: choice = {} } = plan;
@@ -63,5 +72,6 @@ export async function previewRows(
     notes,
     ...(servedModelName === undefined ? {} : { servedModelName }),
     ...(isRowByRow === undefined ? {} : { isRowByRow }),
+    ...(answeredInMs === undefined ? {} : { answeredInMs }),
   };
 }

@@ -12,6 +12,7 @@ import { ModelSession } from "./model/model-session";
 import { PaneViewSource } from "./pane-view";
 import { planOrder } from "./proposal/plan-run";
 import { RecipeSession } from "./recipe/recipe-session";
+import { HeardSession } from "./run/heard-session";
 import { PreviewSession } from "./run/preview-session";
 import { isUnderWay, RunSession } from "./run/run-session";
 import { showResult } from "./run/show-result";
@@ -27,6 +28,7 @@ export class PaneSession {
   readonly recipes = new RecipeSession();
   readonly run: RunSession;
   readonly preview: PreviewSession;
+  readonly heard: HeardSession;
   readonly memory: LateMemory;
   readonly view: PaneViewSource;
   private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus">;
@@ -45,6 +47,7 @@ export class PaneSession {
     });
     this.preview = new PreviewSession(services);
     const { connection, model, data, host, settings, recipes, run, preview } = this;
+    this.heard = new HeardSession({ run, clock: services.clock });
     this.memory = new LateMemory({ services, connection, model, data, settings, recipes, run });
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
     this.services = services;
@@ -53,6 +56,7 @@ export class PaneSession {
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
     const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
+    ends.push(this.heard.open());
     const selectionEnded = this.data.open();
     void selectionEnded.then(() => this.memory.open());
     void this.connection.open();
@@ -108,6 +112,7 @@ export class PaneSession {
     if (order === undefined || !(await this.data.confirm())) return;
     await this.preview.ask(order);
     const preview = this.preview.getState();
+    if (preview.kind === "shown") this.heard.notePreview(order.address, preview.preview);
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
     if (this.preview.isRowByRow(order.address) === false)
       await this.memory.getState().memory?.noteNotRowByRow(order.address);

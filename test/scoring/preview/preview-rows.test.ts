@@ -56,6 +56,26 @@ describe("a preview", () => {
     ).toEqual([5, 1, 4]);
   });
 
+  test("measures how long the endpoint takes, unless it was waited for", async () => {
+    const plan = planOf();
+    const { signal } = new AbortController();
+    const measured = async (endpoint: Endpoint, now?: () => number) => {
+      const parts = { workbook: sheetOf([1]), endpoint, ...(now && { clock: { now } }) };
+      return (await previewRows(parts, plan, { signal })).answeredInMs;
+    };
+    let nowMs = 0;
+    const after = (ms: number, waits = false): Endpoint => ({
+      query: async (body, { onWait }) => {
+        nowMs += ms;
+        if (waits) onWait?.({ reason: "unavailable", delayMs: 1000 });
+        return tenfold().query(body, { signal });
+      },
+    });
+    expect(await measured(after(400), () => nowMs)).toBe(400);
+    expect(await measured(after(400, true), () => nowMs)).toBeUndefined();
+    expect(await measured(after(400))).toBeUndefined();
+  });
+
   test("leaves the sheet as it is", async () => {
     const sheet = sheetOf([1, 2]);
     await preview(sheet, tenfold());

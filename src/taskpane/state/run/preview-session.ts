@@ -12,7 +12,12 @@ import type { RunOrder } from "./run-session";
 /** `about` tells what was previewed: a preview of other columns, another model or other settings says nothing about the next run. */
 export type PreviewState =
   | { readonly kind: "none" }
-  | { readonly kind: "asking"; readonly about: string; readonly wait?: RetryWait & { readonly untilMs: number } }
+  | {
+      readonly kind: "asking";
+      readonly about: string;
+      readonly sinceMs: number;
+      readonly wait?: RetryWait & { readonly untilMs: number };
+    }
   | { readonly kind: "shown"; readonly about: string; readonly columnName: string; readonly preview: Preview }
   | { readonly kind: "failed"; readonly about: string; readonly error: ScoringError };
 
@@ -40,9 +45,11 @@ export class PreviewSession extends Subscribable<PreviewState> {
     const show = (state: PreviewState) => {
       if (!signal.aborted) this.publish(state);
     };
+    const { clock } = this.services;
+    const sinceMs = clock.now();
     const onWait = (wait: RetryWait) =>
-      show({ kind: "asking", about, wait: { ...wait, untilMs: this.services.clock.now() + wait.delayMs } });
-    show({ kind: "asking", about });
+      show({ kind: "asking", about, sinceMs, wait: { ...wait, untilMs: clock.now() + wait.delayMs } });
+    show({ kind: "asking", about, sinceMs });
     try {
       const runs = await this.services.runs();
       const preview = await runs.previewRows(connection, address, plan, { signal, onWait });

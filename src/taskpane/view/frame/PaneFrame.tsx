@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { PANE_NAME } from "../words/shell-words";
 import { keepFocus } from "./keep-focus";
 
+const LOW = "@media (max-height: 500px)";
+
 const useStyles = makeStyles({
   pane: {
     display: "flex",
@@ -10,6 +12,8 @@ const useStyles = makeStyles({
     height: "100vh",
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground3,
+    // Where the window is low, as at 200 % zoom, a button that stays would leave no room for the steps: all of it scrolls.
+    [LOW]: { overflowY: "auto" },
   },
   path: {
     // What is only read out is placed absolutely: it scrolls with the steps, and does not make the whole pane scroll.
@@ -21,6 +25,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalS,
+    [LOW]: { flexShrink: 0, overflowY: "visible" },
     "& > *": { flexShrink: 0 },
   },
 });

@@ -4,7 +4,7 @@ const REACHABLE = "a[href], button, input, select, summary, textarea, [tabindex=
 /**
  * Lets the keyboard go on where it was when the element that has the focus goes away, as a button does whose work is done: from the
  * next one that is left, else from the one before. In the footer, whose buttons take each other's place while a run begins and ends, it stays,
- * and a key that is still held down does not press what has come in a button's place. The focus is never taken from the sheet. Given to
+ * and a key that is still held down does not press what has come in a button's place. Escape moves it nowhere. The focus is never taken from the sheet. Given to
  * React as a ref.
  * @returns a function that ends it
  */
@@ -36,10 +36,13 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   changes.observe(root, { childList: true, subtree: true });
   root.addEventListener("focusin", note);
   root.addEventListener("keydown", ignoreHeldKey, { capture: true });
+  const { body } = root.ownerDocument;
+  body.addEventListener("keydown", stayAtEscape);
   return () => {
     changes.disconnect();
     root.removeEventListener("focusin", note);
     root.removeEventListener("keydown", ignoreHeldKey, { capture: true });
+    body.removeEventListener("keydown", stayAtEscape);
   };
 }
 
@@ -48,6 +51,14 @@ function stayIn(footer: HTMLElement): void {
   const button = footer.querySelector<HTMLElement>(REACHABLE);
   if (button === null) footer.tabIndex = -1;
   (button ?? footer).focus({ preventScroll: true });
+}
+
+/**
+ * Office.js on the web listens at the window and takes the keyboard to the pane's first button, out of whatever was worked in.
+ * Source: Microsoft, excel-web-16.00.debug.js, `onWindowKeydown` and `dismissDialogNotification`.
+ */
+function stayAtEscape(event: KeyboardEvent): void {
+  if (/^Esc(ape)?$/.test(event.key)) event.stopPropagation();
 }
 
 function ignoreHeldKey(event: KeyboardEvent): void {

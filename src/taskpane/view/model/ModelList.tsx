@@ -32,6 +32,8 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
   const found = endpoints.filter(
     (endpoint) => (endpoint.isTabular || !isTabularOnly) && isFound(endpoint, search.trim().toLowerCase()),
   );
+  const chosen = found.find((endpoint) => target !== undefined && (catalogueName(target) ?? "") === endpoint.name);
+  const stop = chosen ?? found.find((endpoint) => modelObstacle(endpoint, model.details) === undefined);
   return (
     <div>
       {endpoints.length >= SEARCH_FROM && (
@@ -61,7 +63,8 @@ export function ModelList({ model, target, onChoose }: ModelListProps) {
             key={endpoint.name}
             endpoint={model.details.get(endpoint.name) ?? endpoint}
             obstacle={modelObstacle(endpoint, model.details)}
-            isChosen={target !== undefined && (catalogueName(target) ?? "") === endpoint.name}
+            isChosen={endpoint === chosen}
+            isStop={endpoint === stop}
             onChoose={() => onChoose(endpoint.name)}
           />
         ))}

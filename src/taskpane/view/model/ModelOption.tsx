@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ModelObstacle } from "../../state/model/model-obstacle";
+import { tabIndexOf } from "../parts/RadioOption";
 import { useTextStyles } from "../parts/text-styles";
 import { MODEL_WORDS, optionFacts } from "../words/model-words";
 
@@ -8,6 +9,8 @@ export interface ModelOptionProps {
   readonly endpoint: EndpointSummary;
   readonly obstacle: ModelObstacle | undefined;
   readonly isChosen: boolean;
+  /** Whether Tab stops at it: once in the whole list. */
+  readonly isStop: boolean;
   readonly onChoose: () => void;
 }
 
@@ -26,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** One endpoint of the list; one that cannot be used says why. */
-export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOptionProps) {
+export function ModelOption({ endpoint, obstacle, isChosen, isStop, onChoose }: ModelOptionProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   return (
@@ -36,6 +39,7 @@ export function ModelOption({ endpoint, obstacle, isChosen, onChoose }: ModelOpt
         name="model"
         className={styles.radio}
         checked={isChosen}
+        tabIndex={tabIndexOf(isStop)}
         disabled={obstacle !== undefined}
         onChange={onChoose}
       />

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { EndpointSummary, ServedEntity } from "../../../endpoint/catalogue/endpoint-details";
+import { tabIndexOf } from "../parts/RadioOption";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { servedModelWords, MODEL_WORDS, modelsBehindWords } from "../words/model-words";
@@ -34,6 +35,7 @@ export function ServedModels({ endpoint, target, onChoose }: ServedModelsProps) 
         name="served-model"
         className={styles.radio}
         checked={target.servedModelName === served?.name}
+        tabIndex={tabIndexOf(target.servedModelName === served?.name)}
         onChange={() => onChoose(served?.name)}
       />
       <span className={texts.wrapping}>

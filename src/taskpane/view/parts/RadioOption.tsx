@@ -30,8 +30,24 @@ export function RadioOption({ name, words, isChosen, onChoose }: RadioOptionProp
   const texts = useTextStyles();
   return (
     <label className={styles.option}>
-      <input type="radio" name={name} className={styles.radio} checked={isChosen} onChange={onChoose} />
+      <input
+        type="radio"
+        name={name}
+        className={styles.radio}
+        checked={isChosen}
+        tabIndex={tabIndexOf(isChosen)}
+        onChange={onChoose}
+      />
       <span className={texts.wrapping}>{words}</span>
     </label>
   );
+}
+
+/**
+ * A group is one stop of Tab, as browsers have it; Office.js on the web, which leads Tab itself, would stop at each option.
+ * Source: Microsoft, excel-web-16.00.debug.js, `focusToNextTabbable`.
+ * @param isStop whether an option is the chosen one of its group, or stands for a group in which none is
+ */
+export function tabIndexOf(isStop: boolean): 0 | -1 {
+  return isStop ? 0 : -1;
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { outputHeaders } from "../../../core/predictions/result-headers";
+import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import { cellAddress } from "../../../excel/reading/cell-address";
 import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
@@ -9,9 +10,11 @@ import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
 import { NOTE_WORDS } from "../words/part-words";
 import { previewFacts, goToRowWords, predictionWords, PREVIEW_WORDS } from "../words/preview-words";
 import { ROW_BY_ROW_WORDS } from "../words/run/row-by-row-words";
+import { silenceWords } from "../words/run/silence-words";
 import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({
@@ -62,7 +65,13 @@ export function PreviewView() {
 function Waiting({ preview }: { readonly preview: CurrentPreview & { kind: "asking" } }) {
   const texts = useTextStyles();
   const { clock } = useServices();
-  const words = waitWords(preview, useNow(clock), useFormats());
+  const formats = useFormats();
+  const nowMs = useNow(clock);
+  const heard = useSubscribable(useActions().heard);
+  const target = usePane((view) => view.proposal.target);
+  const answeredAtMs = target && heard.get(endpointUrl(target))?.answeredAtMs;
+  const words =
+    waitWords(preview, nowMs, formats) ?? silenceWords({ sinceMs: preview.sinceMs, answeredAtMs }, nowMs, formats);
   return (
     <div className={texts.hint} role="status">
       {words ?? PREVIEW_WORDS.onTheirWay}

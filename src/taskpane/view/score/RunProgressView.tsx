@@ -1,11 +1,16 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
+import type { RunProgress } from "../../../scoring/run-status";
+import type { Heard } from "../../state/run/heard-session";
 import { isSameTable } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
-import { usePane, useServices } from "../parts/use-pane";
+import { useActions, usePane, useServices } from "../parts/use-pane";
+import { useSubscribable } from "../parts/use-subscribable";
 import { progressWords } from "../words/run-words";
+import { silenceWords, type Silence } from "../words/run/silence-words";
 import { tableUnderWayWords } from "../words/run/table-words";
 import { SCORE_WORDS } from "../words/score-words";
 
@@ -38,8 +43,12 @@ export function RunProgressView() {
   const texts = useTextStyles();
   const formats = useFormats();
   const nowMs = useNow(useServices().clock);
+  const heard = useSubscribable(useActions().heard);
+  const address = usePane((view) => view.state.run.order?.address);
   if (!("progress" in status)) return null;
   const words = progressWords(status.state, status.progress, nowMs, formats);
+  const silence = silenceOf(status.progress, address && heard.get(endpointUrl(address)));
+  const waiting = words.wait ?? (silence && silenceWords(silence, nowMs, formats));
   const percent = Math.floor(words.share * 100); // 100 means that none is left
   return (
     <div className={texts.stack}>
@@ -61,10 +70,16 @@ export function RunProgressView() {
       >
         <div className={styles.bar} style={{ width: `${words.share * 100}%` }} />
       </div>
-      <div className={mergeClasses(texts.hint, styles.facts)}>{words.wait ?? words.facts}</div>
+      <div className={mergeClasses(texts.hint, styles.facts)}>{waiting ?? words.facts}</div>
       <div className={texts.hint}>{SCORE_WORDS.keepOpen}</div>
     </div>
   );
+}
+
+/** What is waited for while requests are under way. */
+function silenceOf({ batchesInFlight, sendingSinceMs }: RunProgress, heard: Heard | undefined): Silence | undefined {
+  if (batchesInFlight === 0 || sendingSinceMs === undefined) return undefined;
+  return { sinceMs: sendingSinceMs, answeredAtMs: heard?.answeredAtMs };
 }
 
 /** The name of the table that is being scored, when it is not the one that is selected. */

@@ -1,5 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { Suspense, useId, type MouseEvent } from "react";
+import { Suspense, useId, useState, type MouseEvent } from "react";
+import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
 import { hostOf } from "../../state/connection/host-of";
 import { sourceKey } from "../../state/data/data-session";
@@ -13,7 +14,7 @@ import { ExcelHint } from "./ExcelHint";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { useActions, usePane } from "../parts/use-pane";
+import { useActions, usePane, useServices } from "../parts/use-pane";
 import { useSubscribable } from "../parts/use-subscribable";
 import type { Formats } from "../words/formats";
 import { obstacleWords } from "../words/obstacle-words";
@@ -28,12 +29,14 @@ import {
   someRowsButtonWords,
 } from "../words/score-words";
 import { shapeWords } from "../words/summary-words";
+import { useKeptHeight } from "./use-kept-height";
 
 const ColumnOffer = loadPart(
   async () => (await import(/* webpackChunkName: "memory" */ "../memory/ColumnOffer")).ColumnOffer,
 );
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CeilingNote = loadPart(async () => (await import("./CeilingNote")).CeilingNote);
+const EstimateLine = loadPart(async () => (await import("./EstimateLine")).EstimateLine);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
 
 /** The button, what it will do or why it is off; while a run is under way, how far it is and Cancel. Always in reach. */
@@ -45,34 +48,28 @@ export function ScoreFooter() {
   const session = useActions();
   const { memory, isOffering } = useSubscribable(session.memory);
   const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
+  const footer = useKeptHeight(isRunning);
   const isAsking = usePane((view) => view.state.run.question !== undefined);
-  const isCancelling = usePane((view) => view.state.run.isCancelling);
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const button = usePane((view) => buttonWords(view, formats));
   const hint = usePane((view) => hintWords(view, formats));
   const proposal = usePane((view) => view.proposal);
   const links = linksOf(proposal, formats);
-  // A double click on the button before must not cancel the run that its first half began.
-  const cancel = ({ detail: clicks }: MouseEvent) => {
-    if (clicks < 2) session.run.cancel();
-  };
   if (isRunning) {
     return (
-      <footer className={styles.footer}>
+      <footer ref={footer} className={styles.footer}>
         <Suspense fallback={null}>
           <RunProgressView />
           {isAsking && <CeilingNote />}
         </Suspense>
         <ExcelHint />
-        <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
-          {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
-        </Button>
+        <CancelButton />
       </footer>
     );
   }
   if (memory !== undefined && isOffering) {
     return (
-      <footer className={styles.footer}>
+      <footer ref={footer} className={styles.footer}>
         <ExcelHint />
         <Suspense fallback={null}>
           <ColumnOffer memory={memory} />
@@ -81,7 +78,7 @@ export function ScoreFooter() {
     );
   }
   return (
-    <footer className={styles.footer}>
+    <footer ref={footer} className={styles.footer}>
       <ExcelHint />
       <News />
       {isReady && <NameQuestion />}
@@ -99,7 +96,29 @@ export function ScoreFooter() {
       <div id={hintId} className={mergeClasses(texts.hint, texts.wrapping)}>
         <LinkedWords sentence={hint} links={links} />
       </div>
+      {isReady && <Estimate />}
     </footer>
+  );
+}
+
+/** So long a key that is pressed again means the button before, which has just begun the run. */
+const KEY_PRESSED_TWICE_MS = 500;
+
+/** Ends the run. Neither a double click nor a second press of Enter on the button before cancels what its first half began. */
+function CancelButton() {
+  const styles = useFooterStyles();
+  const { clock } = useServices();
+  const { run } = useActions();
+  const isCancelling = usePane((view) => view.state.run.isCancelling);
+  const [shownAtMs] = useState(() => clock.now());
+  const cancel = ({ detail: clicks }: MouseEvent) => {
+    const isByKey = clicks === 0;
+    if (clicks < 2 && !(isByKey && clock.now() - shownAtMs < KEY_PRESSED_TWICE_MS)) run.cancel();
+  };
+  return (
+    <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
+      {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
+    </Button>
   );
 }
 
@@ -114,6 +133,18 @@ function News() {
     <div role="alert" className={mergeClasses(texts.hint, texts.wrapping)}>
       {words}
     </div>
+  );
+}
+
+/** Only where something was measured of the endpoint. */
+function Estimate() {
+  const heard = useSubscribable(useActions().heard);
+  const target = usePane((view) => view.proposal.target);
+  const pace = target && heard.get(endpointUrl(target))?.pace;
+  return pace === undefined ? null : (
+    <Suspense fallback={null}>
+      <EstimateLine pace={pace} />
+    </Suspense>
   );
 }
 

@@ -46,7 +46,8 @@ export function createFormats(locale: string): Formats {
       const total = Math.round(ms / 1000);
       if (total < 60) return seconds.format(total);
       const [h, m, s] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60), total % 60];
-      return h > 0 ? `${hours.format(h)} ${minutes.format(m)}` : `${minutes.format(m)} ${seconds.format(s)}`;
+      if (h > 0) return m === 0 ? hours.format(h) : `${hours.format(h)} ${minutes.format(m)}`;
+      return s === 0 ? minutes.format(m) : `${minutes.format(m)} ${seconds.format(s)}`;
     },
     list(names, most = 6) {
       if (names.length <= 1) return names[0] ?? "";

@@ -34,6 +34,16 @@ describe("the focus of a control that goes away", () => {
     expect(focusedId()).toBe("a");
   });
 
+  test("is moved nowhere by Escape, which Office.js would take elsewhere", () => {
+    const heard: string[] = [];
+    const note = ({ key }: KeyboardEvent) => void heard.push(key);
+    window.addEventListener("keydown", note);
+    for (const key of ["Escape", "Tab"])
+      control("b").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    window.removeEventListener("keydown", note);
+    expect(heard).toEqual(["Tab"]);
+  });
+
   test("stays where it is when another element goes away", async () => {
     control("b").focus();
     await remove("a");

@@ -1,10 +1,11 @@
 import "@testing-library/jest-dom";
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { RunStatus } from "../../../../src/scoring/run-status";
 import type { PaneSession } from "../../../../src/taskpane/state/pane-session";
 import { ScoreFooter } from "../../../../src/taskpane/view/score/ScoreFooter";
 import type { FakePane } from "../../fakes/fake-pane";
-import { NOTHING_SELECTED, progressOf, tableShape } from "../../fakes/pane-data";
+import { NOTHING_SELECTED, previewOf, progressOf, summaryOf, tableShape } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
 import { renderPane } from "../../render-pane";
 
@@ -72,6 +73,55 @@ describe("the button and what stands around it", () => {
     await act(settle);
     expect(pane.runs.started).toHaveLength(1);
   });
+
+  test("let Enter pressed twice begin a run and not cancel it", async () => {
+    await press("Score 150 rows");
+    screen.getByRole("button", { name: "Cancel" }).focus();
+    pane.device.nowMs += 499;
+    await userEvent.keyboard("{Enter}");
+    expect(session.run.getState().isCancelling).toBe(false);
+    expect(pane.runs.latest.isCancelled).toBe(false);
+    pane.device.nowMs += 1;
+    await userEvent.keyboard("{Enter}");
+    expect(pane.runs.latest.isCancelled).toBe(true);
+  });
+
+  test("tell how long an endpoint has not answered, and when it last did", async () => {
+    pane.device.nowMs = 44_000;
+    await press("Score 150 rows");
+    const scoring = progressOf({ batchesInFlight: 1, sendingSinceMs: 1_000 });
+    await become({ state: "scoring", progress: scoring });
+    expect(
+      await screen.findByText("No answer for 43 sec. The endpoint has not answered yet: it may be waking up."),
+    ).toBeVisible();
+    await become({ state: "scoring", progress: { ...scoring, rowsScored: 50, rowsFailed: 10 } });
+    expect(screen.queryByText(/No answer/)).not.toBeInTheDocument();
+    expect(screen.getByText("50 of 150 rows, 10 without a prediction")).toBeVisible();
+    await become({ state: "done", summary: summaryOf({ requestsMs: 43_000 }) });
+    pane.device.nowMs = 164_000;
+    await press("Score 150 rows again");
+    await become({ state: "scoring", progress: { ...scoring, sendingSinceMs: 149_000 } });
+    expect(await screen.findByText("No answer for 15 sec. The endpoint last answered 2 min ago.")).toBeVisible();
+  });
+
+  test("estimate a long run by a preview, and by the latest run once there is one", async () => {
+    pane.sheet.selected = { kind: "source", shape: tableShape({ rowCount: 100_000 }) };
+    await act(() => session.data.refresh());
+    expect(screen.queryByText(/About/)).not.toBeInTheDocument();
+    pane.runs.preview = previewOf(["setosa"], { answeredInMs: 400 });
+    await press("Preview 5 rows");
+    expect(await screen.findByText("About 3 min: 391 requests at 0.4 sec each, as in the preview.")).toBeVisible();
+    await press("Score 100,000 rows");
+    await become({ state: "done", summary: summaryOf({ scored: 100_000, requestsMs: 50_000 }) });
+    expect(await screen.findByText("About 50 sec: 391 requests at 2,000 rows/s, as in the last run.")).toBeVisible();
+  });
+
+  async function become(status: RunStatus): Promise<void> {
+    await act(async () => {
+      pane.runs.latest.become(status);
+      await settle();
+    });
+  }
 
   async function press(name: string): Promise<void> {
     await userEvent.click(screen.getByRole("button", { name }));

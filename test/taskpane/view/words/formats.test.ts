@@ -9,7 +9,7 @@ describe("numbers and times in the analyst's words", () => {
     [9_949, "9.9 sec"],
     [9_950, "10 sec"],
     [59_400, "59 sec"],
-    [59_600, "1 min 0 sec"],
+    [59_600, "1 min"],
     [125_000, "2 min 5 sec"],
     [3_725_000, "1 hr 2 min"],
     [0, "0.1 sec"],
