@@ -9,6 +9,7 @@ const TYPE_SCHEMAS: Readonly<Record<ModelColumnType, JsonSchema>> = {
   long: { type: "integer", format: "int64" },
   boolean: { type: "boolean" },
   string: { type: "string" },
+  datetime: { type: "string", format: "date-time" },
 };
 
 /**

@@ -88,6 +88,18 @@ describe("an analyst who opens the workbench for the first time", () => {
     await workbench.close();
   });
 
+  test("finds a model for the sheet with dates and texts, too", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.page.getByRole("tab", { name: "Flights" }).click();
+    await workbench.goTo("A2");
+    await workbench.pane.getByText(/Table Flights, 5,000 rows/).waitFor();
+    await workbench.pane.getByText(/^flight-delay, version 1/).waitFor();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Preview 5 rows" }));
+    await workbench.pane.getByText("5 rows scored, nothing written").waitFor();
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
   async function readSampleTable(name: string): Promise<XlsxTable> {
     const response = await fetch(`${endToEnd.origin}/samples/sample.xlsx`);
     const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "sample.xlsx");

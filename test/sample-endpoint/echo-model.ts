@@ -12,6 +12,7 @@ const DTYPES: Readonly<Record<ModelColumnType, string>> = {
   long: "int64",
   boolean: "bool",
   string: "object",
+  datetime: "datetime64[ns]",
 };
 
 /** The model behind the recorded transcripts: it answers what reached it, each cell as Python shows it. */

@@ -14,6 +14,7 @@ describe("the sample endpoint", () => {
       ["iris", "READY"],
       ["cars-mpg", "READY"],
       ["penguins-probabilities", "READY"],
+      ["flight-delay", "READY"],
     ]);
     const described = await app.request("/api/2.0/serving-endpoints/iris");
     expect(await described.json()).toMatchObject({
@@ -34,6 +35,22 @@ describe("the sample endpoint", () => {
     const text = JSON.stringify(schema.paths["/served-models/cars-mpg-3/invocations"]);
     expect(text).toContain('"Weight_in_lbs":{"type":"integer","format":"int64"}');
     expect(text).toContain('"enum":["Cylinders","Displacement","Horsepower","Weight_in_lbs","Acceleration"]');
+  });
+
+  it("takes dates as ISO 8601 writes them, as its schema says, and refuses what is none", async () => {
+    const app = appWith();
+    const path = "/serving-endpoints/flight-delay/invocations";
+    const answer = (date: unknown) =>
+      post(app, path, { dataframe_records: [{ date, distance: 500, origin: "LAX", destination: "SFO" }] });
+    const schema = await app.request("/api/2.0/serving-endpoints/flight-delay/openapi");
+    expect(await schema.text()).toContain('"date": {"type": "string", "format": "date-time"}');
+    const same = await Promise.all(["2001-01-01T22:00:00", "2001-01-01 22:00", 978_386_400e9].map(answer));
+    const bodies = await Promise.all(same.map((response) => response.text()));
+    expect(new Set(bodies).size).toBe(1);
+    expect((await answer(null)).status).toBe(200);
+    const refused = await answer("yesterday");
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("Failed to convert column date to type 'datetime64[ns]'");
   });
 
   it("says that an endpoint does not exist", async () => {

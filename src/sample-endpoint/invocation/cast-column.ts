@@ -10,6 +10,7 @@ const NUMPY_TYPES: Readonly<Record<ModelColumnType, string>> = {
   long: "int64",
   boolean: "bool",
   string: "<class 'object'>",
+  datetime: "datetime64[ns]",
 };
 
 /**
@@ -21,6 +22,7 @@ export function castColumn(name: string, type: ModelColumnType, cells: readonly 
   try {
     if (type === "boolean") return castBooleans(cells);
     if (type === "string") return cells.map(castText);
+    if (type === "datetime") return cells.map(castDatetime);
     if (type === "integer" || type === "long") return castWholeNumbers(cells, type);
     return cells.map((cell) => castNumber(cell, type));
   } catch (error) {
@@ -91,6 +93,22 @@ function castBooleans(cells: readonly unknown[]): boolean[] {
   const areFloats = cells.some((cell) => typeof cell === "number");
   const blankIsTrue = areFloats && cells.every((cell) => cell === null || typeof cell === "number");
   return cells.map((cell) => (cell === null ? blankIsTrue : Boolean(cell)));
+}
+
+const NANOSECONDS_PER_MS = 1_000_000;
+
+/** In milliseconds. Pandas reads a plain number as nanoseconds since 1970, and an empty text as no time; of texts, only ISO 8601 is read here. */
+function castDatetime(cell: unknown, position: number): number {
+  if (cell === null || cell === "") return NaN;
+  if (typeof cell === "number") return cell / NANOSECONDS_PER_MS;
+  const iso =
+    typeof cell === "string" ? /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/.exec(cell) : null;
+  const ms = iso === null ? NaN : Date.parse(`${iso[1]}T${iso[2] ?? "00:00"}Z`);
+  if (!Number.isNaN(ms)) return ms;
+  const shown = typeof cell === "string" ? cell : JSON.stringify(cell);
+  throw new ConversionError(
+    `DateParseError("Unknown datetime string format, unable to parse: ${shown}, at position ${position}")`,
+  );
 }
 
 /** A text column takes what comes: a number stays a number. */

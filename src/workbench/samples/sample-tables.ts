@@ -55,7 +55,8 @@ function carsTable(): SampleTable {
     columns: [
       ...columns(["Name", 32], ["Cylinders", 11], ["Displacement", 14], ["Horsepower", 13], ["Weight_in_lbs", 15]),
       ...columns(["Acceleration", 14]),
-      { header: "Year", width: 12, numberFormat: "yyyy-mm-dd" },
+      // The source knows the year only, and says 1 January.
+      { header: "Year", width: 8, numberFormat: "yyyy" },
       ...columns(["Origin", 10], ["Miles_per_Gallon", 18]),
     ],
     rows: carRecords.map((car) => [

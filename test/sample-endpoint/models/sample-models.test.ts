@@ -9,7 +9,12 @@ import {
   type TrainingData,
 } from "../../../src/sample-endpoint/models/training-data";
 
-const [iris, cars, penguins] = createSampleModels() as readonly [SampleModel, SampleModel, SampleModel];
+const [iris, cars, penguins, flights] = createSampleModels() as readonly [
+  SampleModel,
+  SampleModel,
+  SampleModel,
+  SampleModel,
+];
 
 describe("the sample models", () => {
   it("tell the species of at least 95% of the irises they learnt from", () => {
@@ -68,6 +73,16 @@ describe("the sample models", () => {
     expect(bigMpg).toBeLessThan(20);
     expect(smallMpg).toBeGreaterThan(25);
     expect(["setosa", "versicolor", "virginica"]).toContain(iris.predict([[NaN, NaN, NaN, NaN]])[0]);
+  });
+});
+
+describe("the model of flights", () => {
+  it("takes a moment and texts, and answers one number from 0 to 1 a row, blanks or not", () => {
+    const answers = flights.predict([
+      [Date.UTC(2001, 0, 1, 22), 500, "LAX", "SFO"],
+      [NaN, NaN, null, null],
+    ]);
+    expect(answers.map(Number).every((answer) => answer > 0 && answer < 1)).toBe(true);
   });
 });
 

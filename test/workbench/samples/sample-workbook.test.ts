@@ -36,6 +36,7 @@ describe("sampleWorkbook", () => {
       "Flipper Length (mm)",
       "Body Mass (g)",
     ]);
+    expect(columnsOf("Flights")).toEqual(["date", "delay", "distance", "origin", "destination"]);
   });
 
   it("keeps missing measurements blank and dates as serials with a date format", async () => {
@@ -47,6 +48,7 @@ describe("sampleWorkbook", () => {
     const flights = model.sheetByName("Flights")!;
     expect(flights.getValue(2, 0)).toBe(36892 + (6 * 60 + 55) / 1440);
     expect(flights.getNumberFormat(2, 0)).toBe("yyyy-mm-dd hh:mm");
+    expect(model.sheetByName("Cars")!.getNumberFormat(1, 6)).toBe("yyyy");
   });
 
   it("is read alike by another library", async () => {
