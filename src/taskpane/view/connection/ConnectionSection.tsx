@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ConnectionState } from "../../state/connection/connection-state";
 import { loadPart } from "../parts/load-part";
-import { Section } from "../parts/Section";
+import { Section } from "../attention/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { SECTION_TITLES } from "../words/shell-words";

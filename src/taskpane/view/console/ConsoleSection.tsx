@@ -2,7 +2,7 @@ import { Code20Regular } from "@fluentui/react-icons/svg/code";
 import { useState } from "react";
 import type { ConsoleSession } from "../../state/run/console-session";
 import { loadPart } from "../parts/load-part";
-import { Section } from "../parts/Section";
+import { Section } from "../attention/Section";
 import { FIRST_SUMMARIES, SECTION_TITLES } from "../words/shell-words";
 
 const RequestConsole = loadPart(async () => (await import("./RequestConsole")).RequestConsole);

@@ -3,7 +3,7 @@ import type { DataState } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
 import type { Obstacle, Proposal } from "../../state/proposal/proposal";
 import { loadPart } from "../parts/load-part";
-import { Section } from "../parts/Section";
+import { Section } from "../attention/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
 import { usePane } from "../parts/use-pane";

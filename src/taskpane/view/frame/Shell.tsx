@@ -3,7 +3,7 @@ import { Code20Regular } from "@fluentui/react-icons/svg/code";
 import { useId } from "react";
 import type { PaneServices } from "../../services/pane-services";
 import { readColumnName, rememberedSettings } from "../../state/settings/remembered-settings";
-import { Section } from "../parts/Section";
+import { SectionCard } from "../parts/SectionCard";
 import { useTextStyles } from "../parts/text-styles";
 import { FIRST_SUMMARIES, IDLE_FOOTER, SECTION_TITLES } from "../words/shell-words";
 import { useFooterStyles } from "./footer-styles";
@@ -39,15 +39,14 @@ export function Shell({ memory }: Pick<PaneServices, "memory">) {
   const { connection, model, data, score, console } = FIRST_SUMMARIES;
   return (
     <PaneFrame footer={<IdleFooter />}>
-      <Section title={SECTION_TITLES.connection} summary={connection} state="busy" isNeeded={false} />
-      <Section title={SECTION_TITLES.model} summary={model} state="open" isNeeded={false} />
-      <Section title={SECTION_TITLES.data} summary={data} state="busy" isNeeded={false} />
-      <Section title={SECTION_TITLES.score} summary={score(columnName)} state="open" isNeeded={false} />
-      <Section
+      <SectionCard title={SECTION_TITLES.connection} summary={connection} state="busy" />
+      <SectionCard title={SECTION_TITLES.model} summary={model} state="open" />
+      <SectionCard title={SECTION_TITLES.data} summary={data} state="busy" />
+      <SectionCard title={SECTION_TITLES.score} summary={score(columnName)} state="open" />
+      <SectionCard
         title={SECTION_TITLES.console}
         summary={console}
         icon={<Code20Regular aria-hidden style={{ flexShrink: 0 }} />}
-        isNeeded={false}
       />
     </PaneFrame>
   );

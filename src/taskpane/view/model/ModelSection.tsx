@@ -1,7 +1,7 @@
 import { summaryAt } from "../../state/model/model-session";
 import type { PaneView } from "../../state/pane-view";
 import { loadPart } from "../parts/load-part";
-import { Section } from "../parts/Section";
+import { Section } from "../attention/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { usePane } from "../parts/use-pane";
 import { addressWords } from "../words/endpoint-kind-words";

@@ -5,7 +5,7 @@ import type { PaneView } from "../../state/pane-view";
 import { resultPlace } from "../../state/proposal/result-place";
 import { isUnderWay } from "../../state/run/run-session";
 import { loadPart } from "../parts/load-part";
-import { Section } from "../parts/Section";
+import { Section } from "../attention/Section";
 import type { StepState } from "../parts/StatusIcon";
 import { useFormats } from "../parts/use-formats";
 import { useActions, usePane } from "../parts/use-pane";

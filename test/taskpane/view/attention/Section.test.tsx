@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Attention, AttentionContext } from "../../../../src/taskpane/view/attention/attention";
-import { Section } from "../../../../src/taskpane/view/parts/Section";
+import { Section } from "../../../../src/taskpane/view/attention/Section";
 
 interface Needs {
   readonly data?: boolean;
