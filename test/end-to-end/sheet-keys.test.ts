@@ -1,11 +1,16 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
+
+const SCREENSHOTS = resolve(__dirname, "../../screenshots");
 
 describe("the sheet worked with keys as Excel is", () => {
   let endToEnd: EndToEnd;
   let workbench: WorkbenchPage;
 
   beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
     endToEnd = await EndToEnd.start();
   });
 
@@ -114,6 +119,34 @@ describe("the sheet worked with keys as Excel is", () => {
     await press("Control+x");
     await shows({ H5: "", I6: "" });
     expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).toBe('4.3\t"two\nlines"\r\n7\tx');
+  });
+
+  it("opens a menu by key and by the right button, sorts, deletes a row, and gives the keyboard back", async () => {
+    await cell("A2").click();
+    await press("Shift+F10");
+    const menu = workbench.page.getByRole("menu", { name: "Selected cells" });
+    await menu.locator(":focus").waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-menu.png") });
+    await press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await press("ArrowDown");
+    await workbench.waitUntilAt("A3");
+    await cell("A5").click({ button: "right" });
+    await workbench.waitUntilAt("A5");
+    await menu.getByRole("menuitem", { name: "Sort descending" }).click();
+    await shows({ A2: "7.9", A3: "7.7" });
+    await cell("A2").click({ button: "right" });
+    await menu.getByRole("menuitem", { name: "Delete rows" }).click();
+    await workbench.pane.getByText(/Table Iris, 149 rows/).waitFor();
+    await shows({ A2: "7.7" });
+  });
+
+  it("tells sum and average of what is selected, and what it does not compute", async () => {
+    await workbench.goTo("A2:B3");
+    await workbench.page.getByText("Average: 4.125 · Count: 4 · Sum: 16.5").waitFor();
+    await workbench.enter("H2", "=FANCY(A2)");
+    await workbench.page.getByText(/The workbench computes/).waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-status.png") });
   });
 
   it("takes a row that is typed under a table into it", async () => {

@@ -1,13 +1,19 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { areaOf } from "../model/areas/area";
 import { FormulaBar } from "./components/FormulaBar";
 import { SheetGrid } from "./components/SheetGrid";
+import { SheetMenu, type MenuPlace } from "./components/SheetMenu";
 import { SheetTabs } from "./components/SheetTabs";
+import { StatusBar } from "./components/StatusBar";
 import { TaskPane } from "./components/TaskPane";
 import type { PaneWidth, PageTheme } from "./components/theme";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./host/hosted-workbook";
+import { formulaNote } from "./session/formula-note";
 import { goTo } from "./session/go-to";
+import { menuActions } from "./session/menu-actions";
+import { figuresText, selectionFigures } from "./session/selection-figures";
 import { sheetStatus } from "./session/sheet-status";
 import { enterRegion } from "./regions/regions";
 
@@ -28,6 +34,11 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
     useCallback(() => session.version, [session]),
   );
   const { sheet } = session;
+  const [menuPlace, setMenuPlace] = useState<MenuPlace>();
+  const closeMenu = (): void => {
+    setMenuPlace(undefined);
+    focusSheet();
+  };
   const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
   const actions = useMemo<GridActions>(
     () => ({
@@ -39,10 +50,18 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
       copy: () => session.copy(),
       cut: () => session.cut(),
       paste: (text) => session.paste(text),
+      openMenu: (x, y) => setMenuPlace({ x, y }),
       editing: (isEditing) => session.setEditing(isEditing),
     }),
     [session],
   );
+  const { row, column, rowCount, columnCount } = session.selectedArea;
+  const figures = useMemo(() => {
+    const found = selectionFigures(sheet, areaOf(row, column, rowCount, columnCount));
+    return found ? figuresText(found) : "";
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- cells are others once there is another version
+  }, [sheet, row, column, rowCount, columnCount, version]);
+  const { active } = session.selection;
   return (
     <>
       <FormulaBar
@@ -63,9 +82,15 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
         <SheetTabs
           sheets={model.sheets.filter(({ visible }) => visible)}
           activeId={sheet.id}
-          status={sheetStatus(model, session.selectedArea)}
           onShow={(sheetId) => session.showSheet(sheetId)}
-        />
+        >
+          <StatusBar
+            status={sheetStatus(model, session.selectedArea)}
+            figures={figures}
+            note={formulaNote(sheet, active.row, active.column)}
+          />
+        </SheetTabs>
+        {menuPlace && <SheetMenu place={menuPlace} actions={menuActions(session)} onClose={closeMenu} />}
       </main>
       <TaskPane
         workbookName={model.name}

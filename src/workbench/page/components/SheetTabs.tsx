@@ -1,15 +1,15 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 export interface SheetTabsProps {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly activeId: string;
-  /** What is said at the end of the row: "Table Iris, 150 rows". */
-  readonly status: string;
+  /** What is told at the end of the row. */
+  readonly children: ReactNode;
   readonly onShow: (sheetId: string) => void;
 }
 
 /** The sheets as tabs; arrow keys move between them, as the pattern for tabs asks. */
-export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) {
+export function SheetTabs({ sheets, activeId, children, onShow }: SheetTabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const next = sheets[sheets.findIndex(({ id }) => id === activeId) + step];
@@ -34,8 +34,7 @@ export function SheetTabs({ sheets, activeId, status, onShow }: SheetTabsProps) 
           </button>
         ))}
       </div>
-      <span className="leave-hint">Escape, then Tab: out of the sheet</span>
-      <span className="status">{status}</span>
+      {children}
     </div>
   );
 }

@@ -34,5 +34,7 @@ export interface GridActions {
   /** The same, and blanks it. */
   readonly cut: () => string;
   readonly paste: (text: string) => void;
+  /** Opens the menu of the selected cells at a place in the window, in pixels. */
+  readonly openMenu: (x: number, y: number) => void;
   readonly editing: (isEditing: boolean) => void;
 }

@@ -10,6 +10,8 @@ export interface GridKeysOptions {
   readonly select: (selection: GridSelection) => void;
   /** Opens the editor of the active cell with what the cell holds. */
   readonly edit: () => void;
+  /** Opens the menu of the selected cells beside them. */
+  readonly openMenu: () => void;
 }
 
 /** What keys do in a sheet of which no cell is edited. */
@@ -21,7 +23,7 @@ export class GridKeys {
 
   /** @returns whether the key was one that the sheet answers to */
   press(event: KeyboardEvent): boolean {
-    const { actions, edit } = this.options;
+    const { actions, edit, openMenu } = this.options;
     const selection = this.options.selection();
     const hasCtrl = event.ctrlKey || event.metaKey;
     const letter = event.key.toLowerCase();
@@ -33,6 +35,10 @@ export class GridKeys {
     if (!selection || event.altKey) return false;
     if (event.key === "Delete" || event.key === "Backspace") {
       actions.clear(areaOfSelection(selection));
+      return true;
+    }
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      openMenu();
       return true;
     }
     if (event.key === "F2") {

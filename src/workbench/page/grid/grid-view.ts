@@ -9,6 +9,7 @@ import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./grid-keyboard";
 import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
+import { listenForMenu, placeOfActiveCell } from "./grid-menu";
 import { areaOfSelection, type GridSelection } from "./grid-selection";
 
 /** Height of a row, as Excel's at 11 points. */
@@ -34,6 +35,7 @@ export class GridView {
   private readonly keyboard: GridKeyboard;
   private readonly keys: GridKeys;
   private readonly endClipboard: () => void;
+  private readonly endMenu: () => void;
   private readonly rows: GridRow[] = [];
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
@@ -74,8 +76,15 @@ export class GridView {
       actions,
       select: (selection) => this.tell(selection),
       edit: () => this.edit(),
+      openMenu: () => this.actions.openMenu(...placeOfActiveCell(this.host)),
     });
     this.listen();
+    this.endMenu = listenForMenu({
+      host,
+      selected: () => this.selection && areaOfSelection(this.selection),
+      select: (selection) => this.tell(selection),
+      open: actions.openMenu,
+    });
     this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     host.addEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
@@ -120,6 +129,7 @@ export class GridView {
   destroy(): void {
     this.keyboard.destroy();
     this.endClipboard();
+    this.endMenu();
     cancelAnimationFrame(this.frame);
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });

@@ -4,8 +4,10 @@ import { growTable, tableAbove } from "../../model/edits/grow-table";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { readInput, type InputRefusal } from "../../model/texts/read-input";
 import { UndoHistory } from "../../model/undo/undo-history";
+import { WorkbookRuleError } from "../../model/workbook-rule-error";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { editText } from "../grid/edit-text";
+import type { SheetDeed } from "./sheet-deeds";
 import { BlockClipboard, placeBlock } from "./block-clipboard";
 import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";
 
@@ -142,6 +144,26 @@ export class WorkbenchSession {
       }
     });
     this.select(selectionOfArea(area));
+  }
+
+  /** Does what a menu says as one step; a rule of the workbook that forbids it is told as `refusal`. */
+  apply(deed: SheetDeed): void {
+    if (this.isRefused()) return;
+    this.refusal = undefined;
+    try {
+      deed(this.opened.model, this.sheet, this.selectedArea);
+    } catch (error) {
+      if (!(error instanceof WorkbookRuleError)) throw error;
+      this.refusal = error.message;
+    }
+    this.opened.model.tell({ kind: "step-ended" });
+    this.changed();
+  }
+
+  /** Tells why something could not be done, until the next entry. */
+  refuse(reason: string): void {
+    this.refusal = reason;
+    this.changed();
   }
 
   get canUndo(): boolean {

@@ -1,0 +1,77 @@
+import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { SheetMenuActions } from "../session/menu-actions";
+
+/** A place in the window, in pixels. */
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SheetMenuProps {
+  readonly place: MenuPlace;
+  readonly actions: SheetMenuActions;
+  readonly onClose: () => void;
+}
+
+/** The menu of selected cells, where the pointer or the active cell is. */
+export function SheetMenu({ place: { x, y }, actions, onClose }: SheetMenuProps) {
+  const target = { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
+  const { sort } = actions;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Without a button that opened it, the menu takes the keyboard only when it is given it.
+    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <Menu
+      open
+      positioning={{ target, position: "below", align: "start" }}
+      onOpenChange={(_event, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <MenuPopover>
+        <div ref={list}>
+          <MenuList aria-label="Selected cells">
+            <Command keys="Ctrl+X" onClick={actions.cut}>
+              Cut
+            </Command>
+            <Command keys="Ctrl+C" onClick={actions.copy}>
+              Copy
+            </Command>
+            <Command keys="Ctrl+V" onClick={actions.paste}>
+              Paste
+            </Command>
+            <MenuDivider />
+            <Command onClick={actions.insertRows}>Insert rows above</Command>
+            <Command onClick={actions.insertColumns}>Insert columns before</Command>
+            <Command onClick={actions.deleteRows}>Delete rows</Command>
+            <Command onClick={actions.deleteColumns}>Delete columns</Command>
+            <MenuDivider />
+            {sort && <Command onClick={() => sort(false)}>Sort ascending</Command>}
+            {sort && <Command onClick={() => sort(true)}>Sort descending</Command>}
+            <Command keys="Delete" onClick={actions.clear}>
+              Clear contents
+            </Command>
+          </MenuList>
+        </div>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+interface CommandProps {
+  readonly keys?: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Command({ keys, onClick, children }: CommandProps) {
+  return (
+    <MenuItem onClick={onClick} {...(keys === undefined ? {} : { secondaryContent: keys })}>
+      {children}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,44 @@
+import { deleteColumns, deleteRows, insertColumns, insertRows, sortTableBy, tableAt } from "./sheet-deeds";
+import type { WorkbenchSession } from "./workbench-session";
+
+const NO_PASTE = "The browser does not hand the clipboard over to a menu here. Press Ctrl+V.";
+const NO_COPY = "The browser does not let a menu write to the clipboard here. Press Ctrl+C or Ctrl+X.";
+
+/** What the menu of selected cells can do. */
+export interface SheetMenuActions {
+  readonly cut: () => void;
+  readonly copy: () => void;
+  readonly paste: () => void;
+  readonly insertRows: () => void;
+  readonly deleteRows: () => void;
+  readonly insertColumns: () => void;
+  readonly deleteColumns: () => void;
+  /** Absent where no table is selected. */
+  readonly sort: ((isDescending: boolean) => void) | undefined;
+  readonly clear: () => void;
+}
+
+/** What the menu of the selected cells does. */
+export function menuActions(session: WorkbenchSession): SheetMenuActions {
+  const table = tableAt(session.opened.model, session.sheet, session.selectedArea);
+  const write = async (text: string): Promise<boolean> =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => (session.refuse(NO_COPY), false),
+    );
+  return {
+    cut: () => void write(session.copy()).then((isWritten) => isWritten && session.cut()),
+    copy: () => void write(session.copy()),
+    paste: () =>
+      void navigator.clipboard.readText().then(
+        (text) => session.paste(text),
+        () => session.refuse(NO_PASTE),
+      ),
+    insertRows: () => session.apply(insertRows),
+    deleteRows: () => session.apply(deleteRows),
+    insertColumns: () => session.apply(insertColumns),
+    deleteColumns: () => session.apply(deleteColumns),
+    sort: table && ((isDescending) => session.apply(sortTableBy(isDescending))),
+    clear: () => session.clear(session.selectedArea),
+  };
+}
