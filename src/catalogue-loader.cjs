@@ -20,8 +20,16 @@ const { parse } = formatter();
 function messagesOf(text, isFirst) {
   const messages = Object.entries(parse(text, { locale: undefined, sourceLocale: "en", filename: "" }))
     .filter(([, { origin = [], obsolete }]) => !obsolete && (!isFirst || origin.some(([file]) => FIRST.test(file))))
-    .map(([id, { message, translation }]) => [id, compileMessage(translation || message)]);
+    .map(([id, { message, translation }]) => [id, compiled(translation || message)]);
   return Object.fromEntries(messages);
+}
+
+/** @throws Error of a message that chooses by anything but a number: the pane's speaker.ts has no more than that */
+function compiled(message) {
+  const parts = compileMessage(message);
+  const other = parts.find(([, kind], at) => Array.isArray(parts[at]) && kind !== undefined && kind !== "plural");
+  if (other !== undefined) throw new Error(`Only "plural" may choose words: ${message}`);
+  return parts;
 }
 
 module.exports = function catalogueLoader(text) {

@@ -59,6 +59,12 @@ export class EndToEnd {
     return WorkbenchPage.show(await this.newVisitor(options, prepare), this.origin);
   }
 
+  /** The same in a host that speaks another language: "de", "en-XA" lengthened, "en-XB" mirrored. */
+  async showWorkbenchIn(language: string): Promise<WorkbenchPage> {
+    const page = await this.newVisitor({}, () => Promise.resolve());
+    return WorkbenchPage.show(page, `${this.origin}/?language=${language}`);
+  }
+
   private async newVisitor(
     options: BrowserContextOptions,
     prepare: (context: BrowserContext) => Promise<void>,

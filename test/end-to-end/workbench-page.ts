@@ -27,20 +27,22 @@ export class WorkbenchPage {
 
   /**
    * Opens the workbench with its sample workbook.
+   * @param place where it is served, with what is asked of it
    * @param close how the visit ends; without it, with everything the browser knows of the visitor
    */
   static async show(
     page: Page,
-    origin: string,
+    place: string,
     close: () => Promise<void> = () => page.context().close(),
   ): Promise<WorkbenchPage> {
     const workbench = new WorkbenchPage(page, close);
+    const { origin } = new URL(place);
     workbench.page.on("request", (request) => {
       const address = new URL(request.url());
       const isLocal = address.origin === origin || !/^https?:$/.test(address.protocol);
       if (!isLocal) workbench.problems.push(`left this machine: ${address.origin}`);
     });
-    await workbench.page.goto(origin);
+    await workbench.page.goto(place);
     return workbench;
   }
 

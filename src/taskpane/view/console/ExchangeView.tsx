@@ -56,6 +56,7 @@ export function ExchangeView({ exchange }: ExchangeViewProps) {
             </CopyButton>
           </div>
           <pre
+            dir="ltr"
             className={mergeClasses(styles.body, texts.wrapping)}
             role="region"
             tabIndex={0}

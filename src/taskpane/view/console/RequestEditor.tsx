@@ -78,6 +78,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
           </span>
         </div>
         <Textarea
+          dir="ltr"
           id={id}
           className={styles.area}
           textarea={{ className: styles.text }}

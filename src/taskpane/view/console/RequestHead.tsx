@@ -33,7 +33,7 @@ export function RequestHead({ connection, address }: RequestHeadProps) {
   return (
     <div>
       <div className={texts.label}>{CONSOLE_WORDS.request}</div>
-      <pre className={mergeClasses(styles.wire, texts.wrapping)} aria-label={CONSOLE_WORDS.addressAndHeaders}>
+      <pre dir="ltr" className={mergeClasses(styles.wire, texts.wrapping)} aria-label={CONSOLE_WORDS.addressAndHeaders}>
         {[`POST ${endpointUrl(address)}`, ...lines].join("\n")}
       </pre>
       <div className={texts.hint}>{signInWords(connection)}</div>

@@ -48,6 +48,7 @@ export function SignatureForm({ isInUse, onUse, onForget }: SignatureFormProps) 
           {isInUse ? MODEL_WORDS.signatureInUse : MODEL_WORDS.signatureHint}
         </div>
         <Textarea
+          dir="ltr"
           className={styles.area}
           textarea={{ className: styles.text }}
           aria-label={MODEL_WORDS.signatureText}

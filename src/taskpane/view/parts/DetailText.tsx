@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 export function DetailText({ children }: { readonly children: string }) {
   const styles = useStyles();
   return (
-    <pre className={styles.text} tabIndex={0} aria-label={PART_WORDS.details}>
+    <pre dir="ltr" className={styles.text} tabIndex={0} aria-label={PART_WORDS.details}>
       {children}
     </pre>
   );

@@ -106,6 +106,7 @@ function AllParameters({ text, onType }: { readonly text: string; readonly onTyp
         {SETTINGS_WORDS.parameters}
       </label>
       <Textarea
+        dir="ltr"
         id={id}
         className={styles.control}
         textarea={{ className: styles.json }}

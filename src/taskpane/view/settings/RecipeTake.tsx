@@ -64,6 +64,7 @@ export function RecipeTake() {
         {RECIPE_WORDS.hint}
       </div>
       <Textarea
+        dir="ltr"
         className={styles.area}
         textarea={{ className: styles.text }}
         aria-label={RECIPE_WORDS.text}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { RequestProcessor } from "../../processor/request-processor";
 import { HostConnection } from "../host/host-connection";
+import { hostLanguage, officeLanguage } from "../host/host-language";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
 import { openAsExcelDoes } from "../host/pane-windows";
 import { ENTER_REGION, listenForRegionKeys, moveToRegion } from "../regions/regions";
@@ -24,7 +25,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver 
       send: (message) => frame.current?.contentWindow?.postMessage(message, location.origin),
       appId: APP_ID,
       workbookName,
-      locale: "en-US",
+      locale: hostLanguage(location.search),
       hasDialogs: location.protocol === "https:",
       onLeave: (step) => moveToRegion(frame.current, step),
     });
@@ -53,7 +54,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver 
         ref={frame}
         title="Scoresheet task pane"
         name={PANE_NAME}
-        src={paneAddress(location.origin, "en-US")}
+        src={paneAddress(location.origin, officeLanguage(hostLanguage(location.search)))}
         onLoad={({ currentTarget }) => {
           const pane = currentTarget.contentWindow;
           if (pane === null) return;

@@ -1,11 +1,11 @@
 declare module "*.po" {
-  import type { Messages } from "@lingui/core";
-  const messages: Messages;
+  import type { Catalogue } from "#language";
+  const messages: Catalogue;
   export default messages;
 }
 
 declare module "*.po?first" {
-  import type { Messages } from "@lingui/core";
-  const messages: Messages;
+  import type { Catalogue } from "#language";
+  const messages: Catalogue;
   export default messages;
 }

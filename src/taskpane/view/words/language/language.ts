@@ -1,9 +1,10 @@
-import { i18n, type Messages } from "@lingui/core";
+import { speaker, type Catalogue } from "./speaker";
 import firstWords from "../catalogue/en.po?first";
 
+export type { Catalogue };
+
 /** What the macros of all words ask for a sentence. It speaks English until it is told otherwise, and knows the first frame's words at once. */
-export { i18n };
-i18n.loadAndActivate({ locale: "en", messages: firstWords });
+export const i18n = speaker("en", firstWords);
 
 /** The languages of the pane; the last two are English, accented and lengthened, and mirrored, to try the layout with. */
 export type Language = "en" | "de" | "en-XA" | "en-XB";
@@ -11,7 +12,7 @@ export type Language = "en" | "de" | "en-XA" | "en-XB";
 /** @param tag as a host or a browser says it: "de-AT", "en_US", "C", or nothing. Unknown ones are spoken to in English */
 export function languageOf(tag: string | undefined): Language {
   if (tag === "en-XA" || tag === "en-XB") return tag;
-  return /^de\b/i.test(tag ?? "") ? "de" : "en";
+  return /^de([-_]|$)/i.test(tag ?? "") ? "de" : "en";
 }
 
 /** Which way a language is written. */
@@ -28,7 +29,7 @@ let wanted: Language = "en";
 export async function speak(language: Language): Promise<void> {
   wanted = language;
   const messages = await catalogueOf(language);
-  if (wanted === language) i18n.loadAndActivate({ locale: language, messages });
+  if (wanted === language) i18n.speak(language, messages);
 }
 
 /** @returns the language that is spoken */
@@ -36,7 +37,7 @@ export function spoken(): Language {
   return languageOf(i18n.locale);
 }
 
-async function catalogueOf(language: Language): Promise<Messages> {
+async function catalogueOf(language: Language): Promise<Catalogue> {
   if (language === "de") return (await import(/* webpackChunkName: "words-de" */ "../catalogue/de.po")).default;
   const english = (await import(/* webpackChunkName: "words-en" */ "../catalogue/en.po")).default;
   if (language !== "en-XA") return english;

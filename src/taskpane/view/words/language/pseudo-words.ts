@@ -1,4 +1,4 @@
-import type { Messages } from "@lingui/core";
+import type { Catalogue, Message } from "./speaker";
 
 const ACCENTED: Readonly<Record<string, string>> = {
   ...{ a: "á", c: "ç", e: "é", i: "î", n: "ñ", o: "ö", u: "û", y: "ý" },
@@ -7,23 +7,22 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** By how much a language may be longer than English. */
 const LONGER_BY = 0.4;
 
-type Placeholder = readonly [name: string, kind?: string, cases?: Readonly<Record<string, unknown>>];
-
 /** Every message with accents and more letters: what is cut, or is not translated at all, is seen without knowing a language. */
-export function lengthened(messages: Messages): Messages {
-  return Object.fromEntries(Object.entries(messages).map(([id, parts]) => [id, inParts(parts) as Messages[string]]));
+export function lengthened(catalogue: Catalogue): Catalogue {
+  return ofEach(catalogue, inParts);
 }
 
-/** A compiled message: texts, and placeholders as lists, of which a plural has texts of its own by number. */
-function inParts(parts: unknown): unknown {
-  if (typeof parts === "string") return accented(parts);
-  if (!Array.isArray(parts)) return parts;
-  return parts.map((part: unknown): unknown => {
-    if (!Array.isArray(part)) return part === "#" ? part : inParts(part);
-    const [name, kind, cases] = part as unknown as Placeholder;
-    if (cases === undefined) return part;
-    return [name, kind, Object.fromEntries(Object.entries(cases).map(([number, one]) => [number, inParts(one)]))];
+function inParts(message: Message): Message {
+  if (typeof message === "string") return accented(message);
+  return message.map((part) => {
+    if (typeof part === "string") return accented(part);
+    const [name, kind = "plural", cases] = part;
+    return cases === undefined ? part : ([name, kind, ofEach(cases, inParts)] as const);
   });
+}
+
+function ofEach(texts: Catalogue, change: (message: Message) => Message): Catalogue {
+  return Object.fromEntries(Object.entries(texts).map(([id, message]) => [id, change(message)]));
 }
 
 function accented(text: string): string {

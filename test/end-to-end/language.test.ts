@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { EndToEnd } from "./end-to-end";
+import type { WorkbenchPage } from "./workbench-page";
+
+const SCREENSHOTS = resolve(__dirname, "../../screenshots");
+
+describe("the pane in the language of its host", () => {
+  let endToEnd: EndToEnd;
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test("scores iris in German, with German words and numbers, and nothing is too wide at 270 px", async () => {
+    const workbench = await endToEnd.showWorkbenchIn("de");
+    await narrow(workbench);
+    const { pane } = workbench;
+    await workbench.press(pane.getByRole("button", { name: "150 Zeilen bewerten" }));
+    const result = pane.getByRole("region", { name: /^Ergebnis/ });
+    await result.waitFor();
+    expect(await result.innerText()).toMatch(/150 Zeilen in \d+(,\d)? Sek\. bewertet/);
+    await expectToFit(workbench, "german");
+    expect(await languageOf(workbench)).toEqual(["de", "ltr"]);
+    expect(await pane.locator("body").innerText()).not.toMatch(/\b(Score|Connected|Settings|rows|columns|Table)\b/);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
+  test.each([
+    ["en-XB", "rtl", "mirrored"],
+    ["en-XA", "ltr", "lengthened"],
+  ])("fits into 270 px in %s", async (language, direction, picture) => {
+    const workbench = await endToEnd.showWorkbenchIn(language);
+    await narrow(workbench);
+    const { pane } = workbench;
+    const button = pane.getByRole("contentinfo").getByRole("button").first();
+    await button.and(pane.locator(":not([aria-disabled=true])")).waitFor();
+    expect(await languageOf(workbench)).toEqual([language, direction]);
+    for (const header of await pane.getByRole("heading").getByRole("button").all())
+      if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+    await expectToFit(workbench, `${picture}-before`);
+    await workbench.press(button);
+    await pane.getByRole("contentinfo").getByText("150").first().waitFor();
+    await expectToFit(workbench, picture);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+});
+
+async function narrow({ page }: WorkbenchPage): Promise<void> {
+  await page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
+}
+
+/** As the page says it to the browser. */
+async function languageOf({ pane }: WorkbenchPage): Promise<(string | null)[]> {
+  const root = pane.locator("html");
+  return Promise.all(["lang", "dir"].map((name) => root.getAttribute(name)));
+}
+
+async function expectToFit({ page, pane }: WorkbenchPage, picture: string): Promise<void> {
+  await page.locator("iframe").screenshot({ path: resolve(SCREENSHOTS, `language-${picture}-270.png`) });
+  const overflow = await pane.locator("html").evaluate((root) => {
+    const path = root.querySelector("main");
+    return [root, path].map((element) => (element === null ? 0 : element.scrollWidth - element.clientWidth));
+  });
+  expect(overflow).toEqual([0, 0]);
+}
