@@ -46,7 +46,7 @@ function show(cells: Excel.Range): void {
 }
 
 /** The cells of a result column below its header. */
-function bodyOf({ workbook }: ExcelSession, source: ResultColumns["source"], id: string): Excel.Range {
+export function bodyOf({ workbook }: ExcelSession, source: ResultColumns["source"], id: string): Excel.Range {
   if (source.kind === "table")
     return workbook.tables.getItem(source.tableId).columns.getItem(Number(id)).getDataBodyRange();
   const body = bodyArea(parseArea(id), source.hasHeaders);

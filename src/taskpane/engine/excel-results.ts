@@ -1,5 +1,6 @@
 import type { ExcelAccess } from "../../composition/excel-access";
 import { writeRuns } from "../../excel/history/write-runs";
+import { applyLook } from "../../excel/look/apply-look";
 import { markRows, unmarkRows } from "../../excel/marks/mark-rows";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
 import { goToColumn, goToRow, showColumns } from "../../excel/reading/go-to-row";
@@ -18,6 +19,8 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
       queue.session(NEVER, (session) => markRows(session, workbook.kept, resultColumns, rows), "writing"),
     unmark: (resultColumns) =>
       queue.session(NEVER, (session) => unmarkRows(session, workbook.kept, resultColumns), "writing"),
+    applyLook: (resultColumns, header, look) =>
+      queue.session(NEVER, (session) => applyLook(session, resultColumns, header, look), "writing"),
     writeRuns: (headers, rows) => queue.session(NEVER, (session) => writeRuns(session, headers, rows), "writing"),
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
     goToColumn: (resultColumns, header) =>

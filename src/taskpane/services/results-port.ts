@@ -1,3 +1,4 @@
+import type { ResultLook } from "../../excel/look/result-look";
 import type { UndoState, Undone } from "../../excel/undo/undone";
 import type { RowRange } from "../../core/table/row-ranges";
 import type { ResultColumns } from "../../scoring/ports";
@@ -18,6 +19,8 @@ export interface ResultsPort {
   markRows(resultColumns: ResultColumns, rows: readonly RowRange[]): Promise<void>;
   /** Gives all marked cells of these columns the fill they had before; a fill that somebody gave them meanwhile stays. */
   unmark(resultColumns: ResultColumns): Promise<void>;
+  /** Gives one result column a look in the place of the one it had. */
+  applyLook(resultColumns: ResultColumns, header: string, look: ResultLook): Promise<void>;
   /** Writes a history as a table on the sheet "Scoresheet runs", in the place of the one written before. */
   writeRuns(headers: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void>;
 }

@@ -99,10 +99,19 @@ export class PaneSession {
       (report) => isAgreed(this.recipes.at(place), report),
     );
     const { status } = this.run.getState();
-    const outputs = "summary" in status ? status.summary?.outputs : undefined;
-    this.recipes.change(place, { kind: "note-outputs", outputs: outputs ?? [] });
+    const summary = "summary" in status ? status.summary : undefined;
+    this.recipes.change(place, { kind: "note-outputs", outputs: summary?.outputs ?? [] });
+    if (summary?.resultColumns !== undefined && order.plan.collision === "replace") {
+      await this.giveLookAgain(summary.resultColumns);
+    }
     await showResult(this.services, this.run.getState(), this.data.getState().selection);
     await this.data.refresh();
+  }
+
+  /** Columns that were replaced have lost the format of their numbers; where its code does not come, they stay without. */
+  private async giveLookAgain(resultColumns: ResultColumns): Promise<void> {
+    const looks = await import("./look/look-session").catch(() => undefined);
+    await looks?.looksOf(this.services).giveAgain(resultColumns);
   }
 
   /** Shows what a run of what is proposed would write first; does nothing where a run would not start. */
@@ -112,7 +121,10 @@ export class PaneSession {
     if (order === undefined || !(await this.data.confirm())) return;
     await this.preview.ask(order);
     const preview = this.preview.getState();
-    if (preview.kind === "shown") this.heard.notePreview(order.address, preview.preview);
+    if (preview.kind === "shown") {
+      this.heard.notePreview(order.address, preview.preview);
+      this.recipes.change(order.place, { kind: "note-outputs", outputs: preview.preview.outputs });
+    }
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
     if (this.preview.isRowByRow(order.address) === false)
       await this.memory.getState().memory?.noteNotRowByRow(order.address);

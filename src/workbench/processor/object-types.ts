@@ -6,6 +6,17 @@ import {
 import { namedItemCollectionType, namedItemType } from "./document/defined-name-types";
 import { settingCollectionType, settingType } from "./document/settings-types";
 import type { ObjectTypes } from "./object-model/targets";
+import {
+  cellValueType,
+  colorScaleType,
+  conditionalFormatCollectionType,
+  conditionalFormatType,
+  conditionalRangeFillType,
+  conditionalRangeFontType,
+  conditionalRangeFormatType,
+  dataBarType,
+  positiveFormatType,
+} from "./look/conditional-format-types";
 import { autoFilterType, filterType } from "./objects/filter-types";
 import { functionResultType, functionsType } from "./objects/functions-type";
 import { rangeFillType } from "./objects/range-fill-type";
@@ -32,9 +43,18 @@ import { worksheetProtectionType, worksheetType } from "./objects/worksheet-type
 export const OBJECT_TYPES: ObjectTypes = {
   Application: applicationType,
   AutoFilter: autoFilterType,
+  CellValueConditionalFormat: cellValueType,
+  ColorScaleConditionalFormat: colorScaleType,
+  ConditionalDataBarPositiveFormat: positiveFormatType,
+  ConditionalFormat: conditionalFormatType,
+  ConditionalFormatCollection: conditionalFormatCollectionType,
+  ConditionalRangeFill: conditionalRangeFillType,
+  ConditionalRangeFont: conditionalRangeFontType,
+  ConditionalRangeFormat: conditionalRangeFormatType,
   CustomXmlPart: customXmlPartType,
   CustomXmlPartCollection: customXmlPartCollectionType,
   CustomXmlPartScopedCollection: customXmlPartScopedCollectionType,
+  DataBarConditionalFormat: dataBarType,
   DocumentProperties: documentPropertiesType,
   Filter: filterType,
   FormatProtection: formatProtectionType,

@@ -3,6 +3,7 @@ import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { RowRange } from "../../../src/core/table/row-ranges";
 import type { ResultColumns, SourceRef } from "../../../src/scoring/ports";
 import type { Finding } from "../../../src/excel/trial/assumption";
+import type { ResultLook } from "../../../src/excel/look/result-look";
 import type { UndoState } from "../../../src/excel/undo/undone";
 import type { ResultsPort } from "../../../src/taskpane/services/results-port";
 import type { ExcelTrial, Selection, SheetPort } from "../../../src/taskpane/services/sheet-port";
@@ -28,6 +29,9 @@ export class FakeSheet implements SheetPort {
   undoState: UndoState | undefined;
   readonly undone: ResultColumns[] = [];
   undoError: Error | undefined;
+  lookError: Error | undefined;
+  /** Looks that columns were given, in order. */
+  readonly looks: (readonly [header: string, look: ResultLook])[] = [];
   markError: Error | undefined;
   /** Rows whose result cells are filled now. */
   marked: readonly RowRange[] | undefined;
@@ -90,6 +94,11 @@ export class FakeSheet implements SheetPort {
           asValues: 0,
           resultColumns: { ...resultColumns, columnIds },
         });
+      },
+      applyLook: async (_resultColumns, header, look) => {
+        if (this.lookError !== undefined) throw this.lookError;
+        this.looks.push([header, look]);
+        await Promise.resolve();
       },
       writeRuns: async (headers, rows) => {
         this.historyWritten = [headers, ...rows];

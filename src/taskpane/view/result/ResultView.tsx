@@ -29,6 +29,7 @@ import {
   withoutPredictionWords,
 } from "../words/result-words";
 
+const LookFold = loadPart(async () => (await import("./LookFold")).LookFold);
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
 const useStyles = makeStyles({
@@ -72,6 +73,7 @@ export function ResultView() {
       {resultColumns !== undefined && !isUndone && (
         <Suspense fallback={null}>
           <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
+          <LookFold key={`look ${resultColumns.columnIds.join()}`} resultColumns={resultColumns} />
         </Suspense>
       )}
       {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}

@@ -11,9 +11,9 @@ import type { Formats } from "../words/formats";
 import { allRowsWords, firstRowsProblem, ROWS_WORDS } from "../words/run/rows-words";
 
 const useStyles = makeStyles({
-  group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  group: { border: "none", margin: 0, marginBlockEnd: tokens.spacingVerticalS, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
-  count: { display: "block", maxWidth: "120px", marginInlineStart: tokens.spacingHorizontalXL },
+  count: { display: "block", maxWidth: "120px", marginInlineStart: "20px" },
 });
 
 /** Which rows of the selected table the button scores; nothing for a table of one row, and where the button scores a column again. */

@@ -27,6 +27,10 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
   sheet.mergedAreas = sheet.mergedAreas
     .flatMap((merged) => shiftedArea(merged, shift) ?? [])
     .filter(({ rowCount, columnCount }) => rowCount * columnCount > 1);
+  sheet.lookRules = sheet.lookRules.flatMap((rule) => {
+    const area = shiftedArea(rule.area, shift);
+    return area === undefined ? [] : [{ ...rule, area }];
+  });
   sheet.arrayAreas = sheet.arrayAreas.flatMap((array) => shiftedArea(array, shift) ?? []);
   sheet.pinned = sheet.pinned.flatMap((pinned) => {
     const area = shiftedArea(pinned.area, shift);

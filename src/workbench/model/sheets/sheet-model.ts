@@ -1,6 +1,7 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
 import type { SheetFilter } from "../filters/sheet-filter";
 import { NO_RESULT, type CellContent, type CellValue } from "../texts/cell-content";
+import type { LookRule } from "../look/look-rule";
 import { ColumnStore, GENERAL, NO_FILL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
@@ -22,6 +23,8 @@ export class SheetModel {
   isProtected = false;
   /** Cells that show as one; only their first holds something. */
   mergedAreas: readonly Area[] = [];
+  /** Conditional formats, the newest first. */
+  lookRules: readonly LookRule[] = [];
   /** Cells that one formula fills together; it stands at the first of them. */
   arrayAreas: readonly Area[] = [];
   /** The sheet's own filter; tables have theirs. Change it through filter-rows.ts, which hides the rows. */
@@ -245,7 +248,7 @@ export class SheetModel {
     for (const store of this.columns) if (store) store.isShared = true;
     const { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits } = this;
     const state = { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits };
-    return { ...state, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
+    return { ...state, lookRules: this.lookRules, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
   }
 
   /** Makes the sheet what it was, silently. */

@@ -1,5 +1,6 @@
 import type { Area } from "../areas/area";
 import type { SheetFilter } from "../filters/sheet-filter";
+import type { LookRule } from "../look/look-rule";
 import type { ColumnStore } from "./column-store";
 import type { Pinned } from "./pinned";
 import type { RunList } from "./run-list";
@@ -11,6 +12,7 @@ export interface SheetSnapshot {
   readonly visible: boolean;
   readonly isProtected: boolean;
   readonly mergedAreas: readonly Area[];
+  readonly lookRules: readonly LookRule[];
   readonly arrayAreas: readonly Area[];
   readonly autoFilter: SheetFilter | undefined;
   readonly pinned: readonly Pinned[];

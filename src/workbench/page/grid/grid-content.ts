@@ -15,6 +15,8 @@ export interface GridContent {
   readonly look: (row: number, column: number) => string;
   /** "#RRGGBB" behind the text, or "" for what the sheet's own look is. */
   readonly fill: (row: number, column: number) => string;
+  /** A bar behind the number, as wide as `share` of the cell: 0 to 1. */
+  readonly bar: (row: number, column: number) => { readonly share: number; readonly color: string } | undefined;
   readonly columnWidthPx: (column: number) => number;
   readonly isRowHidden: (row: number) => boolean;
   /** The hidden rows from first to before `end`, in runs. */

@@ -185,7 +185,7 @@ export class GridView {
       cellProperties: ({ rowIndex }) => ({
         class: this.content?.look(rowIndex, column) ?? "",
         "data-address": `${columnLetters(column)}${rowIndex + 1}`,
-        ...fillStyle(this.content?.fill(rowIndex, column) ?? ""),
+        ...fillStyle(this.content?.fill(rowIndex, column) ?? "", this.content?.bar(rowIndex, column)),
       }),
     };
   }
@@ -267,7 +267,14 @@ export class GridView {
 }
 
 /** A fill, with text that can be read on it: which colour a file gives the text is not kept. @param fill "#RRGGBB", or "" for none */
-function fillStyle(fill: string): { readonly style?: Readonly<Record<string, string>> } {
+function fillStyle(
+  fill: string,
+  bar?: ReturnType<GridContent["bar"]>,
+): { readonly style?: Readonly<Record<string, string>> } {
+  if (bar !== undefined) {
+    const end = `${(100 * bar.share).toFixed(1)}%`;
+    return { style: { backgroundImage: `linear-gradient(to right, ${bar.color} ${end}, transparent ${end})` } };
+  }
   if (fill === "") return {};
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
   const isLight = 0.299 * red! + 0.587 * green! + 0.114 * blue! > 140;

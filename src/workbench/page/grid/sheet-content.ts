@@ -1,4 +1,5 @@
 import { areaOf } from "../../model/areas/area";
+import { cellByRules } from "./cell-by-rules";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import type { TableModel } from "../../model/tables/table-model";
@@ -25,7 +26,8 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     isBlank: (row, column) => sheet.getValue(row, column) === null,
     regionAt: (row, column) => surroundingRegion(sheet, areaOf(row, column)),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
-    fill: (row, column) => sheet.getFill(row, column).replace(/^\?.*/, ""),
+    fill: (row, column) => cellByRules(sheet, row, column).fill ?? sheet.getFill(row, column).replace(/^\?.*/, ""),
+    bar: (row, column) => cellByRules(sheet, row, column).bar,
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {

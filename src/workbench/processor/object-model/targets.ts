@@ -10,9 +10,18 @@ import type { HostObject, ObjectType } from "./object-type";
 export interface Targets {
   readonly Application: WorkbookTarget;
   readonly AutoFilter: AutoFilterTarget;
+  readonly CellValueConditionalFormat: LookRuleTarget;
+  readonly ColorScaleConditionalFormat: LookRuleTarget;
+  readonly ConditionalDataBarPositiveFormat: LookRuleTarget;
+  readonly ConditionalFormat: LookRuleTarget;
+  readonly ConditionalFormatCollection: RangeTarget;
+  readonly ConditionalRangeFill: LookRuleTarget;
+  readonly ConditionalRangeFont: LookRuleTarget;
+  readonly ConditionalRangeFormat: LookRuleTarget;
   readonly CustomXmlPart: XmlPartTarget;
   readonly CustomXmlPartCollection: WorkbookTarget;
   readonly CustomXmlPartScopedCollection: XmlPartsTarget;
+  readonly DataBarConditionalFormat: LookRuleTarget;
   readonly DocumentProperties: WorkbookTarget;
   readonly Filter: ColumnTarget;
   readonly FormatProtection: RangeTarget;
@@ -77,6 +86,11 @@ export interface RangeViewTarget extends WorksheetTarget {
   readonly columns: readonly number[];
   /** Place of a row among those that are shown. */
   readonly index: number;
+}
+
+/** A conditional format of a sheet, by its id. */
+export interface LookRuleTarget extends WorksheetTarget {
+  readonly ruleId: string;
 }
 
 /** The filter of a table, or of the sheet itself. */

@@ -79,6 +79,7 @@ export const rangeType: ObjectType<RangeTarget> = {
     Worksheet: (range) => hostObject("Worksheet", { session: range.session, sheetId: range.sheetId }),
     Sort: (range) => hostObject("RangeSort", range),
     Format: (range) => hostObject("RangeFormat", range),
+    ConditionalFormats: (range) => hostObject("ConditionalFormatCollection", range),
   },
   methods: {
     _ValidateArraySize: (range, [rows, columns]) => {

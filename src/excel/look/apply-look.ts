@@ -1,0 +1,102 @@
+import { WorkbookError } from "../../core/errors";
+import type { ResultColumns } from "../../scoring/ports";
+import type { ExcelSession } from "../host/excel-queue";
+import { bodyOf } from "../reading/go-to-row";
+import { MAX_CLASS_LENGTH, MOST_CLASSES, type LookPicture, type ResultLook } from "./result-look";
+
+const GENERAL = "General";
+
+/** Kinds of conditional formats that a look is made of. */
+const OURS: ReadonlySet<string> = new Set(["DataBar", "ColorScale", "CellValue"]);
+
+/** Light enough for black text on it. */
+const BAR_COLOR = "#9DC3E6";
+const SCALE_COLORS = ["#FFFFFF", "#63BE7B"] as const;
+const CLASS_COLORS = ["#C6EFCE", "#FFC7CE", "#FFEB9C", "#BDD7EE", "#E4CCF2", "#FCE4D6", "#B7E1E4", "#DBDBDB"];
+const TEXT_COLOR = "#000000";
+
+/**
+ * Gives one result column a look in the place of the one it had. Formats that reach beyond it, or were made for a part of it, are somebody
+ * else's and stay.
+ * @param header of the column
+ * @throws WorkbookError `sheet-changed` when the column is gone or bears another name
+ */
+export async function applyLook(
+  session: ExcelSession,
+  resultColumns: ResultColumns,
+  header: string,
+  { numberFormat = GENERAL, picture }: ResultLook,
+): Promise<void> {
+  const cells = await columnCells(session, resultColumns, header);
+  const formats = cells.conditionalFormats.load("items/id,items/type");
+  await session.sync();
+  const likely = formats.items.filter(({ type }) => OURS.has(type));
+  const places = likely.map((one) => one.getRangeOrNullObject().load("address"));
+  await session.sync();
+  likely.forEach((one, i) => {
+    const place = places[i]!;
+    if (!place.isNullObject && place.address === cells.address) one.delete();
+  });
+  // One format for all cells of a range, which Excel takes though its types do not say so.
+  cells.numberFormat = numberFormat as unknown as string[][];
+  if (picture !== undefined) addPicture(cells, picture);
+  await session.sync();
+}
+
+/** @throws WorkbookError */
+async function columnCells(session: ExcelSession, resultColumns: ResultColumns, header: string): Promise<Excel.Range> {
+  const { source, columnIds, headers } = resultColumns;
+  const id = columnIds[headers.indexOf(header)];
+  if (id === undefined) throw gone();
+  if (source.kind === "table") {
+    const { columns } = session.workbook.tables.getItemOrNullObject(source.tableId);
+    const column = columns.getItemOrNullObject(Number(id)).load("name");
+    await session.sync();
+    if (column.isNullObject || column.name !== header) throw gone();
+  }
+  const cells = bodyOf(session, source, id).load("address");
+  if (source.kind === "range" && source.hasHeaders) {
+    const above = cells.getCell(0, 0).getOffsetRange(-1, 0).load("values");
+    await session.sync();
+    if (above.values[0]?.[0] !== header) throw gone();
+  }
+  return cells;
+}
+
+function gone(): WorkbookError {
+  return new WorkbookError("sheet-changed", "The result column is not where it was written.");
+}
+
+function addPicture(cells: Excel.Range, picture: LookPicture): void {
+  if (picture.kind === "classes") return addClasses(cells, picture.classes);
+  const { conditionalFormats } = cells;
+  const [least, most] = picture.isShare
+    ? ([
+        { type: "Number", formula: "0" },
+        { type: "Number", formula: "1" },
+      ] as const)
+    : ([{ type: "LowestValue" }, { type: "HighestValue" }] as const);
+  if (picture.kind === "bars") {
+    const bar = conditionalFormats.add("DataBar").dataBar;
+    bar.positiveFormat.fillColor = BAR_COLOR;
+    bar.positiveFormat.gradientFill = false;
+    bar.lowerBoundRule = least;
+    bar.upperBoundRule = most;
+  } else {
+    conditionalFormats.add("ColorScale").colorScale.criteria = {
+      minimum: { ...least, color: SCALE_COLORS[0] },
+      maximum: { ...most, color: SCALE_COLORS[1] },
+    };
+  }
+}
+
+/** A class is compared as a text constant, whatever it holds: a quote in it is doubled, so that nothing of it is calculated. */
+function addClasses(cells: Excel.Range, classes: readonly string[]): void {
+  const coloured = classes.filter((one) => one.length <= MAX_CLASS_LENGTH).slice(0, MOST_CLASSES);
+  coloured.forEach((one, i) => {
+    const { cellValue } = cells.conditionalFormats.add("CellValue");
+    cellValue.format.fill.color = CLASS_COLORS[i]!;
+    cellValue.format.font.color = TEXT_COLOR;
+    cellValue.rule = { formula1: `="${one.replaceAll('"', '""')}"`, operator: "EqualTo" };
+  });
+}
