@@ -3,6 +3,7 @@ import type { ConnectionState } from "../../src/taskpane/state/connection/connec
 import * as failure from "../../src/taskpane/view/words/connection-failure-words";
 import * as connection from "../../src/taskpane/view/words/connection-words";
 import { signInProblemWords } from "../../src/taskpane/view/words/connection/sign-in-words";
+import { removeRecentWords } from "../../src/taskpane/view/words/connection/recent-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
 import { each, type WordExamples } from "./examples-of-words";
 import { PERSONAL, WORKSPACE } from "./fakes/pane-data";
@@ -80,6 +81,7 @@ export const CONNECTION_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = 
     ),
   ),
   plainHttpWords: each(failure.plainHttpWords, ["https://localhost:5106"]),
+  removeRecentWords: each(removeRecentWords, ["localhost:5000"]),
   personHint: each(
     connection.personHint,
     ["Sales", "open", false],

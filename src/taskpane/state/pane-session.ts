@@ -34,8 +34,8 @@ export class PaneSession {
   private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus">;
 
   constructor(services: PaneServices) {
-    this.connection = new ConnectionSession(services);
     this.model = new ModelSession(services);
+    this.connection = new ConnectionSession(services, (address) => this.model.chooseAddress(address));
     this.data = new DataSession(services);
     this.host = new HostSession(services);
     this.settings = new SettingsSession(services.memory);
@@ -71,6 +71,13 @@ export class PaneSession {
   async useAddress(text: string): Promise<void> {
     const address = await this.connection.useAddress(text);
     if (address.kind !== "workspace") this.model.chooseAddress(address);
+  }
+
+  /** Goes to an upstream of the list: to the very endpoint that was pasted for it, where that is remembered. */
+  async chooseUpstream(id: string): Promise<void> {
+    const address = this.connection.rememberedAddress(id);
+    if (address === undefined) await this.connection.chooseUpstream(id);
+    else await this.useAddress(address).catch(() => this.connection.chooseUpstream(id));
   }
 
   /**

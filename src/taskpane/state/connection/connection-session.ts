@@ -6,11 +6,12 @@ import type { UpstreamInfo, UpstreamList } from "../../../protocol/upstream-info
 import type { Connection } from "../../services/connection";
 import type { PaneServices } from "../../services/pane-services";
 import type { SignInOutcome } from "../../services/sign-in-outcome";
-import type { SignInPerson, SignInStage } from "../../services/sign-in-port";
+import type { SignInPerson, SignInPort, SignInStage } from "../../services/sign-in-port";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
 import { isSignInRefused, type ConnectionState, type SignInNeeded } from "./connection-state";
 import { PreparedSignIn } from "./prepared-sign-in";
+import { RecentConnections } from "./recent-connections";
 import { tryConnection } from "./try-connection";
 import { firstUpstream, isForwarded, isTokenNeeded, upstreamAt, withUpstream } from "./upstream-choice";
 
@@ -21,24 +22,37 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private readonly services: ConnectionServices;
   private readonly latest = new LatestOnly();
   private readonly prepared: PreparedSignIn;
+  private readonly recent: RecentConnections;
   /** Where the latest pasted address leads: proof of a server that lists no endpoints. */
   private address: EndpointAddress | undefined;
   /** What the latest attempt was made with, so that it can be made again. */
   private token: { readonly origin: string; readonly text: string | undefined } | undefined;
 
-  constructor(services: ConnectionServices) {
+  /** @param onRestored told of the endpoint that is connected to again when the pane opens */
+  constructor(
+    services: ConnectionServices,
+    private readonly onRestored: (address: EndpointAddress) => void = () => undefined,
+  ) {
     super({ phase: "starting" });
+    this.recent = new RecentConnections(services.memory);
     this.services = services;
     this.prepared = new PreparedSignIn(services.signIn);
   }
 
-  /** Asks the relay what it may reach, and connects to the first upstream that needs no sign-in, or to the only one. */
+  /**
+   * Asks the relay what it may reach, and connects to the place that was typed and used last, else to the first upstream that needs no
+   * sign-in, or to the only one.
+   */
   async open(): Promise<void> {
     const signal = this.latest.begin();
     this.publish({ phase: "starting" });
     try {
-      const list = await (await this.services.signIn()).listUpstreams(signal);
+      const signIn = await this.services.signIn();
+      const list = this.recent.joinedWith(await signIn.listUpstreams(signal));
+      const last = await lastAddress(signIn, this.recent);
       if (signal.aborted) return;
+      const again = last && upstreamAt(last.origin, list);
+      if (last !== undefined && again !== undefined) return await this.restore(list, again, last);
       const first = firstUpstream(list.upstreams);
       if (first === undefined) this.publish({ phase: "choosing", list });
       else await this.use(list, first);
@@ -51,6 +65,37 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const list = this.list();
     const upstream = list?.upstreams.find((one) => one.id === id);
     if (list !== undefined && upstream !== undefined) await this.use(list, upstream);
+  }
+
+  /** Forgets a place that was typed, with the token for it that this device keeps; where it is the current one, the pane begins anew. */
+  async forget(id: string): Promise<void> {
+    const state = this.getState();
+    const forgotten = "list" in state ? state.list.upstreams.find((one) => one.id === id) : undefined;
+    if (!("list" in state) || forgotten === undefined) return;
+    this.recent.forget(forgotten);
+    if ("upstream" in state && state.upstream.id === id) return await this.open();
+    this.publish({
+      ...state,
+      list: this.recent.joinedWith(state.list, "upstream" in state ? state.upstream : undefined),
+    });
+  }
+
+  /** The places of the list that were typed and can be forgotten. */
+  recents(list: UpstreamList): readonly UpstreamInfo[] {
+    return this.recent.of(list);
+  }
+
+  /** What was pasted for a typed place of the list, if it is remembered. */
+  rememberedAddress(id: string): string | undefined {
+    const upstream = this.list()?.upstreams.find((one) => one.id === id);
+    return upstream && this.recent.addressOf(upstream);
+  }
+
+  private async restore(list: UpstreamList, upstream: UpstreamInfo, last: TypedAddress): Promise<void> {
+    this.address = last.kind === "workspace" ? undefined : last;
+    const connecting = this.use(list, upstream);
+    if (last.kind !== "workspace") this.onRestored(last);
+    await connecting;
   }
 
   /** Connects with a token, kept in memory; on the device only when the analyst asks for it. */
@@ -179,8 +224,9 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   }
 
   /** @param newToken instead of the one that the device remembers */
-  private async use(list: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
+  private async use(before: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
     const signal = this.latest.begin();
+    const list = this.recent.joinedWith(before, upstream);
     const isTokenUsed = upstream.auth === "user-token";
     const token = isTokenUsed ? (newToken ?? rememberedToken(this.services.memory, upstream)) : undefined;
     if (token === undefined && isTokenNeeded(upstream)) {
@@ -193,6 +239,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { address } = this;
     const next = await tryConnection(this.services, { list, connection, address }, signal);
     if (next.phase === "sign-in-needed") await this.prepared.prepare();
+    if (next.phase === "connected" && !signal.aborted) this.recent.note(upstream, address);
     if (!signal.aborted) this.publish(next);
     return next.phase === "connected" && !signal.aborted;
   }
@@ -211,6 +258,19 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   private list(): UpstreamList | undefined {
     const state = this.getState();
     return "list" in state ? state.list : undefined;
+  }
+}
+
+/** Where the pane was connected to last; what cannot be read any more is nowhere. */
+async function lastAddress(
+  signIn: Pick<SignInPort, "readAddress">,
+  recent: RecentConnections,
+): Promise<TypedAddress | undefined> {
+  const text = recent.last();
+  try {
+    return text === undefined ? undefined : await signIn.readAddress(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { ErrorNote, type ErrorNoteProps } from "../parts/ErrorNote";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
+import { RecentList } from "./RecentList";
 import { UpstreamSignIn } from "./UpstreamSignIn";
 import { connectionFailureWords, plainHttpWords } from "../words/connection-failure-words";
 import { authWords, CONNECTION_WORDS } from "../words/connection-words";
@@ -20,6 +21,7 @@ export function ConnectionForm() {
   const session = useActions();
   const texts = useTextStyles();
   const id = useId();
+  const recents = "list" in state ? session.connection.recents(state.list) : [];
   const upstream = "upstream" in state ? state.upstream : undefined;
   return (
     <div className={texts.stack}>
@@ -28,11 +30,7 @@ export function ConnectionForm() {
           <label className={texts.label} htmlFor={id}>
             {CONNECTION_WORDS.upstream}
           </label>
-          <Select
-            id={id}
-            value={upstream?.id ?? ""}
-            onChange={(_, { value }) => void session.connection.chooseUpstream(value)}
-          >
+          <Select id={id} value={upstream?.id ?? ""} onChange={(_, { value }) => void session.chooseUpstream(value)}>
             {upstream === undefined && <option value="">{CONNECTION_WORDS.choose}</option>}
             {state.list.upstreams.map((one) => (
               <option key={one.id} value={one.id}>
@@ -62,6 +60,13 @@ export function ConnectionForm() {
           type="url"
           placeholder={CONNECTION_WORDS.urlExample}
           onUse={(text) => session.useAddress(text)}
+        />
+      )}
+      {recents.length > 0 && (
+        <RecentList
+          recents={recents}
+          onChoose={(one) => void session.chooseUpstream(one)}
+          onRemove={(one) => void session.connection.forget(one)}
         />
       )}
     </div>

@@ -52,3 +52,24 @@ describe("a server that is not connected", () => {
     expect(used).toHaveBeenCalledWith("http://localhost:5106");
   });
 });
+
+describe("places that were connected to before", () => {
+  test("are listed, gone to and removed by their names", async () => {
+    const server = {
+      id: "typed:http:localhost:5105",
+      label: "localhost:5105",
+      origin: "http://localhost:5105",
+      auth: "user-token",
+    } as const;
+    const { session, pane, show } = renderPane(<ConnectionForm />, {});
+    pane.device.remembered.set("connections", JSON.stringify([{ origin: server.origin, address: server.origin }]));
+    const gone = jest.spyOn(session, "chooseUpstream").mockResolvedValue();
+    const forgotten = jest.spyOn(session.connection, "forget").mockResolvedValue();
+    show({ state: { connection: { phase: "choosing", list: { mode: "local", upstreams: [server] } } } });
+    expect(screen.getByRole("list", { name: "Recent connections" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "localhost:5105" }));
+    await userEvent.click(screen.getByRole("button", { name: "Remove localhost:5105" }));
+    expect(gone).toHaveBeenCalledWith(server.id);
+    expect(forgotten).toHaveBeenCalledWith(server.id);
+  });
+});
