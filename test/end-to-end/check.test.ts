@@ -42,9 +42,10 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
     await workbench.findFaults();
     await workbench.check.getByText("5 of 150 rows would be refused or mis-scored").waitFor();
     expect(await endToEnd.sampleEndpoint.requestsSeen()).toBe(0);
+    await unfold(/^Text: 2 rows/);
     await workbench.press(fault(/^Text: 2 rows/).getByRole("button", { name: /^Go to cell A9/ }));
     await workbench.waitUntilAt("A9");
-    await workbench.scoreButton.and(workbench.pane.getByText("Score the 145 clean rows")).waitFor();
+    await workbench.scoreButton.and(workbench.pane.getByText("Score 145 of 150 rows")).waitFor();
     expect((await download()).columns).toEqual([...MEASUREMENTS, "species"]);
   });
 
@@ -60,6 +61,7 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
   test("cures them with a click each, and every row is scored with the values chosen", async () => {
     await spoil(workbench);
     await workbench.findFaults();
+    for (const name of [/^Text/, /^Numbers written as text/, /^TRUE or FALSE/, /^Excel errors/]) await unfold(name);
     await fault(/^Text/).getByRole("radio", { name: "Send another value instead" }).check();
     await fault(/^Text/).getByRole("textbox", { name: "Value to send instead" }).fill("5.5");
     await fault(/^Numbers written as text/)
@@ -120,6 +122,7 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
       workbench = await endToEnd.openWorkbenchWith({ colorScheme: scheme });
       await spoil(workbench);
       await workbench.findFaults();
+      await unfold(/^Text/);
       await fault(/^Text/).getByRole("radio", { name: "Send another value instead" }).check();
       for (const width of PANE_WIDTHS_PX) {
         await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption(String(width));
@@ -158,6 +161,11 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
 
   function fault(name: RegExp): Locator {
     return workbench.check.getByRole("group", { name });
+  }
+
+  /** Many faults are told in one line each. */
+  async function unfold(name: RegExp): Promise<void> {
+    await fault(name).locator("summary").click();
   }
 
   async function download(): Promise<XlsxTable> {

@@ -39,8 +39,8 @@ describe("an analyst who opens the workbench for the first time", () => {
     const rows = workbench.pane.getByRole("table").getByRole("row");
     await workbench.pane.getByText("5 rows scored, nothing written").waitFor();
     expect(await rows.allInnerTexts()).toEqual([
-      "Row\tPrediction",
-      ...answers.slice(0, 5).map((one, i) => `${i + 1}\t${String(one)}`),
+      "Row\tspecies\tPrediction",
+      ...answers.slice(0, 5).map((one, i) => `${i + 2}\t${String(iris.rows[i]![4])}\t${String(one)}`),
     ]);
     expect(await readXlsxTable(await workbench.download(), "Iris")).toEqual(iris);
     expect(workbench.problems).toEqual([]);

@@ -4,6 +4,7 @@ import type { CellNote } from "../../core/request/cell-notes";
 import type { BodyPlan } from "../../core/request/encode-body";
 import type { EncodedRows } from "../../core/request/encode-rows";
 import { RowSet } from "../../core/table/row-set";
+import type { TableRows } from "../../core/table/cell-block";
 import { checkTable } from "../check-table";
 import { NO_CLOCK, type RunClock } from "../flow/run-clock";
 import { slicesOf } from "../flow/slices-of";
@@ -15,6 +16,8 @@ import { WindowReader } from "../window-reader";
 export interface FirstBatch {
   readonly shape: SourceShape;
   readonly batch: Batch;
+  /** The rows that the batch is made of, and those among them that cannot be sent, with all their cells. */
+  readonly slice: TableRows;
   readonly body: BodyPlan;
   /** Rows before these that hold a cell that cannot be sent. */
   readonly rowsLeftOut: number;
@@ -43,7 +46,7 @@ export async function firstBatch(
       const batch = splitIntoBatches(sendable, plan.rowsPerBatch)[0];
       const firstSent = batch?.rowIndexes[0];
       rowsLeftOut += refused.rowIndexes.filter((row) => firstSent === undefined || row < firstSent).length;
-      if (batch !== undefined) return { shape, batch, body: encoding.body, rowsLeftOut, notes: report.notes };
+      if (batch !== undefined) return { shape, batch, slice, body: encoding.body, rowsLeftOut, notes: report.notes };
     }
   }
   throw new InputError("empty-table", "No row can be sent as it is.");

@@ -2,6 +2,7 @@ import { chooseOutputs } from "../../core/predictions/choose-outputs";
 import { decodePredictions } from "../../core/predictions/decode-predictions";
 import type { Prediction } from "../../core/predictions/prediction";
 import type { CellNote } from "../../core/request/cell-notes";
+import type { Cell } from "../../core/table/cell";
 import { encodeWithinCeiling } from "../../core/request/batch";
 import { areAnsweredApart } from "./ask-apart";
 import { firstBatch } from "./first-batch";
@@ -14,7 +15,12 @@ export interface Preview {
   readonly shape: SourceShape;
   readonly outputs: readonly string[];
   /** `row` counts from 0 in the source; `predictions.length === outputs.length`. */
-  readonly rows: readonly { readonly row: number; readonly predictions: readonly Prediction[] }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly predictions: readonly Prediction[];
+    /** Of all columns of the source, in their order: by what stands there a person knows the row. */
+    readonly cells: readonly Cell[];
+  }[];
   /** Rows before these that hold a cell that cannot be sent. */
   readonly rowsLeftOut: number;
   /** What should be known of cells that a run would send, in all rows of the table. */
@@ -46,7 +52,7 @@ export async function previewRows(
   query: QueryOptions,
 ): Promise<Preview> {
   const few = { ...plan, rowsPerBatch: PREVIEW_ROWS };
-  const { shape, batch, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal, clock);
+  const { shape, batch, slice, body, rowsLeftOut, notes } = await firstBatch(workbook, few, query.signal, clock);
   const part = encodeWithinCeiling(batch, body, plan.maxPayloadBytes)[0]!;
   let hasWaited = false;
   const onWait: QueryOptions["onWait"] = (wait) => {
@@ -67,7 +73,11 @@ export async function previewRows(
   return {
     shape,
     outputs,
-    rows: part.rowIndexes.map((row, place) => ({ row, predictions: rows[place]! })),
+    rows: part.rowIndexes.map((row, place) => ({
+      row,
+      predictions: rows[place]!,
+      cells: shape.columns.map((_, column) => slice.cells.cell(row - slice.firstRow, column)),
+    })),
     rowsLeftOut,
     notes,
     ...(servedModelName === undefined ? {} : { servedModelName }),

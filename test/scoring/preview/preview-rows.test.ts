@@ -96,7 +96,7 @@ describe("a preview", () => {
         const ids = [...isBroken.map((broken, row) => (broken ? BROKEN : row)), ...Array.from({ length: 60 }, () => 0)];
         const { rows, rowsLeftOut } = await preview(sheetOf(ids), tenfold());
         const clean = ids.flatMap((id, row) => (id === BROKEN ? [] : [row])).slice(0, PREVIEW_ROWS);
-        expect(rows).toEqual(clean.map((row) => ({ row, predictions: [10 * Number(ids[row])] })));
+        expect(rows).toEqual(clean.map((row) => ({ row, predictions: [10 * Number(ids[row])], cells: [ids[row]] })));
         expect(rowsLeftOut).toBe(clean[0]);
       }),
     );

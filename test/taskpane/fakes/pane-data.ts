@@ -103,7 +103,7 @@ export function previewOf(predictions: readonly Prediction[], facts: Partial<Pre
   return {
     shape: tableShape(),
     outputs: [""],
-    rows: predictions.map((prediction, row) => ({ row, predictions: [prediction] })),
+    rows: predictions.map((prediction, row) => ({ row, predictions: [prediction], cells: [] })),
     rowsLeftOut: 0,
     notes: [],
     ...facts,

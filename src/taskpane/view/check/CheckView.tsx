@@ -10,8 +10,12 @@ import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
 import { useSectionInView } from "../attention/use-section-in-view";
 import { ColumnTypeChoice } from "./ColumnTypeChoice";
+import { CureForAll } from "./CureForAll";
 import { ProblemGroup } from "./ProblemGroup";
 import { CHECK_WORDS, headingWords, nothingSentWords, sentAsWords, showMoreWords } from "../words/check-words";
+
+/** So many faults are told in one line each, and unfolded one by one. */
+const FOLDED_FROM = 3;
 
 /** Columns shown before the analyst asks for the others: a wide table may have hundreds. */
 const COLUMNS_SHOWN = 12;
@@ -47,6 +51,7 @@ function Findings({ review }: { readonly review: Review }) {
   return (
     <div ref={ref} className={texts.stack}>
       <div className={mergeClasses(texts.hint, texts.wrapping)}>{nothingSentWords(shape.label)}</div>
+      {report.problems.length > 1 && <CureForAll review={review} />}
       <ul className={mergeClasses(texts.plainList, styles.columns)} aria-label={CHECK_WORDS.columns}>
         {shown.map((column) => (
           <li key={column.name} className={styles.column}>
@@ -95,6 +100,7 @@ function ColumnProblems({ column, review }: ColumnProblemsProps) {
             shape={shape}
             choice={choice}
             hasFailed={hasFailed(problem, review)}
+            isFolded={report.problems.length >= FOLDED_FROM}
             onChoose={choose}
           />
         ))

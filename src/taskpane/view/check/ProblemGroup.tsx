@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ColumnReading } from "../../../core/columns/column-reading";
 import type { CellProblem, PreflightReport } from "../../../core/request/preflight";
@@ -20,6 +20,8 @@ export interface ProblemGroupProps {
   readonly choice: ColumnReading;
   /** Whether the cells are at fault in spite of the cure that is chosen. */
   readonly hasFailed: boolean;
+  /** Whether it is told in one line until it is asked for, as one of many. */
+  readonly isFolded: boolean;
   readonly onChoose: (choice: ColumnReading) => void;
 }
 
@@ -31,10 +33,16 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
   },
+  /** The line is as high as the smallest target. Source: WCAG 2.2, 2.5.8. */
+  folded: {
+    "& > summary": { cursor: "pointer", minHeight: "24px", borderRadius: tokens.borderRadiusSmall },
+    "& > summary:focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: { display: "block" },
 });
 
 /** Cells of one column with one fault: how many, where, why, and what to do about them. */
-export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoose }: ProblemGroupProps) {
+export function ProblemGroup({ problem, column, shape, choice, hasFailed, isFolded, onChoose }: ProblemGroupProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -44,18 +52,25 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
   const chosen = chosenOption(options, cause, choice);
   // A value that is still to be typed is no cure yet, but its field is shown.
   const [isTyping, setIsTyping] = useState(false);
-  const isFilling = isTyping || chosen.takesValue === true;
   const cure = choice.cures?.[cause];
+  const isFilling = (isTyping && cure === undefined) || chosen.takesValue === true;
   const choose = (option: CureOption) => {
     setIsTyping(option.takesValue === true);
     onChoose(withCure(choice, cause, option));
   };
-  return (
-    <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
-      <div id={`${name}-title`} className={texts.strong}>
+  const title = (
+    <>
+      <span id={`${name}-title`} className={texts.strong}>
         {problemWords(problem, formats)}
         <span className={texts.hidden}>{inColumnWords(column.name)}</span>
-      </div>
+      </span>
+      {isFolded && chosen.id !== "leave-out" && (
+        <span className={mergeClasses(texts.hint, styles.chosen)}>{chosen.words}</span>
+      )}
+    </>
+  );
+  const cells = (
+    <>
       <CellLinks cells={failureCells(problem, shape, CELLS_SHOWN)} count={rowCount} sheetName={shape.sheetName} />
       <div className={texts.hint}>{whyWords(cause, column)}</div>
       {hasFailed && <div className={texts.hint}>{CHECK_WORDS.cureFailed}</div>}
@@ -77,6 +92,21 @@ export function ProblemGroup({ problem, column, shape, choice, hasFailed, onChoo
             onChoose(withCure(choice, cause, value === undefined ? {} : { cure: { kind: "fill", value } }));
           }}
         />
+      )}
+    </>
+  );
+  return (
+    <div role="group" aria-labelledby={`${name}-title`} className={styles.group}>
+      {isFolded ? (
+        <details className={styles.folded} open={hasFailed}>
+          <summary>{title}</summary>
+          {cells}
+        </details>
+      ) : (
+        <>
+          <div>{title}</div>
+          {cells}
+        </>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { outputHeaders } from "../../../core/predictions/result-headers";
 import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
-import { cellAddress } from "../../../excel/reading/cell-address";
+import { cellAddress, parseArea } from "../../../excel/reading/cell-address";
 import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
 import { ErrorNote } from "../parts/ErrorNote";
@@ -11,6 +11,8 @@ import { useFormats } from "../parts/use-formats";
 import { useNow } from "../parts/use-now";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { useSubscribable } from "../parts/use-subscribable";
+import { identifyingColumn } from "../../state/run/identifying-column";
+import { sampleWords } from "../words/data/sample-words";
 import { NOTE_WORDS } from "../words/part-words";
 import { previewFacts, goToRowWords, predictionWords, PREVIEW_WORDS } from "../words/preview-words";
 import { ROW_BY_ROW_WORDS } from "../words/run/row-by-row-words";
@@ -19,7 +21,21 @@ import { waitWords } from "../words/run-words";
 
 const useStyles = makeStyles({
   /** A model may have more outputs than the pane is wide. */
-  frame: { overflowX: "auto", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  frame: {
+    overflowX: "auto",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    // A shadow at an edge beyond which there is more, covered where there is none: what covers it scrolls along.
+    backgroundImage: [
+      `linear-gradient(90deg, ${tokens.colorNeutralBackground1} 16px, transparent)`,
+      `linear-gradient(270deg, ${tokens.colorNeutralBackground1} 16px, transparent)`,
+      `linear-gradient(90deg, ${tokens.colorNeutralStroke1}, transparent)`,
+      `linear-gradient(270deg, ${tokens.colorNeutralStroke1}, transparent)`,
+    ].join(", "),
+    backgroundAttachment: "local, local, scroll, scroll",
+    backgroundPosition: "left, right, left, right",
+    backgroundRepeat: "no-repeat",
+    backgroundSize: "32px 100%, 32px 100%, 12px 100%, 12px 100%",
+  },
   table: {
     borderCollapse: "collapse",
     width: "100%",
@@ -28,14 +44,14 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       textAlign: "start",
+      // Wrapped rather than cut, and no narrower than a short word.
+      minWidth: "56px",
       maxWidth: "160px",
-      overflow: "hidden",
-      textOverflow: "ellipsis",
-      whiteSpace: "nowrap",
+      overflowWrap: "break-word",
     },
-    "& th:first-child, & td:first-child": { paddingLeft: 0 },
+    "& th:first-child": { paddingInlineStart: 0, minWidth: "24px" },
   },
-  number: { fontVariantNumeric: "tabular-nums", textAlign: "end" },
+  number: { fontVariantNumeric: "tabular-nums", textAlign: "end", whiteSpace: "nowrap" },
   /** Smallest target. Source: WCAG 2.2, 2.5.8. */
   row: { minWidth: "24px", minHeight: "24px" },
 });
@@ -89,6 +105,9 @@ function Predictions({ preview, columnName }: PredictionsProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   const { shape, outputs, rows, notes } = preview;
+  const { sent, own } = usePane((view) => view.proposal);
+  const others = new Set([...sent.map(({ column }) => column), ...own.all]);
+  const known = identifyingColumn({ columns: shape.columns, rows: rows.map(({ cells }) => cells), others });
   return (
     <>
       <div className={styles.frame} tabIndex={0} role="region" aria-label={PREVIEW_WORDS.predictions}>
@@ -96,25 +115,23 @@ function Predictions({ preview, columnName }: PredictionsProps) {
           <thead>
             <tr>
               <th scope="col">{PREVIEW_WORDS.row}</th>
+              {known !== undefined && <th scope="col">{shape.columns[known]}</th>}
               {outputHeaders(columnName, outputs).map((header) => (
-                <th key={header} scope="col" title={header}>
+                <th key={header} scope="col">
                   {header}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ row, predictions }) => (
+            {rows.map(({ row, predictions, cells }) => (
               <tr key={row}>
                 <th scope="row">
                   <RowLink row={row} shape={shape} />
                 </th>
+                {known !== undefined && <td>{sampleWords(cells[known], shape.dateSystem, formats)}</td>}
                 {predictions.map((prediction, place) => (
-                  <td
-                    key={outputs[place]}
-                    title={predictionWords(prediction, formats)}
-                    className={typeof prediction === "number" ? styles.number : undefined}
-                  >
+                  <td key={outputs[place]} className={typeof prediction === "number" ? styles.number : undefined}>
                     {predictionWords(prediction, formats)}
                   </td>
                 ))}
@@ -145,17 +162,17 @@ interface RowLinkProps {
 function RowLink({ row, shape }: RowLinkProps) {
   const styles = useStyles();
   const texts = useTextStyles();
-  const formats = useFormats();
   const session = useActions();
   const address = cellAddress(shape.firstCell, row, 0);
+  const sheetRow = parseArea(address).row + 1;
   return (
     <button
       type="button"
       className={mergeClasses(texts.link, styles.row)}
-      aria-label={goToRowWords(row + 1, address)}
+      aria-label={goToRowWords(sheetRow, address)}
       onClick={() => void session.goToCell(shape.sheetName, address)}
     >
-      {formats.count(row + 1)}
+      {sheetRow}
     </button>
   );
 }

@@ -29,6 +29,14 @@ export const CHECK_WORDS = told({
   sendMissing: msg`Send them as missing (null)`,
   readAsMeant: msg`Read as it is meant`,
   sendAnother: msg`Send another value instead`,
+  forAll: msg`For all`,
+});
+
+/** What is done about all cells at fault, as far as it fits them. */
+export const FOR_ALL_WORDS = told({
+  "leave-out": msg`leave the rows out`,
+  "send-null": msg`send as missing`,
+  read: msg`read as meant`,
 });
 
 /** What a check says about cells at fault. Apart from error-words.ts, because it is loaded with the check only. */

@@ -1,4 +1,4 @@
-import { msg, plural, t } from "@lingui/core/macro";
+import { msg, t } from "@lingui/core/macro";
 import type { NameCollision } from "../../state/proposal/name-collision";
 import type { RunOrder, RunState } from "../../state/run/run-session";
 import type { Formats } from "./formats";
@@ -73,8 +73,7 @@ export function newsWords(selected: string | undefined): string {
 export function reviewedButtonWords(rowsToScore: number | undefined, all: number, formats: Formats): string {
   if (rowsToScore === undefined) return SCORE_WORDS.checkAgain;
   if (rowsToScore === all) return scoreButtonWords(all, false, formats);
-  const count = formats.count(rowsToScore);
-  return plural(rowsToScore, { one: `Score the ${count} clean row`, other: `Score the ${count} clean rows` });
+  return someRowsButtonWords(rowsToScore, all, false, formats);
 }
 
 export function previewButtonWords(rows: number, formats: Formats): string {

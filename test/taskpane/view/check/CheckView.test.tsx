@@ -43,7 +43,7 @@ describe("the check before anything is sent", () => {
 
   test("scores what is clean when nothing else is chosen, and names the columns in full once more", async () => {
     await review(REPORT);
-    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 142 of 150 rows");
     expect(scoreButton()).toHaveAccessibleDescription(
       "Leaves out 8 rows. Sends sepal_length, sepal_width, petal_length and petal_width to localhost:3000.",
     );
@@ -55,7 +55,7 @@ describe("the check before anything is sent", () => {
     await review(REPORT);
     const numbers = await fault(/^Numbers written as text/);
     await user.click(within(numbers).getByRole("radio", { name: "Read 40,000 as 40.0" }));
-    expect(scoreButton()).toHaveAccessibleName("Score the 143 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 143 of 150 rows");
     await user.click(within(await fault(/^Text/)).getByRole("radio", { name: "Send them as missing (null)" }));
     expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
     await user.click(scoreButton());
@@ -101,14 +101,14 @@ describe("the check before anything is sent", () => {
     await user.type(field, "five");
     expect(field).toBeInvalid();
     expect(field).toHaveAccessibleDescription(/^Type a number/);
-    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 142 of 150 rows");
     await user.clear(field);
     await user.type(field, "5.5");
     expect(field).toBeValid();
-    expect(scoreButton()).toHaveAccessibleName("Score the 148 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 148 of 150 rows");
     await user.click(within(texts).getByRole("radio", { name: "Leave these rows out" }));
     expect(within(texts).queryByRole("textbox")).not.toBeInTheDocument();
-    expect(scoreButton()).toHaveAccessibleName("Score the 142 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 142 of 150 rows");
   });
 
   test("comes back with cells that a cure did not fit, and says so", async () => {
@@ -146,6 +146,20 @@ describe("the check before anything is sent", () => {
     expect(await screen.findAllByRole("heading", { level: 3 })).toHaveLength(12);
     await user.click(screen.getByRole("button", { name: "Show 3 columns more" }));
     expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(15);
+  });
+
+  test("tells many faults in one line each, and cures all that one cure fits with one click", async () => {
+    await review(reportOf([...REPORT.problems, problemIn("petal_length", "error-cell", [20])]));
+    const errors = await fault(/^Excel errors: 1 row/);
+    expect(within(errors).getByText(/is no value/)).not.toBeVisible();
+    const all = screen.getByRole("group", { name: "For all" });
+    await user.click(within(all).getByRole("button", { name: "send as missing" }));
+    expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
+    expect(within(errors).getAllByText("Send them as missing (null)")[0]).toBeVisible();
+    await user.click(within(all).getByRole("button", { name: "leave the rows out" }));
+    expect(scoreButton()).toHaveAccessibleName("Score 141 of 150 rows");
+    await user.click(within(errors).getByText(/^Excel errors/));
+    expect(within(errors).getByText(/is no value/)).toBeVisible();
   });
 
   test("is remembered for the next run of the table, with a way back for each choice", async () => {

@@ -75,7 +75,7 @@ describe("rows without any input", () => {
     const rows = await screen.findByRole("group", { name: "Rows without any input: 2 rows" });
     expect(within(rows).getByRole("radio", { name: "Leave these rows out" })).toBeChecked();
     expect(within(rows).getByRole("button", { name: "Go to cell A5, row 4" })).toBeVisible();
-    expect(scoreButton()).toHaveAccessibleName("Score the 148 clean rows");
+    expect(scoreButton()).toHaveAccessibleName("Score 148 of 150 rows");
     await user.click(within(rows).getByRole("radio", { name: "Score them all the same, as missing throughout" }));
     expect(scoreButton()).toHaveAccessibleName("Score 150 rows");
     await user.click(scoreButton());

@@ -12,7 +12,7 @@ describe("a preview in words", () => {
     expect(previewFacts(previewOf(["a"], { servedModelName: "iris-2", rowsLeftOut: 3 }), FORMATS)).toBe(
       "Table Iris, answered by iris-2. 3 rows before these cannot be sent as they are.",
     );
-    const rows = [0, 2, 5].map((row) => ({ row, predictions: ["a"] }));
+    const rows = [0, 2, 5].map((row) => ({ row, predictions: ["a"], cells: [] }));
     expect(previewFacts(previewOf([], { rows }), FORMATS)).toBe(
       "Table Iris. 3 rows between them cannot be sent as they are.",
     );
