@@ -28,8 +28,8 @@ describe.each(LOOKS)("every state of the pane, $name", (look) => {
   });
 
   test.each(PANE_STATES)("$name", async (state) => {
-    const workbench = await endToEnd.openWorkbenchWith({ viewport: WINDOW, ...look.context });
-    const visit = new PaneVisit(workbench, endToEnd.sampleEndpoint);
+    const visit = await visitPane(look);
+    const { workbench } = visit;
     await visit.choosePaneWidth(NARROWEST_PX);
     await state.reach(visit);
     for (const width of widthsOf(state, look)) {
@@ -44,6 +44,13 @@ describe.each(LOOKS)("every state of the pane, $name", (look) => {
     await endToEnd.sampleEndpoint.setFaults();
     await workbench.close();
   });
+
+  async function visitPane({ context, query, translate }: Look): Promise<PaneVisit> {
+    const workbench = await endToEnd.showWorkbench({ viewport: WINDOW, ...context }, () => Promise.resolve());
+    if (query !== undefined) await workbench.page.goto(`${endToEnd.origin}/${query}`);
+    await workbench.pane.locator("footer button:not([aria-disabled=true])").first().waitFor();
+    return new PaneVisit(workbench, endToEnd.sampleEndpoint, translate);
+  }
 });
 
 function widthsOf(state: PaneState, look: Look): readonly number[] {
