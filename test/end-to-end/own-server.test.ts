@@ -43,8 +43,12 @@ class OwnServer {
 }
 
 /** As MLflow's does, with a model of two columns behind a token. */
-function mlflowBehindToken({ url, headers }: IncomingMessage, body: string): readonly [number, string] {
-  if (headers.authorization !== `Bearer ${TOKEN}`) return [401, '{"message":"Unauthorized"}'];
+function mlflowBehindToken(request: IncomingMessage, body: string): readonly [number, string] {
+  const isSigned = request.headers.authorization === `Bearer ${TOKEN}`;
+  return isSigned ? mlflow(request, body) : [401, '{"message":"Unauthorized"}'];
+}
+
+function mlflow({ url }: IncomingMessage, body: string): readonly [number, string] {
   if (url === "/ping") return [200, "\n"];
   if (url === "/version") return [200, "3.17.2"];
   if (url !== "/invocations") return [404, '{"detail":"Not Found"}'];
@@ -115,6 +119,24 @@ describe("an analyst with a server on this machine", () => {
     await workbench.result.getByText(COLUMNS.join()).first().waitFor();
     await workbench.openSection("Connection");
     await workbench.pane.getByText("Signed in with your token").waitFor();
+  });
+
+  test("is connected to it again after a reload, until it is removed", async () => {
+    server = new OwnServer(mlflow);
+    const address = await server.open();
+    const host = address.slice("http://".length);
+    const connected = workbench.pane.getByRole("heading", { name: new RegExp(`Connected to ${host}`) });
+    await paste(address);
+    await connected.waitFor();
+    await workbench.page.reload();
+    await connected.waitFor();
+    await workbench.pane
+      .getByText(/2 of 5 columns are sent/)
+      .first()
+      .waitFor();
+    await workbench.openSection("Connection");
+    await workbench.press(workbench.pane.getByRole("button", { name: `Remove ${host}` }));
+    await workbench.pane.getByRole("heading", { name: /Connected to Demo models/ }).waitFor();
   });
 
   test("finds the models by their names where a server lists them, also by its bare address", async () => {
