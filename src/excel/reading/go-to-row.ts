@@ -34,7 +34,8 @@ export async function showColumns(session: ExcelSession, { source, columnIds }: 
   first!.load("rowIndex,columnIndex,rowCount");
   await session.sync();
   const row = Math.min(Math.max(0, selected.rowIndex - first!.rowIndex), first!.rowCount - 1);
-  last!.getCell(row, 0).select(); // the sheet scrolls as far as it must
+  last!.getCell(row, 0).select();
+  await session.sync(); // the sheet scrolls as far as it must: of two selections in one turn only the later one is shown
   const before = cellAddress("A1", first!.rowIndex + row, Math.max(0, first!.columnIndex - 1));
   first!.worksheet.getRange(before).select();
   await session.sync();

@@ -1,7 +1,9 @@
+import { useContext } from "react";
 import { catalogueName, endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { ConnectionState } from "../../state/connection/connection-state";
 import { summaryAt } from "../../state/model/model-session";
+import { AttentionContext } from "../attention/attention";
 import { OneLineForm } from "../parts/OneLineForm";
 import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
@@ -39,6 +41,11 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
   const details = model.details.get(catalogueName(target) ?? "");
   const endpoint = details ?? summaryAt(model, target);
   const isAskedItself = ENDPOINT_KINDS[target.kind].emptyRequest !== undefined;
+  const attention = useContext(AttentionContext);
+  // With a signature the model is described; which columns feed its inputs may be open still.
+  const leadOn = () => {
+    if (session.view.getState().proposal.obstacle?.section === "data") attention.goTo({ section: "data" });
+  };
   const isToldByServer = isAskedItself && schema?.phase === "known" && !model.signatures.has(endpointUrl(target));
   return (
     <>
@@ -58,7 +65,7 @@ function ChosenModel({ target }: { readonly target: EndpointAddress }) {
       <SignatureForm
         key={endpointUrl(target)}
         isInUse={model.signatures.has(endpointUrl(target))}
-        onUse={(text) => session.describeModel(target, text)}
+        onUse={(text) => session.describeModel(target, text).then(leadOn)}
         onForget={() => session.model.describeBySignature(target, undefined)}
       />
     </>

@@ -11,7 +11,14 @@ import type { Formats } from "../words/formats";
 import { allRowsWords, firstRowsProblem, ROWS_WORDS } from "../words/run/rows-words";
 
 const useStyles = makeStyles({
-  group: { border: "none", margin: 0, marginBlockEnd: tokens.spacingVerticalS, padding: 0, minWidth: 0 },
+  group: {
+    border: "none",
+    margin: 0,
+    marginBlockEnd: tokens.spacingVerticalS,
+    padding: 0,
+    minWidth: 0,
+    ":not(:first-child)": { marginBlockStart: tokens.spacingVerticalM },
+  },
   legend: { padding: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   count: { display: "block", maxWidth: "120px", marginInlineStart: "20px" },
 });

@@ -6,6 +6,7 @@ import type { Schema } from "../../../../src/core/inputs/schema";
 import { endpointUrl } from "../../../../src/endpoint/addresses/endpoint-address";
 import type { ConnectionState } from "../../../../src/taskpane/state/connection/connection-state";
 import type { PaneSession } from "../../../../src/taskpane/state/pane-session";
+import { Attention, AttentionContext } from "../../../../src/taskpane/view/attention/attention";
 import { ModelForm } from "../../../../src/taskpane/view/model/ModelForm";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { addressNamed, bareServer, DEMO, endpointSummary, schemaOf } from "../../fakes/pane-data";
@@ -64,6 +65,30 @@ describe("the choice of a model", () => {
       [TARGET, "inputs: x"],
       [TARGET, "from a file"],
     ]);
+  });
+
+  test.each([
+    [
+      "leads on to the columns where some input has none",
+      { code: "inputs-missing", section: "data", names: ["b"] },
+      "data",
+    ],
+    ["stays where it is when there is nothing to say of the columns", undefined, undefined],
+  ] as const)("once a signature is used, %s", async (_, obstacle, section) => {
+    const attention = new Attention();
+    const proposal = { ...BLANK_PROPOSAL, target: TARGET, schema: { phase: "none" }, obstacle } as const;
+    const state = { model: { endpoints: [IRIS], details: new Map(), schemas: new Map(), signatures: new Map() } };
+    const { session } = renderPane(
+      <AttentionContext value={attention}>
+        <ModelForm />
+      </AttentionContext>,
+      { state, proposal },
+    );
+    jest.spyOn(session, "describeModel").mockResolvedValue(undefined);
+    await user.type(screen.getByLabelText("Signature, as YAML or JSON"), "inputs: x");
+    await user.click(screen.getByText("Use it"));
+    await waitFor(() => expect(session.describeModel).toHaveBeenCalled());
+    expect(attention.getState().asked?.section).toBe(section);
   });
 
   test("says when a text is no signature, and keeps it for correction", async () => {
