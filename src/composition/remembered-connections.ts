@@ -49,10 +49,13 @@ export function forgetConnection(device: Pick<DeviceMemory, "read" | "write" | "
 function isConnection(one: unknown): one is RememberedConnection {
   if (typeof one !== "object" || one === null) return false;
   const { origin, address } = one as Partial<Record<keyof RememberedConnection, unknown>>;
-  return (
-    typeof origin === "string" &&
-    typeof address === "string" &&
-    URL.canParse(address) &&
-    new URL(address).origin === origin
-  );
+  return typeof origin === "string" && typeof address === "string" && originOf(address) === origin;
+}
+
+function originOf(address: string): string | undefined {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return undefined; // Not by URL.canParse, which Safari has since 17 only.
+  }
 }

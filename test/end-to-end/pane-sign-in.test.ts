@@ -86,6 +86,7 @@ describe("a person who signs in to their workspace", () => {
     await workbench.score();
     await workbench.result.getByText("Your sign-in has ended").first().waitFor();
     await connection().getByText("Sign in again to go on.").waitFor();
+    await workbench.openSection("Model");
     expect(await workbench.pane.getByRole("radio", { name: /^iris/ }).isChecked()).toBe(true);
     await signIn();
     const sent: string[] = [];

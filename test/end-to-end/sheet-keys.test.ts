@@ -41,6 +41,7 @@ describe("the sheet worked with keys as Excel is", () => {
 
   it("takes what is typed without a pause, row by row, and goes back to the first column", async () => {
     await cell("H2").click();
+    await workbench.waitUntilAt("H2");
     for (const key of [
       "1",
       "Tab",
@@ -151,6 +152,7 @@ describe("the sheet worked with keys as Excel is", () => {
 
   it("takes a row that is typed under a table into it", async () => {
     await workbench.enter("A152", "5.5");
+    await workbench.goTo("A2");
     await workbench.pane.getByText(/Table Iris, 151 rows/).waitFor();
   });
 });

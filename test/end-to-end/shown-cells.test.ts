@@ -62,6 +62,7 @@ describe("an analyst whose cells are written as people write them", () => {
     await workbench.page.setViewportSize({ width: 1000, height: 1800 });
     await workbench.findFaults();
     expect(posted).toEqual([]);
+    for (const fault of await workbench.faults.locator("summary").all()) await fault.click();
     await workbench.check.screenshot({ path: join(SCREENSHOTS, "check-shown-cells-270.png") });
     expect(await violationsIn(workbench.page)).toEqual([]);
     for (const choice of [

@@ -67,6 +67,11 @@ export class WorkbenchPage {
     return this.pane.getByRole("region", { name: "Check" });
   }
 
+  /** The cells at fault, by their columns. Many are told in one line each, which unfolds. */
+  get faults(): Locator {
+    return this.check.getByRole("list", { name: "Columns with cells at fault" });
+  }
+
   /** Goes to an address, or to a table by its name, through the name box. */
   async goTo(place: string): Promise<void> {
     const nameBox = this.page.getByRole("textbox", { name: "Name box" });
@@ -91,7 +96,7 @@ export class WorkbenchPage {
   /** Presses the button and waits until the pane shows cells at fault. */
   async findFaults(): Promise<void> {
     await this.press(this.scoreButton);
-    await this.check.getByRole("list", { name: "Columns with cells at fault" }).waitFor();
+    await this.faults.waitFor();
   }
 
   /** Has all columns sent to a model that does not say what it takes: none is until then. */

@@ -43,10 +43,8 @@ export class PaneVisit {
     await this.section("Check").getByRole("listitem").first().waitFor();
   }
 
-  async openSection(title: string): Promise<void> {
-    const header = this.section(title).getByRole("heading", { level: 2 }).getByRole("button");
-    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
-    await this.section(title).locator("h2 + div > *").first().waitFor();
+  openSection(title: string): Promise<void> {
+    return this.workbench.openSection(this.translate(title));
   }
 
   async connectTo(address: string): Promise<void> {

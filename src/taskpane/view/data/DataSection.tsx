@@ -13,8 +13,11 @@ import { sentWords, shapeWords, unusableWords } from "../words/summary-words";
 
 const DataForm = loadPart(async () => (await import("./DataForm")).DataForm);
 
-/** What a click in the sheet mends: the pane must not unfold and fold while the analyst looks for the right cells. */
-const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>(["no-data", "data-unusable", "no-rows"]);
+/** What a click in the sheet mends, or a moment: the pane must not unfold and fold while the analyst looks for the right cells. */
+const TOLD_IN_SUMMARY: ReadonlySet<string> = new Set<Obstacle["code"]>([
+  ...(["no-data", "data-unusable", "no-rows"] as const),
+  ...(["rows-unknown", "none-visible", "none-selected"] as const),
+]);
 
 /** Which rows and columns are sent, in one line that follows the selection; the choice behind it. */
 export function DataSection() {
