@@ -20,6 +20,7 @@ describe("the request console on the screen", () => {
   const user = userEvent.setup();
 
   beforeEach(() => {
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined }); // jsdom has no layout, hence nothing to scroll
     pane = new FakePane();
   });
 
