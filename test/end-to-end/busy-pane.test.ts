@@ -48,6 +48,7 @@ describe("a pane that is at work on many rows", () => {
 
   test("hears Cancel at the next breath: no request is sent after it, and what was answered is in the sheet", async () => {
     await workbench.openFile(file);
+    await workbench.seeTable("Many");
     await workbench.openSection("Connection");
     const field = workbench.pane.getByRole("textbox", { name: "Or paste an endpoint URL" });
     await field.fill(endpoint.url);

@@ -158,6 +158,7 @@ describe("a result column that the workbook remembers", () => {
     onTestEnd = () => endpoint.stop();
     workbench = await endToEnd.openWorkbench();
     await openAt("A2", await manyRows());
+    await workbench.seeTable("Many");
     await workbench.openSection("Connection");
     const field = workbench.pane.getByRole("textbox", { name: "Or paste an endpoint URL" });
     await field.fill(endpoint.url);

@@ -92,5 +92,6 @@ describe("an analyst whose cells are written as people write them", () => {
     await workbench.openFile(file);
     await workbench.page.getByRole("heading", { name: "people.xlsx" }).waitFor();
     await workbench.goTo("A2");
+    await workbench.seeTable("People");
   }
 });

@@ -119,6 +119,11 @@ export class WorkbenchPage {
     await this.press(this.scoreButton);
   }
 
+  /** Waits until the pane has read a table: it may bring another step into view then. */
+  async seeTable(name: string): Promise<void> {
+    await this.pane.getByText(`Table ${name}, `).first().waitFor();
+  }
+
   /** Sets "Rows per batch" before the first run. */
   async setRowsPerBatch(rows: number): Promise<void> {
     await this.openSection("Score");
@@ -130,12 +135,12 @@ export class WorkbenchPage {
     const section = this.pane.getByRole("region", { name: title });
     const header = section.getByRole("heading").getByRole("button");
     const open = header.and(this.pane.locator("[aria-expanded=true]"));
-    // The pane may unfold it at the same moment, and then a click folds it again.
-    while (!(await open.isVisible())) {
-      await header.click();
-      await open.waitFor({ timeout: 1_000 }).catch(() => undefined);
+    const body = section.locator("h2 + div > *").first(); // It is loaded when it is first asked for.
+    // The pane may unfold it at the same moment, and then a click folds it again; or fold it, for a step that comes to need the analyst.
+    while (!(await body.isVisible())) {
+      if (!(await open.isVisible())) await header.click();
+      await body.waitFor({ timeout: 1_000 }).catch(() => undefined);
     }
-    await section.locator("h2 + div > *").first().waitFor(); // The body is loaded when it is first asked for.
   }
 
   /** Clicks a button that may be shown, but not be ready yet. */
