@@ -45,6 +45,11 @@ export function InputMatches({ columns, samples, matches, own, onChoose }: Input
   }, [attention, asked, askedAt, id]);
 
   const guesses = matches.filter((match) => match.kind === "guess");
+  // Nothing is left to do for these, and one click cannot be in the middle of several: they fold with what is done.
+  const useAll = () => {
+    guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null));
+    setBegun(new Set(open.filter((name) => guesses.every(({ input }) => input.name !== name))));
+  };
   const used = new Set(matches.map((match) => match.column));
   const unused = columns.filter((column) => !used.has(column));
   const isMany = matches.length >= MANY;
@@ -93,11 +98,7 @@ export function InputMatches({ columns, samples, matches, own, onChoose }: Input
         />
       )}
       {/* Before the list, which may be longer than the pane. */}
-      {guesses.length > 1 && (
-        <Button onClick={() => guesses.forEach(({ input, column }) => onChoose(input.name, column ?? null))}>
-          {DATA_WORDS.useAllGuesses}
-        </Button>
-      )}
+      {guesses.length > 1 && <Button onClick={useAll}>{DATA_WORDS.useAllGuesses}</Button>}
       {!isMany && list([...up, ...others], DATA_WORDS.inputs)}
       {isMany && up.length > 0 && list(up, DATA_WORDS.inputs)}
       {isMany && folded("done", done, doneInputsWords(done, formats))}

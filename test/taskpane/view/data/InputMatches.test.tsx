@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { act, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
 import type { Schema } from "../../../../src/core/inputs/schema";
@@ -34,7 +34,7 @@ describe("what feeds the inputs of a model", () => {
         own={new Set()}
         samples={SAMPLES}
         matches={matchInputs(typed, COLUMNS, choices)}
-        onChoose={(name, choice) => setChoices(new Map([...choices, [name, choice]]))}
+        onChoose={(name, choice) => setChoices((former) => new Map([...former, [name, choice]]))}
       />
     );
   }
@@ -101,7 +101,7 @@ describe("what feeds the inputs of a model", () => {
     ];
     let attention: Attention;
 
-    function Many() {
+    function Many({ columns }: { readonly columns: readonly string[] }) {
       const [choices, setChoices] = useState<InputChoices>(new Map());
       return (
         <AttentionContext value={attention}>
@@ -110,7 +110,7 @@ describe("what feeds the inputs of a model", () => {
             own={new Set()}
             samples={new Map([["input_3", "52,000"]])}
             matches={matchInputs(inputs, columns, choices)}
-            onChoose={(name, choice) => setChoices(new Map([...choices, [name, choice]]))}
+            onChoose={(name, choice) => setChoices((former) => new Map([...former, [name, choice]]))}
           />
         </AttentionContext>
       );
@@ -122,7 +122,7 @@ describe("what feeds the inputs of a model", () => {
 
     beforeEach(() => {
       attention = new Attention();
-      show(<Many />);
+      show(<Many columns={columns} />);
     });
 
     test("shows what is open first, and keeps it in its place once it is done", async () => {
@@ -131,6 +131,14 @@ describe("what feeds the inputs of a model", () => {
       expect(screen.getByText("1 optional, not sent")).toBeVisible();
       await user.click(screen.getByRole("button", { name: "Use it for age" }));
       expect(open()).toEqual(["Column for input_0", "Column for age"]);
+    });
+
+    test("folds guesses that were all taken with one click, and leaves what is open on top", async () => {
+      cleanup();
+      show(<Many columns={[...names.slice(2), "Applicant Age", "Input 1 (EUR)"]} />);
+      expect(open()).toEqual(["Column for input_0", "Column for input_1", "Column for age"]);
+      await user.click(screen.getByRole("button", { name: "Use all guesses" }));
+      expect(open()).toEqual(["Column for input_0"]);
     });
 
     test("is searched by the names of inputs and of columns, and shows what is found with a value of its column", async () => {
