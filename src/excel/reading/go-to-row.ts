@@ -24,20 +24,36 @@ export async function goToColumn(session: ExcelSession, columns: ResultColumns, 
 }
 
 /**
- * Scrolls result columns into sight. What is selected then is the cell before them, in the row that was selected: the same rows stay in
- * sight, and should the columns be taken out again, the selection still is in their table.
+ * Scrolls a table's result columns into sight: the last of them is selected, in the row that was selected, so that the same rows stay in sight.
+ * @param mayMove asked at the last moment: the selection of a person who has gone back to the sheet is where they are about to type
  * @throws what Excel refuses, when no cells are selected or the columns are gone
  */
-export async function showColumns(session: ExcelSession, { source, columnIds }: ResultColumns): Promise<void> {
-  const [first, last] = [columnIds[0]!, columnIds.at(-1)!].map((id) => bodyOf(session, source, id));
+export async function showColumns(
+  session: ExcelSession,
+  { source, columnIds }: ResultColumns,
+  mayMove: () => boolean,
+): Promise<void> {
+  const last = bodyOf(session, source, columnIds.at(-1)!).load("rowIndex,rowCount");
   const selected = session.workbook.getSelectedRange().load("rowIndex");
-  first!.load("rowIndex,columnIndex,rowCount");
   await session.sync();
-  const row = Math.min(Math.max(0, selected.rowIndex - first!.rowIndex), first!.rowCount - 1);
-  last!.getCell(row, 0).select();
-  await session.sync(); // the sheet scrolls as far as it must: of two selections in one turn only the later one is shown
-  const before = cellAddress("A1", first!.rowIndex + row, Math.max(0, first!.columnIndex - 1));
-  first!.worksheet.getRange(before).select();
+  if (!mayMove()) return;
+  last.getCell(Math.min(Math.max(0, selected.rowIndex - last.rowIndex), last.rowCount - 1), 0).select();
+  await session.sync();
+}
+
+/**
+ * Selects the cell before a table's result columns where the selection begins in them: once they are taken out, it still is in their table.
+ * @throws what Excel refuses, when no cells are selected or the columns are gone
+ */
+export async function leaveColumns(session: ExcelSession, { source, columnIds }: ResultColumns): Promise<void> {
+  const bodies = columnIds.map((id) => bodyOf(session, source, id).load("columnIndex,worksheet/id"));
+  const selected = session.workbook.getSelectedRange().load("rowIndex,columnIndex,worksheet/id");
+  await session.sync();
+  const columns = bodies.map(({ columnIndex }) => columnIndex);
+  const before = Math.min(...columns) - 1;
+  const { worksheet } = bodies[0]!;
+  if (selected.worksheet.id !== worksheet.id || !columns.includes(selected.columnIndex) || before < 0) return;
+  worksheet.getRange(cellAddress("A1", selected.rowIndex, before)).select();
   await session.sync();
 }
 

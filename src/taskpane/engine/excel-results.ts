@@ -3,7 +3,7 @@ import { writeRuns } from "../../excel/history/write-runs";
 import { applyLook } from "../../excel/look/apply-look";
 import { markRows, unmarkRows } from "../../excel/marks/mark-rows";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
-import { goToColumn, goToRow, showColumns } from "../../excel/reading/go-to-row";
+import { goToColumn, goToRow, leaveColumns, showColumns } from "../../excel/reading/go-to-row";
 import type { ResultsPort } from "../services/results-port";
 
 /** Each a turn of its own in Excel, which is over by the time it could be cancelled. */
@@ -25,6 +25,7 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
     goToColumn: (resultColumns, header) =>
       queue.session(NEVER, (session) => goToColumn(session, resultColumns, header)),
-    show: (resultColumns) => queue.session(NEVER, (session) => showColumns(session, resultColumns)),
+    show: (resultColumns, mayMove) => queue.session(NEVER, (session) => showColumns(session, resultColumns, mayMove)),
+    leave: (resultColumns) => queue.session(NEVER, (session) => leaveColumns(session, resultColumns)),
   };
 }

@@ -13,8 +13,10 @@ export interface ResultsPort {
   goToRow(resultColumns: ResultColumns, row: number): Promise<void>;
   /** Selects the cells of one of these columns. */
   goToColumn(resultColumns: ResultColumns, header: string): Promise<void>;
-  /** Scrolls these columns into sight beside the row that is selected. */
-  show(resultColumns: ResultColumns): Promise<void>;
+  /** Scrolls these columns of a table into sight, in the row that is selected, if at the last moment the selection still may be moved. */
+  show(resultColumns: ResultColumns, mayMove: () => boolean): Promise<void>;
+  /** Moves the selection out of these columns of a table, which are about to be taken out of it. */
+  leave(resultColumns: ResultColumns): Promise<void>;
   /** Fills the result cells of some rows, counted from 0 in the source, so that they can be seen; the fill can be taken away again. */
   markRows(resultColumns: ResultColumns, rows: readonly RowRange[]): Promise<void>;
   /** Gives all marked cells of these columns the fill they had before; a fill that somebody gave them meanwhile stays. */

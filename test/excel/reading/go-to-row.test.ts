@@ -1,4 +1,4 @@
-import { goToColumn, goToRow, showColumns } from "../../../src/excel/reading/go-to-row";
+import { goToColumn, goToRow, leaveColumns, showColumns } from "../../../src/excel/reading/go-to-row";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import { addTable, CALM, openExcel } from "../open-excel";
 
@@ -43,12 +43,36 @@ describe("result columns", () => {
     ["A1", 1],
     ["A3", 2],
     ["A9", 2],
-  ])("are shown beside what is selected, which stays in the table without them: %s", async (address, row) => {
+  ])("are scrolled to in the row that is selected, if there is one: %s", async (address, row) => {
     const { excel, columns } = open();
-    await excel.queue.session(CALM, async (session) => {
-      session.workbook.worksheets.getActiveWorksheet().getRange(address).select();
-      await showColumns(session, columns);
-    });
-    expect(excel.model.selection.areas).toEqual([{ row, column: 0, rowCount: 1, columnCount: 1 }]);
+    await select(excel, address);
+    await excel.queue.session(CALM, (session) => showColumns(session, columns, () => true));
+    expect(excel.model.selection.areas).toEqual([{ row, column: 2, rowCount: 1, columnCount: 1 }]);
+  });
+
+  it("leave the selection to a person who has gone back to the sheet meanwhile, and is about to type", async () => {
+    const { excel, columns } = open();
+    await select(excel, "A3");
+    await excel.queue.session(CALM, (session) => showColumns(session, columns, () => false));
+    expect(excel.model.selection.areas).toEqual([{ row: 2, column: 0, rowCount: 1, columnCount: 1 }]);
+  });
+
+  it.each([
+    ["C2", { row: 1, column: 0, rowCount: 1, columnCount: 1 }],
+    ["B2:C3", { row: 1, column: 0, rowCount: 1, columnCount: 1 }],
+    ["A2:C3", { row: 1, column: 0, rowCount: 2, columnCount: 3 }],
+    ["F9", { row: 8, column: 5, rowCount: 1, columnCount: 1 }],
+  ])("are left by a selection that begins in them, before they are taken out: %s", async (address, area) => {
+    const { excel, columns } = open();
+    await select(excel, address);
+    await excel.queue.session(CALM, (session) => leaveColumns(session, columns));
+    expect(excel.model.selection.areas).toEqual([area]);
   });
 });
+
+async function select({ queue }: ReturnType<typeof openExcel>, address: string): Promise<void> {
+  await queue.session(CALM, async (session) => {
+    session.workbook.worksheets.getActiveWorksheet().getRange(address).select();
+    await session.sync();
+  });
+}

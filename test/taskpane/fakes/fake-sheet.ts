@@ -121,8 +121,12 @@ export class FakeSheet implements SheetPort {
         this.visited.push(`column ${header}`);
         await Promise.resolve();
       },
-      show: async ({ headers }) => {
-        this.visited.push(`beside ${headers.join()}`);
+      show: async ({ headers }, mayMove) => {
+        await Promise.resolve();
+        if (mayMove()) this.visited.push(`last of ${headers.join()}`);
+      },
+      leave: async ({ headers }) => {
+        this.visited.push(`left ${headers.join()}`);
         await Promise.resolve();
       },
     });

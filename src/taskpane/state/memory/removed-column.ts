@@ -3,6 +3,7 @@ import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import { joinedPlace } from "../../../scoring/memory/remembered-place";
 import type { ResultColumns } from "../../../scoring/ports";
 import type { PaneServices } from "../../services/pane-services";
+import { takeOut } from "../run/take-out";
 
 type Services = Pick<PaneServices, "sheet" | "columnMemory">;
 
@@ -25,7 +26,7 @@ export async function takeColumnOut(
   { sheet, columnMemory }: Services,
 ): Promise<RemovedColumn | undefined> {
   const resultColumns = joinedPlace(place);
-  await (await sheet()).removeResultColumns(resultColumns);
+  await takeOut(resultColumns, { sheet });
   const forgotten = await (await columnMemory()).forgetColumn(column.id);
   const undoable = (await (await sheet()).results()).undoable(resultColumns);
   if (undoable !== "removed") return undefined;

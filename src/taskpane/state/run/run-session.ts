@@ -17,6 +17,7 @@ import { isSameTable } from "../data/data-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { columnsLeftBy, withResultColumns } from "./columns-left";
 import { recipeThatRan } from "./recipe-that-ran";
+import { takeOut } from "./take-out";
 import { withAll, withColumns, withoutColumns, type WrittenHeaders } from "./written-headers";
 
 /** What one press of the button is about. */
@@ -214,7 +215,7 @@ export class RunSession extends Subscribable<RunState> {
     const { removalError: _old, ...rest } = this.getState();
     this.publish({ ...rest, removal: "removing" });
     try {
-      await (await this.services.sheet()).removeResultColumns(resultColumns);
+      await takeOut(resultColumns, this.services);
       this.publish({ ...this.getState(), removal: "removed", written: withoutColumns(rest.written, resultColumns) });
     } catch (error) {
       this.publish({ ...this.getState(), removal: "none", removalError: asScoringError(error) });

@@ -21,6 +21,6 @@ export async function showResult(
     await sheet()
   )
     .results()
-    .then((results) => results.show(columns))
+    .then((results) => results.show(columns, hasFocus))
     .catch(() => undefined);
 }

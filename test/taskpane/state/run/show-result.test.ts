@@ -1,4 +1,5 @@
 import { showResult } from "../../../../src/taskpane/state/run/show-result";
+import { takeOut } from "../../../../src/taskpane/state/run/take-out";
 import type { RunState } from "../../../../src/taskpane/state/run/run-session";
 import { FakePane } from "../../fakes/fake-pane";
 import { NOTHING_SELECTED, summaryOf, tableShape } from "../../fakes/pane-data";
@@ -16,7 +17,7 @@ describe("the columns that a run has written", () => {
   };
 
   test("are scrolled to while the analyst waits in the pane, with their table selected", async () => {
-    expect(await shown(ended())).toEqual(["beside Prediction"]);
+    expect(await shown(ended())).toEqual(["last of Prediction"]);
   });
 
   test("are left where they are while the analyst is elsewhere, and beside a range, whose rows the selection says", async () => {
@@ -31,5 +32,14 @@ describe("the columns that a run has written", () => {
 
   test("are none where the run wrote nothing", async () => {
     expect(await shown({ ...ended(), status: { state: "idle" } })).toEqual([]);
+  });
+
+  test("are left by the selection before they are taken out of a table; beside a range it stays as it is", async () => {
+    const { sheet, services } = new FakePane();
+    await takeOut(resultColumns, services);
+    const range = { kind: "range", sheetId: "s1", address: "A1:E151", hasHeaders: true } as const;
+    await takeOut({ source: range, headers: ["Prediction"], columnIds: ["F1:F151"] }, services);
+    expect(sheet.visited).toEqual(["left Prediction"]);
+    expect(sheet.removed.map(({ source }) => source.kind)).toEqual(["table", "range"]);
   });
 });
