@@ -38,7 +38,7 @@ describe.each(LOOKS)("every state of the pane, $name", (look) => {
       const clip = await workbench.page.locator("iframe").boundingBox();
       await workbench.page.screenshot({ path: file, animations: "disabled", ...(clip === null ? {} : { clip }) });
       pictures.push({ title: `${state.name}, ${width} px`, file });
-      expect(await visit.sidewaysOverflow()).toBe(0);
+      expect((await visit.overflow()).sidewaysPx).toBe(0);
     }
     expect(await violationsIn(workbench.page)).toEqual([]);
     await endToEnd.sampleEndpoint.setFaults();

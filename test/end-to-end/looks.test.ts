@@ -1,14 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { EndToEnd } from "./end-to-end";
 import { violationsIn } from "./accessibility";
 import { changedPixels, type PixelChange } from "./changed-pixels";
 import type { WorkbenchPage } from "./workbench-page";
 
-const SCREENSHOTS = resolve(__dirname, "../../screenshots");
-/** What Excel gives a pane on a Mac, on Windows and on the web. */
-const PANE_WIDTHS_PX = [270, 320, 350];
 /** As many as a busy machine may need until it shows what the page is. */
 const MOST_PICTURES = 20;
 /**
@@ -24,24 +19,20 @@ describe("the pane as an analyst sees it", () => {
   let endToEnd: EndToEnd;
 
   beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
     endToEnd = await EndToEnd.start();
   });
 
   afterAll(() => endToEnd.stop());
 
-  test.each(SCHEMES)(
-    "fits every width without sideways scrolling and has no accessibility violation, %s",
-    async (scheme) => {
-      const workbench = await endToEnd.openWorkbenchWith({ colorScheme: scheme });
-      await lookAt(workbench, "ready", scheme);
-      await workbench.score();
-      await workbench.pane.getByRole("figure").waitFor();
-      await lookAt(workbench, "scored", scheme);
-      expect(workbench.problems).toEqual([]);
-      await workbench.close();
-    },
-  );
+  test("has no accessibility violation in the dark", async () => {
+    const workbench = await endToEnd.openWorkbenchWith({ colorScheme: "dark" });
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await workbench.score();
+    await workbench.pane.getByRole("figure").waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
 
   test.each(SCHEMES)(
     "does not change to the eye when its code comes after the first frame, %s",
@@ -85,41 +76,10 @@ describe("the pane as an analyst sees it", () => {
     return change;
   }
 
-  test("shows a preview with several outputs within every width", async () => {
-    const workbench = await endToEnd.openWorkbench();
-    await workbench.page.getByRole("tab", { name: "Penguins" }).click();
-    await workbench.goTo("A2");
-    await workbench.pane.getByText(/Table Penguins, 344 rows/).waitFor();
-    await workbench.press(workbench.pane.getByRole("button", { name: "Preview 5 rows" }));
-    await workbench.pane.getByRole("table").waitFor();
-    await lookAt(workbench, "preview", "light");
-    await workbench.close();
-  });
-
-  test("has no accessibility violation with every section unfolded", async () => {
-    const workbench = await endToEnd.openWorkbench();
-    for (const title of ["Connection", "Model", "Data", "Score"]) await workbench.openSection(title);
-    await lookAt(workbench, "unfolded", "light");
-    await workbench.close();
-  });
-
-  test("shows failures within every width", async () => {
-    const workbench = await endToEnd.openWorkbench();
-    await workbench.setRowsPerBatch(50);
-    await endToEnd.sampleEndpoint.setFaults({ kind: "malformed-json", times: 1 });
-    await workbench.enter("B4", "#N/A");
-    await workbench.findFaults();
-    await workbench.score();
-    await workbench.pane.getByRole("list", { name: "Rows without a prediction" }).waitFor();
-    await lookAt(workbench, "failures", "light");
-    await workbench.close();
-  });
-
   test("keeps its marks in forced colours", async () => {
     const workbench = await endToEnd.openWorkbenchWith({ forcedColors: "active" });
     await workbench.score();
     await workbench.pane.getByRole("figure").waitFor();
-    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "scored-forced-colors.png") });
     const barColor = await workbench.pane
       .getByRole("figure")
       .locator("[class]")
@@ -144,22 +104,6 @@ describe("the pane as an analyst sees it", () => {
     await workbench.close();
   });
 });
-
-/** Looks at the whole page at each pane width: a picture, no sideways scrolling, nothing that axe finds. */
-async function lookAt(workbench: WorkbenchPage, state: string, scheme: string): Promise<void> {
-  for (const width of PANE_WIDTHS_PX) {
-    await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption(String(width));
-    const paneRoot = workbench.pane.locator("html");
-    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, `${state}-${width}-${scheme}.png`) });
-    // Neither sideways nor, since only the steps scroll, down.
-    const overflow = await paneRoot.evaluate((root) => [
-      root.scrollWidth - root.clientWidth,
-      root.scrollHeight - root.clientHeight,
-    ]);
-    expect({ state, width, overflow }).toEqual({ state, width, overflow: [0, 0] });
-  }
-  expect(await violationsIn(workbench.page)).toEqual([]);
-}
 
 function isFocused(locator: ReturnType<WorkbenchPage["pane"]["getByRole"]>): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);

@@ -77,8 +77,11 @@ export class PaneVisit {
     await this.workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption(String(width));
   }
 
-  /** By how many pixels what is shown is wider than the pane. */
-  sidewaysOverflow(): Promise<number> {
-    return this.pane.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+  /** By how many pixels what is shown is wider, and longer, than the pane. */
+  overflow(): Promise<{ sidewaysPx: number; downPx: number }> {
+    return this.pane.locator("html").evaluate((root) => ({
+      sidewaysPx: root.scrollWidth - root.clientWidth,
+      downPx: root.scrollHeight - root.clientHeight,
+    }));
   }
 }
