@@ -2,17 +2,19 @@
  * `npm start`: the workbench, the pane with its relay, and the sample endpoint on one port (PORT, default 3000), ready to score.
  * The composition root of the three; nothing else may import from all of them.
  */
+import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { demoWorkbook, type DemoParts } from "./demo/demo-workbook";
 import { readProxySettings } from "./network/proxy-settings";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
 import { createWebServer } from "./web/create-web-server";
 import { onlyThisMachine } from "./web/own-host";
 import { outliveReaders } from "./web/standing-output";
-import { createWorkbenchApp } from "./workbench/server/workbench-app";
+import { createWorkbenchApp, SAMPLE_PATH } from "./workbench/server/workbench-app";
 
 outliveReaders([process.stdout, process.stderr]);
 
@@ -29,26 +31,41 @@ if (proxy !== undefined && "mistake" in proxy) stop(proxy.mistake);
 /** Built to dist/node, beside dist/pane and dist/workbench. */
 const built = (folder: string): string => path.resolve(__dirname, "..", folder);
 const sampleEndpoint = createSampleEndpointApp();
-const workbench = createWorkbenchApp({
-  pageDir: built("workbench"),
-  officeDir: path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist"),
-});
+/** The models answer where they stand: the server need not ask itself. */
+const DEMO_PARTS: DemoParts = {
+  fetch: async (url, init) => sampleEndpoint.fetch(new Request(url, init)),
+  now: () => performance.now(),
+  marks: {
+    nowUtc: () => new Date(),
+    randomId: () => randomBytes(8).toString("hex"),
+    // npm says it to the scripts that it runs.
+    productVersion: process.env["npm_package_version"] ?? "unknown",
+  },
+};
 const product = new Hono<{ Bindings: HttpBindings }>().use(onlyThisMachine);
 const server = createWebServer({ fetch: product.fetch });
 
 server.listen(wantedPort, HOST, () => {
   const { port } = server.address() as AddressInfo;
   // The relay reaches the sample endpoint as it reaches any other server, over HTTP, so the port must be known first.
+  const demoOrigin = `http://${HOST}:${port}`;
   const relay = createRelayApp({
     config: {
       mode: "local",
-      upstreams: [{ id: "demo", label: "Demo models", origin: `http://${HOST}:${port}`, auth: "none" }],
+      upstreams: [{ id: "demo", label: "Demo models", origin: demoOrigin, auth: "none" }],
     },
     ...(proxy && { proxy }),
     paneDir: built("pane"),
     officeScriptUrl: "/office/office.js",
   });
+  const workbench = createWorkbenchApp({
+    pageDir: built("workbench"),
+    officeDir: path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist"),
+    makeSample: () => demoWorkbook(demoOrigin, DEMO_PARTS),
+  });
   product.route("/", workbench).route("/", relay).route("/", sampleEndpoint);
+  // Made now, so that nobody waits for it: it takes most of a second.
+  void workbench.request(SAMPLE_PATH);
   console.log(`Scoresheet is ready: http://localhost:${port}`);
 });
 

@@ -102,6 +102,19 @@ describe("an analyst who opens the workbench for the first time", () => {
     await workbench.close();
   });
 
+  test("sees a sheet of cells at fault, and one whose predictions are out of date", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    await workbench.page.getByRole("tab", { name: "Untidy" }).click();
+    await workbench.pane.getByText(/Table Untidy, 45 rows/).waitFor();
+    await workbench.findFaults();
+    await workbench.check.getByText("7 of 45 rows would be refused or mis-scored").waitFor();
+    await workbench.page.getByRole("tab", { name: "Scored" }).click();
+    await workbench.pane.getByText("47 of 50 rows current · 3 changed").waitFor();
+    await workbench.pane.getByRole("button", { name: "Refresh Prediction: 3 changed rows" }).waitFor();
+    expect(workbench.problems).toEqual([]);
+    await workbench.close();
+  });
+
   async function readSampleTable(name: string): Promise<XlsxTable> {
     const response = await fetch(`${endToEnd.origin}/samples/sample.xlsx`);
     const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "sample.xlsx");

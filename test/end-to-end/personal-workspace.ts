@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { BrowserContext, Page } from "playwright-core";
 import { createRelayApp } from "../../src/relay/relay-app";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { sampleWorkbook } from "../../src/workbench/samples/sample-workbook";
 import { createWorkbenchApp } from "../../src/workbench/server/workbench-app";
 import { ProviderProcess } from "../relay/provider-process";
 import { RunningServers } from "../relay/running-relay";
@@ -85,6 +86,7 @@ export class PersonalWorkspace {
     const workbench = createWorkbenchApp({
       pageDir: path.join(ROOT, "dist/workbench"),
       officeDir: path.join(ROOT, "node_modules/@microsoft/office-js/dist"),
+      makeSample: () => sampleWorkbook(),
     });
     const product = new Hono<{ Bindings: HttpBindings }>().route("/", workbench).route("/", relay);
     const tls = this.site && { createServer, serverOptions: { cert: this.site.cert, key: this.site.key } };

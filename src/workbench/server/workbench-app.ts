@@ -4,14 +4,18 @@ import { Hono, type Context } from "hono";
 import { PERMISSIONS_POLICY } from "../../web/default-headers";
 import { FileStore } from "../../web/file-store";
 import { answerWithFile, servedFile, type ServedFile } from "../../web/served-file";
-import { sampleWorkbook } from "../samples/sample-workbook";
 
 export interface WorkbenchAppOptions {
   /** Folder of the built page: `workbench.html`, its scripts and their licences. */
   readonly pageDir: string;
   /** Microsoft's office.js as the package @microsoft/office-js ships it (its `dist`); the licence stands beside that folder. */
   readonly officeDir: string;
+  /** The workbook that the page comes up with, made when it is first asked for. */
+  readonly makeSample: () => Promise<Uint8Array>;
 }
+
+/** Where the page finds the workbook that it comes up with. */
+export const SAMPLE_PATH = "/samples/sample.xlsx";
 
 /** Nobody else may frame the workbench, which itself frames the pane. The grid writes its styles into the page. */
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -34,7 +38,7 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
  * Serves the workbench: its page at `/`, its scripts beside it, `/office/*` and `/samples/sample.xlsx`. The task pane and the relay
  * are mounted beside it by whoever starts both on one port. Anything it does not know is left to the next app (404).
  */
-export function createWorkbenchApp({ pageDir, officeDir }: WorkbenchAppOptions): Hono {
+export function createWorkbenchApp({ pageDir, officeDir, makeSample }: WorkbenchAppOptions): Hono {
   const app = new Hono();
   const store = new FileStore();
   const office = new FolderIndex(officeDir);
@@ -43,8 +47,8 @@ export function createWorkbenchApp({ pageDir, officeDir }: WorkbenchAppOptions):
     file === undefined ? context.notFound() : answer(context, await store.get(file));
   let sample: Promise<ServedFile> | undefined;
   app.get("/", (context) => send(context, page.find("workbench.html")));
-  app.get("/samples/sample.xlsx", async (context) => {
-    sample ??= sampleWorkbook().then((bytes) => servedFile("sample.xlsx", Buffer.from(bytes), "no-cache"));
+  app.get(SAMPLE_PATH, async (context) => {
+    sample ??= makeSample().then((bytes) => servedFile("sample.xlsx", Buffer.from(bytes), "no-cache"));
     return answer(context, await sample);
   });
   app.get("/office/LICENSE.md", (context) => send(context, path.join(officeDir, "..", "LICENSE.md")));

@@ -10,11 +10,12 @@ describe("sampleWorkbook", () => {
 
   it("holds one table a sheet, each beginning at A1", async () => {
     const { model } = await openWorkbook(bytes);
-    expect(model.sheets.map(({ name }) => name)).toEqual(["Iris", "Cars", "Penguins", "Flights"]);
+    expect(model.sheets.map(({ name }) => name)).toEqual(["Iris", "Cars", "Penguins", "Untidy", "Flights"]);
     expect(model.tables.map(({ name, dataArea }) => [name, dataArea.rowCount, dataArea.columnCount])).toEqual([
       ["Iris", 150, 5],
       ["Cars", 406, 9],
       ["Penguins", 344, 7],
+      ["Untidy", 45, 6],
       ["Flights", 5000, 5],
     ]);
   });

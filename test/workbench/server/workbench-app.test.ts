@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createWorkbenchApp } from "../../../src/workbench/server/workbench-app";
+import { sampleWorkbook } from "../../../src/workbench/samples/sample-workbook";
 import { openWorkbook } from "../../../src/workbench/xlsx/open-workbook";
 
 describe("createWorkbenchApp", () => {
@@ -18,7 +19,7 @@ describe("createWorkbenchApp", () => {
   writeFileSync(path.join(root, "LICENSE.md"), "Microsoft's");
   writeFileSync(path.join(officeDir, "agaveerrorux", "index.html"), "trust");
   writeFileSync(path.join(root, "secret.txt"), "secret");
-  const app = createWorkbenchApp({ pageDir, officeDir });
+  const app = createWorkbenchApp({ pageDir, officeDir, makeSample: () => sampleWorkbook() });
   afterAll(() => rmSync(root, { recursive: true }));
 
   it("serves the page, never from a stale copy, and its scripts for good", async () => {

@@ -1,0 +1,54 @@
+import { demoWorkbook } from "../../src/demo/demo-workbook";
+import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { openWorkbook, type OpenedWorkbook } from "../../src/workbench/xlsx/open-workbook";
+import { FilesInMemory } from "../headless/files-in-memory";
+import { PaneBesideFile } from "../headless/pane-beside-file";
+import { runMarks } from "../headless/run-marks";
+
+const ORIGIN = "http://localhost";
+const SAMPLE = createSampleEndpointApp();
+
+describe("demoWorkbook", () => {
+  let bytes: Uint8Array;
+  let opened: OpenedWorkbook;
+  beforeAll(async () => {
+    bytes = await demoWorkbook(ORIGIN, {
+      fetch: async (url, init) => SAMPLE.fetch(new Request(url, init)),
+      now: () => 0,
+      marks: runMarks(),
+    });
+    opened = await openWorkbook(bytes);
+  });
+
+  it("comes up with the sample's first sheet, and holds all of them", () => {
+    const { sheets, activeSheet } = opened.model;
+    expect(activeSheet.name).toBe("Iris");
+    expect(sheets.map(({ name }) => name)).toEqual(["Iris", "Scored", "Cars", "Penguins", "Untidy", "Flights"]);
+    const flights = opened.model.sheetByName("Flights")!;
+    expect(flights.getNumberFormat(1, 0)).toBe("yyyy-mm-dd hh:mm");
+    expect(opened.columnWidths.get(flights.id)?.get(0)).toBe(20);
+  });
+
+  it("remembers a column that the pane knows", async () => {
+    const pane = new PaneBesideFile(opened);
+    const [look, ...others] = (await pane.look()).columns;
+    expect(others).toEqual([]);
+    expect(look).toMatchObject({
+      column: { recipe: { origin: ORIGIN, route: "/serving-endpoints/iris/invocations" }, sourceLabel: "Scored" },
+      runs: [{ scope: "all", counts: { scored: 50, failed: 0 } }],
+    });
+  });
+
+  it("has three rows that changed since, which a refresh sends and no others", async () => {
+    const files = new FilesInMemory();
+    files.files.set("demo.xlsx", bytes);
+    const command = ["--workbook", "demo.xlsx", "--refresh", "--allow", ORIGIN, "--out", "again.xlsx"];
+    const { exitCode, lines } = await files.run(command);
+    expect([exitCode, lines]).toEqual([0, [expect.objectContaining({ table: "Scored", scored: 3, skipped: 47 })]]);
+  });
+
+  it("says so when the models do not answer", async () => {
+    const parts = { fetch: () => Promise.resolve(new Response("", { status: 404 })), now: () => 0, marks: runMarks() };
+    await expect(demoWorkbook(ORIGIN, parts)).rejects.toThrow();
+  });
+});
