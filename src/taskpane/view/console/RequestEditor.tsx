@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   },
   actions: { flexWrap: "wrap" },
   tools: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalXS },
+  buttons: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
 
 /** The body of the request: the next batch, an example, or what a person makes of it. */
@@ -56,7 +57,7 @@ export function RequestEditor({ session, state, proposal, plan, connection, addr
           <label className={texts.label} htmlFor={id}>
             {CONSOLE_WORDS.body}
           </label>
-          <span>
+          <span className={styles.buttons}>
             <Button
               size="small"
               appearance="subtle"

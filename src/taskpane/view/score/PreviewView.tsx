@@ -32,7 +32,7 @@ const useStyles = makeStyles({
       `linear-gradient(270deg, ${tokens.colorNeutralStroke1}, transparent)`,
     ].join(", "),
     backgroundAttachment: "local, local, scroll, scroll",
-    backgroundPosition: "left, right, left, right",
+    backgroundPosition: "left, right, left, right /* @noflip */", // The same either way round.
     backgroundRepeat: "no-repeat",
     backgroundSize: "32px 100%, 32px 100%, 12px 100%, 12px 100%",
   },
