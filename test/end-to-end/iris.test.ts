@@ -76,6 +76,9 @@ describe("an analyst who opens the workbench for the first time", () => {
     await workbench.page.getByRole("tab", { name: "Penguins" }).click();
     await workbench.goTo("A2");
     await workbench.pane.getByText(/Table Penguins, 344 rows/).waitFor();
+    await workbench.pane
+      .getByText("Adds 4 columns: Prediction label, Prediction Adelie, Prediction Chinstrap and Prediction Gentoo")
+      .waitFor();
     await workbench.findFaults();
     await workbench.check.getByText("Rows without any input: 2 rows").waitFor();
     await workbench.score();

@@ -322,9 +322,13 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // score-words
   nextRunWords: each(
     score.nextRunWords,
-    [undefined, "Forecast", false],
-    [ONE_TAKEN, "Prediction", false],
-    [TWO_TAKEN, "Prediction", true],
+    [{ collision: undefined, columnName: "Forecast", hasReadings: false }, FORMATS],
+    [{ collision: ONE_TAKEN, columnName: "Prediction", hasReadings: false }, FORMATS],
+    [{ collision: TWO_TAKEN, columnName: "Prediction", hasReadings: true }, FORMATS],
+    ...[0, 2, 3].map((replacedCount): Parameters<typeof score.nextRunWords> => {
+      const expected = { headers: ["Prediction label", "Prediction p_yes", "Prediction p_no"], replacedCount };
+      return [{ collision: undefined, columnName: "Prediction", hasReadings: false, expected }, FORMATS];
+    }),
   ),
   resultApartWords: each(
     score.resultApartWords,

@@ -1,7 +1,7 @@
 import type { Schema } from "../../core/inputs/schema";
 import type { Fingerprints } from "../../core/memory/fingerprints";
 import type { ReadMemory } from "../../core/memory/read-parts";
-import type { RememberedColumn } from "../../core/memory/remembered-column";
+import { schemaKept, type RememberedColumn } from "../../core/memory/remembered-column";
 import type { RunScope } from "../../core/memory/remembered-run";
 import { writeColumnPart } from "../../core/memory/write-parts";
 import type { Recipe } from "../../core/recipe/recipe";
@@ -240,7 +240,7 @@ function withRecipe(
   return {
     ...column,
     recipe,
-    ...(schema && { schema }),
+    ...(schema && { schema: schemaKept(schema) }),
     ...(isSameModel && isRowByRow !== undefined && { isRowByRow }),
   };
 }

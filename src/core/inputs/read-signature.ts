@@ -3,6 +3,7 @@ import { InputError } from "../errors";
 import { BigInteger, parseJsonText } from "../json/exact-json";
 import { isJsonObject, type JsonObject } from "../json/json-object";
 import { columnsOrElements } from "./columns-or-elements";
+import { readOutputs } from "./read-outputs";
 import { readType } from "./read-value-type";
 import type { Schema, SchemaColumn, SchemaParameter, SchemaTensor } from "./schema";
 
@@ -19,13 +20,15 @@ export function readSignature(document: unknown): Schema {
   // Numbers as names keep their digits.
   const inputs = readList(signature["inputs"], "inputs", parseJsonText);
   const parameters = readList(signature["params"] ?? [], "params").map(readParameter);
+  const outputs = readOutputs(signature["outputs"]);
+  const rest = { parameters, ...(outputs && { outputs }) };
   if (inputs.some((input) => input["type"] === "tensor"))
-    return { columns: [], tensors: inputs.map(readTensor), parameters };
+    return { columns: [], tensors: inputs.map(readTensor), ...rest };
   const columns = inputs.map(readColumn);
   return {
     ...columnsOrElements(columns, isWhole ? document["is_signature_from_type_hint"] === true : undefined),
     tensors: [],
-    parameters,
+    ...rest,
   };
 }
 

@@ -92,4 +92,5 @@ export const readSchema: Check<Schema> = anObject<Schema>({
   tensors: aList(tensor, MOST_COLUMNS),
   elements: { optional: oneOf(["values", "objects"]) },
   parameters: { optional: aList(parameter, MOST_PARAMETERS) },
+  outputs: { optional: aList(name, MOST_COLUMNS) },
 });

@@ -34,7 +34,7 @@ export interface SchemaParameter {
   readonly isList: boolean;
 }
 
-/** What a model says it takes. Either columns or tensors; both empty when it names neither. */
+/** What a model says it takes, and answers. Either columns or tensors; both empty when it names neither. */
 export interface Schema {
   readonly columns: readonly SchemaColumn[];
   readonly tensors: readonly SchemaTensor[];
@@ -46,4 +46,6 @@ export interface Schema {
   readonly elements?: "values" | "objects";
   /** Absent when nobody says: an OpenAPI document never names them, and any may then be sent. */
   readonly parameters?: readonly SchemaParameter[];
+  /** Outputs as the model's answers will name them, one without a name as ""; absent where nobody says. A hint: what is answered counts. */
+  readonly outputs?: readonly string[];
 }

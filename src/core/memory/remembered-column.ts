@@ -21,3 +21,8 @@ export interface RememberedColumn {
   /** Whether the model's answer for a row is the same whatever rows stand beside it in the request; absent while nobody tried. */
   readonly isRowByRow?: boolean;
 }
+
+/** What is kept of a schema: its outputs say nothing of how a row is written, and products before this one would not read them. */
+export function schemaKept({ outputs: _hint, ...schema }: Schema): Schema {
+  return schema;
+}

@@ -1,6 +1,7 @@
 import { BatchFailedError } from "../errors";
 import { BigInteger, NonFiniteNumber, parseJsonText } from "../json/exact-json";
 import { isJsonObject, type JsonObject } from "../json/json-object";
+import { answeredNames, namesByPlace } from "./answered-names";
 import { withoutMissingTexts } from "./missing-texts";
 import { plainAnswer } from "./plain-answer";
 import { MissingPrediction, type Prediction } from "./prediction";
@@ -72,7 +73,7 @@ function fromList(list: readonly unknown[], rowCount: number): Predictions {
     if (outputs.length > 0) return byName(outputs, values);
   }
   const width = commonWidth(present);
-  if (width !== undefined) return byName(positions(width), values);
+  if (width !== undefined) return byName(namesByPlace(width), values);
   return predictionsOf(
     [SINGLE_OUTPUT],
     values.map((value) => [value]),
@@ -137,28 +138,6 @@ function squeezed(list: readonly unknown[]): readonly unknown[] {
   return values;
 }
 
-function positions(width: number): string[] {
-  return Array.from({ length: width }, (_, position) => String(position));
-}
-
-/**
- * The only output of a series or of a matrix is called 0, which says nothing. Two of one name become "a" and "a 2". Characters that work a terminal
- * or turn the direction of reading stand in no name: names go into headers and sentences.
- */
-function namesOf(names: readonly string[]): readonly string[] {
-  if (names.length === 1 && names[0] === "0") return [SINGLE_OUTPUT];
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const readable = name.replace(UNREADABLE, "");
-    let free = readable;
-    for (let number = 2; taken.has(free); number++) free = `${readable} ${number}`;
-    taken.add(free);
-    return free;
-  });
-}
-
-const UNREADABLE = /\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 const ABSENT = new MissingPrediction("absent");
 
 function predictionsOf(outputs: readonly string[], rows: readonly (readonly unknown[])[]): Predictions {
@@ -169,7 +148,7 @@ function predictionsOf(outputs: readonly string[], rows: readonly (readonly unkn
 }
 
 function named(outputs: readonly string[], read: readonly (readonly Prediction[])[]): Predictions {
-  return { outputs: namesOf(outputs), rows: withoutMissingTexts(read, outputs.length) };
+  return { outputs: answeredNames(outputs), rows: withoutMissingTexts(read, outputs.length) };
 }
 
 function toPrediction(value: unknown): Prediction {

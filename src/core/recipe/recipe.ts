@@ -70,7 +70,7 @@ export interface Recipe {
   readonly onRefused: RefusalChoice;
   /** By parameter, as it was typed; under "" the JSON object for a model that does not name its parameters. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** All outputs that the model has answered so far. */
+  /** All outputs of the model, as far as it has answered or named them. */
   readonly outputsKnown: readonly string[];
   readonly outputsLeftOut: readonly string[];
   /** The only outputs that become columns; absent: all but those left out. */
@@ -106,7 +106,9 @@ export const BLANK_RECIPE: Recipe = {
 };
 
 /** The outputs that become columns; undefined while all of them do. Never none: a run without any would add nothing. */
-export function keptOutputs(recipe: Recipe): readonly string[] | undefined {
+export function keptOutputs(
+  recipe: Pick<Recipe, "outputsKnown" | "outputsLeftOut" | "outputsKept">,
+): readonly string[] | undefined {
   const { outputsKnown, outputsLeftOut, outputsKept } = recipe;
   if (outputsKept !== undefined) return outputsKept;
   const kept = outputsKnown.filter((output) => !outputsLeftOut.includes(output));

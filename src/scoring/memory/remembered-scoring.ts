@@ -2,7 +2,7 @@ import { Fingerprints } from "../../core/memory/fingerprints";
 import { partsToGo } from "../../core/memory/parts-to-go";
 import type { ReadMemory } from "../../core/memory/read-parts";
 import { recipeHash } from "../../core/memory/recipe-hash";
-import type { RememberedColumn } from "../../core/memory/remembered-column";
+import { schemaKept, type RememberedColumn } from "../../core/memory/remembered-column";
 import type { RememberedRun, RunScope } from "../../core/memory/remembered-run";
 import { writeColumnPart } from "../../core/memory/write-parts";
 import type { Schema } from "../../core/inputs/schema";
@@ -216,7 +216,7 @@ export class RememberedScoring implements RunMemory {
     return {
       id,
       recipe: settledRecipe(recipe, schema, place.sent),
-      ...(schema && { schema }),
+      ...(schema && { schema: schemaKept(schema) }),
       headers: resultColumns.headers,
       outputs: place.outputs,
       sourceLabel: rememberedLabel(source, place.label),

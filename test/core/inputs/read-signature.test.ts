@@ -16,6 +16,7 @@ describe("signature", () => {
       ],
       tensors: [],
       parameters: [{ name: "threshold", type: "double", defaultValue: 0.5, isList: false }],
+      outputs: [""],
     };
     expect(readSignature(signature)).toEqual(expected);
     expect(readSignature({ flavors: {}, signature })).toEqual(expected);

@@ -45,6 +45,7 @@ describe("readSchema", () => {
       },
     ],
     ["nothing", { columns: [], tensors: [] }],
+    ["inputs and outputs", { columns: [], tensors: [], outputs: ["label", "p_yes"] }],
   ])("takes a schema of %s for what it is", (_what, schema) => {
     expect(readSchema(JSON.parse(JSON.stringify(schema)))).toEqual(schema);
   });

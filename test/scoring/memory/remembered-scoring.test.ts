@@ -89,6 +89,13 @@ describe("a run that is remembered", () => {
     expect(store.changes).toBe(1);
   });
 
+  it("keeps of the schema what its model takes, and not what it says it answers", async () => {
+    const store = new PartsInMemory();
+    const schema = { columns: [{ name: "a", isRequired: true }], tensors: [] };
+    await scoring(store, { schema: { ...schema, outputs: ["label", "p"] } }).end(summaryOf());
+    expect((await memoryIn(store)).columns[0]?.schema).toEqual(schema);
+  });
+
   it("leaves a marker when it begins, hashes on the device while it goes on, and neither at its end", async () => {
     const store = new PartsInMemory();
     const notes = notesWith({});

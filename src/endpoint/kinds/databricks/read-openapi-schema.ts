@@ -3,6 +3,7 @@ import { INPUT_FORMATS } from "../../../core/inputs/input-format";
 import type { Schema, SchemaColumn, SchemaTensor } from "../../../core/inputs/schema";
 import { isJsonObject, type JsonObject } from "../../../core/json/json-object";
 import { parsedJson } from "../../../core/json/parsed-json";
+import { readOpenApiOutputs } from "./read-openapi-outputs";
 import { readOpenApiType, resolveReference } from "./read-openapi-type";
 
 /**
@@ -15,7 +16,13 @@ import { readOpenApiType, resolveReference } from "./read-openapi-type";
 export function parseModelSchema(text: string, servedModelName?: string): Schema | undefined {
   const root = parsedJson(text);
   if (!isJsonObject(root)) return undefined; // a page that is no OpenAPI document: no schema
-  const formats = findFormats(preferredPath(root, servedModelName), root);
+  const post = preferredPost(root, servedModelName);
+  const inputs = readInputs(findFormats(requestOf(post), root), root);
+  const outputs = inputs && readOpenApiOutputs(post, root);
+  return inputs && { ...inputs, ...(outputs && { outputs }) };
+}
+
+function readInputs(formats: ReadonlyMap<string, JsonObject>, root: JsonObject): Schema | undefined {
   const records = fromRecords(formats.get("dataframe_records"), root);
   const split = fromSplit(formats.get("dataframe_split"), root);
   const inputs = nonEmpty(inOrderOf(split, records)) ?? nonEmpty(split);
@@ -29,7 +36,8 @@ export function parseModelSchema(text: string, servedModelName?: string): Schema
   return undefined;
 }
 
-function preferredPath(root: JsonObject, servedModelName: string | undefined): unknown {
+/** What is sent to a route and answered there. */
+function preferredPost(root: JsonObject, servedModelName: string | undefined): unknown {
   const paths = isJsonObject(root["paths"]) ? root["paths"] : {};
   const entries = Object.entries(paths);
   const preferred = entries.find(
@@ -37,8 +45,11 @@ function preferredPath(root: JsonObject, servedModelName: string | undefined): u
   );
   const path = preferred ?? entries[0];
   if (path === undefined) return root;
-  // Only the request: the answer's schema may have an "inputs" of its own.
-  const post = isJsonObject(path[1]) && isJsonObject(path[1]["post"]) ? path[1]["post"] : path[1];
+  return isJsonObject(path[1]) && isJsonObject(path[1]["post"]) ? path[1]["post"] : path[1];
+}
+
+/** Only the request: the answer's schema may have an "inputs" of its own. */
+function requestOf(post: unknown): unknown {
   return isJsonObject(post) ? (post["requestBody"] ?? post) : post;
 }
 

@@ -12,27 +12,43 @@ export interface NameCollision {
 }
 
 /**
- * Whether the result's name is taken. Before the endpoint has answered, the names of several outputs are known only from an earlier
+ * Whether the result's name is taken. Where nobody knows the outputs, the names of several are known only from an earlier
  * run; where none is known, the workbook finds free names by itself.
  * @param ownHeaders result columns that this pane has added
+ * @param expected the outputs that a run would write, where they are known
  */
 export function findCollision(
   columnName: string,
   columns: readonly string[],
   ownHeaders: ReadonlySet<string>,
   choice: NameChoice | undefined,
+  expected?: readonly string[],
 ): NameCollision | undefined {
+  if (expected !== undefined)
+    return collisionOf(outputHeaders(columnName, expected), columnName, expected, columns, choice);
   const start = `${columnName} `;
   // "Prediction 2" is the name of another result, not of an output called "2".
   const isOutput = (column: string) => column.startsWith(start) && !/^\d+( |$)/.test(column.slice(start.length));
   const existing = columns.filter(
     (column) => column.toLowerCase() === columnName.toLowerCase() || (ownHeaders.has(column) && isOutput(column)),
   );
-  const [first] = existing;
-  if (first === undefined) return undefined;
   const outputs = existing.map((column) => (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT));
+  return collisionOf(existing, columnName, outputs, columns, choice);
+}
+
+/** @param headers that are not to be in the sheet already, or are there */
+function collisionOf(
+  headers: readonly string[],
+  columnName: string,
+  outputs: readonly string[],
+  columns: readonly string[],
+  choice: NameChoice = "next-free",
+): NameCollision | undefined {
+  const wanted = new Set(headers.map((header) => header.toLowerCase()));
+  const existing = columns.filter((column) => wanted.has(column.toLowerCase()));
+  if (existing.length === 0) return undefined;
   const freeName = nextFreeName(columnName, outputs, columns);
-  return { existing, nextFree: outputHeaders(freeName, outputs)[0] ?? freeName, choice: choice ?? "next-free" };
+  return { existing, nextFree: outputHeaders(freeName, outputs)[0] ?? freeName, choice };
 }
 
 /** The collision, knowing which columns are sent. */

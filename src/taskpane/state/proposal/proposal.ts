@@ -16,6 +16,7 @@ import type { RecipePlace } from "../recipe/recipe-place";
 import type { Drafts } from "../recipe/recipe-session";
 import type { RunState } from "../run/run-session";
 import type { PaneSettings } from "../settings/pane-settings";
+import type { ExpectedColumns } from "./expected-columns";
 import type { NameCollision } from "./name-collision";
 
 /** The states of all parts of the pane at one moment. */
@@ -69,6 +70,8 @@ export interface Proposal {
   /** The model's parameters as they are sent. */
   readonly parameters: ParameterValues;
   readonly collision: NameCollision | undefined;
+  /** Absent while nobody knows the model's outputs. */
+  readonly expected?: ExpectedColumns;
   readonly obstacle: Obstacle | undefined;
 }
 

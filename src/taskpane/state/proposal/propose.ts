@@ -1,6 +1,7 @@
 import { isByPosition } from "../../../core/inputs/match-by-position";
 import { readParameters } from "../../../core/inputs/read-parameters";
 import type { Schema } from "../../../core/inputs/schema";
+import { knownOutputs } from "../../../core/predictions/known-outputs";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
@@ -15,6 +16,7 @@ import { tickedColumns } from "../data/ticked-columns";
 import { schemaAt } from "../model/model-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { draftAt } from "../recipe/recipe-session";
+import { expectedColumns, expectedOutputs } from "./expected-columns";
 import { findObstacle } from "./find-obstacle";
 import { findCollision, withSentColumns } from "./name-collision";
 import type { Proposal, ProposalInputs } from "./proposal";
@@ -34,9 +36,10 @@ export function propose(state: ProposalInputs): Proposal {
       columns.filter((column) => !written.has(column)),
     );
   const place = placeOf(shape, target, connection);
-  const draft = draftAt(state.recipes, place);
   const schema = target === undefined ? undefined : schemaAt(model, target);
   const known = schema?.phase === "known" ? schema.schema : undefined;
+  const said = draftAt(state.recipes, place);
+  const draft = { ...said, outputsKnown: knownOutputs(said.outputsKnown, known?.outputs) };
   const { columnName } = settings;
   const own = shape ? findOwnColumns(shape, run.written, { columnName, outputsKnown: draft.outputsKnown }) : NONE_OWN;
   const takesColumnsInOrder = isByPosition(known?.columns ?? []);
@@ -44,7 +47,7 @@ export function propose(state: ProposalInputs): Proposal {
   const leftOut = new Set(columns.filter((column) => !ticked.includes(column)));
   const matched = matchSchema(shape && known, takesColumnsInOrder ? ticked : columns, draft, own);
   const sent = sentColumns(shape, matched, leftOut);
-  const taken = shape && findCollision(columnName, columns, written, draft.nameChoice);
+  const taken = shape && findCollision(columnName, columns, written, draft.nameChoice, expectedOutputs(draft));
   const collision =
     taken &&
     withSentColumns(
@@ -55,7 +58,9 @@ export function propose(state: ProposalInputs): Proposal {
   const recipe = proposeRecipe(draft, settings, { ...matched, sent, collision, schema: known, formats });
   const parameters = readParameters(known?.parameters, new Map(Object.entries(recipe.parameters)));
   const { rows } = data;
-  const found = { target, schema, shape, rows, ...matched, own, leftOut, sent, place, recipe, parameters, collision };
+  const expected = expectedColumns(recipe, columns, collision);
+  const result = { collision, ...(expected && { expected }) };
+  const found = { target, schema, shape, rows, ...matched, own, leftOut, sent, place, recipe, parameters, ...result };
   return { ...found, obstacle: findObstacle(state, found) };
 }
 

@@ -96,8 +96,9 @@ function summaryWords(view: PaneView, formats: Formats): string {
   if (phase === "preview" && view.preview !== undefined) return previewWords(view.preview, formats);
   if (phase === "under-way") return SCORE_WORDS.underWay;
   if (phase !== "idle") return outcomeWords(view.state.run.status, formats);
-  const { collision, recipe } = view.proposal;
-  return nextRunWords(collision, view.state.settings.columnName, Object.keys(recipe.readings).length > 0);
+  const { recipe } = view.proposal;
+  const hasReadings = Object.keys(recipe.readings).length > 0;
+  return nextRunWords({ ...view.proposal, columnName: view.state.settings.columnName, hasReadings }, formats);
 }
 
 function stepState(view: PaneView): StepState {

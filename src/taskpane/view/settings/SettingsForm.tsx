@@ -2,6 +2,7 @@ import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components
 import { useId } from "react";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
+import { expectedOutputs } from "../../state/proposal/expected-columns";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
 import {
@@ -59,11 +60,12 @@ function Fields() {
   const styles = useStyles();
   const texts = useTextStyles();
   const { place, recipe, schema } = proposal;
+  const hasSeveral = (expectedOutputs(recipe) ?? []).length > 1;
   const change = (changed: Partial<PaneSettings>) => session.settings.change(changed);
   return (
     <div className={texts.stack}>
       <TextField
-        label={SETTINGS_WORDS.columnName}
+        label={hasSeveral ? SETTINGS_WORDS.columnNamesStart : SETTINGS_WORDS.columnName}
         value={settings.columnName}
         problemOf={(text) => nameProblem(text, settings.reasonsName)}
         onSettle={(columnName) => change({ columnName })}

@@ -1,5 +1,6 @@
 import { msg, t } from "@lingui/core/macro";
 import type { NameCollision } from "../../state/proposal/name-collision";
+import type { Proposal } from "../../state/proposal/proposal";
 import type { RunOrder, RunState } from "../../state/run/run-session";
 import type { Formats } from "./formats";
 import { sourceWords } from "./language/source-words";
@@ -29,11 +30,27 @@ export const SCORE_TITLES = told({
   apart: msg`Last result`,
 });
 
-/** What the next run adds to the sheet. @param hasReadings whether cells are not sent as they stand */
-export function nextRunWords(collision: NameCollision | undefined, columnName: string, hasReadings: boolean): string {
-  const name = collision?.choice === "next-free" ? collision.nextFree : columnName;
-  const adds = collision?.choice === "replace" ? replacesWords(collision.existing[0]) : FIRST_SUMMARIES.score(name);
+/** What the next run adds to the sheet. */
+export interface NextRun extends Pick<Proposal, "collision" | "expected"> {
+  readonly columnName: string;
+  /** Whether cells are not sent as they stand. */
+  readonly hasReadings: boolean;
+}
+
+export function nextRunWords({ hasReadings, ...next }: NextRun, formats: Formats): string {
+  const adds = columnsWords(next, formats);
   return hasReadings ? t`${adds}, with your choices for cells` : adds;
+}
+
+function columnsWords({ collision, columnName, expected }: Omit<NextRun, "hasReadings">, formats: Formats): string {
+  const { headers = [], replacedCount = 0 } = expected ?? {};
+  if (headers.length > 1) {
+    const [columns, names] = [formats.columns(headers.length), formats.list(headers)];
+    if (replacedCount === 0) return t`Adds ${columns}: ${names}`;
+    return replacedCount === headers.length ? t`Replaces ${columns}: ${names}` : t`Writes ${columns}: ${names}`;
+  }
+  if (collision?.choice === "replace") return replacesWords(collision.existing[0]);
+  return FIRST_SUMMARIES.score(collision?.nextFree ?? columnName);
 }
 
 function replacesWords(name = ""): string {

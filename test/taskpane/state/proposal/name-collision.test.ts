@@ -36,6 +36,16 @@ describe("a name that is taken", () => {
     expect(findCollision("Prediction", columns, new Set(columns), undefined)).toBeUndefined();
   });
 
+  test("is that of an output, where the outputs are known, and of no other column", () => {
+    const columns = ["Prediction", "PREDICTION label", "Prediction gone"];
+    expect(findCollision("Prediction", columns, new Set(columns), undefined, ["label", "p"])).toEqual({
+      existing: ["PREDICTION label"],
+      nextFree: "Prediction 2 label",
+      choice: "next-free",
+    });
+    expect(findCollision("Prediction", columns, new Set(columns), undefined, ["p", "q"])).toBeUndefined();
+  });
+
   test("never replaces a column that is sent, which would be emptied while it is still being read", () => {
     const collision = findCollision("Prediction", ["a", "Prediction"], NONE, "replace")!;
     expect(withSentColumns(collision, ["a"])).toEqual(collision);

@@ -16,6 +16,7 @@ export const SETTINGS_WORDS = told({
   trial: msg`Try this Excel`,
   forget: msg`Forget everything`,
   columnName: msg`Column name`,
+  columnNamesStart: msg`Column names begin with`,
   columnNameMissing: msg`Give the column a name.`,
   reasons: msg`Add a column that says why rows have no prediction`,
   reasonsName: msg`Name of that column`,
