@@ -1,11 +1,12 @@
 import { bottomOf, intersectionOf, type Area } from "../areas/area";
+import { RunList } from "../sheets/run-list";
 import type { SheetModel } from "../sheets/sheet-model";
 import type { TableModel } from "../tables/table-model";
 import { displayText } from "../texts/display-text";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
-import { NO_FILTERS, passes, type ColumnFilters, type FilterCriteria } from "../filters/filter-criteria";
+import { cellFilter, NO_FILTERS, type ColumnFilters, type FilterCriteria } from "../filters/filter-criteria";
 import { dataOf, type SheetFilter } from "../filters/sheet-filter";
 
 /**
@@ -82,13 +83,20 @@ function hideRows(
   columns: readonly FilteredColumn[],
   source: ChangeSource,
 ): void {
+  const filters = columns.map(({ column, criteria }) => ({ column, passes: cellFilter(criteria) }));
+  // The runs are put together first: each one that is set between others moves all that follow.
+  const hidden = new RunList(false);
+  for (const { start, end } of sheet.hiddenRows.entries()) hidden.set(start, Math.min(end, data.row), true);
   for (let row = data.row; row < bottomOf(data); row++) {
-    const answers = columns.map(({ column, criteria }) => {
+    const answers = filters.map(({ column, passes }) => {
       const value = sheet.getValue(row, column);
-      return passes(criteria, value, displayText(value, sheet.getNumberFormat(row, column), workbook.dateSystem));
+      return passes(value, displayText(value, sheet.getNumberFormat(row, column), workbook.dateSystem));
     });
-    const isHidden = answers.includes(false) || (answers.includes(undefined) && sheet.hiddenRows.get(row));
-    if (isHidden !== sheet.hiddenRows.get(row)) sheet.hiddenRows.set(row, row + 1, isHidden);
+    if (answers.includes(false) || (answers.includes(undefined) && sheet.hiddenRows.get(row))) {
+      hidden.set(row, row + 1, true);
+    }
   }
+  for (const { start, end } of sheet.hiddenRows.entries()) hidden.set(Math.max(start, bottomOf(data)), end, true);
+  sheet.hiddenRows = hidden;
   workbook.tell({ kind: "filtered", sheetId: sheet.id, area: data, source });
 }

@@ -15,22 +15,29 @@ export type ColumnFilters = ReadonlyMap<number, FilterCriteria>;
 
 export const NO_FILTERS: ColumnFilters = new Map();
 
+/** Whether a cell passes; undefined where that is not known. */
+export type CellFilter = (value: CellValue, shown: string) => boolean | undefined;
+
 /**
- * Whether a cell passes; undefined where that is not known.
+ * The criteria made ready for many cells: what is the same for all of them is worked out once.
  * Source: Microsoft Learn, "Excel.FilterCriteria"; Microsoft Support, "Filter data in a range or table".
  */
-export function passes(criteria: FilterCriteria, value: CellValue, shown: string): boolean | undefined {
+export function cellFilter(criteria: FilterCriteria): CellFilter {
   switch (criteria.kind) {
-    case "values":
-      return criteria.values.some((wanted) => wanted.toLowerCase() === shown.toLowerCase());
+    case "values": {
+      const wanted = new Set(criteria.values.map((value) => value.toLowerCase()));
+      return (_value, shown) => wanted.has(shown.toLowerCase());
+    }
     case "custom": {
-      const first = holds(criteria.first, value, shown);
-      if (criteria.second === undefined) return first;
-      const second = holds(criteria.second, value, shown);
-      return criteria.isEither === true ? first || second : first && second;
+      const { first, second, isEither } = criteria;
+      if (second === undefined) return (value, shown) => holds(first, value, shown);
+      return (value, shown) => {
+        const [one, other] = [holds(first, value, shown), holds(second, value, shown)];
+        return isEither === true ? one || other : one && other;
+      };
     }
     case "unread":
-      return undefined;
+      return () => undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { areaOf, bottomOf, containsArea } from "../../model/areas/area";
+import { areaOf, bottomOf, containsArea, rightOf } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { LookRule } from "../../model/look/look-rule";
 
@@ -42,18 +42,41 @@ function comparedText(rule: unknown): string | undefined {
   return text?.replaceAll('""', '"');
 }
 
+type Bounds = readonly [low: number, high: number];
+
+/** The least and largest number of a rule's cells, as long as these are the same: each drawn cell asks for them. */
+const keptBounds = new WeakMap<LookRule, { readonly versions: string; readonly bounds: Bounds }>();
+
 /** Fixed numbers, or the least and the largest that stand in the cells. */
-function boundsOf({ area }: LookRule, lower: unknown, upper: unknown, sheet: SheetModel): [number, number] {
+function boundsOf(rule: LookRule, lower: unknown, upper: unknown, sheet: SheetModel): Bounds {
   const fixed = [lower, upper].map((one) =>
     memberOf(one, "type") === "Number" ? Number(memberOf(one, "formula")) : NaN,
   );
   if (!fixed.some(Number.isNaN)) return [fixed[0]!, fixed[1]!];
+  const versions = columnsOf(rule)
+    .map((column) => sheet.columnAt(column)?.version ?? 0)
+    .join();
+  const kept = keptBounds.get(rule);
+  const found = kept?.versions === versions ? kept : { versions, bounds: foundBounds(rule, sheet) };
+  keptBounds.set(rule, found);
+  // One end may be fixed while the other is found.
+  return [0, 1].map((end) => (Number.isNaN(fixed[end]) ? found.bounds[end]! : fixed[end]!)) as [number, number];
+}
+
+function columnsOf({ area }: LookRule): number[] {
+  return Array.from({ length: area.columnCount }, (_, place) => area.column + place);
+}
+
+function foundBounds(rule: LookRule, sheet: SheetModel): Bounds {
+  const used = sheet.usedWithin(rule.area, false);
   let [low, high] = [Infinity, -Infinity];
-  for (let row = area.row; row < bottomOf(area); row++) {
-    const value = sheet.getValue(row, area.column);
-    if (typeof value !== "number") continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  for (let column = used?.column ?? 0; used !== undefined && column < rightOf(used); column++) {
+    for (let row = used.row; row < bottomOf(used); row++) {
+      const value = sheet.getValue(row, column);
+      if (typeof value !== "number") continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
   }
   return [low, high];
 }

@@ -1,5 +1,7 @@
 import type { Area } from "../../model/areas/area";
+import type { LookOfCell } from "./cell-by-rules";
 import type { GridSelection } from "./grid-selection";
+import type { HiddenRows } from "./shown-rows";
 
 /** What the grid shows, cell by cell, asked for as cells come into view. Rows and columns count from 0. */
 export interface GridContent {
@@ -13,14 +15,12 @@ export interface GridContent {
   readonly regionAt: (row: number, column: number) => Area;
   /** CSS classes. */
   readonly look: (row: number, column: number) => string;
-  /** "#RRGGBB" behind the text, or "" for what the sheet's own look is. */
-  readonly fill: (row: number, column: number) => string;
-  /** A bar behind the number, as wide as `share` of the cell: 0 to 1. */
-  readonly bar: (row: number, column: number) => { readonly share: number; readonly color: string } | undefined;
+  /** What stands behind the text, where it is not the sheet's own look. */
+  readonly ground: (row: number, column: number) => LookOfCell;
   readonly columnWidthPx: (column: number) => number;
   readonly isRowHidden: (row: number) => boolean;
-  /** The hidden rows from first to before `end`, in runs. */
-  readonly hiddenRows: () => readonly { readonly start: number; readonly end: number }[];
+  /** In order, in runs; a run that is as before is the same object. */
+  readonly hiddenRows: () => readonly HiddenRows[];
 }
 
 /** What a person does in the grid. */

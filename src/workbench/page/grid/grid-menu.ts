@@ -8,6 +8,8 @@ export interface GridMenuOptions {
   readonly select: (selection: GridSelection) => void;
   /** @param x where the menu is to open, in pixels of the window */
   readonly open: (x: number, y: number) => void;
+  /** The sheet's row at an index of the grid, which leaves hidden rows out. */
+  readonly rowAt: (index: number) => number;
 }
 
 /**
@@ -15,11 +17,11 @@ export interface GridMenuOptions {
  * would select one cell in any case.
  * @returns a function that ends it
  */
-export function listenForMenu({ host, selected, select, open }: GridMenuOptions): () => void {
+export function listenForMenu({ host, selected, select, open, rowAt }: GridMenuOptions): () => void {
   const onMouseDown = (event: MouseEvent): void => {
     if (event.button !== 2) return;
     event.stopPropagation();
-    const area = areaUnder(event.target);
+    const area = areaUnder(event.target, rowAt);
     const before = selected();
     if (area && !(before && containsArea(before, area))) select(selectionOfArea(area));
   };
@@ -29,7 +31,7 @@ export function listenForMenu({ host, selected, select, open }: GridMenuOptions)
     if (event.button === 2) open(event.clientX, event.clientY);
   };
   const onClick = (event: MouseEvent): void => {
-    const area = areaUnder(event.target);
+    const area = areaUnder(event.target, rowAt);
     if (area?.columnCount === SHEET_COLUMNS) select(selectionOfArea(area));
   };
   host.addEventListener("mousedown", onMouseDown, { capture: true });
@@ -49,12 +51,12 @@ export function placeOfActiveCell(host: HTMLElement): readonly [x: number, y: nu
 }
 
 /** The cell, whole column or whole row that an element of the grid is of. */
-function areaUnder(target: EventTarget | null): Area | undefined {
+function areaUnder(target: EventTarget | null, rowAt: GridMenuOptions["rowAt"]): Area | undefined {
   if (!(target instanceof Element)) return undefined;
   const cell = target.closest<HTMLElement>("[data-address]")?.dataset["address"];
   if (cell !== undefined) return parseAddress(cell)?.area;
   const row = target.closest<HTMLElement>(".rowHeaders [data-rgrow]")?.dataset["rgrow"];
-  if (row !== undefined) return areaOf(Number(row), 0, 1, SHEET_COLUMNS);
+  if (row !== undefined) return areaOf(rowAt(Number(row)), 0, 1, SHEET_COLUMNS);
   const column = target.closest<HTMLElement>(".rgHeaderCell[data-rgcol]");
   if (column === null || column.closest(".rowHeaders")) return undefined;
   return areaOf(0, Number(column.dataset["rgcol"]), SHEET_ROWS, 1);

@@ -2,6 +2,7 @@ import type { BeforeSaveDataDetails, ColumnRegular, RangeArea } from "@revolist/
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { columnLetters } from "../../model/areas/a1-address";
 import { SHEET_ROWS } from "../../model/areas/area";
+import type { LookOfCell } from "./cell-by-rules";
 import { cellEditorClass } from "./cell-editor";
 import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
@@ -11,6 +12,7 @@ import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
 import { areaOfSelection, type GridSelection } from "./grid-selection";
+import { ShownRows, type GridRow } from "./shown-rows";
 
 /** Height of a row, as Excel's at 11 points. */
 const ROW_HEIGHT_PX = 22;
@@ -19,11 +21,6 @@ const ROW_HEIGHT_PX = 22;
 export async function loadGrid(): Promise<void> {
   defineCustomElements();
   await customElements.whenDefined("revo-grid");
-}
-
-/** RevoGrid keeps no cells here: a row only knows its number, and every text is asked for when it is drawn. */
-interface GridRow {
-  readonly row: number;
 }
 
 /**
@@ -36,13 +33,11 @@ export class GridView {
   private readonly keys: GridKeys;
   private readonly endClipboard: () => void;
   private readonly endMenu: () => void;
-  private readonly rows: GridRow[] = [];
+  private readonly rows = new ShownRows();
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
   private frame = 0;
-  /** What the grid was told of hidden rows, as JSON. */
-  private hiddenRows = "[]";
   private isEditing = false;
   /** The edit was begun by typing over the cell. */
   private isTypedOver = false;
@@ -84,6 +79,7 @@ export class GridView {
       selected: () => this.selection && areaOfSelection(this.selection),
       select: (selection) => this.tell(selection),
       open: actions.openMenu,
+      rowAt: (index) => this.rows.rowAt(index),
     });
     this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
@@ -96,9 +92,8 @@ export class GridView {
     this.content = content;
     this.grid.setAttribute("aria-label", label);
     this.grid.setAttribute("aria-description", "Tab goes to the next cell; Escape, then Tab leaves the sheet");
-    this.rows.length = 0;
+    this.rows.clear();
     this.columnWidthsPx = [];
-    this.hideRows();
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
   }
@@ -108,7 +103,6 @@ export class GridView {
     if (this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.hideRows();
       if (!this.fit()) void this.grid.refresh("all");
       else if (this.selection) this.showSelection(this.selection);
     });
@@ -119,10 +113,17 @@ export class GridView {
     this.selection = selection;
     this.fit();
     const { row, column, rowCount, columnCount } = areaOfSelection(selection);
-    const lastRow = Math.min(row + rowCount, this.rows.length) - 1;
+    const lastRow = this.rows.indexOf(row + rowCount - 1);
     const lastColumn = Math.min(column + columnCount, this.columnWidthsPx.length) - 1;
-    const end = { x: selection.end.column > column ? lastColumn : column, y: selection.end.row > row ? lastRow : row };
-    const active = { x: Math.min(selection.active.column, lastColumn), y: Math.min(selection.active.row, lastRow) };
+    const firstRow = this.rows.indexOf(row);
+    const end = {
+      x: selection.end.column > column ? lastColumn : column,
+      y: selection.end.row > row ? lastRow : firstRow,
+    };
+    const active = {
+      x: Math.min(selection.active.column, lastColumn),
+      y: Math.min(this.rows.indexOf(selection.active.row), lastRow),
+    };
     void this.grid.setCellsFocus(active, end);
   }
 
@@ -136,17 +137,6 @@ export class GridView {
     this.grid.remove();
   }
 
-  /** Hidden rows have no height. Only those that changed are told: the grid lays all rows out anew. */
-  private hideRows(): void {
-    const runs = this.content?.hiddenRows().map(({ start, end }) => ({ start, end })) ?? [];
-    const told = JSON.stringify(runs);
-    if (told === this.hiddenRows) return;
-    this.hiddenRows = told;
-    this.grid.rowDefinitions = runs.flatMap(({ start, end }) => {
-      return Array.from({ length: end - start }, (_, place) => ({ type: "rgRow", index: start + place, size: 0 }));
-    });
-  }
-
   /** Makes the grid large enough for the sheet and the selection. @returns whether it had to grow */
   private fit(): boolean {
     const selected = this.selection && areaOfSelection(this.selection);
@@ -154,15 +144,15 @@ export class GridView {
     const widthsPx = Array.from({ length: Math.max(columnCount, this.columnWidthsPx.length) }, (_, column) => {
       return this.content?.columnWidthPx(column) ?? 0;
     });
-    const needsRows = rowCount > this.rows.length;
+    const needsRows = this.rows.update(rowCount, this.content?.hiddenRows() ?? []);
     const needsColumns = widthsPx.join() !== this.columnWidthsPx.join();
     if (needsRows) {
-      while (this.rows.length < rowCount) this.rows.push({ row: this.rows.length });
-      this.grid.source = [...this.rows];
+      this.grid.source = [...this.rows.rows];
       const size = Math.max(46, String(rowCount).length * 8 + 14);
       this.grid.rowHeaders = {
         prop: "row",
         size,
+        cellTemplate: (_h, { model }) => String(rowOf(model) + 1),
         cellProperties: () => ({ role: "rowheader" }),
         columnProperties: () => ({ role: "columnheader", "aria-label": "Row" }),
       };
@@ -180,20 +170,24 @@ export class GridView {
       name: columnLetters(column),
       editor: "cell",
       size,
-      cellParser: (model) => this.content?.editText((model as GridRow).row, column) ?? "",
-      cellTemplate: (_h, { rowIndex }) => this.content?.text(rowIndex, column) ?? "",
-      cellProperties: ({ rowIndex }) => ({
-        class: this.content?.look(rowIndex, column) ?? "",
-        "data-address": `${columnLetters(column)}${rowIndex + 1}`,
-        ...fillStyle(this.content?.fill(rowIndex, column) ?? "", this.content?.bar(rowIndex, column)),
-      }),
+      cellParser: (model) => this.content?.editText(rowOf(model), column) ?? "",
+      cellTemplate: (_h, { model }) => this.content?.text(rowOf(model), column) ?? "",
+      cellProperties: ({ model }) => {
+        const row = rowOf(model);
+        return {
+          class: this.content?.look(row, column) ?? "",
+          "data-address": `${columnLetters(column)}${row + 1}`,
+          ...groundStyle(this.content?.ground(row, column) ?? {}),
+        };
+      },
     };
   }
 
   private listen(): void {
     this.on("focuscell", ({ focus, end }: { focus: { x: number; y: number }; end: { x: number; y: number } }) => {
       this.keys.forgetTabs();
-      this.tell({ active: { row: focus.y, column: focus.x }, end: { row: end.y, column: end.x } });
+      const [active, last] = [focus, end].map(({ x, y }) => ({ row: this.rows.rowAt(y), column: x }));
+      this.tell({ active: active!, end: last! });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
     this.on("headerclick", ({ prop }: ColumnRegular) => {
@@ -215,10 +209,10 @@ export class GridView {
       this.setEditing(false);
       requestAnimationFrame(this.keyboard.regain); // once the editor is gone
     });
-    this.on("beforeedit", ({ rowIndex, colIndex, val }: BeforeSaveDataDetails, event) => {
+    this.on("beforeedit", ({ model, colIndex, val }: BeforeSaveDataDetails, event) => {
       event.preventDefault();
       this.setEditing(false);
-      this.actions.enter(rowIndex, colIndex, [[String(val ?? "")]]);
+      this.actions.enter(rowOf(model), colIndex, [[String(val ?? "")]]);
     });
     this.on("beforerangeedit", (_detail, event) => event.preventDefault());
     this.on("beforeautofill", (_detail, event) => event.preventDefault());
@@ -236,7 +230,8 @@ export class GridView {
   }
 
   /** A range has no direction in RevoGrid; the corner away from the active cell is the one that moves. */
-  private extended({ x, y, x1, y1 }: RangeArea): GridSelection {
+  private extended({ x, x1, ...range }: RangeArea): GridSelection {
+    const [y, y1] = [this.rows.rowAt(range.y), this.rows.rowAt(range.y1)];
     const active = this.selection?.active ?? { row: y, column: x };
     return { active, end: { row: active.row === y ? y1 : y, column: active.column === x ? x1 : x } };
   }
@@ -251,31 +246,32 @@ export class GridView {
     const { row, column } = this.selection.active;
     this.isTypedOver = false;
     this.setEditing(true); // The grid tells only of an edit that a person began by typing.
-    void this.grid.setCellEdit(row, column);
+    void this.grid.setCellEdit(this.rows.indexOf(row), column);
   }
 
   private cellEditor() {
     return cellEditorClass({
       isTypedOver: () => this.isTypedOver,
-      commit: (row, column, text, key) => {
+      commit: (index, column, text, key) => {
         this.setEditing(false);
-        this.actions.enter(row, column, [[text]]);
+        this.actions.enter(this.rows.rowAt(index), column, [[text]]);
         this.keys.move(key);
       },
     });
   }
 }
 
-/** A fill, with text that can be read on it: which colour a file gives the text is not kept. @param fill "#RRGGBB", or "" for none */
-function fillStyle(
-  fill: string,
-  bar?: ReturnType<GridContent["bar"]>,
-): { readonly style?: Readonly<Record<string, string>> } {
+function rowOf(model: unknown): number {
+  return (model as GridRow).row;
+}
+
+/** A fill, with text that can be read on it: which colour a file gives the text is not kept. */
+function groundStyle({ fill, bar }: LookOfCell): { readonly style?: Readonly<Record<string, string>> } {
   if (bar !== undefined) {
     const end = `${(100 * bar.share).toFixed(1)}%`;
     return { style: { backgroundImage: `linear-gradient(to right, ${bar.color} ${end}, transparent ${end})` } };
   }
-  if (fill === "") return {};
+  if (fill === undefined || fill === "") return {};
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
   const isLight = 0.299 * red! + 0.587 * green! + 0.114 * blue! > 140;
   return { style: { background: fill, color: isLight ? "#000000" : "#FFFFFF" } };

@@ -26,8 +26,11 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     isBlank: (row, column) => sheet.getValue(row, column) === null,
     regionAt: (row, column) => surroundingRegion(sheet, areaOf(row, column)),
     look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
-    fill: (row, column) => cellByRules(sheet, row, column).fill ?? sheet.getFill(row, column).replace(/^\?.*/, ""),
-    bar: (row, column) => cellByRules(sheet, row, column).bar,
+    ground: (row, column) => {
+      const byRules = cellByRules(sheet, row, column);
+      const fill = byRules.fill ?? sheet.getFill(row, column);
+      return { ...byRules, ...(/^#/.test(fill) ? { fill } : {}) };
+    },
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {

@@ -1,4 +1,4 @@
-import { passes, type FilterCriteria } from "../../../../src/workbench/model/filters/filter-criteria";
+import { cellFilter, type FilterCriteria } from "../../../../src/workbench/model/filters/filter-criteria";
 import { cellError, type CellValue } from "../../../../src/workbench/model/texts/cell-content";
 
 const custom = (first: string, second?: string, isEither = false): FilterCriteria =>
@@ -34,6 +34,6 @@ describe("what a filter lets through", () => {
     [custom(">3"), cellError("#N/A"), "#N/A", false],
     [{ kind: "unread" }, 1, "1", undefined],
   ])("is decided by %j of %j, shown as %j: %s", (criteria, value, shown, expected) => {
-    expect(passes(criteria, value, shown)).toBe(expected);
+    expect(cellFilter(criteria)(value, shown)).toBe(expected);
   });
 });

@@ -17,6 +17,16 @@ describe("a cell by the conditional formats of its sheet", () => {
     expect([3, 4, 5].map((row) => cellByRules(sheet, row, 0))).toEqual([{}, {}, {}]);
   });
 
+  it("has another bar once the least or the largest number is another, in any column of the rule", () => {
+    const sheet = sheetWith({ kind: "DataBar", settings: { FillColor: "#9DC3E6" } });
+    expect(cellByRules(sheet, 1, 0).bar?.share).toBe(0.25);
+    sheet.setValue(0, 0, 0);
+    expect(cellByRules(sheet, 1, 0).bar?.share).toBe(0.5);
+    sheet.setValue(0, 1, 12);
+    sheet.lookRules = sheet.lookRules.map((rule) => ({ ...rule, area: areaOf(0, 0, 5, 2) }));
+    expect(cellByRules(sheet, 2, 0).bar?.share).toBe(0.5);
+  });
+
   it("has a bar between fixed ends, and none longer than the cell", () => {
     const [low, high] = [0, 4].map((formula) => ({ type: "Number", formula: String(formula) }));
     const sheet = sheetWith({ kind: "DataBar", settings: { LowerBoundRule: low, UpperBoundRule: high } });
