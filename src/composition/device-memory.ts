@@ -1,6 +1,6 @@
 /**
- * Texts that this device remembers between sessions, by key: `setting/...`, `token/<origin>` only when the analyst asked for it, `consents`, `connections`,
- * `spent`, and `run/<run>/...` as long as a run goes on.
+ * Texts that this device remembers between sessions, by key: `setting/...`, `token/<origin>` only when the analyst asked for it, `choices/<origin>`, `consents`,
+ * `connections`, `spent`, and `run/<run>/...` as long as a run goes on.
  * Where nothing can be kept, nothing is read.
  */
 export interface DeviceMemory {

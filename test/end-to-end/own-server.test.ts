@@ -121,19 +121,25 @@ describe("an analyst with a server on this machine", () => {
     await workbench.pane.getByText("Signed in with your token").waitFor();
   });
 
-  test("is connected to it again after a reload, until it is removed", async () => {
+  test("is connected to it again after a reload, with what was chosen for the table, until it is removed", async () => {
     server = new OwnServer(mlflow);
     const address = await server.open();
     const host = address.slice("http://".length);
     const connected = workbench.pane.getByRole("heading", { name: new RegExp(`Connected to ${host}`) });
     await paste(address);
     await connected.waitFor();
+    await workbench.openSection("Data");
+    await workbench.press(workbench.pane.getByRole("button", { name: "Change what is sent for sepal_width" }));
+    await workbench.pane.getByRole("combobox", { name: "Column for sepal_width" }).selectOption("column 3");
+    await workbench.openSection("Score");
+    await workbench.pane.getByRole("radio", { name: "The first rows" }).check();
     await workbench.page.reload();
     await connected.waitFor();
-    await workbench.pane
-      .getByText(/2 of 5 columns are sent/)
-      .first()
-      .waitFor();
+    await workbench.press(workbench.pane.getByRole("button", { name: "Score 10 of 150 rows" }));
+    await workbench.result.getByText("10 rows scored").first().waitFor();
+    expect(JSON.parse(server.posted.at(-1) ?? "")).toMatchObject({
+      dataframe_records: expect.arrayContaining([{ sepal_length: 5.1, sepal_width: 0.2 }]) as unknown,
+    });
     await workbench.openSection("Connection");
     await workbench.press(workbench.pane.getByRole("button", { name: `Remove ${host}` }));
     await workbench.pane.getByRole("heading", { name: /Connected to Demo models/ }).waitFor();

@@ -1,3 +1,4 @@
+import { originsOfKept } from "../../composition/kept-key";
 import { isAgreed } from "../../core/recipe/agreed-faults";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { ResultColumns } from "../../scoring/ports";
@@ -31,7 +32,7 @@ export class PaneSession {
   readonly heard: HeardSession;
   readonly memory: LateMemory;
   readonly view: PaneViewSource;
-  private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus">;
+  private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus" | "memory">;
 
   constructor(services: PaneServices) {
     this.model = new ModelSession(services);
@@ -57,7 +58,9 @@ export class PaneSession {
   open(): () => void {
     const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
     ends.push(this.heard.open());
-    const selectionEnded = this.data.open();
+    const choices = this.followChoices();
+    ends.push(choices.end);
+    const selectionEnded = choices.isReady.then(() => this.data.open());
     void selectionEnded.then(() => this.memory.open());
     void this.connection.open();
     return () => {
@@ -185,6 +188,19 @@ export class PaneSession {
       this.model.follow(state.phase === "connected" ? state : undefined, nextId === upstreamId, origin);
       upstreamId = nextId;
     });
+  }
+
+  /** Where nothing can come back, nothing waits for it; where its code does not come, nothing does. */
+  private followChoices(): { readonly isReady: Promise<void>; readonly end: () => void } {
+    const { services, model, data, recipes, view } = this;
+    let end: (() => void) | undefined = () => undefined;
+    const following = import(/* webpackChunkName: "choices" */ "./kept/follow-choices")
+      .then(({ followChoices }) => {
+        if (end !== undefined) end = followChoices({ services, model, data, recipes, view });
+      })
+      .catch(() => undefined);
+    const isAwaited = originsOfKept(services.memory).length > 0;
+    return { isReady: isAwaited ? following : Promise.resolve(), end: () => (end?.(), (end = undefined)) };
   }
 
   private forgetGoneColumns(): () => void {

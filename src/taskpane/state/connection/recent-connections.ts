@@ -1,3 +1,4 @@
+import { forgetKeptAt } from "../../../composition/kept-key";
 import type { DeviceMemory } from "../../../composition/device-memory";
 import {
   forgetConnection,
@@ -44,9 +45,10 @@ export class RecentConnections {
     rememberConnection(this.memory, { origin, address: own ?? before ?? origin });
   }
 
-  /** Forgets a place, and the token for it that is kept on this device. */
+  /** Forgets a place, the token for it that is kept on this device, and what was chosen there. */
   forget(upstream: UpstreamInfo): void {
     forgetToken(this.memory, upstream);
+    forgetKeptAt(this.memory, upstream.origin);
     forgetConnection(this.memory, upstream.origin);
   }
 

@@ -107,6 +107,12 @@ export class DataSession extends Subscribable<DataState> {
     await this.refresh();
   }
 
+  /** All rows of every table again. */
+  forgetRows(): Promise<void> {
+    this.publish({ ...this.getState(), rowsWanted: new Map() });
+    return this.refresh();
+  }
+
   /** Publishes nothing where nothing is new, so that looking costs the pane nothing. News stay news until something else is selected. */
   private show({ selection, rows }: FoundSelection, as: "change" | "known" | "news" = "change"): void {
     const { isNews, rows: rowsBefore, ...state } = this.getState();
@@ -180,7 +186,8 @@ export function isSameTable(one: SourceRef, other: SourceRef): boolean {
   return cornerKey(one) === cornerKey(other);
 }
 
-function cornerKey(source: SourceRef): string {
+/** Equal for one table, and for ranges from one corner on. */
+export function cornerKey(source: SourceRef): string {
   return source.kind === "table" ? tableKey(source) : `${tableKey(source)} ${source.address.replace(/:.*/, "")}`;
 }
 

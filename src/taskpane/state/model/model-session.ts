@@ -115,6 +115,16 @@ export class ModelSession extends Subscribable<ModelState> {
     this.publish({ ...this.getState(), signatures, chosen: target });
   }
 
+  /** Puts in place what signatures were pasted before the pane was opened, by `endpointUrl`. Those of this pane go before. */
+  recallSignatures(recalled: ReadonlyMap<string, Schema>): void {
+    if (recalled.size === 0) return;
+    this.publish({ ...this.getState(), signatures: new Map([...recalled, ...this.getState().signatures]) });
+  }
+
+  forgetSignatures(): void {
+    this.publish({ ...this.getState(), signatures: new Map() });
+  }
+
   /** Undefined while no upstream is chosen: a name means nothing without one. */
   private addressNamed(name: string): EndpointAddress | undefined {
     const { origin, endpoints } = this.getState();

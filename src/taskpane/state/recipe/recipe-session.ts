@@ -49,7 +49,7 @@ const REACHES: Readonly<Record<Reach, (kinship: Kinship) => boolean>> = {
   here: () => false,
 };
 
-/** All that the analyst has decided, one recipe a table and an endpoint, kept while the pane is open. */
+/** All that the analyst has decided, one recipe a table and an endpoint. What of it comes back with the next pane, `kept/` knows. */
 export class RecipeSession extends Subscribable<Drafts> {
   constructor() {
     super(new Map());
@@ -63,6 +63,11 @@ export class RecipeSession extends Subscribable<Drafts> {
   /** Takes a whole recipe for that of a place, whatever was said there. */
   take(place: RecipePlace, recipe: Recipe): void {
     this.publish(new Map([...this.getState(), [placeKey(place), { place, recipe }]]));
+  }
+
+  /** Nothing was said of anything. */
+  reset(): void {
+    this.publish(new Map());
   }
 
   /** Says one thing about a table and an endpoint. It holds for the other places, too, that its kind of decision reaches. */

@@ -5,14 +5,17 @@ import type { PaneSettings } from "./pane-settings";
 export interface Keeping {
   /** With whoever uses this browser, for all their workbooks. */
   readonly device: boolean;
-  /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. Nothing is written there yet. */
+  /** In the file, for whoever opens it: it must hold nothing that is a secret or about a person. */
   readonly workbook: boolean;
+  /** With whoever uses this browser, for a table of the same name and headers and the same endpoint. It holds nothing of any cell. */
+  readonly choices: boolean;
 }
 
-const NOWHERE: Keeping = { device: false, workbook: false };
-const DEVICE: Keeping = { device: true, workbook: false };
-const WORKBOOK: Keeping = { device: false, workbook: true };
-const BOTH: Keeping = { device: true, workbook: true };
+const NOWHERE: Keeping = { device: false, workbook: false, choices: false };
+const DEVICE: Keeping = { device: true, workbook: false, choices: false };
+const WORKBOOK: Keeping = { device: false, workbook: true, choices: false };
+const BOTH: Keeping = { device: true, workbook: true, choices: false };
+const WITH_TABLE: Keeping = { device: false, workbook: true, choices: true };
 
 /** For all that can be decided, where it is kept. A new decision does not compile without a word about it. */
 export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>> = {
@@ -20,20 +23,23 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   upstreamId: WORKBOOK,
   route: WORKBOOK,
   schemaHash: WORKBOOK,
-  inputs: WORKBOOK,
-  tensors: WORKBOOK,
-  columnsSent: WORKBOOK,
+  inputs: WITH_TABLE,
+  tensors: WITH_TABLE,
+  columnsSent: WITH_TABLE,
+  // Agreed to be right for the cells of today, like the cures in it.
   readings: WORKBOOK,
   // Agreed to by the person who saw the cells: the next one sees them first.
   agreedFaults: NOWHERE,
   onRefused: WORKBOOK,
+  // Some models take a key in them.
   parameters: WORKBOOK,
-  outputsKnown: WORKBOOK,
-  outputsLeftOut: WORKBOOK,
-  outputsKept: WORKBOOK,
+  outputsKnown: WITH_TABLE,
+  outputsLeftOut: WITH_TABLE,
+  outputsKept: WITH_TABLE,
   roundsFloat32: BOTH,
   columnName: BOTH,
   reasonsName: BOTH,
+  // A column is replaced by nobody who was not asked in this pane.
   nameChoice: WORKBOOK,
   inputFormat: BOTH,
   withIndex: BOTH,

@@ -28,9 +28,9 @@ export function ForgetEverything() {
   const [state, setState] = useState<Forgetting>({ kind: "idle" });
   const forget = async (place: ForgettingPlace): Promise<void> => {
     setState({ kind: "forgetting", place });
-    const { connection, settings, memory } = session;
     try {
-      await forgetEverything(place, { services, connection, settings, memory });
+      const { connection, settings, model, data, recipes, memory } = session;
+      await forgetEverything(place, { services, connection, settings, model, data, recipes, memory });
       setState({ kind: "done", place });
     } catch (error) {
       setState({ kind: "failed", error: asScoringError(error) });

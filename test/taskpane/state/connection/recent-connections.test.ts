@@ -72,10 +72,11 @@ describe("places that were typed", () => {
     await session.connection.signIn("good", true);
     await openPane();
     expect(session.connection.getState()).toMatchObject({ phase: "connected", connection: { token: "good" } });
+    pane.device.remembered.set("choices/https://adb-9.azuredatabricks.net", "{}");
     await session.connection.forget("typed:https:adb-9.azuredatabricks.net");
     await settle();
     expect(session.connection.getState()).toMatchObject({ phase: "connected", upstream: DEMO });
-    expect([...pane.device.remembered.keys()].filter((key) => /token|connection/.test(key))).toEqual([]);
+    expect([...pane.device.remembered.keys()].filter((key) => /token|connection|choices/.test(key))).toEqual([]);
     expect(recents()).toEqual([]);
   });
 
