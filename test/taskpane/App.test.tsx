@@ -136,6 +136,8 @@ describe("the pane", () => {
     expect(screen.getByLabelText("Details")).toHaveTextContent(
       "unauthorized (HTTP 403) Refused. Invalid access token.",
     );
+    await user.click(screen.getByRole("button", { name: "Go to Connection" }));
+    expect(header("Connection")).toHaveAttribute("aria-expanded", "true");
   });
 
   test("keeps the button off while inputs are missing, says which, and lets the analyst join a column", async () => {

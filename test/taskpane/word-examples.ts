@@ -18,7 +18,7 @@ import * as run from "../../src/taskpane/view/words/run-words";
 import * as rows from "../../src/taskpane/view/words/run/rows-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
-import { FIRST_SUMMARIES } from "../../src/taskpane/view/words/shell-words";
+import { FIRST_SUMMARIES, goToSectionWords } from "../../src/taskpane/view/words/shell-words";
 import { estimateWords } from "../../src/taskpane/view/words/run/estimate-words";
 import { silenceWords } from "../../src/taskpane/view/words/run/silence-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
@@ -399,6 +399,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "run", rowsPerMs: 20 }, FORMATS],
   ),
   // shell-words
+  goToSectionWords: each(goToSectionWords, ["connection"]),
   "FIRST_SUMMARIES.score": each(FIRST_SUMMARIES.score, ["Prediction"]),
   // type-words
   typeWord: each(type.typeWord, ...TYPES.map((one) => [one] as const), [undefined]),

@@ -34,6 +34,7 @@ export function ConnectionSection() {
   if (!isUnderWay && isNeeded !== isIncomplete) setIsNeeded(isIncomplete);
   return (
     <Section
+      name="connection"
       title={SECTION_TITLES.connection}
       summary={isNowhere ? SUMMARY_WORDS.noModelThere : connectionSummary(state)}
       state={step}

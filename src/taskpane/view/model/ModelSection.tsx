@@ -18,7 +18,7 @@ export function ModelSection() {
     (view) => isConnected(view) && ["no-model", "model-unusable"].includes(ownObstacle(view) ?? ""),
   );
   return (
-    <Section title={SECTION_TITLES.model} summary={summary} state={state} isNeeded={isNeeded}>
+    <Section name="model" title={SECTION_TITLES.model} summary={summary} state={state} isNeeded={isNeeded}>
       <ModelForm />
     </Section>
   );

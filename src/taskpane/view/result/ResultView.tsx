@@ -10,6 +10,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { useFormats } from "../parts/use-formats";
 import { useSectionInView } from "../attention/use-section-in-view";
+import { useWayToMend } from "../attention/use-way-to-mend";
 import { CutNote } from "./CutNote";
 import { FailureList } from "./FailureList";
 import { MissingList } from "./MissingList";
@@ -45,6 +46,7 @@ export function ResultView() {
   const session = useActions();
   const styles = useStyles();
   const texts = useTextStyles();
+  const wayToMend = useWayToMend();
   const { status, removal, undo } = run;
   // Neither says anything of the sheet once the columns are gone, or hold what they held before.
   const isUndone = removal === "removed" || (undo?.phase === "undone" && undo.was !== "removed");
@@ -55,7 +57,7 @@ export function ResultView() {
   const ref = useSectionInView<HTMLDivElement>(status);
   return (
     <div ref={ref} className={texts.stack}>
-      {status.state === "failed" && <ErrorNote error={status.error} />}
+      {status.state === "failed" && <ErrorNote error={status.error} {...wayToMend(status.error)} />}
       <TryEveryRow />
       {resultColumns !== undefined && !isUndone && <ColumnLinks columns={resultColumns} />}
       {summary !== undefined && (

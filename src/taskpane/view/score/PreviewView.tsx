@@ -4,6 +4,7 @@ import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import { cellAddress, parseArea } from "../../../excel/reading/cell-address";
 import type { Preview } from "../../../scoring/preview/preview-rows";
 import type { CurrentPreview } from "../../state/run/preview-session";
+import { useWayToMend } from "../attention/use-way-to-mend";
 import { ErrorNote } from "../parts/ErrorNote";
 import { NoteList } from "../parts/NoteList";
 import { useTextStyles } from "../parts/text-styles";
@@ -61,11 +62,12 @@ export function PreviewView() {
   const preview = usePane((view) => view.preview);
   const session = useActions();
   const texts = useTextStyles();
+  const wayToMend = useWayToMend();
   if (preview === undefined) return null;
   return (
     <div className={texts.stack}>
       {preview.kind === "asking" && <Waiting preview={preview} />}
-      {preview.kind === "failed" && <ErrorNote error={preview.error} />}
+      {preview.kind === "failed" && <ErrorNote error={preview.error} {...wayToMend(preview.error)} />}
       {preview.kind === "shown" && <Predictions preview={preview.preview} columnName={preview.columnName} />}
       {preview.kind !== "asking" && (
         <div>

@@ -13,6 +13,12 @@ export const SECTION_TITLES = told({
   console: msg`Request console`,
 });
 
+/** What a button does that unfolds a section. */
+export function goToSectionWords(section: keyof typeof SECTION_TITLES): string {
+  const title = SECTION_TITLES[section];
+  return t`Go to ${title}`;
+}
+
 /** How a step of the path stands, for a screen reader, which reads it before the title. */
 export const STEP_STATE_WORDS = told({
   good: msg`Done: `,
