@@ -15,7 +15,7 @@ describe("forgetting everything", () => {
     session.settings.change({ rowsPerBatch: 7 });
     expect(pane.device.remembered.size).toBe(2);
     fireEvent.click(screen.getByRole("button", { name: "On this device …" }));
-    expect(screen.getByRole("alert")).toHaveTextContent(/^Tokens, settings, ceilings/);
+    expect(screen.getByRole("alert")).toHaveTextContent(/^Tokens, settings, pasted signatures/);
     expect(pane.device.remembered.size).toBe(2);
     pane.columnMemory.onForgetDevice = () => pane.device.remembered.clear();
     fireEvent.click(screen.getByRole("button", { name: "Forget" }));

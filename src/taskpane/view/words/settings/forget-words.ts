@@ -19,7 +19,7 @@ interface PlaceWords {
 export const FORGET_PLACE_WORDS: Readonly<Record<ForgettingPlace, PlaceWords>> = told({
   device: {
     button: msg`On this device …`,
-    question: msg`Tokens, settings, ceilings and what was sent today, which columns may be sent where, and notes of runs that were cut: all of that goes from this device. Runs that were cut cannot go on.`,
+    question: msg`Tokens, settings, pasted signatures, what was chosen for tables, ceilings and what was sent today, which columns may be sent where, and notes of runs that were cut: all of that goes from this device. Runs that were cut cannot go on.`,
     done: msg`This device has forgotten everything.`,
   },
   workbook: {
