@@ -9,6 +9,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
+import { removeCharts } from "./chart/remove-charts";
 import type { ExcelQueue, ExcelSession, TurnWork } from "./host/excel-queue";
 import { readResults } from "./reading/read-results";
 import { readWindow, type LearnedOfSources } from "./reading/read-window";
@@ -140,9 +141,10 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
 
   async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
     return this.queue.session(signal, (session) =>
-      removeWithUndo(session, this.kept, resultColumns, () =>
-        removeResultColumns(session, resultColumns, this.writtenMarks),
-      ),
+      removeWithUndo(session, this.kept, resultColumns, async () => {
+        await removeCharts(session, resultColumns);
+        await removeResultColumns(session, resultColumns, this.writtenMarks);
+      }),
     );
   }
 

@@ -29,6 +29,27 @@ describe("an analyst who gives new columns a look", () => {
     expect(await cell.innerText()).toBe("setosa");
     expect(workbench.problems).toEqual([]);
   });
+
+  test("sees a chart of the classes, moves and deletes it by the keyboard, and it goes with its column", async () => {
+    const { page, pane } = workbench;
+    const chart = page.getByRole("group", { name: "Chart: Rows per value of Prediction" });
+    const add = pane.getByRole("button", { name: "Chart in the sheet" });
+    await add.click();
+    await chart.getByRole("img", { name: "virginica: 53; setosa: 50; versicolor: 47" }).waitFor();
+    const before = await chart.boundingBox();
+    await chart.press("ArrowLeft");
+    expect((await chart.boundingBox())!.x).toBe(before!.x - 16);
+    await chart.press("Delete");
+    await chart.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await chart.waitFor();
+    await add.click();
+    await pane.getByText("The chart in the sheet Iris was made anew.").waitFor();
+    await workbench.press(pane.getByRole("button", { name: "Remove this column" }));
+    await chart.waitFor({ state: "detached" });
+    await page.getByRole("tab", { name: "Scoresheet chart" }).waitFor({ state: "detached" });
+    expect(workbench.problems).toEqual([]);
+  });
 });
 
 function colourOf([address, colour]: readonly [string, string]): boolean {

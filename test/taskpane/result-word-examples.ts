@@ -1,4 +1,5 @@
 import * as result from "../../src/taskpane/view/words/result-words";
+import * as chart from "../../src/taskpane/view/words/run/chart-words";
 import * as ceiling from "../../src/taskpane/view/words/run/ceiling-words";
 import * as undo from "../../src/taskpane/view/words/run/undo-words";
 import * as table from "../../src/taskpane/view/words/run/table-words";
@@ -31,6 +32,7 @@ export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
       FORMATS,
     ],
   ),
+  chartedWords: each(chart.chartedWords, [{ sheetName: "Data", isAnew: false }], [{ sheetName: "Data", isAnew: true }]),
   goToColumnWords: each(result.goToColumnWords, ["Prediction"]),
   tableUnderWayWords: each(table.tableUnderWayWords, ["Table Iris"], ["Sheet1!A1:E151"]),
   undoWords: each(

@@ -1,7 +1,6 @@
-import { WorkbookError } from "../../core/errors";
 import type { ResultColumns } from "../../scoring/ports";
 import type { ExcelSession } from "../host/excel-queue";
-import { bodyOf } from "../reading/go-to-row";
+import { columnCells } from "../reading/column-cells";
 import { MAX_CLASS_LENGTH, MOST_CLASSES, type LookPicture, type ResultLook } from "./result-look";
 
 const GENERAL = "General";
@@ -41,30 +40,6 @@ export async function applyLook(
   cells.numberFormat = numberFormat as unknown as string[][];
   if (picture !== undefined) addPicture(cells, picture);
   await session.sync();
-}
-
-/** @throws WorkbookError */
-async function columnCells(session: ExcelSession, resultColumns: ResultColumns, header: string): Promise<Excel.Range> {
-  const { source, columnIds, headers } = resultColumns;
-  const id = columnIds[headers.indexOf(header)];
-  if (id === undefined) throw gone();
-  if (source.kind === "table") {
-    const { columns } = session.workbook.tables.getItemOrNullObject(source.tableId);
-    const column = columns.getItemOrNullObject(Number(id)).load("name");
-    await session.sync();
-    if (column.isNullObject || column.name !== header) throw gone();
-  }
-  const cells = bodyOf(session, source, id).load("address");
-  if (source.kind === "range" && source.hasHeaders) {
-    const above = cells.getCell(0, 0).getOffsetRange(-1, 0).load("values");
-    await session.sync();
-    if (above.values[0]?.[0] !== header) throw gone();
-  }
-  return cells;
-}
-
-function gone(): WorkbookError {
-  return new WorkbookError("sheet-changed", "The result column is not where it was written.");
 }
 
 function addPicture(cells: Excel.Range, picture: LookPicture): void {

@@ -55,13 +55,7 @@ export function checkFacts(
   shape: SourceShape,
   collision: CollisionChoice,
 ): void {
-  if (isReadOnly) {
-    throw new WorkbookError(
-      "sheet-protected",
-      "The workbook is open read-only. Save a copy or enable editing, then try again.",
-    );
-  }
-  if (isProtected) throw protectedSheet(shape.sheetName);
+  checkUnlocked({ isReadOnly, isProtected }, shape.sheetName);
   const isAtEdge = parseArea(shape.firstCell).column + shape.columns.length >= SHEET_COLUMNS;
   if (isAtEdge && collision !== "replace") {
     throw new WorkbookError(
@@ -69,6 +63,20 @@ export function checkFacts(
       `${shape.label} reaches the last column of the sheet, so that no column is left for results. Move it to the left, then try again.`,
     );
   }
+}
+
+/** @throws WorkbookError `sheet-protected` when nothing of the sheet can be changed */
+export function checkUnlocked(
+  { isReadOnly, isProtected }: Pick<SheetFacts, "isReadOnly" | "isProtected">,
+  sheetName: string,
+): void {
+  if (isReadOnly) {
+    throw new WorkbookError(
+      "sheet-protected",
+      "The workbook is open read-only. Save a copy or enable editing, then try again.",
+    );
+  }
+  if (isProtected) throw protectedSheet(sheetName);
 }
 
 /** Whether `checkRoom` must be asked, too. */

@@ -21,6 +21,10 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
       queue.session(NEVER, (session) => unmarkRows(session, workbook.kept, resultColumns), "writing"),
     applyLook: (resultColumns, header, look) =>
       queue.session(NEVER, (session) => applyLook(session, resultColumns, header, look), "writing"),
+    addChart: async (resultColumns, header, chart) => {
+      const { addChart } = await import("../../excel/chart/add-chart");
+      return queue.session(NEVER, (session) => addChart(session, resultColumns, header, chart), "writing");
+    },
     writeRuns: (headers, rows) => queue.session(NEVER, (session) => writeRuns(session, headers, rows), "writing"),
     goToRow: (resultColumns, row) => queue.session(NEVER, (session) => goToRow(session, resultColumns, row)),
     goToColumn: (resultColumns, header) =>

@@ -1,3 +1,4 @@
+import type { ChartPlace, ColumnChart } from "../../excel/chart/column-chart";
 import type { ResultLook } from "../../excel/look/result-look";
 import type { UndoState, Undone } from "../../excel/undo/undone";
 import type { RowRange } from "../../core/table/row-ranges";
@@ -23,6 +24,8 @@ export interface ResultsPort {
   unmark(resultColumns: ResultColumns): Promise<void>;
   /** Gives one result column a look in the place of the one it had. */
   applyLook(resultColumns: ResultColumns, header: string, look: ResultLook): Promise<void>;
+  /** Adds a native chart of one result column beside its data, in the place of the one that was made of it before. */
+  addChart(resultColumns: ResultColumns, header: string, chart: ColumnChart): Promise<ChartPlace>;
   /** Writes a history as a table on the sheet "Scoresheet runs", in the place of the one written before. */
   writeRuns(headers: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { areaOf } from "../model/areas/area";
+import { SheetCharts } from "./charts/SheetCharts";
 import { FormulaBar } from "./components/FormulaBar";
 import { SheetGrid } from "./components/SheetGrid";
 import { SheetMenu, type MenuPlace } from "./components/SheetMenu";
@@ -79,6 +80,7 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
           version={version}
           actions={actions}
         />
+        <SheetCharts key={sheet.id} session={session} onLeave={focusSheet} />
         <SheetTabs
           sheets={model.sheets.filter(({ visible }) => visible)}
           activeId={sheet.id}

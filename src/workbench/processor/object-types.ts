@@ -1,4 +1,13 @@
 import {
+  chartAxesType,
+  chartAxisTitleType,
+  chartAxisType,
+  chartCollectionType,
+  chartLegendType,
+  chartTitleType,
+  chartType,
+} from "./charts/chart-types";
+import {
   customXmlPartCollectionType,
   customXmlPartScopedCollectionType,
   customXmlPartType,
@@ -44,6 +53,13 @@ export const OBJECT_TYPES: ObjectTypes = {
   Application: applicationType,
   AutoFilter: autoFilterType,
   CellValueConditionalFormat: cellValueType,
+  Chart: chartType,
+  ChartAxes: chartAxesType,
+  ChartAxis: chartAxisType,
+  ChartAxisTitle: chartAxisTitleType,
+  ChartCollection: chartCollectionType,
+  ChartLegend: chartLegendType,
+  ChartTitle: chartTitleType,
   ColorScaleConditionalFormat: colorScaleType,
   ConditionalDataBarPositiveFormat: positiveFormatType,
   ConditionalFormat: conditionalFormatType,

@@ -3,6 +3,7 @@ import type { HostState } from "../../../src/excel/host/excel-queue";
 import type { RowRange } from "../../../src/core/table/row-ranges";
 import type { ResultColumns, SourceRef } from "../../../src/scoring/ports";
 import type { Finding } from "../../../src/excel/trial/assumption";
+import type { ColumnChart } from "../../../src/excel/chart/column-chart";
 import type { ResultLook } from "../../../src/excel/look/result-look";
 import type { UndoState } from "../../../src/excel/undo/undone";
 import type { ResultsPort } from "../../../src/taskpane/services/results-port";
@@ -32,6 +33,9 @@ export class FakeSheet implements SheetPort {
   lookError: Error | undefined;
   /** Looks that columns were given, in order. */
   readonly looks: (readonly [header: string, look: ResultLook])[] = [];
+  chartError: Error | undefined;
+  /** Charts that columns were given, in order. */
+  readonly charts: (readonly [header: string, chart: ColumnChart])[] = [];
   markError: Error | undefined;
   /** Rows whose result cells are filled now. */
   marked: readonly RowRange[] | undefined;
@@ -99,6 +103,12 @@ export class FakeSheet implements SheetPort {
         if (this.lookError !== undefined) throw this.lookError;
         this.looks.push([header, look]);
         await Promise.resolve();
+      },
+      addChart: async (_resultColumns, header, chart) => {
+        if (this.chartError !== undefined) throw this.chartError;
+        const isAnew = this.charts.some(([charted]) => charted === header);
+        this.charts.push([header, chart]);
+        return await Promise.resolve({ sheetName: "Data", isAnew });
       },
       writeRuns: async (headers, rows) => {
         this.historyWritten = [headers, ...rows];

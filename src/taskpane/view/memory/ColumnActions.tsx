@@ -1,10 +1,14 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Suspense, useState } from "react";
 import type { MemorySession } from "../../state/memory/memory-session";
 import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
 import { rowsToScore, whyWhole } from "../../state/memory/offer";
+import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { CARD_WORDS, missingRowsWords, unreadableWords } from "../words/memory/card-words";
+
+const ColumnChart = loadPart(async () => (await import("./ColumnChart")).ColumnChart);
 
 export interface ColumnActionsProps {
   readonly memory: MemorySession;
@@ -20,12 +24,14 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
-  const { offer } = state;
+  const { offer, column } = state;
+  const place = column?.place;
+  const [isOpen, setOpen] = useState(false);
   const missing = missingRows(state);
   const unreadable = state.look?.unreadable.length ?? 0;
   const isRemoving = state.isRemoving === true;
   return (
-    <details className={texts.details}>
+    <details className={texts.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{CARD_WORDS.more}</summary>
       <div className={styles.actions}>
         {missing > 0 && offer?.scope !== "failed" && (
@@ -48,6 +54,11 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
           {isRemoving ? CARD_WORDS.removing : CARD_WORDS.remove}
         </Button>
       </div>
+      {isOpen && place !== undefined && (
+        <Suspense fallback={null}>
+          <ColumnChart key={place.resultColumns.columnIds.join()} resultColumns={place.resultColumns} />
+        </Suspense>
+      )}
       {unreadable > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{unreadableWords(unreadable)}</div>}
     </details>
   );

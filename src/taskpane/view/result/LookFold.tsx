@@ -9,6 +9,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useServices } from "../parts/use-pane";
 import { useSubscribable } from "../parts/use-subscribable";
 import { LOOK_WORDS } from "../words/run/look-words";
+import { ChartAction } from "./ChartAction";
 import { LookSelect, NumberLooks } from "./NumberLooks";
 import { useColumn } from "./use-column";
 
@@ -66,6 +67,7 @@ function Looks({ resultColumns }: LookFoldProps) {
           {LOOK_WORDS.none}
         </Button>
       </div>
+      <ChartAction key={chosen} resultColumns={resultColumns} header={chosen} cells={cells} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { shiftFormula } from "../texts/formula-references";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
+import { followInCharts } from "./chart-cells";
 import { thingsInTheWay } from "./things-in-the-way";
 
 /** Functions whose result may be another after a move. */
@@ -38,6 +39,7 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
   });
   sheet.autoFilter = shiftedFilter(sheet.autoFilter, shift);
   followInFormulas(workbook, sheet.name, shift);
+  followInCharts(workbook, shift);
   workbook.cellShifts.push(shift);
 }
 

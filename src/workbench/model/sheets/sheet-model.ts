@@ -1,4 +1,5 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../areas/area";
+import type { SheetChart } from "../charts/sheet-chart";
 import type { SheetFilter } from "../filters/sheet-filter";
 import { NO_RESULT, type CellContent, type CellValue } from "../texts/cell-content";
 import type { LookRule } from "../look/look-rule";
@@ -25,6 +26,7 @@ export class SheetModel {
   mergedAreas: readonly Area[] = [];
   /** Conditional formats, the newest first. */
   lookRules: readonly LookRule[] = [];
+  charts: readonly SheetChart[] = [];
   /** Cells that one formula fills together; it stands at the first of them. */
   arrayAreas: readonly Area[] = [];
   /** The sheet's own filter; tables have theirs. Change it through filter-rows.ts, which hides the rows. */
@@ -248,7 +250,8 @@ export class SheetModel {
     for (const store of this.columns) if (store) store.isShared = true;
     const { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits } = this;
     const state = { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits };
-    return { ...state, lookRules: this.lookRules, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
+    const { lookRules, charts } = this;
+    return { ...state, lookRules, charts, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
   }
 
   /** Makes the sheet what it was, silently. */

@@ -1,4 +1,5 @@
 import type { Area } from "../areas/area";
+import type { SheetChart } from "../charts/sheet-chart";
 import type { SheetFilter } from "../filters/sheet-filter";
 import type { LookRule } from "../look/look-rule";
 import type { ColumnStore } from "./column-store";
@@ -13,6 +14,7 @@ export interface SheetSnapshot {
   readonly isProtected: boolean;
   readonly mergedAreas: readonly Area[];
   readonly lookRules: readonly LookRule[];
+  readonly charts: readonly SheetChart[];
   readonly arrayAreas: readonly Area[];
   readonly autoFilter: SheetFilter | undefined;
   readonly pinned: readonly Pinned[];

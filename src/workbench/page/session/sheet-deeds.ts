@@ -39,6 +39,14 @@ export function sortTableBy(isDescending: boolean): SheetDeed {
   };
 }
 
+/** Takes a chart out of the sheet. */
+export function deleteChart(chartId: string): SheetDeed {
+  return (workbook, sheet) => {
+    sheet.charts = sheet.charts.filter(({ id }) => id !== chartId);
+    workbook.tell({ kind: "charts", sheetId: sheet.id });
+  };
+}
+
 /** The table that a selection lies in, whole. */
 export function tableAt(workbook: WorkbookModel, sheet: SheetModel, selected: Area): TableModel | undefined {
   return workbook.tablesOf(sheet.id).find(({ area }) => containsArea(area, selected));

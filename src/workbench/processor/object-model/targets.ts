@@ -11,6 +11,13 @@ export interface Targets {
   readonly Application: WorkbookTarget;
   readonly AutoFilter: AutoFilterTarget;
   readonly CellValueConditionalFormat: LookRuleTarget;
+  readonly Chart: ChartTarget;
+  readonly ChartAxes: ChartTarget;
+  readonly ChartAxis: ChartAxisTarget;
+  readonly ChartAxisTitle: ChartAxisTarget;
+  readonly ChartCollection: WorksheetTarget;
+  readonly ChartLegend: ChartTarget;
+  readonly ChartTitle: ChartTarget;
   readonly ColorScaleConditionalFormat: LookRuleTarget;
   readonly ConditionalDataBarPositiveFormat: LookRuleTarget;
   readonly ConditionalFormat: LookRuleTarget;
@@ -91,6 +98,16 @@ export interface RangeViewTarget extends WorksheetTarget {
 /** A conditional format of a sheet, by its id. */
 export interface LookRuleTarget extends WorksheetTarget {
   readonly ruleId: string;
+}
+
+/** A chart of a sheet, by its id. */
+export interface ChartTarget extends WorksheetTarget {
+  readonly chartId: string;
+}
+
+/** One of its axes, by where its title is kept. */
+export interface ChartAxisTarget extends ChartTarget {
+  readonly axis: "categoryTitle" | "valueTitle";
 }
 
 /** The filter of a table, or of the sheet itself. */

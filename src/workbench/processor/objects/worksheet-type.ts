@@ -46,6 +46,7 @@ export const worksheetType: ObjectType<WorksheetTarget> = {
   },
   links: {
     AutoFilter: ({ session, sheetId }) => hostObject("AutoFilter", { session, sheetId }),
+    Charts: (target) => hostObject("ChartCollection", target),
     Names: (target) => hostObject("NamedItemCollection", target),
     Tables: (target) => hostObject("TableCollection", target),
     Protection: (target) => hostObject("WorksheetProtection", target),

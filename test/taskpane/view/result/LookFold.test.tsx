@@ -78,6 +78,36 @@ describe("the look of new columns", () => {
     expect(pane.sheet.looks).toEqual([["P b", { numberFormat: "0.0" }]]);
   });
 
+  test("comes with a chart in the sheet, made anew by another press, or with the reason why there is none", async () => {
+    const { pane } = await show(["setosa", "virginica", "setosa"]);
+    await click("button", "Chart in the sheet");
+    expect(pane.sheet.charts).toEqual([
+      [
+        "Prediction",
+        {
+          kind: "classes",
+          classes: [
+            { value: "setosa", rowCount: 2 },
+            { value: "virginica", rowCount: 1 },
+          ],
+          othersCount: 0,
+        },
+      ],
+    ]);
+    expect(screen.getByText("The chart stands beside the data in the sheet Data.")).toHaveAttribute("role", "status");
+    await click("button", "Chart in the sheet");
+    expect(screen.getByText("The chart in the sheet Data was made anew.")).toBeVisible();
+    pane.sheet.chartError = new WorkbookError("sheet-protected", "The sheet is protected.");
+    await click("button", "Chart in the sheet");
+    expect(screen.getByRole("alert")).toHaveTextContent(/protected/);
+    expect(screen.getByRole("button", { name: "Chart in the sheet" })).toHaveFocus();
+  });
+
+  test("offers no chart where there is nothing to be seen", async () => {
+    await show([null, ""]);
+    expect(screen.queryByRole("button", { name: "Chart in the sheet" })).toBeNull();
+  });
+
   test("says why where it could not be given, and shows the one that the column has", async () => {
     const { pane } = await show([0.25]);
     pane.sheet.lookError = new WorkbookError("sheet-protected", "The sheet is protected.");
