@@ -150,10 +150,14 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
 
   private async settleRoom(
     purpose: RoomPurpose,
-    ...[shape, columnName, outputs, collision, signal, room, reasonsName]: Parameters<Workbook["makeRoom"]>
+    ...[shape, columnName, outputs, collision, signal, room, reasonsName, names]: Parameters<Workbook["makeRoom"]>
   ): Promise<ResultRoom> {
     const { source } = shape;
-    const wanted: WantedRoom = { columnName, outputs, collision, ...(reasonsName && { reasonsName }) };
+    const wanted: WantedRoom = {
+      ...{ columnName, outputs, collision },
+      ...(reasonsName && { reasonsName }),
+      ...(names && { outputNames: names }),
+    };
     if (source.kind === "table" && room !== undefined && isTableReady(room, wanted)) {
       if (purpose === "results") journalAt(this.kept).noteRoom(shape, room, undefined);
       return room;

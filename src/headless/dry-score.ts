@@ -1,3 +1,5 @@
+import { outputHeaders } from "../core/predictions/result-headers";
+import { expectedOutputs, type Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { ScoreRequest } from "./command/command-line";
 import type { CommandParts } from "./run/command-parts";
@@ -38,11 +40,17 @@ export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts)
     const planned = await plannedRequests(excel.workbook, plan, parts.signal);
     const dry = { ...planned, rowsASecond: undefined, isAllowed: mayBeSent(scoring, address) };
     if (planned.requests > 0 && !dry.isAllowed) parts.tell(notAllowed(address).message);
-    const { columnName, reasonsName } = recipe;
-    return { table: table.name, columns: [columnName, ...(reasonsName === undefined ? [] : [reasonsName])], dry };
+    return { table: table.name, columns: columnsOf(recipe), dry };
   } finally {
     excel.dispose();
   }
+}
+
+function columnsOf(recipe: Recipe): string[] {
+  const { columnName, reasonsName, outputNames } = recipe;
+  const outputs = outputNames && expectedOutputs(recipe);
+  const results = outputs === undefined ? [columnName] : outputHeaders(columnName, outputs, outputNames);
+  return reasonsName === undefined ? results : [...results, reasonsName];
 }
 
 function mayBeSent({ request: { endpoint, allowed } }: Scoring, address: EndpointAddress): boolean {

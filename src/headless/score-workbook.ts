@@ -1,4 +1,5 @@
 import type { ScoringError } from "../core/errors";
+import { outputHeader, SINGLE_OUTPUT } from "../core/predictions/result-headers";
 import type { Recipe } from "../core/recipe/recipe";
 import { partedPlace } from "../scoring/memory/remembered-place";
 import { settledRecipe } from "../scoring/memory/settled-recipe";
@@ -57,14 +58,14 @@ export async function scoreWorkbook(
 
 /** What the result columns are called, and that of reasons, where their names were taken. */
 function newNamesLines(
-  { columnName, reasonsName }: Recipe,
-  { resultColumns: made }: RunSummary,
+  { columnName, reasonsName, outputNames }: Recipe,
+  { resultColumns: made, outputs = [] }: RunSummary,
   columns: readonly string[],
 ): string[] {
   if (made === undefined) return [];
   const { resultColumns, reasonsColumn } = partedPlace(made);
   return [
-    ...newNameLines(columnName, resultColumns.headers, columns),
+    ...newNameLines(outputHeader(columnName, outputs[0] ?? SINGLE_OUTPUT, outputNames), resultColumns.headers, columns),
     ...(reasonsName === undefined ? [] : newNameLines(reasonsName, reasonsColumn?.headers ?? [], columns)),
   ];
 }

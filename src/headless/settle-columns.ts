@@ -1,7 +1,7 @@
 import { isByPosition } from "../core/inputs/match-by-position";
 import type { Schema } from "../core/inputs/schema";
 import { plural } from "../core/plural";
-import { ownHeaders } from "../core/predictions/own-headers";
+import { ownHeaders, type ResultNames } from "../core/predictions/own-headers";
 import type { SchemaAsked } from "./find-schema";
 import type { ScoreRequest } from "./command/command-line";
 import { someNames } from "./telling/some-names";
@@ -15,14 +15,14 @@ import type { Tell } from "./telling/told-lines";
  * @returns undefined where the model's names decide
  */
 export function settleColumns(
-  { sentColumns, tensors, columnName }: Pick<ScoreRequest, "sentColumns" | "tensors" | "columnName">,
+  { sentColumns, tensors, ...naming }: Pick<ScoreRequest, "sentColumns" | "tensors" | "columnName"> & ResultNames,
   columns: readonly string[],
   schema: Schema | undefined,
   tell: Tell,
   asking: SchemaAsked = "answered",
 ): readonly string[] | undefined {
   if (sentColumns !== undefined || tensors !== undefined) return sentColumns;
-  const own = ownHeaders(columns, { columnName });
+  const own = ownHeaders(columns, naming);
   const wanted = namesOf(schema);
   const asked = own.filter((column) => wanted.includes(column));
   if (asked.length > 0) {

@@ -32,7 +32,12 @@ export function settleRecipe(
     parts.tell("The model takes something else by now than it did when the recipe was made: look at what it answers.");
   }
   const tensors = given.tensors.length === 0 ? undefined : given.tensors;
-  const sent = { sentColumns: given.columnsSent, tensors, columnName: given.columnName };
+  const sent = {
+    sentColumns: given.columnsSent,
+    tensors,
+    columnName: given.columnName,
+    ...(given.outputNames && { outputNames: given.outputNames }),
+  };
   const columnsSent = settleColumns(sent, columns, schema, parts.tell, asked);
   const recipe = { ...given, origin, route, ...(hash && { schemaHash: hash }), ...(columnsSent && { columnsSent }) };
   return { recipe, schema };

@@ -27,6 +27,7 @@ export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     columnName: recipe.columnName,
     ...(recipe.reasonsName !== undefined && { reasonsName: recipe.reasonsName }),
+    ...(recipe.outputNames !== undefined && { outputNames: recipe.outputNames }),
     collision: recipe.nameChoice ?? "next-free",
     onProblems,
     onRefused: recipe.onRefused,

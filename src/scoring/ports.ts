@@ -2,6 +2,7 @@
  * What a scoring run needs from outside: an Endpoint to query and a Workbook to read and write.
  * The endpoint/ and excel/ folders implement them without knowing each other.
  */
+import type { OutputNames } from "../core/predictions/result-headers";
 import type { RowOutcome } from "../core/predictions/join-outcomes";
 import type { RememberedColumn } from "../core/memory/remembered-column";
 import type { CellBlock, TableRows } from "../core/table/cell-block";
@@ -181,6 +182,7 @@ export interface Workbook {
    * @param outputs undefined as long as nobody knows what the model answers: room is made for one
    * @param room what stands ready already, to be fitted to these outputs
    * @param reasonsName header of one more column for reasons, under the same choice; none without it
+   * @param outputNames headers of outputs that have their own
    * @throws WorkbookError `column-exists`, `cells-occupied`, `sheet-protected` ...; then nothing was added. `sheet-changed` when the
    * room is no longer there
    */
@@ -192,6 +194,7 @@ export interface Workbook {
     signal: AbortSignal,
     room?: ResultRoom,
     reasonsName?: string,
+    outputNames?: OutputNames,
   ): Promise<ResultRoom>;
   /**
    * Blank result columns, headers set, beside the source: those of a room, fitted to the outputs, or new ones. Those that are replaced are
@@ -206,6 +209,7 @@ export interface Workbook {
     signal: AbortSignal,
     room?: ResultRoom,
     reasonsName?: string,
+    outputNames?: OutputNames,
   ): Promise<ResultRoom>;
   /**
    * Takes out again what was added for a room, as far as it still is as it was added: blank, and under its name.

@@ -8,7 +8,7 @@ import type { ScoringPlan } from "./scoring-plan";
 
 export interface RunColumnsParts {
   readonly workbook: Pick<Workbook, "makeRoom" | "addResultColumns" | "giveRoomBack">;
-  readonly plan: Pick<ScoringPlan, "columnName" | "collision" | "outputChoice" | "reasonsName">;
+  readonly plan: Pick<ScoringPlan, "columnName" | "collision" | "outputChoice" | "reasonsName" | "outputNames">;
   readonly shape: SourceShape;
   readonly tally: RunTally;
   /** What a run that was cut has left: it is used, and stays whatever becomes of this run. */
@@ -123,11 +123,12 @@ export class RunColumns {
 
   private async takeFor(outputs: readonly string[]): Promise<TakenColumns> {
     const { workbook, plan, shape, tally, toTheEnd } = this.parts;
-    const { columnName, collision, reasonsName } = plan;
+    const { columnName, collision, reasonsName, outputNames } = plan;
     const { room } = this;
     const isReplacing = room !== undefined && room.addedIds.length < room.columnIds.length;
     try {
-      this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, room, reasonsName);
+      const aside = [room, reasonsName, outputNames] as const;
+      this.room = await workbook.addResultColumns(shape, columnName, outputs, collision, toTheEnd, ...aside);
     } catch (error) {
       throw isReplacing && isRefusal(error) ? earlierMayBeGone(error) : error;
     }
@@ -139,8 +140,8 @@ export class RunColumns {
 
   private roomFor(outputs: readonly string[] | undefined): Promise<ResultRoom> {
     const { workbook, plan, shape, signal } = this.parts;
-    const { columnName, collision, reasonsName } = plan;
-    return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room, reasonsName);
+    const { columnName, collision, reasonsName, outputNames } = plan;
+    return workbook.makeRoom(shape, columnName, outputs, collision, signal, this.room, reasonsName, outputNames);
   }
 }
 

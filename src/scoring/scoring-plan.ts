@@ -1,6 +1,7 @@
 import type { KnownRows } from "../core/memory/known-rows";
 import type { RowState } from "../core/memory/row-state";
 import type { OutputChoice } from "../core/predictions/choose-outputs";
+import type { OutputNames } from "../core/predictions/result-headers";
 import type { RequestPlan } from "../core/request/table-profile";
 import type { RowRange } from "../core/table/row-ranges";
 import type { CollisionChoice, ResultColumns, SourceRef } from "./ports";
@@ -39,6 +40,8 @@ export interface ScoringPlan extends RequestPlan {
   readonly outputChoice?: OutputChoice;
   /** Header of one more column that says why rows have no prediction; absent where none is wanted. */
   readonly reasonsName?: string;
+  /** Headers of outputs that have their own; absent where none has. */
+  readonly outputNames?: OutputNames;
   /** The only rows that are scored, no row in two ranges; what stands beside the others stays. Absent: all. */
   readonly rows?: readonly RowRange[];
   /** Absent where new columns are made, or those of a name replaced. */

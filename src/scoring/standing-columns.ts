@@ -78,19 +78,21 @@ export async function columnsKept(
   shape: SourceShape,
   signal: AbortSignal,
 ): Promise<ColumnsKept | undefined> {
-  const { columnName, collision, outputChoice, reasonsName, rows } = plan;
+  const { columnName, collision, outputChoice, reasonsName, outputNames, rows } = plan;
   const start = `${columnName} `;
-  const stands = shape.columns.some((column) => column === columnName || column.startsWith(start));
+  const own = new Map(Object.entries(outputNames ?? {}).map(([output, name]) => [name, output]));
+  const stands = shape.columns.some((column) => column === columnName || column.startsWith(start) || own.has(column));
   if (rows === undefined || collision !== "replace" || !stands) return undefined;
   const outputs = outputChoice?.outputs;
-  const room = await workbook.makeRoom(shape, columnName, outputs, "replace", signal, undefined, reasonsName);
+  const aside = [undefined, reasonsName, outputNames] as const;
+  const room = await workbook.makeRoom(shape, columnName, outputs, "replace", signal, ...aside);
   const { source, headers, columnIds, hasReasons } = room;
   const named = hasReasons === true ? headers.slice(0, -1) : headers;
   return {
     room,
     refresh: {
       into: { source, headers, columnIds, ...(hasReasons && { hasReasons }) },
-      outputs: room.outputs ?? named.map((header) => outputOf(header, start)),
+      outputs: room.outputs ?? named.map((header) => own.get(header) ?? outputOf(header, start)),
       states: new Set(ROW_STATES),
       known: NOTHING_KNOWN,
     },

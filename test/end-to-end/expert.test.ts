@@ -84,10 +84,13 @@ describe("an expert at the pane", () => {
     await pane().getByText("Settings", { exact: true }).click();
     const group = pane().getByRole("group", { name: "Outputs of the next run" });
     for (const name of ["Adelie", "Chinstrap", "Gentoo"]) await group.getByRole("checkbox", { name }).uncheck();
+    await pane().getByText("Names of their columns").click();
+    const names = pane().getByRole("group", { name: "Names of their columns" });
+    await names.getByRole("textbox", { name: "label" }).fill("Class");
     await workbench.startScoring();
     await pane().getByText("4 of 12 columns are sent").waitFor();
     const { columns } = await readXlsxTable(await workbench.download(), "Penguins");
-    expect(columns.slice(-2)).toEqual(["Prediction Gentoo", "Prediction 2 label"]);
+    expect(columns.slice(-2)).toEqual(["Prediction Gentoo", "Class"]);
   });
 
   async function giveSignature(text: string): Promise<void> {

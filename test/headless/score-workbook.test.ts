@@ -180,6 +180,17 @@ describe("scoring a workbook file", () => {
     expect([...(await savedTable(files, "Penguins")).keys()]).toEqual(expect.arrayContaining(headers));
   });
 
+  it("calls the columns of outputs as a recipe says", async () => {
+    const files = sampleFiles();
+    const penguins = "localhost/serving-endpoints/penguins-probabilities/invocations";
+    await score(command("Penguins", penguins, "--save-recipe", "made.json"), files);
+    const made = JSON.parse(new TextDecoder().decode(files.get("made.json"))) as object;
+    const named = { ...made, version: 2, outputNames: { label: "Class" }, nameChoice: "next-free" };
+    files.set("recipe.json", new TextEncoder().encode(JSON.stringify(named)));
+    const { scored } = await score(command("Penguins", penguins, "--recipe", "recipe.json"), files);
+    expect(scored.summary.resultColumns?.headers.slice(0, 2)).toEqual(["Class", "Prediction Adelie"]);
+  });
+
   it.each([
     [
       "an unknown table",

@@ -262,7 +262,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     asking: preview.previewWords({ kind: "asking", about: "", sinceMs: 0 }, FORMATS),
     failed: preview.previewWords({ kind: "failed", about: "", error: REFUSED }, FORMATS),
     shown: preview.previewWords(
-      { kind: "shown", about: "", columnName: "Prediction", preview: previewOf(["setosa"]) },
+      { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview: previewOf(["setosa"]) },
       FORMATS,
     ),
   },
@@ -325,6 +325,13 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ collision: undefined, columnName: "Forecast", hasReadings: false }, FORMATS],
     [{ collision: ONE_TAKEN, columnName: "Prediction", hasReadings: false }, FORMATS],
     [{ collision: TWO_TAKEN, columnName: "Prediction", hasReadings: true }, FORMATS],
+    [
+      {
+        ...{ collision: undefined, columnName: "Prediction", hasReadings: false },
+        expected: { headers: ["Species"], replacedCount: 0 },
+      },
+      FORMATS,
+    ],
     ...[0, 2, 3].map((replacedCount): Parameters<typeof score.nextRunWords> => {
       const expected = { headers: ["Prediction label", "Prediction p_yes", "Prediction p_no"], replacedCount };
       return [{ collision: undefined, columnName: "Prediction", hasReadings: false, expected }, FORMATS];
@@ -378,6 +385,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   trialProgress: each(trial.trialProgress, [3, 24]),
   trialSummary: each(trial.trialSummary, [[{ id: "hidden-rows", outcome: "held" }]], [TRIED]),
   trialReport: each(trial.trialReport, ["Excel 16.1 on PC, ExcelApi 1.20", TRIED]),
+  nameTakenWords: each(settings.nameTakenWords, ["p_yes"]),
   wholeNumberWords: each(settings.wholeNumberWords, [64]),
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),

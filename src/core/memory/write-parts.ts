@@ -1,4 +1,4 @@
-import { RECIPE_VERSION } from "../recipe/recipe-json";
+import { versionedRecipe } from "../recipe/recipe-json";
 import { toBase64 } from "./base64";
 import { RECORD_BYTES } from "./fingerprint-list";
 import type { RowSum } from "./fingerprints";
@@ -26,7 +26,7 @@ export function writeColumnPart(column: RememberedColumn): string {
   const stored = {
     ...column,
     sourceLabel: shownText(column.sourceLabel),
-    recipe: { version: RECIPE_VERSION, ...column.recipe },
+    recipe: versionedRecipe(column.recipe),
   };
   aColumn(stored);
   return part("column", stored);

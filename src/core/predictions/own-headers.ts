@@ -1,23 +1,31 @@
 import { DEFAULT_COLUMN_NAME } from "./default-column-name";
+import type { OutputNames } from "./result-headers";
 
 /** How result columns are called: what a recipe says, and which outputs the model has answered so far. */
 export interface ResultNames {
   readonly columnName: string;
   readonly outputsKnown?: readonly string[];
+  readonly outputNames?: OutputNames;
 }
 
 /**
- * Those of the headers that `outputHeaders` and `nextFreeName` give: under the name of now, and under the default name, which is that of
+ * Those of the headers that `outputHeaders` and `freeHeaders` give: under the name of now, and under the default name, which is that of
  * most earlier runs. They are predictions of ours, which are no inputs unless that was said. "Prediction" takes any output's name, for
  * nobody knows those of an earlier run; another name is a plain word of the analyst's ("Price", beside which "Price per unit" may stand),
- * and takes numbers and known outputs alone. Compared as Excel compares headers of a table, without regard to case.
+ * and takes numbers and known outputs alone; the own name of an output takes numbers. Compared as Excel compares headers of a table, without regard to case.
  */
-export function ownHeaders(headers: readonly string[], { columnName, outputsKnown = [] }: ResultNames): string[] {
+export function ownHeaders(
+  headers: readonly string[],
+  { columnName, outputsKnown = [], outputNames = {} }: ResultNames,
+): string[] {
   const outputs = new Set(outputsKnown.map((output) => output.toLowerCase()));
   const isKnownOutput = (rest: string): boolean => outputs.has(rest) || outputs.has(rest.replace(/ \d+$/, ""));
+  const own = Object.values(outputNames);
   return headers.filter(
     (header) =>
-      isNamedAfter(header, DEFAULT_COLUMN_NAME, () => true) || isNamedAfter(header, columnName, isKnownOutput),
+      isNamedAfter(header, DEFAULT_COLUMN_NAME, () => true) ||
+      isNamedAfter(header, columnName, isKnownOutput) ||
+      own.some((name) => isNamedAfter(header, name, () => false)),
   );
 }
 

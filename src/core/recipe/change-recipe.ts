@@ -33,6 +33,8 @@ export type RecipeChange =
   | { readonly kind: "note-outputs"; readonly outputs: readonly string[] }
   | { readonly kind: "leave-outputs-out"; readonly outputs: readonly string[] }
   | { readonly kind: "keep-outputs"; readonly outputs: readonly string[] }
+  /** "" is the name that it would have without one of its own. */
+  | { readonly kind: "name-output"; readonly output: string; readonly name: string }
   | { readonly kind: "choose-name"; readonly choice: NameChoice }
   | { readonly kind: "change-settings"; readonly settings: Partial<RecipeSettings> };
 
@@ -63,6 +65,8 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): Recipe {
       return { ...recipe, outputsLeftOut: change.outputs };
     case "keep-outputs":
       return { ...recipe, outputsKept: change.outputs };
+    case "name-output":
+      return withName(recipe, change.output, change.name);
     case "choose-name":
       return { ...recipe, nameChoice: change.choice };
     case "change-settings":
@@ -87,6 +91,12 @@ function withReading(readings: Readings, column: string, reading: ColumnReading)
 function withOutputs(recipe: Recipe, outputs: readonly string[]): Recipe {
   const added = outputs.filter((output) => !recipe.outputsKnown.includes(output));
   return added.length === 0 ? recipe : { ...recipe, outputsKnown: [...recipe.outputsKnown, ...added] };
+}
+
+function withName({ outputNames = {}, ...recipe }: Recipe, output: string, name: string): Recipe {
+  const { [output]: _before, ...others } = outputNames;
+  const names = name === "" ? others : { ...others, [output]: name };
+  return Object.keys(names).length === 0 ? recipe : { ...recipe, outputNames: names };
 }
 
 /** A tensor of which something was said before keeps its place. */

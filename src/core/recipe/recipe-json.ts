@@ -16,6 +16,7 @@ import {
   type Check,
 } from "../json/checked-json";
 import { isJsonObject } from "../json/json-object";
+import type { OutputNames } from "../predictions/result-headers";
 import { DATE_ORDERS } from "../table/date-order";
 import {
   NAME_CHOICES,
@@ -30,8 +31,8 @@ import {
 /** Why a recipe that came from outside cannot be used; the message is a sentence for people and repeats no value of it. */
 export class RecipeError extends Error {}
 
-/** Changes when an older product would read a recipe otherwise than it was meant. */
-export const RECIPE_VERSION = 1;
+/** Changes when an older product would read a recipe otherwise than it was meant. 2 has names of outputs. */
+export const RECIPE_VERSION = 2;
 
 /** A recipe's text may be stored in a workbook, where one request carries no more. Characters. */
 const MAX_RECIPE_LENGTH = 2_000_000;
@@ -102,6 +103,14 @@ const aListOfTensors: Check<Recipe["tensors"]> = (value) => {
 };
 
 const columnName = aTextLike(/\S/, "the name of a column", MAX_HEADER_LENGTH);
+const namesByOutput = aRecord(name, columnName, MAX_COLUMNS);
+/** A table takes no two columns of one name, whatever its case: by it, nobody could tell which output a column holds. */
+const outputNames: Check<OutputNames> = (value) => {
+  const read = namesByOutput(value);
+  const different = new Set(Object.values(read).map((one) => one.toLowerCase()));
+  if (different.size < Object.keys(read).length) throw new UnfitJson("has two outputs of one name");
+  return read;
+};
 
 const recipe = anObject<Recipe>({
   origin: { optional: aTextLike(/^https?:\/\/[^\s/?#@\\]+$/, "the address of a host", MAX_ADDRESS_LENGTH) },
@@ -118,6 +127,7 @@ const recipe = anObject<Recipe>({
   outputsKnown: names,
   outputsLeftOut: names,
   outputsKept: { optional: names },
+  outputNames: { optional: outputNames },
   roundsFloat32: aTruth,
   columnName,
   reasonsName: { optional: columnName },
@@ -127,9 +137,14 @@ const recipe = anObject<Recipe>({
   rowsPerBatch: aWholeNumber(1, MAX_ROWS),
 });
 
+/** A recipe as plain data that `readRecipe` reads back. It names the oldest version that reads it: most recipes need nothing newer. */
+export function versionedRecipe(made: Recipe): Recipe & { readonly version: number } {
+  return { version: made.outputNames === undefined ? 1 : RECIPE_VERSION, ...made };
+}
+
 /** A recipe as JSON that `readRecipe` reads back. */
 export function writeRecipe(made: Recipe): string {
-  return JSON.stringify({ version: RECIPE_VERSION, ...made });
+  return JSON.stringify(versionedRecipe(made));
 }
 
 /**
@@ -161,7 +176,7 @@ function parse(json: string): unknown {
 function readVersion(given: unknown): Recipe {
   if (!isJsonObject(given)) throw new UnfitJson("is no object");
   const { version, ...members } = given;
-  if (version === RECIPE_VERSION) return recipe(members);
+  if (version === 1 || version === RECIPE_VERSION) return recipe(members);
   const isNewer = typeof version === "number" && version > RECIPE_VERSION;
   throw new RecipeError(
     isNewer

@@ -3,6 +3,7 @@ import type { Readings } from "../columns/column-reading";
 import type { CellCause, ColumnType, Cure } from "../columns/column-type";
 import type { InputFormat } from "../inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../predictions/default-column-name";
+import type { OutputNames } from "../predictions/result-headers";
 import { ROWS_PER_BATCH } from "../request/batch-limits";
 import type { DateOrder } from "../table/date-order";
 import type { DecimalMark } from "../table/locale-number";
@@ -75,6 +76,8 @@ export interface Recipe {
   readonly outputsLeftOut: readonly string[];
   /** The only outputs that become columns; absent: all but those left out. */
   readonly outputsKept?: readonly string[];
+  /** Headers of outputs that have their own; absent where none has. */
+  readonly outputNames?: OutputNames;
   /** Writes 0.1 where a 32-bit model answered 0.10000000149. */
   readonly roundsFloat32: boolean;
   /** Header of the result column, or the start of each of several. */
@@ -113,4 +116,10 @@ export function keptOutputs(
   if (outputsKept !== undefined) return outputsKept;
   const kept = outputsKnown.filter((output) => !outputsLeftOut.includes(output));
   return kept.length === outputsKnown.length || kept.length === 0 ? undefined : kept;
+}
+
+/** The outputs that a run would write; undefined while nobody knows them. */
+export function expectedOutputs(recipe: Parameters<typeof keptOutputs>[0]): readonly string[] | undefined {
+  const outputs = keptOutputs(recipe) ?? recipe.outputsKnown;
+  return outputs.length === 0 ? undefined : outputs;
 }

@@ -142,14 +142,14 @@ class CellsBeside {
   }
 
   /** Headers of the adjoining columns on the right that begin with the name of the result column, or with that of the reasons. */
-  async headersRight({ columnName, reasonsName = columnName }: WantedRoom): Promise<string[]> {
+  async headersRight({ columnName, reasonsName = columnName, outputNames = {} }: WantedRoom): Promise<string[]> {
     const columnCount = Math.min(MAX_EARLIER_COLUMNS, SHEET_COLUMNS - this.firstRight);
     if (columnCount === 0) return [];
     const address = areaAddress({ ...this.area, column: this.firstRight, columnCount, rowCount: 1 });
     const right = usedOnce(this.sheet.getRange(address)).load("values");
     await this.session.sync();
     const headers = (right.values[0] ?? []).map(String);
-    const names = [columnName, reasonsName].map((name) => name.toLowerCase());
+    const names = [columnName, reasonsName, ...Object.values(outputNames)].map((name) => name.toLowerCase());
     const end = headers.findIndex((header) => !names.some((name) => header.toLowerCase().startsWith(name)));
     return end < 0 ? headers : headers.slice(0, end);
   }

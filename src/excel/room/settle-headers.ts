@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import { nextFreeName, outputHeaders } from "../../core/predictions/result-headers";
+import { freeHeaders, outputHeaders, type OutputNames } from "../../core/predictions/result-headers";
 import type { CollisionChoice, SourceShape } from "../../scoring/ports";
 
 /**
@@ -10,6 +10,7 @@ import type { CollisionChoice, SourceShape } from "../../scoring/ports";
  * same name, so it is refused. So is a column that is sent: once emptied it would be scored as blanks in the windows not yet read.
  * @param existing headers in sheet order
  * @param sent headers of the columns that are sent
+ * @param names of outputs that have their own
  * @returns `replaced[i]` is the position in `existing` that `headers[i]` takes over, or -1 for a new column
  * @throws WorkbookError `column-exists`
  */
@@ -19,12 +20,13 @@ export function settleNames(
   existing: readonly string[],
   collision: CollisionChoice,
   sent: readonly string[] = [],
+  names: OutputNames = {},
 ): { headers: string[]; replaced: number[] } {
   if (collision === "next-free") {
-    const headers = outputHeaders(nextFreeName(columnName, outputs, existing), outputs);
+    const headers = freeHeaders(columnName, outputs, existing, names);
     return { headers, replaced: headers.map(() => -1) };
   }
-  const headers = outputHeaders(columnName, outputs);
+  const headers = outputHeaders(columnName, outputs, names);
   const replaced = headers.map((header) => (collision === "replace" ? existing.indexOf(header) : -1));
   const taken = new Set(existing.map((name) => name.toLowerCase()));
   const colliding = headers.find((header, i) => replaced[i] === -1 && taken.has(header.toLowerCase()));

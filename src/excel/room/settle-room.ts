@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../core/errors";
-import { SINGLE_OUTPUT } from "../../core/predictions/result-headers";
+import { SINGLE_OUTPUT, type OutputNames } from "../../core/predictions/result-headers";
 import type { CollisionChoice, ResultRoom } from "../../scoring/ports";
 import { toWorkbookError } from "../host/excel-errors";
 import { settleNames } from "./settle-headers";
@@ -12,6 +12,8 @@ export interface WantedRoom {
   readonly collision: CollisionChoice;
   /** Header of the column for reasons, where one is wanted. */
   readonly reasonsName?: string;
+  /** Headers of outputs that have their own. */
+  readonly outputNames?: OutputNames;
 }
 
 /** What is asked of each column: that it is there and can be written, or that it takes results now. */
@@ -37,6 +39,12 @@ export function settleRoom(wanted: WantedRoom, existing: readonly string[], sent
   const settled = settleOutputs(wanted, existing, sent);
   const { reasonsName, collision } = wanted;
   if (reasonsName === undefined) return settled;
+  if (
+    collision !== "next-free" &&
+    settled.headers.some((header) => header.toLowerCase() === reasonsName.toLowerCase())
+  ) {
+    throw new WorkbookError("column-exists", `Predictions and reasons would have one name: "${reasonsName}".`);
+  }
   const reasons = settleNames(reasonsName, [SINGLE_OUTPUT], [...existing, ...newOnes(settled)], collision, sent);
   return {
     ...settled,
@@ -51,19 +59,21 @@ function newOnes({ headers, replaced }: SettledRoom): string[] {
 }
 
 function settleOutputs(
-  { columnName, outputs, collision, reasonsName }: WantedRoom,
+  { columnName, outputs, collision, reasonsName, outputNames = {} }: WantedRoom,
   existing: readonly string[],
   sent: readonly string[],
 ): SettledRoom {
   if (outputs === undefined && collision === "replace" && !existing.includes(columnName)) {
+    const own = new Set(Object.values(outputNames));
+    const isResult = (header: string): boolean => header.startsWith(`${columnName} `) || own.has(header);
     const replaced = existing.flatMap((header, position) =>
-      header.startsWith(`${columnName} `) && header !== reasonsName && !sent.includes(header) ? [position] : [],
+      isResult(header) && header !== reasonsName && !sent.includes(header) ? [position] : [],
     );
     const headers = replaced.map((position) => existing[position]!);
     if (replaced.length > 0) return { headers, replaced, outputs: undefined };
   }
   const settled = outputs ?? [SINGLE_OUTPUT];
-  return { ...settleNames(columnName, settled, existing, collision, sent), outputs: settled };
+  return { ...settleNames(columnName, settled, existing, collision, sent, outputNames), outputs: settled };
 }
 
 /** Whether what stands ready is for just these outputs. */

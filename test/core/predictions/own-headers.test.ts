@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ownHeaders } from "../../../src/core/predictions/own-headers";
 import { DEFAULT_COLUMN_NAME } from "../../../src/core/predictions/default-column-name";
-import { nextFreeName, outputHeaders } from "../../../src/core/predictions/result-headers";
+import { freeHeaders } from "../../../src/core/predictions/result-headers";
 
 describe("headers of predictions of ours", () => {
   const COLUMNS = ["Prediction", "prediction 2", "Prediction label", "Prediction 3 label", "Predictions", "Predicted"];
@@ -25,10 +25,11 @@ describe("headers of predictions of ours", () => {
     const word = fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,5}$/);
     const outputs = fc.oneof(fc.constant([""]), fc.uniqueArray(word, { minLength: 1, maxLength: 4 }));
     fc.assert(
-      fc.property(word, outputs, fc.array(word), (columnName, names, others) => {
-        const first = outputHeaders(nextFreeName(columnName, names, others), names);
-        const second = outputHeaders(nextFreeName(columnName, names, [...others, ...first]), names);
-        const own = ownHeaders([...first, ...second], { columnName, outputsKnown: names });
+      fc.property(word, outputs, fc.array(word), fc.option(word), (columnName, names, others, ownName) => {
+        const outputNames = ownName === null ? {} : { [names[0]]: ownName };
+        const first = freeHeaders(columnName, names, others, outputNames);
+        const second = freeHeaders(columnName, names, [...others, ...first], outputNames);
+        const own = ownHeaders([...first, ...second], { columnName, outputsKnown: names, outputNames });
         expect(own).toEqual([...first, ...second]);
       }),
     );

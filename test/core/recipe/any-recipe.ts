@@ -20,6 +20,12 @@ function recordOf<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Record<string
   return fc.array(fc.tuple(name, value), { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
 }
 
+/** A table tells headers apart without regard to case. */
+function haveDifferentValues(record: Readonly<Record<string, string>>): boolean {
+  const values = Object.values(record).map((value) => value.toLowerCase());
+  return new Set(values).size === values.length;
+}
+
 function partOf<Shape>(members: { [Key in keyof Shape]-?: fc.Arbitrary<Exclude<Shape[Key], undefined>> }) {
   return fc.record(members, { requiredKeys: [] }) as fc.Arbitrary<Partial<Shape>>;
 }
@@ -65,6 +71,7 @@ const OPTIONAL = {
   outputsKept: names,
   reasonsName: fc.constantFrom("Why no prediction", "Grund"),
   nameChoice: fc.constantFrom(...NAME_CHOICES),
+  outputNames: recordOf(fc.string().map((text) => `n${text}`)).filter(haveDifferentValues),
 };
 
 /** Any recipe that a person, a run or a file may have made. */

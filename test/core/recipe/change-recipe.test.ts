@@ -25,6 +25,8 @@ const CASES: readonly (readonly [RecipeChange, Partial<Recipe>])[] = [
   [{ kind: "note-outputs", outputs: ["label"] }, { outputsKnown: ["label"] }],
   [{ kind: "leave-outputs-out", outputs: ["score"] }, { outputsLeftOut: ["score"] }],
   [{ kind: "keep-outputs", outputs: ["label"] }, { outputsKept: ["label"] }],
+  [{ kind: "name-output", output: "label", name: "Species" }, { outputNames: { label: "Species" } }],
+  [{ kind: "name-output", output: "label", name: "" }, {}],
   [{ kind: "choose-name", choice: "replace" }, { nameChoice: "replace" }],
   [{ kind: "change-settings", settings: { rowsPerBatch: 5 } }, { rowsPerBatch: 5 }],
 ];
@@ -36,6 +38,21 @@ function changed(...changes: readonly RecipeChange[]): Recipe {
 describe("a change of a recipe", () => {
   it.each(CASES)("says one thing and leaves the rest: %j", (change, said) => {
     expect(changed(change)).toEqual({ ...BLANK_RECIPE, ...said });
+  });
+
+  it("takes the name of an output back, and that of no other", () => {
+    const named: RecipeChange[] = ["a", "__proto__"].map((output) => ({
+      kind: "name-output",
+      output,
+      name: `N ${output}`,
+    }));
+    const { outputNames } = changed(...named);
+    expect(Object.entries(outputNames!)).toEqual([
+      ["a", "N a"],
+      ["__proto__", "N __proto__"],
+    ]);
+    const back = changed(...named, { kind: "name-output", output: "a", name: "" });
+    expect(Object.entries(back.outputNames!)).toEqual([["__proto__", "N __proto__"]]);
   });
 
   it("leaves the recipe before it as it was", () => {

@@ -44,6 +44,18 @@ describe("a recipe as JSON", () => {
     });
   });
 
+  it("is refused with two outputs of one name, of which nobody could tell whose column it is", () => {
+    expect(() => readRecipe(withMember({ outputNames: { a: "Risk", b: "RISK" } }))).toRefuse(RecipeError, {
+      message: 'The recipe cannot be used: it holds "outputNames", which has two outputs of one name.',
+    });
+  });
+
+  it("names the oldest version that reads it, so that products before this one read what they can", () => {
+    const versionOf = (recipe: Recipe): unknown => (JSON.parse(writeRecipe(recipe)) as { version: unknown }).version;
+    expect(versionOf(BLANK_RECIPE)).toBe(1);
+    expect(versionOf({ ...BLANK_RECIPE, outputNames: { label: "Species" } })).toBe(2);
+  });
+
   it("never ends otherwise than with a recipe or its own error, whatever is given", () => {
     fc.assert(fc.property(fc.anything({ withNullPrototype: true, withMap: true, withBigInt: true }), endsWell));
     fc.assert(fc.property(fc.string(), endsWell));
@@ -101,7 +113,7 @@ describe("a recipe as JSON", () => {
   });
 
   it("leaves a recipe of a newer version alone, and says so", () => {
-    expect(() => readRecipe({ version: 2, taste: "sweet" })).toThrow("written by a newer version");
+    expect(() => readRecipe({ version: 3, taste: "sweet" })).toThrow("written by a newer version");
   });
 
   it("repeats no value of what it refuses", () => {

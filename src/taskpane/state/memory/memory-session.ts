@@ -221,8 +221,8 @@ export class MemorySession extends Subscribable<MemoryState> {
 
   /** What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run. */
   memoryOf(order: RunOrder, schema: Schema | undefined): Promise<RunMemory | undefined> {
-    const { collision, columnName } = order.plan;
-    const replaced = collision === "replace" ? columnNamed(columnName, this.getState().here) : undefined;
+    const { plan } = order;
+    const replaced = plan.collision === "replace" ? columnNamed(plan, this.getState().here) : undefined;
     return rememberRun(order, schema, replaced?.column.id, this.parts.services.columnMemory);
   }
 

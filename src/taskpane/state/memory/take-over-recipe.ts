@@ -1,3 +1,5 @@
+import { canonicalJson } from "../../../core/json/canonical-json";
+import { outputHeaders, SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { SourceRef } from "../../../scoring/ports";
@@ -21,8 +23,8 @@ export function takeOverRecipe(
   reached: Extract<Reached, { readonly kind: "reached" }>,
   sections: Sections,
 ): void {
-  const { recipe } = look.column;
-  takeRecipe({ ...recipe, columnName: startOf(look), nameChoice: "replace" }, source, reached, sections);
+  const { outputNames: _asMade, ...recipe } = look.column.recipe;
+  takeRecipe({ ...recipe, ...namingOf(look), nameChoice: "replace" }, source, reached, sections);
 }
 
 /** Puts any recipe into the sections. */
@@ -40,15 +42,38 @@ export function takeRecipe(
   recipes.take({ source, endpoint: { origin, route, upstreamId } }, { ...recipe, upstreamId });
 }
 
-/** What the result columns are called where they stand: the header of one, what the headers of several begin with. */
-export function startOf(look: Pick<ColumnLook, "column" | "place">): string {
+type Standing = Pick<ColumnLook, "column" | "place">;
+
+/** What the result columns are called where they stand: by their start, and by names of their own where it does not say all. */
+export function namingOf(look: Standing): Pick<Recipe, "columnName" | "outputNames"> {
+  const { outputs } = look.column;
   const headers = headersOf(look);
-  const [first = ""] = headers;
-  const end = ` ${look.column.outputs[0] ?? ""}`;
-  return headers.length > 1 && first.endsWith(end) ? first.slice(0, -end.length) : first;
+  const columnName = startOf(look);
+  const usual = outputHeaders(columnName, outputs);
+  const own = outputs.flatMap((output, i) => {
+    const header = headers[i];
+    return header === undefined || header === usual[i] ? [] : [[output, header] as const];
+  });
+  return own.length === 0 ? { columnName } : { columnName, outputNames: Object.fromEntries(own) };
 }
 
-/** The remembered column whose headers begin with a name. */
-export function columnNamed(name: string, columns: readonly ColumnLook[]): ColumnLook | undefined {
-  return columns.find((look) => startOf(look).toLowerCase() === name.toLowerCase());
+/** The header of one, what the headers of several begin with. */
+function startOf(look: Standing): string {
+  const { outputs, recipe } = look.column;
+  const headers = headersOf(look);
+  if (headers.length === 1 && outputs[0] === SINGLE_OUTPUT) return headers[0]!;
+  const place = headers.findIndex((header, i) => header.endsWith(` ${outputs[i] ?? ""}`));
+  return headers[place]?.slice(0, -1 - outputs[place]!.length) ?? recipe.columnName;
+}
+
+/** The remembered column whose headers are those that a run of its outputs would write. */
+export function columnNamed(
+  { columnName, outputNames }: Pick<Recipe, "columnName" | "outputNames">,
+  columns: readonly ColumnLook[],
+): ColumnLook | undefined {
+  const inOneCase = (headers: readonly string[]): string => canonicalJson(headers.map((one) => one.toLowerCase()));
+  return columns.find((look) => {
+    const written = outputHeaders(columnName, look.column.outputs, outputNames);
+    return inOneCase(written) === inOneCase(headersOf(look));
+  });
 }

@@ -1,5 +1,5 @@
-import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
-import { keptOutputs, type Recipe } from "../../../core/recipe/recipe";
+import { freeHeaders, outputHeaders, SINGLE_OUTPUT, type OutputNames } from "../../../core/predictions/result-headers";
+import { expectedOutputs, type Recipe } from "../../../core/recipe/recipe";
 import type { NameCollision } from "./name-collision";
 
 /** The columns that a run would fill, as they are called then. */
@@ -8,12 +8,6 @@ export interface ExpectedColumns {
   readonly headers: readonly string[];
   /** How many of them stand in the sheet already. */
   readonly replacedCount: number;
-}
-
-/** The outputs that a run would write; undefined while nobody knows them. */
-export function expectedOutputs(recipe: Pick<Recipe, "outputsKnown" | "outputsLeftOut" | "outputsKept">) {
-  const outputs = keptOutputs(recipe) ?? recipe.outputsKnown;
-  return outputs.length === 0 ? undefined : outputs;
 }
 
 /**
@@ -25,14 +19,13 @@ export function expectedColumns(
   columns: readonly string[],
   collision: NameCollision | undefined,
 ): ExpectedColumns | undefined {
-  const { columnName, reasonsName } = recipe;
+  const { columnName, reasonsName, outputNames } = recipe;
   const outputs = expectedOutputs(recipe);
   if (outputs === undefined) return undefined;
-  const isReplacing = collision?.choice === "replace";
-  const freeName = (name: string, of: readonly string[], taken: readonly string[]) =>
-    isReplacing ? name : nextFreeName(name, of, taken);
-  const results = outputHeaders(freeName(columnName, outputs, columns), outputs);
-  const reasons = reasonsName === undefined ? [] : [freeName(reasonsName, [SINGLE_OUTPUT], [...columns, ...results])];
+  const headersOf = (name: string, of: readonly string[], taken: readonly string[], names?: OutputNames) =>
+    collision?.choice === "replace" ? outputHeaders(name, of, names) : freeHeaders(name, of, taken, names);
+  const results = headersOf(columnName, outputs, columns, outputNames);
+  const reasons = reasonsName === undefined ? [] : headersOf(reasonsName, [SINGLE_OUTPUT], [...columns, ...results]);
   const headers = [...results, ...reasons];
   return { headers, replacedCount: headers.filter((header) => columns.includes(header)).length };
 }

@@ -1,5 +1,5 @@
-import { nextFreeName, outputHeaders, SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
-import type { NameChoice } from "../../../core/recipe/recipe";
+import { freeHeaders, outputHeaders, SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
+import type { NameChoice, Recipe } from "../../../core/recipe/recipe";
 
 /** Columns that already have the names of the result, and the name the first of it would get beside them. */
 export interface NameCollision {
@@ -11,6 +11,9 @@ export interface NameCollision {
   readonly isSent?: true;
 }
 
+/** What result columns are called. */
+export type ResultNaming = Pick<Recipe, "columnName" | "outputNames">;
+
 /**
  * Whether the result's name is taken. Where nobody knows the outputs, the names of several are known only from an earlier
  * run; where none is known, the workbook finds free names by itself.
@@ -18,14 +21,16 @@ export interface NameCollision {
  * @param expected the outputs that a run would write, where they are known
  */
 export function findCollision(
-  columnName: string,
+  naming: ResultNaming,
   columns: readonly string[],
   ownHeaders: ReadonlySet<string>,
   choice: NameChoice | undefined,
   expected?: readonly string[],
 ): NameCollision | undefined {
-  if (expected !== undefined)
-    return collisionOf(outputHeaders(columnName, expected), columnName, expected, columns, choice);
+  const { columnName, outputNames } = naming;
+  if (expected !== undefined) {
+    return collisionOf(outputHeaders(columnName, expected, outputNames), naming, expected, columns, choice);
+  }
   const start = `${columnName} `;
   // "Prediction 2" is the name of another result, not of an output called "2".
   const isOutput = (column: string) => column.startsWith(start) && !/^\d+( |$)/.test(column.slice(start.length));
@@ -33,13 +38,13 @@ export function findCollision(
     (column) => column.toLowerCase() === columnName.toLowerCase() || (ownHeaders.has(column) && isOutput(column)),
   );
   const outputs = existing.map((column) => (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT));
-  return collisionOf(existing, columnName, outputs, columns, choice);
+  return collisionOf(existing, { columnName }, outputs, columns, choice);
 }
 
 /** @param headers that are not to be in the sheet already, or are there */
 function collisionOf(
   headers: readonly string[],
-  columnName: string,
+  { columnName, outputNames }: ResultNaming,
   outputs: readonly string[],
   columns: readonly string[],
   choice: NameChoice = "next-free",
@@ -47,8 +52,8 @@ function collisionOf(
   const wanted = new Set(headers.map((header) => header.toLowerCase()));
   const existing = columns.filter((column) => wanted.has(column.toLowerCase()));
   if (existing.length === 0) return undefined;
-  const freeName = nextFreeName(columnName, outputs, columns);
-  return { existing, nextFree: outputHeaders(freeName, outputs)[0] ?? freeName, choice };
+  const [nextFree = columnName] = freeHeaders(columnName, outputs, columns, outputNames);
+  return { existing, nextFree, choice };
 }
 
 /** The collision, knowing which columns are sent. */

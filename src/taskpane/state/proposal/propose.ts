@@ -2,7 +2,7 @@ import { isByPosition } from "../../../core/inputs/match-by-position";
 import { readParameters } from "../../../core/inputs/read-parameters";
 import type { Schema } from "../../../core/inputs/schema";
 import { knownOutputs } from "../../../core/predictions/known-outputs";
-import type { Recipe } from "../../../core/recipe/recipe";
+import { expectedOutputs, type Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { SourceShape } from "../../../scoring/ports";
@@ -16,7 +16,7 @@ import { tickedColumns } from "../data/ticked-columns";
 import { schemaAt } from "../model/model-session";
 import type { RecipePlace } from "../recipe/recipe-place";
 import { draftAt } from "../recipe/recipe-session";
-import { expectedColumns, expectedOutputs } from "./expected-columns";
+import { expectedColumns } from "./expected-columns";
 import { findObstacle } from "./find-obstacle";
 import { findCollision, withSentColumns } from "./name-collision";
 import type { Proposal, ProposalInputs } from "./proposal";
@@ -40,14 +40,15 @@ export function propose(state: ProposalInputs): Proposal {
   const known = schema?.phase === "known" ? schema.schema : undefined;
   const said = draftAt(state.recipes, place);
   const draft = { ...said, outputsKnown: knownOutputs(said.outputsKnown, known?.outputs) };
-  const { columnName } = settings;
-  const own = shape ? findOwnColumns(shape, run.written, { columnName, outputsKnown: draft.outputsKnown }) : NONE_OWN;
+  const { outputNames } = said;
+  const naming = { columnName: settings.columnName, ...(outputNames && { outputNames }) };
+  const own = shape ? findOwnColumns(shape, run.written, { ...naming, outputsKnown: draft.outputsKnown }) : NONE_OWN;
   const takesColumnsInOrder = isByPosition(known?.columns ?? []);
   const ticked = tickedColumns(draft, { columns, own, takesColumnsInOrder });
   const leftOut = new Set(columns.filter((column) => !ticked.includes(column)));
   const matched = matchSchema(shape && known, takesColumnsInOrder ? ticked : columns, draft, own);
   const sent = sentColumns(shape, matched, leftOut);
-  const taken = shape && findCollision(columnName, columns, written, draft.nameChoice, expectedOutputs(draft));
+  const taken = shape && findCollision(naming, columns, written, draft.nameChoice, expectedOutputs(draft));
   const collision =
     taken &&
     withSentColumns(

@@ -33,6 +33,7 @@ const REACH: Readonly<Record<keyof Recipe, Reach>> = {
   outputsKnown: "endpoint",
   outputsLeftOut: "endpoint",
   outputsKept: "endpoint",
+  outputNames: "endpoint",
   roundsFloat32: "here",
   columnName: "here",
   reasonsName: "here",

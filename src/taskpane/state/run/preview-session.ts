@@ -4,6 +4,7 @@ import { canonicalJson } from "../../../core/json/canonical-json";
 import { endpointUrl, type EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RetryWait } from "../../../scoring/ports";
 import type { Preview } from "../../../scoring/preview/preview-rows";
+import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
@@ -18,7 +19,12 @@ export type PreviewState =
       readonly sinceMs: number;
       readonly wait?: RetryWait & { readonly untilMs: number };
     }
-  | { readonly kind: "shown"; readonly about: string; readonly columnName: string; readonly preview: Preview }
+  | {
+      readonly kind: "shown";
+      readonly about: string;
+      readonly naming: Pick<ScoringPlan, "columnName" | "outputNames">;
+      readonly preview: Preview;
+    }
   | { readonly kind: "failed"; readonly about: string; readonly error: ScoringError };
 
 export type CurrentPreview = Exclude<PreviewState, { readonly kind: "none" }>;
@@ -54,7 +60,7 @@ export class PreviewSession extends Subscribable<PreviewState> {
       const runs = await this.services.runs();
       const preview = await runs.previewRows(connection, address, plan, { signal, onWait });
       if (preview.isRowByRow !== undefined) this.foundRowByRow.set(endpointUrl(address), preview.isRowByRow);
-      show({ kind: "shown", about, columnName: plan.columnName, preview });
+      show({ kind: "shown", about, naming: plan, preview });
     } catch (error) {
       show({ kind: "failed", about, error: asScoringError(error) });
     }

@@ -36,6 +36,7 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   outputsKnown: WITH_TABLE,
   outputsLeftOut: WITH_TABLE,
   outputsKept: WITH_TABLE,
+  outputNames: WITH_TABLE,
   roundsFloat32: BOTH,
   columnName: BOTH,
   reasonsName: BOTH,

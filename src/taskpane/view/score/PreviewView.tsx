@@ -68,7 +68,7 @@ export function PreviewView() {
     <div className={texts.stack}>
       {preview.kind === "asking" && <Waiting preview={preview} />}
       {preview.kind === "failed" && <ErrorNote error={preview.error} {...wayToMend(preview.error)} />}
-      {preview.kind === "shown" && <Predictions preview={preview.preview} columnName={preview.columnName} />}
+      {preview.kind === "shown" && <Predictions preview={preview.preview} naming={preview.naming} />}
       {preview.kind !== "asking" && (
         <div>
           <Button size="small" onClick={() => session.preview.close()}>
@@ -99,10 +99,10 @@ function Waiting({ preview }: { readonly preview: CurrentPreview & { kind: "aski
 
 interface PredictionsProps {
   readonly preview: Preview;
-  readonly columnName: string;
+  readonly naming: (CurrentPreview & { kind: "shown" })["naming"];
 }
 
-function Predictions({ preview, columnName }: PredictionsProps) {
+function Predictions({ preview, naming }: PredictionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
@@ -118,7 +118,7 @@ function Predictions({ preview, columnName }: PredictionsProps) {
             <tr>
               <th scope="col">{PREVIEW_WORDS.row}</th>
               {known !== undefined && <th scope="col">{shape.columns[known]}</th>}
-              {outputHeaders(columnName, outputs).map((header) => (
+              {outputHeaders(naming.columnName, outputs, naming.outputNames).map((header) => (
                 <th key={header} scope="col">
                   {header}
                 </th>

@@ -1,8 +1,9 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import { SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
+import { expectedOutputs } from "../../../core/recipe/recipe";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
-import { expectedOutputs } from "../../state/proposal/expected-columns";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
 import {
@@ -21,6 +22,7 @@ import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
 import { ForgetFold } from "./ForgetFold";
 import { OutputFields } from "./OutputFields";
+import { OutputNameFields } from "./OutputNameFields";
 import { ParameterFields } from "./ParameterFields";
 import { RecipeFold } from "./RecipeFold";
 import { ReasonsField } from "./ReasonsField";
@@ -60,12 +62,13 @@ function Fields() {
   const styles = useStyles();
   const texts = useTextStyles();
   const { place, recipe, schema } = proposal;
-  const hasSeveral = (expectedOutputs(recipe) ?? []).length > 1;
+  const expected = expectedOutputs(recipe) ?? [];
+  const areNamed = expected.some((output) => output !== SINGLE_OUTPUT);
   const change = (changed: Partial<PaneSettings>) => session.settings.change(changed);
   return (
     <div className={texts.stack}>
       <TextField
-        label={hasSeveral ? SETTINGS_WORDS.columnNamesStart : SETTINGS_WORDS.columnName}
+        label={areNamed ? SETTINGS_WORDS.columnNamesStart : SETTINGS_WORDS.columnName}
         value={settings.columnName}
         problemOf={(text) => nameProblem(text, settings.reasonsName)}
         onSettle={(columnName) => change({ columnName })}
@@ -84,6 +87,14 @@ function Fields() {
             leftOut={recipe.outputsLeftOut}
             onLeaveOut={(outputs) => session.recipes.change(place, { kind: "leave-outputs-out", outputs })}
           />
+          {areNamed && (
+            <OutputNameFields
+              key={`names at ${endpointKey(place.endpoint)}`}
+              outputs={expected}
+              naming={recipe}
+              onName={(output, name) => session.recipes.change(place, { kind: "name-output", output, name })}
+            />
+          )}
         </>
       )}
       <FormatField settings={settings} proposal={proposal} onChange={change} />

@@ -50,7 +50,7 @@ function columnsWords({ collision, columnName, expected }: Omit<NextRun, "hasRea
     return replacedCount === headers.length ? t`Replaces ${columns}: ${names}` : t`Writes ${columns}: ${names}`;
   }
   if (collision?.choice === "replace") return replacesWords(collision.existing[0]);
-  return FIRST_SUMMARIES.score(collision?.nextFree ?? columnName);
+  return FIRST_SUMMARIES.score(headers[0] ?? collision?.nextFree ?? columnName);
 }
 
 function replacesWords(name = ""): string {

@@ -1,13 +1,12 @@
 import fc from "fast-check";
-import { BLANK_RECIPE, type Recipe } from "../../../../src/core/recipe/recipe";
+import { BLANK_RECIPE, expectedOutputs, type Recipe } from "../../../../src/core/recipe/recipe";
 import { settleRoom } from "../../../../src/excel/room/settle-room";
-import { expectedColumns, expectedOutputs } from "../../../../src/taskpane/state/proposal/expected-columns";
+import { expectedColumns } from "../../../../src/taskpane/state/proposal/expected-columns";
 import { findCollision } from "../../../../src/taskpane/state/proposal/name-collision";
 
 const recipeOf = (change: Partial<Recipe>): Recipe => ({ ...BLANK_RECIPE, ...change });
 const expectedIn = (recipe: Recipe, columns: readonly string[]) => {
-  const { columnName, nameChoice } = recipe;
-  const collision = findCollision(columnName, columns, new Set(), nameChoice, expectedOutputs(recipe));
+  const collision = findCollision(recipe, columns, new Set(), recipe.nameChoice, expectedOutputs(recipe));
   return expectedColumns(recipe, columns, collision);
 };
 
@@ -33,6 +32,16 @@ describe("the columns that a run would fill", () => {
       "Prediction 2 a",
       "Prediction 2 b",
     ]);
+  });
+
+  test("bear the names that outputs were given", () => {
+    const recipe = recipeOf({ outputsKnown: ["label", "p"], outputNames: { label: "Species" } });
+    expect(expectedIn(recipe, ["a"])?.headers).toEqual(["Species", "Prediction p"]);
+    expect(expectedIn(recipe, ["species"])?.headers).toEqual(["Species 2", "Prediction 2 p"]);
+    expect(expectedIn({ ...recipe, nameChoice: "replace" }, ["Species"])).toEqual({
+      headers: ["Species", "Prediction p"],
+      replacedCount: 1,
+    });
   });
 
   test("tell how many of them are replaced", () => {

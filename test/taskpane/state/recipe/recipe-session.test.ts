@@ -33,6 +33,7 @@ const CASES: readonly (readonly [string, RecipeChange, readonly RecipePlace[]])[
   ["the name to take", { kind: "choose-name", choice: "replace" }, [OTHER_ENDPOINT, OTHER_UPSTREAM, NO_ENDPOINT]],
   ["a parameter", { kind: "type-parameter", name: "depth", text: "3" }, [OTHER_TABLE, NO_TABLE]],
   ["outputs that were answered", { kind: "note-outputs", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
+  ["the name of an output", { kind: "name-output", output: "label", name: "N" }, [OTHER_TABLE, NO_TABLE]],
   ["outputs left out", { kind: "leave-outputs-out", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
 ];
 
@@ -48,11 +49,12 @@ class KeptApart {
   at(place: RecipePlace): Recipe {
     const kept = (kind: RecipeChange["kind"]) => this.recipes.get(keyOf(kind, place) ?? "") ?? BLANK_RECIPE;
     const { nameChoice } = kept("choose-name");
-    const { parameters, outputsKnown, outputsLeftOut } = kept("type-parameter");
+    const { parameters, outputsKnown, outputsLeftOut, outputNames } = kept("type-parameter");
     return {
       ...kept("choose-input"),
       ...(nameChoice && { nameChoice }),
       ...{ parameters, outputsKnown, outputsLeftOut },
+      ...(outputNames && { outputNames }),
       ...place.endpoint,
     };
   }
@@ -62,7 +64,7 @@ class KeptApart {
 function keyOf(kind: RecipeChange["kind"], { source, endpoint }: RecipePlace): string | undefined {
   const table = source && JSON.stringify(source);
   if (kind === "choose-name") return table;
-  if (kind === "type-parameter" || kind === "note-outputs" || kind === "leave-outputs-out")
+  if (["type-parameter", "note-outputs", "leave-outputs-out", "name-output"].includes(kind))
     return endpoint && endpoint.origin + endpoint.route;
   return table && endpoint && `${table} ${endpoint.route}`;
 }
@@ -73,6 +75,7 @@ const someChange: fc.Arbitrary<RecipeChange> = fc
     if (change.kind === "choose-input") return { ...change, input: word };
     if (change.kind === "read-column") return { ...change, column: word };
     if (change.kind === "type-parameter") return { ...change, text: word };
+    if (change.kind === "name-output") return { ...change, name: word };
     if (change.kind === "send-columns") return { ...change, columns: [word] };
     return change.kind === "note-outputs" ? { ...change, outputs: [word] } : change;
   });

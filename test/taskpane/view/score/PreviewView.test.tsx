@@ -7,7 +7,7 @@ import { renderPane } from "../../render-pane";
 
 function show(facts: Partial<Preview>): void {
   const preview = previewOf(["setosa", "virginica"], facts);
-  renderPane(<PreviewView />, { preview: { kind: "shown", about: "", columnName: "Prediction", preview } });
+  renderPane(<PreviewView />, { preview: { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview } });
 }
 
 describe("a preview", () => {

@@ -54,6 +54,40 @@ describe("the settings", () => {
     expect(told).toEqual([[IRIS_PLACE, { kind: "type-parameter", name: "", text: "{x" }]]);
   });
 
+  test("have a name for the column of each output, which shows how it would be called without", async () => {
+    const recipe = { ...BLANK_RECIPE, outputsKnown: ["label", "p", "q"], outputsLeftOut: ["q"], reasonsName: "Why" };
+    showSettings({ recipe: { ...recipe, outputNames: { p: "Chance" } } });
+    await user.click(screen.getByText("Names of their columns"));
+    const group = within(screen.getByRole("group", { name: "Names of their columns" }));
+    expect(group.getAllByRole("textbox").map((field) => field.getAttribute("placeholder"))).toEqual([
+      "Prediction label",
+      "Prediction p",
+    ]);
+    const field = group.getByRole("textbox", { name: "label" });
+    for (const [text, problem] of [
+      ["CHANCE", "The column of “p” has this name."],
+      ["why", "The column of reasons has this name."],
+      [" ", "Give the column a name."],
+    ] as const) {
+      await user.clear(field);
+      told = [];
+      await user.type(field, text);
+      expect(field).toHaveAccessibleDescription(problem);
+      expect(told).not.toContainEqual([IRIS_PLACE, { kind: "name-output", output: "label", name: text }]);
+    }
+    await user.clear(field);
+    await user.type(field, "S");
+    expect(told.at(-1)).toEqual([IRIS_PLACE, { kind: "name-output", output: "label", name: "S" }]);
+    await user.clear(group.getByRole("textbox", { name: "p" }));
+    expect(told.at(-1)).toEqual([IRIS_PLACE, { kind: "name-output", output: "p", name: "" }]);
+  });
+
+  test("have no names for the only output of a model", () => {
+    showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: [""] } });
+    expect(screen.queryByText("Names of their columns")).not.toBeInTheDocument();
+    expect(screen.getByLabelText("Column name")).toBeVisible();
+  });
+
   test("say where this browser keeps nothing, and nothing of it where it does", () => {
     const remembersNothing = /keep nothing on this device/;
     const pane = new FakePane();

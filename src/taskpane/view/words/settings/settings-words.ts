@@ -31,6 +31,7 @@ export const SETTINGS_WORDS = told({
   withIndex: msg`With row numbers (index)`,
   outputsOfNextRun: msg`Outputs of the next run`,
   outputs: msg`Outputs that become columns`,
+  outputNames: msg`Names of their columns`,
   parameters: msg`Parameters of the model`,
   modelsDefault: msg`The model's default`,
   true: msg`true`,
@@ -53,6 +54,11 @@ export function formatHint(format: InputFormat, fitting: readonly InputFormat[],
   if (fitting.length === all) return FORMAT_WORDS[format];
   const takes = fitting.includes("instances") ? t`This model takes tensors.` : t`This model takes columns.`;
   return `${FORMAT_WORDS[format]} ${takes}`;
+}
+
+/** @param output of which the column has that name */
+export function nameTakenWords(output: string): string {
+  return t`The column of “${output}” has this name.`;
 }
 
 export function wholeNumberWords(max: number): string {
