@@ -1,3 +1,4 @@
+import { violationsIn } from "./accessibility";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
 
@@ -36,6 +37,7 @@ describe("an analyst who gives new columns a look", () => {
     const add = pane.getByRole("button", { name: "Chart in the sheet" });
     await add.click();
     await chart.getByRole("img", { name: "virginica: 53; setosa: 50; versicolor: 47" }).waitFor();
+    expect(await violationsIn(page)).toEqual([]);
     const before = await chart.boundingBox();
     await chart.press("ArrowLeft");
     expect((await chart.boundingBox())!.x).toBe(before!.x - 16);

@@ -5,6 +5,8 @@ import type { ChartCells } from "../../model/edits/chart-cells";
 /** One bar of a chart. */
 export interface FigureBar {
   readonly label: string;
+  /** Where a bin begins and ends: written below the ends of the bar instead of its label. */
+  readonly ends?: readonly [string, string];
   readonly value: number;
 }
 
@@ -50,7 +52,10 @@ function bins(numbers: readonly number[]): readonly FigureBar[] {
     values[bin] = (values[bin] ?? 0) + 1;
   }
   const edge = (bin: number): string => shortNumber(low + bin * width);
-  return values.map((value, bin) => ({ label: `${bin === 0 ? "[" : "("}${edge(bin)}, ${edge(bin + 1)}]`, value }));
+  return values.map((value, bin) => {
+    const ends = [edge(bin), edge(bin + 1)] as const;
+    return { label: `${bin === 0 ? "[" : "("}${ends.join(", ")}]`, ends, value };
+  });
 }
 
 function numbersIn(cells: ChartCells): readonly number[] {

@@ -13,6 +13,7 @@ describe("the bars of a chart", () => {
     );
     sheet.writeValues(100, 0, [["text"], [null], [true]]);
     const bars = figureBars("Histogram", { sheet, area: areaOf(0, 0, 103, 1) });
+    expect(bars.map(({ ends }) => ends)[1]).toEqual(["0.18", "0.36"]);
     expect(bars.map(({ label, value }) => [label, value])).toEqual([
       ["[0, 0.18]", 20],
       ["(0.18, 0.36]", 20],

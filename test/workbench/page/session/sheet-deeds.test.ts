@@ -3,6 +3,7 @@ import { hostWorkbook } from "../../../../src/workbench/page/host/hosted-workboo
 import { formulaNote } from "../../../../src/workbench/page/session/formula-note";
 import { figuresText, selectionFigures } from "../../../../src/workbench/page/session/selection-figures";
 import {
+  deleteChart,
   deleteColumns,
   deleteRows,
   insertColumns,
@@ -112,6 +113,25 @@ describe("what the menu does", () => {
     sheet.isProtected = true;
     session.apply(insertRows);
     expect(session.refusal).toMatch(/protected/);
+  });
+});
+
+describe("deleteChart", () => {
+  it("takes a chart out of the sheet until that is undone, unless the sheet is protected", () => {
+    const { session, sheet } = started();
+    const chart = {
+      ...({ id: "1", name: "A chart", kind: "Histogram", source: undefined, title: "", hasLegend: false } as const),
+      ...{ left: 0, top: 0, width: 9, height: 9, categoryTitle: "", valueTitle: "" },
+    };
+    sheet.charts = [chart, { ...chart, id: "2" }];
+    session.opened.model.tell({ kind: "step-ended" });
+    session.apply(deleteChart("1"));
+    expect(sheet.charts.map(({ id }) => id)).toEqual(["2"]);
+    session.undo();
+    expect(sheet.charts.map(({ id }) => id)).toEqual(["1", "2"]);
+    sheet.isProtected = true;
+    session.apply(deleteChart("1"));
+    expect([session.refusal, sheet.charts.length]).toEqual([expect.stringMatching(/protected/), 2]);
   });
 });
 
