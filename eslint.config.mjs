@@ -12,13 +12,25 @@ function handedIn(names, why) {
   return ["error", ...names.map((name) => ({ name, message: why }))];
 }
 
-const SAY_IN_WORDS = "What a person reads stands in view/words/, where it is reviewed.";
+const SAY_IN_WORDS = "What a person reads stands in view/words/ or page/words/, where it is reviewed.";
 const TEXT = ":matches(Literal[value=/[A-Za-z]/], TemplateElement[value.raw=/[A-Za-z]/])";
 /** Attributes of elements and of our own components that are read, aloud or in sight. */
 const READ_ATTRIBUTES =
   "^(aria-(label|description|valuetext|placeholder)|alt|hint|label|placeholder|summary|title|words)$";
 /** A sentence, or a word as a sentence or a label begins with it. */
 const SENTENCE = "/^[A-Z“][a-z]+( |$)|^[a-z]+ [a-z]+ [a-z]+/";
+/** The same where names of keys stand in the code. */
+const MORE_THAN_A_WORD = "/^[A-Z“][a-z]+ |^[a-z]+ [a-z]+ [a-z]+/";
+
+/** Forbids what a person reads outside of the words. */
+function noWords(sentence) {
+  const selectors = [
+    "JSXText[value=/[A-Za-z]/]",
+    `JSXAttribute[name.name=/${READ_ATTRIBUTES}/] ${TEXT}`,
+    `:matches(Literal[value=${sentence}], TemplateElement[value.raw=${sentence}]):not(CallExpression[callee.name='makeStyles'] *):not(NewExpression[callee.name=/Error$/] *)`,
+  ];
+  return ["error", ...selectors.map((selector) => ({ selector, message: SAY_IN_WORDS }))];
+}
 
 const NODE_GLOBALS = [
   "setInterval",
@@ -114,15 +126,13 @@ export default defineConfig(
     files: ["src/taskpane/*.tsx", "src/taskpane/view/**/*.{ts,tsx}"],
     ignores: ["src/taskpane/view/words/**"],
     rules: {
-      "no-restricted-syntax": [
-        "error",
-        ...[
-          "JSXText[value=/[A-Za-z]/]",
-          `JSXAttribute[name.name=/${READ_ATTRIBUTES}/] ${TEXT}`,
-          `:matches(Literal[value=${SENTENCE}], TemplateElement[value.raw=${SENTENCE}]):not(CallExpression[callee.name='makeStyles'] *):not(NewExpression[callee.name=/Error$/] *)`,
-        ].map((selector) => ({ selector, message: SAY_IN_WORDS })),
-      ],
+      "no-restricted-syntax": noWords(SENTENCE),
     },
+  },
+  {
+    files: ["src/workbench/page/**/*.{ts,tsx}"],
+    ignores: ["src/workbench/page/words/**"],
+    rules: { "no-restricted-syntax": noWords(MORE_THAN_A_WORD) },
   },
   {
     files: ["src/{taskpane,workbench}/**/*.{ts,tsx}", "test/{taskpane,workbench}/**/*.{ts,tsx}"],

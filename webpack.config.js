@@ -143,8 +143,11 @@ class BrotliPlugin {
   }
 }
 
-/** Where sentences stand. */
-const WORDS = source("taskpane/view/words");
+/** Where sentences stand, and what says them. */
+const WORDS = [
+  { folder: source("taskpane/view/words"), language: "#language" },
+  { folder: source("workbench/page/words"), language: "#workbench-language" },
+];
 
 function compiler(plugins = []) {
   const parser = { syntax: "typescript", tsx: true };
@@ -153,10 +156,10 @@ function compiler(plugins = []) {
 }
 
 /** Makes sentences into messages. What they say in English is in a catalogue like every other language, and not in the code as well. */
-function messagesPlugin(mode) {
+function messagesPlugin(mode, language) {
   const descriptorFields = mode === "production" ? "id-only" : "all";
   // As version 5 of Lingui names messages, which is the one we have.
-  const names = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: ["#language", "i18n"] } };
+  const names = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: [language, "i18n"] } };
   return ["@lingui/swc-plugin", { ...names, descriptorFields }];
 }
 
@@ -168,8 +171,18 @@ function shared(name, mode) {
     resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
     module: {
       rules: [
-        { test: /\.tsx?$/, exclude: [/node_modules/, WORDS], loader: "swc-loader", options: compiler() },
-        { test: /\.ts$/, include: WORDS, loader: "swc-loader", options: compiler([messagesPlugin(mode)]) },
+        {
+          test: /\.tsx?$/,
+          exclude: [/node_modules/, ...WORDS.map(({ folder }) => folder)],
+          loader: "swc-loader",
+          options: compiler(),
+        },
+        ...WORDS.map(({ folder, language }) => ({
+          test: /\.ts$/,
+          include: folder,
+          loader: "swc-loader",
+          options: compiler([messagesPlugin(mode, language)]),
+        })),
         { test: /\.po$/, type: "json", loader: source("catalogue-loader.cjs") },
         { test: /\.css$/, type: "asset/resource", generator: { filename: "[name].[contenthash:10][ext]" } },
       ],
@@ -181,14 +194,14 @@ function shared(name, mode) {
   };
 }
 
-function page(name, mode, { entry, template, words = {}, filename, chunks, plugins, alias = {} }) {
+function page(name, mode, { entry, others = {}, template, words = {}, filename, chunks, plugins, alias = {} }) {
   const common = shared(name, mode);
   return {
     ...common,
     resolve: { ...common.resolve, alias },
     // Whole in Safari 16.4, the oldest we build for: test/browsers/oldest-safari.test.ts reads what comes out.
     target: ["web", "es2022"],
-    entry: { [name]: entry },
+    entry: { [name]: entry, ...others },
     output: {
       path: output(name),
       filename: "[name].[contenthash:10].js",
@@ -204,7 +217,7 @@ function page(name, mode, { entry, template, words = {}, filename, chunks, plugi
     },
     plugins: [
       ...common.plugins,
-      new HtmlWebpackPlugin({ ...words, template, filename, scriptLoading: "defer" }),
+      new HtmlWebpackPlugin({ ...words, template, filename, chunks: [name], scriptLoading: "defer" }),
       ...(mode === "production" ? [new BrotliPlugin()] : []),
       ...plugins,
     ],
@@ -247,13 +260,14 @@ function pane(mode) {
 function workbench(mode) {
   return page("workbench", mode, {
     entry: source("workbench/page/main.tsx"),
+    others: { help: source("workbench/page/help.tsx") },
     template: source("workbench/page/workbench.html"),
     filename: "workbench.html",
     chunks: {
       react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
     },
     plugins: [
-      new HtmlWebpackPlugin({ template: source("workbench/page/help.html"), filename: "help.html", inject: false }),
+      new HtmlWebpackPlugin({ template: source("workbench/page/help.html"), filename: "help.html", chunks: ["help"] }),
     ],
   });
 }

@@ -18,14 +18,12 @@ const COMPILER = {
   module: { type: "commonjs" },
 };
 
-/** As webpack.config.js has it, which takes the English sentences out besides. */
-const MESSAGES = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: ["#language", "i18n"] } };
-
-/** The same for the words of the pane, whose sentences become messages. */
-const WORDS_COMPILER = {
-  ...COMPILER,
-  jsc: { ...COMPILER.jsc, experimental: { plugins: [["@lingui/swc-plugin", MESSAGES]], cacheRoot: ".cache/swc" } },
-};
+/** The same for words, whose sentences become messages, as webpack.config.js has it, which takes the English sentences out besides. */
+function wordsCompiler(language) {
+  const messages = { useLinguiV5IdGeneration: true, runtimeModules: { i18n: [language, "i18n"] } };
+  const experimental = { plugins: [["@lingui/swc-plugin", messages]], cacheRoot: ".cache/swc" };
+  return { ...COMPILER, jsc: { ...COMPILER.jsc, experimental } };
+}
 
 /**
  * How jest runs one kind of tests. Every configuration of the project is made here.
@@ -41,7 +39,8 @@ export function createConfig({ name, match, environment = "node", ...more }) {
     testEnvironment: environment,
     testMatch: match.map((pattern) => `<rootDir>/${pattern}`),
     transform: {
-      "/view/words/.+\\.ts$": ["@swc/jest", WORDS_COMPILER],
+      "/view/words/.+\\.ts$": ["@swc/jest", wordsCompiler("#language")],
+      "/page/words/.+\\.ts$": ["@swc/jest", wordsCompiler("#workbench-language")],
       "\\.(m?[jt]sx?)$": ["@swc/jest", COMPILER],
       "\\.po$": "<rootDir>/src/catalogue-loader.cjs",
     },

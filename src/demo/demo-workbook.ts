@@ -4,7 +4,8 @@ import { runCommand } from "../headless/run-command";
 import type { CommandParts } from "../headless/run/command-parts";
 import type { WorkbookModel } from "../workbench/model/workbook-model";
 import { sampleTables, scoredTable } from "../workbench/samples/sample-tables";
-import { addSample, SAMPLE_WORKBOOK_NAME, sampleWorkbook } from "../workbench/samples/sample-workbook";
+import { SAMPLE_WORKBOOK_NAME } from "../workbench/samples/sample-name";
+import { addSample, sampleWorkbook } from "../workbench/samples/sample-workbook";
 import { openWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
 

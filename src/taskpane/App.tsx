@@ -6,7 +6,8 @@ import { PaneFrame } from "./view/frame/PaneFrame";
 import { THEMES } from "./view/frame/pane-theme";
 import { useTextStyles } from "./view/parts/text-styles";
 import { useTheme } from "./view/frame/use-theme";
-import { directionOf, speak, spoken } from "./view/words/language/language";
+import { directionOf } from "../language/language";
+import { speak, spoken } from "./view/words/language/language";
 import { NOT_LOADED } from "./view/words/shell-words";
 
 interface PaneProps {

@@ -6,7 +6,7 @@ import type { ColorScheme } from "./browser-session";
 import type { Query } from "./in-page-query";
 import { openBrowser, type Engine } from "./open-browser";
 
-const PANE = 'iframe[title="Scoresheet task pane"]';
+const PANE = ".task-pane iframe";
 const ENTER = "\uE007";
 /** The button that scores, whatever it says of how many rows. */
 export const SCORE: Query = { role: "button", name: /^Score/, within: { role: "contentinfo" } };

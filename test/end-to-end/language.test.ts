@@ -50,7 +50,7 @@ describe("the pane in the language of its host", () => {
 });
 
 async function narrow({ page }: WorkbenchPage): Promise<void> {
-  await page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
+  await page.getByRole("banner").getByRole("combobox").selectOption("270");
 }
 
 /** As the page says it to the browser. */

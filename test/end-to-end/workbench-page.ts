@@ -17,7 +17,7 @@ export class WorkbenchPage {
     /** Ends the visit. */
     readonly close: () => Promise<void>,
   ) {
-    this.pane = page.frameLocator('iframe[title="Scoresheet task pane"]');
+    this.pane = page.frameLocator(".task-pane iframe");
     page.on("pageerror", (error) => this.problems.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
       this.console.push(message.text());
@@ -74,7 +74,7 @@ export class WorkbenchPage {
 
   /** Goes to an address, or to a table by its name, through the name box. */
   async goTo(place: string): Promise<void> {
-    const nameBox = this.page.getByRole("textbox", { name: "Name box" });
+    const nameBox = this.page.locator("input.name-box");
     await nameBox.fill(place);
     await nameBox.press("Enter");
   }
@@ -82,7 +82,7 @@ export class WorkbenchPage {
   /** Types into a cell of the sheet that is shown. */
   async enter(address: string, text: string): Promise<void> {
     await this.goTo(address);
-    const formulaBar = this.page.getByRole("textbox", { name: "Formula bar" });
+    const formulaBar = this.page.locator("input.formula");
     await formulaBar.fill(text);
     await formulaBar.press("Enter");
   }
@@ -107,7 +107,7 @@ export class WorkbenchPage {
 
   /** Waits until the name box names a cell: it is the one that is selected. */
   async waitUntilAt(address: string): Promise<void> {
-    const nameBox = await this.page.getByRole("textbox", { name: "Name box" }).elementHandle();
+    const nameBox = await this.page.locator("input.name-box").elementHandle();
     await this.page.waitForFunction(([box, wanted]) => (box as HTMLInputElement | null)?.value === wanted, [
       nameBox,
       address,
@@ -160,6 +160,6 @@ export class WorkbenchPage {
 
   /** Opens an .xlsx file of this machine. */
   async openFile(file: string): Promise<void> {
-    await this.page.getByLabel("Workbook file").setInputFiles(file);
+    await this.page.locator("input[type=file]").setInputFiles(file);
   }
 }

@@ -14,17 +14,18 @@ interface FolderRule {
 const RULES: Readonly<Record<string, FolderRule>> = {
   core: { may: [], packages: [] },
   protocol: { may: [], packages: [] },
+  language: { may: [], packages: ["@lingui/core", "#speaker"] },
   oauth: { may: ["protocol/"], packages: ["oauth4webapi"] },
   network: { may: ["protocol/"], packages: ["undici"] },
   endpoint: { may: ["core/", "protocol/"], mayAsTypes: ["scoring/ports"], packages: ["yaml"] },
   scoring: { may: ["core/"], packages: [] },
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
-  taskpane: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/", "composition/"] },
+  taskpane: { may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/"] },
   web: { may: ["protocol/"] },
   relay: { may: ["protocol/", "oauth/", "network/", "web/"] },
   "sample-endpoint": { may: ["web/"] },
-  workbench: { may: ["web/"], mayAsTypes: ["core/"] },
+  workbench: { may: ["language/", "web/"], mayAsTypes: ["core/"] },
   headless: {
     may: [
       "core/",

@@ -1,4 +1,5 @@
-import { directionOf, languageOf, speak, spoken } from "../view/words/language/language";
+import { directionOf, languageOf } from "../../language/language";
+import { speak, spoken } from "../view/words/language/language";
 
 /**
  * Speaks the language of the host, and says so to the browser, which hyphenates and reads aloud by it. Settles when the first frame can

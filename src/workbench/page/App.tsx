@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
+import { directionOf } from "../../language/language";
 import { AboutLine } from "./components/AboutLine";
 import { CommandBar } from "./components/CommandBar";
 import { LeaveQuestion } from "./components/LeaveQuestion";
@@ -17,6 +18,8 @@ import { UndoButtons } from "./components/UndoButtons";
 import { useDesk } from "./files/use-desk";
 import type { WorkbookDesk } from "./files/workbook-desk";
 import { listenForRegionKeys } from "./regions/regions";
+import { PAGE } from "./words/page-words";
+import { spoken } from "./words/workbench-language";
 import { Workbench } from "./Workbench";
 
 interface AppProps {
@@ -44,7 +47,7 @@ export function App({ desk, initialTheme }: AppProps) {
     [desk],
   );
   return (
-    <FluentProvider theme={THEMES[theme]} style={{ height: "100%" }}>
+    <FluentProvider theme={THEMES[theme]} dir={directionOf(spoken())} style={{ height: "100%" }}>
       <div
         className="workbench"
         data-theme={theme}
@@ -60,7 +63,7 @@ export function App({ desk, initialTheme }: AppProps) {
         <SkipLinks />
         <div style={{ gridColumn: "1 / -1" }}>
           <CommandBar
-            workbookName={hosted?.session.opened.model.name ?? "Scoresheet workbench"}
+            workbookName={hosted?.session.opened.model.name ?? PAGE.name}
             desk={desk}
             canDownload={hosted !== undefined}
             theme={theme}
@@ -75,7 +78,12 @@ export function App({ desk, initialTheme }: AppProps) {
               <MessageBarBody>{message}</MessageBarBody>
               <MessageBarActions
                 containerAction={
-                  <Button appearance="transparent" aria-label="Dismiss" icon={<DismissRegular />} onClick={dismiss} />
+                  <Button
+                    appearance="transparent"
+                    aria-label={PAGE.dismiss}
+                    icon={<DismissRegular />}
+                    onClick={dismiss}
+                  />
                 }
               />
             </MessageBar>
@@ -91,10 +99,10 @@ export function App({ desk, initialTheme }: AppProps) {
           />
         ) : (
           <div className="loading" style={{ gridColumn: "1 / -1", gridRow: "2 / -1" }}>
-            {isOpening && <Spinner label="Opening the workbook" />}
+            {isOpening && <Spinner label={PAGE.opening} />}
           </div>
         )}
-        {isDropTarget && <div className="drop-target">Drop an .xlsx or .csv file to open it</div>}
+        {isDropTarget && <div className="drop-target">{PAGE.dropHere}</div>}
         <LeaveQuestion workbookName={asksAbout} onAnswer={(answer) => void desk.answer(answer)} />
       </div>
     </FluentProvider>

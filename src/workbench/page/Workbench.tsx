@@ -17,6 +17,7 @@ import { menuActions } from "./session/menu-actions";
 import { figuresText, selectionFigures } from "./session/selection-figures";
 import { sheetStatus } from "./session/sheet-status";
 import { enterRegion } from "./regions/regions";
+import { sheetLabel } from "./words/sheet-words";
 
 export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;
@@ -75,7 +76,7 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
       <main className="sheet-area">
         <SheetGrid
           content={content}
-          label={`Sheet ${sheet.name}`}
+          label={sheetLabel(sheet.name)}
           selection={session.selection}
           version={version}
           actions={actions}

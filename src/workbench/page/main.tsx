@@ -4,9 +4,12 @@ import { browserFiles } from "./files/browser-files";
 import { WorkbookDesk } from "./files/workbook-desk";
 import { loadGrid } from "./grid/grid-view";
 import { trustThisHost } from "./host/pane-address";
+import { speakAsHost } from "./host/speak-as-host";
+import { PAGE } from "./words/page-words";
 
 trustThisHost(location, localStorage);
-await loadGrid();
+await Promise.all([loadGrid(), speakAsHost(document.documentElement)]);
+document.title = PAGE.name;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
 const desk = new WorkbookDesk(browserFiles(new URLSearchParams(location.search).get("habits") ?? ""));
 createRoot(document.getElementById("workbench")!).render(

@@ -1,11 +1,9 @@
 import { areaOf } from "../model/areas/area";
 import { newWorkbook, type NewWorkbook } from "../xlsx/new-workbook";
 import { saveWorkbook } from "../xlsx/save-workbook";
+import { SAMPLE_WORKBOOK_NAME } from "./sample-name";
 import type { SampleTable } from "./sample-table";
 import { sampleTables } from "./sample-tables";
-
-/** File name of the sample workbook. */
-export const SAMPLE_WORKBOOK_NAME = "Scoresheet sample.xlsx";
 
 /** The workbook the workbench comes up with, as an .xlsx file: one sheet a table, the same bytes every time. */
 export async function sampleWorkbook(tables: readonly SampleTable[] = sampleTables()): Promise<Uint8Array> {

@@ -74,7 +74,7 @@ export class PaneVisit {
   }
 
   async choosePaneWidth(width: number): Promise<void> {
-    await this.workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption(String(width));
+    await this.workbench.page.getByRole("banner").getByRole("combobox").selectOption(String(width));
   }
 
   /** By how many pixels what is shown is wider, and longer, than the pane. */

@@ -2,6 +2,7 @@ import { Button, Select, Tooltip } from "@fluentui/react-components";
 import { WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { WorkbookDesk } from "../files/workbook-desk";
+import { COMMANDS, paneWidthWords } from "../words/page-words";
 import { FileCommands } from "./FileCommands";
 import { PANE_WIDTHS_PX, type PaneWidth, type PageTheme } from "./theme";
 
@@ -16,7 +17,7 @@ export interface CommandBarProps {
   readonly onPaneWidth: (width: PaneWidth) => void;
 }
 
-const HOSTS: Readonly<Record<PaneWidth, string>> = { 270: "Mac", 320: "Windows", 350: "web" };
+const HOSTS = { 270: "mac", 320: "windows", 350: "web" } as const;
 
 /** The row at the top: which workbook it is, files in and out, and how the page looks. */
 export function CommandBar(props: CommandBarProps) {
@@ -31,17 +32,17 @@ export function CommandBar(props: CommandBarProps) {
       {props.undoButtons}
       <Select
         size="small"
-        aria-label="Task pane width"
+        aria-label={COMMANDS.paneWidth}
         value={props.paneWidth}
         onChange={(_event, { value }) => props.onPaneWidth(Number(value) as PaneWidth)}
       >
         {PANE_WIDTHS_PX.map((width) => (
           <option key={width} value={width}>
-            Pane {width} px ({HOSTS[width]})
+            {paneWidthWords(width, HOSTS[width])}
           </option>
         ))}
       </Select>
-      <Tooltip content={`Switch to ${other}`} relationship="label">
+      <Tooltip content={other === "light" ? COMMANDS.toLight : COMMANDS.toDark} relationship="label">
         <Button
           appearance="subtle"
           icon={other === "dark" ? <WeatherMoonRegular /> : <WeatherSunnyRegular />}

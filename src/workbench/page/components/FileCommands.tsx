@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-icons";
 import { useRef } from "react";
 import type { WorkbookDesk } from "../files/workbook-desk";
+import { COMMANDS } from "../words/page-words";
 
 export interface FileCommandsProps {
   readonly desk: WorkbookDesk;
@@ -23,7 +24,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
         ref={picker}
         type="file"
         accept=".xlsx,.xlsm,.xltx,.xltm,.csv,.tsv,.tab,.txt"
-        aria-label="Workbook file"
+        aria-label={COMMANDS.workbookFile}
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
@@ -35,21 +36,21 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
       <Button
         icon={<FolderOpenRegular />}
         appearance="subtle"
-        aria-label="Open"
-        title="Open an .xlsx or .csv file of yours, or drop it anywhere on this page"
+        aria-label={COMMANDS.open}
+        title={COMMANDS.openHint}
         onClick={() => picker.current?.click()}
       >
-        <span className="label">Open</span>
+        <span className="label">{COMMANDS.open}</span>
       </Button>
       <Button
         icon={<ArrowDownloadRegular />}
         appearance="subtle"
         disabled={!canDownload}
-        aria-label="Download .xlsx"
-        title="Download .xlsx"
+        aria-label={COMMANDS.download}
+        title={COMMANDS.download}
         onClick={() => void desk.download()}
       >
-        <span className="label">Download .xlsx</span>
+        <span className="label">{COMMANDS.download}</span>
       </Button>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
@@ -57,20 +58,20 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
             appearance="subtle"
             icon={<MoreHorizontalRegular />}
             menuIcon={null}
-            aria-label="More of files"
-            title="More of files"
+            aria-label={COMMANDS.moreOfFiles}
+            title={COMMANDS.moreOfFiles}
           />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
             <MenuItem icon={<DocumentAddRegular />} onClick={() => void desk.openNew()}>
-              New workbook
+              {COMMANDS.newWorkbook}
             </MenuItem>
             <MenuItem icon={<DocumentTableRegular />} onClick={() => void desk.openSample()}>
-              Back to the sample workbook
+              {COMMANDS.backToSample}
             </MenuItem>
             <MenuItem icon={<ArrowDownloadRegular />} disabled={!canDownload} onClick={() => void desk.download("csv")}>
-              Download this sheet as .csv
+              {COMMANDS.downloadCsv}
             </MenuItem>
           </MenuList>
         </MenuPopover>

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
+import { SHEET } from "../words/sheet-words";
 
 export interface FormulaBarProps {
   readonly address: string;
@@ -12,12 +13,12 @@ export interface FormulaBarProps {
 /** The name box, which also goes to an address or a table, and the active cell's content. */
 export function FormulaBar({ address, text, onGoTo, onEnter, onDone }: FormulaBarProps) {
   return (
-    <section className="formula-bar" aria-label="Active cell">
-      <Field className="name-box" label="Name box" shown={address} onCommit={onGoTo} onDone={onDone} />
+    <section className="formula-bar" aria-label={SHEET.activeCell}>
+      <Field className="name-box" label={SHEET.nameBox} shown={address} onCommit={onGoTo} onDone={onDone} />
       <span className="fx" aria-hidden="true">
-        fx
+        {SHEET.formulaMark}
       </span>
-      <Field className="formula" label="Formula bar" shown={text} onCommit={onEnter} onDone={onDone} />
+      <Field className="formula" label={SHEET.formulaBar} shown={text} onCommit={onEnter} onDone={onDone} />
     </section>
   );
 }
@@ -44,6 +45,8 @@ function Field({ className, label, shown, onCommit, onDone }: FieldProps) {
     <input
       className={className}
       aria-label={label}
+      // Addresses and formulas are written so in every language.
+      dir="ltr"
       spellCheck={false}
       value={draft ?? shown}
       onChange={({ currentTarget }) => {

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from "@fluentui/react-components";
 import type { LeavingAnswer } from "../files/workbook-desk";
+import { LEAVING, leavingWords } from "../words/file-words";
 
 export interface LeaveQuestionProps {
   /** The edited workbook, or undefined while there is nothing to ask. */
@@ -27,16 +28,14 @@ export function LeaveQuestion({ workbookName, onAnswer }: LeaveQuestionProps) {
     >
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Keep what you changed?</DialogTitle>
-          <DialogContent>
-            {workbookName} has changes that are in no file yet. When another workbook opens, they are gone.
-          </DialogContent>
+          <DialogTitle>{LEAVING.title}</DialogTitle>
+          <DialogContent>{workbookName !== undefined && leavingWords(workbookName)}</DialogContent>
           <DialogActions fluid>
             <Button appearance="primary" onClick={() => onAnswer("download")}>
-              Download, then open
+              {LEAVING.download}
             </Button>
-            <Button onClick={() => onAnswer("leave")}>Open without downloading</Button>
-            <Button onClick={() => onAnswer("stay")}>Stay here</Button>
+            <Button onClick={() => onAnswer("leave")}>{LEAVING.leave}</Button>
+            <Button onClick={() => onAnswer("stay")}>{LEAVING.stay}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

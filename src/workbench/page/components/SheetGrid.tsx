@@ -30,5 +30,5 @@ export function SheetGrid({ content, label, selection, version, actions }: Sheet
     // eslint-disable-next-line react-hooks/exhaustive-deps -- positions are compared by what they say
     [active.row, active.column, end.row, end.column, content],
   );
-  return <div ref={host} className="sheet-grid" data-region="revo-grid" />;
+  return <div ref={host} className="sheet-grid" dir="ltr" data-region="revo-grid" />;
 }

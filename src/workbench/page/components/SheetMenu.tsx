@@ -1,6 +1,7 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { SheetMenuActions } from "../session/menu-actions";
+import { MENU } from "../words/sheet-words";
 
 /** A place in the window, in pixels. */
 export interface MenuPlace {
@@ -34,26 +35,26 @@ export function SheetMenu({ place: { x, y }, actions, onClose }: SheetMenuProps)
     >
       <MenuPopover>
         <div ref={list}>
-          <MenuList aria-label="Selected cells">
-            <Command keys="Ctrl+X" onClick={actions.cut}>
-              Cut
+          <MenuList aria-label={MENU.label}>
+            <Command keys={MENU.cutKeys} onClick={actions.cut}>
+              {MENU.cut}
             </Command>
-            <Command keys="Ctrl+C" onClick={actions.copy}>
-              Copy
+            <Command keys={MENU.copyKeys} onClick={actions.copy}>
+              {MENU.copy}
             </Command>
-            <Command keys="Ctrl+V" onClick={actions.paste}>
-              Paste
+            <Command keys={MENU.pasteKeys} onClick={actions.paste}>
+              {MENU.paste}
             </Command>
             <MenuDivider />
-            <Command onClick={actions.insertRows}>Insert rows above</Command>
-            <Command onClick={actions.insertColumns}>Insert columns before</Command>
-            <Command onClick={actions.deleteRows}>Delete rows</Command>
-            <Command onClick={actions.deleteColumns}>Delete columns</Command>
+            <Command onClick={actions.insertRows}>{MENU.insertRows}</Command>
+            <Command onClick={actions.insertColumns}>{MENU.insertColumns}</Command>
+            <Command onClick={actions.deleteRows}>{MENU.deleteRows}</Command>
+            <Command onClick={actions.deleteColumns}>{MENU.deleteColumns}</Command>
             <MenuDivider />
-            {sort && <Command onClick={() => sort(false)}>Sort ascending</Command>}
-            {sort && <Command onClick={() => sort(true)}>Sort descending</Command>}
-            <Command keys="Delete" onClick={actions.clear}>
-              Clear contents
+            {sort && <Command onClick={() => sort(false)}>{MENU.sortAscending}</Command>}
+            {sort && <Command onClick={() => sort(true)}>{MENU.sortDescending}</Command>}
+            <Command keys={MENU.clearKeys} onClick={actions.clear}>
+              {MENU.clear}
             </Command>
           </MenuList>
         </div>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from "react";
+import { SHEET } from "../words/sheet-words";
 
 export interface SheetTabsProps {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
@@ -11,7 +12,9 @@ export interface SheetTabsProps {
 /** The sheets as tabs; arrow keys move between them, as the pattern for tabs asks. */
 export function SheetTabs({ sheets, activeId, children, onShow }: SheetTabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    // Where the page is mirrored, the next tab stands on the left.
+    const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const step = !/^Arrow(Left|Right)$/.test(event.key) ? 0 : event.key === forward ? 1 : -1;
     const next = sheets[sheets.findIndex(({ id }) => id === activeId) + step];
     if (step === 0 || !next) return;
     onShow(next.id);
@@ -19,7 +22,7 @@ export function SheetTabs({ sheets, activeId, children, onShow }: SheetTabsProps
   };
   return (
     <div className="sheet-tabs">
-      <div role="tablist" aria-label="Sheets" data-region='[tabindex="0"]' onKeyDown={onKeyDown}>
+      <div role="tablist" aria-label={SHEET.sheets} data-region='[tabindex="0"]' onKeyDown={onKeyDown}>
         {sheets.map(({ id, name }) => (
           <button
             key={id}

@@ -1,14 +1,15 @@
 import { enterRegion } from "../regions/regions";
+import { PAGE } from "../words/page-words";
 
 const PLACES = [
-  { label: "Skip to the sheet", place: ".sheet-grid" },
-  { label: "Skip to the task pane", place: ".task-pane" },
+  { label: "skipToSheet", place: ".sheet-grid" },
+  { label: "skipToPane", place: ".task-pane" },
 ] as const;
 
 /** The first stops of Tab, not shown before: ways past the bars. */
 export function SkipLinks() {
   return (
-    <nav className="skip-links" aria-label="Skip">
+    <nav className="skip-links" aria-label={PAGE.skip}>
       {PLACES.map(({ label, place }) => (
         <button
           key={place}
@@ -18,7 +19,7 @@ export function SkipLinks() {
             if (region !== null) enterRegion(region);
           }}
         >
-          {label}
+          {PAGE[label]}
         </button>
       ))}
     </nav>

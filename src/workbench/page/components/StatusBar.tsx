@@ -1,3 +1,5 @@
+import { SHEET } from "../words/sheet-words";
+
 export interface StatusBarProps {
   /** What is said of the selection: "Table Iris, 150 rows". */
   readonly status: string;
@@ -14,7 +16,7 @@ export function StatusBar({ status, figures, note }: StatusBarProps) {
       <span className="note" role="status" title={note}>
         {note}
       </span>
-      <span className="leave-hint">Escape, then Tab: out of the sheet</span>
+      <span className="leave-hint">{SHEET.leaveHint}</span>
       {figures !== "" && <span className="status figures">{figures}</span>}
       <span className="status">{status}</span>
     </div>

@@ -5,6 +5,7 @@ import { hostLanguage, officeLanguage } from "../host/host-language";
 import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
 import { openAsExcelDoes } from "../host/pane-windows";
 import { ENTER_REGION, listenForRegionKeys, moveToRegion } from "../regions/regions";
+import { PAGE } from "../words/page-words";
 import type { PaneWidth, PageTheme } from "./theme";
 
 export interface TaskPaneProps {
@@ -25,7 +26,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver 
       send: (message) => frame.current?.contentWindow?.postMessage(message, location.origin),
       appId: APP_ID,
       workbookName,
-      locale: hostLanguage(location.search),
+      locale: hostLanguage(location.search, navigator.language),
       hasDialogs: location.protocol === "https:",
       onLeave: (step) => moveToRegion(frame.current, step),
     });
@@ -47,14 +48,14 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver 
     };
   }, [processor, workbookName]);
   return (
-    <aside ref={aside} className="task-pane" data-region="iframe" aria-label="Task pane" style={{ width: widthPx }}>
-      <h2>Scoresheet</h2>
+    <aside ref={aside} className="task-pane" data-region="iframe" aria-label={PAGE.taskPane} style={{ width: widthPx }}>
+      <h2>{PAGE.addIn}</h2>
       {/* A frame takes prefers-color-scheme from its element, so the pane follows the page's theme. */}
       <iframe
         ref={frame}
-        title="Scoresheet task pane"
+        title={PAGE.taskPaneFrame}
         name={PANE_NAME}
-        src={paneAddress(location.origin, officeLanguage(hostLanguage(location.search)))}
+        src={paneAddress(location.origin, officeLanguage(hostLanguage(location.search, navigator.language)))}
         onLoad={({ currentTarget }) => {
           const pane = currentTarget.contentWindow;
           if (pane === null) return;

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowRedoRegular, ArrowUndoRegular } from "@fluentui/react-icons";
 import { useCallback, useSyncExternalStore } from "react";
 import type { WorkbenchSession } from "../session/workbench-session";
+import { COMMANDS } from "../words/page-words";
 
 /** Undo and redo. A button that has nothing to do keeps the keyboard. */
 export function UndoButtons({ session }: { readonly session: WorkbenchSession }) {
@@ -15,16 +16,16 @@ export function UndoButtons({ session }: { readonly session: WorkbenchSession })
         icon={<ArrowUndoRegular />}
         appearance="subtle"
         disabledFocusable={!session.canUndo}
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
+        aria-label={COMMANDS.undo}
+        title={COMMANDS.undoHint}
         onClick={() => session.undo()}
       />
       <Button
         icon={<ArrowRedoRegular />}
         appearance="subtle"
         disabledFocusable={!session.canRedo}
-        aria-label="Redo"
-        title="Redo (Ctrl+Y)"
+        aria-label={COMMANDS.redo}
+        title={COMMANDS.redoHint}
         onClick={() => session.redo()}
       />
     </>

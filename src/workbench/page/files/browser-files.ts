@@ -1,9 +1,11 @@
 import { readHabits } from "../../processor/habits/read-habits";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { SAMPLE_WORKBOOK_NAME } from "../../samples/sample-name";
 import type { CsvHabits } from "../../csv/read-column";
 import { copyText } from "../grid/edit-text";
 import { hostWorkbook, type HostedWorkbook } from "../host/hosted-workbook";
 import type { WorkbenchSession } from "../session/workbench-session";
+import { FILES } from "../words/file-words";
 import type { WorkbookFiles } from "./workbook-desk";
 
 /** The browser has taken a file over some time after the click was handled. */
@@ -22,8 +24,8 @@ export function browserFiles(habits: string): WorkbookFiles {
   return {
     async openSample() {
       const response = await fetch("/samples/sample.xlsx").catch(() => undefined);
-      if (!response?.ok) throw new Error("The sample workbook could not be loaded. Open a workbook of your own.");
-      return host(await openBytes(await response.arrayBuffer(), "Scoresheet sample.xlsx"));
+      if (!response?.ok) throw new Error(FILES.noSample);
+      return host(await openBytes(await response.arrayBuffer(), SAMPLE_WORKBOOK_NAME));
     },
     async openNew() {
       const { newWorkbook } = await import("../../xlsx/new-workbook");
@@ -35,9 +37,7 @@ export function browserFiles(habits: string): WorkbookFiles {
       const { checkFileSize } = await import("../../xlsx/package/package-limits");
       checkFileSize(file.size);
       const bytes = await file.arrayBuffer().catch(() => {
-        throw new Error(
-          "The file cannot be read: it is a folder, or was moved or changed meanwhile. Choose it once more.",
-        );
+        throw new Error(FILES.unreadable);
       });
       if (!SEPARATED_VALUES.test(file.name)) return host(await openBytes(bytes, file.name));
       const { openCsv } = await import("../../csv/open-csv");

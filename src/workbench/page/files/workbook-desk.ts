@@ -1,5 +1,6 @@
 import { whyNoRoom } from "../../model/edits/room-for-column";
 import type { HostedWorkbook } from "../host/hosted-workbook";
+import { FILES, moreTablesWords } from "../words/file-words";
 
 /** Tables without room that are told of one by one. */
 const MOST_TABLES = 3;
@@ -129,7 +130,7 @@ export class WorkbookDesk {
     try {
       await work();
     } catch (error) {
-      this.set({ failure: error instanceof Error ? error.message : "That did not work." });
+      this.set({ failure: error instanceof Error ? error.message : FILES.failed });
     }
   }
 
@@ -144,5 +145,5 @@ function noticesOf({ session }: HostedWorkbook): string[] {
   const { model, notices } = session.opened;
   const noRoom = model.tables.flatMap((table) => whyNoRoom(model, table) ?? []);
   const more = noRoom.length - MOST_TABLES;
-  return [...notices, ...noRoom.slice(0, MOST_TABLES), ...(more > 0 ? [`So it is with ${more} more.`] : [])];
+  return [...notices, ...noRoom.slice(0, MOST_TABLES), ...(more > 0 ? [moreTablesWords(more)] : [])];
 }

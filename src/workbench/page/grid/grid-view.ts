@@ -13,6 +13,7 @@ import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
 import { areaOfSelection, type GridSelection } from "./grid-selection";
 import { ShownRows, type GridRow } from "./shown-rows";
+import { SHEET } from "../words/sheet-words";
 
 /** Height of a row, as Excel's at 11 points. */
 const ROW_HEIGHT_PX = 22;
@@ -91,7 +92,7 @@ export class GridView {
   show(content: GridContent, label: string): void {
     this.content = content;
     this.grid.setAttribute("aria-label", label);
-    this.grid.setAttribute("aria-description", "Tab goes to the next cell; Escape, then Tab leaves the sheet");
+    this.grid.setAttribute("aria-description", SHEET.tabsHint);
     this.rows.clear();
     this.columnWidthsPx = [];
     this.fit();

@@ -1,8 +1,6 @@
 import { deleteColumns, deleteRows, insertColumns, insertRows, sortTableBy, tableAt } from "./sheet-deeds";
 import type { WorkbenchSession } from "./workbench-session";
-
-const NO_PASTE = "The browser does not hand the clipboard over to a menu here. Press Ctrl+V.";
-const NO_COPY = "The browser does not let a menu write to the clipboard here. Press Ctrl+C or Ctrl+X.";
+import { REFUSED } from "../words/sheet-words";
 
 /** What the menu of selected cells can do. */
 export interface SheetMenuActions {
@@ -24,7 +22,7 @@ export function menuActions(session: WorkbenchSession): SheetMenuActions {
   const write = async (text: string): Promise<boolean> =>
     navigator.clipboard.writeText(text).then(
       () => true,
-      () => (session.refuse(NO_COPY), false),
+      () => (session.refuse(REFUSED.noCopy), false),
     );
   return {
     cut: () => void write(session.copy()).then((isWritten) => isWritten && session.cut()),
@@ -32,7 +30,7 @@ export function menuActions(session: WorkbenchSession): SheetMenuActions {
     paste: () =>
       void navigator.clipboard.readText().then(
         (text) => session.paste(text),
-        () => session.refuse(NO_PASTE),
+        () => session.refuse(REFUSED.noPaste),
       ),
     insertRows: () => session.apply(insertRows),
     deleteRows: () => session.apply(deleteRows),

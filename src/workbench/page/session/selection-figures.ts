@@ -1,5 +1,6 @@
 import { bottomOf, rightOf, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
+import { figureWords } from "../words/sheet-words";
 
 /** What the foot of a sheet tells of several selected cells. */
 export interface SelectionFigures {
@@ -34,12 +35,11 @@ export function selectionFigures(sheet: SheetModel, selected: Area): SelectionFi
 export function figuresText({ count, numberCount, sum }: SelectionFigures, locale?: string): string {
   // Excel keeps fifteen digits; what is added up is shown with fewer, as a sum of decimals is not exact.
   const figure = new Intl.NumberFormat(locale, { maximumSignificantDigits: 11 });
-  const ofNumbers = (name: string, value: number): string[] =>
-    numberCount === 0 ? [] : [`${name}: ${figure.format(value)}`];
+  const hasNumbers = numberCount > 0;
   const parts = [
-    ...ofNumbers("Average", sum / numberCount),
-    ...(count > 1 ? [`Count: ${figure.format(count)}`] : []),
-    ...(count > 1 ? ofNumbers("Sum", sum) : []),
+    ...(hasNumbers ? [figureWords.average(figure.format(sum / numberCount))] : []),
+    ...(count > 1 ? [figureWords.count(figure.format(count))] : []),
+    ...(count > 1 && hasNumbers ? [figureWords.sum(figure.format(sum))] : []),
   ];
   return parts.join(" · ");
 }

@@ -2,21 +2,15 @@ import { formatArea } from "../../model/areas/a1-address";
 import { areaOf, bottomOf, type Area } from "../../model/areas/area";
 import { growTable, tableAbove } from "../../model/edits/grow-table";
 import type { SheetModel } from "../../model/sheets/sheet-model";
-import { readInput, type InputRefusal } from "../../model/texts/read-input";
+import { readInput } from "../../model/texts/read-input";
 import { UndoHistory } from "../../model/undo/undo-history";
 import { WorkbookRuleError } from "../../model/workbook-rule-error";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { editText } from "../grid/edit-text";
+import { REFUSED } from "../words/sheet-words";
 import type { SheetDeed } from "./sheet-deeds";
 import { BlockClipboard, placeBlock } from "./block-clipboard";
 import { areaOfSelection, selectionOfArea, type CellPosition, type GridSelection } from "../grid/grid-selection";
-
-const REFUSALS: Readonly<Record<InputRefusal, string>> = {
-  "cell-too-long": "A cell holds at most 32,767 characters.",
-  "formula-too-long": "A formula holds at most 8,192 characters.",
-  "malformed-formula": "That formula is not complete. To enter it as text, begin with an apostrophe (').",
-};
-const PROTECTED = "This sheet is protected. Take the protection off in Excel, then open the file again.";
 
 /**
  * One opened workbook as a person works on it: what is selected, what is typed, what is refused. The model is the one truth; this
@@ -211,13 +205,13 @@ export class WorkbenchSession {
     }
     const { dateSystem } = opened.model;
     const reading = readInput(text, sheet.getNumberFormat(row, column), { dateSystem, currentYear });
-    if ("refused" in reading) this.refusal = REFUSALS[reading.refused];
+    if ("refused" in reading) this.refusal = REFUSED[reading.refused];
     else sheet.setContent(row, column, reading.content);
   }
 
   private isRefused(): boolean {
     if (!this.sheet.isProtected && !this.opened.model.readOnly) return false;
-    this.refusal = PROTECTED;
+    this.refusal = REFUSED.protected;
     this.changed();
     return true;
   }

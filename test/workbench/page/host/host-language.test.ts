@@ -2,12 +2,15 @@ import { hostLanguage, officeLanguage } from "../../../../src/workbench/page/hos
 
 describe("the display language of the host that the workbench plays", () => {
   test.each([
-    ["", "en-US"],
-    ["?language=de", "de-DE"],
-    ["?habits=x&language=de-AT", "de-AT"],
-    ["?language=en-XB", "en-XB"],
-  ])("of %j is %s", (search, tag) => {
-    expect(hostLanguage(search)).toBe(tag);
+    ["", "en-GB", "en-US"],
+    ["", "de-AT", "de-DE"],
+    ["", "fr-FR", "en-US"],
+    ["?language=de", "en-US", "de-DE"],
+    ["?habits=x&language=de-AT", "en-US", "de-AT"],
+    ["?language=en-XB", "de-DE", "en-XB"],
+    ["?language=en", "de-DE", "en-US"],
+  ])("of %j in a browser that speaks %s is %s", (search, browser, tag) => {
+    expect(hostLanguage(search, browser)).toBe(tag);
   });
 
   test("is one that Office.js has words of", () => {

@@ -1,24 +1,9 @@
-import { speaker, type Catalogue } from "./speaker";
+import { languageOf, type Language } from "../../../../language/language";
+import { speaker, type Catalogue } from "../../../../language/speaker";
 import firstWords from "../catalogue/en.po?first";
-
-export type { Catalogue };
 
 /** What the macros of all words ask for a sentence. It speaks English until it is told otherwise, and knows the first frame's words at once. */
 export const i18n = speaker("en", firstWords);
-
-/** The languages of the pane; the last two are English, accented and lengthened, and mirrored, to try the layout with. */
-export type Language = "en" | "de" | "en-XA" | "en-XB";
-
-/** @param tag as a host or a browser says it: "de-AT", "en_US", "C", or nothing. Unknown ones are spoken to in English */
-export function languageOf(tag: string | undefined): Language {
-  if (tag === "en-XA" || tag === "en-XB") return tag;
-  return /^de([-_]|$)/i.test(tag ?? "") ? "de" : "en";
-}
-
-/** Which way a language is written. */
-export function directionOf(language: Language): "ltr" | "rtl" {
-  return language === "en-XB" ? "rtl" : "ltr";
-}
 
 let wanted: Language = "en";
 
@@ -41,6 +26,6 @@ async function catalogueOf(language: Language): Promise<Catalogue> {
   if (language === "de") return (await import(/* webpackChunkName: "words-de" */ "../catalogue/de.po")).default;
   const english = (await import(/* webpackChunkName: "words-en" */ "../catalogue/en.po")).default;
   if (language !== "en-XA") return english;
-  const { lengthened } = await import(/* webpackChunkName: "words-pseudo" */ "./pseudo-words");
+  const { lengthened } = await import(/* webpackChunkName: "words-pseudo" */ "../../../../language/pseudo-words");
   return lengthened(english);
 }

@@ -1,25 +1,7 @@
-import type { MessageDescriptor } from "@lingui/core";
+import { toldBy, type Told } from "../../../../language/told-by";
 import { i18n } from "./language";
-
-/** A table of messages as it is read: texts in place of messages, all else as it was. */
-export type Told<Table> = Table extends MessageDescriptor
-  ? string
-  : Table extends (...args: never) => unknown
-    ? Table
-    : Table extends object
-      ? { readonly [Key in keyof Table]: Told<Table[Key]> }
-      : Table;
 
 /** A table of messages (`msg`) whose texts are made when they are read: the language is known only after this file is loaded. */
 export function told<Table extends object>(table: Table): Told<Table> {
-  const texts: object = Array.isArray(table) ? [] : {};
-  for (const [key, value] of Object.entries(table) as [string, unknown][]) {
-    if (isMessage(value)) Object.defineProperty(texts, key, { enumerable: true, get: () => i18n._(value) });
-    else Object.assign(texts, { [key]: typeof value === "object" && value !== null ? told(value) : value });
-  }
-  return texts as Told<Table>;
-}
-
-function isMessage(value: unknown): value is MessageDescriptor {
-  return typeof value === "object" && value !== null && "id" in value;
+  return toldBy(i18n, table);
 }

@@ -1,5 +1,6 @@
 import { NOT_LOADED, SECTION_TITLES } from "../../../../../src/taskpane/view/words/shell-words";
-import { directionOf, languageOf, speak, spoken } from "../../../../../src/taskpane/view/words/language/language";
+import { directionOf, languageOf } from "../../../../../src/language/language";
+import { speak, spoken } from "../../../../../src/taskpane/view/words/language/language";
 import { wordsLocale } from "../../../../../src/taskpane/view/words/language/words-locale";
 import { createFormats } from "../../../../../src/taskpane/view/words/formats";
 

@@ -3,7 +3,7 @@ import { formatter } from "@lingui/format-po";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-const WORDS = resolve(__dirname, "../../../src/taskpane/view/words");
+const SOURCES = resolve(__dirname, "../../../src");
 const CURE = "npm run words";
 
 interface Entry {
@@ -11,20 +11,23 @@ interface Entry {
   readonly translation: string;
 }
 
-describe("the catalogues of the pane's words", () => {
+describe.each(["taskpane/view/words", "workbench/page/words"])("the catalogues of %s", (place) => {
+  const folder = resolve(SOURCES, place);
+  const [english, german] = [readCatalogue(folder, "en"), readCatalogue(folder, "de")];
+
   test("hold every sentence of the code and no other one", () => {
-    const used = [...new Set(sourceFiles().flatMap(messageIds))].sort();
-    expect({ CURE, ids: Object.keys(readCatalogue("en")).sort() }).toEqual({ CURE, ids: used });
-    expect({ CURE, ids: Object.keys(readCatalogue("de")).sort() }).toEqual({ CURE, ids: used });
+    const used = [...new Set(sourceFiles(folder).flatMap(messageIds))].sort();
+    expect({ CURE, ids: Object.keys(english).sort() }).toEqual({ CURE, ids: used });
+    expect({ CURE, ids: Object.keys(german).sort() }).toEqual({ CURE, ids: used });
   });
 
   test("have a German sentence for every English one", () => {
-    const missing = Object.values(readCatalogue("de")).filter(({ translation }) => translation === "");
+    const missing = Object.values(german).filter(({ translation }) => translation === "");
     expect(missing.map(({ message }) => message)).toEqual([]);
   });
 
   test("say in German what the English sentence was told, and keep the blanks at its ends", () => {
-    const differing = Object.values(readCatalogue("de")).filter(
+    const differing = Object.values(german).filter(
       ({ message, translation }) =>
         placeholders(message).join() !== placeholders(translation).join() ||
         /^\s/.test(message) !== /^\s/.test(translation),
@@ -33,13 +36,14 @@ describe("the catalogues of the pane's words", () => {
   });
 });
 
-function sourceFiles(): string[] {
-  return readdirSync(WORDS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+function sourceFiles(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  return names.map((name) => resolve(folder, name));
 }
 
 /** As the build makes them. */
 function messageIds(file: string): string[] {
-  const { code } = transformFileSync(resolve(WORDS, file), {
+  const { code } = transformFileSync(file, {
     swcrc: false,
     jsc: {
       parser: { syntax: "typescript" },
@@ -53,8 +57,8 @@ function messageIds(file: string): string[] {
   return [...code.matchAll(/\/\*i18n\*\/\s*\{\s*id: "([^"]+)"/g)].map(([, id]) => id!);
 }
 
-function readCatalogue(language: string): Readonly<Record<string, Entry>> {
-  const text = readFileSync(resolve(WORDS, "catalogue", `${language}.po`), "utf8");
+function readCatalogue(folder: string, language: string): Readonly<Record<string, Entry>> {
+  const text = readFileSync(resolve(folder, "catalogue", `${language}.po`), "utf8");
   const context = { locale: language, sourceLocale: "en", filename: `${language}.po` };
   return formatter().parse(text, context) as Readonly<Record<string, Entry>>;
 }

@@ -1,11 +1,11 @@
 declare module "*.po" {
-  import type { Catalogue } from "#language";
+  import type { Catalogue } from "#speaker";
   const messages: Catalogue;
   export default messages;
 }
 
 declare module "*.po?first" {
-  import type { Catalogue } from "#language";
+  import type { Catalogue } from "#speaker";
   const messages: Catalogue;
   export default messages;
 }

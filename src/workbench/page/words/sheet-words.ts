@@ -1,0 +1,71 @@
+import { msg, plural, t } from "@lingui/core/macro";
+import { told } from "./told";
+
+/** Of the grid and what stands around it. */
+export const SHEET = told({
+  activeCell: msg`Active cell`,
+  nameBox: msg`Name box`,
+  formulaBar: msg`Formula bar`,
+  /** As the button in front of Excel's formula bar has it, in all languages. */
+  formulaMark: msg`fx`,
+  sheets: msg`Sheets`,
+  tabsHint: msg`Tab goes to the next cell; Escape, then Tab leaves the sheet`,
+  leaveHint: msg`Escape, then Tab: out of the sheet`,
+  protected: msg`Protected sheet`,
+  notComputed: msg`The workbench computes the most common functions only; Excel computes the rest.`,
+});
+
+export const MENU = told({
+  label: msg`Selected cells`,
+  cut: msg`Cut`,
+  cutKeys: msg`Ctrl+X`,
+  copy: msg`Copy`,
+  copyKeys: msg`Ctrl+C`,
+  paste: msg`Paste`,
+  pasteKeys: msg`Ctrl+V`,
+  insertRows: msg`Insert rows above`,
+  insertColumns: msg`Insert columns before`,
+  deleteRows: msg`Delete rows`,
+  deleteColumns: msg`Delete columns`,
+  sortAscending: msg`Sort ascending`,
+  sortDescending: msg`Sort descending`,
+  clear: msg`Clear contents`,
+  clearKeys: msg`Delete`,
+});
+
+/** Why something was not done. */
+export const REFUSED = told({
+  "cell-too-long": msg`A cell holds at most 32,767 characters.`,
+  "formula-too-long": msg`A formula holds at most 8,192 characters.`,
+  "malformed-formula": msg`That formula is not complete. To enter it as text, begin with an apostrophe (').`,
+  protected: msg`This sheet is protected. Take the protection off in Excel, then open the file again.`,
+  noPaste: msg`The browser does not hand the clipboard over to a menu here. Press Ctrl+V.`,
+  noCopy: msg`The browser does not let a menu write to the clipboard here. Press Ctrl+C or Ctrl+X.`,
+});
+
+export function sheetLabel(name: string): string {
+  return t`Sheet ${name}`;
+}
+
+/** "Table Iris: 150 rows, 5 columns". @param locale of the reader; the browser's unless told */
+export function tableWords(name: string, rowCount: number, columnCount: number, locale?: string): string {
+  const count = new Intl.NumberFormat(locale);
+  const [rowFigure, columnFigure] = [count.format(rowCount), count.format(columnCount)];
+  const rows = plural(rowCount, { one: `${rowFigure} row`, other: `${rowFigure} rows` });
+  const columns = plural(columnCount, { one: `${columnFigure} column`, other: `${columnFigure} columns` });
+  return t`Table ${name}: ${rows}, ${columns}`;
+}
+
+/** "3 × 4 selected", in rows and columns. */
+export function selectedWords(rowCount: number, columnCount: number, locale?: string): string {
+  const count = new Intl.NumberFormat(locale);
+  const [rows, columns] = [count.format(rowCount), count.format(columnCount)];
+  return t`${rows} × ${columns} selected`;
+}
+
+/** What is told of several selected cells: each with its figure, as Excel says it. */
+export const figureWords = {
+  average: (figure: string): string => t`Average: ${figure}`,
+  count: (figure: string): string => t`Count: ${figure}`,
+  sum: (figure: string): string => t`Sum: ${figure}`,
+};
