@@ -260,14 +260,18 @@ function pane(mode) {
 function workbench(mode) {
   return page("workbench", mode, {
     entry: source("workbench/page/main.tsx"),
-    others: { help: source("workbench/page/help.tsx") },
+    others: { help: source("workbench/page/help/main.tsx") },
     template: source("workbench/page/workbench.html"),
     filename: "workbench.html",
     chunks: {
       react: initialChunk("react", /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 2),
     },
     plugins: [
-      new HtmlWebpackPlugin({ template: source("workbench/page/help.html"), filename: "help.html", chunks: ["help"] }),
+      new HtmlWebpackPlugin({
+        template: source("workbench/page/help/help.html"),
+        filename: "help.html",
+        chunks: ["help"],
+      }),
     ],
   });
 }

@@ -4,7 +4,7 @@ import type { WorkbenchPage } from "./workbench-page";
 
 const SCREENSHOTS = resolve(__dirname, "../../screenshots");
 
-describe("the pane in the language of its host", () => {
+describe("page and pane in the language of the host", () => {
   let endToEnd: EndToEnd;
 
   beforeAll(async () => {
@@ -14,7 +14,8 @@ describe("the pane in the language of its host", () => {
   afterAll(() => endToEnd.stop());
 
   test("scores iris in German, with German words and numbers, and nothing is too wide at 270 px", async () => {
-    const workbench = await endToEnd.showWorkbenchIn("de");
+    // The browser's own language: nothing in the address says it.
+    const workbench = await endToEnd.showWorkbench({ locale: "de-DE" }, () => Promise.resolve());
     await narrow(workbench);
     const { pane } = workbench;
     await workbench.press(pane.getByRole("button", { name: "150 Zeilen bewerten" }));
@@ -23,7 +24,11 @@ describe("the pane in the language of its host", () => {
     expect(await result.innerText()).toMatch(/150 Zeilen in \d+(,\d)? Sek\. bewertet/);
     await expectToFit(workbench, "german");
     expect(await languageOf(workbench)).toEqual(["de", "ltr"]);
-    expect(await pane.locator("body").innerText()).not.toMatch(/\b(Score|Connected|Settings|rows|columns|Table)\b/);
+    const english = /\b(Score|Connected|Settings|rows|columns|Table|Open|Download|Average)\b/;
+    expect(await pane.locator("body").innerText()).not.toMatch(english);
+    await workbench.goTo("A2:B3");
+    await workbench.page.getByText("Mittelwert: 4,125 · Anzahl: 4 · Summe: 16,5").waitFor();
+    expect(await workbench.page.locator("body").innerText()).not.toMatch(english);
     expect(workbench.problems).toEqual([]);
     await workbench.close();
   });
@@ -38,6 +43,7 @@ describe("the pane in the language of its host", () => {
     const button = pane.getByRole("contentinfo").getByRole("button").first();
     await button.and(pane.locator(":not([aria-disabled=true])")).waitFor();
     expect(await languageOf(workbench)).toEqual([language, direction]);
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, `workbench-${picture}.png`) });
     for (const header of await pane.getByRole("heading").getByRole("button").all())
       if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
     await expectToFit(workbench, `${picture}-before`);

@@ -34,7 +34,13 @@ const useStyles = makeStyles({
     height: "180px",
   },
   actions: { flexWrap: "wrap" },
-  tools: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalXS },
+  tools: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalXS,
+  },
   buttons: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
 

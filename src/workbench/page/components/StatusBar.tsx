@@ -18,7 +18,9 @@ export function StatusBar({ status, figures, note }: StatusBarProps) {
       </span>
       <span className="leave-hint">{SHEET.leaveHint}</span>
       {figures !== "" && <span className="status figures">{figures}</span>}
-      <span className="status">{status}</span>
+      <span className="status" title={status}>
+        {status}
+      </span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { told } from "./told";
 /** What the page says of itself, and of what comes and goes on it. */
 export const PAGE = told({
   name: msg`Scoresheet workbench`,
-  addIn: msg`Scoresheet`,
+  addIn: "Scoresheet",
   about: msg`A spreadsheet that stands in for Excel, with the Scoresheet add-in beside it. Your data stays on this computer: only the columns you score are sent, to the model you choose. Drop an .xlsx or .csv file here to open it.`,
   howItWorks: msg`How it works`,
   dismiss: msg`Dismiss`,

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
-import { HelpText } from "./components/HelpText";
-import { speakAsHost } from "./host/speak-as-host";
-import { HELP } from "./words/help-words";
+import { HelpText } from "./HelpText";
+import { speakAsHost } from "../host/speak-as-host";
+import { HELP } from "../words/help-words";
 
 await speakAsHost(document.documentElement);
 document.title = HELP.title;
