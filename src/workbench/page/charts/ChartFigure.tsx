@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowMoveRegular, DismissRegular } from "@fluentui/react-icons";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { SheetChart } from "../../model/charts/sheet-chart";
+import { CHART, chartLabel } from "../words/chart-words";
 import type { FigureBar } from "./figure-bars";
 import { ChartPlot } from "./ChartPlot";
 import { firstPlace, nextCorner, steppedPlace, withinSheet, type BoxSize, type FigurePlace } from "./figure-place";
@@ -61,8 +62,8 @@ export function ChartFigure({ chart, bars, index, onDelete, onLeave }: ChartFigu
       className="chart-figure"
       tabIndex={0}
       data-chart={chart.id}
-      aria-label={`Chart: ${title}`}
-      aria-description="Arrow keys move it, Delete deletes it, Escape goes back to the sheet"
+      aria-label={chartLabel(title)}
+      aria-description={CHART.keys}
       style={{ insetInlineStart: x, insetBlockStart: y }}
       onKeyDown={onKeyDown}
     >
@@ -78,23 +79,21 @@ export function ChartFigure({ chart, bars, index, onDelete, onLeave }: ChartFigu
           size="small"
           appearance="subtle"
           icon={<ArrowMoveRegular />}
-          aria-label="Move the chart to the next corner"
-          title="Move to the next corner"
+          aria-label={CHART.move}
+          title={CHART.moveHint}
           onClick={() => moveTo(nextCorner({ x, y }, ...boxesOf(figure.current)))}
         />
         <Button
           size="small"
           appearance="subtle"
           icon={<DismissRegular />}
-          aria-label="Delete the chart"
-          title="Delete"
+          aria-label={CHART.delete}
+          title={CHART.deleteHint}
           onClick={onDelete}
         />
       </div>
       {bars === undefined || bars.length === 0 ? (
-        <p className="chart-empty">
-          {bars === undefined ? "The cells of this chart are gone." : "No numbers to show."}
-        </p>
+        <p className="chart-empty">{bars === undefined ? CHART.cellsGone : CHART.noNumbers}</p>
       ) : (
         <div role="img" aria-label={barsText(bars)}>
           <ChartPlot
@@ -118,5 +117,5 @@ function boxesOf(figure: HTMLElement | null): [figure: BoxSize, sheet: BoxSize] 
 }
 
 function barsText(bars: readonly FigureBar[]): string {
-  return bars.map(({ label, value }) => `${label}: ${value.toLocaleString("en-US")}`).join("; ");
+  return bars.map(({ label, value }) => `${label}: ${value.toLocaleString()}`).join("; ");
 }

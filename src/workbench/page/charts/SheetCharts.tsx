@@ -18,7 +18,7 @@ export function SheetCharts({ session, onLeave }: SheetChartsProps) {
   const { charts } = session.sheet;
   if (charts.length === 0) return null;
   return (
-    <div className="sheet-charts" data-region="[data-chart]">
+    <div className="sheet-charts" dir="ltr" data-region="[data-chart]">
       {charts.map((chart, index) => (
         <Chart key={chart.id} session={session} chart={chart} index={index} onLeave={onLeave} />
       ))}

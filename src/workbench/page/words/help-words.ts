@@ -28,5 +28,5 @@ export const HELP = told({
   whatIsScored: msg`What you score`,
   isSent: msg`The columns that the pane names, of the rows that it counts, are sent to the endpoint that it names, and nowhere else. The demo models run on the computer that runs this page.`,
   limits: msg`What the workbench is not`,
-  noExcel: msg`It is no replacement for Excel: it shows no charts or pivot tables, and calculates the common worksheet functions only. A formula that it cannot calculate says so and is never sent as a number.`,
+  noExcel: msg`It is no replacement for Excel: it shows no pivot tables, and of charts and conditional formats only those that Scoresheet makes while the page is open; these are not saved in the file. It calculates the common worksheet functions only. A formula that it cannot calculate says so and is never sent as a number.`,
 });
