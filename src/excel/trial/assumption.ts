@@ -26,6 +26,8 @@ export type AssumptionId =
   | "column-names"
   | "document-parts"
   | "large-part"
+  | "histogram"
+  | "chart-of-other-sheet"
   | "selection-event"
   | "quick-request"
   | "quick-bytes";

@@ -87,6 +87,18 @@ describe("trying this Excel", () => {
     expect(idsOf(await tried(excel), "not-tried")).toContain("large-write");
   });
 
+  it("finds that an Excel adds no chart of some kind, or loses its name", async () => {
+    const excel = openExcel({ habits: KIND });
+    excel.processor.script({ on: "ChartCollection.add", code: "NotImplemented" });
+    excel.processor.script({ on: "Chart.name", access: "write", skip: 0, code: "InvalidArgument" });
+    const findings = await tried(excel);
+    expect(findings.filter(({ id }) => id === "histogram" || id === "chart-of-other-sheet")).toEqual([
+      { id: "histogram", outcome: "not-held", found: "Excel answered NotImplemented" },
+      { id: "chart-of-other-sheet", outcome: "not-held", found: "Excel answered InvalidArgument" },
+    ]);
+    expect(excel.model.sheets).toHaveLength(1);
+  });
+
   it("leaves sheets, selection, names and parts of the workbook as they were", async () => {
     const excel = openExcel();
     excel.model.select(excel.sheet.id, [areaOf(4, 2, 2, 1)]);

@@ -112,6 +112,14 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = told({
     title: msg`Notes may be as long as those of a large table`,
     otherwise: msg`Which rows of a large table are still true may not be remembered.`,
   },
+  histogram: {
+    title: msg`A histogram can be added to a sheet`,
+    otherwise: msg`Chart in the sheet says so for numbers, and adds nothing.`,
+  },
+  "chart-of-other-sheet": {
+    title: msg`A chart can show cells of another sheet`,
+    otherwise: msg`Chart in the sheet says so for classes, and adds nothing.`,
+  },
   "selection-event": {
     title: msg`Excel tells when the selection changes`,
     otherwise: msg`Press Read the selection after you select another table.`,
