@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { violationsIn } from "./accessibility";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
 
@@ -140,6 +141,26 @@ describe("the sheet worked with keys as Excel is", () => {
     await menu.getByRole("menuitem", { name: "Delete rows" }).click();
     await workbench.pane.getByText(/Table Iris, 149 rows/).waitFor();
     await shows({ A2: "7.7" });
+  });
+
+  it("filters by the values of a column, as the pane sees it, and gives the keyboard back", async () => {
+    await workbench.page.getByRole("button", { name: "Filter species" }).click();
+    const menu = workbench.page.getByRole("dialog", { name: "Filter species" });
+    await menu.getByRole("searchbox", { name: "Search values" }).fill("vers");
+    await menu.getByRole("checkbox", { name: "versicolor" }).waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-filter.png") });
+    await press("Enter");
+    await workbench.page.getByRole("button", { name: "Filter species, filtered" }).waitFor();
+    await press("ArrowDown");
+    await workbench.waitUntilAt("E52");
+    await workbench.pane.getByText(/Table Iris, 150 rows, hidden ones too/).waitFor();
+    await press("Alt+Shift+ArrowDown");
+    await menu.locator(":focus").waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await menu.getByRole("button", { name: "Clear filter" }).click();
+    await menu.waitFor({ state: "detached" });
+    await press("Control+Home");
+    await shows({ A2: "5.1", A3: "4.9" });
   });
 
   it("tells sum and average of what is selected, and what it does not compute", async () => {

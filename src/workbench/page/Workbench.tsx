@@ -8,6 +8,9 @@ import { SheetTabs } from "./components/SheetTabs";
 import { StatusBar } from "./components/StatusBar";
 import { TaskPane } from "./components/TaskPane";
 import type { PaneWidth, PageTheme } from "./components/theme";
+import { filterAt, type FilterPlace } from "./filters/filter-at";
+import { filterBy, sortBy } from "./filters/filter-deeds";
+import { FilterMenu } from "./filters/FilterMenu";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./host/hosted-workbook";
@@ -41,6 +44,11 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
     setMenuPlace(undefined);
     focusSheet();
   };
+  const [filterPlace, setFilterPlace] = useState<FilterPlace>();
+  const closeFilter = (): void => {
+    setFilterPlace(undefined);
+    focusSheet();
+  };
   const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
   const actions = useMemo<GridActions>(
     () => ({
@@ -53,9 +61,14 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
       cut: () => session.cut(),
       paste: (text) => session.paste(text),
       openMenu: (x, y) => setMenuPlace({ x, y }),
+      openFilter: ({ row, column }, place) => {
+        const at = filterAt(model, session.sheet, areaOf(row, column), place);
+        setFilterPlace(at);
+        return at !== undefined;
+      },
       editing: (isEditing) => session.setEditing(isEditing),
     }),
-    [session],
+    [session, model],
   );
   const { row, column, rowCount, columnCount } = session.selectedArea;
   const figures = useMemo(() => {
@@ -94,6 +107,14 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
           />
         </SheetTabs>
         {menuPlace && <SheetMenu place={menuPlace} actions={menuActions(session)} onClose={closeMenu} />}
+        {filterPlace && (
+          <FilterMenu
+            {...filterPlace}
+            onSort={(isDescending) => session.apply(sortBy(filterPlace.of, isDescending))}
+            onFilter={(criteria) => session.apply(filterBy(filterPlace.of, criteria))}
+            onClose={closeFilter}
+          />
+        )}
       </main>
       <TaskPane
         workbookName={model.name}

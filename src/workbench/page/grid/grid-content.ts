@@ -1,7 +1,13 @@
 import type { Area } from "../../model/areas/area";
 import type { LookOfCell } from "./cell-by-rules";
-import type { GridSelection } from "./grid-selection";
+import type { CellPosition, GridSelection } from "./grid-selection";
 import type { HiddenRows } from "./shown-rows";
+
+/** A button at the end of a header cell. */
+export interface FilterButton {
+  readonly columnName: string;
+  readonly isFiltered: boolean;
+}
 
 /** What the grid shows, cell by cell, asked for as cells come into view. Rows and columns count from 0. */
 export interface GridContent {
@@ -17,6 +23,8 @@ export interface GridContent {
   readonly look: (row: number, column: number) => string;
   /** What stands behind the text, where it is not the sheet's own look. */
   readonly ground: (row: number, column: number) => LookOfCell;
+  /** The filter button in a cell, which stands in the header of a table. */
+  readonly filterButton: (row: number, column: number) => FilterButton | undefined;
   readonly columnWidthPx: (column: number) => number;
   readonly isRowHidden: (row: number) => boolean;
   /** In order, in runs; a run that is as before is the same object. */
@@ -38,5 +46,11 @@ export interface GridActions {
   readonly paste: (text: string) => void;
   /** Opens the menu of the selected cells at a place in the window, in pixels. */
   readonly openMenu: (x: number, y: number) => void;
+  /**
+   * Opens the filter of the table column in which a cell lies.
+   * @param place of the button or of the cell in the window; the menu opens below it
+   * @returns whether there is such a column
+   */
+  readonly openFilter: (cell: CellPosition, place: DOMRect) => boolean;
   readonly editing: (isEditing: boolean) => void;
 }

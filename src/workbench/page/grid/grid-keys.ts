@@ -1,6 +1,12 @@
 import { bottomOf, rightOf } from "../../model/areas/area";
 import type { GridActions, GridContent } from "./grid-content";
-import { areaOfSelection, moveSelection, type GridBounds, type GridSelection } from "./grid-selection";
+import {
+  areaOfSelection,
+  moveSelection,
+  type CellPosition,
+  type GridBounds,
+  type GridSelection,
+} from "./grid-selection";
 
 export interface GridKeysOptions {
   readonly content: () => GridContent | undefined;
@@ -10,6 +16,12 @@ export interface GridKeysOptions {
   readonly select: (selection: GridSelection) => void;
   /** Opens the editor of the active cell with what the cell holds. */
   readonly edit: () => void;
+  /**
+   * Opens the filter of a table column.
+   * @param isAnywhere from any cell of the table, not from a header only
+   * @returns whether there is one
+   */
+  readonly openFilter: (cell: CellPosition, isAnywhere: boolean) => boolean;
   /** Opens the menu of the selected cells beside them. */
   readonly openMenu: () => void;
 }
@@ -23,7 +35,7 @@ export class GridKeys {
 
   /** @returns whether the key was one that the sheet answers to */
   press(event: KeyboardEvent): boolean {
-    const { actions, edit, openMenu } = this.options;
+    const { actions, edit, openMenu, openFilter } = this.options;
     const selection = this.options.selection();
     const hasCtrl = event.ctrlKey || event.metaKey;
     const letter = event.key.toLowerCase();
@@ -32,6 +44,7 @@ export class GridKeys {
       else actions.undo();
       return true;
     }
+    if (selection && event.altKey && event.key === "ArrowDown") return openFilter(selection.active, event.shiftKey);
     if (!selection || event.altKey) return false;
     if (event.key === "Delete" || event.key === "Backspace") {
       actions.clear(areaOfSelection(selection));

@@ -44,10 +44,11 @@ export function listenForMenu({ host, selected, select, open, rowAt }: GridMenuO
   };
 }
 
-/** Where the menu opens by a key: below the active cell, or in the corner of a grid that does not show it. */
-export function placeOfActiveCell(host: HTMLElement): readonly [x: number, y: number] {
-  const box = (host.querySelector("revogr-focus.focused-cell") ?? host).getBoundingClientRect();
-  return box.height < host.clientHeight ? [box.left, box.bottom] : [box.left, box.top];
+/** Where a menu opens by a key: at the active cell, or in the corner of a grid that does not show it. */
+export function placeOfActiveCell(host: HTMLElement): DOMRect {
+  const cell = host.querySelector("revogr-focus.focused-cell")?.getBoundingClientRect();
+  const { left, top } = host.getBoundingClientRect();
+  return cell ?? new DOMRect(left, top, 0, 0);
 }
 
 /** The cell, whole column or whole row that an element of the grid is of. */

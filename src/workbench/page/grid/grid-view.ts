@@ -2,16 +2,17 @@ import type { BeforeSaveDataDetails, ColumnRegular, RangeArea } from "@revolist/
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { columnLetters } from "../../model/areas/a1-address";
 import { SHEET_ROWS } from "../../model/areas/area";
-import type { LookOfCell } from "./cell-by-rules";
 import { cellEditorClass } from "./cell-editor";
+import { filterButtonNode, listenForFilterButtons } from "./filter-buttons";
 import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
+import { groundStyle } from "./ground-style";
 import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./grid-keyboard";
 import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
-import { areaOfSelection, type GridSelection } from "./grid-selection";
+import { areaOfSelection, selectionOfCell, type CellPosition, type GridSelection } from "./grid-selection";
 import { ShownRows, type GridRow } from "./shown-rows";
 import { SHEET } from "../words/sheet-words";
 
@@ -34,6 +35,7 @@ export class GridView {
   private readonly keys: GridKeys;
   private readonly endClipboard: () => void;
   private readonly endMenu: () => void;
+  private readonly endFilterButtons: () => void;
   private readonly rows = new ShownRows();
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
@@ -72,7 +74,8 @@ export class GridView {
       actions,
       select: (selection) => this.tell(selection),
       edit: () => this.edit(),
-      openMenu: () => this.actions.openMenu(...placeOfActiveCell(this.host)),
+      openMenu: () => this.openMenu(),
+      openFilter: (cell, isAnywhere) => this.openFilter(cell, isAnywhere),
     });
     this.listen();
     this.endMenu = listenForMenu({
@@ -81,6 +84,10 @@ export class GridView {
       select: (selection) => this.tell(selection),
       open: actions.openMenu,
       rowAt: (index) => this.rows.rowAt(index),
+    });
+    this.endFilterButtons = listenForFilterButtons(host, (cell, place) => {
+      this.tell(selectionOfCell(cell));
+      actions.openFilter(cell, place);
     });
     this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
@@ -132,6 +139,7 @@ export class GridView {
     this.keyboard.destroy();
     this.endClipboard();
     this.endMenu();
+    this.endFilterButtons();
     cancelAnimationFrame(this.frame);
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
@@ -172,7 +180,11 @@ export class GridView {
       editor: "cell",
       size,
       cellParser: (model) => this.content?.editText(rowOf(model), column) ?? "",
-      cellTemplate: (_h, { model }) => this.content?.text(rowOf(model), column) ?? "",
+      cellTemplate: (h, { model }) => {
+        const text = this.content?.text(rowOf(model), column) ?? "";
+        const button = this.content?.filterButton(rowOf(model), column);
+        return button === undefined ? text : [text, filterButtonNode(h, button)];
+      },
       cellProperties: ({ model }) => {
         const row = rowOf(model);
         return {
@@ -250,6 +262,16 @@ export class GridView {
     void this.grid.setCellEdit(this.rows.indexOf(row), column);
   }
 
+  private openMenu(): void {
+    const { left, bottom } = placeOfActiveCell(this.host);
+    this.actions.openMenu(left, bottom);
+  }
+
+  private openFilter(cell: CellPosition, isAnywhere: boolean): boolean {
+    const isMeant = isAnywhere || this.content?.filterButton(cell.row, cell.column) !== undefined;
+    return isMeant && this.actions.openFilter(cell, placeOfActiveCell(this.host));
+  }
+
   private cellEditor() {
     return cellEditorClass({
       isTypedOver: () => this.isTypedOver,
@@ -264,16 +286,4 @@ export class GridView {
 
 function rowOf(model: unknown): number {
   return (model as GridRow).row;
-}
-
-/** A fill, with text that can be read on it: which colour a file gives the text is not kept. */
-function groundStyle({ fill, bar }: LookOfCell): { readonly style?: Readonly<Record<string, string>> } {
-  if (bar !== undefined) {
-    const end = `${(100 * bar.share).toFixed(1)}%`;
-    return { style: { backgroundImage: `linear-gradient(to right, ${bar.color} ${end}, transparent ${end})` } };
-  }
-  if (fill === undefined || fill === "") return {};
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
-  const isLight = 0.299 * red! + 0.587 * green! + 0.114 * blue! > 140;
-  return { style: { background: fill, color: isLight ? "#000000" : "#FFFFFF" } };
 }

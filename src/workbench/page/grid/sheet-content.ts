@@ -1,4 +1,4 @@
-import { areaOf } from "../../model/areas/area";
+import { areaOf, containsArea, type Area } from "../../model/areas/area";
 import { cellByRules } from "./cell-by-rules";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
@@ -31,6 +31,11 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
       const fill = byRules.fill ?? sheet.getFill(row, column);
       return { ...byRules, ...(/^#/.test(fill) ? { fill } : {}) };
     },
+    filterButton: (row, column) => {
+      const table = model.tablesOf(sheet.id).find(({ headerArea }) => headerArea && contains(headerArea, row, column));
+      const headed = table?.columns[column - table.area.column];
+      return table && headed && { columnName: headed.name, isFiltered: table.filters.has(headed.id) };
+    },
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {
@@ -40,8 +45,12 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
   };
 }
 
-/** A new table column is as wide as its header needs, which stands in bold. */
+function contains(area: Area, row: number, column: number): boolean {
+  return containsArea(area, areaOf(row, column));
+}
+
+/** A new table column is as wide as its header needs, which stands in bold beside its button. */
 function headerCharacters(tables: readonly TableModel[], column: number): number | undefined {
   const lengths = tables.flatMap(({ area, columns }) => columns[column - area.column]?.name.length ?? []);
-  return lengths.length === 0 ? undefined : Math.min(Math.max(...lengths, 7) * 1.2 + 2, 40);
+  return lengths.length === 0 ? undefined : Math.min(Math.max(...lengths, 7) * 1.2 + 4, 40);
 }

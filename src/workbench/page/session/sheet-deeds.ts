@@ -30,12 +30,7 @@ export const deleteColumns: SheetDeed = (workbook, sheet, selected) => {
 export function sortTableBy(isDescending: boolean): SheetDeed {
   return (workbook, sheet, selected) => {
     const table = tableAt(workbook, sheet, selected);
-    if (table === undefined) return;
-    const place = selected.column - table.area.column;
-    const key = { isDescending, takesTextAsNumber: false };
-    sortRows(workbook, sheet.id, table.dataArea, [{ place, ...key }], false, "user");
-    table.update({ sort: { columns: [{ columnId: table.columns[place]!.id, ...key }], matchesCase: false } });
-    workbook.tell({ kind: "table-changed", tableId: table.id, source: "user" });
+    if (table !== undefined) sortTable(workbook, table, selected.column - table.area.column, isDescending);
   };
 }
 
@@ -45,6 +40,14 @@ export function deleteChart(chartId: string): SheetDeed {
     sheet.charts = sheet.charts.filter(({ id }) => id !== chartId);
     workbook.tell({ kind: "charts", sheetId: sheet.id });
   };
+}
+
+/** @param place of the column that decides, from 0 */
+export function sortTable(workbook: WorkbookModel, table: TableModel, place: number, isDescending: boolean): void {
+  const key = { isDescending, takesTextAsNumber: false };
+  sortRows(workbook, table.sheetId, table.dataArea, [{ place, ...key }], false, "user");
+  table.update({ sort: { columns: [{ columnId: table.columns[place]!.id, ...key }], matchesCase: false } });
+  workbook.tell({ kind: "table-changed", tableId: table.id, source: "user" });
 }
 
 /** The table that a selection lies in, whole. */
