@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { PaneServices } from "./services/pane-services";
+import { cornerKey } from "./state/data/data-session";
 import { PaneSession } from "./state/pane-session";
 import { ConnectionSection } from "./view/connection/ConnectionSection";
 import { ConsoleSection } from "./view/console/ConsoleSection";
@@ -9,7 +10,7 @@ import { ModelSection } from "./view/model/ModelSection";
 import { MemorySlot } from "./view/memory/MemorySlot";
 import { Attention, AttentionContext } from "./view/attention/attention";
 import { FormatsContext } from "./view/parts/use-formats";
-import { PaneContext } from "./view/parts/use-pane";
+import { PaneContext, usePane } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
 import { Announcer } from "./view/score/Announcer";
 import { ScoreFooter } from "./view/score/ScoreFooter";
@@ -27,6 +28,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
     <FormatsContext value={formats}>
       <PaneContext value={parts}>
         <AttentionContext value={attention}>
+          <FollowedTable />
           <PaneFrame footer={<PaneFooter />}>
             <MemorySlot />
             <ConnectionSection />
@@ -40,6 +42,16 @@ export function Pane({ services }: { readonly services: PaneServices }) {
       </PaneContext>
     </FormatsContext>
   );
+}
+
+/** Tells the sections which table is worked on; a selection that is none is no other table. */
+function FollowedTable() {
+  const attention = useContext(AttentionContext);
+  const table = usePane(({ proposal: { shape } }) => shape && cornerKey(shape.source));
+  useEffect(() => {
+    if (table !== undefined) attention.noteTable(table);
+  }, [attention, table]);
+  return null;
 }
 
 function PaneFooter() {

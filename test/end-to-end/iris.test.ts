@@ -7,6 +7,21 @@ import { EndToEnd } from "./end-to-end";
 
 const MEASUREMENTS = ["sepal_length", "sepal_width", "petal_length", "petal_width"];
 
+/** Keeps each other height that an element comes to have, in the order of time. */
+function noteHeights(element: Element): void {
+  const { ownerDocument, dataset } = element as HTMLElement;
+  const frame = ownerDocument.defaultView!;
+  let last = -1;
+  const note = (): void => {
+    // React may put another element in its place.
+    const height = ownerDocument.querySelector("footer")?.offsetHeight ?? 0;
+    if (height !== last) dataset["heights"] = `${dataset["heights"] ?? ""} ${height}`.trim();
+    last = height;
+    frame.requestAnimationFrame(note);
+  };
+  note();
+}
+
 describe("an analyst who opens the workbench for the first time", () => {
   let endToEnd: EndToEnd;
   let iris: XlsxTable;
@@ -49,8 +64,13 @@ describe("an analyst who opens the workbench for the first time", () => {
 
   test("scrolls to the column, removes it again, and the workbook is as it was", async () => {
     const workbench = await endToEnd.openWorkbench();
+    const footer = await workbench.pane.getByRole("contentinfo").elementHandle();
+    await footer?.evaluate(noteHeights);
     await workbench.score();
     await workbench.waitUntilAt("F2");
+    await workbench.pane.getByRole("button", { name: "All 150 rows are current" }).waitFor();
+    const heights = await footer?.evaluate((element) => element.dataset["heights"]);
+    expect(heights?.split(" ")).toHaveLength(3); // before the run, during it, and after it
     await workbench.press(workbench.pane.getByRole("button", { name: "Remove this column" }));
     await workbench.pane.getByText("4 of 5 columns are sent").waitFor();
     await workbench.waitUntilAt("E2");

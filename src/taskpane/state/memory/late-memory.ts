@@ -10,6 +10,8 @@ export interface LateMemoryState {
   readonly memory: MemorySession | undefined;
   /** Whether the selected table has a remembered column, and the footer is about that. */
   readonly isOffering: boolean;
+  /** Whether a run has just ended, and what can be offered of its columns is not known yet. */
+  readonly isSettling: boolean;
 }
 
 /** The memory of the workbook's columns, whose code the first frames do not need. */
@@ -19,7 +21,7 @@ export class LateMemory extends Subscribable<LateMemoryState> {
   private close: () => void = () => undefined;
 
   constructor(private readonly parts: MemoryParts) {
-    super({ memory: undefined, isOffering: false });
+    super({ memory: undefined, isOffering: false, isSettling: false });
   }
 
   /** Loads the code and looks into the workbook, once. Where the code does not come, the next call tries again. */
@@ -41,16 +43,26 @@ export class LateMemory extends Subscribable<LateMemoryState> {
   }
 
   private async begin(): Promise<void> {
-    const { MemorySession } = await import(/* webpackChunkName: "memory" */ "./memory-session");
+    const [{ MemorySession }, { settleAfterRun }] = await Promise.all([
+      import(/* webpackChunkName: "memory" */ "./memory-session"),
+      import(/* webpackChunkName: "memory" */ "./rhythm/settle-after-run"),
+    ]);
     if (this.isOver) return;
     const memory = new MemorySession(this.parts);
-    const tell = (): void => {
+    const tell = (told: { readonly isSettling: boolean } = this.getState()): void => {
+      const { isSettling } = told;
       const isOffering = memory.getState().offer !== undefined;
       const shown = this.getState();
-      if (shown.memory === undefined || shown.isOffering !== isOffering) this.publish({ memory, isOffering });
+      const isSame = shown.isOffering === isOffering && shown.isSettling === isSettling;
+      if (shown.memory === undefined || !isSame) this.publish({ memory, isOffering, isSettling });
     };
-    memory.subscribe(tell);
+    memory.subscribe(() => tell());
     tell();
-    this.close = memory.open();
+    const close = memory.open();
+    const endSettling = settleAfterRun(memory, this.parts, (isSettling) => tell({ isSettling }));
+    this.close = () => {
+      endSettling();
+      close();
+    };
   }
 }

@@ -31,6 +31,8 @@ export class MemorySession extends Subscribable<MemoryState> {
   /** Columns that the next press may replace, whatever stands there. */
   private readonly replaceable = new Set<string>();
   private readonly checks: ColumnChecks;
+  /** Settled once the workbook was looked into for the last time it was asked for. Never rejected. */
+  refreshed: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: MemoryParts) {
     super(NOTHING_REMEMBERED);
@@ -73,7 +75,12 @@ export class MemorySession extends Subscribable<MemoryState> {
   }
 
   /** Looks into the workbook anew, and checks the column of what is selected where it is small enough. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    this.refreshed = this.lookAnew();
+    return this.refreshed;
+  }
+
+  private async lookAnew(): Promise<void> {
     const signal = this.looking.begin();
     try {
       const port = await this.parts.services.columnMemory();

@@ -22,6 +22,10 @@ interface SaidOfSection {
   readonly claimedBy: object | undefined;
   /** What had been asked for before. */
   readonly asked: AskedPlace | undefined;
+  /** By its header: then it stays open until the analyst closes it, or chooses another table. */
+  readonly isByHand: boolean;
+  /** The table that was worked on then; a first one is not another one. */
+  readonly table: string | undefined;
 }
 
 /** One step of the path: a header that is a button, and a body that is shown when it is needed or asked for. */
@@ -30,15 +34,17 @@ export function Section({ name, isNeeded, staysOpen = false, children, ...header
   const headerRef = useRef<HTMLButtonElement>(null);
   const hasFocus = useRef(false);
   const attention = useContext(AttentionContext);
-  const { claimedBy, asked } = useSubscribable(attention);
+  const { claimedBy, asked, table } = useSubscribable(attention);
   const [key] = useState({});
   const [said, setSaid] = useState<SaidOfSection>();
   const isClaimed = said?.claimedBy === claimedBy || claimedBy === key || header.state === undefined;
-  const holds = isClaimed && (said?.whileNeeded === isNeeded || said?.whileNeeded === "always");
+  const isKept = said?.isByHand === true && (said.table === undefined || said.table === table);
+  const holds = isKept || (isClaimed && (said?.whileNeeded === isNeeded || said?.whileNeeded === "always"));
   const isAskedFor = name !== undefined && asked?.section === name && said?.asked !== asked;
   const isOpen = isAskedFor || (said !== undefined && holds ? said.isOpen : isNeeded);
-  const say = (isOpenNow: boolean, whileNeeded: boolean | "always") =>
-    setSaid({ isOpen: isOpenNow, whileNeeded, claimedBy, asked });
+  const say = (isOpenNow: boolean, whileNeeded: boolean | "always", isByHand: boolean) =>
+    setSaid({ isOpen: isOpenNow, whileNeeded, claimedBy, asked, isByHand, table });
+  const use = () => say(true, "always", isKept);
 
   useLayoutEffect(() => {
     // A body that closes by itself drops the focus it holds: the keyboard goes on from the header.
@@ -60,7 +66,7 @@ export function Section({ name, isNeeded, staysOpen = false, children, ...header
   }, [attention, asked, name]);
 
   const toggle = () => {
-    say(!isOpen, isNeeded);
+    say(!isOpen, isNeeded, !isOpen);
     if (!isOpen && sectionRef.current !== null) attention.bringIntoView(sectionRef.current);
   };
 
@@ -74,8 +80,8 @@ export function Section({ name, isNeeded, staysOpen = false, children, ...header
       body={{
         onFocusCapture: () => (hasFocus.current = true),
         onBlurCapture: (event) => (hasFocus.current = event.currentTarget.contains(event.relatedTarget)),
-        onChangeCapture: staysOpen ? () => say(true, "always") : undefined,
-        onClickCapture: staysOpen ? () => say(true, "always") : undefined,
+        onChangeCapture: staysOpen ? use : undefined,
+        onClickCapture: staysOpen ? use : undefined,
       }}
     >
       {isOpen && <Suspense fallback={null}>{children}</Suspense>}

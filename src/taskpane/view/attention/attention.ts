@@ -13,6 +13,8 @@ export interface AttentionState {
   readonly claimedBy?: object;
   /** The latest; a new object each time it is asked for. */
   readonly asked?: AskedPlace;
+  /** The table that is worked on, by a key of its own; absent before there is one. */
+  readonly table?: string;
 }
 
 /** What shows that the person looks at something else now. */
@@ -36,6 +38,11 @@ export class Attention extends Subscribable<AttentionState> {
     if (active !== null && !section.contains(active) && active.matches(IN_USE)) return;
     this.publish({ ...this.getState(), claimedBy: key });
     this.bringIntoView(section);
+  }
+
+  /** Another table is chosen, or the first one. */
+  noteTable(table: string): void {
+    if (this.getState().table !== table) this.publish({ ...this.getState(), table });
   }
 
   goTo(place: AskedPlace): void {

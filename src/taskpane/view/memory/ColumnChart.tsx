@@ -23,7 +23,7 @@ export function ColumnChart({ resultColumns }: { readonly resultColumns: ResultC
           onChoose={choose}
         />
       )}
-      <ChartAction key={chosen} resultColumns={resultColumns} header={chosen} cells={cells} />
+      <ChartAction key={chosen} resultColumns={resultColumns} header={chosen} cells={cells ?? []} />
     </div>
   );
 }

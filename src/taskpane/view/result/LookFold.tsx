@@ -36,7 +36,7 @@ function Looks({ resultColumns }: LookFoldProps) {
   const { hasReasons } = resultColumns;
   const headers = hasReasons === true ? resultColumns.headers.slice(0, -1) : resultColumns.headers;
   const [chosen, choose] = useState(headers[0] ?? "");
-  const cells = useColumn(resultColumns, chosen);
+  const cells = useColumn(resultColumns, chosen) ?? [];
   const fitting = fittingLooks(cells);
   const look = lookAt(state, resultColumns, chosen);
   const change = (next: ResultLook) => void session.choose(resultColumns, chosen, next);

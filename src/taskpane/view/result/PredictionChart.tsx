@@ -3,7 +3,6 @@ import { useMemo, type ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { useSectionInView } from "../attention/use-section-in-view";
 import { chartBars, type ChartBar } from "./chart-bars";
 import { useColumn } from "./use-column";
 import { chartWords, binEnds } from "../words/result-words";
@@ -20,7 +19,8 @@ const fill = {
 } as const;
 
 const useStyles = makeStyles({
-  figure: { margin: 0 },
+  /** As high as a histogram, or bars of four classes. */
+  figure: { margin: 0, minHeight: `calc(${HISTOGRAM_HEIGHT}px + 2 * ${tokens.lineHeightBase200})` },
   histogram: { display: "block", width: "100%", height: `${HISTOGRAM_HEIGHT}px` },
   bar: fill,
   ends: { display: "flex", justifyContent: "space-between" },
@@ -42,12 +42,12 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
   const formats = useFormats();
   const styles = useStyles();
   const texts = useTextStyles();
-  const chart = useMemo(() => chartBars(cells, (value) => formats.rough(value)), [cells, formats]);
-  // The chart comes after the rest of the result, which may have been low enough in the pane only without it.
-  const ref = useSectionInView<HTMLElement>(chart && resultColumns);
+  const chart = useMemo(() => cells && chartBars(cells, (value) => formats.rough(value)), [cells, formats]);
+  // Its place is kept while the column is read: the pane would scroll on when it comes, with what is about to be pressed.
+  if (cells === undefined) return <div className={styles.figure} />;
   if (chart === undefined) return null;
   return (
-    <figure ref={ref} className={styles.figure}>
+    <figure className={styles.figure}>
       <figcaption className={texts.label}>{header}</figcaption>
       <div role="img" aria-label={chartWords(header, chart.bars, formats)}>
         {chart.kind === "histogram" ? <Histogram bars={chart.bars} /> : <ClassBars bars={chart.bars} />}

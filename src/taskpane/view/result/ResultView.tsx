@@ -33,6 +33,11 @@ import {
 const LookFold = loadPart(async () => (await import("./LookFold")).LookFold);
 const PredictionChart = loadPart(async () => (await import("./PredictionChart")).PredictionChart);
 
+/** Fetches what a result is shown with. */
+export function preloadResult(): void {
+  for (const part of [PredictionChart, LookFold]) void part.preload();
+}
+
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   columns: { display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
@@ -72,12 +77,6 @@ export function ResultView() {
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {summary?.cut !== undefined && <CutNote cut={summary.cut} summary={summary} />}
       {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
-      {resultColumns !== undefined && !isUndone && (
-        <Suspense fallback={null}>
-          <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
-          <LookFold key={`look ${resultColumns.columnIds.join()}`} resultColumns={resultColumns} />
-        </Suspense>
-      )}
       {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
       {leftColumns !== undefined && (removal === "removed" || !isUndone) && (
@@ -92,6 +91,13 @@ export function ResultView() {
         </div>
       )}
       <UndoAction />
+      {/* Below the buttons: it comes when the column was read, and would push them from under the pointer. */}
+      {resultColumns !== undefined && !isUndone && (
+        <Suspense fallback={null}>
+          <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
+          <LookFold key={`look ${resultColumns.columnIds.join()}`} resultColumns={resultColumns} />
+        </Suspense>
+      )}
       {summary !== undefined && <RunFacts run={run} summary={summary} />}
     </div>
   );

@@ -3,10 +3,10 @@ import type { Cell } from "../../../core/table/cell";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useServices } from "../parts/use-pane";
 
-/** The values of one result column; empty until they are read, and when they could not be. */
-export function useColumn(resultColumns: ResultColumns, header: string | undefined): readonly Cell[] {
+/** The values of one result column; undefined until they are read, empty when they could not be. */
+export function useColumn(resultColumns: ResultColumns, header: string | undefined): readonly Cell[] | undefined {
   const { sheet } = useServices();
-  const [cells, setCells] = useState<readonly Cell[]>([]);
+  const [cells, setCells] = useState<readonly Cell[]>();
   useEffect(() => {
     let isWanted = true;
     const show = (read: readonly Cell[]) => {

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
-import type { RunProgress } from "../../../scoring/run-status";
+import type { RunProgress, RunStatus } from "../../../scoring/run-status";
 import type { Heard } from "../../state/run/heard-session";
 import { isSameTable } from "../../state/data/data-session";
 import type { PaneView } from "../../state/pane-view";
@@ -31,13 +32,25 @@ const useStyles = makeStyles({
     transitionDuration: tokens.durationNormal,
     "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
   },
-  /** Two lines kept free, so that the button below does not jump while facts come and go. */
-  facts: { minHeight: `calc(2 * ${tokens.lineHeightBase200})` },
+  /** Lines kept free for the longest facts, so that the button below stays where it is while they come and go. */
+  facts: { display: "flex", flexDirection: "column", minHeight: `calc(5 * ${tokens.lineHeightBase200})` },
 });
 
-/** How far a run is, how fast, and why it waits; nothing when none is under way. The only part that is drawn at each step of a run. */
+type UnderWay = Extract<RunStatus, { readonly progress: RunProgress }>;
+
+/** What is known of a run that is about to begin. */
+const BEGINNING = {
+  state: "reading",
+  progress: { rowsInAll: 0, rowsRead: 0, rowsScored: 0, rowsFailed: 0, rowsToRetry: 0, batchesInFlight: 0 },
+} as const satisfies UnderWay;
+
+/** How far a run is, how fast, and why it waits; of one that has just ended, how far it came. The only part that is drawn at each step of a run. */
 export function RunProgressView() {
-  const status = usePane((view) => view.state.run.status);
+  const current = usePane((view) => view.state.run.status);
+  const isPreparing = usePane((view) => view.state.run.isPreparing === true);
+  const [status, setStatus] = useState<UnderWay>(BEGINNING);
+  const next = isPreparing ? BEGINNING : "progress" in current ? current : status;
+  if (next !== status) setStatus(next);
   const table = usePane(otherTable);
   const styles = useStyles();
   const texts = useTextStyles();
@@ -45,16 +58,12 @@ export function RunProgressView() {
   const nowMs = useNow(useServices().clock);
   const heard = useSubscribable(useActions().heard);
   const address = usePane((view) => view.state.run.order?.address);
-  if (!("progress" in status)) return null;
   const words = progressWords(status.state, status.progress, nowMs, formats);
   const silence = silenceOf(status.progress, address && heard.get(endpointUrl(address)));
   const waiting = words.wait ?? (silence && silenceWords(silence, nowMs, formats));
   const percent = Math.floor(words.share * 100); // 100 means that none is left
   return (
     <div className={texts.stack}>
-      {table !== undefined && (
-        <div className={mergeClasses(texts.hint, texts.wrapping)}>{tableUnderWayWords(table)}</div>
-      )}
       <div className={styles.line}>
         <span className={texts.strong}>{words.done}</span>
         <span>{formats.percent(percent / 100)}</span>
@@ -70,8 +79,10 @@ export function RunProgressView() {
       >
         <div className={styles.bar} style={{ width: `${words.share * 100}%` }} />
       </div>
-      <div className={mergeClasses(texts.hint, styles.facts)}>{waiting ?? words.facts}</div>
-      <div className={texts.hint}>{SCORE_WORDS.keepOpen}</div>
+      <div className={mergeClasses(texts.hint, texts.wrapping, styles.facts)}>
+        <div>{waiting ?? words.facts}</div>
+        <div>{table === undefined ? SCORE_WORDS.keepOpen : tableUnderWayWords(table)}</div>
+      </div>
     </div>
   );
 }

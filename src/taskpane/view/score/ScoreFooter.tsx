@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { Suspense, useId, useState, type MouseEvent } from "react";
+import { Suspense, useEffect, useId, useState, type MouseEvent } from "react";
 import { endpointUrl } from "../../../endpoint/addresses/endpoint-address";
 import { PREVIEW_ROWS } from "../../../scoring/scoring-plan";
 import { hostOf } from "../../state/connection/host-of";
@@ -46,24 +46,27 @@ export function ScoreFooter() {
   const texts = useTextStyles();
   const hintId = useId();
   const session = useActions();
-  const { memory, isOffering } = useSubscribable(session.memory);
+  const { memory, isOffering, isSettling } = useSubscribable(session.memory);
   const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
-  const footer = useKeptHeight(isRunning);
+  // Until it is known what comes next, a run that has just ended stands there as it ended.
+  const isShowingRun = isRunning || isSettling;
+  const footer = useKeptHeight(isShowingRun);
   const isAsking = usePane((view) => view.state.run.question !== undefined);
   const isReady = usePane((view) => view.proposal.obstacle === undefined);
   const button = usePane((view) => buttonWords(view, formats));
   const hint = usePane((view) => hintWords(view, formats));
   const proposal = usePane((view) => view.proposal);
   const links = linksOf(proposal, formats);
-  if (isRunning) {
+  useEffect(() => {
+    if (isReady) void RunProgressView.preload();
+    if (isRunning) void ColumnOffer.preload();
+  }, [isReady, isRunning]);
+  if (isShowingRun) {
     return (
       <footer ref={footer} className={styles.footer}>
-        <Suspense fallback={null}>
-          <RunProgressView />
-          {isAsking && <CeilingNote />}
-        </Suspense>
+        <Suspense fallback={null}>{isAsking ? <CeilingNote /> : <RunProgressView />}</Suspense>
         <ExcelHint />
-        <CancelButton />
+        <CancelButton isOver={!isRunning} />
       </footer>
     );
   }
@@ -105,7 +108,7 @@ export function ScoreFooter() {
 const KEY_PRESSED_TWICE_MS = 500;
 
 /** Ends the run. Neither a double click nor a second press of Enter on the button before cancels what its first half began. */
-function CancelButton() {
+function CancelButton({ isOver }: { readonly isOver: boolean }) {
   const styles = useFooterStyles();
   const { clock } = useServices();
   const { run } = useActions();
@@ -116,7 +119,7 @@ function CancelButton() {
     if (clicks < 2 && !(isByKey && clock.now() - shownAtMs < KEY_PRESSED_TWICE_MS)) run.cancel();
   };
   return (
-    <Button className={styles.button} size="large" disabledFocusable={isCancelling} onClick={cancel}>
+    <Button className={styles.button} size="large" disabledFocusable={isCancelling || isOver} onClick={cancel}>
       {isCancelling ? SCORE_WORDS.cancelling : SCORE_WORDS.cancel}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import type { RunStatus, RunSummary } from "../../../scoring/run-status";
 import type { MemorySession } from "../../state/memory/memory-session";
 import type { PaneView } from "../../state/pane-view";
@@ -21,7 +21,11 @@ const OfferSummary = loadPart(
   async () => (await import(/* webpackChunkName: "memory" */ "../memory/OfferSummary")).OfferSummary,
 );
 const PreviewView = loadPart(async () => (await import("./PreviewView")).PreviewView);
-const ResultView = loadPart(async () => (await import("../result/ResultView")).ResultView);
+const ResultView = loadPart(async () => {
+  const { ResultView, preloadResult } = await import("../result/ResultView");
+  preloadResult();
+  return ResultView;
+});
 const RowsChoice = loadPart(async () => (await import("./RowsChoice")).RowsChoice);
 const SettingsForm = loadPart(async () => (await import("../settings/SettingsForm")).SettingsForm);
 
@@ -34,6 +38,10 @@ export function ScoreSection() {
   const { memory, isOffering } = useSubscribable(useActions().memory);
   const isRefresh = phase === "idle" && isOffering;
   const isOver = phase !== "idle" && phase !== "under-way";
+  // So that the result stands there whole when it comes.
+  useEffect(() => {
+    if (phase === "under-way") void ResultView.preload();
+  }, [phase]);
   return (
     <Section
       name="score"

@@ -76,22 +76,41 @@ describe("the sections of a pane", () => {
   test("fold what is done once another step needs the analyst, and leave alone what is no step", async () => {
     const { rerender } = render(pane({ data: true }));
     await user.click(screen.getByRole("button", { name: "Match" }));
-    await user.click(header("Model"));
     await user.click(header("Console"));
     rerender(pane({}));
-    expect(open()).toEqual(["Model", "Data", "Console"]);
+    expect(open()).toEqual(["Data", "Console"]);
     rerender(pane({ score: true }));
     expect(open()).toEqual(["Score", "Console"]);
+  });
+
+  test("stay open where they were opened by hand, until they are closed or another table is chosen", async () => {
+    const { rerender } = render(pane({}));
+    act(() => attention.noteTable("first"));
+    for (const title of ["Model", "Data"]) await user.click(header(title));
+    await user.click(screen.getByRole("button", { name: "Match" }));
+    rerender(pane({ score: true }));
+    expect(open()).toEqual(["Model", "Data", "Score"]);
     await user.click(header("Model"));
-    expect(open()).toEqual(["Model", "Score", "Console"]);
+    expect(open()).toEqual(["Data", "Score"]);
+    act(() => attention.noteTable("other"));
+    expect(open()).toEqual(["Score"]);
+  });
+
+  test("stay open by hand when a first table is chosen, and when what they needed is done", async () => {
+    const { rerender } = render(pane({ data: true }));
+    await user.click(header("Data"));
+    await user.click(header("Data"));
+    act(() => attention.noteTable("first"));
+    rerender(pane({}));
+    expect(open()).toEqual(["Data"]);
   });
 
   test("keep the keyboard: on the header of one that folds, and in one whose fields it goes through", async () => {
-    const { rerender } = render(pane({}));
-    await user.click(header("Model"));
-    await user.click(screen.getByRole("button", { name: "Use it" }));
-    rerender(pane({ data: true }));
-    expect(header("Model")).toHaveFocus();
+    const { rerender } = render(pane({ data: true }));
+    await user.click(screen.getByRole("button", { name: "Match" }));
+    rerender(pane({}));
+    rerender(pane({ score: true }));
+    expect(header("Data")).toHaveFocus();
     rerender(pane({}));
     await user.click(header("Model"));
     await user.tab();

@@ -21,4 +21,12 @@ test("names in a sentence lead to what they name, whatever they are called and w
     await userEvent.click(screen.getByRole("button", { name }));
     expect(attention.getState().asked).toEqual({ section: "data", input: name });
   }
+  await userEvent.tab();
+  expect(screen.getByRole("button", { name: "a" })).toHaveFocus();
+  for (const key of ["{Enter}", " "]) {
+    const before = attention.getState().asked;
+    await userEvent.keyboard(key);
+    expect(attention.getState().asked).not.toBe(before);
+    expect(attention.getState().asked).toEqual({ section: "data", input: "a" });
+  }
 });
