@@ -1,5 +1,5 @@
 import { outputHeaders } from "../core/predictions/result-headers";
-import { expectedOutputs, type Recipe } from "../core/recipe/recipe";
+import { writtenOutputs, type Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { ScoreRequest } from "./command/command-line";
 import type { CommandParts } from "./run/command-parts";
@@ -48,7 +48,7 @@ export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts)
 
 function columnsOf(recipe: Recipe): string[] {
   const { columnName, reasonsName, outputNames } = recipe;
-  const outputs = outputNames && expectedOutputs(recipe);
+  const outputs = (outputNames ?? recipe.threshold) && writtenOutputs(recipe);
   const results = outputs === undefined ? [columnName] : outputHeaders(columnName, outputs, outputNames);
   return reasonsName === undefined ? results : [...results, reasonsName];
 }

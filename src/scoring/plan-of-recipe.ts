@@ -21,7 +21,11 @@ export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests
   return {
     source: shape.source,
     ...planRequest(recipe, shape, schema),
-    outputChoice: { roundsFloat32: recipe.roundsFloat32, ...(outputs === undefined ? {} : { outputs }) },
+    outputChoice: {
+      roundsFloat32: recipe.roundsFloat32,
+      ...(outputs !== undefined && { outputs }),
+      ...(recipe.threshold !== undefined && { threshold: recipe.threshold }),
+    },
     rowsPerBatch: recipe.rowsPerBatch,
     concurrentRequests,
     maxPayloadBytes: MAX_PAYLOAD_BYTES,

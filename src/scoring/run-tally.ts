@@ -188,7 +188,15 @@ const MOVED: RowFailure = {
 };
 
 /** Their places are bits of what a row lacks. */
-const MISSING: readonly MissingPrediction["reason"][] = ["null", "NaN", "Infinity", "-Infinity", "NaT", "absent"];
+const MISSING: readonly MissingPrediction["reason"][] = [
+  "null",
+  "NaN",
+  "Infinity",
+  "-Infinity",
+  "NaT",
+  "absent",
+  "no-probability",
+];
 
 function lackingIn(predictions: readonly unknown[]): number {
   let bits = 0;

@@ -1,7 +1,9 @@
 import type { KnownRows } from "../core/memory/known-rows";
 import { ROW_STATES } from "../core/memory/row-state";
+import type { OutputChoice } from "../core/predictions/choose-outputs";
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
 import { SINGLE_OUTPUT } from "../core/predictions/result-headers";
+import { withLabelOutput } from "../core/predictions/threshold";
 import { throwIfCancelled } from "./flow/cancellation";
 import type { ResultColumns, ResultRoom, SourceShape, Workbook } from "./ports";
 import type { RunColumns, TakenColumns } from "./run-columns";
@@ -83,7 +85,7 @@ export async function columnsKept(
   const own = new Map(Object.entries(outputNames ?? {}).map(([output, name]) => [name, output]));
   const stands = shape.columns.some((column) => column === columnName || column.startsWith(start) || own.has(column));
   if (rows === undefined || collision !== "replace" || !stands) return undefined;
-  const outputs = outputChoice?.outputs;
+  const outputs = outputsOf(outputChoice);
   const aside = [undefined, reasonsName, outputNames] as const;
   const room = await workbook.makeRoom(shape, columnName, outputs, "replace", signal, ...aside);
   const { source, headers, columnIds, hasReasons } = room;
@@ -97,6 +99,11 @@ export async function columnsKept(
       known: NOTHING_KNOWN,
     },
   };
+}
+
+/** The outputs that are sure to be written; undefined while nobody has chosen any. */
+function outputsOf({ outputs, threshold }: OutputChoice = {}): readonly string[] | undefined {
+  return outputs && withLabelOutput(outputs, threshold);
 }
 
 function outputOf(header: string, start: string): string {

@@ -87,10 +87,17 @@ describe("an expert at the pane", () => {
     await pane().getByText("Names of their columns").click();
     const names = pane().getByRole("group", { name: "Names of their columns" });
     await names.getByRole("textbox", { name: "label" }).fill("Class");
+    await pane().getByRole("checkbox", { name: "Turn a probability into a label" }).check();
+    await pane().getByRole("combobox", { name: "Probability" }).selectOption("Adelie");
+    await pane().getByRole("textbox", { name: "Label from the threshold up" }).fill("Adelie");
     await workbench.startScoring();
-    await pane().getByText("4 of 12 columns are sent").waitFor();
-    const { columns } = await readXlsxTable(await workbench.download(), "Penguins");
-    expect(columns.slice(-2)).toEqual(["Prediction Gentoo", "Class"]);
+    await pane().getByText("4 of 13 columns are sent").waitFor();
+    const { columns, rows } = await readXlsxTable(await workbench.download(), "Penguins");
+    expect(columns.slice(-3)).toEqual(["Prediction Gentoo", "Class", "Prediction Adelie label"]);
+    const labels = rows.map((row) => row.slice(-2));
+    expect(labels.filter(([one]) => one !== null)).toEqual(
+      labels.flatMap(([one]) => (one === null ? [] : [[one, one === "Adelie" ? "Adelie" : "no"]])),
+    );
   });
 
   async function giveSignature(text: string): Promise<void> {

@@ -180,15 +180,20 @@ describe("scoring a workbook file", () => {
     expect([...(await savedTable(files, "Penguins")).keys()]).toEqual(expect.arrayContaining(headers));
   });
 
-  it("calls the columns of outputs as a recipe says", async () => {
+  it("calls the columns of outputs as a recipe says, and adds the labels of its threshold", async () => {
     const files = sampleFiles();
     const penguins = "localhost/serving-endpoints/penguins-probabilities/invocations";
     await score(command("Penguins", penguins, "--save-recipe", "made.json"), files);
     const made = JSON.parse(new TextDecoder().decode(files.get("made.json"))) as object;
-    const named = { ...made, version: 2, outputNames: { label: "Class" }, nameChoice: "next-free" };
+    const threshold = { output: "Adelie", least: 0.5, atLeast: "Adelie", below: "another" };
+    const named = { ...made, version: 2, outputNames: { label: "Class" }, threshold, nameChoice: "next-free" };
     files.set("recipe.json", new TextEncoder().encode(JSON.stringify(named)));
     const { scored } = await score(command("Penguins", penguins, "--recipe", "recipe.json"), files);
-    expect(scored.summary.resultColumns?.headers.slice(0, 2)).toEqual(["Class", "Prediction Adelie"]);
+    const headers = ["Class", "Prediction Adelie", "Prediction Adelie label"];
+    expect(scored.summary.resultColumns?.headers.slice(0, 3)).toEqual(headers);
+    const saved = await savedTable(files, "Penguins");
+    const [classes = [], , labels = []] = headers.map((header) => saved.get(header));
+    expect(labels).toEqual(classes.map((one) => (one === null || one === "Adelie" ? one : "another")));
   });
 
   it.each([

@@ -255,6 +255,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ["setosa", FORMATS],
     [true, FORMATS],
     [new MissingPrediction("NaN"), FORMATS],
+    [new MissingPrediction("no-probability"), FORMATS],
   ),
   // preview-words
   goToRowWords: each(preview.goToRowWords, [2, "A3"]),
@@ -385,6 +386,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   trialProgress: each(trial.trialProgress, [3, 24]),
   trialSummary: each(trial.trialSummary, [[{ id: "hidden-rows", outcome: "held" }]], [TRIED]),
   trialReport: each(trial.trialReport, ["Excel 16.1 on PC, ExcelApi 1.20", TRIED]),
+  outputWords: each(settings.outputWords, [""], ["p_yes"]),
   nameTakenWords: each(settings.nameTakenWords, ["p_yes"]),
   wholeNumberWords: each(settings.wholeNumberWords, [64]),
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),

@@ -2,6 +2,7 @@ import { BatchFailedError } from "../errors";
 import type { Predictions } from "./decode-predictions";
 import { MissingPrediction, type Prediction } from "./prediction";
 import { SINGLE_OUTPUT } from "./result-headers";
+import { labelOf, labelOutput, withLabelOutput, type Threshold } from "./threshold";
 import { withoutFloat32Noise } from "./float32-noise";
 
 /** What the analyst wants of a model's outputs. */
@@ -10,33 +11,58 @@ export interface OutputChoice {
   readonly outputs?: readonly string[];
   /** Writes 0.1 where a 32-bit model answered 0.10000000149011612. */
   readonly roundsFloat32?: boolean;
+  /** Adds labels of a probability. */
+  readonly threshold?: Threshold;
 }
 
 /**
- * The chosen outputs of one answer, in the order the model gave them. A chosen output that the answer lacks is missing in every row:
- * its column stands blank and its rows are counted, rather than be left out without a word.
+ * The chosen outputs of one answer, in the order the model gave them, and labels after the probability that they are made of. A chosen output
+ * that the answer lacks is missing in every row: its column stands blank and its rows are counted, rather than be left out without a word.
  * @throws BatchFailedError `outputs-changed` when the answer has none of them
  */
 export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predictions {
-  const places = answer.outputs.flatMap((name, place) =>
-    choice.outputs === undefined || choice.outputs.includes(name) ? [place] : [],
-  );
-  if (places.length === 0) {
+  const { threshold } = choice;
+  const isChosen = (name: string): boolean => choice.outputs === undefined || choice.outputs.includes(name);
+  if (!answer.outputs.some(isChosen)) {
     throw new BatchFailedError(
       "outputs-changed",
       `The endpoint answered none of the chosen outputs. It has ${namesOf(answer.outputs)}.`,
     );
   }
+  const rounded = choice.roundsFloat32 === true ? withoutNoise(answer) : answer;
   const absent = (choice.outputs ?? []).filter((name) => !answer.outputs.includes(name));
-  if (places.length === answer.outputs.length && absent.length === 0 && choice.roundsFloat32 !== true) return answer;
-  const read = (value: Prediction): Prediction =>
-    choice.roundsFloat32 === true && typeof value === "number" ? withoutFloat32Noise(value) : value;
+  const labelled = threshold === undefined ? rounded : withLabels(rounded, threshold);
+  const label = labelled === rounded || threshold === undefined ? undefined : labelOutput(threshold);
+  const places = labelled.outputs.flatMap((name, place) => (name === label || isChosen(name) ? [place] : []));
+  if (places.length === labelled.outputs.length && absent.length === 0) return labelled;
   return {
-    outputs: [...places.map((place) => answer.outputs[place]!), ...absent],
-    rows: answer.rows.map((row) => [
-      ...places.map((place) => read(row[place]!)),
+    outputs: [...places.map((place) => labelled.outputs[place]!), ...absent],
+    rows: labelled.rows.map((row) => [
+      ...places.map((place) => row[place]!),
       ...absent.map(() => new MissingPrediction("absent")),
     ]),
+  };
+}
+
+function withoutNoise({ outputs, rows }: Predictions): Predictions {
+  const read = (value: Prediction): Prediction => (typeof value === "number" ? withoutFloat32Noise(value) : value);
+  return { outputs, rows: rows.map((row) => row.map(read)) };
+}
+
+/** Labels are made of what the sheet will hold: a number that was rounded there is compared as it was rounded. */
+function withLabels(answer: Predictions, threshold: Threshold): Predictions {
+  const outputs = withLabelOutput(answer.outputs, threshold);
+  // An answer without any value names no output, and is given those of the others.
+  const namesNone = threshold.output !== SINGLE_OUTPUT && answer.outputs.join("") === SINGLE_OUTPUT;
+  if (outputs === answer.outputs || namesNone) return answer;
+  const from = answer.outputs.indexOf(threshold.output);
+  const to = outputs.indexOf(labelOutput(threshold));
+  return {
+    outputs,
+    rows: answer.rows.map((row) => {
+      const label = from < 0 ? new MissingPrediction("absent") : labelOf(row[from]!, threshold);
+      return [...row.slice(0, to), label, ...row.slice(to)];
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnReading, Readings } from "../columns/column-reading";
 import type { PreflightReport } from "../request/preflight";
+import type { Threshold } from "../predictions/threshold";
 import { agreeToFaults } from "./agreed-faults";
 import type { InputChoice, NameChoice, Recipe, RefusalChoice } from "./recipe";
 
@@ -35,6 +36,8 @@ export type RecipeChange =
   | { readonly kind: "keep-outputs"; readonly outputs: readonly string[] }
   /** "" is the name that it would have without one of its own. */
   | { readonly kind: "name-output"; readonly output: string; readonly name: string }
+  /** Without one, no labels are made. */
+  | { readonly kind: "set-threshold"; readonly threshold?: Threshold }
   | { readonly kind: "choose-name"; readonly choice: NameChoice }
   | { readonly kind: "change-settings"; readonly settings: Partial<RecipeSettings> };
 
@@ -67,6 +70,8 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): Recipe {
       return { ...recipe, outputsKept: change.outputs };
     case "name-output":
       return withName(recipe, change.output, change.name);
+    case "set-threshold":
+      return withThreshold(recipe, change.threshold);
     case "choose-name":
       return { ...recipe, nameChoice: change.choice };
     case "change-settings":
@@ -97,6 +102,10 @@ function withName({ outputNames = {}, ...recipe }: Recipe, output: string, name:
   const { [output]: _before, ...others } = outputNames;
   const names = name === "" ? others : { ...others, [output]: name };
   return Object.keys(names).length === 0 ? recipe : { ...recipe, outputNames: names };
+}
+
+function withThreshold({ threshold: _before, ...recipe }: Recipe, threshold: Threshold | undefined): Recipe {
+  return threshold === undefined ? recipe : { ...recipe, threshold };
 }
 
 /** A tensor of which something was said before keeps its place. */

@@ -17,6 +17,7 @@ import {
 } from "../json/checked-json";
 import { isJsonObject } from "../json/json-object";
 import type { OutputNames } from "../predictions/result-headers";
+import type { Threshold } from "../predictions/threshold";
 import { DATE_ORDERS } from "../table/date-order";
 import {
   NAME_CHOICES,
@@ -31,7 +32,7 @@ import {
 /** Why a recipe that came from outside cannot be used; the message is a sentence for people and repeats no value of it. */
 export class RecipeError extends Error {}
 
-/** Changes when an older product would read a recipe otherwise than it was meant. 2 has names of outputs. */
+/** Changes when an older product would read a recipe otherwise than it was meant. 2 has names of outputs, and a threshold. */
 export const RECIPE_VERSION = 2;
 
 /** A recipe's text may be stored in a workbook, where one request carries no more. Characters. */
@@ -103,6 +104,15 @@ const aListOfTensors: Check<Recipe["tensors"]> = (value) => {
 };
 
 const columnName = aTextLike(/\S/, "the name of a column", MAX_HEADER_LENGTH);
+const share: Check<number> = (value) => {
+  const read = aNumber(value);
+  if (read < 0 || read > 1) throw new UnfitJson("is no number from 0 to 1");
+  return read;
+};
+/** A blank would look as if there were no prediction. */
+const label = aTextLike(/\S/, "a label", MAX_TEXT_LENGTH);
+const threshold = anObject<Threshold>({ output: name, least: share, atLeast: label, below: label });
+
 const namesByOutput = aRecord(name, columnName, MAX_COLUMNS);
 /** A table takes no two columns of one name, whatever its case: by it, nobody could tell which output a column holds. */
 const outputNames: Check<OutputNames> = (value) => {
@@ -128,6 +138,7 @@ const recipe = anObject<Recipe>({
   outputsLeftOut: names,
   outputsKept: { optional: names },
   outputNames: { optional: outputNames },
+  threshold: { optional: threshold },
   roundsFloat32: aTruth,
   columnName,
   reasonsName: { optional: columnName },
@@ -139,7 +150,8 @@ const recipe = anObject<Recipe>({
 
 /** A recipe as plain data that `readRecipe` reads back. It names the oldest version that reads it: most recipes need nothing newer. */
 export function versionedRecipe(made: Recipe): Recipe & { readonly version: number } {
-  return { version: made.outputNames === undefined ? 1 : RECIPE_VERSION, ...made };
+  const isNew = made.outputNames !== undefined || made.threshold !== undefined;
+  return { version: isNew ? RECIPE_VERSION : 1, ...made };
 }
 
 /** A recipe as JSON that `readRecipe` reads back. */

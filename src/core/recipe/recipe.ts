@@ -4,6 +4,7 @@ import type { CellCause, ColumnType, Cure } from "../columns/column-type";
 import type { InputFormat } from "../inputs/input-format";
 import { DEFAULT_COLUMN_NAME } from "../predictions/default-column-name";
 import type { OutputNames } from "../predictions/result-headers";
+import { withLabelOutput, type Threshold } from "../predictions/threshold";
 import { ROWS_PER_BATCH } from "../request/batch-limits";
 import type { DateOrder } from "../table/date-order";
 import type { DecimalMark } from "../table/locale-number";
@@ -78,6 +79,8 @@ export interface Recipe {
   readonly outputsKept?: readonly string[];
   /** Headers of outputs that have their own; absent where none has. */
   readonly outputNames?: OutputNames;
+  /** Makes labels of a probability, in a column beside it. */
+  readonly threshold?: Threshold;
   /** Writes 0.1 where a 32-bit model answered 0.10000000149. */
   readonly roundsFloat32: boolean;
   /** Header of the result column, or the start of each of several. */
@@ -118,8 +121,22 @@ export function keptOutputs(
   return kept.length === outputsKnown.length || kept.length === 0 ? undefined : kept;
 }
 
-/** The outputs that a run would write; undefined while nobody knows them. */
+/** The outputs of the model that a run would write; undefined while nobody knows them. */
 export function expectedOutputs(recipe: Parameters<typeof keptOutputs>[0]): readonly string[] | undefined {
   const outputs = keptOutputs(recipe) ?? recipe.outputsKnown;
   return outputs.length === 0 ? undefined : outputs;
+}
+
+/** The same with that of the labels, where they stand in the sheet: one after the other, a column each. */
+export function writtenOutputs(
+  recipe: Parameters<typeof keptOutputs>[0] & Pick<Recipe, "threshold">,
+): readonly string[] | undefined {
+  const kept = expectedOutputs(recipe);
+  const { outputsKnown, threshold } = recipe;
+  if (kept === undefined || threshold === undefined) return kept;
+  // The labels stand where the probability would, also when it is left out.
+  const others = kept.filter((output) => !outputsKnown.includes(output));
+  return withLabelOutput([...outputsKnown, ...others], threshold).filter(
+    (output) => kept.includes(output) || !outputsKnown.includes(output),
+  );
 }

@@ -44,10 +44,12 @@ function reasonCell(outcome: RowOutcome): ResultCell {
     const { column, message } = outcome.failure;
     return textCell(shortened(column === undefined ? message : `${column}: ${message}`));
   }
-  const missing = outcome.predictions.every((value) => value instanceof MissingPrediction);
-  const [first] = outcome.predictions;
-  if (!missing || !(first instanceof MissingPrediction)) return BLANK;
-  return textCell(`The model answered ${first.reason === "absent" ? "nothing" : first.reason} for this row.`);
+  const missing = outcome.predictions.flatMap((value) => (value instanceof MissingPrediction ? [value.reason] : []));
+  if (missing.includes("no-probability"))
+    return textCell("The model answered no number from 0 to 1 to make a label of.");
+  const [first] = missing;
+  if (first === undefined || missing.length < outcome.predictions.length) return BLANK;
+  return textCell(`The model answered ${first === "absent" ? "nothing" : first} for this row.`);
 }
 
 /** The text that a column of reasons holds beside a row; "" for none. */

@@ -29,7 +29,9 @@ export function standingLines({ standing = 0 }: RunSummary): string[] {
 export function missingLines(summary: RunSummary): string[] {
   return summary.missing.map((group) => {
     const rows = `${group.rowCount} ${plural(group.rowCount, "row was", "rows were")}`;
-    return `${rows} answered without a value: ${group.reason}. See ${places(summary, group)}.`;
+    const without =
+      group.reason === "no-probability" ? "a number from 0 to 1 to make a label of" : `a value: ${group.reason}`;
+    return `${rows} answered without ${without}. See ${places(summary, group)}.`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { originsOfKept } from "../../composition/kept-key";
+import { labelOutput } from "../../core/predictions/threshold";
 import { isAgreed } from "../../core/recipe/agreed-faults";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { ResultColumns } from "../../scoring/ports";
@@ -15,7 +16,7 @@ import { planOrder } from "./proposal/plan-run";
 import { RecipeSession } from "./recipe/recipe-session";
 import { HeardSession } from "./run/heard-session";
 import { PreviewSession } from "./run/preview-session";
-import { isUnderWay, RunSession } from "./run/run-session";
+import { isUnderWay, RunSession, type RunOrder } from "./run/run-session";
 import { showResult } from "./run/show-result";
 import { SettingsSession } from "./settings/settings-session";
 
@@ -110,12 +111,18 @@ export class PaneSession {
     );
     const { status } = this.run.getState();
     const summary = "summary" in status ? status.summary : undefined;
-    this.recipes.change(place, { kind: "note-outputs", outputs: summary?.outputs ?? [] });
+    this.noteOutputs(order, summary?.outputs ?? []);
     if (summary?.resultColumns !== undefined && order.plan.collision === "replace") {
       await this.giveLookAgain(summary.resultColumns);
     }
     await showResult(this.services, this.run.getState(), this.data.getState().selection);
     await this.data.refresh();
+  }
+
+  /** Labels of ours are no output of the model. */
+  private noteOutputs({ place, recipe: { threshold } }: RunOrder, written: readonly string[]): void {
+    const outputs = written.filter((output) => threshold === undefined || output !== labelOutput(threshold));
+    this.recipes.change(place, { kind: "note-outputs", outputs });
   }
 
   /** Columns that were replaced have lost the format of their numbers; where its code does not come, they stay without. */
@@ -133,7 +140,7 @@ export class PaneSession {
     const preview = this.preview.getState();
     if (preview.kind === "shown") {
       this.heard.notePreview(order.address, preview.preview);
-      this.recipes.change(order.place, { kind: "note-outputs", outputs: preview.preview.outputs });
+      this.noteOutputs(order, preview.preview.outputs);
     }
     if (preview.kind === "failed") this.connection.noteFailure(preview.error, order.connection.upstream.id);
     if (this.preview.isRowByRow(order.address) === false)

@@ -71,6 +71,12 @@ const OPTIONAL = {
   outputsKept: names,
   reasonsName: fc.constantFrom("Why no prediction", "Grund"),
   nameChoice: fc.constantFrom(...NAME_CHOICES),
+  threshold: fc.record({
+    output: name,
+    least: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => (value === 0 ? 0 : value)),
+    atLeast: fc.string().map((text) => `y${text}`),
+    below: fc.string().map((text) => `n${text}`),
+  }),
   outputNames: recordOf(fc.string().map((text) => `n${text}`)).filter(haveDifferentValues),
 };
 

@@ -2,6 +2,8 @@ import { changeRecipe, type RecipeChange } from "../../../src/core/recipe/change
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
 import { problemIn, reportOf } from "../../support/check-report";
 
+const THRESHOLD = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+
 const report = reportOf([problemIn("a", "error-cell", [7])]);
 const CASES: readonly (readonly [RecipeChange, Partial<Recipe>])[] = [
   [
@@ -27,6 +29,8 @@ const CASES: readonly (readonly [RecipeChange, Partial<Recipe>])[] = [
   [{ kind: "keep-outputs", outputs: ["label"] }, { outputsKept: ["label"] }],
   [{ kind: "name-output", output: "label", name: "Species" }, { outputNames: { label: "Species" } }],
   [{ kind: "name-output", output: "label", name: "" }, {}],
+  [{ kind: "set-threshold", threshold: THRESHOLD }, { threshold: THRESHOLD }],
+  [{ kind: "set-threshold" }, {}],
   [{ kind: "choose-name", choice: "replace" }, { nameChoice: "replace" }],
   [{ kind: "change-settings", settings: { rowsPerBatch: 5 } }, { rowsPerBatch: 5 }],
 ];

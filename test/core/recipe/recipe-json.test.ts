@@ -5,6 +5,9 @@ import { anyRecipe } from "./any-recipe";
 
 const withMember = (members: Record<string, unknown>): unknown => ({ version: 1, ...BLANK_RECIPE, ...members });
 
+const withThreshold = (change: Record<string, unknown>): unknown =>
+  withMember({ threshold: { output: "p", least: 0.5, atLeast: "yes", below: "no", ...change } });
+
 /** Whether a reading ended as it may: with a recipe or with its own error. */
 function endsWell(given: unknown): boolean {
   try {
@@ -53,6 +56,8 @@ describe("a recipe as JSON", () => {
   it("names the oldest version that reads it, so that products before this one read what they can", () => {
     const versionOf = (recipe: Recipe): unknown => (JSON.parse(writeRecipe(recipe)) as { version: unknown }).version;
     expect(versionOf(BLANK_RECIPE)).toBe(1);
+    const threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    expect(versionOf({ ...BLANK_RECIPE, threshold })).toBe(2);
     expect(versionOf({ ...BLANK_RECIPE, outputNames: { label: "Species" } })).toBe(2);
   });
 
@@ -88,6 +93,9 @@ describe("a recipe as JSON", () => {
     ["no object", "[]", "it is no object."],
     ["no version", BLANK_RECIPE, "it names no version that is known."],
     ["too long a text", " ".repeat(2_000_001), "it is too long."],
+    ["a threshold above 1", withThreshold({ least: 1.5 }), '"threshold", "least", which is no number from 0 to 1'],
+    ["a threshold that is none", withThreshold({ least: null }), '"threshold", "least", which is no number'],
+    ["a blank label", withThreshold({ below: " " }), '"threshold", "below", which is not a label'],
     ["an unknown member", withMember({ token: "dapi" }), "it has a member that is not known."],
     ["a member less", { version: 1 }, 'it has no "inputs".'],
     ["rows that are no number", withMember({ rowsPerBatch: "256" }), '"rowsPerBatch", which is no whole number'],

@@ -1,5 +1,5 @@
 import { freeHeaders, outputHeaders, SINGLE_OUTPUT, type OutputNames } from "../../../core/predictions/result-headers";
-import { expectedOutputs, type Recipe } from "../../../core/recipe/recipe";
+import { writtenOutputs, type Recipe } from "../../../core/recipe/recipe";
 import type { NameCollision } from "./name-collision";
 
 /** The columns that a run would fill, as they are called then. */
@@ -20,7 +20,7 @@ export function expectedColumns(
   collision: NameCollision | undefined,
 ): ExpectedColumns | undefined {
   const { columnName, reasonsName, outputNames } = recipe;
-  const outputs = expectedOutputs(recipe);
+  const outputs = writtenOutputs(recipe);
   if (outputs === undefined) return undefined;
   const headersOf = (name: string, of: readonly string[], taken: readonly string[], names?: OutputNames) =>
     collision?.choice === "replace" ? outputHeaders(name, of, names) : freeHeaders(name, of, taken, names);

@@ -2,7 +2,8 @@ import { isByPosition } from "../../../core/inputs/match-by-position";
 import { readParameters } from "../../../core/inputs/read-parameters";
 import type { Schema } from "../../../core/inputs/schema";
 import { knownOutputs } from "../../../core/predictions/known-outputs";
-import { expectedOutputs, type Recipe } from "../../../core/recipe/recipe";
+import { withLabelOutput } from "../../../core/predictions/threshold";
+import { writtenOutputs, type Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { SourceShape } from "../../../scoring/ports";
@@ -42,13 +43,18 @@ export function propose(state: ProposalInputs): Proposal {
   const draft = { ...said, outputsKnown: knownOutputs(said.outputsKnown, known?.outputs) };
   const { outputNames } = said;
   const naming = { columnName: settings.columnName, ...(outputNames && { outputNames }) };
-  const own = shape ? findOwnColumns(shape, run.written, { ...naming, outputsKnown: draft.outputsKnown }) : NONE_OWN;
+  const own = shape
+    ? findOwnColumns(shape, run.written, {
+        ...naming,
+        outputsKnown: withLabelOutput(draft.outputsKnown, draft.threshold),
+      })
+    : NONE_OWN;
   const takesColumnsInOrder = isByPosition(known?.columns ?? []);
   const ticked = tickedColumns(draft, { columns, own, takesColumnsInOrder });
   const leftOut = new Set(columns.filter((column) => !ticked.includes(column)));
   const matched = matchSchema(shape && known, takesColumnsInOrder ? ticked : columns, draft, own);
   const sent = sentColumns(shape, matched, leftOut);
-  const taken = shape && findCollision(naming, columns, written, draft.nameChoice, expectedOutputs(draft));
+  const taken = shape && findCollision(naming, columns, written, draft.nameChoice, writtenOutputs(draft));
   const collision =
     taken &&
     withSentColumns(

@@ -34,6 +34,7 @@ const REACH: Readonly<Record<keyof Recipe, Reach>> = {
   outputsLeftOut: "endpoint",
   outputsKept: "endpoint",
   outputNames: "endpoint",
+  threshold: "endpoint",
   roundsFloat32: "here",
   columnName: "here",
   reasonsName: "here",

@@ -37,6 +37,7 @@ export const STORED: Readonly<Record<keyof Recipe | keyof PaneSettings, Keeping>
   outputsLeftOut: WITH_TABLE,
   outputsKept: WITH_TABLE,
   outputNames: WITH_TABLE,
+  threshold: WITH_TABLE,
   roundsFloat32: BOTH,
   columnName: BOTH,
   reasonsName: BOTH,

@@ -1,7 +1,7 @@
 import { Checkbox, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
-import { expectedOutputs } from "../../../core/recipe/recipe";
+import { writtenOutputs } from "../../../core/recipe/recipe";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
 import type { Proposal } from "../../state/proposal/proposal";
@@ -26,6 +26,7 @@ import { OutputNameFields } from "./OutputNameFields";
 import { ParameterFields } from "./ParameterFields";
 import { RecipeFold } from "./RecipeFold";
 import { ReasonsField } from "./ReasonsField";
+import { ThresholdFields } from "./ThresholdFields";
 
 export interface SettingsFormProps {
   /** Whether the form stands behind a line of its own. */
@@ -62,13 +63,12 @@ function Fields() {
   const styles = useStyles();
   const texts = useTextStyles();
   const { place, recipe, schema } = proposal;
-  const expected = expectedOutputs(recipe) ?? [];
-  const areNamed = expected.some((output) => output !== SINGLE_OUTPUT);
+  const named = (writtenOutputs(recipe) ?? []).filter((output) => output !== SINGLE_OUTPUT);
   const change = (changed: Partial<PaneSettings>) => session.settings.change(changed);
   return (
     <div className={texts.stack}>
       <TextField
-        label={areNamed ? SETTINGS_WORDS.columnNamesStart : SETTINGS_WORDS.columnName}
+        label={named.length > 0 ? SETTINGS_WORDS.columnNamesStart : SETTINGS_WORDS.columnName}
         value={settings.columnName}
         problemOf={(text) => nameProblem(text, settings.reasonsName)}
         onSettle={(columnName) => change({ columnName })}
@@ -87,12 +87,22 @@ function Fields() {
             leftOut={recipe.outputsLeftOut}
             onLeaveOut={(outputs) => session.recipes.change(place, { kind: "leave-outputs-out", outputs })}
           />
-          {areNamed && (
+          {named.length > 0 && (
             <OutputNameFields
               key={`names at ${endpointKey(place.endpoint)}`}
-              outputs={expected}
+              outputs={named}
               naming={recipe}
               onName={(output, name) => session.recipes.change(place, { kind: "name-output", output, name })}
+            />
+          )}
+          {recipe.outputsKnown.length > 0 && (
+            <ThresholdFields
+              key={`threshold at ${endpointKey(place.endpoint)}`}
+              outputs={recipe.outputsKnown}
+              threshold={recipe.threshold}
+              onChange={(threshold) =>
+                session.recipes.change(place, { kind: "set-threshold", ...(threshold && { threshold }) })
+              }
             />
           )}
         </>

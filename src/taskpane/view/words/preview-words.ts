@@ -63,6 +63,7 @@ export function predictionWords(prediction: Prediction, formats: Formats): strin
   return prediction ? t`TRUE` : t`FALSE`;
 }
 
-function missingWords(reason: string): string {
+function missingWords(reason: MissingPrediction["reason"]): string {
+  if (reason === "no-probability") return t`no label (no number from 0 to 1)`;
   return t`no value (${reason})`;
 }

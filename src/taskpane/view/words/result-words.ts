@@ -43,6 +43,7 @@ const REASON_WORDS: Readonly<Record<RunSummary["missing"][number]["reason"], str
   "-Infinity": msg`The model answered an infinite number (negative)`,
   NaT: msg`The model answered no date (NaT)`,
   absent: msg`The model left an output out`,
+  "no-probability": msg`The model answered no number from 0 to 1 to make a label of`,
 });
 
 /** Rows that failed for one reason. */

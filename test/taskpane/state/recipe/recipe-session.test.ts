@@ -23,6 +23,8 @@ const PLACES = [HERE, OTHER_TABLE, OTHER_ENDPOINT, OTHER_UPSTREAM, STRANGE, NO_T
 
 const report = reportOf([problemIn("a", "error-cell", [7])]);
 
+const THRESHOLD = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+
 /** A decision, and the places where it holds beside the one where it was made. */
 const CASES: readonly (readonly [string, RecipeChange, readonly RecipePlace[]])[] = [
   ["what feeds an input", { kind: "choose-input", input: "x", choice: "a" }, [OTHER_UPSTREAM]],
@@ -34,6 +36,7 @@ const CASES: readonly (readonly [string, RecipeChange, readonly RecipePlace[]])[
   ["a parameter", { kind: "type-parameter", name: "depth", text: "3" }, [OTHER_TABLE, NO_TABLE]],
   ["outputs that were answered", { kind: "note-outputs", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
   ["the name of an output", { kind: "name-output", output: "label", name: "N" }, [OTHER_TABLE, NO_TABLE]],
+  ["a threshold", { kind: "set-threshold", threshold: THRESHOLD }, [OTHER_TABLE, NO_TABLE]],
   ["outputs left out", { kind: "leave-outputs-out", outputs: ["label"] }, [OTHER_TABLE, NO_TABLE]],
 ];
 
@@ -49,12 +52,13 @@ class KeptApart {
   at(place: RecipePlace): Recipe {
     const kept = (kind: RecipeChange["kind"]) => this.recipes.get(keyOf(kind, place) ?? "") ?? BLANK_RECIPE;
     const { nameChoice } = kept("choose-name");
-    const { parameters, outputsKnown, outputsLeftOut, outputNames } = kept("type-parameter");
+    const { parameters, outputsKnown, outputsLeftOut, outputNames, threshold } = kept("type-parameter");
     return {
       ...kept("choose-input"),
       ...(nameChoice && { nameChoice }),
       ...{ parameters, outputsKnown, outputsLeftOut },
       ...(outputNames && { outputNames }),
+      ...(threshold && { threshold }),
       ...place.endpoint,
     };
   }
@@ -64,7 +68,7 @@ class KeptApart {
 function keyOf(kind: RecipeChange["kind"], { source, endpoint }: RecipePlace): string | undefined {
   const table = source && JSON.stringify(source);
   if (kind === "choose-name") return table;
-  if (["type-parameter", "note-outputs", "leave-outputs-out", "name-output"].includes(kind))
+  if (["type-parameter", "note-outputs", "leave-outputs-out", "name-output", "set-threshold"].includes(kind))
     return endpoint && endpoint.origin + endpoint.route;
   return table && endpoint && `${table} ${endpoint.route}`;
 }

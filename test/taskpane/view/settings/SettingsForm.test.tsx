@@ -82,6 +82,62 @@ describe("the settings", () => {
     expect(told.at(-1)).toEqual([IRIS_PLACE, { kind: "name-output", output: "p", name: "" }]);
   });
 
+  describe("of labels by a threshold", () => {
+    const THRESHOLD = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    const checkbox = () => screen.getByRole("checkbox", { name: "Turn a probability into a label" });
+
+    test("are offered once the outputs are known", () => {
+      showSettings({});
+      expect(screen.queryByRole("checkbox", { name: /into a label/ })).not.toBeInTheDocument();
+    });
+
+    test("begin with a half, for the first output", async () => {
+      showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: ["p", "q"] } });
+      await user.click(checkbox());
+      expect(told).toEqual([[IRIS_PLACE, { kind: "set-threshold", threshold: THRESHOLD }]]);
+    });
+
+    test("pass over an output beside which the model has a label of its own", async () => {
+      showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: ["a", "a label"] } });
+      await user.click(checkbox());
+      expect(told).toEqual([[IRIS_PLACE, { kind: "set-threshold", threshold: { ...THRESHOLD, output: "a label" } }]]);
+    });
+
+    test("take another output, a number with either decimal mark, and labels that differ", async () => {
+      showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: ["p", "q"], threshold: THRESHOLD } });
+      const group = within(screen.getByRole("group", { name: "Turn a probability into a label" }));
+      const least = group.getByRole("textbox", { name: "Threshold" });
+      expect(least).toHaveAccessibleDescription(/^A value of exactly the threshold gets the first label/);
+      await user.selectOptions(group.getByRole("combobox", { name: "Probability" }), "q");
+      await user.clear(least);
+      await user.type(least, "0,25");
+      expect(told).toContainEqual([IRIS_PLACE, { kind: "set-threshold", threshold: { ...THRESHOLD, output: "q" } }]);
+      expect(told.at(-1)).toEqual([IRIS_PLACE, { kind: "set-threshold", threshold: { ...THRESHOLD, least: 0.25 } }]);
+      told = [];
+      for (const text of ["1.1", "-0.5", "x", "1e-1"]) {
+        await user.clear(least);
+        await user.type(least, text);
+        expect(least).toHaveAccessibleDescription("A number from 0 to 1.");
+      }
+      const upper = group.getByRole("textbox", { name: "Label from the threshold up" });
+      await user.clear(upper);
+      expect(upper).toHaveAccessibleDescription("A blank would look like no prediction.");
+      await user.type(upper, "no");
+      expect(upper).toHaveAccessibleDescription("Both labels are the same.");
+      expect(JSON.stringify(told)).not.toContain('"atLeast":"no"');
+      await user.click(checkbox());
+      expect(told.at(-1)).toEqual([IRIS_PLACE, { kind: "set-threshold" }]);
+    });
+
+    test("need no choice of an output where there is one", () => {
+      showSettings({
+        recipe: { ...BLANK_RECIPE, outputsKnown: [""], threshold: { ...THRESHOLD, output: "" } },
+      });
+      expect(screen.queryByRole("combobox", { name: "Probability" })).not.toBeInTheDocument();
+      expect(screen.getByLabelText("Column names begin with")).toBeVisible();
+    });
+  });
+
   test("have no names for the only output of a model", () => {
     showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: [""] } });
     expect(screen.queryByText("Names of their columns")).not.toBeInTheDocument();

@@ -32,6 +32,18 @@ export const SETTINGS_WORDS = told({
   outputsOfNextRun: msg`Outputs of the next run`,
   outputs: msg`Outputs that become columns`,
   outputNames: msg`Names of their columns`,
+  threshold: msg`Turn a probability into a label`,
+  thresholdOutput: msg`Probability`,
+  thresholdLeast: msg`Threshold`,
+  thresholdHint: msg`A value of exactly the threshold gets the first label. What is no number from 0 to 1 gets none.`,
+  thresholdWrong: msg`A number from 0 to 1.`,
+  labelAtLeast: msg`Label from the threshold up`,
+  labelBelow: msg`Label below it`,
+  /** Written into the workbook. */
+  labelAtLeastDefault: "yes",
+  labelBelowDefault: "no",
+  labelMissing: msg`A blank would look like no prediction.`,
+  labelsAlike: msg`Both labels are the same.`,
   parameters: msg`Parameters of the model`,
   modelsDefault: msg`The model's default`,
   true: msg`true`,
@@ -54,6 +66,11 @@ export function formatHint(format: InputFormat, fitting: readonly InputFormat[],
   if (fitting.length === all) return FORMAT_WORDS[format];
   const takes = fitting.includes("instances") ? t`This model takes tensors.` : t`This model takes columns.`;
   return `${FORMAT_WORDS[format]} ${takes}`;
+}
+
+/** An output in a list. */
+export function outputWords(output: string): string {
+  return output === "" ? t`the only output` : output;
 }
 
 /** @param output of which the column has that name */
