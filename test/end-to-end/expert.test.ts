@@ -105,8 +105,8 @@ describe("an expert at the pane", () => {
     await pane().getByText("The model's signature").click();
     await pane().getByRole("textbox", { name: "Signature, as YAML or JSON" }).fill(text);
     await pane().getByRole("button", { name: "Use it" }).click();
-    // What the signature leaves open comes into view.
-    await pane().getByText("The model's signature").waitFor({ state: "hidden" });
+    // What the signature leaves open is opened.
+    await pane().getByRole("region", { name: "Data" }).getByRole("button", { name: "Data", expanded: true }).waitFor();
   }
 
   async function nextRequest(): Promise<unknown> {

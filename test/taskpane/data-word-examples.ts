@@ -48,6 +48,7 @@ export const DATA_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [[{ kind: "exact" }, { kind: "chosen" }], FORMATS],
   ),
   leftInputsWords: each(data.leftInputsWords, [1, FORMATS], [3, FORMATS]),
+  moreColumnsWords: each(data.moreColumnsWords, [30, 4, FORMATS]),
   manyNotSentWords: each(data.manyNotSentWords, [12, FORMATS]),
   sampleWords: each(
     sampleWords,

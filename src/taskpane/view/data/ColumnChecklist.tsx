@@ -1,6 +1,8 @@
-import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
-import { DATA_WORDS, ownColumnsWords } from "../words/data-words";
+import { useFormats } from "../parts/use-formats";
+import { DATA_WORDS, moreColumnsWords, ownColumnsWords } from "../words/data-words";
 
 export interface ColumnChecklistProps {
   /** What stands above the list. */
@@ -13,8 +15,13 @@ export interface ColumnChecklistProps {
   readonly onChange: (leftOut: ReadonlySet<string>) => void;
 }
 
+/** So many columns are no more seen at a glance: they are searched, and all but the first are folded. */
+const MANY = 12;
+const SHOWN_OF_MANY = 10;
+
 const useStyles = makeStyles({
-  list: { maxHeight: "220px", overflowY: "auto", display: "flex", flexDirection: "column" },
+  list: { display: "flex", flexDirection: "column" },
+  search: { width: "100%", minWidth: 0 },
   tools: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
@@ -28,6 +35,14 @@ export function ColumnChecklist({
 }: ColumnChecklistProps) {
   const styles = useStyles();
   const texts = useTextStyles();
+  const formats = useFormats();
+  const [search, setSearch] = useState("");
+  const isMany = columns.length >= MANY;
+  const wanted = isMany ? search.trim().toLowerCase() : "";
+  const found = columns.filter((column) => column.toLowerCase().includes(wanted));
+  // What is found is shown, however much that is.
+  const shown = isMany && wanted === "" ? found.slice(0, SHOWN_OF_MANY) : found;
+  const folded = found.slice(shown.length);
   const ownHere = columns.filter((column) => own.has(column));
   const toggle = (column: string, isSent: boolean) => {
     const next = new Set(leftOut);
@@ -35,6 +50,18 @@ export function ColumnChecklist({
     else next.add(column);
     onChange(next);
   };
+  const list = (listed: readonly string[]) => (
+    <div className={styles.list}>
+      {listed.map((column) => (
+        <Checkbox
+          key={column}
+          label={column}
+          checked={!leftOut.has(column)}
+          onChange={(_, { checked }) => toggle(column, checked === true)}
+        />
+      ))}
+    </div>
+  );
   return (
     <div role="group" aria-label={DATA_WORDS.columnsThatAreSent}>
       <div className={styles.tools}>
@@ -48,16 +75,27 @@ export function ColumnChecklist({
           </Button>
         </span>
       </div>
-      <div className={styles.list}>
-        {columns.map((column) => (
-          <Checkbox
-            key={column}
-            label={column}
-            checked={!leftOut.has(column)}
-            onChange={(_, { checked }) => toggle(column, checked === true)}
-          />
-        ))}
-      </div>
+      {isMany && (
+        <Input
+          type="search"
+          size="small"
+          className={styles.search}
+          aria-label={DATA_WORDS.searchColumns}
+          placeholder={DATA_WORDS.searchColumns}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+        />
+      )}
+      {list(shown)}
+      {folded.length > 0 && (
+        <details className={texts.details}>
+          <summary>
+            {moreColumnsWords(folded.length, folded.filter((column) => !leftOut.has(column)).length, formats)}
+          </summary>
+          {list(folded)}
+        </details>
+      )}
+      {found.length === 0 && <div className={texts.hint}>{DATA_WORDS.noColumnFound}</div>}
       {ownHere.length > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{ownColumnsWords(ownHere)}</div>}
     </div>
   );

@@ -25,6 +25,8 @@ export const DATA_WORDS = told({
   useAllGuesses: msg`Use all guesses`,
   change: msg`Change`,
   searchInputs: msg`Search inputs and columns`,
+  searchColumns: msg`Search columns`,
+  noColumnFound: msg`No column of that name.`,
   noInputFound: msg`No input or column of that name.`,
   chooseColumn: msg`Choose a column …`,
   notSent: msg`Not sent`,
@@ -73,6 +75,12 @@ export function leftInputsWords(inputs: number, formats: Formats): string {
 export function manyNotSentWords(count: number, formats: Formats): string {
   const columns = formats.columns(count);
   return t`${columns} not sent`;
+}
+
+/** The line behind which stand columns to tick. @param count two at least */
+export function moreColumnsWords(count: number, ticked: number, formats: Formats): string {
+  const [columns, tickedOfThem] = [formats.count(count), formats.count(ticked)];
+  return t`${columns} more columns, ${tickedOfThem} ticked`;
 }
 
 /** The columns that feed no input. */
