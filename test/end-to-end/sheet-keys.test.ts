@@ -171,6 +171,25 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-status.png") });
   });
 
+  it("finds what cells show, from one to the next and round, and gives the keyboard back", async () => {
+    await workbench.goTo("E1");
+    await press("Control+f");
+    const bar = workbench.page.getByRole("search", { name: "Find in the sheet" });
+    await bar.getByRole("searchbox", { name: "Find" }).and(workbench.page.locator(":focus")).waitFor();
+    await workbench.page.keyboard.type("Versi");
+    await bar.getByText("50 cells").waitFor();
+    await press("Enter");
+    await workbench.waitUntilAt("E52");
+    await bar.getByText("1 of 50").waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-find.png") });
+    await press("Shift+Enter");
+    await workbench.waitUntilAt("E101");
+    await press("Escape");
+    await bar.waitFor({ state: "detached" });
+    await press("ArrowLeft");
+    await workbench.waitUntilAt("D101");
+  });
+
   it("takes a row that is typed under a table into it", async () => {
     await workbench.enter("A152", "5.5");
     await workbench.goTo("A2");

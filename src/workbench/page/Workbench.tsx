@@ -11,6 +11,8 @@ import type { PaneWidth, PageTheme } from "./components/theme";
 import { filterAt, type FilterPlace } from "./filters/filter-at";
 import { filterBy, sortBy } from "./filters/filter-deeds";
 import { FilterMenu } from "./filters/FilterMenu";
+import { FindBar } from "./find/FindBar";
+import { useFind } from "./find/use-find";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import type { HostedWorkbook } from "./host/hosted-workbook";
@@ -49,6 +51,7 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
     setFilterPlace(undefined);
     focusSheet();
   };
+  const [isFinding, setIsFinding] = useFind();
   const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
   const actions = useMemo<GridActions>(
     () => ({
@@ -95,6 +98,15 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
           actions={actions}
         />
         <SheetCharts key={sheet.id} session={session} onLeave={focusSheet} />
+        {isFinding && (
+          <FindBar
+            session={session}
+            onClose={() => {
+              setIsFinding(false);
+              focusSheet();
+            }}
+          />
+        )}
         <SheetTabs
           sheets={model.sheets.filter(({ visible }) => visible)}
           activeId={sheet.id}
@@ -106,7 +118,14 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
             note={formulaNote(sheet, active.row, active.column)}
           />
         </SheetTabs>
-        {menuPlace && <SheetMenu place={menuPlace} actions={menuActions(session)} onClose={closeMenu} />}
+        {menuPlace && (
+          <SheetMenu
+            place={menuPlace}
+            actions={menuActions(session)}
+            onFind={() => setIsFinding(true)}
+            onClose={closeMenu}
+          />
+        )}
         {filterPlace && (
           <FilterMenu
             {...filterPlace}

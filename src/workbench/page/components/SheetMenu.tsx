@@ -1,6 +1,7 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { SheetMenuActions } from "../session/menu-actions";
+import { FIND } from "../words/find-words";
 import { MENU } from "../words/sheet-words";
 
 /** A place in the window, in pixels. */
@@ -12,11 +13,12 @@ export interface MenuPlace {
 export interface SheetMenuProps {
   readonly place: MenuPlace;
   readonly actions: SheetMenuActions;
+  readonly onFind: () => void;
   readonly onClose: () => void;
 }
 
 /** The menu of selected cells, where the pointer or the active cell is. */
-export function SheetMenu({ place: { x, y }, actions, onClose }: SheetMenuProps) {
+export function SheetMenu({ place: { x, y }, actions, onFind, onClose }: SheetMenuProps) {
   const target = { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
   const { sort } = actions;
   const list = useRef<HTMLDivElement>(null);
@@ -55,6 +57,10 @@ export function SheetMenu({ place: { x, y }, actions, onClose }: SheetMenuProps)
             {sort && <Command onClick={() => sort(true)}>{MENU.sortDescending}</Command>}
             <Command keys={MENU.clearKeys} onClick={actions.clear}>
               {MENU.clear}
+            </Command>
+            <MenuDivider />
+            <Command keys={FIND.findKeys} onClick={onFind}>
+              {FIND.find}
             </Command>
           </MenuList>
         </div>
