@@ -9,6 +9,10 @@ describe("recipeHash", () => {
     expect(recipeHash(BLANK_RECIPE)).toMatch(/^[\da-f]{16}$/);
   });
 
+  it("is what products before this one made of the same recipe, so that rows they scored are known", () => {
+    expect(recipeHash(BLANK_RECIPE)).toBe("7dfc6236d65a74f8");
+  });
+
   it.each<[string, Partial<Recipe>]>([
     ["the host", { origin: "https://other" }],
     ["the endpoint", { route: "/other/invocations" }],
@@ -20,6 +24,7 @@ describe("recipeHash", () => {
     ["the input format", { inputFormat: "dataframe_split" }],
     ["row numbers", { withIndex: true }],
     ["how results are rounded", { roundsFloat32: true }],
+    ["how labels are made", { threshold: { output: "p", least: 0.5, atLeast: "yes", below: "no" } }],
     ["what the model takes", { schemaHash: "0123456789abcdef" }],
   ])("is another one when %s changes, which decides a prediction", (_what, change) => {
     expect(recipeHash({ ...BLANK_RECIPE, ...change })).not.toBe(recipeHash(BLANK_RECIPE));
@@ -27,6 +32,7 @@ describe("recipeHash", () => {
 
   it.each<[string, Partial<Recipe>]>([
     ["the name of the column", { columnName: "Churn" }],
+    ["the name of an output", { outputNames: { label: "Species" } }],
     ["what becomes of a column of that name", { nameChoice: "replace" }],
     ["rows a batch", { rowsPerBatch: 7 }],
     ["faults that were agreed to", { agreedFaults: [] }],

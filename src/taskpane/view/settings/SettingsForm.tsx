@@ -4,6 +4,7 @@ import { SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
 import { writtenOutputs } from "../../../core/recipe/recipe";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
+import { likelyProbability } from "../../state/proposal/likely-probability";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
 import {
@@ -58,6 +59,7 @@ export function SettingsForm({ isFolded }: SettingsFormProps) {
 function Fields() {
   const settings = usePane((view) => view.state.settings);
   const proposal = usePane((view) => view.proposal);
+  const likely = usePane(({ preview }) => (preview?.kind === "shown" ? likelyProbability(preview.preview) : undefined));
   const session = useActions();
   const { memory } = useServices();
   const styles = useStyles();
@@ -100,6 +102,7 @@ function Fields() {
               key={`threshold at ${endpointKey(place.endpoint)}`}
               outputs={recipe.outputsKnown}
               threshold={recipe.threshold}
+              likely={likely}
               onChange={(threshold) =>
                 session.recipes.change(place, { kind: "set-threshold", ...(threshold && { threshold }) })
               }

@@ -9,17 +9,19 @@ export interface ThresholdFieldsProps {
   /** All outputs of the model. */
   readonly outputs: readonly string[];
   readonly threshold: Threshold | undefined;
+  /** The output to begin with, where the answers so far say which is a probability. */
+  readonly likely: string | undefined;
   readonly onChange: (threshold: Threshold | undefined) => void;
 }
 
 const USUAL_LEAST = 0.5;
 
 /** Whether a run adds labels of a probability, from which number on, and what they are. */
-export function ThresholdFields({ outputs, threshold, onChange }: ThresholdFieldsProps) {
+export function ThresholdFields({ outputs, threshold, likely, onChange }: ThresholdFieldsProps) {
   const texts = useTextStyles();
   // One that the model has already gets no labels of ours.
   const fitting = outputs.filter((output) => !outputs.includes(labelOutput({ output })));
-  const [first] = fitting;
+  const first = fitting.find((output) => output === likely) ?? fitting[0];
   if (threshold === undefined && first === undefined) return null;
   const { labelAtLeastDefault: atLeast, labelBelowDefault: below } = SETTINGS_WORDS;
   const change = (changed: Partial<Threshold>) => threshold && onChange({ ...threshold, ...changed });

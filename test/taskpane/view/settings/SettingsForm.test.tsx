@@ -4,9 +4,11 @@ import userEvent from "@testing-library/user-event";
 import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsForm";
+import type { PaneView } from "../../../../src/taskpane/state/pane-view";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { BLANK_PROPOSAL } from "../../blank-proposal";
 import { IRIS_PLACE } from "../../iris-place";
+import { previewOf } from "../../fakes/pane-data";
 import { FakePane } from "../../fakes/fake-pane";
 import { renderPane } from "../../render-pane";
 
@@ -20,8 +22,9 @@ describe("the settings", () => {
     told = [];
   });
 
-  function showSettings(proposal: Partial<Proposal>): void {
-    const { session } = renderPane(<SettingsForm isFolded={false} />, { proposal: { ...BLANK_PROPOSAL, ...proposal } });
+  function showSettings(proposal: Partial<Proposal>, view: Partial<PaneView> = {}): void {
+    const shown = { proposal: { ...BLANK_PROPOSAL, ...proposal }, ...view };
+    const { session } = renderPane(<SettingsForm isFolded={false} />, shown);
     jest.spyOn(session.settings, "change").mockImplementation((change) => void told.push(change));
     jest.spyOn(session.recipes, "change").mockImplementation((...changed) => void told.push(changed));
   }
@@ -93,6 +96,17 @@ describe("the settings", () => {
 
     test("begin with a half, for the first output", async () => {
       showSettings({ recipe: { ...BLANK_RECIPE, outputsKnown: ["p", "q"] } });
+      await user.click(checkbox());
+      expect(told).toEqual([[IRIS_PLACE, { kind: "set-threshold", threshold: THRESHOLD }]]);
+    });
+
+    test("begin with the output that a preview shows to be a probability", async () => {
+      const rows = [{ row: 0, predictions: ["a", 0.25], cells: [] }];
+      const preview = previewOf([], { outputs: ["label", "p"], rows });
+      showSettings(
+        { recipe: { ...BLANK_RECIPE, outputsKnown: ["label", "p"] } },
+        { preview: { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview } },
+      );
       await user.click(checkbox());
       expect(told).toEqual([[IRIS_PLACE, { kind: "set-threshold", threshold: THRESHOLD }]]);
     });
