@@ -9,6 +9,6 @@ export default {
       match: ["test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "/test/browsers/", "/test/contract/", "/test/end-to-end/"],
     }),
-    createConfig({ name: "pane", match: ["test/taskpane/**/*.test.tsx"], environment: "jsdom" }),
+    createConfig({ name: "pane", match: ["test/{taskpane,workbench}/**/*.test.tsx"], environment: "jsdom" }),
   ],
 };

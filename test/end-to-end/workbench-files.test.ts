@@ -33,7 +33,29 @@ describe("a visitor with workbooks of their own", () => {
     const help = await opening;
     await help.getByRole("heading", { name: "Where your data goes" }).waitFor();
     expect(await violationsIn(help)).toEqual([]);
+    expect(await help.getByRole("link", { name: "Take the tour" }).getAttribute("href")).toBe("/?tour");
     await help.close();
+  });
+
+  test("takes the tour by Enter alone, once, and makes the pane wider by keys for the next time", async () => {
+    const { page } = workbench;
+    await page.getByRole("button", { name: "Take the tour" }).click();
+    const tour = page.getByRole("dialog");
+    for (const stop of ["1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5"]) {
+      await tour.getByText(stop).waitFor();
+      await tour.locator(".tour-next:focus").waitFor();
+      if (stop === "2 of 5") expect(await violationsIn(page)).toEqual([]);
+      await page.keyboard.press("Enter");
+    }
+    await page.locator(".sheet-grid revo-grid:focus").waitFor();
+    expect(await page.getByRole("button", { name: "Take the tour" }).count()).toBe(0);
+    await page.getByRole("separator", { name: "Resize the task pane" }).press("ArrowLeft");
+    await page.reload();
+    await page
+      .getByRole("separator", { name: "Resize the task pane" })
+      .and(page.locator("[aria-valuenow='360']"))
+      .waitFor();
+    expect(await page.getByRole("button", { name: "Take the tour" }).count()).toBe(0);
   });
 
   test("opens a blank workbook and comes back to the sample", async () => {

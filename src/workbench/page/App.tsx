@@ -7,17 +7,21 @@ import {
   Spinner,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useState, type DragEvent } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type DragEvent } from "react";
 import { directionOf } from "../../language/language";
 import { AboutLine } from "./components/AboutLine";
 import { CommandBar } from "./components/CommandBar";
 import { LeaveQuestion } from "./components/LeaveQuestion";
 import { SkipLinks } from "./components/SkipLinks";
-import { THEMES, type PaneWidth, type PageTheme } from "./components/theme";
+import { usePaneWidth } from "./components/pane-width";
+import { THEMES, type PageTheme } from "./components/theme";
 import { UndoButtons } from "./components/UndoButtons";
+import type { PageMemory } from "./device/page-memory";
 import { useDesk } from "./files/use-desk";
 import type { WorkbookDesk } from "./files/workbook-desk";
+import { focusSheet } from "./regions/focus-sheet";
 import { listenForRegionKeys } from "./regions/regions";
+import { useTour } from "./tour/use-tour";
 import { PAGE } from "./words/page-words";
 import { spoken } from "./words/workbench-language";
 import { Workbench } from "./Workbench";
@@ -25,12 +29,18 @@ import { Workbench } from "./Workbench";
 interface AppProps {
   readonly desk: WorkbookDesk;
   readonly initialTheme: PageTheme;
+  readonly memory: PageMemory;
+  /** Whether the page was opened for its tour. */
+  readonly asksForTour: boolean;
 }
 
+const Tour = lazy(async () => ({ default: (await import("./tour/Tour")).Tour }));
+
 /** The whole page: files come in and go out, one workbook is shown at a time. */
-export function App({ desk, initialTheme }: AppProps) {
+export function App({ desk, initialTheme, memory, asksForTour }: AppProps) {
   const [theme, setTheme] = useState(initialTheme);
-  const [paneWidth, setPaneWidth] = useState<PaneWidth>(350);
+  const [paneWidthPx, setPaneWidthPx] = usePaneWidth(memory);
+  const tour = useTour(memory, asksForTour);
   const [isDropTarget, setIsDropTarget] = useState(false);
   const { hosted, message, isProblem, isOpening, asksAbout, dismiss } = useDesk(desk);
   useEffect(() => {
@@ -67,12 +77,12 @@ export function App({ desk, initialTheme }: AppProps) {
             desk={desk}
             canDownload={hosted !== undefined}
             theme={theme}
-            paneWidth={paneWidth}
+            paneWidthPx={paneWidthPx}
             undoButtons={hosted && <UndoButtons session={hosted.session} />}
             onTheme={setTheme}
-            onPaneWidth={setPaneWidth}
+            onPaneWidth={setPaneWidthPx}
           />
-          <AboutLine />
+          <AboutLine onTour={hosted && tour.isOffered ? tour.start : undefined} />
           {message !== undefined && (
             <MessageBar intent={isProblem ? "error" : "warning"} layout="multiline" className="message">
               <MessageBarBody>{message}</MessageBarBody>
@@ -94,13 +104,26 @@ export function App({ desk, initialTheme }: AppProps) {
             key={hosted.id}
             hosted={hosted}
             theme={theme}
-            paneWidth={paneWidth}
+            paneWidthPx={paneWidthPx}
+            onPaneWidth={setPaneWidthPx}
             onFilesOver={() => setIsDropTarget(true)}
           />
         ) : (
           <div className="loading" style={{ gridColumn: "1 / -1", gridRow: "2 / -1" }}>
             {isOpening && <Spinner label={PAGE.opening} />}
           </div>
+        )}
+        {hosted && tour.step !== undefined && (
+          <Suspense>
+            <Tour
+              step={tour.step}
+              onGo={tour.goTo}
+              onEnd={() => {
+                tour.end();
+                focusSheet();
+              }}
+            />
+          </Suspense>
         )}
         {isDropTarget && <div className="drop-target">{PAGE.dropHere}</div>}
         <LeaveQuestion workbookName={asksAbout} onAnswer={(answer) => void desk.answer(answer)} />

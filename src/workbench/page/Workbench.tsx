@@ -7,7 +7,7 @@ import { SheetMenu, type MenuPlace } from "./components/SheetMenu";
 import { SheetTabs } from "./components/SheetTabs";
 import { StatusBar } from "./components/StatusBar";
 import { TaskPane } from "./components/TaskPane";
-import type { PaneWidth, PageTheme } from "./components/theme";
+import type { PageTheme } from "./components/theme";
 import { filterAt, type FilterPlace } from "./filters/filter-at";
 import { filterBy, sortBy } from "./filters/filter-deeds";
 import { FilterMenu } from "./filters/FilterMenu";
@@ -21,19 +21,20 @@ import { goTo } from "./session/go-to";
 import { menuActions } from "./session/menu-actions";
 import { figuresText, selectionFigures } from "./session/selection-figures";
 import { sheetStatus } from "./session/sheet-status";
-import { enterRegion } from "./regions/regions";
+import { focusSheet } from "./regions/focus-sheet";
 import { sheetLabel } from "./words/sheet-words";
 
 export interface WorkbenchProps {
   readonly hosted: HostedWorkbook;
   readonly theme: PageTheme;
-  readonly paneWidth: PaneWidth;
+  readonly paneWidthPx: number;
+  readonly onPaneWidth: (widthPx: number) => void;
   /** Files are dragged over the pane, which hides it from the page around it. */
   readonly onFilesOver: () => void;
 }
 
 /** One opened workbook: formula bar, grid, sheets, and the task pane beside them. */
-export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchProps) {
+export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver }: WorkbenchProps) {
   const { session } = hosted;
   const { model } = session.opened;
   const version = useSyncExternalStore(
@@ -138,15 +139,11 @@ export function Workbench({ hosted, theme, paneWidth, onFilesOver }: WorkbenchPr
       <TaskPane
         workbookName={model.name}
         processor={hosted.processor}
-        widthPx={paneWidth}
+        widthPx={paneWidthPx}
+        onWidth={onPaneWidth}
         theme={theme}
         onFilesOver={onFilesOver}
       />
     </>
   );
-}
-
-function focusSheet(): void {
-  const region = document.querySelector<HTMLElement>(".sheet-grid");
-  if (region !== null) enterRegion(region);
 }

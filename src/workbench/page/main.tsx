@@ -1,10 +1,12 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { pageMemory } from "./device/page-memory";
 import { browserFiles } from "./files/browser-files";
 import { WorkbookDesk } from "./files/workbook-desk";
 import { loadGrid } from "./grid/grid-view";
 import { trustThisHost } from "./host/pane-address";
 import { speakAsHost } from "./host/speak-as-host";
+import { TOUR_QUERY } from "./tour/tour-query";
 import { PAGE } from "./words/page-words";
 
 trustThisHost(location, localStorage);
@@ -13,6 +15,11 @@ document.title = PAGE.name;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
 const desk = new WorkbookDesk(browserFiles(new URLSearchParams(location.search).get("habits") ?? ""));
 createRoot(document.getElementById("workbench")!).render(
-  <App desk={desk} initialTheme={prefersDark ? "dark" : "light"} />,
+  <App
+    desk={desk}
+    initialTheme={prefersDark ? "dark" : "light"}
+    memory={pageMemory(() => localStorage)}
+    asksForTour={new URLSearchParams(location.search).has(TOUR_QUERY)}
+  />,
 );
 void desk.openSample();

@@ -29,7 +29,7 @@ export function ChartPlot({ bars, isDense, categoryTitle, valueTitle }: ChartPlo
         <g key={value}>
           <line x1={LEFT} x2={RIGHT} y1={yOf(value)} y2={yOf(value)} className={value === 0 ? "axis" : "line"} />
           <text x={LEFT - 4} y={yOf(value) + 4} textAnchor="end">
-            {value.toLocaleString("en-US")}
+            {value.toLocaleString()}
           </text>
         </g>
       ))}
@@ -42,7 +42,7 @@ export function ChartPlot({ bars, isDense, categoryTitle, valueTitle }: ChartPlo
           y={yOf(value)}
           height={bottom - yOf(value)}
         >
-          <title>{`${label}: ${value.toLocaleString("en-US")}`}</title>
+          <title>{`${label}: ${value.toLocaleString()}`}</title>
         </rect>
       ))}
       {labelsOf(bars, step).map(([place, label]) => (

@@ -4,20 +4,19 @@ import type { ReactNode } from "react";
 import type { WorkbookDesk } from "../files/workbook-desk";
 import { COMMANDS, paneWidthWords } from "../words/page-words";
 import { FileCommands } from "./FileCommands";
-import { PANE_WIDTHS_PX, type PaneWidth, type PageTheme } from "./theme";
+import { HOST_WIDTHS } from "./pane-width";
+import type { PageTheme } from "./theme";
 
 export interface CommandBarProps {
   readonly workbookName: string;
   readonly desk: WorkbookDesk;
   readonly canDownload: boolean;
   readonly theme: PageTheme;
-  readonly paneWidth: PaneWidth;
+  readonly paneWidthPx: number;
   readonly undoButtons: ReactNode;
   readonly onTheme: (theme: PageTheme) => void;
-  readonly onPaneWidth: (width: PaneWidth) => void;
+  readonly onPaneWidth: (widthPx: number) => void;
 }
-
-const HOSTS = { 270: "mac", 320: "windows", 350: "web" } as const;
 
 /** The row at the top: which workbook it is, files in and out, and how the page looks. */
 export function CommandBar(props: CommandBarProps) {
@@ -33,14 +32,17 @@ export function CommandBar(props: CommandBarProps) {
       <Select
         size="small"
         aria-label={COMMANDS.paneWidth}
-        value={props.paneWidth}
-        onChange={(_event, { value }) => props.onPaneWidth(Number(value) as PaneWidth)}
+        value={props.paneWidthPx}
+        onChange={(_event, { value }) => props.onPaneWidth(Number(value))}
       >
-        {PANE_WIDTHS_PX.map((width) => (
-          <option key={width} value={width}>
-            {paneWidthWords(width, HOSTS[width])}
+        {HOST_WIDTHS.map(({ widthPx, host }) => (
+          <option key={widthPx} value={widthPx}>
+            {paneWidthWords(widthPx, host)}
           </option>
         ))}
+        {HOST_WIDTHS.every(({ widthPx }) => widthPx !== props.paneWidthPx) && (
+          <option value={props.paneWidthPx}>{paneWidthWords(props.paneWidthPx)}</option>
+        )}
       </Select>
       <Tooltip content={other === "light" ? COMMANDS.toLight : COMMANDS.toDark} relationship="label">
         <Button

@@ -34,6 +34,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
         }}
       />
       <Button
+        className="open-command"
         icon={<FolderOpenRegular />}
         appearance="subtle"
         aria-label={COMMANDS.open}
@@ -43,6 +44,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
         <span className="label">{COMMANDS.open}</span>
       </Button>
       <Button
+        className="download-command"
         icon={<ArrowDownloadRegular />}
         appearance="subtle"
         disabled={!canDownload}

@@ -6,18 +6,22 @@ import { APP_ID, PANE_NAME, paneAddress } from "../host/pane-address";
 import { openAsExcelDoes } from "../host/pane-windows";
 import { ENTER_REGION, listenForRegionKeys, moveToRegion } from "../regions/regions";
 import { PAGE } from "../words/page-words";
-import type { PaneWidth, PageTheme } from "./theme";
+import { PaneDivider } from "./PaneDivider";
+import type { PageTheme } from "./theme";
 
 export interface TaskPaneProps {
   readonly workbookName: string;
   readonly processor: RequestProcessor;
-  readonly widthPx: PaneWidth;
+  readonly widthPx: number;
   readonly theme: PageTheme;
+  readonly onWidth: (widthPx: number) => void;
   readonly onFilesOver: () => void;
 }
 
+const PANE_ID = "task-pane";
+
 /** The add-in's own page in a frame, as Excel on the web shows it, and our side of its conversation with Office.js. */
-export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver }: TaskPaneProps) {
+export function TaskPane({ workbookName, processor, widthPx, theme, onWidth, onFilesOver }: TaskPaneProps) {
   const aside = useRef<HTMLElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -48,7 +52,15 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onFilesOver 
     };
   }, [processor, workbookName]);
   return (
-    <aside ref={aside} className="task-pane" data-region="iframe" aria-label={PAGE.taskPane} style={{ width: widthPx }}>
+    <aside
+      ref={aside}
+      id={PANE_ID}
+      className="task-pane"
+      data-region="iframe"
+      aria-label={PAGE.taskPane}
+      style={{ width: widthPx }}
+    >
+      <PaneDivider paneId={PANE_ID} widthPx={widthPx} onChange={onWidth} />
       <h2>{PAGE.addIn}</h2>
       {/* A frame takes prefers-color-scheme from its element, so the pane follows the page's theme. */}
       <iframe

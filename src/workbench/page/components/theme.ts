@@ -2,10 +2,6 @@ import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-compone
 
 export type PageTheme = "light" | "dark";
 
-/** Widths of the task pane on Mac, Windows and the web, in pixels. Source: Microsoft Learn, "Task panes in Office Add-ins". */
-export const PANE_WIDTHS_PX = [270, 320, 350] as const;
-export type PaneWidth = (typeof PANE_WIDTHS_PX)[number];
-
 /** The workbench in Fluent's neutral greys with a spreadsheet's green. */
 export const THEMES: Readonly<Record<PageTheme, Theme>> = {
   light: {

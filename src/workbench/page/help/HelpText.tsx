@@ -1,4 +1,6 @@
+import { tourAddress } from "../tour/tour-query";
 import { HELP } from "../words/help-words";
+import { TOUR } from "../words/tour-words";
 
 /** What the workbench is, how to begin, and where data goes. */
 export function HelpText() {
@@ -12,6 +14,9 @@ export function HelpText() {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <p>
+        <a href={tourAddress(location.search)}>{TOUR.take}</a>
+      </p>
       <h2>{HELP.sheets}</h2>
       <ul>
         {HELP.samples.map((sample) => (

@@ -5,7 +5,7 @@ import { told } from "./told";
 export const PAGE = told({
   name: msg`Scoresheet workbench`,
   addIn: "Scoresheet",
-  about: msg`A spreadsheet that stands in for Excel, with the Scoresheet add-in beside it. Your data stays on this computer: only the columns you score are sent, to the model you choose. Drop an .xlsx or .csv file here to open it.`,
+  about: msg`A spreadsheet that stands in for Excel, beside it the Scoresheet add-in. Your data stays on this computer: only columns you score are sent, to the model you choose. Drop an .xlsx or .csv file to open it.`,
   howItWorks: msg`How it works`,
   dismiss: msg`Dismiss`,
   opening: msg`Opening the workbook`,
@@ -14,6 +14,7 @@ export const PAGE = told({
   skipToSheet: msg`Skip to the sheet`,
   skipToPane: msg`Skip to the task pane`,
   taskPane: msg`Task pane`,
+  paneDivider: msg`Resize the task pane`,
   taskPaneFrame: msg`Scoresheet task pane`,
 });
 
@@ -39,8 +40,9 @@ export const COMMANDS = told({
   toDark: msg`Switch to dark`,
 });
 
-/** @param host where panes are so wide */
-export function paneWidthWords(widthPx: number, host: keyof typeof HOSTS): string {
+/** @param host where panes are so wide, if there is one */
+export function paneWidthWords(widthPx: number, host?: keyof typeof HOSTS): string {
+  if (host === undefined) return t`Pane ${widthPx} px`;
   const where = HOSTS[host];
   return t`Pane ${widthPx} px (${where})`;
 }
