@@ -64,7 +64,8 @@ describe("the page worked with the keyboard alone, from its very start", () => {
     expect(await press("Tab")).toBe("sheet");
     await press("Escape");
     expect(await press("Tab")).toBe("Iris");
-    const inPane = await pressUntil("Tab", (name) => !name.startsWith("pane") && name !== "Iris");
+    expect(await press("Tab")).toBe("Resize the task pane");
+    const inPane = await pressUntil("Tab", (name) => !name.startsWith("pane") && name !== "Resize the task pane");
     expect(inPane.filter((name) => name.startsWith("pane: ")).length).toBeGreaterThan(5);
     expect(inPane.at(-1)).toBe("Open");
   });

@@ -51,6 +51,7 @@ describe("a visitor with workbooks of their own", () => {
     expect(await page.getByRole("button", { name: "Take the tour" }).count()).toBe(0);
     await page.getByRole("separator", { name: "Resize the task pane" }).press("ArrowLeft");
     await page.reload();
+    await workbench.scoreButton.waitFor();
     await page
       .getByRole("separator", { name: "Resize the task pane" })
       .and(page.locator("[aria-valuenow='360']"))
@@ -75,7 +76,7 @@ describe("a visitor with workbooks of their own", () => {
     }, bytes);
     const area = workbench.page.getByRole("main");
     await area.dispatchEvent("dragover", { dataTransfer: carried });
-    const hint = workbench.page.getByText("Drop an .xlsx or .csv file to open it");
+    const hint = workbench.page.getByText("Drop an .xlsx or .csv file to open it", { exact: true });
     await hint.waitFor();
     await hint.dispatchEvent("drop", { dataTransfer: carried });
     await workbench.page.getByRole("heading", { name: "dropped.xlsx" }).waitFor();
