@@ -55,7 +55,7 @@ export function ColumnChecklist({
       {listed.map((column) => (
         <Checkbox
           key={column}
-          label={column}
+          label={{ children: column, className: texts.wrapping }}
           checked={!leftOut.has(column)}
           onChange={(_, { checked }) => toggle(column, checked === true)}
         />
