@@ -5,7 +5,7 @@ import { told } from "../language/told";
 export const RECENT_WORDS = told({
   title: msg`Recent connections`,
   remove: msg`Remove`,
-  hint: msg`This device remembers them. Removing one also forgets the token kept for it.`,
+  hint: msg`This device remembers them. Removing one also forgets the token and the choices kept for it.`,
 });
 
 /** A button that reads the same for each place, told apart. */
