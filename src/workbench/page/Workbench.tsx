@@ -53,7 +53,10 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
     focusSheet();
   };
   const [isFinding, setIsFinding] = useFind();
-  const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
+  const content = useMemo(
+    () => sheetContent(session.opened, sheet, session.sizedColumnsPx(sheet.id)),
+    [session, sheet],
+  );
   const actions = useMemo<GridActions>(
     () => ({
       select: (selection) => session.select(selection),
@@ -70,6 +73,7 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
         setFilterPlace(at);
         return at !== undefined;
       },
+      sizeColumn: (column, widthPx) => session.sizedColumnsPx(session.sheet.id).set(column, widthPx),
       editing: (isEditing) => session.setEditing(isEditing),
     }),
     [session, model],

@@ -52,5 +52,6 @@ export interface GridActions {
    * @returns whether there is such a column
    */
   readonly openFilter: (cell: CellPosition, place: DOMRect) => boolean;
+  readonly sizeColumn: (column: number, widthPx: number) => void;
   readonly editing: (isEditing: boolean) => void;
 }

@@ -207,6 +207,13 @@ export class GridView {
       const column = Number(prop);
       this.tell({ active: { row: 0, column }, end: { row: SHEET_ROWS - 1, column } });
     });
+    this.on("aftercolumnresize", (sized: Readonly<Record<number, ColumnRegular>>) => {
+      for (const { prop, size } of Object.values(sized)) {
+        if (size === undefined) continue;
+        this.columnWidthsPx[Number(prop)] = size;
+        this.actions.sizeColumn(Number(prop), size);
+      }
+    });
     this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) =>
       this.keyboard.keyDown(original, event),
     );

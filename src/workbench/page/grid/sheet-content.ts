@@ -15,8 +15,15 @@ const DEFAULT_WIDTH_PX = 72;
 const CHARACTER_PX = 7;
 const PADDING_PX = 5;
 
-/** A sheet of the model as the grid asks for it. Nothing is kept: every answer is what the model holds now. */
-export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: SheetModel): GridContent {
+/**
+ * A sheet of the model as the grid asks for it. Nothing is kept: every answer is what the model holds now.
+ * @param sizedColumnsPx widths that a person gave to columns
+ */
+export function sheetContent(
+  { model, columnWidths }: OpenedWorkbook,
+  sheet: SheetModel,
+  sizedColumnsPx: ReadonlyMap<number, number> = new Map(),
+): GridContent {
   const widths = columnWidths.get(sheet.id);
   return {
     usedArea: () => sheet.usedRange(false),
@@ -39,6 +46,8 @@ export function sheetContent({ model, columnWidths }: OpenedWorkbook, sheet: She
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {
+      const sizedPx = sizedColumnsPx.get(column);
+      if (sizedPx !== undefined) return sizedPx;
       const characters = widths?.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
       return characters === undefined ? DEFAULT_WIDTH_PX : Math.round(characters * CHARACTER_PX) + PADDING_PX;
     },

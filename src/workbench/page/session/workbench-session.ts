@@ -24,6 +24,7 @@ export class WorkbenchSession {
   private readonly history: UndoHistory;
   private readonly clipboard = new BlockClipboard();
   private readonly subscribers = new Set<() => void>();
+  private readonly sizedColumns = new Map<string, Map<number, number>>();
   private activeCell: CellPosition;
   private isSelecting = false;
 
@@ -158,6 +159,13 @@ export class WorkbenchSession {
   refuse(reason: string): void {
     this.refusal = reason;
     this.changed();
+  }
+
+  /** Widths that a person gave to columns of a sheet, in pixels, kept while the workbook is open. */
+  sizedColumnsPx(sheetId: string): Map<number, number> {
+    const known = this.sizedColumns.get(sheetId) ?? new Map<number, number>();
+    this.sizedColumns.set(sheetId, known);
+    return known;
   }
 
   get canUndo(): boolean {

@@ -1,6 +1,7 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { addTableColumn } from "../../../../src/workbench/model/edits/table-edits";
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
+import { hostWorkbook } from "../../../../src/workbench/page/host/hosted-workbook";
 import { sheetContent } from "../../../../src/workbench/page/grid/sheet-content";
 import { newWorkbook } from "../../../../src/workbench/xlsx/new-workbook";
 
@@ -56,6 +57,16 @@ describe("sheetContent", () => {
     addTableColumn(opened.model, table, "pane", { name: "Prediction probability" });
     expect(content.columnWidthPx(2)).toBeGreaterThan(before);
     expect(content.columnWidthPx(3)).toBe(before);
+  });
+
+  it("takes a width that a person gave before that of the file", () => {
+    const { opened, sheet } = sheetOf();
+    const { session } = hostWorkbook(opened, 2026);
+    const sized = session.sizedColumnsPx(sheet.id);
+    const content = sheetContent(opened, sheet, sized);
+    session.sizedColumnsPx(sheet.id).set(1, 301);
+    expect([content.columnWidthPx(1), content.columnWidthPx(2)]).toEqual([301, 72]);
+    expect(session.sizedColumnsPx("another").size).toBe(0);
   });
 });
 
