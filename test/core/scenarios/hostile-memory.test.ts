@@ -83,7 +83,7 @@ const SHAPES: readonly (readonly [what: string, xml: string, why: string])[] = [
   ["a label that is overlong", column({ sourceLabel: "x".repeat(1_001) }), "is longer than 1000"],
   ["more headers than columns", column({ headers: ["a", "b"] }), "one header an output"],
   ["an overlong list", column({ headers: Array(16_385).fill("a") }), "more than 16384 entries"],
-  ["a recipe of a newer version", recipe({ version: 2 }), '"recipe", which was written by a newer version'],
+  ["a recipe of a newer version", recipe({ version: 3 }), '"recipe", which was written by a newer version'],
   ["a recipe as text", column({ recipe: "{}" }), '"recipe", which is no object'],
   ["a recipe with a password in its host", recipe({ origin: `https://a:${SECRET}@host` }), '"origin", which is not'],
   ["a recipe that leads to a script", recipe({ origin: "javascript:alert(1)" }), '"origin", which is not'],

@@ -135,7 +135,7 @@ describe("saveWorkbook", () => {
     model.dropTable(model.tableByName("Iris")!, "user");
     const file = await saveWorkbook(opened);
     const reread = (await openWorkbook(file)).model;
-    expect(reread.tables.map(({ name }) => name)).toEqual(["Cars", "Penguins", "Flights", "Extra"]);
+    expect(reread.tables.map(({ name }) => name)).toEqual(["Cars", "Penguins", "Untidy", "Flights", "Extra"]);
     expect(reread.sheetByName("R&D")!.readValues(areaOf(0, 0, 2, 2))).toEqual([
       ["a", "b"],
       [1, 2],

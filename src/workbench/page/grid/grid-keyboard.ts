@@ -1,7 +1,5 @@
-/** Keys that end an edit. */
-const CLOSING_KEYS = ["Enter", "Tab", "Escape"];
-/** A second at 60 frames: an editor that is not there by then will not come. */
-const EDITOR_WAIT_FRAMES = 60;
+import { HeldKeys } from "./held-keys";
+import { replayKey } from "./replay-key";
 
 export interface GridKeyboardOptions {
   readonly grid: HTMLElement;
@@ -18,6 +16,11 @@ export class GridKeyboard {
   private isOwner = false;
   /** Escape was the latest key: Tab leaves the grid instead of going to the next cell. */
   private isLeaving = false;
+  private readonly held = new HeldKeys({
+    isSettled: () => this.isSettled(),
+    replay: (key) => replayKey(key, this.options.isEditing() ? this.editor() : undefined, this.options.grid),
+    nextFrame: (then) => requestAnimationFrame(then),
+  });
 
   constructor(private readonly options: GridKeyboardOptions) {
     document.addEventListener("focusin", this.noteFocus);
@@ -37,10 +40,7 @@ export class GridKeyboard {
       notice.preventDefault();
       return;
     }
-    const { target } = key;
-    const isEarly = isEditing() && !(target instanceof HTMLInputElement);
-    if (isEarly && CLOSING_KEYS.includes(key.key)) this.pressInEditor(key.key, EDITOR_WAIT_FRAMES);
-    else if (isEditing() || !(this.pressedToLeave(key) || press(key))) return;
+    if (!this.held.hold(key) && (isEditing() || !(this.pressedToLeave(key) || press(key)))) return;
     key.preventDefault();
     notice.preventDefault();
   }
@@ -92,13 +92,13 @@ export class GridKeyboard {
     if (!this.isOwner) this.isLeaving = false;
   };
 
-  /** Who types fast presses Enter before the cell's editor is there to hear it: the key is held back until it is. */
-  private pressInEditor(key: string, framesLeft: number): void {
-    const editor = this.options.grid.querySelector("revogr-edit input");
-    if (editor && editor === document.activeElement) {
-      editor.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
-    } else if (framesLeft > 0) {
-      requestAnimationFrame(() => this.pressInEditor(key, framesLeft - 1));
-    }
+  /** An edit has its editor in the page, and where none goes on, none is left of the one before. */
+  private isSettled(): boolean {
+    const editor = this.editor();
+    return this.options.isEditing() ? editor !== undefined && editor === document.activeElement : editor === undefined;
+  }
+
+  private editor(): HTMLInputElement | undefined {
+    return this.options.grid.querySelector<HTMLInputElement>("revogr-edit input") ?? undefined;
   }
 }

@@ -37,6 +37,14 @@ export function areaOfSelection({ active, end }: GridSelection): Area {
   return areaOf(row, column, Math.abs(active.row - end.row) + 1, Math.abs(active.column - end.column) + 1);
 }
 
+export function isSameSelection(one: GridSelection, other: GridSelection | undefined): boolean {
+  return other !== undefined && isSameCell(one.active, other.active) && isSameCell(one.end, other.end);
+}
+
+function isSameCell(one: CellPosition, other: CellPosition): boolean {
+  return one.row === other.row && one.column === other.column;
+}
+
 /** An area with its first cell active. */
 export function selectionOfArea({ row, column, rowCount, columnCount }: Area): GridSelection {
   return { active: { row, column }, end: { row: row + rowCount - 1, column: column + columnCount - 1 } };

@@ -1,19 +1,24 @@
 import type { BeforeSaveDataDetails, ColumnRegular, RangeArea } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
-import { columnLetters } from "../../model/areas/a1-address";
 import { SHEET_ROWS } from "../../model/areas/area";
 import { cellEditorClass } from "./cell-editor";
-import { filterButtonNode, listenForFilterButtons } from "./filter-buttons";
+import { listenForFilterButtons } from "./filter-buttons";
 import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
-import { groundStyle } from "./ground-style";
+import { gridColumn, rowOf } from "./grid-column";
 import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./grid-keyboard";
 import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
-import { areaOfSelection, selectionOfCell, type CellPosition, type GridSelection } from "./grid-selection";
-import { ShownRows, type GridRow } from "./shown-rows";
+import {
+  areaOfSelection,
+  isSameSelection,
+  selectionOfCell,
+  type CellPosition,
+  type GridSelection,
+} from "./grid-selection";
+import { ShownRows } from "./shown-rows";
 import { SHEET } from "../words/sheet-words";
 
 /** Height of a row, as Excel's at 11 points. */
@@ -40,6 +45,8 @@ export class GridView {
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
+  /** As the grid was told last. */
+  private drawn: GridSelection | undefined;
   private frame = 0;
   private isEditing = false;
   /** The edit was begun by typing over the cell. */
@@ -72,7 +79,7 @@ export class GridView {
       selection: () => this.selection,
       rowsPerPage: () => Math.max(1, Math.floor(this.host.clientHeight / ROW_HEIGHT_PX) - 2),
       actions,
-      select: (selection) => this.tell(selection),
+      select: (selection) => this.moveTo(selection),
       edit: () => this.edit(),
       openMenu: () => this.openMenu(),
       openFilter: (cell, isAnywhere) => this.openFilter(cell, isAnywhere),
@@ -98,6 +105,7 @@ export class GridView {
   /** Shows another sheet, or the same one with other columns. */
   show(content: GridContent, label: string): void {
     this.content = content;
+    this.drawn = undefined;
     this.grid.setAttribute("aria-label", label);
     this.grid.setAttribute("aria-description", SHEET.tabsHint);
     this.rows.clear();
@@ -119,6 +127,9 @@ export class GridView {
   /** Draws the selection and brings its moving corner into view. */
   showSelection(selection: GridSelection): void {
     this.selection = selection;
+    // To be told a selection ends an edit in RevoGrid.
+    if (this.isEditing && isSameSelection(selection, this.drawn)) return;
+    this.drawn = selection;
     this.fit();
     const { row, column, rowCount, columnCount } = areaOfSelection(selection);
     const lastRow = this.rows.indexOf(row + rowCount - 1);
@@ -168,32 +179,9 @@ export class GridView {
     }
     if (needsColumns) {
       this.columnWidthsPx = widthsPx;
-      this.grid.columns = widthsPx.map((size, column) => this.columnDefinition(column, size));
+      this.grid.columns = widthsPx.map((size, column) => gridColumn(() => this.content, column, size));
     }
     return needsRows || needsColumns;
-  }
-
-  private columnDefinition(column: number, size: number): ColumnRegular {
-    return {
-      prop: column,
-      name: columnLetters(column),
-      editor: "cell",
-      size,
-      cellParser: (model) => this.content?.editText(rowOf(model), column) ?? "",
-      cellTemplate: (h, { model }) => {
-        const text = this.content?.text(rowOf(model), column) ?? "";
-        const button = this.content?.filterButton(rowOf(model), column);
-        return button === undefined ? text : [text, filterButtonNode(h, button)];
-      },
-      cellProperties: ({ model }) => {
-        const row = rowOf(model);
-        return {
-          class: this.content?.look(row, column) ?? "",
-          "data-address": `${columnLetters(column)}${row + 1}`,
-          ...groundStyle(this.content?.ground(row, column) ?? {}),
-        };
-      },
-    };
   }
 
   private listen(): void {
@@ -244,6 +232,12 @@ export class GridView {
     );
   }
 
+  /** At once: the next key is for the cell that is selected now. */
+  private moveTo(selection: GridSelection): void {
+    this.showSelection(selection);
+    this.tell(selection);
+  }
+
   private tell(selection: GridSelection): void {
     this.selection = selection;
     this.actions.select(selection);
@@ -289,8 +283,4 @@ export class GridView {
       },
     });
   }
-}
-
-function rowOf(model: unknown): number {
-  return (model as GridRow).row;
 }
