@@ -162,13 +162,17 @@ function tableOf({
   return { table: source.kind === "table" ? label : `${sheetName}!${firstCell}`, headers: columns };
 }
 
-/** What of a recipe comes back; empty where nothing was said. Which outputs a model has is known without anybody's choice. */
+/**
+ * What of a recipe comes back; empty where nothing was said. Which outputs a model has is known without anybody's choice; it comes back
+ * with what was chosen for them: by it alone the pane can tell which columns a run would replace.
+ */
 function saidOf(recipe: Recipe): Partial<Recipe> {
   const said = Object.entries(keptIn("choices", recipe)).filter(
     ([key, value]) => !isSameJson(value, BLANK_RECIPE[key as keyof Recipe]),
   );
   const { outputsKnown, ...choices } = Object.fromEntries(said) as Partial<Recipe>;
-  return choices.outputsLeftOut === undefined ? choices : { ...choices, ...(outputsKnown && { outputsKnown }) };
+  const isOfOutputs = [choices.outputsLeftOut, choices.outputNames, choices.threshold].some((one) => one !== undefined);
+  return isOfOutputs ? { ...choices, ...(outputsKnown && { outputsKnown }) } : choices;
 }
 
 /** An endpoint of the list, and the models behind it. */

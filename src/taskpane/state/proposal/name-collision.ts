@@ -16,7 +16,7 @@ export type ResultNaming = Pick<Recipe, "columnName" | "outputNames">;
 
 /**
  * Whether the result's name is taken. Where nobody knows the outputs, the names of several are known only from an earlier
- * run; where none is known, the workbook finds free names by itself.
+ * run, and those that were given; where none is known, the workbook finds free names by itself.
  * @param ownHeaders result columns that this pane has added
  * @param expected the outputs that a run would write, where they are known
  */
@@ -34,11 +34,16 @@ export function findCollision(
   const start = `${columnName} `;
   // "Prediction 2" is the name of another result, not of an output called "2".
   const isOutput = (column: string) => column.startsWith(start) && !/^\d+( |$)/.test(column.slice(start.length));
-  const existing = columns.filter(
-    (column) => column.toLowerCase() === columnName.toLowerCase() || (ownHeaders.has(column) && isOutput(column)),
+  // A name that an output was given is taken whether or not it is known that the output comes: "replace" would empty that column.
+  const named = new Map(Object.entries(outputNames ?? {}).map(([output, name]) => [name.toLowerCase(), output]));
+  const existing = columns.filter((column) => {
+    const text = column.toLowerCase();
+    return text === columnName.toLowerCase() || named.has(text) || (ownHeaders.has(column) && isOutput(column));
+  });
+  const outputs = existing.map(
+    (column) => named.get(column.toLowerCase()) ?? (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT),
   );
-  const outputs = existing.map((column) => (isOutput(column) ? column.slice(start.length) : SINGLE_OUTPUT));
-  return collisionOf(existing, { columnName }, outputs, columns, choice);
+  return collisionOf(existing, naming, outputs, columns, choice);
 }
 
 /** @param headers that are not to be in the sheet already, or are there */

@@ -63,6 +63,26 @@ describe("a pane that is opened again", () => {
     expect(proposal().sent.map(({ column }) => column)).toEqual(["petal_width", "species"]);
   });
 
+  test("knows the outputs that were named, so that it tells which columns a run would replace", async () => {
+    const { place } = proposal();
+    session.recipes.change(place, { kind: "note-outputs", outputs: [""] });
+    session.recipes.change(place, { kind: "name-output", output: "", name: "Price" });
+    const columns = [...tableShape().columns, "Prediction", "Price"];
+    pane.sheet.selected = { kind: "source", shape: tableShape({ columns }) };
+    await open();
+    expect(proposal().collision?.existing).toEqual(["Price"]);
+    expect(proposal().expected?.headers).toEqual(["Price 2"]);
+  });
+
+  test("knows the outputs one of which becomes a label", async () => {
+    const { place } = proposal();
+    session.recipes.change(place, { kind: "note-outputs", outputs: ["p"] });
+    const threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    session.recipes.change(place, { kind: "set-threshold", threshold });
+    await open();
+    expect(proposal().expected?.headers).toEqual(["Prediction p", "Prediction p label"]);
+  });
+
   test("has the endpoint that was picked for the table, and suggests one for another table", async () => {
     session.model.choose("cars");
     await open();

@@ -47,6 +47,20 @@ describe("a name that is taken", () => {
     expect(findCollision(NAMED, columns, new Set(columns), undefined, ["p", "q"])).toBeUndefined();
   });
 
+  test("is an output's own, also where nobody knows which outputs a run will have", () => {
+    const naming = { ...NAMED, outputNames: { "": "Price", p: "Chance" } };
+    expect(findCollision(naming, ["PRICE", "Prediction", "Chance 2"], NONE, "replace")).toEqual({
+      existing: ["PRICE", "Prediction"],
+      nextFree: "Price 2",
+      choice: "replace",
+    });
+    expect(findCollision(naming, ["Price 2", "Chance"], NONE, undefined)).toEqual({
+      existing: ["Chance"],
+      nextFree: "Chance 2",
+      choice: "next-free",
+    });
+  });
+
   test("never replaces a column that is sent, which would be emptied while it is still being read", () => {
     const collision = findCollision(NAMED, ["a", "Prediction"], NONE, "replace")!;
     expect(withSentColumns(collision, ["a"])).toEqual(collision);
