@@ -1,6 +1,6 @@
 import type { Schema } from "../core/inputs/schema";
 import { planRequest } from "../core/recipe/plan-request";
-import { keptOutputs, type Recipe } from "../core/recipe/recipe";
+import { keptOutputs, writtenOutputs, type Recipe } from "../core/recipe/recipe";
 import { MAX_PAYLOAD_BYTES } from "../core/request/batch-limits";
 import type { SourceShape } from "./ports";
 import type { ScoringPlan } from "./scoring-plan";
@@ -18,6 +18,7 @@ export interface RunFacts extends Pick<ScoringPlan, "concurrentRequests" | "onPr
  */
 export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests, onProblems }: RunFacts): ScoringPlan {
   const outputs = keptOutputs(recipe);
+  const outputsExpected = writtenOutputs(recipe);
   return {
     source: shape.source,
     ...planRequest(recipe, shape, schema),
@@ -26,6 +27,7 @@ export function planOfRecipe(recipe: Recipe, { shape, schema, concurrentRequests
       ...(outputs !== undefined && { outputs }),
       ...(recipe.threshold !== undefined && { threshold: recipe.threshold }),
     },
+    ...(outputsExpected !== undefined && { outputsExpected }),
     rowsPerBatch: recipe.rowsPerBatch,
     concurrentRequests,
     maxPayloadBytes: MAX_PAYLOAD_BYTES,

@@ -38,6 +38,8 @@ export interface ScoringPlan extends RequestPlan {
   readonly columnName: string;
   readonly collision: CollisionChoice;
   readonly outputChoice?: OutputChoice;
+  /** What is written of the outputs that were known before, labels too; absent while nobody knows any. */
+  readonly outputsExpected?: readonly string[];
   /** Header of one more column that says why rows have no prediction; absent where none is wanted. */
   readonly reasonsName?: string;
   /** Headers of outputs that have their own; absent where none has. */

@@ -1,8 +1,7 @@
 import type { KnownRows } from "../core/memory/known-rows";
 import { ROW_STATES } from "../core/memory/row-state";
-import type { OutputChoice } from "../core/predictions/choose-outputs";
 import type { BatchOutcome } from "../core/predictions/join-outcomes";
-import { SINGLE_OUTPUT } from "../core/predictions/result-headers";
+import { outputHeader, SINGLE_OUTPUT } from "../core/predictions/result-headers";
 import { withLabelOutput } from "../core/predictions/threshold";
 import { throwIfCancelled } from "./flow/cancellation";
 import type { ResultColumns, ResultRoom, SourceShape, Workbook } from "./ports";
@@ -80,12 +79,12 @@ export async function columnsKept(
   shape: SourceShape,
   signal: AbortSignal,
 ): Promise<ColumnsKept | undefined> {
-  const { columnName, collision, outputChoice, reasonsName, outputNames, rows } = plan;
+  const { columnName, collision, reasonsName, outputNames, rows } = plan;
   const start = `${columnName} `;
   const own = new Map(Object.entries(outputNames ?? {}).map(([output, name]) => [name, output]));
   const stands = shape.columns.some((column) => column === columnName || column.startsWith(start) || own.has(column));
   if (rows === undefined || collision !== "replace" || !stands) return undefined;
-  const outputs = outputsOf(outputChoice);
+  const outputs = outputsOf(plan, shape.columns);
   const aside = [undefined, reasonsName, outputNames] as const;
   const room = await workbook.makeRoom(shape, columnName, outputs, "replace", signal, ...aside);
   const { source, headers, columnIds, hasReasons } = room;
@@ -101,8 +100,18 @@ export async function columnsKept(
   };
 }
 
-/** The outputs that are sure to be written; undefined while nobody has chosen any. */
-function outputsOf({ outputs, threshold }: OutputChoice = {}): readonly string[] | undefined {
+/**
+ * The outputs that are sure to be written; undefined while nobody can tell. Headers alone do not say which output a column holds where it may
+ * have a name of its own, or be the label of another one; and those that are expected may be the model's own claim, unless all of them stand.
+ */
+function outputsOf(
+  { columnName, outputChoice = {}, outputNames, outputsExpected }: ScoringPlan,
+  standing: readonly string[],
+): readonly string[] | undefined {
+  const { outputs, threshold } = outputChoice;
+  const isSaid = threshold !== undefined || outputNames !== undefined;
+  const stands = outputsExpected?.every((one) => standing.includes(outputHeader(columnName, one, outputNames)));
+  if (outputsExpected !== undefined && (isSaid || stands)) return outputsExpected;
   return outputs && withLabelOutput(outputs, threshold);
 }
 

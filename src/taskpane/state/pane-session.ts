@@ -119,9 +119,10 @@ export class PaneSession {
     await this.data.refresh();
   }
 
-  /** Labels of ours are no output of the model. */
-  private noteOutputs({ place, recipe: { threshold } }: RunOrder, written: readonly string[]): void {
-    const outputs = written.filter((output) => threshold === undefined || output !== labelOutput(threshold));
+  /** Labels of ours are no output of the model, unless it has one that is called so. */
+  private noteOutputs({ place, recipe: { threshold, outputsKnown } }: RunOrder, written: readonly string[]): void {
+    const label = threshold && labelOutput(threshold);
+    const outputs = written.filter((output) => output !== label || outputsKnown.includes(output));
     this.recipes.change(place, { kind: "note-outputs", outputs });
   }
 

@@ -69,6 +69,29 @@ describe("Labels by a threshold", () => {
     expect((await pane.check(column.id)).counts.current).toBe(0);
   });
 
+  const decision = { outputNames: { label: "Decision" } };
+  it.each<[string, Partial<Recipe>, string[]]>([
+    ["of the only output", {}, ["Prediction", "Prediction label"]],
+    ["under a name of their own", decision, ["Prediction", "Decision"]],
+    ["of an output that has a name of its own", { outputNames: { "": "Chance" } }, ["Chance", "Prediction label"]],
+  ])("are replaced with their probability in chosen rows: %s", async (_what, said, headers) => {
+    const recipe = { ...LABELLED, ...said };
+    const { excel, source, values } = await scored(recipe, [40, 40]);
+    expect(await rowsAnew(excel, source, recipe)).toEqual([]);
+    expect(headers.map(values)).toEqual([
+      [0.4, 0.8],
+      ["TRUE", "=1+1"],
+    ]);
+  });
+
+  it("come beside a probability that stood without, where some of its rows are replaced", async () => {
+    const { threshold: _none, ...without } = LABELLED;
+    const { excel, source, values } = await scored(without, [40, 40]);
+    expect(await rowsAnew(excel, source, LABELLED)).toEqual([]);
+    expect(values("Prediction")).toEqual([0.4, 0.8]);
+    expect(values("Prediction label")).toEqual([null, "=1+1"]);
+  });
+
   it("are replaced with their probability in chosen rows, also where outputs are left out", async () => {
     const two: Recipe = { ...LABELLED, outputsKnown: ["p", "q"], threshold: { ...LABELLED.threshold!, output: "p" } };
     const answerOf = (body: string, divisor: number) => {
@@ -99,3 +122,19 @@ describe("Labels by a threshold", () => {
     }
   });
 });
+
+type Scored = Awaited<ReturnType<typeof scored>>;
+
+/** Scores the second row again, in the place of what stands, by a model that answers twice as much. @returns the outputs that were not written */
+async function rowsAnew({ workbook }: Scored["excel"], source: Scored["source"], recipe: Recipe) {
+  const facts = { schema: undefined, concurrentRequests: 1, onProblems: "score-clean" } as const;
+  const shape = await workbook.describe(source, CALM);
+  const plan = planOfRecipe({ ...recipe, nameChoice: "replace" }, { ...facts, shape });
+  const query = (body: string) => {
+    const { dataframe_records: rows } = JSON.parse(body) as { dataframe_records: { n: number }[] };
+    return Promise.resolve({ body: JSON.stringify({ predictions: rows.map(({ n }) => n / 50) }) });
+  };
+  const run = new ScoringRun({ workbook, endpoint: { query }, now: () => 0 });
+  await run.start({ ...plan, rows: [{ firstRow: 1, rowCount: 1 }] });
+  return summaryOf(run.getStatus()).droppedOutputs ?? [];
+}

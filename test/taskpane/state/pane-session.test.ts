@@ -48,7 +48,7 @@ describe("the pane, from opening to scoring", () => {
     expect(pane.runs.previewed).toMatchObject([{ address: { route: "/serving-endpoints/iris/invocations" } }]);
     void score();
     await settle();
-    expect(pane.runs.previewed[0]?.plan).toEqual(pane.runs.latest.plan);
+    expect(pane.runs.latest.plan).toEqual({ ...pane.runs.previewed[0]?.plan, outputsExpected: [""] });
     expect(session.preview.getState()).toEqual({ kind: "none" });
   });
 

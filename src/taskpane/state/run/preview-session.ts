@@ -85,7 +85,7 @@ export function currentPreview(state: PreviewState, order: () => RunOrder | unde
   return current !== undefined && previewKey(current) === state.about ? state : undefined;
 }
 
-/** Equal for orders that ask the same model for the same rows in the same way. */
-function previewKey({ connection, address, plan }: RunOrder): string {
+/** Equal for orders that ask the same model for the same rows in the same way. Which outputs it has is what a preview is asked for. */
+function previewKey({ connection, address, plan: { outputsExpected: _expected, ...plan } }: RunOrder): string {
   return canonicalJson([connection.upstream.id, endpointUrl(address), plan]);
 }
