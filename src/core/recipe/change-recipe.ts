@@ -98,10 +98,13 @@ function withOutputs(recipe: Recipe, outputs: readonly string[]): Recipe {
   return added.length === 0 ? recipe : { ...recipe, outputsKnown: [...recipe.outputsKnown, ...added] };
 }
 
+/** Whatever had the name before, in any case, goes without: of a recipe with two of one name, nothing could be remembered. */
 function withName({ outputNames = {}, ...recipe }: Recipe, output: string, name: string): Recipe {
-  const { [output]: _before, ...others } = outputNames;
-  const names = name === "" ? others : { ...others, [output]: name };
-  return Object.keys(names).length === 0 ? recipe : { ...recipe, outputNames: names };
+  const others = Object.entries(outputNames).filter(
+    ([other, taken]) => other !== output && taken.toLowerCase() !== name.toLowerCase(),
+  );
+  const named = name === "" ? others : [...others, [output, name] as const];
+  return named.length === 0 ? recipe : { ...recipe, outputNames: Object.fromEntries(named) };
 }
 
 function withThreshold({ threshold: _before, ...recipe }: Recipe, threshold: Threshold | undefined): Recipe {

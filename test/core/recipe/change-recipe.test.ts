@@ -1,5 +1,6 @@
 import { changeRecipe, type RecipeChange } from "../../../src/core/recipe/change-recipe";
 import { BLANK_RECIPE, type Recipe } from "../../../src/core/recipe/recipe";
+import { readRecipe, writeRecipe } from "../../../src/core/recipe/recipe-json";
 import { problemIn, reportOf } from "../../support/check-report";
 
 const THRESHOLD = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
@@ -57,6 +58,16 @@ describe("a change of a recipe", () => {
     ]);
     const back = changed(...named, { kind: "name-output", output: "a", name: "" });
     expect(Object.entries(back.outputNames!)).toEqual([["__proto__", "N __proto__"]]);
+  });
+
+  it("gives a name to one output alone, whatever its case, and so makes no recipe that could not be read again", () => {
+    const recipe = changed(
+      { kind: "name-output", output: "p", name: "Chance" },
+      { kind: "name-output", output: "q", name: "X" },
+      { kind: "name-output", output: "label", name: "x" },
+    );
+    expect(recipe.outputNames).toEqual({ p: "Chance", label: "x" });
+    expect(readRecipe(writeRecipe(recipe))).toEqual(recipe);
   });
 
   it("leaves the recipe before it as it was", () => {

@@ -8,7 +8,7 @@ import { nameTakenWords, SETTINGS_WORDS } from "../words/settings/settings-words
 export interface OutputNameFieldsProps {
   /** Those that become columns. */
   readonly outputs: readonly string[];
-  readonly naming: Pick<Recipe, "columnName" | "reasonsName" | "outputNames">;
+  readonly naming: Pick<Recipe, "columnName" | "reasonsName" | "outputNames" | "outputsKnown">;
   /** "": what it would be called without a name of its own. */
   readonly onName: (output: string, name: string) => void;
 }
@@ -37,18 +37,18 @@ export function OutputNameFields({ outputs, naming, onName }: OutputNameFieldsPr
   );
 }
 
-/** Excel compares headers of a table without regard to case. */
+/** Excel compares headers of a table without regard to case. What is left out keeps its name: it may become a column again. */
 function problemOf(
   text: string,
   output: string,
   outputs: readonly string[],
-  { columnName, reasonsName, outputNames }: OutputNameFieldsProps["naming"],
+  { columnName, reasonsName, outputNames, outputsKnown }: OutputNameFieldsProps["naming"],
 ): string | undefined {
   if (text === "") return undefined;
   if (!isColumnName(text)) return SETTINGS_WORDS.columnNameMissing;
   const isAlike = (name = ""): boolean => name.toLowerCase() === text.toLowerCase();
   if (isAlike(reasonsName)) return SETTINGS_WORDS.nameTakenByReasons;
-  const others = outputs.filter((other) => other !== output);
+  const others = [...new Set([...outputs, ...outputsKnown])].filter((other) => other !== output);
   const other = others[outputHeaders(columnName, others, outputNames).findIndex(isAlike)];
   return other === undefined ? undefined : nameTakenWords(other);
 }

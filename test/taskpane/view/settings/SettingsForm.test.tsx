@@ -59,7 +59,7 @@ describe("the settings", () => {
 
   test("have a name for the column of each output, which shows how it would be called without", async () => {
     const recipe = { ...BLANK_RECIPE, outputsKnown: ["label", "p", "q"], outputsLeftOut: ["q"], reasonsName: "Why" };
-    showSettings({ recipe: { ...recipe, outputNames: { p: "Chance" } } });
+    showSettings({ recipe: { ...recipe, outputNames: { p: "Chance", q: "Rest" } } });
     await user.click(screen.getByText("Names of their columns"));
     const group = within(screen.getByRole("group", { name: "Names of their columns" }));
     expect(group.getAllByRole("textbox").map((field) => field.getAttribute("placeholder"))).toEqual([
@@ -69,6 +69,7 @@ describe("the settings", () => {
     const field = group.getByRole("textbox", { name: "label" });
     for (const [text, problem] of [
       ["CHANCE", "The column of “p” has this name."],
+      ["rest", "The column of “q” has this name."],
       ["why", "The column of reasons has this name."],
       [" ", "Give the column a name."],
     ] as const) {
