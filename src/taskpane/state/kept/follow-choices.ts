@@ -19,6 +19,7 @@ import {
   choicesAt,
   choicesFor,
   forgetTable,
+  noteUse,
   rememberSignature,
   rememberTable,
   type TableChoices,
@@ -115,6 +116,7 @@ class ChoicesInView {
   /** Where something was said in this pane, that is newer. */
   private putBack(shape: SourceShape, place: RecipePlace, { origin, route }: EndpointPlace): void {
     const { services, data, recipes } = this.parts;
+    noteUse(services.memory, origin);
     const found = choicesFor(services.memory, origin, tableOf(shape)).find((one) => one.route === route);
     const standing = recipes.at(place);
     if (found !== undefined && isSameJson(saidOf(standing), {})) recipes.take(place, { ...standing, ...found.recipe });

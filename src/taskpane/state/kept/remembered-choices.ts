@@ -95,7 +95,8 @@ export function choicesAt(device: Pick<DeviceMemory, "read">, origin: string): O
 /** Takes note of what was chosen for a table and an endpoint, in place of what was chosen there before. */
 export function rememberTable(device: Device, origin: string, chosen: TableChoices): void {
   const { tables, signatures } = choicesAt(device, origin);
-  write(device, origin, { signatures, tables: [chosen, ...tables.filter((one) => !isSamePlace(one, chosen))] });
+  const others = tables.filter((one) => !isSamePlace(one, chosen));
+  write(device, origin, { signatures, tables: [chosen, ...others] }, chosen);
 }
 
 /** Nothing is chosen for them any more. */
@@ -110,7 +111,14 @@ export function rememberSignature(device: Device, origin: string, route: string,
   const { tables, signatures } = choicesAt(device, origin);
   const others = signatures.filter((one) => one.route !== route);
   if (schema === undefined && others.length === signatures.length) return;
-  write(device, origin, { tables, signatures: schema === undefined ? others : [{ route, schema }, ...others] });
+  if (schema === undefined) return write(device, origin, { tables, signatures: others });
+  const latest = { route, schema };
+  write(device, origin, { tables, signatures: [latest, ...others] }, latest);
+}
+
+/** The origin is at hand again: where there are too many, others go first. */
+export function noteUse(device: Device, origin: string): void {
+  if (device.read(keptKey(origin)) !== undefined) write(device, origin, choicesAt(device, origin));
 }
 
 /**
@@ -132,20 +140,41 @@ function isSamePlace(one: Pick<TableChoices, "table" | "route">, other: Pick<Tab
   return one.table === other.table && one.route === other.route;
 }
 
-/** What is older goes where there is too much. */
-function write(device: Device, origin: string, { tables, signatures }: OriginChoices): void {
-  const kept = { tables: tables.slice(0, MOST_KEPT), signatures: signatures.slice(0, MOST_KEPT) };
+/**
+ * What is older goes where there is too much; but nothing goes for an entry that does not fit by itself.
+ * @param latest what has just been said
+ */
+function write(device: Device, origin: string, all: OriginChoices, latest?: TableChoices | OwnSignature): void {
+  const others = originsOfKept(device)
+    .filter((other) => other !== origin)
+    .map((other) => ({ key: keptKey(other), used: lastUse(device, other) }))
+    .sort((one, other) => one.used - other.used);
+  const used = 1 + Math.max(0, ...others.map((one) => one.used));
+  const jsonOf = (choices: Partial<OriginChoices>) =>
+    JSON.stringify({ version: VERSION, used, ...NOTHING, ...choices });
+  const kept = {
+    tables: all.tables.filter((one) => jsonOf({ tables: [one] }).length <= MAX_LENGTH).slice(0, MOST_KEPT),
+    signatures: all.signatures.filter((one) => jsonOf({ signatures: [one] }).length <= MAX_LENGTH).slice(0, MOST_KEPT),
+  };
   const key = keptKey(origin);
   while (kept.tables.length + kept.signatures.length > 0) {
-    const json = JSON.stringify({ version: VERSION, ...kept });
+    const json = jsonOf(kept);
     if (json.length <= MAX_LENGTH) {
-      const others = originsOfKept(device).filter((other) => other !== origin);
-      for (const other of others.slice(0, Math.max(0, others.length + 1 - MOST_ORIGINS))) device.forget(keptKey(other));
+      for (const { key: gone } of others.slice(0, Math.max(0, others.length + 1 - MOST_ORIGINS))) device.forget(gone);
       return device.write(key, json);
     }
-    (kept.tables.length >= kept.signatures.length ? kept.tables : kept.signatures).pop();
+    const { tables, signatures } = kept;
+    const [more, fewer] = tables.length >= signatures.length ? [tables, signatures] : [signatures, tables];
+    (more.at(-1) === latest ? fewer : more).pop();
   }
   device.forget(key);
+}
+
+/** Greater the later an origin was used: the order in which a browser names its keys says nothing. 0 where it was never said. */
+function lastUse(device: Pick<DeviceMemory, "read">, origin: string): number {
+  const kept = parsed(device.read(keptKey(origin)));
+  const used = isJsonObject(kept) ? kept["used"] : undefined;
+  return Number.isSafeInteger(used) ? Number(used) : 0;
 }
 
 function fitting<Entry>(entries: unknown, check: Check<Entry>): Entry[] {

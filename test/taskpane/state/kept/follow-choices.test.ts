@@ -1,5 +1,6 @@
 import { PaneSession } from "../../../../src/taskpane/state/pane-session";
 import { forgetEverything } from "../../../../src/taskpane/state/memory/forget-everything";
+import { rememberTable } from "../../../../src/taskpane/state/kept/remembered-choices";
 import type { Proposal } from "../../../../src/taskpane/state/proposal/proposal";
 import { FakePane } from "../../fakes/fake-pane";
 import { addressNamed, DEMO, schemaOf, tableShape } from "../../fakes/pane-data";
@@ -7,6 +8,7 @@ import { settle } from "../../fakes/settle";
 import { until } from "../../../support/until";
 
 const KEPT = `choices/${DEMO.origin}`;
+const ANY = { table: "Table", headers: [], route: "/invocations", recipe: {} };
 const OTHER_TABLE = tableShape({ source: { kind: "table", tableId: "t2" }, label: "Table Other" });
 
 describe("a pane that is opened again", () => {
@@ -81,6 +83,14 @@ describe("a pane that is opened again", () => {
     session.recipes.change(place, { kind: "set-threshold", threshold });
     await open();
     expect(proposal().expected?.headers).toEqual(["Prediction p", "Prediction p label"]);
+  });
+
+  test("holds an origin for used as soon as it is looked at", async () => {
+    say("sepal_length", "petal_width");
+    for (let port = 1; port < 10; port++) rememberTable(pane.device.memory, `http://localhost:${port}`, ANY);
+    await open();
+    for (let port = 10; port < 19; port++) rememberTable(pane.device.memory, `http://localhost:${port}`, ANY);
+    expect(kept()).not.toBe("");
   });
 
   test("has the endpoint that was picked for the table, and suggests one for another table", async () => {

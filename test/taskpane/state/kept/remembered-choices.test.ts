@@ -3,6 +3,7 @@ import {
   choicesAt,
   choicesFor,
   forgetTable,
+  noteUse,
   rememberSignature,
   rememberTable,
   type TableChoices,
@@ -76,6 +77,32 @@ describe("choices that this device remembers", () => {
     for (let port = 1; port <= 12; port++) rememberTable(device.memory, `http://localhost:${port}`, IRIS);
     expect(device.remembered.size).toBe(10);
     expect(choicesAt(device.memory, "http://localhost:12").tables).toEqual([IRIS]);
+  });
+
+  test("lose nothing to one that is too long by itself, and what is older to one that just fits", () => {
+    const ofLength = (length: number) => ["x".repeat(length)];
+    rememberTable(device.memory, ORIGIN, IRIS);
+    rememberSignature(device.memory, ORIGIN, "/invocations", schemaOf(["a"]));
+    const before = choicesAt(device.memory, ORIGIN);
+    rememberTable(device.memory, ORIGIN, { ...IRIS, table: "Table Wide", headers: ofLength(150_000) });
+    rememberSignature(device.memory, ORIGIN, "/wide", schemaOf(ofLength(150_000)));
+    expect(choicesAt(device.memory, ORIGIN)).toEqual(before);
+    const wide = { ...IRIS, table: "Table Wide", headers: ofLength(149_700) };
+    rememberTable(device.memory, ORIGIN, wide);
+    expect(choicesAt(device.memory, ORIGIN)).toEqual({ tables: [wide], signatures: [] });
+  });
+
+  test("go for the origin that was used longest ago, in whatever order the device names its keys", () => {
+    const originAt = (port: number) => `http://localhost:${port}`;
+    const shuffled = { ...device.memory, keys: () => [...device.remembered.keys()].sort().reverse() };
+    for (let port = 1; port <= 10; port++) rememberTable(shuffled, originAt(port), IRIS);
+    noteUse(shuffled, originAt(1));
+    noteUse(shuffled, originAt(99));
+    rememberTable(shuffled, originAt(11), IRIS);
+    rememberTable(shuffled, originAt(12), IRIS);
+    const left = [1, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((port) => keptKey(originAt(port)));
+    expect([...device.remembered.keys()].sort()).toEqual(left.sort());
+    expect(choicesAt(shuffled, originAt(1)).tables).toEqual([IRIS]);
   });
 
   test.each([
