@@ -37,10 +37,10 @@ function irisTable(): SampleTable {
   return {
     name: "Iris",
     columns: columns(
-      ["sepal_length", 15],
-      ["sepal_width", 15],
-      ["petal_length", 15],
-      ["petal_width", 15],
+      ["sepal_length", 19],
+      ["sepal_width", 18],
+      ["petal_length", 19],
+      ["petal_width", 18],
       ["species", 14],
     ),
     rows: getNumbers().map((measurements, index) => [...measurements, species[index] ?? null]),
@@ -51,11 +51,11 @@ function carsTable(): SampleTable {
   return {
     name: "Cars",
     columns: [
-      ...columns(["Name", 32], ["Cylinders", 11], ["Displacement", 14], ["Horsepower", 13], ["Weight_in_lbs", 15]),
-      ...columns(["Acceleration", 14]),
+      ...columns(["Name", 32], ["Cylinders", 15], ["Displacement", 19], ["Horsepower", 16], ["Weight_in_lbs", 20]),
+      ...columns(["Acceleration", 19]),
       // The source knows the year only, and says 1 January.
-      { header: "Year", width: 8, numberFormat: "yyyy" },
-      ...columns(["Origin", 10], ["Miles_per_Gallon", 18]),
+      { header: "Year", width: 9, numberFormat: "yyyy" },
+      ...columns(["Origin", 12], ["Miles_per_Gallon", 24]),
     ],
     rows: carRecords.map((car) => [
       car.Name,
@@ -75,8 +75,8 @@ function penguinsTable(): SampleTable {
   return {
     name: "Penguins",
     columns: [
-      ...columns(["Species", 12], ["Island", 12], ["Beak Length (mm)", 18], ["Beak Depth (mm)", 17]),
-      ...columns(["Flipper Length (mm)", 20], ["Body Mass (g)", 15], ["Sex", 10]),
+      ...columns(["Species", 13], ["Island", 12], ["Beak Length (mm)", 24], ["Beak Depth (mm)", 22]),
+      ...columns(["Flipper Length (mm)", 27], ["Body Mass (g)", 20], ["Sex", 10]),
     ],
     rows: penguinRecords.map((penguin) => [
       penguin.Species,
@@ -95,7 +95,7 @@ function flightsTable(): SampleTable {
     name: "Flights",
     columns: [
       { header: "date", width: 20, numberFormat: "yyyy-mm-dd hh:mm" },
-      ...columns(["delay", 9], ["distance", 11], ["origin", 9], ["destination", 14]),
+      ...columns(["delay", 10], ["distance", 14], ["origin", 12], ["destination", 18]),
     ],
     rows: flightRecords.map(({ date, delay, distance, origin, destination }) => [
       serialOf(date.replaceAll("/", "-")),
