@@ -92,6 +92,5 @@ export const RESULT_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     FORMATS,
   ]),
   binWords: each(result.binWords, ["0.5", "1"]),
-  binEnds: each(result.binEnds, [{ label: "0.5 to 1" }]),
   otherClassesWords: each(result.otherClassesWords, [15]),
 };

@@ -3,9 +3,9 @@ import { useMemo, type ReactNode } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
-import { chartBars, type ChartBar } from "./chart-bars";
+import { chartBars, type ChartBar, type ChartBars } from "./chart-bars";
 import { useColumn } from "./use-column";
-import { chartWords, binEnds } from "../words/result-words";
+import { chartWords } from "../words/result-words";
 
 export interface PredictionChartProps {
   readonly resultColumns: ResultColumns;
@@ -50,13 +50,17 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
     <figure className={styles.figure}>
       <figcaption className={texts.label}>{header}</figcaption>
       <div role="img" aria-label={chartWords(header, chart.bars, formats)}>
-        {chart.kind === "histogram" ? <Histogram bars={chart.bars} /> : <ClassBars bars={chart.bars} />}
+        {chart.kind === "histogram" ? (
+          <Histogram bars={chart.bars} ends={chart.ends} />
+        ) : (
+          <ClassBars bars={chart.bars} />
+        )}
       </div>
     </figure>
   );
 }
 
-function Histogram({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode {
+function Histogram({ bars, ends }: Pick<ChartBars, "bars" | "ends">): ReactNode {
   const styles = useStyles();
   const texts = useTextStyles();
   const highest = Math.max(...bars.map((bar) => bar.count));
@@ -78,8 +82,8 @@ function Histogram({ bars }: { readonly bars: readonly ChartBar[] }): ReactNode 
         })}
       </svg>
       <div className={mergeClasses(texts.hint, styles.ends)}>
-        <span>{binEnds(bars[0])[0]}</span>
-        <span>{binEnds(bars.at(-1))[1]}</span>
+        <span>{ends?.[0]}</span>
+        <span>{ends?.[1]}</span>
       </div>
     </>
   );

@@ -11,6 +11,8 @@ export interface ChartBar {
 export interface ChartBars {
   readonly kind: "histogram" | "classes";
   readonly bars: readonly ChartBar[];
+  /** The lowest and the highest edge of a histogram. */
+  readonly ends?: readonly [low: string, high: string];
 }
 
 const MOST_CLASSES = 6;
@@ -73,6 +75,7 @@ function histogram(numbers: readonly number[], numberWords: (value: number) => s
   return {
     kind: "histogram",
     bars: counts.map((count, bin) => ({ label: binWords(edge(bin), edge(bin + 1)), count })),
+    ends: [edge(0), edge(binCount)],
   };
 }
 

@@ -139,11 +139,6 @@ export function binWords(low: string, high: string): string {
   return t`${low} to ${high}`;
 }
 
-/** The ends of such a bin, as they are written. */
-export function binEnds(bin: { readonly label: string } | undefined): readonly (string | undefined)[] {
-  return bin?.label.split(" to ") ?? [];
-}
-
 /** All classes that have no bar of their own. */
 export function otherClassesWords(count: number): string {
   return t`${count} others`;

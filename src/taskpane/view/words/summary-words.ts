@@ -1,9 +1,9 @@
 import { msg, plural, t } from "@lingui/core/macro";
 import type { ScoringError } from "../../../core/errors";
-import type { EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
+import type { EndpointState, EndpointSummary } from "../../../endpoint/catalogue/endpoint-details";
 import type { ConnectionState } from "../../state/connection/connection-state";
 import { connectionFailureWords } from "./connection-failure-words";
-import { ENDPOINT_STATE_WORDS, ERROR_WORDS } from "./error-words";
+import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { insideSentence } from "./language/inside-sentence";
 import { sourceWords } from "./language/source-words";
@@ -60,12 +60,17 @@ function connectedWords(upstream: string): string {
 /** The chosen endpoint in one line: its name, what answers there, and how it stands. */
 export function chosenWords(endpoint: EndpointSummary, servedModelName: string | undefined): string {
   const version = servedModelName ?? insideSentence(versionWords(endpoint) ?? "");
-  return [
-    endpoint.name,
-    ...(version === "" ? [] : [version]),
-    insideSentence(ENDPOINT_STATE_WORDS[endpoint.state]),
-  ].join(", ");
+  return [endpoint.name, ...(version === "" ? [] : [version]), STATE_INSIDE_WORDS[endpoint.state]].join(", ");
 }
+
+/** How an endpoint stands, in the middle of a line. */
+const STATE_INSIDE_WORDS: Readonly<Record<EndpointState, string>> = told({
+  ready: msg`ready`,
+  "waking-up": msg`starting`,
+  "not-ready": msg`not ready`,
+  failed: msg`deployment failed`,
+  unknown: msg`state unknown`,
+});
 
 /** Which version an endpoint serves, in two words. */
 export function versionWords({ servedEntities }: EndpointSummary): string | undefined {

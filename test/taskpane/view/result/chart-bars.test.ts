@@ -1,3 +1,4 @@
+import { speak } from "#language";
 import { chartBars } from "../../../../src/taskpane/view/result/chart-bars";
 
 const plain = (value: number) => String(value);
@@ -47,7 +48,16 @@ describe("a result column as bars", () => {
         { label: "2.5 to 3.5", count: 1 },
         { label: "3.5 to 4.5", count: 1 },
       ],
+      ends: ["0.5", "4.5"],
     });
+  });
+
+  test("the ends of a scale are its numbers in every language, whatever stands between them in a bin's label", async () => {
+    await speak("de");
+    const chart = chartBars([0.5, 1, 1.5, 2.5, 4.5], plain);
+    await speak("en");
+    expect(chart?.bars[0]?.label).toBe("0.5 bis 1.5");
+    expect(chart?.ends).toEqual(["0.5", "4.5"]);
   });
 
   test("every number is in exactly one bin", () => {
