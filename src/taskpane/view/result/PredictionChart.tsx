@@ -60,7 +60,12 @@ export function PredictionChart({ resultColumns }: PredictionChartProps) {
   );
 }
 
-function Histogram({ bars, ends }: Pick<ChartBars, "bars" | "ends">): ReactNode {
+interface HistogramProps {
+  readonly bars: readonly ChartBar[];
+  readonly ends: ChartBars["ends"] | undefined;
+}
+
+function Histogram({ bars, ends }: HistogramProps): ReactNode {
   const styles = useStyles();
   const texts = useTextStyles();
   const highest = Math.max(...bars.map((bar) => bar.count));
