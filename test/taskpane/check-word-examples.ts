@@ -10,6 +10,8 @@ export const CHECK_WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   whyWords: {
     "declared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: true }),
     "undeclared double": check.whyWords("text-not-number", { name: "a", type: "double", isDeclared: false }),
+    "blank number": check.whyWords("blank-refused", { name: "a", type: "long", isDeclared: true }),
+    "blank boolean": check.whyWords("blank-refused", { name: "a", type: "boolean", isDeclared: true }),
   },
   nothingSentWords: each(check.nothingSentWords, ["Table Iris"]),
   headingWords: each(check.headingWords, ["age"], [""]),

@@ -53,7 +53,7 @@ interface CauseWords {
 export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = told({
   "error-cell": {
     what: msg`Excel errors`,
-    why: msg`An error such as #N/A is no value; sent as text it would be scored as if it were data.`,
+    why: msg`An error such as #N/A is no value: sent as text it would be refused, or scored as if it were data.`,
   },
   "data-type": {
     what: msg`Data types (stocks, geography, images ...)`,
@@ -74,7 +74,7 @@ export const CAUSE_WORDS: Readonly<Record<CellCause, CauseWords>> = told({
   },
   "blank-refused": {
     what: msg`Blank cells`,
-    why: msg`The model takes no blanks here: it would refuse whole requests, or read them as False.`,
+    why: msg`The model takes no blanks here and would refuse whole requests.`,
   },
   "text-not-number": { what: msg`Text`, why: msg`The model wants a number here and would refuse whole requests.` },
   "locale-number": {
@@ -168,6 +168,8 @@ const TYPE_CAUSES: ReadonlySet<CellCause> = new Set<CellCause>([
 
 /** Why such cells are not sent. Without a schema nobody knows what the model would do: only that a column has one type. */
 export function whyWords(cause: CellCause, { type, isDeclared }: PreflightReport["columns"][number]): string {
+  if (cause === "blank-refused" && type === "boolean")
+    return t`The model takes no blanks here: it would refuse whole requests, or read them as False.`;
   if (isDeclared || !TYPE_CAUSES.has(cause)) return CAUSE_WORDS[cause].why;
   const content = TYPE_CONTENT_WORDS[type];
   return t`This column is sent as ${content}. Anything else in it may be refused or misread.`;

@@ -29,7 +29,7 @@ function curedWords(cause: CellCause, { cures, decimalMark, dateOrder }: ColumnR
   if (cure?.kind === "send-stored") return t`sent as stored`;
   if (cure?.kind === "fill") return filledWords(cure.value);
   if (cause === "locale-number")
-    return decimalMark === "," ? t`read as numbers (40,000 as 40.0)` : t`read as numbers (40,000 as 40000)`;
+    return decimalMark === "," ? t`read as numbers, with a decimal comma` : t`read as numbers, with a decimal point`;
   const words = insideSentence(CAUSE_WORDS[cause].convert ?? "");
   return cause === "not-date" && dateOrder !== undefined ? `${words}, ${ORDER_WORDS[dateOrder]}` : words;
 }

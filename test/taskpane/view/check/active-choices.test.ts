@@ -12,7 +12,7 @@ describe("choices that count for a table", () => {
     expect(activeChoices(CHOICES, () => false).map(({ column, words }) => `${column}: ${words}`)).toEqual([
       "day: sent as dates, dates as milliseconds since 1970",
       "size: Excel errors: sent as 0",
-      "size: Numbers written as text: read as numbers (40,000 as 40.0)",
+      "size: Numbers written as text: read as numbers, with a decimal comma",
       "sold: Blank cells: sent as TRUE",
       "sold: Neither TRUE nor FALSE: sent as FALSE",
     ]);

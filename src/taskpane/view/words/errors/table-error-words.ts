@@ -49,7 +49,7 @@ export const TABLE_ERROR_WORDS = told({
   },
   "text-not-number": {
     title: msg`A cell holds text where the model wants a number`,
-    nextStep: msg`Correct the cell, or send the column as text.`,
+    nextStep: msg`Correct the cell, or choose under Check what is sent for it.`,
   },
   "locale-number": {
     title: msg`A cell holds a number written as text`,
