@@ -57,11 +57,15 @@ export function namingOf(look: Standing): Pick<Recipe, "columnName" | "outputNam
   return own.length === 0 ? { columnName } : { columnName, outputNames: Object.fromEntries(own) };
 }
 
-/** The header of one, what the headers of several begin with. */
+/**
+ * The header of one, what the headers of several begin with: as the recipe says, where any of them does, for the own name of an output may
+ * end like a usual one ("Team a").
+ */
 function startOf(look: Standing): string {
   const { outputs, recipe } = look.column;
   const headers = headersOf(look);
   if (headers.length === 1 && outputs[0] === SINGLE_OUTPUT) return headers[0]!;
+  if (outputHeaders(recipe.columnName, outputs).some((usual, i) => usual === headers[i])) return recipe.columnName;
   const place = headers.findIndex((header, i) => header.endsWith(` ${outputs[i] ?? ""}`));
   return headers[place]?.slice(0, -1 - outputs[place]!.length) ?? recipe.columnName;
 }

@@ -27,6 +27,13 @@ describe("what result columns are called where they stand", () => {
     });
   });
 
+  test("is the start that the recipe says, where any of them has it", () => {
+    expect(namingOf(standing(["a", "b"], ["Team a", "Prediction b"]))).toEqual({
+      columnName: "Prediction",
+      outputNames: { a: "Team a" },
+    });
+  });
+
   test("leads a run that replaces them to these very columns, however they were named", () => {
     const word = fc.stringMatching(/^[A-Za-z0-9]{1,3}( [A-Za-z0-9]{1,2})?$/);
     const outputs = fc.oneof(fc.constant([SINGLE_OUTPUT]), fc.uniqueArray(word, { minLength: 1, maxLength: 4 }));
