@@ -165,6 +165,27 @@ describe("a pane that is opened again", () => {
     expect(kept()).not.toMatch(/secret|replace|readings|outputs/);
   });
 
+  test("has nothing of a place whose connection was removed, whatever is said of it until it is connected to again", async () => {
+    const origin = "http://localhost:7000";
+    await session.useAddress(`${origin}/invocations`);
+    await until("the model is there", () => proposal().target?.origin === origin && proposal().shape !== undefined);
+    await settle();
+    const { place } = proposal();
+    const leaveOut = (column: string) =>
+      session.recipes.change(place, {
+        kind: "send-columns",
+        columns: tableShape().columns.filter((c) => c !== column),
+      });
+    leaveOut("species");
+    const key = `choices/${origin}`;
+    expect(pane.device.remembered.has(key)).toBe(true);
+    await session.connection.forget(`typed:${origin.replace("//", "")}`);
+    await settle();
+    leaveOut("petal_width");
+    await settle();
+    expect(pane.device.remembered.has(key)).toBe(false);
+  });
+
   test("has nothing once the device has forgotten everything, nor does the pane that forgot it", async () => {
     say("sepal_length", "petal_width");
     session.model.describeBySignature(addressNamed("cars"), schemaOf(["petal_length"]));
