@@ -100,6 +100,17 @@ describe("the chart of a result column", () => {
     expect(excel.model.activeSheet.name).toBe("Data");
   });
 
+  it("counts a column whose header is of several words live, too", async () => {
+    const { excel, resultColumns } = await open([["id", "It's #1 [label]"], ...WORDS.slice(1)]);
+    const header = "It's #1 [label]";
+    await add(excel, { ...resultColumns, headers: [header] }, CLASSES, header);
+    expect(countsOf(excel).slice(2)).toEqual([
+      [header, "Rows"],
+      ["no", 2],
+      ["yes", 1],
+    ]);
+  });
+
   it("makes no formula of a class, and counts what COUNTIF would mistake once", async () => {
     const { excel, resultColumns } = await open(WORDS);
     const classes = ["=1+1", "A", "a", "007", "x*", "'quoted"].map((value) => ({ value, rowCount: 3 }));

@@ -1,8 +1,11 @@
 import { cellError, type CellValue } from "./cell-content";
 
+/** Texts, names of sheets in quotes, and what stands between innermost brackets: any header of a column, an apostrophe before '#[]@ in it. */
+const LITERAL = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|\[(?:'[^]|[^'[\]])*\]/g;
+
 /** Whether quotes and brackets of a formula close and it does not end in the middle: what Excel refuses to take at all. */
 export function isWellFormed(formula: string): boolean {
-  const withoutTexts = formula.slice(1).replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/g, "0");
+  const withoutTexts = formula.slice(1).replace(LITERAL, (literal) => (literal.startsWith("[") ? "[]" : "0"));
   if (/["']/.test(withoutTexts) || /[-+*/^&=<>,(]\s*$/.test(withoutTexts)) return false;
   // Two operands beside each other: "-no thanks" is no formula. A blank between two references is one.
   if (/[\p{L}\p{N}_.)]\s+[\p{L}\p{N}_.(]/u.test(withoutTexts) && !/^[\sA-Z0-9$:]+$/i.test(withoutTexts)) return false;

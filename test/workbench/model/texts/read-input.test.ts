@@ -85,6 +85,22 @@ describe("readInput", () => {
     expect(entered(text)).toEqual({ refused: "malformed-formula" });
   });
 
+  it.each([
+    "=SUM(Flowers[P label])",
+    "=Flowers[[it''s '#1 '[cm'] '@ \"x\" 2-]]",
+    "=COUNTIF(Flowers[[#This Row],[P label]],A4)",
+    "=SUM(Flowers[P label] Flowers[Q])",
+  ])("takes any header of a column in %p", (text) => {
+    expect(entered(text)).toMatchObject({ content: { formula: text } });
+  });
+
+  it.each(["=Flowers[P label", "=Flowers[P label]]", "=Flowers[P label']", '=Flowers[P]"'])(
+    "refuses the column in %p",
+    (text) => {
+      expect(entered(text)).toEqual({ refused: "malformed-formula" });
+    },
+  );
+
   it("tells an error from a text that only mentions one", () => {
     expect(entered("#DIV/0!")).toEqual({ content: { value: cellError("#DIV/0!") } });
     expect(entered("#hashtag")).toEqual({ content: { value: "#hashtag", quotePrefix: false } });
