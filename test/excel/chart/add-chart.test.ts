@@ -123,6 +123,29 @@ describe("the chart of a result column", () => {
     expect(excel.model.sheetByName("Scoresheet chart")!.formulaCells()).toEqual([]);
   });
 
+  it("counts once where other values are not shown, for COUNTIF would take one of another case for a class", async () => {
+    const { excel, resultColumns } = await open([...WORDS, [4, "NO"]]);
+    await add(excel, resultColumns, { ...CLASSES, othersCount: 1 });
+    expect(countsOf(excel).slice(2)).toEqual([
+      ["Prediction", "Rows when the chart was made"],
+      ["no", 2],
+      ["yes", 1],
+      ["Other values", 1],
+    ]);
+  });
+
+  it.each(["WAHR", "falsk", "epätosi", "Fałsz", "истина", "YANLIŞ", "yanlış", "nepravda"])(
+    "counts %s once, which an Excel of some language reads as a truth value",
+    async (value) => {
+      const { excel, resultColumns } = await open([
+        ["id", "Prediction"],
+        [1, value],
+      ]);
+      await add(excel, resultColumns, { kind: "classes", classes: [{ value, rowCount: 1 }], othersCount: 0 });
+      expect(countsOf(excel).at(-2)).toEqual(["Prediction", "Rows when the chart was made"]);
+    },
+  );
+
   it("takes the place of the one before, where the analyst has moved it, with the counts of now", async () => {
     const { excel, resultColumns } = await open(WORDS);
     await add(excel, resultColumns, CLASSES);
