@@ -32,12 +32,10 @@ export async function findCountSheet(session: ExcelSession, column: ChartedColum
   }));
   if (looks.length > 0) await session.sync();
   for (const { sheet, used, charts } of looks) {
-    if (used.isNullObject || used.values[0]?.[0] !== titleOf(column)) continue;
+    if (used.isNullObject) continue;
     const { row, column: first, columnCount } = parseGivenArea(used.address);
     const lines = used.values.slice(ROWS_ABOVE);
-    if (row !== 0 || first !== 0 || !lines.every(([value, count]) => value !== "" && typeof count === "number")) {
-      continue;
-    }
+    if (row !== 0 || first !== 0 || !isAsWritten(used.values, column)) continue;
     return { sheet, formerCount: lines.length, isShared: columnCount > 2 || charts.count > 0 };
   }
   return undefined;
@@ -67,7 +65,7 @@ export function writeCounts(
   const isLive = isCountedByFormula(chart);
   const lines = countFormulas(chart, column.reference, ROWS_ABOVE + 1, isLive);
   const rows = [
-    [entered(titleOf(column)), ""],
+    [entered(titleOf(column, lines.length)), ""],
     ["", ""],
     [entered(header), isLive ? "'Rows" : "'Rows when the chart was made"],
     ...lines.map(({ words, rows }) => [entered(words), rows]),
@@ -78,8 +76,20 @@ export function writeCounts(
   return sheet.getRange(areaAddress({ row: ROWS_ABOVE - 1, column: 0, rowCount: lines.length + 1, columnCount: 2 }));
 }
 
-function titleOf({ label }: ChartedColumn): string {
-  return `Rows per value of ${label}`;
+/** Whether the first two columns hold our lines and nothing else: a line that the analyst wrote below or above them is not written over. */
+function isAsWritten(cells: readonly (readonly unknown[])[], column: ChartedColumn): boolean {
+  const [title, blank] = cells;
+  const lines = cells.slice(ROWS_ABOVE);
+  return (
+    title?.[0] === titleOf(column, lines.length) &&
+    [title[1], blank?.[0], blank?.[1]].every((cell) => cell === "") &&
+    lines.every(([value, count]) => value !== "" && typeof count === "number")
+  );
+}
+
+/** Says how many lines are ours: one of the analyst's below them looks no different. */
+function titleOf({ label }: ChartedColumn, lineCount: number): string {
+  return `Rows per value of ${label} (lines: ${lineCount})`;
 }
 
 /** Always with the apostrophe: it stays text. */

@@ -73,7 +73,7 @@ describe("the chart of a result column", () => {
     const { excel, resultColumns } = await open(WORDS);
     await add(excel, resultColumns, CLASSES);
     expect(countsOf(excel)).toEqual([
-      ["Rows per value of Flowers[Prediction]", null],
+      ["Rows per value of Flowers[Prediction] (lines: 2)", null],
       [null, null],
       ["Prediction", "Rows"],
       ["no", 2],
@@ -170,6 +170,18 @@ describe("the chart of a result column", () => {
     expect(countsOf(excel, "Scoresheet chart 2")).toHaveLength(5);
   });
 
+  it.each([
+    ["below the counts", 5, ["Total", 3]],
+    ["above them", 1, ["My title", null]],
+  ])("counts on another sheet where the analyst has written %s", async (_, row, line) => {
+    const { excel, resultColumns } = await open(WORDS);
+    await add(excel, resultColumns, CLASSES);
+    excel.model.sheetByName("Scoresheet chart")!.writeValues(row, 0, [line]);
+    await add(excel, resultColumns, { ...CLASSES, classes: CLASSES.classes.slice(0, 1) });
+    expect(countsOf(excel)[row]).toEqual(line);
+    expect(countsOf(excel, "Scoresheet chart 2")).toHaveLength(4);
+  });
+
   it("covers neither what stands beside the table nor other charts", async () => {
     const { excel, resultColumns } = await open();
     excel.sheet.writeValues(5, 6, [["mine"]]);
@@ -237,6 +249,14 @@ describe("a result column that is removed", () => {
     await remove(excel, resultColumns);
     expect(excel.sheet.charts).toEqual([]);
     expect(excel.model.sheets).toHaveLength(2);
+  });
+
+  it("leaves a sheet on which the analyst has added up the counts", async () => {
+    const { excel, resultColumns } = await open(WORDS);
+    await add(excel, resultColumns, CLASSES);
+    excel.model.sheetByName("Scoresheet chart")!.writeValues(5, 0, [["Total", 3]]);
+    await remove(excel, resultColumns);
+    expect(countsOf(excel).at(-1)).toEqual(["Total", 3]);
   });
 
   it("goes without a chart as it ever did", async () => {
