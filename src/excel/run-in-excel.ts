@@ -9,7 +9,7 @@ import type {
   Workbook,
   WriteReceipt,
 } from "../scoring/ports";
-import { removeCharts } from "./chart/remove-charts";
+import { findCharts, removeCharts } from "./chart/remove-charts";
 import type { ExcelQueue, ExcelSession, TurnWork } from "./host/excel-queue";
 import { readResults } from "./reading/read-results";
 import { readWindow, type LearnedOfSources } from "./reading/read-window";
@@ -142,8 +142,9 @@ export class RunInExcel implements Omit<Workbook, "asLongAsItAnswers"> {
   async removeResultColumns(resultColumns: ResultColumns, signal: AbortSignal): Promise<void> {
     return this.queue.session(signal, (session) =>
       removeWithUndo(session, this.kept, resultColumns, async () => {
-        await removeCharts(session, resultColumns);
+        const charts = await findCharts(session, resultColumns);
         await removeResultColumns(session, resultColumns, this.writtenMarks);
+        await removeCharts(session, charts);
       }),
     );
   }

@@ -259,6 +259,29 @@ describe("a result column that is removed", () => {
     expect(countsOf(excel).at(-1)).toEqual(["Total", 3]);
   });
 
+  it("keeps its chart and the counts where it is not removed, for it was renamed", async () => {
+    const { excel, resultColumns } = await open(WORDS);
+    await add(excel, resultColumns, CLASSES);
+    excel.sheet.setValue(0, 1, "Mine");
+    excel.model.cellsWritten(excel.sheet.id, areaOf(0, 1), "user");
+    await expect(remove(excel, resultColumns)).rejects.toMatchObject({ code: "sheet-changed" });
+    expect([excel.sheet.charts.length, excel.model.sheets.length]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ["Chart.delete", ["Scoresheet chart of Flowers[Prediction]"], ["Data"]],
+    ["Worksheet.delete", [], ["Data", "Scoresheet chart"]],
+    ["Chart.name", ["Scoresheet chart of Flowers[Prediction]"], ["Data", "Scoresheet chart"]],
+  ])("goes although Excel refuses %s, and what can go with it", async (on, charts, sheets) => {
+    const { excel, table, resultColumns } = await open(WORDS);
+    await add(excel, resultColumns, CLASSES);
+    excel.processor.script({ on, code: "AccessDenied" });
+    await remove(excel, resultColumns);
+    expect(table.columns.map(({ name }) => name)).toEqual(["id"]);
+    expect(excel.sheet.charts.map(({ name }) => name)).toEqual(charts);
+    expect(excel.model.sheets.map(({ name }) => name)).toEqual(sheets);
+  });
+
   it("goes without a chart as it ever did", async () => {
     const { excel, table, resultColumns } = await open();
     await remove(excel, resultColumns);
