@@ -101,6 +101,7 @@ describe("an analyst whose table holds cells that a model would refuse or misrea
     await workbench.score();
     await workbench.pane.getByText("4 of 7 columns are sent").waitFor();
     await workbench.press(workbench.pane.getByRole("button", { name: "Undo: sepal_length, Text: sent as missing" }));
+    await workbench.press(workbench.pane.getByRole("button", { name: "New column instead" }));
     await workbench.findFaults();
     await workbench.check.getByText("1 of 150 rows would be refused or mis-scored").waitFor();
   });

@@ -1,5 +1,6 @@
 import type { ForgottenColumn } from "../../../composition/memory/column-memory";
 import type { RunState } from "../run/run-session";
+import { rememberedBy } from "./remember-run";
 import type { MemoryParts } from "./memory-parts";
 
 /**
@@ -18,7 +19,7 @@ export function followRemoval(
   const follow = async (was: RunState, now: RunState): Promise<void> => {
     const port = await services.columnMemory();
     if (isRemoved(now) && !isRemoved(was)) {
-      const columnId = columnOf(now);
+      const columnId = rememberedBy(now);
       forgotten = columnId === undefined ? undefined : await port.forgetColumn(columnId);
       return onDone();
     }
@@ -38,11 +39,6 @@ export function followRemoval(
 
 function isRemoved({ removal }: RunState): boolean {
   return removal === "removed";
-}
-
-function columnOf({ status }: RunState): string | undefined {
-  const remembered = "summary" in status ? status.summary?.remembered : undefined;
-  return remembered?.kind === "kept" ? remembered.columnId : undefined;
 }
 
 /** Where the columns stand that were put back. */

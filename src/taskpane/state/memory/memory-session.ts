@@ -19,7 +19,7 @@ import { offerOf } from "./offer";
 import { questionOfOthers } from "./question-before";
 import { reachEndpoint } from "./reach-endpoint";
 import { prepareRefresh, problemOf } from "./prepare-refresh";
-import { rememberRun, tellNotRowByRow } from "./remember-run";
+import { columnMade, rememberRun, tellNotRowByRow } from "./remember-run";
 import { putColumnBack, takeColumnOut, type RemovedColumn } from "./removed-column";
 import { columnNamed, takeOverRecipe } from "./take-over-recipe";
 
@@ -51,7 +51,7 @@ export class MemorySession extends Subscribable<MemoryState> {
       onSelection: (isOther) => this.follow(isOther),
       onWritten: () => {
         this.checks.noteWritten();
-        void this.refresh();
+        void this.refresh().then(() => this.choose(columnMade(this.getState(), this.parts.run.getState())));
       },
     });
     const endRemoval = followRemoval(
@@ -101,13 +101,14 @@ export class MemorySession extends Subscribable<MemoryState> {
     return this.checks.check();
   }
 
-  /** Shows another one of the table's columns. */
-  choose(columnId: string): void {
-    const { here, question: _question, problem: _problem, ...state } = this.getState();
-    const column = here.find((one) => one.column.id === columnId);
+  /** Shows another one of the table's columns: it is what is wanted now, not a new one. */
+  choose(columnId: string | undefined): void {
+    const column = this.getState().here.find((one) => one.column.id === columnId);
     if (column === undefined) return;
+    if (this.getState().setAside === "new") this.setAside(undefined);
+    const { question: _question, problem: _problem, ...state } = this.getState();
     this.checks.drop();
-    this.publish({ ...state, here, column, check: { kind: "none" } });
+    this.publish({ ...state, column, check: { kind: "none" } });
     this.checks.checkUnasked();
   }
 

@@ -4,7 +4,8 @@ import type { ColumnLook } from "../../../scoring/memory/memory-look";
 import type { RunMemory } from "../../../scoring/run-memory";
 import type { MemoryPort } from "../../services/memory-port";
 import type { Later } from "../../services/pane-services";
-import type { RunOrder } from "../run/run-session";
+import type { RunOrder, RunState } from "../run/run-session";
+import type { MemoryState } from "./memory-state";
 
 /**
  * What a run of the sections tells the workbook of itself. Never rejected: what cannot be remembered ends no run.
@@ -41,4 +42,15 @@ export async function tellNotRowByRow(
   });
   for (const { column } of made) await (await columnMemory()).noteRowByRow(column.id, false);
   return made.length > 0;
+}
+
+/** The id of the column that the latest run left, once the workbook remembers it. */
+export function rememberedBy({ status }: RunState): string | undefined {
+  const remembered = "summary" in status ? status.summary?.remembered : undefined;
+  return remembered?.kind === "kept" ? remembered.columnId : undefined;
+}
+
+/** The same, where a new column was wanted: what was wanted stands then. */
+export function columnMade({ setAside }: Pick<MemoryState, "setAside">, run: RunState): string | undefined {
+  return setAside === "new" ? rememberedBy(run) : undefined;
 }

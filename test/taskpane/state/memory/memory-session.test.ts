@@ -393,6 +393,21 @@ describe("the memory of the workbook's columns", () => {
     ]);
   });
 
+  test("shows the new column that was wanted, once a run has made it, and what can be done with it", async () => {
+    const { pane, memory, session } = await opened();
+    memory.setAside("new");
+    void session.score();
+    await settle();
+    const made = columnLook({ id: "00000000000000c2", headers: ["Prediction 2"] });
+    pane.columnMemory.remembered = { columns: [columnLook(), made], unreadable: [] };
+    pane.columnMemory.checks.set("00000000000000c2", checkOf({}));
+    const remembered = { kind: "kept", columnId: "00000000000000c2" } as const;
+    pane.runs.latest.become({ state: "done", summary: summaryOf({ remembered }) });
+    await settle();
+    expect(memory.getState()).toMatchObject({ column: { column: { id: "00000000000000c2" } }, offer: {} });
+    expect(memory.getState().setAside).toBeUndefined();
+  });
+
   test("remembers with a run what its preview found of rows in other company, also once the preview is put away", async () => {
     const { pane, memory, session } = await opened((pane) => (pane.columnMemory.remembered = NOTHING));
     pane.runs.preview = previewOf(["setosa"], { isRowByRow: false });
