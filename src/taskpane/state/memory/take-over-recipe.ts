@@ -50,9 +50,12 @@ export function namingOf(look: Standing): Pick<Recipe, "columnName" | "outputNam
   const headers = headersOf(look);
   const columnName = startOf(look);
   const usual = outputHeaders(columnName, outputs);
+  const inOneCase = headers.map((header) => header.toLowerCase());
   const own = outputs.flatMap((output, i) => {
     const header = headers[i];
-    return header === undefined || header === usual[i] ? [] : [[output, header] as const];
+    // Of two that differ in case alone, as they may in a range, one is named: a recipe with both could not be read again.
+    const isNamed = header !== undefined && header !== usual[i] && inOneCase.indexOf(header.toLowerCase()) === i;
+    return isNamed ? [[output, header] as const] : [];
   });
   return own.length === 0 ? { columnName } : { columnName, outputNames: Object.fromEntries(own) };
 }

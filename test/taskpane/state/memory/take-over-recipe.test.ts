@@ -34,6 +34,13 @@ describe("what result columns are called where they stand", () => {
     });
   });
 
+  test("gives no two outputs one name, which the headers of a range may have in another case", () => {
+    expect(namingOf(standing(["a", "b"], ["Team", "TEAM"]))).toEqual({
+      columnName: "Prediction",
+      outputNames: { a: "Team" },
+    });
+  });
+
   test("leads a run that replaces them to these very columns, however they were named", () => {
     const word = fc.stringMatching(/^[A-Za-z0-9]{1,3}( [A-Za-z0-9]{1,2})?$/);
     const outputs = fc.oneof(fc.constant([SINGLE_OUTPUT]), fc.uniqueArray(word, { minLength: 1, maxLength: 4 }));
