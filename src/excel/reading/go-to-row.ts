@@ -25,6 +25,7 @@ export async function goToColumn(session: ExcelSession, columns: ResultColumns, 
 
 /**
  * Scrolls a table's result columns into sight: the last of them is selected, in the row that was selected, so that the same rows stay in sight.
+ * A row that a filter hides cannot be scrolled to.
  * @param mayMove asked at the last moment: the selection of a person who has gone back to the sheet is where they are about to type
  * @throws what Excel refuses, when no cells are selected or the columns are gone
  */
@@ -36,8 +37,11 @@ export async function showColumns(
   const last = bodyOf(session, source, columnIds.at(-1)!).load("rowIndex,rowCount");
   const selected = session.workbook.getSelectedRange().load("rowIndex");
   await session.sync();
-  if (!mayMove()) return;
-  last.getCell(Math.min(Math.max(0, selected.rowIndex - last.rowIndex), last.rowCount - 1), 0).select();
+  const row = Math.min(Math.max(0, selected.rowIndex - last.rowIndex), last.rowCount - 1);
+  const cell = last.getCell(row, 0).load("rowHidden");
+  await session.sync();
+  if (cell.rowHidden || !mayMove()) return;
+  cell.select();
   await session.sync();
 }
 

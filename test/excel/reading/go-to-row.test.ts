@@ -57,6 +57,14 @@ describe("result columns", () => {
     expect(excel.model.selection.areas).toEqual([{ row: 2, column: 0, rowCount: 1, columnCount: 1 }]);
   });
 
+  it("are not scrolled to in a row that a filter hides", async () => {
+    const { excel, columns } = open();
+    await select(excel, "A1");
+    excel.sheet.hiddenRows.set(1, 2, true);
+    await excel.queue.session(CALM, (session) => showColumns(session, columns, () => true));
+    expect(excel.model.selection.areas).toEqual([{ row: 0, column: 0, rowCount: 1, columnCount: 1 }]);
+  });
+
   it.each([
     ["C2", { row: 1, column: 0, rowCount: 1, columnCount: 1 }],
     ["B2:C3", { row: 1, column: 0, rowCount: 1, columnCount: 1 }],
