@@ -18,6 +18,7 @@ const { endedAt: _end, ...withoutEnd } = runOf({ servedModels: [], ...BY_ANA });
 export const MEMORY_WORD_EXAMPLES: WordExamples = {
   notRememberedWords: each(remembered.notRememberedWords, ["The workbook is protected."]),
   leftAsTheyWereWords: each(remembered.leftAsTheyWereWords, [1, FORMATS], [130, FORMATS]),
+  notScoredWords: each(remembered.notScoredWords, [1, FORMATS], [50, FORMATS]),
   standingWords: each(remembered.standingWords, [1, FORMATS], [130, FORMATS]),
   droppedOutputsWords: each(remembered.droppedOutputsWords, [["score"], FORMATS], [["label", "score"], FORMATS]),
   keptOfRefreshWords: each(

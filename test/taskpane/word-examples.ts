@@ -235,6 +235,15 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
     [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
   ),
+  sentNoteWords: each(
+    part.sentNoteWords,
+    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1 }, FORMATS],
+    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
+    [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
+    [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
+    [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
+    [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
+  ),
   manyNotesWords: each(
     part.manyNotesWords,
     [
@@ -243,8 +252,11 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
         { column: "b", kind: "chosen-as-missing", rowCount: 1200 },
       ],
       FORMATS,
+      false,
     ],
-    [[{ column: "a", kind: "sent-as-stored", rowCount: 3 }], FORMATS],
+    [[{ column: "a", kind: "sent-as-stored", rowCount: 3 }], FORMATS, false],
+    [[{ column: "a", kind: "blank-as-missing", rowCount: 3 }], FORMATS, true],
+    [[{ column: "a", kind: "sent-as-stored", rowCount: 3 }], FORMATS, true],
   ),
   goToCellWords: each(part.goToCellWords, ["D49", 48], ["A49:A60", 48]),
   andMoreWords: each(part.andMoreWords, [2, FORMATS]),

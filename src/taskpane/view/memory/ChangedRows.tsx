@@ -36,6 +36,8 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const rows = check === undefined ? [] : changedRows(check, column);
   const count = rows.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const index = count === 0 ? 0 : shown % count;
+  const isNewAlone = check?.counts.changed === 0 && check.counts.overwritten === 0;
+  const showWords = isNewAlone ? CARD_WORDS.showNew : CARD_WORDS.show;
   const go = () => {
     if (check === undefined) return;
     setShown(index + 1);
@@ -45,7 +47,7 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
     <div className={styles.row}>
       {count > 0 && (
         <button type="button" className={mergeClasses(texts.link, texts.hint, styles.link)} onClick={go}>
-          {shown === 0 ? CARD_WORDS.show : nextRowWords(index + 1, count, formats)}
+          {shown === 0 ? showWords : nextRowWords(index + 1, count, formats)}
         </button>
       )}
       {column.place !== undefined && (

@@ -5,21 +5,23 @@ import { useFormats } from "../parts/use-formats";
 import {
   droppedOutputsWords,
   leftAsTheyWereWords,
+  notScoredWords,
   notRememberedWords,
   standingWords,
 } from "../words/memory/remembered-words";
 
 export interface RememberedNotesProps {
   readonly summary: Pick<RunSummary, "skipped" | "standing" | "droppedOutputs" | "remembered">;
+  readonly isRefresh: boolean;
 }
 
-/** What a refresh has left alone, and why the workbook does not remember a run; mostly nothing. */
-export function RememberedNotes({ summary }: RememberedNotesProps) {
+/** What a run has left alone, and why the workbook does not remember a run; mostly nothing. */
+export function RememberedNotes({ summary, isRefresh }: RememberedNotesProps) {
   const { skipped = 0, standing = 0, droppedOutputs = [], remembered } = summary;
   const texts = useTextStyles();
   const formats = useFormats();
   const notes = [
-    ...(skipped === 0 ? [] : [leftAsTheyWereWords(skipped, formats)]),
+    ...(skipped === 0 ? [] : [isRefresh ? leftAsTheyWereWords(skipped, formats) : notScoredWords(skipped, formats)]),
     ...(standing === 0 ? [] : [standingWords(standing, formats)]),
     ...(droppedOutputs.length === 0 ? [] : [droppedOutputsWords(droppedOutputs, formats)]),
     ...(remembered?.kind === "not-remembered" ? [notRememberedWords(remembered.why)] : []),

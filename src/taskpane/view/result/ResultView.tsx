@@ -59,6 +59,7 @@ export function ResultView() {
   const resultColumns = resultColumnsOf(status);
   const blankColumns = isUndone ? undefined : blankColumnsOf(status);
   const leftColumns = columnsLeftBy(status);
+  const isRefresh = run.order?.plan.refresh !== undefined;
   const ref = useSectionInView<HTMLDivElement>(status);
   return (
     <div ref={ref} className={texts.stack}>
@@ -66,17 +67,13 @@ export function ResultView() {
       <TryEveryRow />
       {resultColumns !== undefined && !isUndone && <ColumnLinks columns={resultColumns} />}
       {summary !== undefined && (
-        <Counts
-          summary={summary}
-          isCutShort={status.state === "failed"}
-          isRefresh={run.order?.plan.refresh !== undefined}
-        />
+        <Counts summary={summary} isCutShort={status.state === "failed"} isRefresh={isRefresh} />
       )}
-      {summary !== undefined && <RememberedNotes summary={summary} />}
+      {summary !== undefined && <RememberedNotes summary={summary} isRefresh={isRefresh} />}
       {summary !== undefined && summary.failures.length > 0 && <FailureList summary={summary} />}
       {summary !== undefined && summary.missing.length > 0 && <MissingList summary={summary} />}
       {summary?.cut !== undefined && <CutNote cut={summary.cut} summary={summary} />}
-      {summary !== undefined && <NoteList notes={summary.notes} source={summary} />}
+      {summary !== undefined && <NoteList notes={summary.notes} source={summary} areSent />}
       {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
       {leftColumns !== undefined && (removal === "removed" || !isUndone) && (

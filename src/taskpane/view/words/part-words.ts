@@ -55,11 +55,37 @@ export function noteWords({ column, kind, rowCount }: Omit<CellNote, "rows">, fo
   }
 }
 
-/** Many such columns, in one line. */
-export function manyNotesWords(notes: readonly Omit<CellNote, "rows">[], formats: Formats): string {
+/** The same of cells that a run has sent. */
+export function sentNoteWords({ column, kind, rowCount }: Omit<CellNote, "rows">, formats: Formats): string {
+  const count = formats.count(rowCount);
+  switch (kind) {
+    case "blank-as-missing":
+      return plural(rowCount, {
+        one: `${count} blank cell in ${column} was sent as missing`,
+        other: `${count} blank cells in ${column} were sent as missing`,
+      });
+    case "chosen-as-missing":
+      return plural(rowCount, {
+        one: `${count} cell at fault in ${column} was sent as missing, as you chose`,
+        other: `${count} cells at fault in ${column} were sent as missing, as you chose`,
+      });
+    case "sent-as-stored":
+      return plural(rowCount, {
+        one: `${count} number in ${column} was sent as stored, not as shown, as you chose`,
+        other: `${count} numbers in ${column} were sent as stored, not as shown, as you chose`,
+      });
+  }
+}
+
+/** Many such columns, in one line. @param areSent whether a run has sent the cells */
+export function manyNotesWords(notes: readonly Omit<CellNote, "rows">[], formats: Formats, areSent: boolean): string {
   const cells = formats.count(notes.reduce((sum, { rowCount }) => sum + rowCount, 0));
   const columns = formats.columns(new Set(notes.map(({ column }) => column)).size);
   const isMissingAlone = notes.every(({ kind }) => kind !== "sent-as-stored");
+  if (areSent)
+    return isMissingAlone
+      ? t`${cells} cells in ${columns} were sent as missing`
+      : t`${cells} cells in ${columns} were sent otherwise than they look`;
   return isMissingAlone
     ? t`${cells} cells in ${columns} are sent as missing`
     : t`${cells} cells in ${columns} are sent otherwise than they look`;

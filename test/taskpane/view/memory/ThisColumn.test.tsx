@@ -53,7 +53,11 @@ describe("the card of a remembered column", () => {
   test("says of rows that were refused for what they hold why, and offers no refresh that cannot help", async () => {
     const failures = [{ code: "rows-refused", rowCount: 3 }];
     const pane = await shown(columnLook({}, { runs: [runOf({ failures })] }), checkOf({ failed: 3 }));
-    await waitFor(() => expect(card()).toHaveTextContent("3 rows have no prediction: The model refused some rows."));
+    await waitFor(() =>
+      expect(card()).toHaveTextContent(
+        "3 rows have no prediction, and get none as they are. The model refused some rows. Edit these rows, then score them.",
+      ),
+    );
     expect(footer().getByRole("button", { name: "147 rows are current" })).toHaveAttribute("aria-disabled", "true");
     fireEvent.click(within(card()).getByText("More"));
     fireEvent.click(within(card()).getByRole("button", { name: "Score 3 rows without a prediction" }));
@@ -99,6 +103,11 @@ describe("the card of a remembered column", () => {
     fireEvent.click(await within(card()).findByRole("button", { name: "Show changed rows" }));
     fireEvent.click(within(card()).getByRole("button", { name: "Next: 2 of 2" }));
     await waitFor(() => expect(pane.sheet.visited).toEqual(["Iris!A2", "Iris!A3"]));
+  });
+
+  test("calls rows that were never scored no changed ones", async () => {
+    await shown(columnLook(), checkOf({ new: 2 }));
+    expect(await within(card()).findByRole("button", { name: "Show these rows" })).toBeEnabled();
   });
 
   test("marks the changed rows as a check finds them then, and takes the marks away again", async () => {

@@ -35,8 +35,8 @@ describe("blanks that are sent as missing", () => {
     await user.click(scoreButton());
     await becomeIn(pane, { state: "done", summary: summaryOf({ notes: NOTES }) });
     const list = await notes();
-    expect(list).toHaveTextContent("7 blank cells in petal_width are sent as missing");
-    expect(list).toHaveTextContent("1 cell at fault in sepal_length is sent as missing, as you chose");
+    expect(list).toHaveTextContent("7 blank cells in petal_width were sent as missing");
+    expect(list).toHaveTextContent("1 cell at fault in sepal_length was sent as missing, as you chose");
     expect(within(list).getByText("and 2 more")).toBeVisible();
     await user.click(within(list).getByRole("button", { name: "Go to cell D5, row 4" }));
     expect(pane.sheet.visited).toEqual(["Iris!D5"]);
@@ -60,7 +60,7 @@ describe("blanks that are sent as missing", () => {
     await user.click(scoreButton());
     const many = ["sepal_length", "sepal_width", "petal_length", "petal_width"].map((name) => noteIn(name, [1, 2]));
     await becomeIn(pane, { state: "done", summary: summaryOf({ notes: many }) });
-    expect(await screen.findByText("8 cells in 4 columns are sent as missing")).toBeVisible();
+    expect(await screen.findByText("8 cells in 4 columns were sent as missing")).toBeVisible();
   });
 });
 

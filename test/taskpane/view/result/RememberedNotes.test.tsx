@@ -9,6 +9,7 @@ describe("what a result says of the column's memory", () => {
     const remembered = { kind: "not-remembered", why: "The workbook is protected." } as const;
     renderPane(
       <RememberedNotes
+        isRefresh
         summary={summaryOf({ skipped: 130, standing: 5, droppedOutputs: ["label", "score"], remembered })}
       />,
     );
@@ -18,8 +19,13 @@ describe("what a result says of the column's memory", () => {
     expect(screen.getByText(/also answers the outputs label and score/)).toBeVisible();
   });
 
+  test("is of a new column how many rows were not scored: nothing stood there before", () => {
+    renderPane(<RememberedNotes isRefresh={false} summary={summaryOf({ skipped: 50 })} />);
+    expect(screen.getByText("50 rows not scored")).toBeVisible();
+  });
+
   test("is nothing of a run of all rows that is remembered", () => {
-    renderPane(<RememberedNotes summary={summaryOf({ remembered: { kind: "kept" } })} />);
+    renderPane(<RememberedNotes isRefresh={false} summary={summaryOf({ remembered: { kind: "kept" } })} />);
     expect(document.body).toHaveTextContent(/^$/);
   });
 });

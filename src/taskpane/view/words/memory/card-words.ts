@@ -18,6 +18,7 @@ export const CARD_WORDS = told({
   checkNow: msg`Check what has changed`,
   checkAgain: msg`Check again`,
   show: msg`Show changed rows`,
+  showNew: msg`Show these rows`,
   mark: msg`Mark them`,
   unmark: msg`Take the marks away`,
   unmarkEarlier: msg`Take earlier marks away`,
@@ -175,11 +176,12 @@ export function missingRowsWords(rows: number, formats: Formats): string {
 /** Rows that have no prediction and will get none as they are, and why. */
 export function refusedWords({ rowCount, codes }: RefusedRows, formats: Formats): string {
   const titles: readonly string[] = codes.flatMap((code) => (isKnown(code) ? [ERROR_WORDS[code].title] : []));
-  const why = titles.length === 0 ? t`A cell cannot be sent as it is` : [...new Set(titles)].join("; ");
+  const reasons = titles.length === 0 ? [t`A cell cannot be sent as it is`] : [...new Set(titles)];
+  const why = reasons.map((reason) => `${reason}.`).join(" ");
   const rows = formats.rows(rowCount);
   return plural(rowCount, {
-    one: `${rows} has no prediction: ${why}. Edit it; asked again as it is, the answer is the same.`,
-    other: `${rows} have no prediction: ${why}. Edit them; asked again as they are, the answer is the same.`,
+    one: `${rows} has no prediction, and gets none as it is. ${why} Edit this row, then score it.`,
+    other: `${rows} have no prediction, and get none as they are. ${why} Edit these rows, then score them.`,
   });
 }
 

@@ -12,6 +12,12 @@ export function leftAsTheyWereWords(rows: number, formats: Formats): string {
   return plural(rows, { one: `${counted} left as it was`, other: `${counted} left as they were` });
 }
 
+/** Rows that a run which adds a column was not to score. */
+export function notScoredWords(rows: number, formats: Formats): string {
+  const counted = formats.rows(rows);
+  return t`${counted} not scored`;
+}
+
 /** Rows of a refresh that got no answer, and keep the prediction from before. */
 export function standingWords(rows: number, formats: Formats): string {
   const counted = formats.rows(rows);
