@@ -37,10 +37,10 @@ function irisTable(): SampleTable {
   return {
     name: "Iris",
     columns: columns(
-      ["sepal_length", 19],
-      ["sepal_width", 18],
-      ["petal_length", 19],
-      ["petal_width", 18],
+      ["sepal_length", 17],
+      ["sepal_width", 16],
+      ["petal_length", 17],
+      ["petal_width", 16],
       ["species", 14],
     ),
     rows: getNumbers().map((measurements, index) => [...measurements, species[index] ?? null]),
@@ -51,11 +51,11 @@ function carsTable(): SampleTable {
   return {
     name: "Cars",
     columns: [
-      ...columns(["Name", 32], ["Cylinders", 15], ["Displacement", 19], ["Horsepower", 16], ["Weight_in_lbs", 20]),
-      ...columns(["Acceleration", 19]),
+      ...columns(["Name", 32], ["Cylinders", 14], ["Displacement", 17], ["Horsepower", 16], ["Weight_in_lbs", 18]),
+      ...columns(["Acceleration", 17]),
       // The source knows the year only, and says 1 January.
-      { header: "Year", width: 9, numberFormat: "yyyy" },
-      ...columns(["Origin", 12], ["Miles_per_Gallon", 24]),
+      { header: "Year", width: 8, numberFormat: "yyyy" },
+      ...columns(["Origin", 11], ["Miles_per_Gallon", 21]),
     ],
     rows: carRecords.map((car) => [
       car.Name,
@@ -75,8 +75,8 @@ function penguinsTable(): SampleTable {
   return {
     name: "Penguins",
     columns: [
-      ...columns(["Species", 13], ["Island", 12], ["Beak Length (mm)", 24], ["Beak Depth (mm)", 22]),
-      ...columns(["Flipper Length (mm)", 27], ["Body Mass (g)", 20], ["Sex", 10]),
+      ...columns(["Species", 12], ["Island", 12], ["Beak Length (mm)", 21], ["Beak Depth (mm)", 20]),
+      ...columns(["Flipper Length (mm)", 23], ["Body Mass (g)", 19], ["Sex", 10]),
     ],
     rows: penguinRecords.map((penguin) => [
       penguin.Species,
@@ -95,7 +95,7 @@ function flightsTable(): SampleTable {
     name: "Flights",
     columns: [
       { header: "date", width: 20, numberFormat: "yyyy-mm-dd hh:mm" },
-      ...columns(["delay", 10], ["distance", 14], ["origin", 12], ["destination", 18]),
+      ...columns(["delay", 9], ["distance", 12], ["origin", 10], ["destination", 15]),
     ],
     rows: flightRecords.map(({ date, delay, distance, origin, destination }) => [
       serialOf(date.replaceAll("/", "-")),
