@@ -24,13 +24,14 @@ export class WebDriverConnection {
   }
 
   /**
+   * @param limitMs how long it may take
    * @returns the `value` of the answer
    * @throws WebDriverError when the command failed
    */
-  async ask(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<unknown> {
+  async ask(method: "GET" | "POST" | "DELETE", path: string, body?: object, limitMs = LIMIT_MS): Promise<unknown> {
     const response = await fetch(`${this.origin}${path}`, {
       method,
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal: AbortSignal.timeout(limitMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       throw new WebDriverError("no answer", `${String(error)} (${method} ${path})`);

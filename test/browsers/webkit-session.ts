@@ -20,7 +20,9 @@ const NOWHERE = "127.0.0.1:9";
 /** A script in a frame that is loaded anew gives no answer. */
 const SCRIPT_LIMIT_MS = 10_000;
 /** The driver needs two ports, and somebody else may take one between the look for it and its use: then it ends, or waits for ever. */
-const MOST_TRIES = 3;
+const MOST_TRIES = 6;
+/** A browser that has not started by then hangs: to start another one helps, to wait does not. */
+const START_LIMIT_MS = 20_000;
 
 /** WebKitGTK's own test browser, worked through its WebDriver. It shares its engine with Safari, and neither its network nor its widgets. */
 export class WebKitSession implements BrowserSession {
@@ -61,9 +63,8 @@ export class WebKitSession implements BrowserSession {
       programs.unshift(driver);
       const connection = new WebDriverConnection(`http://127.0.0.1:${port}`);
       await driver.waitUntil("it answered", () => connection.isReady());
-      const { sessionId } = (await connection.ask("POST", "/session", capabilities(found.browser))) as {
-        sessionId: string;
-      };
+      const asked = await connection.ask("POST", "/session", capabilities(found.browser), START_LIMIT_MS);
+      const { sessionId } = asked as { sessionId: string };
       const session = new WebKitSession(folder, programs, connection, `/session/${sessionId}`);
       await session.ask("POST", "/timeouts", { script: SCRIPT_LIMIT_MS });
       await session.ask("POST", "/window/rect", WINDOW);
