@@ -9,8 +9,11 @@ import type { PaneServices } from "../../services/pane-services";
 export async function takeOut(columns: ResultColumns, services: Pick<PaneServices, "sheet">): Promise<void> {
   const sheet = await services.sheet();
   if (columns.source.kind === "table") {
-    const results = await sheet.results();
-    await results.leave(columns).catch(() => undefined); // Where nothing is selected, nothing has to be left.
+    // Where nothing is selected, or the code for it does not come, they are taken out all the same.
+    await sheet
+      .results()
+      .then((results) => results.leave(columns))
+      .catch(() => undefined);
   }
   await sheet.removeResultColumns(columns);
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { DATA_WORDS, moreColumnsWords, ownColumnsWords } from "../words/data-words";
+import { SearchField } from "./SearchField";
 
 export interface ColumnChecklistProps {
   /** What stands above the list. */
@@ -21,7 +22,6 @@ const SHOWN_OF_MANY = 10;
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column" },
-  search: { width: "100%", minWidth: 0 },
   tools: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
@@ -75,17 +75,7 @@ export function ColumnChecklist({
           </Button>
         </span>
       </div>
-      {isMany && (
-        <Input
-          type="search"
-          size="small"
-          className={styles.search}
-          aria-label={DATA_WORDS.searchColumns}
-          placeholder={DATA_WORDS.searchColumns}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
-      )}
+      {isMany && <SearchField label={DATA_WORDS.searchColumns} value={search} onChange={setSearch} />}
       {list(shown)}
       {folded.length > 0 && (
         <details className={texts.details}>

@@ -1,4 +1,4 @@
-import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useContext, useEffect, useId, useState } from "react";
 import { inputLabel } from "../../../core/inputs/match-by-position";
 import { isWrongConstant, type InputMatch } from "../../state/data/match-inputs";
@@ -9,6 +9,7 @@ import { useSubscribable } from "../parts/use-subscribable";
 import { DATA_WORDS, doneInputsWords, leftInputsWords, manyNotSentWords, notSentWords } from "../words/data-words";
 import { InputRow } from "./InputRow";
 import type { InputSourceProps } from "./InputSource";
+import { SearchField } from "./SearchField";
 
 export interface InputMatchesProps extends Omit<InputSourceProps, "match"> {
   readonly matches: readonly InputMatch[];
@@ -21,7 +22,6 @@ const MANY = 12;
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalSNudge },
-  search: { width: "100%", minWidth: 0 },
 });
 
 /** What the model wants beside what is sent for it: what is open first, and a guess waits for a yes. */
@@ -86,17 +86,7 @@ export function InputMatches({ columns, samples, matches, own, onChoose }: Input
     );
   return (
     <div className={texts.stack}>
-      {isMany && (
-        <Input
-          type="search"
-          size="small"
-          className={styles.search}
-          aria-label={DATA_WORDS.searchInputs}
-          placeholder={DATA_WORDS.searchInputs}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
-      )}
+      {isMany && <SearchField label={DATA_WORDS.searchInputs} value={search} onChange={setSearch} />}
       {/* Before the list, which may be longer than the pane. */}
       {guesses.length > 1 && <Button onClick={useAll}>{DATA_WORDS.useAllGuesses}</Button>}
       {!isMany && list([...up, ...others], DATA_WORDS.inputs)}

@@ -1,6 +1,6 @@
 import { cellError, type CellValue } from "./cell-content";
 
-/** Texts, names of sheets in quotes, and what stands between innermost brackets: any header of a column, an apostrophe before '#[]@ in it. */
+/** Texts, names of sheets in quotes, and what stands between innermost brackets: a header of a column, an apostrophe before '#[]@ in it. */
 const LITERAL = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|\[(?:'[^]|[^'[\]])*\]/g;
 
 /** Whether quotes and brackets of a formula close and it does not end in the middle: what Excel refuses to take at all. */

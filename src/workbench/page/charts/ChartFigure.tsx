@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { ArrowMoveRegular, DismissRegular } from "@fluentui/react-icons";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { SheetChart } from "../../model/charts/sheet-chart";
@@ -6,6 +5,7 @@ import { CHART, chartLabel } from "../words/chart-words";
 import type { FigureBar } from "./figure-bars";
 import { ChartPlot } from "./ChartPlot";
 import { firstPlace, nextCorner, steppedPlace, withinSheet, type BoxSize, type FigurePlace } from "./figure-place";
+import { IconButton } from "../components/IconButton";
 
 export interface ChartFigureProps {
   readonly chart: SheetChart;
@@ -75,22 +75,13 @@ export function ChartFigure({ chart, bars, index, onDelete, onLeave }: ChartFigu
         onPointerCancel={drop}
       >
         <div className="chart-title">{title}</div>
-        <Button
-          size="small"
-          appearance="subtle"
+        <IconButton
           icon={<ArrowMoveRegular />}
-          aria-label={CHART.move}
-          title={CHART.moveHint}
-          onClick={() => moveTo(nextCorner({ x, y }, ...boxesOf(figure.current)))}
+          label={CHART.move}
+          hint={CHART.moveHint}
+          onPress={() => moveTo(nextCorner({ x, y }, ...boxesOf(figure.current)))}
         />
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={CHART.delete}
-          title={CHART.deleteHint}
-          onClick={onDelete}
-        />
+        <IconButton icon={<DismissRegular />} label={CHART.delete} hint={CHART.deleteHint} onPress={onDelete} />
       </div>
       {bars === undefined || bars.length === 0 ? (
         <p className="chart-empty">{bars === undefined ? CHART.cellsGone : CHART.noNumbers}</p>

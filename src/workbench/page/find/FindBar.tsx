@@ -1,4 +1,4 @@
-import { Button, SearchBox } from "@fluentui/react-components";
+import { SearchBox } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronUpRegular, DismissRegular } from "@fluentui/react-icons";
 import { useState, type KeyboardEvent } from "react";
 import { selectionOfCell } from "../grid/grid-selection";
@@ -6,6 +6,7 @@ import type { WorkbenchSession } from "../session/workbench-session";
 import { FIND, foundWords } from "../words/find-words";
 import { placeAmong, stepAmong } from "./find-cells";
 import { useFoundCells } from "./use-found-cells";
+import { IconButton } from "../components/IconButton";
 
 export interface FindBarProps {
   readonly session: WorkbenchSession;
@@ -43,32 +44,21 @@ export function FindBar({ session, onClose }: FindBarProps) {
       <span className="found" role="status">
         {search !== "" && isDone && foundWords(isOne ? place + 1 : undefined, cells.length)}
       </span>
-      <Button
-        appearance="subtle"
-        size="small"
+      <IconButton
         icon={<ChevronUpRegular />}
-        aria-label={FIND.previous}
-        title={FIND.previousHint}
-        disabledFocusable={isNone}
-        onClick={() => go(-1)}
+        label={FIND.previous}
+        hint={FIND.previousHint}
+        isOff={isNone}
+        onPress={() => go(-1)}
       />
-      <Button
-        appearance="subtle"
-        size="small"
+      <IconButton
         icon={<ChevronDownRegular />}
-        aria-label={FIND.next}
-        title={FIND.nextHint}
-        disabledFocusable={isNone}
-        onClick={() => go(1)}
+        label={FIND.next}
+        hint={FIND.nextHint}
+        isOff={isNone}
+        onPress={() => go(1)}
       />
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<DismissRegular />}
-        aria-label={FIND.close}
-        title={FIND.closeHint}
-        onClick={onClose}
-      />
+      <IconButton icon={<DismissRegular />} label={FIND.close} hint={FIND.closeHint} onPress={onClose} />
     </search>
   );
 }
