@@ -6,6 +6,10 @@ import type { WorkbenchPage } from "./workbench-page";
 const SCREENSHOTS = resolve(__dirname, "../../screenshots");
 /** Stops of Tab in the pane are fewer: whoever presses it more often is in a trap. */
 const MOST_STOPS = 80;
+/** In the pane: notes when the keyboard goes to another element or out of it. */
+const WATCH_FOCUS = `window.focusMoved = new Promise((moved) => {
+  for (const event of ["focusin", "blur"]) addEventListener(event, moved, { once: true });
+}); undefined`;
 
 describe("the page worked with the keyboard alone, from its very start", () => {
   let endToEnd: EndToEnd;
@@ -41,8 +45,13 @@ describe("the page worked with the keyboard alone, from its very start", () => {
     return name === "pane" && pane ? `pane: ${String(await nameIn(pane))}` : name;
   }
 
+  /** A key that moves on in the pane is waited for: Office.js tells the page by a message when the keyboard leaves. */
   async function press(key: string): Promise<string> {
+    const pane = workbench.page.frames().find((frame) => frame.url().includes("taskpane.html"));
+    const moves = /Tab|F6/.test(key) && (await focused()).startsWith("pane: ");
+    if (moves) await pane?.evaluate(WATCH_FOCUS);
     await workbench.page.keyboard.press(key);
+    if (moves) await pane?.evaluate("window.focusMoved");
     return focused();
   }
 
