@@ -4,12 +4,14 @@
  *
  * Stages run side by side; what each of them printed is shown when it ends, or at once when only one was asked for. A stage that
  * fails does not stop the others. What a machine lacks (Python, a browser) is installed where that is possible, else reported with
- * the command to run; under CI=true it counts as a failure. The last line is `N passed, N failed`: tests, plus each failed stage
- * that has no tests of its own.
+ * the command to run; under CI=true it counts as a failure. A browser starved by its neighbours may miss what a person would not, so
+ * that a few files that drove one and failed are run again alone. At the end stands what failed, or only passed when run again; the
+ * last line is `N passed, N failed`: tests, plus each failed stage that has no tests of its own.
  */
 import { availableParallelism } from "node:os";
 import { assertNodeVersion, onAbandoned } from "../src/prepare.mjs";
 import { Commands, endAll } from "./run/commands.mjs";
+import { filesToRetry, joinRetry, summary } from "./run/retry.mjs";
 import { schedule } from "./run/schedule.mjs";
 import { chooseStages } from "./run/stages.mjs";
 
@@ -49,17 +51,17 @@ async function runStage({ name, missing, run }, isLive, more) {
 
 async function runAll(words) {
   const { stages, more } = chooseStages(words);
-  const totals = { passed: 0, failed: 0 };
   const isLive = words.length > 0 && stages.filter(({ name }) => words.includes(name)).length === 1;
-  const add = async (stage) => {
-    const { passed, failed } = await runStage(stage, isLive, more);
-    totals.passed += passed;
-    totals.failed += failed;
-  };
+  const ended = new Map();
+  const add = async (stage) => ended.set(stage, await runStage(stage, isLive, more));
   const [install, ...others] = stages;
   await add(install);
-  if (totals.failed === 0) await schedule(others, isLive ? 1 : AT_ONCE, add);
-  return totals;
+  if (ended.get(install).failed === 0) await schedule(others, isLive ? 1 : AT_ONCE, add);
+  for (const [stage, first] of ended) {
+    const files = filesToRetry(stage, first);
+    if (files.length > 0) ended.set(stage, joinRetry(first, await runStage(stage, isLive, files)));
+  }
+  return ended;
 }
 
 /** Ends before its time, with what the stages under way have printed: it may say why one of them does not end. */
@@ -73,8 +75,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, giveUp)
 onAbandoned(giveUp);
 try {
   assertNodeVersion();
-  const { passed, failed } = await runAll(process.argv.slice(2));
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  const ended = await runAll(process.argv.slice(2));
+  const total = (count) => [...ended.values()].reduce((sum, counts) => sum + counts[count], 0);
+  const [passed, failed] = [total("passed"), total("failed")];
+  const lines = [...ended].flatMap(([{ name }, counts]) => summary(name, counts));
+  process.stdout.write(`\n${[...lines, `${passed} passed, ${failed} failed`].join("\n")}\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -46,7 +46,7 @@ export class Commands {
   /**
    * Runs jest.
    * @param {string} stage under which the report is kept
-   * @returns how many tests passed and failed
+   * @returns how many tests passed and failed, and the files of those that failed with what failed in them
    * @throws Error when no test ran
    */
   async jest(stage, ...args) {
@@ -56,9 +56,12 @@ export class Commands {
     const program = "node_modules/jest/bin/jest.js";
     const code = await this.execute([program, "--json", `--outputFile=${report}`, "--maxWorkers=100%", ...args]);
     if (!existsSync(report)) throw new Error(`jest ended with exit code ${code} before it ran a test`);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+    const failures = testResults.filter(({ status }) => status === "failed").map(describeFailure);
+    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1), failures };
   }
 
   /** Runs Node in a process group of its own. Answers its exit code; a death by signal counts as 1. */
@@ -79,4 +82,11 @@ export class Commands {
       child.on("close", (code) => resolve(code ?? 1));
     });
   }
+}
+
+/** @returns a file of jest's report, from the root on, with how many of its tests passed and the names of those that failed */
+function describeFailure({ name, assertionResults }) {
+  const having = (status) => assertionResults.filter((test) => test.status === status);
+  const tests = having("failed").map(({ fullName }) => fullName);
+  return { file: path.relative(ROOT, name), passed: having("passed").length, tests };
 }
