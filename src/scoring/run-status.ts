@@ -77,6 +77,11 @@ export interface RunSummary {
   readonly skipped?: number;
   /** Of those that failed, rows in which the prediction from before a refresh stands; absent when there are none. */
   readonly standing?: number;
+  /**
+   * Of those scored, rows in which a prediction stood before, and in how many of them another one stands now, as read back; absent when there are
+   * none.
+   */
+  readonly renewed?: { readonly rowCount: number; readonly changed: number };
   readonly failures: readonly FailureGroup[];
   /** Rows scored whose answer holds no value in some output, by reason. */
   readonly missing: readonly MissingGroup[];

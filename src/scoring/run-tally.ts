@@ -3,6 +3,7 @@ import type { RowFailure, RowOutcome } from "../core/predictions/join-outcomes";
 import type { CellNote } from "../core/request/cell-notes";
 import type { SentInput } from "../core/request/encode-rows";
 import { RowRanges } from "../core/table/row-ranges";
+import { EarlierResults } from "./tally/earlier-results";
 import { FailureReasons } from "./tally/failure-reasons";
 import type { ResultColumns, SourceShape } from "./ports";
 import { RequestIdTally } from "./tally/request-ids";
@@ -13,6 +14,7 @@ import type { MissingGroup, RowGroup, RunSummary } from "./run-status";
 export class RunTally {
   private readonly rows = new RowStates();
   private readonly reasons = new FailureReasons();
+  private readonly earlier = new EarlierResults();
   readonly requestIds = new RequestIdTally();
   private batches = 0;
   private firstRequestMs: number | undefined;
@@ -81,9 +83,21 @@ export class RunTally {
     for (const row of rows) this.rows.noteSkipped(row);
   }
 
-  /** An earlier prediction stands in a row, or was emptied. */
-  noteStanding(row: number, isStanding = true): void {
-    this.rows.noteStanding(row, isStanding);
+  /** An earlier prediction stands in a row. @param results as `hashesOfResults` gives them */
+  noteEarlier(row: number, results: number): void {
+    this.rows.noteStanding(row, true);
+    this.earlier.note(row, results);
+  }
+
+  /** What the result cells of a scored row hold by now. @param results of what was read back, as `hashesOfResults` gives them */
+  noteWritten(row: number, results: number): void {
+    const before = this.earlier.of(row);
+    this.rows.noteChanged(row, before !== undefined && before !== results);
+  }
+
+  /** The earlier prediction of a row was emptied. */
+  noteEmptied(row: number): void {
+    this.rows.noteStanding(row, false);
   }
 
   /** Whether an earlier prediction stands in a row, or stood there until this run wrote its own. */
@@ -141,6 +155,7 @@ export class RunTally {
       untouched: rowCount - this.rowsSettled,
       ...(this.rows.skipped > 0 && { skipped: this.rows.skipped }),
       ...(standing > 0 && { standing }),
+      ...this.renewed(rowCount),
       untouchedRows: rowsWhere(rowCount, (row) => this.rows.isUntouched(row)).rows,
       failures: this.reasons.groups(rowCount, (row) => this.rows.reasonOf(row)),
       missing: this.missingGroups(rowCount),
@@ -156,6 +171,12 @@ export class RunTally {
       ...(this.dropped.size > 0 && { droppedOutputs: [...this.dropped] }),
       ...(this.blankColumns && { blankColumns: this.blankColumns }),
     };
+  }
+
+  private renewed(rowCount: number): Pick<RunSummary, "renewed"> {
+    const again = rowsWhere(rowCount, (row) => this.rows.isScored(row) && this.earlier.of(row) !== undefined).rowCount;
+    const { rowCount: changed } = rowsWhere(rowCount, (row) => this.rows.isChanged(row));
+    return again === 0 ? {} : { renewed: { rowCount: again, changed } };
   }
 
   /** A check looks at all rows, and what it notes of those that are left alone is nothing about this run. */

@@ -163,7 +163,7 @@ function chooserOf(scoring: TableScoring, refresh: Refresh | undefined): Scoring
     encoding,
     clock,
     resultsOf: (window) => results.of(window),
-    onStanding: (row) => tally.noteStanding(row),
+    onStanding: (row, results) => tally.noteEarlier(row, results),
     onSkipped: (rows) => {
       tally.noteSkipped(rows);
       meter.addSkipped(rows.length);

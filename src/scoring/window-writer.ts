@@ -1,3 +1,4 @@
+import { hashesOfResults } from "../core/memory/row-hash";
 import type { RowKeys } from "../core/memory/row-keys";
 import { alignOutputs, onlyOutputs, unionOfOutputs } from "../core/predictions/align-outputs";
 import type { BatchOutcome, RowOutcome } from "../core/predictions/join-outcomes";
@@ -128,6 +129,7 @@ export class WindowWriter {
       return left[i] === undefined ? outcome : reason;
     });
     this.note(rows, standing);
+    this.noteWritten(rows, standing, receipt);
     if (isRefresh) this.noteEmptied(rows, written, (row) => changed.has(row) || unreached.has(row));
     const said = standing.map((outcome, i) => (isKept(i) ? undefined : outcome));
     await notes?.noteWindow(rows.window, said, rows.keys, receipt, wasNoted);
@@ -166,6 +168,19 @@ export class WindowWriter {
     return tally.rowsSettled + count < shape.rowCount || areMoreTries() || !moved.isEmpty;
   }
 
+  /** @param standing outcomes of rows whose results stand as they were read back */
+  private noteWritten(
+    { window, rowOf }: Pick<FinishedRows, "window" | "rowOf">,
+    standing: readonly (RowOutcome | undefined)[],
+    { readBack }: WriteReceipt,
+  ): void {
+    if (!this.parts.isRefresh) return;
+    const results = hashesOfResults(readBack);
+    standing.forEach((outcome, i) => {
+      if (isScored(outcome)) this.parts.tally.noteWritten(rowOf(window.firstRow + i), results[i]!);
+    });
+  }
+
   /** Of rows without a prediction the earlier one is gone, as far as their blanks were written. */
   private noteEmptied(
     { window, rowOf }: FinishedRows,
@@ -174,7 +189,7 @@ export class WindowWriter {
   ): void {
     written.forEach((outcome, i) => {
       const row = window.firstRow + i;
-      if (outcome !== undefined && !isScored(outcome) && !isLeft(row)) this.parts.tally.noteStanding(rowOf(row), false);
+      if (outcome !== undefined && !isScored(outcome) && !isLeft(row)) this.parts.tally.noteEmptied(rowOf(row));
     });
   }
 
@@ -197,6 +212,7 @@ export class WindowWriter {
       moved.noteFilled(window.firstRow + i);
       this.parts.tally.noteRow(row.row, row.outcome);
     }
+    this.noteWritten({ window, rowOf }, placed, receipt);
     onRowsChanged(-count);
   }
 

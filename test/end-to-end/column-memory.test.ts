@@ -50,6 +50,9 @@ describe("a result column that the workbook remembers", () => {
     await card().getByText("147 of 150 rows current · 3 changed").waitFor();
     await workbench.press(footerButton("Refresh Prediction: 3 changed rows"));
     await card().getByText("All 150 rows are current").waitFor();
+    await workbench.pane
+      .getByText(/^3 rows scored again, (no prediction|1 prediction|[23] predictions) changed$/)
+      .waitFor();
     expect(sent.slice(wholeRun)).toEqual([3]);
     expect(workbench.problems).toEqual([]);
   });

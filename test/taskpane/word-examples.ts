@@ -316,6 +316,14 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     ]),
   ),
   outcomeWords: statuses(run.outcomeWords),
+  renewedWords: each(
+    run.renewedWords,
+    [{ rowCount: 1, changed: 0 }, FORMATS],
+    [{ rowCount: 1, changed: 1 }, FORMATS],
+    [{ rowCount: 3, changed: 0 }, FORMATS],
+    [{ rowCount: 3, changed: 1 }, FORMATS],
+    [{ rowCount: 1300, changed: 1200 }, FORMATS],
+  ),
   announcementOf: statuses(run.announcementOf),
   failedWords: {
     none: run.failedWords(summaryOf(), FORMATS),

@@ -15,8 +15,8 @@ export interface RowChoiceParts {
   readonly resultsOf: (window: TableRows) => Promise<CellBlock>;
   readonly encoding: TableEncoding;
   readonly clock: RunClock;
-  /** Told of each row in which an earlier prediction stands. */
-  readonly onStanding: (row: number) => void;
+  /** Told of each row in which an earlier prediction stands, with the hash of its results. */
+  readonly onStanding: (row: number, results: number) => void;
   /** Told of the rows that are left alone. */
   readonly onSkipped: (rows: readonly number[]) => void;
 }
@@ -50,7 +50,7 @@ export class RowChoice {
     const skipped: number[] = [];
     for (let i = 0; i < isWanted.length; i++) {
       const row = window.firstRow + i;
-      if (results[i] !== ALL_BLANK) onStanding(row);
+      if (results[i] !== ALL_BLANK) onStanding(row, results[i]!);
       if (keys === undefined || states.has(known.stateOf(keys, i, results[i]!))) isWanted[i] = 1;
       else skipped.push(row);
     }

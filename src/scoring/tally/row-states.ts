@@ -9,6 +9,8 @@ const CUT = 8;
 const SKIPPED = 16;
 /** An earlier prediction stands there, as far as this run has not written over it. */
 const STANDING = 32;
+/** Scored again, and its prediction is another one than before. */
+const CHANGED = 64;
 
 /**
  * What has become of each row of a source, in a few bytes a row, so that a million rows are counted in any order and as often as they are
@@ -71,6 +73,15 @@ export class RowStates {
   noteCut(row: number): void {
     this.reach(row);
     this.bits[row]! |= CUT;
+  }
+
+  /** Of a row that is scored: whether its prediction is another one than before. */
+  noteChanged(row: number, isChanged: boolean): void {
+    this.bits[row] = isChanged ? this.bits[row]! | CHANGED : this.bits[row]! & ~CHANGED;
+  }
+
+  isChanged(row: number): boolean {
+    return this.has(row, CHANGED) && this.has(row, SCORED);
   }
 
   isScored(row: number): boolean {

@@ -73,6 +73,11 @@ function settle(worked: WorkedColumn, scope: RunScope, before: readonly SheetRow
     worked.trustWhatStands();
   } else worked.trustWhatCame(before);
   expect(summary.rowCount).toBe(rows.length);
+  const changed = rows.filter(({ prediction }, i) => {
+    const { prediction: former } = before[i]!;
+    return !isBlank(former) && !isBlank(prediction) && former !== prediction;
+  });
+  expect(summary.renewed?.changed ?? 0).toBe(changed.length);
 }
 
 function isBlank(value: unknown): boolean {

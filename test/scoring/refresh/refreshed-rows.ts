@@ -29,6 +29,8 @@ export interface RefreshCase {
   readonly ends?: (request: number, rowCount: number, rows: readonly number[]) => RequestEnd;
   /** Rows that somebody edits before they are written. */
   readonly edited?: readonly number[];
+  /** What the model answers for a row; `p3` unless told. */
+  readonly answer?: (row: number) => string;
   readonly memory?: Partial<RunMemory>;
   readonly plan?: Partial<ScoringPlan>;
 }
@@ -53,7 +55,7 @@ export function standingIn(row: number, state: RowState): Cell {
 
 /** Refreshes a table of rows in given states; a row that is left out holds nothing to send. */
 export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
-  const { states, wanted, ends = () => "answer", edited = [] } = facts;
+  const { states, wanted, ends = () => "answer", edited = [], answer = (row) => `p${row}` } = facts;
   const rows = states.map((state, row) => ({
     inputs: [state === "left-out" ? null : row],
     results: [standingIn(row, state)],
@@ -96,7 +98,7 @@ export async function refreshRows(facts: RefreshCase): Promise<Refreshed> {
           run.cancel();
           throw new CancelledError();
         }
-        return { body: JSON.stringify({ predictions: ids.slice(end === "short" ? 1 : 0).map((id) => `p${id}`) }) };
+        return { body: JSON.stringify({ predictions: ids.slice(end === "short" ? 1 : 0).map(answer) }) };
       },
     },
   });

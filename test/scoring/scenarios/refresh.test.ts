@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ROW_STATES, type RowState } from "../../../src/core/memory/row-state";
 import { summaryIn } from "../score-rows";
-import { EVERY_STATE, refreshRows, standingIn, type RequestEnd } from "../refresh/refreshed-rows";
+import { EVERY_STATE, refreshRows, standingIn, type RefreshCase, type RequestEnd } from "../refresh/refreshed-rows";
 import { runs } from "../../support/property-seed";
 import { fingerprintsOf, recordsOf } from "../../core/memory/fingerprints-of";
 
@@ -102,12 +102,36 @@ describe("a refresh", () => {
         expect(scored + failed + untouched + skipped).toBe(rowCount);
         expect(sheet.results.filter(([cell]) => String(cell).startsWith("p"))).toHaveLength(scored);
         const standing = sheet.results.flatMap(([cell], row) => (cell === `p${row}` ? [String(row)] : []));
+        const again = standing.filter((row) => standingIn(Number(row), any.states[Number(row)]!) !== null).length;
+        expect(summaryIn(status).renewed).toEqual(again === 0 ? undefined : { rowCount: again, changed: again });
         const wanted = fingerprintsOf(standing.map((key) => [key, [`p${key}`]]));
         const hasFailed = (record: string): boolean => record.endsWith("000000");
         expect(noted.filter((record) => !hasFailed(record)).sort()).toEqual(recordsOf(wanted).sort());
       }),
       { numRuns: runs(1_000, 200) },
     );
+  });
+
+  it("tells how many of the earlier predictions that were made again are other ones now, and counts none that failed or is new", async () => {
+    const { status } = await refreshRows({
+      states: currentBut(9, { 1: "changed", 3: "changed", 4: "changed", 5: "changed", 7: "new", 8: "changed" }),
+      wanted: ["changed", "new"],
+      rowsPerBatch: 2,
+      rowsPerWindow: 4,
+      edited: [8],
+      ends: (_request, _rowCount, rows) => (rows.includes(4) ? "refused" : "answer"),
+      answer: (row) => (row === 1 ? "other" : `old${row}`),
+    });
+    expect(summaryIn(status)).toMatchObject({ scored: 4, renewed: { rowCount: 3, changed: 1 } });
+  });
+
+  it.each<[string, Partial<RefreshCase>]>([
+    ["no row is scored", { wanted: ["new"] }],
+    ["no scored row had one", { wanted: ["failed"] }],
+  ])("tells nothing of earlier predictions where %s", async (_when, facts) => {
+    const states = currentBut(4, { 2: "failed" });
+    const { status } = await refreshRows({ states, wanted: [], rowsPerBatch: 2, rowsPerWindow: 4, ...facts });
+    expect(summaryIn(status)).not.toHaveProperty("renewed");
   });
 
   it("empties what stands in a row that is refused now, so that no old prediction stands beside inputs it was not made for", async () => {

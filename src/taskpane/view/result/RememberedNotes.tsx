@@ -9,18 +9,20 @@ import {
   notRememberedWords,
   standingWords,
 } from "../words/memory/remembered-words";
+import { renewedWords } from "../words/run-words";
 
 export interface RememberedNotesProps {
-  readonly summary: Pick<RunSummary, "skipped" | "standing" | "droppedOutputs" | "remembered">;
+  readonly summary: Pick<RunSummary, "renewed" | "skipped" | "standing" | "droppedOutputs" | "remembered">;
   readonly isRefresh: boolean;
 }
 
-/** What a run has left alone, and why the workbook does not remember a run; mostly nothing. */
+/** How many predictions a run has changed, what it has left alone, and why the workbook does not remember a run; mostly nothing. */
 export function RememberedNotes({ summary, isRefresh }: RememberedNotesProps) {
-  const { skipped = 0, standing = 0, droppedOutputs = [], remembered } = summary;
+  const { renewed, skipped = 0, standing = 0, droppedOutputs = [], remembered } = summary;
   const texts = useTextStyles();
   const formats = useFormats();
   const notes = [
+    ...(renewed === undefined ? [] : [renewedWords(renewed, formats)]),
     ...(skipped === 0 ? [] : [isRefresh ? leftAsTheyWereWords(skipped, formats) : notScoredWords(skipped, formats)]),
     ...(standing === 0 ? [] : [standingWords(standing, formats)]),
     ...(droppedOutputs.length === 0 ? [] : [droppedOutputsWords(droppedOutputs, formats)]),

@@ -124,9 +124,26 @@ export function announcementOf(status: RunStatus, formats: Formats): string {
     case "failed":
       return "";
     case "done":
-    case "cancelled":
-      return `${outcomeWords(status, formats)}. ${failedWords(status.summary, formats)}`;
+    case "cancelled": {
+      const { renewed } = status.summary;
+      const again = renewed === undefined ? "" : `${renewedWords(renewed, formats)}. `;
+      return `${outcomeWords(status, formats)}. ${again}${failedWords(status.summary, formats)}`;
+    }
   }
+}
+
+/** How many predictions of rows that had one before are other ones now. */
+export function renewedWords({ rowCount, changed }: NonNullable<RunSummary["renewed"]>, formats: Formats): string {
+  const [rows, count] = [formats.rows(rowCount), formats.count(changed)];
+  if (rowCount === 1)
+    return changed === 0
+      ? t`${rows} scored again, its prediction is the same`
+      : t`${rows} scored again, its prediction changed`;
+  if (changed === 0) return t`${rows} scored again, no prediction changed`;
+  return plural(changed, {
+    one: `${rows} scored again, ${count} prediction changed`,
+    other: `${rows} scored again, ${count} predictions changed`,
+  });
 }
 
 /** "2 rows have no prediction." or nothing. */

@@ -19,6 +19,13 @@ describe("what a result says of the column's memory", () => {
     expect(screen.getByText(/also answers the outputs label and score/)).toBeVisible();
   });
 
+  test("is of rows that were scored again how many predictions are other ones now", () => {
+    renderPane(
+      <RememberedNotes isRefresh summary={summaryOf({ skipped: 147, renewed: { rowCount: 3, changed: 1 } })} />,
+    );
+    expect(screen.getByText("3 rows scored again, 1 prediction changed")).toBeVisible();
+  });
+
   test("is of a new column how many rows were not scored: nothing stood there before", () => {
     renderPane(<RememberedNotes isRefresh={false} summary={summaryOf({ skipped: 50 })} />);
     expect(screen.getByText("50 rows not scored")).toBeVisible();

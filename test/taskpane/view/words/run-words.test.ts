@@ -99,6 +99,13 @@ describe("what a screen reader hears", () => {
     );
   });
 
+  test("tells of a refresh how many predictions changed", () => {
+    const renewed = { rowCount: 3, changed: 1 };
+    expect(said({ state: "done", summary: summaryOf({ scored: 3, skipped: 147, renewed }) })).toBe(
+      "3 rows scored in 1.2 sec. 3 rows scored again, 1 prediction changed. ",
+    );
+  });
+
   test("leaves a failure to its own alert", () => {
     expect(said({ state: "failed", error: new RunStoppedError("forbidden", "No.") })).toBe("");
   });
