@@ -7,7 +7,7 @@ import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
 import { gridColumn, rowOf } from "./grid-column";
 import { gridExtent } from "./grid-extent";
-import { GridKeyboard } from "./grid-keyboard";
+import { GridKeyboard } from "./keys/grid-keyboard";
 import { GridKeys } from "./grid-keys";
 import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";

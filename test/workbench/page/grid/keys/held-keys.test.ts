@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { HeldKeys } from "../../../../src/workbench/page/grid/held-keys";
+import { HeldKeys } from "../../../../../src/workbench/page/grid/keys/held-keys";
 
 /** A grid whose editor takes some frames to come and to go, and drops every key that comes meanwhile. */
 class SlowGrid {
