@@ -177,7 +177,7 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-status.png") });
   });
 
-  it("finds what cells show, from one to the next and round, and gives the keyboard back", async () => {
+  it("finds what cells show, round and round, below a header that stays in view, and gives the keyboard back", async () => {
     await workbench.goTo("E1");
     await press("Control+f");
     const bar = workbench.page.getByRole("search", { name: "Find in the sheet" });
@@ -194,6 +194,16 @@ describe("the sheet worked with keys as Excel is", () => {
     await bar.waitFor({ state: "detached" });
     await press("ArrowLeft");
     await workbench.waitUntilAt("D101");
+    const header = workbench.page.getByRole("columnheader", { name: "Column D: petal_width" });
+    await header.getByRole("button", { name: "Filter petal_width" }).click();
+    await workbench.page.getByRole("dialog", { name: "Filter petal_width" }).locator(":focus").waitFor();
+    await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-headers.png") });
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await press("Escape");
+    await press("ArrowLeft");
+    await workbench.waitUntilAt("C101");
+    await press("Control+Home");
+    await header.waitFor({ state: "detached" });
   });
 
   it("takes a row that is typed under a table into it", async () => {

@@ -51,6 +51,7 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
     kind: "workbook",
     notices: [],
     columnWidths: new Map(),
+    frozenRows: new Map(),
     sheetParts: new Map(),
     aroundRows: new Map(),
     tableParts: new Map(),

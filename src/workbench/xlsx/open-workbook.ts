@@ -47,6 +47,8 @@ export interface OpenedWorkbook {
   readonly notices: readonly string[];
   /** By sheet id, in characters of the default font. */
   readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
+  /** Rows that stay in view as headers, by sheet id, where the file freezes one. */
+  readonly frozenRows: ReadonlyMap<string, number>;
   /** Part names by sheet id. */
   readonly sheetParts: ReadonlyMap<string, string>;
   /** What stands in sheet parts around their rows, by the names of these. */
@@ -98,6 +100,7 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
   const { definedNames } = part;
   const workbookLinks = readRelationships(zip, part.partName);
   const columnWidths = new Map<string, ColumnWidths>();
+  const frozenRows = new Map<string, number>();
   const sheetParts = new Map<string, string>();
   const aroundRowsOf = new Map<string, string>();
   const tableParts = new Map<string, TableOrigin>();
@@ -114,6 +117,7 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
     loaded.set(sheet.id, found);
     aroundRowsOf.set(listed.partName, aroundRows);
     columnWidths.set(sheet.id, found.columnWidths);
+    if (found.frozenRow !== undefined) frozenRows.set(sheet.id, found.frozenRow);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);
     const place = { zip, workbookPartName: part.partName, sheetPartName: listed.partName };
@@ -132,7 +136,7 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
   zip.checkUnread();
   activateFirstShown(model, part.activeSheetName);
   const parts = { sheetParts, aroundRows: aroundRowsOf, tableParts, customXmlParts };
-  return { model, bytes, packing, ...aboutFile(zip, part.partName), columnWidths, ...parts };
+  return { model, bytes, packing, ...aboutFile(zip, part.partName), columnWidths, frozenRows, ...parts };
 }
 
 /** Loads the tables of one sheet. @param tableParts gets where each of them comes from, by its id */

@@ -25,6 +25,8 @@ export interface GridContent {
   readonly ground: (row: number, column: number) => LookOfCell;
   /** The filter button in a cell, which stands in the header of a table. */
   readonly filterButton: (row: number, column: number) => FilterButton | undefined;
+  /** Header rows, one row each, that name columns while `topRow` is the first in view; the later ones before the earlier. */
+  readonly headersAbove: (topRow: number, active: CellPosition | undefined) => readonly Area[];
   readonly columnWidthPx: (column: number) => number;
   readonly isRowHidden: (row: number) => boolean;
   /** In order, in runs; a run that is as before is the same object. */

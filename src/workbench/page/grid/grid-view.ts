@@ -1,11 +1,12 @@
-import type { BeforeSaveDataDetails, ColumnRegular, RangeArea } from "@revolist/revogrid";
+import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, ViewPortScrollEvent } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { SHEET_ROWS } from "../../model/areas/area";
 import { cellEditorClass } from "./cell-editor";
+import { ColumnHeaders } from "./column-headers";
 import { listenForFilterButtons } from "./filter-buttons";
 import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
-import { gridColumn, rowOf } from "./grid-column";
+import { gridColumn, rowHeaders, rowOf } from "./grid-column";
 import { gridExtent } from "./grid-extent";
 import { GridKeyboard } from "./keys/grid-keyboard";
 import { GridKeys } from "./grid-keys";
@@ -42,6 +43,14 @@ export class GridView {
   private readonly endMenu: () => void;
   private readonly endFilterButtons: () => void;
   private readonly rows = new ShownRows();
+  private readonly headers = new ColumnHeaders({
+    content: () => this.content,
+    active: () => this.selection?.active,
+    draw: () => {
+      // RevoGrid draws a header again when it gets another object.
+      for (const header of this.grid.querySelectorAll("revogr-header")) header.additionalData = {};
+    },
+  });
   private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
@@ -92,8 +101,8 @@ export class GridView {
       open: actions.openMenu,
       rowAt: (index) => this.rows.rowAt(index),
     });
-    this.endFilterButtons = listenForFilterButtons(host, (cell, place) => {
-      this.tell(selectionOfCell(cell));
+    this.endFilterButtons = listenForFilterButtons(host, (cell, place, isInCell) => {
+      if (isInCell) this.tell(selectionOfCell(cell));
       actions.openFilter(cell, place);
     });
     this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
@@ -112,6 +121,7 @@ export class GridView {
     this.columnWidthsPx = [];
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
+    this.headers.scrollTo(0);
   }
 
   /** Draws all visible cells again, once a frame however often it is asked. */
@@ -119,6 +129,7 @@ export class GridView {
     if (this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
+      this.headers.refresh();
       if (!this.fit()) void this.grid.refresh("all");
       else if (this.selection) this.showSelection(this.selection);
     });
@@ -127,6 +138,7 @@ export class GridView {
   /** Draws the selection and brings its moving corner into view. */
   showSelection(selection: GridSelection): void {
     this.selection = selection;
+    this.headers.follow();
     // To be told a selection ends an edit in RevoGrid.
     if (this.isEditing && isSameSelection(selection, this.drawn)) return;
     this.drawn = selection;
@@ -168,18 +180,15 @@ export class GridView {
     const needsColumns = widthsPx.join() !== this.columnWidthsPx.join();
     if (needsRows) {
       this.grid.source = [...this.rows.rows];
-      const size = Math.max(46, String(rowCount).length * 8 + 14);
-      this.grid.rowHeaders = {
-        prop: "row",
-        size,
-        cellTemplate: (_h, { model }) => String(rowOf(model) + 1),
-        cellProperties: () => ({ role: "rowheader" }),
-        columnProperties: () => ({ role: "columnheader", "aria-label": "Row" }),
-      };
+      this.grid.rowHeaders = rowHeaders(rowCount);
     }
     if (needsColumns) {
       this.columnWidthsPx = widthsPx;
-      this.grid.columns = widthsPx.map((size, column) => gridColumn(() => this.content, column, size));
+      const source = {
+        content: () => this.content,
+        headerRow: (column: number) => this.headers.rowOver(column),
+      };
+      this.grid.columns = widthsPx.map((size, column) => gridColumn(source, column, size));
     }
     return needsRows || needsColumns;
   }
@@ -201,6 +210,9 @@ export class GridView {
         this.columnWidthsPx[Number(prop)] = size;
         this.actions.sizeColumn(Number(prop), size);
       }
+    });
+    this.on("viewportscroll", ({ dimension, coordinate }: ViewPortScrollEvent) => {
+      if (dimension === "rgRow") this.headers.scrollTo(this.rows.rowAt(Math.round(coordinate / ROW_HEIGHT_PX)));
     });
     this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) =>
       this.keyboard.keyDown(original, event),
@@ -240,6 +252,7 @@ export class GridView {
 
   private tell(selection: GridSelection): void {
     this.selection = selection;
+    this.headers.follow();
     this.actions.select(selection);
   }
 

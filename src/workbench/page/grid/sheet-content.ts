@@ -8,6 +8,7 @@ import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { cellLook } from "./cell-look";
 import { editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
+import { headersAbove } from "./headers-above";
 
 /** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
 const DEFAULT_WIDTH_PX = 72;
@@ -20,7 +21,7 @@ const PADDING_PX = 5;
  * @param sizedColumnsPx widths that a person gave to columns
  */
 export function sheetContent(
-  { model, columnWidths }: OpenedWorkbook,
+  { model, columnWidths, frozenRows }: OpenedWorkbook,
   sheet: SheetModel,
   sizedColumnsPx: ReadonlyMap<number, number> = new Map(),
 ): GridContent {
@@ -43,6 +44,8 @@ export function sheetContent(
       const headed = table?.columns[column - table.area.column];
       return table && headed && { columnName: headed.name, isFiltered: table.filters.has(headed.id) };
     },
+    headersAbove: (topRow, active) =>
+      headersAbove({ topRow, active, tables: model.tablesOf(sheet.id), frozenRow: frozenRows.get(sheet.id) }),
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {

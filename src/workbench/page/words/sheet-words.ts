@@ -47,6 +47,11 @@ export function sheetLabel(name: string): string {
   return t`Sheet ${name}`;
 }
 
+/** Of a column whose name stands in the place of its letters. */
+export function columnLabel(letters: string, name: string): string {
+  return t`Column ${letters}: ${name}`;
+}
+
 /** "Table Iris: 150 rows, 5 columns". @param locale of the reader; the browser's unless told */
 export function tableWords(name: string, rowCount: number, columnCount: number, locale?: string): string {
   const count = new Intl.NumberFormat(locale);

@@ -1,3 +1,4 @@
+import { parseAddress } from "../../model/areas/a1-address";
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import type { BytesInPieces } from "../bytes/bytes-in-pieces";
@@ -16,6 +17,8 @@ export type ColumnWidths = ReadonlyMap<number, number>;
 /** What a sheet part says that the model has no use for. */
 export interface LoadedSheet {
   readonly columnWidths: ColumnWidths;
+  /** The row that stays in view above all others, counted from 0, where it is one alone. */
+  readonly frozenRow: number | undefined;
   /** Cells that hold results of a formula that does not stand in them, or of one that cannot be told. */
   readonly filledAreas: readonly Area[];
   /** Its results are not to be trusted: the workbook shall be calculated when it is opened (ECMA-376 Part 1, 18.3.1.79). */
@@ -52,14 +55,15 @@ export async function loadSheet(bytes: BytesInPieces, partName: string, parts: S
   sheet.mergedAreas = around.mergedAreas;
   fillWithoutResult(sheet, rows.filledAreas, (value) => value === null);
   sheet.markClean();
-  const { columnWidths, asksForCalculation } = around;
-  return { columnWidths, asksForCalculation, aroundRows: head.text + tail, ...rows };
+  const { columnWidths, frozenRow, asksForCalculation } = around;
+  return { columnWidths, frozenRow, asksForCalculation, aroundRows: head.text + tail, ...rows };
 }
 
 /** What stands before the rows of a sheet and behind them. */
 class PartsAroundRows {
   readonly columnWidths = new Map<number, number>();
   readonly mergedAreas: Area[] = [];
+  frozenRow: number | undefined;
   asksForCalculation = false;
   hasRows = false;
   private readonly told = new Set<number>();
@@ -95,6 +99,8 @@ class PartsAroundRows {
     if (name === "sheetFormatPr") {
       // Rows that the part does not list are hidden then (18.3.1.81).
       if (isTrue(scanner.attribute("zeroHeight"))) sheet.hiddenRows.set(0, SHEET_ROWS, true);
+    } else if (name === "sheetViews") {
+      this.frozenRow = readFrozenRow(scanner);
     } else if (name === "sheetCalcPr") {
       this.asksForCalculation = isTrue(scanner.attribute("fullCalcOnLoad"));
     } else if (name === "sheetProtection") {
@@ -110,6 +116,25 @@ class PartsAroundRows {
       });
     }
   }
+}
+
+/**
+ * What the first view of the sheet keeps in view; moves to the end of the list of views. A header has one row: more of them, or panes that
+ * are only split, say nothing of which row names the columns. Source: ECMA-376 Part 1, 18.3.1.66, 18.3.1.87.
+ */
+function readFrozenRow(scanner: XmlScanner): number | undefined {
+  let found: number | undefined;
+  let viewCount = 0;
+  let firstRow = 0;
+  forEachChild(scanner, () => {
+    if (++viewCount > 1) return;
+    firstRow = parseAddress(scanner.attribute("topLeftCell") ?? "A1")?.area.row ?? 0;
+    forEachChild(scanner, () => {
+      const isFrozen = scanner.name === "pane" && /^frozen/.test(scanner.attribute("state") ?? "");
+      if (isFrozen && Number(scanner.attribute("ySplit")) === 1) found = firstRow;
+    });
+  });
+  return found;
 }
 
 /** Stops at each child of the element at which the scanner stands, and moves to its end. */

@@ -1,4 +1,10 @@
-import { MENU, REFUSED, selectedWords, tableWords } from "../../../../src/workbench/page/words/sheet-words";
+import {
+  columnLabel,
+  MENU,
+  REFUSED,
+  selectedWords,
+  tableWords,
+} from "../../../../src/workbench/page/words/sheet-words";
 import { speak, spoken } from "../../../../src/workbench/page/words/workbench-language";
 
 afterEach(() => speak("en"));
@@ -14,6 +20,7 @@ describe("the words of the sheet", () => {
     await speak("de");
     expect(spoken()).toBe("de");
     expect(tableWords("Big", 120_000, 1, "de-DE")).toBe("Tabelle Big: 120.000 Zeilen, 1 Spalte");
+    expect(columnLabel("AB", "Größe")).toBe("Spalte AB: Größe");
     expect([MENU.cut, MENU.cutKeys]).toEqual(["Ausschneiden", "Strg+X"]);
     expect(REFUSED.protected).toMatch(/^Dieses Blatt ist geschützt/);
   });
