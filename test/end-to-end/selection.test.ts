@@ -50,11 +50,11 @@ describe("the selection in an Excel that tells of no change of it", () => {
   test("is never scored unseen: the first press shows it, the second scores it", async () => {
     await selectPenguins();
     await workbench.scoreButton.dispatchEvent("click"); // without a pointer that comes to the pane before
-    await workbench.pane.getByText(/What is selected has changed: Table Penguins, 344 rows/).waitFor();
+    await workbench.pane.getByText(/What would be scored has changed: Table Penguins, 344 rows/).waitFor();
     await workbench.page.getByRole("combobox", { name: "Task pane width" }).selectOption("270");
     await workbench.page.locator("iframe").screenshot({ path: resolve(SCREENSHOTS, "selection-news-270-light.png") });
     expect(await workbench.result.count()).toBe(0);
     await workbench.findFaults(); // some penguins were not measured
-    expect(await workbench.pane.getByText(/What is selected has changed/).count()).toBe(0);
+    expect(await workbench.pane.getByText(/What would be scored has changed/).count()).toBe(0);
   });
 });

@@ -157,9 +157,9 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-filter.png") });
     await press("Enter");
     await workbench.page.getByRole("button", { name: "Filter species, filtered" }).waitFor();
+    await workbench.pane.getByText(/Table Iris, 150 rows, hidden ones too/).waitFor();
     await press("ArrowDown");
     await workbench.waitUntilAt("E52");
-    await workbench.pane.getByText(/Table Iris, 150 rows, hidden ones too/).waitFor();
     await press("Alt+Shift+ArrowDown");
     await menu.locator(":focus").waitFor();
     expect(await violationsIn(workbench.page)).toEqual([]);

@@ -12,6 +12,12 @@ import { describeSource } from "./describe-source";
 export type SelectionInfo =
   { readonly kind: "source"; readonly shape: SourceShape } | { readonly kind: "none"; readonly error: ScoringError };
 
+/**
+ * `worksheets.onRowHiddenChanged`, the version of ExcelApi. It tells of filters, too; events of filters themselves (`onFiltered`) are in no
+ * released version. Source: Office.js reference; OfficeDev/office-js #6559.
+ */
+export const HIDDEN_ROWS_SINCE = "1.11";
+
 /** Reads the selection and tells when it changes. */
 export class SelectionReader {
   private readonly queue: ExcelQueue;
@@ -40,21 +46,25 @@ export class SelectionReader {
   /**
    * Calls the listener after every change of the selection, on any sheet. It fires often while cells are dragged over: wait for quiet
    * before reading.
+   * @param onRowsHidden told after rows of any sheet were hidden or shown, by hand or by a filter; only where this Excel tells of it
+   * (`HIDDEN_ROWS_SINCE`)
    * @returns a function that ends the subscription
    */
-  async subscribe(listener: () => void): Promise<() => Promise<void>> {
-    const handle = await this.queue.session(NEVER, async (session) => {
-      const added = session.workbook.onSelectionChanged.add(() => {
-        listener();
-        return Promise.resolve();
-      });
+  async subscribe(listener: () => void, onRowsHidden?: () => void): Promise<() => Promise<void>> {
+    const { selected, hidden } = await this.queue.session(NEVER, async (session) => {
+      const { workbook } = session;
+      const added = {
+        selected: workbook.onSelectionChanged.add(() => Promise.resolve(listener())),
+        hidden: onRowsHidden && workbook.worksheets.onRowHiddenChanged.add(() => Promise.resolve(onRowsHidden())),
+      };
       await session.sync();
       return added;
     });
     return () =>
       this.queue.enqueue(async () => {
-        handle.remove();
-        await handle.context.sync();
+        selected.remove();
+        hidden?.remove();
+        await selected.context.sync();
       });
   }
 }

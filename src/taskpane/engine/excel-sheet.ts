@@ -1,4 +1,5 @@
 import type { ExcelAccess } from "../../composition/excel-access";
+import { HIDDEN_ROWS_SINCE } from "../../excel/reading/selection-reader";
 import type { SheetPort } from "../services/sheet-port";
 import { tryThisExcel, type OfficeFacts } from "./excel-trial";
 
@@ -21,7 +22,10 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
       const { chosenRows } = await import("../../excel/reading/chosen-rows");
       return queue.session(NEVER, (session) => chosenRows(session, source, chosen));
     },
-    followSelection: (listener) => selection.subscribe(listener),
+    followSelection(listener, onRowsHidden) {
+      const isTold = office().requirements.isSetSupported("ExcelApi", HIDDEN_ROWS_SINCE);
+      return selection.subscribe(listener, isTold ? onRowsHidden : undefined);
+    },
     followHost(listener) {
       const tell = () => listener(queue.state);
       tell();

@@ -14,8 +14,12 @@ export interface SheetPort {
   readSelection(hasHeaders?: boolean): Promise<Selection>;
   /** The rows of a source that are shown, or that are selected and shown: in rising order. */
   chosenRows(source: SourceRef, chosen: ChosenInSheet): Promise<readonly RowRange[]>;
-  /** Calls back at every change of the selection. @returns a function that ends it */
-  followSelection(listener: () => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back at every change of the selection.
+   * @param onRowsHidden called back when rows were hidden or shown, by hand or by a filter, where this Excel tells of it
+   * @returns a function that ends it
+   */
+  followSelection(listener: () => void, onRowsHidden?: () => void): Promise<() => Promise<void>>;
   /** Calls back at once, and whenever Excel falls silent or answers again. @returns a function that ends it */
   followHost(listener: (state: HostState) => void): () => void;
   /** Selects one cell in the grid, so that the analyst sees it. */

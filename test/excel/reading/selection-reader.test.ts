@@ -1,6 +1,8 @@
 import { SelectionReader } from "../../../src/excel/reading/selection-reader";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { filterTable } from "../../../src/workbench/model/edits/filter-rows";
 import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
+import { until } from "../../support/until";
 import { addTable, CALM, openExcel, type OpenExcel } from "../open-excel";
 
 const ROWS: CellValue[][] = [
@@ -107,6 +109,26 @@ describe("the selection", () => {
   it("is not answered for a caller who has gone", async () => {
     const { reader } = open();
     await expect(reader.current(AbortSignal.abort())).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  it("tells of rows that a filter hides, in the same sync that asks for the selection's changes", async () => {
+    const { excel, reader } = open();
+    const table = addTable(excel, ROWS);
+    const told: string[] = [];
+    const before = excel.syncs();
+    const unsubscribe = await reader.subscribe(
+      () => told.push("selection"),
+      () => told.push("rows"),
+    );
+    expect(excel.syncs() - before).toBe(1);
+    const isA = { kind: "values", values: ["a"] } as const;
+    filterTable(excel.model, table, new Map([[table.columns[1]!.id, isA]]), "user");
+    await until("the reader is told", () => told.length > 0);
+    expect(told).toEqual(["rows"]);
+    await unsubscribe();
+    filterTable(excel.model, table, new Map(), "user");
+    await reader.current(CALM);
+    expect(told).toEqual(["rows"]);
   });
 
   it("tells its listener of changes until the subscription ends", async () => {

@@ -47,6 +47,7 @@ export class FakeSheet implements SheetPort {
   readonly removed: ResultColumns[] = [];
   private hostListener: (state: HostState) => void = () => undefined;
   private readonly selectionListeners = new Set<() => void>();
+  private readonly hiddenRowsListeners = new Set<() => void>();
 
   /** The analyst selects something else; the pane hears of it. */
   select(selected: Selection): void {
@@ -67,10 +68,21 @@ export class FakeSheet implements SheetPort {
     return await Promise.resolve(this.chosen[chosen]);
   }
 
-  async followSelection(listener: () => void) {
+  async followSelection(listener: () => void, onRowsHidden: () => void = () => undefined) {
     if (this.followError !== undefined) throw this.followError;
     this.selectionListeners.add(listener);
-    return await Promise.resolve(() => Promise.resolve(void this.selectionListeners.delete(listener)));
+    this.hiddenRowsListeners.add(onRowsHidden);
+    return await Promise.resolve(() => {
+      this.selectionListeners.delete(listener);
+      this.hiddenRowsListeners.delete(onRowsHidden);
+      return Promise.resolve();
+    });
+  }
+
+  /** A filter hides or shows rows, and the pane hears of it. */
+  filter(visible: readonly RowRange[]): void {
+    this.chosen = { ...this.chosen, visible };
+    for (const listener of this.hiddenRowsListeners) listener();
   }
 
   /** Excel falls silent, or answers again; the pane hears of it. */

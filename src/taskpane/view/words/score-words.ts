@@ -83,7 +83,7 @@ export function someRowsButtonWords(rows: number, all: number, isAgain: boolean,
 export function newsWords(selected: string | undefined): string {
   return selected === undefined
     ? t`What is selected has changed. Nothing was sent.`
-    : t`What is selected has changed: ${selected}. Nothing was sent.`;
+    : t`What would be scored has changed: ${selected}. Nothing was sent.`;
 }
 
 /** What the button will do once cells at fault have been seen. @param rowsToScore undefined: that is to be found out */

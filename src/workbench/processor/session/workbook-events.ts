@@ -1,5 +1,5 @@
 import { formatArea } from "../../model/areas/a1-address";
-import { intersectionOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
+import { bottomOf, intersectionOf, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../model/areas/area";
 import type { CellChangeType } from "../../model/areas/shifted-area";
 import type { ChangeSource, WorkbookChange } from "../../model/workbook-change";
 import type { WorkbookModel } from "../../model/workbook-model";
@@ -50,6 +50,8 @@ export class WorkbookEvents {
         const args = { source: "Local", worksheetId, address, changeType: isHidden ? "Hidden" : "Unhidden" };
         return this.entries("worksheetRowHiddenChanged", [worksheetId], args);
       }
+      case "filtered":
+        return this.filtered(change);
       case "table-added": {
         const worksheetId = this.workbook.tableById(change.tableId)?.sheetId ?? "";
         return this.entries("tableAdded", [worksheetId], { source: "Local", tableId: change.tableId, worksheetId });
@@ -61,6 +63,15 @@ export class WorkbookEvents {
       default:
         return [];
     }
+  }
+
+  /** A filter tells of its rows as one who hides them by hand does. Source: OfficeDev/office-js #6559. */
+  private filtered({ sheetId: worksheetId, area }: Extract<WorkbookChange, { kind: "filtered" }>): EventEntry[] {
+    const { hiddenRows } = this.workbook.requireSheet(worksheetId);
+    const address = formatArea({ ...area, column: 0, columnCount: SHEET_COLUMNS });
+    const isAnyHidden = hiddenRows.entries().some(({ start, end }) => start < bottomOf(area) && end > area.row);
+    const args = { source: "Local", worksheetId, address, changeType: isAnyHidden ? "Hidden" : "Unhidden" };
+    return this.entries("worksheetRowHiddenChanged", [worksheetId], args);
   }
 
   private cellsChanged(change: Extract<WorkbookChange, { kind: "cells" }>): EventEntry[] {

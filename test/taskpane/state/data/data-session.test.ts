@@ -36,6 +36,16 @@ describe("following the selection", () => {
     expect(session.getState().selection).toBe(NOTHING_SELECTED);
   });
 
+  test("counts the visible rows anew once a filter is at rest, though nothing else is selected", async () => {
+    sheet.chosen = { ...sheet.chosen, visible: [{ firstRow: 0, rowCount: 50 }] };
+    await session.setRows(tableShape(), { kind: "visible" });
+    sheet.filter([{ firstRow: 0, rowCount: 7 }]);
+    expect(session.getState().rows).toMatchObject({ rowCount: 50 });
+    device.endWaits();
+    await settle();
+    expect(session.getState().rows).toMatchObject({ rowCount: 7 });
+  });
+
   test("shows the latest answer when an older one comes late", async () => {
     const late = settledLater<typeof NOTHING_SELECTED>();
     jest.spyOn(sheet, "readSelection").mockReturnValueOnce(late.promise);

@@ -70,7 +70,7 @@ describe("the choice which rows are scored", () => {
     pane.sheet.chosen.selected = [{ firstRow: 8, rowCount: 3 }];
     await press("Score 1 of 150 rows");
     expect(screen.getByRole("alert")).toHaveTextContent(
-      "What is selected has changed: Table Iris, 3 of 150 rows. Nothing was sent.",
+      "What would be scored has changed: Table Iris, 3 of 150 rows. Nothing was sent.",
     );
     expect(pane.runs.started).toEqual([]);
     await press("Score 3 of 150 rows");

@@ -25,7 +25,7 @@ describe("the button and what stands around it", () => {
     pane.sheet.selected = { kind: "source", shape: tableShape({ rowCount: 160 }) };
     await press("Score 150 rows");
     expect(screen.getByRole("alert")).toHaveTextContent(
-      "What is selected has changed: Table Iris, 160 rows. Nothing was sent.",
+      "What would be scored has changed: Table Iris, 160 rows. Nothing was sent.",
     );
     expect(pane.runs.started).toEqual([]);
     await press("Score 160 rows");

@@ -1,4 +1,5 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
+import { filterTable } from "../../../../src/workbench/model/edits/filter-rows";
 import { sampleHost, type SampleHost } from "../sample-host";
 
 type Seen = Record<string, unknown>[];
@@ -74,6 +75,25 @@ describe("events", () => {
       { type: "WorksheetRowHiddenChanged", address: "2:3", changeType: "Hidden", worksheetId: host.sheet.id },
       { address: "3:3", changeType: "Unhidden" },
       { type: "WorksheetRowSorted", address: "A2:C4", source: "Local", worksheetId: host.sheet.id },
+    ]);
+  });
+
+  it("tell of rows that a filter hides or shows, whoever sets it", async () => {
+    const host = sampleHost();
+    const seen = await listen(host, (context, events) => {
+      context.workbook.worksheets.onRowHiddenChanged.add(recorder(events));
+    });
+    const isSetosa = { kind: "values", values: ["setosa"] } as const;
+    filterTable(host.workbook, host.table, new Map([[host.table.columns[2]!.id, isSetosa]]), "user");
+    await host.Excel.run(async (context) => {
+      context.workbook.tables.getItem("Iris").clearFilters();
+      await context.sync();
+    });
+    await delivered();
+    const rows = { type: "WorksheetRowHiddenChanged", address: "2:4", worksheetId: host.sheet.id };
+    expect(seen).toMatchObject([
+      { ...rows, changeType: "Hidden" },
+      { ...rows, changeType: "Unhidden" },
     ]);
   });
 
