@@ -27,8 +27,8 @@ export class SelectionReader {
   }
 
   /**
-   * The table that the selection touches, else the selected range; for a single cell the cells around it up to the next blank row
-   * and column, as Excel's own "current region".
+   * The table that the selection is in, else the selected range; for a single cell the cells around it up to the next blank row
+   * and column, as Excel's own "current region", or the table that a blank one stands beside.
    * @param hasHeaders whether the first row of a range names its columns; by default it does when it is all text
    * @throws CancelledError; every other failure is the answer `none`
    */
@@ -89,14 +89,39 @@ async function describeSelection(session: ExcelSession, hasHeaders: boolean | un
   return withDateSystem(session, async (dateSystem) => {
     const isOneCell = range.rowCount === 1 && range.columnCount === 1;
     const around = isOneCell ? range.getSurroundingRegion() : range;
+    const besides = isOneCell ? around.getTables(false).load("items/id") : undefined;
     const asked = askForRange(session, range.worksheet, around, isWhole(range));
-    if (isOneCell) usedOnce(range);
+    if (isOneCell) usedOnce(range.load("address,values"));
     await session.sync();
     if (isOneCell && asked.cells.rowCount * asked.cells.columnCount === 1) {
       throw invalid("A single cell is selected. Select a cell of a table, or a range of cells, then try again.");
     }
+    if (besides !== undefined && besides.items.length > 0) return describeTableBeside(session, range, besides.items);
     return shapeOfRange(asked, hasHeaders, dateSystem());
   });
+}
+
+/**
+ * The cells around a cell outside a table may take the table in, whose header is no row then. A blank cell that touches one table, at a
+ * corner too, means this table; of any other cell nobody can tell.
+ * @param cell its address and value are loaded
+ */
+async function describeTableBeside(
+  session: ExcelSession,
+  cell: Excel.Range,
+  tables: readonly Excel.Table[],
+): Promise<SourceShape> {
+  const places = tables.map((table) => ({ table, cells: usedOnce(table.getRange()).load("address") }));
+  await session.sync();
+  const { row, column } = parseGivenArea(cell.address);
+  const around = { row: row - 1, column: column - 1, rowCount: 3, columnCount: 3 };
+  const [touched, ...others] = places.filter(({ cells }) => isTouched(parseGivenArea(cells.address), around));
+  if (touched === undefined || others.length > 0 || cell.values[0]?.[0] !== "") {
+    throw invalid(
+      "The selected cell stands beside a table. Select a cell of the table, or a range of cells, then try again.",
+    );
+  }
+  return describeSource(session, { kind: "table", tableId: touched.table.id });
 }
 
 /** Rows of a table are selected one by one with Ctrl held: then several areas are selected, and the table is the one that all are in. */

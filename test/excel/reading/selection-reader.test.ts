@@ -77,6 +77,36 @@ describe("the selection", () => {
   });
 
   it.each([
+    ["right of it", 1, 2],
+    ["below it", 3, 0],
+    ["at its corner", 3, 2],
+  ])("is the table that a blank cell stands beside: %s", async (_where, row, column) => {
+    const { excel, reader } = open();
+    const table = addTable(excel, ROWS);
+    select(excel, row, column);
+    expect(await reader.current(CALM)).toMatchObject({
+      kind: "source",
+      shape: { source: { kind: "table", tableId: table.id }, rowCount: 2 },
+    });
+  });
+
+  it.each<[string, [row: number, column: number]]>([
+    ["a cell with a note beside a table", [1, 2]],
+    ["a blank cell beside two tables", [1, 5]],
+    ["a blank cell that touches no table, but a note beside one", [0, 3]],
+  ])("of %s is neither of them, and no range with a table in it", async (_what, [row, column]) => {
+    const { excel, reader } = open();
+    addTable(excel, ROWS);
+    excel.sheet.writeValues(1, 2, [["a note", "another"]]);
+    excel.sheet.writeValues(1, 6, ROWS);
+    excel.model.addTable(excel.sheet.id, { name: "Right", area: areaOf(1, 6, 3, 2) }, "user");
+    excel.sheet.writeValues(2, 4, [["x"], ["y"]]);
+    excel.model.addTable(excel.sheet.id, { name: "Middle", area: areaOf(2, 4, 2, 1) }, "user");
+    select(excel, row, column);
+    expect(await reader.current(CALM)).toMatchObject({ kind: "none", error: { code: "selection-invalid" } });
+  });
+
+  it.each([
     ["a lonely cell", [areaOf(30, 30)], "selection-invalid"],
     ["blank cells", [areaOf(30, 30, 4, 4)], "empty-table"],
     ["blank columns", [areaOf(0, 30, 1_048_576, 2)], "empty-table"],
