@@ -1,7 +1,9 @@
 import { excelAccess } from "../../../src/composition/excel-access";
 import { createExcelSheet } from "../../../src/taskpane/engine/excel-sheet";
 import { DataSession, LOOK_AGAIN_AFTER_MS } from "../../../src/taskpane/state/data/data-session";
+import type { SourceShape } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { filterTable } from "../../../src/workbench/model/edits/filter-rows";
 import type { ExcelHabits } from "../../../src/workbench/processor/habits/excel-habits";
 import { allQuiet } from "../../excel/host/manual-time";
 import { addTableAt, openExcel } from "../../excel/open-excel";
@@ -9,17 +11,17 @@ import { FakeDevice } from "../fakes/fake-device";
 import { here } from "../fakes/here";
 
 /** The pane over two tables, each on a sheet of its own, the first of them selected. */
-async function open(events: ExcelHabits["events"]) {
+async function open(events: ExcelHabits["events"], tellsHidden = true) {
   const waits: (() => void)[] = [];
   const excel = openExcel({ habits: { events }, letEventsPass: () => new Promise((pass) => waits.push(pass)) });
   const other = excel.model.addSheet("Other");
-  addTableAt(excel, excel.sheet, [["a"], [1]], "First");
+  const first = addTableAt(excel, excel.sheet, [["a"], [1]], "First");
   addTableAt(excel, other, [["b"], [1], [2]], "Second");
   excel.model.select(excel.sheet.id, [areaOf(1, 0)]);
   const device = new FakeDevice();
-  const office = () => {
-    throw new Error("Nobody asks for the version of this Excel.");
-  };
+  const office = () => ({
+    requirements: { isSetSupported: (_name: string, version?: string) => version !== "1.11" || tellsHidden },
+  });
   const sheet = createExcelSheet(excelAccess(excel.queue), { office, now: () => 0 });
   const session = new DataSession({ sheet: here(sheet), clock: device.clock });
   await session.open();
@@ -30,6 +32,11 @@ async function open(events: ExcelHabits["events"]) {
   return {
     session,
     shown,
+    hidesRows: () => (session.getState().selection as { shape?: SourceShape } | undefined)?.shape?.hasHiddenRows,
+    filterFirst: () => {
+      const isNone = { kind: "values", values: [] } as const;
+      filterTable(excel.model, first, new Map([[first.columns[0]!.id, isNone]]), "user");
+    },
     selectOther: () => excel.model.select(other.id, [areaOf(1, 0)]),
     selectFirst: () => excel.model.select(excel.sheet.id, [areaOf(1, 0)]),
     /** Whatever was to be heard of is heard of. */
@@ -58,6 +65,17 @@ describe("the selection that the pane shows", () => {
     selectOther();
     await rest();
     expect(shown()).toMatch(/Second/);
+  });
+
+  test.each([
+    [true, true],
+    [false, undefined],
+  ])("knows of rows that a filter hides where Excel tells of them: %p", async (tellsHidden, expected) => {
+    const { filterFirst, rest, hidesRows } = await open("prompt", tellsHidden);
+    expect(hidesRows()).toBeUndefined();
+    filterFirst();
+    await rest();
+    expect(hidesRows()).toBe(expected);
   });
 
   test("follows one that tells late and in turned order, and is what is selected by then", async () => {
