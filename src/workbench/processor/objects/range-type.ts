@@ -106,6 +106,10 @@ export const rangeType: ObjectType<RangeTarget> = {
     GetCellProperties: (range, [options]) => cellProperties(range, options),
     GetRowProperties: (range, [options]) => rowProperties(range, options),
     Calculate: () => undefined,
+    SetDirty: (range) => {
+      const { workbook } = range.session;
+      workbook.calculation?.cellsChanged(workbook.requireSheet(range.sheetId), areaOfRange(range), true);
+    },
   },
   finders: {
     ...rangeFinders,
