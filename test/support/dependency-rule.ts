@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   scoring: { may: ["core/"], packages: [] },
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
+  functions: { may: ["core/", "protocol/", "endpoint/", "scoring/", "composition/"], packages: [] },
   taskpane: { may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/"] },
   web: { may: ["protocol/"] },
   relay: { may: ["protocol/", "oauth/", "network/", "web/"] },

@@ -1,0 +1,71 @@
+import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
+import { SINGLE_OUTPUT } from "../../core/predictions/result-headers";
+import { errorOfFailure } from "./error-of-failure";
+import { FormulaError, wrongArgument } from "./formula-error";
+import type { RowAnswer, RowResult } from "./row-answer";
+
+/** What one cell gets. Never null, which Excel makes a 0 of in a spill (office-js issue 1503). */
+export type FormulaValue = string | number | boolean | FormulaError;
+
+/** Source: Microsoft Support, "Excel specifications and limits": total number of characters that a cell can contain. */
+const MOST_CHARACTERS = 32_767;
+
+/** Which outputs of a model a formula wants: a name, a number from 1 on, or all. */
+export type OutputWanted = string | number | undefined;
+
+/**
+ * The values of a formula over some rows, a row each. All have the same width, also where some rows have none.
+ * @throws FormulaError of the only row, and where no row has a value
+ */
+export function formulaValues(results: readonly RowResult[], wanted: OutputWanted): FormulaValue[][] {
+  const outputs = results.flatMap((result) => ("answer" in result ? [result.answer.outputs] : []))[0];
+  if (outputs === undefined) throw errorOfResult(results[0]!);
+  const names = wantedNames(outputs, wanted);
+  const rows = results.map((result) =>
+    "answer" in result ? valuesOf(result.answer, names) : names.map(() => errorOfResult(result)),
+  );
+  const [first] = rows;
+  if (rows.length === 1 && first?.length === 1 && first[0] instanceof FormulaError) throw first[0];
+  return rows;
+}
+
+function errorOfResult(result: RowResult): FormulaError {
+  if ("failure" in result) return errorOfFailure(result.failure);
+  throw new RangeError("A row that was answered has no error.");
+}
+
+function wantedNames(outputs: readonly string[], wanted: OutputWanted): readonly string[] {
+  if (wanted === undefined) return outputs;
+  const name = typeof wanted === "number" ? outputs[wanted - 1] : nameIn(outputs, wanted);
+  if (name !== undefined) return [name];
+  const known = outputs.join("") === SINGLE_OUTPUT ? "one output, without a name" : `the outputs ${outputs.join(", ")}`;
+  throw wrongArgument(`output: this model has ${known}. Give the name or the number of one of them.`);
+}
+
+/** As it is written, else the only one that differs in case alone, as a sheet compares names. */
+function nameIn(outputs: readonly string[], wanted: string): string | undefined {
+  if (outputs.includes(wanted)) return wanted;
+  const alike = outputs.filter((output) => output.toLowerCase() === wanted.toLowerCase());
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** By name, never by place: another row may be answered with the outputs in another order. */
+function valuesOf({ outputs, predictions }: RowAnswer, names: readonly string[]): FormulaValue[] {
+  return names.map((name) => {
+    const place = outputs.indexOf(name);
+    return place < 0 ? otherOutputs() : valueOf(predictions[place]!);
+  });
+}
+
+function otherOutputs(): FormulaError {
+  return new FormulaError("#VALUE!", "failed", "The model answered other outputs for this row than for the first.");
+}
+
+/** One prediction as a cell holds it: what is missing is a text without letters, which shows and counts as nothing. */
+function valueOf(prediction: Prediction): FormulaValue {
+  if (prediction instanceof MissingPrediction) return "";
+  if (typeof prediction === "string" && prediction.length > MOST_CHARACTERS) {
+    return new FormulaError("#VALUE!", "failed", "The answer is longer than a cell can hold.");
+  }
+  return prediction;
+}

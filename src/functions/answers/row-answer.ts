@@ -1,0 +1,13 @@
+import type { RowFailure } from "../../core/predictions/join-outcomes";
+import type { Prediction } from "../../core/predictions/prediction";
+
+/** What a model answered for one row: all its outputs, and the version that gave them. */
+export interface RowAnswer {
+  /** Rows of one answer share the list. */
+  readonly outputs: readonly string[];
+  readonly predictions: readonly Prediction[];
+  /** As the endpoint names what answered; absent where it does not. */
+  readonly servedModelName?: string;
+}
+
+export type RowResult = { readonly answer: RowAnswer } | { readonly failure: RowFailure };

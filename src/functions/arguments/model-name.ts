@@ -1,0 +1,40 @@
+import { wrongArgument } from "../answers/formula-error";
+
+/** The model that a formula names: never an address, never a token. */
+export interface ModelName {
+  /** As it was written. */
+  readonly text: string;
+  /** The id or the name of the workspace or server; absent where one alone has such a model. */
+  readonly place?: string;
+  readonly endpoint: string;
+  /** One model behind the endpoint, or its version. */
+  readonly served?: string;
+}
+
+const MOST_CHARACTERS = 300;
+const EXPECTED =
+  'model: the name of an endpoint that this device knows, such as "iris", "iris@3" for its version 3, or "demo/iris" for the one at demo.';
+
+/**
+ * "iris", "iris@3", "demo/iris", "demo/iris@3".
+ * @throws FormulaError for what is no such name; the sentence does not repeat what was given, which may be a secret
+ */
+export function readModelName(given: unknown): ModelName {
+  if (typeof given !== "string") throw wrongArgument(EXPECTED);
+  const text = given.trim();
+  if (/:\/\//.test(text)) throw wrongArgument("model: give the name of the endpoint, not its address.");
+  if (/^(dapi[0-9a-f]{16}|bearer |ey[\w-]+\.)/i.test(text))
+    throw wrongArgument("model: a token has no place in a sheet.");
+  const [, place, endpoint = "", served] = /^(?:(.+)\/)?([^/@]+)(?:@([^/@]+))?$/.exec(text) ?? [];
+  const parts = [place, endpoint, served].map((part) => part?.trim());
+  if (text.length > MOST_CHARACTERS || endpoint === "" || parts.includes("") || /\p{Cc}/u.test(text)) {
+    throw wrongArgument(EXPECTED);
+  }
+  const [placeName, endpointName = "", servedName] = parts;
+  return {
+    text,
+    endpoint: endpointName,
+    ...(placeName !== undefined && { place: placeName }),
+    ...(servedName !== undefined && { served: servedName }),
+  };
+}

@@ -1,0 +1,132 @@
+import { urlOf } from "../composition/endpoint-access";
+import { endpointAt } from "../composition/endpoint-at";
+import type { RequestBudgets } from "../composition/request-budgets";
+import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import type { ModelName } from "./arguments/model-name";
+import type { FormulaOptions } from "./arguments/read-options";
+import type { CellRetries } from "./cells/cell-retries";
+import type { FormulaCells } from "./cells/formula-cells";
+import type { FormulaConsents } from "./consent/formula-consents";
+import { formulaHeaders } from "./models/formula-headers";
+import { isSplit, type ModelFacts, type ModelFactsSource } from "./models/model-facts";
+import { modelParameters } from "./models/model-parameters";
+import { RowWriter } from "./models/row-writer";
+import type { FormulaClock, SheetCells } from "./host/ports";
+import { EndpointSender } from "./queue/endpoint-sender";
+import { FormulaQueue } from "./queue/formula-queue";
+import type { RowAnswers } from "./queue/row-answers";
+
+export interface FormulaQueuesParts {
+  readonly sheet: SheetCells;
+  readonly clock: FormulaClock;
+  readonly budgets: RequestBudgets;
+  readonly answers: RowAnswers;
+  readonly facts: ModelFactsSource;
+  readonly cells: Pick<FormulaCells, "noteRequest">;
+  readonly consents: Pick<FormulaConsents, "takeRows">;
+  readonly retries: Pick<CellRetries, "noteAnswer">;
+}
+
+/** What rows have in common that wait in one queue. */
+export interface QueuePlan {
+  readonly model: ModelName;
+  readonly width: number;
+  readonly options: FormulaOptions;
+  /** Undefined where nobody says. */
+  readonly headers: readonly string[] | undefined;
+  /** As they are asked for and allowed. */
+  readonly columns: readonly string[];
+}
+
+/** The queues of all formulas: one for each endpoint, headers and options. */
+export class FormulaQueues {
+  private readonly queues = new Map<string, Promise<FormulaQueue>>();
+  /** Those that are made, for who does not wait. */
+  private readonly made = new Map<string, FormulaQueue>();
+  private readonly senders = new Map<string, EndpointSender>();
+  /** Numbers stand for what rows have in common, so that a key is short. */
+  private readonly prefixes = new Map<string, string>();
+
+  constructor(private readonly parts: FormulaQueuesParts) {}
+
+  /** @throws FormulaError where the plan does not fit the model; RunStoppedError where the model cannot be asked what it takes */
+  queueFor(plan: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
+    const key = keyOf(plan, address);
+    const known = this.queues.get(key);
+    if (known !== undefined) return known;
+    const making = this.make(plan, address);
+    this.queues.set(key, making);
+    making.then(
+      (queue) => this.queues.get(key) === making && this.made.set(key, queue),
+      () => this.queues.get(key) === making && this.queues.delete(key),
+    );
+    return making;
+  }
+
+  /** Asks nobody. */
+  madeFor(plan: QueuePlan, address: EndpointAddress): FormulaQueue | undefined {
+    return this.made.get(keyOf(plan, address));
+  }
+
+  /** The next formulas ask again what models take. */
+  forget(): void {
+    this.queues.clear();
+    this.made.clear();
+  }
+
+  private async make(
+    { model, width, options, headers, columns }: QueuePlan,
+    address: EndpointAddress,
+  ): Promise<FormulaQueue> {
+    const { facts: source, sheet, clock, answers, consents } = this.parts;
+    const [facts, dateSystem] = await Promise.all([source.factsOf(address), sheet.dateSystem()]);
+    const schema = facts.schema ?? { columns: [], tensors: [] };
+    const writer = new RowWriter({
+      schema,
+      headers: formulaHeaders(schema, headers, options.isInOrder, width),
+      parameters: modelParameters(options, schema),
+      blanks: options.blanks,
+      dateSystem,
+    });
+    const place = endpointUrl(address);
+    if (isSplit(facts)) answers.versions.noteSplit(place);
+    return new FormulaQueue({
+      writer,
+      prefix: this.prefixOf(`${place} ${writer.key}`),
+      answers,
+      sender: this.senderTo(facts),
+      sheet,
+      clock,
+      takeRows: (rowCount) => consents.takeRows(model, columns, rowCount),
+    });
+  }
+
+  private senderTo({ address, access }: ModelFacts): EndpointSender {
+    const { answers, budgets, cells, retries } = this.parts;
+    const place = endpointUrl(address);
+    const known = this.senders.get(place);
+    if (known !== undefined) return known;
+    const sender = new EndpointSender({
+      createEndpoint: () => endpointAt(access, address),
+      budget: budgets.budgetOf(urlOf(access, address.route)),
+      onRequest: (rowCount) => cells.noteRequest(rowCount),
+      onBegin: (batch) => answers.noteBegun(batch),
+      onOver: (batch, error) => {
+        if (error === undefined) retries.noteAnswer();
+        answers.noteOver(batch, place, error);
+      },
+    });
+    this.senders.set(place, sender);
+    return sender;
+  }
+
+  private prefixOf(common: string): string {
+    const known = this.prefixes.get(common) ?? `${this.prefixes.size + 1}:`;
+    this.prefixes.set(common, known);
+    return known;
+  }
+}
+
+function keyOf({ model, width, headers, options }: QueuePlan, address: EndpointAddress): string {
+  return JSON.stringify([model.text, endpointUrl(address), width, headers ?? null, options]);
+}

@@ -1,0 +1,68 @@
+import { catalogueOf, type EndpointAccess } from "../../composition/endpoint-access";
+import { RunStoppedError } from "../../core/errors";
+import type { Schema } from "../../core/inputs/schema";
+import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import type { EndpointDetails } from "../../endpoint/catalogue/endpoint-details";
+import { FormulaError } from "../answers/formula-error";
+import type { FormulaPlaces } from "../host/ports";
+
+/** What is to be known of an endpoint before rows go there. */
+export interface ModelFacts {
+  readonly address: EndpointAddress;
+  readonly access: EndpointAccess;
+  /** Undefined where nobody says what the model takes. */
+  readonly schema: Schema | undefined;
+  /** Undefined where no catalogue describes it to this account. */
+  readonly details: EndpointDetails | undefined;
+}
+
+const NEVER = new AbortController().signal;
+
+/** Asks for each endpoint once, however many formulas name it; what failed is asked again with the next formula. */
+export class ModelFactsSource {
+  private readonly known = new Map<string, Promise<ModelFacts>>();
+
+  constructor(private readonly places: FormulaPlaces) {}
+
+  /** @throws RunStoppedError; FormulaError where the place is none of this device's any more */
+  factsOf(address: EndpointAddress): Promise<ModelFacts> {
+    const url = endpointUrl(address);
+    const known = this.known.get(url);
+    if (known !== undefined) return known;
+    const asked = this.ask(address).catch((error: unknown) => {
+      this.known.delete(url);
+      throw error;
+    });
+    this.known.set(url, asked);
+    return asked;
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async ask(address: EndpointAddress): Promise<ModelFacts> {
+    const place = (await this.places.list()).find(({ origin }) => origin === address.origin);
+    if (place === undefined) {
+      throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to the model's workspace or server.");
+    }
+    const catalogue = catalogueOf(place.access);
+    const [schema, details] = await Promise.all([
+      catalogue.schema(address, NEVER),
+      catalogue.describe(address, NEVER).catch(unlessUnexpected),
+    ]);
+    return { address, access: place.access, schema, details };
+  }
+}
+
+/** An account may query what it may not look at. */
+function unlessUnexpected(error: unknown): undefined {
+  if (error instanceof RunStoppedError) return undefined;
+  throw error;
+}
+
+/** Whether several versions share the requests of an endpoint, so that one is as good as the other. */
+export function isSplit({ address, details }: ModelFacts): boolean {
+  if (address.servedModelName !== undefined) return false;
+  return (details?.servedEntities ?? []).filter(({ trafficPercent = 0 }) => trafficPercent > 0).length > 1;
+}

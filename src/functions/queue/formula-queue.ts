@@ -1,0 +1,179 @@
+import { CancelledError } from "../../core/errors";
+import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
+import type { Cell } from "../../core/table/cell";
+import { FormulaError } from "../answers/formula-error";
+import type { RowResult } from "../answers/row-answer";
+import type { GivenCell, GivenRows } from "../arguments/read-rows";
+import { cellLookedAt, knownCell, type GivenCellRules } from "../models/given-cells";
+import type { RowWriter } from "../models/row-writer";
+import type { FormulaClock, SheetCells } from "../host/ports";
+import type { EndpointSender } from "./endpoint-sender";
+import type { RowAnswers } from "./row-answers";
+import { SentBatch, type FlyingRow } from "./sent-batch";
+
+/** So long rows wait for others: a recalculation asks for all its cells in a few turns of the one thread. */
+const GATHER_MS = 20;
+
+export interface FormulaQueueParts {
+  readonly writer: RowWriter;
+  /** Stands before the keys of its rows: what else decides an answer. */
+  readonly prefix: string;
+  readonly answers: RowAnswers;
+  readonly sender: EndpointSender;
+  readonly sheet: SheetCells;
+  readonly clock: FormulaClock;
+  /** How many rows of these may be sent now. */
+  readonly takeRows: (rowCount: number) => number;
+}
+
+/** Where the rows of a formula stand. */
+export interface GivenPlace {
+  /** Undefined where they are calculated, or where this Excel does not tell. */
+  readonly address: string | undefined;
+  readonly tellsAddresses: boolean;
+}
+
+interface WaitingRow {
+  readonly row: readonly GivenCell[];
+  /** Among the rows of its formula. */
+  readonly place: number;
+  readonly given: GivenPlace;
+  readonly signal: AbortSignal;
+  readonly settle: (result: RowResult | Promise<RowResult>) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Rows of formulas that are sent under one plan: gathered for a moment, looked at in the sheet where need be, and answered or sent. */
+export class FormulaQueue {
+  private waiting: WaitingRow[] = [];
+  private stopTimer: (() => void) | undefined;
+
+  constructor(private readonly parts: FormulaQueueParts) {}
+
+  /** What becomes of each row. @throws CancelledError; why rows could not be asked for */
+  ask(rows: GivenRows, given: GivenPlace, signal: AbortSignal): Promise<readonly RowResult[]> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new CancelledError());
+      signal.addEventListener("abort", () => reject(new CancelledError()), { once: true });
+      Promise.all(rows.map((row, place) => this.gather(row, place, given, signal))).then(resolve, reject);
+    });
+  }
+
+  /** What is known of rows without asking anybody; undefined where anything is not. */
+  known(rows: GivenRows, given: GivenPlace): readonly RowResult[] | undefined {
+    const results = rows.map((row) => {
+      const cells = this.cellsOf(row, given);
+      const written = Array.isArray(cells) ? this.parts.writer.write(cells) : undefined;
+      if (written === undefined || "failure" in written) return written;
+      return this.parts.answers.memo.find(this.keyOf(written.texts));
+    });
+    return results.every((result) => result !== undefined) ? results : undefined;
+  }
+
+  private gather(row: readonly GivenCell[], place: number, given: GivenPlace, signal: AbortSignal): Promise<RowResult> {
+    return new Promise((settle, fail) => {
+      this.waiting.push({ row, place, given, signal, settle, fail });
+      if (this.waiting.length >= ROWS_PER_BATCH) this.flush();
+      else this.stopTimer ??= this.parts.clock.startTimer(GATHER_MS, () => this.flush());
+    });
+  }
+
+  private flush(): void {
+    this.stopTimer?.();
+    this.stopTimer = undefined;
+    const rows = this.waiting.filter(({ signal }) => !signal.aborted);
+    this.waiting = [];
+    if (rows.length === 0) return;
+    this.answer(rows).catch((error: unknown) => rows.forEach(({ fail }) => fail(error)));
+  }
+
+  private async answer(rows: readonly WaitingRow[]): Promise<void> {
+    const found = await this.lookUp(rows);
+    const toSend: FlyingRow[] = [];
+    for (const waiting of rows) {
+      if (waiting.signal.aborted) continue;
+      const cells = this.cellsOf(waiting.row, waiting.given, found.get(waiting.given)?.[waiting.place]);
+      if (Array.isArray(cells)) this.answerRow(waiting, cells, toSend);
+      else waiting.settle(cells === "look" ? MOVED : cells);
+    }
+    this.send(toSend);
+  }
+
+  /** The cells that values alone do not tell, in one request to Excel. */
+  private async lookUp(
+    rows: readonly WaitingRow[],
+  ): Promise<ReadonlyMap<GivenPlace, readonly (readonly Cell[])[] | undefined>> {
+    const doubtful = new Set<GivenPlace>();
+    for (const { row, given } of rows) {
+      if (!doubtful.has(given) && this.cellsOf(row, given) === "look") doubtful.add(given);
+    }
+    const places = [...doubtful];
+    if (places.length === 0) return new Map();
+    const areas = await this.parts.sheet.cellsAt(places.map(({ address }) => address!));
+    return new Map(places.map((given, place) => [given, areas[place]]));
+  }
+
+  /** The cells of a row by what was given, and by what was found in the sheet where that was looked at. */
+  private cellsOf(
+    row: readonly GivenCell[],
+    { address, tellsAddresses }: GivenPlace,
+    found?: readonly Cell[],
+  ): Cell[] | "look" | Extract<RowResult, { failure: unknown }> {
+    const { writer, sheet } = this.parts;
+    const rules: GivenCellRules = {
+      handsBlanksAsZero: sheet.handsBlanksAsZero,
+      hasAddress: address !== undefined,
+      tellsAddresses,
+    };
+    const cells = new Array<Cell>(row.length).fill(null);
+    let isDoubtful = false;
+    for (const sent of writer.sent) {
+      const value = row[sent.position];
+      const known = knownCell(value, sent, rules);
+      const cell = known === "look" && found !== undefined ? cellLookedAt(value, found[sent.position], sent) : known;
+      if (cell === "look") isDoubtful = true;
+      else if ("failure" in cell) return cell;
+      else cells[sent.position] = cell.cell;
+    }
+    return isDoubtful ? "look" : cells;
+  }
+
+  private answerRow(waiting: WaitingRow, cells: readonly Cell[], toSend: FlyingRow[]): void {
+    const written = this.parts.writer.write(cells);
+    if ("failure" in written) return waiting.settle(written);
+    const { answers } = this.parts;
+    const key = this.keyOf(written.texts);
+    const known = answers.memo.find(key);
+    if (known !== undefined) return waiting.settle(known);
+    let flight = answers.underWay(key);
+    if (flight === undefined) {
+      flight = answers.begin(key);
+      toSend.push({ flight, texts: written.texts });
+    }
+    flight.wait(waiting.signal).then(waiting.settle, waiting.fail);
+  }
+
+  private send(rows: readonly FlyingRow[]): void {
+    const { answers, sender, writer, takeRows } = this.parts;
+    const allowed = rows.length === 0 ? 0 : takeRows(rows.length);
+    const held = new SentBatch(writer.body, rows.slice(allowed));
+    if (held.flights.length > 0) answers.noteOver(held, "", TOO_MANY);
+    for (let start = 0; start < allowed; start += ROWS_PER_BATCH) {
+      const batch = new SentBatch(writer.body, rows.slice(start, Math.min(start + ROWS_PER_BATCH, allowed)));
+      answers.noteSent(batch);
+      sender.send(batch);
+    }
+  }
+
+  private keyOf(texts: readonly string[]): string {
+    return this.parts.prefix + texts.join(",");
+  }
+}
+
+const MOVED: RowResult = { failure: { code: "sheet-changed", message: "The cells are no longer where they were." } };
+
+const TOO_MANY = new FormulaError(
+  "#N/A",
+  "many-rows",
+  "Formulas would send more than 1,000 rows in a minute. Open Scoresheet to allow it.",
+);

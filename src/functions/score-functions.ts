@@ -1,0 +1,217 @@
+/** The product's functions in cells, joined over core/, scoring/ and endpoint/; how Excel asks for them is no matter here. */
+import type { DeviceMemory } from "../composition/device-memory";
+import type { RequestBudgets } from "../composition/request-budgets";
+import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
+import { FormulaError, type FormulaTrouble } from "./answers/formula-error";
+import { formulaValues, type FormulaValue } from "./answers/formula-value";
+import type { RowResult } from "./answers/row-answer";
+import { readModelName, type ModelName } from "./arguments/model-name";
+import { readHeaders, checkedHeaders } from "./arguments/read-headers";
+import { readOptions } from "./arguments/read-options";
+import { readOutput } from "./arguments/read-output";
+import { readRows, type GivenCell, type GivenRows } from "./arguments/read-rows";
+import { TableHeadersReader } from "./arguments/table-headers";
+import { CellRetries } from "./cells/cell-retries";
+import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
+import { FormulaConsents } from "./consent/formula-consents";
+import { findModel } from "./models/find-model";
+import { modelCard } from "./models/model-card";
+import { ModelFactsSource } from "./models/model-facts";
+import type { FormulaClock, FormulaInvocation, FormulaPlaces, CellRecalculation, SheetCells } from "./host/ports";
+import { FormulaQueues, type QueuePlan } from "./formula-queues";
+import type { GivenPlace } from "./queue/formula-queue";
+import { RowAnswers } from "./queue/row-answers";
+
+export interface ScoreFunctionsParts {
+  readonly places: FormulaPlaces;
+  readonly sheet: SheetCells;
+  readonly recalculation: CellRecalculation;
+  readonly device: Pick<DeviceMemory, "read" | "write">;
+  /** Those of the whole program: the pane's runs and formulas share what an endpoint takes. */
+  readonly budgets: RequestBudgets;
+  readonly clock: FormulaClock;
+}
+
+/** The arguments of SCORE.PREDICT as Excel hands them over: null for one that is left out. */
+export interface PredictionArguments {
+  readonly model: GivenCell;
+  readonly data: GivenCell;
+  readonly headers?: GivenCell;
+  readonly output?: GivenCell;
+  readonly options?: GivenCell;
+}
+
+interface Asked extends QueuePlan {
+  readonly rows: GivenRows;
+  readonly given: GivenPlace;
+}
+
+/** Make one a workbook. It asks nobody for anything before a formula is calculated that somebody of this device has allowed. */
+export class ScoreFunctions {
+  readonly cells: FormulaCells;
+  readonly consents: FormulaConsents;
+  private readonly answers: RowAnswers;
+  private readonly facts: ModelFactsSource;
+  private readonly headers: TableHeadersReader;
+  private readonly retries: CellRetries;
+  private readonly queues: FormulaQueues;
+
+  constructor(private readonly parts: ScoreFunctionsParts) {
+    const { clock, places, sheet, device, recalculation } = parts;
+    this.consents = new FormulaConsents(device, clock.now, () => this.cells.changed());
+    this.cells = new FormulaCells(clock, () => this.consents.questions);
+    this.retries = new CellRetries(this.cells, recalculation, clock);
+    this.answers = new RowAnswers(clock);
+    this.facts = new ModelFactsSource(places);
+    const { answers, facts, cells, consents, retries } = this;
+    this.queues = new FormulaQueues({ ...parts, answers, facts, cells, consents, retries });
+    this.headers = new TableHeadersReader(sheet);
+  }
+
+  /**
+   * The predictions for some rows, a row each: one output, or all.
+   * @throws FormulaError, nothing else
+   */
+  async predict(given: PredictionArguments, invocation: FormulaInvocation): Promise<FormulaValue[][]> {
+    if (invocation.isInValuePreview === true) return this.preview(given, invocation);
+    return this.calculate(invocation, async (signal, calculation) => {
+      const wanted = readOutput(given.output);
+      const asked = await this.read(given, invocation);
+      const address = this.allowed(asked.model, asked.columns, invocation.address, asked.rows.length);
+      const queue = await this.queues.queueFor(asked, address);
+      const results = await queue.ask(asked.rows, asked.given, signal);
+      const values = formulaValues(results, wanted);
+      this.noteValues(values, results, address, calculation);
+      return values;
+    });
+  }
+
+  /**
+   * What is known of a model, as two columns.
+   * @throws FormulaError, nothing else
+   */
+  async model(name: GivenCell, invocation: FormulaInvocation): Promise<string[][]> {
+    if (invocation.isInValuePreview === true) throw inPreview();
+    return this.calculate(invocation, async (_signal, calculation) => {
+      const model = readModelName(name);
+      const facts = await this.facts.factsOf(this.allowed(model, [], invocation.address, 0));
+      calculation.answered(() => false);
+      return modelCard(model.text, facts);
+    });
+  }
+
+  /** Where the rows of a question would go, for somebody who looks at it: places are asked. @throws FormulaError, RunStoppedError */
+  async whereTo(id: string, signal: AbortSignal): Promise<EndpointAddress> {
+    const question = this.consents.questions.find((one) => one.id === id);
+    if (question === undefined) throw new FormulaError("#N/A", "cancelled", "Nothing waits for this any more.");
+    return findModel(question.model, this.parts.places, signal);
+  }
+
+  /** Lets the formulas of a question go on. @param address where somebody has seen that they send */
+  async allow(id: string, address: EndpointAddress): Promise<void> {
+    this.consents.allow(id, address);
+    await this.tryAgain(new Set(["consent", "many-rows"]));
+  }
+
+  /** Calculates cells anew that have no value for one of these reasons, such as after a sign-in; no other cell is touched. */
+  async tryAgain(troubles: ReadonlySet<FormulaTrouble>): Promise<void> {
+    const addresses = this.cells.addressesIn(troubles);
+    if (addresses.length > 0) await this.parts.recalculation.markDirty(addresses);
+  }
+
+  /** Forgets what was answered, and calculates all our cells anew. */
+  async recalculate(): Promise<void> {
+    this.answers.clear();
+    this.facts.forget();
+    this.queues.forget();
+    const addresses = this.cells.addresses();
+    if (addresses.length > 0) await this.parts.recalculation.markDirty(addresses);
+  }
+
+  private async calculate<Value>(
+    invocation: FormulaInvocation,
+    work: (signal: AbortSignal, calculation: CellCalculation) => Promise<Value>,
+  ): Promise<Value> {
+    const calculation = this.cells.begin(invocation.address);
+    const controller = new AbortController();
+    invocation.onCanceled = () => controller.abort();
+    try {
+      return await work(controller.signal, calculation);
+    } catch (thrown) {
+      const error = errorOf(thrown);
+      this.noteTrouble(controller.signal.aborted ? "cancelled" : error.trouble, calculation);
+      throw error;
+    }
+  }
+
+  private noteTrouble(trouble: FormulaTrouble, calculation: CellCalculation): void {
+    calculation.failed(trouble);
+    if (ENDS_BY_ITSELF.has(trouble)) this.retries.note();
+  }
+
+  private noteValues(
+    values: readonly (readonly FormulaValue[])[],
+    results: readonly RowResult[],
+    address: EndpointAddress,
+    calculation: CellCalculation,
+  ): void {
+    const error = values.flat().find((value) => value instanceof FormulaError);
+    if (error !== undefined) return this.noteTrouble(error.trouble, calculation);
+    const names = new Set(results.map((result) => ("answer" in result ? result.answer.servedModelName : undefined)));
+    const place = endpointUrl(address);
+    calculation.answered(() => [...names].some((name) => this.answers.versions.isOld(place, name)));
+  }
+
+  /** From what is known, or not at all: a look at a part of a formula sends nothing. */
+  private async preview(given: PredictionArguments, invocation: FormulaInvocation): Promise<FormulaValue[][]> {
+    try {
+      const wanted = readOutput(given.output);
+      const asked = await this.read(given, invocation);
+      const address = this.consents.addressFor(asked.model, asked.columns);
+      const results = address && this.queues.madeFor(asked, address)?.known(asked.rows, asked.given);
+      if (results === undefined) throw inPreview();
+      return formulaValues(results, wanted);
+    } catch (thrown) {
+      throw errorOf(thrown);
+    }
+  }
+
+  private async read(given: PredictionArguments, invocation: FormulaInvocation): Promise<Asked> {
+    const model = readModelName(given.model);
+    const rows = readRows(given.data);
+    const options = readOptions(given.options);
+    const width = rows[0]!.length;
+    const address = invocation.parameterAddresses?.[DATA_PLACE] ?? undefined;
+    const headers =
+      readHeaders(given.headers, width) ?? (options.isInOrder ? undefined : await this.headersOver(address, width));
+    const columns = headers ?? Array.from({ length: width }, (_, place) => `column ${place + 1}`);
+    const tellsAddresses = invocation.parameterAddresses !== undefined;
+    return { model, rows, width, options, headers, columns, given: { address, tellsAddresses } };
+  }
+
+  private async headersOver(address: string | undefined, width: number): Promise<readonly string[] | undefined> {
+    const headers = await this.headers.headersOver(address);
+    return headers?.length === width ? checkedHeaders(headers) : undefined;
+  }
+
+  /** @throws FormulaError until somebody has allowed it */
+  private allowed(
+    model: ModelName,
+    columns: readonly string[],
+    cell: string | undefined,
+    rowCount: number,
+  ): EndpointAddress {
+    const address = this.consents.addressFor(model, columns);
+    if (address !== undefined) return address;
+    this.consents.ask(model, columns, cell ?? "", rowCount);
+    throw new FormulaError("#N/A", "consent", "Open Scoresheet to allow it: it shows where these cells would be sent.");
+  }
+}
+
+/** Of `data` among the arguments. */
+const DATA_PLACE = 1;
+
+function inPreview(): FormulaError {
+  return new FormulaError("#N/A", "preview", "Press Enter to have it calculated.");
+}

@@ -1,0 +1,30 @@
+import { readModelName } from "../../../src/functions/arguments/model-name";
+
+describe("the name of a model in a formula", () => {
+  it.each([
+    ["iris", { text: "iris", endpoint: "iris" }],
+    [" iris@3 ", { text: "iris@3", endpoint: "iris", served: "3" }],
+    ["demo/iris", { text: "demo/iris", endpoint: "iris", place: "demo" }],
+    [
+      "Demo models/iris@iris-1",
+      { text: "Demo models/iris@iris-1", endpoint: "iris", place: "Demo models", served: "iris-1" },
+    ],
+  ])("%s", (text, name) => expect(readModelName(text)).toEqual(name));
+
+  it.each(["", " ", "@3", "iris@", "/iris", "iris/", "a@b@c", 5, null, "x".repeat(301), "i\nris"])(
+    "not %j",
+    (given) => {
+      expect(() => readModelName(given)).toThrow(/^model: the name of an endpoint/);
+    },
+  );
+
+  it.each([
+    "https://host/serving-endpoints/iris/invocations",
+    "dapi0123456789abcdef0123",
+    "Bearer abc",
+    "eyJhbGciOi.x",
+  ])("is no address and no token, which no sentence repeats: %s", (secret) => {
+    expect(() => readModelName(secret)).toThrow(/^model: /);
+    expect(() => readModelName(secret)).not.toThrow(secret);
+  });
+});

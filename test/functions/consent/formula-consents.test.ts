@@ -1,0 +1,76 @@
+import { isConsented } from "../../../src/composition/memory/consents";
+import { ECHO_HEADERS, FormulasAtWork, ORIGIN } from "../formulas-at-work";
+
+const LEAP_DAY = 45351;
+const NEVER = new AbortController().signal;
+const given = (amount: number) => ({ data: [[amount, "a", LEAP_DAY]], output: "half" });
+
+describe("formulas that nobody has allowed", () => {
+  it("send nothing and ask nobody, and say where to allow them", async () => {
+    const work = new FormulasAtWork();
+    const cells = Array.from({ length: 20 }, (_, row) => work.predict(given(row), { address: `S!F${row}` }));
+    expect(new Set(await Promise.all(cells))).toEqual(
+      new Set(["#N/A Open Scoresheet to allow it: it shows where these cells would be sent."]),
+    );
+    await work.predict(given(1), { address: "S!F1" });
+    expect([work.requestCount, work.asked]).toEqual([0, []]);
+    expect(work.functions.cells.getState()).toMatchObject({
+      cellCount: 20,
+      troubles: { consent: 20 },
+      questions: [{ about: "columns", model: { text: "echo" }, columns: ECHO_HEADERS[0], rowCount: 20 }],
+    });
+  });
+
+  it("go on once somebody has seen where they send, and only they", async () => {
+    const work = new FormulasAtWork();
+    await work.predict(given(4), { address: "S!F2" });
+    await work.predict({ data: "wrong" }, { address: "S!F3" });
+    const [question] = work.functions.consents.questions;
+    const address = await work.functions.whereTo(question!.id, NEVER);
+    expect(address).toMatchObject({ origin: ORIGIN, endpointName: "echo" });
+    expect(work.requestCount).toBe(0);
+    await work.functions.allow(question!.id, address);
+    expect(work.dirty).toEqual([["S!F2"]]);
+    expect(await work.predict(given(4), { address: "S!F2" })).toEqual([[2]]);
+    expect(work.functions.consents.questions).toEqual([]);
+  });
+
+  it("stand in the one list of this device, which another workbook reads", async () => {
+    const work = await new FormulasAtWork().allow();
+    const device = { read: (key: string) => work.device.get(key) };
+    const route = "/serving-endpoints/echo/invocations";
+    expect(isConsented(device, { origin: ORIGIN, route, columns: ECHO_HEADERS[0]! })).toBe(true);
+    const next = new FormulasAtWork({ device: work.device });
+    expect(await next.predict(given(4))).toEqual([[2]]);
+  });
+
+  it("ask for columns that were never sent there", async () => {
+    const work = await new FormulasAtWork().allow("echo", ["amount", "code"]);
+    expect(await work.predict(given(4))).toMatch(/^#N\/A Open Scoresheet to allow it/);
+    expect(work.asked).toEqual([]);
+  });
+
+  it("ask again before they send more than 1,000 rows in a minute", async () => {
+    const work = await new FormulasAtWork().allow("echo", ECHO_HEADERS[0], 0);
+    const column = (): Promise<readonly unknown[]> =>
+      Promise.all(Array.from({ length: 1_300 }, (_, row) => work.predict(given(row + 1), { address: `S!F${row}` })));
+    const values = await column();
+    expect(values.filter((value) => typeof value === "string")).toHaveLength(300);
+    expect(work.sent.flat()).toHaveLength(1_000);
+    const [question] = work.functions.consents.questions;
+    expect(question).toMatchObject({ about: "rows", rowCount: 300 });
+    await work.functions.allow(question!.id, await work.functions.whereTo(question!.id, NEVER));
+    expect(work.dirty[0]).toHaveLength(300);
+    expect((await column()).filter((value) => typeof value === "string")).toEqual([]);
+    expect(work.sent.flat()).toHaveLength(1_300);
+  });
+
+  it("ask once more after somebody said not now", async () => {
+    const work = new FormulasAtWork();
+    await work.predict(given(1), { address: "S!F1" });
+    work.functions.consents.close(work.functions.consents.questions[0]!.id);
+    expect(work.functions.cells.getState().questions).toEqual([]);
+    await work.predict(given(1), { address: "S!F1" });
+    expect(work.functions.consents.questions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,166 @@
+import { setMaxListeners } from "node:events";
+import { RequestBudgets } from "../../src/composition/request-budgets";
+import type { Cell } from "../../src/core/table/cell";
+import { addressOfName } from "../../src/endpoint/addresses/address-of";
+import { REQUEST_TIMEOUT_MS } from "../../src/endpoint/endpoint-client";
+import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
+import { FormulaError } from "../../src/functions/answers/formula-error";
+import type { FormulaValue } from "../../src/functions/answers/formula-value";
+import type { FormulaInvocation, SheetCells } from "../../src/functions/host/ports";
+import { ScoreFunctions, type PredictionArguments } from "../../src/functions/score-functions";
+import type { SampleModel } from "../../src/sample-endpoint/models/sample-model";
+import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { VirtualClock } from "../endpoint/virtual-clock";
+
+// Thousands of rows of one formula wait for one signal.
+setMaxListeners(0);
+
+export const ORIGIN = "https://adb-1.azuredatabricks.net";
+
+/** Answers each row with what it was made of, so that no other row's answer can pass for it. */
+export const ECHO: SampleModel = {
+  name: "echo",
+  version: "3",
+  description: "Says what it was sent.",
+  inputs: [
+    { name: "amount", type: "double" },
+    { name: "code", type: "string" },
+    { name: "day", type: "datetime" },
+  ],
+  outputs: [
+    { name: "own", type: "string" },
+    { name: "half", type: "double" },
+  ],
+  predict: (rows) =>
+    rows.map(([amount, code, day]) => ({
+      own: JSON.stringify([Number.isNaN(amount) ? null : amount!, code ?? null, day ?? null]),
+      half: typeof amount === "number" && !Number.isNaN(amount) ? amount / 2 : null,
+    })),
+};
+
+export const ECHO_HEADERS = [["amount", "code", "day"]];
+
+/** What the endpoint does with a request for predictions instead of answering it; undefined answers it. */
+export type Interfere = (rows: readonly Readonly<Record<string, unknown>>[], request: number) => Response | undefined;
+
+export interface FormulasAtWorkOptions {
+  readonly models?: readonly SampleModel[];
+  readonly sheet?: Partial<SheetCells>;
+  readonly interfere?: Interfere;
+  /** Until an answer comes. */
+  readonly delayMs?: (request: number) => number;
+  /** What the device remembers already. */
+  readonly device?: Map<string, string>;
+  /** Asked for instead of the one workspace that there is. */
+  readonly places?: readonly { readonly id: string; readonly origin: string }[];
+}
+
+/** Our functions over the sample endpoint, with a clock whose time passes only when nothing else can happen. */
+export class FormulasAtWork {
+  readonly clock = new VirtualClock();
+  readonly device: Map<string, string>;
+  /** Rows of each request for predictions. */
+  readonly sent: (readonly Readonly<Record<string, unknown>>[])[] = [];
+  /** All other requests. */
+  readonly asked: string[] = [];
+  readonly looks: (readonly string[])[] = [];
+  readonly dirty: (readonly string[])[] = [];
+  readonly functions: ScoreFunctions;
+
+  constructor(private readonly options: FormulasAtWorkOptions = {}) {
+    const { clock } = this;
+    this.device = options.device ?? new Map<string, string>();
+    const app = createSampleEndpointApp({ models: options.models ?? [ECHO] });
+    const access = (origin: string) => ({
+      baseUrl: origin,
+      token: undefined,
+      // A request's time limit is real time: the endpoint's own work takes some.
+      sleep: (delayMs: number, signal: AbortSignal) =>
+        delayMs === REQUEST_TIMEOUT_MS ? abortableSleep(delayMs, signal) : clock.sleep(delayMs, signal),
+      fetch: (url: string, init: RequestInit) => this.answer(url, init, (request) => app.fetch(request)),
+    });
+    const places = options.places ?? [{ id: "demo", origin: ORIGIN }];
+    this.functions = new ScoreFunctions({
+      places: {
+        list: () => Promise.resolve(places.map(({ id, origin }) => ({ id, origin, name: id, access: access(origin) }))),
+      },
+      sheet: this.sheet(),
+      recalculation: {
+        markDirty: (addresses) => {
+          this.dirty.push(addresses);
+          return Promise.resolve();
+        },
+      },
+      device: {
+        read: (key) => this.device.get(key),
+        write: (key, text) => void this.device.set(key, text),
+      },
+      budgets: new RequestBudgets(clock.now),
+      clock: {
+        now: clock.now,
+        startTimer: (delayMs, act) => {
+          const stop = new AbortController();
+          clock.sleep(delayMs, stop.signal).then(act, () => undefined);
+          return () => stop.abort();
+        },
+      },
+    });
+  }
+
+  /** Lets formulas of these columns go, for so many rows, as a person would have. */
+  async allow(model = "echo", columns: readonly string[] = ECHO_HEADERS[0]!, rowCount = 100_000): Promise<this> {
+    const { consents } = this.functions;
+    const name = { text: model, endpoint: model };
+    consents.ask(name, columns, "Sheet1!ZZ1", rowCount);
+    consents.allow(consents.questions.at(-1)!.id, addressOfName(ORIGIN, model));
+    return Promise.resolve(this);
+  }
+
+  /** One formula: its values, or the error that its cell shows. */
+  predict(given: Partial<PredictionArguments>, invocation: FormulaInvocation = {}): Promise<FormulaValue[][] | string> {
+    const all: PredictionArguments = { model: "echo", data: null, headers: ECHO_HEADERS, ...given };
+    return this.functions.predict(all, { parameterAddresses: [], ...invocation }).catch(shown);
+  }
+
+  get requestCount(): number {
+    return this.sent.length;
+  }
+
+  private sheet(): SheetCells {
+    return {
+      handsBlanksAsZero: false,
+      dateSystem: () => Promise.resolve(1900),
+      headersAt: () => Promise.resolve(undefined),
+      ...this.options.sheet,
+      cellsAt: (addresses): Promise<readonly (readonly (readonly Cell[])[] | undefined)[]> => {
+        this.looks.push(addresses);
+        return this.options.sheet?.cellsAt?.(addresses) ?? Promise.resolve(addresses.map(() => undefined));
+      },
+    };
+  }
+
+  private async answer(
+    url: string,
+    init: RequestInit,
+    serve: (request: Request) => Response | Promise<Response>,
+  ): Promise<Response> {
+    if (init.method !== "POST") {
+      this.asked.push(new URL(url).pathname);
+      return serve(new Request(url, init));
+    }
+    const { interfere, delayMs = () => 0 } = this.options;
+    const { dataframe_records: rows } = JSON.parse(init.body as string) as {
+      dataframe_records: Record<string, unknown>[];
+    };
+    const request = this.sent.push(rows) - 1;
+    const delay = delayMs(request);
+    if (delay > 0) await this.clock.sleep(delay, init.signal!);
+    return interfere?.(rows, request) ?? serve(new Request(url, init));
+  }
+}
+
+/** An error as a cell shows it, with its sentence. */
+export function shown(error: unknown): string {
+  if (!(error instanceof FormulaError)) throw error;
+  return `${error.kind} ${error.message}`;
+}

@@ -1,0 +1,50 @@
+import { FormulasAtWork } from "../formulas-at-work";
+
+/** 2024-02-29 */
+const LEAP_DAY = 45351;
+
+function column(work: FormulasAtWork, amounts: readonly number[]): Promise<readonly unknown[]> {
+  return Promise.all(
+    amounts.map((amount, row) =>
+      work.predict({ data: [[amount, "a", LEAP_DAY]], output: "half" }, { address: `S!F${row + 2}` }),
+    ),
+  );
+}
+
+describe("10,000 formulas of one row each", () => {
+  const amounts = Array.from({ length: 10_000 }, (_, row) => row + 1);
+  const halves = amounts.map((amount) => [[amount / 2]]);
+
+  it("take as few requests as batches, and none when they are calculated again", async () => {
+    const work = await new FormulasAtWork({ delayMs: () => 500 }).allow();
+    expect(await column(work, amounts)).toEqual(halves);
+    expect(work.requestCount).toBeLessThanOrEqual(45);
+    const first = work.requestCount;
+    expect(await column(work, amounts)).toEqual(halves);
+    expect(await column(work, [...amounts].reverse())).toEqual([...halves].reverse());
+    expect(work.requestCount).toBe(first);
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 10_000, waitingCount: 0, troubles: {} });
+  });
+
+  it("send equal rows once, also while they are under way", async () => {
+    const work = await new FormulasAtWork({ delayMs: () => 500 }).allow();
+    const few = amounts.map((amount) => (amount % 100) + 1);
+    expect(await column(work, few)).toEqual(few.map((amount) => [[amount / 2]]));
+    expect(work.sent.flat()).toHaveLength(100);
+  });
+
+  it("ask what the model takes once, however many wait for it", async () => {
+    const work = await new FormulasAtWork().allow();
+    await column(work, amounts.slice(0, 300));
+    expect(work.asked).toHaveLength(2);
+  });
+
+  it("are all back after the endpoint was away for a minute, without being touched", async () => {
+    let awayUntilMs = 0;
+    const work: FormulasAtWork = await new FormulasAtWork({
+      interfere: () => (work.clock.nowMs < awayUntilMs ? new Response("{}", { status: 503 }) : undefined),
+    }).allow();
+    awayUntilMs = work.clock.nowMs + 60_000;
+    expect(await column(work, amounts.slice(0, 1_000))).toEqual(halves.slice(0, 1_000));
+  });
+});
