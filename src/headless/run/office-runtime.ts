@@ -18,8 +18,17 @@ export interface OfficeRuntime {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: typeof OfficeExtension;
   readonly Office: typeof Office;
+  readonly CustomFunctions: FunctionLibrary;
   /** Ends the events, so that the runtime and its memory can go. */
   readonly dispose: () => void;
+}
+
+/** The part of the library in which an add-in says what its functions do. */
+export interface FunctionLibrary {
+  /** @param id of the function in the add-in's metadata */
+  associate(id: string, fn: (...args: never[]) => unknown): void;
+  /** An error that a function throws, or puts into a block. */
+  readonly Error: new (code: string, message?: string) => Error;
 }
 
 /** The way from the library to its host: what the library's own XDM client does in a browser, with these three calls. */
@@ -41,6 +50,10 @@ const LIBRARY_FILES = ["office.debug.js", "excel-web-16.00.debug.js", "en-us/off
  * facade through which all calls leave. Only public pieces of the library are put together; none is replaced but the endpoint.
  */
 const CONNECT = `(function (endpoint, requirementMatrix, documentName) {
+  Office.onReady = function (callback) {
+    var info = { host: Office.HostType.Excel, platform: Office.PlatformType.OfficeOnline };
+    return Promise.resolve(info).then(function () { if (callback) callback(info); return info; });
+  };
   OSF.DDA.ErrorCodeManager.initializeErrorMessages(Strings.OfficeOM);
   OSF.getClientEndPoint = function () { return endpoint; };
   var app = new OSF.OfficeAppContext("scoresheet", 16, "16.0", "en-US", "en-US", documentName, 1, {}, "inserted", 1, "", "",
@@ -52,7 +65,7 @@ const CONNECT = `(function (endpoint, requirementMatrix, documentName) {
   OSF._OfficeAppFactory.setContext(new OSF.DDA.Context(app, app.doc, undefined));
   OSF._OfficeAppFactory.setHostFacade(
     new OSF.DDA.DispIdHost.Facade(OSF.DDA.WAC.getDelegateMethods, OSF.DDA.WAC.Delegate.ParameterMap));
-  return { Excel: Excel, OfficeExtension: OfficeExtension, Office: Office };
+  return { Excel: Excel, OfficeExtension: OfficeExtension, Office: Office, CustomFunctions: window.CustomFunctions };
 })`;
 
 /** Compiled once a process: 3 MB of source, the same for every runtime. */
@@ -61,9 +74,10 @@ let compiled: readonly vm.Script[] | undefined;
 /**
  * Loads Microsoft's library into a world of its own and connects it to a processor: what the pane's code does with it, it does with real
  * proxies, real load and sync rules and real errors.
+ * @param runsFunctions whether formulas of the workbook may call functions of this world, as they do where Excel has a shared runtime
  */
-export function createOfficeRuntime(processor: RequestProcessor): OfficeRuntime {
-  const world = libraryWindow();
+export function createOfficeRuntime(processor: RequestProcessor, runsFunctions = false): OfficeRuntime {
+  const world = libraryWindow(runsFunctions);
   const context = vm.createContext(world.window);
   compiled ??= compileLibrary();
   for (const script of compiled) script.runInContext(context);
@@ -74,7 +88,10 @@ export function createOfficeRuntime(processor: RequestProcessor): OfficeRuntime 
     requirementMatrix: string,
     documentName: string,
   ) => Omit<OfficeRuntime, "dispose">;
-  return { ...connect(host, requirementMatrix(false), processor.workbook.name), dispose: () => host.dispose() };
+  const matrix = requirementMatrix({ hasDialogs: false, runsFunctions });
+  const library = connect(host, matrix, processor.workbook.name);
+  if (runsFunctions) world.tellContentLoaded();
+  return { ...library, dispose: () => host.dispose() };
 }
 
 /** The package stands in node_modules above the program that runs (a bundle in dist/, or a test runner). */

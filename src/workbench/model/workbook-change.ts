@@ -41,7 +41,9 @@ export type WorkbookChange =
   /** All was told of what a request of the pane, or an entry of a person, has done: one step for an undo. */
   | { readonly kind: "step-ended" }
   /** Formulas have other results now. */
-  | { readonly kind: "calculated" };
+  | { readonly kind: "calculated" }
+  /** Functions of an add-in have answered, and formulas have other results: no step of anybody's. */
+  | { readonly kind: "answered" };
 
 /** One or several areas of one sheet, the latest last; never empty. */
 export interface SheetSelection {

@@ -4,6 +4,7 @@ import type { CellChangeType, CellShift } from "./areas/shifted-area";
 import { meaningsByName, withFormulas, type DefinedName } from "./names/defined-name";
 import { isSheetName, isTableName } from "./names/name-rules";
 import { CustomXmlParts } from "./parts/custom-xml-parts";
+import { CustomFunctions } from "./custom-functions/custom-functions";
 import type { CalculationEngine } from "./results/calculation-engine";
 import { outdateResults } from "./results/outdate-results";
 import { SheetModel } from "./sheets/sheet-model";
@@ -48,6 +49,8 @@ export class WorkbookModel {
   needsCalculation = false;
   /** Calculates its formulas; absent where nobody does. */
   calculation: CalculationEngine | undefined;
+  /** What add-ins brought along to be called in formulas. */
+  readonly customFunctions = new CustomFunctions();
   /** Changed through edit-names.ts. */
   names: readonly DefinedName[] = [];
   /** Formulas of the file that stand in no cell, and look at some: of conditional formats, validations, sparklines, controls. */

@@ -120,7 +120,7 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
           <StatusBar
             status={sheetStatus(model, session.selectedArea)}
             figures={figures}
-            note={formulaNote(sheet, active.row, active.column)}
+            note={formulaNote(model, sheet, active.row, active.column)}
           />
         </SheetTabs>
         {menuPlace && (

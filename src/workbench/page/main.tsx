@@ -4,16 +4,21 @@ import { pageMemory } from "./device/page-memory";
 import { browserFiles } from "./files/browser-files";
 import { WorkbookDesk } from "./files/workbook-desk";
 import { loadGrid } from "./grid/grid-view";
+import { loadAddInFunctions } from "./host/add-in-functions";
 import { trustThisHost } from "./host/pane-address";
 import { speakAsHost } from "./host/speak-as-host";
 import { TOUR_QUERY } from "./tour/tour-query";
 import { PAGE } from "./words/page-words";
 
 trustThisHost(location, localStorage);
-await Promise.all([loadGrid(), speakAsHost(document.documentElement)]);
+const [functions] = await Promise.all([
+  loadAddInFunctions(document, (address) => fetch(address)),
+  loadGrid(),
+  speakAsHost(document.documentElement),
+]);
 document.title = PAGE.name;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
-const desk = new WorkbookDesk(browserFiles(new URLSearchParams(location.search).get("habits") ?? ""));
+const desk = new WorkbookDesk(browserFiles(new URLSearchParams(location.search).get("habits") ?? "", functions));
 createRoot(document.getElementById("workbench")!).render(
   <App
     desk={desk}

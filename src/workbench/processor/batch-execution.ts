@@ -15,6 +15,9 @@ import {
   type WireResponse,
 } from "./wire/wire";
 
+/** The service by which the library gives back what functions answered. Source: `CustomFunctions.newObject` of @microsoft/office-js. */
+const CUSTOM_FUNCTIONS_SERVICE = "Microsoft.ExcelServices.CustomFunctions";
+
 /**
  * Runs one request: its actions in order, until one fails. What earlier actions did stays done. Each object path is resolved once, when it
  * is first needed, so that a method such as `columns.add` runs once however many actions speak of what it made.
@@ -127,7 +130,8 @@ export class BatchExecution {
       case PathType.nullObject:
         return null;
       case PathType.newObject:
-        throw new ExcelError("ApiNotFound");
+        if (path.Name !== CUSTOM_FUNCTIONS_SERVICE) throw new ExcelError("ApiNotFound");
+        return hostObject("CustomFunctions", { session: this.session });
     }
     if (path.ParentObjectPathId === undefined) throw new ExcelError("InvalidObjectPath");
     const parent = this.objectAt(path.ParentObjectPathId);

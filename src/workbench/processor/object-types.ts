@@ -26,6 +26,7 @@ import {
   dataBarType,
   positiveFormatType,
 } from "./look/conditional-format-types";
+import { customFunctionsType } from "./functions/custom-functions-type";
 import { autoFilterType, filterType } from "./objects/filter-types";
 import { functionResultType, functionsType } from "./objects/functions-type";
 import { rangeFillType } from "./objects/range-fill-type";
@@ -67,6 +68,7 @@ export const OBJECT_TYPES: ObjectTypes = {
   ConditionalRangeFill: conditionalRangeFillType,
   ConditionalRangeFont: conditionalRangeFontType,
   ConditionalRangeFormat: conditionalRangeFormatType,
+  CustomFunctions: customFunctionsType,
   CustomXmlPart: customXmlPartType,
   CustomXmlPartCollection: customXmlPartCollectionType,
   CustomXmlPartScopedCollection: customXmlPartScopedCollectionType,

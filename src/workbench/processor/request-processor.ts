@@ -9,6 +9,7 @@ import type { HostObject } from "./object-model/object-type";
 import type { ObjectSession } from "./object-model/targets";
 import { OBJECT_TYPES } from "./object-types";
 import { EventRegistrations } from "./session/event-registrations";
+import { FunctionCalls } from "./session/function-calls";
 import { KeptRanges } from "./session/kept-ranges";
 import { ProcessorSession } from "./session/processor-session";
 import { ScriptedFaults, type ScriptedFault } from "./session/scripted-faults";
@@ -85,7 +86,8 @@ export class RequestProcessor implements RequestAnswerer {
     this.whenDue = whenEventsCome(() => this.session.habits, options.letEventsPass ?? passInTime);
     const keptRanges = new KeptRanges<HostObject>();
     const registrations = new EventRegistrations();
-    this.session = new ProcessorSession(workbook, keptRanges, registrations, OBJECT_TYPES);
+    const functionCalls = new FunctionCalls(workbook, this.maxPayloadBytes, () => this.session.habits, this.tellAtOnce);
+    this.session = new ProcessorSession(workbook, keptRanges, registrations, functionCalls, OBJECT_TYPES);
     this.recalculation = new Recalculation(workbook, options.world ?? DEVICE);
     this.takeHabits(options.habits ?? {});
     const events = new WorkbookEvents(workbook, registrations);
@@ -102,6 +104,7 @@ export class RequestProcessor implements RequestAnswerer {
     this.session.habits = { ...this.session.habits, ...habits };
     if (!this.session.habits.recalculates) this.workbook.calculation = undefined;
     else this.workbook.calculation ??= this.recalculation;
+    this.workbook.customFunctions.blank = this.session.habits.handsBlanksOverAsZero ? 0 : null;
   }
 
   /** What this Excel does now. */
@@ -201,6 +204,11 @@ export class RequestProcessor implements RequestAnswerer {
     this.selectionListeners.add(listener);
     return () => this.selectionListeners.delete(listener);
   }
+
+  /** Calls of an add-in's functions are no events: they come in every Excel. */
+  private readonly tellAtOnce = (entries: readonly EventEntry[]): void => {
+    for (const listener of [...this.eventListeners]) listener(entries);
+  };
 
   private raise<Event>(listeners: ReadonlySet<(event: Event) => void>, event: Event): void {
     this.whenDue(() => {

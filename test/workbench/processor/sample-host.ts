@@ -21,7 +21,8 @@ export interface SampleHost extends OfficeRuntime {
   readonly enter: (value: unknown, address?: string) => Promise<ReturnType<SheetModel["getContent"]>>;
 }
 
-export function sampleHost(options: ProcessorOptions = {}): SampleHost {
+/** @param options with `runsFunctions`, formulas may call functions of the page */
+export function sampleHost(options: ProcessorOptions & { readonly runsFunctions?: boolean } = {}): SampleHost {
   const workbook = new WorkbookModel({ name: "Sample.xlsx", currentYear: 2026 });
   const sheet = workbook.addSheet("Data");
   workbook.addSheet("Notes");
@@ -34,7 +35,7 @@ export function sampleHost(options: ProcessorOptions = {}): SampleHost {
   const table = workbook.addTable(sheet.id, { name: "Iris", area: areaOf(0, 0, 4, 3) }, "user");
   sheet.markClean();
   const processor = new RequestProcessor(workbook, options);
-  const runtime = createOfficeRuntime(processor);
+  const runtime = createOfficeRuntime(processor, options.runsFunctions);
   const at = (address: string): CellValue[][] => sheet.readValues(parseAddress(address)!.area);
   return {
     ...runtime,

@@ -1,5 +1,6 @@
 import { areaOf, bottomOf, rightOf, unionOf } from "../areas/area";
-import { cellError, type CellValue } from "../texts/cell-content";
+import { cellError, WAITING, type CellValue } from "../texts/cell-content";
+import { isCustomFunctionName } from "../texts/custom-function-name";
 import { binaryResult } from "../values/arithmetic";
 import type { CalculationPlace } from "../values/calculation-place";
 import { asNumber, finite } from "../values/coercion";
@@ -7,13 +8,16 @@ import { cellsAt, cellsOfTable, cellsOfWholeTable } from "./find-cells";
 import { formulaTree, type FormulaTree } from "../texts/formula-tree";
 import { FunctionArguments, singleValue } from "../values/function-arguments";
 import { knownFunction } from "../functions/known-functions";
-import { ErrorResult, isCells, noError, NotCalculable, type Operand } from "../values/operand";
+import { ErrorResult, isArray, isCells, noError, NotCalculable, Waiting, type Operand } from "../values/operand";
 
 /** Names that stand for names: Excel finds no circle in them, but a file may hold one. */
 const MOST_NAMES_DEEP = 50;
 
+/** Functions that work out only the arguments they turn out to need. */
+const CHOOSES = /^(?:_xlfn\.)?(?:if|iferror|ifna|ifs|switch|choose)$/i;
+
 /**
- * What a formula comes to in Excel; undefined where it holds anything that is not calculated here: a function that is not known, an
+ * What a formula comes to in Excel: WAITING while an add-in has not answered; undefined where it holds anything that is not calculated here: a function that is not known, an
  * array, a result that fills more than its cell.
  * @throws what `place.settle` throws
  */
@@ -26,6 +30,7 @@ export function calculateFormula(formula: string, place: CalculationPlace): Cell
     return value ?? 0;
   } catch (error) {
     if (error instanceof ErrorResult) return error.value;
+    if (error instanceof Waiting) return WAITING;
     // A formula may be nested deeper than this can follow.
     if (error instanceof NotCalculable || error instanceof RangeError) return undefined;
     throw error;
@@ -33,6 +38,9 @@ export function calculateFormula(formula: string, place: CalculationPlace): Cell
 }
 
 class Calculation {
+  /** What calls of add-ins' functions came to: a function may ask for its argument again, which is no second call. */
+  private readonly called = new Map<FormulaTree, Operand>();
+
   constructor(
     private readonly place: CalculationPlace,
     private readonly depth = 0,
@@ -52,7 +60,7 @@ class Calculation {
       case "BinaryExpression":
         return this.binary(tree.operator, tree.arguments[0]!, tree.arguments[1]!, isWhole);
       case "CallExpression":
-        return this.call(tree.callee, tree.arguments);
+        return this.call(tree, nameOf(tree.callee), tree.arguments);
       default:
         throw new NotCalculable();
     }
@@ -91,6 +99,7 @@ class Calculation {
 
   /** The one cell of a column or a row that stands beside the formula's own. Source: Microsoft Support, "Implicit intersection operator". */
   private inOwnRow(operand: Operand): Operand {
+    if (isArray(operand)) return operand.rows[0]![0]!;
     if (!isCells(operand)) return operand;
     const { sheet, area } = operand;
     const { row, column } = this.place;
@@ -106,7 +115,7 @@ class Calculation {
   private binary(operator: string, left: FormulaTree, right: FormulaTree, isWhole: boolean): Operand {
     if (operator === ":") return this.span(left, right);
     if (operator === " " || operator === ",") throw new NotCalculable();
-    const a = this.value(left);
+    const a = this.beside([right], () => this.value(left));
     return binaryResult(operator, noError(a), this.value(right), this.place.workbook, isWhole);
   }
 
@@ -118,18 +127,48 @@ class Calculation {
     return { sheet: a.sheet, area: unionOf(a.area, b.area) };
   }
 
-  private call(callee: unknown, args: readonly (FormulaTree | null)[]): Operand {
-    const known = knownFunction(nameOf(callee));
+  private call(tree: FormulaTree, name: string, args: readonly (FormulaTree | null)[]): Operand {
+    if (isCustomFunctionName(name)) return this.callCustom(tree, name, args);
+    const known = knownFunction(name);
     if (known === undefined || args.length < known.least || args.length > known.most) throw new NotCalculable();
     return known.result(
       new FunctionArguments(args.length, this.place, (index) => {
-        const tree = args[index];
-        return tree === undefined || tree === null ? null : this.argument(tree);
+        const others = CHOOSES.test(name) ? [] : args.slice(index + 1);
+        return this.beside(others, () => this.argument(args[index]));
       }),
     );
   }
 
-  private argument(tree: FormulaTree): Operand {
+  private callCustom(tree: FormulaTree, name: string, args: readonly (FormulaTree | null)[]): Operand {
+    const known = this.called.get(tree);
+    if (known !== undefined) return known;
+    const operand = this.place.callCustom(name, args.length, (index) =>
+      this.beside(args.slice(index + 1), () => this.argument(args[index])),
+    );
+    this.called.set(tree, operand);
+    return operand;
+  }
+
+  /** Works something out; where that waits for an add-in, what stands beside it is begun, so that an add-in hears of all calls at once. */
+  private beside<Result>(others: readonly (FormulaTree | null)[], result: () => Result): Result {
+    try {
+      return result();
+    } catch (error) {
+      if (error instanceof Waiting) for (const other of others) this.begin(other);
+      throw error;
+    }
+  }
+
+  private begin(tree: FormulaTree | null): void {
+    try {
+      this.argument(tree);
+    } catch (error) {
+      if (!(error instanceof Waiting || error instanceof NotCalculable)) throw error;
+    }
+  }
+
+  private argument(tree: FormulaTree | null | undefined): Operand {
+    if (tree === null || tree === undefined) return null;
     try {
       return this.operand(tree);
     } catch (error) {

@@ -2,9 +2,12 @@ import { bottomOf, rightOf, type Area } from "../areas/area";
 import type { KnownFormula } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
 import { NO_RESULT, type CellValue } from "../texts/cell-content";
+import type { FormulaCalculation } from "../custom-functions/formula-calculation";
 import type { WorkbookModel } from "../workbook-model";
 import { calculateFormula } from "./calculate-formula";
-import type { OutsideWorld } from "../values/calculation-place";
+import type { CalculationPlace, OutsideWorld } from "../values/calculation-place";
+import { FunctionArguments } from "../values/function-arguments";
+import { NotCalculable } from "../values/operand";
 
 /** Formulas that are put on the stack for one that waits: the rest of a whole column's is put there the next time. */
 const MOST_AT_ONCE = 10_000;
@@ -19,30 +22,45 @@ class WaitsFor extends Error {
 /**
  * Calculates formulas, each after those among them that it looks at. One that cannot be calculated keeps what it shows; one that looks at
  * itself, by whatever way, has no result.
- * @returns whether a cell shows something else now
+ * @param isAnew calls of add-ins' functions are made again, also those that were answered
+ * @returns the formulas that show something else now
  */
 export function calculateFormulas(
   workbook: WorkbookModel,
   formulas: readonly KnownFormula[],
   world: OutsideWorld,
-): boolean {
+  isAnew = true,
+): KnownFormula[] {
   const waiting = new WaitingFormulas(formulas);
-  let isChanged = false;
+  const changed: KnownFormula[] = [];
+  const calls = new Map<KnownFormula, FormulaCalculation>();
   const settle = (sheet: SheetModel, area: Area): void => {
     const first = waiting.in(sheet, area);
     if (first.length > 0) throw new WaitsFor(first);
   };
+  const callsOf = (formula: KnownFormula): FormulaCalculation => {
+    const known = calls.get(formula) ?? workbook.customFunctions.calculation(formula, isAnew);
+    calls.set(formula, known);
+    return known;
+  };
   const finish = (formula: KnownFormula, value: CellValue | undefined): void => {
     waiting.remove(formula);
-    if (putResult(formula, value)) isChanged = true;
+    calls.get(formula)?.finish();
+    if (putResult(formula, value)) changed.push(formula);
   };
   const calculateOne = (formula: KnownFormula): void => {
     const { sheet, row, column } = formula;
-    const place = { ...world, workbook, settle, sheet, row, column };
+    const ownCalls = formula.callsOut ? callsOf(formula) : undefined;
+    ownCalls?.startPass();
+    const callCustom: CalculationPlace["callCustom"] = (name, count, operands) => {
+      if (ownCalls === undefined) throw new NotCalculable();
+      return ownCalls.call(name, new FunctionArguments(count, place, operands));
+    };
+    const place: CalculationPlace = { ...world, workbook, settle, sheet, row, column, callCustom };
     finish(formula, isOneCell(formula) ? calculateFormula(formula.formula, place) : undefined);
   };
   for (const formula of formulas) inOrder(formula, waiting, calculateOne, (circular) => finish(circular, NO_RESULT));
-  return isChanged;
+  return changed;
 }
 
 /**

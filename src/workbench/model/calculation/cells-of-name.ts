@@ -37,5 +37,8 @@ function placeOf(workbook: WorkbookModel, { sheetId }: DefinedName): Calculation
     now: () => new Date(),
     random: () => Math.random(),
     settle: () => undefined,
+    callCustom: () => {
+      throw new NotCalculable();
+    },
   };
 }

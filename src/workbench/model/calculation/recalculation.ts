@@ -1,15 +1,15 @@
 import { appendByKey } from "../append-by-key";
-import type { Area } from "../areas/area";
+import { areaOf, type Area } from "../areas/area";
 import { shiftedPieces, type CellShift } from "../areas/shifted-area";
-import type { CalculationEngine, CalculationMode } from "../results/calculation-engine";
-import type { FormulaIndex } from "../results/formula-index";
-import { FormulaReach } from "../results/formula-reach";
+import type { CalculationEngine, CalculationMode, FormulaPosition } from "../results/calculation-engine";
 import { formulaIndexOf } from "../results/indexed-formulas";
 import type { KnownFormula, SheetArea } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
+import { isCellError, WAITING } from "../texts/cell-content";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { calculateFormulas } from "./calculate-formulas";
+import { dependentsOf, formulasDue, withDependents } from "./formulas-due";
 import type { OutsideWorld } from "../values/calculation-place";
 
 interface PendingArea extends SheetArea {
@@ -24,6 +24,8 @@ interface PendingArea extends SheetArea {
 export class Recalculation implements CalculationEngine {
   mode: CalculationMode = "Automatic";
   private pending: PendingArea[] = [];
+  /** Sheets in which cells came, went or moved. */
+  private shifted = new Set<SheetModel>();
   private isAnythingDue = false;
   private isEverythingDue = false;
   private isSuspended = false;
@@ -58,18 +60,55 @@ export class Recalculation implements CalculationEngine {
   }
 
   calculate(isFull: boolean): void {
-    const { workbook } = this;
-    const pending = this.pending;
+    const { workbook, pending, shifted } = this;
     const isEverything = isFull || this.isEverythingDue;
     this.pending = [];
+    this.shifted = new Set();
     this.isAnythingDue = false;
     this.isEverythingDue = false;
+    for (const { sheet, area } of pending) workbook.customFunctions.forget(sheet, area);
     for (const { sheet, areas, isByPane } of grouped(pending))
       workbook.outdate(sheet, areas, isByPane ? "pane" : "user");
     const index = formulaIndexOf(workbook);
     index.unsettle();
-    const due = isEverything ? index.formulas : formulasDue(index, pending);
-    if (calculateFormulas(workbook, due, this.world)) workbook.tell({ kind: "calculated" });
+    const due = isEverything ? index.formulas : formulasDue(index, { changed: pending, shifted });
+    if (calculateFormulas(workbook, due, this.world).length > 0) workbook.tell({ kind: "calculated" });
+  }
+
+  answered(places: readonly FormulaPosition[]): void {
+    const { workbook } = this;
+    const index = formulaIndexOf(workbook);
+    const standing = places.flatMap(({ sheet, row, column }) => index.standingIn({ sheet, area: areaOf(row, column) }));
+    const waited = [...new Set(standing.filter(({ callsOut }) => callsOut))];
+    const changed = calculateFormulas(workbook, waited, this.world, false);
+    // What looks at them waits as long as they do.
+    const settled = changed.filter(({ sheet, row, column }) => sheet.getValue(row, column) !== WAITING);
+    for (const [sheet, areas] of areasOf(settled)) workbook.outdate(sheet, areas, "user");
+    index.unsettle();
+    calculateFormulas(workbook, dependentsOf(index, settled), this.world);
+    if (changed.length > 0) workbook.tell({ kind: "answered" });
+  }
+
+  functionsReady(): void {
+    const { customFunctions } = this.workbook;
+    this.calculateAnew((formula) => {
+      const { sheet, row, column } = formula;
+      const value = sheet.getValue(row, column);
+      return isCellError(value) && value.isRich !== true && !customFunctions.isWaiting(formula);
+    });
+  }
+
+  restored(): void {
+    this.workbook.customFunctions.forgetAll();
+    this.calculateAnew(({ sheet, row, column }) => sheet.getValue(row, column) === WAITING);
+  }
+
+  /** Calculates formulas that call an add-in, and all that look at them. */
+  private calculateAnew(isDue: (formula: KnownFormula) => boolean): void {
+    const index = formulaIndexOf(this.workbook);
+    index.unsettle();
+    const due = withDependents(index, index.callingOut.filter(isDue), []);
+    if (calculateFormulas(this.workbook, due, this.world).length > 0) this.workbook.tell({ kind: "answered" });
   }
 
   private follow(change: WorkbookChange): void {
@@ -81,29 +120,25 @@ export class Recalculation implements CalculationEngine {
   }
 
   private followShift(shift: CellShift, isByPane: boolean): void {
+    const sheet = this.workbook.requireSheet(shift.sheetId);
     this.pending = this.pending.flatMap(({ area: before, ...rest }) =>
       rest.sheet.id === shift.sheetId
         ? shiftedPieces(before, shift).map(({ after }) => ({ ...rest, area: after }))
         : [{ ...rest, area: before }],
     );
     this.isAnythingDue = true;
+    this.shifted.add(sheet);
+    this.workbook.customFunctions.forget(sheet);
     // A formula may look at fewer cells now, and nothing is left there that would tell so.
     if (shift.type === "RowDeleted" || shift.type === "ColumnDeleted") this.isEverythingDue = true;
-    else this.pending.push({ sheet: this.workbook.requireSheet(shift.sheetId), area: shift.area, isByPane });
+    else this.pending.push({ sheet, area: shift.area, isByPane });
   }
 }
 
-/** Volatile formulas, formulas in the changed cells, and all that look at any of these or at the cells, on and on. */
-function formulasDue(index: FormulaIndex, pending: readonly SheetArea[]): readonly KnownFormula[] {
-  const reach = new FormulaReach(index, () => true);
-  for (const formula of index.volatile) reach.take(formula);
-  for (const each of pending) {
-    for (const formula of index.standingIn(each)) reach.take(formula);
-    reach.change(each);
-  }
-  reach.follow();
-  reach.putBack(false);
-  return [...reach.taken];
+function areasOf(formulas: readonly KnownFormula[]): ReadonlyMap<SheetModel, Area[]> {
+  const areas = new Map<SheetModel, Area[]>();
+  for (const { sheet, area } of formulas) appendByKey(areas, sheet, area);
+  return areas;
 }
 
 /** The changed areas, those together that one and the same did to one sheet. */

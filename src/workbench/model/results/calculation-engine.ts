@@ -1,6 +1,13 @@
 import type { Area } from "../areas/area";
 import type { SheetModel } from "../sheets/sheet-model";
 
+/** Where a formula stands. */
+export interface FormulaPosition {
+  readonly sheet: SheetModel;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** When Excel calculates. Source: Microsoft Learn, "Excel.CalculationMode". */
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
@@ -18,4 +25,10 @@ export interface CalculationEngine {
   resume(): void;
   /** Calculates what is due, whatever the mode. @param isFull all formulas, also those that nothing has happened to */
   calculate(isFull: boolean): void;
+  /** Functions of an add-in have answered formulas that waited for them. */
+  answered(places: readonly FormulaPosition[]): void;
+  /** The page of an add-in's functions is there: formulas that call them and show an error are calculated, all others keep their results. */
+  functionsReady(): void;
+  /** The workbook is as it was at another time: formulas that waited then are calculated, and nobody waits for what was asked since. */
+  restored(): void;
 }

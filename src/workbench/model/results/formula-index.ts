@@ -36,6 +36,8 @@ export class FormulaIndex {
   readonly lookingAnywhere: readonly KnownFormula[];
   /** Formulas that Excel calculates each time. */
   readonly volatile: readonly KnownFormula[];
+  /** Formulas that call functions of add-ins. */
+  readonly callingOut: readonly KnownFormula[];
   private settled: IndexHit<SeenCells>[] = [];
   private settledAt = 0;
 
@@ -43,6 +45,7 @@ export class FormulaIndex {
     this.standing = placesOf(formulas);
     this.looking = placesOf(lookedAt(formulas));
     this.lookingAnywhere = formulas.filter(({ mayLookAnywhere }) => mayLookAnywhere);
+    this.callingOut = formulas.filter(({ callsOut }) => callsOut);
     this.volatile = formulas.filter(({ isVolatile }) => isVolatile);
   }
 

@@ -1,5 +1,6 @@
 import { parseAddress } from "../areas/a1-address";
 import type { Area } from "../areas/area";
+import { isCustomFunctionName } from "../texts/custom-function-name";
 import { cellReference, joinCorners } from "../texts/formula-references";
 import { formulaTokens, type FormulaToken } from "../texts/formula-tree";
 import { structuredReference } from "../texts/structured-reference";
@@ -21,7 +22,9 @@ export type Precedent =
   /** Cells that only a calculation finds. */
   | { readonly kind: "anything" }
   /** Nothing that stands in cells: a result that is another one at each calculation. */
-  | { readonly kind: "chance" };
+  | { readonly kind: "chance" }
+  /** What a function of an add-in answers. */
+  | { readonly kind: "add-in" };
 
 /** Functions that are told where to look. Source: Microsoft Support, "INDIRECT function", "OFFSET function". */
 const FINDS_ITS_CELLS = /^(?:indirect|offset)$/i;
@@ -38,6 +41,7 @@ function precedentOf({ type, value }: FormulaToken): Precedent[] {
   if (type === "structured") return structured(value);
   if (type === "func") {
     if (FINDS_ITS_CELLS.test(value)) return [{ kind: "anything" }];
+    if (isCustomFunctionName(value)) return [{ kind: "add-in" }];
     return IS_VOLATILE.test(value) ? [{ kind: "chance" }] : [];
   }
   const reference = cellReference({ type, value });

@@ -31,6 +31,10 @@ export interface KnownFormula extends FormulaCell {
   readonly mayLookAnywhere: boolean;
   /** Excel calculates it each time. */
   readonly isVolatile: boolean;
+  /** It calls a function of an add-in. */
+  readonly callsOut: boolean;
+  /** As `looksAt`, but all data rows of a table where a column of its own row is named. */
+  readonly looksAtColumns: readonly SheetArea[];
 }
 
 /** What was found out of the formulas of a workbook, as long as it holds: predictions come window by window, and change none of them. */
@@ -62,22 +66,28 @@ export function knownFormulas(cells: NamedCells): readonly KnownFormula[] {
   return formulas;
 }
 
-function precedentCells(
-  cells: NamedCells,
-  cell: FormulaCell,
-): Pick<KnownFormula, "looksAt" | "mayLookAnywhere" | "isVolatile"> {
+function precedentCells(cells: NamedCells, cell: FormulaCell): Omit<KnownFormula, keyof FormulaCell> {
   const looksAt: SheetArea[] = [];
+  const looksAtColumns: SheetArea[] = [];
+  const look = (found: readonly SheetArea[], inColumns = found): void => {
+    looksAt.push(...found);
+    looksAtColumns.push(...inColumns);
+  };
   const visited = new Set<string>();
   let mayLookAnywhere = false;
   let isVolatile = false;
+  let callsOut = false;
   const visit = (formula: string): void => {
     for (const precedent of precedentsOf(formula)) {
       if (precedent.kind === "cells") {
         const { sheetName, area } = precedent;
         const sheets = sheetName === undefined ? [cell.sheet] : sheetsNamed(cells, sheetName);
-        looksAt.push(...sheets.map((sheet) => ({ sheet, area })));
+        look(sheets.map((sheet) => ({ sheet, area })));
       } else if (precedent.kind === "table") {
-        looksAt.push(...cellsOfTable(cells, cell, precedent));
+        const rows = precedent.rows === "own" ? "data" : precedent.rows;
+        look(cellsOfTable(cells, cell, precedent), cellsOfTable(cells, cell, { ...precedent, rows }));
+      } else if (precedent.kind === "add-in") {
+        callsOut = true;
       } else if (precedent.kind === "anything") {
         mayLookAnywhere = true;
         isVolatile = true;
@@ -87,12 +97,12 @@ function precedentCells(
         visited.add(precedent.name);
         const texts = cells.definedNames.get(precedent.name);
         if (texts !== undefined) texts.forEach(visit);
-        else looksAt.push(...cellsOfTable(cells, cell, { tableName: precedent.name, columns: [], rows: "data" }));
+        else look(cellsOfTable(cells, cell, { tableName: precedent.name, columns: [], rows: "data" }));
       }
     }
   };
   visit(cell.formula);
-  return { looksAt, mayLookAnywhere, isVolatile };
+  return { looksAt, mayLookAnywhere, isVolatile, callsOut, looksAtColumns: callsOut ? looksAtColumns : looksAt };
 }
 
 /** The sheet of a name; every sheet for "Jan:Mar", which reaches through several. */

@@ -41,6 +41,17 @@ export function cellError(text: string): CellError {
 export const NO_RESULT: CellError = Object.freeze({ error: "#BUSY!" });
 
 /**
+ * What stands in the cell of a formula that waits for the answer of an add-in's function, and in those that look at it. Nor is this one
+ * ever written into a file: it is calculated again when the file is opened.
+ */
+export const WAITING: CellError = Object.freeze({ error: "#BUSY!" });
+
+/** Whether the cell of a formula shows no result of it: nobody has calculated one, or it is still on its way. */
+export function isWithoutResult(value: CellValue): boolean {
+  return value === NO_RESULT || value === WAITING;
+}
+
+/**
  * What stands in a cell that holds a data type: entities have the basic value "#VALUE!", and so has an image in a cell. Nothing is known of
  * its fields. Source: Microsoft Learn, "Excel data types core concepts".
  */

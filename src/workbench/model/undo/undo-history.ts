@@ -23,6 +23,7 @@ export class UndoHistory {
     this.present = takeSnapshot(workbook);
     workbook.subscribe(({ kind }) => {
       if (kind === "step-ended") this.endStep();
+      if (kind === "answered") this.present = takeSnapshot(workbook);
     });
   }
 
@@ -63,6 +64,7 @@ export class UndoHistory {
     restoreSnapshot(this.workbook, target);
     this.present = takeSnapshot(this.workbook);
     for (const change of undoneChanges(left, this.present)) this.workbook.tell(change);
+    this.workbook.calculation?.restored();
     return true;
   }
 

@@ -2,6 +2,7 @@ import type { Area } from "../areas/area";
 import type { NamedCells } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
 import type { DateContext } from "../texts/read-date";
+import type { Operand } from "./operand";
 
 /** What a calculation takes from outside the workbook. */
 export interface OutsideWorld {
@@ -22,4 +23,10 @@ export interface CalculationPlace extends OutsideWorld {
    * @throws something that ends the calculation when formulas among them have to be calculated first
    */
   readonly settle: (sheet: SheetModel, area: Area) => void;
+  /**
+   * What a function of an add-in answers.
+   * @param operands works one of its arguments out; an error is its value, not thrown
+   * @throws Waiting while it has not answered; ErrorResult, NotCalculable
+   */
+  readonly callCustom: (name: string, argumentCount: number, operands: (index: number) => Operand) => Operand;
 }

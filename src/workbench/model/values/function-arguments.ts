@@ -1,9 +1,10 @@
 import { areaOf, bottomOf, intersectionOf, rightOf, type Area } from "../areas/area";
 import type { SheetModel } from "../sheets/sheet-model";
-import { cellError, NO_RESULT, type CellValue } from "../texts/cell-content";
+import { cellError, NO_RESULT, WAITING, type CellValue } from "../texts/cell-content";
+import { callsCustomFunction } from "../texts/custom-function-calls";
 import type { CalculationPlace } from "./calculation-place";
 import { asBoolean, asNumber, asText } from "./coercion";
-import { failsWith, isCells, NotCalculable, type CellsOperand, type Operand } from "./operand";
+import { failsWith, isArray, isCells, NotCalculable, Waiting, type CellsOperand, type Operand } from "./operand";
 
 /** The arguments of a function, worked out only when they are asked for. They count from 0. */
 export class FunctionArguments {
@@ -20,7 +21,7 @@ export class FunctionArguments {
     return this.operands(index);
   }
 
-  /** One value, also an error. @throws NotCalculable for several cells */
+  /** One value, also an error. @throws NotCalculable for several cells; Waiting */
   value(index: number): CellValue {
     return singleValue(this.operand(index), this.place);
   }
@@ -56,14 +57,19 @@ export class FunctionArguments {
   *values(from = 0): Generator<{ readonly value: CellValue; readonly isFromCells: boolean }> {
     for (let index = from; index < this.count; index++) {
       const operand = this.operand(index);
-      if (!isCells(operand)) yield { value: operand, isFromCells: false };
-      else for (const value of valuesIn(operand, this.place)) yield { value, isFromCells: true };
+      if (isCells(operand)) for (const value of valuesIn(operand, this.place)) yield { value, isFromCells: true };
+      else if (isArray(operand)) for (const value of operand.rows.flat()) yield { value, isFromCells: true };
+      else yield { value: operand, isFromCells: false };
     }
   }
 }
 
-/** What stands in the one cell, or the value itself. @throws NotCalculable for several cells */
+/** What stands in the one cell, or the value itself. @throws NotCalculable for several cells; Waiting */
 export function singleValue(operand: Operand, place: CalculationPlace): CellValue {
+  if (isArray(operand)) {
+    if (operand.rows.length !== 1 || operand.rows[0]!.length !== 1) throw new NotCalculable();
+    return operand.rows[0]![0]!;
+  }
   if (!isCells(operand)) return operand;
   const { sheet, area } = operand;
   if (area.rowCount !== 1 || area.columnCount !== 1) throw new NotCalculable();
@@ -90,10 +96,15 @@ export function cellIn({ sheet, area }: CellsOperand, row: number, column: numbe
 /** What a formula shows that was entered and could not be calculated. */
 const NOT_KNOWN = cellError("#NAME?");
 
-/** What stands in a cell that needs no calculation any more. @throws NotCalculable where that is no result of Excel's */
+/**
+ * What stands in a cell that needs no calculation any more.
+ * @throws NotCalculable where that is no result of Excel's; Waiting where it is on its way
+ */
 export function settledValue(sheet: SheetModel, row: number, column: number): CellValue {
   const value = sheet.getValue(row, column);
-  if (value === NO_RESULT || value === NOT_KNOWN) throw new NotCalculable();
+  if (value === WAITING) throw new Waiting();
+  if (value === NO_RESULT) throw new NotCalculable();
+  if (value === NOT_KNOWN && !callsCustomFunction(sheet.getFormula(row, column) ?? "")) throw new NotCalculable();
   return value;
 }
 

@@ -8,11 +8,25 @@ export interface CellsOperand {
   readonly area: Area;
 }
 
-/** What a part of a formula comes to: a value, or cells. */
-export type Operand = CellValue | CellsOperand;
+/** Values that stand in no cells, row by row: what a function of an add-in may answer. */
+export interface ArrayOperand {
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** What a part of a formula comes to: a value, cells, or values that stand in none. */
+export type Operand = CellValue | CellsOperand | ArrayOperand;
 
 export function isCells(operand: Operand): operand is CellsOperand {
   return typeof operand === "object" && operand !== null && "sheet" in operand;
+}
+
+export function isArray(operand: Operand): operand is ArrayOperand {
+  return typeof operand === "object" && operand !== null && "rows" in operand;
+}
+
+/** A formula looks at something that is still on its way: the answer of an add-in's function. It is calculated again when that has come. */
+export class Waiting extends Error {
+  override readonly name = "Waiting";
 }
 
 /** A formula holds something that is not calculated here, or might come out otherwise in Excel: it gets no result, never a wrong one. */

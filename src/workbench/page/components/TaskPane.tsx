@@ -24,6 +24,7 @@ const PANE_ID = "task-pane";
 export function TaskPane({ workbookName, processor, widthPx, theme, onWidth, onFilesOver }: TaskPaneProps) {
   const aside = useRef<HTMLElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
+  const runsFunctions = processor.workbook.customFunctions.known.length > 0;
   useEffect(() => {
     const connection = new HostConnection({
       answerer: processor,
@@ -32,6 +33,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onWidth, onF
       workbookName,
       locale: hostLanguage(location.search, navigator.language),
       hasDialogs: location.protocol === "https:",
+      runsFunctions,
       onLeave: (step) => moveToRegion(frame.current, step),
     });
     const region = aside.current;
@@ -50,7 +52,7 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onWidth, onF
       stopSelection();
       connection.close();
     };
-  }, [processor, workbookName]);
+  }, [processor, workbookName, runsFunctions]);
   return (
     <aside
       ref={aside}
@@ -67,7 +69,11 @@ export function TaskPane({ workbookName, processor, widthPx, theme, onWidth, onF
         ref={frame}
         title={PAGE.taskPaneFrame}
         name={PANE_NAME}
-        src={paneAddress(location.origin, officeLanguage(hostLanguage(location.search, navigator.language)))}
+        src={paneAddress(
+          location.origin,
+          officeLanguage(hostLanguage(location.search, navigator.language)),
+          runsFunctions,
+        )}
         onLoad={({ currentTarget }) => {
           const pane = currentTarget.contentWindow;
           if (pane === null) return;

@@ -3,6 +3,7 @@ import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { SAMPLE_WORKBOOK_NAME } from "../../samples/sample-name";
 import type { CsvHabits } from "../../csv/read-column";
 import { copyText } from "../grid/edit-text";
+import type { AddInFunctions } from "../host/add-in-functions";
 import { hostWorkbook, type HostedWorkbook } from "../host/hosted-workbook";
 import type { WorkbenchSession } from "../session/workbench-session";
 import { FILES } from "../words/file-words";
@@ -17,10 +18,11 @@ const SEPARATED_VALUES = /\.(csv|tsv|tab|txt)$/i;
 /**
  * Files as the browser has them. What reads and writes them is loaded when there is one to be read or written, not before the page shows.
  * @param habits what this Excel does otherwise than Excel on the web, as the address of the page says it
+ * @param functions what the add-in brings along to be called in formulas
  */
-export function browserFiles(habits: string): WorkbookFiles {
+export function browserFiles(habits: string, functions?: AddInFunctions): WorkbookFiles {
   const host = (opened: OpenedWorkbook): HostedWorkbook =>
-    hostWorkbook(opened, new Date().getFullYear(), readHabits(habits));
+    hostWorkbook(opened, new Date().getFullYear(), readHabits(habits), functions);
   return {
     async openSample() {
       const response = await fetch("/samples/sample.xlsx").catch(() => undefined);

@@ -22,6 +22,8 @@ export interface HostConnectionOptions {
   readonly locale: string;
   /** Whether the pane is told that it can open dialogs. */
   readonly hasDialogs: boolean;
+  /** Whether the pane is told that formulas call functions of its page. */
+  readonly runsFunctions: boolean;
   /** Tab went past the last field of the pane or before its first, or a key asked for the next part of the page. */
   readonly onLeave: (step: RegionStep) => void;
 }
@@ -142,7 +144,7 @@ export class HostConnection {
   }
 
   private appContext(): unknown {
-    const { appId, workbookName, locale, hasDialogs } = this.options;
+    const { appId, workbookName, locale, hasDialogs, runsFunctions } = this.options;
     return {
       _id: appId,
       _appName: 16,
@@ -155,7 +157,7 @@ export class HostConnection {
       _reason: 1,
       _osfControlType: 1,
       _eToken: "",
-      _requirementMatrix: requirementMatrix(hasDialogs),
+      _requirementMatrix: requirementMatrix({ hasDialogs, runsFunctions }),
       _appInstanceId: appId,
     };
   }

@@ -2,6 +2,7 @@ import type { ExcelHabits } from "../../processor/habits/excel-habits";
 import { RequestProcessor } from "../../processor/request-processor";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
 import { WorkbenchSession } from "../session/workbench-session";
+import type { AddInFunctions } from "./add-in-functions";
 import { UnsavedEdits } from "./unsaved-edits";
 
 /** An opened workbook with both its users: the person at the grid and the pane. */
@@ -19,12 +20,15 @@ let lastId = 0;
  * Makes an opened workbook ready to be worked on.
  * @param currentYear what a date typed without a year belongs to
  * @param habits what this Excel does otherwise than Excel on the web
+ * @param functions what the add-in brings along to be called in formulas
  */
 export function hostWorkbook(
   opened: OpenedWorkbook,
   currentYear: number,
   habits: Partial<ExcelHabits> = {},
+  functions?: AddInFunctions,
 ): HostedWorkbook {
+  if (functions !== undefined) opened.model.customFunctions.register(functions.namespace, functions.metadata);
   selectFirstTable(opened);
   return {
     id: ++lastId,

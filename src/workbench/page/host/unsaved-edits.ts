@@ -2,7 +2,7 @@ import type { WorkbookChange } from "../../model/workbook-change";
 import type { WorkbookModel } from "../../model/workbook-model";
 
 /** Changes after which the file that would be saved is the one that was saved last. */
-const NO_EDIT: readonly WorkbookChange["kind"][] = ["selection", "step-ended", "calculated"];
+const NO_EDIT: readonly WorkbookChange["kind"][] = ["selection", "step-ended", "calculated", "answered"];
 
 /** Knows whether a workbook holds something that no file holds yet, whoever did it: the person or the pane. */
 export class UnsavedEdits {

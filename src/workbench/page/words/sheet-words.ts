@@ -12,6 +12,8 @@ export const SHEET = told({
   tabsHint: msg`Tab goes to the next cell; Escape, then Tab leaves the sheet`,
   leaveHint: msg`Escape, then Tab: out of the sheet`,
   protected: msg`Protected sheet`,
+  waitsForAddIn: msg`The cell waits for the answer of an add-in.`,
+  noSuchFunction: msg`No add-in that is open here has this function.`,
   notComputed: msg`The workbench computes the most common functions only; Excel computes the rest.`,
 });
 

@@ -30,6 +30,10 @@ export interface ExcelHabits {
   readonly refusesToClearPartOfMerge: boolean;
   /** Formulas are calculated after each change, volatile ones each time. Off: results that may be out of date are taken away. */
   readonly recalculates: boolean;
+  /** Blank cells are handed to an add-in's functions as 0, as on the desktop; elsewhere as null. Source: OfficeDev/office-js #4702, #1951. */
+  readonly handsBlanksOverAsZero: boolean;
+  /** An add-in hears of a call before it hears that the one in whose place it comes is cancelled. Microsoft promises neither order. */
+  readonly cancelsAfterCalls: boolean;
   /** Cells that may move right for a new column, counted from the first to the last used one. Source: Microsoft Learn, "Error handling". */
   readonly maxMovedCells: number;
   /**
@@ -67,6 +71,8 @@ export const WEB_HABITS: ExcelHabits = {
   newColumnsInheritFormats: true,
   refusesToClearPartOfMerge: false,
   recalculates: true,
+  handsBlanksOverAsZero: false,
+  cancelsAfterCalls: false,
   maxMovedCells: 33_554_000,
   waitsForCellEdit: false,
   hidesReadOnly: false,

@@ -25,6 +25,7 @@ export interface Targets {
   readonly ConditionalRangeFill: LookRuleTarget;
   readonly ConditionalRangeFont: LookRuleTarget;
   readonly ConditionalRangeFormat: LookRuleTarget;
+  readonly CustomFunctions: WorkbookTarget;
   readonly CustomXmlPart: XmlPartTarget;
   readonly CustomXmlPartCollection: WorkbookTarget;
   readonly CustomXmlPartScopedCollection: XmlPartsTarget;

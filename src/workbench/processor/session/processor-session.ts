@@ -6,6 +6,7 @@ import { WEB_HABITS, type ExcelHabits } from "../habits/excel-habits";
 import { ExcelError } from "../wire/excel-error";
 import type { EventRegistrations } from "./event-registrations";
 import type { KeptRanges } from "./kept-ranges";
+import type { FunctionCalls } from "./function-calls";
 import { KeptTexts } from "./kept-texts";
 
 /**
@@ -21,6 +22,7 @@ export class ProcessorSession<Types, Kept> {
     readonly workbook: WorkbookModel,
     readonly keptRanges: KeptRanges<Kept>,
     readonly events: EventRegistrations,
+    readonly functionCalls: FunctionCalls,
     private readonly types: Types,
   ) {}
 

@@ -1,5 +1,5 @@
 import { columnLetters } from "../../model/areas/a1-address";
-import { isCellError, NO_RESULT, type CellValue } from "../../model/texts/cell-content";
+import { isCellError, isWithoutResult, type CellValue } from "../../model/texts/cell-content";
 import { encodeSheetString } from "../package/xml-text";
 
 /** What one cell shall hold in the file. */
@@ -36,7 +36,7 @@ export function cellElement(
   const array = arrayAddress === undefined ? "" : ` t="array" ref="${arrayAddress}"`;
   const f =
     formula === undefined ? "" : `<${prefix}f${array}>${encodeSheetString(formula.replace(/^=/, ""))}</${prefix}f>`;
-  if (value === null || value === NO_RESULT)
+  if (value === null || isWithoutResult(value))
     return f === "" ? blankCell(styleIndex, address, prefix) : open("") + f + close;
   if (typeof value === "boolean") return open("b") + f + v(value ? "1" : "0") + close;
   if (isCellError(value)) return open("e") + f + v(encodeSheetString(value.error)) + close;

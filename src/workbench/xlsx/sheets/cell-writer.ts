@@ -1,7 +1,7 @@
 import { columnLetters, formatCorners } from "../../model/areas/a1-address";
 import { SHEET_COLUMNS, type Area } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
-import { isCellError, NO_RESULT, type CellContent, type CellValue } from "../../model/texts/cell-content";
+import { isCellError, isWithoutResult, type CellContent, type CellValue } from "../../model/texts/cell-content";
 import type { StylesPart } from "../styles/styles-part";
 import { carriedCell } from "./carried-cell";
 import type { CellDecoder } from "./cell-decoder";
@@ -86,7 +86,7 @@ export class CellWriter {
     }
     if (original === undefined) {
       const styleIndex = rowStyle ?? this.columnStyle(origin.column);
-      const isBlank = content.formula === undefined && (content.value === null || content.value === NO_RESULT);
+      const isBlank = content.formula === undefined && (content.value === null || isWithoutResult(content.value));
       if (!isBlank) return this.writtenAnew(place, content, styleIndex, origin.column);
       const look = this.styleNow(styleIndex, this.columnFormat(origin.column), content);
       return look === natural ? "" : blankElement(place, look, this.prefix);
@@ -108,8 +108,8 @@ export class CellWriter {
     const followed = formula === undefined ? undefined : followShifts(formula);
     if (content.formula !== followed) return undefined;
     const value = decoder.value(cell);
-    const isSame = isSameValue(value, content.value) || (value === null && content.value === NO_RESULT);
-    if (!isSame && content.value !== NO_RESULT) return undefined;
+    const isSame = isSameValue(value, content.value) || (value === null && isWithoutResult(content.value));
+    if (!isSame && !isWithoutResult(content.value)) return undefined;
     const losesResult = !isSame && (formula !== undefined || !keepsStaleResults);
     const { numberFormat, quotePrefix, fill } = styles.format(cell.styleIndex);
     const loaded = {

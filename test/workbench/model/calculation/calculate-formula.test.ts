@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { calculateFormula } from "../../../../src/workbench/model/calculation/calculate-formula";
 import { cellError, NO_RESULT, type CellValue } from "../../../../src/workbench/model/texts/cell-content";
+import { Waiting } from "../../../../src/workbench/model/values/operand";
 import { WorkbookModel } from "../../../../src/workbench/model/workbook-model";
 import { runs } from "../../../support/property-seed";
 
@@ -47,6 +48,9 @@ function calculated(
     row,
     column,
     settle: () => undefined,
+    callCustom: () => {
+      throw new Waiting();
+    },
     now: () => new Date(2026, 10, 28, 6, 0, 0),
     random: () => 0.25,
   });

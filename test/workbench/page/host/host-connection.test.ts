@@ -24,11 +24,12 @@ describe("HostConnection", () => {
     expect(required.filter((name) => context[name] === undefined)).toEqual([]);
   });
 
-  it.each([true, false])("announces dialogs only where they can be opened: %s", async (hasDialogs) => {
+  it.each([true, false])("announces dialogs and functions only where the pane has them: %s", async (hasDialogs) => {
     const host = connect(undefined, hasDialogs);
     await host.call("ContextActivationManager_getAppContextAsync", "id");
     const context = host.sent[0]!._data as Record<string, unknown>;
-    expect("DialogApi" in (JSON.parse(String(context["_requirementMatrix"])) as object)).toBe(hasDialogs);
+    const sets = Object.keys(JSON.parse(String(context["_requirementMatrix"])) as object);
+    for (const set of ["DialogApi", "CustomFunctions", "SharedRuntime"]) expect(sets.includes(set)).toBe(hasDialogs);
   });
 
   it("hands a request's body and flags to the processor and answers with its response", async () => {
@@ -148,6 +149,7 @@ function connect(answer: RequestAnswerer["answer"] = async () => ({ body: "{}" }
     workbookName: "Book1.xlsx",
     locale: "en-US",
     hasDialogs,
+    runsFunctions: hasDialogs,
     onLeave: (step) => left.push(step),
   });
   const call = (actionName: string, data: unknown, actionType = 0): Promise<void> =>

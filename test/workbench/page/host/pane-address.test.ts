@@ -7,6 +7,12 @@ describe("paneAddress", () => {
         "&_xdm_Info=scoresheet|00000000-0000-0000-0000-00005c02e5e7|http://localhost:3000",
     );
   });
+
+  it("says so where formulas call functions of the page", () => {
+    expect(paneAddress("http://localhost:3000", "en-US", true)).toContain(
+      "?_host_Info=Excel$Web$16.01$en-US$scoresheet$$$2#&",
+    );
+  });
 });
 
 describe("trustThisHost", () => {

@@ -1,6 +1,5 @@
 import { areaOf, type Area } from "../../../../src/workbench/model/areas/area";
 import { hostWorkbook } from "../../../../src/workbench/page/host/hosted-workbook";
-import { formulaNote } from "../../../../src/workbench/page/session/formula-note";
 import { figuresText, selectionFigures } from "../../../../src/workbench/page/session/selection-figures";
 import {
   deleteChart,
@@ -153,15 +152,6 @@ describe("selectionFigures", () => {
     expect(figuresText({ count: 2, numberCount: 2, sum: 0.1 + 0.2 }, "de-DE")).toBe(
       "Average: 0,15 · Count: 2 · Sum: 0,3",
     );
-  });
-});
-
-describe("formulaNote", () => {
-  it("tells of formulas that are not computed here", () => {
-    const { session, sheet } = started();
-    session.enter(5, 0, [["=FANCY(A2)", "=1+1", "#NAME?"]]);
-    expect(formulaNote(sheet, 5, 0)).toMatch(/The workbench computes/);
-    expect([formulaNote(sheet, 5, 1), formulaNote(sheet, 5, 2)]).toEqual(["", ""]);
   });
 });
 

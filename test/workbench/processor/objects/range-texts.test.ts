@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { areaOf, type Area } from "../../../../src/workbench/model/areas/area";
 import { cellError, RICH_VALUE, type CellValue } from "../../../../src/workbench/model/texts/cell-content";
 import { WorkbookModel } from "../../../../src/workbench/model/workbook-model";
+import { WEB_HABITS } from "../../../../src/workbench/processor/habits/excel-habits";
 import { hostObject } from "../../../../src/workbench/processor/object-model/host-object";
 import type { HostObject } from "../../../../src/workbench/processor/object-model/object-type";
 import { OBJECT_TYPES } from "../../../../src/workbench/processor/object-types";
 import { EventRegistrations } from "../../../../src/workbench/processor/session/event-registrations";
+import { FunctionCalls } from "../../../../src/workbench/processor/session/function-calls";
 import { KeptRanges } from "../../../../src/workbench/processor/session/kept-ranges";
 import { ProcessorSession } from "../../../../src/workbench/processor/session/processor-session";
 import { runs } from "../../../support/property-seed";
@@ -31,7 +33,9 @@ const edit = fc.oneof(
 function sampleSheet() {
   const workbook = new WorkbookModel();
   const sheet = workbook.addSheet("Data");
-  const session = new ProcessorSession(workbook, new KeptRanges<HostObject>(), new EventRegistrations(), OBJECT_TYPES);
+  const calls = new FunctionCalls(workbook, Infinity, () => WEB_HABITS, () => undefined); // prettier-ignore
+  const events = new EventRegistrations();
+  const session = new ProcessorSession(workbook, new KeptRanges<HostObject>(), events, calls, OBJECT_TYPES);
   return { sheet, range: (block: Area) => hostObject("Range", { session, sheetId: sheet.id, areas: [block] }) };
 }
 

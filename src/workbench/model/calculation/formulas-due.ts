@@ -1,0 +1,59 @@
+import { intersectionOf, type Area } from "../areas/area";
+import type { FormulaIndex } from "../results/formula-index";
+import { FormulaReach } from "../results/formula-reach";
+import type { KnownFormula, SheetArea } from "../results/known-formulas";
+import type { SheetModel } from "../sheets/sheet-model";
+
+/** What has happened to a workbook since its formulas were calculated. */
+export interface Happened {
+  /** Cells that hold something else. */
+  readonly changed: readonly SheetArea[];
+  /** Sheets in which cells came, went or moved. */
+  readonly shifted: ReadonlySet<SheetModel>;
+}
+
+/**
+ * Volatile formulas, formulas in the changed cells, and all that look at any of these or at the cells, on and on. Formulas that call an
+ * add-in come along wherever cells of their sheet or of one that they look at moved, and whenever a column that they name was edited, in
+ * whichever row. Source: OfficeDev/office-js #6469.
+ */
+export function formulasDue(index: FormulaIndex, { changed, shifted }: Happened): readonly KnownFormula[] {
+  const callingOut = index.callingOut.filter(
+    ({ sheet, looksAtColumns }) =>
+      shifted.has(sheet) ||
+      looksAtColumns.some((seen) => shifted.has(seen.sheet) || changed.some((change) => areBothIn(seen, change))),
+  );
+  return withDependents(index, [...index.volatile, ...callingOut], changed);
+}
+
+/** Formulas, those that stand in changed cells, and all that look at any of these or at the cells, on and on. */
+export function withDependents(
+  index: FormulaIndex,
+  formulas: readonly KnownFormula[],
+  changed: readonly SheetArea[],
+): readonly KnownFormula[] {
+  const reach = new FormulaReach(index, () => true);
+  for (const formula of formulas) reach.take(formula);
+  for (const each of changed) {
+    for (const formula of index.standingIn(each)) reach.take(formula);
+    reach.change(each);
+  }
+  return followed(reach);
+}
+
+/** All that look at the results of some formulas, on and on; these themselves only where they look at each other. */
+export function dependentsOf(index: FormulaIndex, formulas: readonly KnownFormula[]): readonly KnownFormula[] {
+  const reach = new FormulaReach(index, () => true);
+  for (const formula of formulas) reach.change(formula);
+  return followed(reach);
+}
+
+function followed(reach: FormulaReach): readonly KnownFormula[] {
+  reach.follow();
+  reach.putBack(false);
+  return [...reach.taken];
+}
+
+function areBothIn(seen: SheetArea, change: { readonly sheet: SheetModel; readonly area: Area }): boolean {
+  return seen.sheet === change.sheet && intersectionOf(seen.area, change.area) !== undefined;
+}

@@ -1,0 +1,33 @@
+import { failedAnswer } from "../../../../src/workbench/model/custom-functions/invocation-answer";
+import { formulaNote } from "../../../../src/workbench/page/session/formula-note";
+import { ScriptedWorkbook } from "../../model/custom-functions/scripted-page";
+
+describe("formulaNote", () => {
+  it("tells of formulas that are not computed here", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: "=FANCY(A2)", D2: "=1+1", D3: "#NAME?" });
+    expect(formulaNote(book.model, book.sheet, 0, 3)).toMatch(/The workbench computes/);
+    expect([1, 2].map((row) => formulaNote(book.model, book.sheet, row, 3))).toEqual(["", ""]);
+  });
+
+  it("says why a formula shows no result, and what an add-in says of its error", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({
+      D1: "=TEST.TWICE(1)",
+      D2: "=NORM.DIST(1,2,3,TRUE)",
+      D3: "=OTHER.ONE(1)",
+      D4: "=TEST.TWICE(2)",
+      D5: "=1/0",
+    });
+    book.answerWith(book.waiting[1]!, failedAnswer(1, "Sign in first"));
+    const notes = [0, 1, 2, 3, 4, 5].map((row) => formulaNote(book.model, book.sheet, row, 3));
+    expect(notes).toEqual([
+      "The cell waits for the answer of an add-in.",
+      "The workbench computes the most common functions only; Excel computes the rest.",
+      "No add-in that is open here has this function.",
+      "Sign in first",
+      "",
+      "",
+    ]);
+  });
+});
