@@ -11,6 +11,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useActions, usePane } from "../parts/use-pane";
 import { RecentList } from "./RecentList";
 import { UpstreamSignIn } from "./UpstreamSignIn";
+import { serverWords } from "../words/language/source-words";
 import { connectionFailureWords, plainHttpWords } from "../words/connection-failure-words";
 import { authWords, CONNECTION_WORDS } from "../words/connection-words";
 
@@ -34,7 +35,7 @@ export function ConnectionForm() {
             {upstream === undefined && <option value="">{CONNECTION_WORDS.choose}</option>}
             {state.list.upstreams.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.label}
+                {serverWords(one.label)}
               </option>
             ))}
           </Select>

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { UpstreamInfo } from "../../../protocol/upstream-info";
 import { useTextStyles } from "../parts/text-styles";
+import { serverWords } from "../words/language/source-words";
 import { RECENT_WORDS, removeRecentWords } from "../words/connection/recent-words";
 
 export interface RecentListProps {
@@ -31,10 +32,14 @@ export function RecentList({ recents, onChoose, onRemove }: RecentListProps) {
           <li key={one.id} className={styles.one}>
             <span className={texts.growing}>
               <button type="button" className={texts.link} onClick={() => onChoose(one.id)}>
-                {one.label}
+                {serverWords(one.label)}
               </button>
             </span>
-            <Button size="small" aria-label={removeRecentWords(one.label)} onClick={() => onRemove(one.id)}>
+            <Button
+              size="small"
+              aria-label={removeRecentWords(serverWords(one.label))}
+              onClick={() => onRemove(one.id)}
+            >
               {RECENT_WORDS.remove}
             </Button>
           </li>

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   link: { minHeight: "24px" },
 });
 
-/** Goes to the rows that changed, one after the other, or marks all of them. Nothing is shown by itself. */
+/** Goes to the rows that changed, or have no prediction, one after the other, or marks those that changed. Nothing is shown by itself. */
 export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -33,8 +33,10 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
   const offset = usePane(({ proposal }) => proposal.shape?.columns.indexOf(headersOf(column)[0] ?? "") ?? 0);
   const [shown, setShown] = useState(0);
   const check = latestCheck(state);
-  const rows = check === undefined ? [] : changedRows(check, column);
-  const count = rows.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const changed = check === undefined ? [] : changedRows(check, column);
+  // Where none has changed, those without a prediction are what is to be looked at.
+  const rows = changed.length > 0 ? changed : (check?.rows.failed ?? []);
+  const count = rowsIn(rows);
   const index = count === 0 ? 0 : shown % count;
   const isNewAlone = check?.counts.changed === 0 && check.counts.overwritten === 0;
   const showWords = isNewAlone ? CARD_WORDS.showNew : CARD_WORDS.show;
@@ -55,13 +57,19 @@ export function ChangedRows({ memory, state, column }: ChangedRowsProps) {
           key={column.column.id}
           resultColumns={column.place.resultColumns}
           markWords={
-            check === undefined || count === 0 ? undefined : markWords(count, changedCount(check, column), formats)
+            check === undefined || changed.length === 0
+              ? undefined
+              : markWords(rowsIn(changed), changedCount(check, column), formats)
           }
           rowsNow={() => rowsNow(memory, column)}
         />
       )}
     </div>
   );
+}
+
+function rowsIn(ranges: readonly RowRange[]): number {
+  return ranges.reduce((sum, { rowCount }) => sum + rowCount, 0);
 }
 
 /** The table may have been sorted or edited since it was checked: a mark must not stand beside another row. */

@@ -2,10 +2,14 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { Suspense, useState } from "react";
 import type { MemorySession } from "../../state/memory/memory-session";
 import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
+import { resultPlace } from "../../state/proposal/result-place";
+import { columnsLeftBy } from "../../state/run/columns-left";
+import { isUndone } from "../../state/run/is-undone";
 import { rowsToScore, whyWhole } from "../../state/memory/offer";
 import { loadPart } from "../parts/load-part";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
+import { usePane } from "../parts/use-pane";
 import { CARD_WORDS, missingRowsWords, unreadableWords } from "../words/memory/card-words";
 
 const ColumnChart = loadPart(async () => (await import("./ColumnChart")).ColumnChart);
@@ -19,7 +23,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXXS },
 });
 
-/** What else can be done with the column, beside what the footer offers. */
+/** What else can be done with the column, beside what the footer and the result of its run offer. */
 export function ColumnActions({ memory, state }: ColumnActionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -30,16 +34,22 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
   const missing = missingRows(state);
   const unreadable = state.look?.unreadable.length ?? 0;
   const isRemoving = state.isRemoving === true;
+  // The result of the run that has just made it has a button for that, of which one is enough.
+  const isRemovedByResult = usePane(({ state: pane, proposal }) => {
+    const isShown = resultPlace(pane, proposal) === "here" && !isUndone(pane.run);
+    const left = isShown ? columnsLeftBy(pane.run.status) : undefined;
+    return left !== undefined && place?.resultColumns.columnIds.every((id) => left.columnIds.includes(id)) === true;
+  });
   return (
     <details className={texts.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{CARD_WORDS.more}</summary>
       <div className={styles.actions}>
-        {missing > 0 && offer?.scope !== "failed" && (
+        {missing > 0 && offer?.scope !== "failed" && offer?.kind !== "refused" && (
           <Button size="small" onClick={() => void memory.score("failed")}>
             {missingRowsWords(missing, formats)}
           </Button>
         )}
-        {offer?.kind !== "whole" && (
+        {offer?.kind !== "whole" && offer?.kind !== "current" && (
           <Button size="small" onClick={() => void memory.score("all")}>
             {CARD_WORDS.all}
           </Button>
@@ -50,9 +60,11 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
         <Button size="small" onClick={() => void memory.unmark()}>
           {CARD_WORDS.unmarkEarlier}
         </Button>
-        <Button size="small" disabledFocusable={isRemoving} onClick={() => void memory.remove()}>
-          {isRemoving ? CARD_WORDS.removing : CARD_WORDS.remove}
-        </Button>
+        {!isRemovedByResult && (
+          <Button size="small" disabledFocusable={isRemoving} onClick={() => void memory.remove()}>
+            {isRemoving ? CARD_WORDS.removing : CARD_WORDS.remove}
+          </Button>
+        )}
       </div>
       {isOpen && place !== undefined && (
         <Suspense fallback={null}>

@@ -10,7 +10,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { usePane, useServices } from "../parts/use-pane";
 import { useSubscribable } from "../parts/use-subscribable";
-import { CARD_WORDS } from "../words/memory/card-words";
+import { CARD_WORDS, missingRowsWords } from "../words/memory/card-words";
 import { OFFER_WORDS, offerWords, refreshProblemWords, questionWords, sendsWords } from "../words/memory/offer-words";
 
 /** The footer's buttons while the selected table has a remembered column: what is most likely wanted of it, and a new column second. */
@@ -57,8 +57,12 @@ function Buttons({ memory, offer, column: look }: ButtonsProps) {
         {offerWords(offer, headersOf(look), formats)}
       </Button>
       {isCurrent && (
-        <Button className={styles.button} aria-describedby={hintId} onClick={() => void memory.score("all")}>
-          {CARD_WORDS.all}
+        <Button
+          className={styles.button}
+          aria-describedby={hintId}
+          onClick={() => void memory.score(offer.kind === "refused" ? "failed" : "all")}
+        >
+          {offer.kind === "refused" ? missingRowsWords(offer.rowCount, formats) : CARD_WORDS.all}
         </Button>
       )}
       <div className={mergeClasses(texts.hint, texts.wrapping)}>

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import type { ResultColumns } from "../../../scoring/ports";
 import type { RunSummary } from "../../../scoring/run-status";
 import { blankColumnsOf, columnsLeftBy, resultColumnsOf } from "../../state/run/columns-left";
+import { isUndone } from "../../state/run/is-undone";
 import { ErrorNote } from "../parts/ErrorNote";
 import { loadPart } from "../parts/load-part";
 import { NoteList } from "../parts/NoteList";
@@ -52,12 +53,11 @@ export function ResultView() {
   const styles = useStyles();
   const texts = useTextStyles();
   const wayToMend = useWayToMend();
-  const { status, removal, undo } = run;
-  // Neither says anything of the sheet once the columns are gone, or hold what they held before.
-  const isUndone = removal === "removed" || (undo?.phase === "undone" && undo.was !== "removed");
-  const summary = "summary" in status && !isUndone ? status.summary : undefined;
+  const { status, removal } = run;
+  const isOver = isUndone(run);
+  const summary = "summary" in status && !isOver ? status.summary : undefined;
   const resultColumns = resultColumnsOf(status);
-  const blankColumns = isUndone ? undefined : blankColumnsOf(status);
+  const blankColumns = isOver ? undefined : blankColumnsOf(status);
   const leftColumns = columnsLeftBy(status);
   const isRefresh = run.order?.plan.refresh !== undefined;
   const ref = useSectionInView<HTMLDivElement>(status);
@@ -65,7 +65,7 @@ export function ResultView() {
     <div ref={ref} className={texts.stack}>
       {status.state === "failed" && <ErrorNote error={status.error} {...wayToMend(status.error)} />}
       <TryEveryRow />
-      {resultColumns !== undefined && !isUndone && <ColumnLinks columns={resultColumns} />}
+      {resultColumns !== undefined && !isOver && <ColumnLinks columns={resultColumns} />}
       {summary !== undefined && (
         <Counts summary={summary} isCutShort={status.state === "failed"} isRefresh={isRefresh} />
       )}
@@ -76,7 +76,7 @@ export function ResultView() {
       {summary !== undefined && <NoteList notes={summary.notes} source={summary} areSent />}
       {blankColumns !== undefined && <BlankColumns columns={blankColumns} />}
       {run.removalError !== undefined && <ErrorNote error={run.removalError} />}
-      {leftColumns !== undefined && (removal === "removed" || !isUndone) && (
+      {leftColumns !== undefined && (removal === "removed" || !isOver) && (
         <div className={styles.actions}>
           <Button
             size="small"
@@ -89,7 +89,7 @@ export function ResultView() {
       )}
       <UndoAction />
       {/* Below the buttons: it comes when the column was read, and would push them from under the pointer. */}
-      {resultColumns !== undefined && !isUndone && (
+      {resultColumns !== undefined && !isOver && (
         <Suspense fallback={null}>
           <PredictionChart key={resultColumns.columnIds.join()} resultColumns={resultColumns} />
           <LookFold key={`look ${resultColumns.columnIds.join()}`} resultColumns={resultColumns} />

@@ -6,7 +6,7 @@ import { connectionFailureWords } from "./connection-failure-words";
 import { ERROR_WORDS } from "./error-words";
 import type { Formats } from "./formats";
 import { insideSentence } from "./language/inside-sentence";
-import { sourceWords } from "./language/source-words";
+import { serverWords, sourceWords } from "./language/source-words";
 import { FIRST_SUMMARIES } from "./shell-words";
 import { told } from "./language/told";
 
@@ -45,15 +45,18 @@ export function connectionSummary(state: ConnectionState): string {
   }
 }
 
-function signInToWords(upstream: string): string {
+function signInToWords(label: string): string {
+  const upstream = serverWords(label);
   return t`Sign in to ${upstream}`;
 }
 
-function connectingWords(upstream: string): string {
+function connectingWords(label: string): string {
+  const upstream = serverWords(label);
   return t`Connecting to ${upstream} …`;
 }
 
-function connectedWords(upstream: string): string {
+function connectedWords(label: string): string {
+  const upstream = serverWords(label);
   return t`Connected to ${upstream}`;
 }
 

@@ -59,8 +59,12 @@ describe("the card of a remembered column", () => {
       ),
     );
     expect(footer().getByRole("button", { name: "147 rows are current" })).toHaveAttribute("aria-disabled", "true");
+    fireEvent.click(within(card()).getByRole("button", { name: "Show these rows" }));
+    await waitFor(() => expect(pane.sheet.visited).toHaveLength(1));
     fireEvent.click(within(card()).getByText("More"));
-    fireEvent.click(within(card()).getByRole("button", { name: "Score 3 rows without a prediction" }));
+    expect(within(card()).queryByRole("button", { name: "Score 3 rows without a prediction" })).toBeNull();
+    expect(within(card()).getByRole("button", { name: "Score all again" })).toBeEnabled();
+    fireEvent.click(footer().getByRole("button", { name: "Score 3 rows without a prediction" }));
     await waitFor(() => expect(pane.columnMemory.planned).toMatchObject([{ scope: "failed" }]));
   });
 
@@ -83,6 +87,20 @@ describe("the card of a remembered column", () => {
       "true",
     );
     expect(footer().getByRole("button", { name: "Score all again" })).toBeEnabled();
+    fireEvent.click(within(card()).getByText("More"));
+    expect(within(card()).queryByRole("button", { name: "Score all again" })).toBeNull();
+  });
+
+  test("leaves it to the result of the run that has just made the column to take it out again", async () => {
+    const pane = await shown(columnLook(), checkOf({ changed: 20 }));
+    fireEvent.click(within(card()).getByText("More"));
+    expect(within(card()).getByRole("button", { name: "Remove" })).toBeEnabled();
+    fireEvent.click(await footer().findByRole("button", { name: "Refresh Prediction: 20 changed rows" }));
+    await waitFor(() => expect(pane.runs.started).toHaveLength(1));
+    const { resultColumns } = columnLook().place!;
+    await becomeIn(pane, { state: "done", summary: summaryOf({ resultColumns }) });
+    await screen.findByRole("button", { name: "Remove this column" });
+    expect(within(card()).queryByRole("button", { name: "Remove" })).toBeNull();
   });
 
   test("offers the missing rows after a run with gaps", async () => {

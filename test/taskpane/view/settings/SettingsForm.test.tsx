@@ -183,7 +183,7 @@ describe("the settings", () => {
     const format = screen.getByRole("combobox", { name: "Input format" });
     const offered = within(format).getAllByRole("option");
     expect(offered.map((option) => option.textContent)).toEqual(["instances", "inputs"]);
-    expect(format).toHaveAccessibleDescription("Tensors, row by row. This model takes tensors.");
+    expect(format).toHaveAccessibleDescription("Tensors, row by row. Only these formats for tensors fit this model.");
     expect(screen.queryByRole("checkbox", { name: /index/ })).not.toBeInTheDocument();
   });
 

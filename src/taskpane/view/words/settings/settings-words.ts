@@ -64,7 +64,9 @@ const FORMAT_WORDS: Readonly<Record<InputFormat, string>> = told({
 /** @param fitting the formats that the model takes, of `all` there are */
 export function formatHint(format: InputFormat, fitting: readonly InputFormat[], all: number): string {
   if (fitting.length === all) return FORMAT_WORDS[format];
-  const takes = fitting.includes("instances") ? t`This model takes tensors.` : t`This model takes columns.`;
+  const takes = fitting.includes("instances")
+    ? t`Only these formats for tensors fit this model.`
+    : t`Formats for tensors do not fit this model.`;
   return `${FORMAT_WORDS[format]} ${takes}`;
 }
 
