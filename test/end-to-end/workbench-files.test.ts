@@ -108,6 +108,42 @@ describe("a visitor with workbooks of their own", () => {
     ]);
   });
 
+  test("finds a workbook again that was opened before, and takes it out of the list once it is gone", async () => {
+    const { page } = workbench;
+    // A real handle of the browser's: of a file in its own file system, as no window for files can be answered here.
+    await page.evaluate(
+      async (numbers) => {
+        const place = await navigator.storage.getDirectory();
+        const handle = await place.getFileHandle("own sales.xlsx", { create: true });
+        const writing = await handle.createWritable();
+        await writing.write(new Uint8Array(numbers));
+        await writing.close();
+        Object.assign(window, { showOpenFilePicker: () => Promise.resolve([handle]) });
+      },
+      await workbookBytes(),
+    );
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("heading", { name: "own sales.xlsx" }).waitFor();
+    await page.getByRole("button", { name: "More of files" }).click();
+    await page.getByRole("menuitem", { name: /^own sales\.xlsx .*\d/ }).waitFor(); // It is kept.
+    await page.reload();
+    await workbench.scoreButton.waitFor();
+    await page.getByRole("button", { name: "More of files" }).click();
+    await page.getByRole("menuitem", { name: "Remove own sales.xlsx from the list" }).waitFor();
+    expect(await violationsIn(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await chooseInFiles(/^own sales\.xlsx .*\d/);
+    await page.getByRole("heading", { name: "own sales.xlsx" }).waitFor();
+    await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("own sales.xlsx"));
+    await chooseInFiles(/^own sales\.xlsx .*\d/);
+    await page.getByText(/^own sales\.xlsx is not where it was/).waitFor();
+    await page.getByRole("button", { name: "Remove from the list" }).click();
+    await page.locator(".sheet-grid revo-grid:focus").waitFor();
+    await page.getByRole("button", { name: "More of files" }).click();
+    await page.getByRole("menuitem", { name: "New workbook" }).waitFor();
+    expect(await page.getByText("Opened before").count()).toBe(0);
+  });
+
   test("is asked what becomes of an edited workbook before another opens", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "scoresheet-")), "own.xlsx");
     writeFileSync(file, new Uint8Array(await workbookBytes()));
@@ -142,7 +178,7 @@ describe("a visitor with workbooks of their own", () => {
     expect(asked).toEqual(["beforeunload"]);
   });
 
-  async function chooseInFiles(name: string): Promise<void> {
+  async function chooseInFiles(name: string | RegExp): Promise<void> {
     await workbench.page.getByRole("button", { name: "More of files" }).click();
     await workbench.page.getByRole("menuitem", { name }).click();
   }

@@ -1,24 +1,19 @@
-import {
-  Button,
-  FluentProvider,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { FluentProvider, Spinner } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useEffect, useState, type DragEvent } from "react";
 import { directionOf } from "../../language/language";
 import { AboutLine } from "./components/AboutLine";
 import { CommandBar } from "./components/CommandBar";
+import { DeskMessage } from "./components/DeskMessage";
 import { LeaveQuestion } from "./components/LeaveQuestion";
 import { SkipLinks } from "./components/SkipLinks";
 import { usePaneWidth } from "./components/pane-width";
 import { THEMES, type PageTheme } from "./components/theme";
 import { UndoButtons } from "./components/UndoButtons";
 import type { PageMemory } from "./device/page-memory";
+import { droppedHandle } from "./files/pick-file";
 import { useDesk } from "./files/use-desk";
 import type { WorkbookDesk } from "./files/workbook-desk";
+import type { RecentFiles } from "./recent/recent-files";
 import { focusSheet } from "./regions/focus-sheet";
 import { listenForRegionKeys } from "./regions/regions";
 import { useTour } from "./tour/use-tour";
@@ -28,6 +23,7 @@ import { Workbench } from "./Workbench";
 
 interface AppProps {
   readonly desk: WorkbookDesk;
+  readonly recent: RecentFiles;
   readonly initialTheme: PageTheme;
   readonly memory: PageMemory;
   /** Whether the page was opened for its tour. */
@@ -37,12 +33,12 @@ interface AppProps {
 const Tour = lazy(async () => ({ default: (await import("./tour/Tour")).Tour }));
 
 /** The whole page: files come in and go out, one workbook is shown at a time. */
-export function App({ desk, initialTheme, memory, asksForTour }: AppProps) {
+export function App({ desk, recent, initialTheme, memory, asksForTour }: AppProps) {
   const [theme, setTheme] = useState(initialTheme);
   const [paneWidthPx, setPaneWidthPx] = usePaneWidth(memory);
   const tour = useTour(memory, asksForTour);
   const [isDropTarget, setIsDropTarget] = useState(false);
-  const { hosted, message, isProblem, isOpening, asksAbout, dismiss } = useDesk(desk);
+  const { hosted, message, isProblem, failedFile, isOpening, asksAbout, dismiss } = useDesk(desk);
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
   }, [theme]);
@@ -52,7 +48,7 @@ export function App({ desk, initialTheme, memory, asksForTour }: AppProps) {
       event.preventDefault();
       setIsDropTarget(false);
       const file = event.dataTransfer.files[0];
-      if (file) void desk.openFile(file);
+      if (file) void desk.openFile(file, droppedHandle(event.dataTransfer));
     },
     [desk],
   );
@@ -75,6 +71,7 @@ export function App({ desk, initialTheme, memory, asksForTour }: AppProps) {
           <CommandBar
             workbookName={hosted?.session.opened.model.name ?? PAGE.name}
             desk={desk}
+            recent={recent}
             canDownload={hosted !== undefined}
             theme={theme}
             paneWidthPx={paneWidthPx}
@@ -84,19 +81,22 @@ export function App({ desk, initialTheme, memory, asksForTour }: AppProps) {
           />
           <AboutLine onTour={hosted && tour.isOffered ? tour.start : undefined} />
           {message !== undefined && (
-            <MessageBar intent={isProblem ? "error" : "warning"} layout="multiline" className="message">
-              <MessageBarBody>{message}</MessageBarBody>
-              <MessageBarActions
-                containerAction={
-                  <Button
-                    appearance="transparent"
-                    aria-label={PAGE.dismiss}
-                    icon={<DismissRegular />}
-                    onClick={dismiss}
-                  />
-                }
-              />
-            </MessageBar>
+            <DeskMessage
+              message={message}
+              isProblem={isProblem}
+              onRemove={
+                failedFile &&
+                (() => {
+                  void recent.remove(failedFile.id);
+                  dismiss();
+                  focusSheet();
+                })
+              }
+              onDismiss={() => {
+                dismiss();
+                focusSheet();
+              }}
+            />
           )}
         </div>
         {hosted ? (

@@ -7,6 +7,8 @@ import { loadGrid } from "./grid/grid-view";
 import { loadAddInFunctions } from "./host/add-in-functions";
 import { trustThisHost } from "./host/pane-address";
 import { speakAsHost } from "./host/speak-as-host";
+import { RecentFiles } from "./recent/recent-files";
+import { recentStore } from "./recent/recent-store";
 import { TOUR_QUERY } from "./tour/tour-query";
 import { PAGE } from "./words/page-words";
 
@@ -18,13 +20,20 @@ const [functions] = await Promise.all([
 ]);
 document.title = PAGE.name;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
-const desk = new WorkbookDesk(browserFiles(new URLSearchParams(location.search).get("habits") ?? "", functions));
+const recent = new RecentFiles(
+  recentStore(() => indexedDB),
+  () => Date.now(),
+);
+const files = browserFiles(new URLSearchParams(location.search).get("habits") ?? "", functions);
+const desk = new WorkbookDesk(files, (handle) => void recent.note(handle));
 createRoot(document.getElementById("workbench")!).render(
   <App
     desk={desk}
+    recent={recent}
     initialTheme={prefersDark ? "dark" : "light"}
     memory={pageMemory(() => localStorage)}
     asksForTour={new URLSearchParams(location.search).has(TOUR_QUERY)}
   />,
 );
 void desk.openSample();
+void recent.load();

@@ -2,6 +2,7 @@ import { Button, Select, Tooltip } from "@fluentui/react-components";
 import { WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { WorkbookDesk } from "../files/workbook-desk";
+import type { RecentFiles } from "../recent/recent-files";
 import { COMMANDS, paneWidthWords } from "../words/page-words";
 import { FileCommands } from "./FileCommands";
 import { HOST_WIDTHS } from "./pane-width";
@@ -10,6 +11,7 @@ import type { PageTheme } from "./theme";
 export interface CommandBarProps {
   readonly workbookName: string;
   readonly desk: WorkbookDesk;
+  readonly recent: RecentFiles;
   readonly canDownload: boolean;
   readonly theme: PageTheme;
   readonly paneWidthPx: number;
@@ -27,7 +29,7 @@ export function CommandBar(props: CommandBarProps) {
         <Mark />
         <h1 title={props.workbookName}>{props.workbookName}</h1>
       </div>
-      <FileCommands desk={props.desk} canDownload={props.canDownload} />
+      <FileCommands desk={props.desk} recent={props.recent} canDownload={props.canDownload} />
       {props.undoButtons}
       <Select
         size="small"

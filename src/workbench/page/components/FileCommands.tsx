@@ -7,23 +7,32 @@ import {
   MoreHorizontalRegular,
 } from "@fluentui/react-icons";
 import { useRef } from "react";
+import { OPENED_ENDINGS, pickFile, type PickerWindow } from "../files/pick-file";
 import type { WorkbookDesk } from "../files/workbook-desk";
+import type { RecentFiles } from "../recent/recent-files";
+import { RecentGroup } from "../recent/RecentGroup";
 import { COMMANDS } from "../words/page-words";
 
 export interface FileCommandsProps {
   readonly desk: WorkbookDesk;
+  readonly recent: RecentFiles;
   readonly canDownload: boolean;
 }
 
 /** Files in and out. */
-export function FileCommands({ desk, canDownload }: FileCommandsProps) {
+export function FileCommands({ desk, recent, canDownload }: FileCommandsProps) {
   const picker = useRef<HTMLInputElement>(null);
+  const choose = async (): Promise<void> => {
+    const picked = await pickFile(window as PickerWindow);
+    if (picked === "not-here") picker.current?.click();
+    else if (picked !== "nothing-chosen") await desk.openHandle(picked);
+  };
   return (
     <>
       <input
         ref={picker}
         type="file"
-        accept=".xlsx,.xlsm,.xltx,.xltm,.csv,.tsv,.tab,.txt"
+        accept={OPENED_ENDINGS}
         aria-label={COMMANDS.workbookFile}
         hidden
         onChange={({ currentTarget }) => {
@@ -39,7 +48,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
         appearance="subtle"
         aria-label={COMMANDS.open}
         title={COMMANDS.openHint}
-        onClick={() => picker.current?.click()}
+        onClick={() => void choose()}
       >
         <span className="label">{COMMANDS.open}</span>
       </Button>
@@ -54,7 +63,11 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
       >
         <span className="label">{COMMANDS.download}</span>
       </Button>
-      <Menu>
+      <Menu
+        onOpenChange={(_event, { open }) => {
+          if (open) void recent.load();
+        }}
+      >
         <MenuTrigger disableButtonEnhancement>
           <MenuButton
             appearance="subtle"
@@ -75,6 +88,7 @@ export function FileCommands({ desk, canDownload }: FileCommandsProps) {
             <MenuItem icon={<ArrowDownloadRegular />} disabled={!canDownload} onClick={() => void desk.download("csv")}>
               {COMMANDS.downloadCsv}
             </MenuItem>
+            <RecentGroup recent={recent} onOpen={(file) => void desk.openRecent(file)} />
           </MenuList>
         </MenuPopover>
       </Menu>

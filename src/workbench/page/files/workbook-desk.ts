@@ -1,5 +1,8 @@
 import { whyNoRoom } from "../../model/edits/room-for-column";
 import type { HostedWorkbook } from "../host/hosted-workbook";
+import type { FileHandle } from "../recent/file-handle";
+import { readAgain } from "../recent/read-again";
+import type { RecentFile } from "../recent/recent-files";
 import { FILES, moreTablesWords } from "../words/file-words";
 
 /** Tables without room that are told of one by one. */
@@ -25,6 +28,8 @@ export interface DeskState {
   readonly hosted: HostedWorkbook | undefined;
   /** What went wrong last, for a person. */
   readonly failure: string | undefined;
+  /** The file that was opened before, and of which `failure` tells: it may be gone for good. */
+  readonly failedFile: RecentFile | undefined;
   /** What is to be known of the file that is open. */
   readonly notice: string | undefined;
   readonly isOpening: boolean;
@@ -32,11 +37,18 @@ export interface DeskState {
   readonly asksAbout: string | undefined;
 }
 
+interface Opened {
+  readonly hosted: HostedWorkbook;
+  /** By what its file can be opened again. */
+  readonly handle?: FileHandle | undefined;
+}
+
 /** The one workbook that is open, and what is on its way into its place or out as a file. */
 export class WorkbookDesk {
   private current: DeskState = {
     hosted: undefined,
     failure: undefined,
+    failedFile: undefined,
     notice: undefined,
     isOpening: false,
     asksAbout: undefined,
@@ -46,9 +58,13 @@ export class WorkbookDesk {
   /** The latest opening whose workbook was shown. */
   private shown = 0;
   private underWay = 0;
-  private next: HostedWorkbook | undefined;
+  private next: Opened | undefined;
 
-  constructor(private readonly files: WorkbookFiles) {}
+  /** @param onShown told of each file that is shown now and can be opened again */
+  constructor(
+    private readonly files: WorkbookFiles,
+    private readonly onShown: (handle: FileHandle) => void = () => {},
+  ) {}
 
   /** Another object after each change. */
   get state(): DeskState {
@@ -61,21 +77,39 @@ export class WorkbookDesk {
   };
 
   openSample(): Promise<void> {
-    return this.open(() => this.files.openSample());
+    return this.open(async () => ({ hosted: await this.files.openSample() }));
   }
 
   openNew(): Promise<void> {
-    return this.open(() => this.files.openNew());
+    return this.open(async () => ({ hosted: await this.files.openNew() }));
   }
 
-  openFile(file: File): Promise<void> {
-    return this.open(() => this.files.openFile(file));
+  /** @param finding by what it can be opened again, if by anything */
+  openFile(file: File, finding?: Promise<FileHandle | undefined>): Promise<void> {
+    return this.open(async () => ({ hosted: await this.files.openFile(file), handle: await finding }));
+  }
+
+  /** Opens a file that can be opened again. To be called while a click is answered. */
+  openHandle(handle: FileHandle): Promise<void> {
+    return this.open(() => this.openAgain(handle));
+  }
+
+  /** As `openHandle`; where it fails, it is known of which file that is said. */
+  openRecent(file: RecentFile): Promise<void> {
+    return this.open(async () => {
+      try {
+        return await this.openAgain(file.handle);
+      } catch (error) {
+        this.set({ failedFile: file });
+        throw error;
+      }
+    });
   }
 
   async download(form: FileForm = "xlsx"): Promise<void> {
     const { hosted } = this.current;
     if (hosted === undefined) return;
-    this.set({ failure: undefined });
+    this.set({ failure: undefined, failedFile: undefined });
     await this.tryTo(() => this.handOut(hosted, form));
   }
 
@@ -94,13 +128,13 @@ export class WorkbookDesk {
 
   /** Takes away what was told. */
   dismiss(): void {
-    this.set({ failure: undefined, notice: undefined });
+    this.set({ failure: undefined, failedFile: undefined, notice: undefined });
   }
 
-  private async open(opening: () => Promise<HostedWorkbook>): Promise<void> {
+  private async open(opening: () => Promise<Opened>): Promise<void> {
     const mine = ++this.openings;
     this.underWay++;
-    this.set({ failure: undefined, isOpening: true });
+    this.set({ failure: undefined, failedFile: undefined, isOpening: true });
     await this.tryTo(async () => {
       const opened = await opening();
       // What was asked for later has come already: the sample is slower than a small file of somebody in a hurry.
@@ -116,8 +150,13 @@ export class WorkbookDesk {
     this.set({ isOpening: this.underWay > 0 });
   }
 
-  private show(hosted: HostedWorkbook): void {
+  private async openAgain(handle: FileHandle): Promise<Opened> {
+    return { hosted: await this.files.openFile(await readAgain(handle)), handle };
+  }
+
+  private show({ hosted, handle }: Opened): void {
     this.set({ hosted, notice: noticesOf(hosted).join(" ") || undefined });
+    if (handle !== undefined) this.onShown(handle);
   }
 
   /** Only a whole workbook has all that was done: a sheet of plain values is no reason not to ask. */

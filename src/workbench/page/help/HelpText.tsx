@@ -26,6 +26,7 @@ export function HelpText() {
       <h2>{HELP.ownWorkbook}</h2>
       <p>{HELP.opening}</p>
       <p>{HELP.separatedValues}</p>
+      <p>{HELP.recent}</p>
       <h2>{HELP.data}</h2>
       <dl>
         <dt>{HELP.theWorkbook}</dt>

@@ -22,6 +22,7 @@ export const HELP = told({
   ownWorkbook: msg`Your own workbook`,
   opening: msg`Choose Open, or drop an .xlsx file anywhere on the page. Cells, formulas with their results, number formats and tables can be worked with; charts, pictures and all other formatting stay in the file and are there again when you download it. In the pane, under Connection, say where your own model is served.`,
   separatedValues: msg`A .csv file becomes a table. Its separator, its letters and its decimal mark are found, and what was decided is told above the sheet. Columns with leading zeros, and with more than 15 digits, stay text. Nothing in it becomes a formula.`,
+  recent: msg`Workbooks that you opened before stand in the menu beside Open and Download, in Chrome, Edge and browsers like them. The browser remembers where a file is, not what is in it, and may ask you whether the page may read it again. Firefox and Safari let no page open a file again, so there is no such list there.`,
   data: msg`Where your data goes`,
   theWorkbook: msg`The workbook`,
   staysHere: msg`It is opened in this browser and uploaded nowhere. It is in a file only once you download it.`,

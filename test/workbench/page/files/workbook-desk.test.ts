@@ -1,6 +1,8 @@
 import { WorkbookDesk, type WorkbookFiles } from "../../../../src/workbench/page/files/workbook-desk";
 import { hostWorkbook, type HostedWorkbook } from "../../../../src/workbench/page/host/hosted-workbook";
+import type { FileHandle } from "../../../../src/workbench/page/recent/file-handle";
 import { newWorkbook } from "../../../../src/workbench/xlsx/new-workbook";
+import { handleAt, refusal } from "../recent/kept-in-memory";
 
 describe("WorkbookDesk", () => {
   it("keeps a file that was opened before the sample workbook has come", async () => {
@@ -78,6 +80,43 @@ describe("WorkbookDesk", () => {
     expect(downloads).toEqual(["sample.xlsx as csv", "sample.xlsx as xlsx"]);
   });
 
+  it("tells which files it shows that can be opened again, and only once they are shown", async () => {
+    const shown: FileHandle[] = [];
+    const desk = await edited({}, (handle) => shown.push(handle));
+    const opened = handleAt("opened.xlsx");
+    const dropped = handleAt("dropped.xlsx");
+    await desk.openHandle(opened);
+    await desk.answer("stay");
+    expect(shown).toEqual([]);
+    await desk.openRecent({ id: 1, name: "opened.xlsx", openedAt: 0, handle: opened });
+    await desk.answer("leave");
+    await desk.openFile(new File([], "dropped.xlsx"), Promise.resolve(dropped));
+    await desk.openFile(new File([], "own.xlsx"));
+    await desk.openFile(new File([], "own.xlsx"), Promise.resolve(undefined));
+    expect(shown).toEqual([opened, dropped]);
+    expect(nameShown(desk)).toBe("own.xlsx");
+  });
+
+  it("knows which of the recent files did not open, until another opens or nobody wants to know", async () => {
+    const shown: FileHandle[] = [];
+    const desk = deskWith({}, (handle) => shown.push(handle));
+    const gone = {
+      id: 7,
+      name: "gone.xlsx",
+      openedAt: 0,
+      handle: handleAt("gone.xlsx", { getFile: () => refusal("NotFoundError") }),
+    };
+    await desk.openRecent(gone);
+    expect(desk.state).toMatchObject({ failedFile: gone, isOpening: false });
+    expect(desk.state.failure).toMatch(/^gone\.xlsx is not where it was/);
+    desk.dismiss();
+    expect(desk.state).toMatchObject({ failedFile: undefined, failure: undefined });
+    await desk.openRecent(gone);
+    await desk.openNew();
+    expect(desk.state).toMatchObject({ failedFile: undefined, failure: undefined });
+    expect(shown).toEqual([]);
+  });
+
   it("tells its subscribers, and no more of them that have gone", async () => {
     const desk = deskWith();
     let told = 0;
@@ -97,19 +136,23 @@ function hosted(name: string): HostedWorkbook {
   return hostWorkbook(workbook, 2026);
 }
 
-function deskWith(files: Partial<WorkbookFiles> = {}): WorkbookDesk {
-  return new WorkbookDesk({
+function deskWith(files: Partial<WorkbookFiles> = {}, onShown?: (handle: FileHandle) => void): WorkbookDesk {
+  const all: WorkbookFiles = {
     openSample: () => Promise.resolve(hosted("sample.xlsx")),
     openNew: () => Promise.resolve(hosted("Book1.xlsx")),
     openFile: (file) => Promise.resolve(hosted(file.name)),
     download: () => Promise.resolve(),
     ...files,
-  });
+  };
+  return new WorkbookDesk(all, onShown);
 }
 
 /** A desk with a sample workbook in which somebody typed. */
-async function edited(files: Partial<WorkbookFiles> = {}): Promise<WorkbookDesk> {
-  const desk = deskWith(files);
+async function edited(
+  files: Partial<WorkbookFiles> = {},
+  onShown?: (handle: FileHandle) => void,
+): Promise<WorkbookDesk> {
+  const desk = deskWith(files, onShown);
   await desk.openSample();
   desk.state.hosted?.session.enter(0, 0, [["typed"]]);
   return desk;
