@@ -20,7 +20,7 @@ export async function blankResultRows(
   const rowsAtOnce = Math.max(1, Math.floor(MAX_WINDOW_CELLS / outputIds(resultColumns).length));
   // No more rows than there are: a source may end where the sheet does, and Excel has no cells beyond.
   let rowCount = Math.min(rowsAtOnce, shape.rowCount);
-  for (let first = 0; ; first += rowsAtOnce) {
+  for (let first = 0; ;) {
     const source = sourceCells(session, shape);
     source.load();
     const inputs = source.inputCells(first, rowCount);
@@ -32,7 +32,8 @@ export async function blankResultRows(
     for (let row = 0; row < count; row++) {
       if (values.every((cells) => cells[row]?.[0] === "Empty")) blank.push(first + row);
     }
-    rowCount = source.rowsPresent(first + rowsAtOnce, rowsAtOnce);
+    first += rowCount;
+    rowCount = source.rowsPresent(first, rowsAtOnce);
     if (rowCount === 0) return blank;
   }
 }

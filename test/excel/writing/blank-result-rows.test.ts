@@ -106,6 +106,25 @@ describe("blank result rows", () => {
     expect(found).toEqual([rowCount - 1, rowCount, rowCount + 1]);
   });
 
+  it.each(["table", "range"])(
+    "are found in rows that came since, though all rows fit into one window: a %s",
+    async (kind) => {
+      const excel = openExcel();
+      excel.sheet.writeValues(0, 0, [["n"], [1], [2], [3]]);
+      const area = areaOf(0, 0, 4, 1);
+      const isTable = kind === "table";
+      const shape = isTable
+        ? await describeTable(excel, excel.model.addTable(excel.sheet.id, { name: "T", area }, "user"))
+        : await describeRange(excel, "A1:A4", true);
+      const columns = await excel.workbook.addResultColumns(shape, "p", [""], "refuse", CALM);
+      excel.sheet.setValue(1, 1, 7);
+      // Rows that are inserted into a range move its last ones out of it: it is an address.
+      if (isTable) insertTableRows(excel.model, excel.model.tables[0]!, 2, "user", 0);
+      const rows = isTable ? [0, 1, 3, 4] : [1, 2];
+      expect(await excel.workbook.blankResultRows(shape, columns, CALM)).toEqual(rows);
+    },
+  );
+
   it("are found where the texts of all rows are more than a response holds", async () => {
     const excel = openExcel({ maxPayloadBytes: 10_000 });
     const table = addTable(excel, [["id"], ...Array.from({ length: 100 }, (_row, id) => [id])]);
