@@ -119,7 +119,10 @@ export class FormulasAtWork {
   /** One formula: its values, or the error that its cell shows. */
   predict(given: Partial<PredictionArguments>, invocation: FormulaInvocation = {}): Promise<FormulaValue[][] | string> {
     const all: PredictionArguments = { model: "echo", data: null, headers: ECHO_HEADERS, ...given };
-    return this.functions.predict(all, { parameterAddresses: [], ...invocation }).catch(shown);
+    // The function sets on it what is to happen when it is cancelled.
+    const handed =
+      "parameterAddresses" in invocation ? invocation : Object.assign(invocation, { parameterAddresses: [] });
+    return this.functions.predict(all, handed).catch(shown);
   }
 
   get requestCount(): number {

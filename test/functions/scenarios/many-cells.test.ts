@@ -21,7 +21,6 @@ describe("10,000 formulas of one row each", () => {
     expect(work.requestCount).toBeLessThanOrEqual(45);
     const first = work.requestCount;
     expect(await column(work, amounts)).toEqual(halves);
-    expect(await column(work, [...amounts].reverse())).toEqual([...halves].reverse());
     expect(work.requestCount).toBe(first);
     expect(work.functions.cells.getState()).toMatchObject({ cellCount: 10_000, waitingCount: 0, troubles: {} });
   });
@@ -46,5 +45,31 @@ describe("10,000 formulas of one row each", () => {
     }).allow();
     awayUntilMs = work.clock.nowMs + 60_000;
     expect(await column(work, amounts.slice(0, 1_000))).toEqual(halves.slice(0, 1_000));
+  });
+
+  it("all say what is the matter where the first of them is told so", async () => {
+    const interfere = () => new Response("{}", { status: 401 });
+    const work = await new FormulasAtWork({ interfere, delayMs: () => 500 }).allow();
+    const values = await column(work, amounts);
+    expect(new Set(values)).toEqual(new Set(["#N/A Open Scoresheet and sign in."]));
+    expect(work.requestCount).toBe(1);
+  });
+
+  it("get a value that were left behind by their batch and are asked for again", async () => {
+    const work = await new FormulasAtWork({ delayMs: () => 500 }).allow();
+    const wait = (ms: number): Promise<void> => work.clock.sleep(ms, new AbortController().signal);
+    // The first batch goes alone; the second waits for it.
+    const others = column(work, amounts.slice(0, 400));
+    const invocation: { onCanceled?: () => void } = {};
+    const given = { data: [[777, "a", LEAP_DAY]], output: "half" };
+    const cancelled = work.predict(given, invocation);
+    await wait(100);
+    invocation.onCanceled!();
+    expect(await cancelled).toMatch(/cancelled/);
+    await wait(700);
+    expect(work.requestCount).toBe(2);
+    expect(await work.predict(given)).toEqual([[388.5]]);
+    expect(await others).toEqual(halves.slice(0, 400));
+    expect(work.sent.map((rows) => rows.length)).toEqual([256, 144, 1]);
   });
 });
