@@ -73,7 +73,7 @@ export class WorkbenchVisit {
   /** Types into a cell of the sheet that is shown. */
   async enter(address: string, text: string): Promise<void> {
     await this.goTo(address);
-    await this.page.fill({ role: "textbox", name: "Formula bar" }, text, ENTER);
+    await this.page.fill({ role: "combobox", name: "Formula bar" }, text, ENTER);
   }
 
   /** Presses the button once it can be pressed, and waits until the run has ended. */

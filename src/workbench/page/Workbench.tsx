@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { areaOf } from "../model/areas/area";
 import { SheetCharts } from "./charts/SheetCharts";
-import { FormulaBar } from "./components/FormulaBar";
 import { SheetGrid } from "./components/SheetGrid";
 import { SheetMenu, type MenuPlace } from "./components/SheetMenu";
 import { SheetTabs } from "./components/SheetTabs";
@@ -11,6 +10,8 @@ import type { PageTheme } from "./components/theme";
 import { filterAt, type FilterPlace } from "./filters/filter-at";
 import { filterBy, sortBy } from "./filters/filter-deeds";
 import { FilterMenu } from "./filters/FilterMenu";
+import { FormulaBar } from "./formula/FormulaBar";
+import { helpedFunctions } from "./formula/helped-functions";
 import { FindBar } from "./find/FindBar";
 import { useFind } from "./find/use-find";
 import type { GridActions } from "./grid/grid-content";
@@ -84,12 +85,14 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
     return found ? figuresText(found) : "";
     // eslint-disable-next-line react-hooks/exhaustive-deps -- cells are others once there is another version
   }, [sheet, row, column, rowCount, columnCount, version]);
+  const functions = useMemo(() => helpedFunctions(model), [model]);
   const { active } = session.selection;
   return (
     <>
       <FormulaBar
         address={session.selectedAddress}
         text={session.activeText}
+        functions={functions}
         onGoTo={(place) => goTo(model, place)}
         onEnter={(text) => session.enterActive(text)}
         onDone={focusSheet}

@@ -5,6 +5,8 @@ export type ParameterType = (typeof PARAMETER_TYPES)[number];
 
 export interface CustomParameter {
   readonly name: string;
+  /** For people; "" where there is none. */
+  readonly description: string;
   readonly type: ParameterType;
   /** It takes a block of values, row by row, instead of one. */
   readonly isMatrix: boolean;
@@ -60,13 +62,21 @@ export function readFunctionMetadata(namespace: string, metadata: unknown): Cust
 }
 
 function readParameter(parameter: unknown, functionId: string): CustomParameter {
-  const { name, type = "any", dimensionality, optional, repeating } = objectOf(parameter, `parameter of ${functionId}`);
+  const {
+    name,
+    description,
+    type = "any",
+    dimensionality,
+    optional,
+    repeating,
+  } = objectOf(parameter, `parameter of ${functionId}`);
   const known = PARAMETER_TYPES.find((each) => each === type);
   if (typeof name !== "string" || known === undefined) {
     throw new TypeError(`A parameter of ${functionId} has no name, or a type that Excel does not know.`);
   }
   return {
     name,
+    description: typeof description === "string" ? description : "",
     type: known,
     isMatrix: dimensionality === "matrix",
     isOptional: optional === true,

@@ -22,6 +22,9 @@ const FUNCTIONS: Readonly<Record<string, WorksheetFunction>> = {
 /** What stands before the name of a newer function in a file. Source: MS-XLSX 2.2.2, future functions. */
 const FUTURE = /^_xlfn\./i;
 
+/** The names of all functions that are calculated here, in the order of the alphabet. */
+export const FUNCTION_NAMES: readonly string[] = Object.keys(FUNCTIONS).sort();
+
 /** The function of a name, whatever its case; undefined when it is not calculated here. */
 export function knownFunction(name: string): WorksheetFunction | undefined {
   const plain = name.replace(FUTURE, "").toUpperCase();

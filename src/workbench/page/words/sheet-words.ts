@@ -6,6 +6,7 @@ export const SHEET = told({
   activeCell: msg`Active cell`,
   nameBox: msg`Name box`,
   formulaBar: msg`Formula bar`,
+  functions: msg`Functions`,
   /** As the button in front of Excel's formula bar has it, in all languages. */
   formulaMark: msg`fx`,
   sheets: msg`Sheets`,

@@ -1,9 +1,13 @@
 import { useState, type KeyboardEvent } from "react";
 import { SHEET } from "../words/sheet-words";
+import { FormulaField } from "./FormulaField";
+import type { HelpedFunction } from "./formula-help";
 
 export interface FormulaBarProps {
   readonly address: string;
   readonly text: string;
+  /** What a formula can call. */
+  readonly functions: readonly HelpedFunction[];
   readonly onGoTo: (address: string) => void;
   readonly onEnter: (text: string) => void;
   /** The keyboard goes back to the grid. */
@@ -11,51 +15,38 @@ export interface FormulaBarProps {
 }
 
 /** The name box, which also goes to an address or a table, and the active cell's content. */
-export function FormulaBar({ address, text, onGoTo, onEnter, onDone }: FormulaBarProps) {
+export function FormulaBar({ address, text, functions, onGoTo, onEnter, onDone }: FormulaBarProps) {
   return (
     <section className="formula-bar" aria-label={SHEET.activeCell}>
-      <Field className="name-box" label={SHEET.nameBox} shown={address} onCommit={onGoTo} onDone={onDone} />
+      <NameBox address={address} onGoTo={onGoTo} onDone={onDone} />
       <span className="fx" aria-hidden="true">
         {SHEET.formulaMark}
       </span>
-      <Field className="formula" label={SHEET.formulaBar} shown={text} onCommit={onEnter} onDone={onDone} />
+      <FormulaField shown={text} functions={functions} onCommit={onEnter} onDone={onDone} />
     </section>
   );
 }
 
-interface FieldProps {
-  readonly className: string;
-  readonly label: string;
-  readonly shown: string;
-  readonly onCommit: (text: string) => void;
-  /** The keyboard goes back to the grid. */
-  readonly onDone: () => void;
-}
-
 /** A text that Enter commits and Escape gives back; left in the middle, it shows again what is true. */
-function Field({ className, label, shown, onCommit, onDone }: FieldProps) {
+function NameBox({ address, onGoTo, onDone }: Pick<FormulaBarProps, "address" | "onGoTo" | "onDone">) {
   const [draft, setDraft] = useState<string>();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== "Escape" && event.key !== "Enter") return;
-    if (event.key === "Enter") onCommit(draft ?? shown);
+    if (event.key === "Enter") onGoTo(draft ?? address);
     setDraft(undefined); // Firefox tells of no blur while its window is not the active one.
     onDone();
   };
   return (
     <input
-      className={className}
-      aria-label={label}
-      // Addresses and formulas are written so in every language.
+      className="name-box"
+      aria-label={SHEET.nameBox}
+      // Addresses are written so in every language.
       dir="ltr"
       spellCheck={false}
-      value={draft ?? shown}
-      onChange={({ currentTarget }) => {
-        setDraft(currentTarget.value);
-      }}
+      value={draft ?? address}
+      onChange={({ currentTarget }) => setDraft(currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => {
-        setDraft(undefined);
-      }}
+      onBlur={() => setDraft(undefined)}
     />
   );
 }
