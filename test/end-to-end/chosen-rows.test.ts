@@ -27,6 +27,13 @@ describe("an analyst who scores some rows of a table", () => {
     await workbench.press(workbench.pane.getByRole("button", { name: "Score the 140 missing rows" }));
     await card.getByText("All 150 rows are current").waitFor();
     expect(await filledRows()).toHaveLength(150);
+
+    await workbench.enter("F6", "mine");
+    await workbench.goTo("A5:B7");
+    await card.getByText("More").click();
+    await workbench.press(card.getByRole("button", { name: "Score selected rows again" }));
+    await workbench.pane.getByText("3 rows scored again, 1 prediction changed", { exact: true }).waitFor();
+    await card.getByText("All 150 rows are current").waitFor();
   });
 
   test("scores what is selected into the column that stands there, and touches no other row", async () => {

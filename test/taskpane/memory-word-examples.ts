@@ -150,6 +150,8 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     "not row by row": offer.refreshProblemWords({ kind: "refused", why: "not-row-by-row" }),
     "not ours": offer.refreshProblemWords({ kind: "refused", why: "not-ours" }),
     "no endpoint": offer.refreshProblemWords({ kind: "refused", why: "no-endpoint" }),
+    "none selected": offer.refreshProblemWords({ kind: "no-rows", chosen: "selected" }),
+    "none visible": offer.refreshProblemWords({ kind: "no-rows", chosen: "visible" }),
     failed: offer.refreshProblemWords({ kind: "failed", error: new WorkbookError("sheet-protected", "") }),
   },
 };

@@ -2,6 +2,7 @@ import { asScoringError } from "../../../core/as-scoring-error";
 import type { Schema } from "../../../core/inputs/schema";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { RunScope } from "../../../core/memory/remembered-run";
+import type { ChosenInSheet } from "../../../excel/reading/chosen-rows";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { RunMemory } from "../../../scoring/run-memory";
 import type { SourceShape } from "../../../scoring/ports";
@@ -31,6 +32,7 @@ export class MemorySession extends Subscribable<MemoryState> {
   /** Columns that the next press may replace, whatever stands there. */
   private readonly replaceable = new Set<string>();
   private readonly checks: ColumnChecks;
+  private chosenLast: ChosenInSheet | undefined;
   /** Settled once the workbook was looked into for the last time it was asked for. Never rejected. */
   refreshed: Promise<void> = Promise.resolve();
 
@@ -126,16 +128,18 @@ export class MemorySession extends Subscribable<MemoryState> {
     if (source !== undefined) this.parts.recipes.change({ source }, { kind: "choose-name", choice: "next-free" });
   }
 
-  /** Scores rows of the column again, once nothing is left to ask. */
-  async score(scope: RunScope): Promise<void> {
+  /** Scores rows of the column again, once nothing is left to ask. @param chosen the only ones, with the scope `chosen` */
+  async score(scope: RunScope, chosen?: ChosenInSheet): Promise<void> {
     const { column, question: _question, problem: _problem, ...state } = this.getState();
     if (column === undefined || this.isRunning()) return;
+    this.chosenLast = chosen;
     this.publish({ ...state, column });
     const question = questionOfOthers(column, scope, this.startedAllTheSame);
     if (question !== undefined) return this.publish({ ...this.getState(), question });
     let order: RunOrder | undefined;
     const isReady = await this.parts.run.prepare(async () => {
-      const before = { check: latestCheck(this.getState()), mayReplace: this.replaceable.delete(column.column.id) };
+      const mayReplace = this.replaceable.delete(column.column.id);
+      const before = { check: latestCheck(this.getState()), mayReplace, chosen };
       const prepared = await prepareRefresh(column, scope, before, this.parts, this.planning.begin());
       if (prepared?.kind === "not-ready") this.note(prepared.problem);
       if (prepared?.kind === "asks") this.publish({ ...this.getState(), question: prepared.question });
@@ -157,7 +161,7 @@ export class MemorySession extends Subscribable<MemoryState> {
     if (question.kind === "under-way") this.startedAllTheSame.add(question.runId);
     else if (question.kind === "replace") this.replaceable.add(state.column?.column.id ?? "");
     else (await this.parts.services.columnMemory()).allow(question.place);
-    await this.score(question.scope);
+    await this.score(question.scope, this.chosenLast);
   }
 
   /** Puts the remembered recipe into the sections of the pane; what is scored then replaces the column. */

@@ -1,6 +1,7 @@
 import type { SendingPlace } from "../../../composition/memory/column-memory";
 import type { ScoringError } from "../../../core/errors";
 import type { RunScope } from "../../../core/memory/remembered-run";
+import type { ChosenInSheet } from "../../../excel/reading/chosen-rows";
 import type { ColumnRefusal } from "../../../scoring/memory/remembered-column-error";
 import type { RemovedColumn } from "./removed-column";
 import type { ColumnCheck, ColumnLook, MemoryLook, WhyUnknown } from "../../../scoring/memory/memory-look";
@@ -59,6 +60,8 @@ export type RefreshProblem =
   | { readonly kind: "no-upstream"; readonly host: string }
   /** The analyst must sign in there first: section Connection asks for it. */
   | { readonly kind: "sign-in"; readonly host: string }
+  /** None of the rows that were to be scored is there. */
+  | { readonly kind: "no-rows"; readonly chosen: ChosenInSheet }
   | { readonly kind: "refused"; readonly why: ColumnRefusal }
   | { readonly kind: "failed"; readonly error: ScoringError };
 

@@ -1,4 +1,5 @@
 import { asScoringError } from "../../../core/as-scoring-error";
+import type { ChosenInSheet } from "../../../excel/reading/chosen-rows";
 import { RememberedColumnError } from "../../../scoring/memory/remembered-column-error";
 import type { ColumnCheck, ColumnLook } from "../../../scoring/memory/memory-look";
 import type { Subscribable } from "../basis/subscribable";
@@ -18,7 +19,7 @@ import { reachEndpoint, type Reached } from "./reach-endpoint";
 
 interface RefreshParts {
   readonly connection: ConnectionSession;
-  readonly services: Pick<PaneServices, "columnMemory">;
+  readonly services: Pick<PaneServices, "columnMemory" | "sheet">;
   readonly settings: Subscribable<PaneSettings>;
 }
 
@@ -34,6 +35,8 @@ export interface BeforeRefresh {
   readonly check: ColumnCheck | undefined;
   /** Whether whatever stands in the columns may be replaced. */
   readonly mayReplace: boolean;
+  /** By what a person sees of them, the only rows that are scored; all of the scope without it. */
+  readonly chosen?: ChosenInSheet | undefined;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface BeforeRefresh {
 export async function prepareRefresh(
   look: ColumnLook,
   scope: RunScope,
-  { check, mayReplace }: BeforeRefresh,
+  { check, mayReplace, chosen }: BeforeRefresh,
   { connection, services, settings }: RefreshParts,
   signal: AbortSignal,
 ): Promise<PreparedRefresh | undefined> {
@@ -57,9 +60,14 @@ export async function prepareRefresh(
     if (question !== undefined) return signal.aborted ? undefined : { kind: "asks", question };
     const reached = await reachEndpoint(planned.recipe, connection);
     if (reached.kind === "not-reached") return { kind: "not-ready", problem: reached.problem };
-    const rowCount = check === undefined ? planned.shape.rowCount : rowsToScore(check, scope);
+    const rows = chosen && (await (await services.sheet()).chosenRows(planned.shape.source, chosen));
+    if (rows?.length === 0) return { kind: "not-ready", problem: { kind: "no-rows", chosen: chosen! } };
+    const inScope = check === undefined ? planned.shape.rowCount : rowsToScore(check, scope);
+    const rowCount = rows?.reduce((sum, range) => sum + range.rowCount, 0) ?? inScope;
     if (signal.aborted) return undefined;
-    return { kind: "ready", order: refreshOrder(column, scope, reached, planned, rowCount, port) };
+    const { plan } = planned;
+    const limited = { ...planned, plan: rows === undefined ? plan : { ...plan, rows } };
+    return { kind: "ready", order: refreshOrder(column, scope, reached, limited, rowCount, port) };
   } catch (error) {
     if (signal.aborted) return undefined;
     const problem = problemOf(error);

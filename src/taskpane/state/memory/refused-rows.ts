@@ -31,7 +31,7 @@ export function refusedRows({ runs }: Pick<ColumnLook, "runs">, { counts, unsend
 /** The newest run that was to score every row without a prediction and came to all of them, and those after it; none where there is none. */
 function runsSinceAllWereTried(runs: readonly RememberedRun[]): readonly RememberedRun[] {
   const last = runs.findIndex(({ scope, endedAt, counts }) => {
-    return scope !== "changed" && endedAt !== undefined && counts.notReached === 0;
+    return scope !== "changed" && scope !== "chosen" && endedAt !== undefined && counts.notReached === 0;
   });
   const since = runs.slice(0, last + 1);
   const isOfOneRecipe = since.every(({ recipeHash }) => recipeHash === since[0]?.recipeHash);

@@ -1,5 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense, useState } from "react";
+import type { ChosenInSheet } from "../../../excel/reading/chosen-rows";
+import type { SourceShape } from "../../../scoring/ports";
 import type { MemorySession } from "../../state/memory/memory-session";
 import { latestCheck, type MemoryState } from "../../state/memory/memory-state";
 import { resultPlace } from "../../state/proposal/result-place";
@@ -33,6 +35,7 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
   const [isOpen, setOpen] = useState(false);
   const missing = missingRows(state);
   const unreadable = state.look?.unreadable.length ?? 0;
+  const shape = usePane(({ proposal }) => proposal.shape);
   const isRemoving = state.isRemoving === true;
   // The result of the run that has just made it has a button for that, of which one is enough.
   const isRemovedByResult = usePane(({ state: pane, proposal }) => {
@@ -49,6 +52,11 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
             {missingRowsWords(missing, formats)}
           </Button>
         )}
+        {choicesOf(state, shape).map((chosen) => (
+          <Button key={chosen} size="small" onClick={() => void memory.score("chosen", chosen)}>
+            {CARD_WORDS[chosen]}
+          </Button>
+        ))}
         {offer?.kind !== "whole" && offer?.kind !== "current" && (
           <Button size="small" onClick={() => void memory.score("all")}>
             {CARD_WORDS.all}
@@ -74,6 +82,15 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
       {unreadable > 0 && <div className={mergeClasses(texts.hint, texts.wrapping)}>{unreadableWords(unreadable)}</div>}
     </details>
   );
+}
+
+/** Rows that a person has chosen in the sheet. A range is the selection itself. */
+function choicesOf({ column }: MemoryState, shape: SourceShape | undefined): readonly ChosenInSheet[] {
+  if (shape === undefined || shape.rowCount < 2 || column?.column.isRowByRow === false) return [];
+  return [
+    ...(shape.source.kind === "table" ? (["selected"] as const) : []),
+    ...(shape.hasHiddenRows === true ? (["visible"] as const) : []),
+  ];
 }
 
 /** Rows without a prediction that can be scored on their own. */

@@ -127,6 +127,23 @@ describe("the memory of the workbook's columns", () => {
     expect(memory.getState().offer).toMatchObject({ kind: "current" });
   });
 
+  test("scores those rows again that are selected when it is pressed, also after a question, and says where none is", async () => {
+    const { pane, memory } = await opened((pane) => (pane.columnMemory.isEverythingAllowed = false));
+    pane.sheet.chosen = { visible: [], selected: [{ firstRow: 4, rowCount: 2 }] };
+    void memory.score("chosen", "selected");
+    await settle();
+    expect(memory.getState().question).toMatchObject({ kind: "consent", scope: "chosen" });
+    void memory.answer(true);
+    await settle();
+    expect(pane.columnMemory.runs).toMatchObject([{ scope: "chosen" }]);
+    expect(pane.runs.latest.plan?.rows).toEqual([{ firstRow: 4, rowCount: 2 }]);
+    pane.runs.latest.become({ state: "done", summary: summaryOf() });
+    await settle();
+    await memory.score("chosen", "visible");
+    expect(memory.getState().problem).toEqual({ kind: "no-rows", chosen: "visible" });
+    expect(pane.runs.started).toHaveLength(1);
+  });
+
   test("asks before it sends columns to a place that this device has not sent them to", async () => {
     const { pane, memory } = await opened((pane) => (pane.columnMemory.isEverythingAllowed = false));
     await memory.score("changed");

@@ -214,6 +214,9 @@ describe("the card of a remembered column", () => {
     fireEvent.click(within(card()).getByText("More"));
     await within(card()).findByRole("button", { name: "Score 3 rows without a prediction" });
     expect(within(card()).getByRole("button", { name: "Score all again" })).toBeEnabled();
+    expect(within(card()).queryByRole("button", { name: "Score visible rows again" })).toBeNull();
+    fireEvent.click(within(card()).getByRole("button", { name: "Score selected rows again" }));
+    expect(await footer().findByRole("alert")).toHaveTextContent("No row of its table is selected. Nothing was sent.");
     fireEvent.click(within(card()).getByRole("button", { name: "Change …" }));
     await waitFor(() => expect(card()).toHaveTextContent("Its recipe stands in the sections below."));
     fireEvent.click(within(card()).getByRole("button", { name: "Remove" }));

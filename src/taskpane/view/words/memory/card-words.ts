@@ -24,6 +24,8 @@ export const CARD_WORDS = told({
   unmarkEarlier: msg`Take earlier marks away`,
   more: msg`More`,
   all: msg`Score all again`,
+  selected: msg`Score selected rows again`,
+  visible: msg`Score visible rows again`,
   change: msg`Change …`,
   remove: msg`Remove`,
   removing: msg`Removing …`,

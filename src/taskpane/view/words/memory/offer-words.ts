@@ -1,4 +1,5 @@
 import { msg, plural, t } from "@lingui/core/macro";
+import type { ChosenInSheet } from "../../../../excel/reading/chosen-rows";
 import type { ColumnRefusal } from "../../../../scoring/memory/remembered-column-error";
 import type { Offer, RefreshProblem, RefreshQuestion } from "../../../state/memory/memory-state";
 import { ERROR_WORDS } from "../error-words";
@@ -163,12 +164,19 @@ const REFUSALS: Readonly<Record<ColumnRefusal, string>> = told({
   "no-endpoint": msg`What the workbook remembers of the column names no endpoint that can be asked.`,
 });
 
+const NO_ROWS: Readonly<Record<ChosenInSheet, string>> = told({
+  selected: msg`No row of its table is selected. Nothing was sent.`,
+  visible: msg`No row of its table is visible. Nothing was sent.`,
+});
+
 /** Why it did not begin, and what to do. */
 export function refreshProblemWords(problem: RefreshProblem): string {
   switch (problem.kind) {
     case "no-upstream":
     case "sign-in":
       return hostProblemWords(problem.kind, problem.host);
+    case "no-rows":
+      return NO_ROWS[problem.chosen];
     case "refused":
       return REFUSALS[problem.why];
     case "failed": {
