@@ -245,7 +245,11 @@ function pane(mode) {
     plugins: [
       new CopyPlugin({
         // The folder stands apart: in a pattern, the "(1)" of a download and the backslashes of Windows would be read as signs.
-        patterns: [{ context: path.resolve(__dirname, "assets"), from: "*.{png,html}", to: "assets/[name][ext]" }],
+        patterns: [
+          { context: path.resolve(__dirname, "assets"), from: "*.{png,html}", to: "assets/[name][ext]" },
+          // What Excel is told of our functions, at the address that the manifest names.
+          { context: source("functions"), from: "functions.json", to: "[name][ext]" },
+        ],
       }),
       new InitialSizePlugin({
         name: "pane",

@@ -20,7 +20,8 @@ describe("building the pane", () => {
       for (const file of ["webpack.config.js", "src/protocol/office-script.json"]) {
         cpSync(path.join(ROOT, file), path.join(folder, file));
       }
-      for (const file of ["assets/icon-16.png", "src/taskpane/index.tsx", "src/taskpane/taskpane.html"]) {
+      const files = ["src/taskpane/index.tsx", "src/taskpane/taskpane.html", "src/functions/functions.json"];
+      for (const file of ["assets/icon-16.png", ...files]) {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         writeFileSync(path.join(folder, file), "");
       }

@@ -1,52 +1,37 @@
-import { errorOf } from "./answers/error-of-failure";
-import { FormulaError, type FormulaErrorKind } from "./answers/formula-error";
-import type { FormulaValue } from "./answers/formula-value";
 import type { model, predict } from "./cell-functions";
 import type { FormulaInvocation } from "./host/ports";
-import type { ScoreFunctions } from "./score-functions";
 
 /** As much of Office's `CustomFunctions` as is used. */
 export interface FunctionsRuntime {
-  associate(id: string, cellFunction: CellFunction): void;
+  associate(id: string, cellFunction: typeof predict | typeof model): void;
   readonly Error: new (code: string, message: string) => Error;
   readonly ErrorCode: { readonly invalidValue: string; readonly notAvailable: string };
 }
 
-type CellFunction = typeof predict | typeof model;
-
-/**
- * Tells Excel which code our functions are. Nothing else of it is loaded before the first formula is calculated.
- * @param functions the one of this workbook
- */
-export function registerFunctions(runtime: FunctionsRuntime, functions: () => Promise<ScoreFunctions>): void {
-  const answered = async (
-    invocation: FormulaInvocation,
-    ask: (from: ScoreFunctions) => Promise<FormulaValue[][]>,
-  ): Promise<unknown[][]> => {
-    let isCancelled = false;
-    invocation.onCanceled = () => (isCancelled = true);
-    try {
-      const from = await functions();
-      if (isCancelled) throw new FormulaError("#N/A", "cancelled", "The calculation was cancelled.");
-      const values = await ask(from);
-      return values.map((row) => row.map((value) => (value instanceof FormulaError ? asExcel(runtime, value) : value)));
-    } catch (thrown) {
-      throw asExcel(runtime, errorOf(thrown));
-    }
-  };
-  const predictInCell: typeof predict = (name, data, headers, output, options, invocation) =>
-    answered(invocation, (from) => from.predict({ model: name, data, headers, output, options }, invocation));
-  const modelInCell: typeof model = (name, invocation) => answered(invocation, (from) => from.model(name, invocation));
-  runtime.associate("PREDICT", predictInCell);
-  runtime.associate("MODEL", modelInCell);
+/** Our functions, as Excel calls them. */
+export interface CellFunctions {
+  readonly predict: typeof predict;
+  readonly model: typeof model;
 }
 
-/** Only these two carry a sentence. Source: Microsoft Learn, "Handle and return errors from your custom function". */
-const CODES: Record<FormulaErrorKind, keyof FunctionsRuntime["ErrorCode"]> = {
-  "#N/A": "notAvailable",
-  "#VALUE!": "invalidValue",
-};
-
-function asExcel({ Error: ExcelError, ErrorCode }: FunctionsRuntime, { kind, message }: FormulaError): Error {
-  return new ExcelError(ErrorCode[CODES[kind]], message);
+/**
+ * Tells Excel which code our functions are, which must be done before Excel calls the first. That code is loaded with the first formula.
+ * @param load asked with each formula; where it failed, it is to try again
+ */
+export function registerFunctions(runtime: FunctionsRuntime, load: () => Promise<CellFunctions>): void {
+  const unavailable = (why: string): Error => new runtime.Error(runtime.ErrorCode.notAvailable, why);
+  const loaded = async (invocation: FormulaInvocation): Promise<CellFunctions> => {
+    let isCancelled = false;
+    invocation.onCanceled = () => (isCancelled = true);
+    const functions = await load().catch(() => {
+      throw unavailable("A part of Scoresheet could not be loaded. Open its pane, and recalculate.");
+    });
+    if (isCancelled) throw unavailable("The calculation was cancelled.");
+    return functions;
+  };
+  const predictInCell: typeof predict = async (name, data, headers, output, options, invocation) =>
+    (await loaded(invocation)).predict(name, data, headers, output, options, invocation);
+  const modelInCell: typeof model = async (name, invocation) => (await loaded(invocation)).model(name, invocation);
+  runtime.associate("PREDICT", predictInCell);
+  runtime.associate("MODEL", modelInCell);
 }

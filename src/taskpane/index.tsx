@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createDeviceMemory, type DeviceMemory } from "../composition/device-memory";
+import { registerFunctions, type FunctionsRuntime } from "../functions/register-functions";
 import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { DialogPlace } from "./engine/open-office-dialog";
@@ -13,6 +14,19 @@ import { scriptSettled, startPane } from "./platform/start-pane";
 import { createThemeSource } from "./platform/theme-source";
 import type { PaneServices } from "./services/pane-services";
 import type { StartProblem } from "./view/words/start-words";
+
+/** Office's own; there is none in an Excel without custom functions. */
+declare const CustomFunctions: FunctionsRuntime | undefined;
+
+/** Before Office.js tells Excel that it is ready for them. Where Excel never asks for our functions, nothing comes of it. */
+function registerFormulas(engine: () => Promise<PaneEngine>): void {
+  if (typeof CustomFunctions === "undefined") return;
+  const runtime = CustomFunctions;
+  registerFunctions(runtime, async () => {
+    const { inCells } = await import(/* webpackChunkName: "formulas" */ "../functions/in-cells");
+    return inCells(runtime, await (await engine()).formulas());
+  });
+}
 
 async function loadEngine(): Promise<PaneEngine> {
   const { createPaneEngine } = await import(/* webpackChunkName: "engine" */ "./engine/pane-engine");
@@ -99,7 +113,10 @@ function start(): void {
   void startPane({
     officeScript: hasOffice() ? Promise.resolve() : scriptSettled(document, script),
     hasOffice,
-    isExcel: async () => (await Office.onReady()).host === Office.HostType.Excel,
+    isExcel: async () => {
+      registerFormulas(engine);
+      return (await Office.onReady()).host === Office.HostType.Excel;
+    },
     clock: BROWSER_CLOCK,
     showProblem,
     report: reportError,

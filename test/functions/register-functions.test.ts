@@ -1,4 +1,5 @@
 import type { FormulaInvocation } from "../../src/functions/host/ports";
+import { inCells } from "../../src/functions/in-cells";
 import { registerFunctions, type FunctionsRuntime } from "../../src/functions/register-functions";
 import functionsJson from "../../src/functions/functions.json";
 import { ECHO_HEADERS, FormulasAtWork } from "./formulas-at-work";
@@ -24,7 +25,7 @@ function registered(work: Promise<FormulasAtWork>) {
   };
   registerFunctions(runtime, async () => {
     loads++;
-    return (await work).functions;
+    return inCells(runtime, (await work).functions);
   });
   return { inCell, loads: () => loads };
 }
@@ -71,5 +72,14 @@ describe("our functions, as Excel calls them", () => {
     given.onCanceled!();
     await expect(value).rejects.toMatchObject({ code: "#N/A" });
     expect(work.sent).toEqual([]);
+  });
+
+  it("say that they could not be loaded, and load again with the next formula", async () => {
+    const { inCell } = registered(Promise.reject(new Error("no network")));
+    const value = inCell.get("MODEL")!("echo", invocation());
+    await expect(value).rejects.toMatchObject({
+      code: "#N/A",
+      message: expect.stringContaining("could not be loaded"),
+    });
   });
 });

@@ -22,7 +22,9 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   functions: { may: ["core/", "protocol/", "endpoint/", "scoring/", "composition/"], packages: [] },
-  taskpane: { may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/"] },
+  taskpane: {
+    may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/", "functions/"],
+  },
   web: { may: ["protocol/"] },
   relay: { may: ["protocol/", "oauth/", "network/", "web/"] },
   "sample-endpoint": { may: ["web/"] },

@@ -4,6 +4,7 @@ import type { PaneLocks } from "../../composition/memory/live-panes";
 import type { ExcelHost } from "../../excel/host/excel-queue";
 import type { StartTimer } from "../../excel/host/host-silence";
 import type { CataloguePort } from "../services/catalogue-port";
+import type { FormulasPort } from "../services/formulas-port";
 import type { MemoryPort } from "../services/memory-port";
 import type { Later } from "../services/pane-services";
 import type { RunPort } from "../services/run-port";
@@ -34,12 +35,17 @@ export interface PaneEngine {
   readonly sheet: SheetPort;
   readonly runs: RunPort;
   readonly columnMemory: Later<MemoryPort>;
+  readonly formulas: Later<FormulasPort>;
 }
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
   const { fetch, now, breathe, startTimer } = parts;
   const excel = excelAccess(parts.excel, startTimer);
+  const budgets = once(async () => {
+    const { RequestBudgets } = await import(/* webpackChunkName: "run" */ "../../composition/request-budgets");
+    return new RequestBudgets(now);
+  });
   return {
     signIn: createRelaySignIn(parts),
     catalogue: createRelayCatalogue(fetch),
@@ -53,6 +59,11 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
         workbook: excel.workbook,
       });
     }),
-    runs: createRelayRuns({ fetch, workbook: excel.workbook, now, breathe, startTimer }),
+    formulas: once(async () => {
+      const { createFormulas } = await import(/* webpackChunkName: "formulas" */ "./create-formulas");
+      const { queue } = excel;
+      return createFormulas({ ...parts, queue, device: parts.device(), budgets: await budgets() });
+    }),
+    runs: createRelayRuns({ fetch, budgets, workbook: excel.workbook, now, breathe, startTimer }),
   };
 }

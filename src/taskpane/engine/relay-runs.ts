@@ -3,10 +3,12 @@ import { throughRelay, urlOf, type EndpointAccess } from "../../composition/endp
 import type { Fetch } from "../../endpoint/http/send-once";
 import type { Connection } from "../services/connection";
 import type { RunPort } from "../services/run-port";
-import { once } from "../../core/once";
+import type { RequestBudgets } from "../../composition/request-budgets";
 
 export interface RelayRunsParts extends Omit<RunParts, "budgets"> {
   readonly fetch: Fetch;
+  /** Of all that this page sends. */
+  readonly budgets: () => Promise<RequestBudgets>;
   /** Lets the pane do what waits for it between two pieces of a run's work. */
   readonly breathe: () => Promise<void>;
 }
@@ -15,12 +17,8 @@ export interface RelayRunsParts extends Omit<RunParts, "budgets"> {
  * Rows of this workbook to endpoints behind the relay. What the first frames do not need is loaded when it is asked for, or before that
  * when the browser has time, as it is with a run.
  */
-export function createRelayRuns({ fetch, ...run }: RelayRunsParts): RunPort {
+export function createRelayRuns({ fetch, budgets, ...run }: RelayRunsParts): RunPort {
   const { workbook, now } = run;
-  const budgets = once(async () => {
-    const { RequestBudgets } = await import(/* webpackChunkName: "run" */ "../../composition/request-budgets");
-    return new RequestBudgets(now);
-  });
   const accessTo = ({ upstream, token }: Connection): EndpointAccess => throughRelay(upstream.id, token, fetch);
   return {
     async createRun(connection, address, memory) {

@@ -1,0 +1,52 @@
+import type { DeviceMemory } from "../../composition/device-memory";
+import type { RequestBudgets } from "../../composition/request-budgets";
+import type { Fetch } from "../../endpoint/http/send-once";
+import { cellsAt } from "../../excel/formulas/cells-at";
+import { dateSystemOf } from "../../excel/formulas/date-system-of";
+import { headersAt } from "../../excel/formulas/headers-at";
+import { markDirty } from "../../excel/formulas/mark-dirty";
+import type { ExcelQueue } from "../../excel/host/excel-queue";
+import type { StartTimer } from "../../excel/host/host-silence";
+import type { SheetCells } from "../../functions/host/ports";
+import { ScoreFunctions } from "../../functions/score-functions";
+import type { FormulasPort } from "../services/formulas-port";
+import type { OfficeFacts } from "./excel-trial";
+import { RelayPlaces } from "./formula-places";
+
+export interface FormulasParts {
+  readonly fetch: Fetch;
+  readonly queue: ExcelQueue;
+  readonly device: Pick<DeviceMemory, "read" | "write">;
+  readonly budgets: RequestBudgets;
+  readonly startTimer: StartTimer;
+  readonly now: () => number;
+  readonly office: () => OfficeFacts;
+}
+
+/** The formulas of the workbook beside the pane. Loaded with the first of them. */
+export function createFormulas({ queue, now, startTimer, ...parts }: FormulasParts): FormulasPort {
+  const places = new RelayPlaces(parts);
+  const functions = new ScoreFunctions({
+    ...parts,
+    places,
+    sheet: sheetOf(queue, parts.office()),
+    recalculation: { markDirty: (addresses) => queue.session(NEVER, (session) => markDirty(session, addresses)) },
+    clock: { now, startTimer },
+  });
+  return Object.assign(functions, { useConnection: places.noteConnection.bind(places) });
+}
+
+/** Each a turn of its own in Excel, which is over by the time it could be cancelled. */
+const NEVER = new AbortController().signal;
+
+/** What Office.js calls Excel in a browser. */
+const IN_BROWSER = "OfficeOnline";
+
+function sheetOf(queue: ExcelQueue, { diagnostics }: OfficeFacts): SheetCells {
+  return {
+    handsBlanksAsZero: diagnostics?.platform !== IN_BROWSER,
+    dateSystem: () => queue.session(NEVER, dateSystemOf),
+    cellsAt: (addresses) => queue.session(NEVER, (session) => cellsAt(session, addresses)),
+    headersAt: (address) => queue.session(NEVER, (session) => headersAt(session, address)),
+  };
+}
