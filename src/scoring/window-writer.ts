@@ -77,9 +77,14 @@ export class WindowWriter {
    * are told apart from those that were edited.
    */
   async compareWithSheet(): Promise<void> {
-    const { workbook, shape, tally, columns, moved, toTheEnd } = this.parts;
+    const { workbook, shape, columns, toTheEnd } = this.parts;
     if (columns.taken === undefined) return;
-    const blankRows = await workbook.blankResultRows(shape, columns.taken.resultColumns, toTheEnd);
+    await this.compareWith(await workbook.blankResultRows(shape, columns.taken.resultColumns, toTheEnd));
+  }
+
+  /** @param blankRows of the result columns by now */
+  private async compareWith(blankRows: readonly number[]): Promise<void> {
+    const { shape, tally, moved } = this.parts;
     const isAsExpected = !moved.haveMoved && blankRows.length <= tally.blankRowsIn(shape.rowCount);
     const rowCountNow = isAsExpected ? shape.rowCount : await moved.rowsNow();
     for (const { row } of moved.left().slice(0, Math.max(0, shape.rowCount - rowCountNow))) tally.noteRow(row, GONE);
@@ -254,12 +259,13 @@ export class WindowWriter {
     const { workbook, shape, toTheEnd, isRefresh } = this.parts;
     // What stands there may be earlier predictions: the rows count as not reached.
     if (isRefresh) return this.compareWithSheet();
-    const blank = new Set(await workbook.blankResultRows(shape, resultColumns, toTheEnd));
+    const blankRows = await workbook.blankResultRows(shape, resultColumns, toTheEnd);
+    const blank = new Set(blankRows);
     const standing = rows.outcomes.map((outcome, i) =>
       isScored(outcome) && !blank.has(rows.window.firstRow + i) ? outcome : undefined,
     );
     this.note(rows, standing);
-    await this.compareWithSheet();
+    await this.compareWith(blankRows);
   }
 
   private note({ window, rowOf }: FinishedRows, outcomes: readonly (RowOutcome | undefined)[]): void {

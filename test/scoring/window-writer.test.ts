@@ -1,4 +1,5 @@
 import type { BatchOutcome, RowOutcome } from "../../src/core/predictions/join-outcomes";
+import { WorkbookError } from "../../src/core/errors";
 import { MovedRows } from "../../src/scoring/moved-rows";
 import type { RowWindow } from "../../src/scoring/ports";
 import { RunColumns } from "../../src/scoring/run-columns";
@@ -90,6 +91,21 @@ describe("WindowWriter", () => {
     await write(0, failed("a"), failed("b"));
     await columns.giveBack();
     expect(table.columns.map(({ name }) => name)).toEqual(["id"]);
+  });
+
+  it("counts by one look at the sheet what stands there after a write that failed: Excel may answer no second one", async () => {
+    const { write, excel, tally } = await writerWith();
+    await write(0, scored(0), scored(1));
+    excel.sheet.setValue(1, 1, null);
+    excel.processor.script({ on: "Range.values", code: "GeneralException" });
+    const look = excel.workbook.blankResultRows.bind(excel.workbook);
+    const looking = jest
+      .spyOn(excel.workbook, "blankResultRows")
+      .mockImplementationOnce(look)
+      .mockRejectedValue(new WorkbookError("excel-error", "Excel is busy."));
+    await expect(write(2, scored(2), scored(3))).rejects.toThrow();
+    expect([tally.rowsSettled, tally.hasScored, looking.mock.calls.length]).toEqual([2, true, 1]);
+    expect(tally.blankRowsIn(6)).toBe(5);
   });
 
   it("writes nothing for a window without a prediction where no reasons are asked for", async () => {
