@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   "malformed-response",
   "row-count-mismatch",
   "outputs-changed",
+  "label-taken",
   "login-page",
   // the endpoint's refusals and failures
   "rows-refused",

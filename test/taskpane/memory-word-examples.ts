@@ -65,6 +65,7 @@ export const MEMORY_WORD_EXAMPLES: WordExamples = {
     [{ kind: "unreadable", why: "The recipe cannot be used: it is no JSON." }, FORMATS],
     [{ kind: "no-endpoint" }, FORMATS],
     [{ kind: "no-table" }, FORMATS],
+    [{ kind: "label-taken", output: "p label" }, FORMATS],
     [{ kind: "columns-missing", columns: ["age"] }, FORMATS],
     [{ kind: "columns-missing", columns: ["age", "sex"] }, FORMATS],
   ),

@@ -1,8 +1,8 @@
-import { BatchFailedError } from "../errors";
+import { BatchFailedError, RunStoppedError } from "../errors";
 import type { Predictions } from "./decode-predictions";
 import { MissingPrediction, type Prediction } from "./prediction";
 import { SINGLE_OUTPUT } from "./result-headers";
-import { labelOf, labelOutput, withLabelOutput, type Threshold } from "./threshold";
+import { labelOf, labelOutput, takenLabel, takenLabelSentence, withLabelOutput, type Threshold } from "./threshold";
 import { withoutFloat32Noise } from "./float32-noise";
 
 /** What the analyst wants of a model's outputs. */
@@ -18,10 +18,13 @@ export interface OutputChoice {
 /**
  * The chosen outputs of one answer, in the order the model gave them, and labels after the probability that they are made of. A chosen output
  * that the answer lacks is missing in every row: its column stands blank and its rows are counted, rather than be left out without a word.
- * @throws BatchFailedError `outputs-changed` when the answer has none of them
+ * @throws BatchFailedError `outputs-changed` when the answer has none of them; RunStoppedError `label-taken` when it has one that is called
+ * as the labels would be: they were asked for, and are not left out without a word
  */
 export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predictions {
   const { threshold } = choice;
+  const taken = takenLabel(answer.outputs, threshold);
+  if (taken !== undefined) throw new RunStoppedError("label-taken", takenLabelSentence(taken));
   const isChosen = (name: string): boolean => choice.outputs === undefined || choice.outputs.includes(name);
   if (!answer.outputs.some(isChosen)) {
     throw new BatchFailedError(
@@ -32,7 +35,7 @@ export function chooseOutputs(answer: Predictions, choice: OutputChoice): Predic
   const rounded = choice.roundsFloat32 === true ? withoutNoise(answer) : answer;
   const absent = (choice.outputs ?? []).filter((name) => !answer.outputs.includes(name));
   const labelled = threshold === undefined ? rounded : withLabels(rounded, threshold);
-  const label = labelled === rounded || threshold === undefined ? undefined : labelOutput(threshold);
+  const label = threshold && labelOutput(threshold);
   const places = labelled.outputs.flatMap((name, place) => (name === label || isChosen(name) ? [place] : []));
   if (places.length === labelled.outputs.length && absent.length === 0) return labelled;
   return {
@@ -51,10 +54,10 @@ function withoutNoise({ outputs, rows }: Predictions): Predictions {
 
 /** Labels are made of what the sheet will hold: a number that was rounded there is compared as it was rounded. */
 function withLabels(answer: Predictions, threshold: Threshold): Predictions {
-  const outputs = withLabelOutput(answer.outputs, threshold);
   // An answer without any value names no output, and is given those of the others.
   const namesNone = threshold.output !== SINGLE_OUTPUT && answer.outputs.join("") === SINGLE_OUTPUT;
-  if (outputs === answer.outputs || namesNone) return answer;
+  if (namesNone) return answer;
+  const outputs = withLabelOutput(answer.outputs, threshold);
   const from = answer.outputs.indexOf(threshold.output);
   const to = outputs.indexOf(labelOutput(threshold));
   return {

@@ -24,6 +24,16 @@ export function labelOutput({ output }: Pick<Threshold, "output">): string {
   return output === SINGLE_OUTPUT ? "label" : `${output} label`;
 }
 
+/** The output of the model that is called as the labels would be, if there is one: then there can be none. */
+export function takenLabel(outputs: readonly string[], threshold: Threshold | undefined): string | undefined {
+  return outputs.find((output) => threshold !== undefined && output === labelOutput(threshold));
+}
+
+/** Says that there can be no labels, and what to do. */
+export function takenLabelSentence(output: string): string {
+  return `The model itself has an output “${output}”, which is what the labels would be called. Take the threshold out of the recipe.`;
+}
+
 /**
  * The outputs with that of the labels after its probability, or at the end where there is none.
  * @returns the outputs as they are without a threshold, and where one of them is called as the labels would be

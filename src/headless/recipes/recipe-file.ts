@@ -1,4 +1,5 @@
 import { layOutJson } from "../../core/json/json-layout";
+import { takenLabel, takenLabelSentence } from "../../core/predictions/threshold";
 import { readRecipe, RecipeError, writeRecipe } from "../../core/recipe/recipe-json";
 import type { Recipe } from "../../core/recipe/recipe";
 import { readInput, type InputParts } from "../files/read-input";
@@ -13,6 +14,8 @@ export async function readRecipeFile(file: string, parts: InputParts): Promise<R
   const text = new TextDecoder().decode(await readInput("recipe", file, parts));
   try {
     const { nameChoice: _never, ...recipe } = readRecipe(text);
+    const taken = takenLabel(recipe.outputsKnown, recipe.threshold);
+    if (taken !== undefined) throw new RecipeError(takenLabelSentence(taken));
     return recipe;
   } catch (error) {
     if (error instanceof RecipeError) throw new CommandError(`${file}: ${error.message}`);

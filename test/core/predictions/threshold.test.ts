@@ -1,7 +1,8 @@
 import fc from "fast-check";
+import { RunStoppedError } from "../../../src/core/errors";
 import { chooseOutputs } from "../../../src/core/predictions/choose-outputs";
 import { MissingPrediction, type Prediction } from "../../../src/core/predictions/prediction";
-import { labelOf, withLabelOutput, type Threshold } from "../../../src/core/predictions/threshold";
+import { labelOf, takenLabel, withLabelOutput, type Threshold } from "../../../src/core/predictions/threshold";
 import { BLANK_RECIPE, writtenOutputs } from "../../../src/core/recipe/recipe";
 
 const THRESHOLD: Threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
@@ -111,9 +112,17 @@ describe("the output of the labels", () => {
     expect(chooseOutputs(nothing, { threshold: THRESHOLD })).toBe(nothing);
   });
 
-  it("is none where the model has an output of that name", () => {
+  it("is refused, and not left out silently, where the model has an output of that name", () => {
     const answer = { outputs: ["p", "p label"], rows: [[0.5, "its own"]] };
-    expect(chooseOutputs(answer, { threshold: THRESHOLD })).toBe(answer);
+    for (const outputs of [undefined, ["p"], ["p label"]]) {
+      const choice = { threshold: THRESHOLD, ...(outputs && { outputs }) };
+      expect(() => chooseOutputs(answer, choice)).toRefuse(RunStoppedError, {
+        code: "label-taken",
+        message: expect.stringContaining("The model itself has an output “p label”"),
+      });
+    }
+    expect(chooseOutputs(answer, {})).toBe(answer);
+    expect(takenLabel(["p", "q"], THRESHOLD)).toBeUndefined();
     expect(withLabelOutput(answer.outputs, THRESHOLD)).toBe(answer.outputs);
   });
 
@@ -125,6 +134,7 @@ describe("the output of the labels", () => {
         const kept = outputsKnown.filter((output) => !outputsLeftOut.includes(output));
         const chosen = kept.length === 0 ? {} : { outputs: kept };
         const answer = { outputs: outputsKnown, rows: [outputsKnown.map(() => 0.5)] };
+        if (outputsKnown.includes("p label")) return; // No run writes anything then.
         expect(writtenOutputs(recipe)).toEqual(chooseOutputs(answer, { ...chosen, threshold: THRESHOLD }).outputs);
       }),
     );

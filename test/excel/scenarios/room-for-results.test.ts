@@ -1,4 +1,5 @@
 import { BatchFailedError, CancelledError, RunStoppedError } from "../../../src/core/errors";
+import type { Threshold } from "../../../src/core/predictions/threshold";
 import type { CollisionChoice, SourceRef } from "../../../src/scoring/ports";
 import type { RunStatus } from "../../../src/scoring/run-status";
 import { ScoringRun } from "../../../src/scoring/scoring-run";
@@ -18,6 +19,7 @@ type Answer = (ids: readonly number[], requestNumber: number) => unknown;
 interface Wanted {
   readonly collision?: CollisionChoice;
   readonly outputs?: readonly string[];
+  readonly threshold?: Threshold;
   readonly rowsPerBatch?: number;
 }
 
@@ -26,7 +28,7 @@ async function score(
   excel: OpenExcel,
   source: SourceRef,
   answer: Answer = (ids) => ids.map((id) => id * 10),
-  { outputs, ...wanted }: Wanted = {},
+  { outputs, threshold, ...wanted }: Wanted = {},
 ) {
   let requests = 0;
   const statuses: RunStatus[] = [];
@@ -47,7 +49,8 @@ async function score(
   run.subscribe(() => statuses.push(run.getStatus()));
   const isNamed = source.kind === "table" || source.hasHeaders;
   const inputs = { format: "dataframe_records", columns: [isNamed ? "id" : "Column 1"] } as const;
-  await run.start(planOf({ source, inputs, ...(outputs && { outputChoice: { outputs } }), ...wanted }));
+  const outputChoice = { ...(outputs && { outputs }), ...(threshold && { threshold }) };
+  await run.start(planOf({ source, inputs, outputChoice, ...wanted }));
   return { run, status: run.getStatus(), statuses, requests: () => requests };
 }
 
@@ -96,6 +99,15 @@ describe("room for results", () => {
     expect(requests()).toBe(0);
     expect(names(table)).toEqual(["id", "kind"]);
     expect(sheetText(excel)).toBe(before);
+  });
+
+  it("is given back after one request where labels are asked for under the name of an output of the model", async () => {
+    const { excel, table, source } = openTable();
+    const threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    const answer: Answer = (ids) => ids.map(() => ({ p: 0.7, "p label": "its own" }));
+    const { status, requests } = await score(excel, source, answer, { threshold, rowsPerBatch: 2 });
+    expect(status).toMatchObject({ state: "failed", error: { code: "label-taken" }, summary: { scored: 0 } });
+    expect([requests(), names(table)]).toEqual([1, ["id", "kind"]]);
   });
 
   it("is refused where merged cells are in the way with words that name them", async () => {

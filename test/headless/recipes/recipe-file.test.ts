@@ -1,4 +1,5 @@
 import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
+import { writeRecipe } from "../../../src/core/recipe/recipe-json";
 import { readRecipeFile, saveRecipeFile } from "../../../src/headless/recipes/recipe-file";
 import { CommandError, EXIT_CODES } from "../../../src/headless/telling/exit-codes";
 
@@ -29,6 +30,15 @@ describe("a recipe in a file", () => {
     await expect(readRecipeFile("r.json", reading(text))).rejects.toRefuse(CommandError, {
       exitCode: EXIT_CODES.usage,
       message: expect.stringContaining(sentence),
+    });
+  });
+
+  it("is refused where it makes labels under the name of an output that the model has", async () => {
+    const threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    const text = writeRecipe({ ...BLANK_RECIPE, threshold, outputsKnown: ["p", "p label"] });
+    await expect(readRecipeFile("r.json", reading(text))).rejects.toRefuse(CommandError, {
+      exitCode: EXIT_CODES.usage,
+      message: expect.stringContaining("r.json: The model itself has an output “p label”"),
     });
   });
 

@@ -1,3 +1,4 @@
+import { takenLabel } from "../../../core/predictions/threshold";
 import { columnsNamed } from "../../../core/recipe/columns-named";
 import type { Recipe } from "../../../core/recipe/recipe";
 import { readRecipe, RecipeError } from "../../../core/recipe/recipe-json";
@@ -14,7 +15,9 @@ export type UnfitRecipe =
   | { readonly kind: "no-endpoint" }
   | { readonly kind: "no-table" }
   /** The recipe names columns that the selected table lacks. */
-  | { readonly kind: "columns-missing"; readonly columns: readonly string[] };
+  | { readonly kind: "columns-missing"; readonly columns: readonly string[] }
+  /** It makes labels, and an output of the model is called as they would be. */
+  | { readonly kind: "label-taken"; readonly output: string };
 
 /** A recipe that fits the selected table, and whose endpoint can be asked. */
 export interface GivenRecipe {
@@ -43,6 +46,8 @@ export function readGivenRecipe(text: string, shape: Pick<SourceShape, "columns"
   }
   const { origin, route } = recipe;
   if (origin === undefined || route === undefined || !isAddress(origin, route)) return unfit({ kind: "no-endpoint" });
+  const output = takenLabel(recipe.outputsKnown, recipe.threshold);
+  if (output !== undefined) return unfit({ kind: "label-taken", output });
   if (shape === undefined) return unfit({ kind: "no-table" });
   const columns = columnsNamed(recipe);
   const missing = columns.filter((column) => !shape.columns.includes(column));

@@ -47,6 +47,15 @@ describe("a recipe that the analyst brings", () => {
     expect(readGivenRecipe(writeRecipe(RECIPE), undefined)).toEqual({ kind: "unfit", unfit: { kind: "no-table" } });
   });
 
+  test("is refused where it makes labels under the name of an output that the model has", () => {
+    const threshold = { output: "p", least: 0.5, atLeast: "yes", below: "no" };
+    expect(read({ threshold, outputsKnown: ["p", "q"] })).toMatchObject({ kind: "fits" });
+    expect(read({ threshold, outputsKnown: ["p", "p label"] })).toEqual({
+      kind: "unfit",
+      unfit: { kind: "label-taken", output: "p label" },
+    });
+  });
+
   test("is to be agreed to where this device has not sent its columns there", () => {
     const memory = new FakeMemory();
     const found = read({});

@@ -16,6 +16,10 @@ export const ENDPOINT_ERROR_WORDS = told({
     title: msg`The endpoint's answers do not agree with each other`,
     nextStep: msg`It may have been updated during the run. Score again.`,
   },
+  "label-taken": {
+    title: msg`The model has an output that is called as the labels would be`,
+    nextStep: msg`Take the threshold out in Settings: what the model answers under that name is written as it is.`,
+  },
   "login-page": {
     title: msg`A sign-in page answered instead of the endpoint`,
     nextStep: msg`This network may not reach the workspace. Connect to your company's network or VPN.`,

@@ -25,6 +25,10 @@ export function unfitRecipeWords(unfit: UnfitRecipe, formats: Formats): string {
       return t`The recipe names no endpoint that can be asked.`;
     case "no-table":
       return t`Select a cell of the table that the recipe is for, then try again.`;
+    case "label-taken": {
+      const { output } = unfit;
+      return t`The recipe makes labels of a probability, but the model itself has an output “${output}”, which is what they would be called. Take the threshold out where the recipe was made.`;
+    }
     case "columns-missing": {
       const { columns } = unfit;
       const names = formats.list(columns);
