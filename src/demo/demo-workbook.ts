@@ -45,10 +45,9 @@ export async function demoWorkbook(origin: string, parts: DemoParts): Promise<Ui
   if (exitCode !== 0) throw new Error(sentences.join(" "));
   const opened = await openWorkbook(bytes, SAMPLE_WORKBOOK_NAME, NODE_PACKING);
   measureAgain(opened.model, table.name);
-  const workbook = { ...opened, columnWidths: new Map(opened.columnWidths) };
   // Behind the scored one, for they are long: so they are not read and written for its sake.
-  for (const other of others) addSample(workbook, other);
-  return saveWorkbook(workbook);
+  for (const other of others) addSample(opened.model, other);
+  return saveWorkbook(opened);
 }
 
 function measureAgain(model: WorkbookModel, tableName: string): void {

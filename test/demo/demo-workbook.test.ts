@@ -26,7 +26,7 @@ describe("demoWorkbook", () => {
     expect(sheets.map(({ name }) => name)).toEqual(["Iris", "Scored", "Cars", "Penguins", "Untidy", "Flights"]);
     const flights = opened.model.sheetByName("Flights")!;
     expect(flights.getNumberFormat(1, 0)).toBe("yyyy-mm-dd hh:mm");
-    expect(opened.columnWidths.get(flights.id)?.get(0)).toBe(20);
+    expect(flights.columnWidths.get(0)).toBe(20);
   });
 
   it("remembers a column that the pane knows", async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import ExcelJS from "exceljs";
 import { violationsIn } from "./accessibility";
 import { EndToEnd } from "./end-to-end";
 import type { WorkbenchPage } from "./workbench-page";
@@ -204,6 +205,27 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.waitUntilAt("C101");
     await press("Control+Home");
     await header.waitFor({ state: "detached" });
+  });
+
+  it("makes a column as wide as what it shows by a double click on its edge, and keeps that in the file", async () => {
+    await workbench.enter("G2", "1234567.25 in a text");
+    const header = workbench.page.getByRole("columnheader", { name: "G", exact: true });
+    const widthPx = async () => (await header.boundingBox())!.width;
+    const beforePx = await widthPx();
+    await header.locator(".resizable").dblclick();
+    await workbench.page.waitForFunction(([cell, px]) => (cell as HTMLElement).offsetWidth > px, [
+      await header.elementHandle(),
+      beforePx,
+    ] as const);
+    const fittedPx = await widthPx();
+    const file = await workbench.download();
+    const saved = new ExcelJS.Workbook();
+    await saved.xlsx.readFile(file);
+    expect(saved.worksheets[0]!.getColumn("G").width).toBeCloseTo((fittedPx - 5) / 7, 2);
+    await workbench.openFile(file);
+    await workbench.page.getByRole("heading", { name: "downloaded.xlsx" }).waitFor();
+    await shows({ G2: "1234567.25 in a text" });
+    expect(await widthPx()).toBe(fittedPx);
   });
 
   it("takes a row that is typed under a table into it", async () => {

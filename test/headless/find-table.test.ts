@@ -1,8 +1,9 @@
 import { findTable } from "../../src/headless/find-table";
 import { areaOf } from "../../src/workbench/model/areas/area";
-import { newWorkbook, type NewWorkbook } from "../../src/workbench/xlsx/new-workbook";
+import { newWorkbook } from "../../src/workbench/xlsx/new-workbook";
+import type { OpenedWorkbook } from "../../src/workbench/xlsx/open-workbook";
 
-function opened(...names: readonly string[]): NewWorkbook {
+function opened(...names: readonly string[]): OpenedWorkbook {
   const workbook = newWorkbook();
   const sheet = workbook.model.addSheet("Sheet1");
   names.forEach((name, place) => {

@@ -47,7 +47,7 @@ export function openCsv(bytes: Uint8Array, name: string, habits: CsvHabits): Ope
   columns.forEach((column, place) => writeColumn(sheet, place, column));
   const area = areaOf(0, 0, Math.max(rows.length, 1) + 1, headers.length);
   const table = workbook.model.addTable(sheet.id, { name: tableName(base), area }, "user");
-  workbook.columnWidths.set(sheet.id, new Map(headers.map((header, place) => [place, widthOf(header, place, rows)])));
+  sheet.columnWidths = new Map(headers.map((header, place) => [place, widthOf(header, place, rows)]));
   const named = columns.map((column, place) => ({ ...column, header: table.columns[place]?.name ?? "" }));
   return { ...workbook, notices: [...readAs(separator, encoding, decimalMark, rows), ...decisions(named)] };
 }

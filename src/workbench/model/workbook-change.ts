@@ -34,6 +34,8 @@ export type WorkbookChange =
   | { readonly kind: "rows-sorted"; readonly sheetId: string; readonly area: Area; readonly source: ChangeSource }
   /** Cells are filled with something else; what they hold is as it was. */
   | { readonly kind: "filled"; readonly sheetId: string }
+  /** Columns have other widths. */
+  | { readonly kind: "columns-sized"; readonly sheetId: string }
   /** Charts came, went or are others. */
   | { readonly kind: "charts"; readonly sheetId: string }
   | { readonly kind: "selection"; readonly selection: SheetSelection }

@@ -16,7 +16,10 @@ import { FindBar } from "./find/FindBar";
 import { useFind } from "./find/use-find";
 import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
+import { charactersOf } from "./grid/widths/column-pixels";
+import { measureSheet } from "./grid/widths/measure-sheet";
 import type { HostedWorkbook } from "./host/hosted-workbook";
+import { columnsToFit, fitColumns } from "./session/fit-columns";
 import { formulaNote } from "./session/formula-note";
 import { goTo } from "./session/go-to";
 import { menuActions } from "./session/menu-actions";
@@ -54,10 +57,7 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
     focusSheet();
   };
   const [isFinding, setIsFinding] = useFind();
-  const content = useMemo(
-    () => sheetContent(session.opened, sheet, session.sizedColumnsPx(sheet.id)),
-    [session, sheet],
-  );
+  const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
   const actions = useMemo<GridActions>(
     () => ({
       select: (selection) => session.select(selection),
@@ -74,7 +74,8 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
         setFilterPlace(at);
         return at !== undefined;
       },
-      sizeColumn: (column, widthPx) => session.sizedColumnsPx(session.sheet.id).set(column, widthPx),
+      sizeColumn: (column, widthPx) => session.sizeColumns(new Map([[column, charactersOf(widthPx)]])),
+      fitColumn: (column) => fitColumns(session, columnsToFit(column, session.selectedArea), measureSheet()),
       editing: (isEditing) => session.setEditing(isEditing),
     }),
     [session, model],

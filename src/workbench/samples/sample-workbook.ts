@@ -1,5 +1,6 @@
 import { areaOf } from "../model/areas/area";
-import { newWorkbook, type NewWorkbook } from "../xlsx/new-workbook";
+import type { WorkbookModel } from "../model/workbook-model";
+import { newWorkbook } from "../xlsx/new-workbook";
 import { saveWorkbook } from "../xlsx/save-workbook";
 import { SAMPLE_WORKBOOK_NAME } from "./sample-name";
 import type { SampleTable } from "./sample-table";
@@ -8,15 +9,12 @@ import { sampleTables } from "./sample-tables";
 /** The workbook the workbench comes up with, as an .xlsx file: one sheet a table, the same bytes every time. */
 export async function sampleWorkbook(tables: readonly SampleTable[] = sampleTables()): Promise<Uint8Array> {
   const workbook = newWorkbook(SAMPLE_WORKBOOK_NAME);
-  for (const table of tables) addSample(workbook, table);
+  for (const table of tables) addSample(workbook.model, table);
   return saveWorkbook(workbook);
 }
 
 /** Adds a table on a sheet of its own, behind all others. */
-export function addSample(
-  { model, columnWidths }: Pick<NewWorkbook, "model" | "columnWidths">,
-  table: SampleTable,
-): void {
+export function addSample(model: WorkbookModel, table: SampleTable): void {
   const { name, columns, rows, cellFormats = [] } = table;
   const sheet = model.addSheet(name);
   sheet.writeValues(0, 0, [columns.map(({ header }) => header)]);
@@ -25,6 +23,6 @@ export function addSample(
     if (numberFormat !== undefined) sheet.setNumberFormat(areaOf(1, column, rows.length), numberFormat);
   });
   for (const { row, column, numberFormat } of cellFormats) sheet.setNumberFormat(areaOf(1 + row, column), numberFormat);
-  columnWidths.set(sheet.id, new Map(columns.map(({ width }, column) => [column, width])));
+  sheet.columnWidths = new Map(columns.map(({ width }, column) => [column, width]));
   model.addTable(sheet.id, { name, area: areaOf(0, 0, rows.length + 1, columns.length) }, "user");
 }

@@ -3,7 +3,7 @@ import type { OpenedWorkbook } from "./open-workbook";
 import { encodePart } from "./package/part-text";
 import { SCRIPT_PACKING } from "./zip/script-packing";
 import { storeEntry, writeZip } from "./zip/zip-writer";
-import type { ColumnWidths } from "./sheets/load-sheet";
+import type { ColumnWidths } from "../model/sheets/column-widths";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -33,13 +33,8 @@ const SKELETON: Readonly<Record<string, string>> = {
   "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>`,
 };
 
-/** A workbook that stands in no file yet. Its columns get `columnWidths` (by sheet id, in characters) when it is saved. */
-export interface NewWorkbook extends OpenedWorkbook {
-  readonly columnWidths: Map<string, ColumnWidths>;
-}
-
 /** A workbook without sheets, to be filled through its model and saved with `saveWorkbook`, which needs at least one sheet. */
-export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
+export function newWorkbook(name = "Book1.xlsx"): OpenedWorkbook {
   const parts = Object.entries(SKELETON).map(([part, xml]) => [part, XML + xml] as const);
   const entries = [...parts, ["xl/styles.xml", PLAIN_STYLES] as const].map(([part, xml]) =>
     storeEntry(part, encodePart(xml)),
@@ -60,8 +55,8 @@ export function newWorkbook(name = "Book1.xlsx"): NewWorkbook {
 }
 
 /** The part of a sheet that has no cells yet. */
-export function emptySheetPart(widths: ColumnWidths | undefined): string {
-  const columns = [...(widths ?? [])]
+export function emptySheetPart(widths: ColumnWidths): string {
+  const columns = [...widths]
     .sort(([a], [b]) => a - b)
     .map(([column, width]) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`);
   const cols = columns.length === 0 ? "" : `<cols>${columns.join("")}</cols>`;

@@ -1,5 +1,6 @@
 import { appendByKey } from "../model/append-by-key";
 import type { Pinned } from "../model/sheets/pinned";
+import type { ColumnWidths } from "../model/sheets/column-widths";
 import type { SheetModel } from "../model/sheets/sheet-model";
 import { WorkbookModel, type FormulaBesideCells } from "../model/workbook-model";
 import { WorkbookRuleError } from "../model/workbook-rule-error";
@@ -25,7 +26,7 @@ import { DamagedSheetError, quoted } from "./sheets/damaged-sheet-error";
 import { formulasBesideCells } from "./around/formulas-beside-cells";
 import { fillWithoutResult } from "./sheets/fill-without-result";
 import type { SheetLoading } from "./sheets/load-rows";
-import { loadSheet, type ColumnWidths, type LoadedSheet } from "./sheets/load-sheet";
+import { loadSheet, type LoadedSheet } from "./sheets/load-sheet";
 import { richErrorsOf } from "./sheets/rich-errors";
 import { readSharedStrings } from "./sheets/shared-strings";
 import { StylesPart } from "./styles/styles-part";
@@ -45,7 +46,7 @@ export interface OpenedWorkbook {
   readonly kind: WorkbookKind;
   /** What the person who opened the file should know of it, one sentence each. */
   readonly notices: readonly string[];
-  /** By sheet id, in characters of the default font. */
+  /** Widths of columns as the file has them, by sheet id. */
   readonly columnWidths: ReadonlyMap<string, ColumnWidths>;
   /** Rows that stay in view as headers, by sheet id, where the file freezes one. */
   readonly frozenRows: ReadonlyMap<string, number>;
@@ -116,7 +117,7 @@ async function readWorkbook(bytes: Uint8Array, name: string, packing: Packing): 
     const { aroundRows, ...found } = await readSheet(zip, listed, { sheet, styles, decoder, room });
     loaded.set(sheet.id, found);
     aroundRowsOf.set(listed.partName, aroundRows);
-    columnWidths.set(sheet.id, found.columnWidths);
+    columnWidths.set(sheet.id, sheet.columnWidths);
     if (found.frozenRow !== undefined) frozenRows.set(sheet.id, found.frozenRow);
     sheetParts.set(sheet.id, listed.partName);
     const links = readRelationships(zip, listed.partName);

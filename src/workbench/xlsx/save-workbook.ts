@@ -10,6 +10,7 @@ import { withAttribute } from "./package/xml-attributes";
 import { XmlScanner } from "./package/xml-scanner";
 import { encodeXml } from "./package/xml-text";
 import { ZipPackage } from "./package/zip-package";
+import { saveColumnWidths } from "./save-column-widths";
 import { saveNames } from "./save-names";
 import { saveShifts, shiftsByName } from "./save-shifts";
 import { saveTables } from "./save-tables";
@@ -29,7 +30,7 @@ const SHEET_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spread
 const STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
 /**
- * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, new sheets. Parts that
+ * The opened file with the model's changes in it: changed cells, tables and their columns, number formats, widths of columns, new sheets. Parts that
  * nothing changed are copied; what speaks of cells that moved follows them, and a cell that moved keeps all that the file says of it.
  * The add-in's document settings are written where Excel keeps them, and so are custom XML parts. What nobody does here is not written: removing, renaming, hiding
  * or protecting a sheet. The same changes always give the same bytes. The model and the opened file stay as they are, so work may go
@@ -45,6 +46,7 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const sheetParts = addMissingSheets(zip, part, opened);
   const shifts = shiftsByName(part, opened);
   saveShifts(zip, part, shifts);
+  saveColumnWidths(zip, opened);
   saveTables(zip, part, opened, sheetParts);
   saveDocumentSettings(zip, model.settings);
   saveCustomXmlParts(zip, part.partName, model.customXmlParts, opened.customXmlParts);
@@ -65,7 +67,7 @@ function addMissingSheets(zip: ZipPackage, part: WorkbookPart, opened: OpenedWor
     if (sheetParts.has(sheet.id)) continue;
     while (zip.has(`xl/worksheets/sheet${number}.xml`)) number++;
     const partName = `xl/worksheets/sheet${number}.xml`;
-    zip.write(partName, inDialectOf(zip, emptySheetPart(opened.columnWidths.get(sheet.id))));
+    zip.write(partName, inDialectOf(zip, emptySheetPart(sheet.columnWidths)));
     addContentType(zip, partName, SHEET_CONTENT_TYPE);
     const link = addRelationship(zip, part.partName, "worksheet", partName);
     listSheet(zip, part.partName, sheet.name, link);

@@ -22,6 +22,7 @@ export function copySheet(workbook: WorkbookModel, sheetId: string): SheetModel 
   }
   copy.mergedAreas = original.mergedAreas;
   copy.lookRules = original.lookRules;
+  copy.columnWidths = original.columnWidths;
   copy.hiddenRows = original.hiddenRows.copy();
   const tables = new Map(workbook.tablesOf(sheetId).map((table) => [table.id, copyTable(workbook, table, copy)]));
   const copied = workbook.names.flatMap((name) => copyOfName(workbook, name, original, copy, tables) ?? []);

@@ -1,6 +1,7 @@
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
 import { shiftedFilter } from "../filters/sheet-filter";
 import { withFormulas } from "../names/defined-name";
+import { shiftedWidths } from "../sheets/column-widths";
 import type { SheetModel } from "../sheets/sheet-model";
 import { shiftFormula } from "../texts/formula-references";
 import type { ChangeSource } from "../workbook-change";
@@ -37,6 +38,7 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
     const area = shiftedArea(pinned.area, shift);
     return area === undefined ? [] : [{ ...pinned, area }];
   });
+  sheet.columnWidths = shiftedWidths(sheet.columnWidths, shift);
   sheet.autoFilter = shiftedFilter(sheet.autoFilter, shift);
   followInFormulas(workbook, sheet.name, shift);
   followInCharts(workbook, shift);

@@ -66,6 +66,12 @@ export class RunList<T> {
       .filter((run) => run.start < end);
   }
 
+  /** How many rows from `start` to before `end` they have. */
+  countWithin(start: number, end: number): number {
+    const counts = this.within(start, end).map((run) => Math.min(run.end, end) - Math.max(run.start, start));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   copy(): RunList<T> {
     const copy = new RunList(this.defaultValue);
     copy.runs = [...this.runs];

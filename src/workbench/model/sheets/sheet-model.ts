@@ -3,6 +3,7 @@ import type { SheetChart } from "../charts/sheet-chart";
 import type { SheetFilter } from "../filters/sheet-filter";
 import { NO_RESULT, type CellContent, type CellValue } from "../texts/cell-content";
 import type { LookRule } from "../look/look-rule";
+import type { ColumnWidths } from "./column-widths";
 import { ColumnStore, GENERAL, NO_FILL } from "./column-store";
 import type { Pinned } from "./pinned";
 import { RunList } from "./run-list";
@@ -27,6 +28,7 @@ export class SheetModel {
   /** Conditional formats, the newest first. */
   lookRules: readonly LookRule[] = [];
   charts: readonly SheetChart[] = [];
+  columnWidths: ColumnWidths = new Map();
   /** Cells that one formula fills together; it stands at the first of them. */
   arrayAreas: readonly Area[] = [];
   /** The sheet's own filter; tables have theirs. Change it through filter-rows.ts, which hides the rows. */
@@ -35,7 +37,7 @@ export class SheetModel {
   pinned: readonly Pinned[] = [];
   /** Hidden by hand or by a filter: a row is hidden or not, and a filter that lets it through shows it. */
   hiddenRows = new RunList(false);
-  /** As the file was opened: nothing here hides columns, or moves them whole. */
+  /** As the file was opened: nothing here hides columns. */
   readonly hiddenColumns = new RunList(false);
   /** A formula was entered, or something else in its place, since the sheet was last clean; moved formulas do not count. */
   hasFormulaEdits = false;
@@ -173,9 +175,7 @@ export class SheetModel {
   }
 
   hiddenRowCount(area: Area): number {
-    return this.hiddenRows.entries().reduce((count, { start, end }) => {
-      return count + Math.max(0, Math.min(end, bottomOf(area)) - Math.max(start, area.row));
-    }, 0);
+    return this.hiddenRows.countWithin(area.row, bottomOf(area));
   }
 
   isBlank(area: Area): boolean {
@@ -250,8 +250,8 @@ export class SheetModel {
     for (const store of this.columns) if (store) store.isShared = true;
     const { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits } = this;
     const state = { name, visible, isProtected, mergedAreas, arrayAreas, autoFilter, pinned, hasFormulaEdits };
-    const { lookRules, charts } = this;
-    return { ...state, lookRules, charts, columns: [...this.columns], hiddenRows: this.hiddenRows.copy() };
+    const { lookRules, charts, columnWidths, columns } = this;
+    return { ...state, lookRules, charts, columnWidths, columns: [...columns], hiddenRows: this.hiddenRows.copy() };
   }
 
   /** Makes the sheet what it was, silently. */

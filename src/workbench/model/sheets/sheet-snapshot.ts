@@ -2,6 +2,7 @@ import type { Area } from "../areas/area";
 import type { SheetChart } from "../charts/sheet-chart";
 import type { SheetFilter } from "../filters/sheet-filter";
 import type { LookRule } from "../look/look-rule";
+import type { ColumnWidths } from "./column-widths";
 import type { ColumnStore } from "./column-store";
 import type { Pinned } from "./pinned";
 import type { RunList } from "./run-list";
@@ -15,6 +16,7 @@ export interface SheetSnapshot {
   readonly mergedAreas: readonly Area[];
   readonly lookRules: readonly LookRule[];
   readonly charts: readonly SheetChart[];
+  readonly columnWidths: ColumnWidths;
   readonly arrayAreas: readonly Area[];
   readonly autoFilter: SheetFilter | undefined;
   readonly pinned: readonly Pinned[];

@@ -24,10 +24,16 @@ export function displayText(value: CellValue, numberFormat: string, dateSystem: 
   if (value === null) return "";
   if (isCellError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (numberFormat === "General" && isShownAsItIs(value)) return String(value);
   const pattern = isValidFormat(numberFormat) ? withoutLanguageOfNumbers(numberFormat) : "General";
   if (typeof value === "string") return format(pattern, value, OPTIONS);
   const text = format(pattern, serialIn1900(value, pattern, dateSystem), OPTIONS);
   return pattern === "General" && ROUNDED_UP_TO_TEN.test(text) ? format(pattern, Number(text), OPTIONS) : text;
+}
+
+/** Most cells: to ask numfmt for each of a hundred thousand takes a second. General shows eleven digits of a whole number. */
+function isShownAsItIs(value: string | number): boolean {
+  return typeof value === "string" || (Number.isInteger(value) && Math.abs(value) < 1e11);
 }
 
 /** Whether cells of a format show points in time. Elapsed time ("[h]:mm") is a number of hours, no date. */

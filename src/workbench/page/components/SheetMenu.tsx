@@ -52,6 +52,7 @@ export function SheetMenu({ place: { x, y }, actions, onFind, onClose }: SheetMe
             <Command onClick={actions.insertColumns}>{MENU.insertColumns}</Command>
             <Command onClick={actions.deleteRows}>{MENU.deleteRows}</Command>
             <Command onClick={actions.deleteColumns}>{MENU.deleteColumns}</Command>
+            <Command onClick={actions.fitColumns}>{MENU.fitColumns}</Command>
             <MenuDivider />
             {sort && <Command onClick={() => sort(false)}>{MENU.sortAscending}</Command>}
             {sort && <Command onClick={() => sort(true)}>{MENU.sortDescending}</Command>}

@@ -55,5 +55,7 @@ export interface GridActions {
    */
   readonly openFilter: (cell: CellPosition, place: DOMRect) => boolean;
   readonly sizeColumn: (column: number, widthPx: number) => void;
+  /** Makes a column as wide as what it shows; if it is selected whole, all that are so. */
+  readonly fitColumn: (column: number) => void;
   readonly editing: (isEditing: boolean) => void;
 }

@@ -2,6 +2,7 @@ import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, ViewPortScrollEve
 import { defineCustomElements } from "@revolist/revogrid/loader";
 import { SHEET_ROWS } from "../../model/areas/area";
 import { cellEditorClass } from "./cell-editor";
+import { listenForColumnEdges } from "./column-edges";
 import { ColumnHeaders } from "./column-headers";
 import { listenForFilterButtons } from "./filter-buttons";
 import { listenForClipboard } from "./grid-clipboard";
@@ -204,12 +205,12 @@ export class GridView {
       const column = Number(prop);
       this.tell({ active: { row: 0, column }, end: { row: SHEET_ROWS - 1, column } });
     });
-    this.on("aftercolumnresize", (sized: Readonly<Record<number, ColumnRegular>>) => {
-      for (const { prop, size } of Object.values(sized)) {
-        if (size === undefined) continue;
-        this.columnWidthsPx[Number(prop)] = size;
-        this.actions.sizeColumn(Number(prop), size);
-      }
+    listenForColumnEdges(this.grid, {
+      actions: this.actions,
+      widthPx: (column) => this.columnWidthsPx[column],
+      sized: (column, widthPx) => {
+        this.columnWidthsPx[column] = widthPx;
+      },
     });
     this.on("viewportscroll", ({ dimension, coordinate }: ViewPortScrollEvent) => {
       if (dimension === "rgRow") this.headers.scrollTo(this.rows.rowAt(Math.round(coordinate / ROW_HEIGHT_PX)));

@@ -9,23 +9,10 @@ import { cellLook } from "./cell-look";
 import { editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
 import { headersAbove } from "./headers-above";
+import { DEFAULT_WIDTH_PX, pixelsOf } from "./widths/column-pixels";
 
-/** Width of a column the file says nothing of: Excel's 8.43 characters of Calibri 11. */
-const DEFAULT_WIDTH_PX = 72;
-/** Pixels a character of the default font takes, and the padding beside it. Source: ECMA-376 Part 1, 18.3.1.13. */
-const CHARACTER_PX = 7;
-const PADDING_PX = 5;
-
-/**
- * A sheet of the model as the grid asks for it. Nothing is kept: every answer is what the model holds now.
- * @param sizedColumnsPx widths that a person gave to columns
- */
-export function sheetContent(
-  { model, columnWidths, frozenRows }: OpenedWorkbook,
-  sheet: SheetModel,
-  sizedColumnsPx: ReadonlyMap<number, number> = new Map(),
-): GridContent {
-  const widths = columnWidths.get(sheet.id);
+/** A sheet of the model as the grid asks for it. Nothing is kept: every answer is what the model holds now. */
+export function sheetContent({ model, frozenRows }: OpenedWorkbook, sheet: SheetModel): GridContent {
   return {
     usedArea: () => sheet.usedRange(false),
     text: (row, column) =>
@@ -49,10 +36,8 @@ export function sheetContent(
     isRowHidden: (row) => sheet.hiddenRows.get(row),
     hiddenRows: () => sheet.hiddenRows.entries(),
     columnWidthPx: (column) => {
-      const sizedPx = sizedColumnsPx.get(column);
-      if (sizedPx !== undefined) return sizedPx;
-      const characters = widths?.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
-      return characters === undefined ? DEFAULT_WIDTH_PX : Math.round(characters * CHARACTER_PX) + PADDING_PX;
+      const characters = sheet.columnWidths.get(column) ?? headerCharacters(model.tablesOf(sheet.id), column);
+      return characters === undefined ? DEFAULT_WIDTH_PX : pixelsOf(characters);
     },
   };
 }

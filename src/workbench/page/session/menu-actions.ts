@@ -1,4 +1,6 @@
 import { deleteColumns, deleteRows, insertColumns, insertRows, sortTableBy, tableAt } from "./sheet-deeds";
+import { measureSheet } from "../grid/widths/measure-sheet";
+import { fitColumns } from "./fit-columns";
 import type { WorkbenchSession } from "./workbench-session";
 import { REFUSED } from "../words/sheet-words";
 
@@ -11,6 +13,7 @@ export interface SheetMenuActions {
   readonly deleteRows: () => void;
   readonly insertColumns: () => void;
   readonly deleteColumns: () => void;
+  readonly fitColumns: () => void;
   /** Absent where no table is selected. */
   readonly sort: ((isDescending: boolean) => void) | undefined;
   readonly clear: () => void;
@@ -36,6 +39,7 @@ export function menuActions(session: WorkbenchSession): SheetMenuActions {
     deleteRows: () => session.apply(deleteRows),
     insertColumns: () => session.apply(insertColumns),
     deleteColumns: () => session.apply(deleteColumns),
+    fitColumns: () => fitColumns(session, session.selectedArea, measureSheet()),
     sort: table && ((isDescending) => session.apply(sortTableBy(isDescending))),
     clear: () => session.clear(session.selectedArea),
   };

@@ -1,6 +1,8 @@
 import { formatArea } from "../../model/areas/a1-address";
 import { areaOf, bottomOf, type Area } from "../../model/areas/area";
 import { growTable, tableAbove } from "../../model/edits/grow-table";
+import { sizeColumns } from "../../model/edits/size-columns";
+import type { ColumnWidths } from "../../model/sheets/column-widths";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { readInput } from "../../model/texts/read-input";
 import { UndoHistory } from "../../model/undo/undo-history";
@@ -24,7 +26,6 @@ export class WorkbenchSession {
   private readonly history: UndoHistory;
   private readonly clipboard = new BlockClipboard();
   private readonly subscribers = new Set<() => void>();
-  private readonly sizedColumns = new Map<string, Map<number, number>>();
   private activeCell: CellPosition;
   private isSelecting = false;
 
@@ -161,11 +162,10 @@ export class WorkbenchSession {
     this.changed();
   }
 
-  /** Widths that a person gave to columns of a sheet, in pixels, kept while the workbook is open. */
-  sizedColumnsPx(sheetId: string): Map<number, number> {
-    const known = this.sizedColumns.get(sheetId) ?? new Map<number, number>();
-    this.sizedColumns.set(sheetId, known);
-    return known;
+  /** Gives columns of the sheet other widths, in characters. No cell changes, so a protected sheet may look otherwise, too. */
+  sizeColumns(widths: ColumnWidths): void {
+    sizeColumns(this.opened.model, this.sheet.id, widths);
+    this.opened.model.tell({ kind: "step-ended" });
   }
 
   get canUndo(): boolean {

@@ -30,6 +30,8 @@ export const MENU = told({
   insertColumns: msg`Insert columns before`,
   deleteRows: msg`Delete rows`,
   deleteColumns: msg`Delete columns`,
+  /** As Excel calls it. */
+  fitColumns: msg`AutoFit column width`,
   sortAscending: msg`Sort ascending`,
   sortDescending: msg`Sort descending`,
   clear: msg`Clear contents`,

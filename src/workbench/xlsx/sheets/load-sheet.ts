@@ -11,12 +11,8 @@ import { areasIn, loadRows, type LoadedRows, type SheetLoading, type WhatIfTable
 import { takeSheetHead } from "../bytes/sheet-head";
 import { wholeNumber } from "./whole-number";
 
-/** Column widths a file gives, in characters of the default font, by column number. */
-export type ColumnWidths = ReadonlyMap<number, number>;
-
 /** What a sheet part says that the model has no use for. */
 export interface LoadedSheet {
-  readonly columnWidths: ColumnWidths;
   /** The row that stays in view above all others, counted from 0, where it is one alone. */
   readonly frozenRow: number | undefined;
   /** Cells that hold results of a formula that does not stand in them, or of one that cannot be told. */
@@ -55,8 +51,9 @@ export async function loadSheet(bytes: BytesInPieces, partName: string, parts: S
   sheet.mergedAreas = around.mergedAreas;
   fillWithoutResult(sheet, rows.filledAreas, (value) => value === null);
   sheet.markClean();
-  const { columnWidths, frozenRow, asksForCalculation } = around;
-  return { columnWidths, frozenRow, asksForCalculation, aroundRows: head.text + tail, ...rows };
+  sheet.columnWidths = around.columnWidths;
+  const { frozenRow, asksForCalculation } = around;
+  return { frozenRow, asksForCalculation, aroundRows: head.text + tail, ...rows };
 }
 
 /** What stands before the rows of a sheet and behind them. */

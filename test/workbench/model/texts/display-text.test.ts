@@ -118,6 +118,15 @@ describe("displayText", () => {
     );
   });
 
+  it("shows texts and whole numbers in General at once, and no otherwise than where they are formatted", () => {
+    const whole = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, -0, 1e11 - 1, -1e11, 1e11, 1e21));
+    fc.assert(
+      fc.property(fc.oneof(whole, fc.string()), (value) => {
+        return displayText(value, "General", 1900) === displayText(value, "GENERAL", 1900);
+      }),
+    );
+  });
+
   it.each(["bad [format", "0;0;0;0;0", ""])("shows a number as General does where %p is no format", (numberFormat) => {
     expect(displayText(1234.5, numberFormat, 1900)).toBe("1234.5");
     expect(displayText("x", numberFormat, 1900)).toBe("x");

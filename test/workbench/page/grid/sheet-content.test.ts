@@ -2,6 +2,7 @@ import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { addTableColumn } from "../../../../src/workbench/model/edits/table-edits";
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
 import { hostWorkbook } from "../../../../src/workbench/page/host/hosted-workbook";
+import { charactersOf } from "../../../../src/workbench/page/grid/widths/column-pixels";
 import { sheetContent } from "../../../../src/workbench/page/grid/sheet-content";
 import { newWorkbook } from "../../../../src/workbench/xlsx/new-workbook";
 
@@ -59,14 +60,15 @@ describe("sheetContent", () => {
     expect(content.columnWidthPx(3)).toBe(before);
   });
 
-  it("takes a width that a person gave before that of the file", () => {
-    const { opened, sheet } = sheetOf();
-    const { session } = hostWorkbook(opened, 2026);
-    const sized = session.sizedColumnsPx(sheet.id);
-    const content = sheetContent(opened, sheet, sized);
-    session.sizedColumnsPx(sheet.id).set(1, 301);
-    expect([content.columnWidthPx(1), content.columnWidthPx(2)]).toEqual([301, 72]);
-    expect(session.sizedColumnsPx("another").size).toBe(0);
+  it("takes a width that a person gave before that of the file, until it is undone", () => {
+    const { opened, content } = sheetOf();
+    const { session, edits } = hostWorkbook(opened, 2026);
+    const widthsPx = () => [1, 2].map((column) => content.columnWidthPx(column));
+    session.sizeColumns(new Map([[1, charactersOf(301)]]));
+    expect([widthsPx(), edits.isEdited]).toEqual([[301, 72], true]);
+    session.undo();
+    expect(widthsPx()).toEqual([145, 72]);
+    expect(session.canUndo).toBe(false);
   });
 });
 
@@ -78,7 +80,7 @@ function sheetOf() {
     [1, 2],
     [3, 4],
   ]);
-  opened.columnWidths.set(sheet.id, new Map([[1, 20]]));
+  sheet.columnWidths = new Map([[1, 20]]);
   const table = opened.model.addTable(sheet.id, { name: "T", area: areaOf(0, 0, 3, 2) }, "user");
   return { opened, sheet, table, content: sheetContent(opened, sheet) };
 }
