@@ -1,6 +1,11 @@
 import { areaOf, containsArea } from "../model/areas/area";
+import type { SheetModel } from "../model/sheets/sheet-model";
+import { cellError, NO_RESULT } from "../model/texts/cell-content";
+import { callsCustomFunction } from "../model/texts/custom-function-calls";
 import type { WorkbookModel } from "../model/workbook-model";
 import { saveCustomXmlParts } from "./custom-xml/save-custom-xml-parts";
+import { dynamicArrayMark } from "./formulas/dynamic-arrays";
+import { formulaInFile, type FindFunctionName } from "./formulas/formula-in-file";
 import { emptySheetPart, PLAIN_STYLES } from "./new-workbook";
 import type { OpenedWorkbook } from "./open-workbook";
 import { addContentType, addRelationship, removePart, removeRelationship } from "./package/relationships";
@@ -54,7 +59,9 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const hasFormulaChange = await saveCells(zip, part, { model, styles, sheetParts, shifts });
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
-  if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits)) askForCalculation(zip, part);
+  if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits && !isCalculated(model, sheet))) {
+    askForCalculation(zip, part);
+  }
   removeSignatures(zip);
   return zip.toBytes();
 }
@@ -104,6 +111,8 @@ async function saveCells(zip: ZipPackage, part: WorkbookPart, parts: CellSaving)
   const hasTexts = areCellsChanged && part.sharedStringsPartName !== undefined;
   const sharedStrings = hasTexts ? readSharedStrings(zip.read(part.sharedStringsPartName)) : [];
   const findRichError = richErrorsOf(zip, part.partName);
+  const findName: FindFunctionName = (name) => model.customFunctions.find(name)?.name;
+  let mark: { readonly cm: string | undefined } | undefined;
   let hasFormulaChange = false;
   for (const sheet of model.sheets) {
     const partName = sheetParts.get(sheet.id)!;
@@ -125,6 +134,8 @@ async function saveCells(zip: ZipPackage, part: WorkbookPart, parts: CellSaving)
         frames.some((frame) => frame !== undefined && containsArea(frame, areaOf(row, column))),
       followShifts: editsOn(nameInFile, shifts).formula,
       keepsStaleResults: model.hasStaleResults,
+      inFile: (formula) => formulaInFile(formula, findName),
+      dynamicMark: () => (mark ??= { cm: dynamicArrayMark(zip, part.partName) }).cm,
     });
     await zip.pack(partName, patched.content);
     hasFormulaChange ||= patched.hasFormulaChange();
@@ -148,6 +159,21 @@ function removeCalculationOrder(zip: ZipPackage, part: WorkbookPart): void {
   if (part.calcChainPartName === undefined) return;
   removeRelationship(zip, part.partName, part.calcChainPartName);
   removePart(zip, part.calcChainPartName);
+}
+
+/** What a formula shows that was entered and could not be calculated, and one whose function no add-in has. */
+const NAME = cellError("#NAME?");
+
+/**
+ * Whether every formula of a sheet shows what it comes to. Then Excel need not calculate all of them anew, which would have it call the
+ * functions of add-ins for results that stand in the file.
+ */
+function isCalculated({ calculation }: WorkbookModel, sheet: SheetModel): boolean {
+  if (calculation === undefined || calculation.isDue) return false;
+  return sheet.formulaCells().every(({ row, column, formula }) => {
+    const value = sheet.getValue(row, column);
+    return value !== NO_RESULT && (value !== NAME || callsCustomFunction(formula));
+  });
 }
 
 /**

@@ -10,6 +10,12 @@ export interface Area {
   readonly columnCount: number;
 }
 
+/** Cells that one formula fills together; it stands at the first of them. */
+export interface FilledArea extends Area {
+  /** The formula's result has spread over them by itself: it gives way to what is entered there. Absent for an array formula. */
+  readonly isSpill?: true;
+}
+
 export const WHOLE_SHEET: Area = { row: 0, column: 0, rowCount: SHEET_ROWS, columnCount: SHEET_COLUMNS };
 
 export function areaOf(row: number, column: number, rowCount = 1, columnCount = 1): Area {

@@ -8,7 +8,17 @@ import { cellsAt, cellsOfTable, cellsOfWholeTable } from "./find-cells";
 import { formulaTree, type FormulaTree } from "../texts/formula-tree";
 import { FunctionArguments, singleValue } from "../values/function-arguments";
 import { knownFunction } from "../functions/known-functions";
-import { ErrorResult, isArray, isCells, noError, NotCalculable, Waiting, type Operand } from "../values/operand";
+import {
+  ErrorResult,
+  isArray,
+  isCells,
+  noError,
+  NotCalculable,
+  Waiting,
+  type ArrayOperand,
+  type CellsOperand,
+  type Operand,
+} from "../values/operand";
 
 /** Names that stand for names: Excel finds no circle in them, but a file may hold one. */
 const MOST_NAMES_DEEP = 50;
@@ -22,12 +32,21 @@ const CHOOSES = /^(?:_xlfn\.)?(?:if|iferror|ifna|ifs|switch|choose)$/i;
  * @throws what `place.settle` throws
  */
 export function calculateFormula(formula: string, place: CalculationPlace): CellValue | undefined {
+  const result = formulaResult(formula, place);
+  return result === undefined || !isArray(result) ? result : undefined;
+}
+
+/** As `calculateFormula`, but for results of several cells: their values, of which none is blank. */
+export function formulaResult(formula: string, place: CalculationPlace): CellValue | ArrayOperand | undefined {
   const tree = formulaTree(formula);
   if (tree === undefined) return undefined;
   try {
-    const value = singleValue(new Calculation(place).operand(tree, true), place);
+    const operand = new Calculation(place).operand(tree, true);
+    if (isArray(operand) && operand.rows.length * operand.rows[0]!.length > 1) {
+      return { rows: operand.rows.map((row) => row.map((value) => value ?? 0)) };
+    }
     // A formula that leads to a blank cell shows 0.
-    return value ?? 0;
+    return singleValue(operand, place) ?? 0;
   } catch (error) {
     if (error instanceof ErrorResult) return error.value;
     if (error instanceof Waiting) return WAITING;
@@ -90,11 +109,26 @@ class Calculation {
 
   private unary(operator: string, tree: FormulaTree): Operand {
     if (operator === "@") return this.inOwnRow(this.operand(tree));
+    if (operator === "#") return this.spilledFrom(tree);
     if (operator === "+") return noError(this.value(tree));
     const number = asNumber(this.value(tree), this.place.workbook);
     if (operator === "-") return finite(-number);
     if (operator === "%") return finite(number / 100);
     throw new NotCalculable();
+  }
+
+  /** All cells that the result of a formula fills: "A1#". Source: Microsoft Support, "Spilled range operator". */
+  private spilledFrom(tree: FormulaTree): CellsOperand {
+    const operand = this.operand(tree);
+    if (!isCells(operand)) throw new NotCalculable();
+    const { sheet, area } = operand;
+    singleValue(operand, this.place);
+    const spill = sheet.arrayAreas.find(
+      ({ row, column, isSpill }) => isSpill && row === area.row && column === area.column,
+    );
+    if (spill !== undefined) return { sheet, area: spill };
+    if (sheet.getFormula(area.row, area.column) === undefined) throw new ErrorResult(cellError("#REF!"));
+    return operand;
   }
 
   /** The one cell of a column or a row that stands beside the formula's own. Source: Microsoft Support, "Implicit intersection operator". */
@@ -129,6 +163,8 @@ class Calculation {
 
   private call(tree: FormulaTree, name: string, args: readonly (FormulaTree | null)[]): Operand {
     if (isCustomFunctionName(name)) return this.callCustom(tree, name, args);
+    // How a file writes "A1#".
+    if (/^_xlfn\.ANCHORARRAY$/i.test(name) && args[0]) return this.spilledFrom(args[0]);
     const known = knownFunction(name);
     if (known === undefined || args.length < known.least || args.length > known.most) throw new NotCalculable();
     return known.result(

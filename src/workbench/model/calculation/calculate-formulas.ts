@@ -1,16 +1,27 @@
-import { bottomOf, rightOf, type Area } from "../areas/area";
-import type { KnownFormula } from "../results/known-formulas";
+import { areaOf, bottomOf, rightOf, type Area } from "../areas/area";
+import type { FormulaCell, KnownFormula, SheetArea } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
 import { NO_RESULT, type CellValue } from "../texts/cell-content";
 import type { FormulaCalculation } from "../custom-functions/formula-calculation";
 import type { WorkbookModel } from "../workbook-model";
-import { calculateFormula } from "./calculate-formula";
+import { formulaResult } from "./calculate-formula";
+import { putResult } from "./put-result";
 import type { CalculationPlace, OutsideWorld } from "../values/calculation-place";
 import { FunctionArguments } from "../values/function-arguments";
-import { NotCalculable } from "../values/operand";
+import { NotCalculable, type ArrayOperand } from "../values/operand";
 
 /** Formulas that are put on the stack for one that waits: the rest of a whole column's is put there the next time. */
 const MOST_AT_ONCE = 10_000;
+
+export interface CalculationOptions {
+  /** Calls of add-ins' functions are made again, also those that were answered. Default: yes. */
+  readonly isAnew?: boolean;
+  /** Hears of results that have no room, with the cells that they would fill. */
+  readonly onBlocked?: (spill: SheetArea) => void;
+}
+
+/** A formula's cells that show something else, those included that its result has left. */
+export type ChangedCells = FormulaCell;
 
 /** Ends the calculation of a formula: others have to be calculated first. */
 class WaitsFor extends Error {
@@ -22,17 +33,16 @@ class WaitsFor extends Error {
 /**
  * Calculates formulas, each after those among them that it looks at. One that cannot be calculated keeps what it shows; one that looks at
  * itself, by whatever way, has no result.
- * @param isAnew calls of add-ins' functions are made again, also those that were answered
- * @returns the formulas that show something else now
+ * @returns cells that show something else now
  */
 export function calculateFormulas(
   workbook: WorkbookModel,
   formulas: readonly KnownFormula[],
   world: OutsideWorld,
-  isAnew = true,
-): KnownFormula[] {
+  { isAnew = true, onBlocked = () => undefined }: CalculationOptions = {},
+): ChangedCells[] {
   const waiting = new WaitingFormulas(formulas);
-  const changed: KnownFormula[] = [];
+  const changed: ChangedCells[] = [];
   const calls = new Map<KnownFormula, FormulaCalculation>();
   const settle = (sheet: SheetModel, area: Area): void => {
     const first = waiting.in(sheet, area);
@@ -43,10 +53,12 @@ export function calculateFormulas(
     calls.set(formula, known);
     return known;
   };
-  const finish = (formula: KnownFormula, value: CellValue | undefined): void => {
+  const finish = (formula: KnownFormula, result: CellValue | ArrayOperand | undefined): void => {
     waiting.remove(formula);
     calls.get(formula)?.finish();
-    if (putResult(formula, value)) changed.push(formula);
+    const { changed: area, blocked } = putResult(workbook, formula, result);
+    if (area !== undefined) changed.push({ ...formula, area });
+    if (blocked !== undefined) onBlocked({ sheet: formula.sheet, area: blocked });
   };
   const calculateOne = (formula: KnownFormula): void => {
     const { sheet, row, column } = formula;
@@ -57,7 +69,7 @@ export function calculateFormulas(
       return ownCalls.call(name, new FunctionArguments(count, place, operands));
     };
     const place: CalculationPlace = { ...world, workbook, settle, sheet, row, column, callCustom };
-    finish(formula, isOneCell(formula) ? calculateFormula(formula.formula, place) : undefined);
+    finish(formula, isCalculable(formula) ? formulaResult(formula.formula, place) : undefined);
   };
   for (const formula of formulas) inOrder(formula, waiting, calculateOne, (circular) => finish(circular, NO_RESULT));
   return changed;
@@ -94,16 +106,9 @@ function inOrder(
   }
 }
 
-/** @param value undefined when the formula could not be calculated */
-function putResult({ sheet, row, column }: KnownFormula, value: CellValue | undefined): boolean {
-  const content = sheet.getContent(row, column);
-  if (value === undefined || Object.is(value, content.value)) return false;
-  sheet.setContent(row, column, { ...content, value });
-  return true;
-}
-
-function isOneCell({ area }: KnownFormula): boolean {
-  return area.rowCount === 1 && area.columnCount === 1;
+/** An array formula fills cells as it says, whatever its result: it is not calculated here. */
+function isCalculable({ area }: KnownFormula): boolean {
+  return area.isSpill === true || (area.rowCount === 1 && area.columnCount === 1);
 }
 
 /** Formulas that are not calculated yet, by where they stand. */
@@ -114,9 +119,12 @@ class WaitingFormulas {
     for (const formula of formulas) {
       const ofSheet = this.columns.get(formula.sheet) ?? new Map<number, Map<number, KnownFormula>>();
       this.columns.set(formula.sheet, ofSheet);
-      const ofColumn = ofSheet.get(formula.column) ?? new Map<number, KnownFormula>();
-      ofSheet.set(formula.column, ofColumn);
-      ofColumn.set(formula.row, formula);
+      const { row, rowCount, column, columnCount } = cellsOf(formula);
+      for (let j = column; j < column + columnCount; j++) {
+        const ofColumn = ofSheet.get(j) ?? new Map<number, KnownFormula>();
+        ofSheet.set(j, ofColumn);
+        for (let i = row; i < row + rowCount; i++) ofColumn.set(i, formula);
+      }
     }
   }
 
@@ -124,8 +132,12 @@ class WaitingFormulas {
     return this.columns.get(sheet)?.get(column)?.has(row) === true;
   }
 
-  remove({ sheet, row, column }: KnownFormula): void {
-    this.columns.get(sheet)?.get(column)?.delete(row);
+  remove(formula: KnownFormula): void {
+    const ofSheet = this.columns.get(formula.sheet);
+    const { row, rowCount, column, columnCount } = cellsOf(formula);
+    for (let j = column; j < column + columnCount; j++) {
+      for (let i = row; i < row + rowCount; i++) ofSheet?.get(j)?.delete(i);
+    }
   }
 
   in(sheet: SheetModel, area: Area): KnownFormula[] {
@@ -143,4 +155,9 @@ class WaitingFormulas {
     }
     return found;
   }
+}
+
+/** Where others wait for a formula: at its own cell, and where its result has spread. */
+function cellsOf({ row, column, area }: KnownFormula): Area {
+  return area.isSpill ? area : areaOf(row, column);
 }

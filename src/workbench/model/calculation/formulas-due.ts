@@ -41,10 +41,10 @@ export function withDependents(
   return followed(reach);
 }
 
-/** All that look at the results of some formulas, on and on; these themselves only where they look at each other. */
-export function dependentsOf(index: FormulaIndex, formulas: readonly KnownFormula[]): readonly KnownFormula[] {
+/** All that look at cells, on and on. Formulas that stand in them only where they look at such cells, too. */
+export function dependentsOf(index: FormulaIndex, changed: readonly SheetArea[]): readonly KnownFormula[] {
   const reach = new FormulaReach(index, () => true);
-  for (const formula of formulas) reach.change(formula);
+  for (const each of changed) reach.change(each);
   return followed(reach);
 }
 

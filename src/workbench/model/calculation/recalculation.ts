@@ -1,5 +1,5 @@
 import { appendByKey } from "../append-by-key";
-import { areaOf, type Area } from "../areas/area";
+import { areaOf, intersectionOf, type Area } from "../areas/area";
 import { shiftedPieces, type CellShift } from "../areas/shifted-area";
 import type { CalculationEngine, CalculationMode, FormulaPosition } from "../results/calculation-engine";
 import { formulaIndexOf } from "../results/indexed-formulas";
@@ -8,9 +8,10 @@ import type { SheetModel } from "../sheets/sheet-model";
 import { isCellError, WAITING } from "../texts/cell-content";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
-import { calculateFormulas } from "./calculate-formulas";
+import { calculateFormulas, type ChangedCells } from "./calculate-formulas";
 import { dependentsOf, formulasDue, withDependents } from "./formulas-due";
 import type { OutsideWorld } from "../values/calculation-place";
+import { withdrawSpills } from "./withdraw-spills";
 
 interface PendingArea extends SheetArea {
   readonly isByPane: boolean;
@@ -26,6 +27,11 @@ export class Recalculation implements CalculationEngine {
   private pending: PendingArea[] = [];
   /** Sheets in which cells came, went or moved. */
   private shifted = new Set<SheetModel>();
+  /** Formulas whose results gave way to what was entered. */
+  private spreading: FormulaPosition[] = [];
+  /** Cells that results would fill if there was room. */
+  private blocked: SheetArea[] = [];
+  private readonly options = { onBlocked: (spill: SheetArea): void => void this.blocked.push(spill) };
   private isAnythingDue = false;
   private isEverythingDue = false;
   private isSuspended = false;
@@ -43,6 +49,10 @@ export class Recalculation implements CalculationEngine {
 
   cellsChanged(sheet: SheetModel, area: Area, isByPane: boolean): void {
     this.pending.push({ sheet, area, isByPane });
+    for (const { spill, left } of withdrawSpills(sheet, area)) {
+      this.pending.push(...left.map((each) => ({ sheet, area: each, isByPane })));
+      this.spreading.push({ sheet, row: spill.row, column: spill.column });
+    }
     this.isAnythingDue = true;
   }
 
@@ -72,21 +82,46 @@ export class Recalculation implements CalculationEngine {
     const index = formulaIndexOf(workbook);
     index.unsettle();
     const due = isEverything ? index.formulas : formulasDue(index, { changed: pending, shifted });
-    if (calculateFormulas(workbook, due, this.world).length > 0) workbook.tell({ kind: "calculated" });
+    const changed = calculateFormulas(workbook, due, this.world, this.options);
+    const spreading = [...this.spreading, ...this.unblocked(pending)];
+    this.spreading = [];
+    if (this.goOn(spreading) || changed.length > 0) workbook.tell({ kind: "calculated" });
   }
 
   answered(places: readonly FormulaPosition[]): void {
-    const { workbook } = this;
-    const index = formulaIndexOf(workbook);
-    const standing = places.flatMap(({ sheet, row, column }) => index.standingIn({ sheet, area: areaOf(row, column) }));
+    if (this.goOn(places)) this.workbook.tell({ kind: "answered" });
+  }
+
+  /**
+   * Calculates formulas where they waited, and then all that look at those that do not wait any more.
+   * @returns whether a cell shows something else now
+   */
+  private goOn(places: readonly FormulaPosition[]): boolean {
+    if (places.length === 0) return false;
+    const { workbook, options } = this;
+    const before = formulaIndexOf(workbook);
+    const standing = places.flatMap(({ sheet, row, column }) =>
+      before.standingIn({ sheet, area: areaOf(row, column) }),
+    );
     const waited = [...new Set(standing.filter(({ callsOut }) => callsOut))];
-    const changed = calculateFormulas(workbook, waited, this.world, false);
+    const changed = calculateFormulas(workbook, waited, this.world, { ...options, isAnew: false });
     // What looks at them waits as long as they do.
     const settled = changed.filter(({ sheet, row, column }) => sheet.getValue(row, column) !== WAITING);
     for (const [sheet, areas] of areasOf(settled)) workbook.outdate(sheet, areas, "user");
+    // A result that has spread fills other cells.
+    const index = formulaIndexOf(workbook);
     index.unsettle();
-    calculateFormulas(workbook, dependentsOf(index, settled), this.world);
-    if (changed.length > 0) workbook.tell({ kind: "answered" });
+    calculateFormulas(workbook, dependentsOf(index, settled), this.world, options);
+    return changed.length > 0;
+  }
+
+  /** Formulas whose results had no room until cells changed. */
+  private unblocked(changed: readonly SheetArea[]): FormulaPosition[] {
+    const isTouched = ({ sheet, area }: SheetArea): boolean =>
+      changed.some((change) => change.sheet === sheet && intersectionOf(change.area, area) !== undefined);
+    const touched = this.blocked.filter(isTouched);
+    this.blocked = this.blocked.filter((spill) => !touched.includes(spill));
+    return touched.map(({ sheet, area: { row, column } }) => ({ sheet, row, column }));
   }
 
   functionsReady(): void {
@@ -108,7 +143,8 @@ export class Recalculation implements CalculationEngine {
     const index = formulaIndexOf(this.workbook);
     index.unsettle();
     const due = withDependents(index, index.callingOut.filter(isDue), []);
-    if (calculateFormulas(this.workbook, due, this.world).length > 0) this.workbook.tell({ kind: "answered" });
+    if (calculateFormulas(this.workbook, due, this.world, this.options).length > 0)
+      this.workbook.tell({ kind: "answered" });
   }
 
   private follow(change: WorkbookChange): void {
@@ -129,13 +165,14 @@ export class Recalculation implements CalculationEngine {
     this.isAnythingDue = true;
     this.shifted.add(sheet);
     this.workbook.customFunctions.forget(sheet);
+    this.blocked = this.blocked.filter((spill) => spill.sheet !== sheet);
     // A formula may look at fewer cells now, and nothing is left there that would tell so.
     if (shift.type === "RowDeleted" || shift.type === "ColumnDeleted") this.isEverythingDue = true;
     else this.pending.push({ sheet, area: shift.area, isByPane });
   }
 }
 
-function areasOf(formulas: readonly KnownFormula[]): ReadonlyMap<SheetModel, Area[]> {
+function areasOf(formulas: readonly ChangedCells[]): ReadonlyMap<SheetModel, Area[]> {
   const areas = new Map<SheetModel, Area[]>();
   for (const { sheet, area } of formulas) appendByKey(areas, sheet, area);
   return areas;

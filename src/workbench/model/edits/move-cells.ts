@@ -33,7 +33,10 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
     const area = shiftedArea(rule.area, shift);
     return area === undefined ? [] : [{ ...rule, area }];
   });
-  sheet.arrayAreas = sheet.arrayAreas.flatMap((array) => shiftedArea(array, shift) ?? []);
+  sheet.arrayAreas = sheet.arrayAreas.flatMap((array) => {
+    const area = shiftedArea(array, shift);
+    return area === undefined ? [] : [array.isSpill ? { ...area, isSpill: true } : area];
+  });
   sheet.pinned = sheet.pinned.flatMap((pinned) => {
     const area = shiftedArea(pinned.area, shift);
     return area === undefined ? [] : [{ ...pinned, area }];

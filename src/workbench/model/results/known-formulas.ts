@@ -1,4 +1,4 @@
-import { areaOf, bottomOf, rightOf, SHEET_COLUMNS, type Area } from "../areas/area";
+import { areaOf, bottomOf, rightOf, SHEET_COLUMNS, type Area, type FilledArea } from "../areas/area";
 import type { SheetModel } from "../sheets/sheet-model";
 import type { TableModel } from "../tables/table-model";
 import { precedentsOf, type Precedent } from "./formula-precedents";
@@ -26,6 +26,7 @@ export interface FormulaCell extends SheetArea {
 
 /** A formula, the cells that show its result, and those it may look at. */
 export interface KnownFormula extends FormulaCell {
+  readonly area: FilledArea;
   readonly looksAt: readonly SheetArea[];
   /** It asks INDIRECT or OFFSET where to look. */
   readonly mayLookAnywhere: boolean;
@@ -57,8 +58,8 @@ export function knownFormulas(cells: NamedCells): readonly KnownFormula[] {
   const formulas = cells.sheets.flatMap((sheet) => {
     const arrays = new Map(sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
     return sheet.formulaCells().map((cell) => {
-      const area = arrays.get(cell.row * SHEET_COLUMNS + cell.column) ?? areaOf(cell.row, cell.column);
-      const formula: FormulaCell = { sheet, area, ...cell };
+      const area: FilledArea = arrays.get(cell.row * SHEET_COLUMNS + cell.column) ?? areaOf(cell.row, cell.column);
+      const formula = { sheet, area, ...cell };
       return { ...formula, ...precedentCells(cells, formula) };
     });
   });

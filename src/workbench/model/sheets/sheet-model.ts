@@ -29,8 +29,8 @@ export class SheetModel {
   lookRules: readonly LookRule[] = [];
   charts: readonly SheetChart[] = [];
   columnWidths: ColumnWidths = new Map();
-  /** Cells that one formula fills together; it stands at the first of them. */
-  arrayAreas: readonly Area[] = [];
+  /** What single formulas fill: array formulas, and results that spill. */
+  arrayAreas: SheetSnapshot["arrayAreas"] = [];
   /** The sheet's own filter; tables have theirs. Change it through filter-rows.ts, which hides the rows. */
   autoFilter: SheetFilter | undefined;
   /** What cannot follow when cells move. */

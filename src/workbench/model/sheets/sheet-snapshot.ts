@@ -1,4 +1,4 @@
-import type { Area } from "../areas/area";
+import type { Area, FilledArea } from "../areas/area";
 import type { SheetChart } from "../charts/sheet-chart";
 import type { SheetFilter } from "../filters/sheet-filter";
 import type { LookRule } from "../look/look-rule";
@@ -17,7 +17,7 @@ export interface SheetSnapshot {
   readonly lookRules: readonly LookRule[];
   readonly charts: readonly SheetChart[];
   readonly columnWidths: ColumnWidths;
-  readonly arrayAreas: readonly Area[];
+  readonly arrayAreas: readonly FilledArea[];
   readonly autoFilter: SheetFilter | undefined;
   readonly pinned: readonly Pinned[];
   readonly hiddenRows: RunList<boolean>;

@@ -1,3 +1,4 @@
+import { bringFunctions } from "../../model/custom-functions/bring-functions";
 import type { ExcelHabits } from "../../processor/habits/excel-habits";
 import { RequestProcessor } from "../../processor/request-processor";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
@@ -28,7 +29,7 @@ export function hostWorkbook(
   habits: Partial<ExcelHabits> = {},
   functions?: AddInFunctions,
 ): HostedWorkbook {
-  if (functions !== undefined) opened.model.customFunctions.register(functions.namespace, functions.metadata);
+  if (functions !== undefined) bringFunctions(opened.model, functions.namespace, functions.metadata);
   selectFirstTable(opened);
   return {
     id: ++lastId,

@@ -9,6 +9,8 @@ export interface CellToWrite {
   readonly formula?: string | undefined;
   /** Address of the cells that the formula fills together, when it is an array formula. */
   readonly arrayAddress?: string | undefined;
+  /** The mark of a formula that spills (`cm`). */
+  readonly dynamicMark?: string | undefined;
 }
 
 /** A text that Excel would take for a formula if somebody pressed Enter in its cell. */
@@ -29,7 +31,8 @@ export function cellElement(
   prefix: string,
 ): string {
   const address = `r="${columnLetters(column)}${row + 1}"${styleIndex === 0 ? "" : ` s="${styleIndex}"`}`;
-  const open = (type: string): string => `<${prefix}c ${address}${type === "" ? "" : ` t="${type}"`}>`;
+  const mark = cell.dynamicMark === undefined ? "" : ` cm="${cell.dynamicMark}"`;
+  const open = (type: string): string => `<${prefix}c ${address}${type === "" ? "" : ` t="${type}"`}${mark}>`;
   const close = `</${prefix}c>`;
   const v = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
   const { value, formula, arrayAddress } = cell;

@@ -1,5 +1,5 @@
 import { columnLetters, formatCorners } from "../../model/areas/a1-address";
-import { SHEET_COLUMNS, type Area } from "../../model/areas/area";
+import { SHEET_COLUMNS, type FilledArea } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, isWithoutResult, type CellContent, type CellValue } from "../../model/texts/cell-content";
 import type { StylesPart } from "../styles/styles-part";
@@ -30,13 +30,17 @@ export interface CellWriterParts {
   readonly isTableFrame: (place: CellPlace) => boolean;
   /** The file itself calls its results out of date, and shall keep them all the same. */
   readonly keepsStaleResults: boolean;
+  /** A formula of the model as a file holds it. */
+  readonly inFile: (formula: string) => string;
+  /** The mark of formulas that spill, where the file can have one. */
+  readonly dynamicMark: () => string | undefined;
 }
 
 /** Writes single cells of a sheet: as they stood in the file where nothing but their place is another, else as the model has them. */
 export class CellWriter {
   /** A formula was written, overwritten or moved: the file's calculation order is out of date. */
   hasFormulaChange = false;
-  private arrays: ReadonlyMap<number, Area> | undefined;
+  private arrays: ReadonlyMap<number, FilledArea> | undefined;
 
   /**
    * @param prefix namespace prefix of the part's elements, "" or like "x:"
@@ -77,9 +81,9 @@ export class CellWriter {
    * @returns "" for a cell that holds nothing and looks like its surroundings
    */
   at(place: CellPlace, original: OriginalCell | undefined, rowStyle?: number, styleOnLeft?: number): string {
-    const { moves, sheet } = this.parts;
+    const { moves } = this.parts;
     const origin = moves.before(place);
-    const content = sheet.getContent(place.row, place.column);
+    const content = this.contentAt(place);
     const natural = rowStyle ?? this.columnStyle(place.column);
     if (origin === undefined) {
       return this.writtenAnew(place, content, styleOnLeft ?? this.columnStyle(place.column), place.column);
@@ -102,11 +106,16 @@ export class CellWriter {
     return written === "" && natural !== 0 ? blankElement(place, 0, this.prefix) : written;
   }
 
+  private contentAt({ row, column }: CellPlace): FullContent {
+    const content = this.parts.sheet.getContent(row, column);
+    return content.formula === undefined ? content : { ...content, formula: this.parts.inFile(content.formula) };
+  }
+
   /** The cell as it stood in the file, at its present place; undefined when its content is another one now. */
   private carried(place: CellPlace, { cell, formula, xml }: OriginalCell, content: FullContent): string | undefined {
     const { decoder, styles, followShifts, keepsStaleResults } = this.parts;
     const followed = formula === undefined ? undefined : followShifts(formula);
-    if (content.formula !== followed) return undefined;
+    if (content.formula !== followed || this.hasOtherShape(place, cell)) return undefined;
     const value = decoder.value(cell);
     const isSame = isSameValue(value, content.value) || (value === null && isWithoutResult(content.value));
     if (!isSame && !isWithoutResult(content.value)) return undefined;
@@ -120,12 +129,12 @@ export class CellWriter {
     const styleIndex = this.styleNow(cell.styleIndex, loaded, content);
     const address = addressOf(place);
     const isReworded = followed !== formula || cell.formula?.kind === "shared";
-    const arrayAddress = cell.formula?.kind === "array" ? this.arrayAddress(place) : undefined;
+    const array = cell.formula?.kind === "array" ? this.arrayAt(place) : undefined;
     return carriedCell(xml, {
       ...((address !== addressOf(cell) || !cell.hasReference) && { address }),
       ...(styleIndex !== cell.styleIndex && { styleIndex }),
       ...(followed !== undefined && isReworded && { formula: followed.slice(1) }),
-      ...(arrayAddress !== undefined && { arrayAddress }),
+      ...(array !== undefined && { arrayAddress: formatCorners(array) }),
       losesResult,
     });
   }
@@ -143,8 +152,16 @@ export class CellWriter {
     if (formula !== formulaBefore) this.hasFormulaChange = true;
     const staysText = formula === undefined && numberFormat !== "@" && looksLikeFormula(value);
     const styleIndex = this.parts.styles.derive(base, { numberFormat, quotePrefix: quotePrefix || staysText, fill });
-    const arrayAddress = formula === undefined ? undefined : this.arrayAddress(place);
-    return cellElement(row, column, styleIndex, { value, formula, arrayAddress }, this.prefix);
+    const array = formula === undefined ? undefined : this.arrayAt(place);
+    const arrayAddress = array && formatCorners(array);
+    const dynamicMark = array?.isSpill ? this.parts.dynamicMark() : undefined;
+    return cellElement(row, column, styleIndex, { value, formula, arrayAddress, dynamicMark }, this.prefix);
+  }
+
+  /** A result spills now that did not, or does not any more. */
+  private hasOtherShape(place: CellPlace, { formula }: CellXml): boolean {
+    const array = this.arrayAt(place);
+    return formula?.kind === "array" ? array === undefined : array?.isSpill === true;
   }
 
   /** The format of a cell that had one in the file: the very same unless the model was given another since. */
@@ -165,10 +182,9 @@ export class CellWriter {
     return { ...this.parts.styles.format(this.columnStyle(column)), quotePrefix: false };
   }
 
-  private arrayAddress({ row, column }: CellPlace): string | undefined {
+  private arrayAt({ row, column }: CellPlace): FilledArea | undefined {
     this.arrays ??= new Map(this.parts.sheet.arrayAreas.map((area) => [area.row * SHEET_COLUMNS + area.column, area]));
-    const array = this.arrays.get(row * SHEET_COLUMNS + column);
-    return array && formatCorners(array);
+    return this.arrays.get(row * SHEET_COLUMNS + column);
   }
 }
 

@@ -1,6 +1,7 @@
 import { parseAddress } from "../../model/areas/a1-address";
-import { areaOf, type Area } from "../../model/areas/area";
+import { areaOf, type Area, type FilledArea } from "../../model/areas/area";
 import type { SheetModel } from "../../model/sheets/sheet-model";
+import { callsCustomFunction } from "../../model/texts/custom-function-calls";
 import type { CellValue } from "../../model/texts/cell-content";
 import type { BytesInPieces } from "../bytes/bytes-in-pieces";
 import type { StylesPart } from "../styles/styles-part";
@@ -57,7 +58,7 @@ class RowLoader implements RowVisitor {
   private readonly runs: (FormatRun | undefined)[] = [];
   private readonly formulas: { row: number; column: number; formula: string }[] = [];
   private readonly quoted: { row: number; column: number }[] = [];
-  private readonly arrays: Area[] = [];
+  private readonly arrays: FilledArea[] = [];
   private readonly filled: Area[] = [];
   private readonly whatIfTables: WhatIfTable[] = [];
 
@@ -128,7 +129,10 @@ class RowLoader implements RowVisitor {
     if (value !== null) this.append(row, column, value);
     if (cell.formula !== undefined) room.take(CELLS_OF_A_FORMULA);
     if (formula !== undefined) this.formulas.push({ row, column, formula });
-    if (cell.formula?.kind === "array") this.arrays.push(...areasIn(cell.formula.ref));
+    if (cell.formula?.kind === "array") {
+      const isSpill = cell.isDynamic && formula !== undefined && callsCustomFunction(formula);
+      this.arrays.push(...areasIn(cell.formula.ref).map((area) => (isSpill ? { ...area, isSpill } : area)));
+    }
     if (cell.formula?.kind === "dataTable") {
       const { ref, inputCells } = cell.formula;
       this.whatIfTables.push(...areasIn(ref).map((area) => ({ area, inputCells })));

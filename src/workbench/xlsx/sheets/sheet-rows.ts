@@ -30,6 +30,8 @@ export interface CellXml {
   readonly type: string | undefined;
   /** Which entry of the file's value metadata says what stands behind `value` (`vm`, counted from 1); absent where none does. */
   readonly valueMetadata?: string;
+  /** Its formula spills: it has an entry of the file's cell metadata (`cm`), which are of no other use. */
+  readonly isDynamic?: true;
   /** Raw text of `<v>`. */
   readonly value: string | undefined;
   /** Decoded text of `<is>`, in place of a value. */
@@ -140,6 +142,7 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
   const styleIndex = styleIndexOf(scanner.attribute("s"), row, column);
   const type = scanner.attribute("t");
   const valueMetadata = scanner.attribute("vm");
+  const isDynamic = scanner.attribute("cm") !== undefined;
   let value: string | undefined;
   let inlineText: string | undefined;
   let formula: FormulaXml | undefined;
@@ -171,7 +174,8 @@ function readCell(scanner: XmlScanner, row: number, column: number, hasReference
     }
   }
   const { end } = scanner;
-  const cell = { row, column, hasReference, start, end, styleIndex, type, value, inlineText, formula };
+  const plain = { row, column, hasReference, start, end, styleIndex, type, value, inlineText, formula };
+  const cell: CellXml = isDynamic ? { ...plain, isDynamic } : plain;
   return valueMetadata === undefined ? cell : { ...cell, valueMetadata };
 }
 

@@ -264,7 +264,6 @@ describe("calculateFormula", () => {
     "=A2:A4",
     "={1,2}",
     "=SUM({1,2})",
-    "=E1#",
     "=Missing",
     "=Circle",
     "=Two",

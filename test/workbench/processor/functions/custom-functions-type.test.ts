@@ -120,6 +120,16 @@ describe("customFunctionsType", () => {
     }
   });
 
+  it("spreads a block that a function gives, its blanks as 0", async () => {
+    const ROW = (rows: number[][]): (number | null)[][] => rows.map((row) => [...row, null]);
+    const sample = await functionHost({}, { ROW });
+    await write(sample, "F1", [["=TEST.ROW(A2:B3)"]]);
+    await write(sample, "F5", [["=SUM(F1#)"]]);
+    await passTime();
+    expect(shown(sample, "F1:H2")).toEqual([5.1, 3.5, 0, 4.9, 3, 0]);
+    expect(shown(sample, "F5:F5")).toEqual([16.5]);
+  });
+
   it("does not ask functions of a page that was not told to run them", async () => {
     const sample = await functionHost({ runsFunctions: false }, { TWICE: (n: number) => 2 * n });
     await write(sample, "F1", [["=TEST.TWICE(A2)"]]);
