@@ -18,7 +18,7 @@ describe("an analyst who gives new columns a look", () => {
     await workbench.pane.getByText("Look", { exact: true }).click();
     await workbench.pane.getByRole("checkbox", { name: "A colour for each class" }).check();
     const cell = workbench.page.locator('[data-address="F2"]');
-    await workbench.page.waitForFunction(colourOf, ["F2", "rgb(198, 239, 206)"] as const);
+    await workbench.page.waitForFunction(colourOf, ["F2", "rgb(143, 184, 222)"] as const);
     await workbench.pane.getByRole("button", { name: "No look" }).click();
     await workbench.page.waitForFunction(
       ([address]) => {

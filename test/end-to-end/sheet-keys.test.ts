@@ -158,6 +158,7 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-filter.png") });
     await press("Enter");
     await workbench.page.getByRole("button", { name: "Filter species, filtered" }).waitFor();
+    await workbench.page.getByText(/50 of 150 records found/).waitFor();
     await workbench.pane.getByText(/Table Iris, 150 rows, hidden ones too/).waitFor();
     await press("ArrowDown");
     await workbench.waitUntilAt("E52");

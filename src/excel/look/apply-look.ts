@@ -11,7 +11,11 @@ const OURS: ReadonlySet<string> = new Set(["DataBar", "ColorScale", "CellValue"]
 /** Light enough for black text on it. */
 const BAR_COLOR = "#9DC3E6";
 const SCALE_COLORS = ["#FFFFFF", "#63BE7B"] as const;
-const CLASS_COLORS = ["#C6EFCE", "#FFC7CE", "#FFEB9C", "#BDD7EE", "#E4CCF2", "#FCE4D6", "#B7E1E4", "#DBDBDB"];
+/**
+ * Light enough for black text, and told apart by people who are colour-blind, too: no two are nearer than 9 in CIE 1976 as Machado, Oliveira and
+ * Fernandes (2009) simulate how they see. No green beside a red, which would say that a class is good or bad.
+ */
+const CLASS_COLORS = ["#8FB8DE", "#F4B183", "#DDDDDD", "#FFD966", "#BBD5EE", "#BFBFBF", "#FFF2B3", "#6FA8DC"];
 const TEXT_COLOR = "#000000";
 
 /**

@@ -16,10 +16,11 @@ export interface ChartBars {
 }
 
 const MOST_CLASSES = 6;
-const MOST_BINS = 12;
+/** More are not told apart in the narrowest pane. */
+const MOST_BINS = 40;
 
 /**
- * A column as bars: numbers in bins of equal width, everything else counted by value, the commonest first and the rest as one.
+ * A column as bars: numbers in bins of equal width as Excel's own histogram has them, everything else counted by value, the commonest first and the rest as one.
  * @param numberWords how a bin's edge is written
  * @returns undefined when there is nothing to see: no value, or one number only
  */
@@ -63,12 +64,12 @@ function histogram(numbers: readonly number[], numberWords: (value: number) => s
     high = Math.max(high, value);
   }
   if (low === high) return undefined;
-  const binCount = Math.min(MOST_BINS, Math.max(4, Math.ceil(Math.sqrt(numbers.length))));
+  const binCount = Math.min(MOST_BINS, Math.ceil((high - low) / wishedWidth(numbers)));
   const width = (high - low) / binCount;
   const counts = new Array<number>(binCount).fill(0);
   for (const value of numbers) {
-    // The highest value stands at the end of the last bin, not at the start of one more.
-    const bin = Math.min(binCount - 1, Math.floor((value - low) / width));
+    // A bin holds its upper end; the first its lower end, too.
+    const bin = Math.min(binCount - 1, Math.max(0, Math.ceil((value - low) / width) - 1));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const edge = (bin: number) => numberWords(low + bin * width);
@@ -77,6 +78,16 @@ function histogram(numbers: readonly number[], numberWords: (value: number) => s
     bars: counts.map((count, bin) => ({ label: binWords(edge(bin), edge(bin + 1)), count })),
     ends: [edge(0), edge(binCount)],
   };
+}
+
+/**
+ * How wide Excel makes the bins of numbers that are not all the same.
+ * Source: Microsoft Support, "Create a histogram", on Scott's normal reference rule.
+ */
+function wishedWidth(numbers: readonly number[]): number {
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  const squares = numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return (3.5 * Math.sqrt(squares / (numbers.length - 1))) / Math.cbrt(numbers.length);
 }
 
 function classes(values: readonly string[]): ChartBars {

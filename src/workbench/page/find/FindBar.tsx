@@ -17,7 +17,7 @@ export interface FindBarProps {
 /** Goes from cell to cell of the sheet that show a text. */
 export function FindBar({ session, onClose }: FindBarProps) {
   const [search, setSearch] = useState("");
-  const { cells, isDone } = useFoundCells(session.opened.model, session.sheet, search);
+  const { cells, isHidden, isDone } = useFoundCells(session.opened.model, session.sheet, search);
   const { active } = session.selection;
   const { place, isOne } = placeAmong(cells, active);
   const go = (step: 1 | -1): void => {
@@ -42,7 +42,9 @@ export function FindBar({ session, onClose }: FindBarProps) {
         onChange={(_event, { value }) => setSearch(value)}
       />
       <span className="found" role="status">
-        {search !== "" && isDone && foundWords(isOne ? place + 1 : undefined, cells.length)}
+        {search !== "" &&
+          isDone &&
+          (isHidden ? FIND.inHiddenRows : foundWords(isOne ? place + 1 : undefined, cells.length))}
       </span>
       <IconButton
         icon={<ChevronUpRegular />}

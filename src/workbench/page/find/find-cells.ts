@@ -11,13 +11,15 @@ const PART_OF_NUMBER = /^[-+.\de]*$/;
 const ROWS_AT_ONCE = 500;
 
 /**
- * The cells of a sheet that show a text, whatever the case, row by row; hidden rows show nothing. It comes piece by piece, so that a large
- * sheet does not hold up the page.
+ * The cells of a sheet that show a text, whatever the case, row by row. It comes piece by piece, so that a large sheet does not hold up the
+ * page.
+ * @param areHidden whether hidden rows are looked through, which show nothing now, or the others
  */
 export function* findCells(
   { dateSystem }: Pick<WorkbookModel, "dateSystem">,
   sheet: SheetModel,
   search: string,
+  areHidden = false,
 ): Generator<readonly CellPosition[]> {
   const used = sheet.usedRange();
   const wanted = search.toLowerCase();
@@ -26,7 +28,7 @@ export function* findCells(
   for (let first = used.row; first < bottomOf(used); first += ROWS_AT_ONCE) {
     const found: CellPosition[] = [];
     for (let row = first; row < Math.min(first + ROWS_AT_ONCE, bottomOf(used)); row++) {
-      if (sheet.hiddenRows.get(row)) continue;
+      if (sheet.hiddenRows.get(row) !== areHidden) continue;
       for (let column = used.column; column < rightOf(used); column++) {
         const value = sheet.getValue(row, column);
         if (value === null) continue;

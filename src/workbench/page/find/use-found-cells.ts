@@ -9,36 +9,50 @@ const SLICE_MS = 12;
 
 export interface FoundCells {
   readonly cells: readonly CellPosition[];
+  /** Cells of hidden rows hold it; looked for only where no other cell shows it. */
+  readonly isHidden: boolean;
   /** The whole sheet was looked through. */
   readonly isDone: boolean;
 }
 
-const SEARCHING: FoundCells = { cells: [], isDone: false };
+const SEARCHING: FoundCells = { cells: [], isHidden: false, isDone: false };
 
 /** The cells of a sheet that show a text, once all of it was looked through; looked for anew when the sheet shows something else. */
 export function useFoundCells(workbook: WorkbookModel, sheet: SheetModel, search: string): FoundCells {
-  const [found, setFound] = useState({ of: "", cells: SEARCHING.cells });
+  const [found, setFound] = useState({ ...SEARCHING, of: "" });
   const of = [sheet.id, search, stateOf(sheet)].join();
   useEffect(() => {
-    const pieces = findCells(workbook, sheet, search);
-    const cells: CellPosition[] = [];
+    const pieces = lookThrough(workbook, sheet, search);
     const goOn = (): void => {
       const until = performance.now() + SLICE_MS;
       let piece = pieces.next();
-      while (piece.done !== true && performance.now() < until) {
-        cells.push(...piece.value);
-        piece = pieces.next();
-      }
-      if (piece.done === true) setFound({ of, cells });
-      else {
-        cells.push(...piece.value);
-        timer = setTimeout(goOn);
-      }
+      while (piece.done !== true && performance.now() < until) piece = pieces.next();
+      if (piece.done === true) setFound({ ...piece.value, of, isDone: true });
+      else timer = setTimeout(goOn);
     };
     let timer = setTimeout(goOn);
     return () => clearTimeout(timer);
   }, [workbook, sheet, search, of]);
-  return found.of === of ? { cells: found.cells, isDone: true } : SEARCHING;
+  return found.of === of ? found : SEARCHING;
+}
+
+/** Piece by piece. @returns what was found in the end */
+export function* lookThrough(
+  workbook: WorkbookModel,
+  sheet: SheetModel,
+  search: string,
+): Generator<undefined, Omit<FoundCells, "isDone">> {
+  const cells: CellPosition[] = [];
+  for (const piece of findCells(workbook, sheet, search)) {
+    cells.push(...piece);
+    yield undefined;
+  }
+  if (cells.length > 0) return { cells, isHidden: false };
+  for (const piece of findCells(workbook, sheet, search, true)) {
+    if (piece.length > 0) return { cells, isHidden: true };
+    yield undefined;
+  }
+  return { cells, isHidden: false };
 }
 
 /** Another text whenever cells hold or show something else. */

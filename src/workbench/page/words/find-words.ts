@@ -12,6 +12,7 @@ export const FIND = told({
   nextHint: msg`Next (Enter)`,
   close: msg`Close`,
   closeHint: msg`Close (Escape)`,
+  inHiddenRows: msg`Only in hidden rows`,
 });
 
 /** "3 of 17", or how many there are. @param at from 1, of the selected cell when it is one of them */

@@ -66,6 +66,13 @@ export function tableWords(name: string, rowCount: number, columnCount: number, 
   return t`Table ${name}: ${rows}, ${columns}`;
 }
 
+/** What a filter lets through, as Excel says it. */
+export function recordsWords(found: number, all: number, locale?: string): string {
+  const count = new Intl.NumberFormat(locale);
+  const [some, whole] = [count.format(found), count.format(all)];
+  return plural(all, { one: `${some} of ${whole} record found`, other: `${some} of ${whole} records found` });
+}
+
 /** "3 × 4 selected", in rows and columns. */
 export function selectedWords(rowCount: number, columnCount: number, locale?: string): string {
   const count = new Intl.NumberFormat(locale);

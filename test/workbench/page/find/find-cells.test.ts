@@ -1,6 +1,7 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { WorkbookModel } from "../../../../src/workbench/model/workbook-model";
 import { findCells, placeAmong, stepAmong } from "../../../../src/workbench/page/find/find-cells";
+import { lookThrough } from "../../../../src/workbench/page/find/use-found-cells";
 
 function found(search: string, prepare: (sheet: ReturnType<WorkbookModel["addSheet"]>) => void): string[] {
   const workbook = new WorkbookModel();
@@ -37,6 +38,24 @@ describe("finding cells", () => {
     expect(found("x", rows)).toEqual(["0,0", "1198,0", "1199,0"]);
     expect(found("", rows)).toEqual([]);
     expect(found("x", () => undefined)).toEqual([]);
+  });
+
+  it("knows whether a text that no cell shows stands in a hidden row", () => {
+    const workbook = new WorkbookModel();
+    const sheet = workbook.addSheet("Data");
+    sheet.writeValues(0, 0, [["shown"], ["hidden"], ["shown"]]);
+    sheet.hiddenRows.set(1, 2, true);
+    const inTheEnd = (search: string) => {
+      const pieces = lookThrough(workbook, sheet, search);
+      let piece = pieces.next();
+      while (piece.done !== true) piece = pieces.next();
+      return [piece.value.cells.length, piece.value.isHidden];
+    };
+    expect([inTheEnd("hidden"), inTheEnd("shown"), inTheEnd("none")]).toEqual([
+      [0, true],
+      [2, false],
+      [0, false],
+    ]);
   });
 
   const CELLS = [
