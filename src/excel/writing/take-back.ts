@@ -28,7 +28,17 @@ export async function takeBack(
       const proofs = writtenCells(resultColumns, place, written).map((find) => emptyCells(find, way));
       await sync();
       if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
-      for (const prove of proofs) await prove(sync);
+      let hasAskedMore = false;
+      const syncMore = (): Promise<void> => {
+        hasAskedMore = true;
+        return sync();
+      };
+      for (const prove of proofs) await prove(syncMore);
+      if (!hasAskedMore) return;
+      // Rows may have come between those that were written before the last look: then one of them was looked at no more.
+      place.inputs.load("values");
+      await sync();
+      if (!isSamePlace(shape, place, cellsOf(place.inputs.values))) break;
       return;
     } catch {
       // Excel refuses this way, or the rows cannot be found any more: the same case as rows that are not the same any more.
