@@ -44,18 +44,30 @@ async function run({ excel, source }: ReturnType<typeof open>, act: (sync: numbe
 }
 
 /** Every number beside the data is the prediction of its row, and nothing else is there but headers and what is the other person's. */
-function countProven({ sheet }: OpenExcel): number {
+function countProven({ sheet }: OpenExcel, status?: RunStatus): number {
   const used = sheet.usedRange()!;
+  const left = headersLeft(status);
   let count = 0;
   for (const [id, amount, ...beside] of sheet.readValues(areaOf(1, 0, used.rowCount, 8))) {
     if (id === "id") continue; // Rows came above the headers.
     for (const value of beside) {
       if (value === null || value === THEIRS) continue;
+      const place = left.indexOf(value);
+      if (place >= 0) {
+        left.splice(place, 1);
+        continue;
+      }
       expect(value).toBe(score(id, amount));
       count++;
     }
   }
   return count;
+}
+
+/** Headers that the run has told of as left: rows that came above the data moved them to where it does not take them out. */
+function headersLeft(status: RunStatus | undefined): unknown[] {
+  const summary = status && "summary" in status ? status.summary : undefined;
+  return [...(summary?.blankColumns?.headers ?? [])];
 }
 
 function theirCells({ sheet }: OpenExcel): number {
@@ -100,6 +112,12 @@ const ACTS: Readonly<Record<string, (person: CoAuthor, excel: OpenExcel) => void
   "takes our name for an input": (person) => person.rename("amount", "Prediction"),
 };
 
+/** Right before a header is written, and right before it is taken out again: by then it stands elsewhere. */
+const ROWS_ABOVE_TWICE: [number, string][] = [
+  [3, "inserts rows above the table"],
+  [6, "inserts rows above the table"],
+];
+
 /** Syncs of a whole run in which nobody else does anything. */
 async function syncsOfRun(kind: (typeof KINDS)[number]): Promise<number> {
   const opened = open(kind);
@@ -136,9 +154,9 @@ describe.each(KINDS)("a run over a %s that another person works on, too", (kind)
         const status = await run(opened, (sync) => {
           for (const [at, name] of planned) if (at === sync) person.attempt(() => ACTS[name]!(person, excel));
         });
-        expectTold(status, countProven(excel));
+        expectTold(status, countProven(excel, status));
       }),
-      { numRuns: runs(200, 15) },
+      { numRuns: runs(200, 15), examples: [[ROWS_ABOVE_TWICE, {}]] },
     );
   });
 });
