@@ -32,6 +32,9 @@ export interface WindowWriterParts {
 /** A table of which it is cheap to see which result cells are blank. */
 const FEW_ROWS = 200_000;
 
+/** How often rows are counted anew because some came or went meanwhile. */
+const MOST_LOOKS = 4;
+
 /** Takes the result columns when the first predictions arrive, and writes finished rows of windows in any order. */
 export class WindowWriter {
   /** Rows without a prediction whose reasons are due as soon as there are result columns. */
@@ -86,9 +89,30 @@ export class WindowWriter {
   private async compareWith(blankRows: readonly number[]): Promise<void> {
     const { shape, tally, moved } = this.parts;
     const isAsExpected = !moved.haveMoved && blankRows.length <= tally.blankRowsIn(shape.rowCount);
-    const rowCountNow = isAsExpected ? shape.rowCount : await moved.rowsNow();
-    for (const { row } of moved.left().slice(0, Math.max(0, shape.rowCount - rowCountNow))) tally.noteRow(row, GONE);
-    tally.noteBlankRows(blankRows, shape.rowCount, rowCountNow);
+    const now = isAsExpected ? { blankRows, rowCount: shape.rowCount } : await this.countRowsWith(blankRows);
+    for (const { row } of moved.left().slice(0, Math.max(0, shape.rowCount - now.rowCount))) tally.noteRow(row, GONE);
+    tally.noteBlankRows(now.blankRows, shape.rowCount, now.rowCount);
+  }
+
+  /**
+   * How many rows there are, and which of them are blank: of one moment. Rows that come between two looks would pass for blank ones that were
+   * there before.
+   * @param blankRows as they were looked up first; they stand where Excel tells no more
+   */
+  private async countRowsWith(
+    blankRows: readonly number[],
+  ): Promise<{ readonly blankRows: readonly number[]; readonly rowCount: number }> {
+    const { workbook, shape, columns, moved, toTheEnd } = this.parts;
+    let known = { blankRows, rowCount: await moved.rowsNow() };
+    for (let looks = 0; looks < MOST_LOOKS && columns.taken !== undefined; looks++) {
+      const { resultColumns } = columns.taken;
+      const blank = await workbook.blankResultRows(shape, resultColumns, toTheEnd).catch(() => undefined);
+      if (blank === undefined) return known;
+      const before = known.rowCount;
+      known = { blankRows: blank, rowCount: await moved.rowsNow() };
+      if (known.rowCount === before) return known;
+    }
+    return known;
   }
 
   /** Takes the result columns, unless nothing was ever answered: then they stay blank. */
