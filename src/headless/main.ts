@@ -94,7 +94,7 @@ async function score(
         // npm says it to the scripts that it runs.
         productVersion: process.env["npm_package_version"] ?? "unknown",
       },
-      credentials: readCredentials(process.env, request),
+      credentials: command.kind === "freeze" ? [] : readCredentials(process.env, command.request),
       signal,
       tell,
     });
@@ -105,7 +105,7 @@ async function score(
 
 /** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */
 async function checkedPlaces({ request }: Command): Promise<ReadonlyMap<string, string>> {
-  const { outFile, savedRecipeFile } = request;
+  const { outFile, savedRecipeFile } = { savedRecipeFile: undefined, ...request };
   const places = new Map<string, string>();
   if (outFile !== "") {
     await checkOutputFile(request, outFile);
@@ -126,6 +126,7 @@ async function checkedPlaces({ request }: Command): Promise<ReadonlyMap<string, 
 function withFullPaths(command: Command): Command {
   const workbookFile = path.resolve(command.request.workbookFile);
   if (command.kind === "refresh") return { kind: "refresh", request: { ...command.request, workbookFile } };
+  if (command.kind === "freeze") return { kind: "freeze", request: { ...command.request, workbookFile } };
   const { signatureFile, recipeFile } = command.request;
   return {
     kind: "score",

@@ -1,5 +1,7 @@
 import type { Command } from "./command/command-line";
 import { dryScoreWorkbook } from "./dry-score";
+import { endingOfFreeze } from "./freeze-ending";
+import { freezeWorkbook } from "./freeze/freeze-workbook";
 import { PartialResult } from "./partial/partial-result";
 import { goOn } from "./refresh/go-on";
 import { refreshWorkbook } from "./refresh/refresh-workbook";
@@ -12,6 +14,7 @@ import { scoreWorkbook } from "./score-workbook";
  * @throws CommandError, WorkbookFileError, ScoringError
  */
 export async function runCommand(command: Command, parts: CommandParts): Promise<RunEnding> {
+  if (command.kind === "freeze") return endingOfFreeze(await freezeWorkbook(command.request, parts), command.request);
   const partial = await PartialResult.of(command.request, parts);
   if (command.kind === "refresh") {
     return endingOfRefresh(await refreshWorkbook(command.request, parts, partial), command.request);

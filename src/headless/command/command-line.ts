@@ -92,9 +92,15 @@ export interface RefreshRequest extends CommonRequest {
   readonly onRefused: OnRefused | undefined;
 }
 
-export type Command =
+/** A command that turns formulas into the values that the file holds; nothing is sent. */
+export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile">;
+
+/** A command that asks a model. */
+export type RunCommand =
   | { readonly kind: "score"; readonly request: ScoreRequest }
   | { readonly kind: "refresh"; readonly request: RefreshRequest };
+
+export type Command = RunCommand | { readonly kind: "freeze"; readonly request: FreezeRequest };
 
 /** What a recipe says itself. */
 const OF_RECIPES = [
@@ -112,9 +118,13 @@ const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "re
 
 type Named = keyof OptionTexts;
 
+/** All that a command says that sends nothing. */
+const WITH_FREEZE: readonly string[] = ["workbook", "out", "freeze"];
+
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommand(args: readonly string[]): Command {
   const options = readOptions(args);
+  if (options.freeze !== undefined) return { kind: "freeze", request: freezeRequest(options, args) };
   if (options.refresh !== undefined) return { kind: "refresh", request: refreshRequest(options, args) };
   return { kind: "score", request: scoreRequest(options, args) };
 }
@@ -167,6 +177,13 @@ function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshR
     ...savedRecipe(options),
     onRefused: onRefused(options, false),
   };
+}
+
+function freezeRequest(options: OptionTexts, args: readonly string[]): FreezeRequest {
+  const others = (Object.keys(options) as Named[]).filter((name) => !WITH_FREEZE.includes(name));
+  refuseBeside("--freeze, which sends nothing and takes values as the file holds them", options, others);
+  requireOptions(options, ["workbook", "out"], args);
+  return { workbookFile: options.workbook ?? "", outFile: options.out ?? "" };
 }
 
 function commonRequest(options: OptionTexts): CommonRequest {

@@ -6,7 +6,7 @@ import { HOW_TO_SEE_USAGE } from "./usage";
 const SINGLE = [
   "workbook", "table", "endpoint", "out", "format", "batch-size", "column", "columns", "signature", "types", "as-shown", "blank-rows",
   "params", "outputs", "on-error", "concurrency", "workspace-host", "mlflow-host", "refresh", "recipe", "save-recipe", "reasons",
-  "dry-run",
+  "dry-run", "freeze",
 ] as const;
 /** Options that may be repeated. */
 const REPEATED = ["tensor", "allow"] as const;
@@ -14,8 +14,8 @@ const REPEATED = ["tensor", "allow"] as const;
 const LISTS: readonly string[] = ["columns", "types", "as-shown", "outputs"];
 /** Options whose value may be missing. */
 const MAY_BE_BARE = ["--as-shown", "--refresh"];
-/** The one option that never has a value. */
-const FLAG = "--dry-run";
+/** Options that never have a value. */
+const FLAGS = ["--dry-run", "--freeze"];
 
 type SingleOption = (typeof SINGLE)[number];
 type RepeatedOption = (typeof REPEATED)[number];
@@ -66,7 +66,7 @@ function tokensOf(args: readonly string[]) {
 }
 
 function isBare(arg: string, next: string | undefined): boolean {
-  return arg === FLAG || (MAY_BE_BARE.includes(arg) && (next === undefined || next.startsWith("--")));
+  return FLAGS.includes(arg) || (MAY_BE_BARE.includes(arg) && (next === undefined || next.startsWith("--")));
 }
 
 function valueOf(token: {
@@ -75,7 +75,7 @@ function valueOf(token: {
   readonly inlineValue?: boolean | undefined;
 }): string {
   const { rawName, value, inlineValue } = token;
-  if (rawName === FLAG && value !== "") return refuse(`${FLAG} takes no value.`);
+  if (FLAGS.includes(rawName) && value !== "") return refuse(`${rawName} takes no value.`);
   if (value === undefined) return refuse(`${rawName} has no value.`);
   if (inlineValue === true || !/^-./.test(value)) return value;
   const sentence = `${rawName} has no value before "${value}".`;

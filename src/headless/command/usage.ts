@@ -12,6 +12,7 @@ export const HOW_TO_SEE_USAGE = "All options: npm run score -- --help";
 /** All that `--help` prints. */
 export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --endpoint URL --out OUT.xlsx
        npm run score -- --workbook IN.xlsx --refresh [changed|failed|all] --allow ORIGIN --out OUT.xlsx
+       npm run score -- --workbook IN.xlsx --freeze --out OUT.xlsx
   The ending of OUT fits what is in IN: .xlsx, .xlsm (for macros), .xltx or .xltm (templates).
   --format ${INPUT_FORMATS.join("|")}
                        how batches are written (default ${INPUT_FORMATS[0]}, or what the model takes)
@@ -37,6 +38,7 @@ export const USAGE = `Usage: npm run score -- --workbook IN.xlsx --table NAME --
                        rows without a prediction (failed), or all; of one column with --column, of one table with --table
   --allow ORIGIN       a host that recipes of files and workbooks may send rows to (may be repeated)
   --dry-run            says what would be sent, sends nothing and writes nothing; --out may be left out
+  --freeze             turns formulas that call SCORE. functions into the values that the file holds of them, and sends nothing
   --on-error quarantine|every-row|stop
                        refused rows are singled out and the others scored (default); the same, even if none seems taken;
                        or the first refusal ends the run

@@ -3,7 +3,7 @@ import type { RunMemory } from "../../scoring/run-memory";
 import type { Workbook } from "../../scoring/ports";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
-import type { Command } from "../command/command-line";
+import type { RunCommand } from "../command/command-line";
 import type { CommandParts, PartialFiles } from "../run/command-parts";
 
 /** Copies take a twentieth of the time at most. */
@@ -40,7 +40,7 @@ export class PartialResult {
   }
 
   /** @returns undefined where nothing is kept: what is to be made anew for all rows tells nobody which of them are new */
-  static async of(request: Command["request"], parts: CommandParts): Promise<PartialResult | undefined> {
+  static async of(request: RunCommand["request"], parts: CommandParts): Promise<PartialResult | undefined> {
     const { partials, marks } = parts;
     if (partials === undefined || request.isDryRun === true) return undefined;
     if ("scope" in request && request.scope === "all") return undefined;

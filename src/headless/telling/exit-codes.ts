@@ -20,12 +20,12 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 /** The same for people: README.md and the usage say it in these words. */
 export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = {
-  0: "every row has its prediction",
-  1: "no row was scored, or the file could not be written",
+  0: "every row has its prediction, or every formula became its value",
+  1: "no row was scored, no formula became a value, or the file could not be written",
   2: "the command is wrong, or a file that it names cannot be used",
-  3: "some rows have no prediction, or a remembered column is gone",
+  3: "some rows have no prediction, a remembered column is gone, or some formulas had no value to become",
   4: "the run ended early; the rows answered by then have their predictions",
-  5: "there is nothing to do: the table has no rows, or nothing stands in them",
+  5: "there is nothing to do: the table has no rows, nothing stands in them, or no formula calls SCORE. functions",
   6: "a recipe names a host that --allow does not: nothing was sent there",
 };
 

@@ -1,0 +1,32 @@
+import { callsScore } from "../../core/formulas/calls-score";
+import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
+import { XmlScanner } from "../../workbench/xlsx/package/xml-scanner";
+import { decodeSheetString } from "../../workbench/xlsx/package/xml-text";
+import { ZipPackage } from "../../workbench/xlsx/package/zip-package";
+import { readTablePart } from "../../workbench/xlsx/tables/table-part";
+
+/** A column of a table that fills rows which are added later with a formula of ours. Source: ECMA-376 Part 1, 18.5.1.1. */
+export interface FillingColumn {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The columns of a workbook's tables that do so. */
+export function formulasOfNewRows({ model, tableParts, bytes, packing }: OpenedWorkbook): FillingColumn[] {
+  const zip = new ZipPackage(bytes, packing);
+  return [...tableParts].flatMap(([tableId, { partName }]) =>
+    readTablePart(zip.read(partName))
+      .columns.filter(({ element }) => callsScore(formulaOfNewRows(element)))
+      .map(({ name }) => ({ table: model.tableById(tableId)?.name ?? "", column: name })),
+  );
+}
+
+/** @param element a `<tableColumn>` @returns "" where it has none */
+function formulaOfNewRows(element: string): string {
+  const scanner = new XmlScanner(element);
+  while (scanner.next()) {
+    if (!scanner.isClosing || scanner.name !== "calculatedColumnFormula") continue;
+    return decodeSheetString(scanner.rawTextBefore());
+  }
+  return "";
+}
