@@ -5,6 +5,7 @@ import { PaneSession } from "./state/pane-session";
 import { ConnectionSection } from "./view/connection/ConnectionSection";
 import { ConsoleSection } from "./view/console/ConsoleSection";
 import { DataSection } from "./view/data/DataSection";
+import { FormulasSlot } from "./view/formulas/FormulasSlot";
 import { PaneFrame } from "./view/frame/PaneFrame";
 import { ModelSection } from "./view/model/ModelSection";
 import { MemorySlot } from "./view/memory/MemorySlot";
@@ -31,6 +32,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
           <FollowedTable />
           <PaneFrame footer={<PaneFooter />}>
             <MemorySlot />
+            <FormulasSlot />
             <ConnectionSection />
             <ModelSection />
             <DataSection />

@@ -12,19 +12,27 @@ import { followLanguage } from "./platform/follow-language";
 import { showStartProblem } from "./platform/show-start-problem";
 import { scriptSettled, startPane } from "./platform/start-pane";
 import { createThemeSource } from "./platform/theme-source";
+import type { FormulasPort } from "./services/formulas-port";
 import type { PaneServices } from "./services/pane-services";
 import type { StartProblem } from "./view/words/start-words";
 
 /** Office's own; there is none in an Excel without custom functions. */
 declare const CustomFunctions: FunctionsRuntime | undefined;
 
-/** Before Office.js tells Excel that it is ready for them. Where Excel never asks for our functions, nothing comes of it. */
-function registerFormulas(engine: () => Promise<PaneEngine>): void {
-  if (typeof CustomFunctions === "undefined") return;
-  const runtime = CustomFunctions;
-  registerFunctions(runtime, async () => {
-    const { inCells } = await import(/* webpackChunkName: "formulas" */ "../functions/in-cells");
-    return inCells(runtime, await (await engine()).formulas());
+/**
+ * Before Office.js tells Excel that it is ready for them. Where Excel never asks for our functions, nothing comes of it.
+ * @returns settles with the first formula
+ */
+function registerFormulas(engine: () => Promise<PaneEngine>): Promise<FormulasPort> {
+  return new Promise((begun) => {
+    if (typeof CustomFunctions === "undefined") return;
+    const runtime = CustomFunctions;
+    registerFunctions(runtime, async () => {
+      const { inCells } = await import(/* webpackChunkName: "formulas" */ "../functions/in-cells");
+      const formulas = await (await engine()).formulas();
+      begun(formulas);
+      return inCells(runtime, formulas);
+    });
   });
 }
 
@@ -58,7 +66,7 @@ function deviceMemory(): DeviceMemory {
   return createDeviceMemory(() => localStorage, Office.context.partitionKey);
 }
 
-function createServices(engine: () => Promise<PaneEngine>): PaneServices {
+function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise<FormulasPort>): PaneServices {
   const { contentLanguage } = Office.context;
   return {
     signIn: async () => (await engine()).signIn,
@@ -66,6 +74,7 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
     sheet: async () => (await engine()).sheet,
     runs: async () => (await engine()).runs,
     columnMemory: async () => (await engine()).columnMemory(),
+    firstFormula: () => firstFormula,
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,
     theme: createThemeSource(() => Office.context.officeTheme, window),
@@ -81,13 +90,13 @@ function createServices(engine: () => Promise<PaneEngine>): PaneServices {
 /** In the host's language, whatever the browser's is. */
 async function showPane(
   place: HTMLElement,
-  engine: () => Promise<PaneEngine>,
+  services: () => PaneServices,
   onUncaughtError: (error: unknown) => void,
 ): Promise<void> {
   await followLanguage(Office.context.displayLanguage || navigator.language, document.documentElement);
   createRoot(place, { onUncaughtError }).render(
     <StrictMode>
-      <App services={createServices(engine)} />
+      <App services={services()} />
     </StrictMode>,
   );
 }
@@ -110,17 +119,18 @@ function start(): void {
     reportError(error);
     showProblem("broken");
   };
+  let firstFormula: Promise<FormulasPort>;
   void startPane({
     officeScript: hasOffice() ? Promise.resolve() : scriptSettled(document, script),
     hasOffice,
     isExcel: async () => {
-      registerFormulas(engine);
+      firstFormula = registerFormulas(engine);
       return (await Office.onReady()).host === Office.HostType.Excel;
     },
     clock: BROWSER_CLOCK,
     showProblem,
     report: reportError,
-    showPane: () => void showPane(place, engine, breakDown),
+    showPane: () => void showPane(place, () => createServices(engine, firstFormula), breakDown),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { DeviceMemory } from "../../composition/device-memory";
 import type { CataloguePort } from "./catalogue-port";
+import type { FormulasPort } from "./formulas-port";
 import type { MemoryPort } from "./memory-port";
 import type { RunPort } from "./run-port";
 import type { SheetPort } from "./sheet-port";
@@ -28,6 +29,8 @@ export interface PanePorts {
   readonly sheet: Later<SheetPort>;
   readonly runs: Later<RunPort>;
   readonly columnMemory: Later<MemoryPort>;
+  /** Settles once a formula of ours is calculated; in most workbooks there is none. */
+  readonly firstFormula: Later<FormulasPort>;
 }
 
 /** Asked for at each use. Rejected with what `import()` threw where its code did not come; the next call tries again. */

@@ -9,6 +9,7 @@ import { ConnectionSession } from "./connection/connection-session";
 import { isSameWork } from "./connection/connection-state";
 import { DataSession } from "./data/data-session";
 import { HostSession } from "./data/host-session";
+import { LateFormulas } from "./formulas/late-formulas";
 import { LateMemory } from "./memory/late-memory";
 import { ModelSession } from "./model/model-session";
 import { PaneViewSource } from "./pane-view";
@@ -32,6 +33,7 @@ export class PaneSession {
   readonly preview: PreviewSession;
   readonly heard: HeardSession;
   readonly memory: LateMemory;
+  readonly formulas: LateFormulas;
   readonly view: PaneViewSource;
   private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus" | "memory">;
 
@@ -51,6 +53,7 @@ export class PaneSession {
     const { connection, model, data, host, settings, recipes, run, preview } = this;
     this.heard = new HeardSession({ run, clock: services.clock });
     this.memory = new LateMemory({ services, connection, model, data, settings, recipes, run });
+    this.formulas = new LateFormulas({ services, connection });
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
     this.services = services;
   }
@@ -58,7 +61,7 @@ export class PaneSession {
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
     const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
-    ends.push(this.heard.open());
+    ends.push(this.heard.open(), this.formulas.open());
     const choices = this.followChoices();
     ends.push(choices.end);
     const selectionEnded = choices.isReady.then(() => this.data.open());

@@ -22,6 +22,8 @@ export class FakePane {
     sheet: here(this.sheet),
     runs: here(this.runs),
     columnMemory: here(this.columnMemory),
+    // A workbook without formulas of ours.
+    firstFormula: () => new Promise(() => undefined),
     locale: this.device.locale,
     clock: this.device.clock,
     theme: this.device.theme,

@@ -1,0 +1,66 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
+import type { FormulaTrouble } from "../../../functions/answers/formula-error";
+import { isWorthTrying, type FormulasSession } from "../../state/formulas/formulas-session";
+import { ErrorNote } from "../parts/ErrorNote";
+import { SectionCard } from "../parts/SectionCard";
+import { useTextStyles } from "../parts/text-styles";
+import { useFormats } from "../parts/use-formats";
+import { useSubscribable } from "../parts/use-subscribable";
+import {
+  FORMULA_WORDS,
+  costWords,
+  formulasSummary,
+  oldCellsWords,
+  troubleWords,
+} from "../words/formulas/formula-words";
+import { FormulaQuestionNote } from "./FormulaQuestionNote";
+
+/** How the formulas of the workbook are, what they cost, and what they wait for. */
+export function FormulasSection({ formulas }: { readonly formulas: FormulasSession }) {
+  const { state, whereTo, error } = useSubscribable(formulas);
+  const texts = useTextStyles();
+  const formats = useFormats();
+  const [chosen, choose] = useState<boolean>();
+  const isOpen = chosen ?? state.questions.length > 0;
+  const troubles = Object.entries(state.troubles) as [FormulaTrouble, number][];
+  return (
+    <SectionCard
+      title={FORMULA_WORDS.title}
+      summary={formulasSummary(state, formats)}
+      isOpen={isOpen}
+      onToggle={() => choose(!isOpen)}
+    >
+      <div className={texts.stack}>
+        {state.questions.map((question) => (
+          <FormulaQuestionNote
+            key={question.id}
+            question={question}
+            whereTo={whereTo?.id === question.id ? whereTo : undefined}
+            formulas={formulas}
+          />
+        ))}
+        {troubles.length > 0 && (
+          <ul className={mergeClasses(texts.plainList, texts.hint, texts.wrapping)}>
+            {troubles.map(([trouble, count]) => (
+              <li key={trouble}>{troubleWords(trouble, count, formats)}</li>
+            ))}
+          </ul>
+        )}
+        {state.oldCount > 0 && <div className={texts.hint}>{oldCellsWords(state.oldCount, formats)}</div>}
+        <div className={texts.hint}>{costWords(state, formats)}</div>
+        {error !== undefined && <ErrorNote error={error} />}
+        <div className={texts.row}>
+          {isWorthTrying(state) && (
+            <Button size="small" onClick={() => void formulas.tryAgain()}>
+              {FORMULA_WORDS.tryAgain}
+            </Button>
+          )}
+          <Button size="small" onClick={() => void formulas.recalculate()}>
+            {FORMULA_WORDS.recalculate}
+          </Button>
+        </div>
+      </div>
+    </SectionCard>
+  );
+}

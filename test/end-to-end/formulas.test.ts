@@ -1,0 +1,38 @@
+import { EndToEnd } from "./end-to-end";
+import { violationsIn } from "./accessibility";
+
+describe("an analyst who writes a formula", () => {
+  let endToEnd: EndToEnd;
+
+  beforeAll(async () => {
+    endToEnd = await EndToEnd.start();
+  });
+
+  afterAll(() => endToEnd.stop());
+
+  test("sees where its cells would go before they do, then its prediction, and another one after an edit", async () => {
+    const workbench = await endToEnd.openWorkbench();
+    const posts: string[] = [];
+    workbench.page.on("request", (request) => {
+      if (request.method() === "POST") posts.push(new URL(request.url()).pathname);
+    });
+    await workbench.enter("H2", '=SCORE.PREDICT("iris",A2:D2)');
+    const section = workbench.pane.getByRole("region", { name: "Formulas" });
+    const question = section.getByRole("status");
+    await section.getByText("Nothing was sent since the workbook was opened.").waitFor();
+    expect(await question.innerText()).toMatch(/^Formulas of this workbook want to send sepal_length, .* of 1 row to/);
+    await section.getByRole("button", { name: "Show where they would go" }).click();
+    await section.getByText(/It goes to the endpoint iris at /).waitFor();
+    expect(posts).toEqual([]);
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await section.getByRole("button", { name: "Send them there" }).click();
+    await section.getByText("1 cell has its prediction").waitFor();
+    expect(posts).toHaveLength(1);
+    await workbench.enter("C2", "6");
+    await workbench.enter("D2", "2.5");
+    const cell = workbench.page.getByText("virginica", { exact: true }).first();
+    await cell.waitFor();
+    await workbench.close();
+    expect(workbench.problems).toEqual([]);
+  });
+});

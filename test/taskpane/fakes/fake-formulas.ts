@@ -1,0 +1,45 @@
+import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
+import type { FormulaTrouble } from "../../../src/functions/answers/formula-error";
+import type { FormulasState } from "../../../src/functions/cells/formula-cells";
+import type { FormulasPort } from "../../../src/taskpane/services/formulas-port";
+import { Subscribable } from "../../../src/taskpane/state/basis/subscribable";
+import { formulasState } from "../formula-word-examples";
+import { addressNamed, WORKSPACE } from "./pane-data";
+
+class Cells extends Subscribable<FormulasState> {
+  show(given: Partial<FormulasState>): void {
+    this.publish({ ...this.getState(), ...given });
+  }
+}
+
+/** Formulas that are as a test says, and notes of what was asked of them. */
+export class FakeFormulas {
+  readonly cells = new Cells(formulasState());
+  readonly asked: string[] = [];
+  address: EndpointAddress | Error = addressNamed("iris", WORKSPACE);
+
+  readonly port = {
+    cells: this.cells,
+    consents: { close: (id: string) => void this.asked.push(`not now: ${id}`) },
+    whereTo: async (id: string) => {
+      this.asked.push(`where to: ${id}`);
+      if (this.address instanceof Error) throw this.address;
+      return Promise.resolve(this.address);
+    },
+    allow: async (id: string, { endpointName }: EndpointAddress) => {
+      this.asked.push(`allow: ${id} to ${endpointName ?? ""}`);
+      this.cells.show({ questions: [] });
+      return Promise.resolve();
+    },
+    tryAgain: async (troubles: ReadonlySet<FormulaTrouble>) => {
+      this.asked.push(`try again: ${[...troubles].join(" ")}`);
+      return Promise.resolve();
+    },
+    recalculate: async () => {
+      this.asked.push("recalculate");
+      return Promise.resolve();
+    },
+    useConnection: ({ upstream }: { readonly upstream: { readonly id: string } }) =>
+      void this.asked.push(`use: ${upstream.id}`),
+  } as unknown as FormulasPort;
+}
