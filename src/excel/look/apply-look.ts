@@ -4,6 +4,8 @@ import { columnCells } from "../reading/column-cells";
 import { MAX_CLASS_LENGTH, MOST_CLASSES, type LookPicture, type ResultLook } from "./result-look";
 
 const GENERAL = "General";
+/** Number formats that a look is made of: percent and decimals. Text that is written has one of its own. */
+const NUMBER_LOOK = /^0(\.0+)?%?$/;
 
 /** Kinds of conditional formats that a look is made of. */
 const OURS: ReadonlySet<string> = new Set(["DataBar", "ColorScale", "CellValue"]);
@@ -31,19 +33,37 @@ export async function applyLook(
   { numberFormat = GENERAL, picture }: ResultLook,
 ): Promise<void> {
   const cells = await columnCells(session, resultColumns, header);
-  const formats = cells.conditionalFormats.load("items/id,items/type");
-  await session.sync();
-  const likely = formats.items.filter(({ type }) => OURS.has(type));
-  const places = likely.map((one) => one.getRangeOrNullObject().load("address"));
-  await session.sync();
-  likely.forEach((one, i) => {
-    const place = places[i]!;
-    if (!place.isNullObject && place.address === cells.address) one.delete();
-  });
+  for (const format of await ownFormats(session, cells)) format.delete();
   // One format for all cells of a range, which Excel takes though its types do not say so.
   cells.numberFormat = numberFormat as unknown as string[][];
   if (picture !== undefined) addPicture(cells, picture);
   await session.sync();
+}
+
+/**
+ * Whether a result column has a look that `applyLook` would take away, of an earlier session too.
+ * @param header of the column
+ * @throws WorkbookError `sheet-changed` when the column is gone or bears another name
+ */
+export async function hasLook(session: ExcelSession, resultColumns: ResultColumns, header: string): Promise<boolean> {
+  const cells = await columnCells(session, resultColumns, header);
+  const first = cells.getCell(0, 0).load("numberFormat");
+  const formats = await ownFormats(session, cells);
+  return formats.length > 0 || NUMBER_LOOK.test(String(first.numberFormat[0]?.[0]));
+}
+
+/** Conditional formats of these cells and no others, of the kinds that a look is made of. @param cells their address is loaded */
+async function ownFormats(
+  session: ExcelSession,
+  cells: Excel.Range,
+): Promise<readonly Pick<Excel.ConditionalFormat, "delete">[]> {
+  const formats = cells.conditionalFormats.load("items/id,items/type");
+  await session.sync();
+  const likely = formats.items.filter(({ type }) => OURS.has(type));
+  if (likely.length === 0) return [];
+  const places = likely.map((one) => one.getRangeOrNullObject().load("address"));
+  await session.sync();
+  return likely.filter((_one, i) => !places[i]!.isNullObject && places[i]!.address === cells.address);
 }
 
 function addPicture(cells: Excel.Range, picture: LookPicture): void {

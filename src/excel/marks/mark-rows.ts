@@ -22,6 +22,21 @@ export async function markRows(
   );
 }
 
+/** Whether any result cell bears a mark, of an earlier session too. @throws as markRows */
+export async function hasMarks(
+  session: ExcelSession,
+  place: MarksPlace,
+  resultColumns: ResultColumns,
+): Promise<boolean> {
+  const shades = (place.marks ??= new MarkShades());
+  let isAny = false;
+  await refill(session, resultColumns, undefined, ({ color }) => {
+    isAny ||= shades.formerOf(color) !== undefined;
+    return undefined;
+  });
+  return isAny;
+}
+
 /**
  * Gives every marked cell of result columns the fill that it had before; one that was filled with something else meanwhile keeps that.
  * @throws as markRows

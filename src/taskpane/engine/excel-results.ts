@@ -1,7 +1,7 @@
 import type { ExcelAccess } from "../../composition/excel-access";
 import { writeRuns } from "../../excel/history/write-runs";
-import { applyLook } from "../../excel/look/apply-look";
-import { markRows, unmarkRows } from "../../excel/marks/mark-rows";
+import { applyLook, hasLook } from "../../excel/look/apply-look";
+import { hasMarks, markRows, unmarkRows } from "../../excel/marks/mark-rows";
 import { undoAt, journalAt } from "../../excel/undo/with-undo";
 import { goToColumn, goToRow, leaveColumns, showColumns } from "../../excel/reading/go-to-row";
 import type { ResultsPort } from "../services/results-port";
@@ -19,6 +19,8 @@ export function createExcelResults({ queue, workbook }: ExcelAccess): ResultsPor
       queue.session(NEVER, (session) => markRows(session, workbook.kept, resultColumns, rows), "writing"),
     unmark: (resultColumns) =>
       queue.session(NEVER, (session) => unmarkRows(session, workbook.kept, resultColumns), "writing"),
+    hasMarks: (resultColumns) => queue.session(NEVER, (session) => hasMarks(session, workbook.kept, resultColumns)),
+    hasLook: (resultColumns, header) => queue.session(NEVER, (session) => hasLook(session, resultColumns, header)),
     applyLook: (resultColumns, header, look) =>
       queue.session(NEVER, (session) => applyLook(session, resultColumns, header, look), "writing"),
     addChart: async (resultColumns, header, chart) => {

@@ -22,6 +22,10 @@ export interface ResultsPort {
   markRows(resultColumns: ResultColumns, rows: readonly RowRange[]): Promise<void>;
   /** Gives all marked cells of these columns the fill they had before; a fill that somebody gave them meanwhile stays. */
   unmark(resultColumns: ResultColumns): Promise<void>;
+  /** Whether any cell of these columns is marked. It looks at each of them. */
+  hasMarks(resultColumns: ResultColumns): Promise<boolean>;
+  /** Whether one result column has a look that could be taken away. */
+  hasLook(resultColumns: ResultColumns, header: string): Promise<boolean>;
   /** Gives one result column a look in the place of the one it had. */
   applyLook(resultColumns: ResultColumns, header: string, look: ResultLook): Promise<void>;
   /** Adds a native chart of one result column beside its data, in the place of the one that was made of it before. */

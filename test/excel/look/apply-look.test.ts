@@ -1,4 +1,4 @@
-import { applyLook } from "../../../src/excel/look/apply-look";
+import { applyLook, hasLook } from "../../../src/excel/look/apply-look";
 import type { ResultLook } from "../../../src/excel/look/result-look";
 import type { ResultColumns } from "../../../src/scoring/ports";
 import { areaOf } from "../../../src/workbench/model/areas/area";
@@ -37,6 +37,20 @@ describe("the look of a result column", () => {
     expect([excel.sheet.getNumberFormat(0, 1), excel.sheet.getNumberFormat(1, 0)]).toEqual(["General", "General"]);
     await give(excel, resultColumns, {});
     expect(formatsOf(excel)).toEqual(["General", "General"]);
+  });
+
+  it("is known to be there, whoever gave it, until it is taken away", async () => {
+    const { excel, resultColumns } = await open();
+    const isThere = () => excel.queue.session(CALM, (session) => hasLook(session, resultColumns, "Prediction"));
+    expect(await isThere()).toBe(false);
+    excel.sheet.setNumberFormat(areaOf(1, 1, 2, 1), "@"); // as text is written
+    expect(await isThere()).toBe(false);
+    await give(excel, resultColumns, { numberFormat: "0.0%" });
+    expect(await isThere()).toBe(true);
+    await give(excel, resultColumns, { picture: { kind: "bars", isShare: true } });
+    expect(await isThere()).toBe(true);
+    await give(excel, resultColumns, {});
+    expect(await isThere()).toBe(false);
   });
 
   it("is bars or a scale from 0 to 1 for shares, and between the least and the largest number else", async () => {

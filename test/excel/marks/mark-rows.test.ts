@@ -1,5 +1,5 @@
 import type { RowRange } from "../../../src/core/table/row-ranges";
-import { markRows, unmarkRows } from "../../../src/excel/marks/mark-rows";
+import { hasMarks, markRows, unmarkRows } from "../../../src/excel/marks/mark-rows";
 import { filterTable } from "../../../src/workbench/model/edits/filter-rows";
 import { sortRows } from "../../../src/workbench/model/edits/sort-rows";
 import { areaOf } from "../../../src/workbench/model/areas/area";
@@ -20,7 +20,8 @@ function scored(rowCount: number, excel = openExcel()) {
   const mark = (ranges: readonly RowRange[]) =>
     excel.queue.session(CALM, (session) => markRows(session, excel.workbook.kept, columns, ranges));
   const unmark = () => excel.queue.session(CALM, (session) => unmarkRows(session, excel.workbook.kept, columns));
-  return { excel, table, mark, unmark };
+  const isAnyMarked = () => excel.queue.session(CALM, (session) => hasMarks(session, excel.workbook.kept, columns));
+  return { excel, table, mark, unmark, isAnyMarked };
 }
 
 const fillsOf = ({ sheet }: OpenExcel, rowCount: number, column = 1) =>
@@ -38,6 +39,18 @@ describe("markRows", () => {
     expect(fillsOf(excel, 5, 0)).toEqual(["", "", "", "", ""]);
     await unmark();
     expect(fillsOf(excel, 5)).toEqual(["", "#00FF00", "#FFFFFF", "", ""]);
+  });
+
+  it("tells whether any cell bears a mark, and changes nothing to find out", async () => {
+    const { excel, mark, unmark, isAnyMarked } = scored(3);
+    excel.sheet.setFill(areaOf(1, 1), "#00FF00");
+    expect(await isAnyMarked()).toBe(false);
+    await mark([{ firstRow: 2, rowCount: 1 }]);
+    const before = fillsOf(excel, 3);
+    expect(await isAnyMarked()).toBe(true);
+    expect(fillsOf(excel, 3)).toEqual(before);
+    await unmark();
+    expect(await isAnyMarked()).toBe(false);
   });
 
   it("leaves a fill alone that a person gave a marked cell, and one that could not be brought back", async () => {

@@ -14,6 +14,8 @@ import { tableShape } from "./pane-data";
 export class FakeSheet implements SheetPort {
   selected: Selection = { kind: "source", shape: tableShape() };
   /** Rows that are shown, and those of them that are selected. */
+  /** Of a session before. */
+  hasEarlierLook = false;
   chosen: Record<"visible" | "selected", readonly RowRange[]> = { visible: [], selected: [] };
   /** The values of every result column. */
   column: readonly Cell[] = [];
@@ -111,6 +113,8 @@ export class FakeSheet implements SheetPort {
           resultColumns: { ...resultColumns, columnIds },
         });
       },
+      hasMarks: () => Promise.resolve(this.marked !== undefined),
+      hasLook: () => Promise.resolve(this.hasEarlierLook),
       applyLook: async (_resultColumns, header, look) => {
         if (this.lookError !== undefined) throw this.lookError;
         this.looks.push([header, look]);

@@ -63,6 +63,11 @@ export function looksOf(services: Pick<PaneServices, "sheet">): LookSession {
   return made;
 }
 
+/** Whether this pane has given the column a look, be it none. */
+export function isLookKnown({ looks }: LookState, resultColumns: ResultColumns, header: string): boolean {
+  return looks.has(lookKey(resultColumns, header));
+}
+
 /** The look of a column as this pane knows it. */
 export function lookAt({ looks }: LookState, resultColumns: ResultColumns, header: string): ResultLook {
   return looks.get(lookKey(resultColumns, header)) ?? NO_LOOK;

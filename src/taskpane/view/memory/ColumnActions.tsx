@@ -13,6 +13,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
 import { usePane } from "../parts/use-pane";
 import { CARD_WORDS, missingRowsWords, unreadableWords } from "../words/memory/card-words";
+import { useHasMarks } from "./use-has-marks";
 
 const ColumnChart = loadPart(async () => (await import("./ColumnChart")).ColumnChart);
 
@@ -32,10 +33,15 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
   const formats = useFormats();
   const { offer, column } = state;
   const place = column?.place;
+  const shape = usePane(({ proposal }) => proposal.shape);
   const [isOpen, setOpen] = useState(false);
+  const [hasMarks, setHasMarks] = useHasMarks(place?.resultColumns, shape?.rowCount ?? 0, isOpen);
+  const unmark = () => {
+    setHasMarks(false);
+    void memory.unmark();
+  };
   const missing = missingRows(state);
   const unreadable = state.look?.unreadable.length ?? 0;
-  const shape = usePane(({ proposal }) => proposal.shape);
   const isRemoving = state.isRemoving === true;
   // The result of the run that has just made it has a button for that, of which one is enough.
   const isRemovedByResult = usePane(({ state: pane, proposal }) => {
@@ -65,7 +71,7 @@ export function ColumnActions({ memory, state }: ColumnActionsProps) {
         <Button size="small" onClick={() => void memory.change()}>
           {CARD_WORDS.change}
         </Button>
-        <Button size="small" onClick={() => void memory.unmark()}>
+        <Button size="small" disabledFocusable={!hasMarks} onClick={unmark}>
           {CARD_WORDS.unmarkEarlier}
         </Button>
         {!isRemovedByResult && (

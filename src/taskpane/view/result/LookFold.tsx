@@ -11,6 +11,7 @@ import { useSubscribable } from "../parts/use-subscribable";
 import { LOOK_WORDS } from "../words/run/look-words";
 import { ChartAction } from "./ChartAction";
 import { LookSelect, NumberLooks } from "./NumberLooks";
+import { useHasLook } from "./use-has-look";
 import { useColumn } from "./use-column";
 
 export interface LookFoldProps {
@@ -39,6 +40,7 @@ function Looks({ resultColumns }: LookFoldProps) {
   const cells = useColumn(resultColumns, chosen) ?? [];
   const fitting = fittingLooks(cells);
   const look = lookAt(state, resultColumns, chosen);
+  const hasLook = useHasLook(resultColumns, chosen);
   const change = (next: ResultLook) => void session.choose(resultColumns, chosen, next);
   return (
     <div className={texts.stack}>
@@ -63,7 +65,7 @@ function Looks({ resultColumns }: LookFoldProps) {
       {state.error !== undefined && <ErrorNote error={state.error} />}
       <div className={texts.hint}>{LOOK_WORDS.hint}</div>
       <div>
-        <Button size="small" onClick={() => change(NO_LOOK)}>
+        <Button size="small" disabledFocusable={!hasLook} onClick={() => change(NO_LOOK)}>
           {LOOK_WORDS.none}
         </Button>
       </div>

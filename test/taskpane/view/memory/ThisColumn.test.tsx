@@ -148,8 +148,11 @@ describe("the card of a remembered column", () => {
     expect(await within(card()).findByRole("alert")).toHaveTextContent(ERROR_WORDS["sheet-protected"].title);
     pane.sheet.marked = [{ firstRow: 0, rowCount: 1 }];
     fireEvent.click(within(card()).getByText("More"));
-    fireEvent.click(within(card()).getByRole("button", { name: "Take earlier marks away" }));
+    const unmark = within(card()).getByRole("button", { name: "Take earlier marks away" });
+    await waitFor(() => expect(unmark).not.toHaveAttribute("aria-disabled", "true"));
+    fireEvent.click(unmark);
     await waitFor(() => expect(pane.sheet.marked).toBeUndefined());
+    expect(unmark).toHaveAttribute("aria-disabled", "true");
   });
 
   test("asks once before a workbook's recipe sends anything, with host and columns", async () => {

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Cell } from "../../../../src/core/table/cell";
 import { WorkbookError } from "../../../../src/core/errors";
@@ -15,8 +15,11 @@ const COLUMNS = {
   columnIds: ["6"],
 } as const;
 
-async function show(column: readonly Cell[], columns: Parameters<typeof LookFold>[0]["resultColumns"] = COLUMNS) {
-  const pane = new FakePane();
+async function show(
+  column: readonly Cell[],
+  columns: Parameters<typeof LookFold>[0]["resultColumns"] = COLUMNS,
+  pane = new FakePane(),
+) {
   pane.sheet.column = column;
   renderPane(<LookFold resultColumns={columns} />, undefined, pane);
   await userEvent.click(screen.getByText("Look"));
@@ -62,6 +65,23 @@ describe("the look of new columns", () => {
       ["Prediction", { picture: { kind: "classes", classes: ["setosa", "virginica"] } }],
       ["Prediction", {}],
     ]);
+  });
+
+  test("can be taken away where there is one, of an earlier session too, and nowhere else", async () => {
+    const { pane } = await show(["setosa", "virginica", "setosa"]);
+    const none = screen.getByRole("button", { name: "No look" });
+    expect(none).toHaveAttribute("aria-disabled", "true");
+    await click("button", "No look");
+    expect(pane.sheet.looks).toEqual([]);
+    await click("checkbox", "A colour for each class");
+    expect(none).not.toHaveAttribute("aria-disabled", "true");
+    cleanup();
+    const later = new FakePane();
+    later.sheet.hasEarlierLook = true;
+    await show(["setosa"], COLUMNS, later);
+    await click("button", "No look");
+    expect(later.sheet.looks).toEqual([["Prediction", {}]]);
+    expect(screen.getByRole("button", { name: "No look" })).toHaveAttribute("aria-disabled", "true");
   });
 
   test("is chosen for one of several columns, and not for reasons", async () => {
