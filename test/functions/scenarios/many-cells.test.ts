@@ -1,3 +1,4 @@
+import { simulate } from "../../scoring/simulated-run";
 import { FormulasAtWork } from "../formulas-at-work";
 
 /** 2024-02-29 */
@@ -15,9 +16,12 @@ describe("10,000 formulas of one row each", () => {
   const amounts = Array.from({ length: 10_000 }, (_, row) => row + 1);
   const halves = amounts.map((amount) => [[amount / 2]]);
 
-  it("take as few requests as batches, and none when they are calculated again", async () => {
+  it("take as few requests as batches and as long as a run of the pane, and none when they are calculated again", async () => {
     const work = await new FormulasAtWork({ delayMs: () => 500 }).allow();
+    const begunAtMs = work.clock.nowMs;
     expect(await column(work, amounts)).toEqual(halves);
+    const run = await simulate({ batches: 40, reply: () => ({ delayMs: 500 }) });
+    expect(work.clock.nowMs - begunAtMs).toBeLessThanOrEqual(1.3 * run.tookMs);
     expect(work.requestCount).toBeLessThanOrEqual(45);
     const first = work.requestCount;
     expect(await column(work, amounts)).toEqual(halves);
