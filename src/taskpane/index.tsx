@@ -12,6 +12,7 @@ import { followLanguage } from "./platform/follow-language";
 import { showStartProblem } from "./platform/show-start-problem";
 import { scriptSettled, startPane } from "./platform/start-pane";
 import { createThemeSource } from "./platform/theme-source";
+import { whenSeen } from "./platform/when-seen";
 import type { FormulasPort } from "./services/formulas-port";
 import type { PaneServices } from "./services/pane-services";
 import type { StartProblem } from "./view/words/start-words";
@@ -87,12 +88,13 @@ function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise
   };
 }
 
-/** In the host's language, whatever the browser's is. */
+/** In the host's language, whatever the browser's is. What nobody sees asks nobody for anything. */
 async function showPane(
   place: HTMLElement,
   services: () => PaneServices,
   onUncaughtError: (error: unknown) => void,
 ): Promise<void> {
+  await whenSeen(document, (told) => new IntersectionObserver(told));
   await followLanguage(Office.context.displayLanguage || navigator.language, document.documentElement);
   createRoot(place, { onUncaughtError }).render(
     <StrictMode>

@@ -66,6 +66,29 @@ describe("the pane before it is there", () => {
     },
   );
 
+  test("asks for nothing while nobody sees it, as when Excel loads it for a formula alone", async () => {
+    const asked: string[] = [];
+    const workbench = await endToEnd.showWorkbench({}, async (context) => {
+      context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await context.addInitScript(() => {
+        if (window !== window.top) return;
+        const hiding = new CSSStyleSheet();
+        hiding.replaceSync("iframe { display: none }");
+        document.adoptedStyleSheets = [hiding];
+      });
+    });
+    await workbench.pane.locator("#pane").waitFor({ state: "attached" });
+    const pane = workbench.page.frames().find((frame) => frame.url().includes("taskpane.html"))!;
+    await pane.evaluate("Office.onReady()");
+    await workbench.page.waitForLoadState("networkidle");
+    const relayed = (): string[] => asked.filter((path) => path.startsWith("/relay/"));
+    expect(relayed()).toEqual([]);
+    await workbench.page.evaluate(() => (document.adoptedStyleSheets = []));
+    await workbench.scoreButton.waitFor();
+    expect(relayed()).not.toEqual([]);
+    await workbench.close();
+  });
+
   test("offers to load the page again where Microsoft's library does not come, which works when it is there again", async () => {
     let isAway = true;
     const workbench = await endToEnd.showWorkbench({}, (context) =>
