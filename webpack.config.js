@@ -50,7 +50,7 @@ class InitialSizePlugin {
   apply(compiler) {
     compiler.hooks.afterEmit.tap("InitialSizePlugin", (compilation) => {
       const { path: folder } = compilation.outputOptions;
-      const initial = scriptsOf([...compilation.entrypoints.values()]);
+      const initial = scriptsOf([compilation.entrypoints.get(this.name)]);
       const withNext = new Set([
         ...initial,
         ...scriptsOf(compilation.chunkGroups.filter(({ name }) => name === this.next)),
@@ -231,6 +231,8 @@ function initialChunk(name, test, priority) {
 function pane(mode) {
   return page("pane", mode, {
     entry: source("taskpane/index.tsx"),
+    // The manifest names it.
+    others: { functions: { import: source("functions/apart/functions.ts"), filename: "functions.js" } },
     template: source("taskpane/taskpane.html"),
     words: { officeScriptUrl: officeScript.current, officeOrigin: new URL(officeScript.current).origin },
     filename: "taskpane.html",

@@ -20,8 +20,9 @@ describe("building the pane", () => {
       for (const file of ["webpack.config.js", "src/protocol/office-script.json"]) {
         cpSync(path.join(ROOT, file), path.join(folder, file));
       }
-      const files = ["src/taskpane/index.tsx", "src/taskpane/taskpane.html", "src/functions/functions.json"];
-      for (const file of ["assets/icon-16.png", ...files]) {
+      const pane = ["src/taskpane/index.tsx", "src/taskpane/taskpane.html"];
+      const functions = ["src/functions/functions.json", "src/functions/apart/functions.ts"];
+      for (const file of ["assets/icon-16.png", ...pane, ...functions]) {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         writeFileSync(path.join(folder, file), "");
       }

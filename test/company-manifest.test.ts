@@ -41,7 +41,7 @@ describe("npm run manifest", () => {
   });
 
   it("says what it made", () => {
-    expect(make("--origin", `${ORIGIN}/`).said).toContain(`Scoresheet at ${ORIGIN}, id ${OUR_ID}, version 1.0.0.0.`);
+    expect(make("--origin", `${ORIGIN}/`).said).toContain(`Scoresheet at ${ORIGIN}, id ${OUR_ID}, version 1.1.0.0.`);
   });
 
   it("keeps a port that is not the usual one", () => {
@@ -91,9 +91,9 @@ describe("npm run manifest", () => {
     expect(make("--origin", ORIGIN).said).toContain("as it was");
     expect(made()).toBe(first);
     make("--origin", "https://other.example.com");
-    expect([textOf("Id"), textOf("Version")]).toEqual([OUR_ID, "1.0.0.1"]);
+    expect([textOf("Id"), textOf("Version")]).toEqual([OUR_ID, "1.1.0.1"]);
     make("--origin", "https://other.example.com");
-    expect(textOf("Version")).toBe("1.0.0.1");
+    expect(textOf("Version")).toBe("1.1.0.1");
   });
 
   it("keeps the id and the name that the file has, until a new id is asked for", () => {
@@ -102,7 +102,7 @@ describe("npm run manifest", () => {
     expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(id).not.toBe(OUR_ID);
     make("--origin", "https://other.example.com");
-    expect([textOf("Id"), valueOf("DisplayName"), textOf("Version")]).toEqual([id, "Scores", "1.0.0.1"]);
+    expect([textOf("Id"), valueOf("DisplayName"), textOf("Version")]).toEqual([id, "Scores", "1.1.0.1"]);
     make("--origin", "https://other.example.com", "--new-id");
     expect(textOf("Id")).not.toBe(id);
   });

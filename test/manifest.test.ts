@@ -29,6 +29,8 @@ function pixelSize(file: string): string {
 /** The file of this repository that a manifest URL shows once the relay serves it. */
 function fileOf(url: string): string {
   const { pathname } = new URL(url);
+  if (pathname === "/functions.json") return "src/functions/functions.json";
+  if (pathname === "/functions.js") return "src/functions/apart/functions.ts";
   return pathname.startsWith("/assets/") ? pathname.slice(1) : `src/taskpane${pathname}`;
 }
 
@@ -69,6 +71,15 @@ describe("manifest.xml", () => {
     expect(one("OfficeTab").getAttribute("id")).toBe("TabHome");
     expect(one("Control").getAttribute("xsi:type")).toBe("Button");
     expect(one("Action").getAttribute("xsi:type")).toBe("ShowTaskpane");
+  });
+
+  it("runs our functions in the pane's page, which stays when the pane is closed, and needs no Excel that can", () => {
+    const [runtime] = valuesOf("Runtimes > Runtime", "resid");
+    expect(one("Runtime").getAttribute("lifetime")).toBe("long");
+    expect(valuesOf("Action > SourceLocation, Page > SourceLocation", "resid")).toEqual([runtime, runtime]);
+    expect(one("AllFormFactors > ExtensionPoint").getAttribute("xsi:type")).toBe("CustomFunctions");
+    expect(one("[id='Functions.Namespace']").getAttribute("DefaultValue")).toBe("SCORE");
+    expect(all("TaskpaneId")).toEqual([]);
   });
 
   it("keeps texts within the lengths that Office shows", () => {

@@ -32,10 +32,10 @@ export function readPaneFiles(folder: string, officeScriptUrl?: string): Readonl
   );
 }
 
-/** The page names the files that change and is asked for each time; icons keep their names. */
+/** The page names the files that change, and is asked for each time like what names the functions; icons keep their names. */
 function cacheControlOf(name: string): string {
   if (isNamedByContent(name)) return "public, max-age=31536000, immutable";
-  return name.endsWith(".html") ? "no-cache" : "public, max-age=3600";
+  return /\.(html|js|json)$/.test(name) ? "no-cache" : "public, max-age=3600";
 }
 
 /** The page also prepares the way to Office.js's further scripts, which would now be the way to nowhere. */

@@ -13,6 +13,12 @@ export interface PaneRouteParts {
   readonly refuse: (c: RelayContext) => Response | undefined;
 }
 
+/** What the add-in's functions are called and take, as the manifest names it. */
+const FUNCTIONS_PATH = "/functions.json";
+
+/** Excel on the web reads it from a page of its own. Source: Microsoft Learn, "Manually create JSON metadata for custom functions". */
+const FOR_EXCELS_PAGE = { "access-control-allow-origin": "*" };
+
 /**
  * Serves the built pane; every path that is none of its files is left to whoever comes next.
  * @throws Error with a sentence for people when the pane is not built
@@ -23,6 +29,7 @@ export function addPaneRoutes(app: Hono<RelayEnv>, { refuse, ...parts }: PaneRou
   app.get("*", async (c, next) => {
     const file = files.get(c.req.path);
     if (!file) return next();
-    return refuse(c) ?? answerWithFile(file, c.req.raw.headers, securityHeaders);
+    const headers = c.req.path === FUNCTIONS_PATH ? { ...securityHeaders, ...FOR_EXCELS_PAGE } : securityHeaders;
+    return refuse(c) ?? answerWithFile(file, c.req.raw.headers, headers);
   });
 }

@@ -30,6 +30,18 @@ describe("the pane behind the relay", () => {
     }
   });
 
+  it("lets Excel's own page read what functions there are, and nothing else", async () => {
+    writeFileSync(path.join(paneDir, "functions.json"), "{}");
+    const headers = { origin: "https://excel.officeapps.live.com" };
+    const response = await relay().request("/functions.json", { headers });
+    expect([response.status, await response.text()]).toEqual([200, "{}"]);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect((await relay().request("/taskpane.html", { headers })).headers.has("access-control-allow-origin")).toBe(
+      false,
+    );
+  });
+
   it("is compressed for those who take it", async () => {
     const response = await relay().request("/taskpane.html", { headers: { "accept-encoding": "br, gzip" } });
     expect(response.headers.get("content-encoding")).toBe("gzip");

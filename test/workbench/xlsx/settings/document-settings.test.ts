@@ -88,7 +88,7 @@ describe("settings that the add-in keeps in the document", () => {
     expect(parts["[Content_Types].xml"]).toContain(
       `PartName="/xl/webextensions/webextension1.xml" ContentType="${TYPES}webextension+xml"`,
     );
-    expect(parts["xl/webextensions/webextension1.xml"]).toContain(`<we:reference id="${ADD_IN.id}" version="1.0.0.0" `);
+    expect(parts["xl/webextensions/webextension1.xml"]).toContain(`<we:reference id="${ADD_IN.id}" version="1.1.0.0" `);
     expect(parts["xl/webextensions/webextension1.xml"]).toContain('<we:property name="yes" value="true"/>');
     expect(parts["xl/webextensions/webextension1.xml"]).toContain(
       '<we:property name="na&lt;m&gt;e &amp; co" value="&quot;text&quot;"/>',
