@@ -8,6 +8,7 @@ import { SAMPLE_WORKBOOK_NAME } from "../workbench/samples/sample-name";
 import { addSample, sampleWorkbook } from "../workbench/samples/sample-workbook";
 import { openWorkbook } from "../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
+import { addFormulaSheet } from "./formula-sheet";
 
 /** What the remembered column of the demo is made with. */
 export type DemoParts = Pick<CommandParts, "fetch" | "now" | "marks">;
@@ -19,9 +20,12 @@ const MEASURED_AGAIN: readonly (readonly [row: number, petalLength: number])[] =
   [41, 4.8],
 ];
 
+/** Whose model predicts. */
+const ENDPOINT = "iris";
+
 /**
  * The sample workbook as somebody left it who works with the add-in: one more table, which was scored, and of which three rows changed
- * since. The add-in's own code scores it, so what the workbook remembers of the column is what this version writes and reads.
+ * since, and formulas beside rows of it. The add-in's own code scores it, so what the workbook remembers of the column is what this version writes and reads.
  * @param origin where the relay finds the sample endpoint
  * @throws Error when the table could not be scored
  */
@@ -29,7 +33,7 @@ export async function demoWorkbook(origin: string, parts: DemoParts): Promise<Ui
   const table = scoredTable();
   const [first, ...others] = sampleTables();
   let bytes = await sampleWorkbook([first!, table]);
-  const endpoint = `${origin}/serving-endpoints/iris/invocations`;
+  const endpoint = `${origin}/serving-endpoints/${ENDPOINT}/invocations`;
   const command = ["--workbook", "in.xlsx", "--table", table.name, "--endpoint", endpoint, "--out", "out.xlsx"];
   const { exitCode, sentences } = await runCommand(parseCommand(command), {
     readFile: () => Promise.resolve(bytes),
@@ -44,6 +48,7 @@ export async function demoWorkbook(origin: string, parts: DemoParts): Promise<Ui
   });
   if (exitCode !== 0) throw new Error(sentences.join(" "));
   const opened = await openWorkbook(bytes, SAMPLE_WORKBOOK_NAME, NODE_PACKING);
+  addFormulaSheet(opened.model, table.name, ENDPOINT);
   measureAgain(opened.model, table.name);
   // Behind the scored one, for they are long: so they are not read and written for its sake.
   for (const other of others) addSample(opened.model, other);

@@ -23,7 +23,15 @@ describe("demoWorkbook", () => {
   it("comes up with the sample's first sheet, and holds all of them", () => {
     const { sheets, activeSheet } = opened.model;
     expect(activeSheet.name).toBe("Iris");
-    expect(sheets.map(({ name }) => name)).toEqual(["Iris", "Scored", "Cars", "Penguins", "Untidy", "Flights"]);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      "Iris",
+      "Scored",
+      "Formulas",
+      "Cars",
+      "Penguins",
+      "Untidy",
+      "Flights",
+    ]);
     const flights = opened.model.sheetByName("Flights")!;
     expect(flights.getNumberFormat(1, 0)).toBe("yyyy-mm-dd hh:mm");
     expect(flights.columnWidths.get(0)).toBe(20);
@@ -45,6 +53,18 @@ describe("demoWorkbook", () => {
     const command = ["--workbook", "demo.xlsx", "--refresh", "--allow", ORIGIN, "--out", "again.xlsx"];
     const { exitCode, lines } = await files.run(command);
     expect([exitCode, lines]).toEqual([0, [expect.objectContaining({ table: "Scored", scored: 3, skipped: 47 })]]);
+  });
+
+  it("has formulas with the predictions of their rows, in the form in which Excel keeps them", () => {
+    const formulas = opened.model.sheetByName("Formulas")!;
+    const scored = opened.model.sheetByName("Scored")!;
+    const { dataArea, columns } = opened.model.tableByName("Scored")!;
+    const last = dataArea.column + columns.findIndex(({ name }) => name === "Prediction");
+    for (let row = 0; row < 10; row++) {
+      expect(formulas.getFormula(1 + row, 4)).toBe('=SCORE.PREDICT("iris",Flowers[@[sepal_length]:[petal_width]])');
+      expect(formulas.getValue(1 + row, 4)).toBe(scored.getValue(dataArea.row + row * 5, last));
+    }
+    expect(new Set(Array.from({ length: 10 }, (_, row) => formulas.getValue(1 + row, 4))).size).toBeGreaterThan(1);
   });
 
   it("says so when the models do not answer", async () => {
