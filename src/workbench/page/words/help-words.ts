@@ -17,6 +17,7 @@ export const HELP = told({
   samples: [
     msg`Iris, Cars, Penguins and Flights are tables of real measurements. Each has a demo model that learnt from it: for a species, a number, several probabilities, and for dates and texts.`,
     msg`Scored holds a column that was scored before, and of which three rows changed since. The pane says so, and scores these three again.`,
+    msg`Formulas holds predictions in cells. They keep their values and send nothing until you change one of their inputs; then the pane asks first.`,
     msg`Untidy holds cells that a model refuses or misreads. Press “Score” to see what the check finds, before anything is sent.`,
   ],
   ownWorkbook: msg`Your own workbook`,
