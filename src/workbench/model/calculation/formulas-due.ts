@@ -26,6 +26,20 @@ export function formulasDue(index: FormulaIndex, { changed, shifted }: Happened)
   return withDependents(index, [...index.volatile, ...callingOut], changed);
 }
 
+/**
+ * The same after cells have gone, of which nothing is left to tell who looked at them: all formulas. But formulas that call an add-in come
+ * along only where they may have looked at such cells, as in Excel: a column that goes on one sheet costs no request for another.
+ */
+export function formulasDueAfterLoss(index: FormulaIndex, happened: Happened): readonly KnownFormula[] {
+  const others = index.formulas.filter((formula) => !formula.callsOut || formula.mayLookAnywhere || hasLost(formula));
+  return [...new Set([...formulasDue(index, happened), ...others])];
+}
+
+/** Whether cells that it named are gone. */
+function hasLost({ sheet, row, column }: KnownFormula): boolean {
+  return sheet.getFormula(row, column)?.includes("#REF!") === true;
+}
+
 /** Formulas, those that stand in changed cells, and all that look at any of these or at the cells, on and on. */
 export function withDependents(
   index: FormulaIndex,

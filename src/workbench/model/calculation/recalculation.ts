@@ -9,7 +9,7 @@ import { isCellError, WAITING } from "../texts/cell-content";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { calculateFormulas, type ChangedCells } from "./calculate-formulas";
-import { dependentsOf, formulasDue, withDependents } from "./formulas-due";
+import { dependentsOf, formulasDue, formulasDueAfterLoss, withDependents } from "./formulas-due";
 import type { OutsideWorld } from "../values/calculation-place";
 import { withdrawSpills } from "./withdraw-spills";
 
@@ -71,7 +71,7 @@ export class Recalculation implements CalculationEngine {
 
   calculate(isFull: boolean): void {
     const { workbook, pending, shifted } = this;
-    const isEverything = isFull || this.isEverythingDue;
+    const due = isFull ? undefined : this.isEverythingDue ? formulasDueAfterLoss : formulasDue;
     this.pending = [];
     this.shifted = new Set();
     this.isAnythingDue = false;
@@ -81,8 +81,8 @@ export class Recalculation implements CalculationEngine {
       workbook.outdate(sheet, areas, isByPane ? "pane" : "user");
     const index = formulaIndexOf(workbook);
     index.unsettle();
-    const due = isEverything ? index.formulas : formulasDue(index, { changed: pending, shifted });
-    const changed = calculateFormulas(workbook, due, this.world, this.options);
+    const formulas = due?.(index, { changed: pending, shifted }) ?? index.formulas;
+    const changed = calculateFormulas(workbook, formulas, this.world, this.options);
     const spreading = [...this.spreading, ...this.unblocked(pending)];
     this.spreading = [];
     if (this.goOn(spreading) || changed.length > 0) workbook.tell({ kind: "calculated" });

@@ -1,4 +1,6 @@
+import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { failedAnswer } from "../../../../src/workbench/model/custom-functions/invocation-answer";
+import { deleteCells, insertCells } from "../../../../src/workbench/model/edits/cell-shifts";
 import { insertTableRows } from "../../../../src/workbench/model/edits/table-edits";
 import { sortRows } from "../../../../src/workbench/model/edits/sort-rows";
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
@@ -143,6 +145,20 @@ describe("CustomFunctions", () => {
     book.model.calculation!.calculate(true);
     expect(answerAll()).toHaveLength(3);
     expect(book.callCount - before).toBe(3);
+  });
+
+  it("does not call again for cells that come and go on sheets that no formula looks at", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: "=TEST.TWICE(A2)", D2: "=D1+1" });
+    book.answer(2);
+    const { model } = book;
+    const other = model.addSheet("Other");
+    for (const shift of ["left", "up"] as const) {
+      insertCells(model, other.id, areaOf(0, 1, 3, 1), shift === "left" ? "right" : "down", "pane");
+      deleteCells(model, other.id, areaOf(0, 1, 3, 1), shift, "user");
+      model.calculation!.calculateIfDue();
+    }
+    expect([book.callCount, ...book.at("D1:D2")]).toEqual([1, 2, 3]);
   });
 
   it("leaves results as they were opened until something happens to them, but for errors", () => {
