@@ -62,6 +62,7 @@ export function InputSource({ match, columns, samples, onChoose }: InputSourcePr
         {kind === "guess" && match.column !== undefined && (
           <Button
             size="small"
+            className={texts.narrow}
             aria-label={takeGuessWords(inputLabel(input))}
             onClick={() => onChoose(input.name, match.column ?? null)}
           >

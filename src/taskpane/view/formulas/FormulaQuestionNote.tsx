@@ -36,7 +36,7 @@ export function FormulaQuestionNote({ question, whereTo, formulas }: FormulaQues
         >
           {isKnown ? FORMULA_WORDS.send : FORMULA_WORDS.whereTo}
         </Button>
-        <Button size="small" onClick={() => formulas.notNow(question.id)}>
+        <Button size="small" className={texts.narrow} onClick={() => formulas.notNow(question.id)}>
           {FORMULA_WORDS.notNow}
         </Button>
       </div>
