@@ -169,7 +169,7 @@ const NAME = cellError("#NAME?");
  * functions of add-ins for results that stand in the file.
  */
 function isCalculated({ calculation }: WorkbookModel, sheet: SheetModel): boolean {
-  if (calculation === undefined || calculation.isDue) return false;
+  if (calculation?.isDue === true) return false;
   return sheet.formulaCells().every(({ row, column, formula }) => {
     const value = sheet.getValue(row, column);
     return value !== NO_RESULT && (value !== NAME || callsCustomFunction(formula));

@@ -3,7 +3,7 @@ import { Recalculation } from "../../../src/workbench/model/calculation/recalcul
 import { bringFunctions } from "../../../src/workbench/model/custom-functions/bring-functions";
 import type { Invocation } from "../../../src/workbench/model/custom-functions/formula-calculation";
 import { insertCells } from "../../../src/workbench/model/edits/cell-shifts";
-import { cellError, isCellError, WAITING } from "../../../src/workbench/model/texts/cell-content";
+import { cellError, isCellError, NO_RESULT, WAITING } from "../../../src/workbench/model/texts/cell-content";
 import type { WorkbookModel } from "../../../src/workbench/model/workbook-model";
 import { newWorkbook } from "../../../src/workbench/xlsx/new-workbook";
 import { openWorkbook, type OpenedWorkbook } from "../../../src/workbench/xlsx/open-workbook";
@@ -90,6 +90,18 @@ describe("functions of add-ins in files", () => {
     const xml = sheetOf(await saveWorkbook(again));
     expect(xml).toContain('<c r="D7"><f>_xldudf_TEST_ROW(A1:B2)</f><v>9</v></c>');
     expect(xml).not.toContain("E8");
+  });
+
+  it.each([
+    [1, false],
+    [NO_RESULT, true],
+  ])("are to be calculated by whoever opens the file only where one has no result: %j", async (value, isAsked) => {
+    const opened = newWorkbook();
+    opened.model.addSheet("Data").setContent(0, 0, { value, formula: "=TEST.TWICE(B1)" });
+    const asks = partsOf(await saveWorkbook(opened))
+      .read("xl/workbook.xml")
+      .includes("fullCalcOnLoad");
+    expect(asks).toBe(isAsked);
   });
 
   it("are not written as waiting, and called again when the file is opened", async () => {
