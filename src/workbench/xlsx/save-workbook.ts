@@ -59,7 +59,9 @@ export async function saveWorkbook(opened: OpenedWorkbook): Promise<Uint8Array> 
   const hasFormulaChange = await saveCells(zip, part, { model, styles, sheetParts, shifts });
   saveStyles(zip, part, styles.toXml());
   if (hasFormulaChange) removeCalculationOrder(zip, part);
-  if (model.needsCalculation || model.sheets.some((sheet) => sheet.hasFormulaEdits && !isCalculated(model, sheet))) {
+  const isDue = (sheet: SheetModel): boolean =>
+    sheet.hasFormulaEdits && !isCalculated(model, sheet, !opened.sheetParts.has(sheet.id));
+  if (model.needsCalculation || model.sheets.some(isDue)) {
     askForCalculation(zip, part);
   }
   removeSignatures(zip);
@@ -168,8 +170,9 @@ const NAME = cellError("#NAME?");
  * Whether every formula of a sheet shows what it comes to. Then Excel need not calculate all of them anew, which would have it call the
  * functions of add-ins for results that stand in the file.
  */
-function isCalculated({ calculation }: WorkbookModel, sheet: SheetModel): boolean {
-  if (calculation?.isDue === true) return false;
+function isCalculated({ calculation }: WorkbookModel, sheet: SheetModel, isNew: boolean): boolean {
+  // Where nobody calculates, only a sheet that is new holds no result of cells that were there before.
+  if (calculation === undefined ? !isNew : calculation.isDue) return false;
   return sheet.formulaCells().every(({ row, column, formula }) => {
     const value = sheet.getValue(row, column);
     return value !== NO_RESULT && (value !== NAME || callsCustomFunction(formula));
