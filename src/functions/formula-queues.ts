@@ -2,6 +2,7 @@ import { urlOf } from "../composition/endpoint-access";
 import { endpointAt } from "../composition/endpoint-at";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import { OutputOrder } from "./answers/output-order";
 import type { ModelName } from "./arguments/model-name";
 import type { FormulaOptions } from "./arguments/read-options";
 import type { CellRetries } from "./cells/cell-retries";
@@ -94,6 +95,7 @@ export class FormulaQueues {
       writer,
       prefix: this.prefixOf(`${place} ${writer.key}`),
       answers,
+      outputs: new OutputOrder(schema.outputs),
       sender: this.senderTo(facts),
       sheet,
       clock,

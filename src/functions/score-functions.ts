@@ -81,7 +81,7 @@ export class ScoreFunctions {
       const address = this.allowed(asked.model, asked.columns, invocation.address, asked.rows.length);
       const queue = await this.queues.queueFor(asked, address);
       const results = await queue.ask(asked.rows, asked.given, signal);
-      const values = formulaValues(results, wanted);
+      const values = formulaValues(results, wanted, queue.outputs);
       this.noteValues(values, results, address, calculation);
       return values;
     });
@@ -169,9 +169,10 @@ export class ScoreFunctions {
       const wanted = readOutput(given.output);
       const asked = await this.read(given, invocation);
       const address = this.consents.addressFor(asked.model, asked.columns);
-      const results = address && this.queues.madeFor(asked, address)?.known(asked.rows, asked.given);
-      if (results === undefined) throw inPreview();
-      return formulaValues(results, wanted);
+      const queue = address && this.queues.madeFor(asked, address);
+      const results = queue?.known(asked.rows, asked.given);
+      if (queue === undefined || results === undefined) throw inPreview();
+      return formulaValues(results, wanted, queue.outputs);
     } catch (thrown) {
       throw errorOf(thrown);
     }

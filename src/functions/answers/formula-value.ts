@@ -2,6 +2,7 @@ import { MissingPrediction, type Prediction } from "../../core/predictions/predi
 import { SINGLE_OUTPUT } from "../../core/predictions/result-headers";
 import { errorOfFailure } from "./error-of-failure";
 import { FormulaError, wrongArgument } from "./formula-error";
+import { inOrderOf, type OutputOrder } from "./output-order";
 import type { RowAnswer, RowResult } from "./row-answer";
 
 /** What one cell gets. Never null, which Excel makes a 0 of in a spill (office-js issue 1503). */
@@ -15,14 +16,21 @@ export type OutputWanted = string | number | undefined;
 
 /**
  * The values of a formula over some rows, a row each. All have the same width, also where some rows have none.
+ * @param order of the outputs of all that ask alike
  * @throws FormulaError of the only row, and where no row has a value
  */
-export function formulaValues(results: readonly RowResult[], wanted: OutputWanted): FormulaValue[][] {
-  const outputs = results.flatMap((result) => ("answer" in result ? [result.answer.outputs] : []))[0];
-  if (outputs === undefined) throw errorOfResult(results[0]!);
-  const names = wantedNames(outputs, wanted);
+export function formulaValues(
+  results: readonly RowResult[],
+  wanted: OutputWanted,
+  order: OutputOrder,
+): FormulaValue[][] {
+  if (!results.some((result) => "answer" in result)) throw errorOfResult(results[0]!);
+  const outputs = order.of(results);
+  const places = outputs === undefined ? [0] : wantedPlaces(outputs, wanted);
   const rows = results.map((result) =>
-    "answer" in result ? valuesOf(result.answer, names) : names.map(() => errorOfResult(result)),
+    "answer" in result
+      ? valuesOf(result.answer, outputs ?? result.answer.outputs, places)
+      : places.map(() => errorOfResult(result)),
   );
   const [first] = rows;
   if (rows.length === 1 && first?.length === 1 && first[0] instanceof FormulaError) throw first[0];
@@ -34,31 +42,34 @@ function errorOfResult(result: RowResult): FormulaError {
   throw new RangeError("A row that was answered has no error.");
 }
 
-function wantedNames(outputs: readonly string[], wanted: OutputWanted): readonly string[] {
-  if (wanted === undefined) return outputs;
-  const name = typeof wanted === "number" ? outputs[wanted - 1] : nameIn(outputs, wanted);
-  if (name !== undefined) return [name];
+function wantedPlaces(outputs: readonly string[], wanted: OutputWanted): readonly number[] {
+  if (wanted === undefined) return outputs.map((_name, place) => place);
+  const place = typeof wanted === "number" ? wanted - 1 : placeOf(wanted, outputs);
+  if (place >= 0 && place < outputs.length) return [place];
   const known = outputs.join("") === SINGLE_OUTPUT ? "one output, without a name" : `the outputs ${outputs.join(", ")}`;
   throw wrongArgument(`output: this model has ${known}. Give the name or the number of one of them.`);
 }
 
 /** As it is written, else the only one that differs in case alone, as a sheet compares names. */
-function nameIn(outputs: readonly string[], wanted: string): string | undefined {
-  if (outputs.includes(wanted)) return wanted;
+function placeOf(wanted: string, outputs: readonly string[]): number {
+  const place = outputs.indexOf(wanted);
+  if (place >= 0) return place;
   const alike = outputs.filter((output) => output.toLowerCase() === wanted.toLowerCase());
-  return alike.length === 1 ? alike[0] : undefined;
+  return alike.length === 1 ? outputs.indexOf(alike[0]!) : -1;
 }
 
 /** By name, never by place: another row may be answered with the outputs in another order. */
-function valuesOf({ outputs, predictions }: RowAnswer, names: readonly string[]): FormulaValue[] {
-  return names.map((name) => {
-    const place = outputs.indexOf(name);
-    return place < 0 ? otherOutputs() : valueOf(predictions[place]!);
-  });
+function valuesOf(answer: RowAnswer, outputs: readonly string[], places: readonly number[]): FormulaValue[] {
+  const predictions = inOrderOf(outputs, answer);
+  return places.map((place) => (predictions === undefined ? otherOutputs() : valueOf(predictions[place]!)));
 }
 
 function otherOutputs(): FormulaError {
-  return new FormulaError("#VALUE!", "failed", "The model answered other outputs for this row than for the first.");
+  return new FormulaError(
+    "#VALUE!",
+    "failed",
+    "The model answered other outputs for this row than for rows before. If the model has changed, recalculate predictions in Scoresheet's pane.",
+  );
 }
 
 /** One prediction as a cell holds it: what is missing is a text without letters, which shows and counts as nothing. */

@@ -2,6 +2,7 @@ import { CancelledError } from "../../core/errors";
 import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
 import type { Cell } from "../../core/table/cell";
 import { FormulaError } from "../answers/formula-error";
+import type { OutputOrder } from "../answers/output-order";
 import type { RowResult } from "../answers/row-answer";
 import type { GivenCell, GivenRows } from "../arguments/read-rows";
 import { cellLookedAt, knownCell, type GivenCellRules } from "../models/given-cells";
@@ -19,6 +20,8 @@ export interface FormulaQueueParts {
   /** Stands before the keys of its rows: what else decides an answer. */
   readonly prefix: string;
   readonly answers: RowAnswers;
+  /** Of the model's outputs. */
+  readonly outputs: OutputOrder;
   readonly sender: EndpointSender;
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
@@ -49,6 +52,10 @@ export class FormulaQueue {
   private stopTimer: (() => void) | undefined;
 
   constructor(private readonly parts: FormulaQueueParts) {}
+
+  get outputs(): OutputOrder {
+    return this.parts.outputs;
+  }
 
   /** What becomes of each row. @throws CancelledError; why rows could not be asked for */
   ask(rows: GivenRows, given: GivenPlace, signal: AbortSignal): Promise<readonly RowResult[]> {
