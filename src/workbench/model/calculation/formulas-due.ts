@@ -3,6 +3,7 @@ import type { FormulaIndex } from "../results/formula-index";
 import { FormulaReach } from "../results/formula-reach";
 import type { KnownFormula, SheetArea } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
+import { NO_RESULT } from "../texts/cell-content";
 
 /** What has happened to a workbook since its formulas were calculated. */
 export interface Happened {
@@ -17,13 +18,8 @@ export interface Happened {
  * add-in come along wherever cells of their sheet or of one that they look at moved, and whenever a column that they name was edited, in
  * whichever row. Source: OfficeDev/office-js #6469.
  */
-export function formulasDue(index: FormulaIndex, { changed, shifted }: Happened): readonly KnownFormula[] {
-  const callingOut = index.callingOut.filter(
-    ({ sheet, looksAtColumns }) =>
-      shifted.has(sheet) ||
-      looksAtColumns.some((seen) => shifted.has(seen.sheet) || changed.some((change) => areBothIn(seen, change))),
-  );
-  return withDependents(index, [...index.volatile, ...callingOut], changed);
+export function formulasDue(index: FormulaIndex, happened: Happened): readonly KnownFormula[] {
+  return withDependents(index, [...index.volatile, ...callingOutOf(index, happened)], happened.changed);
 }
 
 /**
@@ -31,13 +27,40 @@ export function formulasDue(index: FormulaIndex, { changed, shifted }: Happened)
  * along only where they may have looked at such cells, as in Excel: a column that goes on one sheet costs no request for another.
  */
 export function formulasDueAfterLoss(index: FormulaIndex, happened: Happened): readonly KnownFormula[] {
-  const others = index.formulas.filter((formula) => !formula.callsOut || formula.mayLookAnywhere || hasLost(formula));
-  return [...new Set([...formulasDue(index, happened), ...others])];
+  const lost = index.callingOut.filter((formula) => formula.mayLookAnywhere || hasLost(formula));
+  const calling = [...callingOutOf(index, happened), ...lost];
+  const others = index.formulas.filter(({ callsOut }) => !callsOut);
+  return [...new Set([...withDependents(index, [...index.volatile, ...calling], happened.changed), ...others])];
 }
 
-/** Whether cells that it named are gone. */
+/** Formulas that call an add-in and were not calculated, although they look at cells that show something else; with all that look at them. */
+export function formulasMissed(
+  index: FormulaIndex,
+  calculated: readonly KnownFormula[],
+  changed: readonly SheetArea[],
+): readonly KnownFormula[] {
+  const known = new Set(calculated.map(placeOf));
+  const missed = dependentsOf(index, changed).filter((formula) => formula.callsOut && !known.has(placeOf(formula)));
+  return withDependents(index, missed, []);
+}
+
+/** What tells a formula apart, also once a result has spread and all formulas are found anew. */
+function placeOf({ sheet, row, column }: KnownFormula): string {
+  return `${sheet.id} ${row} ${column}`;
+}
+
+function callingOutOf(index: FormulaIndex, { changed, shifted }: Happened): readonly KnownFormula[] {
+  return index.callingOut.filter(
+    ({ sheet, looksAtColumns }) =>
+      shifted.has(sheet) ||
+      looksAtColumns.some((seen) => shifted.has(seen.sheet) || changed.some((change) => areBothIn(seen, change))),
+  );
+}
+
+/** Whether cells that it named are gone, or its result was taken from it as they went. */
 function hasLost({ sheet, row, column }: KnownFormula): boolean {
-  return sheet.getFormula(row, column)?.includes("#REF!") === true;
+  const isTaken = sheet.getValue(row, column) === NO_RESULT;
+  return isTaken || sheet.getFormula(row, column)?.includes("#REF!") === true;
 }
 
 /** Formulas, those that stand in changed cells, and all that look at any of these or at the cells, on and on. */

@@ -9,7 +9,7 @@ import { isCellError, WAITING } from "../texts/cell-content";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { calculateFormulas, type ChangedCells } from "./calculate-formulas";
-import { dependentsOf, formulasDue, formulasDueAfterLoss, withDependents } from "./formulas-due";
+import { dependentsOf, formulasDue, formulasDueAfterLoss, formulasMissed, withDependents } from "./formulas-due";
 import type { OutsideWorld } from "../values/calculation-place";
 import { withdrawSpills } from "./withdraw-spills";
 
@@ -83,9 +83,16 @@ export class Recalculation implements CalculationEngine {
     index.unsettle();
     const formulas = due?.(index, { changed: pending, shifted }) ?? index.formulas;
     const changed = calculateFormulas(workbook, formulas, this.world, this.options);
+    if (due === formulasDueAfterLoss) changed.push(...this.calculateMissed(formulas, changed));
     const spreading = [...this.spreading, ...this.unblocked(pending)];
     this.spreading = [];
     if (this.goOn(spreading) || changed.length > 0) workbook.tell({ kind: "calculated" });
+  }
+
+  private calculateMissed(calculated: readonly KnownFormula[], changed: readonly ChangedCells[]): ChangedCells[] {
+    const index = formulaIndexOf(this.workbook);
+    index.unsettle();
+    return calculateFormulas(this.workbook, formulasMissed(index, calculated, changed), this.world, this.options);
   }
 
   answered(places: readonly FormulaPosition[]): void {

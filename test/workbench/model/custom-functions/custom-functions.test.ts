@@ -161,6 +161,33 @@ describe("CustomFunctions", () => {
     expect([book.callCount, ...book.at("D1:D2")]).toEqual([1, 2, 3]);
   });
 
+  it("calls again where a deletion on another sheet changed what a formula looks at through others", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ G2: 10, G3: 20, G4: 30 });
+    const other = book.model.addSheet("Other");
+    const formulas = ["=TEST.TWICE(A2)", "=SUM(Data!G2:G4)", "=A1+1"];
+    formulas.forEach((formula, row) => other.setContent(row, 0, { value: null, formula }));
+    book.model.cellsWritten(other.id, areaOf(0, 0, 3, 1), "user");
+    book.answer(120);
+    deleteCells(book.model, book.sheet.id, areaOf(2, 6), "up", "user");
+    expect(sent(book)).toEqual([[40]]);
+    book.answer(80);
+    expect([other.readValues(areaOf(0, 0, 3, 1)).flat(), book.callCount]).toEqual([[80, 40, 81], 2]);
+  });
+
+  it("calls again where a formula was left its result, and comes to another after a column of the pane has gone", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ G1: 10, H1: 20, A9: "=SUM(G1:K1)" });
+    const other = book.model.addSheet("Other");
+    const formulas = ["=TEST.TWICE(A2)", "=Data!A9+1"];
+    formulas.forEach((formula, row) => other.setContent(row, 0, { value: null, formula }));
+    book.model.cellsWritten(other.id, areaOf(0, 0, 2, 1), "user");
+    book.answer(62);
+    deleteCells(book.model, book.sheet.id, areaOf(0, 7), "left", "pane");
+    book.model.calculation!.calculateIfDue();
+    expect(sent(book)).toEqual([[11]]);
+  });
+
   it("leaves results as they were opened until something happens to them, but for errors", () => {
     const book = new ScriptedWorkbook();
     const saved = [41, cellError("#N/A"), cellError("#NAME?"), "text"];
