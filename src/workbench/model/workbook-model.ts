@@ -144,6 +144,7 @@ export class WorkbookModel {
     const sheet = this.requireSheet(id);
     if (this.sheetList.length === 1) throw new WorkbookRuleError("last-one", "A workbook keeps at least one sheet.");
     for (const table of this.tablesOf(id)) this.dropTable(table, "user");
+    this.customFunctions.forget(sheet);
     this.sheetList.splice(this.sheetList.indexOf(sheet), 1);
     const left = this.names.filter(({ sheetId }) => sheetId !== id);
     this.names = withFormulas(left, (formula) => withSheetRenamed(formula, sheet.name, undefined));

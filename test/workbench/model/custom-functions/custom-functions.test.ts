@@ -58,6 +58,18 @@ describe("CustomFunctions", () => {
     expect([book.cancelled.length, book.waiting.length, book.at("D1")]).toEqual([2, 0, ["typed"]]);
   });
 
+  it("cancels what formulas of a sheet wait for that goes", () => {
+    const book = new ScriptedWorkbook();
+    const other = book.model.addSheet("Other");
+    other.setContent(0, 0, { value: null, formula: "=TEST.TWICE(Data!A2)" });
+    book.model.cellsWritten(other.id, areaOf(0, 0), "user");
+    const [call] = book.waiting;
+    book.model.removeSheet(other.id);
+    expect(book.cancelled).toEqual([call!.id]);
+    book.model.customFunctions.attach(book);
+    expect(book.callCount).toBe(1);
+  });
+
   it("does not call again for an answer that changes nothing, nor for cells that nobody looks at", () => {
     const book = new ScriptedWorkbook();
     book.enter({ D1: "=TEST.TWICE(A2)", E1: "=TEST.TWICE(D1)" });
