@@ -1,5 +1,9 @@
 import { demoWorkbook } from "../../src/demo/demo-workbook";
+import functionsJson from "../../src/functions/functions.json";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { NODE_PACKING } from "../../src/headless/files/node-packing";
+import { ZipPackage } from "../../src/workbench/xlsx/package/zip-package";
+import { bringFunctions } from "../../src/workbench/model/custom-functions/bring-functions";
 import { openWorkbook, type OpenedWorkbook } from "../../src/workbench/xlsx/open-workbook";
 import { FilesInMemory } from "../headless/files-in-memory";
 import { PaneBesideFile } from "../headless/pane-beside-file";
@@ -18,6 +22,7 @@ describe("demoWorkbook", () => {
       marks: runMarks(),
     });
     opened = await openWorkbook(bytes);
+    bringFunctions(opened.model, "SCORE", functionsJson);
   });
 
   it("comes up with the sample's first sheet, and holds all of them", () => {
@@ -55,7 +60,7 @@ describe("demoWorkbook", () => {
     expect([exitCode, lines]).toEqual([0, [expect.objectContaining({ table: "Scored", scored: 3, skipped: 47 })]]);
   });
 
-  it("has formulas with the predictions of their rows, in the form in which Excel keeps them", () => {
+  it("has formulas with the predictions of their rows", () => {
     const formulas = opened.model.sheetByName("Formulas")!;
     const scored = opened.model.sheetByName("Scored")!;
     const { dataArea, columns } = opened.model.tableByName("Scored")!;
@@ -65,6 +70,15 @@ describe("demoWorkbook", () => {
       expect(formulas.getValue(1 + row, 4)).toBe(scored.getValue(dataArea.row + row * 5, last));
     }
     expect(new Set(Array.from({ length: 10 }, (_, row) => formulas.getValue(1 + row, 4))).size).toBeGreaterThan(1);
+  });
+
+  it("names the function in its file as Excel looks for it there", () => {
+    const parts = new ZipPackage(bytes, NODE_PACKING);
+    const sheets = parts.partNames.filter((name) => name.startsWith("xl/worksheets/sheet"));
+    const formulas = sheets.flatMap((name) => parts.read(name).match(/<f[^>]*>[^<]*PREDICT[^<]*/gi) ?? []);
+    const [first, ...others] = new Set(formulas.map((formula) => formula.replace(/\(.*/, "")));
+    expect([first, others]).toEqual(["<f>_xldudf_SCORE_PREDICT", []]);
+    expect(formulas.length).toBeGreaterThanOrEqual(10);
   });
 
   it("says so when the models do not answer", async () => {

@@ -44,7 +44,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "workbench/xlsx/",
     ],
   },
-  demo: { may: ["headless/", "workbench/model/", "workbench/samples/", "workbench/xlsx/"] },
+  demo: { may: ["headless/", "workbench/model/", "workbench/samples/", "workbench/xlsx/", "functions/functions.json"] },
   "start.ts": { may: ["demo/", "network/", "relay/", "sample-endpoint/", "web/", "workbench/server/"] },
 };
 
