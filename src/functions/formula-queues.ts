@@ -35,8 +35,6 @@ export interface QueuePlan {
   readonly options: FormulaOptions;
   /** Undefined where nobody says. */
   readonly headers: readonly string[] | undefined;
-  /** As they are asked for and allowed. */
-  readonly columns: readonly string[];
 }
 
 /** The queues of all formulas: one for each endpoint, headers and options. */
@@ -75,10 +73,7 @@ export class FormulaQueues {
     this.made.clear();
   }
 
-  private async make(
-    { model, width, options, headers, columns }: QueuePlan,
-    address: EndpointAddress,
-  ): Promise<FormulaQueue> {
+  private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
     const { facts: source, sheet, clock, answers, consents } = this.parts;
     const [facts, dateSystem] = await Promise.all([source.factsOf(address), sheet.dateSystem()]);
     const schema = facts.schema ?? { columns: [], tensors: [] };
@@ -99,7 +94,7 @@ export class FormulaQueues {
       sender: this.senderTo(facts),
       sheet,
       clock,
-      takeRows: (rowCount) => consents.takeRows(model, columns, rowCount),
+      takeRows: (rowCount) => consents.takeRows(model, rowCount),
     });
   }
 

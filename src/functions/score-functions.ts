@@ -14,7 +14,8 @@ import { readRows, type GivenCell, type GivenRows } from "./arguments/read-rows"
 import { TableHeadersReader } from "./arguments/table-headers";
 import { CellRetries } from "./cells/cell-retries";
 import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
-import { FormulaConsents } from "./consent/formula-consents";
+import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
+import { namedColumns, placedColumns, type SentColumns } from "./consent/sent-columns";
 import { findModel } from "./models/find-model";
 import { modelCard } from "./models/model-card";
 import { ModelFactsSource } from "./models/model-facts";
@@ -45,6 +46,8 @@ export interface PredictionArguments {
 interface Asked extends QueuePlan {
   readonly rows: GivenRows;
   readonly given: GivenPlace;
+  /** As they are asked for and allowed. */
+  readonly columns: SentColumns;
 }
 
 /** Make one a workbook. It asks nobody for anything before a formula is calculated that somebody of this device has allowed. */
@@ -95,7 +98,7 @@ export class ScoreFunctions {
     if (invocation.isInValuePreview === true) throw inPreview();
     return this.calculate(invocation, async (_signal, calculation) => {
       const model = readModelName(name);
-      const facts = await this.facts.factsOf(this.allowed(model, [], invocation.address, 0));
+      const facts = await this.facts.factsOf(this.allowed(model, namedColumns([]), invocation.address, 0));
       calculation.answered(() => false);
       return modelCard(model.text, facts);
     });
@@ -108,9 +111,13 @@ export class ScoreFunctions {
     return findModel(question.model, this.parts.places, signal);
   }
 
-  /** Lets the formulas of a question go on. @param address where somebody has seen that they send */
-  async allow(id: string, address: EndpointAddress): Promise<void> {
-    this.consents.allow(id, address);
+  /**
+   * Lets formulas go on that send what a question says.
+   * @param shown the question as somebody has seen it
+   * @param address where they have seen that it goes
+   */
+  async allow(shown: FormulaQuestion, address: EndpointAddress): Promise<void> {
+    this.consents.allow(shown, address);
     await this.tryAgain(new Set(["consent", "many-rows"]));
   }
 
@@ -184,25 +191,22 @@ export class ScoreFunctions {
     const options = readOptions(given.options);
     const width = rows[0]!.length;
     const address = invocation.parameterAddresses?.[DATA_PLACE] ?? undefined;
-    const headers =
-      readHeaders(given.headers, width) ?? (options.isInOrder ? undefined : await this.headersOver(address, width));
-    const columns = headers ?? Array.from({ length: width }, (_, place) => `column ${place + 1}`);
+    const written = readHeaders(given.headers, width);
+    const over = written ?? (await this.headersOver(address, width));
+    const columns = over ? namedColumns(over) : placedColumns(width, address, invocation.address);
+    // In the order of the inputs, headers over the data only say what is sent.
+    const headers = written ?? (options.isInOrder ? undefined : over && checkedHeaders(over));
     const tellsAddresses = invocation.parameterAddresses !== undefined;
     return { model, rows, width, options, headers, columns, given: { address, tellsAddresses } };
   }
 
   private async headersOver(address: string | undefined, width: number): Promise<readonly string[] | undefined> {
     const headers = await this.headers.headersOver(address);
-    return headers?.length === width ? checkedHeaders(headers) : undefined;
+    return headers?.length === width ? headers : undefined;
   }
 
   /** @throws FormulaError until somebody has allowed it */
-  private allowed(
-    model: ModelName,
-    columns: readonly string[],
-    cell: string | undefined,
-    rowCount: number,
-  ): EndpointAddress {
+  private allowed(model: ModelName, columns: SentColumns, cell: string | undefined, rowCount: number): EndpointAddress {
     const address = this.consents.addressFor(model, columns);
     if (address !== undefined) return address;
     this.consents.ask(model, columns, cell ?? "", rowCount);

@@ -108,11 +108,16 @@ export class FormulasAtWork {
   }
 
   /** Lets formulas of these columns go, for so many rows, as a person would have. */
-  async allow(model = "echo", columns: readonly string[] = ECHO_HEADERS[0]!, rowCount = 100_000): Promise<this> {
+  async allow(
+    model = "echo",
+    columns: readonly string[] = ECHO_HEADERS[0]!,
+    rowCount = 100_000,
+    about: "columns" | "cells" = "columns",
+  ): Promise<this> {
     const { consents } = this.functions;
     const name = { text: model, endpoint: model };
-    consents.ask(name, columns, "Sheet1!ZZ1", rowCount);
-    consents.allow(consents.questions.at(-1)!.id, addressOfName(ORIGIN, model));
+    consents.ask(name, { about, names: columns }, "Sheet1!ZZ1", rowCount);
+    consents.allow(consents.questions.at(-1)!, addressOfName(ORIGIN, model));
     return Promise.resolve(this);
   }
 

@@ -34,7 +34,8 @@ describe("SCORE.PREDICT", () => {
   });
 
   it("takes the order of the model's inputs only when asked", async () => {
-    const work = await new FormulasAtWork().allow("echo", ["column 1", "column 2", "column 3"]);
+    const work = await new FormulasAtWork().allow("echo", ["(1–3)"], 3, "cells");
+    await work.allow("echo", ["(1–2)"], 2, "cells");
     const data = [[8, "x", LEAP_DAY]];
     expect(await work.predict({ data, headers: null })).toMatch(
       /^#VALUE! headers: give the headers of data.*takes amount, code, day\.$/,

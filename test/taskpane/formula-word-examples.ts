@@ -59,6 +59,7 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
     [formulaQuestion(), FORMATS],
     [formulaQuestion({ columns: ["a", "b", "c"], rowCount: 1 }), FORMATS],
     [formulaQuestion({ columns: [], rowCount: 0 }), FORMATS],
+    [formulaQuestion({ about: "cells", columns: ["Data!A:C"] }), FORMATS],
     [formulaQuestion({ about: "rows", rowCount: 9_000 }), FORMATS],
   ),
   whereToWords: each(words.whereToWords, ["adb-1.azuredatabricks.net", "iris"], ["localhost:5001", undefined]),

@@ -1,25 +1,32 @@
 import type { DeviceMemory } from "../../composition/device-memory";
 import { consent, isConsented } from "../../composition/memory/consents";
-import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { ModelName } from "../arguments/model-name";
 import { knownModel, rememberModel } from "../models/known-models";
 import { RowAllowance } from "./row-allowance";
+import type { SentColumns } from "./sent-columns";
 
 /** What formulas want to send, and nobody has allowed yet. */
 export interface FormulaQuestion {
   readonly id: string;
-  /** Why it is asked: columns that were never sent there from this device, or many rows at once. */
-  readonly about: "columns" | "rows";
+  /** Why it is asked: columns that were never sent there from this device, cells that have no header, or many rows at once. */
+  readonly about: SentColumns["about"] | "rows";
   readonly model: ModelName;
-  /** Headers; none for the card of a model. */
+  /** Headers, or places of cells without one; none for the card of a model, and for rows. */
   readonly columns: readonly string[];
   /** Of all formulas that wait for the answer. */
   readonly rowCount: number;
 }
 
-interface OpenQuestion extends FormulaQuestion {
-  /** By the cell that asks, so that its next calculation counts as the same. */
-  readonly rowsOf: Map<string, number>;
+/** What one formula waits for. */
+interface Ask {
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+}
+
+interface OpenQuestion extends Pick<FormulaQuestion, "id" | "about" | "model"> {
+  /** By who asks, so that asking once more counts as the same. */
+  readonly asks: Map<string, Ask>;
 }
 
 /** What was taken back counts from then on. */
@@ -27,11 +34,13 @@ const RECENT_MS = 1_000;
 
 /**
  * Whether formulas may send anything: only what somebody of this device has allowed, by origin, endpoint and columns, in the list that recipes
- * of workbooks have, too. Opening a workbook asks nobody outside.
+ * of workbooks have, too; cells without headers as long as the program runs. Opening a workbook asks nobody outside.
  */
 export class FormulaConsents {
   private readonly open = new Map<string, OpenQuestion>();
   private readonly allowance: RowAllowance;
+  /** Places of cells without headers, by endpoint. */
+  private readonly cells = new Map<string, Set<string>>();
   /** What was allowed when it was last looked up: a thousand formulas ask in one second. */
   private readonly recent = new Map<string, { readonly address: EndpointAddress; readonly atMs: number }>();
 
@@ -46,48 +55,61 @@ export class FormulaConsents {
 
   /** In the order in which they came up. */
   get questions(): readonly FormulaQuestion[] {
-    return [...this.open.values()].map(({ rowsOf, ...question }) => ({ ...question, rowCount: sumOf(rowsOf) }));
+    return [...this.open.values()].map(({ asks, ...question }) => ({
+      ...question,
+      columns: [...new Set([...asks.values()].flatMap(({ columns }) => columns))],
+      rowCount: [...asks.values()].reduce((sum, { rowCount }) => sum + rowCount, 0),
+    }));
   }
 
   /** Where a formula's columns may be sent; undefined where that must be asked first. */
-  addressFor(model: ModelName, columns: readonly string[]): EndpointAddress | undefined {
+  addressFor(model: ModelName, columns: SentColumns): EndpointAddress | undefined {
     const key = JSON.stringify([model.text, columns]);
     const before = this.recent.get(key);
     const nowMs = this.now();
     if (before !== undefined && nowMs - before.atMs < RECENT_MS) return before.address;
     this.recent.delete(key);
     const address = knownModel(this.device, model.text);
-    if (address === undefined) return undefined;
-    const { origin, route } = address;
-    if (!isConsented(this.device, { origin, route, columns })) return undefined;
+    if (address === undefined || !this.isAllowed(address, columns)) return undefined;
     this.recent.set(key, { address, atMs: nowMs });
     return address;
   }
 
-  /** Notes that a formula waits for an answer. */
-  ask(model: ModelName, columns: readonly string[], cell: string, rowCount: number): void {
-    this.note("columns", model, columns, cell, rowCount);
+  /** Notes that a formula waits for an answer. @param asker the same one counts once */
+  ask(model: ModelName, { about, names }: SentColumns, asker: string, rowCount: number): void {
+    this.note(about, model, asker, { columns: names, rowCount });
   }
 
   /** How many of these rows may go now; of the others it is asked. */
-  takeRows(model: ModelName, columns: readonly string[], rowCount: number): number {
+  takeRows(model: ModelName, rowCount: number): number {
     const taken = this.allowance.take(rowCount);
     if (taken < rowCount) {
-      const before = this.open.get(`rows ${model.text}`)?.rowsOf.get("") ?? 0;
-      this.note("rows", model, columns, "", before + rowCount - taken);
+      const before = this.open.get(`rows ${model.text}`)?.asks.get("")?.rowCount ?? 0;
+      this.note("rows", model, "", { columns: [], rowCount: before + rowCount - taken });
     }
     return taken;
   }
 
-  /** @param address where somebody has seen that the rows would go */
-  allow(id: string, address: EndpointAddress): void {
+  /**
+   * Allows what a question says, and nothing that has come to it since: that is asked for still.
+   * @param shown as somebody has seen it
+   * @param address where they have seen that it would go
+   */
+  allow(shown: FormulaQuestion, address: EndpointAddress): void {
+    const { id, about, model, columns, rowCount } = shown;
     const question = this.open.get(id);
     if (question === undefined) return;
     const { origin, route } = address;
-    rememberModel(this.device, question.model.text, address);
-    consent(this.device, { origin, route, columns: question.columns });
-    this.allowance.grant(sumOf(question.rowsOf));
-    this.close(id);
+    if (about === "columns") consent(this.device, { origin, route, columns });
+    if (about === "cells") this.cells.set(endpointUrl(address), new Set([...this.cellsAt(address), ...columns]));
+    if (about !== "rows") rememberModel(this.device, model.text, address);
+    this.allowance.grant(rowCount);
+    for (const [asker, ask] of question.asks) {
+      if (ask.columns.every((column) => columns.includes(column))) question.asks.delete(asker);
+    }
+    if (question.asks.size === 0) this.open.delete(id);
+    this.recent.clear();
+    this.onChange();
   }
 
   /** Not now: formulas ask again when they are calculated again. */
@@ -95,23 +117,21 @@ export class FormulaConsents {
     if (this.open.delete(id)) this.onChange();
   }
 
-  private note(
-    about: FormulaQuestion["about"],
-    model: ModelName,
-    columns: readonly string[],
-    cell: string,
-    rowCount: number,
-  ): void {
+  private isAllowed(address: EndpointAddress, { about, names }: SentColumns): boolean {
+    const { origin, route } = address;
+    if (about === "columns") return isConsented(this.device, { origin, route, columns: names });
+    return names.every((name) => this.cellsAt(address).has(name));
+  }
+
+  private cellsAt(address: EndpointAddress): ReadonlySet<string> {
+    return this.cells.get(endpointUrl(address)) ?? new Set();
+  }
+
+  private note(about: FormulaQuestion["about"], model: ModelName, asker: string, ask: Ask): void {
     const id = `${about} ${model.text}`;
-    const before = this.open.get(id);
-    const rowsOf = before?.rowsOf ?? new Map<string, number>();
-    rowsOf.set(cell, rowCount);
-    const all = [...new Set([...(before?.columns ?? []), ...columns])];
-    this.open.set(id, { id, about, model, columns: all, rowCount: 0, rowsOf });
+    const question = this.open.get(id) ?? { id, about, model, asks: new Map<string, Ask>() };
+    question.asks.set(asker, ask);
+    this.open.set(id, question);
     this.onChange();
   }
-}
-
-function sumOf(rowsOf: ReadonlyMap<string, number>): number {
-  return [...rowsOf.values()].reduce((sum, rows) => sum + rows, 0);
 }

@@ -29,10 +29,48 @@ describe("formulas that nobody has allowed", () => {
     const address = await work.functions.whereTo(question!.id, NEVER);
     expect(address).toMatchObject({ origin: ORIGIN, endpointName: "echo" });
     expect(work.requestCount).toBe(0);
-    await work.functions.allow(question!.id, address);
+    await work.functions.allow(question!, address);
     expect(work.dirty).toEqual([["S!F2"]]);
     expect(await work.predict(given(4), { address: "S!F2" })).toEqual([[2]]);
     expect(work.functions.consents.questions).toEqual([]);
+  });
+
+  it("are allowed for the columns that somebody saw, and ask for others still", async () => {
+    const work = new FormulasAtWork();
+    await work.predict(given(4), { address: "S!F2" });
+    const [seen] = work.functions.consents.questions;
+    const wide = { data: [[5, "a", LEAP_DAY, 90_000]], headers: [["amount", "code", "day", "salary"]] };
+    await work.predict(wide, { address: "S!F3" });
+    await work.functions.allow(seen!, await work.functions.whereTo(seen!.id, NEVER));
+    expect(work.device.get("consents")).not.toMatch(/salary/);
+    expect(work.functions.consents.questions).toMatchObject([{ columns: ["amount", "code", "day", "salary"] }]);
+    expect(await work.predict(wide, { address: "S!F3" })).toMatch(/^#N\/A Open Scoresheet to allow it/);
+  });
+
+  it("name the headers over their data, though it is taken in order", async () => {
+    const headersAt = () => Promise.resolve({ headers: ["salary", "name", "birthday"], firstRow: 2, lastRow: 9 });
+    const work = new FormulasAtWork({ sheet: { headersAt } });
+    const inOrder = { headers: null, data: [[90_000, "Ann", LEAP_DAY]], options: [["columns", "in order"]] };
+    await work.predict(inOrder, { address: "S!F2", parameterAddresses: [null, "S!A2:C2"] });
+    expect(work.functions.consents.questions).toMatchObject([
+      { about: "columns", columns: ["salary", "name", "birthday"] },
+    ]);
+  });
+
+  it("are allowed by place where they have no headers, and only until the program ends", async () => {
+    const work = new FormulasAtWork();
+    const inOrder = { headers: null, data: [[8, "x", LEAP_DAY]], options: [["columns", "in order"]], output: "half" };
+    const at = (sheet: string) => ({ address: `${sheet}!F2`, parameterAddresses: [null, `${sheet}!A2:C2`] });
+    await work.predict(inOrder, at("S"));
+    const [question] = work.functions.consents.questions;
+    expect(question).toMatchObject({ about: "cells", columns: ["S!A:C"] });
+    await work.functions.allow(question!, await work.functions.whereTo(question!.id, NEVER));
+    expect(await work.predict(inOrder, at("S"))).toEqual([[4]]);
+    expect(await work.predict(inOrder, at("Secrets"))).toMatch(/^#N\/A Open Scoresheet to allow it/);
+    await work.predict(inOrder, { address: "S!G2", parameterAddresses: [null, null] });
+    expect(work.functions.consents.questions).toMatchObject([{ columns: ["Secrets!A:C", "S!G:G (1–3)"] }]);
+    const next = new FormulasAtWork({ device: work.device });
+    expect(await next.predict(inOrder, at("S"))).toMatch(/^#N\/A Open Scoresheet to allow it/);
   });
 
   it("stand in the one list of this device, which another workbook reads", async () => {
@@ -59,7 +97,7 @@ describe("formulas that nobody has allowed", () => {
     expect(work.sent.flat()).toHaveLength(1_000);
     const [question] = work.functions.consents.questions;
     expect(question).toMatchObject({ about: "rows", rowCount: 300 });
-    await work.functions.allow(question!.id, await work.functions.whereTo(question!.id, NEVER));
+    await work.functions.allow(question!, await work.functions.whereTo(question!.id, NEVER));
     expect(work.dirty[0]).toHaveLength(300);
     expect((await column()).filter((value) => typeof value === "string")).toEqual([]);
     expect(work.sent.flat()).toHaveLength(1_300);

@@ -4,7 +4,7 @@ import { ORIGIN, FormulasAtWork } from "../formulas-at-work";
 const NEVER = new AbortController().signal;
 
 async function whereTo(model: string, work = new FormulasAtWork()): Promise<unknown> {
-  work.functions.consents.ask(readModelName(model), ["amount"], "S!A1", 1);
+  work.functions.consents.ask(readModelName(model), { about: "columns", names: ["amount"] }, "S!A1", 1);
   const [question] = work.functions.consents.questions;
   return work.functions.whereTo(question!.id, NEVER).catch((error: unknown) => (error as Error).message);
 }

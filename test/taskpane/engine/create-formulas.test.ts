@@ -78,7 +78,7 @@ class Scene {
 
   async allow(): Promise<void> {
     const [question] = this.formulas.consents.questions;
-    await this.formulas.allow(question!.id, await this.formulas.whereTo(question!.id, NEVER));
+    await this.formulas.allow(question!, await this.formulas.whereTo(question!.id, NEVER));
   }
 
   get queries(): number {

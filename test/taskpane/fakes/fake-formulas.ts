@@ -1,6 +1,7 @@
 import type { FrozenCells } from "../../../src/excel/formulas/freeze-formulas";
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { FormulaTrouble } from "../../../src/functions/answers/formula-error";
+import type { FormulaQuestion } from "../../../src/functions/consent/formula-consents";
 import type { FormulasState } from "../../../src/functions/cells/formula-cells";
 import type { FormulasPort } from "../../../src/taskpane/services/formulas-port";
 import { Subscribable } from "../../../src/taskpane/state/basis/subscribable";
@@ -28,8 +29,8 @@ export class FakeFormulas {
       if (this.address instanceof Error) throw this.address;
       return Promise.resolve(this.address);
     },
-    allow: async (id: string, { endpointName }: EndpointAddress) => {
-      this.asked.push(`allow: ${id} to ${endpointName ?? ""}`);
+    allow: async ({ id, columns }: FormulaQuestion, { endpointName }: EndpointAddress) => {
+      this.asked.push(`allow: ${id} (${columns.join(", ")}) to ${endpointName ?? ""}`);
       this.cells.show({ questions: [] });
       return Promise.resolve();
     },

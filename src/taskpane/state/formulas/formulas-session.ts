@@ -4,12 +4,17 @@ import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-addre
 import type { FrozenCells } from "../../../excel/formulas/freeze-formulas";
 import { FormulaError, type FormulaTrouble } from "../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../functions/cells/formula-cells";
+import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
 import type { FormulasPort } from "../../services/formulas-port";
 import { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 
 /** Where the cells of a question would go, as far as the person has asked. */
-export type WhereTo = { readonly id: string } & (
+export type WhereTo = {
+  readonly id: string;
+  /** As it was when the person asked: only this much is allowed. */
+  readonly question: FormulaQuestion;
+} & (
   | { readonly kind: "asking" | "unknown" }
   | { readonly kind: "known"; readonly address: EndpointAddress }
   | { readonly kind: "failed"; readonly error: ScoringError }
@@ -61,14 +66,17 @@ export class FormulasSession extends Subscribable<FormulasView> {
   }
 
   /** Asks the places of this device where the cells of a question would go; nothing of them is sent. */
-  async look(id: string): Promise<void> {
-    this.change({ whereTo: { id, kind: "asking" } });
+  async look(question: FormulaQuestion): Promise<void> {
+    const { id } = question;
+    this.change({ whereTo: { id, question, kind: "asking" } });
     try {
-      this.change({ whereTo: { id, kind: "known", address: await this.port.whereTo(id, NEVER) } });
+      this.change({ whereTo: { id, question, kind: "known", address: await this.port.whereTo(id, NEVER) } });
     } catch (error) {
       const isUnknown = error instanceof FormulaError;
       this.change({
-        whereTo: isUnknown ? { id, kind: "unknown" } : { id, kind: "failed", error: asScoringError(error) },
+        whereTo: isUnknown
+          ? { id, question, kind: "unknown" }
+          : { id, question, kind: "failed", error: asScoringError(error) },
       });
     }
   }
@@ -77,7 +85,7 @@ export class FormulasSession extends Subscribable<FormulasView> {
   async allow(): Promise<void> {
     const { whereTo } = this.getState();
     if (whereTo?.kind !== "known") return;
-    await this.inExcel(() => this.port.allow(whereTo.id, whereTo.address));
+    await this.inExcel(() => this.port.allow(whereTo.question, whereTo.address));
   }
 
   notNow(id: string): void {

@@ -22,7 +22,7 @@ export function FormulaQuestionNote({ question, whereTo, formulas }: FormulaQues
   return (
     <div className={mergeClasses(texts.stack, texts.aside)}>
       <div role="status" className={texts.wrapping}>
-        {formulaQuestionWords(question, formats)}
+        {formulaQuestionWords(whereTo?.question ?? question, formats)}
         {isKnown && ` ${whereToWords(hostOf(whereTo.address.origin), whereTo.address.endpointName)}`}
       </div>
       {whereTo?.kind === "unknown" && <div role="alert">{unknownModelWords(question.model.text)}</div>}
@@ -32,7 +32,7 @@ export function FormulaQuestionNote({ question, whereTo, formulas }: FormulaQues
           size="small"
           appearance="primary"
           disabledFocusable={whereTo?.kind === "asking"}
-          onClick={() => void (isKnown ? formulas.allow() : formulas.look(question.id))}
+          onClick={() => void (isKnown ? formulas.allow() : formulas.look(question))}
         >
           {isKnown ? FORMULA_WORDS.send : FORMULA_WORDS.whereTo}
         </Button>

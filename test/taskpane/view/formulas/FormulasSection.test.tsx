@@ -30,8 +30,21 @@ describe("the section Formulas", () => {
     await userEvent.click(button("Show where they would go"));
     expect(screen.getByRole("status").textContent).toMatch(/It goes to the endpoint iris at /);
     await userEvent.click(button("Send them there"));
-    expect(fake.asked).toEqual(["where to: columns iris", "allow: columns iris to iris"]);
+    expect(fake.asked).toEqual(["where to: columns iris", "allow: columns iris (sepal_length) to iris"]);
     expect(screen.queryByRole("status")).toBeNull();
+  });
+
+  it("allows what was read, and not what has come to it since", async () => {
+    const { fake, show } = shown();
+    const columns = Array.from({ length: 12 }, (_, place) => `column_${place}`);
+    show({ questions: [formulaQuestion({ columns })] });
+    await userEvent.click(button("Show where they would go"));
+    show({ questions: [formulaQuestion({ columns: [...columns, "salary"] })] });
+    const text = screen.getByRole("status").textContent;
+    expect(columns.filter((column) => !text.includes(column))).toEqual([]);
+    expect(text).not.toMatch(/salary/);
+    await userEvent.click(button("Send them there"));
+    expect(fake.asked.at(-1)).toBe(`allow: columns iris (${columns.join(", ")}) to iris`);
   });
 
   it("puts a question off", async () => {

@@ -97,12 +97,15 @@ export function costWords({ requestCount, rowCount }: FormulasState, formats: Fo
 /** What formulas want, before anybody knows where it would go. */
 export function formulaQuestionWords({ about, model, columns, rowCount }: FormulaQuestion, formats: Formats): string {
   const name = model.text;
+  const rows = formats.rows(rowCount);
+  if (about === "rows")
+    return t`Formulas of this workbook want to send more than usual at once: ${rows} to the model ${name}.`;
   if (columns.length === 0)
     return t`Formulas of this workbook ask what is known of the model ${name}. Nobody was asked yet.`;
-  const names = formats.list(columns, 8);
-  const rows = formats.rows(rowCount);
-  return about === "rows"
-    ? t`Formulas of this workbook want to send more than usual at once: ${rows} to the model ${name}.`
+  // All of them: what is not read is not allowed.
+  const names = formats.list(columns, columns.length);
+  return about === "cells"
+    ? t`Formulas of this workbook want to send cells without headers (${names}) of ${rows} to the model ${name}. Your permission holds until the workbook is closed. Nothing was sent yet.`
     : t`Formulas of this workbook want to send ${names} of ${rows} to the model ${name}. Nothing was sent yet.`;
 }
 
