@@ -1,4 +1,4 @@
-import { urlOf } from "../composition/endpoint-access";
+import { urlOf, type EndpointAccess } from "../composition/endpoint-access";
 import { endpointAt } from "../composition/endpoint-at";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
@@ -9,7 +9,8 @@ import type { CellRetries } from "./cells/cell-retries";
 import type { FormulaCells } from "./cells/formula-cells";
 import type { FormulaConsents } from "./consent/formula-consents";
 import { formulaHeaders } from "./models/formula-headers";
-import { isSplit, type ModelFacts, type ModelFactsSource } from "./models/model-facts";
+import type { MeaningOfNames } from "./models/meaning-of-names";
+import { isSplit, type ModelFactsSource } from "./models/model-facts";
 import { modelParameters } from "./models/model-parameters";
 import { RowWriter } from "./models/row-writer";
 import type { FormulaClock, SheetCells } from "./host/ports";
@@ -23,6 +24,7 @@ export interface FormulaQueuesParts {
   readonly budgets: RequestBudgets;
   readonly answers: RowAnswers;
   readonly facts: ModelFactsSource;
+  readonly names: MeaningOfNames;
   readonly cells: Pick<FormulaCells, "noteRequest">;
   readonly consents: Pick<FormulaConsents, "takeRows">;
   readonly retries: Pick<CellRetries, "noteAnswer">;
@@ -42,6 +44,7 @@ export class FormulaQueues {
   private readonly queues = new Map<string, Promise<FormulaQueue>>();
   /** Those that are made, for who does not wait. */
   private readonly made = new Map<string, FormulaQueue>();
+  /** By endpoint and the way to it. */
   private readonly senders = new Map<string, EndpointSender>();
   /** Numbers stand for what rows have in common, so that a key is short. */
   private readonly prefixes = new Map<string, string>();
@@ -71,10 +74,13 @@ export class FormulaQueues {
   forget(): void {
     this.queues.clear();
     this.made.clear();
+    this.senders.clear();
+    this.parts.names.forget();
   }
 
   private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
-    const { facts: source, sheet, clock, answers, consents } = this.parts;
+    const { facts: source, names, sheet, clock, answers, consents } = this.parts;
+    const access = await names.accessTo(address, model);
     const [facts, dateSystem] = await Promise.all([source.factsOf(address), sheet.dateSystem()]);
     const schema = facts.schema ?? { columns: [], tensors: [] };
     const writer = new RowWriter({
@@ -91,17 +97,18 @@ export class FormulaQueues {
       prefix: this.prefixOf(`${place} ${writer.key}`),
       answers,
       outputs: new OutputOrder(schema.outputs),
-      sender: this.senderTo(facts),
+      sender: this.senderTo(address, access),
       sheet,
       clock,
       takeRows: (rowCount) => consents.takeRows(model, rowCount),
     });
   }
 
-  private senderTo({ address, access }: ModelFacts): EndpointSender {
+  private senderTo(address: EndpointAddress, access: EndpointAccess): EndpointSender {
     const { answers, budgets, cells, retries } = this.parts;
     const place = endpointUrl(address);
-    const known = this.senders.get(place);
+    const way = JSON.stringify([place, urlOf(access, address.route)]);
+    const known = this.senders.get(way);
     if (known !== undefined) return known;
     const sender = new EndpointSender({
       createEndpoint: () => endpointAt(access, address),
@@ -113,7 +120,7 @@ export class FormulaQueues {
         answers.noteOver(batch, place, error);
       },
     });
-    this.senders.set(place, sender);
+    this.senders.set(way, sender);
     return sender;
   }
 

@@ -17,6 +17,7 @@ import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
 import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
 import { namedColumns, placedColumns, type SentColumns } from "./consent/sent-columns";
 import { findModel } from "./models/find-model";
+import { MeaningOfNames } from "./models/meaning-of-names";
 import { modelCard } from "./models/model-card";
 import { ModelFactsSource } from "./models/model-facts";
 import type { FormulaClock, FormulaInvocation, FormulaPlaces, CellRecalculation, SheetCells } from "./host/ports";
@@ -68,7 +69,8 @@ export class ScoreFunctions {
     this.answers = new RowAnswers(clock);
     this.facts = new ModelFactsSource(places);
     const { answers, facts, cells, consents, retries } = this;
-    this.queues = new FormulaQueues({ ...parts, answers, facts, cells, consents, retries });
+    const names = new MeaningOfNames(places);
+    this.queues = new FormulaQueues({ ...parts, answers, facts, names, cells, consents, retries });
     this.headers = new TableHeadersReader(sheet);
   }
 

@@ -7,6 +7,7 @@ import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
 import { FormulaError } from "../../src/functions/answers/formula-error";
 import type { FormulaValue } from "../../src/functions/answers/formula-value";
 import type { FormulaInvocation, SheetCells } from "../../src/functions/host/ports";
+import { readModelName } from "../../src/functions/arguments/model-name";
 import { ScoreFunctions, type PredictionArguments } from "../../src/functions/score-functions";
 import type { SampleModel } from "../../src/sample-endpoint/models/sample-model";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
@@ -52,7 +53,16 @@ export interface FormulasAtWorkOptions {
   /** What the device remembers already. */
   readonly device?: Map<string, string>;
   /** Asked for instead of the one workspace that there is. */
-  readonly places?: readonly { readonly id: string; readonly origin: string }[];
+  readonly places?: readonly PlaceAtWork[];
+}
+
+interface PlaceAtWork {
+  readonly id: string;
+  readonly origin: string;
+  /** What stands before its routes; its origin unless told. */
+  readonly baseUrl?: string;
+  /** Nobody is signed in there. */
+  readonly isClosed?: boolean;
 }
 
 /** Our functions over the sample endpoint, with a clock whose time passes only when nothing else can happen. */
@@ -65,24 +75,33 @@ export class FormulasAtWork {
   readonly asked: string[] = [];
   readonly looks: (readonly string[])[] = [];
   readonly dirty: (readonly string[])[] = [];
+  places: readonly PlaceAtWork[];
+  /** Where rows were sent. */
+  readonly sentTo: string[] = [];
   readonly functions: ScoreFunctions;
 
   constructor(private readonly options: FormulasAtWorkOptions = {}) {
     const { clock } = this;
     this.device = options.device ?? new Map<string, string>();
     const app = createSampleEndpointApp({ models: options.models ?? [ECHO] });
-    const access = (origin: string) => ({
-      baseUrl: origin,
+    this.places = options.places ?? [{ id: "demo", origin: ORIGIN }];
+    const access = ({ origin, baseUrl = origin, isClosed }: PlaceAtWork) => ({
+      baseUrl,
       token: undefined,
       // A request's time limit is real time: the endpoint's own work takes some.
       sleep: (delayMs: number, signal: AbortSignal) =>
         delayMs === REQUEST_TIMEOUT_MS ? abortableSleep(delayMs, signal) : clock.sleep(delayMs, signal),
-      fetch: (url: string, init: RequestInit) => this.answer(url, init, (request) => app.fetch(request)),
+      fetch: (url: string, init: RequestInit) =>
+        isClosed
+          ? Promise.resolve(new Response("{}", { status: 401 }))
+          : this.answer(url, init, (request) => app.fetch(request)),
     });
-    const places = options.places ?? [{ id: "demo", origin: ORIGIN }];
     this.functions = new ScoreFunctions({
       places: {
-        list: () => Promise.resolve(places.map(({ id, origin }) => ({ id, origin, name: id, access: access(origin) }))),
+        list: () =>
+          Promise.resolve(
+            this.places.map((place) => ({ id: place.id, origin: place.origin, name: place.id, access: access(place) })),
+          ),
       },
       sheet: this.sheet(),
       recalculation: {
@@ -115,9 +134,9 @@ export class FormulasAtWork {
     about: "columns" | "cells" = "columns",
   ): Promise<this> {
     const { consents } = this.functions;
-    const name = { text: model, endpoint: model };
+    const name = readModelName(model);
     consents.ask(name, { about, names: columns }, "Sheet1!ZZ1", rowCount);
-    consents.allow(consents.questions.at(-1)!, addressOfName(ORIGIN, model));
+    consents.allow(consents.questions.at(-1)!, addressOfName(ORIGIN, name.endpoint));
     return Promise.resolve(this);
   }
 
@@ -156,6 +175,7 @@ export class FormulasAtWork {
       this.asked.push(new URL(url).pathname);
       return serve(new Request(url, init));
     }
+    this.sentTo.push(url);
     const { interfere, delayMs = () => 0 } = this.options;
     const { dataframe_records: rows } = JSON.parse(init.body as string) as {
       dataframe_records: Record<string, unknown>[];

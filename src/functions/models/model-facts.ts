@@ -4,7 +4,7 @@ import type { Schema } from "../../core/inputs/schema";
 import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { EndpointDetails } from "../../endpoint/catalogue/endpoint-details";
 import { FormulaError } from "../answers/formula-error";
-import type { FormulaPlaces } from "../host/ports";
+import type { FormulaPlace, FormulaPlaces } from "../host/ports";
 
 /** What is to be known of an endpoint before rows go there. */
 export interface ModelFacts {
@@ -42,10 +42,7 @@ export class ModelFactsSource {
   }
 
   private async ask(address: EndpointAddress): Promise<ModelFacts> {
-    const place = (await this.places.list()).find(({ origin }) => origin === address.origin);
-    if (place === undefined) {
-      throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to the model's workspace or server.");
-    }
+    const place = placeAt(address, await this.places.list());
     const catalogue = catalogueOf(place.access);
     const [schema, details] = await Promise.all([
       catalogue.schema(address, NEVER),
@@ -53,6 +50,13 @@ export class ModelFactsSource {
     ]);
     return { address, access: place.access, schema, details };
   }
+}
+
+/** @throws FormulaError where the place is none of this device's any more */
+export function placeAt(address: EndpointAddress, places: readonly FormulaPlace[]): FormulaPlace {
+  const place = places.find(({ origin }) => origin === address.origin);
+  if (place !== undefined) return place;
+  throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to the model's workspace or server.");
 }
 
 /** An account may query what it may not look at. */

@@ -43,4 +43,15 @@ describe("the endpoint that a formula names", () => {
     });
     expect(await whereTo("two/echo", again)).toMatchObject({ origin: other });
   });
+
+  it("is not taken for the only one where a place could not be asked", async () => {
+    const places = [
+      { id: "dead", origin: "https://dead.example", isClosed: true },
+      { id: "demo", origin: ORIGIN },
+    ];
+    expect(await whereTo("echo", new FormulasAtWork({ places }))).toBe(
+      'model: dead could not be asked whether it has an endpoint of this name, too. Write "demo/echo", or try again later.',
+    );
+    expect(await whereTo("demo/echo", new FormulasAtWork({ places }))).toMatchObject({ origin: ORIGIN });
+  });
 });

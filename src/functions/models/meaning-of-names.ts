@@ -1,0 +1,56 @@
+import type { EndpointAccess } from "../../composition/endpoint-access";
+import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import { FormulaError } from "../answers/formula-error";
+import type { ModelName } from "../arguments/model-name";
+import type { FormulaPlace, FormulaPlaces } from "../host/ports";
+import { findAmong, placesOf } from "./find-model";
+import { placeAt } from "./model-facts";
+
+const NEVER = new AbortController().signal;
+
+/** Whether names still mean the endpoints that somebody allowed for them: places come, go and are called otherwise. */
+export class MeaningOfNames {
+  private readonly known = new Map<string, Promise<void>>();
+
+  constructor(private readonly places: FormulaPlaces) {}
+
+  /**
+   * The way to an allowed endpoint, as it is now. Where more than one place may be meant, they are asked, once a name.
+   * @throws FormulaError where the name may mean another; RunStoppedError where nobody could be asked
+   */
+  async accessTo(address: EndpointAddress, name: ModelName): Promise<EndpointAccess> {
+    const places = await this.places.list();
+    const { access } = placeAt(address, places);
+    await this.check(address, name, placesOf(name, places));
+    return access;
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  private check(address: EndpointAddress, name: ModelName, meant: readonly FormulaPlace[]): Promise<void> {
+    const key = JSON.stringify([name.text, endpointUrl(address), meant.map(({ id, origin }) => [id, origin])]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const checking = this.ask(address, name, meant).catch((error: unknown) => {
+      this.known.delete(key);
+      throw error;
+    });
+    this.known.set(key, checking);
+    return checking;
+  }
+
+  private async ask(address: EndpointAddress, name: ModelName, meant: readonly FormulaPlace[]): Promise<void> {
+    const [only, ...others] = meant;
+    if (only?.origin === address.origin && others.length === 0) return;
+    const isThere = meant.some(({ origin }) => origin === address.origin);
+    const found = isThere ? await findAmong(name, meant, NEVER) : undefined;
+    if (found !== undefined && endpointUrl(found) === endpointUrl(address)) return;
+    throw new FormulaError(
+      "#VALUE!",
+      "unknown-model",
+      `model: This name means another endpoint by now than the one that was allowed, at ${new URL(address.origin).host}. Write the place before it.`,
+    );
+  }
+}
