@@ -8,6 +8,7 @@ import { formulaValues, type FormulaValue } from "./answers/formula-value";
 import type { RowResult } from "./answers/row-answer";
 import { readModelName, type ModelName } from "./arguments/model-name";
 import { readHeaders, checkedHeaders } from "./arguments/read-headers";
+import { OptionCells } from "./arguments/option-cells";
 import { readOptions } from "./arguments/read-options";
 import { readOutput } from "./arguments/read-output";
 import { readRows, type GivenCell, type GivenRows } from "./arguments/read-rows";
@@ -58,6 +59,7 @@ export class ScoreFunctions {
   private readonly answers: RowAnswers;
   private readonly facts: ModelFactsSource;
   private readonly headers: TableHeadersReader;
+  private readonly optionCells: OptionCells;
   private readonly retries: CellRetries;
   private readonly queues: FormulaQueues;
 
@@ -72,6 +74,7 @@ export class ScoreFunctions {
     const names = new MeaningOfNames(places);
     this.queues = new FormulaQueues({ ...parts, answers, facts, names, cells, consents, retries });
     this.headers = new TableHeadersReader(sheet);
+    this.optionCells = new OptionCells(sheet);
   }
 
   /**
@@ -190,7 +193,8 @@ export class ScoreFunctions {
   private async read(given: PredictionArguments, invocation: FormulaInvocation): Promise<Asked> {
     const model = readModelName(given.model);
     const rows = readRows(given.data);
-    const options = readOptions(given.options);
+    const optionsAddress = invocation.parameterAddresses?.[OPTIONS_PLACE] ?? undefined;
+    const options = readOptions(await this.optionCells.lookedAt(given.options, optionsAddress));
     const width = rows[0]!.length;
     const address = invocation.parameterAddresses?.[DATA_PLACE] ?? undefined;
     const written = readHeaders(given.headers, width);
@@ -198,8 +202,7 @@ export class ScoreFunctions {
     const columns = over ? namedColumns(over) : placedColumns(width, address, invocation.address);
     // In the order of the inputs, headers over the data only say what is sent.
     const headers = written ?? (options.isInOrder ? undefined : over && checkedHeaders(over));
-    const tellsAddresses = invocation.parameterAddresses !== undefined;
-    return { model, rows, width, options, headers, columns, given: { address, tellsAddresses } };
+    return { model, rows, width, options, headers, columns, given: { address } };
   }
 
   private async headersOver(address: string | undefined, width: number): Promise<readonly string[] | undefined> {
@@ -216,8 +219,9 @@ export class ScoreFunctions {
   }
 }
 
-/** Of `data` among the arguments. */
+/** Of `data` and of `options` among the arguments. */
 const DATA_PLACE = 1;
+const OPTIONS_PLACE = 4;
 
 function inPreview(): FormulaError {
   return new FormulaError("#N/A", "preview", "Press Enter to have it calculated.");

@@ -50,6 +50,8 @@ export interface FormulasAtWorkOptions {
   readonly interfere?: Interfere;
   /** Until an answer comes. */
   readonly delayMs?: (request: number) => number;
+  /** Told of the body of each request for predictions. */
+  readonly onBody?: (body: unknown) => void;
   /** What the device remembers already. */
   readonly device?: Map<string, string>;
   /** Asked for instead of the one workspace that there is. */
@@ -177,9 +179,9 @@ export class FormulasAtWork {
     }
     this.sentTo.push(url);
     const { interfere, delayMs = () => 0 } = this.options;
-    const { dataframe_records: rows } = JSON.parse(init.body as string) as {
-      dataframe_records: Record<string, unknown>[];
-    };
+    const body = JSON.parse(init.body as string) as { dataframe_records: Record<string, unknown>[] };
+    this.options.onBody?.(body);
+    const rows = body.dataframe_records;
     const request = this.sent.push(rows) - 1;
     const delay = delayMs(request);
     if (delay > 0) await this.clock.sleep(delay, init.signal!);

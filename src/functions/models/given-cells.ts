@@ -11,8 +11,6 @@ export interface GivenCellRules {
   readonly handsBlanksAsZero: boolean;
   /** Whether the cells' address is known, so that they can be looked at. */
   readonly hasAddress: boolean;
-  /** Whether this Excel tells addresses at all: without one, an argument is then calculated, and no blank cell. */
-  readonly tellsAddresses: boolean;
 }
 
 /** A value that was handed over as a cell of a column, read by the type that the model wants there. */
@@ -21,9 +19,9 @@ export function knownCell(value: GivenCell, { column, type }: SentPosition, rule
   if (typeof value === "string" || typeof value === "boolean") return { cell: value };
   if (typeof value !== "number") return notPlain(value, column);
   if (type === "string") return rules.hasAddress ? "look" : failureOf("stored-not-shown", NUMBER_FOR_TEXT, column);
+  // Without an address too: what is calculated from cells, as by IF or CHOOSECOLS, hands on their blanks.
   if (value === 0 && rules.handsBlanksAsZero) {
-    if (rules.hasAddress) return "look";
-    if (!rules.tellsAddresses) return failureOf("blank-refused", ZERO_OR_BLANK, column);
+    return rules.hasAddress ? "look" : failureOf("blank-refused", ZERO_OR_BLANK, column);
   }
   return cellOfNumber(value, column, type);
 }
@@ -55,7 +53,8 @@ function cellOfNumber(value: number, column: string, type: SentPosition["type"])
 
 const NUMBER_FOR_TEXT =
   "The model wants a text here, and a number or a date may be shown otherwise than it is stored: make it a text, as TEXT does.";
-const ZERO_OR_BLANK = "This Excel hands a blank cell over as 0, and does not tell which of them it is.";
+const ZERO_OR_BLANK =
+  "This Excel hands a blank cell over as 0, and does not tell here which of them it is: point data at the cells themselves, such as [@[a]:[d]].";
 
 /** An error, a picture, a stock. */
 function notPlain(value: GivenCell, column: string): KnownCell {

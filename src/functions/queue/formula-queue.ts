@@ -33,7 +33,6 @@ export interface FormulaQueueParts {
 export interface GivenPlace {
   /** Undefined where they are calculated, or where this Excel does not tell. */
   readonly address: string | undefined;
-  readonly tellsAddresses: boolean;
 }
 
 interface WaitingRow {
@@ -123,14 +122,13 @@ export class FormulaQueue {
   /** The cells of a row by what was given, and by what was found in the sheet where that was looked at. */
   private cellsOf(
     row: readonly GivenCell[],
-    { address, tellsAddresses }: GivenPlace,
+    { address }: GivenPlace,
     found?: readonly Cell[],
   ): Cell[] | "look" | Extract<RowResult, { failure: unknown }> {
     const { writer, sheet } = this.parts;
     const rules: GivenCellRules = {
       handsBlanksAsZero: sheet.handsBlanksAsZero,
       hasAddress: address !== undefined,
-      tellsAddresses,
     };
     const cells = new Array<Cell>(row.length).fill(null);
     let isDoubtful = false;

@@ -49,8 +49,10 @@ describe("cells of which a value does not tell what they hold", () => {
     const data = [[0, "a", LEAP_DAY]];
     const old = { parameterAddresses: undefined } as unknown as { parameterAddresses: string[] };
     expect(await work.predict({ data }, old)).toMatch(/^#VALUE! amount: This Excel hands a blank cell over as 0/);
-    // Calculated, so that no cell is blank.
-    expect(await work.predict({ data, output: "half" }, { parameterAddresses: [null, null] })).toEqual([[0]]);
+    // Calculated, as by IF, which hands a blank cell on.
+    const calculated = { parameterAddresses: [null, null] };
+    expect(await work.predict({ data }, calculated)).toMatch(/^#VALUE! amount: .*point data at the cells themselves/);
+    expect(await work.predict({ data: [[4, "a", LEAP_DAY]], output: "half" }, calculated)).toEqual([[2]]);
   });
 
   it("are numbers for an input of text: as the sheet shows them, or not at all", async () => {
