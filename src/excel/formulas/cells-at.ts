@@ -3,7 +3,7 @@ import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress } from "../reading/cell-address";
 import { cellsByColumn } from "../reading/cells-by-column";
 import { cellsOf } from "../reading/read-rows";
-import { parseGivenAddress, runsOf } from "./given-address";
+import { isWithin, parseGivenAddress, runsOf } from "./given-address";
 
 /** The cells of an area, a row each. */
 export type CellRows = readonly (readonly Cell[])[];
@@ -11,15 +11,18 @@ export type CellRows = readonly (readonly Cell[])[];
 /**
  * Reads the cells at many addresses at once: two syncs, however many there are.
  * @param addresses as Excel hands them to custom functions
- * @returns the rows of each; undefined for one whose sheet is gone, or that names no cells
+ * @returns the rows of each; undefined for one whose sheet is gone or another workbook's, or that names no cells
  * @throws WorkbookError what Excel refused
  */
 export async function cellsAt(session: ExcelSession, addresses: readonly string[]): Promise<(CellRows | undefined)[]> {
-  const runs = runsOf(addresses.map(parseGivenAddress));
+  const given = addresses.map((address) => parseGivenAddress(address));
+  const names = new Set(given.flatMap((address) => (address === undefined ? [] : [address.sheetName])));
   const sheets = new Map(
-    runs.map(({ sheetName }) => [sheetName, session.workbook.worksheets.getItemOrNullObject(sheetName).load("id")]),
+    [...names].map((name) => [name, session.workbook.worksheets.getItemOrNullObject(name).load("id")]),
   );
+  const workbook = session.workbook.load("name");
   await session.sync();
+  const runs = runsOf(given.map((address) => (address && isWithin(workbook.name, address) ? address : undefined)));
   const present = runs.filter(({ sheetName }) => !sheets.get(sheetName)!.isNullObject);
   const ranges = present.map(({ sheetName, area }) =>
     sheets.get(sheetName)!.getRange(areaAddress(area)).load("values,numberFormat,valueTypes"),

@@ -2,6 +2,8 @@ import { parseGivenArea, type CellArea } from "../reading/cell-address";
 
 /** Where cells stand: the sheet by its name, and which of its cells. */
 export interface GivenAddress {
+  /** Undefined where the address names none, and so means this one. */
+  readonly workbookName?: string;
   readonly sheetName: string;
   readonly area: CellArea;
 }
@@ -17,14 +19,22 @@ export function parseGivenAddress(address: string): GivenAddress | undefined {
   const quoted = address.slice(0, end);
   const isQuoted = quoted.startsWith("'") && quoted.endsWith("'") && quoted.length > 2;
   const name = isQuoted ? quoted.slice(1, -1).replaceAll("''", "'") : quoted;
-  // No sheet's name holds a bracket, a workbook's may.
-  const sheetName = name.slice(name.lastIndexOf("]") + 1);
+  // No sheet's name holds a bracket, a workbook's may. One that is closed stands after its folder.
+  const inBrackets = name.slice(0, name.lastIndexOf("]") + 1);
+  const sheetName = name.slice(inBrackets.length);
+  const workbookName = inBrackets.startsWith("[") ? inBrackets.slice(1, -1) : inBrackets;
   try {
-    return sheetName === "" ? undefined : { sheetName, area: parseGivenArea(address) };
+    if (sheetName === "") return undefined;
+    return { sheetName, area: parseGivenArea(address), ...(inBrackets !== "" && { workbookName }) };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Whether an address means cells of the workbook of this name: a sheet of another workbook may be called alike. */
+export function isWithin(name: string, { workbookName = name }: GivenAddress): boolean {
+  return workbookName === name;
 }
 
 /** Addresses of one sheet that lie over the same columns, one below the other without a gap. */

@@ -1,6 +1,6 @@
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseGivenArea } from "../reading/cell-address";
-import { parseGivenAddress } from "./given-address";
+import { isWithin, parseGivenAddress } from "./given-address";
 
 /** Headers over the columns of an area, and the rows of the sheet that its table's data fills, counted from 1 as the sheet does. */
 export interface HeadersOfTable {
@@ -12,7 +12,7 @@ export interface HeadersOfTable {
 /**
  * The headers over an area: three syncs.
  * @param address as Excel hands it to custom functions
- * @returns undefined where the area does not lie in the data of one table, or the table shows no headers
+ * @returns undefined where the area does not lie in the data of one table of this workbook, or the table shows no headers
  * @throws WorkbookError what Excel refused
  */
 export async function headersAt(session: ExcelSession, address: string): Promise<HeadersOfTable | undefined> {
@@ -20,8 +20,9 @@ export async function headersAt(session: ExcelSession, address: string): Promise
   if (given === undefined) return undefined;
   const { sheetName, area } = given;
   const sheet = session.workbook.worksheets.getItemOrNullObject(sheetName).load("id");
+  const workbook = session.workbook.load("name");
   await session.sync();
-  if (sheet.isNullObject) return undefined;
+  if (sheet.isNullObject || !isWithin(workbook.name, given)) return undefined;
   const tables = sheet.getRange(areaAddress(area)).getTables(false).load("items/showHeaders");
   await session.sync();
   const [table, ...others] = tables.items;

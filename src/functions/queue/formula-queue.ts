@@ -100,7 +100,7 @@ export class FormulaQueue {
       if (waiting.signal.aborted) continue;
       const cells = this.cellsOf(waiting.row, waiting.given, found.get(waiting.given)?.[waiting.place]);
       if (Array.isArray(cells)) this.answerRow(waiting, cells, toSend);
-      else waiting.settle(cells === "look" ? MOVED : cells);
+      else waiting.settle(cells === "look" ? notFound(waiting.given) : cells);
     }
     this.send(toSend);
   }
@@ -176,6 +176,18 @@ export class FormulaQueue {
 }
 
 const MOVED: RowResult = { failure: { code: "sheet-changed", message: "The cells are no longer where they were." } };
+
+const ELSEWHERE: RowResult = {
+  failure: {
+    code: "blank-refused",
+    message: "Scoresheet cannot look at cells of another workbook: bring data into this one.",
+  },
+};
+
+/** Why cells that are to be looked at are not there. Only an address of another workbook names one, but in some versions of Excel. */
+function notFound({ address = "" }: GivenPlace): RowResult {
+  return address.includes("[") ? ELSEWHERE : MOVED;
+}
 
 const TOO_MANY = new FormulaError(
   "#N/A",

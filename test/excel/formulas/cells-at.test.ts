@@ -34,4 +34,16 @@ describe("cells that formulas point at", () => {
     expect(await read(excel, "Gone!A2", "Data!B2", "nowhere")).toEqual([undefined, [["x"]], undefined]);
     expect(await read(excel)).toEqual([]);
   });
+
+  it("are this workbook's: another one's sheet of the same name is not looked for here", async () => {
+    const excel = openExcel({ name: "Mine [1].xlsx" });
+    excel.sheet.writeValues(0, 0, ROWS);
+    const addresses = [
+      "'[Mine [1].xlsx]Data'!A2",
+      "'[Other.xlsx]Data'!A2",
+      "'C:\\Files\\[Mine [1].xlsx]Data'!A2",
+      "Data!A2",
+    ];
+    expect(await read(excel, ...addresses)).toEqual([[[1]], undefined, undefined, [[1]]]);
+  });
 });

@@ -16,13 +16,23 @@ describe("headers over the data of a formula", () => {
   it("are those of its columns in the table that it lies in, with the rows they hold for", async () => {
     const excel = openExcel();
     addTable(excel, ROWS);
-    expect(await headers(excel, "Data!B3:C3")).toEqual({ headers: ["b", "c"], firstRow: 2, lastRow: 4 });
+    for (const address of ["Data!B3:C3", "[Book1.xlsx]Data!B3:C3"]) {
+      expect(await headers(excel, address)).toEqual({ headers: ["b", "c"], firstRow: 2, lastRow: 4 });
+    }
   });
 
   it("are none beside a table, across its edge, in its header row, and on a sheet that is gone", async () => {
     const excel = openExcel();
     addTable(excel, ROWS);
-    for (const address of ["Data!F3", "Data!C3:D3", "Data!A1:C1", "Data!A4:A5", "Gone!A2", "A2"]) {
+    for (const address of [
+      "Data!F3",
+      "Data!C3:D3",
+      "Data!A1:C1",
+      "Data!A4:A5",
+      "Gone!A2",
+      "A2",
+      "'[Other.xlsx]Data'!A2:B2",
+    ]) {
       expect([address, await headers(excel, address)]).toEqual([address, undefined]);
     }
   });

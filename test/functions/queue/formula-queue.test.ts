@@ -41,6 +41,8 @@ describe("cells of which a value does not tell what they hold", () => {
     const data = [[0, "a", LEAP_DAY]];
     expect(await work.predict({ data }, at(2))).toMatch(/^#N\/A The cells changed/);
     expect(await work.predict({ data }, at(3))).toMatch(/^#N\/A The cells changed/);
+    const elsewhere = { parameterAddresses: [null, "'[Other.xlsx]S'!A9:C9"] };
+    expect(await work.predict({ data }, elsewhere)).toMatch(/^#VALUE! .*another workbook/);
     expect(work.requestCount).toBe(0);
   });
 
