@@ -1,5 +1,6 @@
 import { areaOf, bottomOf, rightOf, unionOf } from "../areas/area";
 import { cellError, WAITING, type CellValue } from "../texts/cell-content";
+import { callsCustomFunction } from "../texts/custom-function-calls";
 import { isCustomFunctionName } from "../texts/custom-function-name";
 import { binaryResult } from "../values/arithmetic";
 import type { CalculationPlace } from "../values/calculation-place";
@@ -7,18 +8,24 @@ import { asNumber, finite } from "../values/coercion";
 import { cellsAt, cellsOfTable, cellsOfWholeTable } from "./find-cells";
 import { formulaTree, type FormulaTree } from "../texts/formula-tree";
 import { FunctionArguments, singleValue } from "../values/function-arguments";
-import { knownFunction } from "../functions/known-functions";
+import { knownFunction, takesSingleValues } from "../functions/known-functions";
 import {
   ErrorResult,
+  failsWith,
   isArray,
   isCells,
   noError,
   NotCalculable,
+  SeveralValues,
   Waiting,
   type ArrayOperand,
   type CellsOperand,
   type Operand,
 } from "../values/operand";
+import { overArrays } from "../values/over-arrays";
+
+/** A name as people give it, of no other sheet or workbook and none of Excel's own. */
+const GIVEN_NAME = /^(?!_xl)[\p{L}_\\][\p{L}\p{N}_.\\]*$/iu;
 
 /** Names that stand for names: Excel finds no circle in them, but a file may hold one. */
 const MOST_NAMES_DEEP = 50;
@@ -28,7 +35,7 @@ const CHOOSES = /^(?:_xlfn\.)?(?:if|iferror|ifna|ifs|switch|choose)$/i;
 
 /**
  * What a formula comes to in Excel: WAITING while an add-in has not answered; undefined where it holds anything that is not calculated here: a function that is not known, an
- * array, a result that fills more than its cell.
+ * array that no add-in answered, a result that fills more than its cell.
  * @throws what `place.settle` throws
  */
 export function calculateFormula(formula: string, place: CalculationPlace): CellValue | undefined {
@@ -41,7 +48,7 @@ export function formulaResult(formula: string, place: CalculationPlace): CellVal
   const tree = formulaTree(formula);
   if (tree === undefined) return undefined;
   try {
-    const operand = new Calculation(place).operand(tree, true);
+    const operand = new Calculation(place, callsCustomFunction(formula)).operand(tree, true);
     if (isArray(operand) && operand.rows.length * operand.rows[0]!.length > 1) {
       return { rows: operand.rows.map((row) => row.map((value) => value ?? 0)) };
     }
@@ -57,16 +64,25 @@ export function formulaResult(formula: string, place: CalculationPlace): CellVal
 }
 
 class Calculation {
-  /** What calls of add-ins' functions came to: a function may ask for its argument again, which is no second call. */
-  private readonly called = new Map<FormulaTree, Operand>();
+  /** What calls of add-ins' functions came to, and all that was made of several values: it may be asked for again, which is no second call. */
+  private readonly known = new Map<FormulaTree, Operand>();
 
   constructor(
     private readonly place: CalculationPlace,
+    private readonly callsOut: boolean,
     private readonly depth = 0,
   ) {}
 
   /** @param isWhole this part is the whole formula */
   operand(tree: FormulaTree, isWhole = false): Operand {
+    const known = this.known.get(tree);
+    if (known !== undefined) return known;
+    const operand = this.workedOut(tree, isWhole);
+    if (isArray(operand)) this.known.set(tree, operand);
+    return operand;
+  }
+
+  private workedOut(tree: FormulaTree, isWhole: boolean): Operand {
     switch (tree.type) {
       case "Literal":
         return tree.value;
@@ -95,12 +111,13 @@ class Calculation {
     const texts = this.place.workbook.definedNames.get(name.toLowerCase());
     if (texts === undefined) {
       const cells = cellsOfWholeTable(name, this.place);
-      if (cells === undefined) throw new NotCalculable();
-      return cells;
+      if (cells !== undefined) return cells;
+      // No add-in is asked with a name that stands for nothing; other formulas are left to Excel, as a file may hold names of odd kinds.
+      throw this.callsOut && GIVEN_NAME.test(name) ? failsWith("#NAME?") : new NotCalculable();
     }
     const tree = texts.length === 1 ? formulaTree(texts[0]!) : undefined;
     if (tree === undefined || this.depth >= MOST_NAMES_DEEP || !isFixed(tree)) throw new NotCalculable();
-    return new Calculation(this.place, this.depth + 1).operand(tree);
+    return new Calculation(this.place, this.callsOut, this.depth + 1).operand(tree);
   }
 
   private value(tree: FormulaTree): CellValue {
@@ -110,11 +127,18 @@ class Calculation {
   private unary(operator: string, tree: FormulaTree): Operand {
     if (operator === "@") return this.inOwnRow(this.operand(tree));
     if (operator === "#") return this.spilledFrom(tree);
-    if (operator === "+") return noError(this.value(tree));
-    const number = asNumber(this.value(tree), this.place.workbook);
-    if (operator === "-") return finite(-number);
-    if (operator === "%") return finite(number / 100);
-    throw new NotCalculable();
+    const result = (value: CellValue): CellValue => {
+      if (operator === "+") return noError(value);
+      const number = asNumber(value, this.place.workbook);
+      if (operator === "-") return finite(-number);
+      if (operator === "%") return finite(number / 100);
+      throw new NotCalculable();
+    };
+    return this.forEach(
+      [tree],
+      () => result(this.value(tree)),
+      ([value]) => result(value!),
+    );
   }
 
   /** All cells that the result of a formula fills: "A1#". Source: Microsoft Support, "Spilled range operator". */
@@ -149,8 +173,17 @@ class Calculation {
   private binary(operator: string, left: FormulaTree, right: FormulaTree, isWhole: boolean): Operand {
     if (operator === ":") return this.span(left, right);
     if (operator === " " || operator === ",") throw new NotCalculable();
-    const a = this.beside([right], () => this.value(left));
-    return binaryResult(operator, noError(a), this.value(right), this.place.workbook, isWhole);
+    const result = (a: CellValue, b: () => CellValue): CellValue =>
+      binaryResult(operator, noError(a), b(), this.place.workbook, isWhole);
+    return this.forEach(
+      [left, right],
+      () =>
+        result(
+          this.beside([right], () => this.value(left)),
+          () => this.value(right),
+        ),
+      ([a, b]) => result(a!, () => b!),
+    );
   }
 
   /** The smallest block that holds both. */
@@ -167,22 +200,40 @@ class Calculation {
     if (/^_xlfn\.ANCHORARRAY$/i.test(name) && args[0]) return this.spilledFrom(args[0]);
     const known = knownFunction(name);
     if (known === undefined || args.length < known.least || args.length > known.most) throw new NotCalculable();
-    return known.result(
-      new FunctionArguments(args.length, this.place, (index) => {
+    const resultOf = (operands: (index: number) => Operand): Operand =>
+      known.result(new FunctionArguments(args.length, this.place, operands));
+    const once = (): Operand =>
+      resultOf((index) => {
         const others = CHOOSES.test(name) ? [] : args.slice(index + 1);
         return this.beside(others, () => this.argument(args[index]));
-      }),
-    );
+      });
+    if (!takesSingleValues(name)) return asOne(once);
+    return this.forEach(args, once, (values) => resultOf((index) => values[index]!));
   }
 
   private callCustom(tree: FormulaTree, name: string, args: readonly (FormulaTree | null)[]): Operand {
-    const known = this.called.get(tree);
-    if (known !== undefined) return known;
-    const operand = this.place.callCustom(name, args.length, (index) =>
-      this.beside(args.slice(index + 1), () => this.argument(args[index])),
+    const operand = asOne(() =>
+      this.place.callCustom(name, args.length, (index) =>
+        this.beside(args.slice(index + 1), () => this.argument(args[index])),
+      ),
     );
-    this.called.set(tree, operand);
+    this.known.set(tree, operand);
     return operand;
+  }
+
+  /** Works something out of single values, or where one of its arguments has several, for each of these. */
+  private forEach(
+    args: readonly (FormulaTree | null)[],
+    once: () => Operand,
+    each: (values: readonly CellValue[]) => Operand,
+  ): Operand {
+    try {
+      return once();
+    } catch (error) {
+      if (!(error instanceof SeveralValues)) throw error;
+    }
+    const operands = args.map((arg, index) => this.beside(args.slice(index + 1), () => this.argument(arg)));
+    return overArrays(operands, this.place, each);
   }
 
   /** Works something out; where that waits for an add-in, what stands beside it is begun, so that an add-in hears of all calls at once. */
@@ -211,6 +262,15 @@ class Calculation {
       if (error instanceof ErrorResult) return error.value;
       throw error;
     }
+  }
+}
+
+/** Works out what cannot be worked out for each of several values. */
+function asOne<Result>(result: () => Result): Result {
+  try {
+    return result();
+  } catch (error) {
+    throw error instanceof SeveralValues ? new NotCalculable() : error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { areaOf, bottomOf, containsArea, intersectionOf, isInSheet, rightOf, unionOf, type Area } from "../areas/area";
 import type { KnownFormula } from "../results/known-formulas";
 import type { SheetModel } from "../sheets/sheet-model";
-import { cellError, WAITING, type CellValue } from "../texts/cell-content";
+import { cellError, NO_RESULT, WAITING, type CellValue } from "../texts/cell-content";
 import { isArray, type ArrayOperand } from "../values/operand";
 import type { WorkbookModel } from "../workbook-model";
 
@@ -18,14 +18,18 @@ const SPILL = cellError("#SPILL!");
 /**
  * Shows what a formula came to. Several values spread over the cells right of it and below, unless something stands there, a table among it:
  * then the formula shows #SPILL!. Source: Microsoft Support, "Dynamic array formulas and spilled array behavior".
- * @param result undefined when the formula could not be calculated: it keeps what it shows
+ * @param result undefined when the formula could not be calculated: it keeps what it shows, but does not wait any more
  */
 export function putResult(
   workbook: WorkbookModel,
-  { sheet, row, column }: KnownFormula,
+  formula: KnownFormula,
   result: CellValue | ArrayOperand | undefined,
 ): PutResult {
-  if (result === undefined) return {};
+  const { sheet, row, column } = formula;
+  if (result === undefined) {
+    const waits = sheet.getValue(row, column) === WAITING;
+    return waits ? putResult(workbook, formula, NO_RESULT) : {};
+  }
   const own = areaOf(row, column);
   const before = spillAt(sheet, row, column);
   if (!isArray(result)) {

@@ -1,9 +1,9 @@
 import { formatArea, quoteSheetName } from "../areas/a1-address";
-import { bottomOf, rightOf } from "../areas/area";
 import { isCellError, type CellValue } from "../texts/cell-content";
 import { asBoolean, asNumber, asText } from "../values/coercion";
-import { settledValue, singleValue, type FunctionArguments } from "../values/function-arguments";
+import { singleValue, type FunctionArguments } from "../values/function-arguments";
 import { ErrorResult, failsWith, isArray, isCells, type Operand } from "../values/operand";
+import { rowsOfCells } from "../values/over-arrays";
 import type { CustomFunction, CustomParameter } from "./function-metadata";
 
 /** An error among the arguments, as Office.js takes it. Source: `_transferCustomFunctionError` of @microsoft/office-js. */
@@ -69,7 +69,8 @@ function sentOf(operand: Operand, parameter: CustomParameter, { fn, args, blank 
   };
   if (parameter.isMatrix) return rowsOf(operand, args).map((row) => row.map(plain));
   const value = singleValue(operand, args.place);
-  if (parameter.type === "any" || isCellError(value)) return plain(value);
+  if (parameter.type === "any") return plain(value);
+  if (isCellError(value)) throw new ErrorResult(value);
   if (parameter.type === "number") return asNumber(value, args.place.workbook);
   return parameter.type === "string" ? asText(value) : asBoolean(value);
 }
@@ -77,14 +78,7 @@ function sentOf(operand: Operand, parameter: CustomParameter, { fn, args, blank 
 function rowsOf(operand: Operand, { place }: FunctionArguments): readonly (readonly CellValue[])[] {
   if (isArray(operand)) return operand.rows;
   if (!isCells(operand)) return [[operand]];
-  const { sheet, area } = operand;
+  const { area } = operand;
   if (area.rowCount * area.columnCount > MOST_CELLS) throw failsWith("#VALUE!");
-  place.settle(sheet, area);
-  const rows: CellValue[][] = [];
-  for (let row = area.row; row < bottomOf(area); row++) {
-    const cells: CellValue[] = [];
-    for (let column = area.column; column < rightOf(area); column++) cells.push(settledValue(sheet, row, column));
-    rows.push(cells);
-  }
-  return rows;
+  return rowsOfCells(operand, place);
 }

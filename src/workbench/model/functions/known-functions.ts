@@ -19,6 +19,9 @@ const FUNCTIONS: Readonly<Record<string, WorksheetFunction>> = {
   ...TEXT_FUNCTIONS,
 };
 
+/** Functions that take single values, each as one argument: over several, Excel works them out for each. */
+const OF_SINGLE_VALUES = { ...DATE_FUNCTIONS, ...LOGIC_FUNCTIONS, ...NUMBER_FUNCTIONS, ...TEXT_FUNCTIONS };
+
 /** What stands before the name of a newer function in a file. Source: MS-XLSX 2.2.2, future functions. */
 const FUTURE = /^_xlfn\./i;
 
@@ -27,6 +30,15 @@ export const FUNCTION_NAMES: readonly string[] = Object.keys(FUNCTIONS).sort();
 
 /** The function of a name, whatever its case; undefined when it is not calculated here. */
 export function knownFunction(name: string): WorksheetFunction | undefined {
-  const plain = name.replace(FUTURE, "").toUpperCase();
+  const plain = plainName(name);
   return Object.hasOwn(FUNCTIONS, plain) ? FUNCTIONS[plain] : undefined;
+}
+
+/** Whether a function takes single values, whatever the case of its name. */
+export function takesSingleValues(name: string): boolean {
+  return Object.hasOwn(OF_SINGLE_VALUES, plainName(name));
+}
+
+function plainName(name: string): string {
+  return name.replace(FUTURE, "").toUpperCase();
 }

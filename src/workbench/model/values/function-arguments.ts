@@ -4,7 +4,16 @@ import { cellError, NO_RESULT, WAITING, type CellValue } from "../texts/cell-con
 import { callsCustomFunction } from "../texts/custom-function-calls";
 import type { CalculationPlace } from "./calculation-place";
 import { asBoolean, asNumber, asText } from "./coercion";
-import { failsWith, isArray, isCells, NotCalculable, Waiting, type CellsOperand, type Operand } from "./operand";
+import {
+  failsWith,
+  isArray,
+  isCells,
+  NotCalculable,
+  SeveralValues,
+  Waiting,
+  type CellsOperand,
+  type Operand,
+} from "./operand";
 
 /** The arguments of a function, worked out only when they are asked for. They count from 0. */
 export class FunctionArguments {
@@ -64,10 +73,10 @@ export class FunctionArguments {
   }
 }
 
-/** What stands in the one cell, or the value itself. @throws NotCalculable for several cells; Waiting */
+/** What stands in the one cell, or the value itself. @throws NotCalculable for several cells, as SeveralValues for an array; Waiting */
 export function singleValue(operand: Operand, place: CalculationPlace): CellValue {
   if (isArray(operand)) {
-    if (operand.rows.length !== 1 || operand.rows[0]!.length !== 1) throw new NotCalculable();
+    if (operand.rows.length !== 1 || operand.rows[0]!.length !== 1) throw new SeveralValues();
     return operand.rows[0]![0]!;
   }
   if (!isCells(operand)) return operand;

@@ -34,6 +34,9 @@ export class NotCalculable extends Error {
   override readonly name = "NotCalculable";
 }
 
+/** Several values that stand in no cells, where one is taken: what takes it may be worked out for each of them. */
+export class SeveralValues extends NotCalculable {}
+
 /** A part of a formula comes to an error value. Functions that look at errors catch it; all others hand it on. */
 export class ErrorResult extends Error {
   override readonly name = "ErrorResult";
