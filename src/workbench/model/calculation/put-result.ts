@@ -42,7 +42,7 @@ export function putResult(
     return left || isOther ? { changed: before ?? own } : {};
   }
   const wanted = areaOf(row, column, result.rows.length, result.rows[0]!.length);
-  if (!hasRoom(workbook, sheet, wanted, before ?? own)) {
+  if (!isInSheet(wanted) || inTheWayOf(workbook, sheet, wanted, before ?? own) !== undefined) {
     const left = leave(sheet, before, own);
     const isOther = show(sheet, row, column, SPILL);
     return { ...((left || isOther) && { changed: before ?? own }), blocked: wanted };
@@ -91,22 +91,26 @@ function leave(sheet: SheetModel, spill: Area | undefined, stays: Area): boolean
   return true;
 }
 
-/** @param own cells that the formula fills already */
-function hasRoom(workbook: WorkbookModel, sheet: SheetModel, wanted: Area, own: Area): boolean {
-  if (!isInSheet(wanted)) return false;
+/**
+ * The first cells that a result would need and that hold something else; undefined where there are none, or where the sheet ends.
+ * @param own cells that the formula fills already
+ */
+export function inTheWayOf(workbook: WorkbookModel, sheet: SheetModel, wanted: Area, own: Area): Area | undefined {
   const inTheWay = [
     ...workbook.tablesOf(sheet.id).map(({ area }) => area),
     ...sheet.mergedAreas,
     ...sheet.arrayAreas.filter((array) => !isSame(array, own)),
   ];
-  if (inTheWay.some((area) => intersectionOf(area, wanted) !== undefined)) return false;
+  const covered = inTheWay.find((area) => intersectionOf(area, wanted) !== undefined);
+  if (covered !== undefined) return covered;
   for (let row = wanted.row; row < bottomOf(wanted); row++) {
     for (let column = wanted.column; column < rightOf(wanted); column++) {
       const isOwn = containsArea(own, areaOf(row, column));
-      if (!isOwn && (sheet.getValue(row, column) !== null || sheet.getFormula(row, column) !== undefined)) return false;
+      if (!isOwn && (sheet.getValue(row, column) !== null || sheet.getFormula(row, column) !== undefined))
+        return areaOf(row, column);
     }
   }
-  return true;
+  return undefined;
 }
 
 function isSame(a: Area, b: Area): boolean {

@@ -131,6 +131,12 @@ export class Recalculation implements CalculationEngine {
     return touched.map(({ sheet, area: { row, column } }) => ({ sheet, row, column }));
   }
 
+  blockedSpill({ sheet, row, column }: FormulaPosition): Area | undefined {
+    const isOwn = (spill: SheetArea): boolean =>
+      spill.sheet === sheet && spill.area.row === row && spill.area.column === column;
+    return this.blocked.filter(isOwn).at(-1)?.area;
+  }
+
   functionsReady(): void {
     const { customFunctions } = this.workbook;
     this.calculateAnew((formula) => {

@@ -1,10 +1,10 @@
-import { areaOf, bottomOf, rightOf, SHEET_COLUMNS, type Area } from "../areas/area";
+import { areaOf, bottomOf, containsArea, rightOf, SHEET_COLUMNS, type Area } from "../areas/area";
 import type { FormulaPosition } from "../results/calculation-engine";
 import type { SheetModel } from "../sheets/sheet-model";
-import { cellError } from "../texts/cell-content";
+import { cellError, type CellValue } from "../texts/cell-content";
 import { customFunctionKey } from "../texts/custom-function-name";
 import type { FunctionArguments } from "../values/function-arguments";
-import { ErrorResult } from "../values/operand";
+import { ErrorResult, isArray } from "../values/operand";
 import { addressOf, readArguments } from "./invocation-arguments";
 import type { InvocationAnswer } from "./invocation-answer";
 import { FormulaCalculation, type CallsOfCell, type Invocation, type KeptInvocation } from "./formula-calculation";
@@ -107,11 +107,16 @@ export class CustomFunctions {
     );
   }
 
-  /** What an add-in says of the error that a cell shows. */
+  /** What an add-in says of the error that a cell shows, of a formula of its own or of one whose result has spread into it. */
   messageAt(sheet: SheetModel, row: number, column: number): string | undefined {
-    const calls = [...(this.cells.get(sheet)?.get(keyOf({ row, column }))?.values() ?? [])];
+    const spill = sheet.arrayAreas.find((area) => area.isSpill && containsArea(area, areaOf(row, column)));
+    const own = spill ?? { row, column };
     const shown = sheet.getValue(row, column);
-    return calls.find(({ answer }) => answer?.message !== undefined && answer.result === shown)?.answer?.message;
+    for (const { answer } of this.cells.get(sheet)?.get(keyOf(own))?.values() ?? []) {
+      const message = answer && messageIn(answer, row - own.row, column - own.column, shown);
+      if (message !== undefined) return message;
+    }
+    return undefined;
   }
 
   private prepare(place: FormulaPosition, name: string, args: FunctionArguments): Omit<Invocation, "id"> {
@@ -150,6 +155,13 @@ export class CustomFunctions {
 
 function keyOf({ row, column }: Pick<FormulaPosition, "row" | "column">): number {
   return row * SHEET_COLUMNS + column;
+}
+
+/** What was said of the value at a place of an answer, if it is the one that is shown. */
+function messageIn(answer: InvocationAnswer, row: number, column: number, shown: CellValue): string | undefined {
+  const { result, message, messages } = answer;
+  if (!isArray(result)) return result === shown ? message : undefined;
+  return result.rows[row]?.[column] === shown ? messages?.[row]?.[column] : undefined;
 }
 
 function isIn(area: Area, key: number): boolean {

@@ -7,6 +7,13 @@ export interface InvocationAnswer {
   readonly result: Operand;
   /** Why it is an error, for people; only `#VALUE!` and `#N/A` have it. Source: Microsoft Learn, "Handle and return errors from your custom function". */
   readonly message?: string;
+  /** The same for each value of a block. */
+  readonly messages?: readonly (readonly (string | undefined)[])[];
+}
+
+/** One value that was answered. */
+interface AnsweredValue extends InvocationAnswer {
+  readonly result: CellValue;
 }
 
 const VALUE = cellError("#VALUE!");
@@ -28,19 +35,24 @@ export function failedAnswer(code: unknown, message: unknown): InvocationAnswer 
 /** What a function gave back: a value, a block of them, or an error that it made. What Excel shows nowhere is `#VALUE!`. */
 export function givenAnswer(value: unknown): InvocationAnswer {
   if (!Array.isArray(value)) {
-    const result = valueOf(value);
-    return withMessage(result, isObject(value) ? value.message : undefined);
+    return givenValue(value);
   }
   const rows = value as readonly unknown[];
   const first = rows[0];
   const isBlock =
     Array.isArray(first) && first.length > 0 && rows.every((row) => Array.isArray(row) && row.length === first.length);
-  return {
-    result: isBlock ? { rows: (rows as readonly (readonly unknown[])[]).map((row) => row.map(valueOf)) } : VALUE,
-  };
+  if (!isBlock) return { result: VALUE };
+  const answers = (rows as readonly (readonly unknown[])[]).map((row) => row.map(givenValue));
+  const result = { rows: answers.map((row) => row.map((answer) => answer.result)) };
+  const messages = answers.map((row) => row.map(({ message }) => message));
+  return messages.flat().some((message) => message !== undefined) ? { result, messages } : { result };
 }
 
-function withMessage(result: CellValue, message: unknown): InvocationAnswer {
+function givenValue(value: unknown): AnsweredValue {
+  return withMessage(valueOf(value), isObject(value) ? value.message : undefined);
+}
+
+function withMessage(result: CellValue, message: unknown): AnsweredValue {
   const isTold = (result === VALUE || result === NOT_AVAILABLE) && typeof message === "string" && message !== "";
   return isTold ? { result, message } : { result };
 }

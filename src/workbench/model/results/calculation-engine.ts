@@ -27,6 +27,8 @@ export interface CalculationEngine {
   calculate(isFull: boolean): void;
   /** Functions of an add-in have answered formulas that waited for them. */
   answered(places: readonly FormulaPosition[]): void;
+  /** The cells that the result of a formula would fill if there was room, which shows #SPILL!; undefined where that is not known. */
+  blockedSpill(place: FormulaPosition): Area | undefined;
   /** The page of an add-in's functions is there: formulas that call them and show an error are calculated, all others keep their results. */
   functionsReady(): void;
   /** The workbook is as it was at another time: formulas that waited then are calculated, and nobody waits for what was asked since. */

@@ -1,22 +1,48 @@
+import { formatArea } from "../../model/areas/a1-address";
+import { areaOf, isInSheet } from "../../model/areas/area";
+import { inTheWayOf } from "../../model/calculation/put-result";
+import type { CustomFunctions } from "../../model/custom-functions/custom-functions";
+import { knownFunction } from "../../model/functions/known-functions";
+import type { FormulaPosition } from "../../model/results/calculation-engine";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, NO_RESULT, WAITING } from "../../model/texts/cell-content";
-import { callsCustomFunction } from "../../model/texts/custom-function-calls";
+import { isCustomFunctionName } from "../../model/texts/custom-function-name";
+import { formulaTokens } from "../../model/texts/formula-tree";
 import type { WorkbookModel } from "../../model/workbook-model";
-import { SHEET } from "../words/sheet-words";
+import { inTheWay, SHEET } from "../words/sheet-words";
 
-/** Why the formula of a cell shows no result, or what an add-in says of its error; "" where there is nothing to say. */
-export function formulaNote(
-  { customFunctions }: WorkbookModel,
-  sheet: SheetModel,
-  row: number,
-  column: number,
-): string {
+/**
+ * Why the formula of a cell shows no result, what an add-in says of the error that the cell shows, or what a result has no room for; "" where
+ * there is nothing to say.
+ */
+export function formulaNote(workbook: WorkbookModel, sheet: SheetModel, row: number, column: number): string {
+  const { customFunctions } = workbook;
   const formula = sheet.getFormula(row, column);
-  if (formula === undefined) return "";
   const value = sheet.getValue(row, column);
+  // A result of several cells may have spread into this one.
+  if (formula === undefined) return isCellError(value) ? (customFunctions.messageAt(sheet, row, column) ?? "") : "";
   if (value === NO_RESULT) return SHEET.notComputed;
   if (value === WAITING) return SHEET.waitsForAddIn;
   if (!isCellError(value)) return "";
-  if (value.error === "#NAME?") return callsCustomFunction(formula) ? SHEET.noSuchFunction : SHEET.notComputed;
+  if (value.error === "#NAME?") return nameNote(formula, customFunctions);
+  if (value.error === "#SPILL!") return spillNote(workbook, { sheet, row, column });
   return customFunctions.messageAt(sheet, row, column) ?? "";
+}
+
+/** Why the formula of a cell is `#NAME?`, by the functions that it calls. */
+function nameNote(formula: string, customFunctions: CustomFunctions): string {
+  const names = formulaTokens(formula).flatMap(({ type, value }) => (type === "func" ? [value] : []));
+  const custom = names.filter(isCustomFunctionName);
+  if (custom.some((name) => customFunctions.find(name) === undefined)) return SHEET.noSuchFunction;
+  const isKnown = (name: string): boolean => isCustomFunctionName(name) || knownFunction(name) !== undefined;
+  return custom.length > 0 && names.every(isKnown) ? SHEET.nameUnknown : SHEET.notComputed;
+}
+
+function spillNote(workbook: WorkbookModel, place: FormulaPosition): string {
+  const wanted = workbook.calculation?.blockedSpill(place);
+  if (wanted === undefined) return "";
+  const { sheet, row, column } = place;
+  const area = inTheWayOf(workbook, sheet, wanted, areaOf(row, column));
+  if (area !== undefined) return inTheWay(formatArea(area));
+  return isInSheet(wanted) ? "" : SHEET.noRoom;
 }

@@ -16,7 +16,14 @@ export const SHEET = told({
   waitsForAddIn: msg`The cell waits for the answer of an add-in.`,
   noSuchFunction: msg`No add-in that is open here has this function.`,
   notComputed: msg`The workbench computes the most common functions only; Excel computes the rest.`,
+  nameUnknown: msg`The formula holds a name that is not known here. Texts stand in quotes.`,
+  noRoom: msg`The result needs more cells than there are down to the end of the sheet.`,
 });
+
+/** Why a result could not spread. @param address of what is in the way: "E3" */
+export function inTheWay(address: string): string {
+  return t`The result needs more cells, and ${address} is in the way.`;
+}
 
 export const MENU = told({
   label: msg`Selected cells`,

@@ -30,4 +30,25 @@ describe("formulaNote", () => {
       "",
     ]);
   });
+
+  it("says of each row of an answer why it is an error, and what is in the way of one", () => {
+    const book = new ScriptedWorkbook();
+    const failed = (message: string) => [{ type: "Error", basicValue: "#N/A", message }];
+    const note = (row: number): string => formulaNote(book.model, book.sheet, row, 3);
+    book.enter({ D1: "=TEST.ROW(A2:A4)" });
+    book.answer([failed("Blank"), [1], failed("Refused")]);
+    expect([0, 1, 2, 3].map(note)).toEqual(["Blank", "", "Refused", ""]);
+    book.enter({ D3: "mine" });
+    expect([book.at("D1"), note(0)]).toEqual([["#SPILL!"], "The result needs more cells, and D3 is in the way."]);
+    book.enter({ D3: null });
+    expect([0, 2].map(note)).toEqual(["Blank", "Refused"]);
+    book.enter({ D1: "=ROUND(TEST.ROW(A2:A4),1)" });
+    book.answer([failed("Blank"), [1], failed("Refused")]);
+    expect([0, 2].map(note)).toEqual(["Blank", "Refused"]);
+    book.enter({ D1: "=TEST.TWICE(wine)" });
+    expect([book.at("D1"), note(0)]).toEqual([
+      ["#NAME?"],
+      "The formula holds a name that is not known here. Texts stand in quotes.",
+    ]);
+  });
 });
