@@ -22,7 +22,6 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
     [formulasState({ waitingCount: 120 }), FORMATS],
     [formulasState({ troubles: { refused: 1 } }), FORMATS],
     [formulasState({ troubles: { refused: 3, network: 2 } }), FORMATS],
-    [formulasState({ cellCount: 0 }), FORMATS],
     [formulasState({ cellCount: 1 }), FORMATS],
     [formulasState(), FORMATS],
   ),
@@ -63,8 +62,5 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
     [formulaQuestion({ about: "rows", rowCount: 9_000 }), FORMATS],
   ),
   whereToWords: each(words.whereToWords, ["adb-1.azuredatabricks.net", "iris"], ["localhost:5001", undefined]),
-  freezeQuestionWords: each(words.freezeQuestionWords, [1, FORMATS], [150, FORMATS]),
-  frozenWords: each(words.frozenWords, [0, FORMATS], [1, FORMATS], [150, FORMATS]),
-  stayingWords: each(words.stayingWords, ["protected", 1, FORMATS], ["error", 2, FORMATS], ["not-kept", 3, FORMATS]),
   unknownModelWords: each(words.unknownModelWords, ["iris"]),
 };

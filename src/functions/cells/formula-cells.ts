@@ -103,12 +103,6 @@ export class FormulaCells {
     });
   }
 
-  /** There are no formulas of ours in these cells any more. */
-  forget(addresses: readonly string[]): void {
-    for (const address of addresses) this.cells.delete(address);
-    this.changed();
-  }
-
   addresses(): readonly string[] {
     return [...this.cells.keys()];
   }

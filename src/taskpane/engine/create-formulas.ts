@@ -3,7 +3,6 @@ import type { RequestBudgets } from "../../composition/request-budgets";
 import type { Fetch } from "../../endpoint/http/send-once";
 import { cellsAt } from "../../excel/formulas/cells-at";
 import { dateSystemOf } from "../../excel/formulas/date-system-of";
-import { freezeFormulas, type FrozenCells } from "../../excel/formulas/freeze-formulas";
 import { headersAt } from "../../excel/formulas/headers-at";
 import { markDirty } from "../../excel/formulas/mark-dirty";
 import type { ExcelQueue } from "../../excel/host/excel-queue";
@@ -34,22 +33,7 @@ export function createFormulas({ queue, now, startTimer, ...parts }: FormulasPar
     recalculation: { markDirty: (addresses) => queue.session(NEVER, (session) => markDirty(session, addresses)) },
     clock: { now, startTimer },
   });
-  return Object.assign(functions, {
-    useConnection: places.noteConnection.bind(places),
-    freeze: () => freeze(functions, queue, parts.office()),
-  });
-}
-
-/** Since then Excel tells how far results spread. */
-const SPILLS_SINCE = "1.12";
-
-async function freeze({ cells }: ScoreFunctions, queue: ExcelQueue, office: OfficeFacts): Promise<FrozenCells> {
-  const addresses = cells.addresses();
-  const knowsSpills = office.requirements.isSetSupported("ExcelApi", SPILLS_SINCE);
-  const frozen = await queue.session(NEVER, (session) => freezeFormulas(session, addresses, knowsSpills), "writing");
-  const staying = new Set(frozen.left.flatMap(({ address, why }) => (why === "gone" ? [] : [address])));
-  cells.forget(addresses.filter((address) => !staying.has(address)));
-  return frozen;
+  return Object.assign(functions, { useConnection: places.noteConnection.bind(places) });
 }
 
 /** Each a turn of its own in Excel, which is over by the time it could be cancelled. */

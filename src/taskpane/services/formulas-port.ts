@@ -1,4 +1,3 @@
-import type { FrozenCells } from "../../excel/formulas/freeze-formulas";
 import type { ScoreFunctions } from "../../functions/score-functions";
 import type { Connection } from "./connection";
 
@@ -9,6 +8,4 @@ export interface FormulasPort extends Pick<
 > {
   /** Formulas are signed in as the pane is: from now on with this connection at its place. */
   useConnection(connection: Connection): void;
-  /** Puts what they show in place of all formulas that were calculated since the workbook was opened. */
-  freeze(): Promise<FrozenCells>;
 }

@@ -1,4 +1,3 @@
-import type { FrozenCells } from "../../../src/excel/formulas/freeze-formulas";
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { FormulaTrouble } from "../../../src/functions/answers/formula-error";
 import type { FormulaQuestion } from "../../../src/functions/consent/formula-consents";
@@ -18,7 +17,6 @@ class Cells extends Subscribable<FormulasState> {
 export class FakeFormulas {
   readonly cells = new Cells(formulasState());
   readonly asked: string[] = [];
-  frozen: FrozenCells = { formulas: 149, left: [] };
   address: EndpointAddress | Error = addressNamed("iris", WORKSPACE);
 
   readonly port = {
@@ -41,11 +39,6 @@ export class FakeFormulas {
     recalculate: async () => {
       this.asked.push("recalculate");
       return Promise.resolve();
-    },
-    freeze: async () => {
-      this.asked.push("freeze");
-      this.cells.show({ cellCount: 1 });
-      return Promise.resolve(this.frozen);
     },
     useConnection: ({ upstream }: { readonly upstream: { readonly id: string } }) =>
       void this.asked.push(`use: ${upstream.id}`),

@@ -1,7 +1,6 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
-import type { FrozenCells } from "../../../excel/formulas/freeze-formulas";
 import { FormulaError, type FormulaTrouble } from "../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
@@ -23,8 +22,6 @@ export type WhereTo = {
 export interface FormulasView {
   readonly state: FormulasState;
   readonly whereTo?: WhereTo;
-  /** What has become of formulas that were to become values; "going on" as long as they become them. */
-  readonly frozen?: FrozenCells | "going on";
   /** Excel was asked to calculate cells anew, and did not. */
   readonly error?: ScoringError;
 }
@@ -103,15 +100,6 @@ export class FormulasSession extends Subscribable<FormulasView> {
     await this.inExcel(() => this.port.tryAgain(TO_TRY));
   }
 
-  /** Puts what they show in place of all formulas that were calculated since the workbook was opened. */
-  async freeze(): Promise<void> {
-    if (this.getState().frozen === "going on") return;
-    await this.inExcel(async () => {
-      this.change({ frozen: "going on" });
-      this.change({ frozen: await this.port.freeze() });
-    });
-  }
-
   private followConnection(): () => void {
     let known: unknown;
     const follow = (): void => {
@@ -130,7 +118,6 @@ export class FormulasSession extends Subscribable<FormulasView> {
     try {
       await work();
     } catch (error) {
-      this.forget();
       this.change({ error: asScoringError(error) });
     }
   }

@@ -14,12 +14,11 @@ import {
   oldCellsWords,
   troubleWords,
 } from "../words/formulas/formula-words";
-import { FreezeFormulas } from "./FreezeFormulas";
 import { FormulaQuestionNote } from "./FormulaQuestionNote";
 
 /** How the formulas of the workbook are, what they cost, and what they wait for. */
 export function FormulasSection({ formulas }: { readonly formulas: FormulasSession }) {
-  const { state, whereTo, error, frozen } = useSubscribable(formulas);
+  const { state, whereTo, error } = useSubscribable(formulas);
   const texts = useTextStyles();
   const formats = useFormats();
   const [chosen, choose] = useState<boolean>();
@@ -61,7 +60,6 @@ export function FormulasSection({ formulas }: { readonly formulas: FormulasSessi
             {FORMULA_WORDS.recalculate}
           </Button>
         </div>
-        <FreezeFormulas cellCount={state.cellCount} frozen={frozen} onFreeze={() => void formulas.freeze()} />
       </div>
     </SectionCard>
   );

@@ -9,7 +9,6 @@ import {
   SHEET_ROWS,
   unionOf,
   type Area,
-  type FilledArea,
 } from "../../model/areas/area";
 import { isSpecialCellKind, specialCells } from "../../model/sheets/special-cells";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
@@ -101,17 +100,6 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
       .sheet(sheetId)
       .mergedAreas.filter(({ row, column }) => containsArea(area, areaOf(row, column)));
     return areas.length === 0 ? null : hostObject("RangeAreas", { session, sheetId, areas });
-  },
-  // Of the cell with the formula alone. Source: Microsoft Learn, "Excel.Range.getSpillingToRangeOrNullObject".
-  GetSpillingToRangeOrNullObject: (range) => {
-    const { row, column, rowCount, columnCount } = areaOfRange(range);
-    if (rowCount * columnCount > 1) throw new ExcelError("InvalidArgument");
-    const isHere = (array: FilledArea): boolean =>
-      array.isSpill === true && array.row === row && array.column === column;
-    const spill = range.session.sheet(range.sheetId).arrayAreas.find(isHere);
-    return spill
-      ? rangeObject(range.session, range.sheetId, areaOf(row, column, spill.rowCount, spill.columnCount))
-      : null;
   },
   GetVisibleView: visibleView,
   GetSpecialCells: (range, [cellType]) => {

@@ -42,17 +42,4 @@ describe("the formulas as the pane shows them", () => {
     await formulas.tryAgain();
     expect(formulas.getState().error).toBeUndefined();
   });
-
-  it("become values once, and Excel's refusal is told", async () => {
-    const fake = new FakeFormulas();
-    const formulas = new FormulasSession(fake.port, new Connecting({ phase: "starting" }));
-    const both = [formulas.freeze(), formulas.freeze()];
-    expect(formulas.getState().frozen).toBe("going on");
-    await Promise.all(both);
-    expect([fake.asked, formulas.getState().frozen]).toEqual([["freeze"], fake.frozen]);
-    const busy = new WorkbookError("excel-busy", "Busy.");
-    Object.assign(fake.port, { freeze: () => Promise.reject(busy) });
-    await formulas.freeze();
-    expect([formulas.getState().error, formulas.getState().frozen]).toEqual([busy, undefined]);
-  });
 });

@@ -79,39 +79,4 @@ describe("the section Formulas", () => {
     await userEvent.click(button("Recalculate all predictions"));
     expect(fake.asked).toEqual([expect.stringMatching(/^try again: sign-in .*network/), "recalculate"]);
   });
-
-  it("turns formulas into values only after it has said what that means, and says what became of them", async () => {
-    const { fake } = shown();
-    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
-    const offer = button("Turn formulas into values");
-    await userEvent.click(offer);
-    expect(screen.getByRole("status").textContent).toBe(
-      "150 cells keep what they show for good: their formulas go, and they cannot be calculated again.",
-    );
-    await userEvent.click(button("Keep formulas"));
-    expect([fake.asked, screen.queryByRole("status")]).toEqual([[], null]);
-    expect(document.activeElement).toBe(offer);
-    await userEvent.click(offer);
-    fake.frozen = {
-      formulas: 149,
-      left: [
-        { address: "Data!D1", why: "error" },
-        { address: "Data!D2", why: "gone" },
-      ],
-    };
-    await userEvent.click(button("Turn into values"));
-    expect(fake.asked).toEqual(["freeze"]);
-    expect(document.activeElement).toBe(offer);
-    expect(screen.getByRole("status").textContent).toBe(
-      "149 formulas became their values.1 formula stays: there is no value yet.",
-    );
-  });
-
-  it("offers nothing to turn into values where there are no formulas", async () => {
-    const { show } = shown();
-    show({ cellCount: 0 });
-    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
-    await userEvent.click(button("Turn formulas into values"));
-    expect(screen.queryByRole("status")).toBeNull();
-  });
 });

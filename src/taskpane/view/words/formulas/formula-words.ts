@@ -1,5 +1,4 @@
 import { msg, plural, t } from "@lingui/core/macro";
-import type { WhyFormulaStays } from "../../../../excel/formulas/freeze-formulas";
 import type { FormulaTrouble } from "../../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../../functions/consent/formula-consents";
@@ -14,10 +13,6 @@ export const FORMULA_WORDS = told({
   notNow: msg`Not now`,
   tryAgain: msg`Try these again`,
   recalculate: msg`Recalculate all predictions`,
-  freeze: msg`Turn formulas into values`,
-  freezeNow: msg`Turn into values`,
-  keepFormulas: msg`Keep formulas`,
-  freezeGoesOn: msg`Turning formulas into values …`,
 });
 
 /** How all of them are, in one line. */
@@ -26,7 +21,6 @@ export function formulasSummary(
   formats: Formats,
 ): string {
   if (questions.length > 0) return t`They wait until you allow them to send cells`;
-  if (cellCount === 0) return t`No cell asks for predictions`;
   const without = Object.values(troubles).reduce((sum, count) => sum + count, 0);
   if (waitingCount > 0) return waitingWords(waitingCount, formats);
   return without > 0 ? withoutWords(without, formats) : allWords(cellCount, formats);
@@ -116,37 +110,4 @@ export function whereToWords(host: string, endpoint: string | undefined): string
 
 export function unknownModelWords(model: string): string {
   return t`No place that this device knows has just one model ${model}. Connect to its workspace or server, or write the place before the name.`;
-}
-
-/** What happens if formulas become values, before it does. */
-export function freezeQuestionWords(cells: number, formats: Formats): string {
-  const count = formats.count(cells);
-  return plural(cells, {
-    one: `${count} cell keeps what it shows for good: its formula goes, and it cannot be calculated again.`,
-    other: `${count} cells keep what they show for good: their formulas go, and they cannot be calculated again.`,
-  });
-}
-
-export function frozenWords(formulas: number, formats: Formats): string {
-  const count = formats.count(formulas);
-  return plural(formulas, {
-    one: `${count} formula became its value.`,
-    other: `${count} formulas became their values.`,
-  });
-}
-
-/** Why a formula stays that somebody wants to be a value; one that is gone concerns nobody. */
-export type ReasonToTell = Exclude<WhyFormulaStays, "gone">;
-
-const STAYING_WORDS: Readonly<Record<ReasonToTell, string>> = told({
-  protected: msg`the sheet is protected`,
-  error: msg`there is no value yet`,
-  "not-kept": msg`the cell does not keep the value`,
-});
-
-/** One reason, and how many formulas stay for it. */
-export function stayingWords(reason: ReasonToTell, formulas: number, formats: Formats): string {
-  const count = formats.count(formulas);
-  const why = STAYING_WORDS[reason];
-  return plural(formulas, { one: `${count} formula stays: ${why}.`, other: `${count} formulas stay: ${why}.` });
 }
