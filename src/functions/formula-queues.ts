@@ -8,6 +8,7 @@ import type { FormulaOptions } from "./arguments/read-options";
 import type { CellRetries } from "./cells/cell-retries";
 import type { FormulaCells } from "./cells/formula-cells";
 import type { FormulaConsents } from "./consent/formula-consents";
+import { checkVersion } from "./models/check-version";
 import { formulaHeaders } from "./models/formula-headers";
 import type { MeaningOfNames } from "./models/meaning-of-names";
 import { isSplit, type ModelFactsSource } from "./models/model-facts";
@@ -48,6 +49,8 @@ export class FormulaQueues {
   private readonly senders = new Map<string, EndpointSender>();
   /** Numbers stand for what rows have in common, so that a key is short. */
   private readonly prefixes = new Map<string, string>();
+  /** Never used again: an answer that comes late is none for those who ask anew. */
+  private prefixCount = 0;
 
   constructor(private readonly parts: FormulaQueuesParts) {}
 
@@ -55,9 +58,17 @@ export class FormulaQueues {
   queueFor(plan: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
     const key = keyOf(plan, address);
     const known = this.queues.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.queues.delete(key);
+      this.queues.set(key, known);
+      return known;
+    }
     const making = this.make(plan, address);
     this.queues.set(key, making);
+    for (const oldest of withoutLast(this.queues, MOST_QUEUES)) {
+      this.queues.delete(oldest);
+      this.made.delete(oldest);
+    }
     making.then(
       (queue) => this.queues.get(key) === making && this.made.set(key, queue),
       () => this.queues.get(key) === making && this.queues.delete(key),
@@ -70,18 +81,27 @@ export class FormulaQueues {
     return this.made.get(keyOf(plan, address));
   }
 
-  /** The next formulas ask again what models take. */
+  /** The next formulas ask again what models take, and for rows too that are under way for formulas before them. */
   forget(): void {
     this.queues.clear();
     this.made.clear();
     this.senders.clear();
     this.parts.names.forget();
+    this.prefixes.clear();
+  }
+
+  /** Another version answers: what was asked of the one before it says nothing any more. */
+  private askAnew(): void {
+    this.parts.facts.forget();
+    this.queues.clear();
+    this.made.clear();
   }
 
   private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
     const { facts: source, names, sheet, clock, answers, consents } = this.parts;
     const access = await names.accessTo(address, model);
     const [facts, dateSystem] = await Promise.all([source.factsOf(address), sheet.dateSystem()]);
+    checkVersion(model, facts);
     const schema = facts.schema ?? { columns: [], tensors: [] };
     const writer = new RowWriter({
       schema,
@@ -117,7 +137,7 @@ export class FormulaQueues {
       onBegin: (batch) => answers.noteBegun(batch),
       onOver: (batch, error) => {
         if (error === undefined) retries.noteAnswer();
-        answers.noteOver(batch, place, error);
+        if (answers.noteOver(batch, place, error)) this.askAnew();
       },
     });
     this.senders.set(way, sender);
@@ -125,10 +145,20 @@ export class FormulaQueues {
   }
 
   private prefixOf(common: string): string {
-    const known = this.prefixes.get(common) ?? `${this.prefixes.size + 1}:`;
+    const known = this.prefixes.get(common) ?? `${++this.prefixCount}:`;
+    this.prefixes.delete(common);
     this.prefixes.set(common, known);
+    for (const oldest of withoutLast(this.prefixes, MOST_QUEUES)) this.prefixes.delete(oldest);
     return known;
   }
+}
+
+/** Each value of an option makes a queue of its own. The ones that were used least recently are forgotten, with what their rows were answered. */
+const MOST_QUEUES = 500;
+
+/** The keys before the last ones of a map, in its order. */
+function withoutLast(map: ReadonlyMap<string, unknown>, most: number): readonly string[] {
+  return map.size <= most ? [] : [...map.keys()].slice(0, map.size - most);
 }
 
 function keyOf({ model, width, headers, options }: QueuePlan, address: EndpointAddress): string {

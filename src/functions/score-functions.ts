@@ -17,6 +17,7 @@ import { CellRetries } from "./cells/cell-retries";
 import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
 import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
 import { namedColumns, placedColumns, type SentColumns } from "./consent/sent-columns";
+import { checkVersion } from "./models/check-version";
 import { findModel } from "./models/find-model";
 import { MeaningOfNames } from "./models/meaning-of-names";
 import { modelCard } from "./models/model-card";
@@ -103,7 +104,8 @@ export class ScoreFunctions {
     if (invocation.isInValuePreview === true) throw inPreview();
     return this.calculate(invocation, async (_signal, calculation) => {
       const model = readModelName(name);
-      const facts = await this.facts.factsOf(this.allowed(model, namedColumns([]), invocation.address, 0));
+      const facts = await this.facts.factsNow(this.allowed(model, namedColumns([]), invocation.address, 0));
+      checkVersion(model, facts);
       calculation.answered(() => false);
       return modelCard(model.text, facts);
     });

@@ -50,6 +50,8 @@ export interface FormulasAtWorkOptions {
   readonly interfere?: Interfere;
   /** Until an answer comes. */
   readonly delayMs?: (request: number) => number;
+  /** What all other requests get; undefined answers them. */
+  readonly onAsk?: () => Response | undefined;
   /** Told of the body of each request for predictions. */
   readonly onBody?: (body: unknown) => void;
   /** What the device remembers already. */
@@ -175,7 +177,7 @@ export class FormulasAtWork {
   ): Promise<Response> {
     if (init.method !== "POST") {
       this.asked.push(new URL(url).pathname);
-      return serve(new Request(url, init));
+      return this.options.onAsk?.() ?? serve(new Request(url, init));
     }
     this.sentTo.push(url);
     const { interfere, delayMs = () => 0 } = this.options;

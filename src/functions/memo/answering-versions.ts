@@ -6,7 +6,7 @@ export class AnsweringVersions {
    * Notes that a version answered. One that comes again after another shows that the endpoint shares its requests out among several: then
    * none of them is old.
    * @param place the endpoint
-   * @returns whether another version answers from now on
+   * @returns whether another version answers from now on, and it alone
    */
   note(place: string, version: string | undefined): boolean {
     if (version === undefined) return false;
@@ -19,7 +19,7 @@ export class AnsweringVersions {
     if (known.older.has(version)) known.isSplit = true;
     known.older.add(known.newest);
     known.newest = version;
-    return true;
+    return !known.isSplit;
   }
 
   /** Whether another version than this one answers now. */

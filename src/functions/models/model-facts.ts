@@ -18,27 +18,52 @@ export interface ModelFacts {
 
 const NEVER = new AbortController().signal;
 
+interface AskedFacts {
+  readonly facts: Promise<ModelFacts>;
+  isUnderWay: boolean;
+}
+
 /** Asks for each endpoint once, however many formulas name it; what failed is asked again with the next formula. */
 export class ModelFactsSource {
-  private readonly known = new Map<string, Promise<ModelFacts>>();
+  private readonly known = new Map<string, AskedFacts>();
 
   constructor(private readonly places: FormulaPlaces) {}
 
   /** @throws RunStoppedError; FormulaError where the place is none of this device's any more */
   factsOf(address: EndpointAddress): Promise<ModelFacts> {
-    const url = endpointUrl(address);
-    const known = this.known.get(url);
-    if (known !== undefined) return known;
-    const asked = this.ask(address).catch((error: unknown) => {
-      this.known.delete(url);
-      throw error;
-    });
-    this.known.set(url, asked);
-    return asked;
+    return this.known.get(endpointUrl(address))?.facts ?? this.askAnew(address);
+  }
+
+  /** As they are now, not as they were when rows first went there. @throws as factsOf */
+  factsNow(address: EndpointAddress): Promise<ModelFacts> {
+    const known = this.known.get(endpointUrl(address));
+    return known?.isUnderWay === true ? known.facts : this.askAnew(address);
   }
 
   forget(): void {
     this.known.clear();
+  }
+
+  private askAnew(address: EndpointAddress): Promise<ModelFacts> {
+    const url = endpointUrl(address);
+    const forget = (): void => {
+      if (this.known.get(url) === asked) this.known.delete(url);
+    };
+    const facts = this.ask(address).then(
+      (told) => {
+        asked.isUnderWay = false;
+        // Perhaps the catalogue was away for a moment.
+        if (told.details === undefined) forget();
+        return told;
+      },
+      (error: unknown) => {
+        forget();
+        throw error;
+      },
+    );
+    const asked: AskedFacts = { facts, isUnderWay: true };
+    this.known.set(url, asked);
+    return facts;
   }
 
   private async ask(address: EndpointAddress): Promise<ModelFacts> {

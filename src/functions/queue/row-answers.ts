@@ -45,33 +45,32 @@ export class RowAnswers {
    * Nothing more comes for a batch: its rows are told, and what was answered is kept.
    * @param place the endpoint
    * @param error why rows without an outcome have none
+   * @returns whether another version answers from now on
    */
-  noteOver(batch: SentBatch, place: string, error: unknown): void {
+  noteOver(batch: SentBatch, place: string, error: unknown): boolean {
     const open = new Set(batch.flights);
     for (const flight of open) this.forget(flight);
+    let isOther = false;
     try {
-      for (const { flight, result } of batch.results()) {
+      const results = batch.results();
+      const isAnswering = results.some(({ result }) => "answer" in result);
+      for (const { flight, result } of results) {
         open.delete(flight);
-        this.keep(flight.key, place, result);
+        if ("answer" in result) isOther = this.versions.note(place, result.answer.servedModelName) || isOther;
+        if (isLasting(result, isAnswering)) this.memo.keep(flight.key, result);
         flight.settle(result);
       }
     } catch (defect) {
       for (const flight of open) flight.fail(defect);
-      return;
+      return isOther;
     }
     for (const flight of open) flight.fail(error ?? new RangeError("A row was never answered."));
+    return isOther;
   }
 
   clear(): void {
     this.memo.clear();
     this.versions.forget();
-  }
-
-  /** Refusals of a row are kept, too: it would be refused again. */
-  private keep(key: string, place: string, result: RowResult): void {
-    if ("answer" in result) this.versions.note(place, result.answer.servedModelName);
-    else if (result.failure.code !== "rows-refused") return;
-    this.memo.keep(key, result);
   }
 
   private noteUnwanted(flight: RowFlight): void {
@@ -88,4 +87,12 @@ export class RowAnswers {
     if (this.flights.get(flight.key) === flight) this.flights.delete(flight.key);
     this.batches.delete(flight);
   }
+}
+
+/**
+ * Refusals of a row are kept, too: it would be refused again. Not where no row of its batch was answered, which an endpoint that starts or is
+ * broken refuses alike.
+ */
+function isLasting(result: RowResult, isAnswering: boolean): boolean {
+  return "answer" in result || (isAnswering && result.failure.code === "rows-refused");
 }
