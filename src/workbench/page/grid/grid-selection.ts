@@ -54,6 +54,25 @@ export function selectionOfCell(cell: CellPosition): GridSelection {
   return { active: cell, end: cell };
 }
 
+/** What a click on a heading selects: its column, or all cells where it is no column's. @param prop of the grid's column: its number */
+export function selectionOfHeading(prop: string | number): GridSelection {
+  const column = Number(prop);
+  if (!Number.isInteger(column)) return selectionOfArea(areaOf(0, 0, SHEET_ROWS, SHEET_COLUMNS));
+  return selectionOfArea(areaOf(0, column, SHEET_ROWS, 1));
+}
+
+/** Where something is drawn. */
+type Drawn = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
+
+/** Whether whole columns or rows are selected that are in view, wherever the sheet is scrolled to along them. @param first their first cell */
+export function areLinesInView(selection: GridSelection, first: Drawn, view: Drawn): boolean {
+  const { rowCount, columnCount } = areaOfSelection(selection);
+  const isAcross = first.left < view.right && first.right > view.left;
+  const isDown = first.top < view.bottom && first.bottom > view.top;
+  if (rowCount === SHEET_ROWS) return isAcross || columnCount === SHEET_COLUMNS;
+  return columnCount === SHEET_COLUMNS && isDown;
+}
+
 /** The selection after a key as in Excel, or undefined when the key moves nothing. Enter and Tab always leave one cell. */
 export function moveSelection(selection: GridSelection, move: MoveKey, bounds: GridBounds): GridSelection | undefined {
   const { shiftKey, ctrlKey, key } = move;

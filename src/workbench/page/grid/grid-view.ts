@@ -1,6 +1,5 @@
 import type { BeforeSaveDataDetails, ColumnRegular, RangeArea, ViewPortScrollEvent } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
-import { SHEET_ROWS } from "../../model/areas/area";
 import { cellEditorClass } from "./cell-editor";
 import { listenForColumnEdges } from "./column-edges";
 import { ColumnHeaders } from "./column-headers";
@@ -15,8 +14,10 @@ import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
 import {
   areaOfSelection,
+  areLinesInView,
   isSameSelection,
   selectionOfCell,
+  selectionOfHeading,
   type CellPosition,
   type GridSelection,
 } from "./grid-selection";
@@ -174,9 +175,8 @@ export class GridView {
   private fit(): boolean {
     const selected = this.selection && areaOfSelection(this.selection);
     const { rowCount, columnCount } = gridExtent(this.content?.usedArea(), selected);
-    const widthsPx = Array.from({ length: Math.max(columnCount, this.columnWidthsPx.length) }, (_, column) => {
-      return this.content?.columnWidthPx(column) ?? 0;
-    });
+    const length = Math.max(columnCount, this.columnWidthsPx.length);
+    const widthsPx = Array.from({ length }, (_, column) => this.content?.columnWidthPx(column) ?? 0);
     const needsRows = this.rows.update(rowCount, this.content?.hiddenRows() ?? []);
     const needsColumns = widthsPx.join() !== this.columnWidthsPx.join();
     if (needsRows) {
@@ -201,9 +201,10 @@ export class GridView {
       this.tell({ active: active!, end: last! });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
-    this.on("headerclick", ({ prop }: ColumnRegular) => {
-      const column = Number(prop);
-      this.tell({ active: { row: 0, column }, end: { row: SHEET_ROWS - 1, column } });
+    this.on("headerclick", ({ prop }: ColumnRegular) => this.tell(selectionOfHeading(prop)));
+    this.on("beforescrollintoview", ({ el }: { el: HTMLElement }, event) => {
+      const [first, view] = [el, this.host].map((each) => each.getBoundingClientRect());
+      if (this.selection && areLinesInView(this.selection, first!, view!)) event.preventDefault();
     });
     listenForColumnEdges(this.grid, {
       actions: this.actions,
@@ -235,8 +236,7 @@ export class GridView {
       this.setEditing(false);
       this.actions.enter(rowOf(model), colIndex, [[String(val ?? "")]]);
     });
-    this.on("beforerangeedit", (_detail, event) => event.preventDefault());
-    this.on("beforeautofill", (_detail, event) => event.preventDefault());
+    for (const edit of ["beforerangeedit", "beforeautofill"]) this.on(edit, (_detail, event) => event.preventDefault());
   }
 
   private on<Detail>(name: string, listener: (detail: Detail, event: CustomEvent<Detail>) => void): void {

@@ -1,9 +1,11 @@
 import { areaOf, SHEET_COLUMNS, SHEET_ROWS } from "../../../../src/workbench/model/areas/area";
 import {
   areaOfSelection,
+  areLinesInView,
   moveSelection,
   selectionOfArea,
   selectionOfCell,
+  selectionOfHeading,
   type GridSelection,
 } from "../../../../src/workbench/page/grid/grid-selection";
 
@@ -111,5 +113,30 @@ describe("selectionOfArea", () => {
       { active: { row: active.row, column: end.column }, end: { row: end.row, column: active.column } },
     ];
     expect(corners.map(areaOfSelection)).toEqual([area, area, area]);
+  });
+});
+
+describe("selectionOfHeading", () => {
+  it("selects the column of a heading, and all cells in the corner beside them", () => {
+    expect(areaOfSelection(selectionOfHeading(3))).toEqual(areaOf(0, 3, SHEET_ROWS, 1));
+    expect(areaOfSelection(selectionOfHeading("row"))).toEqual(areaOf(0, 0, SHEET_ROWS, SHEET_COLUMNS));
+  });
+});
+
+describe("areLinesInView", () => {
+  const view = { left: 0, right: 500, top: 0, bottom: 300 };
+  const above = { left: 100, right: 200, top: -900, bottom: -878 };
+  const beside = { left: 900, right: 980, top: 100, bottom: 122 };
+
+  it("is so of a column whose first cell is scrolled out of view, and of all cells", () => {
+    const seen = [above, beside].map((first) => areLinesInView(selectionOfHeading(3), first, view));
+    expect(seen).toEqual([true, false]);
+    expect(areLinesInView(selectionOfHeading("row"), beside, view)).toBe(true);
+  });
+
+  it("is so of a row whose first cell is scrolled out of view, but of no cell alone", () => {
+    const row = selectionOfArea(areaOf(9, 0, 1, SHEET_COLUMNS));
+    expect([beside, above].map((first) => areLinesInView(row, first, view))).toEqual([true, false]);
+    expect(areLinesInView(selectionOfCell({ row: 0, column: 3 }), { ...above, top: 10, bottom: 32 }, view)).toBe(false);
   });
 });
