@@ -120,7 +120,7 @@ export class FormulaQueues {
       sender: this.senderTo(address, access),
       sheet,
       clock,
-      takeRows: (rowCount) => consents.takeRows(model, rowCount),
+      takeRows: (keys) => consents.takeRows(model, address, keys),
     });
   }
 

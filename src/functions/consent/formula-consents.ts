@@ -80,14 +80,16 @@ export class FormulaConsents {
     this.note(about, model, asker, { columns: names, rowCount });
   }
 
-  /** How many of these rows may go now; of the others it is asked. */
-  takeRows(model: ModelName, rowCount: number): number {
-    const taken = this.allowance.take(rowCount);
-    if (taken < rowCount) {
-      const before = this.open.get(`rows ${model.text}`)?.asks.get("")?.rowCount ?? 0;
-      this.note("rows", model, "", { columns: [], rowCount: before + rowCount - taken });
+  /** Which of these rows may go now, by their keys; of the others it is asked. */
+  takeRows(model: ModelName, address: EndpointAddress, keys: readonly string[]): ReadonlySet<string> {
+    const going = this.allowance.take(endpointUrl(address), keys);
+    const waiting = this.open.get(`rows ${model.text}`);
+    for (const key of keys) {
+      if (going.has(key)) waiting?.asks.delete(key);
+      else this.note("rows", model, key, { columns: [], rowCount: 1 });
     }
-    return taken;
+    if (waiting?.asks.size === 0) this.close(waiting.id);
+    return going;
   }
 
   /**
@@ -103,7 +105,7 @@ export class FormulaConsents {
     if (about === "columns") consent(this.device, { origin, route, columns });
     if (about === "cells") this.cells.set(endpointUrl(address), new Set([...this.cellsAt(address), ...columns]));
     if (about !== "rows") rememberModel(this.device, model.text, address);
-    this.allowance.grant(rowCount);
+    this.allowance.grant(endpointUrl(address), rowCount);
     for (const [asker, ask] of question.asks) {
       if (ask.columns.every((column) => columns.includes(column))) question.asks.delete(asker);
     }

@@ -25,8 +25,8 @@ export interface FormulaQueueParts {
   readonly sender: EndpointSender;
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
-  /** How many rows of these may be sent now. */
-  readonly takeRows: (rowCount: number) => number;
+  /** Which rows of these may be sent now, by their keys. */
+  readonly takeRows: (keys: readonly string[]) => ReadonlySet<string>;
 }
 
 /** Where the rows of a formula stand. */
@@ -160,11 +160,16 @@ export class FormulaQueue {
 
   private send(rows: readonly FlyingRow[]): void {
     const { answers, sender, writer, takeRows } = this.parts;
-    const allowed = rows.length === 0 ? 0 : takeRows(rows.length);
-    const held = new SentBatch(writer.body, rows.slice(allowed));
+    if (rows.length === 0) return;
+    const mayGo = takeRows(rows.map(({ flight }) => flight.key));
+    const going = rows.filter(({ flight }) => mayGo.has(flight.key));
+    const held = new SentBatch(
+      writer.body,
+      rows.filter(({ flight }) => !mayGo.has(flight.key)),
+    );
     if (held.flights.length > 0) answers.noteOver(held, "", TOO_MANY);
-    for (let start = 0; start < allowed; start += ROWS_PER_BATCH) {
-      const batch = new SentBatch(writer.body, rows.slice(start, Math.min(start + ROWS_PER_BATCH, allowed)));
+    for (let start = 0; start < going.length; start += ROWS_PER_BATCH) {
+      const batch = new SentBatch(writer.body, going.slice(start, start + ROWS_PER_BATCH));
       answers.noteSent(batch);
       sender.send(batch);
     }

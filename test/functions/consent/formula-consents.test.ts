@@ -103,6 +103,16 @@ describe("formulas that nobody has allowed", () => {
     expect(work.sent.flat()).toHaveLength(1_300);
   });
 
+  it("count a row that waits once, however often it is calculated", async () => {
+    const work = await new FormulasAtWork().allow("echo", ECHO_HEADERS[0], 0);
+    const data = Array.from({ length: 1_500 }, (_, row) => [row, "a", LEAP_DAY]);
+    for (let time = 0; time < 3; time++) await work.predict({ data }, { address: "S!F2" });
+    expect(work.functions.consents.questions).toMatchObject([{ about: "rows", rowCount: 500 }]);
+    await work.clock.sleep(60_000, NEVER);
+    await work.predict({ data }, { address: "S!F2" });
+    expect(work.functions.consents.questions).toEqual([]);
+  });
+
   it("ask once more after somebody said not now", async () => {
     const work = new FormulasAtWork();
     await work.predict(given(1), { address: "S!F1" });
