@@ -1,6 +1,7 @@
 /** The product's functions in cells, joined over core/, scoring/ and endpoint/; how Excel asks for them is no matter here. */
 import type { DeviceMemory } from "../composition/device-memory";
 import type { RequestBudgets } from "../composition/request-budgets";
+import { CancelledError } from "../core/errors";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
 import { FormulaError, type FormulaTrouble } from "./answers/formula-error";
@@ -84,10 +85,17 @@ export class ScoreFunctions {
    */
   async predict(given: PredictionArguments, invocation: FormulaInvocation): Promise<FormulaValue[][]> {
     if (invocation.isInValuePreview === true) return this.preview(given, invocation);
-    return this.calculate(invocation, async (signal, calculation) => {
+    const call = callOf(given);
+    return this.calculate(invocation, call, async (signal, calculation) => {
       const wanted = readOutput(given.output);
       const asked = await this.read(given, invocation);
-      const address = this.allowed(asked.model, asked.columns, invocation.address, asked.rows.length);
+      const address = this.allowed(
+        asked.model,
+        asked.columns,
+        { cell: invocation.address, call },
+        asked.rows.length,
+        signal,
+      );
       const queue = await this.queues.queueFor(asked, address);
       const results = await queue.ask(asked.rows, asked.given, signal);
       const values = formulaValues(results, wanted, queue.outputs);
@@ -102,9 +110,12 @@ export class ScoreFunctions {
    */
   async model(name: GivenCell, invocation: FormulaInvocation): Promise<string[][]> {
     if (invocation.isInValuePreview === true) throw inPreview();
-    return this.calculate(invocation, async (_signal, calculation) => {
+    const call = callOf({ model: name, data: null });
+    return this.calculate(invocation, call, async (signal, calculation) => {
       const model = readModelName(name);
-      const facts = await this.facts.factsNow(this.allowed(model, namedColumns([]), invocation.address, 0));
+      const facts = await this.facts.factsNow(
+        this.allowed(model, namedColumns([]), { cell: invocation.address, call }, 0, signal),
+      );
       checkVersion(model, facts);
       calculation.answered(() => false);
       return modelCard(model.text, facts);
@@ -145,9 +156,11 @@ export class ScoreFunctions {
 
   private async calculate<Value>(
     invocation: FormulaInvocation,
+    call: string,
     work: (signal: AbortSignal, calculation: CellCalculation) => Promise<Value>,
   ): Promise<Value> {
-    const calculation = this.cells.begin(invocation.address);
+    const calculation = this.cells.begin(invocation.address, call);
+    if (calculation.isFirst && invocation.address !== undefined) this.consents.withdraw(invocation.address);
     const controller = new AbortController();
     invocation.onCanceled = () => controller.abort();
     try {
@@ -212,13 +225,26 @@ export class ScoreFunctions {
     return headers?.length === width ? headers : undefined;
   }
 
-  /** @throws FormulaError until somebody has allowed it */
-  private allowed(model: ModelName, columns: SentColumns, cell: string | undefined, rowCount: number): EndpointAddress {
+  /** @throws FormulaError until somebody has allowed it; CancelledError where nobody waits for it any more */
+  private allowed(
+    model: ModelName,
+    columns: SentColumns,
+    { cell = "", call }: { readonly cell: string | undefined; readonly call: string },
+    rowCount: number,
+    signal: AbortSignal,
+  ): EndpointAddress {
+    if (signal.aborted) throw new CancelledError();
     const address = this.consents.addressFor(model, columns);
     if (address !== undefined) return address;
-    this.consents.ask(model, columns, cell ?? "", rowCount);
+    this.consents.ask(model, columns, cell, rowCount, call);
     throw new FormulaError("#N/A", "consent", "Open Scoresheet to allow it: it shows where these cells would be sent.");
   }
+}
+
+/** Tells the calls of one formula apart, as BYROW makes many: by some of what they are given, for all of it may be megabytes. */
+function callOf({ model, data, output, options }: PredictionArguments): string {
+  const rows: readonly unknown[] = Array.isArray(data) ? data : [data];
+  return JSON.stringify([model, output, options, rows.length, rows[0], rows.at(-1)]);
 }
 
 /** Of `data` and of `options` among the arguments. */

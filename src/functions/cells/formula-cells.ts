@@ -26,19 +26,29 @@ interface TroubledCell {
   readonly trouble: FormulaTrouble;
 }
 
-/** One calculation of one cell. */
+/** One call of a function of ours in a cell; a formula may hold several. */
 export interface CellCalculation {
+  /** Whether another calculation of the cell begins with it, so that all of the ones before says nothing any more. */
+  readonly isFirst: boolean;
   answered(isOld: () => boolean): void;
   failed(trouble: FormulaTrouble): void;
 }
 
+/** What there is to be known of one cell: its calls, by what tells them apart, and when the last of them began or ended. */
+interface KnownCell {
+  readonly calls: Map<string, { state: CellState }>;
+  atMs: number;
+}
+
 const WAITING: CellState = { kind: "waiting" };
+/** Calls of one calculation of a cell come one after the other: a call after such a pause is of another calculation. */
+const PAUSE_MS = 250;
 /** Thousands of cells change at once: whoever watches is told of all of them together. */
 const TELL_MS = 100;
 
 /** Cells that hold our formulas, as far as Excel told their addresses. It can be watched. */
 export class FormulaCells {
-  private readonly cells = new Map<string, { readonly of: object; readonly state: CellState }>();
+  private readonly cells = new Map<string, KnownCell>();
   private readonly listeners = new Set<() => void>();
   private known: FormulasState | undefined;
   private isTelling = false;
@@ -47,7 +57,7 @@ export class FormulaCells {
   private unnamed = 0;
 
   constructor(
-    private readonly clock: Pick<FormulaClock, "startTimer">,
+    private readonly clock: FormulaClock,
     private readonly questions: () => readonly FormulaQuestion[],
   ) {}
 
@@ -63,26 +73,27 @@ export class FormulaCells {
   /**
    * A cell is calculated. What an earlier calculation of it comes to says nothing any more.
    * @param address undefined where Excel does not tell: such calculations count as long as they go on
+   * @param which tells the calls of one formula apart
    */
-  begin(address: string | undefined): CellCalculation {
-    const cell = address ?? `calculation ${++this.unnamed}`;
-    const of = {};
-    const set = (state: CellState): void => {
-      if (this.cells.get(cell)?.of !== of) return;
-      if (address === undefined) this.cells.delete(cell);
-      else this.cells.set(cell, { of, state });
+  begin(address: string | undefined, which = ""): CellCalculation {
+    const name = address ?? `calculation ${++this.unnamed}`;
+    const call: { state: CellState } = { state: WAITING };
+    const cell = this.cellAnew(name);
+    cell.calls.set(which, call);
+    const end = (state: CellState | undefined): void => {
       this.changed();
+      if (this.cells.get(name) !== cell || cell.calls.get(which) !== call) return;
+      cell.atMs = this.clock.now();
+      if (state === undefined || address === undefined) cell.calls.delete(which);
+      else call.state = state;
+      if (cell.calls.size === 0) this.cells.delete(name);
     };
-    this.cells.set(cell, { of, state: WAITING });
     this.changed();
     return {
-      answered: (isOld) => set({ kind: "answered", isOld }),
-      failed: (trouble) => {
-        // The formula is gone, or another calculation has begun.
-        if (trouble === "cancelled" && this.cells.get(cell)?.of === of) this.cells.delete(cell);
-        set({ kind: "troubled", trouble });
-        this.changed();
-      },
+      isFirst: cell.calls.size === 1,
+      answered: (isOld) => end({ kind: "answered", isOld }),
+      // Where it was cancelled, the formula is gone, or another calculation has begun.
+      failed: (trouble) => end(trouble === "cancelled" ? undefined : { kind: "troubled", trouble }),
     };
   }
 
@@ -109,9 +120,10 @@ export class FormulaCells {
 
   /** Cells without a value for one of these reasons. */
   addressesIn(troubles: ReadonlySet<FormulaTrouble>): readonly string[] {
-    return [...this.cells].flatMap(([address, { state }]) =>
-      state.kind === "troubled" && troubles.has(state.trouble) ? [address] : [],
-    );
+    return [...this.cells].flatMap(([address, { calls }]) => {
+      const states = [...calls.values()].map(({ state }) => state);
+      return states.some((state) => state.kind === "troubled" && troubles.has(state.trouble)) ? [address] : [];
+    });
   }
 
   /** Cells whose trouble ends by itself. */
@@ -119,8 +131,21 @@ export class FormulaCells {
     return this.addressesIn(ENDS_BY_ITSELF);
   }
 
+  /** The calls of the calculation that goes on, or of another one that begins. */
+  private cellAnew(name: string): KnownCell {
+    const nowMs = this.clock.now();
+    const before = this.cells.get(name);
+    if (before !== undefined && nowMs - before.atMs < PAUSE_MS) {
+      before.atMs = nowMs;
+      return before;
+    }
+    const cell: KnownCell = { calls: new Map(), atMs: nowMs };
+    this.cells.set(name, cell);
+    return cell;
+  }
+
   private workOut(): FormulasState {
-    const states = [...this.cells.values()].map(({ state }) => state);
+    const states = [...this.cells.values()].map(({ calls }) => stateOf([...calls.values()].map(({ state }) => state)));
     const troubles: Partial<Record<FormulaTrouble, number>> = {};
     for (const state of states) {
       if (state.kind === "troubled") troubles[state.trouble] = (troubles[state.trouble] ?? 0) + 1;
@@ -135,4 +160,13 @@ export class FormulaCells {
       questions: this.questions(),
     };
   }
+}
+
+/** A cell waits as long as one of its calls does, and has no value for the first of its troubles. */
+function stateOf(calls: readonly CellState[]): CellState {
+  const old = (call: CellState): boolean => call.kind === "answered" && call.isOld();
+  return (
+    calls.find(({ kind }) => kind === "waiting") ??
+    calls.find(({ kind }) => kind === "troubled") ?? { kind: "answered", isOld: () => calls.some(old) }
+  );
 }

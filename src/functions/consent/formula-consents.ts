@@ -18,15 +18,15 @@ export interface FormulaQuestion {
   readonly rowCount: number;
 }
 
-/** What one formula waits for. */
+/** What one call of a function waits for. */
 interface Ask {
   readonly columns: readonly string[];
   readonly rowCount: number;
 }
 
 interface OpenQuestion extends Pick<FormulaQuestion, "id" | "about" | "model"> {
-  /** By who asks, so that asking once more counts as the same. */
-  readonly asks: Map<string, Ask>;
+  /** By cell and call, so that asking once more counts as the same; rows stand by their keys. */
+  readonly asks: Map<string, Map<string, Ask>>;
 }
 
 /** What was taken back counts from then on. */
@@ -55,11 +55,14 @@ export class FormulaConsents {
 
   /** In the order in which they came up. */
   get questions(): readonly FormulaQuestion[] {
-    return [...this.open.values()].map(({ asks, ...question }) => ({
-      ...question,
-      columns: [...new Set([...asks.values()].flatMap(({ columns }) => columns))],
-      rowCount: [...asks.values()].reduce((sum, { rowCount }) => sum + rowCount, 0),
-    }));
+    return [...this.open.values()].map(({ asks, ...question }) => {
+      const all = [...asks.values()].flatMap((calls) => [...calls.values()]);
+      return {
+        ...question,
+        columns: [...new Set(all.flatMap(({ columns }) => columns))],
+        rowCount: all.reduce((sum, { rowCount }) => sum + rowCount, 0),
+      };
+    });
   }
 
   /** Where a formula's columns may be sent; undefined where that must be asked first. */
@@ -75,9 +78,18 @@ export class FormulaConsents {
     return address;
   }
 
-  /** Notes that a formula waits for an answer. @param asker the same one counts once */
-  ask(model: ModelName, { about, names }: SentColumns, asker: string, rowCount: number): void {
-    this.note(about, model, asker, { columns: names, rowCount });
+  /** Notes that a formula waits for an answer. @param call tells those of one cell apart: the same one counts once */
+  ask(model: ModelName, { about, names }: SentColumns, cell: string, rowCount: number, call = ""): void {
+    this.note(about, model, [cell, call], { columns: names, rowCount });
+  }
+
+  /** A cell is calculated anew, or its formula is gone: what it asked is asked no more. */
+  withdraw(cell: string): void {
+    for (const { id, asks } of [...this.open.values()]) {
+      if (!asks.delete(cell)) continue;
+      if (asks.size === 0) this.open.delete(id);
+      this.onChange();
+    }
   }
 
   /** Which of these rows may go now, by their keys; of the others it is asked. */
@@ -86,7 +98,7 @@ export class FormulaConsents {
     const waiting = this.open.get(`rows ${model.text}`);
     for (const key of keys) {
       if (going.has(key)) waiting?.asks.delete(key);
-      else this.note("rows", model, key, { columns: [], rowCount: 1 });
+      else this.note("rows", model, [key, ""], { columns: [], rowCount: 1 });
     }
     if (waiting?.asks.size === 0) this.close(waiting.id);
     return going;
@@ -106,8 +118,11 @@ export class FormulaConsents {
     if (about === "cells") this.cells.set(endpointUrl(address), new Set([...this.cellsAt(address), ...columns]));
     if (about !== "rows") rememberModel(this.device, model.text, address);
     this.allowance.grant(endpointUrl(address), rowCount);
-    for (const [asker, ask] of question.asks) {
-      if (ask.columns.every((column) => columns.includes(column))) question.asks.delete(asker);
+    for (const [cell, calls] of question.asks) {
+      for (const [call, ask] of calls) {
+        if (ask.columns.every((column) => columns.includes(column))) calls.delete(call);
+      }
+      if (calls.size === 0) question.asks.delete(cell);
     }
     if (question.asks.size === 0) this.open.delete(id);
     this.recent.clear();
@@ -129,10 +144,16 @@ export class FormulaConsents {
     return this.cells.get(endpointUrl(address)) ?? new Set();
   }
 
-  private note(about: FormulaQuestion["about"], model: ModelName, asker: string, ask: Ask): void {
+  private note(
+    about: FormulaQuestion["about"],
+    model: ModelName,
+    [cell, call]: readonly [string, string],
+    ask: Ask,
+  ): void {
     const id = `${about} ${model.text}`;
-    const question = this.open.get(id) ?? { id, about, model, asks: new Map<string, Ask>() };
-    question.asks.set(asker, ask);
+    const question = this.open.get(id) ?? { id, about, model, asks: new Map<string, Map<string, Ask>>() };
+    const calls = question.asks.get(cell) ?? new Map<string, Ask>();
+    question.asks.set(cell, calls.set(call, ask));
     this.open.set(id, question);
     this.onChange();
   }

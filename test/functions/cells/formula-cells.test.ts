@@ -2,9 +2,11 @@ import { FormulaCells } from "../../../src/functions/cells/formula-cells";
 
 function watched() {
   const timers: (() => void)[] = [];
-  const cells = new FormulaCells({ startTimer: (_delayMs, act) => (timers.push(act), () => undefined) }, () => []);
+  let nowMs = 0;
+  const startTimer = (_delayMs: number, act: () => void) => (timers.push(act), () => undefined);
+  const cells = new FormulaCells({ now: () => nowMs, startTimer }, () => []);
   const pass = (): void => timers.splice(0).forEach((act) => act());
-  return { cells, pass };
+  return { cells, pass, wait: (ms: number) => (nowMs += ms) };
 }
 
 describe("cells that hold our formulas", () => {
@@ -32,6 +34,20 @@ describe("cells that hold our formulas", () => {
     cells.begin("S!A1").failed("cancelled");
     cells.begin(undefined).answered(() => false);
     expect(cells.getState().cellCount).toBe(0);
+  });
+
+  it("hold several calls, none of which hides what another comes to", () => {
+    const { cells, wait } = watched();
+    const [one, other] = [cells.begin("S!A1", "one"), cells.begin("S!A1", "other")];
+    other.answered(() => false);
+    expect(cells.getState()).toMatchObject({ cellCount: 1, waitingCount: 1 });
+    wait(5_000);
+    one.failed("network");
+    expect(cells.getState()).toMatchObject({ cellCount: 1, waitingCount: 0, troubles: { network: 1 } });
+    expect(cells.addressesToTry()).toEqual(["S!A1"]);
+    wait(5_000);
+    cells.begin("S!A1", "other").answered(() => false);
+    expect(cells.getState()).toMatchObject({ cellCount: 1, troubles: {} });
   });
 
   it("are named by what is the matter with them", () => {

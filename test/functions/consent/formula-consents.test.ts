@@ -1,4 +1,6 @@
 import { isConsented } from "../../../src/composition/memory/consents";
+import { addressOfName } from "../../../src/endpoint/addresses/address-of";
+import type { FormulaInvocation } from "../../../src/functions/host/ports";
 import { ECHO_HEADERS, FormulasAtWork, ORIGIN } from "../formulas-at-work";
 
 const LEAP_DAY = 45351;
@@ -111,6 +113,30 @@ describe("formulas that nobody has allowed", () => {
     await work.clock.sleep(60_000, NEVER);
     await work.predict({ data }, { address: "S!F2" });
     expect(work.functions.consents.questions).toEqual([]);
+  });
+
+  it("count each call within a cell, as BYROW makes them, and calculate all calls of it anew", async () => {
+    const work = new FormulasAtWork();
+    const calls = Array.from({ length: 50 }, (_, row) => work.predict(given(row), { address: "S!F2" }));
+    await Promise.all([work.predict({ ...given(1), model: "other" }, { address: "S!F2" }), ...calls]);
+    expect(work.functions.consents.questions.map(({ rowCount }) => rowCount)).toEqual([50, 1]);
+    const [, other] = work.functions.consents.questions;
+    await work.functions.allow(other!, addressOfName(ORIGIN, "other"));
+    expect(work.dirty).toEqual([["S!F2"]]);
+  });
+
+  it("ask no more once their formula is another one, or was cancelled", async () => {
+    const work = new FormulasAtWork();
+    await work.predict(given(1), { address: "S!F2" });
+    await work.clock.sleep(1_000, NEVER);
+    await work.predict({ ...given(1), model: "second" }, { address: "S!F2" });
+    expect(work.functions.consents.questions.map(({ id }) => id)).toEqual(["columns second"]);
+    await work.clock.sleep(1_000, NEVER);
+    const invocation: FormulaInvocation = { address: "S!F2" };
+    const cancelled = work.predict({ ...given(1), headers: null }, invocation);
+    invocation.onCanceled!();
+    await cancelled;
+    expect([work.functions.consents.questions, work.functions.cells.getState().cellCount]).toEqual([[], 0]);
   });
 
   it("ask once more after somebody said not now", async () => {
