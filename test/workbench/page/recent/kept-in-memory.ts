@@ -16,7 +16,7 @@ export function recentInMemory(): { readonly recent: RecentFiles; readonly kept:
   return { recent: new RecentFiles(store, () => (now += 60_000)), kept: () => files };
 }
 
-/** A file at a place, which is the same file as any other at that place. */
+/** A file at a place: two of one place are the same file. */
 export function handleAt(place: string, how: Partial<FileHandle> = {}): FileHandle & { readonly place: string } {
   const name = place.split("/").at(-1)!;
   return {
