@@ -99,8 +99,8 @@ export class FormulaQueues {
 
   private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
     const { facts: source, names, sheet, clock, answers, consents } = this.parts;
-    const access = await names.accessTo(address, model);
-    const [facts, dateSystem] = await Promise.all([source.factsOf(address), sheet.dateSystem()]);
+    const found = await names.placeOf(address, model);
+    const [facts, dateSystem] = await Promise.all([source.factsOf(address, found), sheet.dateSystem()]);
     checkVersion(model, facts);
     const schema = facts.schema ?? { columns: [], tensors: [] };
     const writer = new RowWriter({
@@ -117,7 +117,7 @@ export class FormulaQueues {
       prefix: this.prefixOf(`${place} ${writer.key}`),
       answers,
       outputs: new OutputOrder(schema.outputs),
-      sender: this.senderTo(address, access),
+      sender: this.senderTo(address, found.access),
       sheet,
       clock,
       takeRows: (keys) => consents.takeRows(model, address, keys),

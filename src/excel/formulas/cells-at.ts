@@ -4,6 +4,7 @@ import { areaAddress } from "../reading/cell-address";
 import { cellsByColumn } from "../reading/cells-by-column";
 import { cellsOf } from "../reading/read-rows";
 import { isWithin, parseGivenAddress, runsOf } from "./given-address";
+import { namedSheets } from "./named-sheets";
 
 /** The cells of an area, a row each. */
 export type CellRows = readonly (readonly Cell[])[];
@@ -16,16 +17,13 @@ export type CellRows = readonly (readonly Cell[])[];
  */
 export async function cellsAt(session: ExcelSession, addresses: readonly string[]): Promise<(CellRows | undefined)[]> {
   const given = addresses.map((address) => parseGivenAddress(address));
-  const names = new Set(given.flatMap((address) => (address === undefined ? [] : [address.sheetName])));
-  const sheets = new Map(
-    [...names].map((name) => [name, session.workbook.worksheets.getItemOrNullObject(name).load("id")]),
-  );
+  const sheetOf = namedSheets(session, given);
   const workbook = session.workbook.load("name");
   await session.sync();
   const runs = runsOf(given.map((address) => (address && isWithin(workbook.name, address) ? address : undefined)));
-  const present = runs.filter(({ sheetName }) => !sheets.get(sheetName)!.isNullObject);
+  const present = runs.filter(({ sheetName }) => sheetOf(sheetName) !== undefined);
   const ranges = present.map(({ sheetName, area }) =>
-    sheets.get(sheetName)!.getRange(areaAddress(area)).load("values,numberFormat,valueTypes"),
+    sheetOf(sheetName)!.getRange(areaAddress(area)).load("values,numberFormat,valueTypes"),
   );
   if (ranges.length > 0) await session.sync();
   const found: (CellRows | undefined)[] = addresses.map(() => undefined);

@@ -1,6 +1,7 @@
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseGivenArea } from "../reading/cell-address";
 import { isWithin, parseGivenAddress } from "./given-address";
+import { namedSheets } from "./named-sheets";
 
 /** Headers over the columns of an area, and the rows of the sheet that its table's data fills, counted from 1 as the sheet does. */
 export interface HeadersOfTable {
@@ -19,10 +20,11 @@ export async function headersAt(session: ExcelSession, address: string): Promise
   const given = parseGivenAddress(address);
   if (given === undefined) return undefined;
   const { sheetName, area } = given;
-  const sheet = session.workbook.worksheets.getItemOrNullObject(sheetName).load("id");
+  const sheetOf = namedSheets(session, [given]);
   const workbook = session.workbook.load("name");
   await session.sync();
-  if (sheet.isNullObject || !isWithin(workbook.name, given)) return undefined;
+  const sheet = sheetOf(sheetName);
+  if (sheet === undefined || !isWithin(workbook.name, given)) return undefined;
   const tables = sheet.getRange(areaAddress(area)).getTables(false).load("items/showHeaders");
   await session.sync();
   const [table, ...others] = tables.items;

@@ -1,6 +1,7 @@
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress } from "../reading/cell-address";
 import { parseGivenAddress, runsOf } from "./given-address";
+import { namedSheets } from "./named-sheets";
 
 /**
  * Has Excel calculate the formulas of some cells anew, though nothing of what they look at has changed: two syncs. Where a person calculates by
@@ -9,14 +10,9 @@ import { parseGivenAddress, runsOf } from "./given-address";
  * @throws WorkbookError what Excel refused
  */
 export async function markDirty(session: ExcelSession, addresses: readonly string[]): Promise<void> {
-  const runs = runsOf(addresses.map(parseGivenAddress));
-  const sheets = new Map(
-    runs.map(({ sheetName }) => [sheetName, session.workbook.worksheets.getItemOrNullObject(sheetName).load("id")]),
-  );
+  const given = addresses.map((address) => parseGivenAddress(address));
+  const sheetOf = namedSheets(session, given);
   await session.sync();
-  for (const { sheetName, area } of runs) {
-    const sheet = sheets.get(sheetName)!;
-    if (!sheet.isNullObject) sheet.getRange(areaAddress(area)).setDirty();
-  }
+  for (const { sheetName, area } of runsOf(given)) sheetOf(sheetName)?.getRange(areaAddress(area)).setDirty();
   await session.sync();
 }

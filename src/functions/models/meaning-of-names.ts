@@ -1,4 +1,3 @@
-import type { EndpointAccess } from "../../composition/endpoint-access";
 import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import { FormulaError } from "../answers/formula-error";
 import type { ModelName } from "../arguments/model-name";
@@ -15,14 +14,14 @@ export class MeaningOfNames {
   constructor(private readonly places: FormulaPlaces) {}
 
   /**
-   * The way to an allowed endpoint, as it is now. Where more than one place may be meant, they are asked, once a name.
+   * The place of an allowed endpoint, as it is reached now. Where more than one place may be meant, they are asked, once a name.
    * @throws FormulaError where the name may mean another; RunStoppedError where nobody could be asked
    */
-  async accessTo(address: EndpointAddress, name: ModelName): Promise<EndpointAccess> {
+  async placeOf(address: EndpointAddress, name: ModelName): Promise<FormulaPlace> {
     const places = await this.places.list();
-    const { access } = placeAt(address, places);
+    const place = placeAt(address, places);
     await this.check(address, name, placesOf(name, places));
-    return access;
+    return place;
   }
 
   forget(): void {

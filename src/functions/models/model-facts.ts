@@ -1,4 +1,4 @@
-import { catalogueOf, type EndpointAccess } from "../../composition/endpoint-access";
+import { catalogueOf } from "../../composition/endpoint-access";
 import { RunStoppedError } from "../../core/errors";
 import type { Schema } from "../../core/inputs/schema";
 import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
@@ -9,7 +9,6 @@ import type { FormulaPlace, FormulaPlaces } from "../host/ports";
 /** What is to be known of an endpoint before rows go there. */
 export interface ModelFacts {
   readonly address: EndpointAddress;
-  readonly access: EndpointAccess;
   /** Undefined where nobody says what the model takes. */
   readonly schema: Schema | undefined;
   /** Undefined where no catalogue describes it to this account. */
@@ -29,27 +28,34 @@ export class ModelFactsSource {
 
   constructor(private readonly places: FormulaPlaces) {}
 
-  /** @throws RunStoppedError; FormulaError where the place is none of this device's any more */
-  factsOf(address: EndpointAddress): Promise<ModelFacts> {
-    return this.known.get(endpointUrl(address))?.facts ?? this.askAnew(address);
+  /** @param place where the endpoint is. @throws RunStoppedError */
+  factsOf(address: EndpointAddress, place: FormulaPlace): Promise<ModelFacts> {
+    return this.known.get(endpointUrl(address))?.facts ?? this.askAnew(address, place);
   }
 
-  /** As they are now, not as they were when rows first went there. @throws as factsOf */
+  /**
+   * As they are now, not as they were when rows first went there.
+   * @throws RunStoppedError; FormulaError where the place is none of this device's any more
+   */
   factsNow(address: EndpointAddress): Promise<ModelFacts> {
     const known = this.known.get(endpointUrl(address));
-    return known?.isUnderWay === true ? known.facts : this.askAnew(address);
+    if (known?.isUnderWay === true) return known.facts;
+    return this.askAnew(
+      address,
+      this.places.list().then((places) => placeAt(address, places)),
+    );
   }
 
   forget(): void {
     this.known.clear();
   }
 
-  private askAnew(address: EndpointAddress): Promise<ModelFacts> {
+  private askAnew(address: EndpointAddress, place: FormulaPlace | Promise<FormulaPlace>): Promise<ModelFacts> {
     const url = endpointUrl(address);
     const forget = (): void => {
       if (this.known.get(url) === asked) this.known.delete(url);
     };
-    const facts = this.ask(address).then(
+    const facts = ask(address, place).then(
       (told) => {
         asked.isUnderWay = false;
         // Perhaps the catalogue was away for a moment.
@@ -65,16 +71,15 @@ export class ModelFactsSource {
     this.known.set(url, asked);
     return facts;
   }
+}
 
-  private async ask(address: EndpointAddress): Promise<ModelFacts> {
-    const place = placeAt(address, await this.places.list());
-    const catalogue = catalogueOf(place.access);
-    const [schema, details] = await Promise.all([
-      catalogue.schema(address, NEVER),
-      catalogue.describe(address, NEVER).catch(unlessUnexpected),
-    ]);
-    return { address, access: place.access, schema, details };
-  }
+async function ask(address: EndpointAddress, place: FormulaPlace | Promise<FormulaPlace>): Promise<ModelFacts> {
+  const catalogue = catalogueOf((await place).access);
+  const [schema, details] = await Promise.all([
+    catalogue.schema(address, NEVER),
+    catalogue.describe(address, NEVER).catch(unlessUnexpected),
+  ]);
+  return { address, schema, details };
 }
 
 /** @throws FormulaError where the place is none of this device's any more */

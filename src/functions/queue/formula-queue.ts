@@ -35,6 +35,9 @@ export interface GivenPlace {
   readonly address: string | undefined;
 }
 
+/** The rows of an area; undefined where it is not there any more. */
+type LookedAt = readonly (readonly Cell[])[] | undefined;
+
 interface WaitingRow {
   readonly row: readonly GivenCell[];
   /** Among the rows of its formula. */
@@ -49,6 +52,8 @@ interface WaitingRow {
 export class FormulaQueue {
   private waiting: WaitingRow[] = [];
   private stopTimer: (() => void) | undefined;
+  /** What stands where a formula points, as long as it waits. */
+  private readonly looks = new WeakMap<GivenPlace, Promise<LookedAt>>();
 
   constructor(private readonly parts: FormulaQueueParts) {}
 
@@ -105,18 +110,25 @@ export class FormulaQueue {
     this.send(toSend);
   }
 
-  /** The cells that values alone do not tell, in one request to Excel. */
-  private async lookUp(
-    rows: readonly WaitingRow[],
-  ): Promise<ReadonlyMap<GivenPlace, readonly (readonly Cell[])[] | undefined>> {
+  /** The cells that values alone do not tell, in one request to Excel; once a formula, however many batches its rows are. */
+  private async lookUp(rows: readonly WaitingRow[]): Promise<ReadonlyMap<GivenPlace, LookedAt>> {
     const doubtful = new Set<GivenPlace>();
     for (const { row, given } of rows) {
       if (!doubtful.has(given) && this.cellsOf(row, given) === "look") doubtful.add(given);
     }
-    const places = [...doubtful];
-    if (places.length === 0) return new Map();
-    const areas = await this.parts.sheet.cellsAt(places.map(({ address }) => address!));
-    return new Map(places.map((given, place) => [given, areas[place]]));
+    const unseen = [...doubtful].filter((given) => !this.looks.has(given));
+    if (unseen.length > 0) {
+      const areas = this.parts.sheet.cellsAt(unseen.map(({ address }) => address!));
+      unseen.forEach((given, place) => {
+        this.looks.set(
+          given,
+          areas.then((found) => found[place]),
+        );
+      });
+    }
+    return new Map(
+      await Promise.all([...doubtful].map(async (given) => [given, await this.looks.get(given)!] as const)),
+    );
   }
 
   /** The cells of a row by what was given, and by what was found in the sheet where that was looked at. */

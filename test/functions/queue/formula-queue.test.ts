@@ -36,6 +36,17 @@ describe("cells of which a value does not tell what they hold", () => {
     expect(work.sent[0]!.map(({ amount }) => amount)).toEqual([null, 0, 5]);
   });
 
+  it("are looked at once a formula, however many batches its rows are", async () => {
+    const rows = Array.from({ length: 600 }, (_, row) => [row % 2 === 0 ? null : row, "a", day]);
+    const sheet = { handsBlanksAsZero: true, cellsAt: () => Promise.resolve([rows]) };
+    const work = await new FormulasAtWork({ sheet }).allow();
+    const data = rows.map(([amount]) => [amount ?? 0, "a", LEAP_DAY]);
+    await work.predict({ data }, { parameterAddresses: [null, "S!A2:C601"] });
+    expect(work.looks).toEqual([["S!A2:C601"]]);
+    const sent = new Set(work.sent.flat().map(({ amount }) => amount));
+    expect(sent).toEqual(new Set(rows.map(([amount]) => amount)));
+  });
+
   it("are not sent where the sheet holds something else by now, or nothing at all", async () => {
     const work = await new FormulasAtWork({ sheet: sheetOf([[7, "a", day]]) }).allow();
     const data = [[0, "a", LEAP_DAY]];
