@@ -89,6 +89,16 @@ const churn = endpointSummary("churn", { servedEntities: [served] });
 const both = endpointSummary("churn", { servedEntities: [served, { ...served, name: "m-2" }], state: "waking-up" });
 const chat = endpointSummary("chat", { task: "llm/v1/chat", isTabular: false });
 
+/** Cells that are or were sent otherwise than they look. */
+const NOTES: readonly Parameters<typeof part.noteWords>[] = [
+  [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1 }, FORMATS],
+  [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
+  [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
+  [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
+  [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
+  [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
+];
+
 /** Examples of every function in view/words/, by its name; a test asks for those that are missing. */
 export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ...CHECK_WORD_EXAMPLES,
@@ -227,24 +237,8 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     "parameters-wrong, unnamed": obstacleWords({ section: "settings", code: "parameters-wrong", names: [""] }, FORMATS),
   },
   // part-words
-  noteWords: each(
-    part.noteWords,
-    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1 }, FORMATS],
-    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
-    [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
-    [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
-    [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
-    [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
-  ),
-  sentNoteWords: each(
-    part.sentNoteWords,
-    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1 }, FORMATS],
-    [{ column: "bill_length", kind: "blank-as-missing", rowCount: 1200 }, FORMATS],
-    [{ column: "age", kind: "chosen-as-missing", rowCount: 1 }, FORMATS],
-    [{ column: "age", kind: "chosen-as-missing", rowCount: 2 }, FORMATS],
-    [{ column: "zip", kind: "sent-as-stored", rowCount: 1 }, FORMATS],
-    [{ column: "zip", kind: "sent-as-stored", rowCount: 2 }, FORMATS],
-  ),
+  noteWords: each(part.noteWords, ...NOTES),
+  sentNoteWords: each(part.sentNoteWords, ...NOTES),
   manyNotesWords: each(
     part.manyNotesWords,
     [
