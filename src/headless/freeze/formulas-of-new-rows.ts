@@ -1,8 +1,7 @@
 import { callsScore } from "../../core/formulas/calls-score";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
-import { XmlScanner } from "../../workbench/xlsx/package/xml-scanner";
-import { decodeSheetString } from "../../workbench/xlsx/package/xml-text";
 import { ZipPackage } from "../../workbench/xlsx/package/zip-package";
+import { readColumnFormula } from "../../workbench/xlsx/tables/column-formula";
 import { readTablePart } from "../../workbench/xlsx/tables/table-part";
 
 /** A column of a table that fills rows which are added later with a formula of ours. Source: ECMA-376 Part 1, 18.5.1.1. */
@@ -16,17 +15,7 @@ export function formulasOfNewRows({ model, tableParts, bytes, packing }: OpenedW
   const zip = new ZipPackage(bytes, packing);
   return [...tableParts].flatMap(([tableId, { partName }]) =>
     readTablePart(zip.read(partName))
-      .columns.filter(({ element }) => callsScore(formulaOfNewRows(element)))
+      .columns.filter(({ element }) => callsScore(readColumnFormula(element) ?? ""))
       .map(({ name }) => ({ table: model.tableById(tableId)?.name ?? "", column: name })),
   );
-}
-
-/** @param element a `<tableColumn>` @returns "" where it has none */
-function formulaOfNewRows(element: string): string {
-  const scanner = new XmlScanner(element);
-  while (scanner.next()) {
-    if (!scanner.isClosing || scanner.name !== "calculatedColumnFormula") continue;
-    return decodeSheetString(scanner.rawTextBefore());
-  }
-  return "";
 }

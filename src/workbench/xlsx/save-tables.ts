@@ -1,6 +1,8 @@
 import { formatAbsolute, formatCorners } from "../model/areas/a1-address";
-import type { CellShift } from "../model/areas/shifted-area";
+import { columnFormula } from "../model/edits/calculated-columns";
 import type { TableModel } from "../model/tables/table-model";
+import type { WorkbookModel } from "../model/workbook-model";
+import { formulaInFile } from "./formulas/formula-in-file";
 import type { OpenedWorkbook } from "./open-workbook";
 import {
   addContentType,
@@ -12,6 +14,7 @@ import {
 import { inDialectOf } from "./package/strict-dialect";
 import type { ZipPackage } from "./package/zip-package";
 import { movedAreas } from "./around/shift-edits";
+import { readColumnFormula } from "./tables/column-formula";
 import { followSortState, patchQueryTable, readQueryTable } from "./tables/query-table";
 import { withQueryTableName } from "./tables/query-table-name";
 import { withoutTableLink, withTableLink } from "./tables/table-links";
@@ -37,8 +40,8 @@ export function saveTables(
   }
   for (const table of model.tables) {
     const origin = tableParts.get(table.id);
-    if (origin) updateTable(zip, part, table, origin, model.cellShifts);
-    else addTable(zip, table, sheetParts.get(table.sheetId)!);
+    if (origin) updateTable(zip, part, table, origin, model);
+    else addTable(zip, table, sheetParts.get(table.sheetId)!, columnFormulas(model, table));
   }
 }
 
@@ -47,19 +50,22 @@ function updateTable(
   part: WorkbookPart,
   table: TableModel,
   origin: TableOrigin,
-  cellShifts: readonly CellShift[],
+  model: WorkbookModel,
 ): void {
   const xml = zip.read(origin.partName);
-  const shifts = cellShifts.filter(({ sheetId }) => sheetId === table.sheetId);
+  const shifts = model.cellShifts.filter(({ sheetId }) => sheetId === table.sheetId);
   const moved = (address: string): string => movedAreas(address, shifts);
-  const wanted = { ...wantedTable(table, origin.columnIds), moved };
   const before = readTablePart(xml);
+  const formulas = columnFormulas(model, table, origin, before);
+  const wanted = { ...wantedTable(table, origin.columnIds, formulas), moved };
   const isSame =
     before.name === wanted.name &&
     before.ref.replaceAll("$", "") === wanted.ref &&
     before.showTotals === wanted.showTotals &&
     before.columns.length === wanted.columns.length &&
-    wanted.columns.every(({ name, origin: place }, index) => place === index && before.columns[index]?.name === name);
+    wanted.columns.every(({ name, origin: place, formula }, index) => {
+      return formula === undefined && place === index && before.columns[index]?.name === name;
+    });
   if (isSame) return;
   const query = before.kind === "queryTable" ? queryPartOf(zip, origin.partName) : undefined;
   if (query === undefined) {
@@ -104,13 +110,18 @@ function nameQueryCells(
   zip.write(part.partName, withQueryTableName(xml, definedName, sheetName, formatAbsolute(table.area)));
 }
 
-function addTable(zip: ZipPackage, table: TableModel, sheetPartName: string): void {
+function addTable(
+  zip: ZipPackage,
+  table: TableModel,
+  sheetPartName: string,
+  formulas: ReadonlyMap<number, string>,
+): void {
   const tableParts = zip.partNames.filter((name) => /^xl\/tables\/[^/]+\.xml$/i.test(name));
   const id = Math.max(0, ...tableParts.map((name) => readTablePart(zip.read(name)).id)) + 1;
   let number = id;
   while (zip.has(`xl/tables/table${number}.xml`)) number++;
   const partName = `xl/tables/table${number}.xml`;
-  zip.write(partName, inDialectOf(zip, newTablePart(id, wantedTable(table, []), table.showHeaders)));
+  zip.write(partName, inDialectOf(zip, newTablePart(id, wantedTable(table, [], formulas), table.showHeaders)));
   addContentType(zip, partName, TABLE_CONTENT_TYPE);
   const link = addRelationship(zip, sheetPartName, "table", partName);
   zip.write(sheetPartName, inDialectOf(zip, withTableLink(zip.read(sheetPartName), link)));
@@ -123,11 +134,43 @@ function dropTable(zip: ZipPackage, { partName, sheetPartName }: TableOrigin): v
   if (link !== undefined) zip.write(sheetPartName, withoutTableLink(zip.read(sheetPartName), link));
 }
 
-function wantedTable(table: TableModel, originIds: readonly number[]): Omit<TableWanted, "moved"> {
+/**
+ * Formulas of calculated columns that were entered, by column id, as files hold them; what a file said from the start follows its cells there.
+ * @param before the part; absent for a table that is new
+ */
+function columnFormulas(
+  model: WorkbookModel,
+  table: TableModel,
+  origin?: TableOrigin,
+  before?: TablePart,
+): ReadonlyMap<number, string> {
+  const sheet = model.requireSheet(table.sheetId);
+  const formulas = new Map<number, string>();
+  table.columns.forEach(({ id, filledBy }, place) => {
+    const isNew = filledBy === "entry" || (filledBy !== undefined && before === undefined);
+    const formula = isNew ? columnFormula(sheet, table, place) : undefined;
+    if (formula === undefined) return;
+    const inFile = formulaInFile(formula, (name) => model.customFunctions.find(name)?.name, table.name).slice(1);
+    const element = before?.columns[origin?.columnIds.indexOf(id) ?? -1]?.element;
+    if (element === undefined || readColumnFormula(element) !== inFile) formulas.set(id, inFile);
+  });
+  return formulas;
+}
+
+function wantedTable(
+  table: TableModel,
+  originIds: readonly number[],
+  formulas: ReadonlyMap<number, string>,
+): Omit<TableWanted, "moved"> {
   const { area, name, showTotals } = table;
   const columns = table.columns.map(({ id, name: columnName }) => {
     const origin = originIds.indexOf(id);
-    return origin < 0 ? { name: columnName } : { name: columnName, origin };
+    const formula = formulas.get(id);
+    return {
+      name: columnName,
+      ...(origin >= 0 && { origin }),
+      ...(formula !== undefined && { formula }),
+    };
   });
   const filterRef = formatCorners({ ...area, rowCount: area.rowCount - (showTotals ? 1 : 0) });
   return { name, ref: formatCorners(area), filterRef, showTotals, columns };

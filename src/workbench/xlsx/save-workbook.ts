@@ -1,5 +1,6 @@
 import { areaOf, containsArea } from "../model/areas/area";
 import type { SheetModel } from "../model/sheets/sheet-model";
+import type { TableModel } from "../model/tables/table-model";
 import { cellError, NO_RESULT } from "../model/texts/cell-content";
 import { callsCustomFunction } from "../model/texts/custom-function-calls";
 import type { WorkbookModel } from "../model/workbook-model";
@@ -21,7 +22,7 @@ import { saveShifts, shiftsByName } from "./save-shifts";
 import { saveTables } from "./save-tables";
 import { saveDocumentSettings } from "./settings/document-settings";
 import { CellDecoder } from "./sheets/cell-decoder";
-import { CellMoves } from "./sheets/cell-moves";
+import { CellMoves, type CellPlace } from "./sheets/cell-moves";
 import { patchSheet } from "./sheets/patch-sheet";
 import { richErrorsOf } from "./sheets/rich-errors";
 import { openRows, rowsAsTheyAre, sheetContent } from "./sheets/sheet-content";
@@ -136,13 +137,17 @@ async function saveCells(zip: ZipPackage, part: WorkbookPart, parts: CellSaving)
         frames.some((frame) => frame !== undefined && containsArea(frame, areaOf(row, column))),
       followShifts: editsOn(nameInFile, shifts).formula,
       keepsStaleResults: model.hasStaleResults,
-      inFile: (formula) => formulaInFile(formula, findName),
+      inFile: (formula, place) => formulaInFile(formula, findName, tableAt(model, sheet, place)?.name),
       dynamicMark: () => (mark ??= { cm: dynamicArrayMark(zip, part.partName) }).cm,
     });
     await zip.pack(partName, patched.content);
     hasFormulaChange ||= patched.hasFormulaChange();
   }
   return hasFormulaChange;
+}
+
+function tableAt(model: WorkbookModel, { id }: SheetModel, { row, column }: CellPlace): TableModel | undefined {
+  return model.tablesOf(id).find(({ area }) => containsArea(area, areaOf(row, column)));
 }
 
 function saveStyles(zip: ZipPackage, part: WorkbookPart, xml: string): void {

@@ -36,7 +36,9 @@ function copyTable(workbook: WorkbookModel, table: TableModel, copy: SheetModel)
   while (workbook.tableByName(`${table.name}${number}`)) number++;
   const columnNames = table.columns.map(({ name }) => name);
   const state = { name: `${table.name}${number}`, area, showHeaders, showTotals, columnNames };
-  return workbook.addTable(copy.id, state, "user");
+  const copied = workbook.addTable(copy.id, state, "user");
+  copied.update({ columns: copied.columns.map((column, place) => ({ ...table.columns[place]!, ...column })) });
+  return copied;
 }
 
 /** What a name stands for on the copy; undefined for a name of another sheet, and for one that stands for nothing on this one. */

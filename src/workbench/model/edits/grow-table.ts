@@ -4,6 +4,7 @@ import type { SheetModel } from "../sheets/sheet-model";
 import type { TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
+import { fillNewRows } from "./calculated-columns";
 
 /**
  * The table that takes in what is about to be entered right below its last row, or undefined: it must have no totals, and blank cells below
@@ -25,8 +26,12 @@ export function tableAbove(workbook: WorkbookModel, sheet: SheetModel, area: Are
   });
 }
 
-/** Takes rows below a table into it. They look like the row above where nothing else was said of them. */
-export function growTable(workbook: WorkbookModel, table: TableModel, rowCount: number, source: ChangeSource): void {
+/**
+ * Takes rows below a table into it. They look like the row above where nothing else was said of them, and get the formulas of calculated
+ * columns where they are blank.
+ * @returns the cells that got one
+ */
+export function growTable(workbook: WorkbookModel, table: TableModel, rowCount: number, source: ChangeSource): Area[] {
   const { area } = table;
   const sheet = workbook.requireSheet(table.sheetId);
   const row = bottomOf(area);
@@ -37,5 +42,7 @@ export function growTable(workbook: WorkbookModel, table: TableModel, rowCount: 
     }
   }
   table.update({ area: { ...area, rowCount: area.rowCount + rowCount } });
+  const filled = fillNewRows(sheet, table, { ...area, row, rowCount });
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
+  return filled;
 }

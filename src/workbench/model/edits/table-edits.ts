@@ -16,6 +16,7 @@ import { defaultColumnName, uniqueColumnName, type TableColumn, type TableModel 
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
+import { fillNewRows } from "./calculated-columns";
 import { checkMove, moveCells } from "./move-cells";
 import { partedReferences } from "./parted-references";
 
@@ -108,7 +109,8 @@ export function deleteTableColumn(
 }
 
 /**
- * Adds blank data rows before data row `index` (0 = first, default: after the last). What stands below the table moves down.
+ * Adds data rows before data row `index` (0 = first, default: after the last), blank but for the formulas of calculated columns. What
+ * stands below the table moves down.
  * @throws WorkbookRuleError `outside-sheet`, `table-in-the-way`, `filter-in-the-way`
  */
 export function insertTableRows(
@@ -132,6 +134,7 @@ export function insertTableRows(
   moveCells(workbook, { sheetId: table.sheetId, area: inserted, type: "RowInserted" }, source);
   for (const other of followers) other.update({ area: { ...other.area, row: other.area.row + count } });
   table.update({ area: { ...area, rowCount: area.rowCount + count } });
+  fillNewRows(sheet, table, inserted);
   workbook.cellsWritten(table.sheetId, inserted, source, "RowInserted");
   workbook.tell({ kind: "table-changed", tableId: table.id, source });
 }

@@ -14,6 +14,7 @@ import { defaultColumnName, type TableModel } from "../tables/table-model";
 import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
+import { fillNewRows } from "./calculated-columns";
 import { moveCells } from "./move-cells";
 
 /** Whether an area is made of whole rows (to be moved down or up), or of whole columns (right or left). */
@@ -44,8 +45,10 @@ export function insertWholeLines(workbook: WorkbookModel, shift: CellShift, sour
   for (const table of tables) {
     const { area: own } = table;
     if (!grown.includes(table)) table.update({ area: moved(own, area, isRows, 1) });
-    else if (isRows) table.update({ area: { ...own, rowCount: own.rowCount + area.rowCount } });
-    else addColumns(workbook, table, area);
+    else if (isRows) {
+      table.update({ area: { ...own, rowCount: own.rowCount + area.rowCount } });
+      fillNewRows(workbook.requireSheet(sheetId), table, area);
+    } else addColumns(workbook, table, area);
   }
   told(workbook, shift, grown, source);
 }

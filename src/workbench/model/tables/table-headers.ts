@@ -29,7 +29,7 @@ export function alignHeaders(sheet: SheetModel, table: TableModel, edited: Area)
     const others = columns.filter((_, other) => !isPending(other)).map(({ name }) => name);
     const wanted = headerText(sheet, cells.row, column);
     const name = wanted === "" ? defaultColumnName(others) : uniqueColumnName(wanted, others);
-    columns[index] = { id: columns[index]!.id, name };
+    columns[index] = { ...columns[index]!, name };
     // A header that already reads so keeps its apostrophe and format.
     const content = sheet.getContent(cells.row, column);
     if (content.value !== name || content.formula !== undefined) sheet.setContent(cells.row, column, { value: name });

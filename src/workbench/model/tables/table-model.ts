@@ -7,6 +7,8 @@ export interface TableColumn {
   readonly id: number;
   /** The text of the header cell; unique in its table whatever the case. */
   readonly name: string;
+  /** One formula fills the whole of it, and new rows, too: as the opened file says, or as somebody entered it since. */
+  readonly filledBy?: "file" | "entry";
 }
 
 /** How a table was sorted: its rows may stand otherwise by now. */

@@ -2,12 +2,13 @@ import type { DateSystem } from "../../../core/table/date-serial";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError } from "../../model/texts/cell-content";
 import { displayText, NO_DATE, showsDate } from "../../model/texts/display-text";
+import { withAtSign } from "../../model/texts/this-row";
 import { readNumber } from "../../model/texts/read-number";
 
 /** What stands in a cell's editor and in the formula bar: what one would type to get this cell. */
 export function editText(sheet: SheetModel, row: number, column: number, dateSystem: DateSystem): string {
   const { value, formula, quotePrefix, numberFormat } = sheet.getContent(row, column);
-  if (formula !== undefined) return formula;
+  if (formula !== undefined) return withAtSign(formula);
   if (typeof value === "number") return numberText(value, numberFormat, dateSystem);
   if (value === null) return "";
   if (isCellError(value)) return value.error;

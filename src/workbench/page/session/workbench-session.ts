@@ -1,5 +1,6 @@
 import { formatArea } from "../../model/areas/a1-address";
 import { areaOf, bottomOf, type Area } from "../../model/areas/area";
+import { fillCalculatedColumns } from "../../model/edits/calculated-columns";
 import { growTable, tableAbove } from "../../model/edits/grow-table";
 import { sizeColumns } from "../../model/edits/size-columns";
 import type { ColumnWidths } from "../../model/sheets/column-widths";
@@ -193,13 +194,16 @@ export class WorkbenchSession {
     this.changed();
   }
 
-  /** Writes to cells as one step. What is entered right below a table becomes rows of it. */
+  /** Writes to cells as one step. What is entered right below a table becomes rows of it, and a formula may fill its whole column. */
   private edit(area: Area, write: () => void): void {
     const { sheet, opened } = this;
     const table = tableAbove(opened.model, sheet, area);
     write();
-    if (table && !sheet.isBlank(area)) growTable(opened.model, table, bottomOf(area) - bottomOf(table.area), "user");
-    opened.model.cellsWritten(sheet.id, area, "user");
+    const isGrown = table !== undefined && !sheet.isBlank(area);
+    const filled = isGrown
+      ? growTable(opened.model, table, bottomOf(area) - bottomOf(table.area), "user")
+      : fillCalculatedColumns(opened.model, sheet, area);
+    for (const each of [area, ...filled]) opened.model.cellsWritten(sheet.id, each, "user");
     opened.model.tell({ kind: "step-ended" });
     this.changed();
   }

@@ -31,7 +31,7 @@ export interface CellWriterParts {
   /** The file itself calls its results out of date, and shall keep them all the same. */
   readonly keepsStaleResults: boolean;
   /** A formula of the model as a file holds it. */
-  readonly inFile: (formula: string) => string;
+  readonly inFile: (formula: string, place: CellPlace) => string;
   /** The mark of formulas that spill, where the file can have one. */
   readonly dynamicMark: () => string | undefined;
 }
@@ -108,14 +108,18 @@ export class CellWriter {
 
   private contentAt({ row, column }: CellPlace): FullContent {
     const content = this.parts.sheet.getContent(row, column);
-    return content.formula === undefined ? content : { ...content, formula: this.parts.inFile(content.formula) };
+    return content.formula === undefined
+      ? content
+      : { ...content, formula: this.parts.inFile(content.formula, { row, column }) };
   }
 
   /** The cell as it stood in the file, at its present place; undefined when its content is another one now. */
   private carried(place: CellPlace, { cell, formula, xml }: OriginalCell, content: FullContent): string | undefined {
-    const { decoder, styles, followShifts, keepsStaleResults } = this.parts;
+    const { decoder, styles, followShifts, inFile, keepsStaleResults } = this.parts;
     const followed = formula === undefined ? undefined : followShifts(formula);
-    if (content.formula !== followed || this.hasOtherShape(place, cell)) return undefined;
+    // What other writers put down otherwise than Excel stays as it is.
+    const isFollowed = content.formula === (followed && inFile(followed, place));
+    if (!isFollowed || this.hasOtherShape(place, cell)) return undefined;
     const value = decoder.value(cell);
     const isSame = isSameValue(value, content.value) || (value === null && isWithoutResult(content.value));
     if (!isSame && !isWithoutResult(content.value)) return undefined;

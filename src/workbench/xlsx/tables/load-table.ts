@@ -10,6 +10,7 @@ import { damagedFile } from "../package/workbook-file-error";
 import type { ZipPackage } from "../package/zip-package";
 import { DamagedSheetError, quoted } from "../sheets/damaged-sheet-error";
 import { checkQuery } from "./check-query";
+import { readColumnFormula } from "./column-formula";
 import { headerNames } from "./header-names";
 import { readTablePart, type TablePart } from "./table-part";
 
@@ -58,9 +59,19 @@ export function loadTable(
   const columnNames = headerNames(part, area, sheet, model.dateSystem);
   const table = addTable(model, sheet, { name, area, showHeaders, showTotals, fixedBecause, columnNames });
   const columnIds = table.columns.map(({ id }) => id);
+  markCalculated(table, part);
   const { isFiltered } = part;
   const isQueried = part.kind === "queryTable";
   return { tableId: table.id, origin: { partName, sheetPartName, columnIds, isFiltered, isQueried } };
+}
+
+/** Marks the columns that fill new rows with a formula. */
+function markCalculated(table: TableModel, part: TablePart): void {
+  const isFilled = part.columns.map(({ element }) => readColumnFormula(element) !== undefined);
+  if (!isFilled.includes(true)) return;
+  table.update({
+    columns: table.columns.map((column, place) => (isFilled[place] ? { ...column, filledBy: "file" } : column)),
+  });
 }
 
 function areaOf({ name, ref, columns, showHeaders, showTotals }: TablePart): Area {

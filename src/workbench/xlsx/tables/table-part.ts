@@ -3,6 +3,7 @@ import { XmlScanner } from "../package/xml-scanner";
 import { decodeEscapes, encodeSheetString } from "../package/xml-text";
 import { DamagedSheetError, quoted } from "../sheets/damaged-sheet-error";
 import { wholeNumber } from "../sheets/whole-number";
+import { withColumnFormula } from "./column-formula";
 import { patchSortState, type MovedAddress } from "./sort-state";
 
 /** One `<tableColumn>`: its name, its id in the file, and the element as it stands there (formulas, totals, formats). */
@@ -27,6 +28,13 @@ export interface TablePart {
   readonly columns: readonly TableColumnXml[];
 }
 
+/** @property formula that new rows get, without "=", where it is to be written */
+export interface ColumnWanted {
+  readonly name: string;
+  readonly origin?: number;
+  readonly formula?: string;
+}
+
 /** The table as it shall be written. `columns` without an element are new; `origin` is the column's place when the file was opened. */
 export interface TableWanted {
   readonly name: string;
@@ -34,7 +42,7 @@ export interface TableWanted {
   /** Header and data rows: what the filter buttons cover. */
   readonly filterRef: string;
   readonly showTotals: boolean;
-  readonly columns: readonly { readonly name: string; readonly origin?: number }[];
+  readonly columns: readonly ColumnWanted[];
   /** Where cells are now that the file speaks of. */
   readonly moved: MovedAddress;
   /** For a table that a query feeds: the id that its first new column gets among the query's fields. */
@@ -124,7 +132,9 @@ export function patchTablePart(xml: string, wanted: TableWanted): string {
 
 /** A new table part, in the style Excel gives new tables. */
 export function newTablePart(id: number, wanted: Omit<TableWanted, "moved">, showHeaders: boolean): string {
-  const columns = wanted.columns.map(({ name }, index) => newColumn("", { id: index + 1, name })).join("");
+  const columns = wanted.columns
+    .map(({ name, formula }, index) => filling(newColumn("", { id: index + 1, name }), formula))
+    .join("");
   const filter = showHeaders ? `<autoFilter ref="${wanted.filterRef}"/>` : "";
   const counts = `${showHeaders ? "" : ' headerRowCount="0"'}${wanted.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}`;
   const name = encodeAttribute(wanted.name);
@@ -175,18 +185,22 @@ function patchAutoFilter(scanner: XmlScanner, wanted: TableWanted): string {
 function columnsElement(before: TablePart, wanted: TableWanted, prefix: string): string {
   const ids = new Set(before.columns.map(({ id }) => id));
   let nextFieldId = wanted.nextFieldId;
-  const columns = wanted.columns.map(({ name, origin }) => {
+  const columns = wanted.columns.map(({ name, origin, formula }) => {
     const known = origin === undefined ? undefined : before.columns[origin];
     if (!known) {
       const isFed = before.kind !== "worksheet";
       const fieldId = nextFieldId === undefined ? undefined : nextFieldId++;
       const id = freeId(ids);
       ids.add(id);
-      return newColumn(prefix, { id, name, isFed, fieldId });
+      return filling(newColumn(prefix, { id, name, isFed, fieldId }), formula);
     }
-    return known.name === name ? known.element : renamed(known.element, name);
+    return filling(known.name === name ? known.element : renamed(known.element, name), formula);
   });
   return `<${prefix}tableColumns count="${columns.length}">${columns.join("")}</${prefix}tableColumns>`;
+}
+
+function filling(element: string, formula: string | undefined): string {
+  return formula === undefined ? element : withColumnFormula(element, formula);
 }
 
 /** The next one, or the first that is free where there is none: ids have 32 bits (18.5.1.3). */

@@ -13,7 +13,19 @@ describe("formulaInFile", () => {
     ["=SUM(A1#)/ROWS('My Data'!$B$2#)", "=SUM(_xlfn.ANCHORARRAY(A1))/ROWS(_xlfn.ANCHORARRAY('My Data'!$B$2))"],
     ['=Iris[[#Headers],[a.b]]&"#"&#REF!', '=Iris[[#Headers],[a.b]]&"#"&#REF!'],
     ["=A1+1", "=A1+1"],
+    [
+      "=Iris[@a]+SUM(Iris[@[b c]:[d]])+[1]Data!A1",
+      "=Iris[[#This Row],[a]]+SUM(Iris[[#This Row],[b c]:[d]])+[1]Data!A1",
+    ],
   ])("writes %s as %s", (formula, inFile) => {
     expect(formulaInFile(formula, findName)).toBe(inFile);
+  });
+
+  it.each([
+    ["=[@a]*SUM([b])", "=T[[#This Row],[a]]*SUM(T[b])"],
+    ["=[@]&T[#Headers]", "=T[#This Row]&T[#Headers]"],
+    ["=SUM([@[a]:[b]])", "=SUM(T[[#This Row],[a]:[b]])"],
+  ])("names the table in which it stands: %s as %s", (formula, inFile) => {
+    expect(formulaInFile(formula, findName, "T")).toBe(inFile);
   });
 });
