@@ -1,3 +1,4 @@
+import type { Area } from "../areas/area";
 import { shiftedArea, type CellShift } from "../areas/shifted-area";
 import { shiftedFilter } from "../filters/sheet-filter";
 import { withFormulas } from "../names/defined-name";
@@ -50,10 +51,11 @@ export function moveCells(workbook: WorkbookModel, shift: CellShift, source: Cha
 
 /**
  * Asks whether cells may move, and moves none.
+ * @param passed array formulas that are in nobody's way
  * @throws WorkbookRuleError `cells-in-the-way` with the names and places of what cannot follow
  */
-export function checkMove(sheet: SheetModel, shift: CellShift): void {
-  const things = thingsInTheWay(sheet, shift);
+export function checkMove(sheet: SheetModel, shift: CellShift, passed: readonly Area[] = []): void {
+  const things = thingsInTheWay(sheet, shift, passed);
   if (things.length === 0) return;
   const named = [things.slice(0, -1).join(", "), ...things.slice(-1)].filter((part) => part !== "").join(" and ");
   throw new WorkbookRuleError("cells-in-the-way", `This would move or cut ${named}.`);

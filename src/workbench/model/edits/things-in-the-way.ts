@@ -11,12 +11,13 @@ const MOST_PLACES = 5;
 /**
  * What a shift of cells of its sheet would move or cut though it cannot follow: merged cells that would be torn apart, array formulas
  * that would be torn or resized, and whatever is pinned. Tables are not among it.
+ * @param passed array formulas that are in nobody's way
  * @returns for people, each with its places: "the array formula in E2:E4"; empty when the cells may move
  */
-export function thingsInTheWay(sheet: SheetModel, shift: CellShift): string[] {
+export function thingsInTheWay(sheet: SheetModel, shift: CellShift, passed: readonly Area[] = []): string[] {
   const places = new Map<string, string[]>();
   for (const { what, area, keeps } of thingsOn(sheet)) {
-    if (!isDisturbed(sheet, area, keeps, shift)) continue;
+    if (passed.includes(area) || !isDisturbed(sheet, area, keeps, shift)) continue;
     const name = `${what} ${keeps === "sight" ? "with its cells" : "in"}`;
     appendByKey(places, name, formatArea(area));
   }

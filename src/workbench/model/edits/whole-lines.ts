@@ -15,7 +15,8 @@ import type { ChangeSource } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { WorkbookRuleError } from "../workbook-rule-error";
 import { fillNewRows } from "./calculated-columns";
-import { moveCells } from "./move-cells";
+import { crossedSpills, withdrawCrossed } from "./crossed-spills";
+import { checkMove, moveCells } from "./move-cells";
 
 /** Whether an area is made of whole rows (to be moved down or up), or of whole columns (right or left). */
 export function isWholeLines(area: Area, isVertical: boolean): boolean {
@@ -24,6 +25,7 @@ export function isWholeLines(area: Area, isVertical: boolean): boolean {
 
 /**
  * Inserts whole rows or columns of a sheet. Tables through which they go grow, as many as there are; those behind move.
+ * Results of formulas that have spread over what moves apart spread anew.
  * Source: Microsoft Support, "Insert or delete rows and columns".
  * @throws WorkbookRuleError `outside-sheet`, `cells-in-the-way`, `table-is-fixed`
  */
@@ -41,7 +43,7 @@ export function insertWholeLines(workbook: WorkbookModel, shift: CellShift, sour
   if (!workbook.requireSheet(sheetId).isBlank(last)) {
     throw new WorkbookRuleError("outside-sheet", "Cells would be pushed off the sheet.");
   }
-  moveCells(workbook, shift, source);
+  moveThrough(workbook, shift, source);
   for (const table of tables) {
     const { area: own } = table;
     if (!grown.includes(table)) table.update({ area: moved(own, area, isRows, 1) });
@@ -74,7 +76,7 @@ export function deleteWholeLines(workbook: WorkbookModel, shift: CellShift, sour
     if (rest.rowCount > 0) deleteWholeLines(workbook, { ...shift, area: rest }, source);
     return;
   }
-  moveCells(workbook, shift, source);
+  moveThrough(workbook, shift, source);
   for (const table of gone) workbook.dropTable(table, source);
   for (const table of tables) {
     if (gone.includes(table)) continue;
@@ -85,6 +87,15 @@ export function deleteWholeLines(workbook: WorkbookModel, shift: CellShift, sour
   told(workbook, shift, cut, source);
   // What the filter of a column that is gone hid is shown again.
   for (const table of cut) if (!isRows && table.filters.size > 0) filterTable(workbook, table, table.filters, source);
+}
+
+/** Moves cells past results that have spread, which spread anew. @throws WorkbookRuleError `cells-in-the-way` */
+function moveThrough(workbook: WorkbookModel, shift: CellShift, source: ChangeSource): void {
+  const sheet = workbook.requireSheet(shift.sheetId);
+  const spills = crossedSpills(workbook, sheet, shift);
+  checkMove(sheet, shift, spills);
+  withdrawCrossed(workbook, sheet, spills, source);
+  moveCells(workbook, shift, source);
 }
 
 /** The place of a table that stays whole. */
