@@ -161,7 +161,7 @@ export class FormulasAtWork {
     return {
       handsBlanksAsZero: false,
       dateSystem: () => Promise.resolve(1900),
-      headersAt: () => Promise.resolve(undefined),
+      headersAt: (addresses) => Promise.resolve(addresses.map(() => undefined)),
       ...this.options.sheet,
       cellsAt: (addresses): Promise<readonly (readonly (readonly Cell[])[] | undefined)[]> => {
         this.looks.push(addresses);

@@ -1,45 +1,80 @@
 import type { ExcelSession } from "../host/excel-queue";
-import { areaAddress, parseGivenArea } from "../reading/cell-address";
-import { isWithin, parseGivenAddress } from "./given-address";
+import { areaAddress, parseGivenArea, type CellArea } from "../reading/cell-address";
+import { isWithin, parseGivenAddress, type GivenAddress } from "./given-address";
 import { namedSheets } from "./named-sheets";
 
-/** Headers over the columns of an area, and the rows of the sheet that its table's data fills, counted from 1 as the sheet does. */
-export interface HeadersOfTable {
-  readonly headers: readonly string[];
-  readonly firstRow: number;
-  readonly lastRow: number;
-}
-
 /**
- * The headers over an area: three syncs.
- * @param address as Excel hands it to custom functions
- * @returns undefined where the area does not lie in the data of one table of this workbook, or the table shows no headers
+ * The headers over many areas at once: three syncs, however many there are.
+ * @param addresses as Excel hands them to custom functions
+ * @returns for each, one header a column; undefined where the area does not lie in the data of one table of this workbook, or the table shows no
+ * headers. Areas over the same columns of one table share them
  * @throws WorkbookError what Excel refused
  */
-export async function headersAt(session: ExcelSession, address: string): Promise<HeadersOfTable | undefined> {
-  const given = parseGivenAddress(address);
-  if (given === undefined) return undefined;
-  const { sheetName, area } = given;
-  const sheetOf = namedSheets(session, [given]);
+export async function headersAt(
+  session: ExcelSession,
+  addresses: readonly string[],
+): Promise<(readonly string[] | undefined)[]> {
+  const given = addresses.map((address) => parseGivenAddress(address));
+  const sheetOf = namedSheets(session, given);
   const workbook = session.workbook.load("name");
   await session.sync();
-  const sheet = sheetOf(sheetName);
-  if (sheet === undefined || !isWithin(workbook.name, given)) return undefined;
-  const tables = sheet.getRange(areaAddress(area)).getTables(false).load("items/showHeaders");
-  await session.sync();
-  const [table, ...others] = tables.items;
-  if (table === undefined || others.length > 0 || !table.showHeaders) return undefined;
-  const header = table.getHeaderRowRange().load("values");
-  const body = table.getDataBodyRange().load("address");
-  await session.sync();
-  const data = parseGivenArea(body.address);
-  const first = area.column - data.column;
-  const isInside =
-    first >= 0 &&
-    first + area.columnCount <= data.columnCount &&
-    area.row >= data.row &&
-    area.row + area.rowCount <= data.row + data.rowCount;
-  if (!isInside) return undefined;
-  const headers = (header.values[0] ?? []).slice(first, first + area.columnCount).map(String);
-  return { headers, firstRow: data.row + 1, lastRow: data.row + data.rowCount };
+  const isThere = (address: GivenAddress): boolean =>
+    isWithin(workbook.name, address) && sheetOf(address.sheetName) !== undefined;
+  const spans = spansOf(given.map((address) => (address && isThere(address) ? address : undefined)));
+  const collections = spans.map(({ sheetName, area }) =>
+    sheetOf(sheetName)!.getRange(areaAddress(area)).getTables(false).load("items/showHeaders"),
+  );
+  if (spans.length > 0) await session.sync();
+  const tables = collections.map(({ items }) =>
+    items
+      .filter(({ showHeaders }) => showHeaders)
+      .map((table) => ({
+        header: table.getHeaderRowRange().load("values"),
+        body: table.getDataBodyRange().load("address"),
+      })),
+  );
+  if (tables.some(({ length }) => length > 0)) await session.sync();
+  const found: (readonly string[] | undefined)[] = addresses.map(() => undefined);
+  spans.forEach(({ area, members }, place) => {
+    const over = tables[place]!.flatMap(({ header, body }) => {
+      const data = parseGivenArea(body.address);
+      const first = area.column - data.column;
+      if (first < 0 || first + area.columnCount > data.columnCount) return [];
+      return [{ data, headers: (header.values[0] ?? []).slice(first, first + area.columnCount).map(String) }];
+    });
+    for (const [position, rows] of members) found[position] = over.find(({ data }) => holdsRows(data, rows))?.headers;
+  });
+  return found;
+}
+
+/** Addresses over the same columns of one sheet. */
+interface ColumnSpan {
+  readonly sheetName: string;
+  /** As small as holds all of them. */
+  readonly area: CellArea;
+  /** Positions among the addresses given, and where each is. */
+  readonly members: [position: number, area: CellArea][];
+}
+
+function spansOf(addresses: readonly (GivenAddress | undefined)[]): ColumnSpan[] {
+  const spans = new Map<string, ColumnSpan>();
+  addresses.forEach((address, position) => {
+    if (address === undefined) return;
+    const { sheetName, area } = address;
+    const key = JSON.stringify([sheetName, area.column, area.columnCount]);
+    const before = spans.get(key);
+    const members = before?.members ?? [];
+    members.push([position, area]);
+    spans.set(key, { sheetName, area: before === undefined ? area : around(before.area, area), members });
+  });
+  return [...spans.values()];
+}
+
+function around(one: CellArea, other: CellArea): CellArea {
+  const row = Math.min(one.row, other.row);
+  return { ...one, row, rowCount: Math.max(one.row + one.rowCount, other.row + other.rowCount) - row };
+}
+
+function holdsRows(outer: CellArea, inner: CellArea): boolean {
+  return inner.row >= outer.row && inner.row + inner.rowCount <= outer.row + outer.rowCount;
 }

@@ -1,16 +1,18 @@
 import { FormulaError, wrongArgument } from "../answers/formula-error";
 import { isDate, numberIn, type Cell } from "../../core/table/cell";
 import type { SheetCells } from "../host/ports";
+import { GatheredQuestions } from "./gathered-questions";
 import { isLeftOut, type GivenCell } from "./read-rows";
 
 type Area = readonly (readonly Cell[])[] | undefined;
 
 /** Looks which zeros among the options of formulas are blank cells, in an Excel that hands these over as 0. */
 export class OptionCells {
-  private next: { readonly addresses: Set<string>; readonly areas: Promise<ReadonlyMap<string, Area>> } | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly questions: GatheredQuestions<Area>;
 
-  constructor(private readonly sheet: Pick<SheetCells, "handsBlanksAsZero" | "cellsAt">) {}
+  constructor(private readonly sheet: Pick<SheetCells, "handsBlanksAsZero" | "cellsAt">) {
+    this.questions = new GatheredQuestions((addresses) => sheet.cellsAt(addresses));
+  }
 
   /**
    * The options with their blank cells blank.
@@ -22,29 +24,9 @@ export class OptionCells {
     const rows = given as readonly GivenCell[];
     if (!rows.flat().includes(0)) return given;
     if (address === undefined) throw zeroOrBlank();
-    const area = await this.areaAt(address);
+    const area = await this.questions.about(address);
     if (area === undefined) throw zeroOrBlank();
     return rows.map((row, y) => (Array.isArray(row) ? row.map((value, x) => lookedAt(value, area[y]?.[x])) : row));
-  }
-
-  /** One question at a time: what is wanted meanwhile is the next, all at once. */
-  private async areaAt(address: string): Promise<Area> {
-    this.next ??= this.plan();
-    this.next.addresses.add(address);
-    return (await this.next.areas).get(address);
-  }
-
-  private plan(): NonNullable<OptionCells["next"]> {
-    const addresses = new Set<string>();
-    const ask = async (): Promise<ReadonlyMap<string, Area>> => {
-      this.next = undefined;
-      const asked = [...addresses];
-      const areas = await this.sheet.cellsAt(asked);
-      return new Map(asked.map((address, place) => [address, areas[place]]));
-    };
-    const areas = this.last.then(ask);
-    this.last = areas.catch(() => undefined);
-    return { addresses, areas };
   }
 }
 

@@ -22,16 +22,8 @@ export interface SheetCells {
   dateSystem(): Promise<DateSystem>;
   /** The rows of each area; undefined for one that is not there any more. */
   cellsAt(addresses: readonly string[]): Promise<readonly (readonly (readonly Cell[])[] | undefined)[]>;
-  /** Headers over an area that lies in one table; undefined where it does not. */
-  headersAt(address: string): Promise<TableHeaders | undefined>;
-}
-
-/** Headers over the columns of an area, which hold for all rows of its table. */
-export interface TableHeaders {
-  readonly headers: readonly string[];
-  /** Rows of the sheet that the table's data fills, as the sheet counts them; the last one among them. */
-  readonly firstRow: number;
-  readonly lastRow: number;
+  /** Headers over each area that lies in the data of one table, one a column; undefined for one that does not. */
+  headersAt(addresses: readonly string[]): Promise<readonly (readonly string[] | undefined)[]>;
 }
 
 /** A workspace or a server that this device knows. */

@@ -47,6 +47,6 @@ function sheetOf(queue: ExcelQueue, { diagnostics }: OfficeFacts): SheetCells {
     handsBlanksAsZero: diagnostics?.platform !== IN_BROWSER,
     dateSystem: () => queue.session(NEVER, dateSystemOf),
     cellsAt: (addresses) => queue.session(NEVER, (session) => cellsAt(session, addresses)),
-    headersAt: (address) => queue.session(NEVER, (session) => headersAt(session, address)),
+    headersAt: (addresses) => queue.session(NEVER, (session) => headersAt(session, addresses)),
   };
 }

@@ -1,41 +1,78 @@
 import { TableHeadersReader } from "../../../src/functions/arguments/table-headers";
 
-function reading(found: { headers: string[]; firstRow: number; lastRow: number } | undefined) {
-  const asked: string[] = [];
+/** A sheet with a table over A:B in rows 2 to 101, as far as the reader asks. */
+function reading(headers: readonly string[] = ["a", "b"]) {
+  const asked: (readonly string[])[] = [];
+  const sheet = { headers };
+  const answers: (() => void)[] = [];
   const reader = new TableHeadersReader({
-    headersAt: (address) => {
-      asked.push(address);
-      return Promise.resolve(found);
+    headersAt: (addresses) => {
+      asked.push(addresses);
+      return new Promise((resolve) => {
+        answers.push(() =>
+          resolve(addresses.map((address) => (/^S!A\d{1,2}:B\d{1,2}$/.test(address) ? sheet.headers : undefined))),
+        );
+      });
     },
   });
-  return { reader, asked };
+  const answer = async (): Promise<void> => {
+    await settled();
+    answers.splice(0).forEach((act) => act());
+    await settled();
+  };
+  return { reader, asked, sheet, answer };
+}
+
+/** Until all that was promised without Excel has come. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
 describe("headers over the data of formulas", () => {
-  it("are read once for all rows of a table that are calculated together", async () => {
-    const { reader, asked } = reading({ headers: ["a", "b"], firstRow: 2, lastRow: 101 });
-    const rows = Array.from({ length: 100 }, (_, row) => `S!A${row + 2}:B${row + 2}`);
-    const headers = await Promise.all(rows.map((address) => reader.headersOver(address)));
-    expect(new Set(headers)).toEqual(new Set([headers[0]]));
-    expect(headers[0]).toEqual(["a", "b"]);
-    expect(asked).toEqual(["S!A2:B2"]);
-    await reader.headersOver("S!A2:B2");
-    expect(asked).toHaveLength(2); // They may bear other names by now.
+  it("are asked for once for all that are calculated together, in a table and beside it", async () => {
+    const { reader, asked, answer } = reading();
+    const addresses = ["S!A900:B900", ...Array.from({ length: 50 }, (_, row) => `S!A${row + 2}:B${row + 2}`), "T!A2"];
+    const headers = Promise.all(addresses.map((address) => reader.headersOver(address)));
+    await answer();
+    const [above, ...rows] = await headers;
+    expect([above, rows.pop()]).toEqual([undefined, undefined]);
+    expect(new Set(rows.map((row) => row?.join()))).toEqual(new Set(["a,b"]));
+    expect(asked).toEqual([addresses]);
   });
 
-  it("are those of another table below, and of other columns", async () => {
-    const { reader, asked } = reading({ headers: ["a", "b"], firstRow: 2, lastRow: 10 });
-    await Promise.all(["S!A2:B2", "S!A20:B20", "S!B3:C3", "T!A2:B2"].map((address) => reader.headersOver(address)));
-    expect(asked).toHaveLength(4);
+  it("are read anew for formulas that come while the sheet is asked, all of them at once", async () => {
+    const { reader, asked, sheet, answer } = reading();
+    const first = reader.headersOver("S!A2:B2");
+    await settled();
+    const later = Promise.all(["S!A2:B2", "S!A3:B3", "S!A3:B3"].map((address) => reader.headersOver(address)));
+    await settled();
+    expect(asked).toHaveLength(1); // One question at a time.
+    await answer();
+    expect(await first).toEqual(["a", "b"]);
+    sheet.headers = ["a", "renamed"];
+    await answer();
+    expect(await later).toEqual([sheet.headers, sheet.headers, sheet.headers]);
+    expect(asked).toEqual([["S!A2:B2"], ["S!A2:B2", "S!A3:B3"]]);
   });
 
-  it("are asked for once where there is no table, and not at all where there is no address", async () => {
-    const { reader, asked } = reading(undefined);
-    const rows = Array.from({ length: 100 }, (_, row) => reader.headersOver(`S!A${row + 2}`));
-    expect(new Set(await Promise.all(rows))).toEqual(new Set([undefined]));
-    expect(asked).toHaveLength(1);
-    expect(await reader.headersOver(null)).toBeUndefined();
-    expect(await reader.headersOver("calculated")).toBeUndefined();
-    expect(asked).toHaveLength(1);
+  it("are not asked for where there is no address", async () => {
+    const { reader, asked } = reading();
+    expect(await Promise.all([null, undefined, "calculated"].map((address) => reader.headersOver(address)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it("are asked for again after Excel refused", async () => {
+    let isBusy = true;
+    const reader = new TableHeadersReader({
+      headersAt: (addresses) =>
+        isBusy ? Promise.reject(new Error("busy")) : Promise.resolve(addresses.map(() => ["a"])),
+    });
+    await expect(reader.headersOver("S!A2")).rejects.toThrow("busy");
+    isBusy = false;
+    expect(await reader.headersOver("S!A2")).toEqual(["a"]);
   });
 });

@@ -50,7 +50,7 @@ describe("formulas that nobody has allowed", () => {
   });
 
   it("name the headers over their data, though it is taken in order", async () => {
-    const headersAt = () => Promise.resolve({ headers: ["salary", "name", "birthday"], firstRow: 2, lastRow: 9 });
+    const headersAt = () => Promise.resolve([["salary", "name", "birthday"]]);
     const work = new FormulasAtWork({ sheet: { headersAt } });
     const inOrder = { headers: null, data: [[90_000, "Ann", LEAP_DAY]], options: [["columns", "in order"]] };
     await work.predict(inOrder, { address: "S!F2", parameterAddresses: [null, "S!A2:C2"] });

@@ -137,4 +137,15 @@ describe("formulas of a workbook, through Office.js and the relay", () => {
     await until("all are there", () => scene.shown().join() === "setosa,versicolor,virginica");
     expect(scene.queries).toBe(before);
   });
+
+  it("find the headers of their table, though one beside it over the same columns is calculated first", async () => {
+    scene.write(0, 5, '=SCORE.PREDICT("iris",Data!A10:D10)');
+    ROWS.forEach((_row, row) => scene.write(row + 1, 4, FORMULA));
+    await until("the one beside it asks for cells without headers", () =>
+      scene.formulas.consents.questions.some(({ about }) => about === "cells"),
+    );
+    await until("nothing waits any more", () => !scene.shown().includes("#BUSY!"));
+    expect(scene.shown()).toEqual(["setosa", "versicolor", "virginica"]);
+    expect(scene.formulas.cells.getState()).toMatchObject({ cellCount: 4, troubles: { consent: 1 } });
+  });
 });
