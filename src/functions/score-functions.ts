@@ -16,6 +16,7 @@ import { readRows, type GivenCell, type GivenRows } from "./arguments/read-rows"
 import { TableHeadersReader } from "./arguments/table-headers";
 import { CellRetries } from "./cells/cell-retries";
 import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
+import { LookedAtCells } from "./cells/looked-at-cells";
 import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
 import { namedColumns, placedColumns, type SentColumns } from "./consent/sent-columns";
 import { checkVersion } from "./models/check-version";
@@ -62,6 +63,7 @@ export class ScoreFunctions {
   private readonly facts: ModelFactsSource;
   private readonly headers: TableHeadersReader;
   private readonly optionCells: OptionCells;
+  private readonly standing: LookedAtCells;
   private readonly retries: CellRetries;
   private readonly queues: FormulaQueues;
 
@@ -69,7 +71,8 @@ export class ScoreFunctions {
     const { clock, places, sheet, device, recalculation } = parts;
     this.consents = new FormulaConsents(device, clock.now, () => this.cells.changed());
     this.cells = new FormulaCells(clock, () => this.consents.questions);
-    this.retries = new CellRetries(this.cells, recalculation, clock);
+    this.standing = new LookedAtCells(this.cells, this.consents, recalculation);
+    this.retries = new CellRetries(this.cells, this.standing, clock);
     this.answers = new RowAnswers(clock);
     this.facts = new ModelFactsSource(places);
     const { answers, facts, cells, consents, retries } = this;
@@ -141,8 +144,12 @@ export class ScoreFunctions {
 
   /** Calculates cells anew that have no value for one of these reasons, such as after a sign-in; no other cell is touched. */
   async tryAgain(troubles: ReadonlySet<FormulaTrouble>): Promise<void> {
-    const addresses = this.cells.addressesIn(troubles);
-    if (addresses.length > 0) await this.parts.recalculation.markDirty(addresses);
+    await this.standing.markDirty(this.cells.addressesIn(troubles));
+  }
+
+  /** Forgets cells that hold no formula of ours any more, with what they asked for. @throws WorkbookError */
+  async lookAtCells(): Promise<void> {
+    await this.standing.look();
   }
 
   /** Forgets what was answered, and calculates all our cells anew. */
@@ -150,8 +157,7 @@ export class ScoreFunctions {
     this.answers.clear();
     this.facts.forget();
     this.queues.forget();
-    const addresses = this.cells.addresses();
-    if (addresses.length > 0) await this.parts.recalculation.markDirty(addresses);
+    await this.standing.markDirty(this.cells.addresses());
   }
 
   private async calculate<Value>(

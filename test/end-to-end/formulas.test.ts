@@ -32,6 +32,11 @@ describe("an analyst who writes a formula", () => {
     await workbench.enter("D2", "2.5");
     const cell = workbench.page.getByText("virginica", { exact: true }).first();
     await cell.waitFor();
+    await workbench.enter("I2", '=SCORE.PREDICT("demo/iris",A2:D2)');
+    const undone = section.getByText(/to the model demo\/iris/);
+    await undone.waitFor();
+    await workbench.page.keyboard.press("Control+Z");
+    await undone.waitFor({ state: "detached" });
     await workbench.close();
     expect(workbench.problems).toEqual([]);
   });

@@ -79,6 +79,8 @@ export class FormulasAtWork {
   readonly asked: string[] = [];
   readonly looks: (readonly string[])[] = [];
   readonly dirty: (readonly string[])[] = [];
+  /** Cells that hold no formula of ours any more. */
+  readonly gone = new Set<string>();
   places: readonly PlaceAtWork[];
   /** Where rows were sent. */
   readonly sentTo: string[] = [];
@@ -111,8 +113,9 @@ export class FormulasAtWork {
       recalculation: {
         markDirty: (addresses) => {
           this.dirty.push(addresses);
-          return Promise.resolve();
+          return Promise.resolve(addresses.filter((address) => this.gone.has(address)));
         },
+        withoutFormula: (addresses) => Promise.resolve(addresses.filter((address) => this.gone.has(address))),
       },
       device: {
         read: (key) => this.device.get(key),

@@ -1,5 +1,6 @@
-import type { FormulaClock, CellRecalculation } from "../host/ports";
+import type { FormulaClock } from "../host/ports";
 import type { FormulaCells } from "./formula-cells";
+import type { LookedAtCells } from "./looked-at-cells";
 
 const FIRST_MS = 30_000;
 const LAST_MS = 300_000;
@@ -11,7 +12,7 @@ export class CellRetries {
 
   constructor(
     private readonly cells: Pick<FormulaCells, "addressesToTry">,
-    private readonly recalculation: CellRecalculation,
+    private readonly standing: Pick<LookedAtCells, "markDirty">,
     private readonly clock: Pick<FormulaClock, "startTimer">,
   ) {}
 
@@ -23,7 +24,7 @@ export class CellRetries {
       this.isDue = false;
       this.delayMs = Math.min(2 * this.delayMs, LAST_MS);
       const addresses = this.cells.addressesToTry();
-      if (addresses.length > 0) this.recalculation.markDirty(addresses).catch(() => this.note()); // Excel was busy.
+      if (addresses.length > 0) this.standing.markDirty(addresses).catch(() => this.note()); // Excel was busy.
     });
   }
 

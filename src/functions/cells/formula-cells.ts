@@ -38,6 +38,8 @@ export interface CellCalculation {
 interface KnownCell {
   readonly calls: Map<string, { state: CellState }>;
   atMs: number;
+  /** Of the last of them, among those of all cells. */
+  begun: number;
 }
 
 const WAITING: CellState = { kind: "waiting" };
@@ -55,6 +57,7 @@ export class FormulaCells {
   private requestCount = 0;
   private rowCount = 0;
   private unnamed = 0;
+  private callCount = 0;
 
   constructor(
     private readonly clock: FormulaClock,
@@ -79,6 +82,7 @@ export class FormulaCells {
     const name = address ?? `calculation ${++this.unnamed}`;
     const call: { state: CellState } = { state: WAITING };
     const cell = this.cellAnew(name);
+    cell.begun = ++this.callCount;
     cell.calls.set(which, call);
     const end = (state: CellState | undefined): void => {
       this.changed();
@@ -114,6 +118,29 @@ export class FormulaCells {
     });
   }
 
+  /** Stands for now: what begins later has a higher number. */
+  get begun(): number {
+    return this.callCount;
+  }
+
+  /**
+   * Cells that hold no formula of ours any more.
+   * @param begun when it was looked: what was calculated since is there again
+   * @returns those that were forgotten
+   */
+  forget(addresses: readonly string[], begun: number): readonly string[] {
+    const gone = addresses.filter((address) => (this.cells.get(address)?.begun ?? Infinity) <= begun);
+    for (const address of gone) this.cells.delete(address);
+    if (gone.length > 0) this.changed();
+    return gone;
+  }
+
+  /** Whether a cell waits, or waits until somebody allows so many rows. */
+  isAnyHeld(): boolean {
+    const { waitingCount, troubles } = this.getState();
+    return waitingCount > 0 || troubles["many-rows"] !== undefined;
+  }
+
   addresses(): readonly string[] {
     return [...this.cells.keys()];
   }
@@ -139,7 +166,7 @@ export class FormulaCells {
       before.atMs = nowMs;
       return before;
     }
-    const cell: KnownCell = { calls: new Map(), atMs: nowMs };
+    const cell: KnownCell = { calls: new Map(), atMs: nowMs, begun: 0 };
     this.cells.set(name, cell);
     return cell;
   }

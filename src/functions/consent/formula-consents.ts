@@ -92,6 +92,11 @@ export class FormulaConsents {
     }
   }
 
+  /** No cell is left whose rows wait: so many are not asked for any more. */
+  withdrawRows(): void {
+    for (const { id, about } of [...this.open.values()]) if (about === "rows") this.close(id);
+  }
+
   /** Which of these rows may go now, by their keys; of the others it is asked. */
   takeRows(model: ModelName, address: EndpointAddress, keys: readonly string[]): ReadonlySet<string> {
     const going = this.allowance.take(endpointUrl(address), keys);

@@ -41,9 +41,15 @@ export interface FormulaPlaces {
   list(): Promise<readonly FormulaPlace[]>;
 }
 
-/** Calculates cells anew that hold our formulas. */
+/** The cells that hold our formulas, as the sheet has them. Each question is one turn in Excel, however many addresses it names. */
 export interface CellRecalculation {
-  markDirty(addresses: readonly string[]): Promise<void>;
+  /**
+   * Calculates cells anew.
+   * @returns those that hold no formula of ours any more, which are left alone, and those that are calculated under another address
+   */
+  markDirty(addresses: readonly string[]): Promise<readonly string[]>;
+  /** Those of these cells that hold no formula of ours any more. */
+  withoutFormula(addresses: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Time, as it is given from outside. */

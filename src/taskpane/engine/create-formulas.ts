@@ -4,9 +4,12 @@ import type { Fetch } from "../../endpoint/http/send-once";
 import { cellsAt } from "../../excel/formulas/cells-at";
 import { dateSystemOf } from "../../excel/formulas/date-system-of";
 import { headersAt } from "../../excel/formulas/headers-at";
+import { lookForFormulas } from "../../excel/formulas/look-for-formulas";
 import { markDirty } from "../../excel/formulas/mark-dirty";
+import type { SheetIds } from "../../excel/formulas/named-sheets";
 import type { ExcelQueue } from "../../excel/host/excel-queue";
 import type { StartTimer } from "../../excel/host/host-silence";
+import { followEdits } from "../../excel/reading/follow-edits";
 import type { SheetCells } from "../../functions/host/ports";
 import { ScoreFunctions } from "../../functions/score-functions";
 import type { FormulasPort } from "../services/formulas-port";
@@ -26,14 +29,23 @@ export interface FormulasParts {
 /** The formulas of the workbook beside the pane. Loaded with the first of them. */
 export function createFormulas({ queue, now, startTimer, ...parts }: FormulasParts): FormulasPort {
   const places = new RelayPlaces(parts);
+  const sheetIds: SheetIds = new Map();
   const functions = new ScoreFunctions({
     ...parts,
     places,
     sheet: sheetOf(queue, parts.office()),
-    recalculation: { markDirty: (addresses) => queue.session(NEVER, (session) => markDirty(session, addresses)) },
+    recalculation: {
+      markDirty: (addresses) => queue.session(NEVER, (session) => markDirty(session, addresses, sheetIds)),
+      withoutFormula: async (addresses) =>
+        (await queue.session(NEVER, (session) => lookForFormulas(session, addresses, sheetIds))).gone,
+    },
     clock: { now, startTimer },
   });
-  return Object.assign(functions, { useConnection: places.noteConnection.bind(places) });
+  const supports = (version: string): boolean => parts.office().requirements.isSetSupported("ExcelApi", version);
+  return Object.assign(functions, {
+    useConnection: places.noteConnection.bind(places),
+    followEdits: (listener: () => void) => followEdits({ queue, supports }, listener),
+  });
 }
 
 /** Each a turn of its own in Excel, which is over by the time it could be cancelled. */

@@ -50,6 +50,18 @@ describe("cells that hold our formulas", () => {
     expect(cells.getState()).toMatchObject({ cellCount: 1, troubles: {} });
   });
 
+  it("are forgotten once they hold no formula, but for what was calculated since it was looked", () => {
+    const { cells } = watched();
+    for (const row of [1, 2, 3]) cells.begin(`S!A${row}`).answered(() => false);
+    const waiting = cells.begin("S!A4");
+    const { begun } = cells;
+    cells.begin("S!A2").answered(() => false);
+    expect(cells.forget(["S!A1", "S!A2", "S!A4", "S!A9"], begun)).toEqual(["S!A1", "S!A4"]);
+    waiting.failed("network");
+    expect(cells.addresses()).toEqual(["S!A2", "S!A3"]);
+    expect(cells.getState()).toMatchObject({ cellCount: 2, waitingCount: 0, troubles: {} });
+  });
+
   it("are named by what is the matter with them", () => {
     const { cells } = watched();
     cells.begin("S!A1").failed("sign-in");

@@ -139,6 +139,37 @@ describe("formulas that nobody has allowed", () => {
     expect([work.functions.consents.questions, work.functions.cells.getState().cellCount]).toEqual([[], 0]);
   });
 
+  it("ask no more once their cells hold no formula, as after undo, and none is calculated for nothing", async () => {
+    const work = new FormulasAtWork();
+    await Promise.all([1, 2, 3].map((row) => work.predict(given(row), { address: `S!F${row}` })));
+    work.gone.add("S!F3");
+    await work.functions.lookAtCells();
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 2, questions: [{ rowCount: 2 }] });
+    work.gone.add("S!F2");
+    await work.functions.tryAgain(new Set(["consent"]));
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 1, questions: [{ rowCount: 1 }] });
+    work.gone.add("S!F1");
+    await work.functions.recalculate();
+    expect(work.dirty).toEqual([["S!F1", "S!F2"], ["S!F1"]]);
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 0, troubles: {}, questions: [] });
+    await work.functions.recalculate();
+    expect(work.dirty).toHaveLength(2);
+  });
+
+  it("ask for many rows as long as a cell waits for them", async () => {
+    const work = await new FormulasAtWork().allow("echo", ECHO_HEADERS[0], 0);
+    const addresses = Array.from({ length: 1_010 }, (_, row) => `S!F${row}`);
+    await Promise.all(addresses.map((address, row) => work.predict(given(row + 1), { address })));
+    const [held, ...others] = work.functions.cells.addresses().slice(1_000);
+    for (const address of others) work.gone.add(address);
+    await work.functions.lookAtCells();
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 1_001, troubles: { "many-rows": 1 } });
+    expect(work.functions.consents.questions).toMatchObject([{ about: "rows" }]);
+    work.gone.add(held!);
+    await work.functions.lookAtCells();
+    expect(work.functions.cells.getState()).toMatchObject({ cellCount: 1_000, troubles: {}, questions: [] });
+  });
+
   it("ask once more after somebody said not now", async () => {
     const work = new FormulasAtWork();
     await work.predict(given(1), { address: "S!F1" });

@@ -17,6 +17,7 @@ class Cells extends Subscribable<FormulasState> {
 export class FakeFormulas {
   readonly cells = new Cells(formulasState());
   readonly asked: string[] = [];
+  readonly editListeners = new Set<() => void>();
   address: EndpointAddress | Error = addressNamed("iris", WORKSPACE);
 
   readonly port = {
@@ -39,6 +40,17 @@ export class FakeFormulas {
     recalculate: async () => {
       this.asked.push("recalculate");
       return Promise.resolve();
+    },
+    lookAtCells: async () => {
+      this.asked.push("look at cells");
+      return Promise.resolve();
+    },
+    followEdits: async (listener: () => void) => {
+      this.editListeners.add(listener);
+      return Promise.resolve(async () => {
+        this.editListeners.delete(listener);
+        return Promise.resolve();
+      });
     },
     useConnection: ({ upstream }: { readonly upstream: { readonly id: string } }) =>
       void this.asked.push(`use: ${upstream.id}`),

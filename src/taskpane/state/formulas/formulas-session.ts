@@ -5,8 +5,11 @@ import { FormulaError, type FormulaTrouble } from "../../../functions/answers/fo
 import type { FormulasState } from "../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
 import type { FormulasPort } from "../../services/formulas-port";
+import type { PaneClock } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
+import { CheckRhythm } from "../memory/rhythm/check-rhythm";
+import { EditWatch } from "../memory/rhythm/edit-watch";
 
 /** Where the cells of a question would go, as far as the person has asked. */
 export type WhereTo = {
@@ -46,20 +49,43 @@ export function isWorthTrying({ troubles }: Pick<FormulasState, "troubles">): bo
 
 /** The formulas of the workbook, as the pane shows them. */
 export class FormulasSession extends Subscribable<FormulasView> {
+  private readonly rhythm: CheckRhythm;
+  private readonly edits: EditWatch;
+
   constructor(
     private readonly port: FormulasPort,
     private readonly connection: Pick<ConnectionSession, "getState" | "subscribe">,
+    private readonly clock: Pick<PaneClock, "now" | "after">,
   ) {
     super({ state: port.cells.getState() });
+    this.rhythm = new CheckRhythm(clock, () => void this.lookAtCells());
+    this.edits = new EditWatch(
+      () => Promise.resolve(port),
+      () => this.rhythm.askAtRest(),
+    );
   }
 
-  /** Follows the cells, and has formulas signed in as the pane is. @returns a function that ends it */
+  /** Follows the cells, as functions and edits tell of them, and has formulas signed in as the pane is. @returns a function that ends it */
   open(): () => void {
     const { cells } = this.port;
-    const show = (): void => this.change({ state: cells.getState() });
-    const ends = [cells.subscribe(show), this.followConnection()];
+    const show = (): void => {
+      const state = cells.getState();
+      this.change({ state });
+      this.edits.want(state.cellCount > 0);
+    };
+    const ends = [cells.subscribe(show), this.followConnection(), () => this.rhythm.stop()];
     show();
-    return () => ends.forEach((end) => end());
+    return () => {
+      ends.forEach((end) => end());
+      this.edits.want(false);
+    };
+  }
+
+  /** Has cells forgotten that hold no formula any more. Where Excel does not let them be looked at now, the next edit asks again. */
+  async lookAtCells(): Promise<void> {
+    const beganMs = this.clock.now();
+    await this.port.lookAtCells().catch(() => undefined);
+    this.rhythm.noteCheck(this.clock.now() - beganMs);
   }
 
   /** Asks the places of this device where the cells of a question would go; nothing of them is sent. */

@@ -9,7 +9,7 @@ export interface LateFormulasState {
 }
 
 export interface LateFormulasParts {
-  readonly services: Pick<PaneServices, "firstFormula">;
+  readonly services: Pick<PaneServices, "firstFormula" | "clock">;
   readonly connection: Pick<ConnectionSession, "getState" | "subscribe">;
 }
 
@@ -27,7 +27,8 @@ export class LateFormulas extends Subscribable<LateFormulasState> {
       .then(async (port) => {
         const { FormulasSession } = await import(/* webpackChunkName: "formulas-section" */ "./formulas-session");
         if (end === undefined) return;
-        const formulas = new FormulasSession(port, this.parts.connection);
+        const { connection, services } = this.parts;
+        const formulas = new FormulasSession(port, connection, services.clock);
         end = formulas.open();
         this.publish({ formulas });
       })

@@ -41,7 +41,7 @@ export class ColumnChecks {
     this.rhythm = new CheckRhythm(services.clock, () => {
       if (!of.isRunning()) of.lookAnew();
     });
-    this.edits = new EditWatch(services, () => this.noteEdit());
+    this.edits = new EditWatch(services.columnMemory, () => this.noteEdit());
   }
 
   /** Reads the column and what it was made of, however large it is. */

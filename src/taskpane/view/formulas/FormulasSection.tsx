@@ -29,7 +29,10 @@ export function FormulasSection({ formulas }: { readonly formulas: FormulasSessi
       title={FORMULA_WORDS.title}
       summary={formulasSummary(state, formats)}
       isOpen={isOpen}
-      onToggle={() => choose(!isOpen)}
+      onToggle={() => {
+        choose(!isOpen);
+        if (!isOpen) void formulas.lookAtCells();
+      }}
     >
       <div className={texts.stack}>
         {state.questions.map((question) => (

@@ -10,10 +10,8 @@ import { renderPane } from "../../render-pane";
 
 function shown() {
   const fake = new FakeFormulas();
-  const formulas = new FormulasSession(fake.port, {
-    getState: () => ({ phase: "starting" }),
-    subscribe: () => () => undefined,
-  });
+  const connection = { getState: () => ({ phase: "starting" }) as const, subscribe: () => () => undefined };
+  const formulas = new FormulasSession(fake.port, connection, { now: () => 0, after: () => () => undefined });
   const end = formulas.open();
   renderPane(<FormulasSection formulas={formulas} />);
   return { fake, end, show: (given: Parameters<typeof fake.cells.show>[0]) => act(() => fake.cells.show(given)) };
@@ -69,6 +67,7 @@ describe("the section Formulas", () => {
     const { fake, show } = shown();
     show({ troubles: { network: 2, refused: 1 }, requestCount: 40, rowCount: 10_000, oldCount: 3 });
     await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
+    expect(fake.asked.splice(0)).toEqual(["look at cells"]);
     expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
       "2 cells: the endpoint could not be reached",
       "1 cell: the row cannot be scored as it is",

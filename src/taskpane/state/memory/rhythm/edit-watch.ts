@@ -1,4 +1,5 @@
-import type { PaneServices } from "../../../services/pane-services";
+import type { MemoryPort } from "../../../services/memory-port";
+import type { Later } from "../../../services/pane-services";
 
 /**
  * Follows the edits that Excel tells of, only while somebody has to know of them: each costs Excel a message to the pane. Where Excel tells of
@@ -10,7 +11,7 @@ export class EditWatch {
   private end: (() => Promise<void>) | undefined;
 
   constructor(
-    private readonly services: Pick<PaneServices, "columnMemory">,
+    private readonly host: Later<Pick<MemoryPort, "followEdits">>,
     private readonly onEdit: () => void,
   ) {}
 
@@ -24,8 +25,8 @@ export class EditWatch {
   private async settle(): Promise<void> {
     const { end } = this;
     if (this.isWanted && end === undefined) {
-      const port = await this.services.columnMemory();
-      this.end = await port.followEdits(() => this.isWanted && this.onEdit());
+      const host = await this.host();
+      this.end = await host.followEdits(() => this.isWanted && this.onEdit());
     }
     if (!this.isWanted && end !== undefined) {
       this.end = undefined;

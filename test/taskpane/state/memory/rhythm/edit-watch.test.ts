@@ -8,7 +8,7 @@ describe("the watch on edits", () => {
   test("follows them once, however often that is wanted, and what was wanted last counts", async () => {
     const memory = new FakeMemory();
     let edits = 0;
-    const watch = new EditWatch({ columnMemory: here(memory) }, () => edits++);
+    const watch = new EditWatch(here(memory), () => edits++);
     for (const isWanted of [true, true, false, true]) watch.want(isWanted);
     await settle();
     expect(memory.editListeners.size).toBe(1);
@@ -23,7 +23,7 @@ describe("the watch on edits", () => {
     const memory = new FakeMemory();
     const { followEdits } = memory;
     memory.followEdits = () => Promise.reject(new WorkbookError("excel-busy", "Busy."));
-    const watch = new EditWatch({ columnMemory: here(memory) }, () => undefined);
+    const watch = new EditWatch(here(memory), () => undefined);
     watch.want(true);
     await settle();
     memory.followEdits = followEdits;
