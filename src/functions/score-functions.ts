@@ -66,6 +66,8 @@ export class ScoreFunctions {
   private readonly standing: LookedAtCells;
   private readonly retries: CellRetries;
   private readonly queues: FormulaQueues;
+  /** Names that no place of this device had when somebody looked, or more than one, and what their cells say. */
+  private readonly unknown = new Map<string, FormulaError>();
 
   constructor(private readonly parts: ScoreFunctionsParts) {
     const { clock, places, sheet, device, recalculation } = parts;
@@ -125,11 +127,21 @@ export class ScoreFunctions {
     });
   }
 
-  /** Where the rows of a question would go, for somebody who looks at it: places are asked. @throws FormulaError, RunStoppedError */
+  /**
+   * Where the rows of a question would go, for somebody who looks at it: places are asked. Where the model is none of theirs, its cells say so
+   * from then on, and its questions go.
+   * @throws FormulaError for such a model; UnaskedPlaceError, RunStoppedError where nobody knows; WorkbookError where Excel calculates nothing
+   */
   async whereTo(id: string, signal: AbortSignal): Promise<EndpointAddress> {
     const question = this.consents.questions.find((one) => one.id === id);
     if (question === undefined) throw new FormulaError("#N/A", "cancelled", "Nothing waits for this any more.");
-    return findModel(question.model, this.parts.places, signal);
+    try {
+      return await findModel(question.model, this.parts.places, signal);
+    } catch (thrown) {
+      if (thrown instanceof FormulaError && thrown.trouble === "unknown-model")
+        await this.noteUnknown(question, thrown);
+      throw thrown;
+    }
   }
 
   /**
@@ -144,6 +156,7 @@ export class ScoreFunctions {
 
   /** Calculates cells anew that have no value for one of these reasons, such as after a sign-in; no other cell is touched. */
   async tryAgain(troubles: ReadonlySet<FormulaTrouble>): Promise<void> {
+    if (troubles.has("unknown-model")) this.unknown.clear();
     await this.standing.markDirty(this.cells.addressesIn(troubles));
   }
 
@@ -152,12 +165,22 @@ export class ScoreFunctions {
     await this.standing.look();
   }
 
-  /** Forgets what was answered, and calculates all our cells anew. */
+  /** Forgets what was answered, asks what was put off, and calculates all our cells anew. */
   async recalculate(): Promise<void> {
     this.answers.clear();
     this.facts.forget();
     this.queues.forget();
+    this.unknown.clear();
+    this.consents.askAgain();
     await this.standing.markDirty(this.cells.addresses());
+  }
+
+  private async noteUnknown({ about, model }: FormulaQuestion, error: FormulaError): Promise<void> {
+    this.unknown.set(model.text, error);
+    const { consents, cells } = this;
+    const waiting = about === "rows" ? cells.addressesIn(new Set(["many-rows"])) : [];
+    await this.standing.markDirty([...new Set([...consents.cellsThatName(model), ...waiting])]);
+    consents.dropModel(model);
   }
 
   private async calculate<Value>(
@@ -231,7 +254,10 @@ export class ScoreFunctions {
     return headers?.length === width ? headers : undefined;
   }
 
-  /** @throws FormulaError until somebody has allowed it; CancelledError where nobody waits for it any more */
+  /**
+   * @throws FormulaError until somebody has allowed it, and where somebody has seen that there is no such model; CancelledError where nobody
+   * waits for it any more
+   */
   private allowed(
     model: ModelName,
     columns: SentColumns,
@@ -240,6 +266,8 @@ export class ScoreFunctions {
     signal: AbortSignal,
   ): EndpointAddress {
     if (signal.aborted) throw new CancelledError();
+    const unknown = this.unknown.get(model.text);
+    if (unknown !== undefined) throw unknown;
     const address = this.consents.addressFor(model, columns);
     if (address !== undefined) return address;
     this.consents.ask(model, columns, cell, rowCount, call);

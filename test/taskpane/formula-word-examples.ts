@@ -1,5 +1,7 @@
 import type { FormulasState } from "../../src/functions/cells/formula-cells";
+import { RunStoppedError } from "../../src/core/errors";
 import type { FormulaQuestion } from "../../src/functions/consent/formula-consents";
+import type { UnaskedPlace } from "../../src/taskpane/state/formulas/formulas-session";
 import * as words from "../../src/taskpane/view/words/formulas/formula-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 
@@ -10,7 +12,8 @@ export function formulasState(given: Partial<FormulasState> = {}): FormulasState
 
 export function formulaQuestion(given: Partial<FormulaQuestion> = {}): FormulaQuestion {
   const model = { text: "iris", endpoint: "iris" };
-  return { id: "columns iris", about: "columns", model, columns: ["sepal_length"], rowCount: 150, ...given };
+  const asked = { model, columns: ["sepal_length"], rowCount: 150, cellCount: 150, isPutOff: false };
+  return { id: "columns iris", about: "columns", ...asked, ...given };
 }
 
 /** What the pane says of formulas in the workbook. */
@@ -18,6 +21,10 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
   formulasSummary: each(
     words.formulasSummary,
     [formulasState({ questions: [formulaQuestion()] }), FORMATS],
+    [formulasState({ questions: [formulaQuestion()], troubles: { consent: 1 }, cellCount: 1 }), FORMATS],
+    [formulasState({ questions: [formulaQuestion()], troubles: { consent: 140, "many-rows": 10 } }), FORMATS],
+    [formulasState({ questions: [formulaQuestion({ isPutOff: true })], troubles: { consent: 1 } }), FORMATS],
+    [formulasState({ questions: [formulaQuestion({ isPutOff: true })], troubles: { consent: 12 } }), FORMATS],
     [formulasState({ waitingCount: 1 }), FORMATS],
     [formulasState({ waitingCount: 120 }), FORMATS],
     [formulasState({ troubles: { refused: 1 } }), FORMATS],
@@ -62,5 +69,20 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
     [formulaQuestion({ about: "rows", rowCount: 9_000 }), FORMATS],
   ),
   whereToWords: each(words.whereToWords, ["adb-1.azuredatabricks.net", "iris"], ["localhost:5001", undefined]),
-  unknownModelWords: each(words.unknownModelWords, ["iris"]),
+  putOffWords: each(
+    words.putOffWords,
+    [formulaQuestion({ cellCount: 1 }), FORMATS],
+    [formulaQuestion(), FORMATS],
+    [formulaQuestion({ about: "rows", rowCount: 9_000 }), FORMATS],
+  ),
+  missingModelWords: each(words.missingModelWords, ["irsi"]),
+  unaskedPlaceWords: each(
+    words.unaskedPlaceWords,
+    [unaskedPlace(new RunStoppedError("unauthorized", "No."), true), "iris"],
+    [unaskedPlace(new RunStoppedError("network", "Away."), false), "iris"],
+  ),
 };
+
+function unaskedPlace(error: RunStoppedError, needsSignIn: boolean): UnaskedPlace {
+  return { kind: "unasked", place: { id: "demo", name: "Demo", origin: "http://localhost:5001" }, error, needsSignIn };
+}

@@ -16,6 +16,10 @@ export interface FormulaQuestion {
   readonly columns: readonly string[];
   /** Of all formulas that wait for the answer. */
   readonly rowCount: number;
+  /** Cells that wait; of rows, which cells may share, their number. */
+  readonly cellCount: number;
+  /** Somebody said "not now": it waits until they want to be asked again, or other columns are to be sent. */
+  readonly isPutOff: boolean;
 }
 
 /** What one call of a function waits for. */
@@ -38,6 +42,8 @@ const RECENT_MS = 1_000;
  */
 export class FormulaConsents {
   private readonly open = new Map<string, OpenQuestion>();
+  /** The columns that questions were about when somebody put them off. */
+  private readonly putOffs = new Map<string, ReadonlySet<string>>();
   private readonly allowance: RowAllowance;
   /** Places of cells without headers, by endpoint. */
   private readonly cells = new Map<string, Set<string>>();
@@ -57,10 +63,14 @@ export class FormulaConsents {
   get questions(): readonly FormulaQuestion[] {
     return [...this.open.values()].map(({ asks, ...question }) => {
       const all = [...asks.values()].flatMap((calls) => [...calls.values()]);
+      const columns = [...new Set(all.flatMap((ask) => ask.columns))];
+      const putOff = this.putOffs.get(question.id);
       return {
         ...question,
-        columns: [...new Set(all.flatMap(({ columns }) => columns))],
+        columns,
         rowCount: all.reduce((sum, { rowCount }) => sum + rowCount, 0),
+        cellCount: asks.size,
+        isPutOff: putOff !== undefined && columns.every((column) => putOff.has(column)),
       };
     });
   }
@@ -94,7 +104,7 @@ export class FormulaConsents {
 
   /** No cell is left whose rows wait: so many are not asked for any more. */
   withdrawRows(): void {
-    for (const { id, about } of [...this.open.values()]) if (about === "rows") this.close(id);
+    for (const { id, about } of [...this.open.values()]) if (about === "rows") this.end(id);
   }
 
   /** Which of these rows may go now, by their keys; of the others it is asked. */
@@ -105,7 +115,7 @@ export class FormulaConsents {
       if (going.has(key)) waiting?.asks.delete(key);
       else this.note("rows", model, [key, ""], { columns: [], rowCount: 1 });
     }
-    if (waiting?.asks.size === 0) this.close(waiting.id);
+    if (waiting?.asks.size === 0) this.end(waiting.id);
     return going;
   }
 
@@ -130,13 +140,42 @@ export class FormulaConsents {
       if (calls.size === 0) question.asks.delete(cell);
     }
     if (question.asks.size === 0) this.open.delete(id);
+    this.putOffs.delete(id);
     this.recent.clear();
     this.onChange();
   }
 
-  /** Not now: formulas ask again when they are calculated again. */
-  close(id: string): void {
-    if (this.open.delete(id)) this.onChange();
+  /** Not now. Formulas that ask the same when they are calculated again ask nobody; for other columns the question is open again. */
+  putOff(id: string): void {
+    const question = this.questions.find((one) => one.id === id);
+    if (question === undefined) return;
+    this.putOffs.set(id, new Set(question.columns));
+    this.onChange();
+  }
+
+  /** Opens a question again that was put off. @param id absent for all of them */
+  askAgain(id?: string): void {
+    if (id === undefined) this.putOffs.clear();
+    else this.putOffs.delete(id);
+    this.onChange();
+  }
+
+  /** Cells whose question is about a model of this name. */
+  cellsThatName({ text }: ModelName): readonly string[] {
+    const questions = [...this.open.values()].filter(({ about, model }) => about !== "rows" && model.text === text);
+    return [...new Set(questions.flatMap(({ asks }) => [...asks.keys()]))].filter((cell) => cell !== "");
+  }
+
+  /** There is no such model: nothing is asked for it any more. */
+  dropModel({ text }: ModelName): void {
+    for (const { id, model } of [...this.open.values()]) {
+      if (model.text === text) this.end(id);
+    }
+  }
+
+  private end(id: string): void {
+    this.open.delete(id);
+    this.onChange();
   }
 
   private isAllowed(address: EndpointAddress, { about, names }: SentColumns): boolean {

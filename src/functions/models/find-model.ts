@@ -3,10 +3,11 @@ import { RunStoppedError } from "../../core/errors";
 import { addressOfListed, addressOfServedModel } from "../../endpoint/addresses/address-of";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
-import { errorOf } from "../answers/error-of-failure";
 import { FormulaError } from "../answers/formula-error";
 import type { ModelName } from "../arguments/model-name";
 import type { FormulaPlace, FormulaPlaces } from "../host/ports";
+import { nearNames } from "./near-names";
+import { UnaskedPlaceError } from "./unasked-place-error";
 
 interface Found {
   readonly place: FormulaPlace;
@@ -15,16 +16,22 @@ interface Found {
 
 /**
  * The endpoint that a formula names, as the catalogues of this device's places list it. Only for somebody who looks: it asks them.
- * @throws FormulaError where there is none, or more than one place has one or may have one; RunStoppedError where no place could be asked
+ * @throws FormulaError where there is none, or more than one place has one; UnaskedPlaceError where a place that may have one could not be
+ * asked; RunStoppedError where nobody tells which places there are
  */
 export async function findModel(name: ModelName, places: FormulaPlaces, signal: AbortSignal): Promise<EndpointAddress> {
-  return findAmong(name, placesOf(name, await places.list()), signal);
+  const known = await places.list();
+  if (known.length === 0)
+    throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to a workspace or server.");
+  const asked = placesOf(name, known);
+  if (asked.length === 0) throw unknownPlace(name, known);
+  return findAmong(name, asked, signal);
 }
 
 /** The places that a name can stand for. */
 export function placesOf({ place }: ModelName, places: readonly FormulaPlace[]): readonly FormulaPlace[] {
   return places.filter(({ id, name: called, origin }) => {
-    return place === undefined || [id, called, origin.replace(/^https?:\/\//, "")].includes(place);
+    return place === undefined || [id, called, hostOf(origin)].includes(place);
   });
 }
 
@@ -34,35 +41,33 @@ export async function findAmong(
   asked: readonly FormulaPlace[],
   signal: AbortSignal,
 ): Promise<EndpointAddress> {
-  if (asked.length === 0) {
-    throw unknown(
-      name.place === undefined ? "This device knows no workspace or server." : `This device knows no ${name.place}.`,
-    );
-  }
   const failures: { readonly place: FormulaPlace; readonly error: RunStoppedError }[] = [];
-  const found: Found[] = [];
+  const listed: Found[] = [];
   for (const place of asked) {
     try {
-      found.push(...(await endpointsAt(place, name, signal)).map((endpoint) => ({ place, endpoint })));
+      const { endpoints } = await catalogueOf(place.access).list(signal);
+      listed.push(...endpoints.map((endpoint) => ({ place, endpoint })));
     } catch (error) {
       if (!(error instanceof RunStoppedError)) throw error;
       failures.push({ place, error });
     }
   }
+  const found = listed.filter((one) => namesOf(one).includes(name.endpoint));
   const [first, ...others] = found;
+  const [failed] = failures;
   if (first === undefined) {
-    if (failures.length > 0) throw failures[0]!.error;
-    throw unknown(`No endpoint is called ${name.endpoint}.`);
+    if (failed !== undefined) throw new UnaskedPlaceError(failed.place, failed.error);
+    throw unknownEndpoint(name, listed);
   }
   if (others.length > 0) {
     const names = found.map(({ place }) => `"${place.id}/${name.endpoint}"`);
     throw unknown(`Several places have an endpoint of this name: write ${names.join(" or ")}.`);
   }
-  if (failures.length > 0) {
+  if (failed !== undefined) {
     const silent = failures.map(({ place }) => place.id).join(", ");
-    throw new FormulaError(
-      "#N/A",
-      errorOf(failures[0]!.error).trouble,
+    throw new UnaskedPlaceError(
+      failed.place,
+      failed.error,
       `model: ${silent} could not be asked whether it has an endpoint of this name, too. Write "${first.place.id}/${name.endpoint}", or try again later.`,
     );
   }
@@ -70,13 +75,44 @@ export async function findAmong(
 }
 
 /** A server of one model without a name is called by its own. */
-async function endpointsAt(
-  { access, id, name: called }: FormulaPlace,
-  { endpoint }: ModelName,
-  signal: AbortSignal,
-): Promise<readonly EndpointSummary[]> {
-  const { endpoints } = await catalogueOf(access).list(signal);
-  return endpoints.filter(({ name }) => (name === "" ? [id, called].includes(endpoint) : name === endpoint));
+function namesOf({ place, endpoint }: Found): readonly string[] {
+  return endpoint.name === "" ? [place.id, place.name] : [endpoint.name];
+}
+
+function unknownPlace({ place = "" }: ModelName, places: readonly FormulaPlace[]): FormulaError {
+  const names = places.map(({ id }) => id);
+  const near = nearNames(place, [...new Set(places.flatMap(({ id, name, origin }) => [id, name, hostOf(origin)]))]);
+  return unknown(`This device knows no place "${place}".${meant(near)} It knows: ${someOf(names)}.`);
+}
+
+function unknownEndpoint({ place, endpoint }: ModelName, listed: readonly Found[]): FormulaError {
+  const names = [...new Set(listed.map((one) => namesOf(one)[0]!))];
+  const where = place === undefined ? "" : ` at ${place}`;
+  if (names.length === 0) return unknown(`There is no "${endpoint}"${where}, nor any other model that you may see.`);
+  const near = nearNames(endpoint, names);
+  return unknown(`There is no "${endpoint}"${where}.${meant(near)} Models here: ${someOf(names)}.`);
+}
+
+/** At most so many names are offered. */
+const MOST_MEANT = 3;
+
+function meant(near: readonly string[]): string {
+  const names = near.slice(0, MOST_MEANT).map((name) => `"${name}"`);
+  return names.length === 0 ? "" : ` Did you mean ${names.join(" or ")}?`;
+}
+
+/** A card beside a cell shows a few lines. */
+const MOST_CHARACTERS = 200;
+
+function someOf(names: readonly string[]): string {
+  let length = 0;
+  const shown = names.filter((name) => (length += name.length + 2) <= MOST_CHARACTERS);
+  const others = names.length - shown.length;
+  return others === 0 ? shown.join(", ") : `${shown.join(", ")} and ${others} more`;
+}
+
+function hostOf(origin: string): string {
+  return origin.replace(/^https?:\/\//, "");
 }
 
 /** The served model of that name, else the only one of that version. */

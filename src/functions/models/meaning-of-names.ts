@@ -15,7 +15,7 @@ export class MeaningOfNames {
 
   /**
    * The place of an allowed endpoint, as it is reached now. Where more than one place may be meant, they are asked, once a name.
-   * @throws FormulaError where the name may mean another; RunStoppedError where nobody could be asked
+   * @throws FormulaError where the name may mean another; UnaskedPlaceError where one could not be asked
    */
   async placeOf(address: EndpointAddress, name: ModelName): Promise<FormulaPlace> {
     const places = await this.places.list();

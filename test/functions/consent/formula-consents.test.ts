@@ -170,12 +170,68 @@ describe("formulas that nobody has allowed", () => {
     expect(work.functions.cells.getState()).toMatchObject({ cellCount: 1_000, troubles: {}, questions: [] });
   });
 
-  it("ask once more after somebody said not now", async () => {
+  it("stay put off when they are calculated again, until somebody wants to be asked", async () => {
     const work = new FormulasAtWork();
+    const { consents, cells } = work.functions;
     await work.predict(given(1), { address: "S!F1" });
-    work.functions.consents.close(work.functions.consents.questions[0]!.id);
-    expect(work.functions.cells.getState().questions).toEqual([]);
+    await work.predict(given(2), { address: "S!F2" });
+    consents.putOff(consents.questions[0]!.id);
+    expect(cells.getState().questions).toMatchObject([{ isPutOff: true, cellCount: 2, rowCount: 2 }]);
+    await work.clock.sleep(1_000, NEVER);
+    expect(await work.predict(given(1), { address: "S!F1" })).toMatch(/^#N\/A Open Scoresheet to allow it/);
+    await work.predict(given(3), { address: "S!F3" });
+    expect(cells.getState().questions).toMatchObject([{ isPutOff: true, cellCount: 3 }]);
+    expect([work.requestCount, work.asked]).toEqual([0, []]);
+    consents.askAgain(consents.questions[0]!.id);
+    expect(cells.getState().questions).toMatchObject([{ isPutOff: false, cellCount: 3, rowCount: 3 }]);
+    expect(work.dirty).toEqual([]);
+  });
+
+  it("ask though they were put off where other columns are to be sent, and after a recalculation", async () => {
+    const work = new FormulasAtWork();
+    const { consents } = work.functions;
     await work.predict(given(1), { address: "S!F1" });
-    expect(work.functions.consents.questions).toHaveLength(1);
+    consents.putOff(consents.questions[0]!.id);
+    const wide = { data: [[5, "a", LEAP_DAY, 90_000]], headers: [["amount", "code", "day", "salary"]] };
+    await work.predict(wide, { address: "S!F2" });
+    expect(consents.questions).toMatchObject([{ isPutOff: false, cellCount: 2 }]);
+    consents.putOff(consents.questions[0]!.id);
+    await work.functions.recalculate();
+    expect(consents.questions).toMatchObject([{ isPutOff: false }]);
+  });
+
+  it("say themselves that there is no such model once somebody has looked, and ask no more", async () => {
+    const work = new FormulasAtWork();
+    const { consents } = work.functions;
+    const mistyped = { ...given(1), model: "ehco" };
+    await work.predict(mistyped, { address: "S!F1" });
+    await work.predict(mistyped, { address: "S!F2" });
+    await work.predict(given(1), { address: "S!F3" });
+    const [question] = consents.questions;
+    await expect(work.functions.whereTo(question!.id, NEVER)).rejects.toThrow(/Did you mean "echo"/);
+    expect(work.dirty).toEqual([["S!F1", "S!F2"]]);
+    expect(consents.questions.map(({ model }) => model.text)).toEqual(["echo"]);
+    const sentence = '#VALUE! model: There is no "ehco". Did you mean "echo"? Models here: echo.';
+    expect(await work.predict(mistyped, { address: "S!F1" })).toBe(sentence);
+    await expect(work.functions.model("ehco", { address: "S!G1" })).rejects.toThrow(/There is no "ehco"/);
+    expect(work.functions.cells.getState().troubles).toMatchObject({ "unknown-model": 2 });
+    expect(consents.questions.map(({ model }) => model.text)).toEqual(["echo"]);
+    expect(work.requestCount).toBe(0);
+    await work.functions.tryAgain(new Set(["unknown-model"]));
+    expect(await work.predict(mistyped, { address: "S!F1" })).toMatch(/^#N\/A Open Scoresheet to allow it/);
+    expect(consents.questions.map(({ model }) => model.text)).toEqual(["echo", "ehco"]);
+  });
+
+  it("go on asking where a place could not be asked", async () => {
+    const places = [
+      { id: "dead", origin: "https://dead.example", isClosed: true },
+      { id: "demo", origin: ORIGIN },
+    ];
+    const work = new FormulasAtWork({ places });
+    await work.predict({ ...given(1), model: "ehco" }, { address: "S!F1" });
+    const [question] = work.functions.consents.questions;
+    const failed = await work.functions.whereTo(question!.id, NEVER).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ place: { id: "dead" }, trouble: "sign-in", failure: { code: "unauthorized" } });
+    expect([work.functions.consents.questions.length, work.dirty]).toEqual([1, []]);
   });
 });

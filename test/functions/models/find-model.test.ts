@@ -1,5 +1,5 @@
 import { readModelName } from "../../../src/functions/arguments/model-name";
-import { ORIGIN, FormulasAtWork } from "../formulas-at-work";
+import { ECHO, ORIGIN, FormulasAtWork } from "../formulas-at-work";
 
 const NEVER = new AbortController().signal;
 
@@ -21,9 +21,35 @@ describe("the endpoint that a formula names", () => {
   });
 
   it("is none of a place that this device does not know, nor of a version that is not there", async () => {
-    expect(await whereTo("other/echo")).toBe("model: This device knows no other.");
-    expect(await whereTo("missing")).toBe("model: No endpoint is called missing.");
+    expect(await whereTo("other/echo")).toBe('model: This device knows no place "other". It knows: demo.');
+    expect(await whereTo("missing")).toBe('model: There is no "missing". Models here: echo.');
     expect(await whereTo("echo@4")).toBe("model: The endpoint has no model 4. It has: 3.");
+  });
+
+  it("is told to somebody who mistyped it or its place", async () => {
+    expect(await whereTo("ehco")).toBe('model: There is no "ehco". Did you mean "echo"? Models here: echo.');
+    expect(await whereTo("demo/Echo")).toBe(
+      'model: There is no "Echo" at demo. Did you mean "echo"? Models here: echo.',
+    );
+    expect(await whereTo("dmeo/echo")).toBe(
+      'model: This device knows no place "dmeo". Did you mean "demo"? It knows: demo.',
+    );
+  });
+
+  it("is looked for in vain where there is no place, or no model", async () => {
+    expect(await whereTo("echo", new FormulasAtWork({ places: [] }))).toBe(
+      "Open Scoresheet and connect to a workspace or server.",
+    );
+    expect(await whereTo("echo", new FormulasAtWork({ models: [] }))).toBe(
+      'model: There is no "echo", nor any other model that you may see.',
+    );
+  });
+
+  it("is told with some of many models", async () => {
+    const models = Array.from({ length: 60 }, (_, place) => ({ ...ECHO, name: `model-${place}` }));
+    const sentence = await whereTo("echo", new FormulasAtWork({ models }));
+    expect(sentence).toMatch(/^model: There is no "echo"\. Models here: model-0, .* and \d\d more\.$/);
+    expect(String(sentence).length).toBeLessThan(300);
   });
 
   it("is not guessed where two places have one of that name", async () => {

@@ -18,11 +18,15 @@ export class FakeFormulas {
   readonly cells = new Cells(formulasState());
   readonly asked: string[] = [];
   readonly editListeners = new Set<() => void>();
+  /** What is answered to whoever asks where cells would go. */
   address: EndpointAddress | Error = addressNamed("iris", WORKSPACE);
 
   readonly port = {
     cells: this.cells,
-    consents: { close: (id: string) => void this.asked.push(`not now: ${id}`) },
+    consents: {
+      putOff: (id: string) => this.note(`not now: ${id}`, id, true),
+      askAgain: (id: string) => this.note(`ask again: ${id}`, id, false),
+    },
     whereTo: async (id: string) => {
       this.asked.push(`where to: ${id}`);
       if (this.address instanceof Error) throw this.address;
@@ -30,7 +34,7 @@ export class FakeFormulas {
     },
     allow: async ({ id, columns }: FormulaQuestion, { endpointName }: EndpointAddress) => {
       this.asked.push(`allow: ${id} (${columns.join(", ")}) to ${endpointName ?? ""}`);
-      this.cells.show({ questions: [] });
+      this.cells.show({ questions: this.cells.getState().questions.filter((question) => question.id !== id) });
       return Promise.resolve();
     },
     tryAgain: async (troubles: ReadonlySet<FormulaTrouble>) => {
@@ -55,4 +59,10 @@ export class FakeFormulas {
     useConnection: ({ upstream }: { readonly upstream: { readonly id: string } }) =>
       void this.asked.push(`use: ${upstream.id}`),
   } as unknown as FormulasPort;
+
+  private note(what: string, id: string, isPutOff: boolean): void {
+    this.asked.push(what);
+    const { questions } = this.cells.getState();
+    this.cells.show({ questions: questions.map((one) => (one.id === id ? { ...one, isPutOff } : one)) });
+  }
 }

@@ -4,6 +4,7 @@ import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-addre
 import { FormulaError, type FormulaTrouble } from "../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
+import { UnaskedPlaceError } from "../../../functions/models/unasked-place-error";
 import type { FormulasPort } from "../../services/formulas-port";
 import type { PaneClock } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
@@ -13,27 +14,43 @@ import { EditWatch } from "../memory/rhythm/edit-watch";
 
 /** Where the cells of a question would go, as far as the person has asked. */
 export type WhereTo = {
-  readonly id: string;
   /** As it was when the person asked: only this much is allowed. */
   readonly question: FormulaQuestion;
 } & (
-  | { readonly kind: "asking" | "unknown" }
+  | { readonly kind: "asking" }
   | { readonly kind: "known"; readonly address: EndpointAddress }
+  /** This device knows no place at all. */
+  | { readonly kind: "nowhere" }
+  | UnaskedPlace
   | { readonly kind: "failed"; readonly error: ScoringError }
 );
 
+/** A place that may have the model could not be asked. */
+export interface UnaskedPlace {
+  readonly kind: "unasked";
+  readonly place: UnaskedPlaceError["place"];
+  readonly error: ScoringError;
+  /** Whether it can once somebody has signed in there. */
+  readonly needsSignIn: boolean;
+}
+
 export interface FormulasView {
   readonly state: FormulasState;
-  readonly whereTo?: WhereTo;
+  /** By question; none for those that the person has not asked about. */
+  readonly whereTo: ReadonlyMap<string, WhereTo>;
+  /** The model that was looked for last, where no place has just one of that name: its cells say so, and ask no more. */
+  readonly missing?: string;
   /** Excel was asked to calculate cells anew, and did not. */
   readonly error?: ScoringError;
 }
 
-const OF_SIGN_IN: ReadonlySet<FormulaTrouble> = new Set(["sign-in", "no-access"]);
+/** Another sign-in may also show other models. */
+const OF_SIGN_IN: ReadonlySet<FormulaTrouble> = new Set(["sign-in", "no-access", "unknown-model"]);
 /** Everything that somebody may have mended since, but for what must be allowed. */
 const TO_TRY: ReadonlySet<FormulaTrouble> = new Set([
   "sign-in",
   "no-access",
+  "unknown-model",
   "asleep",
   "throttled",
   "network",
@@ -57,7 +74,7 @@ export class FormulasSession extends Subscribable<FormulasView> {
     private readonly connection: Pick<ConnectionSession, "getState" | "subscribe">,
     private readonly clock: Pick<PaneClock, "now" | "after">,
   ) {
-    super({ state: port.cells.getState() });
+    super({ state: port.cells.getState(), whereTo: new Map() });
     this.rhythm = new CheckRhythm(clock, () => void this.lookAtCells());
     this.edits = new EditWatch(
       () => Promise.resolve(port),
@@ -69,9 +86,8 @@ export class FormulasSession extends Subscribable<FormulasView> {
   open(): () => void {
     const { cells } = this.port;
     const show = (): void => {
-      const state = cells.getState();
-      this.change({ state });
-      this.edits.want(state.cellCount > 0);
+      this.show(this.getState());
+      this.edits.want(this.getState().state.cellCount > 0);
     };
     const ends = [cells.subscribe(show), this.followConnection(), () => this.rhythm.stop()];
     show();
@@ -91,29 +107,31 @@ export class FormulasSession extends Subscribable<FormulasView> {
   /** Asks the places of this device where the cells of a question would go; nothing of them is sent. */
   async look(question: FormulaQuestion): Promise<void> {
     const { id } = question;
-    this.change({ whereTo: { id, question, kind: "asking" } });
-    try {
-      this.change({ whereTo: { id, question, kind: "known", address: await this.port.whereTo(id, NEVER) } });
-    } catch (error) {
-      const isUnknown = error instanceof FormulaError;
-      this.change({
-        whereTo: isUnknown
-          ? { id, question, kind: "unknown" }
-          : { id, question, kind: "failed", error: asScoringError(error) },
-      });
-    }
+    const asking: WhereTo = { question, kind: "asking" };
+    this.show({ whereTo: this.with(id, asking) });
+    const found = await this.find(question);
+    const now = this.getState().whereTo.get(id);
+    if (found === "missing") {
+      if (now === asking || now === undefined) this.show({ whereTo: this.with(id), missing: question.model.text });
+    } else if (now === asking) this.show({ ...this.getState(), whereTo: this.with(id, found) });
   }
 
-  /** Lets the formulas of the question go on that was looked at. */
-  async allow(): Promise<void> {
-    const { whereTo } = this.getState();
+  /** Lets the formulas of a question go on that was looked at. */
+  async allow(id: string): Promise<void> {
+    const whereTo = this.getState().whereTo.get(id);
     if (whereTo?.kind !== "known") return;
-    await this.inExcel(() => this.port.allow(whereTo.question, whereTo.address));
+    await this.inExcel(() => this.port.allow(whereTo.question, whereTo.address), this.with(id));
   }
 
   notNow(id: string): void {
-    this.port.consents.close(id);
-    this.forget();
+    this.port.consents.putOff(id);
+    this.show({ whereTo: this.with(id) });
+  }
+
+  /** Shows a question again that was put off. */
+  askAgain(id: string): void {
+    this.port.consents.askAgain(id);
+    this.show({ whereTo: this.getState().whereTo });
   }
 
   /** Calculates all cells anew, and sends their rows again. */
@@ -134,25 +152,58 @@ export class FormulasSession extends Subscribable<FormulasView> {
       known = state.connection;
       this.port.useConnection(state.connection);
       void this.inExcel(() => this.port.tryAgain(OF_SIGN_IN));
+      this.lookAgain(state.connection.upstream.origin);
     };
     follow();
     return this.connection.subscribe(follow);
   }
 
-  private async inExcel(work: () => Promise<void>): Promise<void> {
-    this.forget();
-    try {
-      await work();
-    } catch (error) {
-      this.change({ error: asScoringError(error) });
+  /** Somebody has signed in where questions could not be answered. */
+  private lookAgain(origin: string): void {
+    for (const whereTo of this.getState().whereTo.values()) {
+      const isAnswerable =
+        whereTo.kind === "nowhere" || (whereTo.kind === "unasked" && whereTo.place.origin === origin);
+      if (isAnswerable) void this.look(whereTo.question);
     }
   }
 
-  private forget(): void {
-    this.publish({ state: this.port.cells.getState() });
+  /** @returns undefined where nothing waits for it any more */
+  private async find(question: FormulaQuestion): Promise<WhereTo | "missing" | undefined> {
+    try {
+      return { question, kind: "known", address: await this.port.whereTo(question.id, NEVER) };
+    } catch (thrown) {
+      if (thrown instanceof UnaskedPlaceError) {
+        const { place, failure, trouble } = thrown;
+        return { question, kind: "unasked", place, error: failure, needsSignIn: trouble === "sign-in" };
+      }
+      if (!(thrown instanceof FormulaError)) return { question, kind: "failed", error: asScoringError(thrown) };
+      if (thrown.trouble === "sign-in") return { question, kind: "nowhere" };
+      return thrown.trouble === "unknown-model" ? "missing" : undefined;
+    }
   }
 
-  private change(change: Partial<FormulasView>): void {
-    this.publish({ ...this.getState(), ...change });
+  private async inExcel(work: () => Promise<void>, whereTo = this.getState().whereTo): Promise<void> {
+    this.show({ whereTo });
+    try {
+      await work();
+      this.show(this.getState());
+    } catch (error) {
+      this.show({ ...this.getState(), error: asScoringError(error) });
+    }
+  }
+
+  /** What is known of all questions, with something else, or nothing, of one of them. */
+  private with(id: string, whereTo?: WhereTo): ReadonlyMap<string, WhereTo> {
+    const all = new Map(this.getState().whereTo);
+    if (whereTo === undefined) all.delete(id);
+    else all.set(id, whereTo);
+    return all;
+  }
+
+  /** With the cells as they are now. What is not asked any more is known of no more. */
+  private show({ whereTo, ...view }: Omit<FormulasView, "state">): void {
+    const state = this.port.cells.getState();
+    const asked = new Set(state.questions.map(({ id }) => id));
+    this.publish({ ...view, state, whereTo: new Map([...whereTo].filter(([id]) => asked.has(id))) });
   }
 }

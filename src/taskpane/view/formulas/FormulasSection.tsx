@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { FormulaTrouble } from "../../../functions/answers/formula-error";
 import { isWorthTrying, type FormulasSession } from "../../state/formulas/formulas-session";
 import { ErrorNote } from "../parts/ErrorNote";
@@ -11,19 +11,30 @@ import {
   FORMULA_WORDS,
   costWords,
   formulasSummary,
+  missingModelWords,
   oldCellsWords,
   troubleWords,
 } from "../words/formulas/formula-words";
 import { FormulaQuestionNote } from "./FormulaQuestionNote";
+import { PutOffNote } from "./PutOffNote";
+import { useNextFocus } from "./use-next-focus";
+
+/** What the questions say themselves. */
+const OF_QUESTIONS: ReadonlySet<FormulaTrouble> = new Set(["consent", "many-rows"]);
 
 /** How the formulas of the workbook are, what they cost, and what they wait for. */
 export function FormulasSection({ formulas }: { readonly formulas: FormulasSession }) {
-  const { state, whereTo, error } = useSubscribable(formulas);
+  const { state, whereTo, missing, error } = useSubscribable(formulas);
   const texts = useTextStyles();
   const formats = useFormats();
+  const header = useRef<HTMLButtonElement>(null);
+  const nextFocus = useNextFocus(header);
   const [chosen, choose] = useState<boolean>();
-  const isOpen = chosen ?? state.questions.length > 0;
-  const troubles = Object.entries(state.troubles) as [FormulaTrouble, number][];
+  const { questions } = state;
+  const isOpen = chosen ?? (questions.length > 0 || missing !== undefined);
+  const troubles = (Object.entries(state.troubles) as [FormulaTrouble, number][]).filter(
+    ([trouble]) => questions.length === 0 || !OF_QUESTIONS.has(trouble),
+  );
   return (
     <SectionCard
       title={FORMULA_WORDS.title}
@@ -33,16 +44,30 @@ export function FormulasSection({ formulas }: { readonly formulas: FormulasSessi
         choose(!isOpen);
         if (!isOpen) void formulas.lookAtCells();
       }}
+      headerRef={header}
     >
       <div className={texts.stack}>
-        {state.questions.map((question) => (
-          <FormulaQuestionNote
-            key={question.id}
-            question={question}
-            whereTo={whereTo?.id === question.id ? whereTo : undefined}
-            formulas={formulas}
-          />
-        ))}
+        {questions.length > 0 && (
+          <div className={texts.stack} {...nextFocus}>
+            {questions.map((question) =>
+              question.isPutOff ? (
+                <PutOffNote key={question.id} question={question} formulas={formulas} />
+              ) : (
+                <FormulaQuestionNote
+                  key={question.id}
+                  question={question}
+                  whereTo={whereTo.get(question.id)}
+                  formulas={formulas}
+                />
+              ),
+            )}
+          </div>
+        )}
+        {missing !== undefined && (
+          <div role="alert" className={texts.wrapping}>
+            {missingModelWords(missing)}
+          </div>
+        )}
         {troubles.length > 0 && (
           <ul className={mergeClasses(texts.plainList, texts.hint, texts.wrapping)}>
             {troubles.map(([trouble, count]) => (

@@ -1,10 +1,13 @@
-import { WorkbookError } from "../../../../src/core/errors";
+import { until } from "../../../support/until";
+import { RunStoppedError, WorkbookError } from "../../../../src/core/errors";
 import type { ConnectionState } from "../../../../src/taskpane/state/connection/connection-state";
 import { Subscribable } from "../../../../src/taskpane/state/basis/subscribable";
+import { UnaskedPlaceError } from "../../../../src/functions/models/unasked-place-error";
 import { FormulasSession } from "../../../../src/taskpane/state/formulas/formulas-session";
 import { FakeFormulas } from "../../fakes/fake-formulas";
-import { WORKSPACE } from "../../fakes/pane-data";
+import { addressNamed, WORKSPACE } from "../../fakes/pane-data";
 import { settle } from "../../fakes/settle";
+import { formulaQuestion } from "../../formula-word-examples";
 
 class Connecting extends Subscribable<ConnectionState> {
   show(state: ConnectionState): void {
@@ -37,7 +40,7 @@ describe("the formulas as the pane shows them", () => {
     expect(fake.asked).toEqual([]);
     connection.show(CONNECTED);
     connection.show({ ...CONNECTED });
-    expect(fake.asked).toEqual([`use: ${WORKSPACE.id}`, "try again: sign-in no-access"]);
+    expect(fake.asked).toEqual([`use: ${WORKSPACE.id}`, "try again: sign-in no-access unknown-model"]);
     end();
     connection.show({ ...CONNECTED, connection: { upstream: WORKSPACE } });
     expect(fake.asked).toHaveLength(2);
@@ -69,7 +72,7 @@ describe("the formulas as the pane shows them", () => {
     Object.assign(fake.port, { lookAtCells: () => Promise.reject(new WorkbookError("excel-busy", "Busy.")) });
     const formulas = new FormulasSession(fake.port, new Connecting({ phase: "starting" }), standingClock());
     await formulas.lookAtCells();
-    expect(formulas.getState()).toEqual({ state: fake.cells.getState() });
+    expect(formulas.getState()).toEqual({ state: fake.cells.getState(), whereTo: new Map() });
   });
 
   it("say that Excel did not calculate them", async () => {
@@ -81,5 +84,47 @@ describe("the formulas as the pane shows them", () => {
     expect(formulas.getState().error).toBe(busy);
     await formulas.tryAgain();
     expect(formulas.getState().error).toBeUndefined();
+  });
+
+  it("look again where questions would go, once somebody has signed in at the place that could not be asked", async () => {
+    const fake = new FakeFormulas();
+    const connection = new Connecting({ phase: "starting" });
+    const formulas = new FormulasSession(fake.port, connection, standingClock());
+    formulas.open();
+    const [here, there] = [formulaQuestion(), formulaQuestion({ id: "columns wine" })];
+    fake.cells.show({ questions: [here, there] });
+    const failure = new RunStoppedError("unauthorized", "No.");
+    const { id, origin } = WORKSPACE;
+    fake.address = new UnaskedPlaceError({ id, name: "Workspace", origin }, failure);
+    await formulas.look(here);
+    fake.address = new UnaskedPlaceError({ id: "other", name: "Other", origin: "https://other.example" }, failure);
+    await formulas.look(there);
+    expect([...formulas.getState().whereTo.values()]).toMatchObject([
+      { kind: "unasked", needsSignIn: true, place: { id } },
+      { kind: "unasked", needsSignIn: true, place: { id: "other" } },
+    ]);
+    fake.address = addressNamed("iris", WORKSPACE);
+    fake.asked.length = 0;
+    connection.show(CONNECTED);
+    await until("one is known", () => formulas.getState().whereTo.get(here.id)?.kind === "known");
+    expect(formulas.getState().whereTo.get(there.id)).toMatchObject({ kind: "unasked" });
+    expect(fake.asked.filter((what) => what.startsWith("where to"))).toEqual([`where to: ${here.id}`]);
+  });
+
+  it("keep what was found for other questions when one is allowed, put off or gone", async () => {
+    const fake = new FakeFormulas();
+    const formulas = new FormulasSession(fake.port, new Connecting({ phase: "starting" }), standingClock());
+    formulas.open();
+    const questions = ["a", "b", "c", "d"].map((id) => formulaQuestion({ id }));
+    fake.cells.show({ questions });
+    for (const question of questions) await formulas.look(question);
+    await formulas.allow("a");
+    formulas.notNow("b");
+    const known = () => [...formulas.getState().whereTo.keys()];
+    expect(known()).toEqual(["c", "d"]);
+    fake.cells.show({ questions: questions.slice(3) });
+    expect(known()).toEqual(["d"]);
+    await formulas.recalculate();
+    expect(known()).toEqual(["d"]);
   });
 });

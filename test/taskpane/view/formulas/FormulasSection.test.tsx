@@ -2,9 +2,11 @@ import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { RunStoppedError } from "../../../../src/core/errors";
 import { FormulaError } from "../../../../src/functions/answers/formula-error";
+import { UnaskedPlaceError } from "../../../../src/functions/models/unasked-place-error";
 import { FormulasSession } from "../../../../src/taskpane/state/formulas/formulas-session";
 import { FormulasSection } from "../../../../src/taskpane/view/formulas/FormulasSection";
 import { FakeFormulas } from "../../fakes/fake-formulas";
+import { addressNamed, WORKSPACE } from "../../fakes/pane-data";
 import { formulaQuestion } from "../../formula-word-examples";
 import { renderPane } from "../../render-pane";
 
@@ -13,8 +15,13 @@ function shown() {
   const connection = { getState: () => ({ phase: "starting" }) as const, subscribe: () => () => undefined };
   const formulas = new FormulasSession(fake.port, connection, { now: () => 0, after: () => () => undefined });
   const end = formulas.open();
-  renderPane(<FormulasSection formulas={formulas} />);
-  return { fake, end, show: (given: Parameters<typeof fake.cells.show>[0]) => act(() => fake.cells.show(given)) };
+  const { session } = renderPane(<FormulasSection formulas={formulas} />);
+  return {
+    fake,
+    end,
+    session,
+    show: (given: Parameters<typeof fake.cells.show>[0]) => act(() => fake.cells.show(given)),
+  };
 }
 
 const button = (name: string) => screen.getByRole("button", { name });
@@ -30,6 +37,7 @@ describe("the section Formulas", () => {
     await userEvent.click(button("Send them there"));
     expect(fake.asked).toEqual(["where to: columns iris", "allow: columns iris (sepal_length) to iris"]);
     expect(screen.queryByRole("status")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Formulas/ }));
   });
 
   it("allows what was read, and not what has come to it since", async () => {
@@ -45,19 +53,68 @@ describe("the section Formulas", () => {
     expect(fake.asked.at(-1)).toBe(`allow: columns iris (${columns.join(", ")}) to iris`);
   });
 
-  it("puts a question off", async () => {
+  it("puts a question off, says how many cells wait, and asks again, with the keyboard where the question was", async () => {
     const { fake, show } = shown();
-    show({ questions: [formulaQuestion()] });
+    show({ questions: [formulaQuestion({ cellCount: 12 })], troubles: { consent: 12 }, cellCount: 12 });
     await userEvent.click(button("Not now"));
-    expect(fake.asked).toEqual(["not now: columns iris"]);
+    expect(screen.getByText("12 cells wait to be allowed")).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toMatch(/^12 cells with the model iris wait to be allowed/);
+    expect(screen.queryByText(/no prediction/)).toBeNull();
+    expect(screen.queryAllByRole("listitem")).toEqual([]);
+    expect(document.activeElement).toBe(button("Ask again"));
+    await userEvent.click(button("Ask again"));
+    expect(document.activeElement).toBe(button("Show where they would go"));
+    expect(fake.asked).toEqual(["not now: columns iris", "ask again: columns iris"]);
   });
 
-  it("says that no place has the model, or why none could be asked", async () => {
+  it("lets each question be answered, whatever is the matter with the others", async () => {
     const { fake, show } = shown();
+    const names = ["away", "closed", "iris"];
+    show({ questions: names.map((id) => formulaQuestion({ id, model: { text: id, endpoint: id } })) });
+    const look = () => screen.getAllByRole("button", { name: "Show where they would go" })[0]!;
+    const place = { id: "demo", name: "Demo", origin: "http://localhost:5001" };
+    fake.address = new UnaskedPlaceError(place, new RunStoppedError("network", "Away."));
+    await userEvent.click(look());
+    expect(screen.getByRole("alert").textContent).toMatch(/^Demo could not be asked whether it has the model away/);
+    expect(button("Try again")).toBe(document.activeElement);
+    fake.address = new UnaskedPlaceError(place, new RunStoppedError("unauthorized", "No."));
+    await userEvent.click(look());
+    fake.address = addressNamed("iris", WORKSPACE);
+    await userEvent.click(look());
+    expect(screen.getAllByRole("alert")).toHaveLength(2);
+    await userEvent.click(button("Send them there"));
+    expect(fake.asked.at(-1)).toBe("allow: iris (sepal_length) to iris");
+    expect(screen.getAllByRole("status")).toHaveLength(2);
+    expect(document.activeElement).toBe(button("Sign in there"));
+  });
+
+  it("leads to the section Connection, and there to the place that could not be asked", async () => {
+    const { fake, show, session } = shown();
+    const chosen = jest.spyOn(session, "chooseUpstream").mockResolvedValue();
     show({ questions: [formulaQuestion()] });
-    fake.address = new FormulaError("#VALUE!", "unknown-model", "none");
+    fake.address = new UnaskedPlaceError(
+      { id: "demo", name: "Demo", origin: "http://localhost:5001" },
+      new RunStoppedError("unauthorized", "No."),
+    );
     await userEvent.click(button("Show where they would go"));
-    expect(screen.getByRole("alert").textContent).toMatch(/No place that this device knows/);
+    await userEvent.click(button("Sign in there"));
+    expect(chosen).toHaveBeenCalledWith("demo");
+    fake.address = new FormulaError("#N/A", "sign-in", "none");
+    await userEvent.click(button("Try again"));
+    expect(screen.getByRole("alert").textContent).toMatch(/knows no workspace or server yet/);
+    expect(button("Go to Connection")).toBeTruthy();
+  });
+
+  it("says that no place has the model: its question goes, and its cells say what may be meant", async () => {
+    const { fake, show } = shown();
+    show({
+      questions: [formulaQuestion({ id: "irsi", model: { text: "irsi", endpoint: "irsi" } }), formulaQuestion()],
+    });
+    fake.address = new FormulaError("#VALUE!", "unknown-model", "none");
+    await userEvent.click(screen.getAllByRole("button", { name: "Show where they would go" })[0]!);
+    show({ questions: [formulaQuestion()], troubles: { "unknown-model": 2 } });
+    expect(screen.getByRole("alert").textContent).toMatch(/^No place that this device knows has just one model irsi/);
+    expect(document.activeElement).toBe(button("Show where they would go"));
     fake.address = new RunStoppedError("network", "Away.");
     await userEvent.click(button("Show where they would go"));
     expect(screen.getByRole("alert").textContent).not.toMatch(/No place/);

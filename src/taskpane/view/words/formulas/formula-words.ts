@@ -2,6 +2,8 @@ import { msg, plural, t } from "@lingui/core/macro";
 import type { FormulaTrouble } from "../../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../../functions/consent/formula-consents";
+import type { UnaskedPlace } from "../../../state/formulas/formulas-session";
+import { ERROR_WORDS, type ErrorWords } from "../error-words";
 import type { Formats } from "../formats";
 import { told } from "../language/told";
 
@@ -11,6 +13,10 @@ export const FORMULA_WORDS = told({
   whereTo: msg`Show where they would go`,
   send: msg`Send them there`,
   notNow: msg`Not now`,
+  askAgain: msg`Ask again`,
+  signInThere: msg`Sign in there`,
+  nowhere: msg`This device knows no workspace or server yet. Connect to the one that has the model.`,
+  notSignedIn: msg`You are not signed in there.`,
   tryAgain: msg`Try these again`,
   recalculate: msg`Recalculate all predictions`,
 });
@@ -20,10 +26,31 @@ export function formulasSummary(
   { cellCount, waitingCount, troubles, questions }: FormulasState,
   formats: Formats,
 ): string {
-  if (questions.length > 0) return t`They wait until you allow them to send cells`;
+  const isAsked = questions.some(({ isPutOff }) => !isPutOff);
+  if (isAsked || (questions.length > 0 && waitingCount === 0))
+    return toAllowWords(toAllowIn(troubles), cellCount, formats);
   const without = Object.values(troubles).reduce((sum, count) => sum + count, 0);
   if (waitingCount > 0) return waitingWords(waitingCount, formats);
   return without > 0 ? withoutWords(without, formats) : allWords(cellCount, formats);
+}
+
+/** Cells that somebody must allow first. */
+function toAllowIn(troubles: FormulasState["troubles"]): number {
+  return (troubles.consent ?? 0) + (troubles["many-rows"] ?? 0);
+}
+
+/** @param cells of all that there are */
+function toAllowWords(cells: number, all: number, formats: Formats): string {
+  // Excel does not always tell which cells ask.
+  if (cells === 0) return t`They wait until you allow them to send cells`;
+  const count = formats.count(cells);
+  const total = formats.count(all);
+  if (cells < all)
+    return plural(cells, {
+      one: `${count} of ${total} cells waits to be allowed`,
+      other: `${count} of ${total} cells wait to be allowed`,
+    });
+  return plural(cells, { one: `${count} cell waits to be allowed`, other: `${count} cells wait to be allowed` });
 }
 
 function waitingWords(cells: number, formats: Formats): string {
@@ -108,6 +135,29 @@ export function whereToWords(host: string, endpoint: string | undefined): string
   return endpoint === undefined ? t`It goes to ${host}.` : t`It goes to the endpoint ${endpoint} at ${host}.`;
 }
 
-export function unknownModelWords(model: string): string {
-  return t`No place that this device knows has just one model ${model}. Connect to its workspace or server, or write the place before the name.`;
+/** A question that was put off, in one line. */
+export function putOffWords({ about, model, rowCount, cellCount }: FormulaQuestion, formats: Formats): string {
+  const name = model.text;
+  const rows = formats.rows(rowCount);
+  if (about === "rows") return t`You put off sending ${rows} to the model ${name}. Nothing of them is sent.`;
+  const count = formats.count(cellCount);
+  return plural(cellCount, {
+    one: `${count} cell with the model ${name} waits to be allowed. Nothing of it is sent.`,
+    other: `${count} cells with the model ${name} wait to be allowed. Nothing of them is sent.`,
+  });
+}
+
+/** No place has the model, or more than one. */
+export function missingModelWords(model: string): string {
+  return t`No place that this device knows has just one model ${model}. Its cells show #VALUE!, and say what you may have meant.`;
+}
+
+/** A place may have the model, and could not be asked. */
+export function unaskedPlaceWords({ place, error, needsSignIn }: UnaskedPlace, model: string): ErrorWords {
+  const { name } = place;
+  const why = ERROR_WORDS[error.code];
+  return {
+    title: t`${name} could not be asked whether it has the model ${model}`,
+    nextStep: needsSignIn ? FORMULA_WORDS.notSignedIn : `${why.title}. ${why.nextStep}`,
+  };
 }
