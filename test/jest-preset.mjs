@@ -47,7 +47,10 @@ export function createConfig({ name, match, environment = "node", ...more }) {
     // Of a catalogue all words, where the pane's first frame asks for a few.
     moduleNameMapper: { "^(.+\\.po)\\?first$": "$1" },
     transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`],
-    setupFiles: ["<rootDir>/test/support/property-seed.ts"],
+    setupFiles: [
+      "<rootDir>/test/support/property-seed.ts",
+      ...(environment === "jsdom" ? ["<rootDir>/test/support/few-style-rules.ts"] : []),
+    ],
     setupFilesAfterEnv: ["<rootDir>/test/support/to-refuse.ts"],
     ...more,
   };
