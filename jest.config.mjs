@@ -1,4 +1,5 @@
 import { createConfig } from "./test/jest-preset.mjs";
+import { FLUENT_IN_ONE } from "./test/support/fluent-in-one.mjs";
 
 /** The tests that need nothing but Node: `npx jest` runs them all. The others have a configuration beside them. */
 export default {
@@ -11,6 +12,12 @@ export default {
       match: ["test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "/test/browsers/", "/test/contract/", "/test/end-to-end/"],
     }),
-    createConfig({ name: "pane", match: ["test/{taskpane,workbench}/**/*.test.tsx"], environment: "jsdom" }),
+    createConfig({
+      name: "pane",
+      match: ["test/{taskpane,workbench}/**/*.test.tsx"],
+      environment: "jsdom",
+      globalSetup: "<rootDir>/test/support/fluent-in-one.mjs",
+      packages: { "^@fluentui/react-components$": FLUENT_IN_ONE },
+    }),
   ],
 };

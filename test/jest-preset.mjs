@@ -30,9 +30,10 @@ function wordsCompiler(language) {
  * @param {string} name what jest prints before each file
  * @param {string[]} match patterns of the test files, from the root of the project on
  * @param {"node" | "jsdom"} environment what the tests run in
+ * @param packages files that stand for packages, by a pattern of the package's name
  * @param more any other option of a jest project (globalSetup, maxWorkers, testTimeout, ...)
  */
-export function createConfig({ name, match, environment = "node", ...more }) {
+export function createConfig({ name, match, environment = "node", packages = {}, ...more }) {
   return {
     rootDir: ROOT,
     displayName: name,
@@ -45,8 +46,8 @@ export function createConfig({ name, match, environment = "node", ...more }) {
       "\\.po$": "<rootDir>/src/catalogue-loader.cjs",
     },
     // Of a catalogue all words, where the pane's first frame asks for a few.
-    moduleNameMapper: { "^(.+\\.po)\\?first$": "$1" },
-    transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`],
+    moduleNameMapper: { "^(.+\\.po)\\?first$": "$1", ...packages },
+    transformIgnorePatterns: [`node_modules/(?!(${ES_MODULES.join("|")})/)`, "/\\.cache/"],
     setupFiles: [
       "<rootDir>/test/support/property-seed.ts",
       ...(environment === "jsdom" ? ["<rootDir>/test/support/few-style-rules.ts"] : []),
