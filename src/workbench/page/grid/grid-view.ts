@@ -6,10 +6,10 @@ import { ColumnHeaders } from "./column-headers";
 import { listenForFilterButtons } from "./filter-buttons";
 import { listenForClipboard } from "./grid-clipboard";
 import type { GridActions, GridContent } from "./grid-content";
-import { gridColumn, rowHeaders, rowOf } from "./grid-column";
-import { gridExtent } from "./grid-extent";
+import { rowOf } from "./grid-column";
 import { GridKeyboard } from "./keys/grid-keyboard";
 import { GridKeys } from "./grid-keys";
+import { GridLines } from "./grid-lines";
 import { moveToRegion } from "../regions/regions";
 import { listenForMenu, placeOfActiveCell } from "./grid-menu";
 import {
@@ -21,7 +21,6 @@ import {
   type CellPosition,
   type GridSelection,
 } from "./grid-selection";
-import { ShownRows } from "./shown-rows";
 import { SHEET } from "../words/sheet-words";
 
 /** Height of a row, as Excel's at 11 points. */
@@ -41,10 +40,9 @@ export class GridView {
   private readonly grid: HTMLRevoGridElement;
   private readonly keyboard: GridKeyboard;
   private readonly keys: GridKeys;
-  private readonly endClipboard: () => void;
-  private readonly endMenu: () => void;
-  private readonly endFilterButtons: () => void;
-  private readonly rows = new ShownRows();
+  /** End what listens beyond the grid's own events. */
+  private readonly ends: readonly (() => void)[];
+  private readonly lines: GridLines;
   private readonly headers = new ColumnHeaders({
     content: () => this.content,
     active: () => this.selection?.active,
@@ -53,7 +51,6 @@ export class GridView {
       for (const header of this.grid.querySelectorAll("revogr-header")) header.additionalData = {};
     },
   });
-  private columnWidthsPx: number[] = [];
   private content: GridContent | undefined;
   private selection: GridSelection | undefined;
   /** As the grid was told last. */
@@ -79,6 +76,10 @@ export class GridView {
       editors: { cell: this.cellEditor() },
       frameSize: 4,
     });
+    this.lines = new GridLines(this.grid, {
+      content: () => this.content,
+      headerRow: (column) => this.headers.rowOver(column),
+    });
     this.keyboard = new GridKeyboard({
       grid: this.grid,
       isEditing: () => this.isEditing,
@@ -96,18 +97,7 @@ export class GridView {
       openFilter: (cell, isAnywhere) => this.openFilter(cell, isAnywhere),
     });
     this.listen();
-    this.endMenu = listenForMenu({
-      host,
-      selected: () => this.selection && areaOfSelection(this.selection),
-      select: (selection) => this.tell(selection),
-      open: actions.openMenu,
-      rowAt: (index) => this.rows.rowAt(index),
-    });
-    this.endFilterButtons = listenForFilterButtons(host, (cell, place, isInCell) => {
-      if (isInCell) this.tell(selectionOfCell(cell));
-      actions.openFilter(cell, place);
-    });
-    this.endClipboard = listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions });
+    this.ends = this.listenAround();
     host.addEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     host.addEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
     host.append(this.grid);
@@ -119,8 +109,7 @@ export class GridView {
     this.drawn = undefined;
     this.grid.setAttribute("aria-label", label);
     this.grid.setAttribute("aria-description", SHEET.tabsHint);
-    this.rows.clear();
-    this.columnWidthsPx = [];
+    this.lines.clear();
     this.fit();
     void this.grid.scrollToCoordinate({ x: 0, y: 0 });
     this.headers.scrollTo(0);
@@ -145,26 +134,13 @@ export class GridView {
     if (this.isEditing && isSameSelection(selection, this.drawn)) return;
     this.drawn = selection;
     this.fit();
-    const { row, column, rowCount, columnCount } = areaOfSelection(selection);
-    const lastRow = this.rows.indexOf(row + rowCount - 1);
-    const lastColumn = Math.min(column + columnCount, this.columnWidthsPx.length) - 1;
-    const firstRow = this.rows.indexOf(row);
-    const end = {
-      x: selection.end.column > column ? lastColumn : column,
-      y: selection.end.row > row ? lastRow : firstRow,
-    };
-    const active = {
-      x: Math.min(selection.active.column, lastColumn),
-      y: Math.min(this.rows.indexOf(selection.active.row), lastRow),
-    };
+    const { active, end } = this.lines.cornersOf(selection);
     void this.grid.setCellsFocus(active, end);
   }
 
   destroy(): void {
     this.keyboard.destroy();
-    this.endClipboard();
-    this.endMenu();
-    this.endFilterButtons();
+    for (const end of this.ends) end();
     cancelAnimationFrame(this.frame);
     this.host.removeEventListener("afterfocus", this.keyboard.keepFocus, { capture: true });
     this.host.removeEventListener("pointerdown", this.keyboard.takeFocus, { capture: true });
@@ -173,31 +149,32 @@ export class GridView {
 
   /** Makes the grid large enough for the sheet and the selection. @returns whether it had to grow */
   private fit(): boolean {
-    const selected = this.selection && areaOfSelection(this.selection);
-    const { rowCount, columnCount } = gridExtent(this.content?.usedArea(), selected);
-    const length = Math.max(columnCount, this.columnWidthsPx.length);
-    const widthsPx = Array.from({ length }, (_, column) => this.content?.columnWidthPx(column) ?? 0);
-    const needsRows = this.rows.update(rowCount, this.content?.hiddenRows() ?? []);
-    const needsColumns = widthsPx.join() !== this.columnWidthsPx.join();
-    if (needsRows) {
-      this.grid.source = [...this.rows.rows];
-      this.grid.rowHeaders = rowHeaders(rowCount);
-    }
-    if (needsColumns) {
-      this.columnWidthsPx = widthsPx;
-      const source = {
-        content: () => this.content,
-        headerRow: (column: number) => this.headers.rowOver(column),
-      };
-      this.grid.columns = widthsPx.map((size, column) => gridColumn(source, column, size));
-    }
-    return needsRows || needsColumns;
+    return this.lines.fit(this.content, this.selection && areaOfSelection(this.selection));
+  }
+
+  /** @returns functions that end it */
+  private listenAround(): (() => void)[] {
+    const { host, actions } = this;
+    return [
+      listenForMenu({
+        host,
+        selected: () => this.selection && areaOfSelection(this.selection),
+        select: (selection) => this.tell(selection),
+        open: actions.openMenu,
+        rowAt: (index) => this.lines.rowAt(index),
+      }),
+      listenForFilterButtons(host, (cell, place, isInCell) => {
+        if (isInCell) this.tell(selectionOfCell(cell));
+        actions.openFilter(cell, place);
+      }),
+      listenForClipboard({ isMeant: () => !this.isEditing && this.keyboard.isMeantForGrid, actions }),
+    ];
   }
 
   private listen(): void {
     this.on("focuscell", ({ focus, end }: { focus: { x: number; y: number }; end: { x: number; y: number } }) => {
       this.keys.forgetTabs();
-      const [active, last] = [focus, end].map(({ x, y }) => ({ row: this.rows.rowAt(y), column: x }));
+      const [active, last] = [focus, end].map(({ x, y }) => ({ row: this.lines.rowAt(y), column: x }));
       this.tell({ active: active!, end: last! });
     });
     this.on("setrange", (range: RangeArea) => this.tell(this.extended(range)));
@@ -208,13 +185,11 @@ export class GridView {
     });
     listenForColumnEdges(this.grid, {
       actions: this.actions,
-      widthPx: (column) => this.columnWidthsPx[column],
-      sized: (column, widthPx) => {
-        this.columnWidthsPx[column] = widthPx;
-      },
+      widthPx: (column) => this.lines.widthPx(column),
+      sized: (column, widthPx) => this.lines.sized(column, widthPx),
     });
     this.on("viewportscroll", ({ dimension, coordinate }: ViewPortScrollEvent) => {
-      if (dimension === "rgRow") this.headers.scrollTo(this.rows.rowAt(Math.round(coordinate / ROW_HEIGHT_PX)));
+      if (dimension === "rgRow") this.headers.scrollTo(this.lines.rowAt(Math.round(coordinate / ROW_HEIGHT_PX)));
     });
     this.on("beforekeydown", ({ original }: { original: KeyboardEvent }, event) =>
       this.keyboard.keyDown(original, event),
@@ -259,7 +234,7 @@ export class GridView {
 
   /** A range has no direction in RevoGrid; the corner away from the active cell is the one that moves. */
   private extended({ x, x1, ...range }: RangeArea): GridSelection {
-    const [y, y1] = [this.rows.rowAt(range.y), this.rows.rowAt(range.y1)];
+    const [y, y1] = [this.lines.rowAt(range.y), this.lines.rowAt(range.y1)];
     const active = this.selection?.active ?? { row: y, column: x };
     return { active, end: { row: active.row === y ? y1 : y, column: active.column === x ? x1 : x } };
   }
@@ -274,7 +249,7 @@ export class GridView {
     const { row, column } = this.selection.active;
     this.isTypedOver = false;
     this.setEditing(true); // The grid tells only of an edit that a person began by typing.
-    void this.grid.setCellEdit(this.rows.indexOf(row), column);
+    void this.grid.setCellEdit(this.lines.indexOf(row), column);
   }
 
   private openMenu(): void {
@@ -292,7 +267,7 @@ export class GridView {
       isTypedOver: () => this.isTypedOver,
       commit: (index, column, text, key) => {
         this.setEditing(false);
-        this.actions.enter(this.rows.rowAt(index), column, [[text]]);
+        this.actions.enter(this.lines.rowAt(index), column, [[text]]);
         this.keys.move(key);
       },
     });

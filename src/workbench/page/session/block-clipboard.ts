@@ -12,7 +12,7 @@ import type { CellContent } from "../../model/texts/cell-content";
 import { fillFormula } from "../../model/texts/fill-formula";
 import type { WorkbookModel } from "../../model/workbook-model";
 import { copyText } from "../grid/edit-text";
-import { readTabSeparated, writeTabSeparated } from "../grid/tab-separated";
+import { readTabSeparated, writeTabSeparated } from "./tab-separated";
 
 /** Cells of a block that is kept whole; of a larger one only the text is. */
 const MOST_KEPT_CELLS = 200_000;

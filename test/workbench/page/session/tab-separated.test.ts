@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readTabSeparated, writeTabSeparated } from "../../../../src/workbench/page/grid/tab-separated";
+import { readTabSeparated, writeTabSeparated } from "../../../../src/workbench/page/session/tab-separated";
 
 it("parts cells by tabs and rows by line breaks, whoever wrote them, with or without one at the end", () => {
   expect(readTabSeparated("a\tb\r\nc\t")).toEqual([["a", "b"], ["c", ""]]); // prettier-ignore
