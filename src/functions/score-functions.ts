@@ -117,7 +117,7 @@ export class ScoreFunctions {
     if (invocation.isInValuePreview === true) throw inPreview();
     const call = callOf({ model: name, data: null });
     return this.calculate(invocation, call, async (signal, calculation) => {
-      const model = readModelName(name);
+      const model = readModelName(name, invocation.parameterAddresses?.[MODEL_PLACE]);
       const facts = await this.facts.factsNow(
         this.allowed(model, namedColumns([]), { cell: invocation.address, call }, 0, signal),
       );
@@ -235,7 +235,7 @@ export class ScoreFunctions {
   }
 
   private async read(given: PredictionArguments, invocation: FormulaInvocation): Promise<Asked> {
-    const model = readModelName(given.model);
+    const model = readModelName(given.model, invocation.parameterAddresses?.[MODEL_PLACE]);
     const rows = readRows(given.data);
     const optionsAddress = invocation.parameterAddresses?.[OPTIONS_PLACE] ?? undefined;
     const options = readOptions(await this.optionCells.lookedAt(given.options, optionsAddress));
@@ -282,6 +282,7 @@ function callOf({ model, data, output, options }: PredictionArguments): string {
 }
 
 /** Of `data` and of `options` among the arguments. */
+const MODEL_PLACE = 0;
 const DATA_PLACE = 1;
 const OPTIONS_PLACE = 4;
 

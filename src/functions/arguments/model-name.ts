@@ -13,13 +13,17 @@ export interface ModelName {
 
 const MOST_CHARACTERS = 300;
 const EXPECTED =
-  'model: the name of an endpoint that this device knows, such as "iris", "iris@3" for its version 3, or "demo/iris" for the one at demo.';
+  'model: the name of an endpoint that this device knows, in quotes, such as "iris", "iris@3" for its version 3, or "demo/iris" for the one at demo.';
+const SEVERAL_CELLS = 'model: its name stands in quotes, such as "iris". Without them it means cells of that name.';
 
 /**
  * "iris", "iris@3", "demo/iris", "demo/iris@3".
+ * @param address of the cells that it stands in; absent for a name that is written in the formula
  * @throws FormulaError for what is no such name; the sentence does not repeat what was given, which may be a secret
  */
-export function readModelName(given: unknown): ModelName {
+export function readModelName(given: unknown, address?: string | null): ModelName {
+  // A table has its model's name often enough.
+  if (address?.includes(":") === true) throw wrongArgument(SEVERAL_CELLS);
   if (typeof given !== "string") throw wrongArgument(EXPECTED);
   const text = given.trim();
   if (/:\/\//.test(text)) throw wrongArgument("model: give the name of the endpoint, not its address.");

@@ -18,6 +18,11 @@ describe("the name of a model in a formula", () => {
     },
   );
 
+  it("stands in quotes: a table of that name is none", () => {
+    expect(() => readModelName(5.1, "Data!A2:D151")).toThrow(/^model: its name stands in quotes, such as "iris"/);
+    expect(readModelName("iris", "Data!A2")).toEqual({ text: "iris", endpoint: "iris" });
+  });
+
   it.each([
     "https://host/serving-endpoints/iris/invocations",
     "dapi0123456789abcdef0123",
