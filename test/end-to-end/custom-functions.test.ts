@@ -1,4 +1,5 @@
 import type { BrowserContext } from "playwright-core";
+import { violationsIn } from "./accessibility";
 import { EndToEnd } from "./end-to-end";
 
 /** What another add-in would tell of its functions. */
@@ -18,7 +19,7 @@ interface FunctionsPage {
 }
 
 describe("functions that the page of a pane brings along", () => {
-  it("are called by formulas through Office.js as it is, and tell in the status bar why they failed", async () => {
+  it("are called by formulas through Office.js as it is, and tell at the cell why they failed", async () => {
     const endToEnd = await EndToEnd.start();
     const workbench = await endToEnd.openWorkbenchWith({}, bringFunctions);
     const pane = workbench.page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
@@ -52,7 +53,28 @@ describe("functions that the page of a pane brings along", () => {
     await enter("A2", "700");
     await shows({ H2: "#N/A", H4: "700" });
     await workbench.goTo("H2");
-    await workbench.page.getByText("Too much for this model").waitFor();
+    const reason = workbench.page.getByRole("tooltip").getByText("Too much for this model");
+    await reason.waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await reason.waitFor({ state: "hidden" });
+    await workbench.page.setViewportSize({ width: 900, height: 700 });
+    await workbench.goTo("A9");
+    await workbench.goTo("H2");
+    await reason.waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await workbench.goTo("I9");
+    await reason.waitFor({ state: "hidden" });
+    await workbench.page.locator("[data-address=H2]").hover();
+    await reason.waitFor();
+
+    await workbench.goTo("J2");
+    await workbench.page.keyboard.type("=test.tw");
+    await workbench.page.getByRole("option", { name: "TEST.TWICE" }).waitFor();
+    await workbench.page.keyboard.press("Tab");
+    await workbench.page.getByRole("note").getByText("TEST.TWICE(").waitFor();
+    await workbench.page.keyboard.type("A3)");
+    await workbench.page.keyboard.press("Enter");
+    await shows({ J2: "9.8", J3: "" });
     expect(workbench.problems).toEqual([]);
     await workbench.close();
     await endToEnd.stop();

@@ -175,7 +175,10 @@ describe("the sheet worked with keys as Excel is", () => {
     await workbench.goTo("A2:B3");
     await workbench.page.getByText("Average: 4.125 · Count: 4 · Sum: 16.5").waitFor();
     await workbench.enter("H2", "=FANCY(A2)");
-    await workbench.page.getByText(/The workbench computes/).waitFor();
+    await workbench.page
+      .getByRole("tooltip")
+      .getByText(/The workbench computes/)
+      .waitFor();
     await workbench.page.screenshot({ path: resolve(SCREENSHOTS, "sheet-status.png") });
   });
 

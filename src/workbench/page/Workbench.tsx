@@ -10,6 +10,7 @@ import type { PageTheme } from "./components/theme";
 import { filterAt, type FilterPlace } from "./filters/filter-at";
 import { filterBy, sortBy } from "./filters/filter-deeds";
 import { FilterMenu } from "./filters/FilterMenu";
+import { CellHelp } from "./formula/CellHelp";
 import { FormulaBar } from "./formula/FormulaBar";
 import { helpedFunctions } from "./formula/helped-functions";
 import { FindBar } from "./find/FindBar";
@@ -18,9 +19,10 @@ import type { GridActions } from "./grid/grid-content";
 import { sheetContent } from "./grid/sheet-content";
 import { charactersOf } from "./grid/widths/column-pixels";
 import { measureSheet } from "./grid/widths/measure-sheet";
+import { CellReason } from "./reasons/CellReason";
+import { formulaNote, reasonOfCell } from "./reasons/formula-note";
 import type { HostedWorkbook } from "./host/hosted-workbook";
 import { columnsToFit, fitColumns } from "./session/fit-columns";
-import { formulaNote } from "./session/formula-note";
 import { goTo } from "./session/go-to";
 import { menuActions } from "./session/menu-actions";
 import { figuresText, selectionFigures } from "./session/selection-figures";
@@ -56,6 +58,7 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
     setFilterPlace(undefined);
     focusSheet();
   };
+  const [isEditing, setIsEditing] = useState(false);
   const [isFinding, setIsFinding] = useFind();
   const content = useMemo(() => sheetContent(session.opened, sheet), [session, sheet]);
   const actions = useMemo<GridActions>(
@@ -76,7 +79,10 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
       },
       sizeColumn: (column, widthPx) => session.sizeColumns(new Map([[column, charactersOf(widthPx)]])),
       fitColumn: (column) => fitColumns(session, columnsToFit(column, session.selectedArea), measureSheet()),
-      editing: (isEditing) => session.setEditing(isEditing),
+      editing: (isTyping) => {
+        session.setEditing(isTyping);
+        setIsEditing(isTyping);
+      },
     }),
     [session, model],
   );
@@ -106,6 +112,12 @@ export function Workbench({ hosted, theme, paneWidthPx, onPaneWidth, onFilesOver
           version={version}
           actions={actions}
         />
+        <CellReason
+          active={active}
+          reasonOf={(cell) => reasonOfCell(model, sheet, cell.row, cell.column)}
+          isEditing={isEditing}
+        />
+        <CellHelp functions={functions} />
         <SheetCharts key={sheet.id} session={session} onLeave={focusSheet} />
         {isFinding && (
           <FindBar

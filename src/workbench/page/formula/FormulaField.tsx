@@ -1,7 +1,8 @@
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useRef, type KeyboardEvent } from "react";
 import { SHEET } from "../words/sheet-words";
-import { formulaHelp, withName, type FormulaHelp, type HelpedFunction } from "./formula-help";
+import type { HelpedFunction } from "./formula-help";
 import { HelpPopup } from "./HelpPopup";
+import { draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
 
 export interface FormulaFieldProps {
   readonly shown: string;
@@ -11,58 +12,28 @@ export interface FormulaFieldProps {
   readonly onDone: () => void;
 }
 
-interface Draft {
-  readonly text: string;
-  readonly caret: number;
-}
-
-/**
- * The active cell's content, as it is typed: with the functions that a word may become, and what a call takes. Tab writes out the name
- * that is marked, as in Excel; Enter does so only when somebody went through the names with the arrows, else it enters the formula.
- */
+/** The active cell's content, as it is typed, with what helps there. */
 export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const listId = useId();
-  const [draft, setDraft] = useState<Draft>();
-  const [marked, setMarked] = useState<number>();
-  const [isPutAway, putAway] = useState(false);
-  const found = draft && formulaHelp(draft.text, draft.caret, functions);
-  const help = isPutAway ? undefined : found;
-  const names = help?.kind === "names" ? help.functions : undefined;
+  const { draft, help, marked, id, follow, press, write } = useFormulaHelp(functions);
 
-  const follow = (field: HTMLInputElement): void => {
-    setDraft({ text: field.value, caret: field.selectionStart ?? field.value.length });
-    setMarked(undefined);
-  };
-  const end = (): void => {
-    setDraft(undefined); // Firefox tells of no blur while its window is not the active one.
-    putAway(false);
-    onDone();
-  };
-  const write = (chosen: HelpedFunction, place: Extract<FormulaHelp, { kind: "names" }>): void => {
-    const written = withName(draft!.text, place, chosen.name);
-    setDraft(written);
-    setMarked(undefined);
-    requestAnimationFrame(() => input.current?.setSelectionRange(written.caret, written.caret));
+  const putCaret = ({ caret }: FormulaDraft): void => {
+    requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const { key, shiftKey } = event;
-    if (names !== undefined && help?.kind === "names") {
-      if (key === "ArrowDown" || key === "ArrowUp") {
-        event.preventDefault();
-        const next = marked === undefined && key === "ArrowUp" ? -1 : (marked ?? -1) + (key === "ArrowDown" ? 1 : -1);
-        return setMarked((next + names.length) % names.length);
-      }
-      if ((key === "Tab" && !shiftKey) || (key === "Enter" && marked !== undefined)) {
-        event.preventDefault();
-        return write(names[marked ?? 0]!, help);
-      }
+    const { key } = event;
+    const pressed = press(event);
+    if (pressed !== undefined) {
+      if (key !== "Escape") event.preventDefault();
+      if (pressed.written) putCaret(pressed.written);
+      return;
     }
-    if (key === "Escape" && help !== undefined) return putAway(true);
     if (key === "Enter") onCommit(draft?.text ?? shown);
-    if (key === "Enter" || key === "Escape") end();
+    if (key !== "Enter" && key !== "Escape") return;
+    follow(undefined, false); // Firefox tells of no blur while its window is not the active one.
+    onDone();
   };
-  const isListed = names !== undefined;
+  const isListed = help?.kind === "names";
   return (
     <div className="formula-field">
       <input
@@ -72,33 +43,31 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
         aria-label={SHEET.formulaBar}
         aria-autocomplete="list"
         aria-expanded={isListed}
-        aria-controls={isListed ? listId : undefined}
-        aria-activedescendant={isListed && marked !== undefined ? `${listId}-${marked}` : undefined}
-        aria-describedby={help?.kind === "call" ? listId : undefined}
+        aria-controls={isListed ? id : undefined}
+        aria-activedescendant={isListed && marked !== undefined ? `${id}-${marked}` : undefined}
+        aria-describedby={help?.kind === "call" ? id : undefined}
         // Addresses and formulas are written so in every language.
         dir="ltr"
         spellCheck={false}
         autoComplete="off"
         value={draft?.text ?? shown}
-        onChange={({ currentTarget }) => {
-          putAway(false);
-          follow(currentTarget);
-        }}
+        onChange={({ currentTarget }) => follow(draftIn(currentTarget), true)}
         onSelect={({ currentTarget }) => {
-          if (draft !== undefined && currentTarget.selectionStart !== draft.caret) follow(currentTarget);
+          if (draft !== undefined && currentTarget.selectionStart !== draft.caret)
+            follow(draftIn(currentTarget), false);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => {
-          setDraft(undefined);
-          putAway(false);
-        }}
+        onBlur={() => follow(undefined, false)}
       />
       {help !== undefined && (
         <HelpPopup
-          id={listId}
+          id={id}
           help={help}
           marked={marked}
-          onChoose={(chosen) => help.kind === "names" && write(chosen, help)}
+          onChoose={(chosen) => {
+            const written = write(chosen);
+            if (written) putCaret(written);
+          }}
         />
       )}
     </div>

@@ -54,6 +54,11 @@ abstract class CellEditor implements EditorBase {
   render(h: HyperFunc<VNode>): VNode {
     return h("input", {
       type: "text",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      autocomplete: "off",
+      spellcheck: false,
       enterKeyHint: "enter",
       "aria-label": "Cell",
       value: String(this.editCell?.val ?? ""),

@@ -5,6 +5,7 @@ import { surroundingRegion } from "../../model/sheets/surrounding-region";
 import type { TableModel } from "../../model/tables/table-model";
 import { displayText } from "../../model/texts/display-text";
 import type { OpenedWorkbook } from "../../xlsx/open-workbook";
+import { reasonOfCell } from "../reasons/formula-note";
 import { cellLook } from "./cell-look";
 import { editText } from "./edit-text";
 import type { GridContent } from "./grid-content";
@@ -20,7 +21,10 @@ export function sheetContent({ model, frozenRows }: OpenedWorkbook, sheet: Sheet
     editText: (row, column) => editText(sheet, row, column, model.dateSystem),
     isBlank: (row, column) => sheet.getValue(row, column) === null,
     regionAt: (row, column) => surroundingRegion(sheet, areaOf(row, column)),
-    look: (row, column) => cellLook(sheet, model.tablesOf(sheet.id), row, column),
+    look: (row, column) => {
+      const look = cellLook(sheet, model.tablesOf(sheet.id), row, column);
+      return reasonOfCell(model, sheet, row, column) === undefined ? look : `${look} has-reason`;
+    },
     ground: (row, column) => {
       const byRules = cellByRules(sheet, row, column);
       const fill = byRules.fill ?? sheet.getFill(row, column);

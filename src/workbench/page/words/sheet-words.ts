@@ -17,6 +17,7 @@ export const SHEET = told({
   noSuchFunction: msg`No add-in that is open here has this function.`,
   notComputed: msg`The workbench computes the most common functions only; Excel computes the rest.`,
   nameUnknown: msg`The formula holds a name that is not known here. Texts stand in quotes.`,
+  nameIsCells: msg`A name without quotes means cells. The name of a model stands in quotes.`,
   noRoom: msg`The result needs more cells than there are down to the end of the sheet.`,
 });
 

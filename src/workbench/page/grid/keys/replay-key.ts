@@ -4,8 +4,10 @@
  */
 export function replayKey(key: KeyboardEvent, editor: HTMLInputElement | undefined, grid: HTMLElement): void {
   if (editor !== undefined && key.key.length === 1) return typeInto(editor, key.key);
-  if (editor !== undefined && key.key === "Backspace")
-    return editor.setRangeText("", Math.max(0, editor.value.length - 1), editor.value.length, "end");
+  if (editor !== undefined && key.key === "Backspace") {
+    editor.setRangeText("", Math.max(0, editor.value.length - 1), editor.value.length, "end");
+    return tellTyped(editor);
+  }
   const { code, shiftKey } = key;
   const again = new KeyboardEvent("keydown", {
     key: key.key,
@@ -25,4 +27,10 @@ function typeInto(editor: HTMLInputElement, text: string): void {
     editor.selectionEnd ?? editor.value.length,
     "end",
   );
+  tellTyped(editor);
+}
+
+/** As the browser does after a key of a person. */
+function tellTyped(editor: HTMLInputElement): void {
+  editor.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -24,9 +24,32 @@ export function formulaNote(workbook: WorkbookModel, sheet: SheetModel, row: num
   if (value === NO_RESULT) return SHEET.notComputed;
   if (value === WAITING) return SHEET.waitsForAddIn;
   if (!isCellError(value)) return "";
-  if (value.error === "#NAME?") return nameNote(formula, customFunctions);
+  if (value.error === "#NAME?")
+    return namesTable(formula, workbook) ? SHEET.nameIsCells : nameNote(formula, customFunctions);
   if (value.error === "#SPILL!") return spillNote(workbook, { sheet, row, column });
   return customFunctions.messageAt(sheet, row, column) ?? "";
+}
+
+/** The error that a cell shows, where there is something to say of it. */
+export function reasonOfCell(
+  workbook: WorkbookModel,
+  sheet: SheetModel,
+  row: number,
+  column: number,
+): { readonly error: string; readonly reason: string } | undefined {
+  const value = sheet.getValue(row, column);
+  if (!isCellError(value) || value === WAITING) return undefined;
+  const reason = formulaNote(workbook, sheet, row, column);
+  return reason === "" ? undefined : { error: value.error, reason };
+}
+
+/** Whether a formula gives a whole table to a function of an add-in, by its mere name. */
+function namesTable(formula: string, workbook: WorkbookModel): boolean {
+  const tokens = formulaTokens(formula);
+  const isCustom = tokens.some(({ type, value }) => type === "func" && isCustomFunctionName(value));
+  return (
+    isCustom && tokens.some(({ type, value }) => type === "range_named" && workbook.tableByName(value) !== undefined)
+  );
 }
 
 /** Why the formula of a cell is `#NAME?`, by the functions that it calls. */

@@ -1,5 +1,5 @@
 import { failedAnswer } from "../../../../src/workbench/model/custom-functions/invocation-answer";
-import { formulaNote } from "../../../../src/workbench/page/session/formula-note";
+import { formulaNote, reasonOfCell } from "../../../../src/workbench/page/reasons/formula-note";
 import { ScriptedWorkbook } from "../../model/custom-functions/scripted-page";
 
 describe("formulaNote", () => {
@@ -29,6 +29,15 @@ describe("formulaNote", () => {
       "",
       "",
     ]);
+  });
+
+  it("says that a table's name without quotes is no name of a model", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: "=TEST.TWICE(iris)", D2: "=FANCY(Iris)" });
+    expect(formulaNote(book.model, book.sheet, 0, 3)).toMatch(/^A name without quotes means cells/);
+    expect(formulaNote(book.model, book.sheet, 1, 3)).toMatch(/^The workbench computes/);
+    expect(reasonOfCell(book.model, book.sheet, 0, 3)?.error).toBe("#NAME?");
+    expect(reasonOfCell(book.model, book.sheet, 1, 0)).toBeUndefined();
   });
 
   it("says of each row of an answer why it is an error, and what is in the way of one", () => {

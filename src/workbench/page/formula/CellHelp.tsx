@@ -1,0 +1,132 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { listenForDrawing } from "../floats/drawn-cell";
+import { belowCell } from "../floats/float-place";
+import type { HelpedFunction } from "./formula-help";
+import { HelpPopup } from "./HelpPopup";
+import { draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
+
+export interface CellHelpProps {
+  readonly functions: readonly HelpedFunction[];
+}
+
+/** What helps whoever types a formula into a cell, below that cell: the same as in the formula bar. */
+export function CellHelp({ functions }: CellHelpProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<HTMLInputElement>();
+  const { draft, help, marked, id, follow, press, write } = useFormulaHelp(functions);
+
+  // The editor is RevoGrid's: it tells nobody but the page what is done in it.
+  useEffect(() => {
+    const around = layer.current!.parentElement!;
+    const take = (field: HTMLInputElement | undefined, isTyped: boolean): void => {
+      setEditor(field);
+      follow(field && draftIn(field), isTyped);
+    };
+    const onFocus = ({ target }: Event): void => {
+      if (isEditor(target)) take(target, true);
+    };
+    const onTyped = ({ target }: Event): void => {
+      // At once: the next key may be about what helps now.
+      if (isEditor(target)) flushSync(() => take(target, true));
+    };
+    const onMoved = (): void => {
+      if (editor !== undefined && draft !== undefined && editor.selectionStart !== draft.caret) take(editor, false);
+    };
+    const onLeft = ({ target }: Event): void => {
+      if (isEditor(target)) take(undefined, false);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (!isEditor(event.target) || event.isComposing) return;
+      // As in Excel, Escape gives the cell up while only a call is told of.
+      if (event.key === "Escape" && help?.kind !== "names") return;
+      const pressed = press(event);
+      if (pressed === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (pressed.written) put(event.target, pressed.written);
+    };
+    around.addEventListener("focusin", onFocus);
+    around.addEventListener("focusout", onLeft);
+    around.addEventListener("input", onTyped);
+    around.addEventListener("keyup", onMoved);
+    around.addEventListener("click", onMoved);
+    around.addEventListener("keydown", onKey, { capture: true });
+    return () => {
+      around.removeEventListener("focusin", onFocus);
+      around.removeEventListener("focusout", onLeft);
+      around.removeEventListener("input", onTyped);
+      around.removeEventListener("keyup", onMoved);
+      around.removeEventListener("click", onMoved);
+      around.removeEventListener("keydown", onKey, { capture: true });
+    };
+  });
+
+  useLayoutEffect(() => {
+    if (editor === undefined) return undefined;
+    const around = layer.current!.parentElement!;
+    const place = (): void => {
+      if (popup.current === null) return;
+      const [cell, corner] = [editor.getBoundingClientRect(), around.getBoundingClientRect()];
+      const drawn = {
+        left: cell.left - corner.left,
+        top: cell.top - corner.top,
+        width: cell.width,
+        height: cell.height,
+      };
+      const { left, top } = belowCell(drawn, popup.current.getBoundingClientRect(), corner);
+      popup.current.style.insetInlineStart = `${left}px`;
+      popup.current.style.insetBlockStart = `${top}px`;
+    };
+    place();
+    return listenForDrawing(around, place);
+  }, [editor, help]);
+
+  useEffect(() => {
+    const isListed = help?.kind === "names";
+    editor?.setAttribute("aria-expanded", String(isListed));
+    setOrRemove(editor, "aria-controls", isListed ? id : undefined);
+    setOrRemove(editor, "aria-activedescendant", isListed && marked !== undefined ? `${id}-${marked}` : undefined);
+    setOrRemove(editor, "aria-describedby", help?.kind === "call" ? id : undefined);
+  }, [editor, help, marked, id]);
+
+  return (
+    // As the grid, whose cells are placed alike in every language.
+    <div ref={layer} className="cell-help-layer" dir="ltr">
+      {editor !== undefined && help !== undefined && (
+        // A press here is none outside of the cell: the grid would end the edit.
+        <div
+          ref={popup}
+          className="cell-help"
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseUp={(event) => event.preventDefault()}
+        >
+          <HelpPopup
+            id={id}
+            help={help}
+            marked={marked}
+            onChoose={(chosen) => {
+              const written = write(chosen);
+              if (written) put(editor, written);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function isEditor(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.closest("revogr-edit") !== null;
+}
+
+function put(editor: HTMLInputElement, { text, caret }: FormulaDraft): void {
+  editor.value = text;
+  editor.setSelectionRange(caret, caret);
+}
+
+function setOrRemove(element: Element | undefined, attribute: string, value: string | undefined): void {
+  if (value === undefined) element?.removeAttribute(attribute);
+  else element?.setAttribute(attribute, value);
+}
