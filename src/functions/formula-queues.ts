@@ -2,6 +2,8 @@ import { urlOf, type EndpointAccess } from "../composition/endpoint-access";
 import { endpointAt } from "../composition/endpoint-at";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
+import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
+import { inTime } from "./answers/in-time";
 import { OutputOrder } from "./answers/output-order";
 import type { ModelName } from "./arguments/model-name";
 import type { FormulaOptions } from "./arguments/read-options";
@@ -15,6 +17,7 @@ import { isSplit, type ModelFactsSource } from "./models/model-facts";
 import { modelParameters } from "./models/model-parameters";
 import { RowWriter } from "./models/row-writer";
 import type { FormulaClock, SheetCells } from "./host/ports";
+import { EndpointAbsence } from "./queue/endpoint-absence";
 import { EndpointSender } from "./queue/endpoint-sender";
 import { FormulaQueue } from "./queue/formula-queue";
 import type { RowAnswers } from "./queue/row-answers";
@@ -28,7 +31,7 @@ export interface FormulaQueuesParts {
   readonly names: MeaningOfNames;
   readonly cells: Pick<FormulaCells, "noteRequest">;
   readonly consents: Pick<FormulaConsents, "takeRows">;
-  readonly retries: Pick<CellRetries, "noteAnswer">;
+  readonly retries: Pick<CellRetries, "noteBack">;
 }
 
 /** What rows have in common that wait in one queue. */
@@ -54,8 +57,12 @@ export class FormulaQueues {
 
   constructor(private readonly parts: FormulaQueuesParts) {}
 
-  /** @throws FormulaError where the plan does not fit the model; RunStoppedError where the model cannot be asked what it takes */
+  /**
+   * Where it takes long to ask what the model takes, that goes on, and the formulas after that find it.
+   * @throws FormulaError where the plan does not fit the model; RunStoppedError where the model cannot be asked what it takes
+   */
   queueFor(plan: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
+    const { clock } = this.parts;
     const key = keyOf(plan, address);
     const known = this.queues.get(key);
     if (known !== undefined) {
@@ -64,16 +71,27 @@ export class FormulaQueues {
       return known;
     }
     const making = this.make(plan, address);
-    this.queues.set(key, making);
+    const queue = inTime(making, clock);
+    this.queues.set(key, queue);
     for (const oldest of withoutLast(this.queues, MOST_QUEUES)) {
       this.queues.delete(oldest);
       this.made.delete(oldest);
     }
+    const isCurrent = (): boolean => this.queues.get(key) === queue;
     making.then(
-      (queue) => this.queues.get(key) === making && this.made.set(key, queue),
-      () => this.queues.get(key) === making && this.queues.delete(key),
+      (made) => {
+        if (!isCurrent()) return;
+        this.queues.set(key, Promise.resolve(made));
+        this.made.set(key, made);
+      },
+      (error: unknown) => {
+        const forget = (): unknown => isCurrent() && this.queues.delete(key);
+        // A recalculation asks for its cells in several turns: an endpoint that is away is not asked in each of them.
+        if (ENDS_BY_ITSELF.has(errorOf(error).trouble)) clock.startTimer(FAILED_FOR_MS, forget);
+        else forget();
+      },
     );
-    return making;
+    return queue;
   }
 
   /** Asks nobody. */
@@ -125,7 +143,7 @@ export class FormulaQueues {
   }
 
   private senderTo(address: EndpointAddress, access: EndpointAccess): EndpointSender {
-    const { answers, budgets, cells, retries } = this.parts;
+    const { answers, budgets, cells, clock, retries } = this.parts;
     const place = endpointUrl(address);
     const way = JSON.stringify([place, urlOf(access, address.route)]);
     const known = this.senders.get(way);
@@ -133,10 +151,10 @@ export class FormulaQueues {
     const sender = new EndpointSender({
       createEndpoint: () => endpointAt(access, address),
       budget: budgets.budgetOf(urlOf(access, address.route)),
+      absence: new EndpointAbsence(clock, () => retries.noteBack()),
       onRequest: (rowCount) => cells.noteRequest(rowCount),
       onBegin: (batch) => answers.noteBegun(batch),
       onOver: (batch, error) => {
-        if (error === undefined) retries.noteAnswer();
         if (answers.noteOver(batch, place, error)) this.askAnew();
       },
     });
@@ -152,6 +170,9 @@ export class FormulaQueues {
     return known;
   }
 }
+
+/** So long nobody is asked again what a model takes. */
+const FAILED_FOR_MS = 1_000;
 
 /** Each value of an option makes a queue of its own. The ones that were used least recently are forgotten, with what their rows were answered. */
 const MOST_QUEUES = 500;

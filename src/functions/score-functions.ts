@@ -24,7 +24,7 @@ import { findModel } from "./models/find-model";
 import { MeaningOfNames } from "./models/meaning-of-names";
 import { modelCard } from "./models/model-card";
 import { ModelFactsSource } from "./models/model-facts";
-import type { FormulaClock, FormulaInvocation, FormulaPlaces, CellRecalculation, SheetCells } from "./host/ports";
+import type { CellRecalculation, FormulaClock, FormulaInvocation, FormulaPlaces, SheetCells } from "./host/ports";
 import { FormulaQueues, type QueuePlan } from "./formula-queues";
 import type { GivenPlace } from "./queue/formula-queue";
 import { RowAnswers } from "./queue/row-answers";

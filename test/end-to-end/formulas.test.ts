@@ -47,7 +47,17 @@ describe("an analyst who writes a formula", () => {
     await undone.waitFor();
     await workbench.page.keyboard.press("Control+Z");
     await undone.waitFor({ state: "detached" });
-    await workbench.close();
     expect(workbench.problems).toEqual([]);
+    let isAway = true;
+    await workbench.page.route("**/invocations", (route) =>
+      isAway ? route.fulfill({ status: 503, body: "{}" }) : route.continue(),
+    );
+    await workbench.enter("D2", "0.1");
+    await section.getByText("1 cell has no prediction").waitFor();
+    isAway = false;
+    await section.getByText("1 cell has its prediction").waitFor(); // Nobody has touched anything.
+    await workbench.close();
+    const others = workbench.problems.filter((problem) => !/503 \(Service Unavailable\)/.test(problem));
+    expect(others).toEqual([]);
   });
 });

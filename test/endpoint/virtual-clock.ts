@@ -6,6 +6,8 @@ export class VirtualClock {
   nowMs = Date.UTC(2026, 10, 22);
   /** Every delay that was asked for, in order. */
   readonly delaysMs: number[] = [];
+  /** Whether something goes on that takes real time: the clock stands still meanwhile. */
+  isHeld = (): boolean => false;
   #sleepers: { dueMs: number; wake: () => void }[] = [];
   #isTicking = false;
 
@@ -36,7 +38,7 @@ export class VirtualClock {
   async #tick(): Promise<void> {
     this.#isTicking = true;
     for (;;) {
-      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+      for (let turn = 0; turn < 3 || this.isHeld(); turn++) await new Promise((resolve) => setImmediate(resolve));
       const [earliest] = [...this.#sleepers].sort((a, b) => a.dueMs - b.dueMs);
       if (earliest === undefined) break;
       this.#sleepers = this.#sleepers.filter((other) => other !== earliest);

@@ -56,6 +56,8 @@ export interface FormulasAtWorkOptions {
   readonly onBody?: (body: unknown) => void;
   /** What the device remembers already. */
   readonly device?: Map<string, string>;
+  /** Told of the cells that Excel is to calculate anew. */
+  readonly onDirty?: (addresses: readonly string[]) => void;
   /** Asked for instead of the one workspace that there is. */
   readonly places?: readonly PlaceAtWork[];
 }
@@ -85,9 +87,12 @@ export class FormulasAtWork {
   /** Where rows were sent. */
   readonly sentTo: string[] = [];
   readonly functions: ScoreFunctions;
+  /** Requests that the sample endpoint works on, in real time. */
+  private served = 0;
 
   constructor(private readonly options: FormulasAtWorkOptions = {}) {
     const { clock } = this;
+    clock.isHeld = () => this.served > 0;
     this.device = options.device ?? new Map<string, string>();
     const app = createSampleEndpointApp({ models: options.models ?? [ECHO] });
     this.places = options.places ?? [{ id: "demo", origin: ORIGIN }];
@@ -100,7 +105,7 @@ export class FormulasAtWork {
       fetch: (url: string, init: RequestInit) =>
         isClosed
           ? Promise.resolve(new Response("{}", { status: 401 }))
-          : this.answer(url, init, (request) => app.fetch(request)),
+          : this.answer(url, init, (request) => this.serve(() => app.fetch(request))),
     });
     this.functions = new ScoreFunctions({
       places: {
@@ -113,7 +118,9 @@ export class FormulasAtWork {
       recalculation: {
         markDirty: (addresses) => {
           this.dirty.push(addresses);
-          return Promise.resolve(addresses.filter((address) => this.gone.has(address)));
+          const isGone = (address: string): boolean => this.gone.has(address);
+          options.onDirty?.(addresses.filter((address) => !isGone(address)));
+          return Promise.resolve(addresses.filter(isGone));
         },
         withoutFormula: (addresses) => Promise.resolve(addresses.filter((address) => this.gone.has(address))),
       },
@@ -171,6 +178,15 @@ export class FormulasAtWork {
         return this.options.sheet?.cellsAt?.(addresses) ?? Promise.resolve(addresses.map(() => undefined));
       },
     };
+  }
+
+  private async serve(work: () => Response | Promise<Response>): Promise<Response> {
+    this.served++;
+    try {
+      return await work();
+    } finally {
+      this.served--;
+    }
   }
 
   private async answer(

@@ -1,8 +1,15 @@
 import { CellRetries } from "../../../src/functions/cells/cell-retries";
 
+interface Timer {
+  readonly delayMs: number;
+  readonly act: () => void;
+  isTakenBack: boolean;
+}
+
 function retrying(isBusy = false) {
-  const timers: [delayMs: number, act: () => void][] = [];
+  const timers: Timer[] = [];
   const dirty: (readonly string[])[] = [];
+  let nowMs = 0;
   const retries = new CellRetries(
     { addressesToTry: () => ["S!A1"] },
     {
@@ -11,30 +18,56 @@ function retrying(isBusy = false) {
         return isBusy ? Promise.reject(new Error("busy")) : Promise.resolve();
       },
     },
-    { startTimer: (delayMs, act) => (timers.push([delayMs, act]), () => undefined) },
+    {
+      now: () => nowMs,
+      startTimer: (delayMs, act) => {
+        const timer: Timer = { delayMs, act, isTakenBack: false };
+        timers.push(timer);
+        return () => (timer.isTakenBack = true);
+      },
+    },
   );
-  return { retries, timers, dirty };
+  const pass = (): void => {
+    nowMs += timers.at(-1)!.delayMs;
+    timers.at(-1)!.act();
+  };
+  return { retries, timers, dirty, pass, wait: (ms: number) => (nowMs += ms) };
 }
 
+const secondsOf = (timers: readonly Timer[]): readonly number[] => timers.map(({ delayMs }) => delayMs / 1000);
+
 describe("cells whose trouble ends by itself", () => {
-  it("are calculated anew, ever more seldom until the endpoint answers", () => {
-    const { retries, timers, dirty } = retrying();
-    for (let time = 0; time < 6; time++) {
+  it("are calculated anew, ever more seldom", () => {
+    const { retries, timers, dirty, pass } = retrying();
+    for (let time = 0; time < 7; time++) {
       retries.note();
       retries.note();
-      timers.at(-1)![1]();
+      pass();
     }
-    expect(timers.map(([delayMs]) => delayMs / 1000)).toEqual([30, 60, 120, 240, 300, 300]);
-    expect(dirty).toHaveLength(6);
-    retries.noteAnswer();
+    expect(secondsOf(timers)).toEqual([5, 10, 20, 40, 80, 120, 120]);
+    expect(dirty).toHaveLength(7);
+  });
+
+  it("are tried soon where an endpoint is back, or where the last trouble was long ago", () => {
+    const { retries, timers, pass, wait } = retrying();
+    for (let time = 0; time < 3; time++) {
+      retries.note();
+      if (time < 2) pass();
+    }
+    retries.noteBack();
+    expect(timers[2]!.isTakenBack).toBe(true);
+    pass();
     retries.note();
-    expect(timers.at(-1)![0]).toBe(30_000);
+    pass();
+    wait(600_000);
+    retries.note();
+    expect(secondsOf(timers)).toEqual([5, 10, 20, 5, 10, 5]);
   });
 
   it("are tried again where Excel was busy", async () => {
-    const { retries, timers } = retrying(true);
+    const { retries, timers, pass } = retrying(true);
     retries.note();
-    timers[0]![1]();
+    pass();
     await Promise.resolve();
     await Promise.resolve();
     expect(timers).toHaveLength(2);

@@ -42,15 +42,6 @@ describe("10,000 formulas of one row each", () => {
     expect(work.asked).toHaveLength(2);
   });
 
-  it("are all back after the endpoint was away for a minute, without being touched", async () => {
-    let awayUntilMs = 0;
-    const work: FormulasAtWork = await new FormulasAtWork({
-      interfere: () => (work.clock.nowMs < awayUntilMs ? new Response("{}", { status: 503 }) : undefined),
-    }).allow();
-    awayUntilMs = work.clock.nowMs + 60_000;
-    expect(await column(work, amounts.slice(0, 1_000))).toEqual(halves.slice(0, 1_000));
-  });
-
   it("all say what is the matter where the first of them is told so", async () => {
     const interfere = () => new Response("{}", { status: 401 });
     const work = await new FormulasAtWork({ interfere, delayMs: () => 500 }).allow();
