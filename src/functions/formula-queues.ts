@@ -73,7 +73,7 @@ export class FormulaQueues {
     const making = this.make(plan, address);
     const queue = inTime(making, clock);
     this.queues.set(key, queue);
-    for (const oldest of withoutLast(this.queues, MOST_QUEUES)) {
+    for (const oldest of beyondBounds(this.queues)) {
       this.queues.delete(oldest);
       this.made.delete(oldest);
     }
@@ -166,7 +166,7 @@ export class FormulaQueues {
     const known = this.prefixes.get(common) ?? `${++this.prefixCount}:`;
     this.prefixes.delete(common);
     this.prefixes.set(common, known);
-    for (const oldest of withoutLast(this.prefixes, MOST_QUEUES)) this.prefixes.delete(oldest);
+    for (const oldest of beyondBounds(this.prefixes)) this.prefixes.delete(oldest);
     return known;
   }
 }
@@ -176,10 +176,20 @@ const FAILED_FOR_MS = 1_000;
 
 /** Each value of an option makes a queue of its own. The ones that were used least recently are forgotten, with what their rows were answered. */
 const MOST_QUEUES = 500;
+/** Of all keys, which hold the options: a cell's text has up to 32,767. */
+const MOST_CHARACTERS = 2_000_000;
 
-/** The keys before the last ones of a map, in its order. */
-function withoutLast(map: ReadonlyMap<string, unknown>, most: number): readonly string[] {
-  return map.size <= most ? [] : [...map.keys()].slice(0, map.size - most);
+/** The keys of a map, in its order, that are too many or too long together with those behind them; never the last one. */
+function beyondBounds(map: ReadonlyMap<string, unknown>): readonly string[] {
+  const keys = [...map.keys()];
+  let characters = 0;
+  let first = keys.length;
+  while (first > 0 && keys.length - first < MOST_QUEUES) {
+    characters += keys[first - 1]!.length;
+    if (characters > MOST_CHARACTERS && first < keys.length) break;
+    first--;
+  }
+  return keys.slice(0, first);
 }
 
 function keyOf({ model, width, headers, options }: QueuePlan, address: EndpointAddress): string {

@@ -2,6 +2,7 @@
 import type { DeviceMemory } from "../composition/device-memory";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { CancelledError } from "../core/errors";
+import { fingerprintOf } from "../core/request/row-fingerprint";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
 import { FormulaError, type FormulaTrouble } from "./answers/formula-error";
@@ -275,10 +276,13 @@ export class ScoreFunctions {
   }
 }
 
-/** Tells the calls of one formula apart, as BYROW makes many: by some of what they are given, for all of it may be megabytes. */
+/**
+ * Tells the calls of one formula apart, as BYROW makes many: by some of what they are given, for all of it may be megabytes. It stands for each
+ * cell as long as that is known, so that it is short.
+ */
 function callOf({ model, data, output, options }: PredictionArguments): string {
   const rows: readonly unknown[] = Array.isArray(data) ? data : [data];
-  return JSON.stringify([model, output, options, rows.length, rows[0], rows.at(-1)]);
+  return fingerprintOf(JSON.stringify([model, output, options, rows.length, rows[0], rows.at(-1)])).toString(36);
 }
 
 /** Of `data` and of `options` among the arguments. */

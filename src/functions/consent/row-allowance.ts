@@ -1,3 +1,5 @@
+import { fingerprintOf } from "../../core/request/row-fingerprint";
+
 /** Rows that formulas send in a minute without being asked for. */
 export const ROWS_A_MINUTE = 1_000;
 const MINUTE_MS = 60_000;
@@ -18,8 +20,8 @@ export class RowAllowance {
   private grants: Grant[] = [];
   /** Rows that nobody was asked for, of the last minute. */
   private taken: { readonly atMs: number; readonly rowCount: number }[] = [];
-  /** Rows that were counted, and when they were last sent: one that failed is counted once. */
-  private readonly charged = new Map<string, number>();
+  /** Rows that were counted, by what stands for their keys, and when they were last sent: one that failed is counted once. */
+  private readonly charged = new Map<number, number>();
 
   /** @param now milliseconds of a clock that is never set */
   constructor(private readonly now: () => number) {}
@@ -31,8 +33,7 @@ export class RowAllowance {
    */
   take(place: string, keys: readonly string[]): ReadonlySet<string> {
     const nowMs = this.now();
-    this.forgetUntil(nowMs);
-    const fresh = keys.filter((key) => !this.charged.has(key));
+    const fresh = this.uncounted(keys);
     let granted = 0;
     for (const grant of this.grants) {
       if (grant.place !== place) continue;
@@ -46,10 +47,17 @@ export class RowAllowance {
     const held = new Set(fresh.slice(granted + ofMinute));
     const going = new Set(keys.filter((key) => !held.has(key)));
     for (const key of going) {
-      this.charged.delete(key);
-      this.charged.set(key, nowMs);
+      const row = fingerprintOf(key);
+      this.charged.delete(row);
+      this.charged.set(row, nowMs);
     }
     return going;
+  }
+
+  /** Those of these rows that are not tried again, but sent for the first time in a while. */
+  uncounted(keys: readonly string[]): readonly string[] {
+    this.forgetUntil(this.now());
+    return keys.filter((key) => !this.charged.has(fingerprintOf(key)));
   }
 
   /** Somebody has seen how many rows wait, and lets them go. */
@@ -60,9 +68,9 @@ export class RowAllowance {
   private forgetUntil(nowMs: number): void {
     this.grants = this.grants.filter(({ untilMs, left }) => left > 0 && nowMs < untilMs);
     this.taken = this.taken.filter(({ atMs }) => nowMs - atMs < MINUTE_MS);
-    for (const [key, atMs] of this.charged) {
+    for (const [row, atMs] of this.charged) {
       if (nowMs - atMs < CHARGED_MS && this.charged.size <= MOST_CHARGED) return;
-      this.charged.delete(key);
+      this.charged.delete(row);
     }
   }
 }

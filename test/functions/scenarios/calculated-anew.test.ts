@@ -51,4 +51,18 @@ describe("what was answered before", () => {
     await work.predict({ data: [[1, "a", DAY]], options: [["seed", 0]] });
     expect(work.requestCount).toBe(before + 1);
   });
+
+  it("is bounded in what the options hold: long texts leave few queues", async () => {
+    const work = await new FormulasAtWork().allow();
+    const ask = (seed: number) => {
+      const options = [["prompt", String(seed).padStart(32_000, "x")]];
+      return work.predict({ data: [[1, "a", DAY]], options });
+    };
+    for (let seed = 0; seed < 80; seed++) await ask(seed);
+    expect(work.requestCount).toBe(80);
+    await ask(79);
+    expect(work.requestCount).toBe(80);
+    await ask(0);
+    expect(work.requestCount).toBe(81);
+  });
 });
