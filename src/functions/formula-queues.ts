@@ -1,5 +1,6 @@
 import { urlOf, type EndpointAccess } from "../composition/endpoint-access";
 import { endpointAt } from "../composition/endpoint-at";
+import type { DaySpending } from "../composition/memory/day-spending";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
@@ -26,6 +27,7 @@ export interface FormulaQueuesParts {
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
   readonly budgets: RequestBudgets;
+  readonly day: Pick<DaySpending, "note">;
   readonly answers: RowAnswers;
   readonly facts: ModelFactsSource;
   readonly names: MeaningOfNames;
@@ -115,6 +117,11 @@ export class FormulaQueues {
     this.made.clear();
   }
 
+  /** Batches that are to be sent, and are no requests yet. */
+  private unsent(): number {
+    return [...this.senders.values()].reduce((sum, { left }) => sum + left, 0);
+  }
+
   private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
     const { facts: source, names, sheet, clock, answers, consents } = this.parts;
     const found = await names.placeOf(address, model);
@@ -138,12 +145,12 @@ export class FormulaQueues {
       sender: this.senderTo(address, found.access),
       sheet,
       clock,
-      takeRows: (keys) => consents.takeRows(model, address, keys),
+      takeRows: (keys) => consents.takeRows(model, address, keys, this.unsent()),
     });
   }
 
   private senderTo(address: EndpointAddress, access: EndpointAccess): EndpointSender {
-    const { answers, budgets, cells, clock, retries } = this.parts;
+    const { answers, budgets, cells, clock, day, retries } = this.parts;
     const place = endpointUrl(address);
     const way = JSON.stringify([place, urlOf(access, address.route)]);
     const known = this.senders.get(way);
@@ -152,7 +159,10 @@ export class FormulaQueues {
       createEndpoint: () => endpointAt(access, address),
       budget: budgets.budgetOf(urlOf(access, address.route)),
       absence: new EndpointAbsence(clock, () => retries.noteBack()),
-      onRequest: (rowCount) => cells.noteRequest(rowCount),
+      onRequest: (rowCount) => {
+        cells.noteRequest(rowCount);
+        day.note(0, 1);
+      },
       onBegin: (batch) => answers.noteBegun(batch),
       onOver: (batch, error) => {
         if (answers.noteOver(batch, place, error)) this.askAnew();

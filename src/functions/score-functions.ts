@@ -1,5 +1,6 @@
 /** The product's functions in cells, joined over core/, scoring/ and endpoint/; how Excel asks for them is no matter here. */
 import type { DeviceMemory } from "../composition/device-memory";
+import type { DaySpending } from "../composition/memory/day-spending";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { CancelledError } from "../core/errors";
 import { fingerprintOf } from "../core/request/row-fingerprint";
@@ -37,6 +38,7 @@ export interface ScoreFunctionsParts {
   readonly device: Pick<DeviceMemory, "read" | "write">;
   /** Those of the whole program: the pane's runs and formulas share what an endpoint takes. */
   readonly budgets: RequestBudgets;
+  readonly day: DaySpending;
   readonly clock: FormulaClock;
 }
 
@@ -71,8 +73,8 @@ export class ScoreFunctions {
   private readonly unknown = new Map<string, FormulaError>();
 
   constructor(private readonly parts: ScoreFunctionsParts) {
-    const { clock, places, sheet, device, recalculation } = parts;
-    this.consents = new FormulaConsents(device, clock.now, () => this.cells.changed());
+    const { clock, places, sheet, device, recalculation, day } = parts;
+    this.consents = new FormulaConsents(device, clock.now, () => this.cells.changed(), day);
     this.cells = new FormulaCells(clock, () => this.consents.questions);
     this.standing = new LookedAtCells(this.cells, this.consents, recalculation);
     this.retries = new CellRetries(this.cells, this.standing, clock);

@@ -1,9 +1,11 @@
 import { setMaxListeners } from "node:events";
+import { Spending, type Ceilings } from "../../src/composition/memory/spent-today";
 import { RequestBudgets } from "../../src/composition/request-budgets";
 import type { Cell } from "../../src/core/table/cell";
 import { addressOfName } from "../../src/endpoint/addresses/address-of";
 import { REQUEST_TIMEOUT_MS } from "../../src/endpoint/endpoint-client";
 import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
+import { daySpending } from "../../src/composition/memory/day-spending";
 import { FormulaError } from "../../src/functions/answers/formula-error";
 import type { FormulaValue } from "../../src/functions/answers/formula-value";
 import type { FormulaInvocation, SheetCells } from "../../src/functions/host/ports";
@@ -56,6 +58,8 @@ export interface FormulasAtWorkOptions {
   readonly onBody?: (body: unknown) => void;
   /** What the device remembers already. */
   readonly device?: Map<string, string>;
+  /** Of rows and requests in a day. */
+  readonly ceilings?: () => Ceilings;
   /** Told of the cells that Excel is to calculate anew. */
   readonly onDirty?: (addresses: readonly string[]) => void;
   /** Asked for instead of the one workspace that there is. */
@@ -87,6 +91,7 @@ export class FormulasAtWork {
   /** Where rows were sent. */
   readonly sentTo: string[] = [];
   readonly functions: ScoreFunctions;
+  readonly spending = new Spending(undefined, () => new Date(this.clock.nowMs));
   /** Requests that the sample endpoint works on, in real time. */
   private served = 0;
 
@@ -129,6 +134,7 @@ export class FormulasAtWork {
         write: (key, text) => void this.device.set(key, text),
       },
       budgets: new RequestBudgets(clock.now),
+      day: daySpending(this.spending, options.ceilings ?? (() => ({}))),
       clock: {
         now: clock.now,
         startTimer: (delayMs, act) => {

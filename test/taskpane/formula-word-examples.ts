@@ -40,6 +40,7 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
         "unknown-model",
         "consent",
         "many-rows",
+        "ceiling",
         "preview",
         "sign-in",
         "no-access",

@@ -7,6 +7,7 @@ export type FormulaTrouble =
   | "unknown-model"
   | "consent"
   | "many-rows"
+  | "ceiling"
   | "preview"
   | "sign-in"
   | "no-access"

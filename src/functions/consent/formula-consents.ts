@@ -1,5 +1,7 @@
 import type { DeviceMemory } from "../../composition/device-memory";
 import { consent, isConsented } from "../../composition/memory/consents";
+import type { DaySpending } from "../../composition/memory/day-spending";
+import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
 import { endpointUrl, type EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { ModelName } from "../arguments/model-name";
 import { knownModel, rememberModel } from "../models/known-models";
@@ -33,6 +35,9 @@ interface OpenQuestion extends Pick<FormulaQuestion, "id" | "about" | "model"> {
   readonly asks: Map<string, Map<string, Ask>>;
 }
 
+/** Why a row may not go now: many at once must be allowed, or the day's ceiling is reached. */
+export type HeldRow = "many-rows" | "ceiling";
+
 /** What was taken back counts from then on. */
 const RECENT_MS = 1_000;
 
@@ -55,6 +60,7 @@ export class FormulaConsents {
     private readonly device: Pick<DeviceMemory, "read" | "write">,
     private readonly now: () => number,
     private readonly onChange: () => void,
+    private readonly day: DaySpending,
   ) {
     this.allowance = new RowAllowance(now);
   }
@@ -107,16 +113,32 @@ export class FormulaConsents {
     for (const { id, about } of [...this.open.values()]) if (about === "rows") this.end(id);
   }
 
-  /** Which of these rows may go now, by their keys; of the others it is asked. */
-  takeRows(model: ModelName, address: EndpointAddress, keys: readonly string[]): ReadonlySet<string> {
-    const going = this.allowance.take(endpointUrl(address), keys);
+  /**
+   * Takes rows that are to be sent, by their keys. The ones that go now are counted, once however often they are tried.
+   * @param unsent requests that wait, and are not counted yet
+   * @returns those that may not go now; of those that are too many at once it is asked
+   */
+  takeRows(
+    model: ModelName,
+    address: EndpointAddress,
+    keys: readonly string[],
+    unsent: number,
+  ): ReadonlyMap<string, HeldRow> {
+    const fresh = new Set(this.allowance.uncounted(keys));
+    const held = new Map<string, HeldRow>(this.aboveCeiling(keys, fresh, unsent).map((key) => [key, "ceiling"]));
+    const below = keys.filter((key) => !held.has(key));
+    const going = this.allowance.take(endpointUrl(address), below);
+    this.day.note([...going].filter((key) => fresh.has(key)).length, 0);
     const waiting = this.open.get(`rows ${model.text}`);
-    for (const key of keys) {
+    for (const key of below) {
       if (going.has(key)) waiting?.asks.delete(key);
-      else this.note("rows", model, [key, ""], { columns: [], rowCount: 1 });
+      else {
+        held.set(key, "many-rows");
+        this.note("rows", model, [key, ""], { columns: [], rowCount: 1 });
+      }
     }
     if (waiting?.asks.size === 0) this.end(waiting.id);
-    return going;
+    return held;
   }
 
   /**
@@ -176,6 +198,14 @@ export class FormulaConsents {
   private end(id: string): void {
     this.open.delete(id);
     this.onChange();
+  }
+
+  /** Rows that would pass the day's ceilings: those that were counted need no more than a request. */
+  private aboveCeiling(keys: readonly string[], fresh: ReadonlySet<string>, unsent: number): readonly string[] {
+    const left = this.day.left();
+    let rows = left.rows;
+    const inRequests = Math.max(0, (left.requests - unsent) * ROWS_PER_BATCH);
+    return keys.filter((key, place) => place >= inRequests || (fresh.has(key) && --rows < 0));
   }
 
   private isAllowed(address: EndpointAddress, { about, names }: SentColumns): boolean {

@@ -14,6 +14,11 @@ export class EndpointSender {
 
   constructor(private readonly parts: EndpointSenderParts) {}
 
+  /** Batches that have not been sent. */
+  get left(): number {
+    return this.run?.left ?? 0;
+  }
+
   send(batch: SentBatch): void {
     const current = this.run;
     if (current !== undefined && !current.isOver) return current.add(batch);

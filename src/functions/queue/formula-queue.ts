@@ -6,6 +6,7 @@ import type { OutputOrder } from "../answers/output-order";
 import type { RowResult } from "../answers/row-answer";
 import type { GivenCell, GivenRows } from "../arguments/read-rows";
 import { cellLookedAt, knownCell, type GivenCellRules } from "../models/given-cells";
+import type { HeldRow } from "../consent/formula-consents";
 import type { RowWriter } from "../models/row-writer";
 import type { FormulaClock, SheetCells } from "../host/ports";
 import type { EndpointSender } from "./endpoint-sender";
@@ -25,8 +26,8 @@ export interface FormulaQueueParts {
   readonly sender: EndpointSender;
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
-  /** Which rows of these may be sent now, by their keys. */
-  readonly takeRows: (keys: readonly string[]) => ReadonlySet<string>;
+  /** Takes rows to be sent, by their keys. @returns those that may not go now, and why */
+  readonly takeRows: (keys: readonly string[]) => ReadonlyMap<string, HeldRow>;
 }
 
 /** Where the rows of a formula stand. */
@@ -173,13 +174,12 @@ export class FormulaQueue {
   private send(rows: readonly FlyingRow[]): void {
     const { answers, sender, writer, takeRows } = this.parts;
     if (rows.length === 0) return;
-    const mayGo = takeRows(rows.map(({ flight }) => flight.key));
-    const going = rows.filter(({ flight }) => mayGo.has(flight.key));
-    const held = new SentBatch(
-      writer.body,
-      rows.filter(({ flight }) => !mayGo.has(flight.key)),
-    );
-    if (held.flights.length > 0) answers.noteOver(held, "", TOO_MANY);
+    const held = takeRows(rows.map(({ flight }) => flight.key));
+    for (const why of ["many-rows", "ceiling"] as const) {
+      const waiting = rows.filter(({ flight }) => held.get(flight.key) === why);
+      if (waiting.length > 0) answers.noteOver(new SentBatch(writer.body, waiting), "", HELD[why]);
+    }
+    const going = rows.filter(({ flight }) => !held.has(flight.key));
     for (let start = 0; start < going.length; start += ROWS_PER_BATCH) {
       const batch = new SentBatch(writer.body, going.slice(start, start + ROWS_PER_BATCH));
       answers.noteSent(batch);
@@ -206,8 +206,15 @@ function notFound({ address = "" }: GivenPlace): RowResult {
   return address.includes("[") ? ELSEWHERE : MOVED;
 }
 
-const TOO_MANY = new FormulaError(
-  "#N/A",
-  "many-rows",
-  "Formulas would send more than 1,000 rows in a minute. Open Scoresheet to allow it.",
-);
+const HELD: Readonly<Record<HeldRow, FormulaError>> = {
+  "many-rows": new FormulaError(
+    "#N/A",
+    "many-rows",
+    "Formulas would send more than 1,000 rows in a minute. Open Scoresheet to allow it.",
+  ),
+  ceiling: new FormulaError(
+    "#N/A",
+    "ceiling",
+    "The ceiling of rows or requests in a day is reached. Raise it in Scoresheet's settings, or recalculate tomorrow.",
+  ),
+};

@@ -1,4 +1,6 @@
 import type { DeviceMemory } from "../../composition/device-memory";
+import { daySpending } from "../../composition/memory/day-spending";
+import { Spending } from "../../composition/memory/spent-today";
 import type { RequestBudgets } from "../../composition/request-budgets";
 import type { Fetch } from "../../endpoint/http/send-once";
 import { cellsAt } from "../../excel/formulas/cells-at";
@@ -13,6 +15,8 @@ import { followEdits } from "../../excel/reading/follow-edits";
 import type { SheetCells } from "../../functions/host/ports";
 import { ScoreFunctions } from "../../functions/score-functions";
 import type { FormulasPort } from "../services/formulas-port";
+import { readSettings } from "../state/settings/pane-settings";
+import { rememberedSettings } from "../state/settings/remembered-settings";
 import type { OfficeFacts } from "./excel-trial";
 import { RelayPlaces } from "./formula-places";
 
@@ -39,6 +43,10 @@ export function createFormulas({ queue, now, startTimer, ...parts }: FormulasPar
       withoutFormula: async (addresses) =>
         (await queue.session(NEVER, (session) => lookForFormulas(session, addresses, sheetIds))).gone,
     },
+    day: daySpending(
+      new Spending(parts.device, () => new Date()),
+      () => readSettings(rememberedSettings(parts.device)).ceilings,
+    ),
     clock: { now, startTimer },
   });
   const supports = (version: string): boolean => parts.office().requirements.isSetSupported("ExcelApi", version);

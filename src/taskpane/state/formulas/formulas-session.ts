@@ -54,6 +54,7 @@ const TO_TRY: ReadonlySet<FormulaTrouble> = new Set([
   "asleep",
   "throttled",
   "network",
+  "ceiling",
   "changed",
   "failed",
 ]);

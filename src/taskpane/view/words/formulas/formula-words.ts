@@ -77,6 +77,7 @@ const TROUBLE_WORDS: Readonly<Record<FormulaTrouble, string>> = told({
   "unknown-model": msg`the model is not known`,
   consent: msg`nobody has allowed it to send cells`,
   "many-rows": msg`many rows at once must be allowed`,
+  ceiling: msg`the ceiling of a day is reached; raise it in the settings, under “Ask before more is sent”`,
   preview: msg`it was only looked at`,
   "sign-in": msg`you are not signed in there`,
   "no-access": msg`this account may not query the endpoint`,
