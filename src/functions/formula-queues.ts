@@ -11,12 +11,12 @@ import type { FormulaOptions } from "./arguments/read-options";
 import type { CellRetries } from "./cells/cell-retries";
 import type { FormulaCells } from "./cells/formula-cells";
 import type { FormulaConsents } from "./consent/formula-consents";
-import { checkVersion } from "./models/check-version";
 import { formulaHeaders } from "./models/formula-headers";
 import type { MeaningOfNames } from "./models/meaning-of-names";
 import { isSplit, type ModelFactsSource } from "./models/model-facts";
 import { modelParameters } from "./models/model-parameters";
 import { RowWriter } from "./models/row-writer";
+import { SEEN_FOR_MS, StandingVersions } from "./models/standing-versions";
 import type { FormulaClock, SheetCells } from "./host/ports";
 import { EndpointAbsence } from "./queue/endpoint-absence";
 import { EndpointSender } from "./queue/endpoint-sender";
@@ -57,7 +57,11 @@ export class FormulaQueues {
   /** Never used again: an answer that comes late is none for those who ask anew. */
   private prefixCount = 0;
 
-  constructor(private readonly parts: FormulaQueuesParts) {}
+  private readonly standing: StandingVersions;
+
+  constructor(private readonly parts: FormulaQueuesParts) {
+    this.standing = new StandingVersions(parts.facts, parts.clock);
+  }
 
   /**
    * Where it takes long to ask what the model takes, that goes on, and the formulas after that find it.
@@ -72,13 +76,10 @@ export class FormulaQueues {
       this.queues.set(key, known);
       return known;
     }
-    const making = this.make(plan, address);
+    const making = this.make(key, plan, address);
     const queue = inTime(making, clock);
     this.queues.set(key, queue);
-    for (const oldest of beyondBounds(this.queues)) {
-      this.queues.delete(oldest);
-      this.made.delete(oldest);
-    }
+    beyondBounds(this.queues).forEach((oldest) => this.drop(oldest));
     const isCurrent = (): boolean => this.queues.get(key) === queue;
     making.then(
       (made) => {
@@ -122,11 +123,21 @@ export class FormulaQueues {
     return [...this.senders.values()].reduce((sum, { left }) => sum + left, 0);
   }
 
-  private async make({ model, width, options, headers }: QueuePlan, address: EndpointAddress): Promise<FormulaQueue> {
+  private drop(key: string): void {
+    this.queues.delete(key);
+    this.made.delete(key);
+  }
+
+  private async make(
+    key: string,
+    { model, width, options, headers }: QueuePlan,
+    address: EndpointAddress,
+  ): Promise<FormulaQueue> {
     const { facts: source, names, sheet, clock, answers, consents } = this.parts;
     const found = await names.placeOf(address, model);
-    const [facts, dateSystem] = await Promise.all([source.factsOf(address, found), sheet.dateSystem()]);
-    checkVersion(model, facts);
+    const mostAgeMs = model.served === undefined ? Infinity : SEEN_FOR_MS;
+    const [facts, dateSystem] = await Promise.all([source.factsOf(address, found, mostAgeMs), sheet.dateSystem()]);
+    this.standing.check(model, facts);
     const schema = facts.schema ?? { columns: [], tensors: [] };
     const writer = new RowWriter({
       schema,
@@ -137,14 +148,20 @@ export class FormulaQueues {
     });
     const place = endpointUrl(address);
     if (isSplit(facts)) answers.versions.noteSplit(place);
+    const version = this.standing.keyOf(model, address);
     return new FormulaQueue({
       writer,
-      prefix: this.prefixOf(`${place} ${writer.key}`),
+      prefix: this.prefixOf(JSON.stringify([place, version, writer.key])),
       answers,
       outputs: new OutputOrder(schema.outputs),
       sender: this.senderTo(address, found.access),
       sheet,
       clock,
+      isStanding: async () => {
+        await this.standing.look(model, address).finally(() => {
+          if (this.standing.keyOf(model, address) !== version) this.drop(key);
+        });
+      },
       takeRows: (keys) => consents.takeRows(model, address, keys, this.unsent()),
     });
   }

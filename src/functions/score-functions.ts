@@ -79,7 +79,7 @@ export class ScoreFunctions {
     this.standing = new LookedAtCells(this.cells, this.consents, recalculation);
     this.retries = new CellRetries(this.cells, this.standing, clock);
     this.answers = new RowAnswers(clock);
-    this.facts = new ModelFactsSource(places);
+    this.facts = new ModelFactsSource(places, clock.now);
     const { answers, facts, cells, consents, retries } = this;
     const names = new MeaningOfNames(places);
     this.queues = new FormulaQueues({ ...parts, answers, facts, names, cells, consents, retries });

@@ -19,6 +19,7 @@ const NEVER = new AbortController().signal;
 
 interface AskedFacts {
   readonly facts: Promise<ModelFacts>;
+  readonly atMs: number;
   isUnderWay: boolean;
 }
 
@@ -26,20 +27,25 @@ interface AskedFacts {
 export class ModelFactsSource {
   private readonly known = new Map<string, AskedFacts>();
 
-  constructor(private readonly places: FormulaPlaces) {}
+  /** @param now milliseconds of a clock that is never set */
+  constructor(
+    private readonly places: FormulaPlaces,
+    private readonly now: () => number,
+  ) {}
 
   /** @param place where the endpoint is. @throws RunStoppedError */
-  factsOf(address: EndpointAddress, place: FormulaPlace): Promise<ModelFacts> {
-    return this.known.get(endpointUrl(address))?.facts ?? this.askAnew(address, place);
+  factsOf(address: EndpointAddress, place: FormulaPlace, mostAgeMs = Infinity): Promise<ModelFacts> {
+    return this.knownFor(address, mostAgeMs) ?? this.askAnew(address, place);
   }
 
   /**
    * As they are now, not as they were when rows first went there.
+   * @param mostAgeMs so old they may be
    * @throws RunStoppedError; FormulaError where the place is none of this device's any more
    */
-  factsNow(address: EndpointAddress): Promise<ModelFacts> {
-    const known = this.known.get(endpointUrl(address));
-    if (known?.isUnderWay === true) return known.facts;
+  factsNow(address: EndpointAddress, mostAgeMs = 0): Promise<ModelFacts> {
+    const known = this.knownFor(address, mostAgeMs);
+    if (known !== undefined) return known;
     return this.askAnew(
       address,
       this.places.list().then((places) => placeAt(address, places)),
@@ -48,6 +54,12 @@ export class ModelFactsSource {
 
   forget(): void {
     this.known.clear();
+  }
+
+  private knownFor(address: EndpointAddress, mostAgeMs: number): Promise<ModelFacts> | undefined {
+    const known = this.known.get(endpointUrl(address));
+    const isFresh = known?.isUnderWay === true || (known !== undefined && this.now() - known.atMs < mostAgeMs);
+    return isFresh ? known.facts : undefined;
   }
 
   private askAnew(address: EndpointAddress, place: FormulaPlace | Promise<FormulaPlace>): Promise<ModelFacts> {
@@ -67,7 +79,7 @@ export class ModelFactsSource {
         throw error;
       },
     );
-    const asked: AskedFacts = { facts, isUnderWay: true };
+    const asked: AskedFacts = { facts, atMs: this.now(), isUnderWay: true };
     this.known.set(url, asked);
     return facts;
   }

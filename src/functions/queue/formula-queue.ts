@@ -26,6 +26,8 @@ export interface FormulaQueueParts {
   readonly sender: EndpointSender;
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
+  /** Asked before rows are sent. @throws what is the matter where the model is not the one any more that they are for */
+  readonly isStanding: () => Promise<void>;
   /** Takes rows to be sent, by their keys. @returns those that may not go now, and why */
   readonly takeRows: (keys: readonly string[]) => ReadonlyMap<string, HeldRow>;
 }
@@ -108,7 +110,7 @@ export class FormulaQueue {
       if (Array.isArray(cells)) this.answerRow(waiting, cells, toSend);
       else waiting.settle(cells === "look" ? notFound(waiting.given) : cells);
     }
-    this.send(toSend);
+    await this.send(toSend);
   }
 
   /** The cells that values alone do not tell, in one request to Excel; once a formula, however many batches its rows are. */
@@ -171,9 +173,15 @@ export class FormulaQueue {
     flight.wait(waiting.signal).then(waiting.settle, waiting.fail);
   }
 
-  private send(rows: readonly FlyingRow[]): void {
-    const { answers, sender, writer, takeRows } = this.parts;
+  private async send(rows: readonly FlyingRow[]): Promise<void> {
+    const { answers, sender, writer, takeRows, isStanding } = this.parts;
     if (rows.length === 0) return;
+    try {
+      await isStanding();
+    } catch (error) {
+      answers.noteOver(new SentBatch(writer.body, rows), "", error);
+      return;
+    }
     const held = takeRows(rows.map(({ flight }) => flight.key));
     for (const why of ["many-rows", "ceiling"] as const) {
       const waiting = rows.filter(({ flight }) => held.get(flight.key) === why);
