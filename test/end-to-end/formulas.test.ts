@@ -33,7 +33,7 @@ describe("an analyst who writes a formula", () => {
     await section.getByRole("button", { name: "Send them there" }).click();
     await section.getByText("1 cell has its prediction").waitFor();
     expect(posts).toHaveLength(1);
-    await workbench.enter("I2", '=SCORE.PREDICT("irsi",A2:D2)');
+    await workbench.enter("I3", '=SCORE.PREDICT("irsi",A3:D3)');
     await section.getByRole("button", { name: "Show where they would go" }).click();
     await section.getByText(/^No place that this device knows has just one model irsi/).waitFor();
     await workbench.page.getByText("#VALUE!", { exact: true }).first().waitFor();

@@ -44,13 +44,14 @@ export interface FormulasView {
   readonly error?: ScoringError;
 }
 
+const MISSING: FormulaTrouble = "unknown-model";
 /** Another sign-in may also show other models. */
-const OF_SIGN_IN: ReadonlySet<FormulaTrouble> = new Set(["sign-in", "no-access", "unknown-model"]);
+const OF_SIGN_IN: ReadonlySet<FormulaTrouble> = new Set(["sign-in", "no-access", MISSING]);
 /** Everything that somebody may have mended since, but for what must be allowed. */
 const TO_TRY: ReadonlySet<FormulaTrouble> = new Set([
   "sign-in",
   "no-access",
-  "unknown-model",
+  MISSING,
   "asleep",
   "throttled",
   "network",
@@ -87,7 +88,10 @@ export class FormulasSession extends Subscribable<FormulasView> {
   open(): () => void {
     const { cells } = this.port;
     const show = (): void => {
-      this.show(this.getState());
+      const { missing, ...view } = this.getState();
+      // Once its cells have said so, it is told until the last of them is mended.
+      const isMended = view.state.troubles[MISSING] !== undefined && cells.getState().troubles[MISSING] === undefined;
+      this.show(missing === undefined || isMended ? view : { ...view, missing });
       this.edits.want(this.getState().state.cellCount > 0);
     };
     const ends = [cells.subscribe(show), this.followConnection(), () => this.rhythm.stop()];
@@ -179,7 +183,7 @@ export class FormulasSession extends Subscribable<FormulasView> {
       }
       if (!(thrown instanceof FormulaError)) return { question, kind: "failed", error: asScoringError(thrown) };
       if (thrown.trouble === "sign-in") return { question, kind: "nowhere" };
-      return thrown.trouble === "unknown-model" ? "missing" : undefined;
+      return thrown.trouble === MISSING ? "missing" : undefined;
     }
   }
 

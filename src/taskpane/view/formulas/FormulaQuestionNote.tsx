@@ -67,6 +67,7 @@ export function FormulaQuestionNote({ question, whereTo, formulas }: FormulaQues
 }
 
 function lookWords(whereTo: WhereTo | undefined): string {
-  if (whereTo === undefined || whereTo.kind === "asking") return FORMULA_WORDS.whereTo;
+  if (whereTo === undefined) return FORMULA_WORDS.whereTo;
+  if (whereTo.kind === "asking") return FORMULA_WORDS.asking;
   return whereTo.kind === "known" ? FORMULA_WORDS.send : PART_WORDS.tryAgain;
 }

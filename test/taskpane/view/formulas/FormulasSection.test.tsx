@@ -115,6 +115,8 @@ describe("the section Formulas", () => {
     show({ questions: [formulaQuestion()], troubles: { "unknown-model": 2 } });
     expect(screen.getByRole("alert").textContent).toMatch(/^No place that this device knows has just one model irsi/);
     expect(document.activeElement).toBe(button("Show where they would go"));
+    show({ troubles: {} });
+    expect(screen.queryByRole("alert")).toBeNull();
     fake.address = new RunStoppedError("network", "Away.");
     await userEvent.click(button("Show where they would go"));
     expect(screen.getByRole("alert").textContent).not.toMatch(/No place/);

@@ -11,6 +11,7 @@ import { told } from "../language/told";
 export const FORMULA_WORDS = told({
   title: msg`Formulas`,
   whereTo: msg`Show where they would go`,
+  asking: msg`Asking where they would go`,
   send: msg`Send them there`,
   notNow: msg`Not now`,
   askAgain: msg`Ask again`,
