@@ -27,6 +27,7 @@ describe("an analyst who writes a formula", () => {
     expect(await violationsIn(workbench.page)).toEqual([]);
     await section.getByRole("button", { name: "Not now" }).click();
     await section.getByText("1 cell waits to be allowed", { exact: true }).waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
     await section.getByRole("button", { name: "Ask again" }).click();
     await section.getByRole("button", { name: "Show where they would go" }).click();
     await section.getByText(/It goes to the endpoint iris at /).waitFor();
@@ -38,6 +39,8 @@ describe("an analyst who writes a formula", () => {
     await section.getByText(/^No place that this device knows has just one model irsi/).waitFor();
     await workbench.page.getByText("#VALUE!", { exact: true }).first().waitFor();
     expect(posts).toHaveLength(1);
+    await workbench.enter("I3", "1");
+    await section.getByText("1 cell has its prediction").waitFor();
     await workbench.enter("C2", "6");
     await workbench.enter("D2", "2.5");
     const cell = workbench.page.getByText("virginica", { exact: true }).first();
