@@ -17,16 +17,21 @@ export interface CellFunctions {
 /**
  * Tells Excel which code our functions are, which must be done before Excel calls the first. That code is loaded with the first formula.
  * @param load asked with each formula; where it failed, it is to try again
+ * @param notLoaded says so
  */
-export function registerFunctions(runtime: FunctionsRuntime, load: () => Promise<CellFunctions>): void {
+export function registerFunctions(
+  runtime: FunctionsRuntime,
+  load: () => Promise<CellFunctions>,
+  notLoaded: () => string,
+): void {
   const unavailable = (why: string): Error => new runtime.Error(runtime.ErrorCode.notAvailable, why);
   const loaded = async (invocation: FormulaInvocation): Promise<CellFunctions> => {
     let isCancelled = false;
     invocation.onCanceled = () => (isCancelled = true);
     const functions = await load().catch(() => {
-      throw unavailable("A part of Scoresheet could not be loaded. Open its pane, and recalculate.");
+      throw unavailable(notLoaded());
     });
-    if (isCancelled) throw unavailable("The calculation was cancelled.");
+    if (isCancelled) throw unavailable(""); // Nobody reads it.
     return functions;
   };
   const predictInCell: typeof predict = async (name, data, headers, output, options, invocation) =>

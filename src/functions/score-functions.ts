@@ -137,7 +137,7 @@ export class ScoreFunctions {
    */
   async whereTo(id: string, signal: AbortSignal): Promise<EndpointAddress> {
     const question = this.consents.questions.find((one) => one.id === id);
-    if (question === undefined) throw new FormulaError("#N/A", "cancelled", "Nothing waits for this any more.");
+    if (question === undefined) throw new FormulaError("#N/A", "cancelled", (say) => say.cancelled);
     try {
       return await findModel(question.model, this.parts.places, signal);
     } catch (thrown) {
@@ -274,7 +274,7 @@ export class ScoreFunctions {
     const address = this.consents.addressFor(model, columns);
     if (address !== undefined) return address;
     this.consents.ask(model, columns, cell, rowCount, call);
-    throw new FormulaError("#N/A", "consent", "Open Scoresheet to allow it: it shows where these cells would be sent.");
+    throw new FormulaError("#N/A", "consent", (say) => say.allow);
   }
 }
 
@@ -293,5 +293,5 @@ const DATA_PLACE = 1;
 const OPTIONS_PLACE = 4;
 
 function inPreview(): FormulaError {
-  return new FormulaError("#N/A", "preview", "Press Enter to have it calculated.");
+  return new FormulaError("#N/A", "preview", (say) => say.pressEnter);
 }

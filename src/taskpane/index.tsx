@@ -2,7 +2,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createDeviceMemory, type DeviceMemory } from "../composition/device-memory";
-import { registerFunctions, type FunctionsRuntime } from "../functions/register-functions";
+import { registerFunctions, type CellFunctions, type FunctionsRuntime } from "../functions/register-functions";
+import { languageOf } from "../language/language";
 import { App } from "./App";
 import { loadAhead } from "./engine/load-ahead";
 import type { DialogPlace } from "./engine/open-office-dialog";
@@ -15,6 +16,8 @@ import { createThemeSource } from "./platform/theme-source";
 import { whenSeen } from "./platform/when-seen";
 import type { FormulasPort } from "./services/formulas-port";
 import type { PaneServices } from "./services/pane-services";
+import { speak } from "./view/words/language/language";
+import { NOT_LOADED } from "./view/words/shell-words";
 import type { StartProblem } from "./view/words/start-words";
 
 /** Office's own; there is none in an Excel without custom functions. */
@@ -28,12 +31,17 @@ function registerFormulas(engine: () => Promise<PaneEngine>): Promise<FormulasPo
   return new Promise((begun) => {
     if (typeof CustomFunctions === "undefined") return;
     const runtime = CustomFunctions;
-    registerFunctions(runtime, async () => {
-      const { inCells } = await import(/* webpackChunkName: "formulas" */ "../functions/in-cells");
+    const load = async (): Promise<CellFunctions> => {
+      const [{ inCells }, { CELL_SENTENCES }] = await Promise.all([
+        import(/* webpackChunkName: "formulas" */ "../functions/in-cells"),
+        import(/* webpackChunkName: "formulas" */ "./view/words/cells/cell-sentences"),
+        speak(languageOf(hostLanguage())),
+      ]);
       const formulas = await (await engine()).formulas();
       begun(formulas);
-      return inCells(runtime, formulas);
-    });
+      return inCells(runtime, formulas, CELL_SENTENCES);
+    };
+    registerFunctions(runtime, load, () => NOT_LOADED.inCell);
   });
 }
 
@@ -88,6 +96,10 @@ function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise
   };
 }
 
+function hostLanguage(): string {
+  return Office.context.displayLanguage || navigator.language;
+}
+
 /** In the host's language, whatever the browser's is. What nobody sees asks nobody for anything. */
 async function showPane(
   place: HTMLElement,
@@ -95,7 +107,7 @@ async function showPane(
   onUncaughtError: (error: unknown) => void,
 ): Promise<void> {
   await whenSeen(document, (told) => new IntersectionObserver(told));
-  await followLanguage(Office.context.displayLanguage || navigator.language, document.documentElement);
+  await followLanguage(hostLanguage(), document.documentElement);
   createRoot(place, { onUncaughtError }).render(
     <StrictMode>
       <App services={services()} />

@@ -26,6 +26,12 @@ describe("page and pane in the language of the host", () => {
     expect(await languageOf(workbench)).toEqual(["de", "ltr"]);
     const english = /\b(Score|Connected|Settings|rows|columns|Table|Open|Download|Average)\b/;
     expect(await pane.locator("body").innerText()).not.toMatch(english);
+    await workbench.enter("P2", '=SCORE.PREDICT("http://iris",A2:D2)');
+    await workbench.goTo("P2");
+    await workbench.page
+      .getByText("model: Geben Sie den Namen des Endpunkts an, nicht seine Adresse.")
+      .first()
+      .waitFor();
     await workbench.goTo("A2:B3");
     await workbench.page.getByText("Mittelwert: 4,125 · Anzahl: 4 · Summe: 16,5").waitFor();
     expect(await workbench.page.locator("body").innerText()).not.toMatch(english);

@@ -13,6 +13,7 @@ import { readModelName } from "../../src/functions/arguments/model-name";
 import { ScoreFunctions, type PredictionArguments } from "../../src/functions/score-functions";
 import type { SampleModel } from "../../src/sample-endpoint/models/sample-model";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
+import { CELL_SENTENCES } from "../../src/taskpane/view/words/cells/cell-sentences";
 import { VirtualClock } from "../endpoint/virtual-clock";
 
 // Thousands of rows of one formula wait for one signal.
@@ -216,8 +217,17 @@ export class FormulasAtWork {
   }
 }
 
+/** The error of what throws one, as a cell shows it. */
+export function shownBy(work: () => unknown): string {
+  try {
+    return `no error: ${String(work())}`;
+  } catch (error) {
+    return shown(error);
+  }
+}
+
 /** An error as a cell shows it, with its sentence. */
 export function shown(error: unknown): string {
   if (!(error instanceof FormulaError)) throw error;
-  return `${error.kind} ${error.message}`;
+  return `${error.kind} ${error.sentence(CELL_SENTENCES)}`;
 }

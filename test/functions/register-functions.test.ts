@@ -2,6 +2,7 @@ import type { FormulaInvocation } from "../../src/functions/host/ports";
 import { inCells } from "../../src/functions/in-cells";
 import { registerFunctions, type FunctionsRuntime } from "../../src/functions/register-functions";
 import functionsJson from "../../src/functions/functions.json";
+import { CELL_SENTENCES } from "../../src/taskpane/view/words/cells/cell-sentences";
 import { ECHO_HEADERS, FormulasAtWork } from "./formulas-at-work";
 
 type InCell = (...given: readonly unknown[]) => Promise<unknown[][]>;
@@ -23,10 +24,11 @@ function registered(work: Promise<FormulasAtWork>) {
     Error: ExcelError,
     ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
   };
-  registerFunctions(runtime, async () => {
+  const load = async () => {
     loads++;
-    return inCells(runtime, (await work).functions);
-  });
+    return inCells(runtime, (await work).functions, CELL_SENTENCES);
+  };
+  registerFunctions(runtime, load, () => "It could not be loaded.");
   return { inCell, loads: () => loads };
 }
 

@@ -49,7 +49,7 @@ describe("SCORE.PREDICT", () => {
   it("names the inputs that are missing", async () => {
     const work = await new FormulasAtWork().allow();
     const answer = await work.predict({ data: [[1, "a"]], headers: [["amount", "code"]] });
-    expect(answer).toMatch(/^#VALUE! headers: .*input day.*takes amount, code, day\.$/);
+    expect(answer).toMatch(/^#VALUE! headers: The model needs a column .*: day\. The model takes amount, code, day\.$/);
     expect(work.requestCount).toBe(0);
   });
 

@@ -30,6 +30,7 @@ import { CONNECTION_WORD_EXAMPLES } from "./connection-word-examples";
 import { each, FORMATS, TYPES, type WordExamples } from "./examples-of-words";
 import { endpointSummary, previewOf, progressOf, summaryOf, tableShape } from "./fakes/pane-data";
 import { DATA_WORD_EXAMPLES, tensor } from "./data-word-examples";
+import { CELL_WORD_EXAMPLES } from "./cell-word-examples";
 import { FORMULA_WORD_EXAMPLES } from "./formula-word-examples";
 import { MEMORY_WORD_EXAMPLES } from "./memory-word-examples";
 import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
@@ -280,6 +281,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   },
   ...RESULT_WORD_EXAMPLES,
   ...MEMORY_WORD_EXAMPLES,
+  ...CELL_WORD_EXAMPLES,
   ...FORMULA_WORD_EXAMPLES,
   // run-words
   progressWords: {

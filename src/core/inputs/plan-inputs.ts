@@ -279,5 +279,6 @@ function unknownColumn(column: string): InputError {
 }
 
 function missingInputs(names: readonly string[]): InputError {
-  return new InputError("missing-input", `No column is joined to the model's input ${names.join(", ")}.`);
+  const column = names.join(", ");
+  return new InputError("missing-input", `No column is joined to the model's input ${column}.`, { column });
 }

@@ -1,22 +1,20 @@
 import { asScoringError } from "../../core/as-scoring-error";
 import { CELL_CAUSES } from "../../core/columns/column-type";
 import type { ErrorCode } from "../../core/errors";
-import type { RowFailure } from "../../core/predictions/join-outcomes";
+import type { Sentence } from "../host/cell-sentences";
 import { FormulaError, type FormulaTrouble } from "./formula-error";
+import type { FormulaFailure } from "./row-answer";
 
 interface Passing {
   readonly trouble: FormulaTrouble;
-  readonly sentence: string;
+  readonly sentence: Sentence;
 }
 
-const SIGN_IN: Passing = { trouble: "sign-in", sentence: "Open Scoresheet and sign in." };
-const ASLEEP: Passing = {
-  trouble: "asleep",
-  sentence: "The endpoint is not ready yet, or it sleeps. Scoresheet tries again.",
-};
-const NETWORK: Passing = { trouble: "network", sentence: "The endpoint could not be reached. Scoresheet tries again." };
-const LATER: Passing = { trouble: "failed", sentence: "The endpoint failed on this row. Recalculate later." };
-const MOVED: Passing = { trouble: "changed", sentence: "The cells changed while they were read." };
+const SIGN_IN: Passing = { trouble: "sign-in", sentence: (say) => say.signIn };
+const ASLEEP: Passing = { trouble: "asleep", sentence: (say) => say.asleep };
+const NETWORK: Passing = { trouble: "network", sentence: (say) => say.unreachable };
+const LATER: Passing = { trouble: "failed", sentence: (say) => say.failedOnRow };
+const MOVED: Passing = { trouble: "changed", sentence: (say) => say.changedMeanwhile };
 
 /** What may pass without anybody changing the formula or its row. Everything else stays. */
 const PASSING: Readonly<Partial<Record<ErrorCode, Passing>>> = {
@@ -24,13 +22,10 @@ const PASSING: Readonly<Partial<Record<ErrorCode, Passing>>> = {
   "sign-in-needed": SIGN_IN,
   "sign-in-failed": SIGN_IN,
   "login-page": SIGN_IN,
-  forbidden: { trouble: "no-access", sentence: "This account may not query the endpoint." },
+  forbidden: { trouble: "no-access", sentence: (say) => say.mayNotQuery },
   unavailable: ASLEEP,
   "gateway-timeout": ASLEEP,
-  "rate-limited": {
-    trouble: "throttled",
-    sentence: "The endpoint takes no more requests for now. Scoresheet tries again.",
-  },
+  "rate-limited": { trouble: "throttled", sentence: (say) => say.throttled },
   network: NETWORK,
   "nothing-listening": NETWORK,
   "host-unknown": NETWORK,
@@ -44,19 +39,19 @@ const PASSING: Readonly<Partial<Record<ErrorCode, Passing>>> = {
   "sheet-changed": MOVED,
   "excel-busy": MOVED,
   "cell-edit-mode": MOVED,
-  cancelled: { trouble: "cancelled", sentence: "The calculation was cancelled." },
+  cancelled: { trouble: "cancelled", sentence: (say) => say.cancelled },
 };
 
 /** Troubles that end by themselves: such cells are calculated anew from time to time. */
 export const ENDS_BY_ITSELF: ReadonlySet<FormulaTrouble> = new Set(["asleep", "throttled", "network"]);
 
 /** Why a row has no prediction, as its formula says it. The endpoint's own words are scrubbed of values already. */
-export function errorOfFailure({ code, message, detail, column }: RowFailure): FormulaError {
+export function errorOfFailure({ code, detail, column, sentence }: FormulaFailure): FormulaError {
   const passing = PASSING[code];
   if (passing !== undefined) return new FormulaError("#N/A", passing.trouble, passing.sentence);
   const where = column === undefined ? "" : `${column}: `;
-  const words = isOfCell(code) || detail === undefined ? message : `${message} ${detail}`;
-  return new FormulaError("#VALUE!", "refused", shortened(where + words));
+  const why: Sentence = sentence ?? ((say) => say.refused(code, isOfCell(code) ? undefined : detail));
+  return new FormulaError("#VALUE!", "refused", (say) => shortened(where + why(say)));
 }
 
 /** The same for whatever was thrown. */

@@ -1,3 +1,5 @@
+import type { Sentence } from "../host/cell-sentences";
+
 /** The only errors of Excel that carry a sentence: `#N/A` may pass, `#VALUE!` stays until somebody changes something. */
 export type FormulaErrorKind = "#N/A" | "#VALUE!";
 
@@ -24,15 +26,16 @@ export class FormulaError extends Error {
   constructor(
     readonly kind: FormulaErrorKind,
     readonly trouble: FormulaTrouble,
-    message: string,
+    /** Said in the language of that person, once it is known who reads. */
+    readonly sentence: Sentence,
     cause?: unknown,
   ) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(trouble, cause === undefined ? undefined : { cause });
     this.name = "FormulaError";
   }
 }
 
-/** Arguments that make no sense. @param expected what should stand there */
-export function wrongArgument(expected: string): FormulaError {
+/** Arguments that make no sense. @param expected says what should stand there */
+export function wrongArgument(expected: Sentence): FormulaError {
   return new FormulaError("#VALUE!", "arguments", expected);
 }

@@ -46,8 +46,8 @@ function wantedPlaces(outputs: readonly string[], wanted: OutputWanted): readonl
   if (wanted === undefined) return outputs.map((_name, place) => place);
   const place = typeof wanted === "number" ? wanted - 1 : placeOf(wanted, outputs);
   if (place >= 0 && place < outputs.length) return [place];
-  const known = outputs.join("") === SINGLE_OUTPUT ? "one output, without a name" : `the outputs ${outputs.join(", ")}`;
-  throw wrongArgument(`output: this model has ${known}. Give the name or the number of one of them.`);
+  const isOne = outputs.join("") === SINGLE_OUTPUT;
+  throw wrongArgument((say) => (isOne ? say.oneOutput : say.outputsAre(outputs)));
 }
 
 /** As it is written, else the only one that differs in case alone, as a sheet compares names. */
@@ -65,18 +65,14 @@ function valuesOf(answer: RowAnswer, outputs: readonly string[], places: readonl
 }
 
 function otherOutputs(): FormulaError {
-  return new FormulaError(
-    "#VALUE!",
-    "failed",
-    "The model answered other outputs for this row than for rows before. If the model has changed, recalculate predictions in Scoresheet's pane.",
-  );
+  return new FormulaError("#VALUE!", "failed", (say) => say.otherOutputs);
 }
 
 /** One prediction as a cell holds it: what is missing is a text without letters, which shows and counts as nothing. */
 function valueOf(prediction: Prediction): FormulaValue {
   if (prediction instanceof MissingPrediction) return "";
   if (typeof prediction === "string" && prediction.length > MOST_CHARACTERS) {
-    return new FormulaError("#VALUE!", "failed", "The answer is longer than a cell can hold.");
+    return new FormulaError("#VALUE!", "failed", (say) => say.answerTooLong);
   }
   return prediction;
 }

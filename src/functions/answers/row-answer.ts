@@ -1,5 +1,6 @@
 import type { RowFailure } from "../../core/predictions/join-outcomes";
 import type { Prediction } from "../../core/predictions/prediction";
+import type { Sentence } from "../host/cell-sentences";
 
 /** What a model answered for one row: all its outputs, and the version that gave them. */
 export interface RowAnswer {
@@ -10,4 +11,10 @@ export interface RowAnswer {
   readonly servedModelName?: string;
 }
 
-export type RowResult = { readonly answer: RowAnswer } | { readonly failure: RowFailure };
+/** Why a row has no prediction. */
+export interface FormulaFailure extends RowFailure {
+  /** What its cell says, where that is more than the code does. */
+  readonly sentence?: Sentence;
+}
+
+export type RowResult = { readonly answer: RowAnswer } | { readonly failure: FormulaFailure };

@@ -1,4 +1,5 @@
 import { wrongArgument } from "../answers/formula-error";
+import type { Sentence } from "../host/cell-sentences";
 
 /** The model that a formula names: never an address, never a token. */
 export interface ModelName {
@@ -12,9 +13,7 @@ export interface ModelName {
 }
 
 const MOST_CHARACTERS = 300;
-const EXPECTED =
-  'model: the name of an endpoint that this device knows, in quotes, such as "iris", "iris@3" for its version 3, or "demo/iris" for the one at demo.';
-const SEVERAL_CELLS = 'model: its name stands in quotes, such as "iris". Without them it means cells of that name.';
+const EXPECTED: Sentence = (say) => say.modelName;
 
 /**
  * "iris", "iris@3", "demo/iris", "demo/iris@3".
@@ -23,12 +22,11 @@ const SEVERAL_CELLS = 'model: its name stands in quotes, such as "iris". Without
  */
 export function readModelName(given: unknown, address?: string | null): ModelName {
   // A table has its model's name often enough.
-  if (address?.includes(":") === true) throw wrongArgument(SEVERAL_CELLS);
+  if (address?.includes(":") === true) throw wrongArgument((say) => say.modelCells);
   if (typeof given !== "string") throw wrongArgument(EXPECTED);
   const text = given.trim();
-  if (/:\/\//.test(text)) throw wrongArgument("model: give the name of the endpoint, not its address.");
-  if (/^(dapi[0-9a-f]{16}|bearer |ey[\w-]+\.)/i.test(text))
-    throw wrongArgument("model: a token has no place in a sheet.");
+  if (/:\/\//.test(text)) throw wrongArgument((say) => say.modelAddress);
+  if (/^(dapi[0-9a-f]{16}|bearer |ey[\w-]+\.)/i.test(text)) throw wrongArgument((say) => say.modelToken);
   const [, place, endpoint = "", served] = /^(?:(.+)\/)?([^/@]+)(?:@([^/@]+))?$/.exec(text) ?? [];
   const parts = [place, endpoint, served].map((part) => part?.trim());
   if (text.length > MOST_CHARACTERS || endpoint === "" || parts.includes("") || /\p{Cc}/u.test(text)) {

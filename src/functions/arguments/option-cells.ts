@@ -33,11 +33,9 @@ export class OptionCells {
 function lookedAt(value: GivenCell, found: Cell | undefined): GivenCell {
   if (value !== 0 || found === null) return value === 0 ? null : value;
   if (found !== undefined && (isDate(found) ? found.serial : numberIn(found)) === 0) return value;
-  throw new FormulaError("#N/A", "changed", "The cells changed while they were read.");
+  throw new FormulaError("#N/A", "changed", (say) => say.changedMeanwhile);
 }
 
 function zeroOrBlank(): FormulaError {
-  return wrongArgument(
-    "options: this Excel hands a blank cell over as 0. Where an option is 0, put the options into cells of this workbook, and point at these.",
-  );
+  return wrongArgument((say) => say.optionZeroOrBlank);
 }

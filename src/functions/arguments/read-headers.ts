@@ -12,9 +12,7 @@ export function readHeaders(given: GivenCell, width: number): readonly string[] 
   if (isLeftOut(given)) return undefined;
   const cells = (Array.isArray(given) ? given.flat() : [given]) as readonly GivenCell[];
   if (cells.length !== width) {
-    throw wrongArgument(
-      `headers: ${width} are expected, one for each column of data, and ${cells.length} ${cells.length === 1 ? "is" : "are"} given.`,
-    );
+    throw wrongArgument((say) => say.headerCount(width, cells.length));
   }
   return checkedHeaders(cells);
 }
@@ -24,7 +22,8 @@ export function checkedHeaders(cells: readonly GivenCell[]): readonly string[] {
   try {
     return checkHeaders(cells);
   } catch (error) {
-    if (error instanceof InputError) throw wrongArgument(`headers: ${error.message}`);
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const { code } = error;
+    throw wrongArgument((say) => say.headersWrong(code));
   }
 }

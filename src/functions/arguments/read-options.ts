@@ -1,4 +1,5 @@
 import { wrongArgument } from "../answers/formula-error";
+import type { Sentence } from "../host/cell-sentences";
 import { isLeftOut, type GivenCell } from "./read-rows";
 
 /** What a formula asks for beside its rows. */
@@ -13,8 +14,7 @@ export interface FormulaOptions {
 
 export type PlainValue = string | number | boolean;
 
-const EXPECTED =
-  'options: pairs of a name and a value, such as {"blanks","error"}. Names are blanks ("null" or "error"), columns ("by name" or "in order") and the model\'s parameters.';
+const EXPECTED: Sentence = (say) => say.optionsExpected;
 
 /**
  * Two columns: names and values.
@@ -28,16 +28,15 @@ export function readOptions(given: GivenCell): FormulaOptions {
   for (const [name, value] of pairs) {
     const word = String(value).trim().toLowerCase();
     if (name.toLowerCase() === "blanks") {
-      if (word !== "null" && word !== "error") throw wrongArgument('options: blanks is "null" or "error".');
+      if (word !== "null" && word !== "error") throw wrongArgument((say) => say.optionBlanks);
       blanks = word;
     } else if (name.toLowerCase() === "columns") {
-      if (word !== "by name" && word !== "in order")
-        throw wrongArgument('options: columns is "by name" or "in order".');
+      if (word !== "by name" && word !== "in order") throw wrongArgument((say) => say.optionColumns);
       isInOrder = word === "in order";
     } else parameters.push([name, value]);
   }
   if (new Set(parameters.map(([name]) => name)).size < parameters.length) {
-    throw wrongArgument("options: a parameter is given twice.");
+    throw wrongArgument((say) => say.optionTwice);
   }
   // fromEntries makes members of its own even of "__proto__".
   return { blanks, isInOrder, parameters: Object.fromEntries(parameters) };

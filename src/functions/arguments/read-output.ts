@@ -10,5 +10,5 @@ export function readOutput(given: GivenCell): OutputWanted {
   if (isLeftOut(given)) return undefined;
   if (typeof given === "string") return given;
   if (typeof given === "number" && Number.isSafeInteger(given) && given >= 1) return given;
-  throw wrongArgument("output: the name of one output of the model, or its number: 1 for the first.");
+  throw wrongArgument((say) => say.outputExpected);
 }

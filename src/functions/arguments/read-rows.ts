@@ -15,15 +15,13 @@ const MOST_CHARACTERS = 2_000_000;
  */
 export function readRows(data: GivenCell): GivenRows {
   const rows: GivenCell = Array.isArray(data) ? data : [[data]];
-  if (!isMatrix(rows)) throw wrongArgument("data: the cells of one row or of several, such as [@[a]:[d]].");
+  if (!isMatrix(rows)) throw wrongArgument((say) => say.dataExpected);
   const width = rows[0]?.length ?? 0;
   if (rows.length * width > MOST_CELLS || textLength(rows) > MOST_CHARACTERS) {
-    throw wrongArgument(
-      `data: at most ${MOST_CELLS.toLocaleString("en")} cells, or about 4 MB, in one formula. Score larger tables in Scoresheet's pane.`,
-    );
+    throw wrongArgument((say) => say.dataTooLarge(MOST_CELLS));
   }
   if (width === 0 || rows.some((row) => row.length !== width)) {
-    throw wrongArgument("data: the cells of one row or of several, such as [@[a]:[d]].");
+    throw wrongArgument((say) => say.dataExpected);
   }
   return rows;
 }

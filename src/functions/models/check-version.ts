@@ -9,11 +9,7 @@ import type { ModelFacts } from "./model-facts";
 export function checkVersion({ served }: Pick<ModelName, "served">, { address, details }: ModelFacts): void {
   if (served === undefined || served === address.servedModelName) return;
   if (details === undefined) {
-    throw new FormulaError(
-      "#N/A",
-      "network",
-      `Whether the endpoint still has version ${served} could not be looked up. Scoresheet tries again.`,
-    );
+    throw new FormulaError("#N/A", "network", (say) => say.versionNotLookedUp(served));
   }
   const { servedEntities } = details;
   const standing =
@@ -22,10 +18,5 @@ export function checkVersion({ served }: Pick<ModelName, "served">, { address, d
       : servedEntities.filter(({ name }) => name === address.servedModelName);
   const versions = standing.map(({ name, entityVersion }) => entityVersion ?? name);
   if (versions.length === 1 && versions[0] === served) return;
-  const now = versions.length === 0 ? "no such model any more" : `version ${versions.join(", ")} now`;
-  throw new FormulaError(
-    "#VALUE!",
-    "unknown-model",
-    `model: The endpoint has ${now}, and the formula asks for version ${served}.`,
-  );
+  throw new FormulaError("#VALUE!", "unknown-model", (say) => say.otherVersion(served, versions));
 }

@@ -5,6 +5,7 @@ import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address"
 import type { EndpointSummary } from "../../endpoint/catalogue/endpoint-details";
 import { FormulaError } from "../answers/formula-error";
 import type { ModelName } from "../arguments/model-name";
+import type { Sentence } from "../host/cell-sentences";
 import type { FormulaPlace, FormulaPlaces } from "../host/ports";
 import { nearNames } from "./near-names";
 import { UnaskedPlaceError } from "./unasked-place-error";
@@ -21,8 +22,7 @@ interface Found {
  */
 export async function findModel(name: ModelName, places: FormulaPlaces, signal: AbortSignal): Promise<EndpointAddress> {
   const known = await places.list();
-  if (known.length === 0)
-    throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to a workspace or server.");
+  if (known.length === 0) throw new FormulaError("#N/A", "sign-in", (say) => say.noPlaces);
   const asked = placesOf(name, known);
   if (asked.length === 0) throw unknownPlace(name, known);
   return findAmong(name, asked, signal);
@@ -60,15 +60,13 @@ export async function findAmong(
     throw unknownEndpoint(name, listed);
   }
   if (others.length > 0) {
-    const names = found.map(({ place }) => `"${place.id}/${name.endpoint}"`);
-    throw unknown(`Several places have an endpoint of this name: write ${names.join(" or ")}.`);
+    const names = found.map(({ place }) => `${place.id}/${name.endpoint}`);
+    throw unknown((say) => say.severalEndpoints(names));
   }
   if (failed !== undefined) {
-    const silent = failures.map(({ place }) => place.id).join(", ");
-    throw new UnaskedPlaceError(
-      failed.place,
-      failed.error,
-      `model: ${silent} could not be asked whether it has an endpoint of this name, too. Write "${first.place.id}/${name.endpoint}", or try again later.`,
+    const silent = failures.map(({ place }) => place.id);
+    throw new UnaskedPlaceError(failed.place, failed.error, (say) =>
+      say.placesSilent(silent, `${first.place.id}/${name.endpoint}`),
     );
   }
   return servedAt(addressOfListed(first.place.origin, first.endpoint), first.endpoint, name);
@@ -80,36 +78,19 @@ function namesOf({ place, endpoint }: Found): readonly string[] {
 }
 
 function unknownPlace({ place = "" }: ModelName, places: readonly FormulaPlace[]): FormulaError {
-  const names = places.map(({ id }) => id);
+  const known = places.map(({ id }) => id);
   const near = nearNames(place, [...new Set(places.flatMap(({ id, name, origin }) => [id, name, hostOf(origin)]))]);
-  return unknown(`This device knows no place "${place}".${meant(near)} It knows: ${someOf(names)}.`);
+  return unknown((say) => say.noSuchPlace(place, near.slice(0, MOST_MEANT), known));
 }
 
 function unknownEndpoint({ place, endpoint }: ModelName, listed: readonly Found[]): FormulaError {
-  const names = [...new Set(listed.map((one) => namesOf(one)[0]!))];
-  const where = place === undefined ? "" : ` at ${place}`;
-  if (names.length === 0) return unknown(`There is no "${endpoint}"${where}, nor any other model that you may see.`);
-  const near = nearNames(endpoint, names);
-  return unknown(`There is no "${endpoint}"${where}.${meant(near)} Models here: ${someOf(names)}.`);
+  const known = [...new Set(listed.map((one) => namesOf(one)[0]!))];
+  const near = nearNames(endpoint, known).slice(0, MOST_MEANT);
+  return unknown((say) => say.noSuchEndpoint(endpoint, place, near, known));
 }
 
 /** At most so many names are offered. */
 const MOST_MEANT = 3;
-
-function meant(near: readonly string[]): string {
-  const names = near.slice(0, MOST_MEANT).map((name) => `"${name}"`);
-  return names.length === 0 ? "" : ` Did you mean ${names.join(" or ")}?`;
-}
-
-/** A card beside a cell shows a few lines. */
-const MOST_CHARACTERS = 200;
-
-function someOf(names: readonly string[]): string {
-  let length = 0;
-  const shown = names.filter((name) => (length += name.length + 2) <= MOST_CHARACTERS);
-  const others = names.length - shown.length;
-  return others === 0 ? shown.join(", ") : `${shown.join(", ")} and ${others} more`;
-}
 
 function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, "");
@@ -126,10 +107,10 @@ function servedAt(
   const entity =
     servedEntities.find(({ name }) => name === served) ?? (versions.length === 1 ? versions[0] : undefined);
   if (entity !== undefined) return addressOfServedModel(address, entity.name);
-  const known = servedEntities.map(({ name, entityVersion }) => entityVersion ?? name).join(", ");
-  throw unknown(`The endpoint has no model ${served}. It has: ${known === "" ? "none that it names" : known}.`);
+  const known = servedEntities.map(({ name, entityVersion }) => entityVersion ?? name);
+  throw unknown((say) => say.noSuchServedModel(served, known));
 }
 
-function unknown(message: string): FormulaError {
-  return new FormulaError("#VALUE!", "unknown-model", `model: ${message}`);
+function unknown(sentence: Sentence): FormulaError {
+  return new FormulaError("#VALUE!", "unknown-model", sentence);
 }

@@ -1,10 +1,11 @@
 import type { Cell } from "../../core/table/cell";
-import type { RowFailure } from "../../core/predictions/join-outcomes";
+import type { FormulaFailure } from "../answers/row-answer";
 import type { GivenCell } from "../arguments/read-rows";
+import type { Sentence } from "../host/cell-sentences";
 import type { SentPosition } from "./row-writer";
 
 /** A cell of a formula's data: known, or to be looked at in the sheet, or nothing that can be sent. */
-export type KnownCell = { readonly cell: Cell } | "look" | { readonly failure: RowFailure };
+export type KnownCell = { readonly cell: Cell } | "look" | { readonly failure: FormulaFailure };
 
 /** What stands in the cells of a formula's data, as far as values without formats tell. */
 export interface GivenCellRules {
@@ -18,10 +19,10 @@ export function knownCell(value: GivenCell, { column, type }: SentPosition, rule
   if (value === null || value === undefined || value === "") return { cell: null };
   if (typeof value === "string" || typeof value === "boolean") return { cell: value };
   if (typeof value !== "number") return notPlain(value, column);
-  if (type === "string") return rules.hasAddress ? "look" : failureOf("stored-not-shown", NUMBER_FOR_TEXT, column);
+  if (type === "string") return rules.hasAddress ? "look" : failureOf("stored-not-shown", column, NUMBER_FOR_TEXT);
   // Without an address too: what is calculated from cells, as by IF or CHOOSECOLS, hands on their blanks.
   if (value === 0 && rules.handsBlanksAsZero) {
-    return rules.hasAddress ? "look" : failureOf("blank-refused", ZERO_OR_BLANK, column);
+    return rules.hasAddress ? "look" : failureOf("blank-refused", column, ZERO_OR_BLANK);
   }
   return cellOfNumber(value, column, type);
 }
@@ -32,7 +33,7 @@ export function cellLookedAt(value: GivenCell, found: Cell | undefined, { column
   const number = found === undefined || typeof value !== "number" ? undefined : numberOf(found);
   if (number === undefined || number !== value) return movedMeanwhile(column);
   if (type !== "string") return cellOfNumber(number, column, type);
-  if (typeof found === "object" && found.kind === "date") return failureOf("stored-not-shown", NUMBER_FOR_TEXT, column);
+  if (typeof found === "object" && found.kind === "date") return failureOf("stored-not-shown", column, NUMBER_FOR_TEXT);
   return { cell: found! };
 }
 
@@ -47,27 +48,23 @@ function numberOf(cell: Exclude<Cell, null>): number | undefined {
 /** Functions get dates as their serials: which numbers are dates, the model's signature says. A time alone is no date. */
 function cellOfNumber(value: number, column: string, type: SentPosition["type"]): KnownCell {
   if (type !== "datetime") return { cell: value };
-  if (value < 1) return failureOf("not-date", "The model wants a date here.", column);
+  if (value < 1) return failureOf("not-date", column);
   return { cell: { kind: "date", serial: value } };
 }
 
-const NUMBER_FOR_TEXT =
-  "The model wants a text here, and a number or a date may be shown otherwise than it is stored: make it a text, as TEXT does.";
-const ZERO_OR_BLANK =
-  "This Excel hands a blank cell over as 0, and does not tell here which of them it is: point data at the cells themselves, such as [@[a]:[d]].";
+const NUMBER_FOR_TEXT: Sentence = (say) => say.numberForText;
+const ZERO_OR_BLANK: Sentence = (say) => say.zeroOrBlank;
 
 /** An error, a picture, a stock. */
 function notPlain(value: GivenCell, column: string): KnownCell {
   const isError = typeof value === "object" && value !== null && "code" in value;
-  return isError
-    ? failureOf("error-cell", "The cell holds an error.", column)
-    : failureOf("data-type", "The cell holds a data type, which is no plain value.", column);
+  return failureOf(isError ? "error-cell" : "data-type", column);
 }
 
 function movedMeanwhile(column: string): KnownCell {
-  return failureOf("sheet-changed", "The cell is no longer what the formula was given.", column);
+  return failureOf("sheet-changed", column);
 }
 
-function failureOf(code: RowFailure["code"], message: string, column: string): KnownCell {
-  return { failure: { code, message, column } };
+function failureOf(code: FormulaFailure["code"], column: string, sentence?: Sentence): KnownCell {
+  return { failure: { code, message: code, column, ...(sentence && { sentence }) } };
 }

@@ -46,10 +46,7 @@ export class MeaningOfNames {
     const isThere = meant.some(({ origin }) => origin === address.origin);
     const found = isThere ? await findAmong(name, meant, NEVER) : undefined;
     if (found !== undefined && endpointUrl(found) === endpointUrl(address)) return;
-    throw new FormulaError(
-      "#VALUE!",
-      "unknown-model",
-      `model: This name means another endpoint by now than the one that was allowed, at ${new URL(address.origin).host}. Write the place before it.`,
-    );
+    const { host } = new URL(address.origin);
+    throw new FormulaError("#VALUE!", "unknown-model", (say) => say.nameMeansAnother(host));
   }
 }

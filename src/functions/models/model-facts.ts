@@ -98,7 +98,7 @@ async function ask(address: EndpointAddress, place: FormulaPlace | Promise<Formu
 export function placeAt(address: EndpointAddress, places: readonly FormulaPlace[]): FormulaPlace {
   const place = places.find(({ origin }) => origin === address.origin);
   if (place !== undefined) return place;
-  throw new FormulaError("#N/A", "sign-in", "Open Scoresheet and connect to the model's workspace or server.");
+  throw new FormulaError("#N/A", "sign-in", (say) => say.connect);
 }
 
 /** An account may query what it may not look at. */

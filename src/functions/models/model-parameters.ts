@@ -16,14 +16,11 @@ export function modelParameters(
   const texts = new Map(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
   const { values, wrong } =
     declared === undefined ? { values: parameters, wrong: [] } : readParameters(declared, texts);
-  if (wrong.length > 0)
-    throw wrongArgument(`options: the value of ${wrong.join(", ")} is not of the type that the model declares.`);
+  if (wrong.length > 0) throw wrongArgument((say) => say.parameterTypes(wrong));
   const unknown = [...texts.keys()].filter((name) => declared !== undefined && !Object.hasOwn(values, name));
   if (unknown.length > 0) {
-    const known = declared?.map(({ name }) => name).join(", ") ?? "";
-    throw wrongArgument(
-      `options: the model has no parameter ${unknown.join(", ")}. It has: ${known === "" ? "none" : known}.`,
-    );
+    const known = (declared ?? []).map(({ name }) => name);
+    throw wrongArgument((say) => say.parametersUnknown(unknown, known));
   }
   checkParameters(values, declared);
   return values;
@@ -33,7 +30,8 @@ function checkParameters(values: Readonly<Record<string, unknown>>, declared: Sc
   try {
     encodeParameters(values, declared);
   } catch (error) {
-    if (error instanceof InputError) throw wrongArgument(`options: ${error.message}`);
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const { code } = error;
+    throw wrongArgument((say) => say.parametersWrong(code));
   }
 }

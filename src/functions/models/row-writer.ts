@@ -4,7 +4,6 @@ import type { JsonText } from "../../core/columns/column-encoding";
 import type { ColumnType } from "../../core/columns/column-type";
 import { chooseFormat } from "../../core/inputs/input-format";
 import type { Schema } from "../../core/inputs/schema";
-import type { RowFailure } from "../../core/predictions/join-outcomes";
 import type { BodyPlan } from "../../core/request/encode-body";
 import type { TableEncoding } from "../../core/request/table-encoding";
 import { TableProfile } from "../../core/request/table-profile";
@@ -12,7 +11,7 @@ import type { Cell } from "../../core/table/cell";
 import { CellBlock } from "../../core/table/cell-block";
 import type { DateSystem } from "../../core/table/date-serial";
 import { wrongArgument } from "../answers/formula-error";
-import { expectedInputs } from "./formula-headers";
+import type { FormulaFailure } from "../answers/row-answer";
 
 export interface RowWriterParts {
   readonly schema: Schema;
@@ -23,7 +22,7 @@ export interface RowWriterParts {
 }
 
 /** A row as it is sent, or why it is not. */
-export type WrittenRow = { readonly texts: readonly JsonText[] } | { readonly failure: RowFailure };
+export type WrittenRow = { readonly texts: readonly JsonText[] } | { readonly failure: FormulaFailure };
 
 /** One column of the data that is sent. */
 export interface SentPosition {
@@ -67,7 +66,8 @@ export class RowWriter {
     const blank =
       this.parts.blanks === "error" ? this.sent.find(({ position }) => (row[position] ?? null) === null) : undefined;
     if (blank !== undefined) {
-      return { failure: { code: "blank-refused", message: "The cell is blank.", column: blank.column } };
+      const { column } = blank;
+      return { failure: { code: "blank-refused", message: "blank", column, sentence: (say) => say.cellBlank } };
     }
     const encoding = this.encodingFor(row);
     const { sendable, refused } = encoding.encode({
@@ -104,7 +104,8 @@ export class RowWriter {
       return new TableProfile({ columns: headers, dateSystem }, request).settle();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      throw wrongArgument(`headers: ${error.message} The model takes ${expectedInputs(schema)}.`);
+      const { code, column } = error;
+      throw wrongArgument((say) => say.headersUnfit(code, schema, column));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { RunStoppedError } from "../../core/errors";
 import { errorOf } from "../answers/error-of-failure";
 import { FormulaError } from "../answers/formula-error";
+import type { Sentence } from "../host/cell-sentences";
 import type { FormulaPlace } from "../host/ports";
 
 /** A place that may have the model could not be asked whether it has: nobody knows yet what the name means. */
@@ -9,10 +10,10 @@ export class UnaskedPlaceError extends FormulaError {
   constructor(
     readonly place: Pick<FormulaPlace, "id" | "name" | "origin">,
     readonly failure: RunStoppedError,
-    message?: string,
+    sentence?: Sentence,
   ) {
     const error = errorOf(failure);
-    super(message === undefined ? error.kind : "#N/A", error.trouble, message ?? error.message, failure);
+    super(sentence === undefined ? error.kind : "#N/A", error.trouble, sentence ?? error.sentence, failure);
     this.name = "UnaskedPlaceError";
   }
 }

@@ -200,12 +200,13 @@ export class FormulaQueue {
   }
 }
 
-const MOVED: RowResult = { failure: { code: "sheet-changed", message: "The cells are no longer where they were." } };
+const MOVED: RowResult = { failure: { code: "sheet-changed", message: "moved" } };
 
 const ELSEWHERE: RowResult = {
   failure: {
     code: "blank-refused",
-    message: "Scoresheet cannot look at cells of another workbook: bring data into this one.",
+    message: "elsewhere",
+    sentence: (say) => say.otherWorkbook,
   },
 };
 
@@ -215,14 +216,6 @@ function notFound({ address = "" }: GivenPlace): RowResult {
 }
 
 const HELD: Readonly<Record<HeldRow, FormulaError>> = {
-  "many-rows": new FormulaError(
-    "#N/A",
-    "many-rows",
-    "Formulas would send more than 1,000 rows in a minute. Open Scoresheet to allow it.",
-  ),
-  ceiling: new FormulaError(
-    "#N/A",
-    "ceiling",
-    "The ceiling of rows or requests in a day is reached. Raise it in Scoresheet's settings, or recalculate tomorrow.",
-  ),
+  "many-rows": new FormulaError("#N/A", "many-rows", (say) => say.allowManyRows),
+  ceiling: new FormulaError("#N/A", "ceiling", (say) => say.ceilingOfDay),
 };

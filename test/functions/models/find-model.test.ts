@@ -1,12 +1,12 @@
 import { readModelName } from "../../../src/functions/arguments/model-name";
-import { ECHO, ORIGIN, FormulasAtWork } from "../formulas-at-work";
+import { ECHO, ORIGIN, FormulasAtWork, shown } from "../formulas-at-work";
 
 const NEVER = new AbortController().signal;
 
 async function whereTo(model: string, work = new FormulasAtWork()): Promise<unknown> {
   work.functions.consents.ask(readModelName(model), { about: "columns", names: ["amount"] }, "S!A1", 1);
   const [question] = work.functions.consents.questions;
-  return work.functions.whereTo(question!.id, NEVER).catch((error: unknown) => (error as Error).message);
+  return work.functions.whereTo(question!.id, NEVER).catch((error: unknown) => shown(error).replace(/^#\S+ /, ""));
 }
 
 describe("the endpoint that a formula names", () => {
@@ -60,7 +60,7 @@ describe("the endpoint that a formula names", () => {
         { id: "two", origin: other },
       ],
     });
-    expect(await whereTo("echo", work)).toMatch(/write "one\/echo" or "two\/echo"\.$/);
+    expect(await whereTo("echo", work)).toMatch(/Write one of "one\/echo", "two\/echo"\.$/);
     const again = new FormulasAtWork({
       places: [
         { id: "one", origin: ORIGIN },

@@ -12,7 +12,7 @@ describe("a name that somebody has allowed", () => {
     ];
     const work = new FormulasAtWork({ device, places });
     expect(await work.predict(given(4))).toMatch(
-      /^#VALUE! model: Several places.*write "prod\/echo" or "dev\/echo"\.$/,
+      /^#VALUE! model: Several places.*Write one of "prod\/echo", "dev\/echo"\.$/,
     );
     work.places = places.map((place) => ({ ...place, isClosed: place.id === "prod" }));
     expect(await work.predict(given(4))).toMatch(/^#N\/A model: prod could not be asked.* Write "dev\/echo"/);

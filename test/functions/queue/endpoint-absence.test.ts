@@ -1,7 +1,7 @@
 import { FormulaError } from "../../../src/functions/answers/formula-error";
 import { EndpointAbsence } from "../../../src/functions/queue/endpoint-absence";
 
-const WHY = new FormulaError("#N/A", "network", "Away.");
+const WHY = new FormulaError("#N/A", "network", (say) => say.asleep);
 const FREE = { open: () => ({ begin: () => Promise.resolve(), end: () => undefined, leave: () => undefined }) };
 
 function watched() {

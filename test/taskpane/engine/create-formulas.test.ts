@@ -7,6 +7,7 @@ import { RequestBudgets } from "../../../src/composition/request-budgets";
 import { ExcelQueue } from "../../../src/excel/host/excel-queue";
 import { createFormulas } from "../../../src/taskpane/engine/create-formulas";
 import type { FormulasPort } from "../../../src/taskpane/services/formulas-port";
+import { CELL_SENTENCES } from "../../../src/taskpane/view/words/cells/cell-sentences";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import type { SheetModel } from "../../../src/workbench/model/sheets/sheet-model";
 import { WorkbookModel } from "../../../src/workbench/model/workbook-model";
@@ -59,7 +60,11 @@ class Scene {
       office: () => ({ diagnostics: { platform: "OfficeOnline" }, requirements: { isSetSupported: () => true } }),
     });
     const library = runtime.CustomFunctions as unknown as FunctionsRuntime;
-    registerFunctions(library, () => Promise.resolve(inCells(library, this.formulas)));
+    registerFunctions(
+      library,
+      () => Promise.resolve(inCells(library, this.formulas, CELL_SENTENCES)),
+      () => "not loaded",
+    );
   }
 
   write(row: number, column: number, value: number | string | null): void {

@@ -47,6 +47,8 @@ export const IDLE_FOOTER = told({
 export const NOT_LOADED = told({
   text: msg`This part of the pane could not be loaded. Check your connection and try again, or close the pane and open it anew.`,
   retry: msg`Try again`,
+  /** In a cell with a formula of ours. */
+  inCell: msg`A part of Scoresheet could not be loaded. Open its pane, and recalculate.`,
 });
 
 function addsColumnWords(name: string): string {

@@ -99,7 +99,7 @@ describe("the section Formulas", () => {
     await userEvent.click(button("Show where they would go"));
     await userEvent.click(button("Sign in there"));
     expect(chosen).toHaveBeenCalledWith("demo");
-    fake.address = new FormulaError("#N/A", "sign-in", "none");
+    fake.address = new FormulaError("#N/A", "sign-in", (say) => say.noPlaces);
     await userEvent.click(button("Try again"));
     expect(screen.getByRole("alert").textContent).toMatch(/knows no workspace or server yet/);
     expect(button("Go to Connection")).toBeTruthy();
@@ -110,7 +110,7 @@ describe("the section Formulas", () => {
     show({
       questions: [formulaQuestion({ id: "irsi", model: { text: "irsi", endpoint: "irsi" } }), formulaQuestion()],
     });
-    fake.address = new FormulaError("#VALUE!", "unknown-model", "none");
+    fake.address = new FormulaError("#VALUE!", "unknown-model", (say) => say.modelName);
     await userEvent.click(screen.getAllByRole("button", { name: "Show where they would go" })[0]!);
     show({ questions: [formulaQuestion()], troubles: { "unknown-model": 2 } });
     expect(screen.getByRole("alert").textContent).toMatch(/^No place that this device knows has just one model irsi/);
