@@ -56,9 +56,9 @@ describe("an analyst who writes a formula", () => {
       isAway ? route.fulfill({ status: 503, body: "{}" }) : route.continue(),
     );
     await workbench.enter("D2", "0.1");
-    await section.getByText("1 cell has no prediction").waitFor();
+    await section.getByText("2 cells have no predictions").waitFor();
     isAway = false;
-    await section.getByText("1 cell has its prediction").waitFor(); // Nobody has touched anything.
+    await section.getByText("1 cell has no prediction").waitFor(); // Nobody has touched anything but the endpoint.
     await workbench.close();
     const others = workbench.problems.filter((problem) => !/503 \(Service Unavailable\)/.test(problem));
     expect(others).toEqual([]);
