@@ -56,9 +56,22 @@ describe("an analyst who writes a formula", () => {
       isAway ? route.fulfill({ status: 503, body: "{}" }) : route.continue(),
     );
     await workbench.enter("D2", "0.1");
-    await section.getByText("2 cells have no predictions").waitFor();
+    await section.getByText("1 cell has no prediction").waitFor();
     isAway = false;
-    await section.getByText("1 cell has no prediction").waitFor(); // Nobody has touched anything but the endpoint.
+    await section.getByText("1 cell has its prediction").waitFor(); // Nobody has touched anything.
+    const sent = posts.length;
+    const offer = section.getByRole("button", { name: "Turn formulas into values" });
+    if (!(await offer.isVisible())) await section.getByRole("button", { name: /^Formulas/ }).click();
+    await offer.click();
+    await section.getByText(/^1 cell that was calculated since .* keeps what it shows for good/).waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await section.getByRole("button", { name: "Turn into values" }).click();
+    await section.getByText("1 formula became its value.").waitFor();
+    await section.getByText("No cell asks for predictions").waitFor();
+    await workbench.enter("D2", "2.5");
+    await workbench.goTo("H2");
+    expect(await workbench.page.locator("input.formula").inputValue()).toBe("setosa");
+    expect(posts).toHaveLength(sent);
     await workbench.close();
     const others = workbench.problems.filter((problem) => !/503 \(Service Unavailable\)/.test(problem));
     expect(others).toEqual([]);

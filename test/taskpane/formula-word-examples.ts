@@ -3,6 +3,7 @@ import { RunStoppedError } from "../../src/core/errors";
 import type { FormulaQuestion } from "../../src/functions/consent/formula-consents";
 import type { UnaskedPlace } from "../../src/taskpane/state/formulas/formulas-session";
 import * as words from "../../src/taskpane/view/words/formulas/formula-words";
+import * as freezeWords from "../../src/taskpane/view/words/formulas/freeze-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 
 export function formulasState(given: Partial<FormulasState> = {}): FormulasState {
@@ -81,6 +82,24 @@ export const FORMULA_WORD_EXAMPLES: WordExamples = {
     words.unaskedPlaceWords,
     [unaskedPlace(new RunStoppedError("unauthorized", "No."), true), "iris"],
     [unaskedPlace(new RunStoppedError("network", "Away."), false), "iris"],
+  ),
+  freezeQuestionWords: each(freezeWords.freezeQuestionWords, [1, FORMATS], [150, FORMATS]),
+  frozenWords: each(freezeWords.frozenWords, [0, FORMATS], [1, FORMATS], [150, FORMATS]),
+  leftFormulasWords: each(
+    freezeWords.leftFormulasWords,
+    ["no-value", 2, FORMATS],
+    ["protected", 1, FORMATS],
+    ["other-function", 1, FORMATS],
+    ["out-of-date", 150, FORMATS],
+    ["hidden", 1, FORMATS],
+    ["refused", 3, FORMATS],
+    ["gone", 1, FORMATS],
+    ["gone", 2, FORMATS],
+  ),
+  changedCellsWords: each(
+    freezeWords.changedCellsWords,
+    [["Data!D5"], FORMATS],
+    [Array.from({ length: 9 }, (_, row) => `Data!D${row + 2}`), FORMATS],
   ),
 };
 

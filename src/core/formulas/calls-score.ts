@@ -8,7 +8,17 @@ const ASIDE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'.|[^[\]']|\[(?:'.|[^[\]'])*\]
 const SCORE_FUNCTION =
   /(?<![\p{L}\p{N}_.\\])(?:_xl[a-z]+\.)*(?:SCORE\.[A-Z0-9.]+\s*\(|_xldudf_SCORE_[A-Z0-9]+(?![\p{L}\p{N}_.]))/iu;
 
+/** Anything of the namespace, by the name that it has there. */
+const NAMES_OF_SCORE = /(?<![\p{L}\p{N}_.\\])(?:_xl[a-z]+\.)*(?:SCORE\.|_xldudf_SCORE_)([\p{L}\p{N}_.]*)/giu;
+
 /** Whether a formula calls a function of ours anywhere: `=SCORE.PREDICT(…)`, alone or within others. */
 export function callsScore(formula: string): boolean {
   return /SCORE[._]/i.test(formula) && SCORE_FUNCTION.test(formula.replace(ASIDE, " "));
+}
+
+/** Whether a formula calls SCORE.PREDICT, alone or within others, and nothing else of ours. */
+export function onlyPredicts(formula: string): boolean {
+  if (!callsScore(formula)) return false;
+  const names = [...formula.replace(ASIDE, " ").matchAll(NAMES_OF_SCORE)];
+  return names.every(([, name]) => name?.toUpperCase() === "PREDICT");
 }

@@ -13,6 +13,7 @@ export type AssumptionId =
   | "blank-is-blank"
   | "merged-cells"
   | "clear-part-of-merge"
+  | "values-over-formulas"
   | "new-column-format"
   | "room-for-column"
   | "hidden-header"

@@ -96,4 +96,18 @@ export const WRITE_ASSUMPTIONS: readonly Assumption[] = [
       return scratch.session.sync().then(() => undefined, answerOf);
     },
   },
+  {
+    id: "values-over-formulas",
+    async attempt(scratch) {
+      const cells = scratch.write("A1", ['="=1+"&"1"', '="00"&"7"', "=2+3"]);
+      scratch.range("A2").rowHidden = true;
+      await scratch.session.sync();
+      // Each for itself, as formulas of ours are.
+      for (const address of ["A1", "A2", "A3"]) scratch.range(address).copyFrom(scratch.range(address), "Values");
+      cells.load("formulas");
+      const values = await scratch.read(cells);
+      const formulas = cells.formulas.map(([formula]) => formula as unknown);
+      return difference(["=1+1", "007", 5], values) ?? difference(["=1+1", "007", 5], formulas);
+    },
+  },
 ];

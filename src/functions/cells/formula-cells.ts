@@ -141,6 +141,13 @@ export class FormulaCells {
     return waitingCount > 0 || troubles["many-rows"] !== undefined;
   }
 
+  /** Cells that have what they asked for. */
+  addressesAnswered(): readonly string[] {
+    return [...this.cells].flatMap(([address, { calls }]) =>
+      stateOf([...calls.values()].map(({ state }) => state)).kind === "answered" ? [address] : [],
+    );
+  }
+
   addresses(): readonly string[] {
     return [...this.cells.keys()];
   }

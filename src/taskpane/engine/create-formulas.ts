@@ -5,6 +5,7 @@ import type { RequestBudgets } from "../../composition/request-budgets";
 import type { Fetch } from "../../endpoint/http/send-once";
 import { cellsAt } from "../../excel/formulas/cells-at";
 import { dateSystemOf } from "../../excel/formulas/date-system-of";
+import { freezeFormulas, type FrozenCells } from "../../excel/formulas/freeze-formulas";
 import { headersAt } from "../../excel/formulas/headers-at";
 import { lookForFormulas } from "../../excel/formulas/look-for-formulas";
 import { markDirty } from "../../excel/formulas/mark-dirty";
@@ -50,10 +51,38 @@ export function createFormulas({ queue, now, startTimer, ...parts }: FormulasPar
     clock: { now, startTimer },
   });
   const supports = (version: string): boolean => parts.office().requirements.isSetSupported("ExcelApi", version);
+  const freezeThese = (addresses: readonly string[]): Promise<FrozenCells> =>
+    queue.session(
+      NEVER,
+      (session) => freezeFormulas(session, addresses, { knowsSpills: supports(SPILLS_SINCE), sheetIds }),
+      "writing",
+    );
   return Object.assign(functions, {
     useConnection: places.noteConnection.bind(places),
     followEdits: (listener: () => void) => followEdits({ queue, supports }, listener),
+    freeze: () => freeze(functions, freezeThese),
   });
+}
+
+/** Since then Excel tells how far results spread. */
+const SPILLS_SINCE = "1.12";
+
+async function freeze(
+  functions: ScoreFunctions,
+  freezeThese: (addresses: readonly string[]) => Promise<FrozenCells>,
+): Promise<FrozenCells> {
+  const { cells } = functions;
+  // What rows that came and went have left behind counts for nothing.
+  await functions.lookAtCells();
+  const answered = cells.addressesAnswered();
+  const isAnswered = new Set(answered);
+  const without = cells.addresses().filter((address) => !isAnswered.has(address));
+  const { begun } = cells;
+  const frozen = await freezeThese(answered);
+  const staying = new Set(frozen.left.flatMap(({ address, why }) => (why === "gone" ? [] : [address])));
+  // Where rows came or went meanwhile, some stand elsewhere now.
+  cells.forget([...answered.filter((address) => !staying.has(address)), ...frozen.became, ...frozen.changed], begun);
+  return { ...frozen, left: [...frozen.left, ...without.map((address) => ({ address, why: "no-value" as const }))] };
 }
 
 /** Each a turn of its own in Excel, which is over by the time it could be cancelled. */

@@ -1,4 +1,4 @@
-import { callsScore } from "../../../src/core/formulas/calls-score";
+import { callsScore, onlyPredicts } from "../../../src/core/formulas/calls-score";
 
 describe("a formula that calls a function of ours", () => {
   it.each([
@@ -30,4 +30,21 @@ describe("a formula that calls a function of ours", () => {
     "=SUM(A1:A2)",
     "SCORE.",
   ])("is none: %s", (formula) => expect(callsScore(formula)).toBe(false));
+});
+
+describe("a formula that predicts and calls nothing else of ours", () => {
+  it.each([
+    '=SCORE.PREDICT("iris",A2:D2)',
+    '=_xldudf_SCORE_PREDICT("iris",A2:D2)',
+    '=IF(score.predict("iris",A2:D2)="SCORE.MODEL(1)",SCORE.PREDICT("iris",A3:D3),"")',
+  ])("is told from others: %s", (formula) => expect(onlyPredicts(formula)).toBe(true));
+
+  it.each([
+    '=SCORE.MODEL("iris")',
+    '=SCORE.PREDICT("iris",A2:D2)&SCORE.MODEL("iris")',
+    '=SCORE.PREDICT("iris",A2:D2)+SCORE.LATER(1)',
+    '=SCORE.PREDICT.BATCH("iris",A2:D2)',
+    '=SCORE.PREDICT("iris",A2:D2)&_xldudf_SCORE_MODEL("iris")',
+    "=SUM(A1:A2)",
+  ])("is not: %s", (formula) => expect(onlyPredicts(formula)).toBe(false));
 });

@@ -62,6 +62,15 @@ describe("cells that hold our formulas", () => {
     expect(cells.getState()).toMatchObject({ cellCount: 2, waitingCount: 0, troubles: {} });
   });
 
+  it("are told apart by whether they have what they asked for", () => {
+    const { cells } = watched();
+    cells.begin("S!A1").answered(() => false);
+    cells.begin("S!A2").answered(() => true);
+    cells.begin("S!A3").failed("network");
+    cells.begin("S!A4");
+    expect(cells.addressesAnswered()).toEqual(["S!A1", "S!A2"]);
+  });
+
   it("are named by what is the matter with them", () => {
     const { cells } = watched();
     cells.begin("S!A1").failed("sign-in");

@@ -153,4 +153,18 @@ describe("formulas of a workbook, through Office.js and the relay", () => {
     expect(scene.shown()).toEqual(["setosa", "versicolor", "virginica"]);
     expect(scene.formulas.cells.getState()).toMatchObject({ cellCount: 4, troubles: { consent: 1 } });
   });
+
+  it("become the values that they show, and are no formulas of ours any more", async () => {
+    const before = scene.queries;
+    const frozen = await scene.formulas.freeze();
+    expect({ ...frozen, became: [...frozen.became].sort() }).toEqual({
+      became: ["Data!E2", "Data!E3", "Data!E4"],
+      changed: [],
+      left: [{ address: "Data!F1", why: "no-value" }],
+    });
+    expect(scene.shown()).toEqual(["setosa", "versicolor", "virginica"]);
+    expect([scene.sheet.formulaCells().length, scene.formulas.cells.getState().cellCount]).toEqual([1, 1]);
+    scene.write(2, 0, 1);
+    expect([scene.shown()[1], scene.queries]).toEqual(["versicolor", before]);
+  });
 });

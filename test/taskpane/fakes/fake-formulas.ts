@@ -1,3 +1,4 @@
+import type { FrozenCells } from "../../../src/excel/formulas/freeze-formulas";
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { FormulaTrouble } from "../../../src/functions/answers/formula-error";
 import type { FormulaQuestion } from "../../../src/functions/consent/formula-consents";
@@ -18,6 +19,7 @@ export class FakeFormulas {
   readonly cells = new Cells(formulasState());
   readonly asked: string[] = [];
   readonly editListeners = new Set<() => void>();
+  frozen: FrozenCells = { became: ["Data!D2"], changed: [], left: [] };
   /** What is answered to whoever asks where cells would go. */
   address: EndpointAddress | Error = addressNamed("iris", WORKSPACE);
 
@@ -55,6 +57,11 @@ export class FakeFormulas {
         this.editListeners.delete(listener);
         return Promise.resolve();
       });
+    },
+    freeze: async () => {
+      this.asked.push("freeze");
+      this.cells.show({ cellCount: 1 });
+      return Promise.resolve(this.frozen);
     },
     useConnection: ({ upstream }: { readonly upstream: { readonly id: string } }) =>
       void this.asked.push(`use: ${upstream.id}`),

@@ -1,6 +1,7 @@
 import { asScoringError } from "../../../core/as-scoring-error";
 import type { ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
+import type { FrozenCells } from "../../../excel/formulas/freeze-formulas";
 import { FormulaError, type FormulaTrouble } from "../../../functions/answers/formula-error";
 import type { FormulasState } from "../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
@@ -40,6 +41,8 @@ export interface FormulasView {
   readonly whereTo: ReadonlyMap<string, WhereTo>;
   /** The model that was looked for last, where no place has just one of that name: its cells say so, and ask no more. */
   readonly missing?: string;
+  /** What has become of formulas that were to become values; "going on" as long as they become them. */
+  readonly frozen?: FrozenCells | "going on";
   /** Excel was asked to calculate cells anew, and did not. */
   readonly error?: ScoringError;
 }
@@ -66,10 +69,16 @@ export function isWorthTrying({ troubles }: Pick<FormulasState, "troubles">): bo
   return [...TO_TRY].some((trouble) => troubles[trouble] !== undefined);
 }
 
+/** Cells that have what they asked for. */
+export function answeredCount({ cellCount, waitingCount, troubles }: FormulasState): number {
+  return Object.values(troubles).reduce((left, count) => left - count, cellCount - waitingCount);
+}
+
 /** The formulas of the workbook, as the pane shows them. */
 export class FormulasSession extends Subscribable<FormulasView> {
   private readonly rhythm: CheckRhythm;
   private readonly edits: EditWatch;
+  private isFreezing = false;
 
   constructor(
     private readonly port: FormulasPort,
@@ -149,6 +158,16 @@ export class FormulasSession extends Subscribable<FormulasView> {
     await this.inExcel(() => this.port.tryAgain(TO_TRY));
   }
 
+  /** Has what they show put in place of all formulas that were answered since the workbook was opened. */
+  async freeze(): Promise<void> {
+    if (this.isFreezing) return;
+    this.isFreezing = true;
+    await this.inExcel(async () => {
+      const frozen = await this.port.freeze().finally(() => (this.isFreezing = false));
+      this.show({ ...this.getState(), frozen });
+    });
+  }
+
   private followConnection(): () => void {
     let known: unknown;
     const follow = (): void => {
@@ -206,9 +225,15 @@ export class FormulasSession extends Subscribable<FormulasView> {
   }
 
   /** With the cells as they are now. What is not asked any more is known of no more. */
-  private show({ whereTo, ...view }: Omit<FormulasView, "state">): void {
+  private show({ whereTo, frozen, ...view }: Omit<FormulasView, "state">): void {
     const state = this.port.cells.getState();
     const asked = new Set(state.questions.map(({ id }) => id));
-    this.publish({ ...view, state, whereTo: new Map([...whereTo].filter(([id]) => asked.has(id))) });
+    const isTold = frozen !== undefined && frozen !== "going on";
+    this.publish({
+      ...view,
+      ...(this.isFreezing ? { frozen: "going on" as const } : isTold && { frozen }),
+      state,
+      whereTo: new Map([...whereTo].filter(([id]) => asked.has(id))),
+    });
   }
 }

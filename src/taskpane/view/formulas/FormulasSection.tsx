@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { FormulaTrouble } from "../../../functions/answers/formula-error";
-import { isWorthTrying, type FormulasSession } from "../../state/formulas/formulas-session";
+import { answeredCount, isWorthTrying, type FormulasSession } from "../../state/formulas/formulas-session";
 import { ErrorNote } from "../parts/ErrorNote";
 import { SectionCard } from "../parts/SectionCard";
 import { useTextStyles } from "../parts/text-styles";
@@ -15,6 +15,7 @@ import {
   oldCellsWords,
   troubleWords,
 } from "../words/formulas/formula-words";
+import { FreezeFormulas } from "./FreezeFormulas";
 import { FormulaQuestionNote } from "./FormulaQuestionNote";
 import { PutOffNote } from "./PutOffNote";
 import { useNextFocus } from "./use-next-focus";
@@ -24,7 +25,7 @@ const OF_QUESTIONS: ReadonlySet<FormulaTrouble> = new Set(["consent", "many-rows
 
 /** How the formulas of the workbook are, what they cost, and what they wait for. */
 export function FormulasSection({ formulas }: { readonly formulas: FormulasSession }) {
-  const { state, whereTo, missing, error } = useSubscribable(formulas);
+  const { state, whereTo, missing, frozen, error } = useSubscribable(formulas);
   const texts = useTextStyles();
   const formats = useFormats();
   const header = useRef<HTMLButtonElement>(null);
@@ -88,6 +89,7 @@ export function FormulasSection({ formulas }: { readonly formulas: FormulasSessi
             {FORMULA_WORDS.recalculate}
           </Button>
         </div>
+        <FreezeFormulas cellCount={answeredCount(state)} frozen={frozen} onFreeze={() => void formulas.freeze()} />
       </div>
     </SectionCard>
   );

@@ -1,4 +1,4 @@
-import { areaOf, bottomOf, rightOf, type Area } from "../../model/areas/area";
+import { areaOf, bottomOf, containsArea, intersectionOf, rightOf, type Area } from "../../model/areas/area";
 import { coveredCells } from "../../model/merges/covered-cells";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, type CellContent, type CellValue } from "../../model/texts/cell-content";
@@ -8,6 +8,7 @@ import { arrivingText } from "../habits/eaten-apostrophe";
 import { enteredValue, isApostropheShown } from "../habits/enter-into-text-cell";
 import { arrivingBlock } from "../habits/rows-reached";
 import { block } from "../object-model/arguments";
+import { targetOf } from "../object-model/host-object";
 import type { ObjectSession, RangeTarget } from "../object-model/targets";
 import { ExcelError, type ExcelErrorCode } from "../wire/excel-error";
 import { areaOfRange } from "./area-of-range";
@@ -122,6 +123,38 @@ function contentOf(session: ObjectSession, value: unknown, numberFormat: string)
     : readInput(arrivingText(session.habits, value), numberFormat, session.workbook);
   if ("refused" in reading) throw new ExcelError(REFUSALS[reading.refused]);
   return reading.content;
+}
+
+/**
+ * `Range.copyFrom` of a range to itself, values only: each formula gives way to what it shows, texts stay texts whatever they begin with, formats stay, and
+ * hidden rows are copied, too. Other sources and kinds of copies are not played. Source: Microsoft Learn, "Excel.Range.copyFrom"; hidden rows:
+ * OfficeDev/office-scripts-docs #758.
+ * @throws ExcelError AccessDenied, NotImplemented; InvalidArgument for a part of an array that was entered as one
+ */
+export function copyValues(target: RangeTarget, [source, copyType]: readonly unknown[]): void {
+  const area = areaOfRange(target);
+  const from = targetOf("Range", source);
+  const place = from && areaOfRange(from);
+  const isSame =
+    from?.sheetId === target.sheetId &&
+    place?.row === area.row &&
+    place.column === area.column &&
+    place.rowCount === area.rowCount &&
+    place.columnCount === area.columnCount;
+  if (!isSame || copyType !== "Values") throw new ExcelError("NotImplemented");
+  const sheet = target.session.writableSheet(target.sheetId);
+  const isCut = sheet.arrayAreas.some(
+    (array) => array.isSpill !== true && intersectionOf(array, area) !== undefined && !containsArea(area, array),
+  );
+  if (isCut) throw new ExcelError("InvalidArgument");
+  for (let row = area.row; row < bottomOf(area); row++) {
+    for (let column = area.column; column < rightOf(area); column++) {
+      const { value, quotePrefix } = sheet.getContent(row, column);
+      sheet.setContent(row, column, { value, quotePrefix });
+    }
+  }
+  // A result that spreads goes with its formula: what it fills here stays as values.
+  target.session.workbook.cellsWritten(target.sheetId, area, "pane");
 }
 
 /** Sets number formats; null leaves a cell's format alone. @throws ExcelError InvalidArgument, AccessDenied */

@@ -9,6 +9,7 @@ import {
   SHEET_ROWS,
   unionOf,
   type Area,
+  type FilledArea,
 } from "../../model/areas/area";
 import { isSpecialCellKind, specialCells } from "../../model/sheets/special-cells";
 import { surroundingRegion } from "../../model/sheets/surrounding-region";
@@ -101,6 +102,12 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
       .mergedAreas.filter(({ row, column }) => containsArea(area, areaOf(row, column)));
     return areas.length === 0 ? null : hostObject("RangeAreas", { session, sheetId, areas });
   },
+  GetSpillingToRange: (range) => {
+    const found = spillOf(range);
+    if (found === null) throw new ExcelError("ItemNotFound");
+    return found;
+  },
+  GetSpillingToRangeOrNullObject: spillOf,
   GetVisibleView: visibleView,
   GetSpecialCells: (range, [cellType]) => {
     const found = cellsOfKind(range, cellType);
@@ -117,6 +124,17 @@ export const rangeFinders: Readonly<Record<string, Finder>> = {
     return hostObject("TableScopedCollection", { session: range.session, tableIds: tables.map(({ id }) => id) });
   },
 };
+
+/** Of the cell with the formula alone. Source: Microsoft Learn, "Excel.Range.getSpillingToRangeOrNullObject". */
+function spillOf(range: RangeTarget): HostObject | null {
+  const { row, column, rowCount, columnCount } = areaOfRange(range);
+  if (rowCount * columnCount > 1) throw new ExcelError("InvalidArgument");
+  const isHere = (array: FilledArea): boolean => array.isSpill === true && array.row === row && array.column === column;
+  const spill = range.session.sheet(range.sheetId).arrayAreas.find(isHere);
+  return spill
+    ? rangeObject(range.session, range.sheetId, areaOf(row, column, spill.rowCount, spill.columnCount))
+    : null;
+}
 
 function cellsOfKind(range: RangeTarget, cellType: unknown): HostObject | null {
   const { session, sheetId } = range;

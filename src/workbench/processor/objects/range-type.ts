@@ -12,6 +12,7 @@ import { ExcelError } from "../wire/excel-error";
 import { addressOf, areaOfRange, cellCountOf } from "./area-of-range";
 import {
   cellText,
+  copyValues,
   outerFormula,
   outerValue,
   readCells,
@@ -105,6 +106,7 @@ export const rangeType: ObjectType<RangeTarget> = {
     },
     GetCellProperties: (range, [options]) => cellProperties(range, options),
     GetRowProperties: (range, [options]) => rowProperties(range, options),
+    CopyFrom: copyValues,
     Calculate: () => undefined,
     SetDirty: (range) => {
       const { workbook } = range.session;

@@ -127,4 +127,22 @@ describe("the formulas as the pane shows them", () => {
     await formulas.recalculate();
     expect(known()).toEqual(["d"]);
   });
+
+  it("become values once at a time, whatever else is asked meanwhile, and Excel's refusal is told", async () => {
+    const fake = new FakeFormulas();
+    const formulas = new FormulasSession(fake.port, new Connecting({ phase: "starting" }), standingClock());
+    const all = [formulas.freeze(), formulas.tryAgain(), formulas.freeze()];
+    expect(formulas.getState().frozen).toBe("going on");
+    await Promise.all(all);
+    expect([fake.asked.filter((asked) => asked === "freeze"), formulas.getState().frozen]).toEqual([
+      ["freeze"],
+      fake.frozen,
+    ]);
+    const busy = new WorkbookError("excel-busy", "Busy.");
+    Object.assign(fake.port, { freeze: () => Promise.reject(busy) });
+    await formulas.freeze();
+    expect([formulas.getState().error, formulas.getState().frozen]).toEqual([busy, undefined]);
+    await formulas.freeze();
+    expect(formulas.getState().error).toBe(busy);
+  });
 });

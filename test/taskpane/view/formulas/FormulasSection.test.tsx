@@ -137,4 +137,44 @@ describe("the section Formulas", () => {
     await userEvent.click(button("Recalculate all predictions"));
     expect(fake.asked).toEqual([expect.stringMatching(/^try again: sign-in .*network/), "recalculate"]);
   });
+
+  it("turns formulas into values only after it has said what that means, and says what became of them", async () => {
+    const { fake } = shown();
+    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
+    const offer = button("Turn formulas into values");
+    await userEvent.click(offer);
+    expect(screen.getByRole("status").textContent).toBe(
+      "150 cells that were calculated since the workbook was opened keep what they show for good: their formulas go, and they cannot be calculated again. Other formulas stay.",
+    );
+    await userEvent.click(button("Keep formulas"));
+    expect([fake.asked.includes("freeze"), screen.queryByRole("status")]).toEqual([false, null]);
+    expect(document.activeElement).toBe(offer);
+    await userEvent.click(offer);
+    fake.frozen = {
+      became: Array.from({ length: 146 }, (_, row) => `Data!D${row + 6}`),
+      changed: ["Data!D5"],
+      left: [
+        { address: "Data!D1", why: "no-value" },
+        { address: "Data!D2", why: "gone" },
+        { address: "Data!D3", why: "no-value" },
+      ],
+    };
+    await userEvent.click(button("Turn into values"));
+    expect(fake.asked.filter((asked) => asked === "freeze")).toHaveLength(1);
+    expect(document.activeElement).toBe(offer);
+    expect([...screen.getByRole("status").children].map(({ textContent }) => textContent)).toEqual([
+      "146 formulas became their values.",
+      "1 cell was changed at that very moment, and only what it showed then is left: look at Data!D5.",
+      "2 formulas stay: there is no value.",
+      "1 formula is no longer where it was calculated.",
+    ]);
+  });
+
+  it("offers nothing to turn into values where no formula has its prediction", async () => {
+    const { show } = shown();
+    show({ cellCount: 3, waitingCount: 1, troubles: { network: 2 } });
+    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
+    await userEvent.click(button("Turn formulas into values"));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
 });

@@ -207,3 +207,41 @@ describe("Range.formulas", () => {
     expect(sheet.getFormula(1, 0)).toBe("=2*3");
   });
 });
+
+describe("Range.copyFrom of a range to itself, values only", () => {
+  const copy = (address: string, { Excel }: ReturnType<typeof sampleHost>, source = address) =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange(address).copyFrom(sheet.getRange(source), "Values");
+      await context.sync();
+    });
+
+  it("leaves what formulas show, texts as texts, blanks and errors, whatever is hidden", async () => {
+    const host = sampleHost();
+    const shown = ["=1+1", "007", 5, true, null, cellError("#N/A")];
+    shown.forEach((value, row) => host.sheet.setContent(row, 5, { value, formula: "=Z1", numberFormat: "@" }));
+    host.sheet.hiddenRows.set(1, 3, true);
+    await copy("F1:F6", host);
+    expect(shown.map((_value, row) => host.sheet.getContent(row, 5))).toEqual(
+      shown.map((value) => ({ value, numberFormat: "@", quotePrefix: false, fill: "" })),
+    );
+  });
+
+  it("takes a result that spreads whole, and cuts no array", async () => {
+    const host = sampleHost();
+    host.sheet.setContent(0, 5, { value: 1, formula: "=Z1:Z2" });
+    host.sheet.setValue(1, 5, 2);
+    host.sheet.arrayAreas = [{ ...areaOf(0, 5, 2, 1), isSpill: true }];
+    await copy("F1:F2", host);
+    expect([host.sheet.readValues(areaOf(0, 5, 2, 1)), host.sheet.arrayAreas]).toEqual([[[1], [2]], []]);
+    host.sheet.arrayAreas = [areaOf(0, 5, 2, 1)];
+    await expect(copy("F1", host)).rejects.toMatchObject({ code: "InvalidArgument" });
+  });
+
+  it("is refused on a protected sheet, and from other cells it is not played", async () => {
+    const host = sampleHost();
+    await expect(copy("F1", host, "G1")).rejects.toMatchObject({ code: "NotImplemented" });
+    host.sheet.isProtected = true;
+    await expect(copy("F1", host)).rejects.toMatchObject({ code: "AccessDenied" });
+  });
+});

@@ -27,6 +27,7 @@ export function formulasSummary(
   { cellCount, waitingCount, troubles, questions }: FormulasState,
   formats: Formats,
 ): string {
+  if (cellCount === 0) return t`No cell asks for predictions`;
   const isAsked = questions.some(({ isPutOff }) => !isPutOff);
   if (isAsked || (questions.length > 0 && waitingCount === 0))
     return toAllowWords(toAllowIn(troubles), cellCount, formats);

@@ -56,6 +56,11 @@ const ASSUMPTION_WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = told({
     title: msg`A column that cuts merged cells can be emptied`,
     otherwise: msg`Scoresheet empties such cells another way.`,
   },
+  "values-over-formulas": {
+    title: msg`Values copied over their formulas stay what they are`,
+    otherwise: msg`Do not turn formulas into values from the pane.`,
+    asksPerson: true,
+  },
   "new-column-format": {
     title: msg`A new column has the format General`,
     otherwise: msg`Scoresheet sets it to General.`,
