@@ -1,6 +1,6 @@
 import type { Bench, FigureGroup } from "./bench";
 import { titleOf, type Figure } from "./figure";
-import { interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
+import { formulasFigure, interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
 import { bundleFigure } from "./figures/bundle-figure";
 import { clientFigures } from "./figures/client-figures";
 import { decodeFigures, encodeFigures } from "./figures/codec-figures";
@@ -28,6 +28,7 @@ const GROUPS: readonly FigureGroup[] = [
   rememberedFigures,
   officeFigures,
   longestTaskFigure,
+  formulasFigure,
   interactiveFigure,
   bundleFigure,
   relayFigure,

@@ -1,11 +1,16 @@
+import { ROWS_PER_BATCH } from "../../../src/core/request/batch-limits";
 import type { FigureGroup } from "../bench";
 import { withEndpoint } from "../endpoint-process";
 import { amountFigure, ratioFigure } from "../figure";
+import { formulasAndRun } from "../pane/formula-visit";
 import type { LongTask } from "../pane/long-tasks";
 import { paneAlive, paneStart } from "../pane/pane-figures";
 
 const ROWS = 100_000;
 const QUICK_ROWS = 10_000;
+const FORMULAS = 10_000;
+const QUICK_FORMULAS = 2_000;
+const FORMULAS_DELAY_MS = 500;
 /** What the browser calls a long task; shorter ones it does not tell. Source: W3C Long Tasks API. */
 const LONG_TASK_MS = 50;
 
@@ -21,6 +26,28 @@ export const longestTaskFigure: FigureGroup = {
     return [
       amountFigure(facts, "ms", longest("tookMs"), [LONG_TASK_MS]),
       amountFigure({ ...facts, at: "of the processor's time" }, "ms", longest("computedMs"), [LONG_TASK_MS]),
+    ];
+  },
+};
+
+/** A formula in each row of a table, beside a run of the pane over it. */
+export const formulasFigure: FigureGroup = {
+  names: ["formulas_vs_run"],
+  async measure({ isQuick, turns }) {
+    const rowCount = isQuick ? QUICK_FORMULAS : FORMULAS;
+    const { formulasMs, formulaRequests, runMs } = await formulasAndRun(rowCount, FORMULAS_DELAY_MS, turns);
+    const name = "formulas_vs_run";
+    const rival = { name: "a run of the pane over the same table, both adaptive" };
+    const perBatch = { name: "a request for each full batch" };
+    const batches = formulaRequests.map(() => Math.ceil(rowCount / ROWS_PER_BATCH));
+    return [
+      ratioFigure({ name, better: "lower", target: 1.3, rival }, formulasMs, runMs),
+      amountFigure(
+        { name, at: "requests", better: "lower", isCounted: true, rival: perBatch },
+        "requests",
+        formulaRequests,
+        batches,
+      ),
     ];
   },
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Product } from "../../end-to-end/product";
+import { BENCH_COLUMNS, benchRows } from "../bench-table";
 import { buildBareProduct } from "./bare-product";
 import { interactiveMs } from "./interactive-time";
 import { watchRun, type RunWatched } from "./long-tasks";
@@ -14,7 +15,7 @@ import { PaneVisit } from "./pane-visit";
 export async function paneAlive(endpointUrl: string, rowCount: number, turns: number): Promise<readonly RunWatched[]> {
   const visit = await PaneVisit.start();
   try {
-    const file = await visit.writeTable(rowCount);
+    const file = await visit.writeTable([BENCH_COLUMNS, ...benchRows(rowCount)]);
     const runs: RunWatched[] = [];
     for (let turn = 0; turn < turns; turn++) {
       const workbench = await visit.openWorkbench();

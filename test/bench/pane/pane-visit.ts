@@ -8,7 +8,7 @@ import { saveWorkbook } from "../../../src/workbench/xlsx/save-workbook";
 import { launchChromium } from "../../end-to-end/chromium";
 import { Product } from "../../end-to-end/product";
 import { WorkbenchPage } from "../../end-to-end/workbench-page";
-import { BENCH_COLUMNS, benchRows } from "../bench-table";
+import type { JsonCell } from "../../support/encode-values";
 
 /** The built product in a Chromium of its own. */
 export class PaneVisit {
@@ -51,15 +51,14 @@ export class PaneVisit {
     await workbench.scoreButton.and(workbench.pane.locator(":not([aria-disabled=true])")).waitFor();
   }
 
-  /** A file with the bench's own table of ten columns. @returns its path */
-  async writeTable(rowCount: number): Promise<string> {
+  /** A file with a table. @param rows the first of them holds the headers @returns its path */
+  async writeTable(rows: readonly (readonly JsonCell[])[]): Promise<string> {
     const opened = newWorkbook("bench.xlsx");
     const sheet = opened.model.addSheet("Sheet1");
-    sheet.writeValues(0, 0, [[...BENCH_COLUMNS]]);
-    sheet.writeValues(1, 0, benchRows(rowCount));
-    const area = areaOf(0, 0, rowCount + 1, BENCH_COLUMNS.length);
+    sheet.writeValues(0, 0, rows);
+    const area = areaOf(0, 0, rows.length, rows[0]!.length);
     opened.model.addTable(sheet.id, { name: "Bench", area }, "user");
-    const file = join(this.folder, `table-${rowCount}.xlsx`);
+    const file = join(this.folder, `table-${rows.length}.xlsx`);
     writeFileSync(file, await saveWorkbook(opened));
     return file;
   }
