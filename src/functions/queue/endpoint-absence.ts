@@ -5,7 +5,7 @@ import type { RequestTurn, RequestTurns } from "../../scoring/ports";
 /** So long cells wait for an endpoint of which nothing is heard but failures that pass. */
 export const MOST_SILENCE_MS = 4_000;
 /** Requests that ask, one after the other, whether an endpoint is back: one alone may be what it breaks at. */
-const MOST_PROBES = 2;
+export const MOST_PROBES = 2;
 /** The client's own first wait is shorter: the endpoint asked to be left alone. */
 const LONG_WAIT_MS = 2_500;
 const SHORT_WAIT_MS = 1_000;

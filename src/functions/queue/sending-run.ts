@@ -12,7 +12,7 @@ import { scoreBatch, type BatchContext } from "../../scoring/score-batch";
 import { errorOf, errorOfFailure } from "../answers/error-of-failure";
 import type { FormulaError } from "../answers/formula-error";
 import { BatchFeed } from "./batch-feed";
-import type { EndpointAbsence } from "./endpoint-absence";
+import { MOST_PROBES, type EndpointAbsence } from "./endpoint-absence";
 import type { SentBatch } from "./sent-batch";
 
 export interface SendingRunParts {
@@ -43,6 +43,8 @@ export class SendingRun {
   /** Batches that nobody waits for the endpoint with any more, and why. */
   private readonly givenUp = new Map<SentBatch, FormulaError>();
   private stopped: FormulaError | undefined;
+  /** Batches that asked in vain whether the endpoint is back, however long each took. */
+  private failedProbes = 0;
   private open = 0;
   private over = false;
   private unsubscribe = (): void => undefined;
@@ -142,7 +144,8 @@ export class SendingRun {
     absence.noteFailure(why, delayMs);
     if (!absence.isAway || this.givenUp.has(batch)) return;
     this.leave(batch, why);
-    if (absence.whyNotNow !== undefined) this.giveUp(why);
+    this.failedProbes++;
+    if (this.failedProbes >= MOST_PROBES || absence.whyNotNow !== undefined) this.giveUp(why);
   }
 
   private async query(batch: SentBatch, body: string, options: QueryOptions): Promise<QueryAnswer> {

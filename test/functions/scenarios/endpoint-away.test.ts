@@ -181,6 +181,21 @@ describe("an endpoint that is away", () => {
     expect(column.dirtied).toBeLessThanOrEqual(40 * 10);
   });
 
+  it("is asked with as few requests where each failure takes its time", async () => {
+    const column = new Column({
+      interfere: () => new Response("{}", { status: 503 }),
+      delayMs: () => 2_000,
+    });
+    await column.work.allow();
+    column.enter(Array.from({ length: 5_000 }, (_, row) => row + 1));
+    await column.pass(10_000);
+    expect(column.shown()).toEqual({ [ASLEEP]: 5_000 });
+    const { requestCount } = column.work;
+    await column.pass(MINUTE_MS);
+    expect(column.work.requestCount - requestCount).toBeLessThanOrEqual(10);
+    expect(column.shown()).toEqual({ [ASLEEP]: 5_000 });
+  });
+
   it("is no endpoint that is slow, and refuses some requests as too many", async () => {
     let underWay = 0;
     const column: Column = new Column({
