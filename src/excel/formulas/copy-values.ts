@@ -6,6 +6,7 @@ import { whyFormulaStays, type WhyFormulaStays } from "./why-formula-stays";
 
 /** A formula that is to become a value, as it was found. */
 export interface FormulaToFreeze {
+  readonly sheetName: string;
   /** Its cell. Excel moves a range that is kept across syncs along with its cells when rows come or go. */
   readonly cell: Excel.Range;
   /** Whether its result fills more than its cell. */
@@ -41,8 +42,7 @@ const REFUSED_CODES: ReadonlySet<string | undefined> = new Set(["InvalidArgument
 /**
  * Has Excel copy the values of formulas' cells over these: whatever came, went, was sorted or edited before, each gets what it shows itself at that very
  * moment (ExcelApi 1.9). The same request looks at them before and after, so that nobody can come between and all that became different is told.
- * Nothing is written otherwise, and nothing afterwards.
- * @param formulas of one sheet
+ * Nothing is written otherwise, and nothing afterwards. Formulas of all sheets go in one request, as some may look at others.
  * @param knowsSpills whether this Excel tells how far results spread
  * @throws WorkbookError what Excel refused
  */
@@ -121,11 +121,48 @@ async function afterRefusal<Formula extends FormulaToFreeze>(
   error: unknown,
 ): Promise<Outcomes<Formula>> {
   const code = excelCodeOf(error);
-  if (code === "AccessDenied") return lookAgain(session, formulas, "protected");
+  const copy = (some: readonly Formula[]): Promise<Outcomes<Formula>> => copyAfterOthers(session, some, knowsSpills);
+  if (code === "AccessDenied") {
+    const bySheet = ofEachSheet(formulas);
+    return bySheet.length > 1 ? inParts(bySheet, copy) : lookAgain(session, formulas, "protected");
+  }
   if (!GONE_CODES.has(code) && !REFUSED_CODES.has(code)) throw error;
-  return formulas.length === 1
-    ? lookAgain(session, formulas, "refused")
-    : inHalves(formulas, (half) => copyValues(session, half, knowsSpills));
+  return formulas.length === 1 ? lookAgain(session, formulas, "refused") : inParts(halvesOf(formulas), copy);
+}
+
+/**
+ * The same once others may have become values: formulas that look at these wait again by then, and must not become what they show meanwhile.
+ */
+async function copyAfterOthers<Formula extends FormulaToFreeze>(
+  session: ExcelSession,
+  formulas: readonly Formula[],
+  knowsSpills: boolean,
+): Promise<Outcomes<Formula>> {
+  const application = session.workbook.application.load("calculationMode,calculationState");
+  for (const { cell } of formulas) cell.load("formulas,values,valueTypes,address");
+  try {
+    await session.sync();
+  } catch (error) {
+    return afterRefusal(session, formulas, knowsSpills, error);
+  }
+  const isUpToDate = isCalculated(application);
+  const outcomes = new Map(
+    formulas.flatMap((formula) => {
+      const outcome = outcomeWithoutCopy(formula, isUpToDate);
+      return outcome === undefined ? [] : [[formula, outcome] as const];
+    }),
+  );
+  const left = formulas.filter((formula) => !outcomes.has(formula));
+  return left.length === 0 ? outcomes : new Map([...outcomes, ...(await copyValues(session, left, knowsSpills))]);
+}
+
+/** Of a formula that was looked at; undefined where it can be copied. */
+function outcomeWithoutCopy(formula: FormulaToFreeze, isUpToDate: boolean): FreezeOutcome | undefined {
+  const { cell } = formula;
+  const now = stateOf(cell);
+  if (!now.isFormula) return withoutFormula(now.value, formula, cell.address);
+  const why = whyFormulaStays(cell) ?? (isUpToDate ? undefined : "out-of-date");
+  return why && stays(why);
 }
 
 /**
@@ -143,7 +180,7 @@ async function lookAgain<Formula extends FormulaToFreeze>(
   } catch (error) {
     if (!GONE_CODES.has(excelCodeOf(error))) throw error;
     if (formulas.length === 1) return new Map(formulas.map((formula) => [formula, stays("gone")]));
-    return inHalves(formulas, (half) => lookAgain(session, half, why));
+    return inParts(halvesOf(formulas), (half) => lookAgain(session, half, why));
   }
   return new Map(
     formulas.map((formula) => {
@@ -153,13 +190,23 @@ async function lookAgain<Formula extends FormulaToFreeze>(
   );
 }
 
-async function inHalves<Formula>(
-  formulas: readonly Formula[],
-  work: (half: readonly Formula[]) => Promise<Outcomes<Formula>>,
+async function inParts<Formula>(
+  parts: readonly (readonly Formula[])[],
+  work: (part: readonly Formula[]) => Promise<Outcomes<Formula>>,
 ): Promise<Outcomes<Formula>> {
+  const all = new Map<Formula, FreezeOutcome>();
+  for (const part of parts) for (const [formula, outcome] of await work(part)) all.set(formula, outcome);
+  return all;
+}
+
+function halvesOf<Formula>(formulas: readonly Formula[]): readonly (readonly Formula[])[] {
   const half = formulas.length >> 1;
-  const first = await work(formulas.slice(0, half));
-  return new Map([...first, ...(await work(formulas.slice(half)))]);
+  return [formulas.slice(0, half), formulas.slice(half)];
+}
+
+function ofEachSheet<Formula extends FormulaToFreeze>(formulas: readonly Formula[]): readonly (readonly Formula[])[] {
+  const names = [...new Set(formulas.map(({ sheetName }) => sheetName))];
+  return names.map((name) => formulas.filter(({ sheetName }) => sheetName === name));
 }
 
 /** Of a cell in which there was a formula: it has become its value in a request before, or somebody has put something else there. */

@@ -79,24 +79,18 @@ async function freezeSome(
     return [{ place, sheetName, cell, spill }];
   });
   if (looks.length > 0) await session.sync();
-  const bySheet = new Map<string, (FormulaToFreeze & { readonly place: number })[]>();
+  const formulas: (FormulaToFreeze & { readonly place: number })[] = [];
   for (const { place, sheetName, cell, spill } of looks) {
     const spreads = spill?.isNullObject === false && spill.cellCount > 1;
     const why =
       whyFormulaStays(cell, spreads ? spill : undefined) ??
       (protections.get(sheetName)?.protected === true ? "protected" : isUpToDate ? undefined : "out-of-date");
-    if (why !== undefined) {
-      outcomes[place] = stays(why);
-      continue;
-    }
-    const ofSheet = bySheet.get(sheetName) ?? [];
-    bySheet.set(sheetName, ofSheet);
-    ofSheet.push({ place, cell, spreads, shown: cellsOf(cell.values)[0]?.[0] });
+    if (why !== undefined) outcomes[place] = stays(why);
+    else formulas.push({ place, sheetName, cell, spreads, shown: cellsOf(cell.values)[0]?.[0] });
   }
-  for (const ofSheet of bySheet.values()) {
-    const copied = await copyValues(session, ofSheet, knowsSpills);
-    for (const formula of ofSheet) outcomes[formula.place] = copied.get(formula);
-  }
+  if (formulas.length === 0) return outcomes;
+  const copied = await copyValues(session, formulas, knowsSpills);
+  for (const formula of formulas) outcomes[formula.place] = copied.get(formula);
   return outcomes;
 }
 

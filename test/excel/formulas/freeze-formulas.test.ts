@@ -157,6 +157,50 @@ describe("formulas that become values in Excel", () => {
     expect(valuesIn(excel, 2)).toEqual([content.value, 2]);
   });
 
+  it("become values on all sheets at once, as some look at others, but for those that are protected by then", async () => {
+    const excel = showing([1]);
+    const others = ["It's", "100%", "Last"].map((name, place) => {
+      const sheet = excel.model.addSheet(name);
+      sheet.setContent(0, 0, { value: place, formula: PREDICT });
+      return sheet;
+    });
+    excel.aroundSync((sync) => {
+      if (sync === AT_COPY) others[1]!.isProtected = true;
+      return undefined;
+    });
+    const given = ["Data!D1", "'It''s'!A1", "'100%'!A1", "Last!A1"];
+    expect(await freeze(excel, given)).toEqual({
+      became: ["Data!D1", "'It''s'!A1", "Last!A1"],
+      changed: [],
+      left: [{ address: "'100%'!A1", why: "protected" }],
+    });
+    expect(others.map((sheet) => sheet.getFormula(0, 0))).toEqual([undefined, PREDICT, undefined]);
+  });
+
+  it("wait for no other sheet, whose formulas would wait again once those they look at are values", async () => {
+    const excel = showing([1]);
+    const other = excel.model.addSheet("Other");
+    other.setContent(0, 0, { value: 2, formula: PREDICT });
+    excel.aroundSync(() => () => {
+      if (excel.sheet.getFormula(0, 3) === undefined && other.getFormula(0, 0) !== undefined)
+        other.setContent(0, 0, { value: WAITING, formula: PREDICT });
+    });
+    expect(await freeze(excel, ["Data!D1", "Other!A1"])).toEqual(allBecame(["Data!D1", "Other!A1"]));
+    expect(other.getValue(0, 0)).toBe(2);
+  });
+
+  it("stay where those that were copied before, in a request that was refused, have them wait again", async () => {
+    const excel = showing([1, 2, 3, 4]);
+    excel.sheet.setValue(3, 3, 4);
+    excel.sheet.arrayAreas = [areaOf(2, 3, 2, 1)];
+    excel.aroundSync(() => () => {
+      if (excel.sheet.getFormula(0, 3) === undefined && excel.sheet.getFormula(1, 3) !== undefined)
+        excel.sheet.setContent(1, 3, { value: WAITING, formula: PREDICT });
+    });
+    const { became, changed } = await freeze(excel, ["Data!D1", "Data!D3", "Data!D2"]);
+    expect([became, changed, excel.sheet.getFormula(1, 3)]).toEqual([["Data!D1"], [], PREDICT]);
+  });
+
   it("name all of them where Excel was to calculate only when asked at that very moment", async () => {
     const excel = showing([1, 2]);
     beforeRequest(excel, AT_COPY, () => void (excel.model.calculation!.mode = "Manual"));
