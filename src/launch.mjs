@@ -1,49 +1,12 @@
 /**
  * Starts a program of Scoresheet, from a fresh clone on: `node src/launch.mjs <program> [arguments]`.
  * Installs and builds first where needed (prepare.mjs), then hands over: arguments, signals and exit code are the program's own.
+ * What is installed as a package starts with scoresheet.mjs instead.
  */
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { assertNodeVersion, ensureBuilt, ensureInstalled, onAbandoned, ROOT, tell } from "./prepare.mjs";
+import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT, tell } from "./prepare.mjs";
 import { manifestCommand } from "./company-manifest.mjs";
+import { endAs, outliveReaders, PROGRAMS, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
-
-/** Program names as typed, and the bundle each one is. */
-const PROGRAMS = {
-  workbench: "start.cjs",
-  relay: "relay.cjs",
-  "sample-endpoint": "sample-endpoint.cjs",
-  headless: "headless.cjs",
-  bench: "bench.cjs",
-};
-
-/**
- * What Node is told of a program. The command line reads and writes a table by millions of values that live for a moment: where there is
- * room for more of them at once (megabytes; Node's own 16 are for servers), a tenth of its computing is saved.
- */
-const NODE_OPTIONS = JSON.parse(readFileSync(new URL("node-options.json", import.meta.url), "utf8"));
-
-/**
- * Runs a built program until it ends; signals sent to this process reach it.
- * @returns its exit code, or the name of the signal that ended it
- */
-function runProgram(program, args, env = process.env) {
-  const bundle = path.join(ROOT, "dist", "node", PROGRAMS[program]);
-  const child = spawn(process.execPath, [...(NODE_OPTIONS[program] ?? []), bundle, ...args], { stdio: "inherit", env });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      // A terminal sends Ctrl+C to the program as well as to us.
-      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-  process.on("exit", () => child.kill());
-  onAbandoned(() => child.kill());
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? signal));
-  });
-}
 
 async function launch(program, args) {
   const names = [...Object.keys(PROGRAMS), "sideload", "manifest", "build"];
@@ -57,16 +20,7 @@ async function launch(program, args) {
   return runProgram(program, args);
 }
 
-/** Ends this process the way its program ended. */
-function endAs(outcome) {
-  if (typeof outcome === "number") process.exit(outcome);
-  process.removeAllListeners(outcome);
-  process.kill(process.pid, outcome);
-}
-
-// Whoever closes a pipe wants no more of it (`| head`): what was asked for is done all the same.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-
+outliveReaders();
 try {
   assertNodeVersion();
   const [program, ...args] = process.argv.slice(2);

@@ -3,12 +3,14 @@
  * The composition root of the three; nothing else may import from all of them.
  */
 import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { demoWorkbook, type DemoParts } from "./demo/demo-workbook";
 import { readProxySettings } from "./network/proxy-settings";
+import { PRODUCT_VERSION } from "./protocol/product-version";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
 import { createWebServer } from "./web/create-web-server";
@@ -30,6 +32,8 @@ if (proxy !== undefined && "mistake" in proxy) stop(proxy.mistake);
 
 /** Built to dist/node, beside dist/pane and dist/workbench. */
 const built = (folder: string): string => path.resolve(__dirname, "..", folder);
+/** In node_modules of this folder, or of the one that Scoresheet is installed into. */
+const officeScript = createRequire(__filename).resolve("@microsoft/office-js/dist/office.js");
 const sampleEndpoint = createSampleEndpointApp();
 /** The models answer where they stand: the server need not ask itself. */
 const DEMO_PARTS: DemoParts = {
@@ -38,8 +42,7 @@ const DEMO_PARTS: DemoParts = {
   marks: {
     nowUtc: () => new Date(),
     randomId: () => randomBytes(8).toString("hex"),
-    // npm says it to the scripts that it runs.
-    productVersion: process.env["npm_package_version"] ?? "unknown",
+    productVersion: PRODUCT_VERSION,
   },
 };
 const product = new Hono<{ Bindings: HttpBindings }>().use(onlyThisMachine);
@@ -60,7 +63,7 @@ server.listen(wantedPort, HOST, () => {
   });
   const workbench = createWorkbenchApp({
     pageDir: built("workbench"),
-    officeDir: path.resolve(__dirname, "../../node_modules/@microsoft/office-js/dist"),
+    officeDir: path.dirname(officeScript),
     makeSample: () => demoWorkbook(demoOrigin, DEMO_PARTS),
   });
   product.route("/", workbench).route("/", relay).route("/", sampleEndpoint);

@@ -29,7 +29,7 @@ const OFFICE_SIDE = /^src\/(excel\/|workbench\/|headless\/run\/office-runtime\.t
 const HANDS_EXCEL_OVER = ["src/taskpane/index.tsx", "src/headless/run/open-excel.ts"];
 
 const DRAWER = /^(utils?|helpers?|common|misc|types)(\.|$)/;
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment|browser))?\.(ts|mjs|json)$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|deployment|browser|package))?\.(ts|mjs|json)$/;
 const COMPONENT = /^([A-Z][A-Za-z0-9]*|index|main)(\.test)?\.tsx$/;
 
 function longerThan(lineCount: number, files: readonly string[]): string[] {
@@ -145,7 +145,7 @@ describe("the tests", () => {
   it("have every helper in a line of test/README.md, which names none that is gone", () => {
     const [, readme = ""] = read("test/README.md").split(/^## Running/m);
     const helpers = TESTS.filter(
-      (file) => /\/.*\.(ts|tsx|mjs)$/.test(file) && !/\.(test|config|d|deployment|browser)\./.test(file),
+      (file) => /\/.*\.(ts|tsx|mjs)$/.test(file) && !/\.(test|config|d|deployment|browser|package)\./.test(file),
     );
     const named = new Set([...readme.matchAll(/`((?:[\w-]+\/)*[\w-]+(?:\.\w+|\/))`/g)].map((match) => match[1]!));
     const isNamed = (file: string): boolean => {

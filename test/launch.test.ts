@@ -58,6 +58,8 @@ beforeEach(() => {
   for (const file of [
     "launch.mjs",
     "prepare.mjs",
+    "run-program.mjs",
+    "scoresheet.mjs",
     "sideload.mjs",
     "company-manifest.mjs",
     "deployment-origin.mjs",

@@ -13,6 +13,7 @@ import { printableJson } from "./telling/printable-text";
 import { runCommand } from "./run-command";
 import { endingOfError, type RunEnding } from "./run-ending";
 import { partialFilesBeside } from "./partial/partial-files";
+import { PRODUCT_VERSION } from "../protocol/product-version";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { USAGE } from "./command/usage";
 import { tellOn, type Tell } from "./telling/told-lines";
@@ -91,8 +92,7 @@ async function score(
       marks: {
         nowUtc: () => new Date(),
         randomId: () => randomBytes(8).toString("hex"),
-        // npm says it to the scripts that it runs.
-        productVersion: process.env["npm_package_version"] ?? "unknown",
+        productVersion: PRODUCT_VERSION,
       },
       credentials: command.kind === "freeze" ? [] : readCredentials(process.env, command.request),
       signal,

@@ -86,6 +86,12 @@ export const STAGES = [
     run: configured("test/contract/jest.config.mjs"),
   },
   {
+    name: "package",
+    needs: ["build"],
+    takesArguments: true,
+    run: configured("test/package/jest.config.mjs"),
+  },
+  {
     name: "architecture",
     takesArguments: true,
     run: (commands, name, more) => commands.jest(name, ...(more.length > 0 ? more : [`${TESTS}[^/]*$`])),

@@ -45,7 +45,9 @@ const RULES: Readonly<Record<string, FolderRule>> = {
     ],
   },
   demo: { may: ["headless/", "workbench/model/", "workbench/samples/", "workbench/xlsx/", "functions/functions.json"] },
-  "start.ts": { may: ["demo/", "network/", "relay/", "sample-endpoint/", "web/", "workbench/server/"] },
+  "start.ts": {
+    may: ["demo/", "network/", "protocol/product-version", "relay/", "sample-endpoint/", "web/", "workbench/server/"],
+  },
 };
 
 const WITH_REACT = /^src\/(taskpane|workbench)\//;
