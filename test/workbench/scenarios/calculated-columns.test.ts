@@ -132,6 +132,16 @@ describe("a calculated column", () => {
     expect([values(2, 4), formulas(2, 4).at(-1)]).toEqual([[2, 6, "text", 14], "=A5*2"]);
   });
 
+  it("gives new rows a formula that looks at rows above, though the first ones have none to look at", async () => {
+    const { session, formulas, opened } = started();
+    session.enter(3, 2, [["=A2"]]);
+    session.enter(4, 0, [["7"]]);
+    expect(formulas(2, 4)).toEqual(["=#REF!", "=A1", "=A2", "=A3"]);
+    const again = started(await openWorkbook(await saveWorkbook(opened)));
+    again.session.enter(5, 0, [["9"]]);
+    expect(again.formulas(2, 5).filter((formula) => formula?.includes("REF!"))).toHaveLength(1);
+  });
+
   it("stays one when its header is written anew, and on a copy of its sheet", () => {
     const { session, model } = started();
     session.enter(1, 2, [["=A2*2"]]);

@@ -1,7 +1,7 @@
 import { areaOf, bottomOf, intersectionOf, type Area } from "../areas/area";
 import type { SheetModel } from "../sheets/sheet-model";
 import type { TableModel } from "../tables/table-model";
-import { fillFormula, formulaFiller } from "../texts/fill-formula";
+import { fillFormula, formulaFiller, OFF_SHEET } from "../texts/fill-formula";
 import { evaluateFormula } from "../texts/formula";
 import type { WorkbookModel } from "../workbook-model";
 
@@ -31,28 +31,34 @@ export function fillCalculatedColumns(workbook: WorkbookModel, sheet: SheetModel
  */
 export function fillNewRows(sheet: SheetModel, table: TableModel, rows: Area): Area[] {
   return table.columns.flatMap(({ filledBy }, place) => {
-    const formula = filledBy !== undefined ? columnFormula(sheet, table, place) : undefined;
+    const formula = filledBy !== undefined ? columnFormula(sheet, table, place, rows.row) : undefined;
     if (formula === undefined) return [];
     const column = table.area.column + place;
     const blank = rowsOf(rows).filter((row) => isBlank(sheet, row, column));
-    put(sheet, column, formula, table.dataArea.row, blank);
+    put(sheet, column, formula, rows.row, blank);
     return blank.length === 0 ? [] : [areaOf(rows.row, column, rows.rowCount)];
   });
 }
 
 /**
- * The formula of a column as it reads in the first data row, with its leading "=": the one that most of its first cells have. Undefined
- * where none has one.
+ * The formula of a column as it reads in a row, by default the first data row, with its leading "=": the one that most of its first cells have.
+ * Undefined where none has one, and where it would point off the sheet, as one of the first rows may that looks at rows above.
  */
-export function columnFormula(sheet: SheetModel, { area, dataArea }: TableModel, place: number): string | undefined {
+export function columnFormula(
+  sheet: SheetModel,
+  { area, dataArea }: TableModel,
+  place: number,
+  inRow = dataArea.row,
+): string | undefined {
   const counts = new Map<string, number>();
   let compared = 0;
   for (let row = dataArea.row; row < bottomOf(dataArea) && compared < MOST_COMPARED; row++) {
     const formula = sheet.getFormula(row, area.column + place);
     if (formula === undefined) continue;
+    const there = `=${fillFormula(formula.slice(1), inRow - row, 0)}`;
+    if (there.includes(OFF_SHEET)) continue;
     compared++;
-    const first = `=${fillFormula(formula.slice(1), dataArea.row - row, 0)}`;
-    counts.set(first, (counts.get(first) ?? 0) + 1);
+    counts.set(there, (counts.get(there) ?? 0) + 1);
   }
   const most = Math.max(...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0];

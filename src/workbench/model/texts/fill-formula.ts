@@ -2,7 +2,8 @@ import { columnLetters, columnNumber } from "../areas/a1-address";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../areas/area";
 import { replaceReferences, type ReferenceCorner } from "./formula-references";
 
-const OFF_SHEET = "#REF!";
+/** What stands in a formula for a reference that points off the sheet. */
+export const OFF_SHEET = "#REF!";
 
 /** Stands for a reference in a formula that is taken apart. No formula holds it: where a file escapes one, a blank stands for it. */
 const PLACE = "\u0000";
