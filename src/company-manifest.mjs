@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { PROGRAMS } from "./programs/programs.mjs";
+import { helpOf } from "./programs/read-options.mjs";
 import { deploymentOrigin, localNetworkNote } from "./deployment-origin.mjs";
 import { tell } from "./prepare.mjs";
 
@@ -14,14 +16,6 @@ const OUR_NAME = "Scoresheet";
 const MAX_NAME_CHARACTERS = 125;
 /** How long Microsoft's service may take to check a manifest. */
 const VALIDATION_MS = 20_000;
-
-const USAGE = `npm run manifest -- --origin https://HOST [options]
-  --origin ORIGIN  where people's Excel finds the pane: the relay's publicOrigin
-  --name NAME      what the add-in is called in Excel (${OUR_NAME}, or what FILE calls it)
-  --new-id         a new id: Excel then takes it for another add-in, beside the one that has ours
-  --out FILE       the file to write (scoresheet-manifest.xml); when it is there, its id is kept, and its version
-                   raised if anything changed
-  --offline        do not ask Microsoft's service to check it`;
 
 /** The higher one of two versions of four numbers. */
 function higher(a, b) {
@@ -99,7 +93,8 @@ function writeOut(file, text) {
  * @throws Error with a sentence for the administrator
  */
 export async function makeManifest(ours, { origin: typed, name: wanted, newId = false, out }) {
-  if (typed === undefined) throw new Error(`Say where the pane is served: --origin https://HOST.\n\n${USAGE}`);
+  if (typed === undefined)
+    throw new Error(`Say where the pane is served: --origin https://HOST.\n\n${helpOf(PROGRAMS.manifest)}`);
   const origin = deploymentOrigin(typed);
   if (path.extname(out).toLowerCase() !== ".xml") throw new Error("The name of the manifest must end in .xml.");
   if (path.resolve(out) === path.resolve(ours))
@@ -145,13 +140,8 @@ export async function manifestCommand(root, args) {
       "new-id": { type: "boolean" },
       out: { type: "string", default: "scoresheet-manifest.xml" },
       offline: { type: "boolean" },
-      help: { type: "boolean" },
     },
   });
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
   const { out } = values;
   const made = await makeManifest(path.join(root, "manifest.xml"), { ...values, newId: values["new-id"], out });
   tell(

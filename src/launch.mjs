@@ -5,12 +5,19 @@
  */
 import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT, tell } from "./prepare.mjs";
 import { manifestCommand } from "./company-manifest.mjs";
+import { PROGRAMS as DESCRIBED, VERSION } from "./programs/programs.mjs";
+import { answerAtOnce } from "./programs/read-options.mjs";
 import { endAs, outliveReaders, PROGRAMS, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
+
+/** What describes them, where the command of npm has another name. */
+const DESCRIBED_AS = { workbench: "start", headless: "score" };
 
 async function launch(program, args) {
   const names = [...Object.keys(PROGRAMS), "sideload", "manifest", "build"];
   if (!names.includes(program)) throw new Error(`Say which program to start: ${names.join(", ")}.`);
+  // Asked how it is used, a program need not be installed.
+  answerAtOnce(DESCRIBED[DESCRIBED_AS[program] ?? program], args, VERSION);
   if (program === "sideload") assertDesktopExcel();
   await ensureInstalled();
   if (program === "manifest") return manifestCommand(ROOT, args);

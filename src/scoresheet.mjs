@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** `scoresheet`: the programs as a package brings them, built ahead. Needs Node and the package's own dependencies, and no clone. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { manifestCommand } from "./company-manifest.mjs";
 import { assertNodeVersion, ROOT, tell } from "./prepare.mjs";
+import { PROGRAMS as DESCRIBED, VERSION } from "./programs/programs.mjs";
+import { answerAtOnce, didYouMean } from "./programs/read-options.mjs";
 import { endAs, outliveReaders, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
@@ -52,11 +54,6 @@ ${Object.entries(COMMANDS)
   --version  which version this is
 `;
 
-/** One version stands for the package, the pane and the manifest (there with a fourth number). */
-function version() {
-  return JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).version;
-}
-
 /** @returns exit code or signal */
 async function scoresheet(name, args) {
   if (name === "--help" || name === "-h") {
@@ -64,14 +61,15 @@ async function scoresheet(name, args) {
     return 0;
   }
   if (name === "--version") {
-    process.stdout.write(`${version()}\n`);
+    process.stdout.write(`${VERSION}\n`);
     return 0;
   }
   if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
-    if (name !== undefined) tell(`There is no command "${name}".\n`);
+    if (name !== undefined) tell(`There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\n`);
     process.stderr.write(USAGE);
     return WRONG_COMMAND;
   }
+  answerAtOnce({ ...DESCRIBED[name], command: `scoresheet ${name}` }, args, VERSION);
   if (!existsSync(path.join(ROOT, "dist", "node")))
     throw new Error("This is a clone that was not built: npm run build.");
   return COMMANDS[name].run(args);

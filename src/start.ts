@@ -10,6 +10,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { demoWorkbook, type DemoParts } from "./demo/demo-workbook";
 import { readProxySettings } from "./network/proxy-settings";
+import PROGRAMS from "./programs/programs.json";
+import { answerAtOnce } from "./programs/read-options.mjs";
 import { PRODUCT_VERSION } from "./protocol/product-version";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
@@ -18,6 +20,7 @@ import { onlyThisMachine } from "./web/own-host";
 import { outliveReaders } from "./web/standing-output";
 import { createWorkbenchApp, SAMPLE_PATH } from "./workbench/server/workbench-app";
 
+answerAtOnce(PROGRAMS.start, process.argv.slice(2), PRODUCT_VERSION);
 outliveReaders([process.stdout, process.stderr]);
 
 const HOST = "127.0.0.1";

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -16,12 +16,13 @@ for (const name of ["relay", "headless"]) fs.copyFileSync("src/program.cjs", "di
 `;
 
 const PROGRAM = `
-if (process.argv[2] === "wait") {
+const { DEED = "0" } = process.env;
+if (DEED === "wait") {
   process.on("SIGTERM", () => { console.log("stopped"); process.exit(7); });
   setInterval(() => undefined, 1000);
-} else process.exitCode = Number(process.argv[2] ?? 0);
+} else if (DEED !== "options") process.exitCode = Number(DEED);
 process.stdout.on("error", () => undefined);
-console.log(JSON.stringify(process.argv[3] === "options" ? process.execArgv : process.argv.slice(2)));
+console.log(JSON.stringify(DEED === "options" ? process.execArgv : process.argv.slice(2)));
 `;
 
 const LOCK = { packages: { "": {}, "node_modules/webpack": { version: "5.0.0" } } };
@@ -35,7 +36,12 @@ const buildCount = (): number => readFileSync(path.join(project, "builds.txt"), 
 
 /** `node src/launch.mjs ...` in the project; npm is replaced by a script of ours. */
 function launch(...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, npm_execpath: path.join(project, "npm.js") };
+  return launchTo("0", ...args);
+}
+
+/** The same for a program that does something else than end well. */
+function launchTo(deed: string, ...args: string[]): { code: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, npm_execpath: path.join(project, "npm.js"), DEED: deed };
   const { status, stdout, stderr } = spawnSync(process.execPath, ["src/launch.mjs", ...args], {
     cwd: project,
     encoding: "utf8",
@@ -64,11 +70,16 @@ beforeEach(() => {
     "company-manifest.mjs",
     "deployment-origin.mjs",
     "node-options.json",
+    "core/near-names.mjs",
+    "programs/programs.json",
+    "programs/programs.mjs",
+    "programs/read-options.mjs",
   ]) {
     cpSync(path.join(SOURCES, file), path.join(project, "src", file));
   }
   put("src/program.cjs", PROGRAM);
   put("node_modules/webpack/bin/webpack.js", FAKE_WEBPACK);
+  put("package.json", JSON.stringify({ version: "1.2.3" }));
   put("package-lock.json", JSON.stringify(LOCK));
   put("node_modules/.package-lock.json", JSON.stringify(LOCK));
   put("npm.js", `require("node:fs").writeFileSync("installed.txt", process.argv.slice(2).join(" "));`);
@@ -80,21 +91,21 @@ afterEach(() => {
 
 describe("launching a program", () => {
   it("hands over arguments and exit code, and leaves stdout to the program", () => {
-    const { code, stdout, stderr } = launch("relay", "3", "--name", "a b");
+    const { code, stdout, stderr } = launchTo("3", "headless", "--table", "a b");
     expect(code).toBe(3);
-    expect(stdout).toBe('["3","--name","a b"]\n');
+    expect(stdout).toBe('["--table","a b"]\n');
     expect(stderr).toContain("webpack says this");
   });
 
   it("gives the command line alone more room for values that live for a moment", () => {
-    expect(launch("headless", "0", "options").stdout).toBe('["--max-semi-space-size=64"]\n');
-    expect(launch("relay", "0", "options").stdout).toBe("[]\n");
+    expect(launchTo("options", "headless").stdout).toBe('["--max-semi-space-size=64"]\n');
+    expect(launchTo("options", "relay").stdout).toBe("[]\n");
   });
 
   it.each(["stdout", "stderr", "both"] as const)("installs, builds and starts when nobody reads %s", async (closed) => {
     put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
-    const env = { ...process.env, npm_execpath: path.join(project, "npm.js") };
-    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay", "3"], { cwd: project, env });
+    const env = { ...process.env, npm_execpath: path.join(project, "npm.js"), DEED: "3" };
+    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay"], { cwd: project, env });
     if (closed !== "stderr") launcher.stdout.destroy();
     if (closed !== "stdout") launcher.stderr.destroy();
     expect(await new Promise((resolve) => launcher.on("exit", resolve))).toBe(3);
@@ -143,34 +154,37 @@ describe("launching a program", () => {
 
   it("passes a signal on and ends with the program's own exit code", async () => {
     launch("relay");
-    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay", "wait"], { cwd: project });
+    const launcher = spawn(process.execPath, ["src/launch.mjs", "relay"], {
+      cwd: project,
+      env: { ...process.env, DEED: "wait" },
+    });
     let stdout = "";
     const code = await new Promise((resolve) => {
       launcher.stdout.on("data", (text) => {
         stdout += String(text);
-        if (stdout === '["wait"]\n') launcher.kill("SIGTERM");
+        if (stdout === "[]\n") launcher.kill("SIGTERM");
       });
       launcher.on("exit", resolve);
     });
-    expect([code, stdout]).toEqual([7, '["wait"]\nstopped\n']);
+    expect([code, stdout]).toEqual([7, "[]\nstopped\n"]);
   });
 
   it("stops the program when the npm that started it dies without a word", async () => {
     launch("relay");
-    const script = `require("node:child_process").spawn("node", ["src/launch.mjs", "relay", "wait"], { stdio: "inherit" })`;
+    const script = `require("node:child_process").spawn("node", ["src/launch.mjs", "relay"], { stdio: "inherit" })`;
     const npm = spawn(process.execPath, ["-e", script], {
       cwd: project,
-      env: { ...process.env, npm_lifecycle_event: "relay" },
+      env: { ...process.env, npm_lifecycle_event: "relay", DEED: "wait" },
     });
     let stdout = "";
     await new Promise((resolve) => {
       npm.stdout.on("data", (text) => {
         stdout += String(text);
-        if (stdout === '["wait"]\n') npm.kill("SIGKILL");
+        if (stdout === "[]\n") npm.kill("SIGKILL");
       });
       npm.stdout.on("end", resolve);
     });
-    expect(stdout).toBe('["wait"]\nstopped\n');
+    expect(stdout).toBe("[]\nstopped\n");
   });
 
   it("runs npm ci first when a package is missing, and leaves out nothing under NODE_ENV=production", () => {
@@ -178,6 +192,26 @@ describe("launching a program", () => {
     expect(launch("relay").code).toBe(0);
     expect(readFileSync(path.join(project, "installed.txt"), "utf8")).toMatch(/^ci --include=dev /);
   });
+
+  it.each(["workbench", "relay", "sample-endpoint", "headless", "bench", "build", "sideload", "manifest"])(
+    "asked how it is used, installs, builds and starts nothing of %s",
+    (program) => {
+      put("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
+      expect(launch(program, "--help")).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Usage: /),
+        stderr: "",
+      });
+      expect(launch(program, "--version")).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
+      const refused = launch(program, "--hepl");
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+      expect(refused.stderr).toMatch(/^There is no option '--hepl'. Did you mean --help\? All options: npm /);
+      expect([existsSync(path.join(project, "installed.txt")), existsSync(path.join(project, "builds.txt"))]).toEqual([
+        false,
+        false,
+      ]);
+    },
+  );
 
   it("says in one sentence which programs there are", () => {
     const { code, stdout, stderr } = launch("spreadsheet");

@@ -2,20 +2,20 @@ import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import path from "node:path";
 import { parseCommand, type Command } from "./command/command-line";
+import PROGRAMS from "../programs/programs.json";
+import { answerAtOnce } from "../programs/read-options.mjs";
+import { PRODUCT_VERSION } from "../protocol/product-version";
 import { readCredentials } from "./sign-in/credentials";
 import { environmentFetch } from "./environment-fetch";
 import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
-import { asksForHelp } from "./command/read-options";
 import { readRegularFile } from "./files/read-regular-file";
 import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
 import { runCommand } from "./run-command";
 import { endingOfError, type RunEnding } from "./run-ending";
 import { partialFilesBeside } from "./partial/partial-files";
-import { PRODUCT_VERSION } from "../protocol/product-version";
 import { onStopSignals, type StopSignal } from "./stop-signals";
-import { USAGE } from "./command/usage";
 import { tellOn, type Tell } from "./telling/told-lines";
 import { removeUnfinished, writeWhole } from "./files/write-whole";
 
@@ -39,17 +39,14 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
   SIGHUP: KEEPING,
 };
 
-/** `npm run score`: a line of JSON a column on stdout, or the usage; sentences for people on stderr; how it ended as the exit code. */
+/** `npm run score`: a line of JSON a column on stdout; sentences for people on stderr; how it ended as the exit code. */
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   // Each request under way listens to the one signal that ends the run; Node warns of more than ten. (With 0, for any number, undici breaks.)
   setMaxListeners(MOST_LISTENERS);
   const args = process.argv.slice(2);
-  if (asksForHelp(args)) {
-    process.stdout.write(`${USAGE}\n`);
-    return;
-  }
+  answerAtOnce(PROGRAMS.score, args, PRODUCT_VERSION);
   const secrets = new KnownSecrets();
   for (const variable of SECRET_VARIABLES) secrets.note(process.env[variable]);
   const tell = tellOn((text) => process.stderr.write(text), secrets);

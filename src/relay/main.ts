@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { jsonLinesLog } from "./answers/relay-log";
+import PROGRAMS from "../programs/programs.json";
+import { answerAtOnce } from "../programs/read-options.mjs";
+import { PRODUCT_VERSION } from "../protocol/product-version";
 import { readSettings, type RelaySettings } from "./config/relay-settings";
 import { boundedLines, outliveReaders } from "../web/standing-output";
 import { createRelayServer, type RelayServer } from "./relay-server";
 
-/**
- * `npm run relay`: PORT (default 3000), HOST (default 127.0.0.1), RELAY_CONFIG (a JSON file; without it local mode),
- * TLS_CERT and TLS_KEY (PEM files, for https), SESSION_KEY (32 bytes in base64, for people who sign in),
- * OFFICE_SCRIPT_URL (for networks without Microsoft's CDN), FRAME_ANCESTORS (further pages around the pane), HTTPS_PROXY and NO_PROXY (network/proxy-settings.ts).
- */
+/** `npm run relay`: what its environment says stands in programs/programs.json. */
+answerAtOnce(PROGRAMS.relay, process.argv.slice(2), PRODUCT_VERSION);
 outliveReaders([process.stdout, process.stderr]);
 
 const settings = readSettings({ env: process.env, readFile: (file) => readFileSync(file, "utf8") });

@@ -1,13 +1,17 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AddressInfo } from "node:net";
+import PROGRAMS from "../programs/programs.json";
+import { answerAtOnce } from "../programs/read-options.mjs";
+import { PRODUCT_VERSION } from "../protocol/product-version";
 import { createWebServer } from "../web/create-web-server";
 import { isThisMachine, onlyThisMachine } from "../web/own-host";
 import { outliveReaders } from "../web/standing-output";
 import { createSampleModels } from "./models/sample-models";
 import { createSampleEndpointApp } from "./sample-endpoint-app";
 
-/** `npm run sample-endpoint`: PORT (default 5001), HOST (default 127.0.0.1), SAMPLE_MODEL = the one behind /invocations. */
+/** `npm run sample-endpoint`: what its environment says stands in programs/programs.json. */
+answerAtOnce(PROGRAMS["sample-endpoint"], process.argv.slice(2), PRODUCT_VERSION);
 outliveReaders([process.stdout, process.stderr]);
 
 const port = Number(process.env.PORT ?? 5001);

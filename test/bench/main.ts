@@ -9,6 +9,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import PROGRAMS from "../../src/programs/programs.json";
+import { answerAtOnce } from "../../src/programs/read-options.mjs";
+import { PRODUCT_VERSION } from "../../src/protocol/product-version";
 import { openWorkbook } from "../../src/workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../src/workbench/xlsx/save-workbook";
 import { findAnalystPython } from "./bench";
@@ -27,6 +30,7 @@ const OPTIONS = {
 const TURNS = 3;
 
 async function main(): Promise<void> {
+  answerAtOnce(PROGRAMS.bench, process.argv.slice(2), PRODUCT_VERSION);
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const input = values["open-and-save"];
   if (input !== undefined) return openAndSave(input, positionals[0]!);

@@ -14,6 +14,7 @@ interface FolderRule {
 const RULES: Readonly<Record<string, FolderRule>> = {
   core: { may: [], packages: [] },
   protocol: { may: [], packages: [] },
+  programs: { may: ["core/"], packages: [] },
   language: { may: [], packages: ["@lingui/core", "#speaker"] },
   oauth: { may: ["protocol/"], packages: ["oauth4webapi"] },
   network: { may: ["protocol/"], packages: ["undici"] },
@@ -26,13 +27,14 @@ const RULES: Readonly<Record<string, FolderRule>> = {
     may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/", "functions/"],
   },
   web: { may: ["protocol/"] },
-  relay: { may: ["protocol/", "oauth/", "network/", "web/"] },
-  "sample-endpoint": { may: ["web/"] },
+  relay: { may: ["protocol/", "programs/", "oauth/", "network/", "web/"] },
+  "sample-endpoint": { may: ["protocol/product-version", "programs/", "web/"] },
   workbench: { may: ["language/", "web/"], mayAsTypes: ["core/"] },
   headless: {
     may: [
       "core/",
       "protocol/",
+      "programs/",
       "oauth/",
       "network/",
       "endpoint/",
@@ -46,7 +48,16 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   },
   demo: { may: ["headless/", "workbench/model/", "workbench/samples/", "workbench/xlsx/", "functions/functions.json"] },
   "start.ts": {
-    may: ["demo/", "network/", "protocol/product-version", "relay/", "sample-endpoint/", "web/", "workbench/server/"],
+    may: [
+      "demo/",
+      "network/",
+      "programs/",
+      "protocol/product-version",
+      "relay/",
+      "sample-endpoint/",
+      "web/",
+      "workbench/server/",
+    ],
   },
 };
 

@@ -7,7 +7,7 @@ import { FormulaError } from "../answers/formula-error";
 import type { ModelName } from "../arguments/model-name";
 import type { Sentence } from "../host/cell-sentences";
 import type { FormulaPlace, FormulaPlaces } from "../host/ports";
-import { nearNames } from "./near-names";
+import { nearNames } from "../../core/near-names.mjs";
 import { UnaskedPlaceError } from "./unasked-place-error";
 
 interface Found {

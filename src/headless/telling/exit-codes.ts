@@ -1,4 +1,5 @@
 import { InputError, ScoringError } from "../../core/errors";
+import PROGRAMS from "../../programs/programs.json";
 import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
 import { WorkbookFileError } from "../../workbench/xlsx/package/workbook-file-error";
 
@@ -19,15 +20,7 @@ export const EXIT_CODES = {
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 /** The same for people: README.md and the usage say it in these words. */
-export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = {
-  0: "every row has its prediction, or every formula became its value",
-  1: "no row was scored, no formula became a value, or the file could not be written",
-  2: "the command is wrong, or a file that it names cannot be used",
-  3: "some rows have no prediction, a remembered column is gone, or some formulas had no value to become",
-  4: "the run ended early; the rows answered by then have their predictions",
-  5: "there is nothing to do: the table has no rows, nothing stands in them, or no formula calls SCORE. functions",
-  6: "a recipe names a host that --allow does not: nothing was sent there",
-};
+export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = PROGRAMS.score.exitCodes;
 
 /** From the worst to the best: a command of several columns ends as the worst of them. */
 const BY_SEVERITY: readonly ExitCode[] = [1, 2, 6, 4, 3, 5, 0];

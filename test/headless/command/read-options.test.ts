@@ -1,4 +1,4 @@
-import { asksForHelp, readOptions } from "../../../src/headless/command/read-options";
+import { readOptions } from "../../../src/headless/command/read-options";
 import { CommandError } from "../../../src/headless/telling/exit-codes";
 
 describe("options of a command", () => {
@@ -15,7 +15,7 @@ describe("options of a command", () => {
   });
 
   it.each([
-    [["--workbok", "a.xlsx"], "There is no option '--workbok'."],
+    [["--workbok", "a.xlsx"], "There is no option '--workbok'. Did you mean --workbook?"],
     [["-x"], "There is no option '-x'."],
     [["--__proto__", "a"], "There is no option '--__proto__'."],
     [["a.xlsx"], '"a.xlsx" belongs to no option. A value with blanks in it is written in quotes.'],
@@ -48,13 +48,4 @@ describe("options of a command", () => {
       message: `${sentence} All options: npm run score -- --help`,
     });
   });
-
-  it.each([[["--help"]], [["-h"]], [["--table", "T", "--help"]], [["--workbok", "-h"]]])(
-    "ask for help with %j",
-    (args) => expect(asksForHelp(args)).toBe(true),
-  );
-
-  it.each([[[]], [["help"]], [["--table=--help"]], [["--", "--help"]]])("ask for none with %j", (args) =>
-    expect(asksForHelp(args)).toBe(false),
-  );
 });

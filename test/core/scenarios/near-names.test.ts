@@ -1,4 +1,4 @@
-import { nearNames } from "../../../src/functions/models/near-names";
+import { nearNames } from "../../../src/core/near-names.mjs";
 
 const KNOWN = ["iris", "iris-next", "wine_quality", "penguins", "diabetes"];
 

@@ -1,0 +1,1 @@
+export function nearNames(name: string, known: readonly string[]): readonly string[];
