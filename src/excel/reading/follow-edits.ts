@@ -1,9 +1,12 @@
-import type { ExcelQueue } from "../host/excel-queue";
+import type { ExcelQueue, ExcelSession } from "../host/excel-queue";
 
 /** `worksheets.onChanged`. Source: Office.js reference, `Excel.WorksheetCollection.onChanged`. */
 const SINCE_VERSION = "1.9";
 /** What was done by this very add-in. Told since ExcelApi 1.14. Source: Office.js reference, `Excel.WorksheetChangedEventArgs.triggerSource`. */
 const BY_US = "ThisLocalAddin";
+
+/** The version of ExcelApi from which on it is told who edited. */
+export const EDITORS_SINCE = "1.14";
 
 const TO_THE_END = new AbortController().signal;
 
@@ -26,10 +29,7 @@ export async function followEdits(
 ): Promise<(() => Promise<void>) | undefined> {
   if (!supports(SINCE_VERSION)) return undefined;
   const handle = await queue.session(TO_THE_END, async (session) => {
-    const added = session.workbook.worksheets.onChanged.add(({ triggerSource }) => {
-      if (triggerSource !== BY_US) listener();
-      return Promise.resolve();
-    });
+    const added = addEditListener(session, listener);
     await session.sync();
     return added;
   });
@@ -38,4 +38,15 @@ export async function followEdits(
       handle.remove();
       await handle.context.sync();
     });
+}
+
+/** Has a listener told of edits from the next sync on, but for our own where Excel tells whose they are. */
+export function addEditListener(
+  { workbook }: ExcelSession,
+  listener: () => void,
+): OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs> {
+  return workbook.worksheets.onChanged.add(({ triggerSource }) => {
+    if (triggerSource !== BY_US) listener();
+    return Promise.resolve();
+  });
 }

@@ -7,6 +7,7 @@ import { parseGivenArea, type CellArea } from "./cell-address";
 import { withDateSystem } from "./date-system";
 import { askForRange, isWhole, shapeOfRange } from "./describe-range";
 import { describeSource } from "./describe-source";
+import { addEditListener } from "./follow-edits";
 
 /** What the analyst has selected, as something to score, or why it is not. */
 export type SelectionInfo =
@@ -17,6 +18,14 @@ export type SelectionInfo =
  * released version. Source: Office.js reference; OfficeDev/office-js #6559.
  */
 export const HIDDEN_ROWS_SINCE = "1.11";
+
+/** Told of what changes a table though the selection stays. */
+export interface TableListeners {
+  /** Rows of any sheet were hidden or shown, by hand or by a filter: from `HIDDEN_ROWS_SINCE` on. */
+  readonly onRowsHidden?: () => void;
+  /** Cells of any sheet were edited, inserted or deleted, not by us: from `EDITORS_SINCE` on. */
+  readonly onEdited?: () => void;
+}
 
 /** Reads the selection and tells when it changes. */
 export class SelectionReader {
@@ -46,25 +55,25 @@ export class SelectionReader {
   /**
    * Calls the listener after every change of the selection, on any sheet. It fires often while cells are dragged over: wait for quiet
    * before reading.
-   * @param onRowsHidden told after rows of any sheet were hidden or shown, by hand or by a filter; only where this Excel tells of it
-   * (`HIDDEN_ROWS_SINCE`)
+   * @param also told of what changes a table though the selection stays; only what this Excel tells of
    * @returns a function that ends the subscription
    */
-  async subscribe(listener: () => void, onRowsHidden?: () => void): Promise<() => Promise<void>> {
-    const { selected, hidden } = await this.queue.session(NEVER, async (session) => {
+  async subscribe(listener: () => void, also: TableListeners = {}): Promise<() => Promise<void>> {
+    const handles = await this.queue.session(NEVER, async (session) => {
       const { workbook } = session;
-      const added = {
-        selected: workbook.onSelectionChanged.add(() => Promise.resolve(listener())),
-        hidden: onRowsHidden && workbook.worksheets.onRowHiddenChanged.add(() => Promise.resolve(onRowsHidden())),
-      };
+      const { onRowsHidden, onEdited } = also;
+      const added = [
+        workbook.onSelectionChanged.add(() => Promise.resolve(listener())),
+        onRowsHidden && workbook.worksheets.onRowHiddenChanged.add(() => Promise.resolve(onRowsHidden())),
+        onEdited && addEditListener(session, onEdited),
+      ];
       await session.sync();
       return added;
     });
     return () =>
       this.queue.enqueue(async () => {
-        selected.remove();
-        hidden?.remove();
-        await selected.context.sync();
+        for (const handle of handles) handle?.remove();
+        await handles[0]!.context.sync();
       });
   }
 }

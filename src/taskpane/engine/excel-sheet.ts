@@ -1,4 +1,5 @@
 import type { ExcelAccess } from "../../composition/excel-access";
+import { EDITORS_SINCE } from "../../excel/reading/follow-edits";
 import { HIDDEN_ROWS_SINCE } from "../../excel/reading/selection-reader";
 import type { SheetPort } from "../services/sheet-port";
 import { tryThisExcel, type OfficeFacts } from "./excel-trial";
@@ -22,9 +23,12 @@ export function createExcelSheet(excel: ExcelAccess, { office, now }: ExcelSheet
       const { chosenRows } = await import("../../excel/reading/chosen-rows");
       return queue.session(NEVER, (session) => chosenRows(session, source, chosen));
     },
-    followSelection(listener, onRowsHidden) {
-      const isTold = office().requirements.isSetSupported("ExcelApi", HIDDEN_ROWS_SINCE);
-      return selection.subscribe(listener, isTold ? onRowsHidden : undefined);
+    followSelection(listener, onTableChange) {
+      const tells = (version: string): boolean => office().requirements.isSetSupported("ExcelApi", version);
+      return selection.subscribe(listener, {
+        ...(onTableChange && tells(HIDDEN_ROWS_SINCE) && { onRowsHidden: onTableChange }),
+        ...(onTableChange && tells(EDITORS_SINCE) && { onEdited: onTableChange }),
+      });
     },
     followHost(listener) {
       const tell = () => listener(queue.state);

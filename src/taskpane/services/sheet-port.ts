@@ -16,10 +16,11 @@ export interface SheetPort {
   chosenRows(source: SourceRef, chosen: ChosenInSheet): Promise<readonly RowRange[]>;
   /**
    * Calls back at every change of the selection.
-   * @param onRowsHidden called back when rows were hidden or shown, by hand or by a filter, where this Excel tells of it
+   * @param onTableChange called back when a table may be another one though the selection stays: rows were hidden or shown, cells edited,
+   * inserted or deleted, and not by us; where this Excel tells of it
    * @returns a function that ends it
    */
-  followSelection(listener: () => void, onRowsHidden?: () => void): Promise<() => Promise<void>>;
+  followSelection(listener: () => void, onTableChange?: () => void): Promise<() => Promise<void>>;
   /** Calls back at once, and whenever Excel falls silent or answers again. @returns a function that ends it */
   followHost(listener: (state: HostState) => void): () => void;
   /** Selects one cell in the grid, so that the analyst sees it. */

@@ -1,6 +1,7 @@
 import { SelectionReader } from "../../../src/excel/reading/selection-reader";
 import { areaOf } from "../../../src/workbench/model/areas/area";
 import { filterTable } from "../../../src/workbench/model/edits/filter-rows";
+import { deleteTableRows } from "../../../src/workbench/model/edits/table-edits";
 import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { until } from "../../support/until";
 import { addTable, CALM, openExcel, type OpenExcel } from "../open-excel";
@@ -146,10 +147,10 @@ describe("the selection", () => {
     const table = addTable(excel, ROWS);
     const told: string[] = [];
     const before = excel.syncs();
-    const unsubscribe = await reader.subscribe(
-      () => told.push("selection"),
-      () => told.push("rows"),
-    );
+    const unsubscribe = await reader.subscribe(() => told.push("selection"), {
+      onRowsHidden: () => told.push("rows"),
+      onEdited: () => told.push("edited"),
+    });
     expect(excel.syncs() - before).toBe(1);
     const isA = { kind: "values", values: ["a"] } as const;
     filterTable(excel.model, table, new Map([[table.columns[1]!.id, isA]]), "user");
@@ -159,6 +160,30 @@ describe("the selection", () => {
     filterTable(excel.model, table, new Map(), "user");
     await reader.current(CALM);
     expect(told).toEqual(["rows"]);
+  });
+
+  it("tells of rows that come and go, and of edits, while the selection stays, but not of our own", async () => {
+    const { excel, reader } = open();
+    const table = addTable(excel, ROWS);
+    const told: string[] = [];
+    const unsubscribe = await reader.subscribe(() => undefined, { onEdited: () => told.push("edited") });
+    deleteTableRows(excel.model, table, 0, 1, "user");
+    await until("the reader is told of the row", () => told.length > 0);
+    const edit = () => excel.model.cellsWritten(excel.sheet.id, areaOf(1, 1), "user");
+    await reader.current(CALM);
+    told.length = 0;
+    await excel.queue.session(CALM, async (session) => {
+      session.workbook.worksheets.getItem(excel.sheet.id).getRange("A2").values = [[9]];
+      await session.sync();
+    });
+    edit();
+    await until("the reader is told of the edit", () => told.length > 0);
+    await reader.current(CALM);
+    expect(told).toEqual(["edited"]);
+    await unsubscribe();
+    edit();
+    await reader.current(CALM);
+    expect(told).toEqual(["edited"]);
   });
 
   it("tells its listener of changes until the subscription ends", async () => {

@@ -49,7 +49,7 @@ export class FakeSheet implements SheetPort {
   readonly removed: ResultColumns[] = [];
   private hostListener: (state: HostState) => void = () => undefined;
   private readonly selectionListeners = new Set<() => void>();
-  private readonly hiddenRowsListeners = new Set<() => void>();
+  private readonly tableListeners = new Set<() => void>();
 
   /** The analyst selects something else; the pane hears of it. */
   select(selected: Selection): void {
@@ -70,13 +70,13 @@ export class FakeSheet implements SheetPort {
     return await Promise.resolve(this.chosen[chosen]);
   }
 
-  async followSelection(listener: () => void, onRowsHidden: () => void = () => undefined) {
+  async followSelection(listener: () => void, onTableChange: () => void = () => undefined) {
     if (this.followError !== undefined) throw this.followError;
     this.selectionListeners.add(listener);
-    this.hiddenRowsListeners.add(onRowsHidden);
+    this.tableListeners.add(onTableChange);
     return await Promise.resolve(() => {
       this.selectionListeners.delete(listener);
-      this.hiddenRowsListeners.delete(onRowsHidden);
+      this.tableListeners.delete(onTableChange);
       return Promise.resolve();
     });
   }
@@ -84,7 +84,7 @@ export class FakeSheet implements SheetPort {
   /** A filter hides or shows rows, and the pane hears of it. */
   filter(visible: readonly RowRange[]): void {
     this.chosen = { ...this.chosen, visible };
-    for (const listener of this.hiddenRowsListeners) listener();
+    for (const listener of this.tableListeners) listener();
   }
 
   /** Excel falls silent, or answers again; the pane hears of it. */

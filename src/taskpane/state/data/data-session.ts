@@ -7,7 +7,7 @@ import type { Selection, SheetPort } from "../../services/sheet-port";
 import { Subscribable } from "../basis/subscribable";
 import { ALL_ROWS, readRows, type RowsToScore, type RowsWanted } from "./rows-wanted";
 
-/** Arrow keys and drags change the selection many times a second, and a filter hides many pieces of a table; the sheet is asked when it rests. */
+/** Arrow keys and drags change the selection many times a second, and a filter hides many pieces of a table: the sheet is asked when it rests. */
 export const SELECTION_REST_MS = 250;
 
 /** A pointer that goes in and out of the pane has the sheet read once in this time. */
@@ -44,7 +44,7 @@ export class DataSession extends Subscribable<DataState> {
     this.services = services;
   }
 
-  /** Reads the selection and follows it from now on, and which of its rows are shown. @returns a function that ends it */
+  /** Reads the selection and follows it from now on, with what changes its table while it stays. @returns a function that ends it */
   async open(): Promise<() => Promise<void>> {
     await this.refresh();
     try {
