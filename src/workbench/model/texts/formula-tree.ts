@@ -1,4 +1,4 @@
-import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx/xlsx";
+import { parse, tokenize, type AstExpression, type CallExpression, type Token } from "@borgar/fx/xlsx";
 
 /** A formula as the parser understands it. Source of its shape: @borgar/fx, docs/AST_format.md. */
 export type FormulaTree = AstExpression;
@@ -27,6 +27,12 @@ export function formulaTree(formula: string): FormulaTree | undefined {
 /** The words of a formula, in order; joined they are the formula again. */
 export function formulaTokens(formula: string): readonly FormulaToken[] {
   return tokenize(formula);
+}
+
+/** The calls of functions in a formula, the outer before the inner. */
+export function callsIn(tree: FormulaTree): readonly CallExpression[] {
+  const inner = "arguments" in tree ? tree.arguments.flatMap((node) => (node ? callsIn(node) : [])) : [];
+  return tree.type === "CallExpression" ? [tree, ...inner] : inner;
 }
 
 function parsed(formula: string): FormulaTree | undefined {

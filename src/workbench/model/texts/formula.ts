@@ -3,6 +3,15 @@ import { cellError, type CellValue } from "./cell-content";
 /** Texts, names of sheets in quotes, and what stands between innermost brackets: a header of a column, an apostrophe before '#[]@ in it. */
 const LITERAL = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|\[(?:'[^]|[^'[\]])*\]/g;
 
+/** Whether a semicolon stands where Excel in English has a comma: outside of texts, names and arrays such as {1;2}. */
+export function hasSemicolon(formula: string): boolean {
+  return formula
+    .slice(1)
+    .replace(LITERAL, "0")
+    .replace(/\{[^{}]*\}/g, "0")
+    .includes(";");
+}
+
 /** Whether quotes and brackets of a formula close and it does not end in the middle: what Excel refuses to take at all. */
 export function isWellFormed(formula: string): boolean {
   const withoutTexts = formula.slice(1).replace(LITERAL, (literal) => (literal.startsWith("[") ? "[]" : "0"));

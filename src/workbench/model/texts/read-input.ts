@@ -1,5 +1,5 @@
 import { cellError, isErrorText, type CellContent, type CellValue } from "./cell-content";
-import { evaluateFormula, isWellFormed } from "./formula";
+import { evaluateFormula, hasSemicolon, isWellFormed } from "./formula";
 import { readDate, type DateContext } from "./read-date";
 import { readNumber } from "./read-number";
 
@@ -9,7 +9,7 @@ export const MAX_CELL_CHARACTERS = 32_767;
 export const MAX_FORMULA_CHARACTERS = 8_192;
 
 /** Why a text cannot be entered into a cell. */
-export type InputRefusal = "cell-too-long" | "formula-too-long" | "malformed-formula";
+export type InputRefusal = "cell-too-long" | "formula-too-long" | "malformed-formula" | "semicolon-in-formula";
 
 export type InputReading = { readonly content: CellContent } | { readonly refused: InputRefusal };
 
@@ -50,6 +50,7 @@ function formulaIn(text: string): string | undefined {
 function asFormula(formula: string): InputReading {
   if (formula.length > MAX_FORMULA_CHARACTERS) return { refused: "formula-too-long" };
   if (!isWellFormed(formula)) return { refused: "malformed-formula" };
+  if (hasSemicolon(formula)) return { refused: "semicolon-in-formula" };
   return { content: { value: evaluateFormula(formula), formula } };
 }
 

@@ -9,7 +9,8 @@ export interface FormulaBarProps {
   /** What a formula can call. */
   readonly functions: readonly HelpedFunction[];
   readonly onGoTo: (address: string) => void;
-  readonly onEnter: (text: string) => void;
+  /** @returns false where the text is to be mended before it can be entered: it stays */
+  readonly onEnter: (text: string) => boolean;
   /** The keyboard goes back to the grid. */
   readonly onDone: () => void;
 }

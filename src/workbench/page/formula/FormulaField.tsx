@@ -7,7 +7,8 @@ import { draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
 export interface FormulaFieldProps {
   readonly shown: string;
   readonly functions: readonly HelpedFunction[];
-  readonly onCommit: (text: string) => void;
+  /** @returns false where the text is to be mended before it can be entered: it stays */
+  readonly onCommit: (text: string) => boolean;
   /** The keyboard goes back to the grid. */
   readonly onDone: () => void;
 }
@@ -28,8 +29,8 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
       if (pressed.written) putCaret(pressed.written);
       return;
     }
-    if (key === "Enter") onCommit(draft?.text ?? shown);
     if (key !== "Enter" && key !== "Escape") return;
+    if (key === "Enter" && !onCommit(draft?.text ?? shown)) return;
     follow(undefined, false); // Firefox tells of no blur while its window is not the active one.
     onDone();
   };

@@ -7,8 +7,10 @@ const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 export interface CellEditorOptions {
   /** The edit was begun by typing over the cell: arrows go to other cells, not through the text. */
   readonly isTypedOver: () => boolean;
-  /** The text is entered and the selection moves as the key says, both at once: the next key is for the next cell. */
-  readonly commit: (row: number, column: number, text: string, key: KeyboardEvent) => void;
+  /** Enters the text. @returns false where it cannot be entered as it is: the edit goes on, for it to be mended */
+  readonly enter: (row: number, column: number, text: string) => boolean;
+  /** The selection moves as the key says, at once: the next key is for the next cell. */
+  readonly move: (key: KeyboardEvent) => void;
 }
 
 /** RevoGrid's constructor of an editor whose input does with keys what Excel does. RevoGrid's own moves on a moment later. */
@@ -70,14 +72,14 @@ abstract class CellEditor implements EditorBase {
   }
 
   private onKeyDown(event: KeyboardEvent): void {
-    const { isTypedOver, commit } = this.options;
+    const { isTypedOver, enter, move } = this.options;
     const ends = ENDING_KEYS.includes(event.key) || (ARROWS.includes(event.key) && isTypedOver());
     if (!ends || event.isComposing || !this.editCell || !this.input) return;
     event.preventDefault();
     event.stopPropagation();
     const { x, y } = this.editCell;
-    const text = this.input.value;
+    if (!enter(y, x, this.input.value)) return;
     this.close(false);
-    commit(y, x, text, event);
+    move(event);
   }
 }

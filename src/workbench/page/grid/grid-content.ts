@@ -36,8 +36,8 @@ export interface GridContent {
 /** What a person does in the grid. */
 export interface GridActions {
   readonly select: (selection: GridSelection) => void;
-  /** Texts were entered from `row` and `column` on; "" blanks a cell. */
-  readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => void;
+  /** Texts were entered from `row` and `column` on; "" blanks a cell. @returns false where one is to be mended first */
+  readonly enter: (row: number, column: number, texts: readonly (readonly string[])[]) => boolean;
   readonly clear: (area: Area) => void;
   readonly undo: () => void;
   readonly redo: () => void;

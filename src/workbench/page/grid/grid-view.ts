@@ -265,11 +265,13 @@ export class GridView {
   private cellEditor() {
     return cellEditorClass({
       isTypedOver: () => this.isTypedOver,
-      commit: (index, column, text, key) => {
+      enter: (index, column, text) => {
         this.setEditing(false);
-        this.actions.enter(this.lines.rowAt(index), column, [[text]]);
-        this.keys.move(key);
+        const isEntered = this.actions.enter(this.lines.rowAt(index), column, [[text]]);
+        if (!isEntered) this.setEditing(true);
+        return isEntered;
       },
+      move: (key) => this.keys.move(key),
     });
   }
 }

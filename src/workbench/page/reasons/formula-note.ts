@@ -7,9 +7,11 @@ import type { FormulaPosition } from "../../model/results/calculation-engine";
 import type { SheetModel } from "../../model/sheets/sheet-model";
 import { isCellError, NO_RESULT, WAITING } from "../../model/texts/cell-content";
 import { isCustomFunctionName } from "../../model/texts/custom-function-name";
-import { formulaTokens } from "../../model/texts/formula-tree";
+import { callsIn, formulaTokens, formulaTree } from "../../model/texts/formula-tree";
 import type { WorkbookModel } from "../../model/workbook-model";
-import { inTheWay, SHEET } from "../words/sheet-words";
+import { argumentWords, inTheWay, SHEET } from "../words/sheet-words";
+
+const TYPOGRAPHIC_QUOTES = /[“”„«»‘’‚]/;
 
 /**
  * Why the formula of a cell shows no result, what an add-in says of the error that the cell shows, or what a result has no room for; "" where
@@ -27,7 +29,7 @@ export function formulaNote(workbook: WorkbookModel, sheet: SheetModel, row: num
   if (value.error === "#NAME?")
     return namesTable(formula, workbook) ? SHEET.nameIsCells : nameNote(formula, customFunctions);
   if (value.error === "#SPILL!") return spillNote(workbook, { sheet, row, column });
-  return customFunctions.messageAt(sheet, row, column) ?? "";
+  return customFunctions.messageAt(sheet, row, column) ?? countNote(formula, customFunctions);
 }
 
 /** The error that a cell shows, where there is something to say of it. */
@@ -57,8 +59,23 @@ function nameNote(formula: string, customFunctions: CustomFunctions): string {
   const names = formulaTokens(formula).flatMap(({ type, value }) => (type === "func" ? [value] : []));
   const custom = names.filter(isCustomFunctionName);
   if (custom.some((name) => customFunctions.find(name) === undefined)) return SHEET.noSuchFunction;
+  if (custom.length > 0 && TYPOGRAPHIC_QUOTES.test(formula)) return SHEET.curlyQuotes;
   const isKnown = (name: string): boolean => isCustomFunctionName(name) || knownFunction(name) !== undefined;
   return custom.length > 0 && names.every(isKnown) ? SHEET.nameUnknown : SHEET.notComputed;
+}
+
+/** Which call of a formula gives an add-in's function too few arguments or too many: Excel does not let such a formula be entered. */
+function countNote(formula: string, customFunctions: CustomFunctions): string {
+  const tree = formulaTree(formula);
+  for (const { callee, arguments: given } of tree === undefined ? [] : callsIn(tree)) {
+    const fn = customFunctions.find(callee.name);
+    if (fn === undefined) continue;
+    const needed = fn.parameters.filter(({ isOptional, isRepeating }) => !isOptional && !isRepeating);
+    const isOpenEnded = fn.parameters.at(-1)?.isRepeating === true;
+    if (given.length < needed.length || (given.length > fn.parameters.length && !isOpenEnded))
+      return argumentWords(fn.name, needed.map(({ name }) => name).join(", "));
+  }
+  return "";
 }
 
 function spillNote(workbook: WorkbookModel, place: FormulaPosition): string {

@@ -96,20 +96,24 @@ export class WorkbenchSession {
     this.opened.model.cellEditMode = isEditing;
   }
 
-  /** Enters texts as if each was typed into its cell; the first that cannot be entered stops it, and is told as `refusal`. */
-  enter(row: number, column: number, texts: readonly (readonly string[])[]): void {
-    if (this.isRefused()) return;
+  /**
+   * Enters texts as if each was typed into its cell; one that cannot be entered is told as `refusal`.
+   * @returns false where a text is to be mended before it can be entered
+   */
+  enter(row: number, column: number, texts: readonly (readonly string[])[]): boolean {
+    if (this.isRefused()) return true;
     const width = Math.max(0, ...texts.map((cells) => cells.length));
-    if (width === 0) return;
+    if (width === 0) return true;
     this.refusal = undefined;
     this.edit(areaOf(row, column, texts.length, width), () => {
       texts.forEach((cells, i) => cells.forEach((text, j) => this.enterOne(row + i, column + j, text)));
     });
+    return this.refusal === undefined;
   }
 
-  /** Enters a text into the active cell. */
-  enterActive(text: string): void {
-    this.enter(this.activeCell.row, this.activeCell.column, [[text]]);
+  /** Enters a text into the active cell. @returns false where it is to be mended before it can be entered */
+  enterActive(text: string): boolean {
+    return this.enter(this.activeCell.row, this.activeCell.column, [[text]]);
   }
 
   clear(area: Area): void {

@@ -17,9 +17,15 @@ export const SHEET = told({
   noSuchFunction: msg`No add-in that is open here has this function.`,
   notComputed: msg`The workbench computes the most common functions only; Excel computes the rest.`,
   nameUnknown: msg`The formula holds a name that is not known here. Texts stand in quotes.`,
+  curlyQuotes: msg`Texts in a formula stand in straight quotes ("), not in typographic ones.`,
   nameIsCells: msg`A name without quotes means cells. The name of a model stands in quotes.`,
   noRoom: msg`The result needs more cells than there are down to the end of the sheet.`,
 });
+
+/** A function that was not given what it needs. @param needed names of its arguments, "model, data" */
+export function argumentWords(name: string, needed: string): string {
+  return t`${name} has too few arguments or too many. It needs: ${needed}.`;
+}
 
 /** Why a result could not spread. @param address of what is in the way: "E3" */
 export function inTheWay(address: string): string {
@@ -51,6 +57,7 @@ export const REFUSED = told({
   "cell-too-long": msg`A cell holds at most 32,767 characters.`,
   "formula-too-long": msg`A formula holds at most 8,192 characters.`,
   "malformed-formula": msg`That formula is not complete. To enter it as text, begin with an apostrophe (').`,
+  "semicolon-in-formula": msg`Commas stand between the arguments of a formula here, not semicolons.`,
   protected: msg`This sheet is protected. Take the protection off in Excel, then open the file again.`,
   noPaste: msg`The browser does not hand the clipboard over to a menu here. Press Ctrl+V.`,
   noCopy: msg`The browser does not let a menu write to the clipboard here. Press Ctrl+C or Ctrl+X.`,

@@ -20,6 +20,7 @@ const REFUSALS: Record<InputRefusal, ExcelErrorCode> = {
   "cell-too-long": "InvalidArgument",
   "formula-too-long": "FormulaLengthExceedsLimit",
   "malformed-formula": "InvalidArgument",
+  "semicolon-in-formula": "InvalidArgument",
 };
 
 /** One entry a cell, row by row; null where the range is too large for one get. */

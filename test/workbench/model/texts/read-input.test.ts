@@ -85,6 +85,14 @@ describe("readInput", () => {
     expect(entered(text)).toEqual({ refused: "malformed-formula" });
   });
 
+  it.each(["=SUM(A1;A2)", '=SCORE.PREDICT("iris";A2:D2)'])("refuses the semicolons of %p", (text) => {
+    expect(entered(text)).toEqual({ refused: "semicolon-in-formula" });
+  });
+
+  it.each(["=SUM({1;2})", '=";"', "='a;b'!A1", "=SUM(Flowers[a;b])"])("takes the semicolon of %p", (text) => {
+    expect(entered(text)).toMatchObject({ content: { formula: text } });
+  });
+
   it.each([
     "=SUM(Flowers[P label])",
     "=Flowers[[it''s '#1 '[cm'] '@ \"x\" 2-]]",

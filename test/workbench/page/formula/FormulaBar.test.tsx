@@ -17,7 +17,7 @@ const FUNCTIONS = [
   { name: "SUM", description: "" },
 ];
 
-function show(text = "") {
+function show(text = "", isEntered = true) {
   const done: string[] = [];
   render(
     <FormulaBar
@@ -25,7 +25,10 @@ function show(text = "") {
       text={text}
       functions={FUNCTIONS}
       onGoTo={(place) => done.push(`to ${place}`)}
-      onEnter={(entered) => done.push(`entered ${entered}`)}
+      onEnter={(entered) => {
+        done.push(`entered ${entered}`);
+        return isEntered;
+      }}
       onDone={() => done.push("done")}
     />,
   );
@@ -46,6 +49,16 @@ describe("the formula bar", () => {
     await user.keyboard("{Enter}");
     expect(done).toEqual(["entered =S", "done"]);
     expect(listed()).toEqual([]);
+  });
+
+  it("keeps what cannot be entered, for it to be mended", async () => {
+    const { field, user, done } = show("", false);
+    await user.type(field, '=SUM("a{Enter}');
+    expect(done).toEqual(['entered =SUM("a']);
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue('=SUM("a');
+    await user.keyboard("{Escape}{Escape}");
+    expect(field).toHaveValue("");
   });
 
   it("writes the marked name out with Tab, then tells what it takes", async () => {

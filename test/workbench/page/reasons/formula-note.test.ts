@@ -40,6 +40,17 @@ describe("formulaNote", () => {
     expect(reasonOfCell(book.model, book.sheet, 1, 0)).toBeUndefined();
   });
 
+  it("says what a call lacks, and which quotes it takes", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: "=1+TEST.TWICE()", D2: "=TEST.TWICE(1,2)", D3: "=TEST.TWICE(“a”)" });
+    const note = (row: number): string => formulaNote(book.model, book.sheet, row, 3);
+    expect([0, 1, 2].map(note)).toEqual([
+      "TEST.TWICE has too few arguments or too many. It needs: n.",
+      "TEST.TWICE has too few arguments or too many. It needs: n.",
+      'Texts in a formula stand in straight quotes ("), not in typographic ones.',
+    ]);
+  });
+
   it("says of each row of an answer why it is an error, and what is in the way of one", () => {
     const book = new ScriptedWorkbook();
     const failed = (message: string) => [{ type: "Error", basicValue: "#N/A", message }];

@@ -83,10 +83,10 @@ describe("WorkbenchSession", () => {
 
   it("says why an entry is refused, until the next one", () => {
     const { session } = started();
-    session.enter(4, 0, [["=1+"]]);
+    expect(session.enter(4, 0, [["=1+"]])).toBe(false);
     expect(session.refusal).toMatch(/formula is not complete/);
     expect(session.sheet.getValue(4, 0)).toBeNull();
-    session.enter(4, 0, [["1"]]);
+    expect(session.enter(4, 0, [["1"]])).toBe(true);
     expect(session.refusal).toBeUndefined();
   });
 
