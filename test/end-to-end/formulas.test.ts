@@ -16,7 +16,13 @@ describe("an analyst who writes a formula", () => {
     workbench.page.on("request", (request) => {
       if (request.method() === "POST") posts.push(new URL(request.url()).pathname);
     });
-    await workbench.enter("H2", '=SCORE.PREDICT("iris",A2:D2)');
+    await workbench.goTo("H2");
+    await workbench.page.keyboard.type('=SCORE.PREDICT("iris,A2:D2)');
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.getByText(/^That formula is not complete/).waitFor();
+    for (const _ of ",A2:D2)") await workbench.page.keyboard.press("ArrowLeft");
+    await workbench.page.keyboard.type('"'); // What was typed is still there to be mended.
+    await workbench.page.keyboard.press("Enter");
     const section = workbench.pane.getByRole("region", { name: "Formulas" });
     const question = section.getByRole("status");
     await section.getByText("Nothing was sent since the workbook was opened.").waitFor();

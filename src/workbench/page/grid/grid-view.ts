@@ -268,7 +268,10 @@ export class GridView {
       enter: (index, column, text) => {
         this.setEditing(false);
         const isEntered = this.actions.enter(this.lines.rowAt(index), column, [[text]]);
-        if (!isEntered) this.setEditing(true);
+        if (!isEntered) {
+          this.isTypedOver = false; // Arrows go through the text that is to be mended.
+          this.setEditing(true);
+        }
         return isEntered;
       },
       move: (key) => this.keys.move(key),
