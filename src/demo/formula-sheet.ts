@@ -22,8 +22,16 @@ export function addFormulaSheet(model: WorkbookModel, scoredTable: string, endpo
   );
   const sheet = model.addSheet(NAME);
   sheet.writeValues(0, 0, [[...INPUTS, RESULT], ...rows]);
-  model.addTable(sheet.id, { name: TABLE, area: areaOf(0, 0, rows.length + 1, positions.length) }, "user");
+  const table = model.addTable(
+    sheet.id,
+    { name: TABLE, area: areaOf(0, 0, rows.length + 1, positions.length) },
+    "user",
+  );
   const formula = `=SCORE.PREDICT("${endpoint}",${TABLE}[@[${INPUTS[0]}]:[${INPUTS.at(-1)}]])`;
   rows.forEach((row, at) => sheet.setContent(1 + at, INPUTS.length, { value: row.at(-1)!, formula }));
+  // As if somebody had entered it: new rows get it, too.
+  table.update({
+    columns: table.columns.map((each) => (each.name === RESULT ? { ...each, filledBy: "entry" } : each)),
+  });
   sheet.columnWidths = new Map(positions.map((_, column) => [column, 14]));
 }

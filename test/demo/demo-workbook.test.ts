@@ -3,6 +3,8 @@ import functionsJson from "../../src/functions/functions.json";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { NODE_PACKING } from "../../src/headless/files/node-packing";
 import { ZipPackage } from "../../src/workbench/xlsx/package/zip-package";
+import { areaOf } from "../../src/workbench/model/areas/area";
+import { insertCells } from "../../src/workbench/model/edits/cell-shifts";
 import { bringFunctions } from "../../src/workbench/model/custom-functions/bring-functions";
 import { openWorkbook, type OpenedWorkbook } from "../../src/workbench/xlsx/open-workbook";
 import { FilesInMemory } from "../headless/files-in-memory";
@@ -66,10 +68,19 @@ describe("demoWorkbook", () => {
     const { dataArea, columns } = opened.model.tableByName("Scored")!;
     const last = dataArea.column + columns.findIndex(({ name }) => name === "Prediction");
     for (let row = 0; row < 10; row++) {
-      expect(formulas.getFormula(1 + row, 4)).toBe('=SCORE.PREDICT("iris",Flowers[@[sepal_length]:[petal_width]])');
+      expect(formulas.getFormula(1 + row, 4)).toBe(
+        '=SCORE.PREDICT("iris",Flowers[[#This Row],[sepal_length]:[petal_width]])', // As files have it; people see [@...].
+      );
       expect(formulas.getValue(1 + row, 4)).toBe(scored.getValue(dataArea.row + row * 5, last));
     }
     expect(new Set(Array.from({ length: 10 }, (_, row) => formulas.getValue(1 + row, 4))).size).toBeGreaterThan(1);
+  });
+
+  it("gives a new row the formula, as its column is a calculated one", async () => {
+    const { model } = await openWorkbook(bytes);
+    const sheet = model.sheetByName("Formulas")!;
+    insertCells(model, sheet.id, areaOf(3, 0, 1, 5), "down", "user");
+    expect(sheet.getFormula(3, 4)).toBe(sheet.getFormula(2, 4));
   });
 
   it("names the function in its file as Excel looks for it there", () => {
