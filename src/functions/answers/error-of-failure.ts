@@ -43,7 +43,13 @@ const PASSING: Readonly<Partial<Record<ErrorCode, Passing>>> = {
 };
 
 /** Troubles that end by themselves: such cells are calculated anew from time to time. */
-export const ENDS_BY_ITSELF: ReadonlySet<FormulaTrouble> = new Set(["asleep", "throttled", "network"]);
+export const ENDS_BY_ITSELF: ReadonlySet<FormulaTrouble> = new Set([
+  "asleep",
+  "throttled",
+  "network",
+  // Excel was busy, or the sheet went on while it was looked at.
+  "changed",
+]);
 
 /** Why a row has no prediction, as its formula says it. The endpoint's own words are scrubbed of values already. */
 export function errorOfFailure({ code, detail, column, sentence }: FormulaFailure): FormulaError {

@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../../src/core/errors";
 import { FormulasAtWork } from "../formulas-at-work";
 
 /** 2024-02-29 */
@@ -20,6 +21,24 @@ describe("what was answered before", () => {
     expect(work.requestCount).toBe(2);
     expect(values[0]).not.toEqual(values[1]);
     expect(await work.predict(given, { address: "S!F2" })).toEqual(second);
+  });
+
+  it("comes by itself once Excel is not busy any more, whose sheet could not be looked at", async () => {
+    let isBusy = true;
+    const headersAt = (addresses: readonly string[]) =>
+      isBusy
+        ? Promise.reject(new WorkbookError("excel-busy", "Excel is busy."))
+        : Promise.resolve(addresses.map(() => ["amount", "code", "day"]));
+    const work = await new FormulasAtWork({ sheet: { headersAt } }).allow();
+    const given = { data: [[1, "a", DAY]], headers: null, output: "half" };
+    const invocation = { address: "S!F2", parameterAddresses: [null, "S!A2:C2"] };
+    expect(await work.predict(given, invocation)).toMatch(/^#N\/A/);
+    isBusy = false;
+    await work.clock.sleep(6_000, new AbortController().signal);
+    expect(work.dirty).toEqual([["S!F2"]]);
+    expect(await work.predict(given, invocation)).toEqual([[0.5]]);
+    await work.clock.sleep(60_000, new AbortController().signal);
+    expect(work.dirty).toHaveLength(1);
   });
 
   it("is asked again where all rows were refused, as by an endpoint that starts", async () => {
