@@ -52,6 +52,8 @@ export class FormulaQueues {
   private readonly made = new Map<string, FormulaQueue>();
   /** By endpoint and the way to it. */
   private readonly senders = new Map<string, EndpointSender>();
+  /** Those that get no more rows, as long as they have batches to send: these count as requests to come. */
+  private retired: readonly EndpointSender[] = [];
   /** Numbers stand for what rows have in common, so that a key is short. */
   private readonly prefixes = new Map<string, string>();
   /** Never used again: an answer that comes late is none for those who ask anew. */
@@ -106,6 +108,7 @@ export class FormulaQueues {
   forget(): void {
     this.queues.clear();
     this.made.clear();
+    this.retired = this.sending();
     this.senders.clear();
     this.parts.names.forget();
     this.prefixes.clear();
@@ -120,7 +123,11 @@ export class FormulaQueues {
 
   /** Batches that are to be sent, and are no requests yet. */
   private unsent(): number {
-    return [...this.senders.values()].reduce((sum, { left }) => sum + left, 0);
+    return this.sending().reduce((sum, { left }) => sum + left, 0);
+  }
+
+  private sending(): readonly EndpointSender[] {
+    return [...this.retired, ...this.senders.values()].filter(({ left }) => left > 0);
   }
 
   private drop(key: string): void {

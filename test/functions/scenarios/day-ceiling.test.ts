@@ -61,6 +61,15 @@ describe("rows of formulas and the ceilings of a day", () => {
     expect(await column(work, 0, 1)).toEqual([[[0.5]]]);
   });
 
+  it("stop there though all is calculated anew while requests wait", async () => {
+    const work = await new FormulasAtWork({ ceilings: () => ({ requestsADay: 12 }), delayMs: () => 2_000 }).allow();
+    const before = column(work, 0, 2_560);
+    await work.clock.sleep(500, NEVER);
+    await work.functions.recalculate();
+    await Promise.all([before, column(work, 0, 2_560)]);
+    expect(work.requestCount).toBe(12);
+  });
+
   it("take nothing of what may go in a minute where the ceiling holds them", async () => {
     const work = await new FormulasAtWork({ ceilings: () => ({ rowsADay: 10 }) }).allow("echo", ECHO_HEADERS[0], 0);
     await column(work, 0, 2_000);
