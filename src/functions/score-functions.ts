@@ -20,7 +20,7 @@ import { CellRetries } from "./cells/cell-retries";
 import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
 import { LookedAtCells } from "./cells/looked-at-cells";
 import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
-import { namedColumns, placedColumns, type SentColumns } from "./consent/sent-columns";
+import { namedColumns, placedColumns, withParameters, type SentColumns } from "./consent/sent-columns";
 import { checkVersion } from "./models/check-version";
 import { findModel } from "./models/find-model";
 import { MeaningOfNames } from "./models/meaning-of-names";
@@ -246,7 +246,8 @@ export class ScoreFunctions {
     const address = invocation.parameterAddresses?.[DATA_PLACE] ?? undefined;
     const written = readHeaders(given.headers, width);
     const over = written ?? (await this.headersOver(address, width));
-    const columns = over ? namedColumns(over) : placedColumns(width, address, invocation.address);
+    const data = over ? namedColumns(over) : placedColumns(width, address, invocation.address);
+    const columns = withParameters(data, Object.keys(options.parameters));
     // In the order of the inputs, headers over the data only say what is sent.
     const headers = written ?? (options.isInOrder ? undefined : over && checkedHeaders(over));
     return { model, rows, width, options, headers, columns, given: { address } };

@@ -2,7 +2,7 @@ import { readArea } from "../arguments/given-area";
 
 /** What a formula sends of each row, as it is asked for and allowed. */
 export interface SentColumns {
-  /** Whether names are headers, or places of cells that have none. */
+  /** Whether names are headers, or places of cells that have none. Those of parameters stand beside them. */
   readonly about: "columns" | "cells";
   readonly names: readonly string[];
 }
@@ -19,6 +19,11 @@ export function placedColumns(width: number, data: string | undefined, formula: 
   const place = placeOf(data);
   const name = place ?? [placeOf(formula), `(1–${width})`].filter((part) => part !== undefined).join(" ");
   return { about: "cells", names: [name] };
+}
+
+/** The same, and parameters of the request, whose values may be those of any cell. */
+export function withParameters({ about, names }: SentColumns, parameters: readonly string[]): SentColumns {
+  return { about, names: [...new Set([...names, ...parameters])] };
 }
 
 /** "Sheet1!A:C" of "Sheet1!A2:C2". */

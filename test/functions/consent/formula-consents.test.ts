@@ -59,6 +59,22 @@ describe("formulas that nobody has allowed", () => {
     ]);
   });
 
+  it("name the parameters of the request, whose values may be those of any cell", async () => {
+    const work = await new FormulasAtWork().allow();
+    const options = [
+      ["note", "a text of another sheet"],
+      ["blanks", "error"],
+    ];
+    const cell = { ...given(4), options };
+    expect(await work.predict(cell, { address: "S!F2" })).toMatch(/^#N\/A Open Scoresheet to allow it/);
+    expect(work.requestCount).toBe(0);
+    const [question] = work.functions.consents.questions;
+    expect(question).toMatchObject({ about: "columns", columns: [...ECHO_HEADERS[0]!, "note"] });
+    await work.functions.allow(question!, await work.functions.whereTo(question!.id, NEVER));
+    expect(await work.predict(cell, { address: "S!F2" })).toEqual([[2]]);
+    expect(await work.predict({ ...given(4), options: [["other", 1]] })).toMatch(/^#N\/A Open Scoresheet/);
+  });
+
   it("are allowed by place where they have no headers, and only until the program ends", async () => {
     const work = new FormulasAtWork();
     const inOrder = { headers: null, data: [[8, "x", LEAP_DAY]], options: [["columns", "in order"]], output: "half" };

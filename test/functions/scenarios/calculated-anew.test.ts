@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../../src/core/errors";
-import { FormulasAtWork } from "../formulas-at-work";
+import { ECHO_HEADERS, FormulasAtWork } from "../formulas-at-work";
 
 /** 2024-02-29 */
 const DAY = 45351;
@@ -61,7 +61,7 @@ describe("what was answered before", () => {
   });
 
   it("is bounded: options of ever new values leave no queue each", async () => {
-    const work = await new FormulasAtWork().allow();
+    const work = await new FormulasAtWork().allow("echo", [...ECHO_HEADERS[0]!, "seed"]);
     const seeds = Array.from({ length: 501 }, (_, seed) => seed);
     await Promise.all(seeds.map((seed) => work.predict({ data: [[1, "a", DAY]], options: [["seed", seed]] })));
     const before = work.requestCount;
@@ -72,7 +72,7 @@ describe("what was answered before", () => {
   });
 
   it("is bounded in what the options hold: long texts leave few queues", async () => {
-    const work = await new FormulasAtWork().allow();
+    const work = await new FormulasAtWork().allow("echo", [...ECHO_HEADERS[0]!, "prompt"]);
     const ask = (seed: number) => {
       const options = [["prompt", String(seed).padStart(32_000, "x")]];
       return work.predict({ data: [[1, "a", DAY]], options });
