@@ -15,6 +15,7 @@ import { formulaHeaders } from "./models/formula-headers";
 import type { MeaningOfNames } from "./models/meaning-of-names";
 import { isSplit, type ModelFactsSource } from "./models/model-facts";
 import { modelParameters } from "./models/model-parameters";
+import { recipeInputs } from "./models/recipe-inputs";
 import { RowWriter } from "./models/row-writer";
 import { SEEN_FOR_MS, StandingVersions } from "./models/standing-versions";
 import type { FormulaClock, SheetCells } from "./host/ports";
@@ -146,9 +147,10 @@ export class FormulaQueues {
     const [facts, dateSystem] = await Promise.all([source.factsOf(address, found, mostAgeMs), sheet.dateSystem()]);
     this.standing.check(model, facts);
     const schema = facts.schema ?? { columns: [], tensors: [] };
+    const feeding = formulaHeaders(schema, headers, options.isInOrder, width);
     const writer = new RowWriter({
       schema,
-      headers: formulaHeaders(schema, headers, options.isInOrder, width),
+      headers: feeding,
       parameters: modelParameters(options, schema),
       blanks: options.blanks,
       dateSystem,
@@ -161,6 +163,7 @@ export class FormulaQueues {
       prefix: this.prefixOf(JSON.stringify([place, version, writer.key])),
       answers,
       outputs: new OutputOrder(schema.outputs),
+      inputs: recipeInputs(schema, feeding),
       sender: this.senderTo(address, found.access),
       sheet,
       clock,

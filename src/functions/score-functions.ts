@@ -3,7 +3,6 @@ import type { DeviceMemory } from "../composition/device-memory";
 import type { DaySpending } from "../composition/memory/day-spending";
 import type { RequestBudgets } from "../composition/request-budgets";
 import { CancelledError } from "../core/errors";
-import { fingerprintOf } from "../core/request/row-fingerprint";
 import { endpointUrl, type EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import { ENDS_BY_ITSELF, errorOf } from "./answers/error-of-failure";
 import { FormulaError, type FormulaTrouble } from "./answers/formula-error";
@@ -16,9 +15,11 @@ import { readOptions } from "./arguments/read-options";
 import { readOutput } from "./arguments/read-output";
 import { readRows, type GivenCell, type GivenRows } from "./arguments/read-rows";
 import { TableHeadersReader } from "./arguments/table-headers";
+import { calculationKey } from "./cells/calculation-key";
 import { CellRetries } from "./cells/cell-retries";
 import { FormulaCells, type CellCalculation } from "./cells/formula-cells";
 import { LookedAtCells } from "./cells/looked-at-cells";
+import { askedPrediction, type AskedPrediction } from "./cells/asked-prediction";
 import { FormulaConsents, type FormulaQuestion } from "./consent/formula-consents";
 import { namedColumns, placedColumns, withParameters, type SentColumns } from "./consent/sent-columns";
 import { checkVersion } from "./models/check-version";
@@ -93,7 +94,7 @@ export class ScoreFunctions {
    */
   async predict(given: PredictionArguments, invocation: FormulaInvocation): Promise<FormulaValue[][]> {
     if (invocation.isInValuePreview === true) return this.preview(given, invocation);
-    const call = callOf(given);
+    const call = calculationKey(given);
     return this.calculate(invocation, call, async (signal, calculation) => {
       const wanted = readOutput(given.output);
       const asked = await this.read(given, invocation);
@@ -107,7 +108,8 @@ export class ScoreFunctions {
       const queue = await this.queues.queueFor(asked, address);
       const results = await queue.ask(asked.rows, asked.given, signal);
       const values = formulaValues(results, wanted, queue.outputs);
-      this.noteValues(values, results, address, calculation);
+      const forRun = askedPrediction(asked, address, queue, wanted, results);
+      this.noteValues(values, results, address, calculation, forRun);
       return values;
     });
   }
@@ -118,7 +120,7 @@ export class ScoreFunctions {
    */
   async model(name: GivenCell, invocation: FormulaInvocation): Promise<string[][]> {
     if (invocation.isInValuePreview === true) throw inPreview();
-    const call = callOf({ model: name, data: null });
+    const call = calculationKey({ model: name, data: null });
     return this.calculate(invocation, call, async (signal, calculation) => {
       const model = readModelName(name, invocation.parameterAddresses?.[MODEL_PLACE]);
       const facts = await this.facts.factsNow(
@@ -214,12 +216,13 @@ export class ScoreFunctions {
     results: readonly RowResult[],
     address: EndpointAddress,
     calculation: CellCalculation,
+    forRun: AskedPrediction | undefined,
   ): void {
     const error = values.flat().find((value) => value instanceof FormulaError);
     if (error !== undefined) return this.noteTrouble(error.trouble, calculation);
     const names = new Set(results.map((result) => ("answer" in result ? result.answer.servedModelName : undefined)));
     const place = endpointUrl(address);
-    calculation.answered(() => [...names].some((name) => this.answers.versions.isOld(place, name)));
+    calculation.answered(() => [...names].some((name) => this.answers.versions.isOld(place, name)), forRun);
   }
 
   /** From what is known, or not at all: a look at a part of a formula sends nothing. */
@@ -277,15 +280,6 @@ export class ScoreFunctions {
     this.consents.ask(model, columns, cell, rowCount, call);
     throw new FormulaError("#N/A", "consent", (say) => say.allow);
   }
-}
-
-/**
- * Tells the calls of one formula apart, as BYROW makes many: by some of what they are given, for all of it may be megabytes. It stands for each
- * cell as long as that is known, so that it is short.
- */
-function callOf({ model, data, output, options }: PredictionArguments): string {
-  const rows: readonly unknown[] = Array.isArray(data) ? data : [data];
-  return fingerprintOf(JSON.stringify([model, output, options, rows.length, rows[0], rows.at(-1)])).toString(36);
 }
 
 /** Of `data` and of `options` among the arguments. */

@@ -78,6 +78,13 @@ describe("an analyst who writes a formula", () => {
     await workbench.goTo("H2");
     expect(await workbench.page.locator("input.formula").inputValue()).toBe("setosa");
     expect(posts).toHaveLength(sent);
+    await workbench.enter("H3", '=SCORE.PREDICT("iris",A3:D3)');
+    await workbench.goTo("A3");
+    await section.getByRole("button", { name: "Set up a Prediction column like H" }).click();
+    await section.getByText(/^The pane is set up as the formulas in H ask of the model iris\./).waitFor();
+    expect(await violationsIn(workbench.page)).toEqual([]);
+    await workbench.pane.getByRole("button", { name: /^Score 150 rows/ }).click();
+    await workbench.pane.getByRole("region", { name: /^This column/ }).waitFor();
     await workbench.close();
     const others = workbench.problems.filter((problem) => !/503 \(Service Unavailable\)/.test(problem));
     expect(others).toEqual([]);

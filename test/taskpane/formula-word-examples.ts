@@ -3,6 +3,7 @@ import { RunStoppedError } from "../../src/core/errors";
 import type { FormulaQuestion } from "../../src/functions/consent/formula-consents";
 import type { UnaskedPlace } from "../../src/taskpane/state/formulas/formulas-session";
 import * as words from "../../src/taskpane/view/words/formulas/formula-words";
+import * as columnWords from "../../src/taskpane/view/words/formulas/column-offer-words";
 import * as freezeWords from "../../src/taskpane/view/words/formulas/freeze-words";
 import { each, FORMATS, type WordExamples } from "./examples-of-words";
 
@@ -19,6 +20,8 @@ export function formulaQuestion(given: Partial<FormulaQuestion> = {}): FormulaQu
 
 /** What the pane says of formulas in the workbook. */
 export const FORMULA_WORD_EXAMPLES: WordExamples = {
+  offerColumnWords: each(columnWords.offerColumnWords, ["Guess"]),
+  columnIsSetUpWords: each(columnWords.columnIsSetUpWords, ["Guess", "iris"]),
   formulasSummary: each(
     words.formulasSummary,
     [formulasState({ questions: [formulaQuestion()] }), FORMATS],

@@ -42,7 +42,8 @@ function errorOfResult(result: RowResult): FormulaError {
   throw new RangeError("A row that was answered has no error.");
 }
 
-function wantedPlaces(outputs: readonly string[], wanted: OutputWanted): readonly number[] {
+/** Which of the outputs are wanted, from 0 on. @throws FormulaError for one that is none of them */
+export function wantedPlaces(outputs: readonly string[], wanted: OutputWanted): readonly number[] {
   if (wanted === undefined) return outputs.map((_name, place) => place);
   const place = typeof wanted === "number" ? wanted - 1 : placeOf(wanted, outputs);
   if (place >= 0 && place < outputs.length) return [place];

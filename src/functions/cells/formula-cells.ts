@@ -2,6 +2,7 @@ import { ENDS_BY_ITSELF } from "../answers/error-of-failure";
 import type { FormulaTrouble } from "../answers/formula-error";
 import type { FormulaQuestion } from "../consent/formula-consents";
 import type { FormulaClock } from "../host/ports";
+import type { AskedPrediction } from "./asked-prediction";
 
 /** What there is to be said of all formulas of a workbook. */
 export interface FormulasState {
@@ -18,19 +19,32 @@ export interface FormulasState {
   readonly questions: readonly FormulaQuestion[];
 }
 
-type CellState =
-  { readonly kind: "waiting" } | { readonly kind: "answered"; readonly isOld: () => boolean } | TroubledCell;
+type CellState = { readonly kind: "waiting" } | AnsweredState | TroubledCell;
+
+interface AnsweredState {
+  readonly kind: "answered";
+  readonly isOld: () => boolean;
+  readonly asked?: AskedPrediction | undefined;
+}
 
 interface TroubledCell {
   readonly kind: "troubled";
   readonly trouble: FormulaTrouble;
 }
 
+/** A cell that has what it asked for. */
+export interface AnsweredCell {
+  readonly address: string;
+  /** Undefined for more than one call, and for one that a run could not do as well. */
+  readonly asked: AskedPrediction | undefined;
+}
+
 /** One call of a function of ours in a cell; a formula may hold several. */
 export interface CellCalculation {
   /** Whether another calculation of the cell begins with it, so that all of the ones before says nothing any more. */
   readonly isFirst: boolean;
-  answered(isOld: () => boolean): void;
+  /** @param asked undefined where a run could not do the same */
+  answered(isOld: () => boolean, asked?: AskedPrediction): void;
   failed(trouble: FormulaTrouble): void;
 }
 
@@ -95,7 +109,7 @@ export class FormulaCells {
     this.changed();
     return {
       isFirst: cell.calls.size === 1,
-      answered: (isOld) => end({ kind: "answered", isOld }),
+      answered: (isOld, asked) => end({ kind: "answered", isOld, asked }),
       // Where it was cancelled, the formula is gone, or another calculation has begun.
       failed: (trouble) => end(trouble === "cancelled" ? undefined : { kind: "troubled", trouble }),
     };
@@ -146,6 +160,15 @@ export class FormulaCells {
     return [...this.cells].flatMap(([address, { calls }]) =>
       stateOf([...calls.values()].map(({ state }) => state)).kind === "answered" ? [address] : [],
     );
+  }
+
+  /** The same cells, with what each of them asks for where it asks once, and a run could do so as well. */
+  answeredCells(): readonly AnsweredCell[] {
+    return this.addressesAnswered().map((address) => {
+      const [call, ...others] = this.cells.get(address)!.calls.values();
+      const asked = call?.state.kind === "answered" ? call.state.asked : undefined;
+      return { address, asked: others.length === 0 ? asked : undefined };
+    });
   }
 
   addresses(): readonly string[] {

@@ -1,5 +1,6 @@
 import { CancelledError } from "../../core/errors";
 import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
+import type { Recipe } from "../../core/recipe/recipe";
 import type { Cell } from "../../core/table/cell";
 import { FormulaError } from "../answers/formula-error";
 import type { OutputOrder } from "../answers/output-order";
@@ -23,6 +24,8 @@ export interface FormulaQueueParts {
   readonly answers: RowAnswers;
   /** Of the model's outputs. */
   readonly outputs: OutputOrder;
+  /** What feeds the model's inputs, where a recipe can say it. */
+  readonly inputs?: Recipe["inputs"] | undefined;
   readonly sender: EndpointSender;
   readonly sheet: SheetCells;
   readonly clock: FormulaClock;
@@ -62,6 +65,10 @@ export class FormulaQueue {
 
   get outputs(): OutputOrder {
     return this.parts.outputs;
+  }
+
+  get inputs(): Recipe["inputs"] | undefined {
+    return this.parts.inputs;
   }
 
   /** What becomes of each row. @throws CancelledError; why rows could not be asked for */

@@ -2,16 +2,35 @@ import type { FrozenCells } from "../../../src/excel/formulas/freeze-formulas";
 import type { EndpointAddress } from "../../../src/endpoint/addresses/endpoint-address";
 import type { FormulaTrouble } from "../../../src/functions/answers/formula-error";
 import type { FormulaQuestion } from "../../../src/functions/consent/formula-consents";
-import type { FormulasState } from "../../../src/functions/cells/formula-cells";
+import type { AnsweredCell, FormulasState } from "../../../src/functions/cells/formula-cells";
+import type { AskedPrediction } from "../../../src/functions/cells/asked-prediction";
 import type { FormulasPort } from "../../../src/taskpane/services/formulas-port";
 import { Subscribable } from "../../../src/taskpane/state/basis/subscribable";
 import { formulasState } from "../formula-word-examples";
-import { addressNamed, WORKSPACE } from "./pane-data";
+import { addressNamed, DEMO, MEASUREMENTS, WORKSPACE } from "./pane-data";
 
 class Cells extends Subscribable<FormulasState> {
+  calls: readonly AnsweredCell[] = [];
+
+  readonly answeredCells = (): readonly AnsweredCell[] => this.calls;
+
   show(given: Partial<FormulasState>): void {
     this.publish({ ...this.getState(), ...given });
   }
+}
+
+/** What a formula of the sample table asks of the model iris for one of its outputs. */
+export function askedAt(dataAddress: string, given: Partial<AskedPrediction> = {}): AskedPrediction {
+  return {
+    model: "iris",
+    endpoint: addressNamed("iris", DEMO),
+    dataAddress,
+    headers: MEASUREMENTS,
+    inputs: Object.fromEntries(MEASUREMENTS.map((name) => [name, name])),
+    outputs: ["label", "score"],
+    outputsLeftOut: ["score"],
+    ...given,
+  };
 }
 
 /** Formulas that are as a test says, and notes of what was asked of them. */

@@ -3,7 +3,7 @@ import type { ScoringError } from "../../../core/errors";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import type { FrozenCells } from "../../../excel/formulas/freeze-formulas";
 import { FormulaError, type FormulaTrouble } from "../../../functions/answers/formula-error";
-import type { FormulasState } from "../../../functions/cells/formula-cells";
+import type { AnsweredCell, FormulasState } from "../../../functions/cells/formula-cells";
 import type { FormulaQuestion } from "../../../functions/consent/formula-consents";
 import { UnaskedPlaceError } from "../../../functions/models/unasked-place-error";
 import type { FormulasPort } from "../../services/formulas-port";
@@ -109,6 +109,11 @@ export class FormulasSession extends Subscribable<FormulasView> {
       ends.forEach((end) => end());
       this.edits.want(false);
     };
+  }
+
+  /** Cells that have what they asked for, with what that was. */
+  answeredCells(): readonly AnsweredCell[] {
+    return this.port.cells.answeredCells();
   }
 
   /** Has cells forgotten that hold no formula any more. Where Excel does not let them be looked at now, the next edit asks again. */

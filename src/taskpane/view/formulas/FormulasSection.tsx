@@ -17,6 +17,7 @@ import {
 } from "../words/formulas/formula-words";
 import { FreezeFormulas } from "./FreezeFormulas";
 import { FormulaQuestionNote } from "./FormulaQuestionNote";
+import { OfferedColumns } from "./OfferedColumns";
 import { PutOffNote } from "./PutOffNote";
 import { useNextFocus } from "./use-next-focus";
 
@@ -89,6 +90,7 @@ export function FormulasSection({ formulas }: { readonly formulas: FormulasSessi
             {FORMULA_WORDS.recalculate}
           </Button>
         </div>
+        {state.waitingCount === 0 && <OfferedColumns formulas={formulas} />}
         <FreezeFormulas cellCount={answeredCount(state)} frozen={frozen} onFreeze={() => void formulas.freeze()} />
       </div>
     </SectionCard>

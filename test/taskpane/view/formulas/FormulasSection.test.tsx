@@ -5,17 +5,19 @@ import { FormulaError } from "../../../../src/functions/answers/formula-error";
 import { UnaskedPlaceError } from "../../../../src/functions/models/unasked-place-error";
 import { FormulasSession } from "../../../../src/taskpane/state/formulas/formulas-session";
 import { FormulasSection } from "../../../../src/taskpane/view/formulas/FormulasSection";
-import { FakeFormulas } from "../../fakes/fake-formulas";
+import { askedAt, FakeFormulas } from "../../fakes/fake-formulas";
+import { FakePane } from "../../fakes/fake-pane";
 import { addressNamed, WORKSPACE } from "../../fakes/pane-data";
+import { settle } from "../../fakes/settle";
 import { formulaQuestion } from "../../formula-word-examples";
 import { renderPane } from "../../render-pane";
 
-function shown() {
+function shown(pane?: FakePane) {
   const fake = new FakeFormulas();
   const connection = { getState: () => ({ phase: "starting" }) as const, subscribe: () => () => undefined };
   const formulas = new FormulasSession(fake.port, connection, { now: () => 0, after: () => () => undefined });
   const end = formulas.open();
-  const { session } = renderPane(<FormulasSection formulas={formulas} />);
+  const { session } = renderPane(<FormulasSection formulas={formulas} />, undefined, pane);
   return {
     fake,
     end,
@@ -168,6 +170,47 @@ describe("the section Formulas", () => {
       "2 formulas stay: there is no value.",
       "1 formula is no longer where it was calculated.",
     ]);
+  });
+
+  it("sets the pane up for a Prediction column as formulas of the table ask, and sends nothing yet", async () => {
+    const pane = new FakePane();
+    const { fake, session } = shown(pane);
+    fake.cells.calls = [{ address: "Iris!E2", asked: askedAt("Iris!A2:D2") }];
+    await act(async () => {
+      session.open();
+      await settle();
+    });
+    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
+    const offer = button("Set up a Prediction column like species");
+    await userEvent.click(offer);
+    expect((await screen.findByRole("status")).textContent).toMatch(
+      /^The pane is set up as the formulas in species ask of the model iris\. Score sends the rows for it/,
+    );
+    const { proposal } = session.view.getState();
+    expect(proposal.recipe).toMatchObject({ route: askedAt("").endpoint.route, outputsLeftOut: ["score"] });
+    expect([document.activeElement, pane.runs.started]).toEqual([offer, []]);
+    fake.cells.calls = [];
+    await userEvent.click(offer);
+    const alert = await screen.findByText(
+      "These formulas, their table or its headers have changed. Nothing was set up.",
+    );
+    expect(document.activeElement).toBe(alert);
+    expect(screen.queryByRole("button", { name: /Prediction column/ })).toBeNull();
+  });
+
+  it("says why the pane could not be set up for a Prediction column", async () => {
+    const pane = new FakePane();
+    pane.signIn.mode = "server";
+    const { fake, session } = shown(pane);
+    const endpoint = { ...askedAt("").endpoint, origin: "https://elsewhere.example.com" };
+    fake.cells.calls = [{ address: "Iris!H2", asked: askedAt("Iris!A2:D2", { endpoint }) }];
+    await act(async () => {
+      session.open();
+      await settle();
+    });
+    await userEvent.click(screen.getByRole("button", { name: /^Formulas/ }));
+    await userEvent.click(button("Set up a Prediction column like H"));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/elsewhere\.example\.com/);
   });
 
   it("offers nothing to turn into values where no formula has its prediction", async () => {
