@@ -27,7 +27,7 @@ describe("the deployment recipes", () => {
     const app = parse(read("app.yaml")) as { command: string[]; env: { name: string; value: string }[] };
     expect(app.command).toEqual(["node", "dist/node/relay.cjs"]);
     expect(read("Dockerfile")).toContain('CMD ["node", "dist/node/relay.cjs"]');
-    expect(read("Dockerfile")).toContain("COPY --from=build /app/dist/pane dist/pane");
+    expect(read("Dockerfile")).toContain("COPY --from=build /package ./");
     expect(read("scoresheet-relay.service")).toContain("ExecStart=/usr/bin/node /opt/scoresheet/node/relay.cjs");
     const config = app.env.find(({ name }) => name === "RELAY_CONFIG")?.value ?? "";
     expect(path.resolve(__dirname, "../../..", config)).toBe(path.join(DEPLOY, "databricks-app.json"));
