@@ -409,6 +409,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   wholeNumberWords: each(settings.wholeNumberWords, [64]),
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),
+  productVersionWords: each(settings.productVersionWords, ["1.1.0"]),
   defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
   silenceWords: each(
     silenceWords,

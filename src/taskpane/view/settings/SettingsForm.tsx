@@ -4,6 +4,7 @@ import { SINGLE_OUTPUT } from "../../../core/predictions/result-headers";
 import { writtenOutputs } from "../../../core/recipe/recipe";
 import { fittingFormats, INPUT_FORMATS } from "../../../core/inputs/input-format";
 import { ENDPOINT_KINDS } from "../../../protocol/kinds/endpoint-kinds";
+import { PRODUCT_VERSION } from "../../../protocol/product-version";
 import { likelyProbability } from "../../state/proposal/likely-probability";
 import type { Proposal } from "../../state/proposal/proposal";
 import { endpointKey } from "../../state/recipe/recipe-place";
@@ -18,7 +19,7 @@ import { useTextStyles } from "../parts/text-styles";
 import { TextField } from "../parts/TextField";
 import { useActions, usePane, useServices } from "../parts/use-pane";
 import { PART_WORDS } from "../words/part-words";
-import { formatHint, SETTINGS_WORDS, wholeNumberWords } from "../words/settings/settings-words";
+import { formatHint, SETTINGS_WORDS, productVersionWords, wholeNumberWords } from "../words/settings/settings-words";
 import { CeilingFields } from "./CeilingFields";
 import { ExcelTrialFold } from "./ExcelTrialFold";
 import { ForgetFold } from "./ForgetFold";
@@ -135,6 +136,7 @@ function Fields() {
       <ExcelTrialFold />
       <ForgetFold />
       {!memory.keeps() && <div className={texts.hint}>{PART_WORDS.nothingRemembered}</div>}
+      <div className={texts.hint}>{productVersionWords(PRODUCT_VERSION)}</div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom";
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import packageFile from "../../../../package.json";
 import type { Schema, SchemaParameter } from "../../../../src/core/inputs/schema";
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { SettingsForm } from "../../../../src/taskpane/view/settings/SettingsForm";
@@ -47,6 +48,11 @@ describe("the settings", () => {
       [IRIS_PLACE, { kind: "type-parameter", name: "depth", text: "x" }],
       [IRIS_PLACE, { kind: "type-parameter", name: "fast", text: "false" }],
     ]);
+  });
+
+  test("say at their end which version of the product this is", () => {
+    showSettings({});
+    expect(screen.getByText(`Scoresheet, version ${packageFile.version}`)).toBeVisible();
   });
 
   test("have one field for all parameters of a model that does not name them", async () => {
