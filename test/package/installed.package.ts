@@ -69,6 +69,12 @@ describe("the package, installed without a clone", () => {
     expect(stderr).toMatch(/^There is no command "scroe"\. Did you mean score\?\n\nUsage: scoresheet COMMAND/);
   });
 
+  it.each(["start", "relay", "score", "manifest", "sideload", "sample-endpoint"])("tells how %s is used", (command) => {
+    const { code, stdout, stderr } = installed.run(command, "--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(new RegExp(`^Usage: scoresheet ${command}\\b`));
+  });
+
   it("scores the workbook that the workbench shows, by its own demo models", async () => {
     const origin = await installed.serve("start");
     const scripts = [...(await textOf(origin)).matchAll(/src="([^"]+\.js)"/g)].map((match) => match[1]);
