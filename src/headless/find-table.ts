@@ -3,6 +3,7 @@ import { whyNoRoom } from "../workbench/model/edits/room-for-column";
 import type { TableModel } from "../workbench/model/tables/table-model";
 import type { OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { CommandError } from "./telling/exit-codes";
+import { meantNames } from "./telling/meant-names";
 
 /**
  * The table that the command names, if it can be scored and take a result column. Asked before anything is sent.
@@ -30,10 +31,11 @@ function asRead(name: string): string {
 }
 
 function unknownTable(name: string, opened: OpenedWorkbook): CommandError {
-  const names = opened.model.tables.map((table) => table.name).join(", ");
+  const tables = opened.model.tables.map((table) => table.name);
+  const names = tables.join(", ");
   const known =
     names === ""
       ? "The workbook has no table. In Excel, select the cells with their headers, press Ctrl+T and save"
       : `It has: ${names}`;
-  return new CommandError(`There is no table named "${name}" in the workbook. ${known}.`);
+  return new CommandError(`There is no table named "${name}" in the workbook.${meantNames(name, tables)} ${known}.`);
 }

@@ -1,5 +1,5 @@
 import { plural } from "../core/plural";
-import { CancelledError, ScoringError } from "../core/errors";
+import { CancelledError, InputError, ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
 import { CommandError, EXIT_CODES, exitCodeOf, worstOf, type ExitCode } from "./telling/exit-codes";
 import {
@@ -168,6 +168,10 @@ const WHAT_TO_DO: Readonly<Record<ColumnRefusal, readonly string[]>> = {
   "no-endpoint": [],
 };
 
+/** Behind the sentence that an input is left without a column. */
+const HOW_TO_JOIN =
+  "Where a table is scored into a new column, --map INPUT=HEADER joins one to it, and --constant INPUT=VALUE gives every row one value.";
+
 const ALL_THE_SAME = "With --on-error every-row every row is tried all the same.";
 
 /** The end of a command that has nothing to show. */
@@ -175,6 +179,8 @@ export function endingOfError(error: unknown): RunEnding {
   const exitCode = exitCodeOf(error);
   const sentences = [sentenceOf(error)];
   if (error instanceof ScoringError && error.code === "every-row-refused") sentences.push(ALL_THE_SAME);
+  if (error instanceof InputError && error.code === "missing-input" && error.column !== undefined)
+    sentences.push(HOW_TO_JOIN);
   const isOfTheRun = error instanceof ScoringError && exitCode === EXIT_CODES.nothingScored;
   return { exitCode, sentences: isOfTheRun ? [...sentences, NOTHING_SCORED] : sentences, lines: [] };
 }

@@ -3,6 +3,7 @@ import type { Recipe } from "../core/recipe/recipe";
 import { schemaHash } from "../core/recipe/schema-hash";
 import type { Scoring } from "./open-scoring";
 import type { FoundSchema } from "./find-schema";
+import { checkInputsNamed } from "./check-inputs";
 import { settleColumns } from "./settle-columns";
 import { schemaLines } from "./telling/schema-lines";
 import { recipeOfRequest } from "./recipes/recipe-of-request";
@@ -13,13 +14,17 @@ export interface SettledScoring {
   readonly schema: Schema | undefined;
 }
 
-/** The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told. */
+/**
+ * The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told.
+ * @throws CommandError for an input that the model does not have
+ */
 export function settleRecipe(
   { request, given, address, shape, parts }: Scoring,
   { schema, asked }: FoundSchema,
 ): SettledScoring {
   const { columns } = shape;
   if (given === undefined) {
+    checkInputsNamed(request, schema, asked);
     const settled = { ...request, sentColumns: settleColumns(request, columns, schema, parts.tell, asked) };
     const { reasonsName } = request;
     const recipe = { ...recipeOfRequest(settled, address, schema, columns), ...(reasonsName && { reasonsName }) };

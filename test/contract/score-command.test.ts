@@ -137,7 +137,7 @@ describe("npm run score against a real MLflow server", () => {
       const columns = ["sepal_length", "sepal width (cm)", "petal length (cm)", "petal width (cm)"];
       const guessed = scoreTable("iris-classifier", columns, rows, {});
       await expect(guessed).rejects.toThrow(
-        'The model\'s input "sepal length (cm)" may be the column "sepal_length": it is sent once both are called the same.',
+        `The model's input "sepal length (cm)" may be the column "sepal_length": it is sent with --map 'sepal length (cm)=sepal_length'.`,
       );
     },
     RUN_LIMIT_MS,

@@ -35,6 +35,12 @@ describe("finding the table that is named", () => {
     expect(() => found("\u017ftrasse", "straße", "strasse")).toThrow('There is no table named "\u017ftrasse"');
   });
 
+  it("says which one may be meant", () => {
+    expect(() => found("Irsi", "Cars", "Iris")).toThrow(
+      'There is no table named "Irsi" in the workbook. Did you mean "Iris"? It has: Cars, Iris.',
+    );
+  });
+
   it("says which tables there are", () => {
     expect(() => found("X", "A", "B")).toThrow('There is no table named "X" in the workbook. It has: A, B.');
     expect(() => found("X")).toThrow(

@@ -1,6 +1,7 @@
 import { columnsNamed } from "../../core/recipe/columns-named";
 import type { Recipe } from "../../core/recipe/recipe";
 import type { ScoreRequest } from "./command-line";
+import { meantColumns } from "../telling/meant-names";
 import { HOW_TO_QUOTE, quotedName } from "./listed-names";
 import { someNames } from "../telling/some-names";
 import { CommandError } from "../telling/exit-codes";
@@ -11,8 +12,12 @@ import { CommandError } from "../telling/exit-codes";
  * @throws CommandError that says how a name is written that was taken apart at its commas
  */
 export function checkColumnsNamed(request: ScoreRequest, columns: readonly string[]): void {
-  const { sentColumns = [], tensors = [], types, asShown } = request;
+  const { sentColumns = [], inputs = {}, tensors = [], types, asShown } = request;
   checkNamed("--columns", sentColumns, columns);
+  checkMapped(
+    Object.values(inputs).filter((fed) => typeof fed === "string"),
+    columns,
+  );
   for (const tensor of tensors) checkNamed("--tensor", tensor.columns, columns);
   checkNamed("--types", Object.keys(types), columns);
   if (asShown !== "all") checkNamed("--as-shown", asShown, columns);
@@ -27,6 +32,15 @@ export function checkRecipeColumns(recipe: Recipe, columns: readonly string[]): 
   if (missing.length === 0) return;
   throw new CommandError(
     `The recipe sends columns that the table does not have: ${someNames(missing)}. It has: ${someNames(columns)}.`,
+  );
+}
+
+/** Headers that stand alone, each in an option of its own. */
+function checkMapped(headers: readonly string[], columns: readonly string[]): void {
+  const missing = headers.find((header) => !columns.includes(header));
+  if (missing === undefined) return;
+  throw new CommandError(
+    `--map: there is no column named "${missing}" in the table.${meantColumns(missing, columns)} It has: ${someNames(columns)}.`,
   );
 }
 
@@ -45,7 +59,7 @@ function checkNamed(option: string, named: readonly string[], columns: readonly 
     throw new CommandError(`${missing} Write "${named[place]!.trim()}": no blanks stand around the commas.`);
   }
   const help = named[place]!.includes('"') ? HOW_TO_QUOTE : `It has: ${someNames(columns)}.`;
-  throw new CommandError(`${missing} ${help}`);
+  throw new CommandError(`${missing}${meantColumns(named[place]!, columns)} ${help}`);
 }
 
 /** Whether some names in a row, that one among them, are a column's name that was cut at its commas. */

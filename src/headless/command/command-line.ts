@@ -1,6 +1,7 @@
 import type { ColumnType } from "../../core/columns/column-type";
 import { INPUT_FORMATS, type InputFormat } from "../../core/inputs/input-format";
 import { RUN_SCOPES, type RunScope } from "../../core/memory/remembered-run";
+import type { InputChoice } from "../../core/recipe/recipe";
 import { DEFAULT_COLUMN_NAME } from "../../core/predictions/default-column-name";
 import { MAX_PAYLOAD_BYTES } from "../../core/request/batch-limits";
 import {
@@ -9,6 +10,7 @@ import {
   batchSize,
   columnTypes,
   concurrency,
+  inputChoices,
   namesOf,
   newHeader,
   oneOf,
@@ -61,6 +63,8 @@ export interface ScoreRequest extends CommonRequest {
   readonly columnName: string;
   /** Columns to send, in their order; undefined sends what the schema names, or all of them. */
   readonly sentColumns: readonly string[] | undefined;
+  /** By input of the model: the column or the constant that feeds it; absent where nothing was said. */
+  readonly inputs?: Readonly<Record<string, InputChoice>>;
   /** Columns grouped to tensors. */
   readonly tensors: readonly TypedTensor[] | undefined;
   /** An MLmodel file, or a signature alone. */
@@ -104,7 +108,18 @@ export type Command = RunCommand | { readonly kind: "freeze"; readonly request: 
 
 /** What a recipe says itself. */
 const OF_RECIPES = [
-  ...(["format", "batch-size", "column", "columns", "tensor", "types", "as-shown", "blank-rows"] as const),
+  ...([
+    "format",
+    "batch-size",
+    "column",
+    "columns",
+    "map",
+    "constant",
+    "tensor",
+    "types",
+    "as-shown",
+    "blank-rows",
+  ] as const),
   ...(["params", "outputs", "reasons"] as const),
 ] as const;
 
@@ -137,6 +152,8 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
 function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreRequest {
   requireOptions(options, ["workbook", "table", ...(options.recipe ? [] : (["endpoint"] as const)), "out"], args);
   if (options.recipe) refuseBeside("--recipe, which says it already", options, OF_RECIPES);
+  if (options.tensor) refuseBeside("--tensor, which says what each input gets", options, ["map", "constant"]);
+  const inputs = inputChoices(options.map, options.constant);
   const inputFormat = oneOf("--format", INPUT_FORMATS, options.format);
   return {
     ...commonRequest(options),
@@ -150,6 +167,7 @@ function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreReque
     rowsPerBatch: batchSize(options["batch-size"]),
     columnName: newHeader("--column", options.column ?? DEFAULT_COLUMN_NAME),
     sentColumns: namesOf("--columns", options.columns),
+    ...(inputs && { inputs }),
     tensors: tensors(options.tensor),
     signatureFile: options.signature,
     types: columnTypes(options.types),

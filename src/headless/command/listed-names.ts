@@ -28,6 +28,13 @@ export function splitPair(option: string, text: string): readonly [name: string,
   return [unquoted(option, text.slice(0, place)), text.slice(place + 1)];
 }
 
+/** The two sides of the first "=" outside quotes: a name, and the rest as it stands. @returns without the rest where there is no "=" */
+export function splitFirst(option: string, text: string): readonly [name: string, after: string | undefined] {
+  const [place] = placesOutside(option, text, "=", "");
+  if (place === undefined) return [unquoted(option, text), undefined];
+  return [unquoted(option, text.slice(0, place)), text.slice(place + 1)];
+}
+
 function splitList(option: string, list: string): string[] {
   const ends = [...placesOutside(option, list, ",", ","), list.length];
   return ends.map((end, index) => list.slice(index === 0 ? 0 : ends[index - 1]! + 1, end));
@@ -62,7 +69,8 @@ function endOfQuoted(option: string, text: string, from: number): number {
   return found.lastIndex;
 }
 
-function unquoted(option: string, field: string): string {
+/** One name, with or without double quotes. @throws CommandError for a quote that does not end it */
+export function unquoted(option: string, field: string): string {
   if (!field.startsWith('"')) return field;
   const end = endOfQuoted(option, field, 0);
   if (end === field.length) return field.slice(1, -1).replaceAll('""', '"');

@@ -14,10 +14,15 @@ export function namesAsInTable(request: ScoreRequest, columns: readonly string[]
     const alike = columns.filter((column) => column.normalize("NFC") === name.normalize("NFC"));
     return alike.length === 1 ? alike[0]! : name;
   };
-  const { sentColumns, tensors, types, asShown } = request;
+  const { sentColumns, inputs, tensors, types, asShown } = request;
   return {
     ...request,
     sentColumns: sentColumns?.map(asInTable),
+    ...(inputs && {
+      inputs: Object.fromEntries(
+        Object.entries(inputs).map(([input, fed]) => [input, typeof fed === "string" ? asInTable(fed) : fed]),
+      ),
+    }),
     tensors: tensors?.map((tensor) => ({ ...tensor, columns: tensor.columns.map(asInTable) })),
     types: typesByName(Object.entries(types).map(([name, type]) => [asInTable(name), type] as const)),
     asShown: asShown === "all" ? asShown : asShown.map(asInTable),

@@ -1,8 +1,9 @@
 import { COLUMN_TYPES, isColumnType, type ColumnType } from "../../core/columns/column-type";
+import type { InputChoice } from "../../core/recipe/recipe";
 import { ROWS_PER_BATCH } from "../../core/request/batch-limits";
 import { headerName, MAX_HEADER_CHARACTERS } from "../../excel/writing/cell-text";
 import { isLoopback } from "../../protocol/known-hosts";
-import { HOW_TO_QUOTE, splitNames, splitPair, splitPairs } from "./listed-names";
+import { HOW_TO_QUOTE, splitFirst, splitNames, splitPair, splitPairs, unquoted } from "./listed-names";
 import { CommandError } from "../telling/exit-codes";
 
 /** Columns that make one tensor; one without a name is the model's only input. */
@@ -84,6 +85,38 @@ function tensor(text: string): TypedTensor {
   const [name, columns] = splitPair("--tensor", text);
   if (columns === undefined) throw new CommandError(`--tensor takes NAME=column,column, not "${text}".`);
   return { ...(name === "" ? {} : { name }), columns: splitNames("--tensor", columns) };
+}
+
+/**
+ * What feeds inputs of the model, by their names: columns by their headers, and constants.
+ * @returns undefined where nothing was said
+ */
+export function inputChoices(
+  maps: readonly string[] = [],
+  constants: readonly string[] = [],
+): Readonly<Record<string, InputChoice>> | undefined {
+  const pairs = [
+    ...maps.map((text): [string, InputChoice] => {
+      const [input, header] = inputAnd("--map", "HEADER", text);
+      return [input, unquoted("--map", header)];
+    }),
+    ...constants.map((text): [string, InputChoice] => {
+      const [input, constant] = inputAnd("--constant", "VALUE", text);
+      return [input, { constant }];
+    }),
+  ];
+  refuseTwice(
+    maps.length === 0 ? "--constant" : constants.length === 0 ? "--map" : "--map or --constant",
+    pairs.map(([input]) => input),
+  );
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
+
+function inputAnd(option: string, what: string, text: string): readonly [input: string, rest: string] {
+  const [input, rest] = splitFirst(option, text);
+  if (input !== "" && rest !== undefined) return [input, rest];
+  // What was typed may hold a value of the table's kind, which no sentence repeats.
+  throw new CommandError(`${option} takes INPUT=${what}, the name of an input of the model and what it gets.`);
 }
 
 /** Types by column. */

@@ -14,6 +14,7 @@ export type RecipeOptions = Pick<
   | "rowsPerBatch"
   | "columnName"
   | "sentColumns"
+  | "inputs"
   | "tensors"
   | "types"
   | "asShown"
@@ -33,13 +34,14 @@ export function recipeOfRequest(
   schema: Schema | undefined,
   columns: readonly string[] = [],
 ): Recipe {
-  const { rowsPerBatch, columnName, sentColumns, tensors = [], parameters, outputs } = options;
+  const { rowsPerBatch, columnName, sentColumns, inputs = {}, tensors = [], parameters, outputs } = options;
   const hasParameters = Object.keys(parameters).length > 0;
   return {
     ...BLANK_RECIPE,
     origin,
     route,
     ...(schema && { schemaHash: schemaHash(schema) }),
+    inputs,
     tensors: tensors.map(({ name = "", columns }) => ({ name, columns })),
     ...(sentColumns && { columnsSent: sentColumns }),
     readings: readings(options, columns),

@@ -9,6 +9,8 @@ import { someNames } from "./some-names";
 export interface TypedOptions {
   readonly typedFormat: InputFormat | undefined;
   readonly sentColumns: readonly string[] | undefined;
+  /** What feeds inputs by options of their own; absent where nothing does. */
+  readonly inputs?: Recipe["inputs"];
 }
 
 /**
@@ -18,7 +20,7 @@ export interface TypedOptions {
 export function schemaLines(
   schema: Schema,
   { inputFormat }: Pick<Recipe, "inputFormat">,
-  { typedFormat, sentColumns }: TypedOptions,
+  { typedFormat, sentColumns, inputs = {} }: TypedOptions,
   table: { readonly columns: readonly string[] },
 ): string[] {
   const { columns, elements } = schema;
@@ -44,7 +46,7 @@ export function schemaLines(
     ...(typedFormat === undefined && (elements !== undefined || columns.some(({ naming }) => naming !== undefined))
       ? [`Rows are sent as ${inputFormat}.`]
       : []),
-    ...(isByPosition(columns) ? [] : guessLines(names, offered)),
+    ...(isByPosition(columns) ? [] : guessLines(names, offered, inputs)),
     ...unknown.map(
       ({ name, unknownType }) =>
         `The type "${unknownType}" of the model's input ${name} is not known here: its cells are sent as what they are.`,
@@ -52,11 +54,20 @@ export function schemaLines(
   ];
 }
 
-/** A guess is for a person to confirm: here by writing the header as the model does. */
-function guessLines(inputs: readonly string[], columns: readonly string[]): string[] {
-  return matchColumns(inputs, columns).flatMap(({ input, column, how }) =>
+/** A guess is for a person to confirm: here by an option. */
+function guessLines(names: readonly string[], columns: readonly string[], fed: Recipe["inputs"]): string[] {
+  const taken = Object.values(fed);
+  return matchColumns(
+    names.filter((name) => !Object.hasOwn(fed, name)),
+    columns.filter((column) => !taken.includes(column)),
+  ).flatMap(({ input, column, how }) =>
     how === "guess"
-      ? [`The model's input "${input}" may be the column "${column}": it is sent once both are called the same.`]
+      ? [`The model's input "${input}" may be the column "${column!}": it is sent with ${mapOption(input, column!)}.`]
       : [],
   );
+}
+
+/** As it is typed, where no sign in the name has to be written otherwise. */
+function mapOption(input: string, column: string): string {
+  return /["'=]/.test(input + column) ? "--map INPUT=HEADER" : `--map '${input}=${column}'`;
 }

@@ -40,6 +40,13 @@ describe("columns that options name", () => {
     [["--tensor", "t=a,b, c"], '--tensor: there is no column named "b"'],
     [["--as-shown", 'a,5", 3" disk'], 'double quotes: "5"", 3"" disk".'],
     [["--columns", 'a, "b, c"'], "A name that holds a comma stands in double quotes"],
+    [["--map", "x=nope"], '--map: there is no column named "nope" in the table. It has: a, b, c'],
+    [
+      ["--map", "x=two line"],
+      '--map: there is no column named "two line" in the table. Did you mean "two lines"? It has: a',
+    ],
+    [["--map", "x=D_E_F"], 'Did you mean "d,e,f"?'],
+    [["--columns", "two line"], 'no column named "two line" in the table. Did you mean "two lines"? It has: a'],
     [["--types", "e=long"], '--types: there is no column named "e" in the table.'],
   ])("are missing: %j", (options, sentence) => {
     expect(() => check(...options)).toRefuse(CommandError, { message: expect.stringContaining(sentence) });

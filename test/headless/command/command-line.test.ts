@@ -98,6 +98,14 @@ describe("command line of npm run score", () => {
     [["--types", "a=number"], "--types takes column=type"],
     [["--tensor", "a,b"], "--tensor takes NAME=column,column"],
     [["--tensor", "t=a", "--tensor", "t=b"], '--tensor names "t" twice'],
+    [["--map", "age"], "--map takes INPUT=HEADER"],
+    [["--map", "=Age"], "--map takes INPUT=HEADER"],
+    [["--constant", "country"], "--constant takes INPUT=VALUE"],
+    [["--map", "a=x", "--map", "a=y"], '--map names "a" twice'],
+    [["--constant", "a=1", "--constant", "a=2"], '--constant names "a" twice'],
+    [["--map", "a=x", "--constant", "a=2"], '--map or --constant names "a" twice'],
+    [["--map", '"a=x'], "is never closed"],
+    [["--tensor", "t=a", "--map", "a=x"], "--map cannot be used with --tensor, which says what each input gets."],
     [["--on-error", "ignore"], '--on-error takes quarantine or every-row or stop, not "ignore".'],
     [["--batch-size", "2.5"], "--batch-size takes a whole number"],
     [["--batch-size", "many"], "--batch-size takes a whole number"],
@@ -112,6 +120,19 @@ describe("command line of npm run score", () => {
     [["--column", "a\uffff"], "--column holds a character that no cell can hold"],
   ])("refuses %j with a sentence", (args, sentence) => {
     expect(() => parse(...args)).toRefuse(CommandError, { message: expect.stringContaining(sentence) });
+  });
+
+  it("reads which columns and constants feed inputs, each at its first equals sign outside quotes", () => {
+    const maps = ["--map", "age=Applicant Age", "--map", '"x=y"=a=b', "--map", 'q="a, b"'];
+    const { inputs } = parse(...maps, "--constant", "country=DE", "--constant", 'note="=1"', "--constant", "none=");
+    expect(inputs).toEqual({
+      age: "Applicant Age",
+      "x=y": "a=b",
+      q: "a, b",
+      country: { constant: "DE" },
+      note: { constant: '"=1"' },
+      none: { constant: "" },
+    });
   });
 
   it("names all that is missing at once", () => {

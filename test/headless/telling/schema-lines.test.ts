@@ -51,7 +51,7 @@ describe("what was understood of a model", () => {
   it("is which columns may be meant by inputs that are called otherwise", () => {
     const columns = ["A (cm)", "b", "size"].map((name) => ({ name, isRequired: true }));
     expect(linesOf({ columns })).toEqual([
-      'The model\'s input "A (cm)" may be the column "a": it is sent once both are called the same.',
+      `The model's input "A (cm)" may be the column "a": it is sent with --map 'A (cm)=a'.`,
     ]);
     expect(linesOf({ columns }, undefined, ["b"])).toEqual([]);
   });
