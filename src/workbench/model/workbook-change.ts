@@ -44,7 +44,7 @@ export type WorkbookChange =
   | { readonly kind: "step-ended" }
   /** Formulas have other results now. */
   | { readonly kind: "calculated" }
-  /** Functions of an add-in have answered, and formulas have other results: no step of anybody's. */
+  /** Functions of an add-in have answered, or it had cells calculated anew, and formulas have other results: no step of anybody's. */
   | { readonly kind: "answered" };
 
 /** One or several areas of one sheet, the latest last; never empty. */

@@ -148,7 +148,8 @@ export class Recalculation implements CalculationEngine {
 
   restored(): void {
     this.workbook.customFunctions.forgetAll();
-    this.calculateAnew(({ sheet, row, column }) => sheet.getValue(row, column) === WAITING);
+    // What an add-in waited for then may be answered since, and its errors may have passed.
+    this.functionsReady();
   }
 
   /** Calculates formulas that call an add-in, and all that look at them. */

@@ -110,7 +110,11 @@ export const rangeType: ObjectType<RangeTarget> = {
     Calculate: () => undefined,
     SetDirty: (range) => {
       const { workbook } = range.session;
+      // What the request has written is a step; other results are none.
+      workbook.tell({ kind: "step-ended" });
       workbook.calculation?.cellsChanged(workbook.requireSheet(range.sheetId), areaOfRange(range), true);
+      workbook.calculation?.calculateIfDue();
+      workbook.tell({ kind: "answered" });
     },
   },
   finders: {

@@ -237,4 +237,16 @@ describe("CustomFunctions", () => {
     book.answer(10);
     expect([book.at("D1"), history.stepCount]).toEqual([[10], 2]);
   });
+
+  it("asks again for what an undo brings back with an error that passed since", () => {
+    const book = new ScriptedWorkbook();
+    const history = new UndoHistory(book.model);
+    book.enter({ D1: "=TEST.TWICE(A2)" });
+    book.answerWith(book.waiting[0]!, failedAnswer(1, "Away"));
+    book.enter({ B5: "mine" });
+    history.undo();
+    expect(sent(book)).toEqual([[1]]);
+    book.answer(2);
+    expect(book.at("D1")).toEqual([2]);
+  });
 });

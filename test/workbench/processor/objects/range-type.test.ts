@@ -1,4 +1,5 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
+import { UndoHistory } from "../../../../src/workbench/model/undo/undo-history";
 import { sampleHost, type SampleHost } from "../sample-host";
 
 async function addresses(
@@ -238,5 +239,29 @@ describe("Range", () => {
       context.workbook.worksheets.getItem("Data").getRange("A1").rowHidden = "yes" as unknown as boolean;
     });
     expect(failure.code).toBe("InvalidArgument");
+  });
+
+  it("has formulas calculated anew, which nobody needs to undo, beside what was written before", async () => {
+    let random = 0;
+    const { Excel, workbook, enter, at } = sampleHost({
+      world: { now: () => new Date(0), random: () => ++random / 100 },
+    });
+    await enter("=RAND()", "F1");
+    const history = new UndoHistory(workbook);
+    const before = at("F1");
+    const calculate = (written?: number): Promise<void> =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("Data");
+        if (written !== undefined) sheet.getRange("A2").values = [[written]];
+        sheet.getRange("F1").setDirty();
+        await context.sync();
+      });
+    await calculate();
+    expect(at("F1")).not.toEqual(before);
+    expect(history.stepCount).toBe(0);
+    await calculate(9);
+    expect(history.stepCount).toBe(1);
+    history.undo();
+    expect(at("A2")).toEqual([[5.1]]);
   });
 });
