@@ -12,10 +12,13 @@ import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-fil
 import { readRegularFile } from "./files/read-regular-file";
 import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
+import type { CommandParts } from "./run/command-parts";
 import { runCommand } from "./run-command";
 import { endingOfError, type RunEnding } from "./run-ending";
 import { partialFilesBeside } from "./partial/partial-files";
 import { onStopSignals, type StopSignal } from "./stop-signals";
+import { progressLine } from "./telling/progress-line";
+import { TerminalLine } from "./telling/terminal-line";
 import { tellOn, type Tell } from "./telling/told-lines";
 import { removeUnfinished, writeWhole } from "./files/write-whole";
 
@@ -49,7 +52,15 @@ async function main(): Promise<void> {
   answerAtOnce(PROGRAMS.score, args, PRODUCT_VERSION);
   const secrets = new KnownSecrets();
   for (const variable of SECRET_VARIABLES) secrets.note(process.env[variable]);
-  const tell = tellOn((text) => process.stderr.write(text), secrets);
+  const isTerminal = process.stderr.isTTY && process.env["TERM"] !== "dumb";
+  const line = new TerminalLine(
+    (text) => process.stderr.write(text),
+    () => process.stderr.columns,
+  );
+  const tell = tellOn((text) => {
+    line.clear();
+    process.stderr.write(text);
+  }, secrets);
   const stop = new AbortController();
   onStopSignals({
     process,
@@ -58,7 +69,7 @@ async function main(): Promise<void> {
     onStop: (signal) => stop.abort(signal),
     onEnd: removeUnfinished,
   });
-  const { sentences, lines, exitCode } = await score(args, secrets, tell, stop.signal);
+  const { sentences, lines, exitCode } = await score(args, secrets, tell, stop.signal, isTerminal ? line : undefined);
   for (const sentence of sentences) tell(sentence);
   const blotOut = (text: string): string => secrets.blotOut(text);
   for (const line of lines) process.stdout.write(`${printableJson(line, blotOut)}\n`);
@@ -72,6 +83,7 @@ async function score(
   secrets: KnownSecrets,
   tell: Tell,
   signal: AbortSignal,
+  line: TerminalLine | undefined,
 ): Promise<RunEnding> {
   try {
     const command = withFullPaths(parseCommand(args));
@@ -94,10 +106,18 @@ async function score(
       credentials: command.kind === "freeze" ? [] : readCredentials(process.env, command.request),
       signal,
       tell,
+      ...(line && { showProgress: showIn(line) }),
     });
   } catch (error) {
     return endingOfError(error);
   }
+}
+
+function showIn(line: TerminalLine): NonNullable<CommandParts["showProgress"]> {
+  return (progress) => {
+    if (progress === undefined) line.clear();
+    else line.show(progressLine(progress, performance.now()));
+  };
 }
 
 /** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */

@@ -1,5 +1,6 @@
 import type { Sleep } from "../../endpoint/http/abortable-sleep";
 import type { Fetch } from "../../endpoint/http/send-once";
+import type { RunProgress } from "../../scoring/run-status";
 import type { Credential } from "../sign-in/credentials";
 import type { Tell } from "../telling/told-lines";
 
@@ -42,6 +43,8 @@ export interface CommandParts {
   readonly signal: AbortSignal;
   /** Told at once, while the run goes on, whatever was understood or left out. */
   readonly tell: Tell;
+  /** Shown how far a run is while it goes on, and undefined when it has ended; absent where nobody looks. */
+  readonly showProgress?: (progress: RunProgress | undefined) => void;
   /** Waits between retries; a timer unless told. */
   readonly sleep?: Sleep;
 }

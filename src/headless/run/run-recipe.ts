@@ -55,14 +55,19 @@ export async function runRecipe(
   options: RunOptions,
   toRun: RecipeToRun,
   { workbook, address, access, memory }: RunPlace,
-  { now, signal }: Pick<CommandParts, "now" | "signal">,
+  { now, signal, showProgress }: Pick<CommandParts, "now" | "signal" | "showProgress">,
 ): Promise<RunOutcome> {
   const plan = planOfRun(options, toRun);
   const run = createRun({ workbook, now, memory }, access, address);
   const cancel = (): void => run.cancel();
   signal.addEventListener("abort", cancel, { once: true });
   if (signal.aborted) cancel(); // While the workbook was opened.
+  run.subscribe(() => {
+    const told = run.getStatus();
+    showProgress?.("progress" in told ? told.progress : undefined);
+  });
   await run.start(plan);
+  showProgress?.(undefined);
   signal.removeEventListener("abort", cancel);
   const status = run.getStatus();
   const stoppedBy = whatStopped(status, signal);

@@ -54,6 +54,18 @@ describe("inputs of a model that are called otherwise than the columns", () => {
     });
   });
 
+  it("are scored while it is shown how far the run is, to its end", async () => {
+    const machine = new FilesInMemory();
+    machine.files.set("in.xlsx", FILE);
+    const shown: (number | undefined)[] = [];
+    const endpoint = "https://demo.example/serving-endpoints/iris/invocations";
+    const usual = ["--workbook", "in.xlsx", "--table", "Flowers", "--endpoint", endpoint, "--out", "out.xlsx"];
+    await machine.run([...usual, ...JOINED, "--constant", "petal_width=0.2"], {
+      showProgress: (progress) => shown.push(progress?.rowsScored),
+    });
+    expect([shown[0], shown.at(-1)]).toEqual([0, undefined]);
+  });
+
   it.each([
     [
       JOINED,

@@ -1,0 +1,34 @@
+import { plural } from "../../core/plural";
+import type { RunProgress } from "../../scoring/run-status";
+
+/** What has been done in less says little of the pace. */
+const LEAST_MS = 2_000;
+
+/** How far a run is, in one line for a person who waits. @param nowMs of the run's clock */
+export function progressLine(progress: RunProgress, nowMs: number): string {
+  const { rowsInAll, rowsRead, rowsScored, rowsFailed, rowsToRetry, batchesInFlight, sendingSinceMs } = progress;
+  if (sendingSinceMs === undefined) return `Looking at the rows: ${counted(rowsRead)} of ${counted(rowsInAll)}`;
+  const done = rowsScored + rowsFailed - rowsToRetry;
+  const leftMs = leftOf(done, rowsInAll, nowMs - sendingSinceMs);
+  return [
+    `${counted(done)} of ${counted(rowsInAll)} rows done`,
+    `${batchesInFlight} ${plural(batchesInFlight, "request", "requests")} under way`,
+    ...(leftMs === undefined ? [] : [`about ${timeOf(leftMs)} left`]),
+  ].join(", ");
+}
+
+function leftOf(done: number, inAll: number, elapsedMs: number): number | undefined {
+  if (done <= 0 || done >= inAll || elapsedMs < LEAST_MS) return undefined;
+  return ((inAll - done) * elapsedMs) / done;
+}
+
+function timeOf(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en-US");
+}
