@@ -41,6 +41,7 @@ abstract class CellEditor implements EditorBase {
   appendPendingInput(text: string): boolean {
     if (!this.input) return false;
     this.input.value += text;
+    this.grow();
     this.input.focus();
     return true;
   }
@@ -66,9 +67,16 @@ abstract class CellEditor implements EditorBase {
       value: String(this.editCell?.val ?? ""),
       ref: (input: HTMLInputElement) => {
         this.input = input;
+        this.grow();
       },
+      onInput: () => this.grow(),
       onKeyDown: (event: KeyboardEvent) => this.onKeyDown(event),
     });
+  }
+
+  /** As wide as what is typed: a formula is read as a whole. */
+  private grow(): void {
+    if (this.input) this.input.style.inlineSize = `${this.input.value.length + 2}ch`;
   }
 
   private onKeyDown(event: KeyboardEvent): void {
