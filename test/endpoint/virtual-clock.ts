@@ -10,12 +10,14 @@ export class VirtualClock {
   isHeld = (): boolean => false;
   #sleepers: { dueMs: number; wake: () => void }[] = [];
   #isTicking = false;
+  #isStopped = false;
 
   readonly now = (): number => this.nowMs;
 
   readonly sleep = (delayMs: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error);
+      if (this.#isStopped) return;
       this.delaysMs.push(delayMs);
       const stop = (): void => {
         this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
@@ -33,6 +35,12 @@ export class VirtualClock {
 
   get sleeping(): number {
     return this.#sleepers.length;
+  }
+
+  /** Nobody wakes any more: what tries again for ever would keep the process at work for ever. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#sleepers = [];
   }
 
   async #tick(): Promise<void> {

@@ -76,6 +76,13 @@ interface PlaceAtWork {
   readonly isClosed?: boolean;
 }
 
+const clocks = new Set<VirtualClock>();
+
+afterEach(() => {
+  for (const clock of clocks) clock.stop();
+  clocks.clear();
+});
+
 /** Our functions over the sample endpoint, with a clock whose time passes only when nothing else can happen. */
 export class FormulasAtWork {
   readonly clock = new VirtualClock();
@@ -98,6 +105,7 @@ export class FormulasAtWork {
 
   constructor(private readonly options: FormulasAtWorkOptions = {}) {
     const { clock } = this;
+    clocks.add(clock);
     clock.isHeld = () => this.served > 0;
     this.device = options.device ?? new Map<string, string>();
     const app = createSampleEndpointApp({ models: options.models ?? [ECHO] });
