@@ -22,7 +22,7 @@ type SettingUp =
   | { readonly kind: "set-up"; readonly offer: OfferedColumn; readonly shape: SourceShape }
   | { readonly kind: "problem"; readonly problem: RefreshProblem };
 
-/** Offers to set the pane up for a run over the selected table that asks what formulas ask in its rows: its column is remembered as any other. */
+/** Offers to set the pane up for a run over the selected table that asks what formulas ask in its rows: its column is remembered like all columns. */
 export function OfferedColumns({ formulas }: OfferedColumnsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
