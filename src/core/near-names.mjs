@@ -1,11 +1,13 @@
 /** What a name of some characters may differ by from the one that was meant. */
 const MOST_EDITS = 2;
+/** At most so many names are offered. */
+const MOST_OFFERED = 3;
 /** Of a name this short every third one would be near. */
 const SHORT = 4;
 
 /**
  * What somebody may have meant by a name that there is not: names with the same letters, with one or two of them wrong, left out, added or
- * swapped with the next, and names that begin so. The nearest first. Not in TypeScript, because programs say it before anything is built.
+ * swapped with the next, and names that begin so. The nearest first, and few. Not in TypeScript, because programs say it before anything is built.
  */
 export function nearNames(name, known) {
   const typed = name.toLowerCase();
@@ -14,6 +16,7 @@ export function nearNames(name, known) {
     .map((one) => ({ one, edits: editsBetween(typed, one.toLowerCase(), most) }))
     .filter(({ edits }) => edits <= most)
     .sort((a, b) => a.edits - b.edits)
+    .slice(0, MOST_OFFERED)
     .map(({ one }) => one);
 }
 

@@ -11,8 +11,6 @@ const ASKING = { "--help": "help", "-h": "help", "--version": "version" };
 const USAGE_EXIT_CODE = 2;
 const HELP_WIDTH = 110;
 const NAME_WIDTH = 24;
-/** At most so many names are offered. */
-const MOST_MEANT = 3;
 
 /** A sentence about what was typed, for whoever typed it. */
 export class OptionError extends Error {}
@@ -49,7 +47,7 @@ export function optionTexts(program, args) {
 
 /** A question behind a sentence about a name that there is not; nothing where no known name is near. @param before each name offered */
 export function didYouMean(name, known, before = "") {
-  const near = nearNames(name, known).slice(0, MOST_MEANT);
+  const near = nearNames(name, known);
   return near.length === 0 ? "" : ` Did you mean ${near.map((one) => before + one).join(" or ")}?`;
 }
 

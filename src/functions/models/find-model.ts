@@ -80,17 +80,14 @@ function namesOf({ place, endpoint }: Found): readonly string[] {
 function unknownPlace({ place = "" }: ModelName, places: readonly FormulaPlace[]): FormulaError {
   const known = places.map(({ id }) => id);
   const near = nearNames(place, [...new Set(places.flatMap(({ id, name, origin }) => [id, name, hostOf(origin)]))]);
-  return unknown((say) => say.noSuchPlace(place, near.slice(0, MOST_MEANT), known));
+  return unknown((say) => say.noSuchPlace(place, near, known));
 }
 
 function unknownEndpoint({ place, endpoint }: ModelName, listed: readonly Found[]): FormulaError {
   const known = [...new Set(listed.map((one) => namesOf(one)[0]!))];
-  const near = nearNames(endpoint, known).slice(0, MOST_MEANT);
+  const near = nearNames(endpoint, known);
   return unknown((say) => say.noSuchEndpoint(endpoint, place, near, known));
 }
-
-/** At most so many names are offered. */
-const MOST_MEANT = 3;
 
 function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, "");
