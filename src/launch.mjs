@@ -3,11 +3,11 @@
  * Installs and builds first where needed (prepare.mjs), then hands over: arguments, signals and exit code are the program's own.
  * What is installed as a package starts with scoresheet.mjs instead.
  */
-import { assertNodeVersion, ensureBuilt, ensureInstalled, ROOT, tell } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, ROOT } from "./prepare.mjs";
 import { manifestCommand } from "./company-manifest.mjs";
 import { PROGRAMS as DESCRIBED, VERSION } from "./programs/programs.mjs";
 import { answerAtOnce } from "./programs/read-options.mjs";
-import { endAs, outliveReaders, PROGRAMS, runProgram } from "./run-program.mjs";
+import { commandLine, PROGRAMS, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
 /** What describes them, where the command of npm has another name. */
@@ -27,12 +27,4 @@ async function launch(program, args) {
   return runProgram(program, args);
 }
 
-outliveReaders();
-try {
-  assertNodeVersion();
-  const [program, ...args] = process.argv.slice(2);
-  endAs(await launch(program, args));
-} catch (error) {
-  tell(error.message);
-  process.exit(1);
-}
+await commandLine(launch);

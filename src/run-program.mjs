@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { onAbandoned, ROOT } from "./prepare.mjs";
+import { assertNodeVersion, onAbandoned, ROOT, tell } from "./prepare.mjs";
 
 /** Names of programs, and the bundle each one is. */
 export const PROGRAMS = {
@@ -40,14 +40,30 @@ export function runProgram(program, args, env = process.env) {
   });
 }
 
+/**
+ * Does what the command line of this process says, and ends it so; a failure is told in its own sentence.
+ * @param work is given the first word and all others, and answers an exit code or the name of a signal
+ */
+export async function commandLine(work) {
+  outliveReaders();
+  try {
+    assertNodeVersion();
+    const [name, ...args] = process.argv.slice(2);
+    endAs(await work(name, args));
+  } catch (error) {
+    tell(error.message);
+    process.exit(1);
+  }
+}
+
 /** Ends this process the way its program ended. */
-export function endAs(outcome) {
+function endAs(outcome) {
   if (typeof outcome === "number") process.exit(outcome);
   process.removeAllListeners(outcome);
   process.kill(process.pid, outcome);
 }
 
 /** Whoever closes a pipe wants no more of it (`| head`): what was asked for is done all the same. */
-export function outliveReaders() {
+function outliveReaders() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }

@@ -3,10 +3,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { manifestCommand } from "./company-manifest.mjs";
-import { assertNodeVersion, ROOT, tell } from "./prepare.mjs";
+import { ROOT, tell } from "./prepare.mjs";
 import { PROGRAMS as DESCRIBED, VERSION } from "./programs/programs.mjs";
 import { answerAtOnce, didYouMean } from "./programs/read-options.mjs";
-import { endAs, outliveReaders, runProgram } from "./run-program.mjs";
+import { commandLine, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
 const WRONG_COMMAND = 2;
@@ -75,12 +75,4 @@ async function scoresheet(name, args) {
   return COMMANDS[name].run(args);
 }
 
-outliveReaders();
-try {
-  assertNodeVersion();
-  const [name, ...args] = process.argv.slice(2);
-  endAs(await scoresheet(name, args));
-} catch (error) {
-  tell(error.message);
-  process.exit(1);
-}
+await commandLine(scoresheet);
