@@ -4,7 +4,7 @@ import { listenForDrawing } from "../floats/drawn-cell";
 import { belowCell } from "../floats/float-place";
 import type { HelpedFunction } from "./formula-help";
 import { HelpPopup } from "./HelpPopup";
-import { draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
+import { attributesOf, draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
 
 export interface CellHelpProps {
   readonly functions: readonly HelpedFunction[];
@@ -47,20 +47,15 @@ export function CellHelp({ functions }: CellHelpProps) {
       event.stopPropagation();
       if (pressed.written) put(event.target, pressed.written);
     };
-    around.addEventListener("focusin", onFocus);
-    around.addEventListener("focusout", onLeft);
-    around.addEventListener("input", onTyped);
-    around.addEventListener("keyup", onMoved);
-    around.addEventListener("click", onMoved);
-    around.addEventListener("keydown", onKey, { capture: true });
-    return () => {
-      around.removeEventListener("focusin", onFocus);
-      around.removeEventListener("focusout", onLeft);
-      around.removeEventListener("input", onTyped);
-      around.removeEventListener("keyup", onMoved);
-      around.removeEventListener("click", onMoved);
-      around.removeEventListener("keydown", onKey, { capture: true });
-    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    around.addEventListener("focusin", onFocus, { signal });
+    around.addEventListener("focusout", onLeft, { signal });
+    around.addEventListener("input", onTyped, { signal });
+    around.addEventListener("keyup", onMoved, { signal });
+    around.addEventListener("click", onMoved, { signal });
+    around.addEventListener("keydown", onKey, { capture: true, signal });
+    return () => listening.abort();
   });
 
   useLayoutEffect(() => {
@@ -84,11 +79,10 @@ export function CellHelp({ functions }: CellHelpProps) {
   }, [editor, help]);
 
   useEffect(() => {
-    const isListed = help?.kind === "names";
-    editor?.setAttribute("aria-expanded", String(isListed));
-    setOrRemove(editor, "aria-controls", isListed ? id : undefined);
-    setOrRemove(editor, "aria-activedescendant", isListed && marked !== undefined ? `${id}-${marked}` : undefined);
-    setOrRemove(editor, "aria-describedby", help?.kind === "call" ? id : undefined);
+    for (const [attribute, value] of Object.entries(attributesOf({ help, marked, id }))) {
+      if (value === undefined) editor?.removeAttribute(attribute);
+      else editor?.setAttribute(attribute, String(value));
+    }
   }, [editor, help, marked, id]);
 
   return (
@@ -124,9 +118,4 @@ function isEditor(target: EventTarget | null): target is HTMLInputElement {
 function put(editor: HTMLInputElement, { text, caret }: FormulaDraft): void {
   editor.value = text;
   editor.setSelectionRange(caret, caret);
-}
-
-function setOrRemove(element: Element | undefined, attribute: string, value: string | undefined): void {
-  if (value === undefined) element?.removeAttribute(attribute);
-  else element?.setAttribute(attribute, value);
 }

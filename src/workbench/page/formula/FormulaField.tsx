@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { SHEET } from "../words/sheet-words";
 import type { HelpedFunction } from "./formula-help";
 import { HelpPopup } from "./HelpPopup";
-import { draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
+import { attributesOf, draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
 
 export interface FormulaFieldProps {
   readonly shown: string;
@@ -34,7 +34,6 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
     follow(undefined, false); // Firefox tells of no blur while its window is not the active one.
     onDone();
   };
-  const isListed = help?.kind === "names";
   return (
     <div className="formula-field">
       <input
@@ -43,10 +42,7 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
         role="combobox"
         aria-label={SHEET.formulaBar}
         aria-autocomplete="list"
-        aria-expanded={isListed}
-        aria-controls={isListed ? id : undefined}
-        aria-activedescendant={isListed && marked !== undefined ? `${id}-${marked}` : undefined}
-        aria-describedby={help?.kind === "call" ? id : undefined}
+        {...attributesOf({ help, marked, id })}
         // Addresses and formulas are written so in every language.
         dir="ltr"
         spellCheck={false}

@@ -29,6 +29,17 @@ export interface FieldHelp {
   readonly write: (chosen: HelpedFunction) => FormulaDraft | undefined;
 }
 
+/** What a field says of its help to those who do not see it. */
+export function attributesOf({ help, marked, id }: Pick<FieldHelp, "help" | "marked" | "id">) {
+  const isListed = help?.kind === "names";
+  return {
+    "aria-expanded": isListed,
+    "aria-controls": isListed ? id : undefined,
+    "aria-activedescendant": isListed && marked !== undefined ? `${id}-${marked}` : undefined,
+    "aria-describedby": help?.kind === "call" ? id : undefined,
+  };
+}
+
 /**
  * The functions that a word may become, and what a call takes. Tab writes out the name that is marked, as in Excel; Enter does so only when
  * somebody went through the names with the arrows, else it enters the formula. Escape puts the help away.
