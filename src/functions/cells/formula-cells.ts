@@ -67,6 +67,7 @@ export class FormulaCells {
   private readonly cells = new Map<string, KnownCell>();
   private readonly listeners = new Set<() => void>();
   private known: FormulasState | undefined;
+  private answered: readonly AnsweredCell[] | undefined;
   private isTelling = false;
   private requestCount = 0;
   private rowCount = 0;
@@ -123,7 +124,7 @@ export class FormulaCells {
 
   /** Something changed that this is made of. */
   changed(): void {
-    this.known = undefined;
+    this.known = this.answered = undefined;
     if (this.isTelling || this.listeners.size === 0) return;
     this.isTelling = true;
     this.clock.startTimer(TELL_MS, () => {
@@ -162,13 +163,16 @@ export class FormulaCells {
     );
   }
 
-  /** The same cells, with what each of them asks for where it asks once, and a run could do so as well. */
+  /**
+   * The same cells, with what each of them asks for where it asks once, and a run could do so as well. The same list as long as nothing has
+   * changed.
+   */
   answeredCells(): readonly AnsweredCell[] {
-    return this.addressesAnswered().map((address) => {
+    return (this.answered ??= this.addressesAnswered().map((address) => {
       const [call, ...others] = this.cells.get(address)!.calls.values();
       const asked = call?.state.kind === "answered" ? call.state.asked : undefined;
       return { address, asked: others.length === 0 ? asked : undefined };
-    });
+    }));
   }
 
   addresses(): readonly string[] {

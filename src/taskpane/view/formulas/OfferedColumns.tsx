@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { SourceShape } from "../../../scoring/ports";
 import type { FormulasSession } from "../../state/formulas/formulas-session";
 import { offeredColumns, type OfferedColumn } from "../../state/formulas/offered-columns";
@@ -32,7 +32,9 @@ export function OfferedColumns({ formulas }: OfferedColumnsProps) {
   const shape = usePane((view) => view.proposal.shape);
   const isRunning = usePane(({ state: { run } }) => run.isPreparing === true || isUnderWay(run.status));
   const [settingUp, setSettingUp] = useState<SettingUp>({ kind: "idle" });
-  const offers = offeredColumns(formulas.answeredCells(), shape, session.settings.getState());
+  const cells = formulas.answeredCells();
+  const said = session.settings.getState();
+  const offers = useMemo(() => offeredColumns(cells, shape, said), [cells, shape, said]);
   const setUp = async ({ column }: OfferedColumn): Promise<void> => {
     setSettingUp({ kind: "under-way" });
     await formulas.lookAtCells();
