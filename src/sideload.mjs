@@ -28,7 +28,7 @@ function debugging(root, command) {
 export function assertDesktopExcel(platform = process.platform) {
   if (platform !== "win32" && platform !== "darwin") {
     throw new Error(
-      "Excel for the desktop runs on Windows and macOS only. Here, use the workbench (npm start) or Excel on the web (README.md).",
+      "Excel for the desktop runs on Windows and macOS only. Here, use the workbench (npm start) or Excel on the web (assets/docs/excel.md).",
     );
   }
 }

@@ -19,7 +19,7 @@ export const EXIT_CODES = {
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
-/** The same for people: README.md and the usage say it in these words. */
+/** The same for people: assets/docs/command-line.md and the usage say it in these words. */
 export const EXIT_CODE_MEANINGS: Readonly<Record<ExitCode, string>> = PROGRAMS.score.exitCodes;
 
 /** From the worst to the best: a command of several columns ends as the worst of them. */
