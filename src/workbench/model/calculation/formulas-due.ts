@@ -1,4 +1,5 @@
 import { intersectionOf, type Area } from "../areas/area";
+import type { DefinedName } from "../names/defined-name";
 import type { FormulaIndex } from "../results/formula-index";
 import { FormulaReach } from "../results/formula-reach";
 import type { KnownFormula, SheetArea } from "../results/known-formulas";
@@ -11,6 +12,8 @@ export interface Happened {
   readonly changed: readonly SheetArea[];
   /** Sheets in which cells came, went or moved. */
   readonly shifted: ReadonlySet<SheetModel>;
+  /** Defined names, in small letters, that stand for something else now, or for nothing. */
+  readonly renamed: ReadonlySet<string>;
 }
 
 /**
@@ -23,11 +26,14 @@ export function formulasDue(index: FormulaIndex, happened: Happened): readonly K
 }
 
 /**
- * The same after cells have gone, of which nothing is left to tell who looked at them: all formulas. But formulas that call an add-in come
- * along only where they may have looked at such cells, as in Excel: a column that goes on one sheet costs no request for another.
+ * The same after cells have gone, or a name means something else, of which nothing is left to tell who looked at it: all formulas. But formulas
+ * that call an add-in come along only where they may have looked at such cells or speak of the name, as in Excel: a column that goes on one sheet,
+ * or gets a name, costs no request for another.
  */
 export function formulasDueAfterLoss(index: FormulaIndex, happened: Happened): readonly KnownFormula[] {
-  const lost = index.callingOut.filter((formula) => formula.mayLookAnywhere || hasLost(formula));
+  const lost = index.callingOut.filter(
+    (formula) => formula.mayLookAnywhere || hasLost(formula) || speaksOf(formula.formula, happened.renamed),
+  );
   const calling = [...callingOutOf(index, happened), ...lost];
   const others = index.formulas.filter(({ callsOut }) => !callsOut);
   return [...new Set([...withDependents(index, [...index.volatile, ...calling], happened.changed), ...others])];
@@ -55,6 +61,22 @@ function callingOutOf(index: FormulaIndex, { changed, shifted }: Happened): read
       shifted.has(sheet) ||
       looksAtColumns.some((seen) => shifted.has(seen.sheet) || changed.some((change) => areBothIn(seen, change))),
   );
+}
+
+/** A name, and all names that stand for formulas which speak of it, on and on: in small letters. */
+export function namesWith(name: string, names: readonly Pick<DefinedName, "name" | "formula">[]): ReadonlySet<string> {
+  const found = new Set([name.toLowerCase()]);
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    for (const each of names) if (speaksOf(each.formula, found)) found.add(each.name.toLowerCase());
+  }
+  return found;
+}
+
+/** Letters that happen to be those of a name count, too: a formula that is calculated in vain does no harm. */
+function speaksOf(formula: string, names: ReadonlySet<string>): boolean {
+  const text = formula.toLowerCase();
+  return [...names].some((name) => text.includes(name));
 }
 
 /** Whether cells that it named are gone, or its result was taken from it as they went. */

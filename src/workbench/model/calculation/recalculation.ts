@@ -9,7 +9,14 @@ import { isCellError, WAITING } from "../texts/cell-content";
 import type { WorkbookChange } from "../workbook-change";
 import type { WorkbookModel } from "../workbook-model";
 import { calculateFormulas, type ChangedCells } from "./calculate-formulas";
-import { dependentsOf, formulasDue, formulasDueAfterLoss, formulasMissed, withDependents } from "./formulas-due";
+import {
+  dependentsOf,
+  formulasDue,
+  formulasDueAfterLoss,
+  formulasMissed,
+  namesWith,
+  withDependents,
+} from "./formulas-due";
 import type { OutsideWorld } from "../values/calculation-place";
 import { withdrawSpills } from "./withdraw-spills";
 
@@ -27,6 +34,8 @@ export class Recalculation implements CalculationEngine {
   private pending: PendingArea[] = [];
   /** Sheets in which cells came, went or moved. */
   private shifted = new Set<SheetModel>();
+  /** Names that stand for something else. */
+  private renamed: ReadonlySet<string> = new Set();
   /** Formulas whose results gave way to what was entered. */
   private spreading: FormulaPosition[] = [];
   /** Cells that results would fill if there was room. */
@@ -70,10 +79,11 @@ export class Recalculation implements CalculationEngine {
   }
 
   calculate(isFull: boolean): void {
-    const { workbook, pending, shifted } = this;
+    const { workbook, pending, shifted, renamed } = this;
     const due = isFull ? undefined : this.isEverythingDue ? formulasDueAfterLoss : formulasDue;
     this.pending = [];
     this.shifted = new Set();
+    this.renamed = new Set();
     this.isAnythingDue = false;
     this.isEverythingDue = false;
     for (const { sheet, area } of pending) workbook.customFunctions.forget(sheet, area);
@@ -81,7 +91,7 @@ export class Recalculation implements CalculationEngine {
       workbook.outdate(sheet, areas, isByPane ? "pane" : "user");
     const index = formulaIndexOf(workbook);
     index.unsettle();
-    const formulas = due?.(index, { changed: pending, shifted }) ?? index.formulas;
+    const formulas = due?.(index, { changed: pending, shifted, renamed }) ?? index.formulas;
     const changed = calculateFormulas(workbook, formulas, this.world, this.options);
     if (due === formulasDueAfterLoss) changed.push(...this.calculateMissed(formulas, changed));
     const spreading = [...this.spreading, ...this.unblocked(pending)];
@@ -93,6 +103,13 @@ export class Recalculation implements CalculationEngine {
     const index = formulaIndexOf(this.workbook);
     index.unsettle();
     return calculateFormulas(this.workbook, formulasMissed(index, calculated, changed), this.world, this.options);
+  }
+
+  nameChanged(name: string): void {
+    if (this.mode !== "Automatic") return;
+    this.renamed = new Set([...this.renamed, ...namesWith(name, this.workbook.names)]);
+    this.isEverythingDue = true;
+    this.calculate(false);
   }
 
   answered(places: readonly FormulaPosition[]): void {

@@ -26,14 +26,14 @@ export function addName(
   if (isTaken) throw new WorkbookRuleError("name-taken", "Something of that name exists.");
   const name = { ...added, ...meaningOf(workbook, added.formula, sheetName) };
   workbook.names = [...workbook.names, name];
-  calculateAnew(workbook);
+  workbook.calculation?.nameChanged(name.name);
   return name;
 }
 
 /** Lets a name stand for something else. @throws WorkbookRuleError `bad-name` for a formula that is none */
 export function redefineName(workbook: WorkbookModel, name: DefinedName, formula: string, sheetName: string): void {
   replaceName(workbook, name, { ...name, ...meaningOf(workbook, formula, sheetName) });
-  calculateAnew(workbook);
+  workbook.calculation?.nameChanged(name.name);
 }
 
 /** Shows or hides a name, or says something else of it. */
@@ -43,7 +43,7 @@ export function replaceName(workbook: WorkbookModel, name: DefinedName, by: Defi
 
 export function deleteName(workbook: WorkbookModel, name: DefinedName): void {
   workbook.names = workbook.names.filter((each) => each !== name);
-  calculateAnew(workbook);
+  workbook.calculation?.nameChanged(name.name);
 }
 
 function meaningOf(
@@ -57,8 +57,4 @@ function meaningOf(
   }
   const formula = withSheetNamed(plain, sheetName);
   return { formula, column: columnNamed(formula, workbook.tables), hasNewFormula: true };
-}
-
-function calculateAnew({ calculation }: WorkbookModel): void {
-  if (calculation?.mode === "Automatic") calculation.calculate(true);
 }

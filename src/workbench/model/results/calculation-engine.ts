@@ -25,6 +25,8 @@ export interface CalculationEngine {
   resume(): void;
   /** Calculates what is due, whatever the mode. @param isFull all formulas, also those that nothing has happened to */
   calculate(isFull: boolean): void;
+  /** A defined name has come, has gone or stands for something else: what that concerns is calculated at once, unless the person says when. */
+  nameChanged(name: string): void;
   /** Functions of an add-in have answered formulas that waited for them. */
   answered(places: readonly FormulaPosition[]): void;
   /** The cells that the result of a formula would fill if there was room, which shows #SPILL!; undefined where that is not known. */

@@ -1,6 +1,7 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import { failedAnswer } from "../../../../src/workbench/model/custom-functions/invocation-answer";
 import { deleteCells, insertCells } from "../../../../src/workbench/model/edits/cell-shifts";
+import { addName, deleteName, redefineName } from "../../../../src/workbench/model/edits/edit-names";
 import { insertTableRows } from "../../../../src/workbench/model/edits/table-edits";
 import { sortRows } from "../../../../src/workbench/model/edits/sort-rows";
 import { cellError } from "../../../../src/workbench/model/texts/cell-content";
@@ -198,6 +199,40 @@ describe("CustomFunctions", () => {
     deleteCells(book.model, book.sheet.id, areaOf(0, 7), "left", "pane");
     book.model.calculation!.calculateIfDue();
     expect(sent(book)).toEqual([[11]]);
+  });
+
+  it("calls again what speaks of a name that comes, means something else or goes, and nothing else", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({
+      D1: "=TEST.TWICE(A2)",
+      D2: "=TEST.TWICE(IFERROR(Rate,7))",
+      D3: "=TEST.TWICE(IFERROR(Half,8))",
+      D4: "=IFERROR(Rate,1)",
+    });
+    for (const answer of [2, 14, 16]) book.answer(answer);
+    const half = addName(book.model, { name: "Half", formula: "RATE/2", sheetId: undefined, comment: "" }, "Data");
+    expect(sent(book)).toEqual([[8]]);
+    book.answer(16);
+    const rate = addName(book.model, { name: "rate", formula: "$A$4", sheetId: undefined, comment: "" }, "Data");
+    expect(sent(book)).toEqual([[5], [2.5]]);
+    expect(book.at("D1:D4")).toEqual([2, BUSY, BUSY, 5]);
+    book.answer(10);
+    book.answer(5);
+    redefineName(book.model, rate, "$A$3", "Data");
+    expect(sent(book)).toEqual([[3], [1.5]]);
+    book.answer(6);
+    book.answer(3);
+    deleteName(book.model, half);
+    expect(sent(book)).toEqual([[8]]);
+    expect(book.at("D1:D4")).toEqual([2, 6, BUSY, 3]);
+  });
+
+  it("calls nothing again where a name comes that no formula speaks of, as the pane gives its columns", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: "=TEST.TWICE(A2)" });
+    book.answer(2);
+    addName(book.model, { name: "_column", formula: "Data!$B$2:$B$4", sheetId: undefined, comment: "" }, "Data");
+    expect([book.callCount, ...book.at("D1")]).toEqual([1, 2]);
   });
 
   it("leaves results as they were opened until something happens to them, but for errors", () => {
