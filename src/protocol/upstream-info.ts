@@ -11,11 +11,13 @@ export interface UpstreamInfo {
   readonly auth: UpstreamAuth;
 }
 
-/** Which upstreams a relay may reach. */
+/** Which upstreams a relay may reach, and of which version it is. */
 export interface UpstreamList {
   /** `local`: the relay runs on the analyst's own machine, who may also type a workspace or a loopback server. */
   readonly mode: "local" | "server";
   readonly upstreams: readonly UpstreamInfo[];
+  /** Of the product that the relay is part of, and of the pane that it serves: "1.2.0". Older relays say none. */
+  readonly version?: string;
 }
 
 /**

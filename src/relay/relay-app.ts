@@ -4,6 +4,7 @@ import { Dispatchers } from "../network/dispatchers";
 import type { ProxySettings } from "../network/proxy-settings";
 import { createUpstreamFetch } from "../network/upstream-fetch";
 import { SESSION_PATH, UPSTREAMS_PATH } from "../protocol/paths";
+import { PRODUCT_VERSION } from "../protocol/product-version";
 import type { UpstreamList } from "../protocol/upstream-info";
 import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
 import { relayError } from "./answers/relay-error";
@@ -79,7 +80,11 @@ function onlyOwnPages(config: RelayConfig): MiddlewareHandler {
 
 /** What the pane may know: no allow lists, no secret. */
 function upstreamList({ mode, upstreams }: RelayConfig): UpstreamList {
-  return { mode, upstreams: upstreams.map(({ id, label, origin, auth }) => ({ id, label, origin, auth })) };
+  return {
+    mode,
+    upstreams: upstreams.map(({ id, label, origin, auth }) => ({ id, label, origin, auth })),
+    version: PRODUCT_VERSION,
+  };
 }
 
 function relayingParts(options: RelayOptions) {

@@ -14,6 +14,7 @@ import { FormatsContext } from "./view/parts/use-formats";
 import { PaneContext, usePane } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
 import { Announcer } from "./view/score/Announcer";
+import { VersionSlot } from "./view/version/VersionSlot";
 import { ScoreFooter } from "./view/score/ScoreFooter";
 import { ResultApart, ScoreSection } from "./view/score/ScoreSection";
 import { createFormats } from "./view/words/formats";
@@ -39,6 +40,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
             <ScoreSection />
             <ResultApart />
             <ConsoleSection />
+            <VersionSlot />
           </PaneFrame>
         </AttentionContext>
       </PaneContext>

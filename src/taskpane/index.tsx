@@ -93,7 +93,12 @@ function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);
     },
+    reload,
   };
+}
+
+function reload(): void {
+  location.reload();
 }
 
 function hostLanguage(): string {
@@ -126,7 +131,7 @@ function start(): void {
   const showProblem = (problem: StartProblem) =>
     showStartProblem(place, problem, {
       officeScript: script,
-      reload: () => location.reload(),
+      reload,
     });
   // React takes all away when a part of it throws where nobody catches it.
   const breakDown = (error: unknown) => {

@@ -1,3 +1,4 @@
+import packageFile from "../../package.json";
 import { relayPath, SESSION_PATH, signInPath, UPSTREAMS_PATH } from "../../src/protocol/paths";
 import { createConnectionError } from "../../src/network/create-connection-error";
 import { RELAY_ERROR_HEADER } from "../../src/protocol/relay-error-codes";
@@ -36,6 +37,7 @@ describe("the relay", () => {
         { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" },
         { id: "work", label: "adb-1", origin: "https://adb-1.azuredatabricks.net", auth: "user-token" },
       ],
+      version: packageFile.version,
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
   });

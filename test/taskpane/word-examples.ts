@@ -23,6 +23,7 @@ import { estimateWords } from "../../src/taskpane/view/words/run/estimate-words"
 import { silenceWords } from "../../src/taskpane/view/words/run/silence-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
 import * as summary from "../../src/taskpane/view/words/summary-words";
+import * as version from "../../src/taskpane/view/words/settings/version-words";
 import * as trial from "../../src/taskpane/view/words/settings/trial-words";
 import * as type from "../../src/taskpane/view/words/type-words";
 import { CHECK_WORD_EXAMPLES } from "./check-word-examples";
@@ -409,7 +410,8 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   wholeNumberWords: each(settings.wholeNumberWords, [64]),
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),
-  productVersionWords: each(settings.productVersionWords, ["1.1.0"]),
+  productVersionWords: each(version.productVersionWords, ["1.1.0"]),
+  newerVersionWords: each(version.newerVersionWords, ["1.2.0", "1.1.0", false], ["1.2.0", "1.1.0", true]),
   defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
   silenceWords: each(
     silenceWords,

@@ -2,6 +2,7 @@ import { RunStoppedError } from "../../core/errors";
 import { isJsonObject } from "../../core/json/json-object";
 import { parsedJson } from "../../core/json/parsed-json";
 import { UPSTREAMS_PATH } from "../../protocol/paths";
+import { isProductVersion } from "../../protocol/product-version";
 import type { UpstreamAuth, UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
 import { getText, type GetOptions } from "../requests/get-text";
 
@@ -24,7 +25,9 @@ function parseList(text: string): UpstreamList | undefined {
   const json = parsedJson(text);
   if (!isJsonObject(json) || !Array.isArray(json["upstreams"])) return undefined;
   // Fewer rights when in doubt: only a local relay lets people type an address.
-  return { mode: json["mode"] === "local" ? "local" : "server", upstreams: json["upstreams"].flatMap(parseUpstream) };
+  const mode = json["mode"] === "local" ? "local" : "server";
+  const { version } = json;
+  return { mode, upstreams: json["upstreams"].flatMap(parseUpstream), ...(isProductVersion(version) && { version }) };
 }
 
 function parseUpstream(value: unknown): UpstreamInfo[] {

@@ -20,6 +20,8 @@ export interface PaneServices extends PanePorts {
   hasFocus(): boolean;
   /** Puts text on the clipboard. Call it from a click. @throws Error where the browser does not allow it */
   copyText(text: string): Promise<void>;
+  /** Begins the pane anew, with the files that the relay serves now. */
+  reload(): void;
 }
 
 /** What talks to Excel, to the relay and to endpoints. Each may still be on its way, or be loaded anew after it failed to come. */

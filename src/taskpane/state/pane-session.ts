@@ -20,6 +20,7 @@ import { PreviewSession } from "./run/preview-session";
 import { isUnderWay, RunSession, type RunOrder } from "./run/run-session";
 import { showResult } from "./run/show-result";
 import { SettingsSession } from "./settings/settings-session";
+import { VersionSession } from "./version/version-session";
 
 /** The parts of the pane and what one of them means for another. */
 export class PaneSession {
@@ -34,6 +35,7 @@ export class PaneSession {
   readonly heard: HeardSession;
   readonly memory: LateMemory;
   readonly formulas: LateFormulas;
+  readonly version: VersionSession;
   readonly view: PaneViewSource;
   private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus" | "memory">;
 
@@ -54,6 +56,7 @@ export class PaneSession {
     this.heard = new HeardSession({ run, clock: services.clock });
     this.memory = new LateMemory({ services, connection, model, data, settings, recipes, run });
     this.formulas = new LateFormulas({ services, connection });
+    this.version = new VersionSession({ services, connection });
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
     this.services = services;
   }
@@ -61,7 +64,7 @@ export class PaneSession {
   /** Connects, reads the selection and follows it. @returns a function that ends it */
   open(): () => void {
     const ends = [this.letModelFollowConnection(), this.noteEndsOfSignIn(), this.forgetGoneColumns(), this.host.open()];
-    ends.push(this.heard.open(), this.formulas.open());
+    ends.push(this.heard.open(), this.formulas.open(), this.version.open());
     const choices = this.followChoices();
     ends.push(choices.end);
     const selectionEnded = choices.isReady.then(() => this.data.open());
@@ -158,6 +161,7 @@ export class PaneSession {
       return !isUnderWay(status) && isPreparing !== true;
     });
     this.memory.getState().memory?.lookAgain();
+    this.version.lookAgain();
   }
 
   async removeResultColumns(): Promise<void> {

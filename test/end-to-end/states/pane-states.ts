@@ -34,6 +34,7 @@ export const PANE_STATES: readonly PaneState[] = [
   { name: "nothing listens", reach: connectToNothing },
   { name: "not an address", reach: (visit) => visit.connectTo("hello world") },
   { name: "forty inputs", isOnMainPath: true, reach: mapFortyInputs },
+  { name: "the relay serves a newer version", reach: serveNewer },
 ];
 
 async function preview(visit: PaneVisit): Promise<void> {
@@ -109,4 +110,13 @@ async function mapFortyInputs(visit: PaneVisit): Promise<void> {
   await visit.chooseModel();
   await visit.giveSignature(WIDE_SIGNATURE);
   await visit.openSection("Data");
+}
+
+async function serveNewer({ workbench, pane }: PaneVisit): Promise<void> {
+  await workbench.page.route("**/relay/upstreams", async (route) => {
+    const list = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...list, version: "99.0.0" } });
+  });
+  await workbench.page.reload();
+  await pane.getByText("99.0.0").scrollIntoViewIfNeeded();
 }

@@ -13,6 +13,19 @@ describe("The relay's upstreams", () => {
     });
   });
 
+  it.each([
+    ["1.10.0", { version: "1.10.0" }],
+    [undefined, {}],
+    [12, {}],
+    ["1.2", {}],
+    ["<b>1.2.0</b>", {}],
+  ])("come with the version of the relay, if it says one: %j", async (version, told) => {
+    const body = JSON.stringify({ mode: "local", upstreams: [DEMO], version });
+    await playing({ [`GET ${UPSTREAMS_PATH}`]: [{ body }] }, async ({ fetch }) => {
+      await expect(listUpstreams({ fetch }, signal)).resolves.toEqual({ mode: "local", upstreams: [DEMO], ...told });
+    });
+  });
+
   it("leave out what makes no sense, and give no right that is not stated", async () => {
     const upstreams = [
       null,

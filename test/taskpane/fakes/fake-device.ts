@@ -1,6 +1,6 @@
 import type { PaneServices, ThemeName } from "../../../src/taskpane/services/pane-services";
 
-type DeviceServices = Pick<PaneServices, "locale" | "clock" | "theme" | "memory" | "copyText">;
+type DeviceServices = Pick<PaneServices, "locale" | "clock" | "theme" | "memory" | "copyText" | "reload">;
 
 /** The browser and the device: a clock that stands still, a clipboard and a memory that can be read. */
 export class FakeDevice implements DeviceServices {
@@ -14,6 +14,8 @@ export class FakeDevice implements DeviceServices {
   readonly remembered = new Map<string, string>();
   readonly copied: string[] = [];
   copyError: Error | undefined;
+  /** How often the pane was begun anew. */
+  reloads = 0;
   private timers: { readonly act: () => void }[] = [];
 
   readonly theme = { current: () => this.themeName, subscribe: () => () => undefined };
@@ -44,6 +46,10 @@ export class FakeDevice implements DeviceServices {
     this.timers = [];
     for (const timer of due) timer.act();
   }
+
+  readonly reload = (): void => {
+    this.reloads++;
+  };
 
   readonly copyText = async (text: string): Promise<void> => {
     if (this.copyError !== undefined) throw this.copyError;

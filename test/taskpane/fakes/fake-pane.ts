@@ -30,5 +30,6 @@ export class FakePane {
     memory: this.device.memory,
     hasFocus: () => this.device.hasFocus,
     copyText: this.device.copyText,
+    reload: this.device.reload,
   };
 }

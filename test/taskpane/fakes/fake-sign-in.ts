@@ -9,6 +9,10 @@ import { DEMO, WORKSPACE } from "./pane-data";
 export class FakeSignIn implements SignInPort {
   upstreams: readonly UpstreamInfo[] = [DEMO, WORKSPACE];
   mode: "local" | "server" = "local";
+  /** What the relay says of itself; undefined where it says nothing. */
+  version: string | undefined;
+  /** How often the list of upstreams was asked for. */
+  listed = 0;
   /** Upstreams that the person is signed in to, and whether a server in front signs people in. */
   readonly signedIn = new Set<string>();
   isInFront = false;
@@ -28,8 +32,10 @@ export class FakeSignIn implements SignInPort {
   }
 
   async listUpstreams() {
+    this.listed++;
     if (this.relayError !== undefined) throw this.relayError;
-    return await Promise.resolve({ mode: this.mode, upstreams: this.upstreams });
+    const { mode, upstreams, version } = this;
+    return await Promise.resolve({ mode, upstreams, ...(version !== undefined && { version }) });
   }
 
   async listSessions(): Promise<readonly RelaySession[]> {

@@ -107,8 +107,3 @@ export function defaultWords(defaultValue: unknown): string {
   const value = typeof defaultValue === "string" ? defaultValue : JSON.stringify(defaultValue);
   return t`Default: ${value}`;
 }
-
-/** Which version of the pane this is, as whoever helps will ask. */
-export function productVersionWords(version: string): string {
-  return t`Scoresheet, version ${version}`;
-}
