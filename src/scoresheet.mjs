@@ -5,7 +5,7 @@ import path from "node:path";
 import { manifestCommand } from "./company-manifest.mjs";
 import { ROOT, tell } from "./prepare.mjs";
 import { PROGRAMS as DESCRIBED, VERSION } from "./programs/programs.mjs";
-import { answerAtOnce, didYouMean } from "./programs/read-options.mjs";
+import { answerAtOnce, didYouMean, sayCommand } from "./programs/read-options.mjs";
 import { commandLine, runProgram } from "./run-program.mjs";
 import { assertDesktopExcel, sideload } from "./sideload.mjs";
 
@@ -69,7 +69,8 @@ async function scoresheet(name, args) {
     process.stderr.write(USAGE);
     return WRONG_COMMAND;
   }
-  answerAtOnce({ ...DESCRIBED[name], command: `scoresheet ${name}` }, args, VERSION);
+  sayCommand(`scoresheet ${name}`);
+  answerAtOnce(DESCRIBED[name], args, VERSION);
   if (!existsSync(path.join(ROOT, "dist", "node")))
     throw new Error("This is a clone that was not built: npm run build.");
   return COMMANDS[name].run(args);

@@ -16,5 +16,6 @@ export function optionTexts(
 export function answerTo(program: Program, args: readonly string[], version: string): ProgramAnswer | undefined;
 export function answerAtOnce(program: Program, args: readonly string[], version: string): void;
 export function howToSeeAll(program: Program): string;
+export function sayCommand(typed: string): void;
 export function helpOf(program: Program): string;
 export function spelled(name: string, option: ProgramOption): string;

@@ -8,6 +8,8 @@ import { nearNames } from "../core/near-names.mjs";
 
 /** What every program answers. */
 const ASKING = { "--help": "help", "-h": "help", "--version": "version" };
+/** What was typed to start this process, where that is not `command` of programs.json: the package's own command says it. */
+const TYPED_COMMAND = "SCORESHEET_COMMAND";
 const USAGE_EXIT_CODE = 2;
 const HELP_WIDTH = 110;
 const NAME_WIDTH = 24;
@@ -52,8 +54,17 @@ export function didYouMean(name, known, before = "") {
 }
 
 /** Where all options are found; behind a sentence about a mistake, which must not scroll out of sight behind them. */
-export function howToSeeAll({ command }) {
-  return `All options: ${command} --help`;
+export function howToSeeAll(program) {
+  return `All options: ${commandOf(program)} --help`;
+}
+
+/** Has this process, and those that it starts, name the command that a person typed in all that they say: `scoresheet score`. */
+export function sayCommand(typed) {
+  process.env[TYPED_COMMAND] = typed;
+}
+
+function commandOf({ command }) {
+  return process.env[TYPED_COMMAND] || command;
 }
 
 /**
@@ -89,7 +100,9 @@ export function answerAtOnce(program, args, version) {
 }
 
 /** All that `--help` prints. */
-export function helpOf({ command, summary, usage, options, variables, notes = [], exitCodes = {} }) {
+export function helpOf(program) {
+  const { summary, usage, options, variables, notes = [], exitCodes = {} } = program;
+  const command = commandOf(program);
   const lines = usage.map((line, place) => {
     const typed = line === "" ? command.replace(/ --$/, "") : `${command} ${line}`;
     return `${place === 0 ? "Usage: " : "       "}${typed}`;

@@ -5,7 +5,7 @@ import { BLANK_RECIPE } from "../../src/core/recipe/recipe";
 import { CommandError, EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/headless/telling/exit-codes";
 import { endingOfError, endingOfRefresh, endingOfRun } from "../../src/headless/run-ending";
 import type { ScoredWorkbook } from "../../src/headless/score-workbook";
-import { USAGE } from "../../src/headless/command/usage";
+import { usage } from "../../src/headless/command/usage";
 import { damagedFile } from "../../src/workbench/xlsx/package/workbook-file-error";
 
 const SCORED: ScoredWorkbook = {
@@ -153,7 +153,7 @@ describe("exit codes", () => {
   it.each(Object.entries(EXIT_CODES))(
     "say %s in the usage and in the page of the command line in the same words",
     (_name, code) => {
-      expect(USAGE).toContain(`\n  ${code}  ${EXIT_CODE_MEANINGS[code]}`);
+      expect(usage()).toContain(`\n  ${code}  ${EXIT_CODE_MEANINGS[code]}`);
       expect(page).toMatch(new RegExp(`^\\| ${code} +\\| ${EXIT_CODE_MEANINGS[code]} +\\|`, "m"));
     },
   );

@@ -75,6 +75,17 @@ describe("the package, installed without a clone", () => {
     expect(stdout).toMatch(new RegExp(`^Usage: scoresheet ${command}\\b`));
   });
 
+  it.each([
+    [["score", "--workbook", "sample.xlsx"], 2],
+    [["score"], 2],
+    [["manifest"], 1],
+    [["relay", "--port=1"], 2],
+  ])("speaks of itself as it was started: %s", (args, exitCode) => {
+    const { code, stderr } = installed.run(...args);
+    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(`scoresheet ${args[0]}`)]);
+    expect(stderr).not.toContain("npm ");
+  });
+
   it("scores the workbook that the workbench shows, by its own demo models", async () => {
     const origin = await installed.serve("start");
     const scripts = [...(await textOf(origin)).matchAll(/src="([^"]+\.js)"/g)].map((match) => match[1]);

@@ -20,7 +20,7 @@ import {
 } from "./option-values";
 import { readOptions, type OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
-import { HOW_TO_SEE_USAGE, USAGE } from "./usage";
+import { howToSeeUsage, usage } from "./usage";
 
 /** What to do about rows that the endpoint refuses. */
 const ON_ERROR = ["quarantine", "every-row", "stop"] as const;
@@ -232,7 +232,7 @@ function requireOptions(options: OptionTexts, names: readonly Named[], args: rea
   const needed = names.filter((name) => name !== "out" || options["dry-run"] === undefined);
   const missing = needed.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
   if (missing.length === 0) return;
-  throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${USAGE}` : ` ${HOW_TO_SEE_USAGE}`));
+  throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${usage()}` : ` ${howToSeeUsage()}`));
 }
 
 function refuseBeside(other: string, options: OptionTexts, names: readonly Named[]): void {

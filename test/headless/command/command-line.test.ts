@@ -1,5 +1,6 @@
 import { parseCommand, parseCommandLine } from "../../../src/headless/command/command-line";
-import { USAGE } from "../../../src/headless/command/usage";
+import { usage } from "../../../src/headless/command/usage";
+import { sayCommand } from "../../../src/programs/read-options.mjs";
 import { CommandError } from "../../../src/headless/telling/exit-codes";
 
 const REQUIRED = ["--workbook", "in.xlsx", "--table", "T", "--endpoint", "localhost:5005", "--out", "out.xlsx"];
@@ -135,6 +136,21 @@ describe("command line of npm run score", () => {
     });
   });
 
+  it("names the command by which it was started, in all that it says", () => {
+    sayCommand("scoresheet score");
+    try {
+      expect(() => parse("--out", "")).toRefuse(CommandError, {
+        message: expect.stringContaining(" All options: scoresheet score --help"),
+      });
+      expect(() => parse("--xyzzy")).toRefuse(CommandError, {
+        message: "There is no option '--xyzzy'. All options: scoresheet score --help",
+      });
+      expect(usage()).toMatch(/^Usage: scoresheet score --workbook/);
+    } finally {
+      delete process.env["SCORESHEET_COMMAND"];
+    }
+  });
+
   it("names all that is missing at once", () => {
     expect(() => parseCommandLine(["--table", "T", "--out", ""])).toRefuse(CommandError, {
       message: "--workbook is missing. --endpoint is missing. --out is missing. All options: npm run score -- --help",
@@ -166,7 +182,7 @@ describe("command line of npm run score", () => {
   });
 
   it("shows the whole usage where nothing was typed", () => {
-    expect(() => parseCommandLine([])).toRefuse(CommandError, { message: expect.stringContaining(USAGE) });
+    expect(() => parseCommandLine([])).toRefuse(CommandError, { message: expect.stringContaining(usage()) });
   });
 });
 

@@ -6,7 +6,7 @@ import { told } from "../language/told";
 /** Words of a recipe that the analyst brings. */
 export const RECIPE_WORDS = told({
   text: msg`Copied recipe`,
-  hint: msg`Or use a recipe that was copied here or written by “npm run score -- --save-recipe FILE”. Nothing is sent by that.`,
+  hint: msg`Or use a recipe that was copied here or written by “score --save-recipe FILE” on the command line. Nothing is sent by that.`,
   use: msg`Use recipe`,
   openFile: msg`Open file …`,
   file: msg`File of a recipe`,

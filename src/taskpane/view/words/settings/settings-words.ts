@@ -12,7 +12,7 @@ export const SETTINGS_WORDS = told({
   ceilingsHint: msg`Blank: without asking. Days are those of UTC.`,
   recipe: msg`Recipe of the next run, or one of your own`,
   copyRecipe: msg`Copy recipe`,
-  recipeHint: msg`Paste it into a file: “npm run score -- --recipe FILE” makes the same columns without Excel. It holds no token and no row.`,
+  recipeHint: msg`Paste it into a file: “score --recipe FILE” on the command line makes the same columns without Excel. It holds no token and no row.`,
   trial: msg`Try this Excel`,
   forget: msg`Forget everything`,
   columnName: msg`Column name`,

@@ -149,7 +149,7 @@ export const ONLY_EYES: readonly string[] = told([
   msg`Undo after a run, pressed several times, takes the column away; Remove this column does so, too.`,
   msg`A protected sheet and a read-only workbook are told before anything is sent.`,
   msg`The sign-in window opens at the first click, closes by itself and the pane shows you signed in.`,
-  msg`A file from npm run score opens without a question about repair.`,
+  msg`A file from the command line opens without a question about repair.`,
 ]);
 
 /** What is tried, as a statement. */
