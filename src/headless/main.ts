@@ -9,6 +9,7 @@ import { readCredentials } from "./sign-in/credentials";
 import { environmentFetch } from "./environment-fetch";
 import { KnownSecrets } from "./telling/known-secrets";
 import { checkOutputFile, isOutputStream, outputPlace } from "./files/output-file";
+import { noteOlderFile } from "./files/older-file";
 import { readRegularFile } from "./files/read-regular-file";
 import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
@@ -87,7 +88,7 @@ async function score(
 ): Promise<RunEnding> {
   try {
     const command = withFullPaths(parseCommand(args));
-    const places = await checkedPlaces(command);
+    const places = await checkedPlaces(command, tell);
     const { request } = command;
     const outPlace = places.get(request.outFile);
     const isStream = outPlace !== undefined && (await isOutputStream(outPlace));
@@ -121,15 +122,17 @@ function showIn(line: TerminalLine): NonNullable<CommandParts["showProgress"]> {
 }
 
 /** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */
-async function checkedPlaces({ request }: Command): Promise<ReadonlyMap<string, string>> {
+async function checkedPlaces({ request }: Command, tell: Tell): Promise<ReadonlyMap<string, string>> {
   const { outFile, savedRecipeFile } = { savedRecipeFile: undefined, ...request };
   const places = new Map<string, string>();
   if (outFile !== "") {
     await checkOutputFile(request, outFile);
+    await noteOlderFile(outFile, "--out", request, tell);
     places.set(outFile, await outputPlace(outFile));
   }
   if (savedRecipeFile !== undefined) {
     await checkOutputFile(request, savedRecipeFile, "--save-recipe");
+    await noteOlderFile(savedRecipeFile, "--save-recipe", request, tell);
     const place = await outputPlace(savedRecipeFile);
     if ([...places.values()].some((other) => path.resolve(other) === path.resolve(place))) {
       throw new CommandError("--save-recipe and --out name one file. Name two.");

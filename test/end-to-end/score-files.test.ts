@@ -73,8 +73,10 @@ describe("the files of npm run score", () => {
     writeFileSync(at("old-result.xlsx"), "older");
     for (const target of ["old-result.xlsx", "new-result.xlsx"]) {
       const out = at(`link-to-${target}`);
+      const existed = existsSync(at(target));
       symlinkSync(target, out);
-      expect(await runScoreCommand(command({ out }))).toMatchObject({ exitCode: 0 });
+      const { exitCode, stderr } = await runScoreCommand(command({ out }));
+      expect([exitCode, stderr.includes(`--out ${out} is there already`)]).toEqual([0, existed]);
       expect([lstatSync(out).isSymbolicLink(), readlinkSync(out)]).toEqual([true, target]);
       expect((await readXlsxTable(at(target), "T")).rows).toEqual([1, 2, 3].map((id) => [id, predictionFor(id)]));
     }

@@ -42,6 +42,8 @@ export interface CommonRequest {
   readonly allowed: readonly string[];
   /** Nothing is sent and nothing is written: it is said what would be. */
   readonly isDryRun?: true;
+  /** A file that stands where the command would write is a mistake. */
+  readonly keepsOlderFiles?: true;
 }
 
 /** A command that scores one table into a new column. */
@@ -97,7 +99,7 @@ export interface RefreshRequest extends CommonRequest {
 }
 
 /** A command that turns formulas into the values that the file holds; nothing is sent. */
-export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile">;
+export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile" | "keepsOlderFiles">;
 
 /** A command that asks a model. */
 export type RunCommand =
@@ -134,7 +136,7 @@ const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "re
 type Named = keyof OptionTexts;
 
 /** All that a command says that sends nothing. */
-const WITH_FREEZE: readonly string[] = ["workbook", "out", "freeze"];
+const WITH_FREEZE: readonly string[] = ["workbook", "out", "no-overwrite", "freeze"];
 
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommand(args: readonly string[]): Command {
@@ -201,7 +203,7 @@ function freezeRequest(options: OptionTexts, args: readonly string[]): FreezeReq
   const others = (Object.keys(options) as Named[]).filter((name) => !WITH_FREEZE.includes(name));
   refuseBeside("--freeze, which sends nothing and takes values as the file holds them", options, others);
   requireOptions(options, ["workbook", "out"], args);
-  return { workbookFile: options.workbook ?? "", outFile: options.out ?? "" };
+  return { workbookFile: options.workbook ?? "", outFile: options.out ?? "", ...overwriting(options) };
 }
 
 function commonRequest(options: OptionTexts): CommonRequest {
@@ -214,7 +216,12 @@ function commonRequest(options: OptionTexts): CommonRequest {
     maxPayloadBytes: MAX_PAYLOAD_BYTES,
     allowed: allowedOrigins(options.allow),
     ...(options["dry-run"] !== undefined && { isDryRun: true }),
+    ...overwriting(options),
   };
+}
+
+function overwriting(options: OptionTexts): Pick<CommonRequest, "keepsOlderFiles"> {
+  return options["no-overwrite"] === undefined ? {} : { keepsOlderFiles: true };
 }
 
 function onRefused({ "on-error": typed }: OptionTexts, hasDefault: boolean): OnRefused | undefined {

@@ -151,6 +151,16 @@ describe("command line of npm run score", () => {
     }
   });
 
+  it.each([[[]], [["--freeze"]], [["--refresh"]]])(
+    "may leave older files as they are, whatever it does: %j",
+    (kind) => {
+      const files = kind.length > 0 ? ["--workbook", "in.xlsx", "--out", "out.xlsx"] : REQUIRED;
+      const { request } = parseCommand([...files, ...kind, "--no-overwrite"]);
+      expect(request.keepsOlderFiles).toBe(true);
+      expect(parseCommand([...files, ...kind]).request.keepsOlderFiles).toBeUndefined();
+    },
+  );
+
   it("names all that is missing at once", () => {
     expect(() => parseCommandLine(["--table", "T", "--out", ""])).toRefuse(CommandError, {
       message: "--workbook is missing. --endpoint is missing. --out is missing. All options: npm run score -- --help",
