@@ -289,8 +289,8 @@ function nodePrograms(mode) {
     target: "node20",
     entry: NODE_PROGRAMS,
     output: { path: output("node"), filename: "[name].cjs", library: { type: "commonjs2" }, clean: true },
-    // Of the bench alone: it starts its browser from files of its own.
-    externals: { "playwright-core": "commonjs playwright-core" },
+    // DuckDB is native code, installed beside the programs. Playwright is of the bench alone: it starts its browser from files of its own.
+    externals: { "@duckdb/node-api": "commonjs @duckdb/node-api", "playwright-core": "commonjs playwright-core" },
     // The programs find what stands beside them (dist/pane, node_modules) by where they are themselves when they run.
     node: { __dirname: false, __filename: false },
     module: { ...config.module, parser: { javascript: { createRequire: false, dynamicImportMode: "eager" } } },

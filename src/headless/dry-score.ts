@@ -3,12 +3,12 @@ import { writtenOutputs, type Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
 import type { ScoreRequest } from "./command/command-line";
 import type { CommandParts } from "./run/command-parts";
-import { readSignature } from "./find-schema";
+import { readSignature } from "./model/find-schema";
 import { openExcel } from "./run/open-excel";
 import { openScoring, type Scoring } from "./open-scoring";
 import { plannedRequests } from "./run/planned-requests";
 import { isAllowed, notAllowed } from "./recipes/consent";
-import { settleRecipe } from "./settle-recipe";
+import { settleRecipe } from "./model/settle-recipe";
 import { planOfRun } from "./run/run-recipe";
 import type { DryColumn } from "./telling/column-lines";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import path from "node:path";
-import { parseCommand, type Command } from "./command/command-line";
+import { parseCommand, type Command, type ScoreRequest } from "./command/command-line";
 import PROGRAMS from "../programs/programs.json";
 import { answerAtOnce } from "../programs/read-options.mjs";
 import { PRODUCT_VERSION } from "../protocol/product-version";
@@ -15,7 +15,8 @@ import { CommandError } from "./telling/exit-codes";
 import { printableJson } from "./telling/printable-text";
 import type { CommandParts } from "./run/command-parts";
 import { runCommand } from "./run-command";
-import { endingOfError, type RunEnding } from "./run-ending";
+import { endingOfError } from "./run-ending";
+import type { RunEnding } from "./telling/ending";
 import { partialFilesBeside } from "./partial/partial-files";
 import { onStopSignals, type StopSignal } from "./stop-signals";
 import { progressLine } from "./telling/progress-line";
@@ -124,10 +125,11 @@ function showIn(line: TerminalLine): NonNullable<CommandParts["showProgress"]> {
 /** Where each file of the command is written to, by its name. @throws CommandError where one cannot be */
 async function checkedPlaces({ request }: Command, tell: Tell): Promise<ReadonlyMap<string, string>> {
   const { outFile, savedRecipeFile } = { savedRecipeFile: undefined, ...request };
+  const outOption = "inputFile" in request ? "--output" : "--out";
   const places = new Map<string, string>();
   if (outFile !== "") {
-    await checkOutputFile(request, outFile);
-    await noteOlderFile(outFile, "--out", request, tell);
+    await checkOutputFile(request, outFile, outOption);
+    await noteOlderFile(outFile, outOption, request, tell);
     places.set(outFile, await outputPlace(outFile));
   }
   if (savedRecipeFile !== undefined) {
@@ -135,7 +137,7 @@ async function checkedPlaces({ request }: Command, tell: Tell): Promise<Readonly
     await noteOlderFile(savedRecipeFile, "--save-recipe", request, tell);
     const place = await outputPlace(savedRecipeFile);
     if ([...places.values()].some((other) => path.resolve(other) === path.resolve(place))) {
-      throw new CommandError("--save-recipe and --out name one file. Name two.");
+      throw new CommandError(`--save-recipe and ${outOption} name one file. Name two.`);
     }
     places.set(savedRecipeFile, place);
   }
@@ -144,18 +146,21 @@ async function checkedPlaces({ request }: Command, tell: Tell): Promise<Readonly
 
 /** A refusal then says where the file was looked for: npm runs scripts in the project's folder, wherever it was called. */
 function withFullPaths(command: Command): Command {
+  if (command.kind === "file") {
+    const { inputFile, outFile, ...request } = command.request;
+    const files = { inputFile: path.resolve(inputFile), outFile: outFile && path.resolve(outFile) };
+    return { kind: "file", request: { ...request, ...filesOf(request), ...files } };
+  }
   const workbookFile = path.resolve(command.request.workbookFile);
   if (command.kind === "refresh") return { kind: "refresh", request: { ...command.request, workbookFile } };
   if (command.kind === "freeze") return { kind: "freeze", request: { ...command.request, workbookFile } };
-  const { signatureFile, recipeFile } = command.request;
+  return { kind: "score", request: { ...command.request, ...filesOf(command.request), workbookFile } };
+}
+
+function filesOf({ signatureFile, recipeFile }: Pick<ScoreRequest, "signatureFile" | "recipeFile">) {
   return {
-    kind: "score",
-    request: {
-      ...command.request,
-      workbookFile,
-      signatureFile: signatureFile && path.resolve(signatureFile),
-      ...(recipeFile && { recipeFile: path.resolve(recipeFile) }),
-    },
+    signatureFile: signatureFile && path.resolve(signatureFile),
+    ...(recipeFile && { recipeFile: path.resolve(recipeFile) }),
   };
 }
 

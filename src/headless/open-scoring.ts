@@ -1,6 +1,5 @@
 import type { Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
-import { parseEndpointAddress } from "../endpoint/parse-endpoint-address";
 import type { RunFacts } from "../scoring/plan-of-recipe";
 import type { TableModel } from "../workbench/model/tables/table-model";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
@@ -12,9 +11,8 @@ import { checkOutputEnding } from "./files/output-ending";
 import { readInput } from "./files/read-input";
 import { findTable } from "./find-table";
 import { namesAsInTable } from "./command/names-as-in-table";
-import { endpointOfRecipe, isAllowed, notAllowed } from "./recipes/consent";
+import { addressOf } from "./recipes/address-of";
 import { readRecipeFile } from "./recipes/recipe-file";
-import { CommandError } from "./telling/exit-codes";
 import { printLines } from "./telling/print-lines";
 import { tableLines } from "./telling/table-lines";
 
@@ -57,16 +55,4 @@ export async function openScoring(typed: ScoreRequest, parts: CommandParts): Pro
   const source = { kind: "table", tableId: table.id } as const;
   const shape = { source, columns, dateSystem: opened.model.dateSystem };
   return { request, given, address, opened, table, shape, parts };
-}
-
-/** What was typed; a recipe that names another endpoint is another one's. @throws CommandError; ScoringError `invalid-address` */
-function addressOf({ endpoint, allowed, isDryRun }: ScoreRequest, given: Recipe | undefined): EndpointAddress {
-  const typed = endpoint === undefined ? undefined : parseEndpointAddress(endpoint);
-  const named = given && endpointOfRecipe(given);
-  if (typed !== undefined && (named === undefined || isAllowed(named, { allowed: [], endpoint: typed }))) return typed;
-  if (typed !== undefined)
-    throw new CommandError("--endpoint names another endpoint than the recipe. Leave one of them out.");
-  if (named === undefined) throw new CommandError("The recipe names no endpoint. Name it with --endpoint.");
-  if (isDryRun !== true && !isAllowed(named, { allowed, endpoint: undefined })) throw notAllowed(named);
-  return named;
 }

@@ -1,3 +1,6 @@
+import { dryFileCommand } from "./bulk/files/dry-file";
+import { endingOfFile } from "./bulk/files/file-ending";
+import { scoreFileCommand } from "./bulk/files/score-file";
 import type { Command } from "./command/command-line";
 import { dryScoreWorkbook } from "./dry-score";
 import { endingOfFreeze } from "./freeze-ending";
@@ -5,16 +8,22 @@ import { freezeWorkbook } from "./freeze/freeze-workbook";
 import { PartialResult } from "./partial/partial-result";
 import { goOn } from "./refresh/go-on";
 import { refreshWorkbook } from "./refresh/refresh-workbook";
-import { endingOfDryRun, endingOfRefresh, endingOfRun, type RunEnding } from "./run-ending";
+import { endingOfDryRun, endingOfRefresh, endingOfRun } from "./run-ending";
+import type { RunEnding } from "./telling/ending";
 import type { CommandParts } from "./run/command-parts";
 import { scoreWorkbook } from "./score-workbook";
 
 /**
  * What a command asks for, to its end or until it is stopped; what an earlier run of it left when it was killed goes on.
- * @throws CommandError, WorkbookFileError, ScoringError
+ * @throws CommandError, WorkbookFileError, BulkFileError, ScoringError
  */
 export async function runCommand(command: Command, parts: CommandParts): Promise<RunEnding> {
   if (command.kind === "freeze") return endingOfFreeze(await freezeWorkbook(command.request, parts), command.request);
+  if (command.kind === "file") {
+    const { request } = command;
+    if (request.isDryRun === true) return dryFileCommand(request, parts);
+    return endingOfFile(await scoreFileCommand(request, parts), request);
+  }
   const partial = await PartialResult.of(command.request, parts);
   if (command.kind === "refresh") {
     return endingOfRefresh(await refreshWorkbook(command.request, parts, partial), command.request);

@@ -1,3 +1,4 @@
+import { BulkFileError } from "../bulk/files/bulk-file-error";
 import { plural } from "../core/plural";
 import { CancelledError, InputError, ScoringError } from "../core/errors";
 import { WorkbookFileError } from "../workbench/xlsx/package/workbook-file-error";
@@ -13,6 +14,7 @@ import {
 } from "./telling/failure-lines";
 import type { RunScope } from "../core/memory/remembered-run";
 import type { RunSummary } from "../scoring/run-status";
+import type { RunEnding } from "./telling/ending";
 import { RememberedColumnError, type ColumnRefusal } from "../scoring/memory/remembered-column-error";
 import type { RefreshRequest } from "./command/command-line";
 import { nameOf, type RefreshedColumn } from "./refresh/refresh-workbook";
@@ -22,15 +24,6 @@ import { someNames } from "./telling/some-names";
 import { dryLine, drySentence, idleLine, runLine, type DryColumn } from "./telling/column-lines";
 
 type EndedRun = { readonly summary: RunSummary; readonly stoppedBy?: ScoringError };
-
-/** What is said when the command ends. */
-export interface RunEnding {
-  readonly exitCode: ExitCode;
-  /** For people, one after the other. */
-  readonly sentences: readonly string[];
-  /** For programs, one a column: there when a file was written, and for every column of several. */
-  readonly lines: readonly object[];
-}
 
 /** The end of a run whose file was written, also of one that was stopped half-way. */
 export function endingOfRun(scored: ScoredWorkbook, outFile: string): RunEnding {
@@ -192,7 +185,8 @@ function exitCodeOfRun({ summary, stoppedBy }: EndedRun): ExitCode {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof ScoringError) return [error.message, error.detail].filter(Boolean).join("\n");
-  if (error instanceof CommandError || error instanceof WorkbookFileError) return error.message;
+  if (error instanceof CommandError || error instanceof WorkbookFileError || error instanceof BulkFileError)
+    return error.message;
   if (error instanceof RememberedColumnError) return [error.message, ...WHAT_TO_DO[error.why]].join(" ");
   return `Something went wrong that Scoresheet did not foresee: ${error instanceof Error ? error.name : "unknown"}.`;
 }

@@ -2,7 +2,8 @@ import { abortableSleep } from "../../src/endpoint/http/abortable-sleep";
 import { parseCommand } from "../../src/headless/command/command-line";
 import type { CommandParts } from "../../src/headless/run/command-parts";
 import { runCommand } from "../../src/headless/run-command";
-import { endingOfError, type RunEnding } from "../../src/headless/run-ending";
+import { endingOfError } from "../../src/headless/run-ending";
+import type { RunEnding } from "../../src/headless/telling/ending";
 import { createSampleEndpointApp } from "../../src/sample-endpoint/sample-endpoint-app";
 import { runMarks } from "./run-marks";
 

@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   endpoint: { may: ["core/", "protocol/"], mayAsTypes: ["scoring/ports"], packages: ["yaml"] },
   scoring: { may: ["core/"], packages: [] },
   excel: { may: ["core/"], mayAsTypes: ["scoring/ports"], packages: [] },
+  bulk: { may: ["core/", "protocol/", "endpoint/", "scoring/"], packages: ["@duckdb/node-api"] },
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   functions: { may: ["core/", "protocol/", "endpoint/", "scoring/", "composition/"], packages: [] },
   taskpane: {
@@ -40,6 +41,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
       "endpoint/",
       "scoring/",
       "excel/",
+      "bulk/",
       "composition/",
       "workbench/model/",
       "workbench/processor/",
@@ -63,7 +65,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
 
 const WITH_REACT = /^src\/(taskpane|workbench)\//;
 const REACT = /^(react|react-dom|@fluentui\/[^/]+)(\/|$)/;
-const ON_NODE = /^src\/((network|web|relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
+const ON_NODE = /^src\/((bulk|network|web|relay|sample-endpoint|headless|workbench\/server)\/|start\.ts$)/;
 
 /** What is wrong with an import, as a sentence; undefined when nothing is. */
 export function violationOf({ file, target, isPackage, isTypeOnly }: SourceImport): string | undefined {

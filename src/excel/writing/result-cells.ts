@@ -1,5 +1,6 @@
 import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
+import { reasonText } from "../../core/predictions/reason-text";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
 import type { ResultColumns } from "../../scoring/ports";
 import { heldCellText } from "./cell-text";
@@ -21,9 +22,6 @@ export type ResultRow = readonly ResultCell[];
 
 const BLANK: ResultCell = { value: "", isText: false };
 
-/** Characters of a reason at most: it says what to do in one sentence, and is there to be filtered by. */
-const REASON_CHARACTERS = 200;
-
 /** The cells of one outcome: its predictions, or blanks when there are none. A missing prediction is blank, never 0. */
 export function resultRow(outcome: RowOutcome, outputCount: number): ResultRow {
   if ("failure" in outcome) return blankRow(outputCount);
@@ -38,29 +36,15 @@ export function cellsOfRow(outcome: RowOutcome, { columnIds, hasReasons }: Resul
   return [...resultRow(outcome, columnIds.length - 1), reasonCell(outcome)];
 }
 
-/** Why a row has no prediction; blank beside one. A value that is missing is named by what was answered instead of it. */
+/** Why a row has no prediction; blank beside one. */
 function reasonCell(outcome: RowOutcome): ResultCell {
-  if ("failure" in outcome) {
-    const { column, message } = outcome.failure;
-    return textCell(shortened(column === undefined ? message : `${column}: ${message}`));
-  }
-  const missing = outcome.predictions.flatMap((value) => (value instanceof MissingPrediction ? [value.reason] : []));
-  if (missing.includes("no-probability"))
-    return textCell("The model answered no number from 0 to 1 to make a label of.");
-  const [first] = missing;
-  if (first === undefined || missing.length < outcome.predictions.length) return BLANK;
-  return textCell(`The model answered ${first === "absent" ? "nothing" : first} for this row.`);
+  const reason = reasonText(outcome);
+  return reason === "" ? BLANK : textCell(reason);
 }
 
 /** The text that a column of reasons holds beside a row; "" for none. */
 export function reasonOf(outcome: RowOutcome): string {
   return plainText(reasonCell(outcome));
-}
-
-function shortened(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, " ").trim());
-  if (characters.length <= REASON_CHARACTERS) return characters.join("");
-  return `${characters.slice(0, REASON_CHARACTERS - 1).join("")}…`;
 }
 
 function blankRow(outputCount: number): ResultRow {

@@ -1,6 +1,6 @@
 import { columnsNamed } from "../../core/recipe/columns-named";
 import type { Recipe } from "../../core/recipe/recipe";
-import type { ScoreRequest } from "./command-line";
+import type { NamingRequest } from "./names-as-in-table";
 import { meantColumns } from "../telling/meant-names";
 import { HOW_TO_QUOTE, quotedName } from "./listed-names";
 import { someNames } from "../telling/some-names";
@@ -11,7 +11,7 @@ import { CommandError } from "../telling/exit-codes";
  * @param columns of the table
  * @throws CommandError that says how a name is written that was taken apart at its commas
  */
-export function checkColumnsNamed(request: ScoreRequest, columns: readonly string[]): void {
+export function checkColumnsNamed(request: NamingRequest, columns: readonly string[]): void {
   const { sentColumns = [], inputs = {}, tensors = [], types, asShown } = request;
   checkNamed("--columns", sentColumns, columns);
   checkMapped(

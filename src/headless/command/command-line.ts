@@ -98,6 +98,14 @@ export interface RefreshRequest extends CommonRequest {
   readonly onRefused: OnRefused | undefined;
 }
 
+/** A command that scores a file of rows into another one. */
+export interface FileRequest extends Omit<ScoreRequest, "workbookFile" | "tableName"> {
+  /** Parquet or CSV; `outFile`, too. */
+  readonly inputFile: string;
+  /** What an earlier run has left is thrown away. */
+  readonly restarts?: true;
+}
+
 /** A command that turns formulas into the values that the file holds; nothing is sent. */
 export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile" | "keepsOlderFiles">;
 
@@ -106,7 +114,10 @@ export type RunCommand =
   | { readonly kind: "score"; readonly request: ScoreRequest }
   | { readonly kind: "refresh"; readonly request: RefreshRequest };
 
-export type Command = RunCommand | { readonly kind: "freeze"; readonly request: FreezeRequest };
+export type Command =
+  | RunCommand
+  | { readonly kind: "file"; readonly request: FileRequest }
+  | { readonly kind: "freeze"; readonly request: FreezeRequest };
 
 /** What a recipe says itself. */
 const OF_RECIPES = [
@@ -135,12 +146,20 @@ const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "re
 
 type Named = keyof OptionTexts;
 
+/** Of use beside --input alone. */
+const OF_FILES = ["output", "restart"] as const;
+
+/** What is about workbooks alone. */
+const NOT_WITH_FILES = ["workbook", "table", "out", "refresh", "freeze", "as-shown"] as const;
+
 /** All that a command says that sends nothing. */
 const WITH_FREEZE: readonly string[] = ["workbook", "out", "no-overwrite", "freeze"];
 
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommand(args: readonly string[]): Command {
   const options = readOptions(args);
+  if (options.input !== undefined) return { kind: "file", request: fileRequest(options, args) };
+  refuseBeside("--workbook: it is for --input", options, OF_FILES);
   if (options.freeze !== undefined) return { kind: "freeze", request: freezeRequest(options, args) };
   if (options.refresh !== undefined) return { kind: "refresh", request: refreshRequest(options, args) };
   return { kind: "score", request: scoreRequest(options, args) };
@@ -153,13 +172,32 @@ export function parseCommandLine(args: readonly string[]): ScoreRequest {
 
 function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreRequest {
   requireOptions(options, ["workbook", "table", ...(options.recipe ? [] : (["endpoint"] as const)), "out"], args);
+  return {
+    workbookFile: options.workbook ?? "",
+    tableName: options.table ?? "",
+    ...modelRequest(options),
+  };
+}
+
+function fileRequest(options: OptionTexts, args: readonly string[]): FileRequest {
+  refuseBeside("--input, which reads a file of rows and writes --output", options, NOT_WITH_FILES);
+  requireOptions(options, ["input", ...(options.recipe ? [] : (["endpoint"] as const)), "output"], args);
+  return {
+    inputFile: options.input ?? "",
+    ...modelRequest(options),
+    outFile: options.output ?? "",
+    ...(options.restart !== undefined && { restarts: true }),
+  };
+}
+
+/** What is said of the model and of what it gets, wherever the rows stand. */
+function modelRequest(options: OptionTexts): Omit<ScoreRequest, "workbookFile" | "tableName"> {
   if (options.recipe) refuseBeside("--recipe, which says it already", options, OF_RECIPES);
   if (options.tensor) refuseBeside("--tensor, which says what each input gets", options, ["map", "constant"]);
   const inputs = inputChoices(options.map, options.constant);
   const inputFormat = oneOf("--format", INPUT_FORMATS, options.format);
   return {
     ...commonRequest(options),
-    tableName: options.table ?? "",
     endpoint: options.endpoint || undefined,
     ...(options.recipe && { recipeFile: options.recipe }),
     ...savedRecipe(options),
@@ -189,6 +227,7 @@ function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshR
   refuseBeside("--refresh: a remembered column is made again as its recipe says", options, NOT_WITH_REFRESH);
   const scopes = RUN_SCOPES.filter((scope) => scope !== "rest" && scope !== "chosen");
   return {
+    workbookFile: options.workbook ?? "",
     ...commonRequest(options),
     scope: oneOf("--refresh", scopes, options.refresh || "changed"),
     columnName: options.column,
@@ -206,9 +245,8 @@ function freezeRequest(options: OptionTexts, args: readonly string[]): FreezeReq
   return { workbookFile: options.workbook ?? "", outFile: options.out ?? "", ...overwriting(options) };
 }
 
-function commonRequest(options: OptionTexts): CommonRequest {
+function commonRequest(options: OptionTexts): Omit<CommonRequest, "workbookFile"> {
   return {
-    workbookFile: options.workbook ?? "",
     outFile: options.out ?? "",
     workspaceHost: options["workspace-host"],
     mlflowHost: options["mlflow-host"],
@@ -236,7 +274,7 @@ function savedRecipe(options: OptionTexts): { readonly savedRecipeFile?: string 
 }
 
 function requireOptions(options: OptionTexts, names: readonly Named[], args: readonly string[]): void {
-  const needed = names.filter((name) => name !== "out" || options["dry-run"] === undefined);
+  const needed = names.filter((name) => !(name === "out" || name === "output") || options["dry-run"] === undefined);
   const missing = needed.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
   if (missing.length === 0) return;
   throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${usage()}` : ` ${howToSeeUsage()}`));

@@ -2,13 +2,16 @@ import type { ColumnType } from "../../core/columns/column-type";
 import type { ScoreRequest } from "./command-line";
 import { CommandError } from "../telling/exit-codes";
 
+/** What a command says with names of columns. */
+export type NamingRequest = Pick<ScoreRequest, "sentColumns" | "inputs" | "tensors" | "types" | "asShown">;
+
 /**
  * The command with the names of columns as the table writes them: a terminal may write "é" as two characters where the file has one, and
  * nobody sees that. A name that stands in the table as it is, or that may be two columns, stays.
  * @param columns of the table
  * @throws CommandError where two types are given to one column
  */
-export function namesAsInTable(request: ScoreRequest, columns: readonly string[]): ScoreRequest {
+export function namesAsInTable<Request extends NamingRequest>(request: Request, columns: readonly string[]): Request {
   const asInTable = (name: string): string => {
     if (columns.includes(name)) return name;
     const alike = columns.filter((column) => column.normalize("NFC") === name.normalize("NFC"));

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { CommonRequest } from "../command/command-line";
 import { CommandError } from "../telling/exit-codes";
+import type { WritingOption } from "./output-file";
 import type { Tell } from "../telling/told-lines";
 
 /** What a command says about files that stand where it writes. */
@@ -13,7 +14,7 @@ export type OverwritingRequest = Pick<CommonRequest, "keepsOlderFiles" | "isDryR
  */
 export async function noteOlderFile(
   outFile: string,
-  option: "--out" | "--save-recipe",
+  option: WritingOption,
   { keepsOlderFiles, isDryRun }: OverwritingRequest,
   tell: Tell,
 ): Promise<void> {

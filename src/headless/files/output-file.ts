@@ -12,10 +12,15 @@ const STICKY = 0o1000n;
 
 /** Files that a command names, each under its option. */
 export interface NamedFiles {
-  readonly workbookFile: string;
+  readonly workbookFile?: string | undefined;
+  readonly inputFile?: string | undefined;
   readonly signatureFile?: string | undefined;
   readonly recipeFile?: string | undefined;
 }
+
+/** What each option has written, in words. */
+const WRITTEN = { "--out": "workbook", "--output": "file", "--save-recipe": "recipe" } as const;
+export type WritingOption = keyof typeof WRITTEN;
 
 /**
  * Looks at where the result is to go before anything is sent, because a long run must not end at a file that cannot be written.
@@ -25,9 +30,9 @@ export interface NamedFiles {
 export async function checkOutputFile(
   read: NamedFiles,
   outFile: string,
-  option: "--out" | "--save-recipe" = "--out",
+  option: WritingOption = "--out",
 ): Promise<void> {
-  const what = option === "--out" ? "workbook" : "recipe";
+  const what = WRITTEN[option];
   const target = await statOrNone(outFile, (reason) => cannotBeWritten(what, outFile, reason));
   if (target === undefined && /[\\/]$/.test(outFile)) {
     throw cannotBeWritten(what, outFile, "its name ends like a folder's");
@@ -48,8 +53,9 @@ export async function checkOutputFile(
 }
 
 async function refuseIfRead(read: NamedFiles, target: BigIntStats, option: string): Promise<void> {
-  if (isSame(target, await statOrNone(read.workbookFile))) {
-    throw new CommandError(`${option} is the workbook itself. Name another file, so that the original stays as it is.`);
+  for (const [what, file] of [["workbook", read.workbookFile] as const, ["input", read.inputFile] as const]) {
+    if (file === undefined || !isSame(target, await statOrNone(file))) continue;
+    throw new CommandError(`${option} is the ${what} itself. Name another file, so that the original stays as it is.`);
   }
   for (const [named, file] of [["--signature", read.signatureFile] as const, ["--recipe", read.recipeFile] as const]) {
     if (file === undefined || !isSame(target, await statOrNone(file))) continue;
@@ -89,7 +95,7 @@ export async function outputPlace(outFile: string): Promise<string> {
 
 /** @param exitCode what it means for the run: a mistake when it is found before, lost predictions after */
 export function cannotBeWritten(
-  what: "workbook" | "recipe",
+  what: (typeof WRITTEN)[WritingOption],
   outFile: string,
   reason: string,
   exitCode?: ExitCode,

@@ -1,3 +1,4 @@
+import { BulkFileError } from "../../bulk/files/bulk-file-error";
 import { InputError, ScoringError } from "../../core/errors";
 import PROGRAMS from "../../programs/programs.json";
 import { RememberedColumnError } from "../../scoring/memory/remembered-column-error";
@@ -43,6 +44,7 @@ export class CommandError extends Error {
 /** The code for what ended the command before it had anything to keep. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof BulkFileError) return error.isOfTheRun ? EXIT_CODES.nothingScored : EXIT_CODES.usage;
   if (error instanceof WorkbookFileError || error instanceof RememberedColumnError) return EXIT_CODES.usage;
   if (error instanceof ScoringError) {
     if (error.code === "empty-table") return EXIT_CODES.nothingToDo;

@@ -1,6 +1,6 @@
-import type { Schema, SchemaColumn } from "../../src/core/inputs/schema";
-import type { SchemaAsked } from "../../src/headless/find-schema";
-import { settleColumns } from "../../src/headless/settle-columns";
+import type { Schema, SchemaColumn } from "../../../src/core/inputs/schema";
+import type { SchemaAsked } from "../../../src/headless/model/find-schema";
+import { settleColumns } from "../../../src/headless/model/settle-columns";
 
 const COLUMNS = ["a", "b", "Prediction", "Prediction label", "Score"];
 const NOTHING_SAID: Parameters<typeof settleColumns>[0] = {

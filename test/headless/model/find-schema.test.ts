@@ -1,7 +1,7 @@
-import { CancelledError } from "../../src/core/errors";
-import { findSchema } from "../../src/headless/find-schema";
-import { playing, type Script } from "../endpoint/scripted-fetch";
-import { VirtualClock } from "../endpoint/virtual-clock";
+import { CancelledError } from "../../../src/core/errors";
+import { findSchema } from "../../../src/headless/model/find-schema";
+import { playing, type Script } from "../../endpoint/scripted-fetch";
+import { VirtualClock } from "../../endpoint/virtual-clock";
 
 const MODEL = { origin: "http://localhost:5000", route: "/team/invocations", kind: "mlflow" } as const;
 const ASKED = "POST http://localhost:5000/team/invocations";

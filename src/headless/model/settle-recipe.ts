@@ -1,12 +1,14 @@
-import type { Schema } from "../core/inputs/schema";
-import type { Recipe } from "../core/recipe/recipe";
-import { schemaHash } from "../core/recipe/schema-hash";
-import type { Scoring } from "./open-scoring";
+import type { Schema } from "../../core/inputs/schema";
+import type { Recipe } from "../../core/recipe/recipe";
+import { schemaHash } from "../../core/recipe/schema-hash";
+import type { ScoreRequest } from "../command/command-line";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import type { Tell } from "../telling/told-lines";
 import type { FoundSchema } from "./find-schema";
 import { checkInputsNamed } from "./check-inputs";
 import { settleColumns } from "./settle-columns";
-import { schemaLines } from "./telling/schema-lines";
-import { recipeOfRequest } from "./recipes/recipe-of-request";
+import { schemaLines } from "../telling/schema-lines";
+import { recipeOfRequest } from "../recipes/recipe-of-request";
 
 /** How the column of a command is made. */
 export interface SettledScoring {
@@ -14,12 +16,22 @@ export interface SettledScoring {
   readonly schema: Schema | undefined;
 }
 
+/** A command, and the columns that it is about. */
+interface ToSettle {
+  readonly request: Omit<ScoreRequest, "workbookFile" | "tableName">;
+  /** Of the file that the command names, where it names one. */
+  readonly given: Recipe | undefined;
+  readonly address: EndpointAddress;
+  readonly shape: { readonly columns: readonly string[] };
+  readonly parts: { readonly tell: Tell };
+}
+
 /**
  * The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told.
  * @throws CommandError for an input that the model does not have
  */
 export function settleRecipe(
-  { request, given, address, shape, parts }: Scoring,
+  { request, given, address, shape, parts }: ToSettle,
   { schema, asked }: FoundSchema,
 ): SettledScoring {
   const { columns } = shape;

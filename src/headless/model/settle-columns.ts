@@ -1,11 +1,11 @@
-import { isByPosition } from "../core/inputs/match-by-position";
-import type { Schema } from "../core/inputs/schema";
-import { plural } from "../core/plural";
-import { ownHeaders, type ResultNames } from "../core/predictions/own-headers";
+import { isByPosition } from "../../core/inputs/match-by-position";
+import type { Schema } from "../../core/inputs/schema";
+import { plural } from "../../core/plural";
+import { ownHeaders, type ResultNames } from "../../core/predictions/own-headers";
 import type { SchemaAsked } from "./find-schema";
-import type { ScoreRequest } from "./command/command-line";
-import { someNames } from "./telling/some-names";
-import type { Tell } from "./telling/told-lines";
+import type { ScoreRequest } from "../command/command-line";
+import { someNames } from "../telling/some-names";
+import type { Tell } from "../telling/told-lines";
 
 /**
  * Which columns are sent where the command does not say it. Predictions of an earlier run are no inputs: they go only where the model

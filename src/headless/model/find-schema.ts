@@ -1,12 +1,12 @@
-import { catalogueOf, type EndpointAccess } from "../composition/endpoint-access";
-import { ScoringError } from "../core/errors";
-import type { Schema } from "../core/inputs/schema";
-import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
-import { parseSignatureText } from "../endpoint/catalogue/signature-file";
-import type { ScoreRequest } from "./command/command-line";
-import { learnedLine } from "./telling/learned-line";
-import { readInput, type InputParts } from "./files/read-input";
-import type { Tell } from "./telling/told-lines";
+import { catalogueOf, type EndpointAccess } from "../../composition/endpoint-access";
+import { ScoringError } from "../../core/errors";
+import type { Schema } from "../../core/inputs/schema";
+import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
+import { parseSignatureText } from "../../endpoint/catalogue/signature-file";
+import type { ScoreRequest } from "../command/command-line";
+import { learnedLine } from "../telling/learned-line";
+import { readInput, type InputParts } from "../files/read-input";
+import type { Tell } from "../telling/told-lines";
 
 export interface FindSchemaParts extends InputParts {
   readonly signal: AbortSignal;

@@ -1,9 +1,9 @@
-import type { Schema } from "../core/inputs/schema";
+import type { Schema } from "../../core/inputs/schema";
 import type { SchemaAsked } from "./find-schema";
-import { CommandError } from "./telling/exit-codes";
-import { meantNames } from "./telling/meant-names";
-import { someNames } from "./telling/some-names";
-import type { ScoreRequest } from "./command/command-line";
+import { CommandError } from "../telling/exit-codes";
+import { meantNames } from "../telling/meant-names";
+import { someNames } from "../telling/some-names";
+import type { ScoreRequest } from "../command/command-line";
 
 /**
  * Every input that an option feeds must be one of the model's: what is said of another one would come to nothing.
