@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
+import { openAsBlob } from "node:fs";
 import path from "node:path";
 import { parseCommand, type Command, type ScoreRequest } from "./command/command-line";
 import PROGRAMS from "../programs/programs.json";
@@ -44,6 +45,14 @@ const STOPPING: Readonly<Record<StopSignal, string>> = {
   SIGHUP: KEEPING,
 };
 
+/** Where the work goes on elsewhere, it is ended there. */
+const CANCELLING = "Stopping: the work over there is cancelled.";
+const CANCELLING_BY: Readonly<Record<StopSignal, string>> = {
+  SIGINT: `${CANCELLING} Press Ctrl+C again to end at once: it may go on there then.`,
+  SIGTERM: CANCELLING,
+  SIGHUP: CANCELLING,
+};
+
 /** `npm run score`: a line of JSON a column on stdout; sentences for people on stderr; how it ended as the exit code. */
 async function main(): Promise<void> {
   // Who closes a pipe wants no more of it (`| head`), and a closed terminal takes nothing: the run goes on, and its file is written.
@@ -63,11 +72,12 @@ async function main(): Promise<void> {
     line.clear();
     process.stderr.write(text);
   }, secrets);
+  const isElsewhere = args.some((arg) => /^--engine(=|$)/.test(arg));
   const stop = new AbortController();
   onStopSignals({
     process,
     after: setTimeout,
-    onFirst: (signal) => tell(STOPPING[signal]),
+    onFirst: (signal) => tell((isElsewhere ? CANCELLING_BY : STOPPING)[signal]),
     onStop: (signal) => stop.abort(signal),
     onEnd: removeUnfinished,
   });
@@ -108,7 +118,11 @@ async function score(
       credentials: command.kind === "freeze" ? [] : readCredentials(process.env, command.request),
       signal,
       tell,
-      ...(line && { showProgress: showIn(line) }),
+      openFile: openAsBlob,
+      ...(line && {
+        showProgress: showIn(line),
+        showLine: (text) => (text === undefined ? line.clear() : line.show(text)),
+      }),
     });
   } catch (error) {
     return endingOfError(error);
@@ -146,6 +160,11 @@ async function checkedPlaces({ request }: Command, tell: Tell): Promise<Readonly
 
 /** A refusal then says where the file was looked for: npm runs scripts in the project's folder, wherever it was called. */
 function withFullPaths(command: Command): Command {
+  if (command.kind === "sql") {
+    const { inputFile, ...request } = command.request;
+    const file = inputFile === undefined ? undefined : path.resolve(inputFile);
+    return { kind: "sql", request: { ...request, ...filesOf(request), inputFile: file } };
+  }
   if (command.kind === "file") {
     const { inputFile, outFile, ...request } = command.request;
     const files = { inputFile: path.resolve(inputFile), outFile: outFile && path.resolve(outFile) };

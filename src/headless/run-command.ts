@@ -1,6 +1,7 @@
 import { dryFileCommand } from "./bulk/files/dry-file";
 import { endingOfFile } from "./bulk/files/file-ending";
 import { scoreFileCommand } from "./bulk/files/score-file";
+import { scoreSqlCommand } from "./bulk/sql/score-sql";
 import type { Command } from "./command/command-line";
 import { dryScoreWorkbook } from "./dry-score";
 import { endingOfFreeze } from "./freeze-ending";
@@ -15,10 +16,11 @@ import { scoreWorkbook } from "./score-workbook";
 
 /**
  * What a command asks for, to its end or until it is stopped; what an earlier run of it left when it was killed goes on.
- * @throws CommandError, WorkbookFileError, BulkFileError, ScoringError
+ * @throws CommandError, WorkbookFileError, BulkFileError, BulkError, ScoringError
  */
 export async function runCommand(command: Command, parts: CommandParts): Promise<RunEnding> {
   if (command.kind === "freeze") return endingOfFreeze(await freezeWorkbook(command.request, parts), command.request);
+  if (command.kind === "sql") return await scoreSqlCommand(command.request, parts);
   if (command.kind === "file") {
     const { request } = command;
     if (request.isDryRun === true) return dryFileCommand(request, parts);

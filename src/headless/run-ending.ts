@@ -1,3 +1,4 @@
+import { BulkError } from "../bulk/bulk-error";
 import { BulkFileError } from "../bulk/files/bulk-file-error";
 import { plural } from "../core/plural";
 import { CancelledError, InputError, ScoringError } from "../core/errors";
@@ -184,7 +185,8 @@ function exitCodeOfRun({ summary, stoppedBy }: EndedRun): ExitCode {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof ScoringError) return [error.message, error.detail].filter(Boolean).join("\n");
+  if (error instanceof ScoringError || error instanceof BulkError)
+    return [error.message, error.detail].filter(Boolean).join("\n");
   if (error instanceof CommandError || error instanceof WorkbookFileError || error instanceof BulkFileError)
     return error.message;
   if (error instanceof RememberedColumnError) return [error.message, ...WHAT_TO_DO[error.why]].join(" ");

@@ -9,6 +9,7 @@ import { createSampleModels } from "./models/sample-models";
 import { openapiSchema } from "./openapi-schema";
 import { writeJson } from "./python/python-json";
 import { endpointDetails, endpointSummary } from "./serving-catalogue";
+import { addSqlRoutes, FILES_PATH, type SqlOptions } from "./sql/sql-routes";
 
 /** The release whose behaviour was recorded and is followed here; the body of `GET /version`. */
 const MLFLOW_VERSION = "3.11.2";
@@ -29,17 +30,21 @@ export interface SampleEndpointOptions {
   readonly nowMs?: () => number;
   /** Waits; ends early when the signal aborts, the caller having gone. Default: a timer. */
   readonly sleep?: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  readonly sql?: SqlOptions;
 }
 
 /**
- * A scoring server that answers as a Databricks workspace (catalogue, schema, the three invocation addresses) and as
- * MLflow (`/invocations`, `/ping`, `/health`, `/version`). No CORS and no sign-in: browsers reach it through the relay.
+ * A scoring server that answers as a Databricks workspace (catalogue, schema, the three invocation addresses; warehouses, statements and
+ * files for SQL) and as MLflow (`/invocations`, `/ping`, `/health`, `/version`). No CORS and no sign-in: browsers reach it through the relay.
  */
 export function createSampleEndpointApp(options: SampleEndpointOptions = {}): Hono<{ Bindings: HttpBindings }> {
   const models = options.models ?? createSampleModels();
-  const faults = new FaultSwitch(options.nowMs ?? (() => performance.now()), options.faults);
+  const nowMs = options.nowMs ?? (() => performance.now());
+  const faults = new FaultSwitch(nowMs, options.faults);
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+  app.use((c, next) => (c.req.path.startsWith(`${FILES_PATH}/`) ? next() : limitBody(c, next)));
+  addSqlRoutes(app, { models, faults, nowMs, options: options.sql ?? {} });
   addServingRoutes(app, models, options, faults);
   addCatalogueRoutes(app, models);
   for (const path of ["/ping", "/health"]) app.get(path, () => jsonAnswer("\n"));

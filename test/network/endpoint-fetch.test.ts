@@ -27,6 +27,18 @@ it("sends a text as it is, with the headers that it was given and those that a f
   });
 });
 
+it("sends a file by its bytes, and says how many they are", async () => {
+  let received = 0;
+  const upstream = await running.listenUpstream((request, response) => {
+    request.on("data", (part: Buffer) => (received += part.length));
+    request.on("end", () => response.end("{}"));
+  });
+  const body = new Blob([new Uint8Array(300_000)]);
+  await post(upstream.origin, { method: "PUT", body });
+  expect([received, upstream.requests[0]?.headers["content-length"]]).toEqual([300_000, "300000"]);
+  await expect(post(upstream.origin, { body: new FormData() })).rejects.toThrow("A body must be text or a file.");
+});
+
 it("unpacks an answer, however small it is", async () => {
   const upstream = await running.listenUpstream((_, response) => {
     response.setHeader("content-encoding", "gzip");

@@ -9,9 +9,10 @@ export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface HttpRequest {
   readonly url: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A file goes as it lies on the disk, so that it need not fit into memory. */
+  readonly body?: string | Blob;
   /** From the first byte sent to the last byte of the answer's body. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes?: number;

@@ -21,7 +21,7 @@ const SAYS_NOTHING: readonly number[] = [401, 403, 429, 502, 503, 504];
  * @throws RunStoppedError when nothing there answered within 10 s, or wants a sign-in first; CancelledError
  */
 export async function postOnce(
-  { url, headers, body }: Required<Pick<HttpRequest, "url" | "headers" | "body">>,
+  { url, headers, body }: Pick<HttpRequest, "url" | "headers"> & { readonly body: string },
   { fetch, token, sleep = abortableSleep, now = Date.now }: GetOptions,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {

@@ -20,6 +20,7 @@ import {
 } from "./option-values";
 import { readOptions, type OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
+import { NOT_WITH_SQL, OF_SQL, sqlNames, type SqlNames } from "./sql-command";
 import { howToSeeUsage, usage } from "./usage";
 
 /** What to do about rows that the endpoint refuses. */
@@ -106,6 +107,9 @@ export interface FileRequest extends Omit<ScoreRequest, "workbookFile" | "tableN
   readonly restarts?: true;
 }
 
+/** A command that hands a table over to a SQL warehouse. */
+export type SqlRequest = Omit<ScoreRequest, "workbookFile" | "tableName"> & SqlNames;
+
 /** A command that turns formulas into the values that the file holds; nothing is sent. */
 export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile" | "keepsOlderFiles">;
 
@@ -117,6 +121,7 @@ export type RunCommand =
 export type Command =
   | RunCommand
   | { readonly kind: "file"; readonly request: FileRequest }
+  | { readonly kind: "sql"; readonly request: SqlRequest }
   | { readonly kind: "freeze"; readonly request: FreezeRequest };
 
 /** What a recipe says itself. */
@@ -158,6 +163,8 @@ const WITH_FREEZE: readonly string[] = ["workbook", "out", "no-overwrite", "free
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommand(args: readonly string[]): Command {
   const options = readOptions(args);
+  if (options.engine !== undefined) return { kind: "sql", request: sqlRequest(options, args) };
+  refuseBeside("a run without --engine sql", options, OF_SQL);
   if (options.input !== undefined) return { kind: "file", request: fileRequest(options, args) };
   refuseBeside("--workbook: it is for --input", options, OF_FILES);
   if (options.freeze !== undefined) return { kind: "freeze", request: freezeRequest(options, args) };
@@ -188,6 +195,12 @@ function fileRequest(options: OptionTexts, args: readonly string[]): FileRequest
     outFile: options.output ?? "",
     ...(options.restart !== undefined && { restarts: true }),
   };
+}
+
+function sqlRequest(options: OptionTexts, args: readonly string[]): SqlRequest {
+  refuseBeside("--engine sql", options, NOT_WITH_SQL);
+  requireOptions(options, ["warehouse", "target", ...(options.recipe ? [] : (["endpoint"] as const))], args);
+  return { ...modelRequest(options), ...sqlNames(options) };
 }
 
 /** What is said of the model and of what it gets, wherever the rows stand. */

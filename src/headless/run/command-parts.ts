@@ -45,6 +45,10 @@ export interface CommandParts {
   readonly tell: Tell;
   /** Shown how far a run is while it goes on, and undefined when it has ended; absent where nobody looks. */
   readonly showProgress?: (progress: RunProgress | undefined) => void;
+  /** The same of work that goes on elsewhere, in a line of words. */
+  readonly showLine?: (text: string | undefined) => void;
+  /** A file to send, which need not fit into memory. @throws the system's own error */
+  readonly openFile?: (path: string) => Promise<Blob>;
   /** Waits between retries; a timer unless told. */
   readonly sleep?: Sleep;
 }

@@ -1,3 +1,4 @@
+import { BulkError, isOfTheOrder } from "../../bulk/bulk-error";
 import { BulkFileError } from "../../bulk/files/bulk-file-error";
 import { InputError, ScoringError } from "../../core/errors";
 import PROGRAMS from "../../programs/programs.json";
@@ -44,6 +45,7 @@ export class CommandError extends Error {
 /** The code for what ended the command before it had anything to keep. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof BulkError) return isOfTheOrder(error) ? EXIT_CODES.usage : EXIT_CODES.nothingScored;
   if (error instanceof BulkFileError) return error.isOfTheRun ? EXIT_CODES.nothingScored : EXIT_CODES.usage;
   if (error instanceof WorkbookFileError || error instanceof RememberedColumnError) return EXIT_CODES.usage;
   if (error instanceof ScoringError) {

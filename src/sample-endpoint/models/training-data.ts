@@ -42,6 +42,11 @@ export function carData(): TrainingData<number> {
   return { features: complete.map((row) => row.features), targets: complete.map((row) => row.target) };
 }
 
+/** All 406 cars as they were written down, blanks and all: name, then what `CAR_FEATURES` says. */
+export function carRows(): (readonly (string | number | null)[])[] {
+  return carRecords.map((car) => [car.Name, ...CAR_FEATURES.map((name) => car[name])]);
+}
+
 /** The 342 measured Palmer penguins; targets are Adelie, Chinstrap and Gentoo. */
 export function penguinData(): LabelledData {
   const labels = ["Adelie", "Chinstrap", "Gentoo"];
