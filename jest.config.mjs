@@ -10,7 +10,13 @@ export default {
     createConfig({
       name: "node",
       match: ["test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "/test/browsers/", "/test/contract/", "/test/end-to-end/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "/test/browsers/",
+        "/test/contract/",
+        "/test/end-to-end/",
+        "/test/spark/",
+      ],
     }),
     createConfig({
       name: "pane",

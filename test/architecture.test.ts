@@ -132,7 +132,7 @@ describe("the architecture of src", () => {
 
 describe("the tests", () => {
   it("mirror src file by file, but for scenarios, which have no one file", () => {
-    const beside = /^test\/([^/]+$|(browsers|contract|end-to-end|bench|run|support|fixtures)\/)/;
+    const beside = /^test\/([^/]+$|(browsers|contract|end-to-end|bench|run|spark|support|fixtures)\/)/;
     const tests = TESTS.filter((file) => /\.test\.tsx?$/.test(file) && !beside.test(file));
     const mirrored = tests.filter((file) => !/^test\/[^/]+\/scenarios\/[^/]+$/.test(file));
     const sourceOf = (file: string): string => file.replace(/^test\//, "src/").replace(/\.test\.tsx?$/, "");

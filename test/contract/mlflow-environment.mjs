@@ -31,7 +31,7 @@ export function describeMissing() {
 }
 
 /**
- * The environment and the trained models, made when they are not cached yet (half a minute, then nothing).
+ * The environment and the trained models, made when they are not cached yet (a minute and a half, then nothing).
  * @returns {{python: string, models: string}} the environment's interpreter and the folder train_models.py wrote
  * @throws Error with what pip or the training said
  */
@@ -41,7 +41,7 @@ export function prepareMlflow() {
   const requirements = join(HERE, "requirements.txt");
   const environment = join(CACHE, `venv-${base.version}-${hashOf([requirements])}`);
   const python = makeEnvironment(base, environment, requirements, () =>
-    console.log("Installing MLflow for the contract tests (about half a minute) ..."),
+    console.log("Installing MLflow and PySpark for the tests against both (about a minute and a half) ..."),
   );
   const sources = ["requirements.txt", ...MODEL_SOURCES].map((name) => join(HERE, name));
   const models = join(CACHE, `models-${base.version}-${hashOf(sources)}`);

@@ -4,6 +4,7 @@ import { describeMissing as describeMissingEngines } from "../browsers/engines.m
 import { describeMissing as describeMissingPython } from "../contract/mlflow-environment.mjs";
 import { describeMissing as describeMissingBrowser } from "../end-to-end/browser.mjs";
 import { describeMissing as describeMissingNginx } from "../relay/deployment/nginx.mjs";
+import { describeMissing as describeMissingJava } from "../spark/java.mjs";
 
 /** Beginning of a pattern for files under test/: jest matches whole paths, wherever the clone stands. */
 const TESTS = `^${path.join(ROOT, "test/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
@@ -84,6 +85,13 @@ export const STAGES = [
     missing: describeMissingPython,
     takesArguments: true,
     run: configured("test/contract/jest.config.mjs"),
+  },
+  {
+    name: "spark",
+    needs: ["build", "mlflow"],
+    missing: () => describeMissingPython() ?? describeMissingJava(),
+    takesArguments: true,
+    run: configured("test/spark/jest.config.mjs"),
   },
   {
     name: "package",

@@ -1,0 +1,216 @@
+"""One run from its beginning to its end: what is read, scored, written, and told on the way."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyspark.accumulators import Accumulator
+from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import functions as F
+from pyspark.sql import types as T
+
+from .cells import spells_fractions, write_cells
+from .failures import RunError
+from .frames import Feed
+from .inputs import Input, plan_inputs, read_parameters
+from .results import Folders, UnionOfSets, answered, headers, kept_outputs, result_frame
+from .source import Source, read_source, settle_types
+from .spec import Spec
+from .worker import ANSWERED_SCHEMA, Scorer
+
+MARK = "\x1escoresheet "
+"""Begins each line that is meant for the program that started the run: Spark and models print lines of their own."""
+TOLD_EVERY_S = 1.0
+ROWS_PER_TASK = 100_000
+"""Fewer tasks than processors leave some idle, and tasks of more rows say too seldom how far they are."""
+
+Tell = Callable[[dict[str, Any]], None]
+
+
+def tell_on_stdout(event: dict[str, Any]) -> None:
+    sys.stdout.write(f"{MARK}{json.dumps(event)}\n")
+    sys.stdout.flush()
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """What is known of a model before it is loaded by the workers."""
+
+    folder: str
+    signature: Any
+    version: str
+
+
+def find_model(uri: str) -> LoadedModel:
+    """Raises RunError."""
+    try:
+        import mlflow
+        from mlflow.models import get_model_info
+    except ImportError as error:
+        raise RunError("mlflow", "The Python that runs Spark has no MLflow. Install it there: pip install mlflow-skinny") from error
+    try:
+        folder = mlflow.artifacts.download_artifacts(uri)
+        info = get_model_info(folder)
+    except Exception as error:
+        raise RunError("model", f"The model {uri} was not found, or it cannot be read ({type(error).__name__}).") from error
+    return LoadedModel(folder, info.signature, _version(uri, info.run_id))
+
+
+def _version(uri: str, run_id: str | None) -> str:
+    """The registered version, also where an alias or "latest" was named; else the run that logged the model, else where it is."""
+    name, is_registered = uri.removeprefix("models:/"), uri.startswith("models:/") and not uri.startswith("models:/m-")
+    if is_registered:
+        from mlflow.tracking import MlflowClient
+
+        try:
+            if "@" in name:
+                model, alias = name.rsplit("@", 1)
+                return f"{model}/{MlflowClient().get_model_version_by_alias(model, alias).version}"
+            model, version = name.rsplit("/", 1)
+            if not version.isdigit():
+                versions = MlflowClient().search_model_versions(f"name='{model}'") if "'" not in model else []
+                staged = [one for one in versions if version == "latest" or one.current_stage == version]
+                return f"{model}/{max((int(one.version) for one in staged), default=version)}"
+        except Exception:  # noqa: BLE001  The model was found: how its version is called is said as it was typed.
+            return name
+        return name
+    if run_id:
+        return run_id
+    return uri
+
+
+def run(spark: SparkSession, spec: Spec, tell: Tell) -> None:
+    """Raises RunError; nothing stands at the output then."""
+    folders = Folders(spark)
+    if folders.exists(spec.output.place):
+        raise RunError("output", f"{spec.output.place} already exists, and nothing is written over. Name another --output.")
+    tell({"event": "stage", "stage": "model"})
+    model = find_model(spec.model)
+    parameters = read_parameters(spec, model.signature)
+    tell({"event": "stage", "stage": "reading"})
+    source = read_source(spark, spec)
+    if source.row_count == 0:
+        raise RunError("empty", "The table has no rows.")
+    planned, precisions = settle_types(source, plan_inputs(spec, source.columns, model.signature))
+    prepared, feeds = prepare(source, planned, precisions, spec.sends_blank_rows)
+    tell({"event": "sent", "inputs": [[one.name, one.type, one.column] for one in planned]})
+    tell({"event": "stage", "stage": "scoring", "rows": source.row_count})
+    context = spark.sparkContext
+    shapes: Accumulator[set[Any]] = context.accumulator(set(), UnionOfSets())
+    done: Accumulator[int] = context.accumulator(0)
+    place = _for_workers(spark, model.folder)
+    scorer = Scorer(
+        place, feeds, parameters, spec.rows_per_batch, spec.rounds_float32, spec.threshold, shapes, done
+    )
+    schema = T.StructType([prepared.schema["key"], *T._parse_datatype_string(ANSWERED_SCHEMA)])  # type: ignore[misc]
+    staged_place, scored_place = f"{spec.aside}/answered", f"{spec.aside}/scored"
+    try:
+        with Progress(done, source.row_count, tell):
+            _spread(spark, prepared, source.row_count).mapInPandas(scorer, schema).write.parquet(staged_place)
+        staged = spark.read.parquet(staged_place)
+        rows, scored = _counted(staged)
+        if rows != source.row_count:
+            raise RunError("lost", f"{source.row_count:,} rows were read and {rows:,} came back, so nothing is kept.")
+        found = answered(shapes.value)
+        kept = kept_outputs(spec, found.outputs)
+        names = headers(source.key_name, spec, kept)
+        if scored == 0:
+            raise RunError("nothing", f"No row has a prediction. {_reasons(staged)}")
+        tell({"event": "stage", "stage": "writing"})
+        write = result_frame(staged, found, kept, names, model.version, spec.output.kind == "csv").write
+        if spec.output.kind == "csv":
+            write.csv(scored_place, header=True, escape='"', emptyValue='""', ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False)
+        else:
+            write.parquet(scored_place)
+        folders.put_in_place(scored_place, spec.output.place)
+        reasons = _grouped(staged) if scored < rows else []
+        tell({"event": "done", "rows": rows, "scored": scored, "columns": names, "model": model.version, "reasons": reasons})
+    finally:
+        folders.remove(spec.aside)
+
+
+def prepare(
+    source: Source, planned: list[Input], precisions: dict[str, str], sends_blank_rows: bool
+) -> tuple[DataFrame, list[Feed]]:
+    """The rows as workers get them: `key`, `fault`, and i0, i1 ... for the inputs."""
+    feeds: list[Feed] = []
+    values: list[Column] = []
+    faults: list[Column] = [F.when(source.malformed(), F.lit("The row has more or fewer values than the file has headers."))]
+    blanks: list[Column] = []
+    for place, one in enumerate(planned):
+        if one.column is None:
+            feeds.append(Feed(one, None))
+            continue
+        cells = source.cells(one.column)
+        written = write_cells(cells, one, precisions.get(one.column, "day"))
+        feeds.append(Feed(one, f"i{place}", spells_fractions(cells, one)))
+        values.append(written.value.alias(f"i{place}"))
+        blanks.append(cells.blank())
+        faults.append(F.when(written.fault.isNotNull(), F.concat(F.lit(f'The cell in "{one.column}" '), written.fault, F.lit("."))))
+    if blanks and not sends_blank_rows:
+        all_blank = blanks[0]
+        for blank in blanks[1:]:
+            all_blank = all_blank & blank
+        faults.insert(1, F.when(all_blank, F.lit("The row holds nothing in the columns that are sent.")))
+    return source.frame.select(F.col("key"), F.coalesce(*faults).alias("fault"), *values), feeds
+
+
+def _spread(spark: SparkSession, rows: DataFrame, row_count: int) -> DataFrame:
+    """The rows in as many parts as keep all processors busy. Each row carries its key, so that their order is of no matter."""
+    wanted = max(min(spark.sparkContext.defaultParallelism, -(-row_count // 5_000)), -(-row_count // ROWS_PER_TASK))
+    return rows if rows.rdd.getNumPartitions() >= min(wanted, 4_000) else rows.repartition(min(wanted, 4_000), F.col("key"))
+
+
+def _counted(staged: DataFrame) -> tuple[int, int]:
+    counted = staged.agg(F.count(F.lit(1)), F.count_if(F.col("error").isNull())).first()
+    return (0, 0) if counted is None else (int(counted[0]), int(counted[1]))
+
+
+def _grouped(staged: DataFrame) -> list[list[Any]]:
+    """The commonest kinds of errors, with their counts. What a model says may repeat cells, so of it only the kind of error is told."""
+    ours = F.col("error").rlike("^(The (cell|row|model) |No )")
+    told = F.when(ours, F.col("error")).otherwise(F.concat(F.lit("The model refused the row: "), F.split("error", "[: ]").getItem(0)))
+    counted = staged.where(F.col("error").isNotNull()).groupBy(told.alias("told")).count().orderBy(F.desc("count"), "told").limit(5)
+    return [[row["told"], row["count"]] for row in counted.collect()]
+
+
+def _reasons(staged: DataFrame) -> str:
+    return " ".join(f"{count:,} rows: {told}" for told, count in _grouped(staged))
+
+
+def _for_workers(spark: SparkSession, folder: str) -> str:
+    """Where workers find the model: on this machine in its folder, elsewhere in an archive that Spark brings along."""
+    if (spark.sparkContext.master or "").startswith("local"):
+        return str(Path(folder).resolve())
+    name = Path(folder).resolve().name
+    made = shutil.make_archive(str(Path(tempfile.mkdtemp()) / name), "zip", folder)
+    spark.sparkContext.addArchive(f"{made}#{name}")
+    return f"archive:{name}"
+
+
+class Progress:
+    """Tells every second how many rows have passed."""
+
+    def __init__(self, done: Accumulator[int], rows: int, tell: Tell) -> None:
+        self._done, self._rows, self._tell = done, rows, tell
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._follow, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_error: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _follow(self) -> None:
+        while not self._ended.wait(TOLD_EVERY_S):
+            self._tell({"event": "progress", "done": min(self._done.value, self._rows), "rows": self._rows})
