@@ -44,6 +44,11 @@ const MEANINGS: readonly Meaning[] = [
     sentence: "The workspace has no endpoint of this name that this account may query.",
   },
   {
+    when: /^AI_FUNCTION\w*(PARSE|CAST|RETURN_TYPE)/,
+    code: "run-failed",
+    sentence: "What the endpoint answers is of another type than was said, or than its model says: say its type.",
+  },
+  {
     when: /^AI_FUNCTION|^UNRESOLVED_ROUTINE|^UNSUPPORTED_FEATURE/,
     code: "function-unknown",
     sentence:

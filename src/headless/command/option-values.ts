@@ -120,10 +120,10 @@ function inputAnd(option: string, what: string, text: string): readonly [input: 
 }
 
 /** Types by column. */
-export function columnTypes(list = ""): Record<string, ColumnType> {
-  const pairs = splitPairs("--types", list).filter(([column, type]) => column !== "" || type !== undefined);
+export function columnTypes(list = "", option = "--types"): Record<string, ColumnType> {
+  const pairs = splitPairs(option, list).filter(([column, type]) => column !== "" || type !== undefined);
   refuseTwice(
-    "--types",
+    option,
     pairs.map(([column]) => column),
   );
   return Object.fromEntries(
@@ -131,7 +131,7 @@ export function columnTypes(list = ""): Record<string, ColumnType> {
       if (type === undefined || !isColumnType(type)) {
         const pair = type === undefined ? column : `${column}=${type}`;
         throw new CommandError(
-          `--types takes column=type, with a type of ${COLUMN_TYPES.join(", ")}; not "${pair}". ${HOW_TO_QUOTE}`,
+          `${option} takes column=type, with a type of ${COLUMN_TYPES.join(", ")}; not "${pair}". ${HOW_TO_QUOTE}`,
         );
       }
       return [column, type];

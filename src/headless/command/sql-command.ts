@@ -1,4 +1,7 @@
-import { oneOf } from "./option-values";
+import { sparkType } from "../../bulk/sql/spark-types";
+import { quoteName } from "../../bulk/sql/sql-text";
+import { isColumnType, type ColumnType } from "../../core/columns/column-type";
+import { columnTypes, oneOf } from "./option-values";
 import type { OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
 
@@ -11,10 +14,12 @@ export interface SqlNames {
   readonly inputFile: string | undefined;
   /** Where a file is uploaded to. */
   readonly volume: string | undefined;
+  /** What the endpoint answers, as Spark calls it; undefined where its model says so itself. */
+  readonly returnType: string | undefined;
 }
 
 /** Of use beside --engine alone. */
-export const OF_SQL = ["warehouse", "source", "target", "volume"] as const;
+export const OF_SQL = ["warehouse", "source", "target", "volume", "returns"] as const;
 
 /** What a warehouse does in its own way, and what is about workbooks and files that are written. */
 export const NOT_WITH_SQL = [
@@ -49,5 +54,19 @@ export function sqlNames(options: OptionTexts): SqlNames {
     sourceTable: source,
     inputFile: input,
     volume,
+    returnType: options.returns === undefined ? undefined : returnTypeOf(options.returns),
   };
+}
+
+/** One type for a model that answers one value, else a struct of its outputs. @throws CommandError */
+function returnTypeOf(text: string): string {
+  if (isColumnType(text)) return typeText(text);
+  const outputs = Object.entries(columnTypes(text, "--returns"));
+  return `STRUCT<${outputs.map(([name, type]) => `${quoteName(name)}: ${typeText(type)}`).join(", ")}>`;
+}
+
+function typeText(type: ColumnType): string {
+  const text = sparkType(type);
+  if (text !== undefined) return text;
+  throw new CommandError(`--returns takes types of single values, not ${type}.`);
 }

@@ -47,8 +47,27 @@ export function readAiQuery(args: readonly Argument[], models: readonly SampleMo
   if (failOnError?.kind !== "literal" || failOnError.value.toLowerCase() !== "false") {
     throw new SparkRefusal("UNSUPPORTED_FEATURE", "The sample endpoint plays ai_query with failOnError => false only.");
   }
+  checkReturnType(option("returnType"), model);
   return { model, fields: fieldsOf(request?.value) };
 }
+
+/** An answer that is of another type than was said cannot be read. */
+function checkReturnType(said: Expression | undefined, model: SampleModel): void {
+  if (said === undefined) return;
+  const text = said.kind === "literal" ? said.value : "";
+  const own = sparkReturnType(model);
+  if (text === own) return;
+  throw new SparkRefusal("AI_FUNCTION_HTTP_PARSE_CAST_ERROR", `Failed to cast the response to ${text}: it is ${own}.`);
+}
+
+function sparkReturnType(model: SampleModel): string {
+  const fields = resultFields(model).map(({ name, type }) => ({ name, type: SPARK_NAMES[type] ?? type }));
+  const [only] = fields;
+  if (only?.name === undefined) return only?.type ?? "";
+  return `STRUCT<${fields.map(({ name, type }) => `\`${name ?? ""}\`: ${type}`).join(", ")}>`;
+}
+
+const SPARK_NAMES: Readonly<Record<string, string>> = { VARCHAR: "STRING", INTEGER: "INT" };
 
 function fieldsOf(request: Expression | undefined): AiQuery["fields"] {
   if (request?.kind !== "call" || request.name !== "named_struct" || request.args.length % 2 !== 0) {

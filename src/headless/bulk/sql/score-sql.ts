@@ -59,6 +59,7 @@ export async function scoreSqlCommand(typed: SqlRequest, parts: CommandParts): P
       endpointName,
       target,
       parameters,
+      ...(request.returnType !== undefined && { returnType: request.returnType }),
     });
   // Planned before anything is uploaded: what a warehouse would refuse is refused here.
   const upload = source.kind === "file" ? uploadColumns(source.headers, inputs, recipe) : undefined;

@@ -208,6 +208,19 @@ describe("a command for a SQL warehouse", () => {
     ]);
   });
 
+  it("says what the endpoint answers where its model does not", async () => {
+    const { run, told } = terminal();
+    expect((await run(fromTable("iris", "told", "--returns", "string"))).exitCode).toBe(0);
+    expect(told.join("\n")).toContain("returnType => 'STRING',");
+    const wrong = await run(fromTable("iris", "wrong", "--returns", "a=double"));
+    expect([wrong.exitCode, wrong.said]).toEqual([1, expect.stringContaining("AI_FUNCTION_HTTP_PARSE_CAST_ERROR")]);
+    const penguins = ["--endpoint", `${ORIGIN}/serving-endpoints/penguins-probabilities/invocations`];
+    const several = "label=string,Adelie=double,Chinstrap=double,Gentoo=double";
+    const { exitCode, said } = await run(fromTable("penguins", "several", ...penguins, "--returns", several));
+    expect(said).toContain("has 342 rows, 342 of them with a prediction");
+    expect(exitCode).toBe(0);
+  });
+
   it("says which options belong together", () => {
     const refused = (...args: string[]): string => {
       try {
@@ -227,6 +240,8 @@ describe("a command for a SQL warehouse", () => {
     expect(refused("--engine", "sql")).toMatch(
       /--warehouse is missing\. --target is missing\. --endpoint is missing\./,
     );
+    expect(refused(...sql, "--source", "a.b.d", "--returns", "array")).toMatch(/single values/);
+    expect(refused(...sql, "--source", "a.b.d", "--returns", "numbers")).toMatch(/^--returns takes column=type/);
     expect(refused(...sql, "--source", "a.b.d", "--engine", "duck")).toMatch(/--engine/);
   });
 });
