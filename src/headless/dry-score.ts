@@ -9,6 +9,7 @@ import { openScoring, type Scoring } from "./open-scoring";
 import { plannedRequests } from "./run/planned-requests";
 import { isAllowed, notAllowed } from "./recipes/consent";
 import { settleRecipe } from "./model/settle-recipe";
+import { replacingIn } from "./replacing";
 import { planOfRun } from "./run/run-recipe";
 import type { DryColumn } from "./telling/column-lines";
 
@@ -35,6 +36,7 @@ export async function dryScoreWorkbook(typed: ScoreRequest, parts: CommandParts)
   }
   const excel = openExcel(opened, parts);
   try {
+    await replacingIn(scoring, excel);
     const { recipe, schema } = settleRecipe(scoring, { schema: signature, asked: "not asked" });
     const plan = planOfRun(request, { recipe, schema, shape });
     const planned = await plannedRequests(excel.workbook, plan, parts.signal);

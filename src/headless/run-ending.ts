@@ -28,9 +28,10 @@ type EndedRun = { readonly summary: RunSummary; readonly stoppedBy?: ScoringErro
 
 /** The end of a run whose file was written, also of one that was stopped half-way. */
 export function endingOfRun(scored: ScoredWorkbook, outFile: string): RunEnding {
-  const { summary, table } = scored;
+  const { summary, table, replaced } = scored;
   const exitCode = exitCodeOfRun(scored);
-  const lines = [runLine({ table, scope: "all", columns: [] }, summary, scored, exitCode)];
+  const line = runLine({ table, scope: "all", columns: [] }, summary, scored, exitCode);
+  const lines = [{ ...line, ...(replaced && { replaced }) }];
   return { exitCode, sentences: sentencesOfRun(scored, outFile, "changed"), lines };
 }
 

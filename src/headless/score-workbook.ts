@@ -9,6 +9,7 @@ import type { ScoreRequest } from "./command/command-line";
 import type { CommandParts } from "./run/command-parts";
 import { writeOutput } from "./files/write-output";
 import { findSchema } from "./model/find-schema";
+import { replacingIn } from "./replacing";
 import { openExcel, type OpenExcel } from "./run/open-excel";
 import { openScoring, type Scoring } from "./open-scoring";
 import type { PartialResult } from "./partial/partial-result";
@@ -19,7 +20,7 @@ import type { SyncFigures } from "./telling/column-lines";
 import { CommandError, EXIT_CODES } from "./telling/exit-codes";
 import { failureLines, NOTHING_SCORED } from "./telling/failure-lines";
 import { hasNeighbours, macroLines } from "./telling/macro-lines";
-import { newNameLines } from "./telling/table-lines";
+import { newNameLines, replacedLines } from "./telling/table-lines";
 
 /** What was done, with the numbers of Office.js's side. */
 export interface ScoredWorkbook extends SyncFigures {
@@ -27,6 +28,8 @@ export interface ScoredWorkbook extends SyncFigures {
   readonly summary: RunSummary;
   /** What ended the run before it came to every row; absent when it came to its end. */
   readonly stoppedBy?: ScoringError;
+  /** Headers of the columns that were written over; absent where none was to be. */
+  readonly replaced?: readonly string[];
 }
 
 /**
@@ -48,6 +51,7 @@ export async function scoreWorkbook(
     await writeOutput("workbook", request.outFile, await saveWorkbook(opened), parts);
     if (request.savedRecipeFile !== undefined) await saveRecipeFile(request.savedRecipeFile, recipe, parts);
     await partial?.remove();
+    for (const line of replacedLines(run.replaced)) parts.tell(line);
     for (const line of newNamesLines(recipe, run.summary, shape.columns)) parts.tell(line);
     for (const line of macroLines(opened, table, hadNeighbours)) parts.tell(line);
     return { table: table.name, ...run, ...excel.syncFigures() };
@@ -73,10 +77,12 @@ function newNamesLines(
 /** A run with something to keep, and its recipe as it ran; whatever ended one without is thrown. */
 async function runScoring(
   scoring: Scoring,
-  { workbook, memory }: OpenExcel,
+  excel: OpenExcel,
   partial: PartialResult | undefined,
-): Promise<Pick<ScoredWorkbook, "summary" | "stoppedBy"> & { readonly recipe: Recipe }> {
+): Promise<Pick<ScoredWorkbook, "summary" | "stoppedBy" | "replaced"> & { readonly recipe: Recipe }> {
   const { request, address, opened, shape, parts } = scoring;
+  const over = await replacingIn(scoring, excel);
+  const { workbook, memory } = { ...excel, ...over };
   const access = accessTo(address, parts);
   const settled = settleRecipe(scoring, await findSchema(request, address, access, parts));
   const runMemory = memory.runMemory({ ...settled, scope: "all" });
@@ -86,7 +92,7 @@ async function runScoring(
   const { summary, stoppedBy } = outcome;
   if (summary === undefined || summary.scored === 0) throw stoppedBy ?? nothingScored(outcome);
   const recipe = settledRecipe(settled.recipe, settled.schema, summary.sentInputs ?? []);
-  return { summary, ...(stoppedBy && { stoppedBy }), recipe };
+  return { summary, ...(stoppedBy && { stoppedBy }), ...(over && { replaced: over.replaced() }), recipe };
 }
 
 function nothingScored({ summary }: RunOutcome): CommandError {

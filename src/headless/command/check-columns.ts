@@ -12,7 +12,7 @@ import { CommandError } from "../telling/exit-codes";
  * @throws CommandError that says how a name is written that was taken apart at its commas
  */
 export function checkColumnsNamed(request: NamingRequest, columns: readonly string[]): void {
-  const { sentColumns = [], inputs = {}, tensors = [], types, asShown } = request;
+  const { sentColumns = [], inputs = {}, tensors = [], types, asShown, replaces = [] } = request;
   checkNamed("--columns", sentColumns, columns);
   checkMapped(
     Object.values(inputs).filter((fed) => typeof fed === "string"),
@@ -21,6 +21,7 @@ export function checkColumnsNamed(request: NamingRequest, columns: readonly stri
   for (const tensor of tensors) checkNamed("--tensor", tensor.columns, columns);
   checkNamed("--types", Object.keys(types), columns);
   if (asShown !== "all") checkNamed("--as-shown", asShown, columns);
+  checkNamed("--replace", replaces, columns);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   columnTypes,
   concurrency,
   inputChoices,
+  namesIfAny,
   namesOf,
   newHeader,
   oneOf,
@@ -81,6 +82,8 @@ export interface ScoreRequest extends CommonRequest {
   /** Undefined where a recipe decides. */
   readonly onRefused: OnRefused | undefined;
   readonly outputs: readonly string[] | undefined;
+  /** Result columns are written over where they stand: those that the workbook remembers, and these. Absent: new ones stand beside them. */
+  readonly replaces?: readonly string[];
 }
 
 /** A command that makes the columns again that a workbook remembers, each by its own recipe. */
@@ -126,19 +129,8 @@ export type Command =
 
 /** What a recipe says itself. */
 const OF_RECIPES = [
-  ...([
-    "format",
-    "batch-size",
-    "column",
-    "columns",
-    "map",
-    "constant",
-    "tensor",
-    "types",
-    "as-shown",
-    "blank-rows",
-  ] as const),
-  ...(["params", "outputs", "reasons"] as const),
+  ...(["format", "batch-size", "column", "columns", "map", "constant", "tensor"] as const),
+  ...(["types", "as-shown", "blank-rows", "params", "outputs", "reasons"] as const),
 ] as const;
 
 /** A remembered column has a column of reasons beside it from its first run on, or none. */
@@ -147,7 +139,7 @@ const NO_REASONS_LATER =
   "or choose Change … on the column's card in the pane, which scores it anew with its reasons.";
 
 /** Of no use where a workbook remembers how its columns are made. */
-const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "recipe", "signature"] as const;
+const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "recipe", "signature", "replace"] as const;
 
 type Named = keyof OptionTexts;
 
@@ -155,7 +147,7 @@ type Named = keyof OptionTexts;
 const OF_FILES = ["output", "restart"] as const;
 
 /** What is about workbooks alone. */
-const NOT_WITH_FILES = ["workbook", "table", "out", "refresh", "freeze", "as-shown"] as const;
+const NOT_WITH_FILES = ["workbook", "table", "out", "refresh", "freeze", "as-shown", "replace"] as const;
 
 /** All that a command says that sends nothing. */
 const WITH_FREEZE: readonly string[] = ["workbook", "out", "no-overwrite", "freeze"];
@@ -183,6 +175,7 @@ function scoreRequest(options: OptionTexts, args: readonly string[]): ScoreReque
     workbookFile: options.workbook ?? "",
     tableName: options.table ?? "",
     ...modelRequest(options),
+    ...(options.replace !== undefined && { replaces: namesIfAny("--replace", options.replace) }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ScoreRequest } from "./command-line";
 import { CommandError } from "../telling/exit-codes";
 
 /** What a command says with names of columns. */
-export type NamingRequest = Pick<ScoreRequest, "sentColumns" | "inputs" | "tensors" | "types" | "asShown">;
+export type NamingRequest = Pick<ScoreRequest, "sentColumns" | "inputs" | "tensors" | "types" | "asShown" | "replaces">;
 
 /**
  * The command with the names of columns as the table writes them: a terminal may write "é" as two characters where the file has one, and
@@ -17,7 +17,7 @@ export function namesAsInTable<Request extends NamingRequest>(request: Request, 
     const alike = columns.filter((column) => column.normalize("NFC") === name.normalize("NFC"));
     return alike.length === 1 ? alike[0]! : name;
   };
-  const { sentColumns, inputs, tensors, types, asShown } = request;
+  const { sentColumns, inputs, tensors, types, asShown, replaces } = request;
   return {
     ...request,
     sentColumns: sentColumns?.map(asInTable),
@@ -29,6 +29,7 @@ export function namesAsInTable<Request extends NamingRequest>(request: Request, 
     tensors: tensors?.map((tensor) => ({ ...tensor, columns: tensor.columns.map(asInTable) })),
     types: typesByName(Object.entries(types).map(([name, type]) => [asInTable(name), type] as const)),
     asShown: asShown === "all" ? asShown : asShown.map(asInTable),
+    ...(replaces && { replaces: replaces.map(asInTable) }),
   };
 }
 

@@ -66,6 +66,11 @@ export function namesOf(option: string, list: string | undefined): string[] | un
   return names;
 }
 
+/** The same of an option that may stand without names. */
+export function namesIfAny(option: string, list: string): readonly string[] {
+  return (list === "" ? undefined : namesOf(option, list)) ?? [];
+}
+
 function refuseTwice(option: string, names: readonly string[]): void {
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new CommandError(`${option} names "${twice}" twice.`);

@@ -35,7 +35,17 @@ export const NOT_WITH_SQL = [
     "reasons",
     "column",
   ] as const),
-  ...(["format", "batch-size", "concurrency", "tensor", "as-shown", "blank-rows", "on-error", "outputs"] as const),
+  ...([
+    "format",
+    "batch-size",
+    "concurrency",
+    "tensor",
+    "as-shown",
+    "blank-rows",
+    "on-error",
+    "outputs",
+    "replace",
+  ] as const),
 ] as const;
 
 /** @throws CommandError */

@@ -43,7 +43,7 @@ export class PartialResult {
   static async of(request: RunCommand["request"], parts: CommandParts): Promise<PartialResult | undefined> {
     const { partials, marks } = parts;
     if (partials === undefined || request.isDryRun === true) return undefined;
-    if ("scope" in request && request.scope === "all") return undefined;
+    if (("scope" in request && request.scope === "all") || "replaces" in request) return undefined;
     const hash = createHash("sha256").update(JSON.stringify([marks.productVersion, { ...request, ...SAME }]));
     const { workbookFile, recipeFile, signatureFile } = { recipeFile: undefined, signatureFile: undefined, ...request };
     for (const file of [workbookFile, recipeFile, signatureFile]) {

@@ -17,6 +17,8 @@ import { tokensFor } from "../sign-in/tokens-for";
 export interface RunOptions extends Pick<CommonRequest, "concurrency" | "maxPayloadBytes"> {
   /** Undefined where the recipe decides. */
   readonly onRefused: OnRefused | undefined;
+  /** Absent where results stand beside columns that have their names. */
+  readonly replaces?: readonly string[];
 }
 
 /** What makes a column. */
@@ -76,7 +78,7 @@ export async function runRecipe(
 
 /** @throws InputError when what the recipe asks makes no sense */
 export function planOfRun(
-  { concurrency, maxPayloadBytes, onRefused }: RunOptions,
+  { concurrency, maxPayloadBytes, onRefused, replaces }: RunOptions,
   { recipe, schema, shape, refresh }: RecipeToRun,
 ): ScoringPlan {
   const plan = planOfRecipe(recipe, {
@@ -89,6 +91,7 @@ export function planOfRun(
     ...plan,
     ...(concurrency === "auto" ? {} : { holdsConcurrency: true }),
     ...(onRefused && { onRefused }),
+    ...(replaces && { collision: "replace" }),
     ...(refresh && { refresh }),
     maxPayloadBytes,
   };

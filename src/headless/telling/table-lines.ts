@@ -39,6 +39,14 @@ export function newNameLines(wanted: string, headers: readonly string[], columns
   return [`The new column is called "${someNames([header])}": the table has a column "${someNames([taken])}" already.`];
 }
 
+/** What became of columns that were to be replaced. @param replaced headers; undefined where none was to be */
+export function replacedLines(replaced: readonly string[] | undefined): string[] {
+  if (replaced === undefined) return [];
+  if (replaced.length === 0) return ["No column of the table had the result's name: nothing was replaced."];
+  const what = `${plural(replaced.length, "The column", "The columns")} ${someNames(replaced)}`;
+  return [`${what} ${plural(replaced.length, "was", "were")} replaced.`];
+}
+
 function placeLines({ table, sheet }: TableToTell): string[] {
   const names = someNames(table.columns.map(({ name }) => name));
   return [

@@ -161,6 +161,22 @@ describe("command line of npm run score", () => {
     },
   );
 
+  it("replaces the columns that are named, those that are remembered where none is, and no column else", () => {
+    expect(parse("--replace").replaces).toEqual([]);
+    expect(parse("--replace", 'Prediction,"a, b"').replaces).toEqual(["Prediction", "a, b"]);
+    expect(parse()).not.toHaveProperty("replaces");
+    const files = ["--workbook", "in.xlsx", "--out", "out.xlsx", "--replace"];
+    for (const other of ["--refresh", "--freeze"]) {
+      expect(() => parseCommand([...files, other])).toRefuse(CommandError, {
+        message: expect.stringContaining(`--replace cannot be used with ${other}`),
+      });
+    }
+    expect(() => parseCommand(["--input", "in.csv", "--output", "out.csv", "--endpoint", "x", "--replace"])).toRefuse(
+      CommandError,
+      { message: expect.stringContaining("--replace cannot be used with --input") },
+    );
+  });
+
   it("names all that is missing at once", () => {
     expect(() => parseCommandLine(["--table", "T", "--out", ""])).toRefuse(CommandError, {
       message: "--workbook is missing. --endpoint is missing. --out is missing. All options: npm run score -- --help",
