@@ -8,6 +8,7 @@ import type { ScoreRequest } from "./command/command-line";
 import type { CommandParts } from "./run/command-parts";
 import { NODE_PACKING } from "./files/node-packing";
 import { checkOutputEnding } from "./files/output-ending";
+import { withWayForRows } from "./files/file-of-rows";
 import { readInput } from "./files/read-input";
 import { findTable } from "./find-table";
 import { namesAsInTable } from "./command/names-as-in-table";
@@ -35,11 +36,11 @@ export interface Scoring {
 export async function openScoring(typed: ScoreRequest, parts: CommandParts): Promise<Scoring> {
   const given = typed.recipeFile === undefined ? undefined : await readRecipeFile(typed.recipeFile, parts);
   const address = addressOf(typed, given);
-  const opened = await openWorkbook(
-    await readInput("workbook", typed.workbookFile, parts),
-    typed.workbookFile,
-    NODE_PACKING,
-  );
+  const { workbookFile } = typed;
+  const bytes = await readInput("workbook", workbookFile, parts);
+  const opened = await openWorkbook(bytes, workbookFile, NODE_PACKING).catch((error: unknown) => {
+    throw withWayForRows(error, workbookFile);
+  });
   if (parts.takesAnyEnding !== true && typed.outFile !== "") checkOutputEnding(typed.outFile, opened.kind);
   const table = findTable(typed.tableName, opened);
   for (const line of opened.notices) parts.tell(line);

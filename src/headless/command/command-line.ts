@@ -22,6 +22,7 @@ import {
 import { readOptions, type OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
 import { NOT_WITH_SQL, OF_SQL, sqlNames, type SqlNames } from "./sql-command";
+import { howToScoreRows } from "../files/file-of-rows";
 import { howToSeeUsage, usage } from "./usage";
 
 /** What to do about rows that the endpoint refuses. */
@@ -283,7 +284,8 @@ function requireOptions(options: OptionTexts, names: readonly Named[], args: rea
   const needed = names.filter((name) => !(name === "out" || name === "output") || options["dry-run"] === undefined);
   const missing = needed.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
   if (missing.length === 0) return;
-  throw new CommandError(missing.join(" ") + (args.length === 0 ? `\n${usage()}` : ` ${howToSeeUsage()}`));
+  const way = howToScoreRows(options.workbook ?? "", "--workbook");
+  throw new CommandError(missing.join(" ") + way + (args.length === 0 ? `\n${usage()}` : ` ${howToSeeUsage()}`));
 }
 
 function refuseBeside(other: string, options: OptionTexts, names: readonly Named[]): void {

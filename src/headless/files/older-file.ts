@@ -1,11 +1,14 @@
 import { stat } from "node:fs/promises";
-import type { CommonRequest } from "../command/command-line";
 import { CommandError } from "../telling/exit-codes";
 import type { WritingOption } from "./output-file";
 import type { Tell } from "../telling/told-lines";
 
 /** What a command says about files that stand where it writes. */
-export type OverwritingRequest = Pick<CommonRequest, "keepsOlderFiles" | "isDryRun">;
+export interface OverwritingRequest {
+  readonly keepsOlderFiles?: true;
+  /** Nothing is written after all. */
+  readonly isDryRun?: true;
+}
 
 /**
  * Says before anything is sent that a file takes the place of an older one, and how old that is: who made it by hand can still stop the

@@ -177,6 +177,17 @@ describe("command line of npm run score", () => {
     );
   });
 
+  it("says how a file of rows is scored, which has no table to name", () => {
+    expect(() => parseCommandLine(["--workbook", "in.csv", "--endpoint", "x", "--out", "out.xlsx"])).toRefuse(
+      CommandError,
+      {
+        message:
+          "--table is missing. Without a workbook, --input FILE and --output FILE score it as it is. " +
+          "All options: npm run score -- --help",
+      },
+    );
+  });
+
   it("names all that is missing at once", () => {
     expect(() => parseCommandLine(["--table", "T", "--out", ""])).toRefuse(CommandError, {
       message: "--workbook is missing. --endpoint is missing. --out is missing. All options: npm run score -- --help",

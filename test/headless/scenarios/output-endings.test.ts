@@ -69,6 +69,19 @@ describe("a workbook for macros, or a template", () => {
     expect(said).toContain(`--out must end in ${ending}, not "${out}"`);
   });
 
+  it("is no file of rows, which is scored in another way: it is said how", async () => {
+    const workbook = fileOfKind(WORKBOOK_KINDS.workbook.contentType);
+    expect((await scoreFile(workbook, "--out", "out.csv")).said).toMatch(
+      / A CSV or Parquet file is written from another one, with --input FILE and --output FILE\.$/,
+    );
+    const way = / Without a workbook, --input FILE and --output FILE score it as it is\.$/;
+    await expect(scoreFile(strToU8("a,b\n1,2\n"), "--workbook", "in.csv")).rejects.toThrow(way);
+    await expect(scoreFile(strToU8("PAR1"), "--workbook", "IN.PARQUET")).rejects.toThrow(way);
+    // A workbook is one whatever it is called.
+    expect((await scoreFile(workbook, "--workbook", "in.csv")).sent).toHaveLength(2);
+    await expect(scoreFile(strToU8("a,b\n1,2\n"))).rejects.toThrow(/\(such as CSV\), not an Excel workbook\. [^-]*$/);
+  });
+
   it("keeps that it asks to be opened read-only, and the lock of its structure", async () => {
     const properties =
       '<fileSharing readOnlyRecommended="1" userName="Ann"/><workbookPr/><workbookProtection lockStructure="1"/>';
