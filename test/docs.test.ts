@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "..");
@@ -10,8 +10,12 @@ const FILES = [
   ...readdirSync(path.join(ROOT, PAGES)).flatMap((name) => (name.endsWith(".md") ? [`${PAGES}/${name}`] : [])),
 ];
 
-/** Pages that cite what the pane, the workbench and cells say. */
-const CITING = ["analysts", "troubleshooting", "privacy"].map((name) => `${PAGES}/${name}.md`);
+const PICTURES = `${PAGES}/pictures`;
+/** Of all pictures together: each package that is installed holds them. */
+const MOST_PICTURES_BYTES = 1_500_000;
+
+/** Pages for whoever reads the sources; they have links of their own. */
+const MAPS = ["src/README.md", "src/relay/README.md", "test/README.md"];
 
 const CATALOGUES = ["src/taskpane/view/words/catalogue/en.po", "src/workbench/page/words/catalogue/en.po"];
 
@@ -69,13 +73,38 @@ function formsOfPlural(message: string): string[] {
 
 describe("the pages for people", () => {
   it("link to files and headings that are there", () => {
-    const broken = FILES.flatMap((file) => linksOf(file).flatMap((link) => whyBroken(file, link) ?? []));
+    const broken = [...FILES, ...MAPS].flatMap((file) => linksOf(file).flatMap((link) => whyBroken(file, link) ?? []));
     expect(broken).toEqual([]);
   });
 
   it("are all named in the README", () => {
     const linked = linksOf("README.md").map((link) => link.split("#")[0]);
     expect(FILES.slice(1).filter((file) => !linked.includes(file))).toEqual([]);
+  });
+
+  it("name files and folders of the sources that are there", () => {
+    const gone = FILES.flatMap((file) =>
+      [...prose(file).matchAll(/`((?:src|test|assets)\/[\w./-]+)`/g)].flatMap(([, place = ""]) =>
+        existsSync(path.join(ROOT, place)) ? [] : [`${file}: ${place}`],
+      ),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it("show each picture somewhere, with what is to be seen in words, and are small enough to be handed on", () => {
+    const shown = FILES.flatMap((file) =>
+      [...prose(file).matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g)].map(([, alternative = "", link = ""]) => ({
+        picture: path.posix.join(path.posix.dirname(file), link),
+        alternative,
+      })),
+    );
+    expect(shown.filter(({ alternative }) => alternative.split(" ").length < 8)).toEqual([]);
+    const files = readdirSync(path.join(ROOT, PICTURES));
+    const taken = files.filter((name) => name.endsWith(".png"));
+    expect(new Set(shown.map(({ picture }) => picture))).toEqual(new Set(taken.map((name) => `${PICTURES}/${name}`)));
+    expect(files.sort()).toEqual(taken.flatMap((name) => [name, name.replace(".png", ".txt")]).sort());
+    const bytes = taken.reduce((sum, name) => sum + statSync(path.join(ROOT, PICTURES, name)).size, 0);
+    expect(bytes).toBeLessThan(MOST_PICTURES_BYTES);
   });
 
   it("cite in “ ” sentences, and in bold names of buttons and sections, only as the product has them", () => {
@@ -89,10 +118,10 @@ describe("the pages for people", () => {
     const isSaid = (words: string): boolean =>
       shown.some((form) => form.test(words)) ||
       (words.endsWith(" …") && messages.some((message) => message.startsWith(words.slice(0, -1))));
-    // What begins a paragraph ends like a sentence.
-    const cited = CITING.flatMap((file) => [
+    // What begins a paragraph ends like a sentence; what other programs show stands in italics.
+    const cited = FILES.flatMap((file) => [
       ...[...prose(file).matchAll(/“([^”]+)”/g)].map(([, sentence = ""]) => sentence),
-      ...[...prose(file).matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, name = ""]) => (/[.,:]$/.test(name) ? [] : [name])),
+      ...[...prose(file).matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, name = ""]) => (/[.,:?]$/.test(name) ? [] : [name])),
     ]);
     expect(cited.length).toBeGreaterThan(100);
     expect(cited.filter((words) => !isSaid(words))).toEqual([]);

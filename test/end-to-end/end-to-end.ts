@@ -20,9 +20,10 @@ export class EndToEnd {
     this.sampleEndpoint = new SampleEndpoint(product.origin);
   }
 
-  static async start(): Promise<EndToEnd> {
+  /** @param port where its address is seen; without it, one that is free */
+  static async start(port?: number): Promise<EndToEnd> {
     const browser = await connectChromium();
-    return new EndToEnd(await Product.start(), browser);
+    return new EndToEnd(await Product.start(undefined, port), browser);
   }
 
   get origin(): string {

@@ -13,12 +13,13 @@ export class Product {
 
   /**
    * @param file where the program is, with the pages beside it
+   * @param port 0 takes a free one
    * @throws Error with what the program said, when it ends before it prints its address
    */
-  static async start(file = PROGRAM): Promise<Product> {
+  static async start(file = PROGRAM, port = 0): Promise<Product> {
     const program = spawn(process.execPath, [file], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PORT: "0" },
+      env: { ...process.env, PORT: String(port) },
     });
     let said = "";
     return new Promise((done, fail) => {
