@@ -1,19 +1,97 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { planScoring, type SqlOrder, type SqlPlan } from "../../src/bulk/sql/scoring-statement";
+import { inputsOf, tableNamed } from "../bulk/sql/sample-workspace";
 
-test("Spark's own parser says which names a statement has, and takes no two statements for one", async () => {
-  const name = "x`; DROP TABLE y; -- 'z\" größe";
-  const quoted = `\`${name.replaceAll("`", "``")}\``;
-  const statements = [`SELECT ${quoted} FROM a.${quoted}`, "SELECT 1; SELECT 2", `SELECT \`${name}\` FROM a`];
+/** What people, and those who mean harm, call columns and inputs. */
+const NAMES = [
+  "plain",
+  "two words",
+  "x`; DROP TABLE y; --",
+  "'; DROP TABLE y; --",
+  '"quoted"',
+  "a'b\\'c\\",
+  "-- no comment",
+  "/* none */",
+  "line\nbreak\r\ttab",
+  ":parameter",
+  "$ and {}",
+  "größe 日本 имя ملف 😀",
+  "x".repeat(255),
+];
+
+interface Parsed {
+  readonly parses: boolean;
+  readonly root?: string;
+  readonly names?: readonly (readonly string[])[];
+  readonly literals?: readonly string[];
+}
+
+async function parsedBySpark(statements: readonly string[]): Promise<Parsed[]> {
   const program = spawn(process.env["MLFLOW_PYTHON"]!, ["-B", join(__dirname, "parse_plan.py")], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   program.stdin.end(statements.map((statement) => `${JSON.stringify(statement)}\n`).join(""));
   const lines = (await text(program.stdout)).trim().split("\n");
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-    { parses: true, root: "Project", names: [[name], ["a", name]], literals: [] },
+  return lines.map((line) => JSON.parse(line) as Parsed);
+}
+
+const target = { catalog: "c`; --", schema: "s", table: "new'--" };
+
+const columns = NAMES.map((name) => ({ name, typeText: "DOUBLE" }));
+
+function planned(change: Partial<SqlOrder>): SqlPlan {
+  const source = { kind: "table", table: tableNamed("t;--") } as const;
+  return planScoring({ source, columns, inputs: inputsOf(columns, NAMES), endpointName: "churn", target, ...change });
+}
+
+const injected = "'; DROP TABLE y; --";
+const constants = inputsOf(columns, NAMES).map((input) => ({ ...input, from: { constant: injected } }));
+const compared = planned({ inputs: inputsOf(columns, NAMES.slice(1, 4), "long") });
+const staged = { path: "/Volumes/a/b/c/scoresheet-1.csv", columns };
+const SCORING = [
+  planned({}).statement.text,
+  planned({ source: { kind: "staged", staged } }).statement.text,
+  planned({ inputs: constants, returnType: "STRUCT<`a'b`: DOUBLE>" }).statement.text,
+  compared.statement.text,
+  compared.check!.text,
+];
+
+const odd = "x`; DROP TABLE y; -- 'z\" größe";
+const quoted = `\`${odd.replaceAll("`", "``")}\``;
+const PLAIN = [`SELECT ${quoted} FROM a.${quoted}`, "SELECT 1; SELECT 2", `SELECT \`${odd}\` FROM a`];
+
+/** All in one session: to start one takes longer than to parse. */
+let plain: readonly Parsed[];
+let scoring: readonly Parsed[];
+beforeAll(async () => {
+  const parsed = await parsedBySpark([...PLAIN, ...SCORING]);
+  plain = parsed.slice(0, PLAIN.length);
+  scoring = parsed.slice(PLAIN.length);
+});
+
+test("Spark's own parser says which names a statement has, and takes no two statements for one", () => {
+  expect(plain).toEqual([
+    { parses: true, root: "Project", names: [[odd], ["a", odd]], literals: [] },
     { parses: false, condition: "PARSE_SYNTAX_ERROR" },
     { parses: false, condition: "PARSE_SYNTAX_ERROR" },
   ]);
 });
+
+test("the statement of a run on a warehouse stays one, and Spark's own parser reads every name as it is", () => {
+  const [named, ofFile, constant, cast, check] = scoring;
+  const made = [named, ofFile, constant, cast];
+  expect(made.map((one) => [one?.parses, one?.root])).toEqual(made.map(() => [true, "CreateTableAsSelect"]));
+  expect(check).toMatchObject({ parses: true, root: "Project" });
+  const tables = ["c`; --|s|new'--", "samples|demo|t;--"];
+  expect(namesOf(named)).toEqual(new Set([...tables, ...NAMES]));
+  expect(named?.literals).toEqual(["churn", ...NAMES, "False"]);
+  expect(namesOf(constant)).toEqual(new Set(tables));
+  expect(constant?.literals).toEqual(["churn", ...NAMES, "STRUCT<`a'b`: DOUBLE>", "False"]);
+  expect(namesOf(cast)).toEqual(new Set([...tables, ...NAMES.slice(1, 4)]));
+});
+
+function namesOf(parsed: Parsed | undefined): ReadonlySet<string> {
+  return new Set(parsed?.names?.map((parts) => parts.join("|")));
+}

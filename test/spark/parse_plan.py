@@ -55,8 +55,15 @@ def walk(node, found):
         walk(inner, found)
 
 
+# By class: looking through all methods of one takes as long as a statement.
+PLANS = {}
+
+
 def is_plan(node):
-    return any(method.getName() == "expressions" for method in node.getClass().getMethods())
+    kind = node.getClass().getName()
+    if kind not in PLANS:
+        PLANS[kind] = any(method.getName() == "expressions" for method in node.getClass().getMethods())
+    return PLANS[kind]
 
 
 def parts(sequence):
