@@ -9,7 +9,6 @@ import { SampleEndpoint } from "./sample-endpoint";
 describe("npm run score on the sample workbook", () => {
   const folder = mkdtempSync(join(tmpdir(), "scoresheet-"));
   const inFile = join(folder, "sample.xlsx");
-  const outFile = join(folder, "scored.xlsx");
   let product: Product;
 
   beforeAll(async () => {
@@ -35,6 +34,7 @@ describe("npm run score on the sample workbook", () => {
     const { rows, columns } = await readXlsxTable(inFile, table);
     const values = rows.map((row) => inputs.map((input) => row[columns.indexOf(input)]));
     const answers = await new SampleEndpoint(product.origin).predictions(model, inputs, values);
+    const outFile = join(folder, `scored-${model}.xlsx`);
     const outcome = await runScoreCommand({
       workbook: inFile,
       table,
