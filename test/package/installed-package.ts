@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -16,6 +16,7 @@ export interface CommandOutcome {
 /** The product as a person has it who never saw a clone: packed by npm, installed without what only developers need. */
 export class InstalledPackage {
   private readonly running = new Set<ChildProcess>();
+  private readonly alone = mkdtempSync(path.join(tmpdir(), "scoresheet-alone-"));
 
   private constructor(
     /** The empty folder that it was installed into, and that commands run in. */
@@ -56,8 +57,23 @@ export class InstalledPackage {
    * @returns its address
    * @throws Error with what it said when it ends before it has one
    */
-  async serve(...args: string[]): Promise<string> {
-    const child = spawn(this.command, args, { ...this.options(), stdio: ["ignore", "pipe", "pipe"] });
+  serve(...args: string[]): Promise<string> {
+    return this.addressOf(this.command, args, this.options());
+  }
+
+  /**
+   * Starts a server from the files of the package alone, in a folder that has nothing else, as in a container.
+   * @param command as it is typed there
+   * @returns its address
+   */
+  serveAlone([file = "", ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+    const cwd = path.join(this.alone, "app");
+    cpSync(path.join(this.folder, "node_modules/scoresheet"), cwd, { recursive: true });
+    return this.addressOf(file, args, { cwd, env: { ...withoutNpm(), ...env } });
+  }
+
+  private addressOf(file: string, args: readonly string[], options: SpawnOptions): Promise<string> {
+    const child = spawn(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     this.running.add(child);
     let said = "";
     return new Promise((resolve, reject) => {
@@ -69,7 +85,7 @@ export class InstalledPackage {
         });
       }
       child.once("error", reject);
-      child.once("exit", (code) => reject(new Error(`${args[0]} ended with exit code ${code}: ${said}`)));
+      child.once("exit", (code) => reject(new Error(`${file} ${args[0]} ended with exit code ${code}: ${said}`)));
     });
   }
 
@@ -81,7 +97,7 @@ export class InstalledPackage {
       child.kill();
       await ended;
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.alone]) rmSync(folder, { recursive: true, force: true });
   }
 
   private get command(): string {

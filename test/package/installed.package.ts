@@ -1,5 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import packageFile from "../../package.json";
 import { readXlsxTable } from "../support/xlsx-table";
 import { InstalledPackage } from "./installed-package";
@@ -108,6 +112,24 @@ describe("the package, installed without a clone", () => {
   it("serves the pane by the relay alone", async () => {
     const origin = await installed.serve("relay");
     expect(await textOf(`${origin}/taskpane.html`)).toContain("pane.");
+  });
+
+  it("serves the pane in the container, whose image holds nothing of what npm installs beside it", async () => {
+    const recipe = readFileSync(path.resolve(__dirname, "../../src/relay/deploy/Dockerfile"), "utf8");
+    const [check = "", command = ""] = [...recipe.matchAll(/^ *CMD (\[.*\])$/gm)].map((match) => match[1] ?? "");
+    const config = path.join(installed.folder, "relay.json");
+    const upstreams = [{ id: "work", label: "Work", origin: "https://adb-1.azuredatabricks.net", auth: "user-token" }];
+    writeFileSync(
+      config,
+      JSON.stringify({ mode: "server", publicOrigin: "https://scoresheet.example.com", upstreams }),
+    );
+    const env = { NODE_ENV: "production", HOST: "0.0.0.0", PORT: "0", RELAY_CONFIG: config };
+    const { port } = new URL(await installed.serveAlone(JSON.parse(command) as string[], env));
+    const [file = "", ...args] = JSON.parse(check) as string[];
+    expect(spawnSync(file, args, { env: { ...process.env, PORT: port } }).status).toBe(0);
+    const asked = get({ port, path: "/taskpane.html", headers: { host: "scoresheet.example.com" } });
+    const [page] = (await once(asked, "response")) as [IncomingMessage];
+    expect([page.statusCode, await text(page)]).toEqual([200, expect.stringContaining("pane.")]);
   });
 
   it("makes a company's manifest, with its own version", () => {
