@@ -27,6 +27,14 @@ describe("every program", () => {
       version: string;
     };
     expect(EACH.filter(({ name }) => !scripts[name]?.startsWith("node src/launch.mjs "))).toEqual([]);
+    const started = Object.entries(scripts).filter(([, script]) => script.startsWith("node src/launch.mjs "));
+    // npm runs "prepack" by itself.
+    expect(
+      started
+        .map(([name]) => name)
+        .filter((name) => name !== "prepack")
+        .sort(),
+    ).toEqual(Object.keys(PROGRAMS).sort());
     expect(version).toBe(PRODUCT_VERSION);
   });
 
