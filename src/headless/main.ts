@@ -115,7 +115,8 @@ async function score(
         randomId: () => randomBytes(8).toString("hex"),
         productVersion: PRODUCT_VERSION,
       },
-      credentials: command.kind === "freeze" ? [] : readCredentials(process.env, command.request),
+      credentials:
+        command.kind === "freeze" || command.kind === "spark" ? [] : readCredentials(process.env, command.request),
       signal,
       tell,
       openFile: openAsBlob,
@@ -160,6 +161,7 @@ async function checkedPlaces({ request }: Command, tell: Tell): Promise<Readonly
 
 /** A refusal then says where the file was looked for: npm runs scripts in the project's folder, wherever it was called. */
 function withFullPaths(command: Command): Command {
+  if (command.kind === "spark") return { kind: "spark", request: { ...command.request, ...filesOf(command.request) } };
   if (command.kind === "sql") {
     const { inputFile, ...request } = command.request;
     const file = inputFile === undefined ? undefined : path.resolve(inputFile);

@@ -1,6 +1,7 @@
 import { dryFileCommand } from "./bulk/files/dry-file";
 import { endingOfFile } from "./bulk/files/file-ending";
 import { scoreFileCommand } from "./bulk/files/score-file";
+import { scoreSparkCommand } from "./bulk/spark/score-spark";
 import { scoreSqlCommand } from "./bulk/sql/score-sql";
 import type { Command } from "./command/command-line";
 import { dryScoreWorkbook } from "./dry-score";
@@ -20,6 +21,7 @@ import { scoreWorkbook } from "./score-workbook";
  */
 export async function runCommand(command: Command, parts: CommandParts): Promise<RunEnding> {
   if (command.kind === "freeze") return endingOfFreeze(await freezeWorkbook(command.request, parts), command.request);
+  if (command.kind === "spark") return await scoreSparkCommand(command.request, parts);
   if (command.kind === "sql") return await scoreSqlCommand(command.request, parts);
   if (command.kind === "file") {
     const { request } = command;

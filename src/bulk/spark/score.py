@@ -46,7 +46,7 @@ def score(spec_file: str, folder: str, archive: str) -> int:
     was_cancelled: Callable[[], bool] = bool
     try:
         spark = open_session(spec, folder)
-        was_cancelled = watch_for_cancel(spark, spec.cancel_file)
+        was_cancelled = watch_for_cancel(spark, spec.cancel_file, spec.owner_id)
         spark.sparkContext.addPyFile(archive)
         run(spark, spec, tell_on_stdout)
     except Exception as error:  # noqa: BLE001  All that Spark throws ends as one sentence.

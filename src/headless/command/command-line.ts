@@ -19,11 +19,11 @@ import {
   tensors,
   type TypedTensor,
 } from "./option-values";
+import { refuseBeside, requireOptions, type OptionName } from "./demand-options";
 import { readOptions, type OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
+import { NOT_WITH_SPARK, OF_SPARK, sparkNames, type SparkNames } from "./spark-command";
 import { NOT_WITH_SQL, OF_SQL, sqlNames, type SqlNames } from "./sql-command";
-import { howToScoreRows } from "../files/file-of-rows";
-import { howToSeeUsage, usage } from "./usage";
 
 /** What to do about rows that the endpoint refuses. */
 const ON_ERROR = ["quarantine", "every-row", "stop"] as const;
@@ -114,6 +114,9 @@ export interface FileRequest extends Omit<ScoreRequest, "workbookFile" | "tableN
 /** A command that hands a table over to a SQL warehouse. */
 export type SqlRequest = Omit<ScoreRequest, "workbookFile" | "tableName"> & SqlNames;
 
+/** A command that scores a table on Spark. */
+export interface SparkRequest extends Omit<ScoreRequest, "workbookFile" | "tableName">, SparkNames {}
+
 /** A command that turns formulas into the values that the file holds; nothing is sent. */
 export type FreezeRequest = Pick<CommonRequest, "workbookFile" | "outFile" | "keepsOlderFiles">;
 
@@ -126,6 +129,7 @@ export type Command =
   | RunCommand
   | { readonly kind: "file"; readonly request: FileRequest }
   | { readonly kind: "sql"; readonly request: SqlRequest }
+  | { readonly kind: "spark"; readonly request: SparkRequest }
   | { readonly kind: "freeze"; readonly request: FreezeRequest };
 
 /** What a recipe says itself. */
@@ -142,7 +146,7 @@ const NO_REASONS_LATER =
 /** Of no use where a workbook remembers how its columns are made. */
 const NOT_WITH_REFRESH = [...OF_RECIPES.filter((name) => name !== "column"), "recipe", "signature", "replace"] as const;
 
-type Named = keyof OptionTexts;
+const ENGINES = ["sql", "spark"] as const;
 
 /** Of use beside --input alone. */
 const OF_FILES = ["output", "restart"] as const;
@@ -156,6 +160,10 @@ const WITH_FREEZE: readonly string[] = ["workbook", "out", "no-overwrite", "free
 /** @throws CommandError with a sentence that says which option is wrong */
 export function parseCommand(args: readonly string[]): Command {
   const options = readOptions(args);
+  if (options.engine !== undefined && oneOf("--engine", ENGINES, options.engine) === "spark") {
+    return { kind: "spark", request: sparkRequest(options, args) };
+  }
+  refuseBeside("a run without --engine spark", options, OF_SPARK);
   if (options.engine !== undefined) return { kind: "sql", request: sqlRequest(options, args) };
   refuseBeside("a run without --engine sql", options, OF_SQL);
   if (options.input !== undefined) return { kind: "file", request: fileRequest(options, args) };
@@ -195,6 +203,12 @@ function sqlRequest(options: OptionTexts, args: readonly string[]): SqlRequest {
   refuseBeside("--engine sql", options, NOT_WITH_SQL);
   requireOptions(options, ["warehouse", "target", ...(options.recipe ? [] : (["endpoint"] as const))], args);
   return { ...modelRequest(options), ...sqlNames(options) };
+}
+
+function sparkRequest(options: OptionTexts, args: readonly string[]): SparkRequest {
+  refuseBeside("--engine spark", options, NOT_WITH_SPARK);
+  requireOptions(options, ["input", "model", "output"], args);
+  return { ...modelRequest(options), ...sparkNames(options) };
 }
 
 /** What is said of the model and of what it gets, wherever the rows stand. */
@@ -246,7 +260,7 @@ function refreshRequest(options: OptionTexts, args: readonly string[]): RefreshR
 }
 
 function freezeRequest(options: OptionTexts, args: readonly string[]): FreezeRequest {
-  const others = (Object.keys(options) as Named[]).filter((name) => !WITH_FREEZE.includes(name));
+  const others = (Object.keys(options) as OptionName[]).filter((name) => !WITH_FREEZE.includes(name));
   refuseBeside("--freeze, which sends nothing and takes values as the file holds them", options, others);
   requireOptions(options, ["workbook", "out"], args);
   return { workbookFile: options.workbook ?? "", outFile: options.out ?? "", ...overwriting(options) };
@@ -278,17 +292,4 @@ function savedRecipe(options: OptionTexts): { readonly savedRecipeFile?: string 
   if (file === undefined) return {};
   if (options["dry-run"] === undefined) return { savedRecipeFile: file };
   throw new CommandError("--save-recipe writes the recipe of a run, and --dry-run makes none. Leave one of them out.");
-}
-
-function requireOptions(options: OptionTexts, names: readonly Named[], args: readonly string[]): void {
-  const needed = names.filter((name) => !(name === "out" || name === "output") || options["dry-run"] === undefined);
-  const missing = needed.filter((name) => !options[name]).map((name) => `--${name} is missing.`);
-  if (missing.length === 0) return;
-  const way = howToScoreRows(options.workbook ?? "", "--workbook");
-  throw new CommandError(missing.join(" ") + way + (args.length === 0 ? `\n${usage()}` : ` ${howToSeeUsage()}`));
-}
-
-function refuseBeside(other: string, options: OptionTexts, names: readonly Named[]): void {
-  const typed = names.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
-  if (typed.length > 0) throw new CommandError(`${typed.join(", ")} cannot be used with ${other}.`);
 }

@@ -1,7 +1,7 @@
 import { sparkType } from "../../bulk/sql/spark-types";
 import { quoteName } from "../../bulk/sql/sql-text";
 import { isColumnType, type ColumnType } from "../../core/columns/column-type";
-import { columnTypes, oneOf } from "./option-values";
+import { columnTypes } from "./option-values";
 import type { OptionTexts } from "./read-options";
 import { CommandError } from "../telling/exit-codes";
 
@@ -50,7 +50,6 @@ export const NOT_WITH_SQL = [
 
 /** @throws CommandError */
 export function sqlNames(options: OptionTexts): SqlNames {
-  oneOf("--engine", ["sql"] as const, options.engine);
   const { source, input, volume } = options;
   if ((source === undefined) === (input === undefined)) {
     throw new CommandError("--source names a table of the workspace, --input a file to upload: give one of them.");

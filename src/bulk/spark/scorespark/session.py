@@ -61,13 +61,25 @@ def _on_this_machine(master: str | None, folder: str) -> dict[str, str]:
     }
 
 
-def watch_for_cancel(spark: SparkSession, file: str | None) -> Callable[[], bool]:
-    """Cancels all that Spark does once a file stands there. Answers whether it was."""
+def _is_gone(process: int | None) -> bool:
+    if process is None or os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def watch_for_cancel(spark: SparkSession, file: str | None, owner: int | None) -> Callable[[], bool]:
+    """Cancels all that Spark does once a file stands there, or the process is gone for which it does it. Answers whether it was."""
     was_asked = threading.Event()
 
     def watch() -> None:
         while file is not None and not was_asked.is_set():
-            if os.path.exists(file):
+            if os.path.exists(file) or _is_gone(owner):
                 was_asked.set()
             time.sleep(LOOKS_EVERY_S)
         # What begins after the first call is cancelled by the next.

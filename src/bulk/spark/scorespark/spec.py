@@ -64,6 +64,7 @@ class Spec:
     rows_per_batch: int
     master: str | None
     cancel_file: str | None
+    owner_id: int | None
 
 
 def read_spec(text: str) -> Spec:
@@ -93,6 +94,7 @@ def read_spec(text: str) -> Spec:
         rows_per_batch=given.get("rowsPerBatch", 10_000),
         master=given.get("master"),
         cancel_file=given.get("cancelFile"),
+        owner_id=given.get("ownerId"),
     )
 
 
