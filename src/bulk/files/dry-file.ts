@@ -4,7 +4,7 @@ import { GatheredBatches } from "../../scoring/flow/gathered-batches";
 import { OpenWindow } from "../../scoring/flow/open-window";
 import { slicesOf } from "../../scoring/flow/slices-of";
 import type { ScoringPlan } from "../../scoring/scoring-plan";
-import type { ReadFile } from "./score-file";
+import type { ReadFile } from "./read-file";
 
 /** What a run over a file would send. */
 export interface DryFile {

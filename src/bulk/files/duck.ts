@@ -1,5 +1,6 @@
 import type * as DuckDb from "@duckdb/node-api";
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import { ScoringError } from "../../core/errors";
 import { BulkFileError } from "./bulk-file-error";
 
 /**
@@ -83,12 +84,15 @@ export class Duck {
  * @returns the error itself where it is none of DuckDB's
  */
 export function asFileError(error: unknown, what: string, isOfTheRun = false): unknown {
-  if (!(error instanceof Error) || error instanceof BulkFileError) return error;
-  const why = whyOf(error.message);
+  if (error instanceof BulkFileError || error instanceof ScoringError) return error;
+  // By what it has, not by what it is: native code makes its errors in a world of its own.
+  const { message } = (error ?? {}) as { readonly message?: unknown };
+  const why = typeof message === "string" ? whyOf(message) : undefined;
   return why === undefined ? error : new BulkFileError(`${what}: ${why}.`, isOfTheRun);
 }
 
 function whyOf(said: string): string | undefined {
+  if (/unicode|utf-8 encoded/i.test(said)) return "it is not written in UTF-8; save it so";
   const line = /CSV Error on Line: (\d+)/.exec(said)?.[1];
   const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(said);
   if (line !== undefined) {
@@ -96,7 +100,6 @@ function whyOf(said: string): string | undefined {
       ? `line ${line} is not written as CSV is, a quote that is never closed for instance`
       : `line ${line} has ${columns[2]} columns instead of ${columns[1]}`;
   }
-  if (/unicode|utf-8/i.test(said)) return "it is not written in UTF-8; save it so";
   if (/No magic bytes|too small to be a Parquet/i.test(said)) return "by its content it is no Parquet file";
   if (/No space left/i.test(said)) return "the disk is full";
   if (/^Out of Memory Error/.test(said)) return "it does not fit into the memory that reading and writing may take";

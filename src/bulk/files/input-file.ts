@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { InputError } from "../../core/errors";
 import { checkHeaders } from "../../core/inputs/check-headers";
 import { asFileError, type Duck } from "./duck";
-import { readCsvHeader, type CsvDialect } from "./csv-header";
+import { readCsvHeader } from "./csv-header";
 import { sqlText } from "./sql-text";
 
 export type FileKind = "csv" | "parquet";
@@ -22,6 +22,8 @@ export interface InputFile {
   readonly relation: string;
   /** Between the fields of a CSV file. */
   readonly delimiter?: string;
+  /** Of all rows, as far as the file tells: what they take in the memory is about as much. */
+  readonly bytes: number;
   /** By which a file is known to be the one that it was. */
   readonly mark: { readonly bytes: number; readonly modifiedMs: number; readonly columns: readonly FileColumn[] };
 }
@@ -38,21 +40,37 @@ export function inSql(position: number): string {
 }
 
 /**
+ * Whether a file was written since it was opened: then what was read of it may be of two files.
+ * @throws the system's own error where it is gone
+ */
+export async function hasChanged({ file, mark }: InputFile): Promise<boolean> {
+  const { size, mtimeMs } = await stat(file);
+  return size !== mark.bytes || Math.round(mtimeMs) !== mark.modifiedMs;
+}
+
+/**
  * Looks at the head of a file.
  * @throws BulkFileError; InputError `blank-header` `duplicate-header` `empty-table`; the system's own error where there is no such file
  */
 export async function openInput(duck: Duck, file: string, kind: FileKind): Promise<InputFile> {
   const { size, mtimeMs } = await stat(file);
   try {
-    const { columns, ...how } = await (kind === "csv" ? openCsv(duck, file) : openParquet(duck, file));
+    const { columns, ...how } = await (kind === "csv" ? openCsv(file) : openParquet(duck, file));
     checkHeaders(columns.map(({ name }) => name));
-    return { file, kind, columns, ...how, mark: { bytes: size, modifiedMs: Math.round(mtimeMs), columns } };
+    return {
+      file,
+      kind,
+      columns,
+      bytes: size,
+      ...how,
+      mark: { bytes: size, modifiedMs: Math.round(mtimeMs), columns },
+    };
   } catch (error) {
     throw asFileError(error, `The file ${file} cannot be read`);
   }
 }
 
-type Opened = Pick<InputFile, "columns" | "relation" | "delimiter">;
+type Opened = Pick<InputFile, "columns" | "relation" | "delimiter"> & Partial<Pick<InputFile, "bytes">>;
 
 async function openParquet(duck: Duck, file: string): Promise<Opened> {
   const read = `read_parquet(${sqlText(file)})`;
@@ -61,7 +79,8 @@ async function openParquet(duck: Duck, file: string): Promise<Opened> {
   const names = namesInSchema(await duck.rows(`SELECT name, num_children FROM parquet_schema(${sqlText(file)})`));
   const columns = described.map(([name, type], place) => ({ name: names[place] ?? String(name), type: String(type) }));
   const aliases = columns.map((_, position) => inSql(position)).join(", ");
-  return { columns, relation: `${read} AS input(${aliases})` };
+  const [found] = await duck.rows(`SELECT sum(total_uncompressed_size) FROM parquet_metadata(${sqlText(file)})`);
+  return { columns, bytes: Number(found?.[0] ?? 0), relation: `${read} AS input(${aliases})` };
 }
 
 /** The schema is a tree, written root first. */
@@ -79,29 +98,15 @@ function namesInSchema(nodes: readonly (readonly unknown[])[]): string[] {
   return names;
 }
 
-async function openCsv(duck: Duck, file: string): Promise<Opened> {
-  const dialect = await dialectOf(duck, file);
-  const header = await readCsvHeader(file, dialect);
+async function openCsv(file: string): Promise<Opened> {
+  const header = await readCsvHeader(file);
   if (header === undefined) throw new InputError("empty-table", `The file ${file} is empty.`);
-  const { delimiter, quote, escape } = dialect;
-  const typed = header.map((_, position) => `${sqlText(inSql(position))}: 'VARCHAR'`).join(", ");
-  const signs = `delim=${sqlText(delimiter)}, quote=${sqlText(quote)}, escape=${sqlText(escape)}`;
+  const { names, delimiter } = header;
+  const typed = names.map((_, position) => `${sqlText(inSql(position))}: 'VARCHAR'`).join(", ");
+  const signs = `delim=${sqlText(delimiter)}, quote='"', escape='"'`;
   return {
-    columns: header.map((name) => ({ name, type: "VARCHAR" })),
+    columns: names.map((name) => ({ name, type: "VARCHAR" })),
     delimiter,
     relation: `read_csv(${sqlText(file)}, auto_detect=false, ${signs}, header=true, columns={${typed}}, nullstr='')`,
   };
-}
-
-const USUAL: CsvDialect = { delimiter: ",", quote: '"', escape: '"' };
-
-/** How the file is written, as its first rows show; as RFC 4180 has it where they show nothing. */
-async function dialectOf(duck: Duck, file: string): Promise<CsvDialect> {
-  const options = "all_varchar=true, header=true, skip=0, comment=''";
-  const [found] = await duck
-    .rows(`SELECT Delimiter, Quote, Escape FROM sniff_csv(${sqlText(file)}, ${options})`)
-    .catch(() => []);
-  if (found === undefined) return USUAL;
-  const [delimiter, quote, escape] = found.map((sign) => (/^.$/su.test(String(sign)) ? String(sign) : undefined));
-  return { delimiter: delimiter ?? USUAL.delimiter, quote: quote ?? USUAL.quote, escape: escape ?? USUAL.escape };
 }

@@ -1,14 +1,12 @@
 import type { DuckDBDataChunk } from "@duckdb/node-api";
 import { alignOutputs, unionOfOutputs } from "../../core/predictions/align-outputs";
 import type { BatchOutcome, RowOutcome } from "../../core/predictions/join-outcomes";
+import type { RowRange } from "../../core/table/row-ranges";
 import { asFileError, type Duck } from "./duck";
 import { inSql, type InputFile } from "./input-file";
 import type { PartFolder } from "./part-folder";
 import { resultTypes, resultValues } from "./result-values";
 import { sqlText } from "./sql-text";
-
-/** Rows of a part: what a run that is killed loses is at most so many, as long as `MOST_WAIT_MS` does not come first. */
-const PART_ROWS = 65_536;
 
 /** Where an endpoint takes its time, parts are smaller: what a run that is killed loses is at most so old, as far as it was answered. */
 const MOST_WAIT_MS = 20_000;
@@ -29,6 +27,10 @@ export interface PartWriterParts {
   readonly sentCount: number;
   /** Known before anything is answered; absent where the first answers tell. */
   readonly outputs?: readonly string[] | undefined;
+  /** Rows of a part: what a run that is killed loses is at most so many, as long as `MOST_WAIT_MS` does not come first. */
+  readonly rowsPerPart: number;
+  /** Whether one of some rows is to be tried once more: their window is not written, and is read again when its turn comes. */
+  readonly isLost: (rows: RowRange) => boolean;
   readonly now: () => number;
 }
 
@@ -54,8 +56,10 @@ export class PartWriter {
     const window = this.windows.get(firstRow)!;
     window.parts.push(...parts);
     for (const { rowIndexes } of parts) window.awaited -= rowIndexes.length;
+    const rows = { firstRow, rowCount: window.chunk.rowCount };
+    if (window.awaited === 0 && this.parts.isLost(rows)) this.windows.delete(firstRow);
     const isDue = this.parts.now() - this.lastMs >= MOST_WAIT_MS;
-    await this.writeRuns(isDue ? 1 : PART_ROWS);
+    await this.writeRuns(isDue ? 1 : this.parts.rowsPerPart);
   }
 
   /** Writes all windows of which every row is answered: the others have to be sent again. @throws BulkFileError */

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { dryFile, type DryFile } from "../../../bulk/files/dry-file";
-import { readFile } from "../../../bulk/files/score-file";
+import { readFile } from "../../../bulk/files/read-file";
 import { plural } from "../../../core/plural";
 import type { FileRequest } from "../../command/command-line";
 import { readSignature } from "../../model/find-schema";

@@ -152,5 +152,5 @@ function markOf({ input }: OpenedFile, recipe: Recipe, { marks }: CommandParts):
 }
 
 function isOfSystem(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
+  return typeof error === "object" && error !== null && "syscall" in error;
 }

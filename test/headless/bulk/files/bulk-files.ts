@@ -46,7 +46,7 @@ export class BulkFiles {
   /** All rows that a query gives; `{name}` in it stands for the file of that name. */
   async rows(sql: string): Promise<DuckDBValue[][]> {
     const connection = await this.instance.connect();
-    const text = sql.replace(/\{([^{}]+)\}/g, (_all, name: string) => `'${this.place(name)}'`);
+    const text = sql.replace(/\{([\w.]+)\}/g, (_all, name: string) => `'${this.place(name)}'`);
     try {
       return (await connection.runAndReadAll(text)).getRows();
     } finally {
