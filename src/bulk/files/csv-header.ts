@@ -15,16 +15,20 @@ const DELIMITERS = [",", ";", "\t", "|"];
 /**
  * Reads the names in the first line of a CSV file, as they stand there. Quotes are as in RFC 4180; the delimiter is the one that comes most
  * often, so that one row that is written wrongly makes no other table of the file.
+ * @param delimiters signs that may stand between fields; those that are usual unless told
  * @returns undefined for an empty file
  * @throws the system's own error
  */
-export async function readCsvHeader(file: string): Promise<CsvHeader | undefined> {
+export async function readCsvHeader(
+  file: string,
+  delimiters: readonly string[] = DELIMITERS,
+): Promise<CsvHeader | undefined> {
   const handle = await open(file, "r");
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_HEADER_BYTES), 0, MOST_HEADER_BYTES, 0);
     if (bytesRead === 0) return undefined;
     const text = new TextDecoder().decode(buffer.subarray(0, bytesRead));
-    const found = DELIMITERS.map((delimiter) => ({ delimiter, names: firstRecord(text, delimiter) }));
+    const found = delimiters.map((delimiter) => ({ delimiter, names: firstRecord(text, delimiter) }));
     return found.reduce((most, one) => (one.names.length > most.names.length ? one : most));
   } finally {
     await handle.close();

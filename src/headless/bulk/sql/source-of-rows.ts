@@ -17,15 +17,15 @@ export type RowsSource =
   | { readonly kind: "file"; readonly file: string; readonly headers: readonly string[] };
 
 /** As `read_files` is told to read it. Source: RFC 4180. */
-const DIALECT = { delimiter: ",", quote: '"', escape: '"' } as const;
+const DELIMITER = ",";
 
 /** What a command names, without asking anybody. @throws CommandError, BulkError `name-invalid` */
 export async function headersOfFile(file: string): Promise<string[]> {
   if (!/\.csv$/i.test(file)) throw new CommandError(`--input takes a .csv file with --engine sql, not "${file}".`);
-  const headers = await readCsvHeader(file, DIALECT).catch((error: unknown) => {
+  const header = await readCsvHeader(file, [DELIMITER]).catch((error: unknown) => {
     throw new CommandError(`The file ${file} cannot be read: ${fileReason(error)}.`);
   });
-  const [first = "", ...others] = headers ?? [];
+  const [first = "", ...others] = header?.names ?? [];
   const names = [first.replace(/^\uFEFF/, ""), ...others];
   if (names.some((name) => name === "")) throw new CommandError(`The file ${file} has a column without a header.`);
   const folded = names.map((name) => name.toLowerCase());

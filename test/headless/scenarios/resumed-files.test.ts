@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import fc from "fast-check";
-import { runs } from "../../../support/property-seed";
-import { BulkFiles, ENDPOINT } from "../files/bulk-files";
+import { runs } from "../../support/property-seed";
+import { BulkFiles, ENDPOINT } from "../bulk/files/bulk-files";
 
 let files: BulkFiles;
 beforeEach(async () => {

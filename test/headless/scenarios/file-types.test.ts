@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { BulkFiles, ENDPOINT } from "../files/bulk-files";
+import { BulkFiles, ENDPOINT } from "../bulk/files/bulk-files";
 
 let files: BulkFiles;
 beforeEach(async () => {
